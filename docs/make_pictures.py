@@ -1,0 +1,85 @@
+"""Draw the README's and the guide's pictures: `python docs/make_pictures.py`.
+
+The program itself draws them, with the invented school and a clock that stands still.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from elvis_tui.app import ElvisApp
+from elvis_tui.resources import sample
+from elvis_tui.services import demo
+from elvis_tui.services.clock import FixedClock
+from elvis_tui.services.desk import Desk
+from elvis_tui.storage.file_store import FileStore
+
+FOLDER = Path(__file__).parent / "pictures"
+NOW = datetime(2026, 10, 19, 12, 4, tzinfo=UTC)
+THEME = "projektor-lys"
+FONTS = "Menlo, Consolas, DejaVu Sans Mono, monospace"
+PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
+    "oversikt": (THEME, (100, 30), []),
+    "oversikt-80x24": (THEME, (80, 24), []),
+    "oppfolging": (THEME, (120, 32), ["2"]),
+    "side": (THEME, (100, 30), ["2", "slash", *"nora solli", "enter", "enter"]),
+    "saker": (THEME, (100, 26), ["3"]),
+    "sak": (THEME, (120, 34), ["3", "enter"]),
+    "plan": (THEME, (120, 32), ["4"]),
+    "moter": (THEME, (100, 26), ["5"]),
+    "saksliste": (THEME, (100, 26), ["5", "enter"]),
+    "mote": (
+        "projektor-mørk",
+        (120, 32),
+        [
+            *("5", "enter", "m", "enter", "a", "escape"),
+            *("i", *"Har vært borte mandager.", "enter"),
+            *("b", *"Morgenringing fortsetter til jul.", "enter"),
+            *("o", *"søker skyss", "enter", *"Rådgiver", "enter", *"fredag", "enter"),
+            *("i", *"Sier at bussen er et pro"),
+        ],
+    ),
+    "referat": (
+        THEME,
+        (100, 32),
+        ["5", "down", "down", "down", "down", "down", "down", "down", "down", "enter"],
+    ),
+    "navn-skjult": (THEME, (100, 24), ["2", "f2"]),
+    "hjelp": (THEME, (100, 30), ["2", "enter", "question_mark"]),
+}
+
+
+async def draw(name: str, theme: str, size: tuple[int, int], keys: list[str]) -> None:
+    """Draw one picture after some keys."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.json"
+        demo.prepare(sample("skole.json"), path, NOW.date())
+        store = FileStore(path)
+        app = ElvisApp(Desk(store=store, clock=FixedClock(NOW), user="berit"), theme=theme)
+        async with app.run_test(size=size) as pilot:
+            for key in keys:
+                await pilot.press("space" if key == " " else key)
+            await pilot.pause()
+            store.flush()
+            await pilot.pause()
+            picture = app.export_screenshot(title="Elvis")
+        store.close()
+    # The fonts would be fetched from elsewhere: any monospace font will do.
+    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
+    picture = re.sub(r"font-family: Fira Code[^;]*;", f"font-family: {FONTS};", picture)
+    (FOLDER / f"{name}.svg").write_text(picture, "utf-8")
+    print(name)
+
+
+async def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for name, (theme, size, keys) in PICTURES.items():
+        await draw(name, theme, size, keys)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

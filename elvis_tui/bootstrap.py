@@ -1,0 +1,109 @@
+"""The one place where store, clock, desk and app are put together."""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import date
+from pathlib import Path
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.record import Record
+from elvis_tui.resources import sample
+from elvis_tui.services.clock import SystemClock
+from elvis_tui.services.desk import Desk
+from elvis_tui.storage.drafts import Drafts
+from elvis_tui.storage.file_store import FileStore, user_name
+
+DATA_VARIABLE = "ELVIS_TUI_DATA"
+
+
+class Options(Record, frozen=True, kw_only=True):
+    """What the command line said."""
+
+    data: Path | None = None
+    today: date | None = None
+    names_hidden: bool | None = None
+    theme: str = ""
+
+
+def data_folder() -> Path:
+    """Where this user's data belong on this system."""
+    from platformdirs import user_data_path
+
+    return _from_home(user_data_path("elvis-tui", appauthor=False))
+
+
+def _from_home(path: Path) -> Path:
+    """`path` with its `~`; one that leads nowhere must not become a folder named «~» here.
+
+    Raises:
+        StorageError: `DATA_UNWRITABLE`.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise StorageError(Fault.DATA_UNWRITABLE, path=path, errno=errno.ENOENT) from None
+
+
+def data_path(options: Options) -> Path:
+    """The data file: named by `--data`, else by ELVIS_TUI_DATA, else the user's own.
+
+    Raises:
+        StorageError: `DATA_UNWRITABLE` when it begins in a home that is not there.
+    """
+    if options.data:
+        return _from_home(options.data)
+    if named := os.environ.get(DATA_VARIABLE):
+        return _from_home(Path(named))
+    return data_folder() / "elvis.json"
+
+
+def open_desk(options: Options, path: Path | None = None, *, read_only: bool = False) -> Desk:
+    """A desk over the data file.
+
+    Raises:
+        StorageError: when it cannot be opened as asked.
+    """
+    path = path or data_path(options)
+    store = FileStore(path, read_only=read_only)
+    drafts = None if read_only else path.with_name(f"{path.name}.drafts")
+    return Desk(
+        store=store, clock=SystemClock(options.today), user=user_name(), drafts=Drafts(drafts)
+    )
+
+
+def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
+    """A desk over the scratch copy of the sample school, its dates moved to this week."""
+    from elvis_tui.services import demo
+
+    path = data_path(options) if options.data else data_folder() / "demo.json"
+    demo.prepare(sample("skole.json"), path, SystemClock(options.today).today(), fresh=fresh)
+    return open_desk(options, path)
+
+
+def run_app(desk: Desk, options: Options) -> int:
+    """Run the program on the screen until it is left; returns its exit code.
+
+    Raises:
+        StorageError: when the last change could not be saved.
+    """
+    from elvis_tui.services.plan import sync_plan
+
+    # Textual's own: with them it writes keys and pictures of the screen to files for all to read.
+    for variable in [name for name in os.environ if name.split("_")[0] == "TEXTUAL"]:
+        del os.environ[variable]
+    # A size the shell has exported hides every later one.
+    for variable in ("COLUMNS", "LINES"):
+        os.environ.pop(variable, None)
+    from elvis_tui.app import ElvisApp
+
+    sync_plan(desk)
+    app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
+    try:
+        app.run()
+    finally:
+        desk.store.listen(None)
+        desk.drafts.close()
+        desk.store.close()
+    return app.return_code or 0

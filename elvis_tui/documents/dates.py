@@ -1,0 +1,146 @@
+"""Dates, times and numbers as Norwegian writes them (Språkrådet: 5.10.2026, kl. 13.00, 10 %)."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import date, datetime, time, timedelta
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.i18n import _
+
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$")
+HALF_A_YEAR = 183
+"""Days back from today that a day without a year may lie."""
+
+
+def month_name(month: int) -> str:
+    """«oktober» for 10."""
+    return (
+        _("januar"),
+        _("februar"),
+        _("mars"),
+        _("april"),
+        _("mai"),
+        _("juni"),
+        _("juli"),
+        _("august"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("desember"),
+    )[month - 1]
+
+
+def weekday_name(weekday: int) -> str:
+    """«onsdag» for 3 (ISO)."""
+    return (
+        _("mandag"),
+        _("tirsdag"),
+        _("onsdag"),
+        _("torsdag"),
+        _("fredag"),
+        _("lørdag"),
+        _("søndag"),
+    )[weekday - 1]
+
+
+def short_weekday(weekday: int) -> str:
+    """«ons.» for 3 (ISO)."""
+    return weekday_name(weekday)[:3] + "."
+
+
+def iso_week(day: date) -> int:
+    return day.isocalendar().week
+
+
+def short_date(day: date) -> str:
+    """«5.10.»."""
+    return f"{day.day}.{day.month}."
+
+
+def long_date(day: date) -> str:
+    """«5.10.2026»."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def near_date(day: date, today: date) -> str:
+    """«5.10.» in the same year, else «5.10.2025»."""
+    return short_date(day) if day.year == today.year else long_date(day)
+
+
+def clock_time(at: time | datetime) -> str:
+    """«13.00»."""
+    return f"{at.hour:02d}.{at.minute:02d}"
+
+
+def number(count: int) -> str:
+    """«1 200», with a space that does not break."""
+    return f"{count:,}".replace(",", "\u00a0")
+
+
+def read_date(text: str, today: date) -> date | None:
+    """A date as it is typed: «23.10.», «23.10.26», «2026-10-23», «i dag», «i morgen», «fre», «+7».
+
+    A day and month without a year is the first such day from half a year back on: what one
+    types is nearly always ahead. Nothing typed is None.
+
+    Raises:
+        DomainError: `NOT_A_DATE` for anything else.
+    """
+    typed = text.strip().casefold()
+    if not typed:
+        return None
+    try:
+        found = _near(typed, today) or _written(typed, today)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise DomainError(Fault.NOT_A_DATE, text=text)
+    return found
+
+
+def _near(typed: str, today: date) -> date | None:
+    """A date told by how far off it is."""
+    near = {_("i dag"): 0, _("i morgen"): 1, _("om en uke"): 7, _("om to uker"): 14}
+    if typed in near:
+        return today + timedelta(days=near[typed])
+    if re.fullmatch(r"\+\d{1,3}", typed):
+        return today + timedelta(days=int(typed))
+    word = typed.rstrip(".")
+    for weekday in range(1, 8):
+        if len(word) >= 3 and weekday_name(weekday).startswith(word):
+            return today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1)
+    return None
+
+
+def _written(typed: str, today: date) -> date | None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
+        return date.fromisoformat(typed)
+    found = _DAY.fullmatch(typed)
+    if found is None:
+        return None
+    day, month, year = int(found[1]), int(found[2]), found[3]
+    if year:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    for candidate in range(max(1, today.year - 1), today.year + 2):
+        with contextlib.suppress(ValueError):
+            here = date(candidate, month, day)
+            if (today - here).days <= HALF_A_YEAR:
+                return here
+    return None
+
+
+def read_time(text: str) -> time | None:
+    """A time of day as it is typed: «12.00», «12:00», «1200», «12»; nothing typed is None.
+
+    Raises:
+        DomainError: `NOT_A_TIME` for anything else.
+    """
+    typed = text.strip().casefold().removeprefix("kl.").strip()
+    if not typed:
+        return None
+    found = re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", typed)
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return time(int(found[1]), int(found[2] or 0))
+    raise DomainError(Fault.NOT_A_TIME, text=text)

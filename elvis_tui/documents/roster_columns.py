@@ -1,0 +1,130 @@
+"""Which column of a list is what, by the name in its header and never by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.text import clean, folded
+
+
+class Column(StrEnum):
+    """What a column can hold."""
+
+    LAST_FIRST = "last_first"
+    NAME = "name"
+    LAST = "last"
+    FIRST = "first"
+    MIDDLE = "middle"
+    CLASS = "class"
+    TEACHER = "teacher"
+    BIRTH = "birth"
+    EXTERNAL = "external"
+
+
+# In each row the best comes first: where a list has both, «Klasse» wins over «Gruppe».
+_HEADERS = {
+    Column.LAST_FIRST: "Etternavn Fornavn, Etternavn og fornavn, Elev etternavn fornavn, "
+    "Navn etternavn fornavn, Slektsnavn fornavn, Etternavn fornavn mellomnavn",
+    Column.NAME: "Elevnavn, Elevens navn, Navn, Fullt navn, Navn på elev, Elev, Fornavn etternavn, "
+    "Fornavn og etternavn, Visningsnavn, Name, Full name, Student name, Student",
+    Column.LAST: "Etternavn, Elevens etternavn, Elev etternavn, Slektsnavn, Last name, Surname, "
+    "Family name",
+    Column.FIRST: "Fornavn, Elevens fornavn, Elev fornavn, Fornavn og mellomnavn, "
+    "Fornavn mellomnavn, First name, Given name",
+    Column.MIDDLE: "Mellomnavn, Middle name",
+    Column.CLASS: "Klasse, Klassekode, Klassenavn, Basisgruppe, Basisgruppenavn, Basisgruppekode, "
+    "Elevgruppe, Gruppe, Gruppekode, Gruppenavn, Class, Class code",
+    Column.TEACHER: "Kontaktlærer, Kontaktlærere, Kontaktlærer navn, Klassens kontaktlærer, "
+    "Klasselærer, Klassestyrer, Kontaktlærer 1, Contact teacher",
+    Column.BIRTH: "Fødselsdato, Født, Født dato, F.dato, Fødselsdag, Date of birth, Birth date",
+    Column.EXTERNAL: "Elevnummer, Elevnr, Elev-ID, Elevens ID, Elevkode, Student ID, "
+    "Student number",
+}
+_ASCII = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ae", "a"), ("oe", "o"), ("aa", "a"))
+_PARENTHESIS = re.compile(r"\(.*?\)|\[.*?\]")
+_HEADER_WORD = re.compile(
+    "nr|id|name|first|last|class|group|student|pupil|birth|date|number|code|teacher|trinn|elev"
+    "|mobil|epost|mail|phone|kjonn|skole|fag|merknad|kommentar|kolonne"
+    "|[a-z]*(navn|klasse|gruppe|dato|nummer|kode|larer|adresse|telefon)"
+)
+
+
+def _key(header: str) -> str:
+    letters = "".join(sign for sign in folded(header) if sign.isalnum())
+    for long, short in _ASCII:
+        letters = letters.replace(long, short)
+    return letters
+
+
+_BY_KEY = {
+    _key(name): (column, rank)
+    for column, names in _HEADERS.items()
+    for rank, name in enumerate(names.split(", "))
+}
+
+
+def _known(header: str) -> tuple[Column, int] | None:
+    return _BY_KEY.get(_key(header)) or _BY_KEY.get(_key(_PARENTHESIS.sub("", header)))
+
+
+def find_columns(header: Sequence[str]) -> dict[Column, int]:
+    """Where each known column stands.
+
+    It names students (a name, and at least one of class, date of birth and number) or else
+    classes (class and contact teacher).
+
+    Raises:
+        InputError: `INPUT_NO_HEADER` with `found` (the first headers; none where the line may
+            be a student rather than a header) and `missing` or `duplicate`.
+    """
+    best: dict[Column, tuple[int, int]] = {}
+    keys: set[str] = set()
+    for at, name in enumerate(header):
+        known = _known(name)
+        if known is None:
+            continue
+        if _key(name) in keys:
+            _refuse(header, duplicate=clean(name).strip())
+        keys.add(_key(name))
+        column, rank = known
+        best[column] = min(best.get(column, (rank, at)), (rank, at))
+    columns = {column: at for column, (_, at) in best.items()}
+    if Column.LAST_FIRST in columns or {Column.LAST, Column.FIRST} <= columns.keys():
+        columns.pop(Column.NAME, None)
+    named = bool({Column.NAME, Column.LAST_FIRST} & columns.keys()) or (
+        {Column.LAST, Column.FIRST} <= columns.keys()
+    )
+    if named and not {Column.CLASS, Column.BIRTH, Column.EXTERNAL} & columns.keys():
+        _refuse(header, missing="Klasse")
+    if not named and not _is_class_list(header, columns):
+        _refuse(header, missing="Navn")
+    return columns
+
+
+def names_students(columns: dict[Column, int]) -> bool:
+    """Whether a list with these columns is one of students rather than of classes alone."""
+    return bool({Column.NAME, Column.LAST_FIRST, Column.LAST} & columns.keys())
+
+
+def _is_class_list(header: Sequence[str], columns: dict[Column, int]) -> bool:
+    # A name under a header that is not known must not make a list of students one of classes.
+    other = [_key(h) for h in header if h.strip() and _known(h) is None]
+    return columns.keys() == {Column.CLASS, Column.TEACHER} and not any(
+        "navn" in key or "name" in key or key.startswith("elev") for key in other
+    )
+
+
+def _refuse(header: Sequence[str], **facts: object) -> None:
+    found = [clean(name).strip()[:40] for name in header if name.strip()][:6]
+    if not any(_is_header_word(name) for name in found):
+        found = []
+    raise InputError(Fault.INPUT_NO_HEADER, found=found, **facts)
+
+
+def _is_header_word(name: str) -> bool:
+    if _known(name):
+        return True
+    return any(_HEADER_WORD.fullmatch(_key(word)) for word in re.split(r"\W+", name))

@@ -1,0 +1,1 @@
+"""The rules: frozen records and plain functions that are told what day it is."""

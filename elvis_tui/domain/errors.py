@@ -1,0 +1,60 @@
+"""What can go wrong, as a code and facts; the wording is found where it is shown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """One kind of thing that can go wrong."""
+
+    NOT_FOUND = "not_found"
+    EMPTY_FIELD = "empty_field"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_TIME = "not_a_time"
+    NOT_A_MONTH = "not_a_month"
+    NO_SUBJECT = "no_subject"
+    ALREADY_FOLLOWED = "already_followed"
+    ALREADY_CLOSED = "already_closed"
+    MEETING_RUNNING = "meeting_running"
+    MEETING_NOT_RUNNING = "meeting_not_running"
+    NO_MINUTES = "no_minutes"
+    CASE_STEPS_OPEN = "case_steps_open"
+    NAMES_HIDDEN = "names_hidden"
+    EXPORT_EXISTS = "export_exists"
+    EXPORT_FAILED = "export_failed"
+    # The data file
+    DATA_UNWRITABLE = "data_unwritable"
+    DATA_UNREADABLE = "data_unreadable"
+    DATA_DAMAGED = "data_damaged"
+    DATA_FOREIGN = "data_foreign"
+    DATA_NEWER = "data_newer"
+    DATA_IN_USE = "data_in_use"
+    # A file to read
+    INPUT_MISSING = "input_missing"
+    INPUT_UNDECODABLE = "input_undecodable"
+    INPUT_NO_HEADER = "input_no_header"
+    INPUT_BAD_ROW = "input_bad_row"
+    INPUT_EMPTY = "input_empty"
+    PLAN_UNREADABLE = "plan_unreadable"
+
+
+class ElvisError(Exception):
+    """A fault with its facts (`path`, `line`, `field`...), free of student data."""
+
+    def __init__(self, fault: Fault, **facts: object) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.facts = facts
+
+
+class DomainError(ElvisError):
+    """A rule said no."""
+
+
+class StorageError(ElvisError):
+    """The disk or the data file said no."""
+
+
+class InputError(ElvisError):
+    """A file that was to be read could not be used."""

@@ -1,0 +1,22 @@
+"""What the user has chosen, and what the data file says of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elvis_tui.domain.record import Record
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """The one settings record. `invented` marks a sample school; `plan_digest` the plan last read.
+
+    `sample_monday` is the Monday of the week a sample school is told of: it moves with the dates.
+    """
+
+    id: str = "settings"
+    school: str = ""
+    theme: str = ""
+    names_hidden: bool = False
+    invented: bool = False
+    plan_digest: str = ""
+    sample_monday: date | None = None

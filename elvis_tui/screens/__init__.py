@@ -1,0 +1,1 @@
+"""What turns keys and messages into service calls."""

@@ -1,0 +1,45 @@
+"""Where a screen wants to go; the app takes it there."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class GoToRoom(Message):
+    """One of the five rooms, by mode."""
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self.mode = mode
+
+
+class ShowFollowUp(Message):
+    """A student's or a class's page."""
+
+    def __init__(self, follow_up_id: str) -> None:
+        super().__init__()
+        self.follow_up_id = follow_up_id
+
+
+class ShowCase(Message):
+    """A case's checklist."""
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__()
+        self.case_id = case_id
+
+
+class ShowMeeting(Message):
+    """A meeting as it stands: its agenda, the meeting itself, or its minutes."""
+
+    def __init__(self, meeting_id: str) -> None:
+        super().__init__()
+        self.meeting_id = meeting_id
+
+
+class NewFollowUp(Message):
+    """Begin to follow somebody."""
+
+
+class SearchFollowUps(Message):
+    """Search the follow-ups."""

@@ -1,0 +1,241 @@
+"""1 Oversikt: what does today ask?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.documents import wording
+from elvis_tui.documents.dates import clock_time, month_name, near_date, weekday_name
+from elvis_tui.domain.cases import Case
+from elvis_tui.domain.follow_ups import FollowUp, Level
+from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.overview import Due, DueKind
+from elvis_tui.domain.plan import Activity
+from elvis_tui.domain.tasks import Task
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.navigation import (
+    GoToRoom,
+    NewFollowUp,
+    SearchFollowUps,
+    ShowCase,
+    ShowFollowUp,
+    ShowMeeting,
+)
+from elvis_tui.screens.room import Room
+from elvis_tui.screens.session import Session
+from elvis_tui.services import overview as service
+from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.names import Names
+
+LAYOUTS = {
+    "": (
+        Column(1),
+        Column(22),
+        Column(6),
+        Column(10, grow=True),
+        Column(13, above=84),
+        Column(13),
+    ),
+    "meeting": (Column(10, grow=True),),
+    "plan": (Column(1), Column(10, grow=True), Column(26, above=84), Column(12)),
+}
+LINES_AROUND = 14
+"""Lines that are taken before anything is due: title, headings, the next meeting, keys."""
+LEAST_NOW, LEAST_AHEAD = 3, 2
+TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
+
+
+class OverviewScreen(Room):
+    """The day on one page; Enter goes to the thing itself."""
+
+    mode = "overview"
+    BINDINGS = [
+        Binding("m", "meeting", _("møte"), id="overview.meeting", tooltip=_("Gå til neste møte")),
+        Binding("n", "new", _("ny oppfølging"), id="overview.new", tooltip=_("Følg opp noen nye")),
+        Binding(
+            "h",
+            "import",
+            _("hent lister"),
+            show=False,
+            id="overview.import",
+            tooltip=_("Hent elever og klasser fra en CSV-fil"),
+        ),
+        Binding("slash", "search", _("søk"), id="overview.search", tooltip=_("Søk i oppfølginger")),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._meeting: Meeting | None = None
+        self._opened: set[str] = set()
+        self._height = 0
+
+    def body(self) -> Iterable[Widget]:
+        yield RowList(LAYOUTS, id="day")
+
+    def head(self) -> str:
+        return self.desk.settings.school or _("I dag")
+
+    def reload(self) -> None:
+        self._height = self.size.height
+        day = service.overview(self.desk)
+        self._meeting = day.meeting
+        lines: list[Line] = [Section(_("Neste møte"))]
+        if day.meeting:
+            lines.append(self._meeting_row(day.meeting, day.agenda_length))
+        else:
+            lines.append(
+                Row(
+                    "meeting:", ((_("Ingen møter er planlagt. Trykk 5 og n."), "muted"),), "meeting"
+                )
+            )
+        room_now, room_ahead = self._room(len(day.now), len(day.ahead), len(day.activities))
+        lines += self._section("now", _("Krever noe nå"), day.now, room_now)
+        lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)
+        lines += self._plan_lines(day.activities)
+        self.query_one(RowList).fill(lines)
+
+    def _room(self, now: int, ahead: int, activities: int) -> tuple[int, int]:
+        """How many lines each list may take, so that every section has something to show."""
+        free = self.size.height - LINES_AROUND - max(1, activities)
+        for_ahead = min(ahead, max(LEAST_AHEAD, free // 3))
+        return max(LEAST_NOW, free - for_ahead), max(for_ahead, free - now)
+
+    def _section(self, name: str, title: str, dues: tuple[Due, ...], room: int) -> Iterable[Line]:
+        """A list of what is due; what there is no room for waits behind its last line."""
+        names = self.session.names
+        yield Section()
+        yield Section(title, str(len(dues) or ""))
+        shown = dues if len(dues) <= room or name in self._opened else dues[: max(1, room - 1)]
+        for due in shown:
+            yield self._due_row(due, names)
+        if len(shown) < len(dues):
+            words = _("… og {n} til").format(n=len(dues) - len(shown))
+            yield Row(f"more:{name}", ((words, "muted"),), "meeting")
+        if not dues:
+            words = _("Ingenting er forfalt.") if name == "now" else _("Ingenting står for tur.")
+            yield Row(f"none:{name}", ((words, "muted"),), "meeting")
+
+    def on_resize(self) -> None:
+        if self.is_current and self.size.height != self._height:
+            self.reload()
+
+    def _meeting_row(self, meeting: Meeting, items: int) -> Row:
+        today = self.desk.today
+        when = wording.lateness(meeting.on, today)
+        if meeting.on != today:
+            when = (
+                f"{weekday_name(meeting.on.isoweekday())} {near_date(meeting.on, today)} ({when})"
+            )
+        if meeting.is_running:
+            when = wording.meeting_status(meeting.status)
+        elif meeting.start:
+            when += _(" kl. {time}").format(time=clock_time(meeting.start))
+        agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
+        place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
+        text = f"{wording.team(meeting.team)} {when}{place} · {agenda}"
+        return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
+
+    def _due_row(self, due: Due, names: Names) -> Row:
+        today = self.desk.today
+        late = due.on < today
+        mark, tone, who, group = "▲", "yellow", "", ""
+        owner = ""
+        match due.record:
+            case FollowUp() as follow_up:
+                mark, tone = wording.level_mark(follow_up.level), TONES[follow_up.level]
+                who = names.subject(follow_up.subject)
+                group = names.group(follow_up.subject, _("klasse"))
+                owner = names.text(follow_up.owner)
+            case Case() as case:
+                mark, tone = "■", "red"
+                who = _("Sak {number}").format(number=case.number)
+                group = ngettext("{n} el.", "{n} el.", len(case.students)).format(
+                    n=len(case.students)
+                )
+            case Task() as task:
+                mark, tone = "□", "yellow" if late else "muted"
+                who = names.subject(task.subject) if task.subject else names.text(task.who)
+                group = names.group(task.subject, _("klasse")) if task.subject else ""
+                owner = names.text(task.who)
+        what = names.text(due.what)
+        if due.kind is DueKind.MEASURE:
+            what = _("evaluer tiltak «{what}»").format(what=what)
+        elif due.kind is DueKind.TASK:
+            what = _("oppgave: {what}").format(what=what)
+        lateness: Cell = (
+            wording.lateness(due.on, today),
+            "red" if late else "strong" if due.on == today else "muted",
+        )
+        cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
+        return Row(f"{due.kind}:{due.record.id}:{due.what}", cells)
+
+    def _plan_lines(self, activities: tuple[Activity, ...]) -> Iterable[Line]:
+        today = self.desk.today
+        period = f"{today:%Y-%m}"
+        done = sum(any(m.period == period for m in a.done) for a in activities)
+        note = _("{done} av {all} gjort").format(done=done, all=len(activities))
+        title = _("Planen i {month}").format(month=month_name(today.month))
+        yield Section()
+        yield Section(title, note if activities else "")
+        for activity in activities:
+            is_done = any(m.period == period for m in activity.done)
+            yield Row(
+                f"plan:{activity.id}",
+                (
+                    ("✔", "green") if is_done else "○",
+                    activity.text,
+                    (", ".join(activity.responsible), "muted"),
+                    (_("gjort"), "green") if is_done else _("ikke gjort"),
+                ),
+                "plan",
+            )
+        if not activities:
+            words = _("Planen har ingenting som hører til denne måneden alene.")
+            yield Row("none:plan", ((words, "muted"),), "meeting")
+
+    # Going there
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        kind, _sep, rest = message.row_id.partition(":")
+        record_id = rest.partition(":")[0]
+        if kind in (DueKind.FOLLOW_UP, DueKind.MEASURE):
+            self.post_message(ShowFollowUp(record_id))
+        elif kind == DueKind.CASE:
+            self.post_message(ShowCase(record_id))
+        elif kind == DueKind.TASK:
+            self._open_task(record_id)
+        elif kind == "meeting":
+            self.action_meeting()
+        elif kind == "more":
+            self._opened.add(record_id)
+            self.reload()
+        elif kind == "plan":
+            self.post_message(GoToRoom("plan"))
+
+    def _open_task(self, task_id: str) -> None:
+        from elvis_tui.screens.forms.task_done import TaskDone
+
+        self.app.push_screen(TaskDone(self.session, task_id))
+
+    def action_meeting(self) -> None:
+        if self._meeting is None:
+            self.post_message(GoToRoom("meetings"))
+        else:
+            self.post_message(ShowMeeting(self._meeting.id))
+
+    def action_new(self) -> None:
+        self.post_message(NewFollowUp())
+
+    def action_import(self) -> None:
+        from elvis_tui.screens.forms.roster import RosterForm
+
+        self.app.push_screen(RosterForm(self.session))
+
+    def action_search(self) -> None:
+        self.post_message(SearchFollowUps())

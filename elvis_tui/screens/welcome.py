@@ -1,0 +1,71 @@
+"""The first screen of an empty program: what to do to get going."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from elvis_tui.i18n import _
+from elvis_tui.screens.navigation import NewFollowUp
+from elvis_tui.screens.room import Page
+from elvis_tui.widgets.text import Words, toned
+
+
+class WelcomeScreen(Page):
+    """Shown until there is a student or a class."""
+
+    AUTO_FOCUS = "#welcome"
+    BINDINGS = [
+        Binding("i", "import", _("hent klasselister"), id="welcome.import"),
+        Binding("n", "new", _("følg opp noen"), id="welcome.new"),
+        Binding("enter", "back", _("videre"), id="welcome.on"),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(id="welcome"):
+            yield Words(
+                toned(
+                    (_("Velkommen til Elvis.") + "\n\n", "bold $key"),
+                    _(
+                        "Her er det tomt ennå. Data ligger bare i din egen datafil, "
+                        "og andre brukere på maskinen får ikke lese den."
+                    )
+                    + "\n\n",
+                    (_("Slik kommer du i gang") + "\n\n", "bold"),
+                    ("  i  ", "bold $key"),
+                    _("Hent elever og klasser fra en CSV-fil (Excel: «Lagre som CSV»).") + "\n",
+                    ("     " + _("Fra skallet: elvis-tui import FIL") + "\n", "$muted"),
+                    ("  n  ", "bold $key"),
+                    _("Eller følg opp den første eleven eller klassen med det samme.") + "\n",
+                    ("  4  ", "bold $key"),
+                    _("Se handlingsplanen. Den er lest inn alt.") + "\n",
+                    ("  5  ", "bold $key"),
+                    _("Planlegg og start et møte.") + "\n\n",
+                    (
+                        _(
+                            "Vil du prøve først? Avslutt med ctrl+q og skriv elvis-tui demo: "
+                            "en hel skole med oppdiktede navn."
+                        ),
+                        "$muted",
+                    ),
+                )
+            )
+
+    def head(self) -> str:
+        return _("Ny datafil")
+
+    def action_new(self) -> None:
+        self.app.pop_screen()
+        self.app.post_message(NewFollowUp())
+
+    def action_import(self) -> None:
+        from elvis_tui.screens.forms.roster import RosterForm
+
+        def done(imported: object) -> None:
+            if imported is not None:
+                self.app.pop_screen()
+
+        self.app.push_screen(RosterForm(self.session), done)

@@ -1,0 +1,185 @@
+"""The verbs of saker."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from elvis_tui.domain import cases as rules
+from elvis_tui.domain.case_timeline import timeline
+from elvis_tui.domain.cases import Case, Step, StepStatus
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.law import LawNote
+from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.plan import Plan
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks import Task, open_tasks
+from elvis_tui.domain.timeline import Event
+from elvis_tui.i18n import _
+from elvis_tui.resources import content
+from elvis_tui.services.desk import Desk
+
+STRICTER = "S12-5"
+SERIOUS = "SERIOUS"
+LAW_NOTES = "lovnotater.md"
+
+
+def listed(desk: Desk, *, closed: bool = False) -> list[Case]:
+    """Open cases, the one that waits longest first; or closed ones, newest first."""
+    every = desk.store.all(Case).values()
+    if closed:
+        return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
+    return sorted((c for c in every if c.is_open), key=lambda c: (c.next_due or date.max, c.number))
+
+
+def get(desk: Desk, case_id: str) -> Case:
+    return desk.store.get(Case, case_id)
+
+
+def events(desk: Desk, case: Case) -> list[Event]:
+    """What happened in it, newest first."""
+    return timeline(case, desk.store.all(Meeting).values(), desk.store.all(HistoryEntry).values())
+
+
+def tasks_about(desk: Desk, case_id: str) -> list[Task]:
+    """Open tasks about a case."""
+    return open_tasks(t for t in desk.store.all(Task).values() if t.case_id == case_id)
+
+
+@lru_cache(maxsize=1)
+def law_notes() -> tuple[LawNote, ...]:
+    """What the law adds to the plan, as the dated notes say."""
+    from elvis_tui.documents.law_notes import read_law_notes
+
+    return read_law_notes(content(LAW_NOTES).read_text(encoding="utf-8"))
+
+
+def start(desk: Desk, case: Case, plan: Plan) -> Case:
+    """Open a case with the plan's duties as its checklist.
+
+    The follow-on duties (§ 12-5, serious cases) stand on the list as «gjelder ikke» until
+    somebody says that they apply.
+
+    Args:
+        case: As the form gave it, with an empty id and number.
+        plan: The school's plan, for the duties in its own order.
+
+    Raises:
+        DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title.
+    """
+    _check_facts(case)
+    steps = rules.checklist(plan.duties) + tuple(
+        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=_("Rektor"))
+        for duty, title in (
+            (STRICTER, _("Skjerpet plikt (§ 12-5)")),
+            (SERIOUS, _("Alvorlig: skoleeier, Elements")),
+        )
+    )
+    case = replace(
+        case,
+        id=desk.new_id("case"),
+        number=rules.next_number(desk.store.all(Case).values(), desk.today),
+        steps=steps,
+        deadline=_deadline(case.reported_on),
+    )
+    desk.save("case.start", case)
+    return case
+
+
+def edit(desk: Desk, case: Case) -> Case:
+    """Save the facts a form may change; the steps stay.
+
+    The internal deadline is counted from the report: when its date is put right, the deadline
+    follows.
+
+    Raises:
+        DomainError: as `start`, and `ALREADY_CLOSED`.
+    """
+    _check_facts(case)
+    now = get(desk, case.id)
+    if not now.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    same_day = case.reported_on == now.reported_on
+    edited = replace(
+        now,
+        title=case.title,
+        students=case.students,
+        reported_on=case.reported_on,
+        reported_by=case.reported_by,
+        reported_how=case.reported_how,
+        deadline=now.deadline if same_day else _deadline(case.reported_on),
+    )
+    desk.save("case.edit", edited)
+    return edited
+
+
+def _check_facts(case: Case) -> None:
+    if not case.students:
+        raise DomainError(Fault.NO_SUBJECT, field="students")
+    if not case.title.strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="title")
+
+
+def _deadline(reported_on: date) -> date:
+    """The school's own deadline for the written plan: five working days; practice, not law."""
+    from elvis_tui.documents.school_calendar import public_holidays
+
+    free = {**public_holidays(reported_on.year), **public_holidays(reported_on.year + 1)}
+    return rules.working_days_after(reported_on, rules.INTERNAL_DEADLINE_DAYS, free.keys())
+
+
+def set_step(desk: Desk, case_id: str, step: Step) -> Case:
+    """Save one step of the checklist; a step that is done gets today's date if it has none."""
+    if step.status is StepStatus.DONE and step.on is None:
+        step = replace(step, on=desk.today)
+    case = rules.set_step(get(desk, case_id), step)
+    desk.save("case.step", case)
+    return case
+
+
+def advance(desk: Desk, case_id: str, step_id: str) -> Case:
+    """Bring a step on: begun, then done.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`.
+    """
+    step = rules.step_of(get(desk, case_id), step_id)
+    return set_step(desk, case_id, replace(step, status=rules.status_after(step.status)))
+
+
+def toggle_applies(desk: Desk, case_id: str, step_id: str) -> Case:
+    """Say that a step does not apply to the case, or that it does; one that is begun stays.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`.
+    """
+    step = rules.step_of(get(desk, case_id), step_id)
+    status = {
+        StepStatus.NOT_STARTED: StepStatus.NOT_APPLICABLE,
+        StepStatus.NOT_APPLICABLE: StepStatus.NOT_STARTED,
+    }.get(step.status, step.status)
+    return set_step(desk, case_id, replace(step, status=status))
+
+
+def check_closable(desk: Desk, case_id: str) -> None:
+    """Whether a case can be ended now, before anybody writes why.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `CASE_STEPS_OPEN`.
+    """
+    rules.check_closable(get(desk, case_id))
+
+
+def close(desk: Desk, case_id: str, why: str) -> Case:
+    """End a case whose steps are all done."""
+    case = rules.close(get(desk, case_id), today=desk.today, why=why)
+    desk.save("case.close", case)
+    return case
+
+
+def reopen(desk: Desk, case_id: str) -> Case:
+    """Take a closed case up again: the duty lasts until the student is safe (the plan)."""
+    case = replace(get(desk, case_id), closed_on=None, closed_why="")
+    desk.save("case.reopen", case)
+    return case

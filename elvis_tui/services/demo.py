@@ -1,0 +1,162 @@
+"""The sample school, moved by whole weeks so that its week is always this week."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from elvis_tui.domain.cases import Case
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.follow_ups import FollowUp
+from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.plan import Activity, DoneMark
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.tasks import Task
+from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.tables import TABLES, AnyRecord
+
+DATED = (FollowUp, Case, Activity, Meeting, Task, HistoryEntry, Settings)
+"""The records that hold dates that move. A student's date of birth does not."""
+_BIRTH = "birth_date"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}.*)?")
+T = TypeVar("T")
+
+
+def prepare(sample: Path, scratch: Path, today: date, *, fresh: bool = False) -> None:
+    """Have at `scratch` a copy of the sample school that lives in the week of `today`.
+
+    What has been changed in the copy stays, and moves along with the weeks.
+
+    Args:
+        sample: The sample's data file; it is only read.
+        scratch: The copy; made when it is not there.
+        today: Any day of the week that is to be the sample's own.
+        fresh: Start over with an unchanged copy.
+
+    Raises:
+        StorageError: `DATA_FOREIGN` when `scratch` holds anything but a sample school,
+            `DATA_UNREADABLE` without a sample, and whatever opening or writing it may raise.
+    """
+    store = FileStore(scratch)
+    try:
+        refresh(store, sample, today, fresh=fresh)
+    finally:
+        store.close()
+
+
+def refresh(store: FileStore, sample: Path, today: date, *, fresh: bool = False) -> None:
+    """`prepare` for a copy that is already open; it returns before the disk has it.
+
+    Raises:
+        StorageError: `DATA_FOREIGN` or `DATA_UNREADABLE`.
+    """
+    settings = store.find(Settings, "settings")
+    if not store.is_new and (settings is None or not settings.invented):
+        raise StorageError(Fault.DATA_FOREIGN, path=store.path)
+    if store.is_new or fresh:
+        _copy(FileStore(sample, read_only=True), store, today)
+        return
+    if days := _days_behind(settings, today):
+        dated = [r for kind in DATED for r in _records(store, kind)]
+        new = _all_moved(dated, days)
+        if put := [n for n, old in zip(new, dated, strict=True) if n is not old]:
+            store.commit(put=put)
+
+
+def _copy(sample: FileStore, store: FileStore, today: date) -> None:
+    if sample.is_new:
+        raise StorageError(Fault.DATA_UNREADABLE, path=sample.path)
+    days = _days_behind(sample.find(Settings, "settings"), today)
+    put = _all_moved([r for kind in TABLES for r in _records(sample, kind)], days)
+    kept = {(type(r), r.id) for r in put}
+    there = [r for kind in TABLES for r in _records(store, kind)]
+    store.commit(put=put, delete=[r for r in there if (type(r), r.id) not in kept])
+
+
+def _records(store: FileStore, kind: type[Any]) -> list[AnyRecord]:
+    return list(store.all(kind).values())
+
+
+def _days_behind(settings: Settings | None, today: date) -> int:
+    if settings is None or settings.sample_monday is None:
+        return 0
+    return (today - timedelta(days=today.weekday()) - settings.sample_monday).days
+
+
+def _all_moved(records: list[AnyRecord], days: int) -> list[AnyRecord]:
+    # `--today` may be any day a calendar has: where no date can follow, none does.
+    try:
+        return [moved(r, days) for r in records]
+    except OverflowError:
+        return records
+
+
+def moved(record: T, days: int) -> T:
+    """`record` with every date in it `days` later; the same object if it holds none.
+
+    Times of day and dates of birth stay. The month of a `DoneMark` follows its date. Dates
+    that history keeps as text move as well.
+
+    Raises:
+        OverflowError: for a date outside the years 1 to 9999.
+    """
+    return cast("T", _moved(record, timedelta(days=days))) if days else record
+
+
+def _moved(value: Any, by: timedelta) -> Any:
+    if isinstance(value, date):
+        return value + by
+    if isinstance(value, tuple):
+        new = tuple(_moved(v, by) for v in value)
+        return value if all(a is b for a, b in zip(value, new, strict=True)) else new
+    if isinstance(value, FieldChange):
+        if value.field == _BIRTH:
+            return value
+        before, after = _moved_plain(value.before, by), _moved_plain(value.after, by)
+        return replace(value, before=before, after=after)
+    return _moved_record(value, by) if isinstance(value, Record) else value
+
+
+_fields: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _movable(kind: type[Any]) -> tuple[str, ...]:
+    if kind not in _fields:
+        _fields[kind] = tuple(f for f in kind.__struct_fields__ if f != _BIRTH)
+    return _fields[kind]
+
+
+def _moved_record(record: Any, by: timedelta) -> Any:
+    changes = {}
+    for name in _movable(type(record)):
+        old = getattr(record, name)
+        # Most fields are text or empty: passing them by halves the time.
+        if not old or isinstance(old, str):
+            continue
+        new = _moved(old, by)
+        if new is not old:
+            changes[name] = new
+    if isinstance(record, DoneMark):
+        changes["period"] = changes["on"].isoformat()[:7]
+    return replace(record, **changes) if changes else record
+
+
+def _moved_plain(value: Any, by: timedelta) -> Any:
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        try:
+            read = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+        except ValueError:
+            return value
+        return (read + by).isoformat()
+    if isinstance(value, list):
+        return [_moved_plain(v, by) for v in value]
+    if isinstance(value, dict):
+        new = {k: v if k == _BIRTH else _moved_plain(v, by) for k, v in value.items()}
+        if "period" in new and isinstance(new.get("on"), str):
+            new["period"] = new["on"][:7]
+        return new
+    return value

@@ -1,0 +1,147 @@
+"""The verbs of plan: keep up with the document, look at a month, mark what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from elvis_tui.domain import month as rules
+from elvis_tui.domain.calendar import SchoolYear, weeks_of_month
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.month import MonthView
+from elvis_tui.domain.plan import Activity, Plan, digest
+from elvis_tui.domain.record import replace
+from elvis_tui.resources import content
+from elvis_tui.services.desk import Desk
+
+DOCUMENT = "handlingsplan.md"
+CALENDAR = "skoleruter.toml"
+
+
+def sync_plan(desk: Desk) -> None:
+    """Take in the plan document if it is another than the one last read, as one save.
+
+    What was marked as done stays marked on every activity whose text is still in the plan.
+
+    Raises:
+        InputError: `PLAN_UNREADABLE`, `INPUT_UNDECODABLE` or `INPUT_MISSING`.
+    """
+    data = _document()
+    settings = desk.settings
+    if settings.plan_digest == digest(data):
+        return
+    plan = _read(data)
+    stored = desk.store.all(Activity)
+    activities = _with_done_marks(plan.activities, stored.values())
+    kept = {activity.id for activity in activities}
+    desk.save(
+        "plan.read",
+        *activities,
+        replace(settings, plan_digest=plan.digest),
+        delete=[a for a in stored.values() if a.id not in kept],
+    )
+
+
+def load_plan() -> Plan:
+    """The plan document, read: its duties, its sections, and its activities without marks.
+
+    Raises:
+        InputError: `PLAN_UNREADABLE`, `INPUT_UNDECODABLE` or `INPUT_MISSING`.
+    """
+    return _read(_document())
+
+
+def activities(desk: Desk) -> list[Activity]:
+    """The plan's rows in the plan's order; of data that has never met a plan, the document's."""
+    stored = desk.store.all(Activity).values()
+    if not stored:
+        return list(load_plan().activities)
+    return sorted(stored, key=lambda a: (len(a.id), a.id))
+
+
+def month(desk: Desk, year: int, month: int) -> MonthView:
+    """One month of the plan.
+
+    Raises:
+        DomainError: `NOT_A_MONTH`.
+    """
+    from elvis_tui.documents.school_calendar import public_holidays
+
+    rows = activities(desk)
+    rules.check_month(year, month)
+    weeks = weeks_of_month(year, month)
+    holidays: dict[date, str] = {}
+    for shown in sorted({weeks[0][0].year, weeks[-1][-1].year}):
+        holidays |= public_holidays(shown)
+    return rules.month_view(rows, year, month, school_years(), holidays, desk.today)
+
+
+def this_month(desk: Desk) -> list[Activity]:
+    """What the plan asks for this month, done or not."""
+    stored = sorted(desk.store.all(Activity).values(), key=lambda a: (len(a.id), a.id))
+    due = rules.due_in_month(stored, desk.today.year, desk.today.month)
+    return [activity for activity, _mark in due]
+
+
+def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity:
+    """Mark an activity as carried out for a month, or take that mark away.
+
+    Raises:
+        DomainError: `NOT_FOUND`, `NOT_A_MONTH`.
+    """
+    period = rules.period_of(year, month)
+    activity = desk.store.get(Activity, activity_id)
+    verb = "plan.not_done" if rules.done_mark(activity, period) else "plan.done"
+    activity = rules.toggle_done(activity, period, desk.today, desk.user)
+    desk.save(verb, activity)
+    return activity
+
+
+@lru_cache(maxsize=1)
+def school_years() -> tuple[SchoolYear, ...]:
+    """The school years whose calendar the program has."""
+    from elvis_tui.documents.school_calendar import read_school_years
+
+    return read_school_years(content(CALENDAR).read_text(encoding="utf-8"))
+
+
+def _document() -> bytes:
+    path = content(DOCUMENT)
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise InputError(Fault.INPUT_MISSING, path=path) from None
+
+
+@lru_cache(maxsize=2)
+def _read(data: bytes) -> Plan:
+    # The plan's words stand beside every step of a case: read once, not at each arrow key.
+    from elvis_tui.documents.plan_reader import read_plan
+
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(Fault.INPUT_UNDECODABLE, path=content(DOCUMENT), line=line) from None
+    return read_plan(text)
+
+
+def _with_done_marks(new: Iterable[Activity], old: Iterable[Activity]) -> list[Activity]:
+    """The new activities with the marks of the old ones of the same id and text.
+
+    A row put in or taken out shifts every id after it: a text that stands under another id
+    now, and was marked only once before, keeps its marks too.
+    """
+    old = list(old)
+    by_place = {(a.id, a.text): a.done for a in old}
+    by_text: dict[str, list[Activity]] = {}
+    for activity in old:
+        by_text.setdefault(activity.text, []).append(activity)
+    marked = []
+    for activity in new:
+        same = by_text.get(activity.text, [])
+        elsewhere = same[0].done if len(same) == 1 else ()
+        done = by_place.get((activity.id, activity.text), elsewhere)
+        marked.append(replace(activity, done=done))
+    return marked

@@ -1,0 +1,22 @@
+"""What the user has chosen."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk import Desk
+from elvis_tui.services.register import is_empty
+
+
+def remember(desk: Desk, *, theme: str | None = None, names_hidden: bool | None = None) -> None:
+    """Keep a choice for the next start; choices leave no history."""
+    settings = desk.settings
+    if theme is not None:
+        settings = replace(settings, theme=theme)
+    if names_hidden is not None:
+        settings = replace(settings, names_hidden=names_hidden)
+    desk.store.commit(put=[settings])
+
+
+def is_first_start(desk: Desk) -> bool:
+    """Whether the program has nothing to show yet."""
+    return is_empty(desk)

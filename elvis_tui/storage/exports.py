@@ -1,0 +1,50 @@
+"""Documents that leave the program: whole, private, and never over another file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.text import encodable
+from elvis_tui.storage import posix
+
+
+def write_export(path: Path, text: str) -> Path:
+    """Write `text` to a new file at `path` (UTF-8, 0600).
+
+    Raises:
+        StorageError: `EXPORT_EXISTS`, or `EXPORT_FAILED`; then no part of it is there.
+    """
+    with contextlib.suppress(RuntimeError):  # ~somebody who is not there
+        path = Path(path).expanduser()
+    if os.path.lexists(path):
+        raise StorageError(Fault.EXPORT_EXISTS, path=path)
+    whole = path.with_name(f".{path.name}.part")
+    try:
+        posix.write_private(whole, encodable(text).encode("utf-8"))
+        _give_name(whole, path)
+    except FileExistsError:
+        raise StorageError(Fault.EXPORT_EXISTS, path=path) from None
+    except OSError as error:
+        raise StorageError(Fault.EXPORT_FAILED, path=path, errno=error.errno) from None
+    finally:
+        with contextlib.suppress(OSError):
+            whole.unlink()
+    with contextlib.suppress(OSError):
+        posix.sync_folder(path.parent)
+    return path
+
+
+def _give_name(whole: Path, path: Path) -> None:
+    """Have `whole` at `path`, unless something has come there meanwhile."""
+    try:
+        os.link(whole, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        # A disk without hard links: a rename has to do, and it would take the other's place.
+        if os.path.lexists(path):
+            raise FileExistsError(error.errno, "exists") from None
+        whole.replace(path)

@@ -1,0 +1,75 @@
+"""A store that keeps nothing: for tests, and the base the file store builds on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, cast
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.storage import records as as_json
+from elvis_tui.storage.store import DataState, Listener, SaveState
+from elvis_tui.storage.tables import TABLES, AnyRecord, R
+
+
+class MemoryStore:
+    """Records in dictionaries."""
+
+    def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
+        self._records: dict[str, dict[str, Any]] = {}
+        self._revisions: dict[str, int] = {}
+        self._listener: Listener | None = None
+        for record in records:
+            self._table(type(record))[record.id] = record
+
+    @property
+    def state(self) -> DataState:
+        return DataState(SaveState.SAVED)
+
+    def _table(self, kind: type[Any]) -> dict[str, Any]:
+        return self._records.setdefault(TABLES[kind], {})
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        return MappingProxyType(self._table(kind))
+
+    @property
+    def changes(self) -> int:
+        return sum(self._revisions.values())
+
+    def revision(self, kind: type[R]) -> int:
+        return self._revisions.get(TABLES[cast("type[AnyRecord]", kind)], 0)
+
+    def _revise(self, tables: Iterable[str]) -> None:
+        for table in tables:
+            self._revisions[table] = self._revisions.get(table, 0) + 1
+
+    def last(self, kind: type[R]) -> R | None:
+        return cast("R | None", next(reversed(self._table(kind).values()), None))
+
+    def find(self, kind: type[R], record_id: str) -> R | None:
+        return cast("R | None", self._table(kind).get(record_id))
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        record = self.find(kind, record_id)
+        if record is None:
+            raise DomainError(Fault.NOT_FOUND, what=TABLES[cast("type[AnyRecord]", kind)])
+        return record
+
+    def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
+        encoded, delete = [as_json.encode(record)[0] for record in put], list(delete)
+        self._revise({TABLES[type(record)] for record in (*encoded, *delete)})
+        for record in encoded:
+            self._table(type(record))[record.id] = record
+        for record in delete:
+            self._table(type(record)).pop(record.id, None)
+        if self._listener:
+            self._listener(self.state)
+
+    def listen(self, listener: Listener | None) -> None:
+        self._listener = listener
+
+    def flush(self) -> None:
+        return None
+
+    def close(self) -> None:
+        return None

@@ -1,0 +1,109 @@
+"""A record as JSON, and back with every field checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import encodable
+from elvis_tui.storage.tables import TABLES, AnyRecord
+
+_PLACE = re.compile(r"- at `\$\.?(.*)`$")
+_MISSING = re.compile(r"required field `(.*?)`")
+T = TypeVar("T")
+
+
+class _OnlyId(msgspec.Struct, gc=False):
+    id: str
+
+
+def encode(record: AnyRecord) -> tuple[AnyRecord, msgspec.Raw]:
+    """`record` as JSON, and as it will be read again.
+
+    They differ only for text that UTF-8 cannot hold: such a character must not stop a save, so
+    it is kept as a mark.
+    """
+    try:
+        return record, msgspec.Raw(msgspec.json.encode(record))
+    except UnicodeEncodeError:
+        record = _encodable(record)
+        return record, msgspec.Raw(msgspec.json.encode(record))
+
+
+def _encodable(value: Any) -> Any:
+    if type(value) is str:
+        return encodable(value)
+    if isinstance(value, tuple | list):
+        return type(value)(_encodable(v) for v in value)
+    if isinstance(value, dict):
+        return {_encodable(k): _encodable(v) for k, v in value.items()}
+    if isinstance(value, Record):
+        fields = value.__struct_fields__
+        return replace(value, **{f: _encodable(getattr(value, f)) for f in fields})
+    return value
+
+
+def decode(
+    kind: type[AnyRecord], table: Mapping[str, msgspec.Raw], path: Path
+) -> dict[str, AnyRecord]:
+    """The records of a table by document number.
+
+    Raises:
+        StorageError: `DATA_DAMAGED` with `table` and `field` for a record of another shape. No
+            value is told: it may be a student's.
+    """
+    return _decode(kind, msgspec.json.Decoder(kind), table, path)
+
+
+def documents(
+    kind: type[AnyRecord], table: Mapping[str, msgspec.Raw], path: Path
+) -> dict[str, str]:
+    """The document numbers of a table by record id, without decoding more than that.
+
+    Raises:
+        StorageError: `DATA_DAMAGED` with `field` «id» for records without one or two of the same.
+    """
+    found = _decode(kind, msgspec.json.Decoder(_OnlyId), table, path)
+    by_id = {only.id: doc for doc, only in found.items()}
+    if len(by_id) < len(found):
+        raise _damaged(kind, path, "id")
+    return by_id
+
+
+def last_number(kind: type[AnyRecord], table: Mapping[str, msgspec.Raw], path: Path) -> int:
+    """The highest document number of a table.
+
+    Raises:
+        StorageError: `DATA_DAMAGED` for one that is no number.
+    """
+    try:
+        return max(map(int, table), default=0)
+    except ValueError:
+        raise _damaged(kind, path, "") from None
+
+
+def _decode(
+    kind: type[AnyRecord],
+    decoder: msgspec.json.Decoder[T],
+    table: Mapping[str, msgspec.Raw],
+    path: Path,
+) -> dict[str, T]:
+    try:
+        return {doc: decoder.decode(raw) for doc, raw in table.items()}
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _damaged(kind, path, _field(str(error))) from None
+
+
+def _damaged(kind: type[AnyRecord], path: Path, field: str) -> StorageError:
+    return StorageError(Fault.DATA_DAMAGED, path=path, table=TABLES[kind], field=field)
+
+
+def _field(message: str) -> str:
+    place, missing = _PLACE.search(message), _MISSING.search(message)
+    return ".".join(m[1] for m in (place, missing) if m)

@@ -1,0 +1,1 @@
+"""What draws: it is handed what to show and posts messages."""

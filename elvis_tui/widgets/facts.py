@@ -1,0 +1,49 @@
+"""A title and a few labelled texts under it, each text wrapped beside its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from elvis_tui.domain.text import clean
+from elvis_tui.widgets.wrapping import wrapped
+
+Fact = tuple[str, str]
+"""Label and text."""
+
+
+class Facts(Widget):
+    """Draws what it is given; as tall as it needs to be."""
+
+    def __init__(self, title: str = "", facts: Sequence[Fact] = (), *, id: str | None = None):
+        super().__init__(id=id)
+        self._title, self._facts = clean(title), tuple(facts)
+
+    def show(self, title: str, facts: Sequence[Fact]) -> None:
+        """Show something else."""
+        self._title, self._facts = clean(title), tuple(facts)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        if not self._title:
+            return []
+        lines = [
+            *(Content.styled(line, "bold $key") for line in wrapped(self._title, max(1, width))),
+            Content(""),
+        ]
+        indent = max((cell_len(label) for label, _text in self._facts), default=0) + 2
+        for label, text in self._facts:
+            for n, line in enumerate(wrapped(clean(text, lines=True), max(1, width - indent))):
+                start = set_cell_size(label if n == 0 else "", indent)
+                lines.append(Content.assemble((start, "$muted"), line))
+        return lines

@@ -1,0 +1,177 @@
+"""Fields to type and choose in; what is pasted is made safe before it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.text import clean
+from elvis_tui.i18n import _
+
+LONGEST_LINE = 2_000
+LONGEST_TEXT = 100_000
+
+
+class LineField(Input):
+    """One line of text. The cursor stands still: a blinking one wakes the terminal for ever."""
+
+    BINDINGS = [Binding("enter", "submit", _("videre"), id="field.enter")]
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        suggestions: Sequence[str] = (),
+        id: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean(value)[:LONGEST_LINE],
+            placeholder=placeholder,
+            suggester=SuggestFromList(suggestions, case_sensitive=False) if suggestions else None,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        self.cursor_position = len(self.value)
+
+    def put(self, text: str) -> None:
+        """Another text, with the cursor where one goes on writing."""
+        if text != self.value:
+            self.value = text
+            self.cursor_position = len(self.value)
+
+    def validate_value(self, value: str) -> str:
+        return clean(value)[:LONGEST_LINE]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Input takes only the first line of a paste: nothing pasted may be lost. Textual calls
+        # Input's own handler after this one; calling it here as well would paste twice.
+        event.text = clean(event.text)[:LONGEST_LINE]
+
+
+class TextField(TextArea):
+    """Several lines of text; Tab and the arrows at the edges leave it."""
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            clean(value, lines=True)[:LONGEST_TEXT],
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            compact=True,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def put(self, text: str) -> None:
+        """Another text, with the cursor where one goes on writing."""
+        if text != self.text:
+            self.text = text
+            self.move_cursor(self.document.end)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # As above: TextArea's own handler comes after this one.
+        event.text = clean(event.text, lines=True)[:LONGEST_TEXT]
+
+
+class Choice(Record, frozen=True):
+    """Something to choose: its value and its words."""
+
+    value: str
+    label: str
+
+
+class ChoiceField(Widget, can_focus=True):
+    """A few choices on one line; left and right choose."""
+
+    BINDINGS = [
+        Binding("left", "choose(-1)", _("forrige"), id="choice.left"),
+        Binding("right,space", "choose(1)", _("neste"), id="choice.right", key_display="▸"),
+    ]
+    index: reactive[int] = reactive(0)
+
+    @dataclass
+    class Changed(Message):
+        """Another choice was made."""
+
+        field: ChoiceField
+        value: str
+
+        @property
+        def control(self) -> ChoiceField:
+            return self.field
+
+    def __init__(
+        self, choices: Sequence[Choice], value: str = "", *, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._choices = tuple(choices)
+        self.set_reactive(ChoiceField.index, self._index_of(value))
+
+    def _index_of(self, value: str) -> int:
+        return next((i for i, c in enumerate(self._choices) if c.value == value), 0)
+
+    @property
+    def value(self) -> str:
+        return self._choices[self.index].value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self.index = self._index_of(value)
+
+    def watch_index(self) -> None:
+        self.post_message(self.Changed(self, self.value))
+
+    def action_choose(self, step: int) -> None:
+        self.index = (self.index + step) % len(self._choices)
+
+    def render(self) -> Content:
+        pieces: list[str | tuple[str, str]] = []
+        for i, choice in enumerate(self._choices):
+            if i == self.index:
+                pieces.append((f"[{choice.label}]", "bold $key" if self.has_focus else "bold"))
+            else:
+                pieces.append((f" {choice.label} ", "$muted"))
+            pieces.append(" ")
+        return Content.assemble(*pieces)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        x = 0
+        for i, choice in enumerate(self._choices):
+            width = len(choice.label) + 3
+            if x <= event.x < x + width:
+                self.index = i
+            x += width

@@ -1,0 +1,183 @@
+"""A month on the screen: its neighbours' names, its weeks from Monday, a note under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from elvis_tui.documents.dates import month_name, short_weekday
+from elvis_tui.documents.plan_month import day_mark, short_name
+from elvis_tui.domain.calendar import SATURDAY
+from elvis_tui.domain.month import Day, MonthView, month_after
+from elvis_tui.domain.text import clean
+from elvis_tui.i18n import _
+from elvis_tui.widgets.wrapping import wrapped
+
+WEEK_WIDTH = 5
+WEEKEND_WIDTH = 6
+MOST_WEEKS = 6
+TALLEST_WEEK = 3
+LONGEST_NAME = 24
+"""The widest a column of days grows for the name of an activity."""
+
+Piece = tuple[str, str]
+"""Text and style."""
+
+
+class MonthGrid(Widget):
+    """Draws the month it is given, a line for each week, or more where it is made taller."""
+
+    class Turned(Message):
+        """A neighbouring month's name was clicked; `step` is -1 or 1."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._view: MonthView | None = None
+        self._note = ""
+
+    def show(self, view: MonthView, note: str) -> None:
+        """Draw another month.
+
+        Args:
+            view: The month.
+            note: What is said under its weeks, in as many lines as it takes.
+        """
+        self._view, self._note = view, clean(note)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        # Room for six weeks whether the month has them or not: what stands under it stays.
+        weeks = len(self._view.weeks) if self._view else 0
+        return 2 + max(MOST_WEEKS + 1, weeks + len(self._note_lines(width)))
+
+    def _note_lines(self, width: int) -> tuple[str, ...]:
+        return wrapped(self._note, max(1, width - 2)) if self._note else ()
+
+    # Drawing
+
+    def render(self) -> Content:
+        if self._view is None:
+            return Content("")
+        width, view = self.size.width, self._view
+        note = self._note_lines(width)
+        height = max(1, min(TALLEST_WEEK, (self.size.height - 2 - len(note)) // len(view.weeks)))
+        widths = column_widths(view, width - 2 - WEEK_WIDTH, tall=height > 1)
+        lines = [self._neighbours(width), self._weekdays(widths)]
+        for week in view.weeks:
+            days = [
+                list(_day(day, room, height)) for day, room in zip(week.days, widths, strict=True)
+            ]
+            for y in range(height):
+                number = f" {week.number:>3} " if y == 0 else ""
+                pieces = [(set_cell_size(number, WEEK_WIDTH + 1), "$muted")]
+                lines.append(Content.assemble(*pieces, *(day[y] for day in days)))
+        lines += [Content.assemble((f" {line}", "$muted")) for line in note]
+        return Content("\n").join(lines)
+
+    def _neighbours(self, width: int) -> Content:
+        before, after = self._neighbour_words()
+        gap = " " * max(1, width - 2 - cell_len(before) - cell_len(after))
+        return Content.assemble(" ", (before, "$key"), gap, (after, "$key"), " ")
+
+    def _neighbour_words(self) -> tuple[str, str]:
+        """«◂ september» and «november ▸», with the year where it is another one."""
+        if self._view is None:
+            return "", ""
+        here = self._view.year
+        words = []
+        for step in (-1, 1):
+            year, month = month_after(here, self._view.month, step)
+            words.append(month_name(month) if year == here else f"{month_name(month)} {year}")
+        return f"◂ {words[0]}", f"{words[1]} ▸"
+
+    def _weekdays(self, widths: Sequence[int]) -> Content:
+        pieces = [(set_cell_size(f" {_('uke')}", WEEK_WIDTH + 1), "$muted")]
+        for number, room in enumerate(widths, 1):
+            pieces.append((set_cell_size(f" {short_weekday(number)}", room), "$muted"))
+        return Content.assemble(*pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.y == 0 and self._view is not None:
+            before, after = self._neighbour_words()
+            if event.x <= cell_len(before):
+                self.post_message(self.Turned(-1))
+            elif event.x >= self.size.width - 1 - cell_len(after):
+                self.post_message(self.Turned(1))
+
+
+def column_widths(view: MonthView, room: int, *, tall: bool) -> list[int]:
+    """How wide each weekday is: wide enough for its activities first, then all alike.
+
+    Args:
+        view: The month.
+        room: Cells to divide; what cannot be divided is left over.
+        tall: Whether an activity stands under its date and not beside it.
+    """
+    mark = max(cell_len(_("ferie")), cell_len(_("i dag")))
+    weekday, beside = (2 + mark, 0) if tall else (1 + cell_len("31 ") + mark, cell_len("[31] "))
+    widths = [WEEKEND_WIDTH if n >= SATURDAY else weekday for n in range(1, 8)]
+    if sum(widths) > room:
+        widths[:5] = [max(3, (room - 2 * WEEKEND_WIDTH) // 5)] * 5
+    spare = room - sum(widths)
+    for column in range(7):
+        names = [cell_len(n) for week in view.weeks for n in _names(week.days[column])]
+        if names and spare > 0:
+            more = min(spare, max(0, 1 + beside + max(names) - widths[column]))
+            widths[column] += more
+            spare -= more
+    for column in range(5):
+        widths[column] += max(0, spare) // 5
+    return widths
+
+
+def _names(day: Day) -> list[str]:
+    if not day.in_month:
+        return []
+    return [clean(short_name(activity, LONGEST_NAME)) for activity in day.activities]
+
+
+def _day(day: Day, room: int, height: int) -> Iterator[Content]:
+    """A day's lines, each exactly `room` cells wide."""
+    if not day.in_month:
+        yield from (Content(" " * room) for _line in range(height))
+        return
+    free = day_mark(day)
+    style = "$muted" if free or day.on.isoweekday() >= SATURDAY else "$ink"
+    ground = "$bar" if free else ""
+    pieces: list[Piece] = [(str(day.on.day), style)]
+    pieces += [(free, style)] if free else []
+    pieces += [(name, "$key") for name in _names(day)]
+    if day.is_today:
+        pieces, ground = _as_today(pieces, room, height), "$key"
+    for y in range(height):
+        last = y == height - 1
+        here = pieces[y:] if last else pieces[y : y + 1]
+        # The line between one week and the next stays empty, so that weeks are told apart.
+        yield _line(here, room, "" if last and y and not here else ground)
+
+
+def _as_today(pieces: Sequence[Piece], room: int, height: int) -> list[Piece]:
+    """Today in a colour and in words, or in brackets where there is no room for the words."""
+    date, *others = [text for text, _style in pieces]
+    words = [date, _("i dag"), *others]
+    needs = max(map(cell_len, words)) if height >= len(words) else cell_len(" ".join(words))
+    if needs + 1 > room:
+        words = [f"[{date}]", *others]
+    return [(text, "bold $ground") for text in words]
+
+
+def _line(pieces: Sequence[Piece], room: int, ground: str) -> Content:
+    """Pieces with a space before each, cut with an ellipsis; `ground` lies under all of it."""
+    spaced = [part for piece in pieces for part in (" ", piece)]
+    line = Content.assemble(*spaced).truncate(room, ellipsis=True, pad=True)
+    return line.stylize(f"on {ground}") if ground else line

@@ -1,0 +1,41 @@
+"""A Markdown document to read, scrolled with the same keys as a list."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Markdown
+
+from elvis_tui.i18n import _
+
+
+class Reading(VerticalScroll):
+    """Rendered Markdown. Links are not followed, and no text in it is read as markup."""
+
+    BINDINGS = [
+        Binding("up,k", "scroll_up", _("opp"), show=False, id="rows.up"),
+        Binding("down,j", "scroll_down", _("ned"), show=False, id="rows.down"),
+        Binding("pageup", "page_up", _("en side opp"), show=False, id="rows.page_up"),
+        Binding("pagedown,space", "page_down", _("en side ned"), show=False, id="rows.page_down"),
+        Binding("home", "scroll_home", _("øverst"), show=False, id="rows.home"),
+        Binding("end", "scroll_end", _("nederst"), show=False, id="rows.end"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+
+    def compose(self) -> ComposeResult:
+        yield Markdown(open_links=False)
+
+    async def show(self, text: str) -> None:
+        """Show another document; the same one again changes nothing."""
+        if text == self._text:
+            return
+        self._text = text
+        await self.query_one(Markdown).update(text)
+        for cell in self.query(".cell, .header"):
+            # A cell's tooltip is made of its text and read as markup: a «[/]» in a note would
+            # end the program when the mouse passes it.
+            cell.tooltip = None

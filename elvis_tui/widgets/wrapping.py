@@ -1,0 +1,25 @@
+"""Words set in lines of a given width in cells."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.cells import cell_len, chop_cells
+
+
+@lru_cache(maxsize=2048)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """`text` in lines at most `width` cells wide, broken between words where it can be."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            for piece in chop_cells(word, width) or [""]:
+                joined = f"{line} {piece}" if line else piece
+                if line and cell_len(joined) > width:
+                    lines.append(line)
+                    line = piece
+                else:
+                    line = joined
+        lines.append(line)
+    return tuple(lines)

@@ -1,0 +1,114 @@
+"""Makes the invented school again, byte for byte: `python sample_data/make_school.py [FOLDER]`.
+
+Nobody in it exists. Chance comes from fixed seeds, and no clock is read.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from datetime import date, datetime, time
+from itertools import groupby
+from pathlib import Path
+
+from making.calendar_2026 import REFERENCE, SUMMER_TIME
+from making.cases import write_cases
+from making.chance import Ids
+from making.follow_ups import write_follow_ups
+from making.history import write_history
+from making.lists import write_lists
+from making.meetings import write_meetings
+from making.people import School, make_school
+
+from elvis_tui.domain.plan import Activity, DoneMark
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.settings import Settings
+from elvis_tui.services.clock import FixedClock
+from elvis_tui.services.desk import Desk
+from elvis_tui.services.plan import sync_plan
+from elvis_tui.storage.durable import previous
+from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.memory import MemoryStore
+from elvis_tui.storage.tables import AnyRecord
+
+DONE = {
+    "P03": (date(2026, 8, 13),),
+    "P04": (date(2026, 8, 18),),
+    "P06": (date(2026, 8, 28),),
+    "P07": (date(2026, 8, 28), date(2026, 9, 4)),
+    "P08": (date(2026, 9, 10),),
+    "P09": (date(2026, 9, 25), date(2026, 10, 16)),
+    "P10": (date(2026, 9, 30), date(2026, 10, 14)),
+    "P32": (date(2026, 9, 30), date(2026, 10, 14)),
+}
+"""What has been carried out, by the plan's rows; this month's own marking has not."""
+SCHOOL = "Eksempel videregående skole (oppdiktet)"
+
+
+def _chance(room: str) -> random.Random:
+    # One stream for each room, so that a change in one does not shuffle the others.
+    return random.Random(f"elvis-{room}")
+
+
+def plan_records() -> list[AnyRecord]:
+    """The settings, and the action plan's activities with what has been done this autumn."""
+    at = datetime.combine(REFERENCE, time(8), SUMMER_TIME)
+    settings = Settings(school=SCHOOL, invented=True, sample_monday=REFERENCE)
+    desk = Desk(MemoryStore([settings]), FixedClock(at), "")
+    sync_plan(desk)
+    return [desk.settings, *map(_done, desk.store.all(Activity).values())]
+
+
+def _done(activity: Activity) -> Activity:
+    days = DONE.get(activity.id, ())
+    by = activity.responsible[0]
+    marks = tuple(DoneMark(period=f"{d:%Y-%m}", on=d, by=by) for d in days)
+    return replace(activity, done=marks)
+
+
+def records(school: School, ids: Ids) -> list[AnyRecord]:
+    """All records of the demo database, table by table."""
+    follow_ups, voices = write_follow_ups(_chance("follow-ups"), ids, school)
+    cases = write_cases(_chance("cases"), ids, school)
+    meetings, tasks = write_meetings(_chance("meetings"), ids, school, follow_ups, voices, cases)
+    history = write_history(_chance("history"), school, follow_ups)
+    return [
+        *plan_records(),
+        *school.classes,
+        *school.students,
+        *school.staff,
+        *follow_ups,
+        *cases,
+        *meetings,
+        *tasks,
+        *history,
+    ]
+
+
+def write_database(path: Path, every: list[AnyRecord]) -> None:
+    """A new data file, its tables in the order of `every`."""
+    for old in (path, previous(path)):
+        old.unlink(missing_ok=True)
+    store = FileStore(path)
+    try:
+        # A commit of several tables puts them down in any order.
+        for _kind, table in groupby(every, key=type):
+            store.commit(put=table)
+    finally:
+        store.close()
+    for beside in (previous(path), path.with_name(f"{path.name}.lock")):
+        beside.unlink(missing_ok=True)
+    path.chmod(0o644)
+
+
+def main(folder: Path) -> None:
+    """Write the four files into `folder`."""
+    ids = Ids()
+    school = make_school(_chance("people"), ids)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_lists(folder, school)
+    write_database(folder / "skole.json", records(school, ids))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

@@ -1,0 +1,1 @@
+"""How the invented school is made: names, words, and the records put together from them."""

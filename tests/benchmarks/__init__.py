@@ -1,0 +1,1 @@
+"""How fast and how light the program is: `python -m tests.benchmarks`."""

@@ -1,0 +1,133 @@
+"""Every dialog of oppfølging and møter, with what to type in it and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from elvis_tui.domain.follow_ups import Reached
+from elvis_tui.domain.people import Team
+from elvis_tui.screens.forms import small
+from elvis_tui.screens.forms.base import Form
+from elvis_tui.screens.forms.follow_up import FollowUpForm
+from elvis_tui.screens.forms.item import ItemForm
+from elvis_tui.screens.forms.meeting import GuestForm, MeetingForm
+from elvis_tui.screens.forms.write import WriteForm
+from elvis_tui.screens.session import Session
+from tests.school import FOLLOW_UPS, TODAY, student
+
+ABOUT = student("s-1")
+Accept = Callable[[Any], object]
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """A dialog, what to type in its fields, and what its result should hold."""
+
+    make: Callable[[Session, Accept], Form[Any]]
+    typed: dict[str, str]
+    result: Callable[[Any], object]
+    dates: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
+    wanted: object = field(default=True)
+
+
+FORMS: dict[str, AtHand] = {
+    "next": AtHand(
+        lambda s, a: small.NextStepForm(s, "k", ABOUT, small.NextStep(None, ""), a),
+        {"on": "fredag", "what": "ring hjem"},
+        tuple,
+        dates=("on",),
+        wanted=(date(2026, 10, 23), "ring hjem"),
+    ),
+    "note": AtHand(
+        lambda s, a: small.NoteForm(s, "k", ABOUT, a),
+        {"text": "Ringte i dag."},
+        str,
+        needed=("text",),
+        wanted="Ringte i dag.",
+    ),
+    "reason": AtHand(
+        lambda s, a: small.ReasonForm(s, "k", ABOUT, a),
+        {"why": "trives"},
+        str,
+        needed=("why",),
+        wanted="trives",
+    ),
+    "contact": AtHand(
+        lambda s, a: small.ContactForm(s, "k", ABOUT, a),
+        {"whom": "mor", "how": "samtale", "reached": "no", "on": "18.10.", "text": "ring igjen"},
+        lambda c: (c.whom, c.how, c.reached, c.on, c.text, c.by),
+        dates=("on",),
+        needed=("whom",),
+        wanted=("mor", "samtale", Reached.NO, date(2026, 10, 18), "ring igjen", "berit"),
+    ),
+    "measure": AtHand(
+        lambda s, a: small.MeasureForm(s, "k", ABOUT, a),
+        {"what": "leksehjelp", "who": "Jon Vik", "start": "i dag", "evaluate_on": "+14"},
+        lambda m: (m.what, m.who, m.start, m.evaluate_on),
+        dates=("start", "evaluate_on"),
+        needed=("what",),
+        wanted=("leksehjelp", "Jon Vik", TODAY, date(2026, 11, 2)),
+    ),
+    "evaluate": AtHand(
+        lambda s, a: small.EvaluateForm(s, FOLLOW_UPS[0].measures[0], ABOUT, a),
+        {"result": "virker"},
+        str,
+        needed=("result",),
+        wanted="virker",
+    ),
+    "task": AtHand(
+        lambda s, a: small.TaskForm(s, "k", ABOUT, a),
+        {"who": "Jon Vik", "what": "ring mor", "due": "23.10."},
+        lambda t: (t.who, t.what, t.due, t.subject),
+        dates=("due",),
+        needed=("who", "what"),
+        wanted=("Jon Vik", "ring mor", date(2026, 10, 23), ABOUT),
+    ),
+    "follow_up": AtHand(
+        lambda s, a: FollowUpForm(s, FOLLOW_UPS[2], a),
+        {
+            "team": "attendance",
+            "phase": "following",
+            "level": "red",
+            "criteria": "fravær (Visma)",
+            "owner": "Jon Vik",
+            "consent": "PPT",
+            "next_date": "2026-10-23",
+            "what": "samtale",
+        },
+        lambda f: (f.id, f.team, f.criteria[0].source, f.owner, f.next_date, f.next_what),
+        dates=("next_date",),
+        wanted=("f-3", Team.ATTENDANCE, "Visma", "Jon Vik", date(2026, 10, 23), "samtale"),
+    ),
+    "item": AtHand(
+        lambda s, a: ItemForm(s, "meeting-2", a),
+        {"who": "1baa", "detail": "klassemiljø"},
+        lambda i: (i.subject.id, i.follow_up_id, i.detail, i.title),
+        wanted=("c-3", "f-3", "klassemiljø", ""),
+    ),
+    "meeting": AtHand(
+        lambda s, a: MeetingForm(s, a),
+        {"team": "attendance", "on": "2.11.", "start": "12.30", "place": "Rom 4"},
+        tuple,
+        dates=("on",),
+        wanted=(Team.ATTENDANCE, date(2026, 11, 2), time(12, 30), "Rom 4"),
+    ),
+    "guest": AtHand(
+        lambda s, a: GuestForm(s, "meeting-2", a, always=False),
+        {"name": "Ola Nordby", "role": "BUP", "external": "external", "always": "always"},
+        tuple,
+        wanted=("Ola Nordby", "BUP", True, True),
+    ),
+    "write": AtHand(
+        lambda s, a: WriteForm(s, "k", Path("~/referat.md"), a),
+        {"names": "hidden", "path": "/x/r.md"},
+        tuple,
+        needed=("path",),
+        wanted=(Path("/x/r.md"), True),
+    ),
+}

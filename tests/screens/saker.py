@@ -1,0 +1,115 @@
+"""Saker driven by keys, and cases to drive it on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Any
+
+from textual.pilot import Pilot
+
+from elvis_tui.app import ElvisApp
+from elvis_tui.domain.cases import Case, StepStatus
+from elvis_tui.domain.record import replace
+from elvis_tui.screens.case import CaseScreen
+from elvis_tui.screens.cases import CasesScreen
+from elvis_tui.services import cases as service
+from elvis_tui.services.desk import Desk
+from elvis_tui.services.plan import load_plan
+from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.text import Words
+from tests.school import NAME_PARTS
+from tests.screens.reading import screen_text
+from tests.screens.waiting import wait_until
+
+SMALL, WIDE, WIDEST = (80, 24), (120, 40), (160, 40)
+Pressed = Pilot[Any]
+
+
+@asynccontextmanager
+async def running(
+    desk: Desk, size: tuple[int, int] = SMALL, **options: Any
+) -> AsyncIterator[Pressed]:
+    """The program with Saker in front."""
+    app = ElvisApp(desk, **options)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("3")
+        await wait_until(pilot, lambda: isinstance(app.screen, CasesScreen) and rows(pilot))
+        yield pilot
+
+
+def rows(pilot: Pressed) -> RowList:
+    return pilot.app.screen.query_one(RowList)
+
+
+def drawn(pilot: Pressed) -> str:
+    """All that can be read on the screen, dialogs and what lies behind them included."""
+    return screen_text(pilot.app)
+
+
+def told(pilot: Pressed) -> str:
+    """What is said in the corner."""
+    return " ".join(str(toast.render()) for toast in pilot.app.screen.query("Toast"))
+
+
+def words(pilot: Pressed, words_id: str) -> str:
+    """What one piece of text says, however it is broken into lines."""
+    return str(pilot.app.screen.query_one(f"#{words_id}", Words).render())
+
+
+def names_seen(pilot: Pressed) -> list[str]:
+    seen = drawn(pilot).casefold()
+    return [part for part in NAME_PARTS if part in seen]
+
+
+def says(pilot: Pressed, words_id: str, expected: str) -> bool:
+    return expected in words(pilot, words_id)
+
+
+async def reach(pilot: Pressed, screen: type) -> None:
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, screen))
+    await pilot.pause()
+
+
+async def write(pilot: Pressed, text: str) -> None:
+    """Type into the field with the cursor."""
+    await pilot.press(*("space" if sign == " " else sign for sign in text))
+
+
+async def save(pilot: Pressed) -> None:
+    """ctrl+s, and wait for the dialog to close."""
+    before = pilot.app.screen
+    await pilot.press("ctrl+s")
+    await wait_until(pilot, lambda: pilot.app.screen is not before)
+    await pilot.pause()
+
+
+def started(desk: Desk, **facts: Any) -> Case:
+    """A case begun with the school's plan, the first in the list."""
+    new = Case(
+        id="",
+        number="",
+        title="Erting på bussen",
+        students=("s-1",),
+        reported_on=date(2026, 10, 5),
+        reported_by="Lærer",
+        reported_how="muntlig",
+    )
+    return service.start(desk, replace(new, **facts), load_plan())
+
+
+def the_new(desk: Desk) -> Case:
+    """The case that was started last."""
+    return next(c for c in desk.store.all(Case).values() if c.number == "2026-05")
+
+
+def finish(desk: Desk, case: Case) -> None:
+    for step in case.steps:
+        if step.is_open:
+            service.set_step(desk, case.id, replace(step, status=StepStatus.DONE))
+
+
+async def open_first(pilot: Pressed) -> None:
+    await pilot.press("enter")
+    await reach(pilot, CaseScreen)

@@ -1,0 +1,160 @@
+"""Room 1: what does today ask? Enter goes to the thing itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from elvis_tui.domain.tasks import Task
+from elvis_tui.services import follow_ups, meetings, plan
+from elvis_tui.services.desk import Desk
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.rows import RowList
+from tests.school import NOW, SCHOOL, TODAY, desk_with
+from tests.screens.running import SMALL, WIDE, Running, running
+
+
+def section(app: Running, title: str) -> list[str]:
+    """The lines under a heading."""
+    lines = [line.strip(" ▸") for line in app.text.splitlines()]
+    start = next(i for i, line in enumerate(lines) if line.startswith(title))
+    below = lines[start + 1 :]
+    return below[: below.index("")]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_day_stands_on_one_page(desk: Desk, size: tuple[int, int]) -> None:
+    async with running(desk, size) as app:
+        assert section(app, "Neste møte") == ["IKO-team i dag kl. 12.00, Grupperom 2 · 5 saker"]
+        now = section(app, "Krever noe nå")
+        assert [line.split()[-2:] for line in now] == [
+            *(["18", "d"], ["3", "d"], ["3", "d"], ["i", "dag"], ["i", "dag"], ["i", "dag"])
+        ]
+        assert "oppgave: snakker med" in now[0]
+        assert "evaluer tiltak «morgenring" in now[2]
+        assert now[3].startswith("■  Sak 2026-04")
+        assert len(section(app, "Neste 14 dager")) == 2
+        assert section(app, "Planen i oktober")[0].startswith("○  Markering av verdensdagen")
+        assert "Fjellheim videregående skole" in app.text
+
+
+@pytest.mark.parametrize(
+    ("downs", "screen", "words"),
+    [
+        (0, "AgendaScreen", "5 saker"),
+        (1, "TaskDone", "snakker med foresatte"),
+        (2, "FollowUpScreen", "Thorvaldine Kvisgaard (2STA)"),
+        (3, "FollowUpScreen", "Thorvaldine Kvisgaard (2STA)"),
+        (4, "CaseScreen", "2026-04"),
+        (6, "FollowUpScreen", "1BAA"),
+        (9, "PlanScreen", "Oktober 2026"),
+    ],
+)
+async def test_enter_goes_to_the_thing_and_escape_comes_back(
+    desk: Desk, downs: int, screen: str, words: str
+) -> None:
+    async with running(desk) as app:
+        await app.press(*["down"] * downs, "enter")
+        await app.on(screen)
+        await app.until(words)
+        await app.press("1" if screen == "PlanScreen" else "escape")
+        await app.on("OverviewScreen")
+        assert app.screen.query_one(RowList).cursor > downs
+
+
+async def test_a_task_is_done_from_here_and_gone_from_the_page(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("down", "enter")
+        await app.until("Frist: 1.10.2026 (forfalt 18 d)", "Gitt: 21.9.2026")
+        await app.press("enter")
+        await app.on("OverviewScreen")
+        assert desk.store.get(Task, "t-1").done_on == TODAY
+        assert "snakker med" not in app.text
+
+
+async def test_a_tasks_own_meeting_is_a_key_away(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("down", "enter")
+        await app.on("TaskDone")
+        await app.press("m")
+        await app.on("MinutesScreen")
+
+
+async def test_m_goes_to_the_next_meeting_and_on_into_one_that_runs(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("m")
+        await app.on("AgendaScreen")
+        await app.press("escape")
+        meetings.start(desk, "meeting-2")
+        await app.press("1", "m")
+        await app.on("Attendance")
+        await app.press("escape")
+        await app.until("sak 1 av 5")
+
+
+async def test_n_follows_somebody_new_and_slash_searches(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("n")
+        await app.on("PickSubject")
+        await app.press("escape")
+        await app.on("OverviewScreen")
+        await app.press("slash")
+        await app.on("FollowUpsScreen")
+        assert app.screen.query_one(LineField).has_focus
+
+
+async def test_what_there_is_no_room_for_waits_behind_a_line(desk: Desk) -> None:
+    late = [
+        Task(
+            id=f"late-{n}",
+            what=f"purring {n}",
+            who="Rådgiver",
+            due=TODAY - timedelta(days=60 - n),
+            created_on=date(2026, 8, 1),
+        )
+        for n in range(30)
+    ]
+    desk.store.commit(put=late)
+    async with running(desk) as app:
+        assert "Neste 14 dager" in app.text
+        assert "Planen i oktober" in app.text
+        more = next(line for line in app.text.splitlines() if " til" in line and "…" in line)
+        shown = app.text.count("purring")
+        assert f"og {36 - shown} til" in more
+        rows = app.screen.query_one(RowList)
+        rows.select("more:now")
+        await app.press("enter")
+        assert not any(row.id == "more:now" for row in rows.rows)
+        assert sum("purring" in str(row.cells) for row in rows.rows) == 30
+
+
+async def test_an_empty_day_says_what_to_do() -> None:
+    quiet = [r for r in SCHOOL if getattr(r, "id", "").startswith(("s-", "c-"))]
+    async with running(desk_with(quiet)) as app:
+        assert "Ingen møter er planlagt. Trykk 5 og n." in app.text
+        assert "Ingenting er forfalt." in app.text
+        assert "Ingenting står for tur." in app.text
+        assert "Planen har ingenting som hører til denne måneden alene." in app.text
+        await app.press("enter")
+        await app.on("MeetingsScreen")
+
+
+async def test_what_is_done_for_the_month_is_ticked(desk: Desk) -> None:
+    plan.toggle_done(desk, "a1", 2026, 10)
+    async with running(desk) as app:
+        assert "1 av 1 gjort" in app.text
+        assert section(app, "Planen i oktober")[0].startswith("✔  Markering")
+
+
+async def test_the_page_is_made_anew_when_one_comes_back(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2")
+        follow_ups.close(desk, "f-3", "trives")
+        await app.press("1")
+        assert "klassemiljø" not in app.text
+
+
+async def test_on_another_day_a_meeting_stands_with_its_date() -> None:
+    async with running(desk_with(now=NOW + timedelta(days=2))) as app:
+        assert "Nærværsteam mandag 26.10. (om 5 d), Rom 4" in app.text

@@ -1,0 +1,135 @@
+"""Ways through the program: the keys from the first screen to every screen and dialog there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from elvis_tui.domain.record import replace
+from elvis_tui.services import meetings
+from elvis_tui.services.desk import Desk
+from elvis_tui.services.plan import load_plan
+from elvis_tui.storage.tables import AnyRecord
+from tests.school import SCHOOL, desk_with
+from tests.screens.running import Running
+
+WALKS: Mapping[str, tuple[str, str]] = {
+    "overview": ("1", "OverviewScreen"),
+    "task": ("1 home down enter", "TaskDone"),
+    "follow-ups": ("2", "FollowUpsScreen"),
+    "closed follow-ups": ("2 v v v v v", "FollowUpsScreen"),
+    "search": ("2 slash k v i s", "FollowUpsScreen"),
+    "pick a student": ("2 n", "PickSubject"),
+    "pick, searching": ("2 n 2 s t a", "PickSubject"),
+    "new follow-up": ("2 n y g d i s enter", "FollowUpForm"),
+    "page": ("2 home enter", "FollowUpScreen"),
+    "page, further down": ("2 home enter end", "FollowUpScreen"),
+    "edit": ("2 home enter e", "FollowUpForm"),
+    "note": ("2 home enter w", "NoteForm"),
+    "contact": ("2 home enter c", "ContactForm"),
+    "measure": ("2 home enter t", "MeasureForm"),
+    "evaluate": ("2 home enter enter", "EvaluateForm"),
+    "task about": ("2 home enter o", "TaskForm"),
+    "next date": ("2 home enter d", "NextStepForm"),
+    "close": ("2 home enter x", "ReasonForm"),
+    "closed page": ("2 v v v v v enter", "FollowUpScreen"),
+    "cases": ("3", "CasesScreen"),
+    "case": ("3 home enter", "CaseScreen"),
+    "case, further down": ("3 home enter end", "CaseScreen"),
+    "edit case": ("3 home enter f", "CaseForm"),
+    "step": ("3 home enter enter", "StepForm"),
+    "new case": ("3 n enter", "CaseForm"),
+    "new case, whom": ("3 n", "PickSubject"),
+    "close case": ("3 home enter x", "CaseScreen"),
+    "plan": ("4", "PlanScreen"),
+    "plan text": ("4 p", "PlanTextScreen"),
+    "meetings": ("5", "MeetingsScreen"),
+    "new meeting": ("5 n", "MeetingForm"),
+    "agenda": ("5 home down enter", "AgendaScreen"),
+    "move meeting": ("5 home down enter e", "MeetingForm"),
+    "call off": ("5 home down enter x", "Ask"),
+    "add item": ("5 home down enter n", "ItemForm"),
+    "add item, searching": ("5 home down enter n k v i s", "ItemForm"),
+    "minutes": ("5 home end enter", "MinutesScreen"),
+    "write minutes": ("5 home end enter w", "WriteForm"),
+    "meeting": ("5 home enter", "MeetingScreen"),
+    "meeting, first item": ("5 home enter left left left", "MeetingScreen"),
+    "meeting, a case": ("5 home enter space space", "MeetingScreen"),
+    "noting": ("5 home enter i", "MeetingScreen"),
+    "changing what was noted": ("5 home enter enter", "MeetingScreen"),
+    "changing a task": ("5 home enter end enter", "MeetingScreen"),
+    "deleting": ("5 home enter x", "Ask"),
+    "who is here": ("5 home enter p", "Attendance"),
+    "a guest": ("5 home enter p n", "GuestForm"),
+    "taking off the team": ("5 home enter p end x", "Ask"),
+    "minutes so far": ("5 home enter v", "MinutesScreen"),
+    "ending": ("5 home enter f", "Ask"),
+    "help": ("2 home enter question_mark", "HelpScreen"),
+    "palette": ("5 home enter ctrl+p", "CommandPalette"),
+}
+
+
+def busy_desk(text: str = "") -> Desk:
+    """The school in the middle of a meeting at its second item.
+
+    Args:
+        text: Something that is added to every free text there is.
+    """
+    desk = desk_with(_with_text(record, text) for record in SCHOOL)
+    desk.store.commit(put=[_with_steps(desk)])
+    meeting = meetings.start(desk, "meeting-2")
+    item = meetings.get(desk, "meeting-1").agenda[0]
+    agenda = (meeting.agenda[0], replace(meeting.agenda[1], entries=item.entries))
+    people = meetings.get(desk, "meeting-1").participants
+    guest = replace(people[0], id="guest", name=f"gjest{text}", role=f"rolle{text}", external=True)
+    meeting = replace(
+        meeting,
+        agenda=(*agenda, *meeting.agenda[2:]),
+        current=1,
+        participants=(*meeting.participants, guest),
+    )
+    desk.store.commit(put=[meeting])
+    return desk
+
+
+def _with_steps(desk: Desk) -> AnyRecord:
+    """The case with the duties of the real plan, so that its words can be found."""
+    from elvis_tui.domain.cases import Case, checklist
+
+    case = desk.store.get(Case, "case-1")
+    done = case.steps[1]
+    steps = checklist(load_plan().duties)
+    return replace(case, steps=(replace(steps[0], note=done.note, who=done.who), *steps[1:]))
+
+
+_NO_TEXT = {"id", "number", "code", "team", "kind", "status", "table", "first_name", "last_name"}
+
+
+def _with_text(value: Any, text: str, name: str = "") -> Any:
+    """`value` with `text` added to every free text in it."""
+    if isinstance(value, str):
+        free = not isinstance(value, Enum) and name not in _NO_TEXT and not name.endswith("_id")
+        return value + text if free and text else value
+    if isinstance(value, tuple):
+        return tuple(_with_text(v, text, name) for v in value) if name != "students" else value
+    if isinstance(value, Struct) and type(value).__name__ not in (
+        *("Subject", "Student", "SchoolClass", "Settings", "Activity", "When"),
+    ):
+        changed = {f.name: _with_text(getattr(value, f.name), text, f.name) for f in fields(value)}
+        return replace(value, **changed)
+    return value
+
+
+async def walk(app: Running, name: str) -> None:
+    """Go from wherever to one of the `WALKS`."""
+    keys, screen = WALKS[name]
+    for key in keys.split():
+        await app.press(key)
+    try:
+        await app.on(screen)
+    except AssertionError:
+        raise AssertionError(f"{name} led to {type(app.screen).__name__}:\n{app.text}") from None

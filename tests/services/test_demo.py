@@ -1,0 +1,315 @@
+"""The sample school's copy: always this week, never without the user's changes.
+
+Cases: what moves and what does not; a new copy; the same week again; a new week with changes;
+back in time; starting over; files that are not a sample; days at the edge of the calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elvis_tui.domain.agenda import due_reasons
+from elvis_tui.domain.cases import Case
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.follow_ups import Contact, FollowUp, Measure, Note, Reached
+from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.overview import dues, next_meeting
+from elvis_tui.domain.people import Student, Subject, SubjectKind, Team
+from elvis_tui.domain.plan import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.tasks import Task
+from elvis_tui.resources import sample
+from elvis_tui.services.demo import DATED, moved, prepare
+from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.tables import TABLES, AnyRecord
+
+SAMPLE = sample("skole.json")
+MONDAY = date(2026, 10, 19)
+WEEK = timedelta(days=7)
+FAR_WEEKS = [MONDAY + 331 * WEEK, MONDAY - 209 * WEEK]
+SUMMER = timezone(timedelta(hours=2))
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    return tmp_path / "elvis" / "demo.json"
+
+
+def opened(path: Path) -> FileStore:
+    return FileStore(path, read_only=True)
+
+
+def change(path: Path, *put: AnyRecord, delete: tuple[AnyRecord, ...] = ()) -> None:
+    store = FileStore(path)
+    store.commit(put=put, delete=delete)
+    store.close()
+
+
+def every_record(path: Path) -> list[AnyRecord]:
+    store = opened(path)
+    kinds: list[Any] = list(TABLES)
+    return [record for kind in kinds for record in store.all(kind).values()]
+
+
+def dates_in(value: object) -> Iterator[date]:
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from dates_in(part)
+    elif isinstance(value, Record):
+        for name in value.__struct_fields__:
+            yield from dates_in(getattr(value, name))
+
+
+SAMPLE_RECORDS = [r for r in every_record(SAMPLE) if not isinstance(r, Student)]
+
+
+# What moves
+
+
+@given(record=st.sampled_from(SAMPLE_RECORDS), weeks=st.integers(-1500, 1500))
+def test_every_date_moves_by_the_same_weeks_and_keeps_its_weekday(
+    record: AnyRecord, weeks: int
+) -> None:
+    there = moved(record, 7 * weeks)
+    before, after = list(dates_in(record)), list(dates_in(there))
+    assert after == [day + weeks * WEEK for day in before]
+    assert [day.weekday() for day in after] == [day.weekday() for day in before]
+    assert moved(there, -7 * weeks) == record
+
+
+def test_a_record_without_dates_is_the_same_object() -> None:
+    student = Student(id="s", first_name="A", last_name="B", birth_date=date(2009, 2, 3))
+    assert moved(student, 7) is student
+    undated = FollowUp(
+        id="f",
+        subject=Subject(kind=SubjectKind.STUDENT, id="s"),
+        team=Team.IKO,
+        opened_on=MONDAY,
+    )
+    assert moved(undated, 0) is undated
+    assert moved(undated, 7).subject is undated.subject
+
+
+def test_times_of_day_stay_when_the_day_moves() -> None:
+    note = Note(id="n", at=datetime(2026, 10, 19, 9, 5, tzinfo=SUMMER), by="x", text="y")
+    assert moved(note, 14).at == datetime(2026, 11, 2, 9, 5, tzinfo=SUMMER)
+    meeting = Meeting(id="m", team=Team.IKO, on=MONDAY, start=time(12))
+    assert moved(meeting, 7) == replace(meeting, on=date(2026, 10, 26))
+
+
+def test_a_done_mark_belongs_to_the_month_its_date_has_moved_to() -> None:
+    activity = Activity(
+        id="P01",
+        text="x",
+        when_text="Hele året",
+        when=When(recurrence=Recurrence.ALL_YEAR),
+        responsible=("Rektor",),
+        done=(DoneMark(period="2026-10", on=date(2026, 10, 14), by="Rektor"),),
+    )
+    assert moved(activity, 28).done == (
+        DoneMark(period="2026-11", on=date(2026, 11, 11), by="Rektor"),
+    )
+
+
+def test_dates_that_history_keeps_as_text_move_and_other_text_does_not() -> None:
+    entry = HistoryEntry(
+        id="h-1",
+        number=1,
+        at=datetime(2026, 10, 19, 8, tzinfo=SUMMER),
+        by="x",
+        verb="follow_up.edit",
+        table="follow_ups",
+        record_id="f",
+        changes=(
+            FieldChange(field="next_date", before="2026-10-19", after=None),
+            FieldChange(field="birth_date", before="2009-02-03", after="2009-03-02"),
+            FieldChange(field="owner", before="Rektor", after="2026-99-99"),
+            FieldChange(
+                field="notes",
+                before=[],
+                after=[{"at": "2026-10-19T08:00:00+02:00", "text": "ring 2026-10-19"}],
+            ),
+            FieldChange(field="done", after=[{"period": "2026-10", "on": "2026-10-28"}]),
+        ),
+    )
+    assert moved(entry, 7).changes == (
+        FieldChange(field="next_date", before="2026-10-26", after=None),
+        FieldChange(field="birth_date", before="2009-02-03", after="2009-03-02"),
+        FieldChange(field="owner", before="Rektor", after="2026-99-99"),
+        FieldChange(
+            field="notes",
+            before=[],
+            after=[{"at": "2026-10-26T08:00:00+02:00", "text": "ring 2026-10-19"}],
+        ),
+        FieldChange(field="done", after=[{"period": "2026-11", "on": "2026-11-04"}]),
+    )
+
+
+def _holds_dates(hint: Any) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        hints = get_type_hints(hint)
+        return any(_holds_dates(h) for name, h in hints.items() if name != "birth_date")
+    parts = get_args(hint)
+    return any(map(_holds_dates, parts)) or (isinstance(hint, type) and issubclass(hint, date))
+
+
+def test_no_kind_of_record_with_dates_is_left_behind() -> None:
+    assert {kind for kind in TABLES if _holds_dates(kind)} == set(DATED)
+
+
+# The copy
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_a_new_copy_lives_in_the_week_of_today_whichever_day_it_is(
+    scratch: Path, weekday: int
+) -> None:
+    prepare(SAMPLE, scratch, MONDAY + 5 * WEEK + timedelta(days=weekday))
+    assert opened(scratch).get(Settings, "settings").sample_monday == MONDAY + 5 * WEEK
+    assert every_record(scratch) == [moved(r, 35) for r in every_record(SAMPLE)]
+
+
+def test_the_sample_itself_is_only_read(scratch: Path) -> None:
+    before = SAMPLE.read_bytes(), sorted(p.name for p in SAMPLE.parent.iterdir())
+    prepare(SAMPLE, scratch, MONDAY + WEEK)
+    prepare(SAMPLE, scratch, MONDAY + 2 * WEEK, fresh=True)
+    assert (SAMPLE.read_bytes(), sorted(p.name for p in SAMPLE.parent.iterdir())) == before
+
+
+def test_within_the_same_week_nothing_is_written(scratch: Path) -> None:
+    prepare(SAMPLE, scratch, MONDAY + WEEK)
+    before = scratch.read_bytes(), scratch.stat().st_ino
+    prepare(SAMPLE, scratch, MONDAY + WEEK + timedelta(days=6))
+    assert (scratch.read_bytes(), scratch.stat().st_ino) == before
+
+
+def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
+    today = MONDAY + WEEK
+    prepare(SAMPLE, scratch, today)
+    store = opened(scratch)
+    old = next(f for f in store.all(FollowUp).values() if f.is_open)
+    note = Note(id="note-mine", at=datetime(2026, 10, 27, 9, tzinfo=SUMMER), by="me", text="Mitt")
+    called = Contact(id="c", on=today, by="me", whom="elev", how="telefon", reached=Reached.YES)
+    tried = Measure(id="m", what="prøve", who="me", start=today, evaluate_on=today + WEEK)
+    mine = replace(
+        old, next_date=today, notes=(note,), contacts=(called,), measures=(tried,), owner="Jeg"
+    )
+    task = Task(id="task-mine", what="gjøre", who="meg", due=today, created_on=today)
+    gone = next(iter(store.all(Case).values()))
+    settings = replace(store.get(Settings, "settings"), theme="lys", names_hidden=True)
+    change(scratch, mine, task, settings, delete=(gone,))
+
+    prepare(SAMPLE, scratch, today + 3 * WEEK)
+
+    store = opened(scratch)
+    assert store.get(FollowUp, mine.id) == moved(mine, 21)
+    assert store.get(FollowUp, mine.id).notes[0].text == "Mitt"
+    assert store.get(Task, "task-mine").due == today + 3 * WEEK
+    assert store.find(Case, gone.id) is None
+    assert store.get(Settings, "settings") == moved(settings, 21)
+
+
+def test_back_in_the_first_week_everything_is_as_it_was(scratch: Path) -> None:
+    prepare(SAMPLE, scratch, MONDAY)
+    for weeks in (3, -60, 500, 0):
+        prepare(SAMPLE, scratch, MONDAY + weeks * WEEK)
+    assert every_record(scratch) == every_record(SAMPLE)
+
+
+def test_a_fresh_copy_forgets_what_was_changed(scratch: Path) -> None:
+    prepare(SAMPLE, scratch, MONDAY)
+    gone = next(iter(opened(scratch).all(Student).values()))
+    new = Task(id="task-mine", what="gjøre", who="meg", created_on=MONDAY)
+    change(scratch, new, delete=(gone,))
+    prepare(SAMPLE, scratch, MONDAY + WEEK, fresh=True)
+    found = {(type(r), r.id): r for r in every_record(scratch)}
+    assert found == {(type(r), r.id): moved(r, 7) for r in every_record(SAMPLE)}
+
+
+def test_a_sample_that_names_no_week_is_copied_and_left_where_it_is(
+    tmp_path: Path, scratch: Path
+) -> None:
+    meeting = Meeting(id="m", team=Team.IKO, on=MONDAY)
+    change(tmp_path / "other.json", Settings(invented=True), meeting)
+    for today in (MONDAY + WEEK, MONDAY + 2 * WEEK):
+        prepare(tmp_path / "other.json", scratch, today)
+        assert opened(scratch).all(Meeting) == {"m": meeting}
+
+
+@pytest.mark.parametrize("today", [date.min, date.max, date(9999, 12, 1), date(1, 2, 1)])
+def test_at_the_edge_of_the_calendar_nothing_moves(scratch: Path, today: date) -> None:
+    prepare(SAMPLE, scratch, today)
+    assert every_record(scratch) == every_record(SAMPLE)
+    prepare(SAMPLE, scratch, MONDAY + WEEK)
+    prepare(SAMPLE, scratch, today)
+    assert opened(scratch).get(Settings, "settings").sample_monday == MONDAY + WEEK
+
+
+# What is not a sample
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+@pytest.mark.parametrize(
+    "record", [Settings(school="Min skole"), Task(id="t", what="x", who="y", created_on=MONDAY)]
+)
+def test_real_data_are_refused_and_not_touched(
+    scratch: Path, record: AnyRecord, *, fresh: bool
+) -> None:
+    change(scratch, record)
+    before = scratch.read_bytes()
+    with pytest.raises(StorageError) as refused:
+        prepare(SAMPLE, scratch, MONDAY, fresh=fresh)
+    assert refused.value.fault is Fault.DATA_FOREIGN
+    assert refused.value.facts["path"] == scratch
+    assert scratch.read_bytes() == before
+    FileStore(scratch).close()
+
+
+def test_without_a_sample_no_copy_is_made(tmp_path: Path, scratch: Path) -> None:
+    with pytest.raises(StorageError) as refused:
+        prepare(tmp_path / "gone.json", scratch, MONDAY)
+    assert refused.value.fault is Fault.DATA_UNREADABLE
+    assert not scratch.exists()
+
+
+def test_a_copy_that_is_open_elsewhere_is_left_alone(scratch: Path) -> None:
+    prepare(SAMPLE, scratch, MONDAY)
+    elsewhere = FileStore(scratch)
+    with pytest.raises(StorageError) as refused:
+        prepare(SAMPLE, scratch, MONDAY + WEEK)
+    elsewhere.close()
+    assert refused.value.fault is Fault.DATA_IN_USE
+    assert every_record(scratch) == every_record(SAMPLE)
+
+
+# Alive on every day
+
+
+@pytest.mark.parametrize("monday", FAR_WEEKS)
+@pytest.mark.parametrize("weekday", range(7))
+def test_any_day_of_a_week_years_away_has_a_meeting_ahead_and_work_to_do(
+    scratch: Path, monday: date, weekday: int
+) -> None:
+    today = monday + timedelta(days=weekday)
+    prepare(SAMPLE, scratch, today)
+    store = opened(scratch)
+    follow_ups = store.all(FollowUp).values()
+    now = dues(follow_ups, store.all(Case).values(), store.all(Task).values())
+    assert sum(due.on <= today for due in now) >= 5
+    for team in Team:
+        meeting = next_meeting([m for m in store.all(Meeting).values() if m.team is team], today)
+        assert meeting is not None
+        assert meeting.on >= today
+        waiting = [f for f in follow_ups if f.is_open and f.team is team]
+        assert sum(bool(due_reasons(f, today, None)) for f in waiting) >= 5

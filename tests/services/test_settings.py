@@ -1,0 +1,36 @@
+"""What the user has chosen is there at the next start, and is nobody's history."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.record import replace
+from elvis_tui.services import register, settings
+from elvis_tui.services.desk import Desk
+from tests.school import SETTINGS
+
+
+def test_a_choice_is_remembered_and_leaves_the_others_alone(desk: Desk) -> None:
+    settings.remember(desk, theme="projektor-lys")
+    settings.remember(desk, names_hidden=True)
+    assert desk.settings == replace(SETTINGS, theme="projektor-lys", names_hidden=True)
+    settings.remember(desk, names_hidden=False)
+    assert desk.settings == replace(SETTINGS, theme="projektor-lys")
+
+
+def test_a_choice_leaves_no_history(desk: Desk) -> None:
+    settings.remember(desk, theme="standard")
+    assert not desk.store.all(HistoryEntry)
+
+
+def test_choices_can_be_made_before_there_are_any_data(empty_desk: Desk) -> None:
+    settings.remember(empty_desk, theme="standard")
+    assert empty_desk.settings.theme == "standard"
+
+
+def test_the_first_start_is_over_when_somebody_has_been_put_in(
+    desk: Desk, empty_desk: Desk
+) -> None:
+    assert settings.is_first_start(empty_desk)
+    assert not settings.is_first_start(desk)
+    register.add_student(empty_desk, "Ottilie Sund")
+    assert not settings.is_first_start(empty_desk)

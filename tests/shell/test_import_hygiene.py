@@ -1,0 +1,109 @@
+"""What a command imports before it is needed is time that everybody waits for it.
+
+Looked at in fresh processes: which modules there are when a command has ended, or when the first
+screen is left.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.resources import sample
+from tests.terminal.fixtures import TODAY
+from tests.terminal.terminal import Terminal
+
+# Runs a command, then leaves the names of all modules in a file; exits as the command does.
+WATCH = """
+import json, sys
+if sys.argv[2:] == ["only import"]:
+    import elvis_tui.cli
+    code = 0
+else:
+    from elvis_tui.cli import run
+    code = run(sys.argv[2:])
+json.dump(sorted(sys.modules), open(sys.argv[1], "w"))
+sys.exit(code)
+"""
+SCREEN = ("textual", "rich")
+DATA = ("msgspec", "tinydb", "platformdirs")
+DOCUMENTS = ("markdown_it", "holidays", "babel", "charset_normalizer")
+FIRST_SCREEN = {
+    "elvis_tui.screens",
+    "elvis_tui.screens.navigation",
+    "elvis_tui.screens.opening",
+    "elvis_tui.screens.overview",
+    "elvis_tui.screens.room",
+    "elvis_tui.screens.session",
+}
+"""All of the screens that a start needs; whoever adds to it has measured what it costs."""
+NEVER = ("pydantic", "numpy", "setuptools", "pkg_resources")
+
+
+def unwanted(modules: Collection[str], *packages: str) -> list[str]:
+    return [m for m in modules if any(m == p or m.startswith(f"{p}.") for p in packages)]
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Path:
+    return tmp_path / "modules.json"
+
+
+def modules_of(watched: Path, home: Path, *arguments: object) -> list[str]:
+    subprocess.run(
+        [sys.executable, "-c", WATCH, str(watched), *map(str, arguments)],
+        capture_output=True,
+        cwd=home,
+        timeout=60,
+        check=True,
+    )
+    return list(json.loads(watched.read_text()))
+
+
+@pytest.mark.parametrize("arguments", [["only import"], ["--version"], ["--help"]], ids=" ".join)
+def test_before_it_knows_the_command_it_imports_nothing_heavy(
+    watched: Path, home: Path, arguments: list[str]
+) -> None:
+    modules = modules_of(watched, home, *arguments)
+    assert "elvis_tui.cli" in modules
+    assert unwanted(modules, *SCREEN, *DATA, *DOCUMENTS, *NEVER, "asyncio", "csv") == []
+
+
+def test_where_needs_no_screen_and_opens_no_data(watched: Path, home: Path) -> None:
+    modules = modules_of(watched, home, "where")
+    assert unwanted(modules, *SCREEN, *DOCUMENTS, *NEVER, "tinydb") == []
+
+
+def test_the_minutes_are_printed_without_screen_and_plan(
+    watched: Path, home: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "skole.json"
+    data.write_bytes(sample("skole.json").read_bytes())
+    modules = modules_of(watched, home, "--data", data, "minutes", "--latest")
+    assert "elvis_tui.documents.minutes" in modules
+    assert unwanted(modules, *SCREEN, *DOCUMENTS, *NEVER, "tinydb", "asyncio") == []
+
+
+def test_the_plan_is_printed_without_a_screen(watched: Path, home: Path) -> None:
+    modules = modules_of(watched, home, "plan", "--month", "2026-10")
+    assert "elvis_tui.documents.plan_month" in modules
+    assert unwanted(modules, *SCREEN, *NEVER, "babel", "charset_normalizer", "tinydb") == []
+
+
+def test_the_first_screen_of_the_demo_imports_only_itself(watched: Path, home: Path) -> None:
+    command = [sys.executable, "-c", WATCH, str(watched), "--today", TODAY, "demo"]
+    # Once to make the copy, as on any day but the first.
+    for _start in range(2):
+        with Terminal(command, cwd=home) as terminal:
+            terminal.wait_for("Krever noe nå")
+            terminal.press("ctrl+q")
+            assert terminal.wait() == 0
+    modules = json.loads(watched.read_text())
+    assert "elvis_tui.screens.overview" in modules
+    assert unwanted(modules, *DOCUMENTS, *NEVER, "tinydb", "csv") == []
+    assert unwanted(modules, "elvis_tui.screens") == sorted(FIRST_SCREEN)

@@ -1,0 +1,142 @@
+"""Text that was typed and not saved is there again."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from elvis_tui.domain.text import encodable
+from elvis_tui.storage import write_behind
+from elvis_tui.storage.drafts import Drafts
+
+TYPED = {"text": "Ringte hjem, ikke svar", "who": "Sos.ped."}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "elvis.json.drafts"
+
+
+def kept(file: Path, key: str, fields: dict[str, str]) -> None:
+    drafts = Drafts(file)
+    drafts.keep(key, fields)
+    drafts.close()
+
+
+def test_a_draft_is_there_for_the_next_program(file: Path) -> None:
+    kept(file, "contact:f-1", TYPED)
+    again = Drafts(file)
+    assert again.keys() == ("contact:f-1",)
+    assert again.get("contact:f-1") == TYPED
+    assert again.get("contact:f-2") == {}
+
+
+def test_a_draft_is_on_disk_after_flush_without_closing(file: Path) -> None:
+    drafts = Drafts(file)
+    drafts.keep("k", TYPED)
+    drafts.flush()
+    assert Drafts(file).get("k") == TYPED
+    drafts.close()
+
+
+def test_a_draft_takes_the_place_of_the_one_before(file: Path) -> None:
+    kept(file, "k", TYPED)
+    kept(file, "k", {"text": "Nytt"})
+    assert Drafts(file).get("k") == {"text": "Nytt"}
+
+
+def test_what_is_read_is_a_copy() -> None:
+    drafts = Drafts(None)
+    drafts.keep("k", TYPED)
+    drafts.get("k")["text"] = "endret"
+    assert drafts.get("k") == TYPED
+
+
+@pytest.mark.parametrize("fields", [{}, {"text": ""}, {"text": " \n\t", "who": ""}])
+def test_nothing_typed_is_no_draft(file: Path, fields: dict[str, str]) -> None:
+    kept(file, "k", fields)
+    assert not file.exists()
+    kept(file, "k", TYPED)
+    kept(file, "k", fields)
+    assert not file.exists()
+    assert Drafts(file).keys() == ()
+
+
+def test_an_empty_field_beside_a_full_one_is_left_out(file: Path) -> None:
+    kept(file, "k", {"text": "x", "who": " "})
+    assert Drafts(file).get("k") == {"text": "x"}
+
+
+def test_dropping_the_last_draft_takes_the_file_away(file: Path) -> None:
+    kept(file, "a", TYPED)
+    kept(file, "b", TYPED)
+    drafts = Drafts(file)
+    drafts.drop("a")
+    drafts.flush()
+    assert Drafts(file).keys() == ("b",)
+    drafts.drop("b")
+    drafts.drop("b")
+    drafts.close()
+    assert not file.exists()
+
+
+def test_without_a_file_drafts_live_in_memory() -> None:
+    drafts = Drafts(None)
+    drafts.keep("k", TYPED)
+    drafts.flush()
+    assert drafts.get("k") == TYPED
+    drafts.drop("k")
+    assert drafts.get("k") == {}
+    drafts.close()
+
+
+def test_a_disk_that_fails_stops_no_typing_and_is_tried_again(
+    file: Path, disk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_behind, "RETRY_SECONDS", 0.01)
+    drafts = Drafts(file)
+    disk.fail(errno.ENOSPC, lambda _, name: name == "write")
+    drafts.keep("k", TYPED)
+    drafts.flush()
+    assert drafts.get("k") == TYPED
+    assert not file.exists()
+    disk.heal()
+    drafts.close()
+    assert Drafts(file).get("k") == TYPED
+
+
+def test_a_failing_write_leaves_the_draft_before(file: Path, disk: Any) -> None:
+    kept(file, "k", {"text": "først"})
+    drafts = Drafts(file)
+    disk.fail(errno.EIO, lambda _, name: name == "fsync")
+    drafts.keep("k", TYPED)
+    drafts.close()
+    assert Drafts(file).get("k") == {"text": "først"}
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"k":1}', b'{"k":{"t":"\xff"}}', b"[" * 9999])
+def test_a_file_that_makes_no_sense_is_as_none(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+    assert Drafts(file).keys() == ()
+    kept(file, "k", TYPED)
+    assert Drafts(file).get("k") == TYPED
+
+
+def test_what_is_no_file_is_passed_over_without_hanging(file: Path) -> None:
+    os.mkfifo(file)
+    assert Drafts(file).keys() == ()
+
+
+@given(text=st.text(st.characters(exclude_categories=()), min_size=1))
+@example(text="\ud800")
+def test_any_text_can_be_kept(text: str) -> None:
+    drafts = Drafts(None)
+    drafts.keep("k", {"text": f"x{text}"})
+    assert drafts.get("k") == {"text": f"x{encodable(text)}"}

@@ -1,0 +1,50 @@
+"""Every word that a person reads goes through gettext."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import elvis_tui
+
+PACKAGE = Path(elvis_tui.__file__).parent
+ROOMS = ("screens", "widgets", "documents")
+NOT_SHOWN = {
+    "documents/roster_columns.py": "headers of other programs' lists, compared and never shown",
+    "documents/plan_reader.py": "headings that are looked for in the plan",
+    "documents/decoding.py": "letters that tell encodings apart",
+}
+FILES = [
+    path
+    for room in ROOMS
+    for path in sorted((PACKAGE / room).rglob("*.py"))
+    if str(path.relative_to(PACKAGE)) not in NOT_SHOWN
+]
+
+
+def _untranslated(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    wrapped: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "ngettext"):
+            assert all(isinstance(a, ast.Constant | ast.Name) for a in node.args[:1]), (
+                f"{path.name}:{node.lineno}: only a whole text can be looked up in a catalogue"
+            )
+            wrapped |= {id(part) for part in ast.walk(node)}
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            wrapped |= {id(n.value) for n in node.body if isinstance(n, ast.Expr)}
+        elif isinstance(node, ast.Expr):
+            wrapped.add(id(node.value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            norwegian = any(letter in node.value.lower() for letter in "æøå")
+            if id(node) not in wrapped and norwegian and len(node.value) > 1:
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value!r}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_norwegian_words_stand_inside_gettext(path: Path) -> None:
+    assert list(_untranslated(path)) == []

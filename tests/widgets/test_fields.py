@@ -1,0 +1,190 @@
+"""Fields to type and choose in: nothing pasted is lost, nothing pasted is obeyed."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from elvis_tui.widgets.fields import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    Choice,
+    ChoiceField,
+    LineField,
+    TextField,
+)
+from tests.widgets.host import drawn, shown
+
+CHOICES = [Choice("a", "grønn"), Choice("b", "gul"), Choice("c", "rød")]
+
+
+async def paste(pilot: Pilot[object], text: str) -> None:
+    """As a terminal pastes: to the app, which hands it on."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Nora\nSolli", "Nora Solli"),
+        ("en\rto\ttre", "en to tre"),
+        ("\x1b[2Jx\x07", "␛[2Jx␇"),
+        ("A\u030ase", "Åse"),
+        ("a\u202eb\u200b", "a⟨202E⟩b⟨200B⟩"),
+        ("[/][@click=app.quit]", "[/][@click=app.quit]"),
+        ("x" * 5_000, "x" * LONGEST_LINE),
+        ("", ""),
+    ],
+)
+async def test_a_paste_in_a_line_is_one_clean_line(pasted: str, kept: str) -> None:
+    field = LineField("")
+    async with shown(field) as (pilot, _heard):
+        field.focus()
+        await paste(pilot, pasted)
+        assert field.value == kept
+        assert not {c for line in drawn(field) for c in line if ord(c) < 32}
+
+
+async def test_a_paste_goes_in_where_the_cursor_stands() -> None:
+    async with shown(lambda: LineField("Solli")) as (pilot, _heard):
+        field = pilot.app.query_one(LineField)
+        field.focus()
+        await pilot.press("home")
+        await paste(pilot, "Nora\n")
+        await pilot.press("x")
+        assert field.value == "Nora xSolli"
+
+
+async def test_a_line_begins_clean_and_bounded() -> None:
+    async with shown(lambda: LineField("a\nb\x1b" + "x" * 5_000)) as (pilot, _heard):
+        field = pilot.app.query_one(LineField)
+        assert field.value.startswith("a b␛")
+        assert len(field.value) == LONGEST_LINE
+
+
+async def test_names_and_roles_are_suggested_whatever_the_case() -> None:
+    field = LineField("", suggestions=["Rådgiver", "Sos.ped."])
+    async with shown(field) as (pilot, _heard):
+        field.focus()
+        await pilot.press("r", "å")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("right")
+        assert field.value == "Rådgiver"
+
+
+async def test_a_text_keeps_its_lines_and_shows_what_cannot_be_seen() -> None:
+    field = TextField("en\r\nto\x1b")
+    async with shown(field) as (pilot, _heard):
+        assert field.text == "en\nto␛"
+        field.focus()
+        field.move_cursor(field.document.end)
+        await paste(pilot, "\ntre\x00\r\nA\u030a")
+        assert field.text == "en\nto␛\ntre␀\nÅ"
+
+
+async def test_a_text_of_a_megabyte_is_bounded() -> None:
+    field = TextField("")
+    async with shown(field) as (pilot, _heard):
+        field.focus()
+        await paste(pilot, "linje\n" * 200_000)
+        assert len(field.text) == LONGEST_TEXT
+
+
+async def test_tab_leaves_a_text() -> None:
+    field, after = TextField(""), LineField("")
+    async with shown(field, after) as (pilot, _heard):
+        field.focus()
+        await pilot.press("a", "tab")
+        assert (field.text, after.has_focus) == ("a", True)
+
+
+async def test_the_arrows_leave_a_text_only_at_its_edges() -> None:
+    before, field, after = LineField(), TextField("en\nto " + "ord " * 30), LineField()
+    async with shown(before, field, after, size=(40, 12)) as (pilot, _heard):
+        field.focus()
+        await pilot.press("down")
+        assert field.has_focus
+        await pilot.press("down", "down", "down", "down")
+        assert after.has_focus
+        field.focus()
+        await pilot.press(*["up"] * 4)
+        assert field.has_focus
+        await pilot.press("up")
+        assert before.has_focus
+
+
+async def test_ctrl_z_undoes_what_was_typed_in_a_text() -> None:
+    field = TextField("var her")
+    async with shown(field) as (pilot, _heard):
+        field.focus()
+        await pilot.press("x", "ctrl+z")
+        assert field.text == "var her"
+        await pilot.press("ctrl+z")
+        assert field.text == "var her"
+
+
+async def test_the_cursor_stands_still() -> None:
+    line, text = LineField(""), TextField("")
+    async with shown(line, text):
+        assert not line.cursor_blink
+        assert not text.cursor_blink
+
+
+async def test_left_and_right_choose_and_go_round() -> None:
+    field = ChoiceField(CHOICES, "b")
+    async with shown(field) as (pilot, heard):
+        field.focus()
+        assert field.value == "b"
+        await pilot.press("right")
+        assert field.value == "c"
+        await pilot.press("right", "space")
+        assert field.value == "b"
+        await pilot.press("left", "left")
+        assert field.value == "c"
+        await pilot.pause()
+        told = [(m.value, m.control) for m in heard.of(ChoiceField.Changed)]
+        assert told == [(v, field) for v in "cabac"]
+
+
+async def test_the_chosen_one_is_marked_by_more_than_colour() -> None:
+    field = ChoiceField(CHOICES, "b")
+    async with shown(field):
+        assert drawn(field)[0] == " grønn  [gul]  rød"
+
+
+async def test_a_click_chooses() -> None:
+    field = ChoiceField(CHOICES, "b")
+    async with shown(field) as (pilot, _heard):
+        await pilot.click(field, offset=(16, 0))
+        assert field.value == "c"
+        await pilot.click(field, offset=(2, 0))
+        assert field.value == "a"
+        await pilot.click(field, offset=(50, 0))
+        assert field.value == "a"
+
+
+async def test_an_unknown_value_is_the_first_choice() -> None:
+    field = ChoiceField(CHOICES, "finnes ikke")
+    assert field.value == "a"
+    field.value = "c"
+    assert field.value == "c"
+
+
+async def test_a_choice_is_never_read_as_markup() -> None:
+    field = ChoiceField([Choice("x", "[/]"), Choice("y", "[@click=app.quit]z[/]")])
+    async with shown(field) as (pilot, _heard):
+        assert drawn(field)[0] == "[[/]]  [@click=app.quit]z[/]"
+        await pilot.click(field, offset=(10, 0))
+        assert pilot.app.is_running
+
+
+async def test_enter_in_a_line_tells_that_it_is_done() -> None:
+    async with shown(lambda: LineField("x")) as (pilot, heard):
+        pilot.app.query_one(LineField).focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [m.value for m in heard.of(Input.Submitted)] == ["x"]
