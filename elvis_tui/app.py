@@ -15,18 +15,17 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.message import Message
 
-from elvis_tui.documents.faults import crashed, explain
+from elvis_tui.app_lock import LockApp
+from elvis_tui.documents.faults import crashed
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
 from elvis_tui.screens import navigation
 from elvis_tui.screens.opening import rooms
 from elvis_tui.screens.room import TABS
-from elvis_tui.screens.session import Session, ShowsNames, Typing
+from elvis_tui.screens.session import Typing
 from elvis_tui.services import settings
 from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import DataState, SaveState
 from elvis_tui.themes import STANDARD, THEMES, theme_label
 from elvis_tui.widgets.title_line import TitleLine
 
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (72, 18)
 """Columns and rows below which the screens would be cut off."""
-SLOW_SAVE_SECONDS = 0.3
-"""A save longer than this is told of so that it is seen."""
 
 
 def _commands() -> type[Provider]:
@@ -45,15 +42,7 @@ def _commands() -> type[Provider]:
     return LiveCommands
 
 
-class DataChanged(Message):
-    """The store wrote, or could not. Posted from the thread that writes."""
-
-    def __init__(self, state: DataState) -> None:
-        super().__init__()
-        self.state = state
-
-
-class ElvisApp(App[int]):
+class ElvisApp(LockApp):
     """Elvis on the screen.
 
     Args:
@@ -66,7 +55,6 @@ class ElvisApp(App[int]):
     ENABLE_COMMAND_PALETTE = False  # ctrl+p opens our own, without the screenshot command
     ALLOW_SELECT = False  # a marked text is sent to the clipboard of whoever watches
     NOTIFICATION_TIMEOUT = 6
-    INHERIT_BINDINGS = False
     DEFAULT_MODE = "overview"
     COMMANDS = {_commands}
     BINDINGS = [
@@ -119,20 +107,15 @@ class ElvisApp(App[int]):
     ]
 
     def __init__(self, desk: Desk, *, names_hidden: bool | None = None, theme: str = "") -> None:
-        super().__init__()
-        self.desk = desk
-        chosen = desk.settings
-        self.session = Session(desk, chosen.names_hidden if names_hidden is None else names_hidden)
+        super().__init__(desk, names_hidden=names_hidden)
         for theirs in THEMES:
             self.register_theme(theirs)
-        wanted = theme or chosen.theme
+        wanted = theme or desk.settings.theme
         # Set without its watcher, which would work out every style twice before the first screen.
         known = wanted if wanted in {t.name for t in THEMES} else STANDARD.name
         self.set_reactive(App.theme, known)
         self.stylesheet.set_variables(self.get_css_variables())
         self._first_screen = ExitStack()
-        self._data = desk.store.state
-        self._told: object = None
         for mode, room in rooms(self.session).items():
             self.add_mode(mode, room)
         self._too_small = False
@@ -147,7 +130,6 @@ class ElvisApp(App[int]):
         gc.enable()
 
     def on_mount(self) -> None:
-        self.desk.store.listen(self._data_changed)
         self._listen_to_signals()
         # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
@@ -207,7 +189,7 @@ class ElvisApp(App[int]):
         settings.remember(self.desk, names_hidden=self.session.names_hidden)
         if self.session.names_hidden:
             self.clear_notifications()
-        self._show_all_again()
+        self.show_all_again()
 
     def action_next_theme(self) -> None:
         names = [t.name for t in THEMES]
@@ -227,47 +209,6 @@ class ElvisApp(App[int]):
 
     def action_how_to_quit(self) -> None:
         self.notify(_("Trykk ctrl+q for å avslutte."), markup=False, timeout=3)
-
-    def _show_all_again(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ShowsNames):
-                screen.names_changed()
-
-    # The data
-
-    def _data_changed(self, state: DataState) -> None:
-        """The store's own thread calls this; a message is how it reaches the screens."""
-        self.post_message(DataChanged(state))
-
-    def on_data_changed(self, message: DataChanged) -> None:
-        before, self._data = self._data, message.state
-        if message.state.state is SaveState.SAVING and before.state is SaveState.SAVED:
-            self.set_timer(SLOW_SAVE_SECONDS, self._show_slow)
-        if message.state.error and self._told != message.state.error.facts.get("errno"):
-            self._told = message.state.error.facts.get("errno")
-            self.notify(explain(message.state.error), severity="error", markup=False, timeout=20)
-        if message.state.state is SaveState.SAVED:
-            self._told = None
-        self._show_state()
-
-    def _show_slow(self) -> None:
-        if self._data.state is SaveState.SAVING:
-            self._show_words(_("lagrer …"), "bold $level-yellow")
-
-    def _show_state(self) -> None:
-        # «lagret» stands only while it is true; one letter of it changes during a save.
-        words = {
-            SaveState.SAVED: (_("lagret"), "$muted"),
-            SaveState.SAVING: (_("lagrer"), "$muted"),
-            SaveState.FAILED: (_("✖ IKKE LAGRET"), "bold $level-red"),
-        }
-        self._show_words(*words[self._data.state])
-
-    def _show_words(self, words: str, style: str) -> None:
-        self.session.data_words = (words, style)
-        for screen in self.screen_stack:
-            for title in screen.query(TitleLine):
-                title.state = (words, style)
 
     # Size, time, signals
 
@@ -292,7 +233,7 @@ class ElvisApp(App[int]):
         left = 86_400 - (now.hour * 3600 + now.minute * 60 + now.second)
 
         def new_day() -> None:
-            self._show_all_again()
+            self.show_all_again()
             self._watch_midnight()
 
         self.set_timer(left + 1, new_day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -83,6 +84,24 @@ def _sentence(fault: Fault) -> str:
         Fault.DATA_NEWER: _(
             "{path} er lagret av en nyere utgave av Elvis og er ikke rørt. Oppgrader programmet."
         ),
+        Fault.DATA_READ_ONLY: _("Du leser med, og kan ikke endre noe nå."),
+        Fault.DATA_CHANGED: _(
+            "Fila {path} er endret av noe annet enn dette programmet, og er ikke overskrevet."
+        ),
+        Fault.DATA_NOT_YOURS: _(
+            "{path} tilhører brukeren {owner}. Start Elvis som den brukeren, eller bruk --data."
+        ),
+        Fault.DATA_SEALED: _("{path} er kryptert. Start elvis-tui i en terminal, og skriv frasen."),
+        Fault.DATA_OPEN: _("{path} er ikke kryptert."),
+        Fault.WRONG_PASSPHRASE: _("Det er ikke riktig passordfrase. Prøv igjen."),
+        Fault.NO_GENERATION: _(
+            "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
+        ),
+        Fault.BACKUP_UNSOUND: _("{path} er ikke en hel datafil fra Elvis, og er ikke brukt."),
+        Fault.NOTHING_TO_UNDO: _("Det er ingenting å angre siden programmet startet."),
+        Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
+        Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),
+        Fault.STALE: _("Noen har endret dette mens du skrev. Se på det, og lagre på nytt."),
         Fault.INPUT_MISSING: _("Fila {path} finnes ikke eller kan ikke leses."),
         Fault.INPUT_UNDECODABLE: _(
             "Tegnsettet i fila kan ikke leses (linje {line}). Lagre den som «CSV UTF-8» i Excel."
@@ -130,8 +149,6 @@ _BY_FACTS = {
 def explain(error: ElvisError) -> str:
     """The Norwegian sentence for `error`."""
     facts = {key: str(value) for key, value in error.facts.items()}
-    for name, unknown in (("path", ""), ("text", ""), ("line", "?"), ("missing", "")):
-        facts.setdefault(name, unknown)
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
@@ -139,7 +156,8 @@ def explain(error: ElvisError) -> str:
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)
     template = by_facts(error.facts) if by_facts else _sentence(error.fault)
-    return template.format(**facts)
+    # A fact that nobody gave leaves a sign, not a crash on the way to the sentence.
+    return template.format_map(defaultdict(lambda: "…", facts))
 
 
 def crashed(code: str, kind: str, places: Sequence[str]) -> str:

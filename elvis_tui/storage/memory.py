@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.storage import records as as_json
-from elvis_tui.storage.store import DataState, Listener, SaveState
+from elvis_tui.storage.store import DataState, Listener, Pen, SaveState
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
 
@@ -64,6 +65,35 @@ class MemoryStore:
             self._table(type(record)).pop(record.id, None)
         if self._listener:
             self._listener(self.state)
+
+    @property
+    def pen(self) -> Pen:
+        return Pen(held=True)
+
+    def look(self) -> Callable[[], None] | None:
+        return None
+
+    def take_pen(self) -> bool:
+        return True
+
+    def keep_mine(self) -> Path:
+        return Path()
+
+    def take_theirs(self) -> Path:
+        return Path()
+
+    def save_copy(self, path: Path) -> Path:
+        return path
+
+    @property
+    def is_sealed(self) -> bool:
+        return False
+
+    def drop_key(self) -> None:
+        return None
+
+    def unlock(self, secret: str) -> None:
+        return None
 
     def listen(self, listener: Listener | None) -> None:
         self._listener = listener

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from elvis_tui.domain.errors import StorageError
@@ -22,6 +23,31 @@ class DataState(Record, frozen=True):
 
     state: SaveState
     error: StorageError | None = None
+
+
+class Reason(StrEnum):
+    """Why the data can only be read."""
+
+    ASKED = "asked"  # a command that prints
+    IN_USE = "in_use"
+    NEWER = "newer"
+    READ_ONLY_DISK = "read_only_disk"
+    NO_LOCKS = "no_locks"
+
+
+class Pen(Record, frozen=True, kw_only=True):
+    """Whether this program may write, and who may instead.
+
+    `user`, `host` and `since` (ISO, UTC) tell of who holds the file; empty where unknown. `free`:
+    whoever held it has gone.
+    """
+
+    held: bool
+    reason: Reason | None = None
+    user: str = ""
+    host: str = ""
+    since: str = ""
+    free: bool = False
 
 
 Listener = Callable[[DataState], None]
@@ -65,6 +91,72 @@ class Store(Protocol):
 
         It returns before the disk has them; `listen` tells when it has. One that is known by its
         id keeps its place. A character that UTF-8 cannot hold is kept as U+FFFD.
+        """
+        ...
+
+    @property
+    def pen(self) -> Pen:
+        """Whether `commit` is allowed; without it, it raises `DATA_READ_ONLY`."""
+        ...
+
+    def look(self) -> Callable[[], None] | None:
+        """Look, from any thread, for what another program has saved; for who only reads.
+
+        Returns:
+            What takes it in, to be called where records are read, or None for nothing new.
+        """
+        ...
+
+    def take_pen(self) -> bool:
+        """Become who writes, with what is on disk now; False while somebody else does.
+
+        Raises:
+            StorageError: when the data cannot be written or not be read any more.
+        """
+        ...
+
+    def keep_mine(self) -> Path:
+        """After `DATA_CHANGED`: put aside what came from outside, and write what is held here.
+
+        Returns:
+            Where the other version lies.
+        """
+        ...
+
+    def take_theirs(self) -> Path:
+        """After `DATA_CHANGED`: put aside what is held here, and read in what came from outside.
+
+        Returns:
+            Where the version held here lies.
+        """
+        ...
+
+    def save_copy(self, path: Path) -> Path:
+        """Write all that is held to a new file, sealed as the data are.
+
+        Raises:
+            StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
+        """
+        ...
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the file is encrypted."""
+        ...
+
+    def drop_key(self) -> None:
+        """Write what is left, then forget the key; nothing is saved until `unlock`.
+
+        Raises:
+            StorageError: when something could not be written; then the key is still there.
+        """
+        ...
+
+    def unlock(self, secret: str) -> None:
+        """Have the key again, from the passphrase or the recovery key.
+
+        Raises:
+            StorageError: `WRONG_PASSPHRASE`.
         """
         ...
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.app import SMALLEST, DataChanged, ElvisApp
+from elvis_tui.app import SMALLEST, ElvisApp
+from elvis_tui.app_data import DataChanged
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk import Desk
