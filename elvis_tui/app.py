@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 import secrets
+import select
 import signal
 import sys
+import threading
+import time
 import traceback
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +27,6 @@ from elvis_tui.resources import style
 from elvis_tui.screens import navigation
 from elvis_tui.screens.opening import rooms
 from elvis_tui.screens.room import TABS
-from elvis_tui.screens.session import Typing
 from elvis_tui.services import settings
 from elvis_tui.services.desk import Desk
 from elvis_tui.themes import STANDARD, THEMES, theme_label
@@ -49,6 +52,7 @@ class ElvisApp(LockApp):
         desk: What the services work on.
         names_hidden: Whether students stand by number from the start.
         theme: A theme's name; the last one used if empty.
+        idle_clock: What the time without a key is measured on.
     """
 
     CSS_PATH = style("common")
@@ -106,8 +110,15 @@ class ElvisApp(LockApp):
         Binding("ctrl+c", "how_to_quit", show=False, system=True),
     ]
 
-    def __init__(self, desk: Desk, *, names_hidden: bool | None = None, theme: str = "") -> None:
-        super().__init__(desk, names_hidden=names_hidden)
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        names_hidden: bool | None = None,
+        theme: str = "",
+        idle_clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(desk, names_hidden=names_hidden, idle_clock=idle_clock)
         for theirs in THEMES:
             self.register_theme(theirs)
         wanted = theme or desk.settings.theme
@@ -143,7 +154,9 @@ class ElvisApp(LockApp):
 
     async def action_room(self, mode: str) -> None:
         """Go to a room; the room one stands in goes back to its first screen."""
-        if self.current_mode != mode:
+        if self.is_locked:
+            self.when_opened(lambda: self.call_later(self.action_room, mode))
+        elif self.current_mode != mode:
             await self.switch_mode(mode)
         else:
             while len(self.screen_stack) > 1:
@@ -184,11 +197,12 @@ class ElvisApp(LockApp):
 
     # Keys that work everywhere
 
-    def action_toggle_names(self) -> None:
+    async def action_toggle_names(self) -> None:
         self.session.names_hidden = not self.session.names_hidden
-        settings.remember(self.desk, names_hidden=self.session.names_hidden)
-        if self.session.names_hidden:
-            self.clear_notifications()
+        with self.batch_update():
+            if self.session.names_hidden:
+                await self.take_down_toasts()
+            settings.remember(self.desk, names_hidden=self.session.names_hidden)
         self.show_all_again()
 
     def action_next_theme(self) -> None:
@@ -226,7 +240,9 @@ class ElvisApp(LockApp):
         self._too_small = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "command_palette" and self._too_small)
+        if action == "command_palette" and self._too_small:
+            return False
+        return super().check_action(action, parameters)
 
     def _watch_midnight(self) -> None:
         now = self.desk.clock.now()
@@ -244,6 +260,19 @@ class ElvisApp(LockApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._leave, 128 + number)
+        if not self.is_headless:
+            threading.Thread(target=self._watch_terminal, args=(loop,), daemon=True).start()
+
+    def _watch_terminal(self, loop: asyncio.AbstractEventLoop) -> None:
+        """A terminal can go without a signal that gets here; reading from it would spin.
+
+        To leave at once matters: a write to it ends Textual's writer, and the next ones wait.
+        """
+        look = select.poll()
+        look.register(0, 0)
+        if any(event & select.POLLHUP for _, event in look.poll()):
+            with suppress(RuntimeError):  # the program has ended
+                loop.call_soon_threadsafe(self._leave, 128 + signal.SIGHUP)
 
     def _leave(self, return_code: int) -> None:
         """The terminal or the machine goes: keep what is typed, let go of everything, end."""
@@ -252,15 +281,7 @@ class ElvisApp(LockApp):
 
     async def action_quit(self) -> None:
         self._keep_drafts()
-        self.exit(return_code=0)
-
-    def _keep_drafts(self) -> None:
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, Typing):
-                    # Whatever is wrong with one screen must not stop the others, or the end.
-                    with suppress(Exception):
-                        screen.keep_draft()
+        self.leave_when_saved()
 
     # A crash
 

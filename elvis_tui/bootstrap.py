@@ -7,13 +7,17 @@ import os
 from datetime import date
 from pathlib import Path
 
+from elvis_tui import streams
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
+from elvis_tui.entrance import with_key, with_older
 from elvis_tui.resources import sample
 from elvis_tui.services.clock import SystemClock
 from elvis_tui.services.desk import Desk
 from elvis_tui.storage.drafts import Drafts
-from elvis_tui.storage.file_store import FileStore, user_name
+from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.holding import user_name
+from elvis_tui.storage.sealing import Seal
 
 DATA_VARIABLE = "ELVIS_TUI_DATA"
 
@@ -59,18 +63,33 @@ def data_path(options: Options) -> Path:
     return data_folder() / "elvis.json"
 
 
-def open_desk(options: Options, path: Path | None = None, *, read_only: bool = False) -> Desk:
+def open_desk(
+    options: Options, path: Path | None = None, *, read_only: bool = False, along: bool = False
+) -> Desk:
     """A desk over the data file.
+
+    Args:
+        options: What the command line said.
+        path: The data file, if it is not the one the options name.
+        read_only: For a command that prints.
+        along: For somebody at the screen: data that cannot be written are read along, and over
+            damaged ones an older version is offered.
 
     Raises:
         StorageError: when it cannot be opened as asked.
     """
-    path = path or data_path(options)
-    store = FileStore(path, read_only=read_only)
-    drafts = None if read_only else path.with_name(f"{path.name}.drafts")
-    return Desk(
-        store=store, clock=SystemClock(options.today), user=user_name(), drafts=Drafts(drafts)
-    )
+    chosen = path or data_path(options)
+
+    def opening(seal: Seal | None) -> Desk:
+        store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
+        beside = store.path.with_name(f"{store.path.name}.drafts")
+        drafts = Drafts(None if read_only else beside, seal, begin=store.pen.held)
+        return Desk(store=store, clock=SystemClock(options.today), user=user_name(), drafts=drafts)
+
+    def opening_with_key() -> Desk:
+        return with_key(chosen, opening)
+
+    return with_older(chosen, opening_with_key) if along else opening_with_key()
 
 
 def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
@@ -78,8 +97,13 @@ def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
     from elvis_tui.services import demo
 
     path = data_path(options) if options.data else data_folder() / "demo.json"
-    demo.prepare(sample("skole.json"), path, SystemClock(options.today).today(), fresh=fresh)
-    return open_desk(options, path)
+    try:
+        demo.prepare(sample("skole.json"), path, SystemClock(options.today).today(), fresh=fresh)
+    except StorageError as fault:
+        # Whoever has it open has moved its dates.
+        if fault.fault is not Fault.DATA_IN_USE:
+            raise
+    return open_desk(options, path, along=True)
 
 
 def run_app(desk: Desk, options: Options) -> int:
@@ -96,9 +120,11 @@ def run_app(desk: Desk, options: Options) -> int:
     # A size the shell has exported hides every later one.
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
+    streams.outlive_the_line()
     from elvis_tui.app import ElvisApp
 
-    sync_plan(desk)
+    if desk.store.pen.held:
+        sync_plan(desk)
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
     try:
         app.run()

@@ -66,6 +66,11 @@ Kommandoer
   import FIL            hent elever og klasser fra en CSV-fil; --dry-run bare viser
   minutes --latest      skriv siste referat (Markdown); --out FIL skriver til fil
   plan --month 2026-10  skriv en måned av handlingsplanen; --out FIL skriver til fil
+  check                 se om data, eldre utgaver og rettigheter er i orden
+  backup FIL            lag en sikkerhetskopi; --yes svarer ja
+  restore UTGAVE|FIL    hent en eldre utgave eller en sikkerhetskopi; --yes svarer ja
+  encrypt               krypter data med en passordfrase; --new-passphrase bytter den
+  decrypt               ta krypteringen av igjen; --yes svarer ja
   where                 vis hvor data ligger
 
 Valg
@@ -105,6 +110,15 @@ def _parser() -> _Parser:
     plan = command("plan")
     plan.add_argument("--month")
     plan.add_argument("--out", type=Path)
+    command("check")
+    backup = command("backup")
+    backup.add_argument("file", type=Path, nargs="?")
+    backup.add_argument("--yes", action="store_true")
+    restore = command("restore")
+    restore.add_argument("what", nargs="?")
+    restore.add_argument("--yes", action="store_true")
+    command("encrypt").add_argument("--new-passphrase", action="store_true")
+    command("decrypt").add_argument("--yes", action="store_true")
     command("where")
     return parser
 
@@ -137,10 +151,13 @@ def _usage(message: str) -> str:
     return f"{sentence} {_see_help()}"
 
 
+_NOT_WHOLE = (Fault.DATA_DAMAGED, Fault.DATA_MISSING, Fault.DATA_FOREIGN, Fault.DATA_NEWER)
+
+
 def _exit_code(error: ElvisError) -> int:
     if error.fault is Fault.DATA_IN_USE:
         return IN_USE
-    if error.fault in (Fault.DATA_DAMAGED, Fault.DATA_FOREIGN, Fault.DATA_NEWER):
+    if error.fault in _NOT_WHOLE:
         return DAMAGED
     if isinstance(error, InputError):
         return BAD_INPUT
@@ -209,6 +226,30 @@ def _run(arguments: argparse.Namespace) -> int:
             return _minutes(options, arguments.out)
         case "plan":
             return _plan(options, arguments.month, arguments.out)
+        case "check":
+            from elvis_tui.shell_keep import check
+
+            return check(options)
+        case "backup":
+            if arguments.file is None:
+                raise UsageError(f"{_('backup trenger navnet på en fil.')} {_see_help()}")
+            from elvis_tui.shell_keep import backup
+
+            return backup(options, arguments.file, assume=arguments.yes)
+        case "restore":
+            if arguments.what is None:
+                raise UsageError(_("restore trenger en utgave. Se hvilke med elvis-tui check."))
+            from elvis_tui.shell_keep import restore
+
+            return restore(options, arguments.what, assume=arguments.yes)
+        case "encrypt":
+            from elvis_tui.shell_seal import encrypt
+
+            return encrypt(options, new_passphrase=arguments.new_passphrase)
+        case "decrypt":
+            from elvis_tui.shell_seal import decrypt
+
+            return decrypt(options, assume=arguments.yes)
         case command:
             return _screen(
                 options, demo=command == "demo", fresh=getattr(arguments, "fresh", False)
@@ -261,5 +302,5 @@ def _screen(options: Options, *, demo: bool, fresh: bool) -> int:
         return FAILED
     from elvis_tui.bootstrap import demo_desk, open_desk, run_app
 
-    desk = demo_desk(options, fresh=fresh) if demo else open_desk(options)
+    desk = demo_desk(options, fresh=fresh) if demo else open_desk(options, along=True)
     return run_app(desk, options)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from io import TextIOWrapper
+from collections.abc import Callable
+from io import TextIOBase, TextIOWrapper
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.text import clean
@@ -53,6 +54,44 @@ def write(text: str) -> None:
 def is_terminal() -> bool:
     """Whether somebody sits there: Textual reads standard input and draws on standard error."""
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+class Lasting(TextIOBase):
+    """A stream that takes everything that is written, also when the line behind it is dropped.
+
+    Textual draws in a thread. When a write fails the thread ends, and whoever hands it more waits
+    for ever: a program that nobody sees would keep the data to itself.
+    """
+
+    def __init__(self, stream: TextIOWrapper) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        self._try(lambda: self._stream.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._try(self._stream.flush)
+
+    def _try(self, call: Callable[[], object]) -> None:
+        try:
+            call()
+        except OSError:
+            _give_up(self._stream)
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+
+def outlive_the_line() -> None:
+    """Have the screen drawn on a stream that takes everything, for as long as the program runs."""
+    drawn_on = "__stderr__"
+    stream = getattr(sys, drawn_on)
+    if isinstance(stream, TextIOWrapper):
+        setattr(sys, drawn_on, Lasting(stream))
 
 
 def _give_up(stream: object) -> None:

@@ -26,7 +26,6 @@ from elvis_tui.domain.settings import Settings
 from elvis_tui.services.clock import FixedClock
 from elvis_tui.services.desk import Desk
 from elvis_tui.services.plan import sync_plan
-from elvis_tui.storage.durable import previous
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.tables import AnyRecord
@@ -87,17 +86,16 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
 
 def write_database(path: Path, every: list[AnyRecord]) -> None:
     """A new data file, its tables in the order of `every`."""
-    for old in (path, previous(path)):
-        old.unlink(missing_ok=True)
-    store = FileStore(path)
+    path.unlink(missing_ok=True)
+    store = FileStore(path, clock=lambda: datetime.combine(REFERENCE, time(8), SUMMER_TIME))
     try:
         # A commit of several tables puts them down in any order.
         for _kind, table in groupby(every, key=type):
             store.commit(put=table)
     finally:
         store.close()
-    for beside in (previous(path), path.with_name(f"{path.name}.lock")):
-        beside.unlink(missing_ok=True)
+    for beside in path.parent.glob(f"{path.name}.*"):
+        beside.unlink()
     path.chmod(0o644)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from elvis_tui.documents import happenings, wording
 from elvis_tui.documents.dates import near_date
+from elvis_tui.documents.history_words import done, marked
 from elvis_tui.domain.cases import Case, Step, StepStatus
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.names import Names
@@ -126,7 +127,7 @@ def _told_entry(entry: HistoryEntry, names: Names, today: date) -> str:
     if entry.verb == "case.reopen":
         return _("tatt opp igjen")
     told = "; ".join(piece for c in entry.changes for piece in _told_change(c, names, today))
-    return told or _("endret")
+    return marked(entry.verb, told) if told else done(entry.verb)
 
 
 def _told_change(change: FieldChange, names: Names, today: date) -> Iterator[str]:

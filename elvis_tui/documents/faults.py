@@ -24,7 +24,8 @@ _DISK = {
 }
 
 
-def _disk(code: object) -> str:
+def disk_words(code: object) -> str:
+    """What is wrong with the disk, for an error number: «disken er full»."""
     return {
         "full": _("disken er full"),
         "readonly": _("disken er skrivebeskyttet"),
@@ -76,7 +77,10 @@ def _sentence(fault: Fault) -> str:
             "{path} kan ikke leses som en datafil. Se etter med elvis-tui where."
         ),
         Fault.DATA_DAMAGED: _(
-            "Datafila {path} er skadet og er ikke rørt. Forrige utgave ligger i {path}.previous."
+            "Datafila {path} er skadet og er ikke rørt. Hent en eldre utgave: elvis-tui restore."
+        ),
+        Fault.DATA_MISSING: _(
+            "Datafila {path} er borte, men eldre utgaver finnes. Hent en: elvis-tui restore."
         ),
         Fault.DATA_FOREIGN: _(
             "{path} er ikke en datafil fra Elvis og er ikke rørt. Velg en annen med --data."
@@ -132,15 +136,36 @@ def _undecodable(facts: dict[str, object]) -> str:
     return _sentence(Fault.INPUT_UNDECODABLE)
 
 
+def _stale(facts: dict[str, object]) -> str:
+    from elvis_tui.documents.history_fields import label
+
+    fields = facts.get("fields")
+    if not isinstance(fields, tuple):
+        return _sentence(Fault.STALE)
+    words = ", ".join(label(str(field)) for field in fields)
+    return _(
+        "Endret av noe annet mens du skrev: {fields}. ctrl+s en gang til lagrer ditt; "
+        "Esc lukker, og utkastet beholdes."
+    ).replace("{fields}", words)
+
+
 def _bad_row(facts: dict[str, object]) -> str:
     if facts.get("why") == "open_quote":
         return _("Et hermetegn fra linje {line} blir aldri lukket. Rett linja, og prøv igjen.")
     return _sentence(Fault.INPUT_BAD_ROW)
 
 
+def _wrong_passphrase(facts: dict[str, object]) -> str:
+    if facts.get("why") == "miscopied":
+        return _("Gjenopprettingsnøkkelen er skrevet feil. Se over hvert tegn, og prøv igjen.")
+    return _sentence(Fault.WRONG_PASSPHRASE)
+
+
 _BY_FACTS = {
     Fault.DATA_IN_USE: _in_use,
+    Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,
+    Fault.STALE: _stale,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,
 }
@@ -152,7 +177,7 @@ def explain(error: ElvisError) -> str:
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
-    facts["disk"] = _disk(error.facts.get("errno"))
+    facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)
     template = by_facts(error.facts) if by_facts else _sentence(error.fault)

@@ -6,6 +6,7 @@ from datetime import date
 
 from elvis_tui.documents import wording
 from elvis_tui.documents.dates import short_date
+from elvis_tui.documents.history_words import marked
 from elvis_tui.domain.follow_ups import Contact, Level, Measure, Note, Phase
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings import Meeting
@@ -44,7 +45,8 @@ def told(event: Event) -> str:
         notes = "; ".join(f"{wording.entry_kind(e.kind)}: {e.text.rstrip('. ')}" for e in entries)
         return f"{wording.team(record.team)}: {notes}"
     if isinstance(record, HistoryEntry):
-        return ", ".join(told_change(c) for c in record.changes if _field(c.field))
+        words = ", ".join(told_change(c) for c in record.changes if _field(c.field))
+        return marked(record.verb, words)
     return _("oppfølgingen begynte")
 
 

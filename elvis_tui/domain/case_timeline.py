@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.cases import Case
-from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.history import READ, HistoryEntry, verb_itself
 from elvis_tui.domain.meetings import Meeting
 from elvis_tui.domain.timeline import Event, Happening
 
@@ -24,7 +24,7 @@ def timeline(
     events += [
         Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by)
         for h in history
-        if h.record_id == case.id and h.verb != "case.start"
+        if h.record_id == case.id and verb_itself(h.verb) not in ("case.start", READ)
     ]
     order = {Happening.OPENED: 0, Happening.MEETING: 1, Happening.CHANGE: 2}
     return sorted(events, key=lambda e: (e.on, order[e.kind], _number(e)), reverse=True)

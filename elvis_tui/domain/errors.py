@@ -31,6 +31,7 @@ class Fault(StrEnum):
     DATA_NEWER = "data_newer"
     DATA_IN_USE = "data_in_use"
     DATA_READ_ONLY = "data_read_only"
+    DATA_MISSING = "data_missing"
     DATA_CHANGED = "data_changed"
     DATA_NOT_YOURS = "data_not_yours"
     DATA_SEALED = "data_sealed"

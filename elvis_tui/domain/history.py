@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from msgspec import to_builtins
 
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
+
+READ = "case.read"
+"""The verb of an entry that tells that somebody read a case."""
+UNDO, REDO = "undo", "redo"
+"""What stands, with a colon, before the verb of a change that was taken back or made again."""
 
 
 class FieldChange(Record, frozen=True, kw_only=True):
@@ -32,6 +38,11 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
     table: str
     record_id: str
     changes: tuple[FieldChange, ...] = ()
+
+
+def verb_itself(verb: str) -> str:
+    """The verb of a change, also of one that was taken back: «undo:case.start» is «case.start»."""
+    return verb.rpartition(":")[2]
 
 
 def plain(value: object) -> Any:
@@ -76,3 +87,20 @@ def _without(some: tuple[Any, ...], others: tuple[Any, ...]) -> tuple[Any, ...]:
         else:
             left.append(value)
     return tuple(left)
+
+
+def narrowed(entry: HistoryEntry, concerns: Callable[[dict[str, Any]], bool]) -> HistoryEntry:
+    """A meeting's entry with nothing left in it but the agenda items that `concerns` says yes to.
+
+    One agenda tells of many students; on the page of one, nobody else is to be read.
+    """
+    kept = []
+    for change in entry.changes:
+        if change.field == "agenda":
+            before, after = (
+                [item for item in items or () if concerns(item)]
+                for items in (change.before, change.after)
+            )
+            if before or after:
+                kept.append(FieldChange(field="agenda", before=before, after=after))
+    return replace(entry, changes=tuple(kept))

@@ -10,8 +10,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 
-class Record(Struct, frozen=True):
-    """An immutable value. An edit is a copy: `replace(record, field=value)`."""
+class Record(Struct, frozen=True, gc=False):
+    """An immutable value. An edit is a copy: `replace(record, field=value)`.
+
+    Values that cannot change form no cycles, so the garbage collector need not walk them.
+    """
 
 
 __all__ = ["Record", "field", "replace"]

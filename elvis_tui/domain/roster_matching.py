@@ -14,7 +14,7 @@ from elvis_tui.domain.roster_identity import Evidence, Facts, grouped
 from elvis_tui.domain.text import folded
 
 
-class RowGroup(Record, frozen=True, eq=False, dict=True):
+class RowGroup(Record, frozen=True, eq=False, dict=True, gc=True):
     """The rows of a list that are one student, in the order of their lines."""
 
     rows: tuple[RosterStudent, ...]

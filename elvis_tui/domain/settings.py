@@ -11,6 +11,7 @@ class Settings(Record, frozen=True, kw_only=True):
     """The one settings record. `invented` marks a sample school; `plan_digest` the plan last read.
 
     `sample_monday` is the Monday of the week a sample school is told of: it moves with the dates.
+    `lock_minutes` is how long nobody may do anything before the screen is locked; 0 is for ever.
     """
 
     id: str = "settings"
@@ -20,3 +21,4 @@ class Settings(Record, frozen=True, kw_only=True):
     invented: bool = False
     plan_digest: str = ""
     sample_monday: date | None = None
+    lock_minutes: int = 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
@@ -15,6 +15,7 @@ from elvis_tui.domain.month import parse_month, period_of
 from elvis_tui.domain.plan import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.reading_along import working
 from elvis_tui.screens.session import Session
 from elvis_tui.services import plan as service
 from elvis_tui.widgets.facts import Fact, Facts
@@ -107,6 +108,10 @@ class ActivityScreen(ModalScreen[None]):
 
     def _facts(self) -> list[Fact]:
         return activity_facts(self._activity, period_of(*self._month))
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        return working(self.session, lambda: super(ActivityScreen, self).active_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "done" or can_be_done(self._activity)

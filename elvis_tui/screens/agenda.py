@@ -11,11 +11,11 @@ from elvis_tui.documents import wording
 from elvis_tui.documents.dates import clock_time, long_date, weekday_name
 from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.meetings import AgendaItem, Meeting
+from elvis_tui.domain.meetings import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.agenda_lines import item_name, item_why
+from elvis_tui.screens.meeting_page import MeetingPage
 from elvis_tui.screens.navigation import ShowFollowUp, ShowMeeting
-from elvis_tui.screens.room import Page
 from elvis_tui.screens.session import Session
 from elvis_tui.services import meetings as service
 from elvis_tui.widgets.rows import Column, Row, RowList
@@ -24,7 +24,7 @@ from elvis_tui.widgets.text import Words, toned
 LAYOUT = {"": (Column(3, right=True), Column(30), Column(20, grow=True))}
 
 
-class AgendaScreen(Page):
+class AgendaScreen(MeetingPage):
     """Everything the meeting will take up, before it begins."""
 
     mode = "meetings"
@@ -61,6 +61,7 @@ class AgendaScreen(Page):
         return f"{wording.team(meeting.team)} {when}"
 
     def reload(self) -> None:
+        self.check_stage(MeetingStatus.PLANNED)
         meeting = self._meeting
         self._agenda = service.agenda_of(self.desk, meeting)
         names = self.session.names
@@ -101,10 +102,12 @@ class AgendaScreen(Page):
     def action_move(self) -> None:
         from elvis_tui.screens.forms.meeting import MeetingForm, PlannedMeeting
 
-        def accept(planned: PlannedMeeting) -> None:
-            service.reschedule(self.desk, self._meeting_id, *planned)
+        old = self._meeting
 
-        self.app.push_screen(MeetingForm(self.session, accept, self._meeting))
+        def accept(planned: PlannedMeeting) -> None:
+            service.reschedule(self.desk, self._meeting_id, *planned, base=old)
+
+        self.app.push_screen(MeetingForm(self.session, accept, old))
 
     def action_cancel(self) -> None:
         from elvis_tui.screens.forms.ask import Ask

@@ -27,7 +27,7 @@ from elvis_tui.screens.navigation import ShowMeeting
 from elvis_tui.screens.room import Page
 from elvis_tui.screens.session import Session
 from elvis_tui.services import cases as service
-from elvis_tui.services import follow_ups
+from elvis_tui.services import follow_ups, history
 from elvis_tui.services.plan import load_plan
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
@@ -62,6 +62,13 @@ class CaseScreen(Page):
         Binding("x", "close", _("avslutt"), id="case.close", tooltip=_("Avslutt saken")),
         Binding("r", "reopen", _("ta opp igjen"), id="case.reopen"),
         Binding(
+            "h",
+            "history",
+            _("historikk"),
+            id="page.history",
+            tooltip=_("Alle endringer her: når, hvem og hva"),
+        ),
+        Binding(
             "f",
             "facts",
             _("fakta"),
@@ -95,10 +102,9 @@ class CaseScreen(Page):
         return self.app.size.width >= WIDE
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "reopen":
-            return not self._case.is_open
-        if action in ("close", "facts", "advance", "applies"):
-            return self._case.is_open
+        if action in ("reopen", "close", "facts", "advance", "applies"):
+            is_open = service.is_open(self.desk, self._case_id)
+            return is_open is (action != "reopen")
         return True
 
     def body(self) -> Iterable[Widget]:
@@ -126,6 +132,10 @@ class CaseScreen(Page):
         self._show_words()
         self.refresh_bindings()
 
+    def on_screen_resume(self) -> None:
+        # Textual calls the one of the room too.
+        history.note_read(self.desk, self._case_id)
+
     def on_resize(self) -> None:
         if self.is_mounted and self.is_current:
             self.reload()
@@ -137,6 +147,7 @@ class CaseScreen(Page):
         if kind == "step":
             self._step_id = step_id
             self._show_words()
+            self.query_one("#words").scroll_home(animate=False)
 
     def _show_words(self) -> None:
         step = step_of(self._case, self._step_id)
@@ -145,7 +156,6 @@ class CaseScreen(Page):
         note.say(note_text(self.session, step))
         self.query_one("#plan", Words).say(plan_text(self._plan, step, wide=self._wide))
         self.query_one("#law", Words).say(law_text(step, wide=self._wide))
-        self.query_one("#words").scroll_home(animate=False)
 
     def action_words(self, step: int) -> None:
         """Scroll the words beside the step."""
@@ -172,11 +182,15 @@ class CaseScreen(Page):
         if not case.is_open:
             self.tell(_("Saken er avsluttet. r tar den opp igjen."))
             return
+        if not self.may_change():
+            return
+
+        old = step_of(case, step_id)
 
         def accept(step: Step) -> None:
-            service.set_step(self.desk, self._case_id, step)
+            service.set_step(self.desk, self._case_id, step, old)
 
-        self.app.push_screen(StepForm(self.session, case, step_of(case, step_id), accept))
+        self.app.push_screen(StepForm(self.session, case, old, accept))
 
     def action_step(self) -> None:
         self._edit_step(self._step_id)
@@ -202,9 +216,8 @@ class CaseScreen(Page):
     def action_facts(self) -> None:
         from elvis_tui.screens.forms.case import CaseForm
 
-        self.app.push_screen(
-            CaseForm(self.session, self._case, lambda c: service.edit(self.desk, c))
-        )
+        old = self._case
+        self.app.push_screen(CaseForm(self.session, old, lambda c: service.edit(self.desk, c, old)))
 
     def action_task(self) -> None:
         from elvis_tui.screens.forms.small import TaskForm
@@ -234,6 +247,11 @@ class CaseScreen(Page):
                 lambda why: service.close(self.desk, case.id, why),
             )
         )
+
+    def action_history(self) -> None:
+        from elvis_tui.screens.history import CaseHistory
+
+        self.app.push_screen(CaseHistory(self.session, self._case_id))
 
     def action_reopen(self) -> None:
         self.attempt(lambda: service.reopen(self.desk, self._case_id))

@@ -45,6 +45,13 @@ class FollowUpScreen(Page):
             "x", "close", _("avslutt"), id="follow_up.close", tooltip=_("Avslutt oppfølgingen")
         ),
         Binding("r", "reopen", _("ta opp igjen"), id="follow_up.reopen"),
+        Binding(
+            "h",
+            "history",
+            _("historikk"),
+            id="page.history",
+            tooltip=_("Alle endringer her: når, hvem og hva"),
+        ),
     ]
 
     def __init__(self, session: Session, follow_up_id: str) -> None:
@@ -92,6 +99,8 @@ class FollowUpScreen(Page):
     def _evaluate(self, measure_id: str) -> None:
         from elvis_tui.screens.forms.small import EvaluateForm
 
+        if not self.may_change():
+            return
         follow_up = self._follow_up
         measure = next(m for m in follow_up.measures if m.id == measure_id)
 
@@ -103,8 +112,9 @@ class FollowUpScreen(Page):
     def action_edit(self) -> None:
         from elvis_tui.screens.forms.follow_up import FollowUpForm
 
+        old = self._follow_up
         self.app.push_screen(
-            FollowUpForm(self.session, self._follow_up, lambda f: service.edit(self.desk, f))
+            FollowUpForm(self.session, old, lambda f: service.edit(self.desk, f, old))
         )
 
     def action_note(self) -> None:
@@ -159,7 +169,7 @@ class FollowUpScreen(Page):
         old = self._follow_up
 
         def accept(step: NextStep) -> None:
-            service.set_next(self.desk, self._follow_up_id, step.on, step.what)
+            service.set_next(self.desk, self._follow_up_id, step.on, step.what, old)
 
         self.app.push_screen(
             NextStepForm(
@@ -193,6 +203,11 @@ class FollowUpScreen(Page):
         self.app.push_screen(
             ReasonForm(self.session, f"close:{self._follow_up_id}", self._follow_up.subject, accept)
         )
+
+    def action_history(self) -> None:
+        from elvis_tui.screens.history import FollowUpHistory
+
+        self.app.push_screen(FollowUpHistory(self.session, self._follow_up_id))
 
     def action_reopen(self) -> None:
         self.attempt(lambda: service.reopen(self.desk, self._follow_up_id))

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from elvis_tui.documents import wording
 from elvis_tui.documents.dates import near_date
 from elvis_tui.documents.meeting_words import entry_text, open_ends_text
-from elvis_tui.domain.meetings import EntryKind, ItemStatus
+from elvis_tui.domain.meetings import EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.screens.agenda_lines import item_mark, item_name, item_why
 from elvis_tui.screens.briefing import briefing_text
@@ -173,11 +173,14 @@ class MeetingScreen(Noting):
         return words
 
     def on_mount(self) -> None:
-        if not self._asked and all(i.is_untouched for i in self.meeting.agenda):
+        if self.session.reading or self._asked:
+            return
+        if all(i.is_untouched for i in self.meeting.agenda):
             self._asked = True
             self.action_attendance()
 
     def reload(self) -> None:
+        self.check_stage(MeetingStatus.RUNNING)
         meeting, item = self.meeting, self.item
         names = self.session.names
         items = self.query_one("#items", RowList)
@@ -235,6 +238,8 @@ class MeetingScreen(Noting):
             self.change_entry(message.row_id)
 
     def _go(self, index: int) -> None:
+        if not self.may_change():
+            return
         if self.query_one(EntryLine).display:
             # What is being written belongs to the item it was begun under.
             self.on_entry_line_left()
@@ -289,7 +294,7 @@ class MeetingScreen(Noting):
         follow_up = follow_ups.get(self.desk, item.follow_up_id)
 
         def accept(step: NextStep) -> None:
-            follow_ups.set_next(self.desk, follow_up.id, step.on, step.what)
+            follow_ups.set_next(self.desk, follow_up.id, step.on, step.what, follow_up)
 
         old = NextStep(follow_up.next_date, follow_up.next_what)
         self.app.push_screen(

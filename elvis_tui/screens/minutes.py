@@ -9,16 +9,17 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.documents import minutes as document
+from elvis_tui.domain.meetings import MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.screens.forms.write import Target, WriteForm
-from elvis_tui.screens.room import Page
+from elvis_tui.screens.meeting_page import MeetingPage
 from elvis_tui.screens.session import Session
 from elvis_tui.services import meetings
 from elvis_tui.services import minutes as service
 from elvis_tui.widgets.reading import Reading
 
 
-class MinutesScreen(Page):
+class MinutesScreen(MeetingPage):
     """The minutes of one meeting, rendered."""
 
     mode = "meetings"
@@ -36,6 +37,7 @@ class MinutesScreen(Page):
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session)
         self._meeting_id = meeting_id
+        self._stage: MeetingStatus | None = None
 
     def body(self) -> Iterable[Widget]:
         yield Reading(id="minutes")
@@ -46,8 +48,11 @@ class MinutesScreen(Page):
 
     def reload(self) -> None:
         meeting = meetings.get(self.desk, self._meeting_id)
+        # Also the minutes so far can be read, but those of a finished meeting are of that one.
+        self._stage = self._stage or meeting.status
+        self.check_stage(self._stage)
         text = service.text(self.desk, meeting, hidden=self.session.names_hidden)
-        self.run_worker(self.query_one(Reading).show(text), exclusive=True)
+        self.query_one(Reading).show(text)
 
     def action_write(self) -> None:
         meeting = meetings.get(self.desk, self._meeting_id)

@@ -11,7 +11,7 @@ from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.masks import Masks, refuse_masks
-from elvis_tui.screens.room import Page
+from elvis_tui.screens.meeting_page import MeetingPage
 from elvis_tui.screens.session import Session
 from elvis_tui.services import meetings as service
 from elvis_tui.widgets.entry_line import EntryLine
@@ -26,13 +26,14 @@ class EntryList(RowList):
     ]
 
 
-class Noting(Page):
+class Noting(MeetingPage):
     """The part of a meeting's screen that writes. It needs an `EntryLine` and an `EntryList`."""
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session)
         self._meeting_id = meeting_id
         self._masks = Masks(session)
+        self._base: Entry | None = None
 
     @property
     def meeting(self) -> Meeting:
@@ -64,14 +65,18 @@ class Noting(Page):
         return self._masks.taken_off(self.query_one(EntryLine).values)
 
     def action_note(self, kind: str) -> None:
+        self._base = None
         self._open_line(EntryKind(kind), {})
 
     def change_entry(self, entry_id: str) -> None:
         """Begin to change something that was noted."""
+        if not self.may_change():
+            return
         item = self.item
         entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
         if entry is not None:
             due = long_date(entry.due) if entry.due else ""
+            self._base = entry
             values = {"text": entry.text, "who": entry.who, "due": due}
             self._open_line(entry.kind, values, entry.id)
 
@@ -92,7 +97,8 @@ class Noting(Page):
             self._leave_line()
             return
         try:
-            meeting = service.note(self.desk, self._meeting_id, item.id, self._entry(message, item))
+            entry = self._entry(message, item)
+            meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
         except ElvisError as fault:
             self.tell(explain(fault))
             self.query_one(EntryLine).refuse(str(fault.facts.get("field", "due")))

@@ -39,5 +39,5 @@ class PlanTextScreen(Page):
     def head(self) -> str:
         return _("Hele planen")
 
-    async def on_mount(self) -> None:
-        await self.query_one(Reading).show(plan_markdown(service.load_plan()))
+    def on_mount(self) -> None:
+        self.query_one(Reading).show(plan_markdown(service.load_plan()))

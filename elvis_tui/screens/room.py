@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
 from elvis_tui.documents.dates import iso_week, short_date, short_weekday
 from elvis_tui.documents.faults import explain
-from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.reading_along import working
 from elvis_tui.screens.session import Session
+from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import toned
 from elvis_tui.widgets.title_line import Tab, TitleLine
@@ -94,11 +96,11 @@ class Room(Screen[None]):
         if self._stamp() != self._stamped:
             self.names_changed()
         elif self.is_mounted:
-            self.query_one(TitleLine).state = self.session.data_words
+            self.show_data_state()
 
     def _stamp(self) -> tuple[object, ...]:
         """What the screen was drawn from: only when it is another is there anything to redraw."""
-        return self.desk.store.changes, self.desk.today, self.session.names_hidden
+        return self.desk.stamp, self.desk.today, self.session.names_hidden
 
     def show_again(self) -> None:
         """Bring everything on the screen up to date."""
@@ -115,8 +117,29 @@ class Room(Screen[None]):
         title.day = f"{short_weekday(today.isoweekday())} {short_date(today)} " + _(
             "uke {week}"
         ).format(week=iso_week(today))
-        title.state = self.session.data_words
+        self.show_data_state()
         self.refresh_heading()
+
+    def show_data_state(self) -> None:
+        """Say whether the data are safe, and what stands in the way of it."""
+        self.query_one(TitleLine).state = self.session.data_words
+        notice = self.session.notice
+        if notice is not None and not self.query(DataLine):
+            self.mount(DataLine(), after=self.query_one(TitleLine))
+        for line in self.query(DataLine):
+            line.notice = notice
+        # The line takes the place of the blank one below, so that nothing else moves.
+        self.set_class(notice is not None, "-noticed")
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        return working(self.session, lambda: super(Room, self).active_bindings)
+
+    def may_change(self) -> bool:
+        """Whether anything can be changed now; if not, that is told."""
+        if self.session.reading:
+            self.tell(explain(StorageError(Fault.DATA_READ_ONLY)))
+        return not self.session.reading
 
     def names_changed(self) -> None:
         """Show everything as it may be shown now."""
@@ -124,7 +147,8 @@ class Room(Screen[None]):
 
     def gone(self, fault: ElvisError) -> None:
         """What the screen shows is not there any more."""
-        self.tell(explain(fault))
+        if not self.session.reading and not self.session.quiet:
+            self.tell(explain(fault))
         if len(self.app.screen_stack) > 1 and self.app.screen is self:
             self.app.pop_screen()
 

@@ -10,6 +10,7 @@ from elvis_tui.domain.people import Student
 from elvis_tui.i18n import _
 from elvis_tui.services import register
 from elvis_tui.services.desk import Desk
+from elvis_tui.widgets.data_line import DataNotice
 
 T = TypeVar("T")
 
@@ -27,8 +28,18 @@ class Session:
         self.names_hidden = names_hidden
         self.data_words: tuple[str, str] = (_("lagret"), "$muted")
         """Whether the data are safe, in words, and the style of the words."""
+        self.notice: DataNotice | None = None
+        """What stands in the way of saving."""
+
+        self.quiet = False
+        """Whether a page that is not there any more goes without a word."""
 
         self._hidden_words: tuple[int, frozenset[str]] | None = None
+
+    @property
+    def reading(self) -> bool:
+        """Whether nothing can be changed now."""
+        return not self.desk.store.pen.held
 
     @property
     def names(self) -> Names:

@@ -22,6 +22,8 @@ from elvis_tui.services.desk import Desk
 
 STRICTER = "S12-5"
 SERIOUS = "SERIOUS"
+FORM_FIELDS = ("title", "students", "reported_on", "reported_by", "reported_how")
+"""What the form of a case may change."""
 LAW_NOTES = "lovnotater.md"
 
 
@@ -37,9 +39,17 @@ def get(desk: Desk, case_id: str) -> Case:
     return desk.store.get(Case, case_id)
 
 
+def is_open(desk: Desk, case_id: str) -> bool | None:
+    """Whether it is open; None when it is not there any more."""
+    found = desk.store.find(Case, case_id)
+    return None if found is None else found.is_open
+
+
 def events(desk: Desk, case: Case) -> list[Event]:
     """What happened in it, newest first."""
-    return timeline(case, desk.store.all(Meeting).values(), desk.store.all(HistoryEntry).values())
+    return timeline(
+        case, desk.store.all(Meeting).values(), desk.store.mentioning(HistoryEntry, case.id)
+    )
 
 
 def tasks_about(desk: Desk, case_id: str) -> list[Task]:
@@ -87,29 +97,28 @@ def start(desk: Desk, case: Case, plan: Plan) -> Case:
     return case
 
 
-def edit(desk: Desk, case: Case) -> Case:
+def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     """Save the facts a form may change; the steps stay.
 
     The internal deadline is counted from the report: when its date is put right, the deadline
     follows.
 
+    Args:
+        desk: The working place.
+        case: As the form gave it.
+        base: What the form was opened on.
+
     Raises:
-        DomainError: as `start`, and `ALREADY_CLOSED`.
+        DomainError: as `start`, and `ALREADY_CLOSED`; `STALE`, once, when a field changed in the
+            form has been changed elsewhere.
     """
     _check_facts(case)
     now = get(desk, case.id)
     if not now.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    same_day = case.reported_on == now.reported_on
-    edited = replace(
-        now,
-        title=case.title,
-        students=case.students,
-        reported_on=case.reported_on,
-        reported_by=case.reported_by,
-        reported_how=case.reported_how,
-        deadline=now.deadline if same_day else _deadline(case.reported_on),
-    )
+    edited = desk.conflicts.settle(base or now, case, now, FORM_FIELDS)
+    if edited.reported_on != now.reported_on:
+        edited = replace(edited, deadline=_deadline(edited.reported_on))
     desk.save("case.edit", edited)
     return edited
 
@@ -129,8 +138,21 @@ def _deadline(reported_on: date) -> date:
     return rules.working_days_after(reported_on, rules.INTERNAL_DEADLINE_DAYS, free.keys())
 
 
-def set_step(desk: Desk, case_id: str, step: Step) -> Case:
-    """Save one step of the checklist; a step that is done gets today's date if it has none."""
+def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
+    """Save one step of the checklist; a step that is done gets today's date if it has none.
+
+    Args:
+        desk: The working place.
+        case_id: Which case.
+        step: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `STALE`, once, when a field changed in the
+            form has been changed elsewhere.
+    """
+    now = rules.step_of(get(desk, case_id), step.id)
+    step = desk.conflicts.settle(base or now, step, now, step.__struct_fields__)
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
     case = rules.set_step(get(desk, case_id), step)

@@ -21,6 +21,10 @@ from elvis_tui.services.desk import Desk
 from elvis_tui.services.register import names
 from elvis_tui.services.search import TextIndex
 
+FORM_FIELDS = (
+    *("team", "phase", "level", "criteria", "owner", "next_date", "next_what", "consent"),
+)
+"""What the form of a follow-up may change."""
 _SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 
 
@@ -82,7 +86,7 @@ def events(desk: Desk, follow_up: FollowUp) -> list[Event]:
     return timeline(
         follow_up,
         desk.store.all(Meeting).values(),
-        desk.store.all(HistoryEntry).values(),
+        desk.store.mentioning(HistoryEntry, follow_up.id),
     )
 
 
@@ -115,27 +119,31 @@ def start(desk: Desk, follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-def edit(desk: Desk, follow_up: FollowUp) -> FollowUp:
-    """Save the fields a form may change; what was noted meanwhile stays."""
+def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> FollowUp:
+    """Save the fields a form may change; what was noted meanwhile stays.
+
+    Args:
+        desk: The working place.
+        follow_up: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
+    """
     now = get(desk, follow_up.id)
-    edited = replace(
-        now,
-        team=follow_up.team,
-        phase=follow_up.phase,
-        level=follow_up.level,
-        criteria=follow_up.criteria,
-        owner=follow_up.owner,
-        next_date=follow_up.next_date,
-        next_what=follow_up.next_what,
-        consent=follow_up.consent,
-    )
+    edited = desk.conflicts.settle(base or now, follow_up, now, FORM_FIELDS)
     desk.save("follow_up.edit", edited)
     return edited
 
 
-def set_next(desk: Desk, follow_up_id: str, on: date | None, what: str) -> FollowUp:
-    """Set what happens next and when."""
-    follow_up = replace(get(desk, follow_up_id), next_date=on, next_what=what)
+def set_next(
+    desk: Desk, follow_up_id: str, on: date | None, what: str, base: FollowUp | None = None
+) -> FollowUp:
+    """Set what happens next and when; see `edit`."""
+    now = get(desk, follow_up_id)
+    base = base or now
+    typed = replace(base, next_date=on, next_what=what)
+    follow_up = desk.conflicts.settle(base, typed, now, ("next_date", "next_what"))
     desk.save("follow_up.next", follow_up)
     return follow_up
 

@@ -12,7 +12,7 @@ from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people import SchoolClass, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.roster import ImportPlan, plan_import
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk import EVERY, Desk
 
 VERB = "roster.import"
 LARGEST_FILE = 64 * 1024 * 1024
@@ -55,14 +55,13 @@ def apply(desk: Desk, path: Path, progress: Progress | None = None) -> ImportSum
     work = _work(desk, path, progress)
     if not work.summary.nothing:
         plan = work.plan
-        desk.store.commit(
-            put=(
-                *plan.new_classes,
-                *plan.changed_classes,
-                *plan.new_students,
-                *plan.changed_students,
-                _entry(desk, work),
-            )
+        desk.save(
+            VERB,
+            *plan.new_classes,
+            *plan.changed_classes,
+            *plan.new_students,
+            *plan.changed_students,
+            summary=_told(work),
         )
     _finish(work, progress)
     return work.summary
@@ -73,7 +72,7 @@ def next_number(desk: Desk) -> int:
     taken = [student.number for student in desk.store.all(Student).values()]
     taken += [
         change.after
-        for entry in desk.store.all(HistoryEntry).values()
+        for entry in desk.store.mentioning(HistoryEntry, EVERY)
         if entry.verb == VERB
         for change in entry.changes
         if change.field == _LAST_NUMBER and isinstance(change.after, int)
@@ -121,8 +120,8 @@ def _work(desk: Desk, path: Path, progress: Progress | None) -> _Work:
     return _Work(roster, plan, summary)
 
 
-def _entry(desk: Desk, work: _Work) -> HistoryEntry:
-    """One entry for the whole list: 1,200 entries of new students would tell nobody anything."""
+def _told(work: _Work) -> tuple[FieldChange, ...]:
+    """The whole list in one entry: 1,200 entries of new students would tell nobody anything."""
     summary, plan = work.summary, work.plan
     counts = {
         "new_students": summary.new_students,
@@ -133,18 +132,7 @@ def _entry(desk: Desk, work: _Work) -> HistoryEntry:
     }
     if plan.new_students:
         counts[_LAST_NUMBER] = plan.new_students[-1].number
-    last = desk.store.last(HistoryEntry)
-    number = last.number + 1 if last else 1
-    return HistoryEntry(
-        id=f"h-{number}",
-        number=number,
-        at=desk.clock.now(),
-        by=desk.user,
-        verb=VERB,
-        table="students",
-        record_id="*",
-        changes=tuple(FieldChange(field=k, after=v) for k, v in counts.items() if v),
-    )
+    return tuple(FieldChange(field=k, after=v) for k, v in counts.items() if v)
 
 
 def _finish(work: _Work, progress: Progress | None) -> None:

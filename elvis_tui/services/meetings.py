@@ -73,12 +73,35 @@ def plan(desk: Desk, team: Team, on: date, start: time | None, place: str) -> Me
 
 
 def reschedule(
-    desk: Desk, meeting_id: str, team: Team, on: date, start: time | None, place: str
+    desk: Desk,
+    meeting_id: str,
+    team: Team,
+    on: date,
+    start: time | None,
+    place: str,
+    base: Meeting | None = None,
 ) -> Meeting:
-    """Move a planned meeting; another team's people are invited if it changes team."""
-    old = _planned(desk, meeting_id)
-    people = old.participants if team is old.team else invited(desk, team)
-    meeting = replace(old, team=team, on=on, start=start, place=place, participants=people)
+    """Move a planned meeting; another team's people are invited if it changes team.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        team: As the form gave it.
+        on: As the form gave it.
+        start: As the form gave it.
+        place: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` for one that has begun; `STALE`, once, when a field changed
+            in the form has been changed elsewhere.
+    """
+    now = _planned(desk, meeting_id)
+    base = base or now
+    typed = replace(base, team=team, on=on, start=start, place=place)
+    meeting = desk.conflicts.settle(base, typed, now, ("team", "on", "start", "place"))
+    if meeting.team is not now.team:
+        meeting = replace(meeting, participants=invited(desk, meeting.team))
     return _save(desk, "meeting.plan", meeting)
 
 
@@ -166,14 +189,27 @@ def go_to(desk: Desk, meeting_id: str, index: int) -> Meeting:
     return meeting
 
 
-def note(desk: Desk, meeting_id: str, item_id: str, entry: Entry) -> Meeting:
+def note(
+    desk: Desk, meeting_id: str, item_id: str, entry: Entry, base: Entry | None = None
+) -> Meeting:
     """Note info, a decision or a task under an item; a task becomes a record of its own too.
 
     Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        item_id: Which item of its agenda.
         entry: As typed; an empty id makes a new entry, else the one with that id is replaced.
+        base: What a change of an entry began from.
+
+    Raises:
+        DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`; `STALE`, once, when
+            what was changed has been changed elsewhere.
     """
     meeting = get(desk, meeting_id)
     item = next((i for i in meeting.agenda if i.id == item_id), None)
+    now = next((e for e in item.entries if e.id == entry.id), None) if item and base else None
+    if base is not None and now is not None:
+        entry = desk.conflicts.settle(base, entry, now, ("text", "who", "due"))
     entry = replace(entry, id=entry.id or desk.new_id("entry"))
     if entry.kind is not EntryKind.TASK or item is None:
         return _save(desk, "meeting.note", rules.note(meeting, item_id, entry))

@@ -40,6 +40,7 @@ def sync_plan(desk: Desk) -> None:
         *activities,
         replace(settings, plan_digest=plan.digest),
         delete=[a for a in stored.values() if a.id not in kept],
+        undoable=False,
     )
 
 

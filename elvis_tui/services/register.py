@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.names import Names, name_parts
 from elvis_tui.domain.people import Person, SchoolClass, Student, Subject, SubjectKind
 from elvis_tui.domain.record import Record, replace
@@ -13,8 +14,15 @@ from elvis_tui.services.search import TextIndex
 
 
 def hidden_words(desk: Desk) -> frozenset[str]:
-    """Every word that has to be masked while names are hidden."""
-    return name_parts(desk.store.all(Student).values())
+    """Every word that has to be masked while names are hidden, former names among them."""
+    fields = ("first_name", "last_name")
+    former = [
+        Student(id="", first_name=name, last_name="")
+        for entry in desk.store.mentioning(HistoryEntry, *fields)
+        for change in entry.changes
+        if change.field in fields and isinstance(name := change.before, str)
+    ]
+    return name_parts([*desk.store.all(Student).values(), *former])
 
 
 def names(desk: Desk, *, hidden: bool = False, parts: frozenset[str] | None = None) -> Names:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from elvis_tui.domain.errors import StorageError
+from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.text import encodable
-from elvis_tui.storage import durable, posix
+from elvis_tui.storage import generations, posix
+from elvis_tui.storage.data_file import now, read_bytes
+from elvis_tui.storage.sealing import Seal, is_sealed
 from elvis_tui.storage.write_behind import WriteBehind
 
 Draft = dict[str, str]
@@ -24,17 +26,56 @@ class Drafts:
 
     Args:
         path: The drafts' own file, or None to keep them in memory alone.
+        seal: The key of encrypted data; the drafts are sealed with it too.
+        begin: Touch the file at once; otherwise `begin` does, for who reads along first.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, seal: Seal | None = None, *, begin: bool = True) -> None:
         self._path = path
+        self._seal = seal
+        self._is_unread = False
         self._drafts: dict[str, Draft] = {}
         self._behind: WriteBehind | None = None
-        if path is not None:
-            self._behind = WriteBehind(path, lambda: None)
-            with contextlib.suppress(StorageError, msgspec.DecodeError, UnicodeDecodeError):
-                data = durable.read(path) or b"{}"
-                self._drafts = msgspec.json.decode(data, type=dict[str, Draft])
+        if begin:
+            self.begin()
+
+    def begin(self) -> None:
+        """Keep them on disk from now on, with what lies there; what is here already wins."""
+        if self._path is None or self._behind is not None:
+            return
+        here, self._drafts = self._drafts, {}
+        self._behind = WriteBehind(self._path, lambda: None)
+        self._read(self._path)
+        if here:
+            self._drafts |= here
+            self._write()
+
+    def _read(self, path: Path) -> None:
+        """Take in what lies at `path`; what cannot be read must not be written over."""
+        try:
+            data = read_bytes(path)
+            if not data:
+                return
+            closed = is_sealed(data)
+            self._drafts = msgspec.json.decode(self._opened(data), type=dict[str, Draft])
+        except (StorageError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            self._is_unread = True
+            return
+        if self._seal is not None and not closed:
+            self._write()
+
+    def _opened(self, data: bytes) -> bytes:
+        if not is_sealed(data):
+            return data
+        if self._seal is None:
+            raise StorageError(Fault.DATA_SEALED, path=self._path)
+        return self._seal.open(data)
+
+    def use(self, seal: Seal | None) -> None:
+        """Seal with `seal` from now on, as after the key was forgotten and given again."""
+        self._seal = seal
+        if self._drafts:
+            self._write()
 
     def get(self, key: str) -> Draft:
         return dict(self._drafts.get(key, {}))
@@ -73,7 +114,21 @@ class Drafts:
         if self._path is None or self._behind is None:
             return
         path, data = self._path, msgspec.json.encode(self._drafts) if self._drafts else None
+        self._behind.put(lambda: self._put(path, data))
+
+    def _put(self, path: Path, data: bytes | None) -> None:
+        """Have `data` at `path`; called in the thread."""
+        if self._is_unread:
+            self._put_aside(path)
         if data is None:
-            self._behind.put(lambda: path.unlink(missing_ok=True))
-        else:
-            self._behind.put(lambda: posix.write_private(path, data))
+            path.unlink(missing_ok=True)
+            return
+        if self._seal is not None:
+            data = self._seal.close(data, schema=0, generation=0, saved="")
+        posix.write_private(path, data)
+
+    def _put_aside(self, path: Path) -> None:
+        """Keep under another name what could not be read: it may be somebody's words yet."""
+        if path.is_file():
+            generations.put_aside(path, "unread", now())
+        self._is_unread = False

@@ -2,14 +2,13 @@
 
 The checksum is SHA-256 over the whole file with its own 64 digits read as zeros, so that no
 byte escapes it; it stands in the `meta` table, written first. Newer schemas keep that rule, so
-that a newer file can be told from a damaged one.
+that a newer file can be told from a damaged one. An encrypted file holds these same bytes,
+sealed (`sealing`).
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,59 +17,110 @@ import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.storage import posix
+from elvis_tui.storage import sealing
 from elvis_tui.storage.tables import META
 
 FORMAT = "elvis-tui"
-SCHEMA = 1
+SCHEMA = 2
 _BLANK = "0" * 64
 _HEAD = f'{{"{META}":{{"1":{{"format":"{FORMAT}"'.encode()
 _FIELD = b'"checksum":"'
 
 
 class Meta(Record, frozen=True, kw_only=True):
-    """The one record of the `meta` table."""
+    """The one record of the `meta` table. `saved` is when (ISO, UTC); empty if unknown."""
 
-    format: str
-    schema: int
+    format: str = FORMAT
+    schema: int = SCHEMA
     generation: int
+    saved: str = ""
     checksum: str = _BLANK
 
 
 RawTable = dict[str, msgspec.Raw]
 
 
-def previous(path: Path) -> Path:
-    """Where the version before the last save is kept."""
-    return path.with_name(f"{path.name}.previous")
-
-
-def encode(tables: Mapping[str, Mapping[str, Any]], generation: int) -> bytes:
-    """The bytes of a data file holding `tables`."""
-    meta = Meta(format=FORMAT, schema=SCHEMA, generation=generation)
+def encode(
+    tables: Mapping[str, Mapping[str, Any]],
+    generation: int,
+    saved: str = "",
+    seal: sealing.Seal | None = None,
+) -> bytes:
+    """The bytes of a data file holding `tables`, sealed if there is a `seal`."""
+    meta = Meta(generation=generation, saved=saved)
     rest = {name: table for name, table in tables.items() if name != META}
     data = bytearray(msgspec.json.encode({META: {"1": meta}, **rest}))
     start = data.index(_FIELD) + len(_FIELD)
     data[start : start + 64] = hashlib.sha256(data).hexdigest().encode()
-    return bytes(data)
+    if seal is None:
+        return bytes(data)
+    return seal.close(data, schema=SCHEMA, generation=generation, saved=saved)
 
 
-def decode(data: bytes, path: Path) -> tuple[Meta, dict[str, RawTable]]:
-    """What a data file holds, its records still as bytes.
+def decode(
+    data: bytes, path: Path, seal: sealing.Seal | None = None
+) -> tuple[Meta, dict[str, RawTable]]:
+    """What a data file holds, its records still as bytes, in whatever schema it has.
 
     Raises:
-        StorageError: `DATA_DAMAGED`, `DATA_FOREIGN` or `DATA_NEWER`.
+        StorageError: `DATA_DAMAGED`, `DATA_FOREIGN`; `DATA_SEALED` for one that needs a seal.
     """
+    data = unsealed(data, path, seal)
     if not _is_sound(data):
         raise StorageError(_unsound(data), path=path)
     try:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-        meta = msgspec.json.decode(tables.pop(META), type=dict[str, Meta])["1"]
-        if meta.schema > SCHEMA:
-            raise StorageError(Fault.DATA_NEWER, path=path, schema=meta.schema)
-        return meta, {name: msgspec.json.decode(raw, type=RawTable) for name, raw in tables.items()}
+        meta = msgspec.json.decode(tables[META], type=dict[str, Meta])["1"]
+        found = {
+            name: msgspec.json.decode(raw, type=RawTable)
+            for name, raw in tables.items()
+            if name != META
+        }
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         raise StorageError(Fault.DATA_DAMAGED, path=path) from None
+    # Of a key that stands twice only the last is read: written again, the file would be shorter.
+    if len(msgspec.json.encode({META: tables[META], **found})) != len(data):
+        raise StorageError(Fault.DATA_DAMAGED, path=path)
+    return meta, found
+
+
+def unsealed(data: bytes, path: Path, seal: sealing.Seal | None) -> bytes:
+    """The bytes of a plain data file.
+
+    Raises:
+        StorageError: `DATA_SEALED` without a seal for a sealed file, `DATA_DAMAGED`.
+    """
+    if not sealing.is_sealed(data):
+        return data
+    if not sealing.is_sound(data):
+        raise StorageError(Fault.DATA_DAMAGED, path=path)
+    if seal is None:
+        raise StorageError(Fault.DATA_SEALED, path=path)
+    try:
+        return seal.open(data)
+    except StorageError as fault:
+        # A whole file that this key does not open: somebody has exchanged the passphrase.
+        other_key = fault.fault is Fault.DATA_DAMAGED and not seal.has_closed(data)
+        raise StorageError(Fault.DATA_SEALED if other_key else fault.fault, path=path) from None
+
+
+def sound_meta(data: bytes) -> Meta | None:
+    """What a sound file tells of itself, no key needed; None for an unsound one."""
+    if sealing.is_sealed(data):
+        if not sealing.is_sound(data):
+            return None
+        head = sealing.header(data)
+        return Meta(schema=head.schema, generation=head.generation, saved=head.saved)
+    if not _is_sound(data):
+        return None
+    try:
+        return msgspec.json.decode(data, type=_OnlyMeta).meta["1"]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
+        return None
+
+
+class _OnlyMeta(msgspec.Struct):
+    meta: dict[str, Meta]
 
 
 def _is_sound(data: bytes) -> bool:
@@ -92,57 +142,3 @@ def _unsound(data: bytes) -> Fault:
     """
     begun = _HEAD.startswith(data[: len(_HEAD)]) or FORMAT.encode() in data[: len(_HEAD) + 8]
     return Fault.DATA_DAMAGED if begun or not data.strip(b"\0 \r\n\t") else Fault.DATA_FOREIGN
-
-
-def read(path: Path) -> bytes | None:
-    """The bytes at `path`, or None where there is no file.
-
-    Raises:
-        StorageError: `DATA_UNREADABLE`.
-    """
-    try:
-        if path.exists() and not path.is_file():
-            raise StorageError(Fault.DATA_UNREADABLE, path=path)
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StorageError(Fault.DATA_UNREADABLE, path=path, errno=error.errno) from None
-
-
-def write(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, keeping what stood there as `previous(path)`.
-
-    Raises:
-        StorageError: `DATA_UNWRITABLE`; the old content stands, or all of the new.
-    """
-    try:
-        posix.write_private(path, data, before=lambda: _keep(path))
-    except OSError as error:
-        raise StorageError(Fault.DATA_UNWRITABLE, path=path, errno=error.errno) from None
-
-
-def _keep(path: Path) -> None:
-    """Have `previous(path)` hold what stands at `path`; there is one at every moment."""
-    if not path.exists():
-        return
-    older = previous(path)
-    beside = posix.temporary(older)
-    beside.unlink(missing_ok=True)
-    try:
-        os.link(path, beside)
-        beside.replace(older)
-    except OSError:
-        # A disk without hard links keeps a copy.
-        posix.write_private(older, path.read_bytes())
-    finally:
-        # A rename from one name of a file to another of the same file leaves both.
-        with contextlib.suppress(OSError):
-            beside.unlink()
-
-
-def sweep(path: Path) -> None:
-    """Take away what a save that was killed left beside `path`."""
-    for file in (path, previous(path)):
-        with contextlib.suppress(OSError):
-            posix.temporary(file).unlink()

@@ -17,14 +17,23 @@ def write_export(path: Path, text: str) -> Path:
     Raises:
         StorageError: `EXPORT_EXISTS`, or `EXPORT_FAILED`; then no part of it is there.
     """
+    return write_new_bytes(path, encodable(text).encode("utf-8"))
+
+
+def write_new_bytes(path: Path, data: bytes) -> Path:
+    """Write `data` to a new file at `path` (0600); the folder must be there.
+
+    Raises:
+        StorageError: `EXPORT_EXISTS`, or `EXPORT_FAILED`; then no part of it is there.
+    """
     with contextlib.suppress(RuntimeError):  # ~somebody who is not there
         path = Path(path).expanduser()
     if os.path.lexists(path):
         raise StorageError(Fault.EXPORT_EXISTS, path=path)
     whole = path.with_name(f".{path.name}.part")
     try:
-        posix.write_private(whole, encodable(text).encode("utf-8"))
-        _give_name(whole, path)
+        posix.write_private(whole, data)
+        posix.give_name(whole, path)
     except FileExistsError:
         raise StorageError(Fault.EXPORT_EXISTS, path=path) from None
     except OSError as error:
@@ -35,16 +44,3 @@ def write_export(path: Path, text: str) -> Path:
     with contextlib.suppress(OSError):
         posix.sync_folder(path.parent)
     return path
-
-
-def _give_name(whole: Path, path: Path) -> None:
-    """Have `whole` at `path`, unless something has come there meanwhile."""
-    try:
-        os.link(whole, path)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        # A disk without hard links: a rename has to do, and it would take the other's place.
-        if os.path.lexists(path):
-            raise FileExistsError(error.errno, "exists") from None
-        whole.replace(path)

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import getpass
 import os
-import socket
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.storage import durable, posix, records
+from elvis_tui.storage import durable, records
+from elvis_tui.storage.data_file import Content, DataFile, iso, now, read_bytes
+from elvis_tui.storage.holding import Holding
 from elvis_tui.storage.memory import MemoryStore
-from elvis_tui.storage.store import DataState
+from elvis_tui.storage.sealing import Seal
+from elvis_tui.storage.store import DataState, Pen, Reason
 from elvis_tui.storage.tables import META, TABLES, AnyRecord, R
 from elvis_tui.storage.write_behind import WriteBehind
-
-
-@contextlib.contextmanager
-def _faults(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(Fault.DATA_UNWRITABLE, path=path, errno=error.errno) from None
-
-
-def user_name() -> str:
-    """Who runs this, or nothing: a user id without a name is no reason to stay out."""
-    # KeyError until Python 3.12, OSError since.
-    with contextlib.suppress(KeyError, OSError, ImportError):
-        return getpass.getuser()
-    return ""
 
 
 class FileStore(MemoryStore):
@@ -47,76 +31,182 @@ class FileStore(MemoryStore):
     Args:
         path: The data file; made, with its folder, when it is not there.
         read_only: Take no lock and allow no commit: for commands that print.
+        along: Where the data cannot be written, read along instead of raising; `pen` says why.
+        seal: The key of an encrypted file.
+        clock: What dates a save.
 
     Raises:
         StorageError: `DATA_IN_USE` with the `user`, `host` and `since` (ISO, UTC) of who has it,
-            `DATA_UNWRITABLE`, `DATA_UNREADABLE`, `DATA_DAMAGED`, `DATA_FOREIGN`, `DATA_NEWER`;
-            and then nothing at `path` has been touched.
+            `DATA_UNWRITABLE`, `DATA_UNREADABLE`, `DATA_DAMAGED`, `DATA_FOREIGN`, `DATA_NEWER`,
+            `DATA_SEALED`, `DATA_NOT_YOURS`; and then nothing at `path` has been touched.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        along: bool = False,
+        seal: Seal | None = None,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
         super().__init__()
         self.path = Path(os.path.realpath(path))
-        self._read_only = read_only
         self._raw: dict[str, durable.RawTable] = {}
         self._doc_ids: dict[str, dict[str, str]] = {}
         self._last_doc: dict[str, int] = {}
         self._generation = 0
+        self._file = DataFile(self.path, seal, clock)
         self._behind = WriteBehind(self.path, self._tell)
-        self._lock = posix.FileLock(self.path.with_name(f"{self.path.name}.lock"))
+        self._holding = Holding(self.path)
+        self._pen = Pen(held=False, reason=Reason.ASKED)
         self.tightened = False
+        self.dropped_from: int | None = None
         try:
             if not read_only:
-                self._take()
-            self._load()
-            if not read_only:
-                self._settle()
+                self._pen = self._holding.take(along=along)
+            self._open(self._file.read())
         except BaseException:
-            self._lock.release(remove=True)
+            self._holding.let_go(remove=True)
             raise
 
     # Opening
 
-    def _take(self) -> None:
-        with _faults(self.path):
-            posix.make_private_folder(self.path.parent)
-            owner = {
-                "user": user_name(),
-                "host": socket.gethostname(),
-                "since": datetime.now(UTC).isoformat(timespec="seconds"),
-            }
-            if not self._lock.acquire(msgspec.json.encode(owner)):
-                raise StorageError(Fault.DATA_IN_USE, path=self.path, **self._owner())
-            if not posix.can_write(self.path.parent):
-                raise PermissionError(errno.EACCES, "folder")
-
-    def _owner(self) -> dict[str, str]:
-        lock = self.path.with_name(f"{self.path.name}.lock")
-        try:
-            return msgspec.json.decode(lock.read_bytes(), type=dict[str, str])
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            return {}
-
-    def _load(self) -> None:
-        data = durable.read(self.path)
-        if data is None:
+    def _open(self, content: Content | None) -> None:
+        """Take in what was read, and with the pen make ready to write."""
+        if content is not None and content.schema > durable.SCHEMA:
+            self._holding.let_go()
+            self._pen = Pen(held=False, reason=Reason.NEWER)
+            self._take_in(content)
+            self._refuse_if_strange(content.schema)
             return
-        meta, self._raw = durable.decode(data, self.path)
-        self._generation = meta.generation
+        self._take_in(content)
+        if not self._pen.held:
+            return
+        self._file.is_held = self._holding.is_held
+        self.tightened, newest = self._holding.settle(self._file)
+        if self._file.seal is not None:
+            from elvis_tui.storage.encrypting import seal_leftovers
 
-    def _settle(self) -> None:
-        """Close a file that others could read, and clear up after a save that was killed."""
-        with _faults(self.path):
-            open_to_others = [
-                posix.make_private(file) for file in (self.path, durable.previous(self.path))
-            ]
-            self.tightened = any(open_to_others)
-            durable.sweep(self.path)
+            # What a full disk stops is finished at the next start.
+            with contextlib.suppress(StorageError):
+                seal_leftovers(self.path, self._file.seal)
+        if newest > self._generation:
+            self.dropped_from = newest
+            self._generation = newest
+        if content is not None and content.schema < durable.SCHEMA:
+            self._file.put_aside(f"schema-{content.schema}")
+            self._save()
+
+    def _refuse_if_strange(self, schema: int) -> None:
+        """A newer file may hold what this program cannot even show.
+
+        Raises:
+            StorageError: `DATA_NEWER`.
+        """
+        try:
+            for kind in TABLES:
+                self._table(kind)
+        except StorageError:
+            raise StorageError(Fault.DATA_NEWER, path=self.path, schema=schema) from None
+
+    def _take_in(self, content: Content | None) -> None:
+        self._raw = content.tables if content else {}
+        self._records, self._doc_ids, self._last_doc = {}, {}, {}
+        self._generation = content.meta.generation if content else 0
+        self._revise(TABLES.values())
 
     @property
     def is_new(self) -> bool:
         """Whether nothing has ever been saved here."""
         return self._generation == 0
+
+    # Reading along, and taking over
+
+    @property
+    def pen(self) -> Pen:
+        return self._pen
+
+    def look(self) -> Callable[[], None] | None:
+        if self._pen.held or self._pen.reason is not Reason.IN_USE:
+            return None
+        pen = self._holding.holder()
+        content = None
+        if changed := self._file.has_changed():
+            try:
+                content = self._file.read()
+            except StorageError:
+                return None
+
+        def take_in() -> None:
+            self._pen = pen
+            if changed:
+                self._take_in(content)
+            self._tell()
+
+        return take_in if changed or pen != self._pen else None
+
+    def take_pen(self) -> bool:
+        if self._pen.held:
+            return True
+        try:
+            pen = self._holding.take(along=True)
+            if not pen.held:
+                self._pen = pen
+                return False
+            self._pen = pen
+            self._open(self._file.read())
+        except BaseException:
+            self._holding.let_go()
+            self._pen = Pen(held=False, reason=Reason.IN_USE, free=True)
+            raise
+        self._tell()
+        return self._pen.held
+
+    # Changed from outside
+
+    def keep_mine(self) -> Path:
+        other = self._file.put_aside("conflict")
+        theirs = self._file.accept()
+        self._generation = max(self._generation, theirs.generation if theirs else 0) + 1
+        self._save()
+        self._behind.flush()
+        return other
+
+    def take_theirs(self) -> Path:
+        mine = self._file.write_aside(self._raw, self._generation, "conflict")
+        content = self._file.read()
+        self._behind.forget()
+        self._take_in(content)
+        self._tell()
+        return mine
+
+    def save_copy(self, path: Path) -> Path:
+        from elvis_tui.storage.exports import write_new_bytes
+
+        saved = iso(self._file.clock())
+        data = durable.encode(self._raw, self._generation, saved, self._file.seal)
+        return write_new_bytes(path, data)
+
+    # Encryption
+
+    @property
+    def is_sealed(self) -> bool:
+        return self._file.is_sealed
+
+    def drop_key(self) -> None:
+        if self._pen.held:
+            self._behind.flush()
+        if self._file.seal is not None:
+            self._file.seal.forget()
+
+    def unlock(self, secret: str) -> None:
+        data = read_bytes(self.path)
+        if data is None:
+            raise StorageError(Fault.DATA_UNREADABLE, path=self.path)
+        found = Seal.unlock(data, secret)
+        if self._file.seal is not None:
+            self._file.seal.recall(found)
 
     # Reading
 
@@ -150,6 +240,11 @@ class FileStore(MemoryStore):
             "R", records.decode(cast("type[AnyRecord]", kind), {doc: raw[doc]}, self.path)[doc]
         )
 
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        table = cast("type[AnyRecord]", kind)
+        raw = records.mentioning(self._raw.get(TABLES[table], {}), texts)
+        return cast("list[R]", list(records.decode(table, raw, self.path).values()))
+
     # Writing
 
     @property
@@ -157,9 +252,11 @@ class FileStore(MemoryStore):
         return self._behind.state
 
     def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
-        if self._read_only or self._behind.is_closed:
+        if not self._pen.held:
+            raise StorageError(Fault.DATA_READ_ONLY, path=self.path)
+        if self._behind.is_closed:
             raise StorageError(Fault.DATA_UNWRITABLE, path=self.path)
-        encoded = [records.encode(record) for record in put]
+        encoded = [records.encode(record, self._old(record)) for record in put]
         delete = list(delete)
         touched: dict[str, durable.RawTable] = {}
         for kind in dict.fromkeys(type(r) for r in (*(record for record, _ in encoded), *delete)):
@@ -180,6 +277,15 @@ class FileStore(MemoryStore):
         self._raw = {**self._raw, **touched}
         self._revise(touched)
         self._generation += 1
+        self._save()
+
+    def _old(self, record: AnyRecord) -> msgspec.Raw | None:
+        """How a record stands in the file, for fields that only a newer program knows."""
+        kind = type(record)
+        doc = self._index(kind).get(record.id)
+        return None if doc is None else self._raw[TABLES[kind]][doc]
+
+    def _save(self) -> None:
         generation, tables = self._generation, self._raw
         self._behind.put(lambda: self._write(generation, tables))
         self._tell()
@@ -204,7 +310,7 @@ class FileStore(MemoryStore):
         from elvis_tui.storage.tinydb_storage import DurableStorage
 
         meta = {"1": {"generation": generation - 1}}
-        DurableStorage(str(self.path)).write({META: meta, **tables})
+        DurableStorage(self._file).write({META: meta, **tables})
 
     def flush(self) -> None:
         self._behind.flush()
@@ -213,4 +319,4 @@ class FileStore(MemoryStore):
         try:
             self._behind.close()
         finally:
-            self._lock.release()
+            self._holding.let_go()

@@ -20,6 +20,8 @@ class MemoryStore:
         self._records: dict[str, dict[str, Any]] = {}
         self._revisions: dict[str, int] = {}
         self._listener: Listener | None = None
+        self.tightened = False
+        self.dropped_from: int | None = None
         for record in records:
             self._table(type(record))[record.id] = record
 
@@ -32,6 +34,9 @@ class MemoryStore:
 
     def all(self, kind: type[R]) -> Mapping[str, R]:
         return MappingProxyType(self._table(kind))
+
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        return list(self.all(kind).values())
 
     @property
     def changes(self) -> int:

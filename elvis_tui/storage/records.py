@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,17 +23,56 @@ class _OnlyId(msgspec.Struct, gc=False):
     id: str
 
 
-def encode(record: AnyRecord) -> tuple[AnyRecord, msgspec.Raw]:
+def encode(record: AnyRecord, before: msgspec.Raw | None = None) -> tuple[AnyRecord, msgspec.Raw]:
     """`record` as JSON, and as it will be read again.
 
     They differ only for text that UTF-8 cannot hold: such a character must not stop a save, so
     it is kept as a mark.
+
+    Args:
+        record: What is to be kept.
+        before: How it stood in the file; fields there that this program does not know stay.
     """
     try:
-        return record, msgspec.Raw(msgspec.json.encode(record))
+        raw = msgspec.json.encode(record)
     except UnicodeEncodeError:
         record = _encodable(record)
-        return record, msgspec.Raw(msgspec.json.encode(record))
+        raw = msgspec.json.encode(record)
+    return record, msgspec.Raw(_with_unknown(type(record), raw, before) if before else raw)
+
+
+def _with_unknown(kind: type[AnyRecord], raw: bytes, before: msgspec.Raw) -> bytes:
+    """`raw` with the fields of `before` that a newer program has put there."""
+    try:
+        known = msgspec.json.encode(msgspec.json.decode(before, type=kind))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return raw
+    if known == bytes(before):
+        return raw
+    carried = _carried(*map(msgspec.json.decode, (before, known, raw)))
+    return msgspec.json.encode(carried)
+
+
+def _carried(before: Any, known: Any, after: Any) -> Any:
+    """`after` with what is in `before` and not in `known`, at every depth."""
+    if isinstance(before, dict) and isinstance(known, dict) and isinstance(after, dict):
+        new = {
+            k: _carried(before[k], known[k], v) if k in before and k in known else v
+            for k, v in after.items()
+        }
+        return new | {k: v for k, v in before.items() if k not in known}
+    if isinstance(before, list) and isinstance(known, list) and isinstance(after, list):
+        pairs = {_name(k, n): (b, k) for n, (b, k) in enumerate(zip(before, known, strict=False))}
+        return [
+            _carried(*pairs[name], item) if (name := _name(item, n)) in pairs else item
+            for n, item in enumerate(after)
+        ]
+    return after
+
+
+def _name(item: Any, place: int) -> object:
+    """What an item of a list is known by: its own id, else its place."""
+    return item.get("id", place) if isinstance(item, dict) else place
 
 
 def _encodable(value: Any) -> Any:
@@ -59,6 +98,12 @@ def decode(
             value is told: it may be a student's.
     """
     return _decode(kind, msgspec.json.Decoder(kind), table, path)
+
+
+def mentioning(table: Mapping[str, msgspec.Raw], texts: Sequence[str]) -> dict[str, msgspec.Raw]:
+    """The documents of a table in which one of `texts`, all ASCII, stands as a whole string."""
+    wanted = re.compile(b"|".join(re.escape(msgspec.json.encode(text)) for text in texts)).search
+    return {doc: raw for doc, raw in table.items() if wanted(raw)}
 
 
 def documents(

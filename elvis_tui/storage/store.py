@@ -67,6 +67,14 @@ class Store(Protocol):
         """The record of a type that came last."""
         ...
 
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        """At least the records of a type that hold one of `texts`, in the order they came.
+
+        What surely holds none of them is never decoded: this is how one record's history is
+        found among years of it. What comes back may hold a text in another place than meant.
+        """
+        ...
+
     @property
     def changes(self) -> int:
         """A number that is another one after every commit."""
@@ -92,6 +100,16 @@ class Store(Protocol):
         It returns before the disk has them; `listen` tells when it has. One that is known by its
         id keeps its place. A character that UTF-8 cannot hold is kept as U+FFFD.
         """
+        ...
+
+    @property
+    def tightened(self) -> bool:
+        """Whether others could read the file until it was opened here."""
+        ...
+
+    @property
+    def dropped_from(self) -> int | None:
+        """The newest generation known of, when an older one was found in the file's place."""
         ...
 
     @property

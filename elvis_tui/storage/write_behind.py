@@ -10,7 +10,7 @@ from pathlib import Path
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.storage.store import DataState, SaveState
 
-Save = Callable[[], None]
+Save = Callable[[], object]
 RETRY_SECONDS = 5.0
 
 
@@ -58,6 +58,12 @@ class WriteBehind:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="elvis-save", daemon=True)
                 self._thread.start()
+            self._changed.notify_all()
+
+    def forget(self) -> None:
+        """Give up what was put and has not been written."""
+        with self._changed:
+            self._written, self._error = self._put, None
             self._changed.notify_all()
 
     def flush(self) -> None:

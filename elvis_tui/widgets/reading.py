@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Markdown
+from textual.widgets import Markdown, Static
 
 from elvis_tui.i18n import _
 
@@ -29,13 +29,20 @@ class Reading(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Markdown(open_links=False)
 
-    async def show(self, text: str) -> None:
-        """Show another document; the same one again changes nothing."""
+    def show(self, text: str) -> None:
+        """Show another document at the same line; the same one again changes nothing."""
         if text == self._text:
             return
         self._text = text
+        # Drawn anew a little later; until then nothing stands that may have names in it.
+        for words in self.query(Static):
+            words.update("")
+        self.run_worker(self._draw(text, self.scroll_offset.y), exclusive=True)
+
+    async def _draw(self, text: str, line: int) -> None:
         await self.query_one(Markdown).update(text)
         for cell in self.query(".cell, .header"):
             # A cell's tooltip is made of its text and read as markup: a «[/]» in a note would
             # end the program when the mouse passes it.
             cell.tooltip = None
+        self.call_after_refresh(self.scroll_to, y=line, animate=False)

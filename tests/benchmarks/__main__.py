@@ -19,6 +19,7 @@ GROUPS: dict[str, Callable[[Place], list[Figure]]] = {
     "typing": keys.typing,
     "search": searching.search,
     "save": storing.save,
+    "sealed": storing.sealed,
     "growth": storing.growth,
     "idle": idling.idle,
 }

@@ -19,7 +19,9 @@ from tinydb import TinyDB
 from elvis_tui.domain.follow_ups import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
+from elvis_tui.storage import encrypting
 from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.tables import TABLES
 from tests.benchmarks.data import make
 from tests.benchmarks.figures import Figure
@@ -34,7 +36,8 @@ with contextlib.suppress(ImportError):
     encode = orjson.dumps
     ENCODER = "orjson"
 
-SAVE_BAR, GROWTH_BAR, UI_MS = 1.5, 1.0, 16.0
+SAVE_BAR, GROWTH_BAR, UI_MS, SEALED_MS, UNLOCK_MS = 1.5, 1.0, 16.0, 150.0, 500.0
+PASSPHRASE = "korrekt hest batteri stift"
 RUNS_AT_LARGEST = 3
 
 
@@ -84,6 +87,45 @@ def save(place: Place) -> list[Figure]:
             value_bar=UI_MS,
         ),
     ]
+
+
+def sealed(place: Place) -> list[Figure]:
+    """The same save into an encrypted file, beside one into a plain file; and the unlocking."""
+    path = make(place.folder / "open.json", place.students)
+    closed = place.folder / "sealed.json"
+    seal, _recovery_key = Seal.create(PASSPHRASE)
+    encrypting.seal_data(closed, path.read_bytes(), seal)
+    plain, store = FileStore(path), FileStore(closed, seal=seal)
+    took: dict[str, list[float]] = {"plain": [], "sealed": [], "unlock": []}
+    try:
+        for run, counts in enumerate(place.turns):
+            values = {
+                "plain": changed(plain, run)[1],
+                "sealed": changed(store, run)[1],
+                "unlock": _ms(lambda: _unlock(closed)),
+            }
+            if counts:
+                for name, value in values.items():
+                    took[name].append(value)
+    finally:
+        plain.close()
+        store.close()
+    size = f"{closed.stat().st_size / 1e6:.1f} MB"
+    return [
+        Figure(
+            what=f"encrypted save, {size}",
+            elvis=took["sealed"],
+            other=took["plain"],
+            other_name="plain save",
+            value_bar=SEALED_MS,
+        ),
+        Figure(what="unlock with the passphrase", elvis=took["unlock"], value_bar=UNLOCK_MS),
+    ]
+
+
+def _unlock(path: Path) -> None:
+    data = path.read_bytes()
+    Seal.unlock(data, PASSPHRASE).open(data)
 
 
 def changed(store: FileStore, run: int) -> tuple[float, float]:

@@ -66,6 +66,7 @@ def test_a_letter_typed_in_a_search_draws_something(place: Place) -> None:
 def test_search_save_growth_and_idleness_give_their_lines(place: Place) -> None:
     assert len(searching.search(place)) == 6
     assert len(storing.save(place)) == 3
+    assert len(storing.sealed(place)) == 2
     assert len(storing.growth(place)) == 6
     assert len(idling.idle(place)) == 2
 

@@ -102,6 +102,7 @@ def test_thousands_are_held_together_by_a_space_that_does_not_break(count: int) 
     ],
 )
 def test_a_date_is_read_as_it_is_typed(typed: str, read: date | None) -> None:
+    """FAULTS 68."""
     assert read_date(typed, TODAY) == read
 
 
@@ -131,6 +132,7 @@ def test_what_is_no_date_is_refused_with_what_was_typed(typed: str) -> None:
 def test_round_the_turn_of_the_year_the_nearest_such_day_is_meant(
     typed: str, today: date, read: date | None
 ) -> None:
+    """FAULTS 68."""
     if read is None:
         with pytest.raises(DomainError):
             read_date(typed, today)

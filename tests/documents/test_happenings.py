@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from elvis_tui.documents.happenings import kind, told, told_change
-from elvis_tui.domain.history import FieldChange
+from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.timeline import Happening, timeline
+from elvis_tui.domain.timeline import Event, Happening, timeline
 from tests.domain.test_timeline import CHANGED, FOLLOW_UP
 from tests.school import LAST_MEETING
 
@@ -87,3 +88,19 @@ def test_only_the_fields_that_have_a_word_are_told() -> None:
     )
     event = replace(EVENTS[Happening.CHANGE], record=both)
     assert told(event) == "nivå: grønn → gul, eier: A → B"
+
+
+def test_a_change_that_was_taken_back_is_told_as_that() -> None:
+    change = FieldChange(field="level", before="green", after="red")
+    entry = HistoryEntry(
+        id="h-1",
+        number=1,
+        at=datetime(2026, 10, 19, tzinfo=UTC),
+        by="berit",
+        verb="undo:follow_up.level",
+        table="follow_ups",
+        record_id="f-1",
+        changes=(change,),
+    )
+    event = Event(on=entry.at.date(), kind=Happening.CHANGE, record=entry)
+    assert told(event) == "angret: nivå: grønn → rød"

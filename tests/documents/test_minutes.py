@@ -236,6 +236,7 @@ def test_an_item_is_called_by_its_subject_its_case_or_its_own_title() -> None:
 
 
 def test_a_meetings_title_and_file_name_hold_no_name_and_no_strange_letter() -> None:
+    """FAULTS 69."""
     assert title(MEETING) == "IKO-team 19.10.2026"
     assert file_name(MEETING) == "referat-iko-team-2026-10-19.md"
     other = replace(MEETING, team=Team.ATTENDANCE)

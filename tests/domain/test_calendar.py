@@ -42,6 +42,7 @@ DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 12, 31))
     ],
 )
 def test_a_school_year_is_counted_from_august_to_july(day: date, year: SchoolYear | None) -> None:
+    """FAULTS 68."""
     assert school_year_of(day, [YEAR]) is year
 
 
@@ -124,5 +125,6 @@ def test_the_monday_of_a_week_shares_its_iso_week(day: date) -> None:
 
 
 def test_a_year_can_have_a_week_53() -> None:
+    """FAULTS 68."""
     assert week_number(date(2026, 12, 31)) == 53
     assert week_number(date(2027, 1, 4)) == 1

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.follow_ups import FollowUp, Level, Note, Phase
-from elvis_tui.domain.history import FieldChange, differences, plain
+from elvis_tui.domain.history import (
+    FieldChange,
+    HistoryEntry,
+    differences,
+    narrowed,
+    plain,
+    verb_itself,
+)
 from elvis_tui.domain.people import Person, SchoolClass, Student, Subject, SubjectKind, Team
 from elvis_tui.domain.record import replace
 
@@ -149,3 +156,35 @@ def test_going_back_tells_the_same_the_other_way_round(one: Student, other: Stud
         FieldChange(field=c.field, before=c.after, after=c.before) for c in differences(one, other)
     )
     assert differences(other, one) == back
+
+
+def entry(*changes: FieldChange, verb: str = "meeting.note") -> HistoryEntry:
+    return HistoryEntry(
+        id="h-1",
+        number=1,
+        at=NOON,
+        by="berit",
+        verb=verb,
+        table="meetings",
+        record_id="meeting-1",
+        changes=changes,
+    )
+
+
+def test_of_a_meetings_entry_only_the_items_asked_for_are_left() -> None:
+    mine, other = {"id": "i-1", "case_id": "x"}, {"id": "i-2", "case_id": "y"}
+    whole = entry(
+        FieldChange(field="status", before="planned", after="running"),
+        FieldChange(field="agenda", before=[mine], after=[mine, other]),
+    )
+    left = narrowed(whole, lambda item: item["case_id"] == "y")
+    assert left.changes == (FieldChange(field="agenda", before=[], after=[other]),)
+    assert (left.id, left.verb, left.at) == (whole.id, whole.verb, whole.at)
+    assert narrowed(whole, lambda item: False).changes == ()
+    began = entry(FieldChange(field="agenda", before=None, after=[mine]))
+    assert narrowed(began, lambda item: True).changes[0].after == [mine]
+
+
+@pytest.mark.parametrize("verb", ["case.start", "undo:case.start", "redo:case.start"])
+def test_a_verb_taken_back_is_still_about_the_same(verb: str) -> None:
+    assert verb_itself(verb) == "case.start"

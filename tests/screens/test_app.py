@@ -204,6 +204,7 @@ async def begin_a_note(app: ElvisApp) -> None:
 async def test_a_crash_tells_no_name_and_ends_with_1(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    """FAULTS 39, 40."""
     drafts = Drafts(tmp_path / "drafts")
     app = Clumsy(replace(desk_with(), drafts=drafts))
     with pytest.raises(ValueError, match="Thorvaldine"):
@@ -223,6 +224,8 @@ async def test_a_crash_tells_no_name_and_ends_with_1(
 async def test_a_crash_while_a_draft_cannot_be_kept_still_tells_no_name(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], desk: Desk
 ) -> None:
+    """FAULTS 40."""
+
     def cannot(*_args: object) -> None:
         text = "Thorvaldine"
         raise RuntimeError(text)

@@ -29,10 +29,8 @@ HOSTILE = {
     "lines": "en\nto\r\ntre\tfire x\ud800y",
 }
 BUNDLES = [
-    ["closing tag"],
-    ["styles and actions"],
-    ["escape codes", "C1 and DEL", "lines"],
-    ["bidi and zero width", "combining"],
+    ["closing tag", "escape codes", "C1 and DEL", "lines"],
+    ["styles and actions", "bidi and zero width", "combining"],
     ["wide", "long"],
 ]
 """What stands together in one walk: a whole walk takes its time."""

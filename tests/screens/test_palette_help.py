@@ -114,6 +114,7 @@ async def open_palette(app: Running) -> None:
 
 
 async def test_the_palette_lists_what_can_be_done_here_and_no_screenshot(desk: Desk) -> None:
+    """FAULTS 75."""
     async with running(desk, (120, 60)) as app:
         await app.press("2", "enter")
         await app.on("FollowUpScreen")
@@ -130,6 +131,7 @@ async def test_the_palette_lists_what_can_be_done_here_and_no_screenshot(desk: D
 
 @pytest.mark.parametrize("typed", ["screenshot", "save", "skjermbilde"])
 async def test_no_search_in_the_palette_finds_a_screenshot(desk: Desk, typed: str) -> None:
+    """FAULTS 75."""
     async with running(desk, (120, 60)) as app:
         await open_palette(app)
         await app.type(typed)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
 from elvis_tui.services import register, settings
 from elvis_tui.services.desk import Desk
 from tests.school import SETTINGS
+from tests.screens.other_hands import OthersStore, over
 
 
 def test_a_choice_is_remembered_and_leaves_the_others_alone(desk: Desk) -> None:
@@ -20,6 +23,13 @@ def test_a_choice_is_remembered_and_leaves_the_others_alone(desk: Desk) -> None:
 def test_a_choice_leaves_no_history(desk: Desk) -> None:
     settings.remember(desk, theme="standard")
     assert not desk.store.all(HistoryEntry)
+
+
+def test_a_choice_made_while_somebody_else_writes_is_refused_by_nobody(desk: Desk) -> None:
+    reader = over(desk, OthersStore)
+    settings.remember(reader, theme="projektor-lys", names_hidden=True)
+    assert reader.settings == SETTINGS
+    assert cast(OthersStore, reader.store).refused == 0
 
 
 def test_choices_can_be_made_before_there_are_any_data(empty_desk: Desk) -> None:

@@ -133,10 +133,21 @@ def test_a_variable_names_another_file_and_the_option_wins(run: Run, home: Path)
 
 
 def test_a_home_that_is_not_there_makes_no_folder_of_that_name(run: Run, home: Path) -> None:
+    """FAULTS 26."""
     before = tree(home)
     assert "~ingen-her" in run("--data", "~ingen-her/elvis.json", "where").refused(1)
     assert "~ingen-her" in run("import", "x.csv", ELVIS_TUI_DATA="~ingen-her/e.json").refused(1)
     assert tree(home) == before
+
+
+def test_a_home_that_is_named_by_half_a_path_or_not_at_all_loses_nothing(
+    run: Run, home: Path, students: Path
+) -> None:
+    """FAULTS 26: one private place, told of, and not where one happens to stand."""
+    for variables in ({"XDG_DATA_HOME": "halv/sti"}, {"XDG_DATA_HOME": "", "HOME": ""}):
+        place = Path(run("where", **variables).out.strip())
+        assert place.is_absolute()
+        assert place.parts[-2:] == ("elvis-tui", "elvis.json")
 
 
 # The plan
@@ -154,6 +165,7 @@ def test_without_a_month_it_is_the_month_of_today(run: Run) -> None:
 
 
 def test_a_document_goes_to_a_private_file_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    """FAULTS 70, 74."""
     out = tmp_path / "plan.md"
     done = run("plan", "--month", "2026-10", "--today", "2026-10-19", "--out", out)
     assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}.\n")
@@ -401,6 +413,7 @@ def test_a_document_with_nowhere_to_go_is_told_of(home: Path, command: str, plac
 
 
 def test_closed_streams_are_no_reason_to_fall(home: Path, students: Path) -> None:
+    """FAULTS 42."""
     told = shell("elvis-tui <&-", home)
     assert told.returncode == 1
     assert told.stderr.decode().count("\n") == 1
@@ -419,6 +432,7 @@ def test_the_data_file_never_takes_the_place_of_a_closed_stream(home: Path, stud
 def test_the_screen_needs_a_terminal_on_every_stream(
     sit_down: SitDown, home: Path, arguments: str, piped: str
 ) -> None:
+    """FAULTS 42."""
     # What is drawn goes to standard error: into a file, all could read it.
     line = " ".join([*ELVIS, arguments, piped])
     command = ["bash", "-c", f"{line}; exit ${{PIPESTATUS[0]}}"]

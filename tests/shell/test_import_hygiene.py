@@ -38,11 +38,12 @@ FIRST_SCREEN = {
     "elvis_tui.screens.navigation",
     "elvis_tui.screens.opening",
     "elvis_tui.screens.overview",
+    "elvis_tui.screens.reading_along",
     "elvis_tui.screens.room",
     "elvis_tui.screens.session",
 }
 """All of the screens that a start needs; whoever adds to it has measured what it costs."""
-NEVER = ("pydantic", "numpy", "setuptools", "pkg_resources")
+NEVER = ("cryptography", "pydantic", "numpy", "setuptools", "pkg_resources")
 
 
 def unwanted(modules: Collection[str], *packages: str) -> list[str]:

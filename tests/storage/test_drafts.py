@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.text import encodable
-from elvis_tui.storage import write_behind
+from elvis_tui.storage import sealing, write_behind
 from elvis_tui.storage.drafts import Drafts
+from elvis_tui.storage.sealing import Seal
 
 TYPED = {"text": "Ringte hjem, ikke svar", "who": "Sos.ped."}
 
@@ -140,3 +141,84 @@ def test_any_text_can_be_kept(text: str) -> None:
     drafts = Drafts(None)
     drafts.keep("k", {"text": f"x{text}"})
     assert drafts.get("k") == {"text": f"x{encodable(text)}"}
+
+
+# Drafts of encrypted data
+
+
+@pytest.fixture
+def seal(monkeypatch: pytest.MonkeyPatch) -> Seal:
+    monkeypatch.setattr(sealing, "MEMORY", 8 * sealing.LANES)
+    return Seal.create("en lang passordfrase")[0]
+
+
+def sealed_draft(file: Path, seal: Seal) -> bytes:
+    drafts = Drafts(file, seal)
+    drafts.keep("k", TYPED)
+    drafts.close()
+    return file.read_bytes()
+
+
+def test_drafts_of_encrypted_data_are_sealed_and_come_back(file: Path, seal: Seal) -> None:
+    data = sealed_draft(file, seal)
+    assert sealing.is_sound(data)
+    assert b"Ringte" not in data
+    again = Drafts(file, seal)
+    assert again.get("k") == TYPED
+    again.drop("k")
+    again.close()
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_plain_draft_is_sealed_as_soon_as_there_is_a_key(file: Path, seal: Seal) -> None:
+    kept(file, "k", TYPED)
+    drafts = Drafts(file, seal)
+    drafts.flush()
+    assert sealing.is_sound(file.read_bytes())
+    assert drafts.get("k") == TYPED
+    drafts.close()
+
+
+@pytest.mark.parametrize("key", ["another", "none", "forgotten"])
+def test_drafts_that_cannot_be_opened_are_put_aside_and_never_lost(
+    file: Path, seal: Seal, key: str
+) -> None:
+    data = sealed_draft(file, seal)
+    other = None if key == "none" else Seal.create("en annen passordfrase")[0]
+    if key == "forgotten":
+        seal.forget()
+        other = seal
+    drafts = Drafts(file, other)
+    assert drafts.keys() == ()
+    assert file.read_bytes() == data
+    if key != "forgotten":
+        drafts.keep("k", {"text": "Nytt"})
+        drafts.flush()
+        drafts.keep("k", {"text": "Nyere"})
+    drafts.close()
+    assert (file.read_bytes() == data) == (key == "forgotten")
+    aside = [other for other in file.parent.iterdir() if other != file]
+    assert [other.read_bytes() for other in aside] == ([] if key == "forgotten" else [data])
+    assert all(other.name.startswith("elvis.json.drafts.unread-") for other in aside)
+    assert all(other.stat().st_mode & 0o777 == 0o600 for other in aside)
+
+
+def test_a_draft_that_was_cut_short_is_put_aside_too(file: Path) -> None:
+    file.write_bytes(b'{"k":{"text":"Ringte hj')
+    kept(file, "k", {"text": "Nytt"})
+    aside = [other.read_bytes() for other in file.parent.iterdir() if other != file]
+    assert aside == [b'{"k":{"text":"Ringte hj']
+
+
+def test_a_draft_waits_for_a_key_that_is_away(file: Path, seal: Seal) -> None:
+    """FAULTS 77: nothing typed is lost, or written in plain, while the screen is locked."""
+    data = sealed_draft(file, seal)
+    drafts = Drafts(file, seal)
+    seal.forget()
+    drafts.keep("k", {"text": "Nytt"})
+    drafts.flush()
+    assert file.read_bytes() == data
+    drafts.use(Seal.unlock(data, "en lang passordfrase"))
+    drafts.close()
+    assert Drafts(file, Seal.unlock(data, "en lang passordfrase")).get("k") == {"text": "Nytt"}
+    assert sealing.is_sound(file.read_bytes())

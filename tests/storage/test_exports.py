@@ -30,6 +30,7 @@ def test_the_home_folder_may_be_named_by_its_sign(
 
 @pytest.mark.parametrize("kind", ["file", "folder", "broken link"])
 def test_nothing_that_is_there_is_written_over(tmp_path: Path, kind: str) -> None:
+    """FAULTS 70."""
     path = tmp_path / "referat.md"
     if kind == "file":
         path.write_text("gammelt")
@@ -57,6 +58,8 @@ def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path, below: str, n
 def test_a_full_disk_leaves_no_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
+    """FAULTS 73."""
+
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 

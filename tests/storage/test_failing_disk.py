@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from elvis_tui.domain.people import SchoolClass, Student
 from elvis_tui.storage import durable, write_behind
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import SaveState
+from tests.storage.older import older
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EPERM, errno.EDQUOT, errno.EROFS]
 CLASS = SchoolClass(id="c-1", code="2STA")
@@ -78,6 +81,7 @@ def left_over(path: Path) -> list[str]:
 def test_a_save_that_fails_at_any_call_leaves_the_old_or_the_new(
     tmp_path: Path, disk: Any, versions: int, error: int, for_good: bool
 ) -> None:
+    """FAULTS 2, 4, 5, 6."""
     count = calls_of_a_save(tmp_path / "count" / "elvis.json", disk, versions)
     for k in range(count):
         path = tmp_path / str(k) / "elvis.json"
@@ -93,7 +97,7 @@ def test_a_save_that_fails_at_any_call_leaves_the_old_or_the_new(
         assert on_disk(path) == versions + 1
         store.close()
         if versions:
-            durable.decode(durable.previous(path).read_bytes(), path)
+            durable.decode(older(path).read_bytes(), path)
         assert not left_over(path)
 
 
@@ -105,11 +109,12 @@ def test_a_save_reaches_the_disk_in_the_order_that_outlives_a_power_cut(
     store.commit(put=version(2))
     store.close()
     to_temporary = ["open", "write", "fsync"]
-    previous, in_place, folder = ["link", "replace"], ["replace"], ["open", "fsync"]
-    assert disk.calls == [*to_temporary, *previous, *in_place, *folder]
+    generation, in_place, folder = ["link"], ["replace"], ["open", "fsync"]
+    assert disk.calls == [*to_temporary, *generation, *in_place, *folder]
 
 
 def test_the_same_error_is_told_with_its_number_for_the_disk(path: Path, disk: Any) -> None:
+    """FAULTS 4."""
     store = opened(path, 1)
     disk.fail(errno.ENOSPC, lambda _, name: name == "write")
     store.commit(put=version(2))
@@ -123,25 +128,45 @@ def test_the_same_error_is_told_with_its_number_for_the_disk(path: Path, disk: A
 
 
 def test_a_disk_that_stays_full_keeps_the_version_before_as_well(path: Path, disk: Any) -> None:
+    """FAULTS 4."""
     store = opened(path, 2)
     disk.fail(errno.ENOSPC, lambda _, name: name == "write")
     store.commit(put=version(3))
     assert [flushed(store) for _ in range(3)] == [False] * 3
     assert on_disk(path) == 2
-    assert on_disk(durable.previous(path)) == 1
+    assert on_disk(older(path)) == 1
     with pytest.raises(StorageError):
         store.close()
 
 
 @pytest.mark.parametrize("error", [errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK])
 def test_where_links_fail_the_version_before_is_copied(path: Path, disk: Any, error: int) -> None:
+    """FAULTS 27."""
     disk.fail(error, lambda _, name: name == "link")
     opened(path, 3).close()
-    assert (on_disk(path), on_disk(durable.previous(path))) == (3, 2)
-    assert not path.samefile(durable.previous(path))
+    assert (on_disk(path), on_disk(older(path))) == (3, 2)
+    assert not path.samefile(older(path))
+
+
+@pytest.mark.parametrize("error", [errno.EINVAL, errno.ENOTSUP])
+def test_a_network_disk_that_cannot_sync_folders_is_saved_to_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    """FAULTS 27."""
+    fsync = os.fsync
+
+    def only_files(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(error, "not for folders")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    opened(path, 3).close()
+    assert on_disk(path) == 3
 
 
 def test_writes_that_take_only_a_part_still_make_a_whole_file(path: Path, disk: Any) -> None:
+    """FAULTS 7."""
     disk.short = True
     opened(path, 2).close()
     assert on_disk(path) == 2
@@ -151,6 +176,7 @@ def test_writes_that_take_only_a_part_still_make_a_whole_file(path: Path, disk: 
 def test_what_failed_is_saved_by_itself_when_the_disk_heals(
     path: Path, disk: Any, told: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """FAULTS 6."""
     monkeypatch.setattr(write_behind, "RETRY_SECONDS", 0.01)
     store = opened(path, 1)
     store.listen(told)
@@ -193,6 +219,7 @@ def test_closing_tries_once_more_and_then_says_what_is_lost(path: Path, disk: An
 
 
 def test_a_folder_that_disappears_while_it_is_open_is_told(path: Path, tmp_path: Path) -> None:
+    """FAULTS 25."""
     store = opened(path, 1)
     path.parent.rename(tmp_path / "gone")
     store.commit(put=version(2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from tinydb import Query, TinyDB
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.people import SchoolClass, Student
 from elvis_tui.domain.record import replace
-from elvis_tui.storage import durable, write_behind
+from elvis_tui.storage import durable, posix, write_behind
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import SaveState
 from elvis_tui.storage.tinydb_storage import DurableStorage
@@ -103,13 +104,13 @@ def test_a_commit_returns_before_the_disk_has_it_and_tells_when_it_has(
     path: Path, told: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_write = threading.Event()
-    write = durable.write
+    write = posix.write_private
 
-    def held(file: Path, data: bytes) -> None:
+    def held(file: Path, data: bytes, **more: Any) -> os.stat_result:
         assert may_write.wait(10)
-        write(file, data)
+        return write(file, data, **more)
 
-    monkeypatch.setattr(durable, "write", held)
+    monkeypatch.setattr(posix, "write_private", held)
     store = FileStore(path)
     store.listen(told)
     store.commit(put=[NORA])
@@ -129,10 +130,10 @@ def test_what_is_committed_during_a_save_comes_whole_in_the_next(
     begun, may_go_on = threading.Event(), threading.Event()
     encode, written = durable.encode, []
 
-    def held(tables: Any, generation: int) -> bytes:
+    def held(tables: Any, generation: int, *more: Any) -> bytes:
         begun.set()
         assert may_go_on.wait(10)
-        written.append(encode(tables, generation))
+        written.append(encode(tables, generation, *more))
         return written[-1]
 
     monkeypatch.setattr(durable, "encode", held)
@@ -178,15 +179,16 @@ def test_a_listener_that_fails_does_not_stop_the_saving(path: Path, told: Any) -
 def test_whatever_goes_wrong_in_the_thread_is_told_and_tried_again(
     path: Path, told: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """FAULTS 41."""
     monkeypatch.setattr(write_behind, "RETRY_SECONDS", 0.01)
-    write, left = durable.write, [MemoryError(), ValueError("?"), MemoryError()]
+    write, left = posix.write_private, [MemoryError(), ValueError("?"), MemoryError()]
 
-    def failing(file: Path, data: bytes) -> None:
+    def failing(file: Path, data: bytes, **more: Any) -> os.stat_result:
         if left:
             raise left.pop()
-        write(file, data)
+        return write(file, data, **more)
 
-    monkeypatch.setattr(durable, "write", failing)
+    monkeypatch.setattr(posix, "write_private", failing)
     store = FileStore(path)
     store.listen(told)
     store.commit(put=[NORA])

@@ -36,6 +36,7 @@ print(locale.getpreferredencoding(False), *known)
 
 @pytest.mark.parametrize("name", ["C", "POSIX", "nb_NO.ISO-8859-1", "nb_NO.UTF-8"])
 def test_what_is_saved_and_read_is_utf_8(tmp_path: Path, name: str) -> None:
+    """FAULTS 47."""
     path = tmp_path / "mappe for bokmål æøå" / "elvis.json"
     store = FileStore(path)
     store.commit(put=[Student(id="s-1", first_name="Bjørn", last_name="Šuoŋo")])

@@ -56,6 +56,7 @@ def another_process_has(path: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def test_a_second_opener_hears_who_has_it_and_since_when(path: Path) -> None:
+    """FAULTS 28."""
     with another_process_has(path):
         error = fault_of_opening(path)
         assert error.fault is Fault.DATA_IN_USE
@@ -72,6 +73,7 @@ def test_a_second_opener_in_the_same_process_is_refused_too(path: Path) -> None:
 
 
 def test_a_lock_note_that_makes_no_sense_does_not_hide_that_it_is_in_use(path: Path) -> None:
+    """FAULTS 32."""
     with another_process_has(path):
         path.with_name("elvis.json.lock").write_bytes(b"\xff{")
         error = fault_of_opening(path)
@@ -80,6 +82,7 @@ def test_a_lock_note_that_makes_no_sense_does_not_hide_that_it_is_in_use(path: P
 
 
 def test_the_lock_of_a_killed_owner_is_free_at_once(path: Path) -> None:
+    """FAULTS 29."""
     with another_process_has(path) as process:
         process.kill()
         process.wait()
@@ -88,6 +91,7 @@ def test_the_lock_of_a_killed_owner_is_free_at_once(path: Path) -> None:
 
 
 def test_an_old_lock_note_alone_keeps_nobody_out(path: Path) -> None:
+    """FAULTS 32."""
     path.parent.mkdir()
     path.with_name("elvis.json.lock").write_text('{"user":"x","host":"y","since":"z"}')
     saved(path, NORA)
@@ -152,6 +156,7 @@ def test_a_disk_too_full_for_the_note_does_not_stop_the_lock(
 def test_a_disk_without_locks_is_told_and_nothing_stays_open(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """FAULTS 31."""
     saved(path, NORA)
 
     def no_locks(*_: object) -> None:

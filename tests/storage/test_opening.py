@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import signal
+import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +15,8 @@ import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.people import Student
-from elvis_tui.storage import durable
 from elvis_tui.storage.file_store import FileStore
+from tests.storage.older import older
 
 NORA = Student(id="s-1", first_name="Nora", last_name="Solli")
 EMIL = Student(id="s-2", first_name="Emil", last_name="Åsen")
@@ -100,6 +101,7 @@ def test_a_path_below_a_file_cannot_be_written(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_is_told_at_the_start(
     closed_folder: Path, lock_is_there: bool
 ) -> None:
+    """FAULTS 19."""
     if lock_is_there:
         closed_folder.chmod(0o755)
         lock = closed_folder / "elvis.json.lock"
@@ -114,6 +116,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_at_the_start(
 
 
 def test_a_folder_that_cannot_be_written_to_can_be_read_from(closed_folder: Path) -> None:
+    """FAULTS 18."""
     closed_folder.chmod(0o755)
     path = closed_folder / "elvis.json"
     saved(path, NORA)
@@ -135,6 +138,7 @@ def test_a_file_that_may_not_be_read_is_told(closed_folder: Path) -> None:
 
 @pytest.mark.parametrize("read_only", [False, True])
 def test_what_is_no_file_is_refused_without_hanging(path: Path, read_only: bool) -> None:
+    """FAULTS 24."""
     path.parent.mkdir()
     os.mkfifo(path.parent / "fifo")
     (path.parent / "folder").mkdir()
@@ -145,7 +149,20 @@ def test_what_is_no_file_is_refused_without_hanging(path: Path, read_only: bool)
     assert sorted(file.name for file in path.parent.iterdir()) == ["fifo", "folder"]
 
 
+def test_a_socket_and_a_device_are_refused_without_hanging(path: Path) -> None:
+    """FAULTS 24."""
+    path.parent.mkdir()
+    with socket.socket(socket.AF_UNIX) as made:
+        with contextlib.chdir(path.parent):
+            made.bind("socket")
+        for place in (path.parent / "socket", Path("/dev/null"), Path("/dev/zero")):
+            with at_most(10):
+                error = fault_of_opening(place, read_only=True)
+            assert error.fault is Fault.DATA_UNREADABLE
+
+
 def test_a_symlink_stays_and_what_it_points_at_is_replaced(path: Path, tmp_path: Path) -> None:
+    """FAULTS 23."""
     link = tmp_path / "link.json"
     path.parent.mkdir()
     link.symlink_to(path)
@@ -153,7 +170,7 @@ def test_a_symlink_stays_and_what_it_points_at_is_replaced(path: Path, tmp_path:
     saved(link, NORA, EMIL)
     assert link.is_symlink()
     assert list(FileStore(path, read_only=True).all(Student)) == ["s-1", "s-2"]
-    assert durable.previous(path).exists()
+    assert older(path).exists()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["elvis", "link.json"]
 
 
@@ -165,7 +182,7 @@ def test_a_reader_reads_while_another_writes_and_commits_nothing(path: Path) -> 
     assert reader.get(Student, "s-1") == NORA
     with pytest.raises(StorageError) as caught:
         reader.commit(put=[EMIL])
-    assert caught.value.fault is Fault.DATA_UNWRITABLE
+    assert caught.value.fault is Fault.DATA_READ_ONLY
     owner.commit(put=[EMIL], delete=[NORA])
     owner.close()
     assert list(reader.all(Student)) == ["s-1"]
@@ -174,8 +191,9 @@ def test_a_reader_reads_while_another_writes_and_commits_nothing(path: Path) -> 
 
 
 def test_what_a_killed_save_left_is_taken_away_by_the_next_owner(path: Path) -> None:
+    """FAULTS 17."""
     saved(path, NORA)
-    left = [path.with_name(f".{name}.tmp") for name in ("elvis.json", "elvis.json.previous")]
+    left = [path.with_name(f".{name}.tmp") for name in ("elvis.json", "elvis.json.drafts")]
     for file in left:
         file.write_text("half")
     FileStore(path, read_only=True)

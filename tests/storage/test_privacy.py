@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,10 +12,10 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.people import Student
-from elvis_tui.storage import durable
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.exports import write_export
 from elvis_tui.storage.file_store import FileStore
+from tests.storage.older import older
 
 NORA = Student(id="s-1", first_name="Nora", last_name="Solli")
 EMIL = Student(id="s-2", first_name="Emil", last_name="Åsen")
@@ -50,6 +52,7 @@ def saved(path: Path, *records: Student) -> None:
 
 @pytest.mark.usefixtures("umask", "links")
 def test_every_file_that_is_made_is_0600_in_a_folder_of_0700(path: Path) -> None:
+    """FAULTS 21, 74."""
     folder = path.parent / "deeper"
     path = folder / "elvis.json"
     store = FileStore(path)
@@ -62,7 +65,7 @@ def test_every_file_that_is_made_is_0600_in_a_folder_of_0700(path: Path) -> None
     write_export(folder / "referat.md", "# Referat")
     assert {file.name: mode(file) for file in folder.iterdir()} == {
         "elvis.json": 0o600,
-        "elvis.json.previous": 0o600,
+        older(path).name: 0o600,
         "elvis.json.lock": 0o600,
         "elvis.json.drafts": 0o600,
         "referat.md": 0o600,
@@ -75,6 +78,7 @@ def test_every_file_that_is_made_is_0600_in_a_folder_of_0700(path: Path) -> None
 def test_a_file_is_never_open_to_others_not_even_while_it_is_written(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """FAULTS 21."""
     seen: list[int] = []
     write = os.write
 
@@ -90,8 +94,9 @@ def test_a_file_is_never_open_to_others_not_even_while_it_is_written(
 
 @pytest.mark.parametrize("open_mode", [0o644, 0o660, 0o604, 0o755])
 def test_an_open_file_is_closed_and_it_is_told(path: Path, open_mode: int) -> None:
+    """FAULTS 20."""
     saved(path, NORA, EMIL)
-    files = [path, durable.previous(path), path.with_name("elvis.json.lock")]
+    files = [path, older(path), path.with_name("elvis.json.lock")]
     for file in files:
         file.chmod(open_mode)
     store = FileStore(path)
@@ -124,3 +129,23 @@ def test_a_foreign_file_keeps_its_mode(path: Path) -> None:
     with pytest.raises(Exception, match="data_foreign"):
         FileStore(path)
     assert mode(path) == 0o644
+
+
+def test_no_core_file_is_ever_written(path: Path) -> None:
+    """FAULTS 43: neither by a command nor by what it starts."""
+    script = (
+        "import resource, sys\n"
+        "from elvis_tui.__main__ import main\n"
+        "hard = resource.getrlimit(resource.RLIMIT_CORE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))\n"
+        "sys.argv = ['elvis-tui', 'where']\n"
+        "try:\n"
+        "    main()\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "(0, 0)"

@@ -42,6 +42,19 @@ def save(terminal: Terminal, then: str) -> None:
     terminal.wait_for(then)
 
 
+def begin_the_meeting(terminal: Terminal) -> None:
+    """Start the meeting of today."""
+    terminal.press("5")
+    terminal.wait_for("i dag")
+    terminal.press("enter")
+    terminal.wait_for("m start møtet")
+    terminal.press("m")
+    terminal.wait_for("Hvem er her")
+    terminal.press("escape")
+    terminal.wait_gone("Hvem er her")
+    terminal.wait_for("sak 1 av")
+
+
 def note(
     terminal: Terminal, key: str, word: str, text: str, *, who: str = "", by: str = ""
 ) -> None:

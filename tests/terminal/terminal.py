@@ -20,10 +20,12 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+import psutil
 import pyte
 
 LIMIT = 30.0
@@ -97,6 +99,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._rest = b""
         self._answered = 0
+        self._frames: list[str] | None = None
         self._open = True
         self._master, slave = pty.openpty()
         os.set_blocking(self._master, False)
@@ -161,9 +164,23 @@ class Terminal:
         return on
 
     @property
+    def has_stopped(self) -> bool:
+        """Whether the command lies still after a stop, and waits to be taken up again."""
+        return bool(psutil.Process(self.pid).status() == psutil.STATUS_STOPPED)
+
+    @property
     def echoes(self) -> bool:
         """Whether the terminal itself shows what is typed, as a shell needs it."""
         return bool(termios.tcgetattr(self._master)[3] & termios.ECHO)
+
+    @contextmanager
+    def every_frame(self) -> Iterator[list[str]]:
+        """Keep the screen as it stands after each frame, however short it stood."""
+        self._frames = [self.text()]
+        try:
+            yield self._frames
+        finally:
+            self._frames = None
 
     # What it is told
 
@@ -306,7 +323,10 @@ class Terminal:
             cut = _UNFINISHED.search(data)
             end = cut.start() if cut else len(data)
         self._rest = data[end:]
-        self._stream.feed(_UNDRAWN.sub(b"", data[:end]))
+        for frame in re.split(b"(?<=%b)" % re.escape(_FRAME_ENDS), data[:end]):
+            self._stream.feed(_UNDRAWN.sub(b"", frame))
+            if self._frames is not None:
+                self._frames.append(self.text())
 
     def _answer(self) -> None:
         for question in _QUESTION.finditer(self.raw, self._answered):

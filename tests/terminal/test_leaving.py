@@ -18,7 +18,7 @@ import pytest
 from elvis_tui.domain.meetings import Meeting
 from elvis_tui.storage.file_store import FileStore
 from tests.terminal.fixtures import SitDown
-from tests.terminal.hands import fill, leave, note, open_form, save
+from tests.terminal.hands import begin_the_meeting, fill, leave, note, open_form, save
 from tests.terminal.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE_MARKS, Terminal
 
 DAY = "2026-10-21"
@@ -51,17 +51,6 @@ def start(sit_down: SitDown, data: Path) -> Start:
         return terminal
 
     return start
-
-
-def begin_the_meeting(terminal: Terminal) -> None:
-    terminal.press("5")
-    terminal.wait_for("i dag")
-    terminal.press("enter")
-    terminal.wait_for("m start møtet")
-    terminal.press("m")
-    terminal.wait_for("Hvem er her")
-    terminal.press("escape")
-    terminal.wait_for("sak 1 av")
 
 
 def go_back_to_the_meeting(terminal: Terminal) -> None:
@@ -112,6 +101,7 @@ def is_given_back(terminal: Terminal) -> None:
 def test_what_is_told_to_be_saved_outlives_a_kill(
     start: Start, data: Path, tmp_path: Path, disk: str
 ) -> None:
+    """FAULTS 1."""
     (tmp_path / "disk").mkdir()
     (tmp_path / "disk" / "sitecustomize.py").write_text(SLOW_DISK if disk == "slow" else "")
     noted: list[str] = []
@@ -138,6 +128,7 @@ def test_a_slow_save_is_seen_and_ends(start: Start, tmp_path: Path) -> None:
 
 
 def test_what_is_being_typed_outlives_a_kill(start: Start, data: Path) -> None:
+    """FAULTS 37."""
     terminal = start()
     begin_the_meeting(terminal)
     write_in_the_line(terminal, "i", "Informasjon", "Har vært borte mand")
@@ -234,6 +225,7 @@ def test_half_a_dialog_is_offered_again_with_every_field(start: Start) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda s: s.name)
 def test_a_signal_ends_it_in_order(start: Start, data: Path, number: signal.Signals) -> None:
+    """FAULTS 36."""
     terminal = start()
     begin_the_meeting(terminal)
     note(terminal, "i", "Informasjon", "Bussen er et problem.")
@@ -249,6 +241,7 @@ def test_a_signal_ends_it_in_order(start: Start, data: Path, number: signal.Sign
 
 
 def test_a_dropped_line_ends_it_and_lets_go_of_the_data(start: Start, data: Path) -> None:
+    """FAULTS 30, 36."""
     terminal = start()
     begin_the_meeting(terminal)
     note(terminal, "i", "Informasjon", "Bussen er et problem.")
@@ -262,10 +255,47 @@ def test_a_dropped_line_ends_it_and_lets_go_of_the_data(start: Start, data: Path
     assert offered_in_the_line(terminal, "b", "Beslutning") == "Morgenringing forts"
 
 
+def test_a_program_whose_line_is_gone_does_not_live_on_where_hangups_are_ignored(
+    start: Start, data: Path, tmp_path: Path
+) -> None:
+    """FAULTS 30: as under `nohup`; it would hold the data for ever."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import signal\n"
+        "real = signal.signal\n"
+        "signal.signal = lambda n, h: None if n == signal.SIGHUP else real(n, h)\n"
+        "real(signal.SIGHUP, signal.SIG_IGN)\n"
+    )
+    terminal = start(env={"PYTHONPATH": str(tmp_path)})
+    begin_the_meeting(terminal)
+    write_in_the_line(terminal, "b", "Beslutning", "Morgenringing forts")
+    terminal.hang_up()
+    assert terminal.wait(SECONDS_TO_END) == 128 + signal.SIGHUP
+    FileStore(data).close()
+
+    terminal = start()
+    go_back_to_the_meeting(terminal)
+    assert offered_in_the_line(terminal, "b", "Beslutning") == "Morgenringing forts"
+
+
+def test_a_line_dropped_while_much_is_drawn_ends_it_too(start: Start) -> None:
+    terminal = start()
+    terminal.press("2")
+    terminal.wait_for("Alle åpne")
+    drawn = len(terminal.raw)
+    terminal.press(*["pagedown", "pageup"] * 50)
+    terminal.wait_until(lambda: len(terminal.raw) > drawn, "it drew nothing")
+    terminal.hang_up()
+    assert terminal.wait(SECONDS_TO_END) == 128 + signal.SIGHUP
+
+
 def test_stopped_and_taken_up_again_it_draws_the_whole_screen(start: Start) -> None:
+    """FAULTS 38."""
     terminal = start()
     terminal.signal(signal.SIGTSTP)
-    terminal.wait_until(lambda: not terminal.mode(ALTERNATE_SCREEN), "it did not stop")
+    # It gives the terminal back first and stops then; taken up between the two, it would stop
+    # for good.
+    terminal.wait_until(lambda: terminal.has_stopped, "it did not stop")
+    terminal.wait_until(lambda: not terminal.mode(ALTERNATE_SCREEN), "it kept the terminal")
     is_given_back(terminal)
     before = len(terminal.raw)
     terminal.signal(signal.SIGCONT)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.reading_along import working
 from elvis_tui.screens.session import Session
 from elvis_tui.services import attendance
 from elvis_tui.services import meetings as service
@@ -83,6 +84,10 @@ class Attendance(ModalScreen[None]):
             )
             for p in meeting.participants
         )
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        return working(self.session, lambda: super(Attendance, self).active_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody is here before the meeting has begun."""

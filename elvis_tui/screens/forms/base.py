@@ -100,8 +100,9 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         self._before = self.values()
-        draft = self.desk.drafts.get(self._draft_key)
-        if draft and draft != self._before:
+        # What was not touched then is as it is now: it may have been changed since.
+        draft = {**self._before, **(self.desk.drafts.get(self._draft_key) or {})}
+        if draft != self._before:
             self._fill(draft)
             self.query_one("#draft-note").display = True
         if self.session.names_hidden:
@@ -156,7 +157,8 @@ class Form(ModalScreen[T | None], Generic[T]):
         if values == self._before:
             self.desk.drafts.drop(self._draft_key)
         else:
-            self.desk.drafts.keep(self._draft_key, values)
+            changed = {f: text for f, text in values.items() if text != self._before.get(f)}
+            self.desk.drafts.keep(self._draft_key, changed)
 
     def on_input_changed(self, _message: Input.Changed) -> None:
         self.keep_draft()

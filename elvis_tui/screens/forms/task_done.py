@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -13,6 +13,7 @@ from elvis_tui.domain.tasks import Task
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
 from elvis_tui.screens.navigation import ShowMeeting
+from elvis_tui.screens.reading_along import working
 from elvis_tui.screens.session import Session
 from elvis_tui.services import follow_ups
 from elvis_tui.widgets.key_line import KeyLine
@@ -55,6 +56,10 @@ class TaskDone(ModalScreen[bool]):
         )
         self.query_one("#form-title", Words).say(names.text(task.what))
         self.query_one("#facts", Words).say(about + facts)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        return working(self.session, lambda: super(TaskDone, self).active_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("done", "again"):

@@ -1,0 +1,110 @@
+"""The way in for somebody who sits at the terminal: the passphrase, and a damaged file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from elvis_tui import asking, streams
+from elvis_tui.documents.dates import clock_time, long_date
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.storage.sealing import Seal
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.recovery import Proposal
+
+TRIES = 3
+T = TypeVar("T")
+
+
+def seal_of(path: Path, where: Path | None = None) -> Seal:
+    """The key of the sealed file at `path`, asked for at the terminal.
+
+    Args:
+        path: A sealed file.
+        where: What the question calls it; `path` if None.
+
+    Raises:
+        StorageError: `WRONG_PASSPHRASE` after three tries, `DATA_SEALED` without a terminal,
+            `DATA_DAMAGED`.
+    """
+    from elvis_tui.documents.faults import explain
+    from elvis_tui.storage.data_file import read_bytes
+
+    data = read_bytes(path) or b""
+    for left in reversed(range(TRIES)):
+        prompt = _("Passordfrase for {name}: ").format(name=(where or path).name)
+        try:
+            return Seal.unlock(data, asking.passphrase(prompt, path))
+        except StorageError as fault:
+            fault.facts.setdefault("path", path)
+            if fault.fault is not Fault.WRONG_PASSPHRASE or not left:
+                raise
+            asking.tell(explain(fault))
+    raise StorageError(Fault.WRONG_PASSPHRASE, path=path)
+
+
+def with_key(path: Path, opening: Callable[[Seal | None], T]) -> T:
+    """What `opening` gives, with the key asked for if it turns out to be needed."""
+    try:
+        return opening(None)
+    except StorageError as fault:
+        if fault.fault is not Fault.DATA_SEALED:
+            raise
+    return opening(seal_of(path))
+
+
+def with_older(path: Path, opening: Callable[[], T]) -> T:
+    """What `opening` gives; over a damaged or lost file the newest sound version is offered.
+
+    Raises:
+        StorageError: `DATA_DAMAGED` or `DATA_MISSING` when there is none, or it is not wanted.
+    """
+    try:
+        return opening()
+    except StorageError as fault:
+        if fault.fault not in (Fault.DATA_DAMAGED, Fault.DATA_MISSING) or not _restored(path):
+            raise
+    return opening()
+
+
+def _restored(path: Path) -> bool:
+    from elvis_tui.storage import recovery
+
+    proposal = recovery.newest_sound(path)
+    if proposal is None or not asking.is_answered():
+        return False
+    for line in _offer(path, proposal):
+        asking.tell(line)
+    source = proposal.generation.path
+    question = _("Ta i bruk utgave {number}?").format(number=proposal.generation.number)
+    if not asking.yes(question):
+        return False
+    before = with_key(source, lambda seal: recovery.restore(path, source, seal))
+    if before is not None:
+        streams.say(_("Den skadde fila ligger i {path}.").format(path=before))
+    return True
+
+
+def _offer(path: Path, proposal: Proposal) -> list[str]:
+    saved = proposal.generation.saved.astimezone()
+    lost = ngettext("minst {count} endring", "minst {count} endringer", proposal.changes).format(
+        count=proposal.changes
+    )
+    if proposal.minutes is not None:
+        lost += ", " + ngettext("{count} minutt", "{count} minutter", proposal.minutes).format(
+            count=proposal.minutes
+        )
+    damaged = path.exists()
+    return [
+        _("Datafila er skadet: {path}").format(path=path)
+        if damaged
+        else _("Datafila er borte: {path}").format(path=path),
+        _("Nyeste hele utgave er nr. {number}, lagret {day} kl. {time}.").format(
+            number=proposal.generation.number, day=long_date(saved), time=clock_time(saved)
+        ),
+        _("Tar du den i bruk, mangler det som ble lagret etter den: {lost}.").format(lost=lost),
+        _("Den skadde fila blir ikke slettet.") if damaged else "",
+    ]

@@ -1,0 +1,70 @@
+"""A question with a few answers: arrows and Enter choose, Esc leaves it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from elvis_tui.i18n import _
+from elvis_tui.resources import style
+from elvis_tui.widgets.key_line import KeyLine
+from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.widgets.text import Words
+
+COLUMNS = {"": (Column(27), Column(20, grow=True))}
+
+
+class Answer(NamedTuple):
+    """One answer: its code, its words, and what follows from it."""
+
+    code: str
+    words: str
+    follows: str = ""
+
+
+class AnswerList(RowList):
+    """Enter chooses."""
+
+    BINDINGS = [Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Velg dette"))]
+
+
+class Choose(ModalScreen[str]):
+    """Dismisses with the code of an answer, or "" for none.
+
+    Args:
+        question: What has happened, in a few words.
+        details: What one has to know to choose.
+        answers: What can be answered; the first has the cursor.
+    """
+
+    CSS_PATH = style("choose")
+    AUTO_FOCUS = "AnswerList"
+    BINDINGS = [Binding("escape", "leave", _("tilbake"), id="choose.leave")]
+
+    def __init__(self, question: str, details: str, answers: Sequence[Answer]) -> None:
+        super().__init__()
+        self._question, self._details, self._answers = question, details, tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="form"):
+            yield Words(self._question, id="form-title")
+            yield Words(self._details, id="details")
+            yield AnswerList(COLUMNS)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        rows = self.query_one(AnswerList)
+        rows.styles.height = len(self._answers)
+        rows.fill(Row(a.code, (a.words, (a.follows, "muted"))) for a in self._answers)
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        message.stop()
+        self.dismiss(message.row_id)
+
+    def action_leave(self) -> None:
+        self.dismiss("")

@@ -1,0 +1,157 @@
+"""h: every change of a student, a class or a case, newest first, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from elvis_tui.documents import case_words
+from elvis_tui.documents.dates import clock_time, long_date, near_date
+from elvis_tui.documents.history_fields import brief, fields
+from elvis_tui.documents.history_words import done
+from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.i18n import _
+from elvis_tui.screens.room import Page
+from elvis_tui.screens.session import Session
+from elvis_tui.services import cases, follow_ups
+from elvis_tui.services import history as service
+from elvis_tui.widgets.facts import Fact, Facts
+from elvis_tui.widgets.rows import Cell, Column, Row, RowList
+
+LAYOUT = {"": (Column(10, right=True), Column(5), Column(10), Column(22), Column(10, grow=True))}
+
+
+class EntryRows(RowList):
+    """The entries; Enter reads on in the one that is chosen."""
+
+    BINDINGS = [
+        Binding("enter", "open", _("les videre"), show=False, id="rows.open"),
+    ]
+
+
+class HistoryScreen(Page):
+    """All entries, and under them the one that is chosen; nothing here changes anything.
+
+    Subclasses give `entries()` and `about()`, both of which raise when the thing has gone.
+    """
+
+    AUTO_FOCUS = "#entries"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    BINDINGS = [
+        Binding(
+            "right,space",
+            "read(1)",
+            _("les videre"),
+            key_display="▸",
+            id="history.down",
+            tooltip=_("Les videre i endringen du står på"),
+        ),
+        Binding(
+            "left",
+            "read(-1)",
+            _("les tilbake"),
+            show=False,
+            id="history.up",
+            tooltip=_("Les tilbake i endringen du står på"),
+        ),
+    ]
+
+    def __init__(self, session: Session, record_id: str) -> None:
+        super().__init__(session)
+        self._record_id = record_id
+        self._entries: dict[str, HistoryEntry] = {}
+
+    def entries(self) -> list[HistoryEntry]:
+        """What is told, newest first."""
+        return []
+
+    def about(self) -> str:
+        """Whom or what it is about, as it may be named now."""
+        return ""
+
+    def body(self) -> Iterable[Widget]:
+        rows = EntryRows(LAYOUT, id="entries")
+        rows.empty = _("Ingen endringer er lagret her ennå.")
+        yield rows
+        change = VerticalScroll(Facts(id="change"), id="chosen")
+        change.can_focus = False
+        yield change
+
+    def head(self) -> str:
+        return _("Historikk: {name}").format(name=self.about())
+
+    def _stamp(self) -> tuple[object, ...]:
+        return (self.desk.store.changes, *super()._stamp())
+
+    def reload(self) -> None:
+        self._entries = {entry.id: entry for entry in self.entries()}
+        self.query_one("#entries", RowList).fill(
+            Row(entry.id, partial(self._cells, entry)) for entry in self._entries.values()
+        )
+        self._show_chosen()
+
+    def _cells(self, entry: HistoryEntry) -> tuple[Cell, ...]:
+        names = self.session.names
+        return (
+            near_date(entry.at.date(), self.desk.today),
+            (clock_time(entry.at), "muted"),
+            (names.text(entry.by), "muted"),
+            done(entry.verb),
+            (brief(entry, names), "muted"),
+        )
+
+    def on_row_list_opened(self) -> None:
+        self.action_read(1)
+
+    def on_row_list_moved(self) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.query_one("#entries", RowList).row
+        chosen = self._entries.get(row.id) if row else None
+        self.query_one("#chosen").display = chosen is not None
+        if chosen is not None:
+            self.query_one("#change", Facts).show(*self._told(chosen))
+            self.query_one("#chosen").scroll_home(animate=False)
+
+    def _told(self, entry: HistoryEntry) -> tuple[str, list[Fact]]:
+        names = self.session.names
+        when = f"{long_date(entry.at)} " + _("kl. {time}").format(time=clock_time(entry.at))
+        title = " · ".join((done(entry.verb).capitalize(), when, names.text(entry.by)))
+        nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"
+        return title, fields(entry, names) or [("", nothing)]
+
+    def action_read(self, step: int) -> None:
+        """Scroll the change."""
+        self.query_one("#chosen").scroll_relative(y=3 * step, animate=False)
+
+
+class FollowUpHistory(HistoryScreen):
+    """The history of the student or class that is followed."""
+
+    mode = "follow_ups"
+
+    def entries(self) -> list[HistoryEntry]:
+        subject = follow_ups.get(self.desk, self._record_id).subject
+        return service.of_subject(self.desk, subject)
+
+    def about(self) -> str:
+        subject = follow_ups.get(self.desk, self._record_id).subject
+        return self.session.names.with_group(subject)
+
+
+class CaseHistory(HistoryScreen):
+    """The history of a case, with every reading of it."""
+
+    mode = "cases"
+
+    def entries(self) -> list[HistoryEntry]:
+        return service.of_case(self.desk, cases.get(self.desk, self._record_id).id)
+
+    def about(self) -> str:
+        case = cases.get(self.desk, self._record_id)
+        return f"{case_words.name(case)} · {self.session.names.text(case.title)}"

@@ -1,0 +1,261 @@
+"""The data file on disk: read whole, written whole, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.record import Record
+from elvis_tui.storage import durable, generations, posix, upgrades
+from elvis_tui.storage.durable import Meta, RawTable
+from elvis_tui.storage.sealing import Seal
+
+Stamp = tuple[int, int, int, int]
+ISO = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def now() -> datetime:
+    """The system's own time: what a save is dated with, whatever day the user asked for."""
+    return datetime.now(UTC)
+
+
+def iso(saved: datetime) -> str:
+    """A moment as `Meta.saved` has it."""
+    return saved.astimezone(UTC).strftime(ISO)
+
+
+def moment(text: str) -> datetime:
+    """A moment as `Meta.saved` has it; the beginning of time for one that is none."""
+    with contextlib.suppress(ValueError):
+        return datetime.strptime(text, ISO).replace(tzinfo=UTC)
+    return datetime.fromtimestamp(0, UTC)
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The bytes at `path`, or None where there is no file.
+
+    Raises:
+        StorageError: `DATA_UNREADABLE`.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise StorageError(Fault.DATA_UNREADABLE, path=path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StorageError(Fault.DATA_UNREADABLE, path=path, errno=error.errno) from None
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+class Content(Record, frozen=True):
+    """What was read. `schema` is the one the file has; the tables are in this program's."""
+
+    meta: Meta
+    tables: dict[str, RawTable]
+    schema: int
+
+
+class DataFile:
+    """One data file, as one program sees it.
+
+    Args:
+        path: Where it is.
+        seal: The key of an encrypted file.
+        clock: What dates a save.
+    """
+
+    def __init__(
+        self, path: Path, seal: Seal | None = None, clock: Callable[[], datetime] = now
+    ) -> None:
+        self.path = path
+        self.seal = seal
+        self.clock = clock
+        self.is_held: Callable[[], bool] = lambda: True
+        self._stamp: Stamp | None = None
+        self._digest = b""
+        self._meta = Meta(generation=0)
+        self._kept = -1
+        self._is_aside = False
+        self._tried = b"", self._meta
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it is written encrypted."""
+        return self.seal is not None
+
+    @property
+    def meta(self) -> Meta:
+        """What the file told of itself when it was last read or written here."""
+        return self._meta
+
+    def has_changed(self) -> bool:
+        """Whether the file is another than the one last read or written here."""
+        return self._seen() != self._stamp
+
+    def _seen(self) -> Stamp | None:
+        try:
+            return _stamp(self.path.stat())
+        except OSError:
+            return None
+
+    def read(self) -> Content | None:
+        """What the file holds, or None where there is none.
+
+        Raises:
+            StorageError: `DATA_UNREADABLE`, `DATA_DAMAGED`, `DATA_FOREIGN`, `DATA_SEALED`,
+                `DATA_MISSING` where only older generations are left.
+        """
+        stamp = self._seen()
+        data = read_bytes(self.path)
+        if data is None:
+            self._stamp = None
+            if generations.kept(self.path):
+                raise StorageError(Fault.DATA_MISSING, path=self.path)
+            return None
+        try:
+            meta, tables = durable.decode(data, self.path, self.seal)
+        except StorageError as error:
+            if error.fault is not Fault.DATA_FOREIGN or not generations.kept(self.path):
+                raise
+            # With older versions beside it, it was a data file once.
+            raise StorageError(Fault.DATA_DAMAGED, path=self.path) from None
+        schema = meta.schema
+        meta, tables = upgrades.upgraded(meta, tables)
+        self._remember(stamp, data, meta)
+        return Content(meta, tables, schema)
+
+    def _remember(self, stamp: Stamp | None, data: bytes, meta: Meta) -> None:
+        self._stamp, self._digest, self._meta = stamp, hashlib.sha256(data).digest(), meta
+
+    def write(self, tables: dict[str, RawTable], generation: int) -> None:
+        """Put `tables` in the file's place, and keep what stood there as a generation.
+
+        Raises:
+            StorageError: `DATA_UNWRITABLE`, `DATA_CHANGED`, `DATA_IN_USE`, `DATA_SEALED` while the
+                key is away; the old content stands, or all of the new.
+        """
+        self._refuse_if_not_ours()
+        meta = Meta(generation=generation, saved=iso(self.clock()))
+        data = durable.encode(tables, generation, meta.saved, self.seal)
+        self._tried = hashlib.sha256(data).digest(), meta
+        try:
+            written = posix.write_private(
+                self.path,
+                data,
+                before=lambda: self._keep(generation),
+                anew=self._stamp is None and not self._is_aside,
+            )
+        except FileExistsError:
+            raise StorageError(Fault.DATA_CHANGED, path=self.path) from None
+        except OSError as error:
+            raise _unwritable(self.path, error) from None
+        self._remember(_stamp(written), data, meta)
+        self._is_aside = False
+        generations.thin_out(self.path)
+
+    def _refuse_if_not_ours(self) -> None:
+        if not self.is_held():
+            raise StorageError(Fault.DATA_IN_USE, path=self.path)
+        if (self._stamp is None and not self._tried[0]) or not self.has_changed():
+            return
+        data, stamp = read_bytes(self.path), self._seen()
+        if data is None:
+            return  # Gone: there is nothing that could be lost.
+        digest = hashlib.sha256(data).digest()
+        if digest == self._tried[0]:
+            # A save that only its last step failed, which makes it outlive a power cut.
+            self._meta = self._tried[1]
+        elif digest != self._digest:
+            raise StorageError(Fault.DATA_CHANGED, path=self.path)
+        self._stamp, self._digest = stamp, digest
+
+    def _keep(self, generation: int) -> None:
+        number = self._meta.generation
+        if self._is_aside:
+            return
+        if self._stamp is None or number == generation:
+            return
+        saved = moment(self._meta.saved)
+        generations.keep(self.path, number, saved, again=self._kept == number)
+        if self._seen() not in (self._stamp, None):
+            # Another went on while this program stood still: what was kept is no `number`.
+            generations.place(self.path, number, saved).unlink(missing_ok=True)
+            raise StorageError(Fault.DATA_CHANGED, path=self.path)
+        self._kept = number
+
+    def accept(self) -> Meta | None:
+        """Take what stands on disk, and has been put aside, for what the next save may replace.
+
+        Returns:
+            What it tells of itself; None for an unsound file.
+        """
+        data = read_bytes(self.path) or b""
+        meta = durable.sound_meta(data)
+        self._remember(self._seen(), data, meta or self._meta)
+        self._is_aside = True
+        return meta
+
+    def tidy(self) -> bool:
+        """Clear up after a save that was killed, and close what others could read.
+
+        Returns:
+            Whether anything was open to others.
+
+        Raises:
+            OSError: from the disk.
+        """
+        name = _literal(self.path.name)
+        beside = [self.path, *self.path.parent.glob(f"{name}.*")]
+        opened = [posix.make_private(file) for file in beside]
+        for left in self.path.parent.glob(f".{name}*.tmp"):
+            left.unlink(missing_ok=True)
+        if self._stamp is not None:
+            meta = self._meta
+            unfinished = generations.place(self.path, meta.generation, moment(meta.saved))
+            unfinished.unlink(missing_ok=True)
+        return any(opened)
+
+    def put_aside(self, why: str) -> Path:
+        """Keep what stands on disk under another name for good.
+
+        Raises:
+            StorageError: `DATA_UNWRITABLE`.
+        """
+        try:
+            return generations.put_aside(self.path, why, self.clock())
+        except OSError as error:
+            raise _unwritable(self.path, error) from None
+
+    def write_aside(self, tables: dict[str, RawTable], generation: int, why: str) -> Path:
+        """Write `tables` beside the file.
+
+        Raises:
+            StorageError: `DATA_UNWRITABLE`.
+        """
+        target = generations.aside(self.path, why, self.clock())
+        saved = iso(self.clock())
+        try:
+            posix.write_new(target, durable.encode(tables, generation, saved, self.seal))
+            posix.sync_folder(target.parent)
+        except OSError as error:
+            raise _unwritable(target, error) from None
+        return target
+
+
+def _literal(name: str) -> str:
+    """A file name as a pattern that matches only itself."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+
+
+def _unwritable(path: Path, error: OSError) -> StorageError:
+    return StorageError(Fault.DATA_UNWRITABLE, path=path, errno=error.errno or errno.EIO)

@@ -1,0 +1,147 @@
+"""Who holds the data file: one program writes, others may read along."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import getpass
+import os
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from time import sleep
+
+import msgspec
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.storage import generations, posix
+from elvis_tui.storage.data_file import DataFile
+from elvis_tui.storage.store import Pen, Reason
+
+NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
+READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+LOOKS, BETWEEN_SECONDS = 3, 0.05
+"""Somebody who only looks whether the lock is free has it for a moment."""
+
+
+@contextlib.contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(Fault.DATA_UNWRITABLE, path=path, errno=error.errno) from None
+
+
+def user_name() -> str:
+    """Who runs this, or nothing: a user id without a name is no reason to stay out."""
+    # KeyError until Python 3.12, OSError since.
+    with contextlib.suppress(KeyError, OSError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+class Holding:
+    """The lock beside the data file `path`, and what it tells of its owner."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = posix.FileLock(path.with_name(f"{path.name}.lock"))
+
+    def take(self, *, along: bool) -> Pen:
+        """Become the one who writes.
+
+        Args:
+            along: Where that cannot be, say so in the pen instead of raising.
+
+        Raises:
+            StorageError: `DATA_NOT_YOURS`; without `along` `DATA_IN_USE` and `DATA_UNWRITABLE`.
+        """
+        if owner := posix.owner_of(self._path):
+            raise StorageError(Fault.DATA_NOT_YOURS, path=self._path, owner=owner)
+        try:
+            with _faults(self._path):
+                return self._take()
+        except StorageError as fault:
+            if not along or (pen := self._instead(fault)) is None:
+                raise
+            return pen
+
+    def _take(self) -> Pen:
+        posix.make_private_folder(self._path.parent)
+        owner = {
+            "user": user_name(),
+            "host": socket.gethostname(),
+            "since": datetime.now(UTC).isoformat(timespec="microseconds"),
+            "pid": str(os.getpid()),
+        }
+        for look in range(LOOKS):
+            if look:
+                sleep(BETWEEN_SECONDS)
+            if self._lock.acquire(msgspec.json.encode(owner)):
+                break
+        else:
+            raise StorageError(Fault.DATA_IN_USE, path=self._path, **self._owner())
+        try:
+            if not posix.can_write(self._path.parent) or not _may_replace(self._path):
+                raise PermissionError(errno.EACCES, "folder")
+        except OSError:
+            self._lock.release(remove=True)
+            raise
+        return Pen(held=True)
+
+    def _instead(self, fault: StorageError) -> Pen | None:
+        """How one can read along when writing is refused; None if there is nothing to read."""
+        if fault.fault is Fault.DATA_IN_USE:
+            return self.holder()
+        if fault.facts.get("errno") in NO_LOCKS:
+            return Pen(held=False, reason=Reason.NO_LOCKS)
+        if fault.facts.get("errno") in READ_ONLY and self._path.is_file():
+            return Pen(held=False, reason=Reason.READ_ONLY_DISK)
+        return None
+
+    def holder(self) -> Pen:
+        """Who writes now, for somebody who reads along."""
+        owner = self._owner()
+        return Pen(
+            held=False,
+            reason=Reason.IN_USE,
+            user=owner.get("user", ""),
+            host=owner.get("host", ""),
+            since=owner.get("since", ""),
+            free=self._lock.is_free(),
+        )
+
+    def _owner(self) -> dict[str, str]:
+        try:
+            found = msgspec.json.decode(self._lock.note(), type=dict[str, str])
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return {}
+        return {key: found[key] for key in ("user", "host", "since") if found.get(key)}
+
+    def is_held(self) -> bool:
+        """Whether this program is still the one who writes."""
+        return self._lock.is_held()
+
+    def settle(self, file: DataFile) -> tuple[bool, int]:
+        """Make a file that is held ready to be written.
+
+        Returns:
+            Whether it had been open to others, and the newest generation known of.
+
+        Raises:
+            StorageError: `DATA_UNWRITABLE`.
+        """
+        with _faults(self._path):
+            tightened = file.tidy()
+        kept = generations.kept(self._path)
+        return tightened, max((g.number for g in kept), default=0)
+
+    def let_go(self, *, remove: bool = False) -> None:
+        """Let another have it."""
+        self._lock.release(remove=remove)
+
+
+def _may_replace(path: Path) -> bool:
+    """Whether the owner lets the file be changed; replacing it would get round a no."""
+    return not path.exists() or os.access(path, os.W_OK)

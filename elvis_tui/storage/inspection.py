@@ -1,0 +1,179 @@
+"""What `elvis-tui check` looks at: the file, its generations, who may read them, who has them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.references import NAMING, referred
+from elvis_tui.storage import durable, generations, posix, records, recovery
+from elvis_tui.storage.data_file import moment, read_bytes
+from elvis_tui.storage.generations import Generation
+from elvis_tui.storage.holding import Holding
+from elvis_tui.storage.sealing import Seal, is_sealed
+from elvis_tui.storage.store import Pen
+from elvis_tui.storage.tables import TABLES
+from elvis_tui.storage.upgrades import upgraded
+
+
+class Kept(Record, frozen=True):
+    """A generation and whether it is whole."""
+
+    generation: Generation
+    is_sound: bool
+
+
+class Inspection(Record, frozen=True, kw_only=True):
+    """What was found; nothing is changed by looking.
+
+    `fault` is what is wrong with the file itself, `counts` its records by table (empty where the
+    key is missing), `dangling` the number of references by table that lead nowhere, `open_files`
+    what others than the owner may read, `asides` the copies put aside for good, `ahead` that the
+    newest change is dated later than now.
+    """
+
+    path: Path
+    exists: bool
+    fault: StorageError | None
+    sealed: bool
+    looked_inside: bool
+    meta: durable.Meta | None
+    size: int
+    saved: datetime | None
+    counts: dict[str, int]
+    dangling: dict[str, int]
+    ahead: bool
+    kept: tuple[Kept, ...]
+    asides: tuple[Path, ...]
+    leftovers: tuple[Path, ...]
+    open_files: tuple[Path, ...]
+    owner: str
+    pen: Pen
+
+    @property
+    def dropped_from(self) -> int | None:
+        """The newest generation, if it is newer than the file itself."""
+        newest = max((k.generation.number for k in self.kept), default=0)
+        return newest if self.meta and newest > self.meta.generation else None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the file, if there is one, and every generation are whole."""
+        return self.fault is None and all(k.is_sound for k in self.kept)
+
+
+def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
+    """Look at the data file `path` and everything beside it.
+
+    Raises:
+        StorageError: `DATA_UNREADABLE` for a file that cannot even be read.
+    """
+    path = Path(os.path.realpath(path))
+    data = read_bytes(path)
+    meta = durable.sound_meta(data) if data is not None else None
+    tables, fault = _inside(path, data, seal)
+    kept = generations.kept(path)
+    return Inspection(
+        path=path,
+        exists=data is not None,
+        fault=fault,
+        sealed=data is not None and is_sealed(data),
+        looked_inside=tables is not None,
+        meta=meta,
+        size=len(data or b""),
+        saved=moment(meta.saved) if meta and meta.saved else None,
+        counts={name: len(table) for name, table in (tables or {}).items()},
+        dangling=_dangling(tables or {}, path) if fault is None else {},
+        ahead=_is_ahead(tables or {}, path, now) if fault is None else False,
+        kept=tuple(Kept(g, recovery.is_sound(g.path)) for g in kept),
+        asides=tuple(_asides(path)),
+        leftovers=tuple(sorted(path.parent.glob(f".{path.name}*.tmp"))),
+        open_files=tuple(_open_files(path)),
+        owner=posix.owner_of(path),
+        pen=Holding(path).holder(),
+    )
+
+
+def _inside(
+    path: Path, data: bytes | None, seal: Seal | None
+) -> tuple[dict[str, durable.RawTable] | None, StorageError | None]:
+    """The tables, and what is wrong with the file; no tables where the key is missing."""
+    if data is None:
+        missing = bool(generations.kept(path))
+        return None, StorageError(Fault.DATA_MISSING, path=path) if missing else None
+    try:
+        meta, tables = durable.decode(data, path, seal)
+        _refuse_twice(durable.unsealed(data, path, seal), path)
+        _, tables = upgraded(meta, tables)
+        for kind, name in TABLES.items():
+            records.decode(kind, tables.get(name, {}), path)
+            records.documents(kind, tables.get(name, {}), path)
+    except StorageError as fault:
+        return None, None if fault.fault is Fault.DATA_SEALED else fault
+    return tables, None
+
+
+def _refuse_twice(data: bytes, path: Path) -> None:
+    """No key stands twice in an object, at any depth: of two, every reader would take the last.
+
+    Raises:
+        StorageError: `DATA_DAMAGED` with `field`.
+    """
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise StorageError(Fault.DATA_DAMAGED, path=path, field=twice)
+        return found
+
+    json.loads(data, object_pairs_hook=once)
+
+
+def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]:
+    ids = {
+        one.id
+        for kind, name in TABLES.items()
+        if kind is not HistoryEntry
+        for one in records.decode(kind, tables.get(name, {}), path).values()
+    }
+    found = {}
+    for kind in NAMING:
+        table = records.decode(kind, tables.get(TABLES[kind], {}), path).values()
+        if lost := sum(name not in ids for record in table for name in referred(record)):
+            found[TABLES[kind]] = lost
+    return found
+
+
+def _is_ahead(tables: dict[str, durable.RawTable], path: Path, now: datetime) -> bool:
+    history = records.decode(HistoryEntry, tables.get("history", {}), path).values()
+    return any(isinstance(entry, HistoryEntry) and entry.at > now for entry in history)
+
+
+def _beside(path: Path) -> Iterable[Path]:
+    if not path.parent.is_dir():
+        return []
+    return sorted(file for file in path.parent.iterdir() if file.name.startswith(f"{path.name}."))
+
+
+def _asides(path: Path) -> Iterable[Path]:
+    whys = ("damaged", "replaced", "conflict", "schema")
+    for file in _beside(path):
+        if file.name.removeprefix(f"{path.name}.").startswith(whys):
+            yield file
+
+
+def _open_files(path: Path) -> Iterable[Path]:
+    if sys.platform == "win32" or not path.parent.is_dir():
+        return
+    for file in (path, *_beside(path)):
+        if file.is_file() and file.stat().st_mode & 0o077:
+            yield file

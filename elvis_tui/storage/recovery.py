@@ -1,0 +1,185 @@
+"""Back to an older version, and a copy for safety; what is replaced is always kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.record import Record
+from elvis_tui.storage import durable, exports, generations
+from elvis_tui.storage.data_file import DataFile, moment, now, read_bytes
+from elvis_tui.storage.generations import Generation
+from elvis_tui.storage.holding import Holding
+from elvis_tui.storage.sealing import Seal
+
+_GENERATION = re.compile(rb'"generation":(\d{1,15})')
+_HEAD_BYTES = 4096
+Clock = Callable[[], datetime]
+
+
+class Proposal(Record, frozen=True, kw_only=True):
+    """The newest version that can be had instead of a damaged file, and what is lost with it.
+
+    `changes` counts saves, at least; `minutes` lies between the version and the last save of the
+    damaged file, None where that is not known.
+    """
+
+    generation: Generation
+    changes: int
+    minutes: int | None
+
+
+def newest_sound(path: Path) -> Proposal | None:
+    """The newest sound version beside the data file `path`, none if all are damaged."""
+    kept = generations.kept(path)
+    for generation in kept:
+        if is_sound(generation.path):
+            lost = _newest_number(path, kept[0].number) - generation.number
+            return Proposal(
+                generation=generation, changes=max(1, lost), minutes=_minutes(path, generation)
+            )
+    return None
+
+
+def is_sound(path: Path) -> bool:
+    """Whether the file at `path` is a whole data file; a sealed one needs no key for that."""
+    try:
+        data = read_bytes(path)
+    except StorageError:
+        return False
+    return data is not None and durable.sound_meta(data) is not None
+
+
+def _newest_number(path: Path, newest_kept: int) -> int:
+    """Which version was lost: what is left of it may tell, and it came after those kept."""
+    try:
+        with path.open("rb") as file:
+            told = _GENERATION.search(file.read(_HEAD_BYTES))
+    except OSError:
+        told = None
+    number = int(told[1]) if told else 0
+    # A damaged number may be any: one that is far off is not believed.
+    return number if newest_kept < number < newest_kept + 10_000 else newest_kept + 1
+
+
+def _minutes(path: Path, generation: Generation) -> int | None:
+    try:
+        seconds = path.stat().st_mtime - generation.saved.timestamp()
+    except OSError:
+        return None
+    return max(0, round(seconds / 60))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """While nobody else has the data file.
+
+    Raises:
+        StorageError: `DATA_IN_USE`, `DATA_UNWRITABLE`, `DATA_NOT_YOURS`.
+    """
+    holding = Holding(path)
+    holding.take(along=False)
+    try:
+        yield
+    finally:
+        holding.let_go()
+
+
+def restore(path: Path, source: Path, seal: Seal | None = None, clock: Clock = now) -> Path | None:
+    """Make the version at `source` the one that stands, as the newest of all.
+
+    Args:
+        path: The data file.
+        source: A generation or a backup.
+        seal: The key, if the version is encrypted.
+        clock: What dates it.
+
+    Returns:
+        Where lies what stood there before; None if nothing did.
+
+    Raises:
+        StorageError: `BACKUP_UNSOUND`, `DATA_SEALED`, `DATA_IN_USE`, `DATA_UNWRITABLE`; then
+            nothing has changed.
+    """
+    path = Path(os.path.realpath(path))
+    with _alone(path):
+        content = _content(source, seal)
+        file = DataFile(path, seal, clock)
+        before = None
+        standing = generations.kept(path)[:1]
+        numbers = [content.meta.generation, *(g.number for g in standing)]
+        if path.exists():
+            before = file.put_aside("replaced" if is_sound(path) else "damaged")
+            meta = file.accept()
+            numbers.append(meta.generation if meta else _newest_number(path, max(numbers)))
+        file.write(content.tables, max(numbers) + 1)
+    return before
+
+
+class _Read(Record, frozen=True):
+    meta: durable.Meta
+    tables: dict[str, durable.RawTable]
+
+
+def _content(source: Path, seal: Seal | None) -> _Read:
+    from elvis_tui.storage.upgrades import upgraded
+
+    data = read_bytes(source)
+    if data is None:
+        raise StorageError(Fault.BACKUP_UNSOUND, path=source)
+    try:
+        meta, tables = durable.decode(data, source, seal)
+    except StorageError as fault:
+        if fault.fault is Fault.DATA_SEALED:
+            raise
+        raise StorageError(Fault.BACKUP_UNSOUND, path=source) from None
+    if meta.schema > durable.SCHEMA:
+        raise StorageError(Fault.DATA_NEWER, path=source)
+    return _Read(*upgraded(meta, tables))
+
+
+def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = now) -> Path | None:
+    """Copy the data file to `target`, encrypted if it is, and read it again to be sure.
+
+    Args:
+        path: The data file.
+        target: A file in a folder that is there.
+        replace: Give what is at `target` another name first.
+        clock: Goes into that name.
+
+    Returns:
+        Where lies what was at `target`; None if nothing was.
+
+    Raises:
+        StorageError: `DATA_DAMAGED`, `DATA_MISSING`, `DATA_IN_USE`; `EXPORT_EXISTS` without
+            `replace`; `EXPORT_FAILED`.
+    """
+    path = Path(os.path.realpath(path))
+    with _alone(path):
+        data = read_bytes(path)
+        if data is None:
+            raise StorageError(Fault.DATA_MISSING, path=path)
+        if durable.sound_meta(data) is None:
+            raise StorageError(Fault.DATA_DAMAGED, path=path)
+        before = None
+        if replace and os.path.lexists(target):
+            before = generations.aside(target, "replaced", clock())
+            try:
+                target.rename(before)
+            except OSError as error:
+                raise StorageError(Fault.EXPORT_FAILED, path=target, errno=error.errno) from None
+        exports.write_new_bytes(target, data)
+        if read_bytes(target) != data:
+            raise StorageError(Fault.EXPORT_FAILED, path=target)
+    return before
+
+
+def saved(data: bytes) -> datetime | None:
+    """When a sound file was saved; None for an unsound one."""
+    meta = durable.sound_meta(data)
+    return moment(meta.saved) if meta else None

@@ -1,0 +1,19 @@
+"""Older schemas made new, one step a file, each from one schema to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from elvis_tui.storage.durable import Meta, RawTable
+from elvis_tui.storage.upgrades import to_schema_2
+
+Step = Callable[[Meta, dict[str, RawTable]], tuple[Meta, dict[str, RawTable]]]
+STEPS: dict[int, Step] = {1: to_schema_2.upgrade}
+"""The step that leads from a schema to the next."""
+
+
+def upgraded(meta: Meta, tables: dict[str, RawTable]) -> tuple[Meta, dict[str, RawTable]]:
+    """What a file holds, in this program's schema; the same if it is already, or newer."""
+    while (step := STEPS.get(meta.schema)) is not None:
+        meta, tables = step(meta, tables)
+    return meta, tables

@@ -1,0 +1,135 @@
+"""`elvis-tui check`, `backup` and `restore` as a shell runs them, and the offer over damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.people import Student
+from elvis_tui.storage import generations
+from elvis_tui.storage.file_store import FileStore
+from tests.shell.conftest import Run
+from tests.terminal.fixtures import SitDown
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    path = home / "data" / "e.json"
+    saved(path, 1)
+    saved(path, 2)
+    return path
+
+
+def saved(path: Path, number: int) -> None:
+    store = FileStore(path)
+    store.commit(put=[Student(id="s-1", first_name="Nora", last_name="Solli", number=number)])
+    store.close()
+
+
+def number_in(path: Path) -> int:
+    return FileStore(path, read_only=True).get(Student, "s-1").number
+
+
+def damage(path: Path) -> bytes:
+    data = path.read_bytes()[:-9] + b"x" + path.read_bytes()[-8:]
+    path.write_bytes(data)
+    return data
+
+
+def test_check_tells_that_all_is_well(run: Run, path: Path) -> None:
+    done = run("--data", path, "check")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[-1] == "Alt er i orden."
+    assert "1 av 1 eldre utgave er hel" in done.out
+    assert "Nora" not in done.out
+
+
+def test_check_tells_of_damage_and_where(run: Run, path: Path) -> None:
+    damage(path)
+    generations.kept(path)[0].path.chmod(0o644)
+    done = run("--data", path, "check")
+    assert done.code == 4
+    wrong = [line for line in done.out.splitlines() if line.startswith("✖")]
+    assert len(wrong) == 2
+    assert "skadet" in wrong[0]
+    assert "kan lese" in wrong[1]
+
+
+def test_a_backup_is_made_and_one_that_is_there_is_left_alone_unasked(
+    run: Run, path: Path, home: Path
+) -> None:
+    target = home / "kopi.json"
+    assert run("--data", path, "backup", target).code == 0
+    before = target.read_bytes()
+    assert before == path.read_bytes()
+    saved(path, 3)
+    assert "--yes" in run("--data", path, "backup", target).refused(1)
+    assert target.read_bytes() == before
+    done = run("--data", path, "backup", target, "--yes")
+    assert done.code == 0
+    assert target.read_bytes() == path.read_bytes()
+    assert [f.read_bytes() for f in home.glob("kopi.json.replaced-*")] == [before]
+
+
+def test_restore_by_number_by_name_and_from_a_backup(run: Run, path: Path, home: Path) -> None:
+    assert "--yes" in run("--data", path, "restore", "1").refused(1)
+    assert number_in(path) == 2
+    assert run("--data", path, "restore", "1", "--yes").code == 0
+    assert number_in(path) == 1
+    run("--data", path, "backup", home / "b.json")
+    saved(path, 5)
+    assert run("--data", path, "restore", home / "b.json", "--yes").code == 0
+    assert number_in(path) == 1
+    name = generations.kept(path)[0].path.name
+    assert run("--data", path, "restore", name, "--yes").code == 0
+    kept = sorted(path.parent.glob("e.json.replaced-*"))
+    assert len(kept) == 3
+
+
+def test_what_cannot_be_restored_is_told_in_a_sentence(run: Run, path: Path, home: Path) -> None:
+    assert "99" in run("--data", path, "restore", "99", "--yes").refused(1)
+    (home / "tull.json").write_text("{}")
+    run("--data", path, "restore", home / "tull.json", "--yes").refused(1)
+    assert number_in(path) == 2
+
+
+def test_nothing_is_done_while_the_program_has_the_data(run: Run, path: Path, home: Path) -> None:
+    store = FileStore(path)
+    run("--data", path, "restore", "1", "--yes").refused(3)
+    run("--data", path, "backup", home / "b.json").refused(3)
+    assert "åpen hos" in run("--data", path, "check").out
+    store.close()
+
+
+def test_without_a_terminal_a_damaged_file_is_refused_and_stays(run: Run, path: Path) -> None:
+    left = damage(path)
+    assert "restore" in run("--data", path, "minutes", "--latest").refused(4)
+    assert path.read_bytes() == left
+
+
+def test_over_a_damaged_file_the_newest_sound_version_is_offered(
+    sit_down: SitDown, path: Path
+) -> None:
+    """FAULTS 15."""
+    left = damage(path)
+    terminal = sit_down("--data", str(path))
+    terminal.wait_for("Ta i bruk utgave 1")
+    assert "minst 1 endring" in terminal.text()
+    terminal.type("ja\r")
+    terminal.wait_for("Oversikt")
+    terminal.press("ctrl+q")
+    assert terminal.wait(10) == 0
+    assert number_in(path) == 1
+    assert [f.read_bytes() for f in path.parent.glob("e.json.damaged-*")] == [left]
+
+
+def test_an_offer_that_is_not_taken_changes_nothing(sit_down: SitDown, path: Path) -> None:
+    left = damage(path)
+    before = {f.name for f in path.parent.iterdir()}
+    terminal = sit_down("--data", str(path))
+    terminal.wait_for("Ta i bruk utgave 1")
+    terminal.type("\r")
+    assert terminal.wait(10) == 4
+    assert path.read_bytes() == left
+    assert {f.name for f in path.parent.iterdir()} | {"e.json.lock"} == before
