@@ -24,7 +24,6 @@ from elvis_tui.services import settings
 from elvis_tui.services.desk import Desk
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
     from textual.timer import Timer
 
     from elvis_tui.screens.locked import LockedScreen

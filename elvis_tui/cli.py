@@ -211,52 +211,52 @@ def _run(arguments: argparse.Namespace) -> int:
         names_hidden=None if names is None else names == "hidden",
         theme=THEMES.get(getattr(arguments, "theme", ""), ""),
     )
-    match arguments.command:
-        case "where":
-            return _where(options)
-        case "import":
-            if arguments.file is None:
-                raise UsageError(f"{_('import trenger navnet på en fil.')} {_see_help()}")
-            from elvis_tui.shell import import_list
-
-            return import_list(options, arguments.file, dry_run=arguments.dry_run)
-        case "minutes":
-            if not arguments.latest:
-                raise UsageError(_("Skriv elvis-tui minutes --latest for siste referat."))
-            return _minutes(options, arguments.out)
-        case "plan":
-            return _plan(options, arguments.month, arguments.out)
-        case "check":
-            from elvis_tui.shell_keep import check
-
-            return check(options)
-        case "backup":
-            if arguments.file is None:
-                raise UsageError(f"{_('backup trenger navnet på en fil.')} {_see_help()}")
-            from elvis_tui.shell_keep import backup
-
-            return backup(options, arguments.file, assume=arguments.yes)
-        case "restore":
-            if arguments.what is None:
-                raise UsageError(_("restore trenger en utgave. Se hvilke med elvis-tui check."))
-            from elvis_tui.shell_keep import restore
-
-            return restore(options, arguments.what, assume=arguments.yes)
-        case "encrypt":
-            from elvis_tui.shell_seal import encrypt
-
-            return encrypt(options, new_passphrase=arguments.new_passphrase)
-        case "decrypt":
-            from elvis_tui.shell_seal import decrypt
-
-            return decrypt(options, assume=arguments.yes)
-        case command:
-            return _screen(
-                options, demo=command == "demo", fresh=getattr(arguments, "fresh", False)
-            )
+    return _COMMANDS[arguments.command or ""](options, arguments)
 
 
-def _where(options: Options) -> int:
+def _import(options: Options, arguments: argparse.Namespace) -> int:
+    if arguments.file is None:
+        raise UsageError(f"{_('import trenger navnet på en fil.')} {_see_help()}")
+    from elvis_tui.shell import import_list
+
+    return import_list(options, arguments.file, dry_run=arguments.dry_run)
+
+
+def _check(options: Options, _arguments: argparse.Namespace) -> int:
+    from elvis_tui.shell_keep import check
+
+    return check(options)
+
+
+def _backup(options: Options, arguments: argparse.Namespace) -> int:
+    if arguments.file is None:
+        raise UsageError(f"{_('backup trenger navnet på en fil.')} {_see_help()}")
+    from elvis_tui.shell_keep import backup
+
+    return backup(options, arguments.file, assume=arguments.yes)
+
+
+def _restore(options: Options, arguments: argparse.Namespace) -> int:
+    if arguments.what is None:
+        raise UsageError(_("restore trenger en utgave. Se hvilke med elvis-tui check."))
+    from elvis_tui.shell_keep import restore
+
+    return restore(options, arguments.what, assume=arguments.yes)
+
+
+def _encrypt(options: Options, arguments: argparse.Namespace) -> int:
+    from elvis_tui.shell_seal import encrypt
+
+    return encrypt(options, new_passphrase=arguments.new_passphrase)
+
+
+def _decrypt(options: Options, arguments: argparse.Namespace) -> int:
+    from elvis_tui.shell_seal import decrypt
+
+    return decrypt(options, assume=arguments.yes)
+
+
+def _where(options: Options, _arguments: argparse.Namespace) -> int:
     from elvis_tui.bootstrap import data_path
 
     return _out(f"{data_path(options)}\n")
@@ -273,27 +273,30 @@ def _out(text: str, out: Path | None = None) -> int:
     return DONE
 
 
-def _minutes(options: Options, out: Path | None) -> int:
+def _minutes(options: Options, arguments: argparse.Namespace) -> int:
+    if not arguments.latest:
+        raise UsageError(_("Skriv elvis-tui minutes --latest for siste referat."))
     from elvis_tui.bootstrap import open_desk
     from elvis_tui.services import meetings, minutes
 
     desk = open_desk(options, read_only=True)
     hidden = desk.settings.names_hidden if options.names_hidden is None else options.names_hidden
-    return _out(minutes.text(desk, meetings.latest_finished(desk), hidden=hidden), out)
+    return _out(minutes.text(desk, meetings.latest_finished(desk), hidden=hidden), arguments.out)
 
 
-def _plan(options: Options, month: str | None, out: Path | None) -> int:
+def _plan(options: Options, arguments: argparse.Namespace) -> int:
     from elvis_tui.bootstrap import open_desk
     from elvis_tui.documents.plan_month import month_document
     from elvis_tui.domain.month import parse_month
     from elvis_tui.services import plan
 
     desk = open_desk(options, read_only=True)
-    year, number = (desk.today.year, desk.today.month) if month is None else parse_month(month)
-    return _out(month_document(plan.month(desk, year, number)), out)
+    here = (desk.today.year, desk.today.month)
+    year, number = here if arguments.month is None else parse_month(arguments.month)
+    return _out(month_document(plan.month(desk, year, number)), arguments.out)
 
 
-def _screen(options: Options, *, demo: bool, fresh: bool) -> int:
+def _screen(options: Options, arguments: argparse.Namespace) -> int:
     if not streams.is_terminal():
         streams.say(_("Elvis trenger en terminal. Se elvis-tui --help for det som virker uten."))
         return FAILED
@@ -302,5 +305,21 @@ def _screen(options: Options, *, demo: bool, fresh: bool) -> int:
         return FAILED
     from elvis_tui.bootstrap import demo_desk, open_desk, run_app
 
-    desk = demo_desk(options, fresh=fresh) if demo else open_desk(options, along=True)
-    return run_app(desk, options)
+    if arguments.command == "demo":
+        return run_app(demo_desk(options, fresh=arguments.fresh), options)
+    return run_app(open_desk(options, along=True), options)
+
+
+_COMMANDS: dict[str, Callable[[Options, argparse.Namespace], int]] = {
+    "": _screen,
+    "demo": _screen,
+    "where": _where,
+    "import": _import,
+    "minutes": _minutes,
+    "plan": _plan,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "encrypt": _encrypt,
+    "decrypt": _decrypt,
+}

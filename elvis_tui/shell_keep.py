@@ -7,11 +7,11 @@ from pathlib import Path
 
 from elvis_tui import asking
 from elvis_tui.bootstrap import Options, data_path
-from elvis_tui.shell_report import report
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.entrance import with_key
 from elvis_tui.i18n import _
 from elvis_tui.services.clock import SystemClock
+from elvis_tui.shell_report import report
 from elvis_tui.storage import generations, recovery
 from elvis_tui.storage.inspection import inspect
 from elvis_tui.storage.sealing import Seal
@@ -33,7 +33,7 @@ def check(options: Options) -> int:
         found = inspect(path, now, seal)
         if found.sealed and seal is None and asking.is_answered():
             raise StorageError(Fault.DATA_SEALED, path=path)
-        lines, remarks = report(found, now)
+        lines, remarks = report(found)
         return lines, DAMAGED if not found.is_sound else FAILED if remarks else DONE
 
     lines, code = with_key(path, look)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GOOD, BAD, TOLD = "✔", "✖", "·"
 
 
-def report(found: Inspection, now: datetime) -> tuple[list[str], int]:
+def report(found: Inspection) -> tuple[list[str], int]:
     """The lines, and how many of them tell of something that is not as it should be."""
     lines = [
         *_file(found),

@@ -8,6 +8,7 @@ sealed (`sealing`).
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,12 +50,27 @@ def encode(
     """The bytes of a data file holding `tables`, sealed if there is a `seal`."""
     meta = Meta(generation=generation, saved=saved)
     rest = {name: table for name, table in tables.items() if name != META}
-    data = bytearray(msgspec.json.encode({META: {"1": meta}, **rest}))
+    data = bytearray(_room_for(rest))
+    msgspec.json.Encoder().encode_into({META: {"1": meta}, **rest}, data)
     start = data.index(_FIELD) + len(_FIELD)
     data[start : start + 64] = hashlib.sha256(data).hexdigest().encode()
     if seal is None:
         return bytes(data)
     return seal.close(data, schema=SCHEMA, generation=generation, saved=saved)
+
+
+def _room_for(tables: Mapping[str, Mapping[str, Any]]) -> int:
+    """About how many bytes `tables` come to.
+
+    Asked for at once, so that a full memory raises MemoryError: where msgspec's own buffer cannot
+    grow, the whole program falls.
+    """
+    room = 1024
+    for name, table in tables.items():
+        room += len(name) + sum(map(len, table)) + 8 * len(table) + 16
+        with contextlib.suppress(TypeError):  # records that are not encoded yet
+            room += sum(map(len, table.values()))
+    return room
 
 
 def decode(

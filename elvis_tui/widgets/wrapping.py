@@ -14,7 +14,8 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     for paragraph in text.split("\n"):
         line = ""
         for word in paragraph.split(" "):
-            for piece in chop_cells(word, width) or [""]:
+            # A word of no width at all is chopped into nothing.
+            for piece in chop_cells(word, width) or [word]:
                 joined = f"{line} {piece}" if line else piece
                 if line and cell_len(joined) > width:
                     lines.append(line)

@@ -47,6 +47,7 @@ def test_no_line_is_too_wide(text: str, width: int) -> None:
 
 @given(text=SEEN, width=st.integers(2, 30))
 @example(text="     a", width=4)
+@example(text="\U0001f3fb", width=4)
 def test_no_character_is_lost(text: str, width: int) -> None:
     kept = text.replace("\n", "").replace(" ", "")
     assert "".join(wrapped(text, width)).replace(" ", "") == kept
