@@ -196,6 +196,7 @@ def read_it_back(terminal: Terminal) -> None:
     terminal.press("down", "down", "down", "enter")
     terminal.wait_for(r"Referat: IKO-team 19\.10\.2026")
     terminal.wait_for("Åse Øien")
+    terminal.wait_quiet(0.3)  # the end is where the last part has been put
     terminal.press("end")
     terminal.wait_for(r"Kåre Åsheim \(2STA\)")
     terminal.press("pageup")
