@@ -49,6 +49,15 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
         ["5", "down", "down", "down", "down", "down", "down", "down", "down", "enter"],
     ),
     "navn-skjult": (THEME, (100, 24), ["2", "f2"]),
+    "historikk": (
+        THEME,
+        (100, 28),
+        [
+            *("2", "enter", "w", *"Snakket om bussen.", "ctrl+s"),
+            *("f", "right", "ctrl+s", "u", "h"),
+        ],
+    ),
+    "last": (THEME, (100, 24), ["f4"]),
     "hjelp": (THEME, (100, 30), ["2", "enter", "question_mark"]),
 }
 

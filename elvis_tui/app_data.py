@@ -71,6 +71,8 @@ class DataApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.desk.store.listen(self._data_changed)
+        # What was saved before anybody listened was told to nobody.
+        self._data_changed(self.desk.store.state)
 
     def on_ready(self) -> None:
         from elvis_tui.services.opened import notices
@@ -241,6 +243,8 @@ class DataApp(App[int], inherit_bindings=False):
             self.tell(explain(fault))
             return
         self._data, self._told = store.state, None
+        if choice == "theirs":
+            self.desk.journal.clear()  # its steps led to the version that was put aside
         self.show_state()
         self.data_replaced()
         words = data_words.kept_words(choice or "", aside)

@@ -12,6 +12,7 @@ from elvis_tui.app_data import DataApp
 from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
+from elvis_tui.storage.holding import host_name
 from elvis_tui.storage.store import Reason
 from elvis_tui.widgets.data_line import DataNotice
 
@@ -55,14 +56,12 @@ class PenApp(DataApp):
         failing = super().notice()
         if pen.held or failing is not None:
             return failing
-        import socket
-
         from elvis_tui.documents import data_words
 
         if pen.reason is not Reason.IN_USE:
             words = data_words.only_read(pen.reason or "")
         else:
-            who = data_words.who_words(pen.user, pen.host, socket.gethostname())
+            who = data_words.who_words(pen.user, pen.host, host_name())
             since = data_words.since_words(pen.since, self.desk.today)
             who = self.session.names.text(who)
             words = data_words.in_use(who, since, free=pen.free, wished=self._wished)

@@ -67,4 +67,5 @@ class UndoApp(PenApp):
             self.show_all_again()
         finally:
             self.session.quiet = False
+        self.clear_notifications()  # five steps back are one word, not a wall of five
         self.notify(words.format(what=done(verb)), markup=False, timeout=4)

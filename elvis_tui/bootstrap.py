@@ -6,18 +6,20 @@ import errno
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elvis_tui import streams
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.entrance import with_key, with_older
 from elvis_tui.resources import sample
 from elvis_tui.services.clock import SystemClock
 from elvis_tui.services.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.holding import user_name
-from elvis_tui.storage.sealing import Seal
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.sealing import Seal
 
 DATA_VARIABLE = "ELVIS_TUI_DATA"
 
@@ -86,10 +88,12 @@ def open_desk(
         drafts = Drafts(None if read_only else beside, seal, begin=store.pen.held)
         return Desk(store=store, clock=SystemClock(options.today), user=user_name(), drafts=drafts)
 
-    def opening_with_key() -> Desk:
-        return with_key(chosen, opening)
+    try:
+        return opening(None)
+    except StorageError as fault:
+        from elvis_tui.entrance import let_in
 
-    return with_older(chosen, opening_with_key) if along else opening_with_key()
+        return let_in(fault, chosen, opening, older=along)
 
 
 def demo_desk(options: Options, *, fresh: bool = False) -> Desk:

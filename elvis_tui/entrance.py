@@ -40,10 +40,11 @@ def seal_of(path: Path, where: Path | None = None) -> Seal:
             return Seal.unlock(data, asking.passphrase(prompt, path))
         except StorageError as fault:
             fault.facts.setdefault("path", path)
-            if fault.fault is not Fault.WRONG_PASSPHRASE or not left:
+            if fault.fault is not Fault.WRONG_PASSPHRASE:
                 raise
-            asking.tell(explain(fault))
-    raise StorageError(Fault.WRONG_PASSPHRASE, path=path)
+            if left:
+                asking.tell(explain(fault))
+    raise StorageError(Fault.WRONG_PASSPHRASE, path=path, why="given_up")
 
 
 def with_key(path: Path, opening: Callable[[Seal | None], T]) -> T:
@@ -56,18 +57,26 @@ def with_key(path: Path, opening: Callable[[Seal | None], T]) -> T:
     return opening(seal_of(path))
 
 
-def with_older(path: Path, opening: Callable[[], T]) -> T:
-    """What `opening` gives; over a damaged or lost file the newest sound version is offered.
+def let_in(
+    fault: StorageError, path: Path, opening: Callable[[Seal | None], T], *, older: bool
+) -> T:
+    """What `opening` gives after all, when `fault` is one that can be helped.
+
+    Args:
+        fault: Why it did not open.
+        path: The data file.
+        opening: Opens it, with the key if it is encrypted.
+        older: Over a damaged or lost file, offer the newest sound version.
 
     Raises:
-        StorageError: `DATA_DAMAGED` or `DATA_MISSING` when there is none, or it is not wanted.
+        StorageError: `fault` itself when nothing helps, or the help is not wanted.
     """
-    try:
-        return opening()
-    except StorageError as fault:
-        if fault.fault not in (Fault.DATA_DAMAGED, Fault.DATA_MISSING) or not _restored(path):
-            raise
-    return opening()
+    if fault.fault is Fault.DATA_SEALED:
+        return opening(seal_of(path))
+    lost = fault.fault in (Fault.DATA_DAMAGED, Fault.DATA_MISSING)
+    if older and lost and _restored(path):
+        return with_key(path, opening)
+    raise fault
 
 
 def _restored(path: Path) -> bool:

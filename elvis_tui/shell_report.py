@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elvis_tui.documents.dates import clock_time, long_date, number
 from elvis_tui.documents.faults import explain
 from elvis_tui.i18n import _, ngettext
+from elvis_tui.storage.data_file import moment, read_bytes
+from elvis_tui.storage.durable import sound_meta
 
 if TYPE_CHECKING:
     from elvis_tui.storage.inspection import Inspection, Kept
@@ -28,11 +31,22 @@ def report(found: Inspection) -> tuple[list[str], int]:
     ]
     wrong = sum(line.startswith(BAD) for line in lines)
     last = (
-        ngettext("{count} ting bør rettes.", "{count} ting bør rettes.", wrong).format(count=wrong)
+        ngettext("Én ting bør rettes.", "{count} ting bør rettes.", wrong).format(count=wrong)
         if wrong
         else _("Alt er i orden.")
     )
     return [*lines, last], wrong
+
+
+def version_words(source: Path) -> str:
+    """A sound version, as one who chooses between them knows it: number, moment, file."""
+    meta = sound_meta(read_bytes(source) or b"")
+    if meta is None:
+        return source.name
+    saved = _moment(moment(meta.saved)) if meta.saved else _("ukjent")
+    return _("utgave {number}, lagret {saved} ({name})").format(
+        number=meta.generation, saved=saved, name=source.name
+    )
 
 
 def _moment(saved: datetime) -> str:
@@ -121,9 +135,9 @@ def _inside(found: Inspection) -> Iterator[str]:
             "cases": _("saker"),
             "meetings": _("møter"),
             "tasks": _("oppgaver"),
-            "history": _("i historikken"),
+            "history": _("endringer"),
         }
-        told = (f"{number(found.counts[t])} {w}" for t, w in words.items() if found.counts.get(t))
+        told = (f"{w} {number(found.counts[t])}" for t, w in words.items() if found.counts.get(t))
         yield f"{TOLD} {_('Innhold:')} {', '.join(told) or _('tomt')}"
     for table, count in found.dangling.items():
         yield f"{BAD} " + _("{count} henvisninger i {table} peker på noe som ikke finnes.").format(

@@ -21,6 +21,7 @@ _DISK = {
     errno.ENOENT: "gone",
     errno.ENOTDIR: "gone",
     errno.ENAMETOOLONG: "long",
+    errno.EISDIR: "folder",
 }
 
 
@@ -32,6 +33,7 @@ def disk_words(code: object) -> str:
         "denied": _("du har ikke skrivetilgang"),
         "gone": _("mappa finnes ikke"),
         "long": _("navnet er for langt"),
+        "folder": _("det er en mappe"),
     }.get(_DISK.get(code if isinstance(code, int) else -1, ""), _("disken svarer ikke"))
 
 
@@ -77,10 +79,10 @@ def _sentence(fault: Fault) -> str:
             "{path} kan ikke leses som en datafil. Se etter med elvis-tui where."
         ),
         Fault.DATA_DAMAGED: _(
-            "Datafila {path} er skadet og er ikke rørt. Hent en eldre utgave: elvis-tui restore."
+            "Datafila {path} er skadet og er ikke rørt. Se eldre utgaver med elvis-tui check."
         ),
         Fault.DATA_MISSING: _(
-            "Datafila {path} er borte, men eldre utgaver finnes. Hent en: elvis-tui restore."
+            "Datafila {path} er borte, men eldre utgaver finnes. Se dem med elvis-tui check."
         ),
         Fault.DATA_FOREIGN: _(
             "{path} er ikke en datafil fra Elvis og er ikke rørt. Velg en annen med --data."
@@ -97,7 +99,9 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.DATA_SEALED: _("{path} er kryptert. Start elvis-tui i en terminal, og skriv frasen."),
         Fault.DATA_OPEN: _("{path} er ikke kryptert."),
-        Fault.WRONG_PASSPHRASE: _("Det er ikke riktig passordfrase. Prøv igjen."),
+        Fault.WRONG_PASSPHRASE: _(
+            "Det er ikke riktig passordfrase. Prøv igjen, eller skriv gjenopprettingsnøkkelen."
+        ),
         Fault.NO_GENERATION: _(
             "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
         ),
@@ -158,6 +162,8 @@ def _bad_row(facts: dict[str, object]) -> str:
 def _wrong_passphrase(facts: dict[str, object]) -> str:
     if facts.get("why") == "miscopied":
         return _("Gjenopprettingsnøkkelen er skrevet feil. Se over hvert tegn, og prøv igjen.")
+    if facts.get("why") == "given_up":
+        return _("Det var ikke riktig passordfrase. Elvis er avsluttet, og ingenting er endret.")
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 

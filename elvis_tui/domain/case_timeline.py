@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.cases import Case
-from elvis_tui.domain.history import READ, HistoryEntry, verb_itself
+from elvis_tui.domain.history import READ, HistoryEntry, standing, verb_itself
 from elvis_tui.domain.meetings import Meeting
 from elvis_tui.domain.timeline import Event, Happening
 
@@ -23,7 +23,7 @@ def timeline(
     ]
     events += [
         Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by)
-        for h in history
+        for h in standing(history)
         if h.record_id == case.id and verb_itself(h.verb) not in ("case.start", READ)
     ]
     order = {Happening.OPENED: 0, Happening.MEETING: 1, Happening.CHANGE: 2}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +43,23 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
 def verb_itself(verb: str) -> str:
     """The verb of a change, also of one that was taken back: «undo:case.start» is «case.start»."""
     return verb.rpartition(":")[2]
+
+
+def standing(history: Iterable[HistoryEntry]) -> list[HistoryEntry]:
+    """The changes that stand, in the order they were made: what was taken back is left out.
+
+    Neither the change nor its undoing is there; what was done again is told as it was at first.
+    """
+    kept: list[HistoryEntry] = []
+    for entry in sorted(history, key=lambda e: e.number):
+        mark, _, verb = entry.verb.rpartition(":")
+        if mark == UNDO:
+            undone = (e for e in reversed(kept) if (e.verb, e.record_id) == (verb, entry.record_id))
+            if (last := next(undone, None)) is not None:
+                kept.remove(last)
+                continue
+        kept.append(replace(entry, verb=verb) if mark == REDO else entry)
+    return kept
 
 
 def plain(value: object) -> Any:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from elvis_tui.domain.follow_ups import FollowUp
-from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings import AgendaItem, Meeting
 from elvis_tui.domain.people import Subject
 from elvis_tui.domain.record import Record
@@ -62,7 +62,7 @@ def timeline(
     ]
     events += [
         Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by)
-        for h in history
+        for h in standing(history)
         if h.record_id == follow_up.id
         and any(c.field in _TOLD and c.before not in (None, "", []) for c in h.changes)
     ]

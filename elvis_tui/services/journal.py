@@ -62,6 +62,11 @@ class Journal:
         self._done.append(step)
         self._undone.clear()
 
+    def clear(self) -> None:
+        """Forget every step: the data they were made in are not these."""
+        self._done.clear()
+        self._undone.clear()
+
     @property
     def last_done(self) -> Step | None:
         return self._done[-1] if self._done else None

@@ -9,12 +9,15 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.storage import durable, generations, posix, upgrades
+from elvis_tui.storage import durable, generations, posix
 from elvis_tui.storage.durable import Meta, RawTable
-from elvis_tui.storage.sealing import Seal
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.sealing import Seal
 
 Stamp = tuple[int, int, int, int]
 ISO = "%Y-%m-%dT%H:%M:%SZ"
@@ -65,6 +68,14 @@ class Content(Record, frozen=True):
     schema: int
 
 
+class Found(Record, frozen=True):
+    """What stands on disk, before it counts as read; no content where there is no file."""
+
+    content: Content | None
+    stamp: Stamp | None = None
+    digest: bytes = b""
+
+
 class DataFile:
     """One data file, as one program sees it.
 
@@ -112,16 +123,23 @@ class DataFile:
         """What the file holds, or None where there is none.
 
         Raises:
+            StorageError: as `find`.
+        """
+        return self.follow(self.find())
+
+    def find(self) -> Found:
+        """What stands on disk now; any thread may look.
+
+        Raises:
             StorageError: `DATA_UNREADABLE`, `DATA_DAMAGED`, `DATA_FOREIGN`, `DATA_SEALED`,
                 `DATA_MISSING` where only older generations are left.
         """
         stamp = self._seen()
         data = read_bytes(self.path)
         if data is None:
-            self._stamp = None
             if generations.kept(self.path):
                 raise StorageError(Fault.DATA_MISSING, path=self.path)
-            return None
+            return Found(None)
         try:
             meta, tables = durable.decode(data, self.path, self.seal)
         except StorageError as error:
@@ -130,9 +148,19 @@ class DataFile:
             # With older versions beside it, it was a data file once.
             raise StorageError(Fault.DATA_DAMAGED, path=self.path) from None
         schema = meta.schema
-        meta, tables = upgrades.upgraded(meta, tables)
-        self._remember(stamp, data, meta)
-        return Content(meta, tables, schema)
+        if schema < durable.SCHEMA:
+            from elvis_tui.storage.upgrades import upgraded
+
+            meta, tables = upgraded(meta, tables)
+        return Found(Content(meta, tables, schema), stamp, hashlib.sha256(data).digest())
+
+    def follow(self, found: Found) -> Content | None:
+        """Take what was found for what the next save replaces."""
+        self._stamp = found.stamp
+        if found.content is not None:
+            self._digest, self._meta = found.digest, found.content.meta
+        self._is_aside = False
+        return found.content
 
     def _remember(self, stamp: Stamp | None, data: bytes, meta: Meta) -> None:
         self._stamp, self._digest, self._meta = stamp, hashlib.sha256(data).digest(), meta
@@ -193,13 +221,18 @@ class DataFile:
             raise StorageError(Fault.DATA_CHANGED, path=self.path)
         self._kept = number
 
-    def accept(self) -> Meta | None:
+    def accept(self, aside: Path) -> Meta | None:
         """Take what stands on disk, and has been put aside, for what the next save may replace.
 
         Returns:
             What it tells of itself; None for an unsound file.
+
+        Raises:
+            StorageError: `DATA_CHANGED` when it is another than what lies `aside`.
         """
         data = read_bytes(self.path) or b""
+        if data != read_bytes(aside):
+            raise StorageError(Fault.DATA_CHANGED, path=self.path)
         meta = durable.sound_meta(data)
         self._remember(self._seen(), data, meta or self._meta)
         self._is_aside = True
@@ -215,15 +248,27 @@ class DataFile:
             OSError: from the disk.
         """
         name = _literal(self.path.name)
-        beside = [self.path, *self.path.parent.glob(f"{name}.*")]
-        opened = [posix.make_private(file) for file in beside]
+        opened = [posix.make_private(self.path)]
+        for file in self.path.parent.glob(f"{name}.*"):
+            # Another user's file of such a name must not keep anybody out; `check` tells of it.
+            with contextlib.suppress(OSError):
+                opened.append(posix.make_private(file))
         for left in self.path.parent.glob(f".{name}*.tmp"):
             left.unlink(missing_ok=True)
-        if self._stamp is not None:
-            meta = self._meta
-            unfinished = generations.place(self.path, meta.generation, moment(meta.saved))
-            unfinished.unlink(missing_ok=True)
+        self.clear_place()
         return any(opened)
+
+    def clear_place(self) -> None:
+        """Take away what lies where the next save keeps what stands: no more than its twin.
+
+        A save that was killed leaves one, and so does an older version that was put back.
+
+        Raises:
+            OSError: from the disk.
+        """
+        if self._stamp is not None:
+            place = generations.place(self.path, self._meta.generation, moment(self._meta.saved))
+            place.unlink(missing_ok=True)
 
     def put_aside(self, why: str) -> Path:
         """Keep what stands on disk under another name for good.

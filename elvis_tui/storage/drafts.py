@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,8 +13,11 @@ from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.text import encodable
 from elvis_tui.storage import generations, posix
 from elvis_tui.storage.data_file import now, read_bytes
-from elvis_tui.storage.sealing import Seal, is_sealed
+from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.write_behind import WriteBehind
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.sealing import Seal
 
 Draft = dict[str, str]
 

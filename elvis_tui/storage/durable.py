@@ -12,14 +12,17 @@ import contextlib
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.storage import sealing
+from elvis_tui.storage import envelope
 from elvis_tui.storage.tables import META
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.sealing import Seal
 
 FORMAT = "elvis-tui"
 SCHEMA = 2
@@ -45,7 +48,7 @@ def encode(
     tables: Mapping[str, Mapping[str, Any]],
     generation: int,
     saved: str = "",
-    seal: sealing.Seal | None = None,
+    seal: Seal | None = None,
 ) -> bytes:
     """The bytes of a data file holding `tables`, sealed if there is a `seal`."""
     meta = Meta(generation=generation, saved=saved)
@@ -73,9 +76,7 @@ def _room_for(tables: Mapping[str, Mapping[str, Any]]) -> int:
     return room
 
 
-def decode(
-    data: bytes, path: Path, seal: sealing.Seal | None = None
-) -> tuple[Meta, dict[str, RawTable]]:
+def decode(data: bytes, path: Path, seal: Seal | None = None) -> tuple[Meta, dict[str, RawTable]]:
     """What a data file holds, its records still as bytes, in whatever schema it has.
 
     Raises:
@@ -100,14 +101,16 @@ def decode(
     return meta, found
 
 
-def unsealed(data: bytes, path: Path, seal: sealing.Seal | None) -> bytes:
+def unsealed(data: bytes, path: Path, seal: Seal | None) -> bytes:
     """The bytes of a plain data file.
 
     Raises:
         StorageError: `DATA_SEALED` without a seal for a sealed file, `DATA_DAMAGED`.
     """
-    if not sealing.is_sealed(data):
+    if not envelope.is_sealed(data):
         return data
+    from elvis_tui.storage import sealing
+
     if not sealing.is_sound(data):
         raise StorageError(Fault.DATA_DAMAGED, path=path)
     if seal is None:
@@ -122,10 +125,14 @@ def unsealed(data: bytes, path: Path, seal: sealing.Seal | None) -> bytes:
 
 def sound_meta(data: bytes) -> Meta | None:
     """What a sound file tells of itself, no key needed; None for an unsound one."""
-    if sealing.is_sealed(data):
+    if envelope.is_sealed(data):
+        from elvis_tui.storage import sealing
+
         if not sealing.is_sound(data):
             return None
         head = sealing.header(data)
+        if not head.schema:
+            return None  # The drafts, or a damaged file that was sealed as it was.
         return Meta(schema=head.schema, generation=head.generation, saved=head.saved)
     if not _is_sound(data):
         return None

@@ -8,6 +8,7 @@ key can finish the work.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.storage import durable, generations, posix
 from elvis_tui.storage.data_file import ISO, now, read_bytes
 from elvis_tui.storage.durable import Meta
-from elvis_tui.storage.sealing import LONGEST_HEADER, Seal, is_sealed
+from elvis_tui.storage.envelope import is_sealed
+from elvis_tui.storage.sealing import LONGEST_HEADER, Seal
 
+_OWN = re.compile(r"\.(g\d+\.\d{8}T|(damaged|replaced|conflict|schema|unread)-|drafts$)")
 _NO_DATA_FILE = Meta(schema=0, generation=0)
 
 
@@ -113,10 +116,12 @@ def beside(path: Path) -> list[Path]:
     }
     others = [name.removesuffix(".lock") for name in found if name != f"{path.name}.lock"]
     others = [name for name in others if f"{name}.lock" in found]
+    # An older version that somebody has opened to look at it has a lock too.
+    others = [name for name in others if not _OWN.match(name.removeprefix(path.name))]
     return [
         file
         for name, file in found.items()
-        if name != f"{path.name}.lock"
+        if not name.endswith(".lock")
         and not any(name == other or name.startswith(f"{other}.") for other in others)
     ]
 

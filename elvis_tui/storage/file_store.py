@@ -7,19 +7,21 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.storage import durable, records
+from elvis_tui.storage import durable, generations, records
 from elvis_tui.storage.data_file import Content, DataFile, iso, now, read_bytes
 from elvis_tui.storage.holding import Holding
 from elvis_tui.storage.memory import MemoryStore
-from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.store import DataState, Pen, Reason
 from elvis_tui.storage.tables import META, TABLES, AnyRecord, R
 from elvis_tui.storage.write_behind import WriteBehind
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.sealing import Seal
 
 
 class FileStore(MemoryStore):
@@ -131,20 +133,24 @@ class FileStore(MemoryStore):
         if self._pen.held or self._pen.reason is not Reason.IN_USE:
             return None
         pen = self._holding.holder()
-        content = None
-        if changed := self._file.has_changed():
+        found = None
+        if self._file.has_changed():
             try:
-                content = self._file.read()
+                found = self._file.find()
             except StorageError:
                 return None
+            if found.content is not None and found.content.schema > durable.SCHEMA:
+                pen, found = Pen(held=False, reason=Reason.NEWER), None
 
         def take_in() -> None:
+            if self._pen.held:
+                return  # It was taken meanwhile, with what stood there then.
             self._pen = pen
-            if changed:
-                self._take_in(content)
+            if found is not None:
+                self._take_in(self._file.follow(found))
             self._tell()
 
-        return take_in if changed or pen != self._pen else None
+        return take_in if found is not None or pen != self._pen else None
 
     def take_pen(self) -> bool:
         if self._pen.held:
@@ -166,18 +172,28 @@ class FileStore(MemoryStore):
     # Changed from outside
 
     def keep_mine(self) -> Path:
-        other = self._file.put_aside("conflict")
-        theirs = self._file.accept()
-        self._generation = max(self._generation, theirs.generation if theirs else 0) + 1
-        self._save()
+        # A save that is tried again must not come between: it would take theirs for its own.
+        with self._behind.still():
+            other = self._file.put_aside("conflict")
+            theirs = self._file.accept(other)
+            self._generation = max(self._generation, theirs.generation if theirs else 0) + 1
+            self._save()
         self._behind.flush()
         return other
 
     def take_theirs(self) -> Path:
-        mine = self._file.write_aside(self._raw, self._generation, "conflict")
-        content = self._file.read()
-        self._behind.forget()
-        self._take_in(content)
+        with self._behind.still():
+            mine = self._file.write_aside(self._raw, self._generation, "conflict")
+            found = self._file.find()
+            if found.content is not None and found.content.schema > durable.SCHEMA:
+                raise StorageError(Fault.DATA_NEWER, path=self.path, schema=found.content.schema)
+            self._behind.forget()
+            newest = max(self._generation, generations.newest_number(self.path))
+            self._take_in(self._file.follow(found))
+            with contextlib.suppress(OSError):
+                self._file.clear_place()
+            # No version that comes after has the number of one that was there.
+            self._generation = max(self._generation, newest)
         self._tell()
         return mine
 
@@ -201,12 +217,21 @@ class FileStore(MemoryStore):
             self._file.seal.forget()
 
     def unlock(self, secret: str) -> None:
-        data = read_bytes(self.path)
-        if data is None:
-            raise StorageError(Fault.DATA_UNREADABLE, path=self.path)
-        found = Seal.unlock(data, secret)
         if self._file.seal is not None:
-            self._file.seal.recall(found)
+            self._file.seal.recall(self._key_again(self._file.seal, secret))
+
+    def _key_again(self, seal: Seal, secret: str) -> Seal:
+        """The key, whatever has become of the file: what is not saved yet is behind it."""
+        from elvis_tui.storage.sealing import Seal, is_sound
+
+        if not self._pen.held:
+            # Whoever writes may have given the file another passphrase.
+            data = b""
+            with contextlib.suppress(StorageError):
+                data = read_bytes(self.path) or b""
+            if is_sound(data):
+                return Seal.unlock(data, secret)
+        return seal.again(secret)
 
     # Reading
 

@@ -54,6 +54,11 @@ def kept(path: Path) -> list[Generation]:
     return sorted(found, key=lambda g: g.number, reverse=True)
 
 
+def newest_number(path: Path) -> int:
+    """The highest number among the versions kept; 0 for none."""
+    return max((g.number for g in kept(path)), default=0)
+
+
 def keep(path: Path, number: int, saved: datetime, *, again: bool = False) -> None:
     """Keep what stands at `path`, which is version `number`.
 

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from elvis_tui.domain.errors import Fault, StorageError
@@ -15,9 +15,10 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.references import NAMING, referred
 from elvis_tui.storage import durable, generations, posix, records, recovery
 from elvis_tui.storage.data_file import moment, read_bytes
+from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.generations import Generation
 from elvis_tui.storage.holding import Holding
-from elvis_tui.storage.sealing import Seal, is_sealed
+from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.store import Pen
 from elvis_tui.storage.tables import TABLES
 from elvis_tui.storage.upgrades import upgraded
@@ -155,7 +156,12 @@ def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]
 
 def _is_ahead(tables: dict[str, durable.RawTable], path: Path, now: datetime) -> bool:
     history = records.decode(HistoryEntry, tables.get("history", {}), path).values()
-    return any(isinstance(entry, HistoryEntry) and entry.at > now for entry in history)
+    return any(isinstance(one, HistoryEntry) and _aware(one.at) > now for one in history)
+
+
+def _aware(moment: datetime) -> datetime:
+    """A moment without a time zone is none that this program wrote, and can still be told of."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _beside(path: Path) -> Iterable[Path]:

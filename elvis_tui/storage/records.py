@@ -62,17 +62,33 @@ def _carried(before: Any, known: Any, after: Any) -> Any:
         }
         return new | {k: v for k, v in before.items() if k not in known}
     if isinstance(before, list) and isinstance(known, list) and isinstance(after, list):
-        pairs = {_name(k, n): (b, k) for n, (b, k) in enumerate(zip(before, known, strict=False))}
-        return [
-            _carried(*pairs[name], item) if (name := _name(item, n)) in pairs else item
-            for n, item in enumerate(after)
-        ]
+        return _carried_items(list(zip(before, known, strict=False)), after)
     return after
 
 
-def _name(item: Any, place: int) -> object:
-    """What an item of a list is known by: its own id, else its place."""
-    return item.get("id", place) if isinstance(item, dict) else place
+def _carried_items(pairs: list[tuple[Any, Any]], after: list[Any]) -> list[Any]:
+    """The items of a list, each with what belongs to it and to no other.
+
+    One without an id is known by what it says; if that was edited, by its place among as many.
+    """
+    names, now = [_name(known) for _, known in pairs], [_name(item) for item in after]
+    by_name = dict(zip(names, pairs, strict=True))
+    carried = []
+    for place, (name, item) in enumerate(zip(now, after, strict=True)):
+        pair = by_name.get(name)
+        if place < len(pairs) and names[place] == name:
+            pair = pairs[place]
+        elif pair is None and len(pairs) == len(after) and names[place] not in now:
+            pair = pairs[place] if isinstance(name, bytes) else None
+        carried.append(_carried(*pair, item) if pair else item)
+    return carried
+
+
+def _name(item: Any) -> object:
+    """What an item of a list is known by: its own id, else all that it says."""
+    if isinstance(item, dict) and "id" in item:
+        return str(item["id"])
+    return msgspec.json.encode(item)
 
 
 def _encodable(value: Any) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class Proposal(Record, frozen=True, kw_only=True):
 
 def newest_sound(path: Path) -> Proposal | None:
     """The newest sound version beside the data file `path`, none if all are damaged."""
+    path = Path(os.path.realpath(path))
     kept = generations.kept(path)
     for generation in kept:
         if is_sound(generation.path):
@@ -90,14 +92,22 @@ def _alone(path: Path) -> Iterator[None]:
         holding.let_go()
 
 
-def restore(path: Path, source: Path, seal: Seal | None = None, clock: Clock = now) -> Path | None:
+def restore(
+    path: Path,
+    source: Path,
+    seal: Seal | None = None,
+    clock: Clock = now,
+    *,
+    source_seal: Seal | None = None,
+) -> Path | None:
     """Make the version at `source` the one that stands, as the newest of all.
 
     Args:
         path: The data file.
         source: A generation or a backup.
-        seal: The key, if the version is encrypted.
+        seal: The key, if the version is encrypted, or what stands there: what comes then is too.
         clock: What dates it.
+        source_seal: The key of the version, if it is another one.
 
     Returns:
         Where lies what stood there before; None if nothing did.
@@ -108,17 +118,27 @@ def restore(path: Path, source: Path, seal: Seal | None = None, clock: Clock = n
     """
     path = Path(os.path.realpath(path))
     with _alone(path):
-        content = _content(source, seal)
+        content = _content(source, source_seal or seal)
+        if seal is None and _is_sealed(path):
+            # A backup from before the encryption must not take it off again.
+            raise StorageError(Fault.DATA_SEALED, path=path)
         file = DataFile(path, seal, clock)
         before = None
         standing = generations.kept(path)[:1]
         numbers = [content.meta.generation, *(g.number for g in standing)]
         if path.exists():
             before = file.put_aside("replaced" if is_sound(path) else "damaged")
-            meta = file.accept()
+            meta = file.accept(before)
             numbers.append(meta.generation if meta else _newest_number(path, max(numbers)))
         file.write(content.tables, max(numbers) + 1)
     return before
+
+
+def _is_sealed(path: Path) -> bool:
+    """Whether a whole encrypted file stands at `path`."""
+    from elvis_tui.storage.envelope import is_sealed
+
+    return is_sound(path) and is_sealed(read_bytes(path) or b"")
 
 
 class _Read(Record, frozen=True):
@@ -160,6 +180,10 @@ def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = no
             `replace`; `EXPORT_FAILED`.
     """
     path = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise StorageError(Fault.EXPORT_FAILED, path=target, errno=errno.EISDIR)
+    if Path(os.path.realpath(target)) == path:
+        raise StorageError(Fault.EXPORT_EXISTS, path=target)
     with _alone(path):
         data = read_bytes(path)
         if data is None:
@@ -173,10 +197,22 @@ def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = no
                 target.rename(before)
             except OSError as error:
                 raise StorageError(Fault.EXPORT_FAILED, path=target, errno=error.errno) from None
-        exports.write_new_bytes(target, data)
-        if read_bytes(target) != data:
+        try:
+            written = exports.write_new_bytes(target, data)
+        except StorageError:
+            if before is not None:
+                _put_back(before, target)
+            raise
+        if read_bytes(written) != data:
             raise StorageError(Fault.EXPORT_FAILED, path=target)
     return before
+
+
+def _put_back(before: Path, target: Path) -> None:
+    """Give a backup its name again, since none has come in its place."""
+    with suppress(OSError):
+        if not os.path.lexists(target):
+            before.rename(target)
 
 
 def saved(data: bytes) -> datetime | None:

@@ -13,20 +13,19 @@ import hashlib
 import os
 import threading
 import unicodedata
-from typing import TYPE_CHECKING, Final, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
 import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.storage import recovery_key
+from elvis_tui.storage.envelope import BEGIN, FORMAT
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers import aead
 
-FORMAT: Final = "elvis-tui-sealed"
 VERSION = 1
-_BEGIN = f'{{"format":"{FORMAT}"'.encode()
 _FIELD = b'"checksum":"'
 _BLANK = "0" * 64
 LONGEST_HEADER = 65536
@@ -93,18 +92,10 @@ class _Line(Record, frozen=True, kw_only=True):
     nonce: bytes
 
 
-def is_sealed(data: bytes) -> bool:
-    """Whether `data` begin as a sealed file does, give or take a damaged byte or two."""
-    begin = data[: len(_BEGIN)]
-    if len(begin) < len(_BEGIN):
-        return len(begin) > 2 and _BEGIN.startswith(begin)
-    return sum(a != b for a, b in zip(begin, _BEGIN, strict=True)) <= 2
-
-
 def is_sound(data: bytes) -> bool:
     """Whether no byte of the sealed file was changed or cut off since it was written."""
-    start = data.find(_FIELD, len(_BEGIN), 128) + len(_FIELD)
-    if not data.startswith(_BEGIN) or start < len(_BEGIN):
+    start = data.find(_FIELD, len(BEGIN), 128) + len(_FIELD)
+    if not data.startswith(BEGIN) or start < len(BEGIN):
         return False
     # In three parts, so that ten megabytes are not copied to blank 64 bytes.
     view = memoryview(data)
@@ -224,19 +215,33 @@ class Seal:
                 with a mistake in it; `DATA_DAMAGED`; `DATA_NEWER`.
         """
         head = _head(_line(data))
+        return cls._unlocked(secret, head.passphrase, head.recovery, head.former)
+
+    def again(self, secret: str) -> Seal:
+        """The key that was forgotten, whatever has become of the file; raises as `unlock`."""
+        return self._unlocked(secret, self._passphrase, self._recovery, self._former)
+
+    @classmethod
+    def _unlocked(
+        cls,
+        secret: str,
+        passphrase: _ByPassphrase,
+        recovery: _ByRecoveryKey,
+        former: _Former | None,
+    ) -> Seal:
         key = None
         if printed := recovery_key.read(secret):
-            key = _unwrapped(head.recovery, _from_recovery_key(printed, head.recovery))
+            key = _unwrapped(recovery, _from_recovery_key(printed, recovery))
         if key is None:
-            key = _unwrapped(head.passphrase, _from_passphrase(secret, head.passphrase))
+            key = _unwrapped(passphrase, _from_passphrase(secret, passphrase))
         if key is None:
             if printed is None and recovery_key.resembles(secret):
                 raise StorageError(Fault.WRONG_PASSPHRASE, why="miscopied")
             raise StorageError(Fault.WRONG_PASSPHRASE)
-        former_key = _unwrapped(head.former, key) if head.former else b""
+        former_key = _unwrapped(former, key) if former else b""
         if former_key is None:
             raise StorageError(Fault.DATA_DAMAGED)
-        return cls(key, head.passphrase, head.recovery, head.former, former_key)
+        return cls(key, passphrase, recovery, former, former_key)
 
     def close(self, plain: bytes | bytearray, *, schema: int, generation: int, saved: str) -> bytes:
         """`plain` sealed, under a nonce never used before.

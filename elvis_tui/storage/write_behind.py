@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from elvis_tui.domain.errors import Fault, StorageError
@@ -29,10 +30,11 @@ class WriteBehind:
         self._path = path
         self._tell = tell
         self._changed = threading.Condition()
+        self._at_work = threading.Lock()
         self._save: Save = lambda: None
         self._put = self._written = 0
         self._begun = self._ended = 0
-        self._asked = self._closing = False
+        self._asked = self._closing = self._is_over = False
         self._error: StorageError | None = None
         self._thread: threading.Thread | None = None
 
@@ -55,13 +57,29 @@ class WriteBehind:
             self._save = save
             self._put += 1
             self._asked = True
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="elvis-save", daemon=True)
-                self._thread.start()
+            self._begin()
             self._changed.notify_all()
 
+    def _begin(self) -> None:
+        """Have the thread run; where the system has none to give, that is a save that failed."""
+        if self._thread is not None:
+            return
+        thread = threading.Thread(target=self._run, name="elvis-save", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            self._error = StorageError(Fault.DATA_UNWRITABLE, path=self._path, errno=errno.EAGAIN)
+        else:
+            self._thread = thread
+
+    @contextlib.contextmanager
+    def still(self) -> Iterator[None]:
+        """Nothing is written within; a save under way is waited for first."""
+        with self._at_work:
+            yield
+
     def forget(self) -> None:
-        """Give up what was put and has not been written."""
+        """Give up what was put and has not been written; only while it is `still`."""
         with self._changed:
             self._written, self._error = self._put, None
             self._changed.notify_all()
@@ -75,8 +93,13 @@ class WriteBehind:
         with self._changed:
             wanted, attempt = self._put, self._begun + 1
             self._asked = True
+            if wanted > self._written:
+                self._begin()
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._written >= wanted or self._ended >= attempt)
+            if self._thread is not None:
+                self._changed.wait_for(
+                    lambda: self._written >= wanted or self._ended >= attempt or self._is_over
+                )
             if self._written < wanted and self._error is not None:
                 raise self._error
 
@@ -91,35 +114,50 @@ class WriteBehind:
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
+        elif self._written < self._put:
+            self._work()
         if self._written < self._put and self._error is not None:
             raise self._error
 
     def _run(self) -> None:
         while self._wait_for_work():
+            self._work()
+            # Nothing a listener does may end the saving.
+            with contextlib.suppress(Exception):
+                self._tell()
+        with self._changed:
+            self._is_over = True
+            self._changed.notify_all()
+
+    def _work(self) -> None:
+        with self._at_work:
             with self._changed:
                 put, save = self._put, self._save
+                is_wanted = self._written < put  # it may have been forgotten meanwhile
                 self._begun += 1
-            error = self._attempt(save)
+            error = self._attempt(save) if is_wanted else None
             with self._changed:
                 self._error = error
                 self._ended += 1
                 if error is None:
                     self._written = put
                 self._changed.notify_all()
-            # Nothing a listener does may end the saving.
-            with contextlib.suppress(Exception):
-                self._tell()
 
     def _wait_for_work(self) -> bool:
         """Wait until there is something to write, or to try again; False when all is over."""
         with self._changed:
-            if self._error is not None:
-                self._changed.wait_for(lambda: self._asked or self._closing, RETRY_SECONDS)
-            else:
-                self._changed.wait_for(lambda: self._written < self._put or self._closing)
-            given_up = self._closing and self._error is not None and not self._asked
-            self._asked = False
-            return self._written < self._put and not given_up
+            while True:
+                if self._error is not None:
+                    self._changed.wait_for(lambda: self._asked or self._closing, RETRY_SECONDS)
+                else:
+                    self._changed.wait_for(lambda: self._written < self._put or self._closing)
+                given_up = self._closing and self._error is not None and not self._asked
+                self._asked = False
+                if self._written < self._put and not given_up:
+                    return True
+                # What was to be tried again may have been forgotten: that ends nothing.
+                if self._closing:
+                    return False
 
     def _attempt(self, save: Save) -> StorageError | None:
         try:

@@ -16,6 +16,7 @@ from elvis_tui.domain.history import (
     differences,
     narrowed,
     plain,
+    standing,
     verb_itself,
 )
 from elvis_tui.domain.people import Person, SchoolClass, Student, Subject, SubjectKind, Team
@@ -188,3 +189,31 @@ def test_of_a_meetings_entry_only_the_items_asked_for_are_left() -> None:
 @pytest.mark.parametrize("verb", ["case.start", "undo:case.start", "redo:case.start"])
 def test_a_verb_taken_back_is_still_about_the_same(verb: str) -> None:
     assert verb_itself(verb) == "case.start"
+
+
+def _entry(number: int, verb: str, record_id: str = "f-1") -> HistoryEntry:
+    at = datetime(2026, 10, 19, 12, 0, tzinfo=UTC)
+    return HistoryEntry(
+        id=f"h-{number}",
+        number=number,
+        at=at,
+        by="berit",
+        verb=verb,
+        table="follow_ups",
+        record_id=record_id,
+    )
+
+
+def test_what_was_taken_back_does_not_stand_and_what_was_done_again_does() -> None:
+    verbs = ["a", "b", "undo:b", "undo:a", "redo:a", "c"]
+    entries = [_entry(number, verb) for number, verb in enumerate(verbs, 1)]
+    assert [(e.number, e.verb) for e in standing(reversed(entries))] == [(5, "a"), (6, "c")]
+
+
+def test_an_undoing_takes_back_a_change_of_the_same_record_only() -> None:
+    entries = [_entry(1, "a", "f-1"), _entry(2, "a", "f-2"), _entry(3, "undo:a", "f-1")]
+    assert [e.number for e in standing(entries)] == [2]
+
+
+def test_an_undoing_of_what_nobody_knows_stands_itself() -> None:
+    assert [e.verb for e in standing([_entry(7, "undo:a")])] == ["undo:a"]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.people import Student
-from elvis_tui.storage import generations
+from elvis_tui.storage import encrypting, generations, recovery
 from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.sealing import Seal
 from tests.shell.conftest import Run
 from tests.terminal.fixtures import SitDown
 
@@ -104,7 +105,7 @@ def test_nothing_is_done_while_the_program_has_the_data(run: Run, path: Path, ho
 
 def test_without_a_terminal_a_damaged_file_is_refused_and_stays(run: Run, path: Path) -> None:
     left = damage(path)
-    assert "restore" in run("--data", path, "minutes", "--latest").refused(4)
+    assert "check" in run("--data", path, "minutes", "--latest").refused(4)
     assert path.read_bytes() == left
 
 
@@ -133,3 +134,52 @@ def test_an_offer_that_is_not_taken_changes_nothing(sit_down: SitDown, path: Pat
     assert terminal.wait(10) == 4
     assert path.read_bytes() == left
     assert {f.name for f in path.parent.iterdir()} | {"e.json.lock"} == before
+
+
+def test_a_name_that_is_too_long_is_told_in_a_sentence(run: Run, path: Path) -> None:
+    done = run("--data", path, "restore", "x" * 300)
+    assert done.code == 5
+    assert "finnes ikke" in done.err
+
+
+def test_a_backup_is_not_made_in_the_place_of_the_data(run: Run, path: Path) -> None:
+    before = sorted(path.parent.iterdir())
+    done = run("--data", path, "backup", path, "--yes")
+    assert done.code == 1
+    assert "finnes fra før" in done.err
+    assert sorted(path.parent.iterdir()) == before
+
+
+def test_a_plain_backup_over_encrypted_data_asks_for_their_key(
+    run: Run, path: Path, home: Path
+) -> None:
+    """Without anybody to ask nothing is restored, and the encryption stays."""
+    backup = home / "backup.json"
+    recovery.backup(path, backup)
+    seal, _ = Seal.create("fire helt vanlige ord")
+    encrypting.seal_data(path, path.read_bytes(), seal)
+    before = path.read_bytes()
+    done = run("--data", path, "restore", backup, "--yes")
+    assert done.code == 1
+    assert str(path) in done.err
+    assert path.read_bytes() == before
+
+
+def test_a_backup_to_a_folder_goes_into_it_and_the_folder_stays(
+    run: Run, path: Path, home: Path
+) -> None:
+    folder = home / "minnepinne"
+    folder.mkdir()
+    (folder / "annet.txt").write_text("bli")
+    done = run("--data", path, "--today", "2026-10-19", "backup", folder, "--yes")
+    assert done.code == 0, done
+    assert (folder / "elvis-2026-10-19.json").read_bytes() == path.read_bytes()
+    assert sorted(f.name for f in folder.iterdir()) == ["annet.txt", "elvis-2026-10-19.json"]
+    run("--data", path, "backup", path.parent / "e.json").refused(1)
+    assert number_in(path) == 2
+
+
+def test_what_is_restored_is_told_by_number_and_moment(run: Run, path: Path) -> None:
+    done = run("--data", path, "restore", "1", "--yes")
+    assert "utgave 1, lagret " in done.err
+    run("--data", path, "restore", "finnes/ikke.json", "--yes").refused(5)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,11 @@ import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.people import Student
-from elvis_tui.storage import generations
+from elvis_tui.storage import data_file, durable, generations
 from elvis_tui.storage.data_file import Content, DataFile
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.records import encode
-from elvis_tui.storage.store import SaveState
+from elvis_tui.storage.store import Reason, SaveState
 from tests.storage.other_program import pupil
 
 
@@ -249,3 +251,147 @@ def test_after_a_refused_save_the_same_program_is_refused_again(path: Path) -> N
     assert first.save(0)
     assert [second.save(number) for number in range(3)] == [False] * 3
     assert ids_in(path) == ["s-1", "first-0"]
+
+
+# Choosing one of two versions
+
+
+def refused(store: FileStore) -> Fault:
+    with pytest.raises(StorageError) as caught:
+        store.flush()
+    return caught.value.fault
+
+
+def test_an_older_version_put_back_and_taken_can_be_worked_on(path: Path) -> None:
+    """FAULTS 34: that version is kept already, which must not look like another program's work."""
+    store = opened(path, "s-1", "s-2", "s-3", "s-4", "s-5")
+    restore_an_older_one(path)
+    store.commit(put=[pupil("s-6")])
+    assert refused(store) is Fault.DATA_CHANGED
+    store.take_theirs()
+    store.commit(put=[pupil("s-7")])
+    store.flush()
+    store.commit(put=[pupil("s-8")])
+    store.close()
+    kept = generations.kept(path)
+    assert kept[0].number > 6
+    assert ids_in(kept[0].path)[-1] == "s-7"
+
+
+def test_a_save_tried_again_never_comes_between_taking_theirs(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAULTS 33: the thread looks at the file while the other version is read in."""
+    elsewhere = tmp_path / "other.json"
+    opened(elsewhere, "t-1", "t-2").close()
+    store = opened(path, "s-1")
+    shutil.copy2(elsewhere, path)
+    store.commit(put=[pupil("s-2")])
+    assert refused(store) is Fault.DATA_CHANGED
+    looked, may_go = threading.Event(), threading.Event()
+    real = data_file.read_bytes
+
+    def held_up(file: Path) -> bytes | None:
+        data = real(file)
+        if threading.current_thread().name == "elvis-save":
+            looked.set()
+            assert may_go.wait(10)
+        return data
+
+    monkeypatch.setattr(data_file, "read_bytes", held_up)
+    trying = threading.Thread(target=refused, args=(store,))
+    trying.start()
+    assert looked.wait(10)
+    taking = threading.Thread(target=store.take_theirs)
+    taking.start()
+    taking.join(0.1)
+    may_go.set()
+    taking.join(10)
+    trying.join(10)
+    assert list(store.all(Student)) == ids_in(path) == ["t-1", "t-2"]
+    store.commit(put=[pupil("t-3")])
+    store.close()
+    assert ids_in(path) == ["t-1", "t-2", "t-3"]
+
+
+def test_a_newer_programs_file_is_never_taken_over(path: Path) -> None:
+    """FAULTS 33: this program would write it back with less in it."""
+    store = opened(path, "s-1")
+    reader = FileStore(path, along=True)
+    newer = newer_bytes(path.read_bytes())
+    path.write_bytes(newer)
+    store.commit(put=[pupil("s-2")])
+    assert refused(store) is Fault.DATA_CHANGED
+    with pytest.raises(StorageError) as caught:
+        store.take_theirs()
+    assert caught.value.fault is Fault.DATA_NEWER
+    assert refused(store) is Fault.DATA_CHANGED
+    assert path.read_bytes() == newer
+    news = reader.look()
+    assert news is not None
+    news()
+    assert reader.pen.reason is Reason.NEWER
+    assert list(reader.all(Student)) == ["s-1"]
+    reader.close()
+    assert store.keep_mine().read_bytes() == newer
+    store.close()
+
+
+def newer_bytes(data: bytes) -> bytes:
+    """The same file as a program of the next schema would write it."""
+    schema = f'"schema":{durable.SCHEMA},'.encode()
+    newer = bytearray(data.replace(schema, f'"schema":{durable.SCHEMA + 1},'.encode()))
+    start = newer.index(b'"checksum":"') + len(b'"checksum":"')
+    newer[start : start + 64] = b"0" * 64
+    newer[start : start + 64] = hashlib.sha256(newer).hexdigest().encode()
+    return bytes(newer)
+
+
+def test_what_comes_while_ones_own_is_kept_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAULTS 33: a second change from outside, after the first has been put aside."""
+    store = opened(path, "s-1")
+    replace_it(path)
+    store.commit(put=[pupil("s-2")])
+    real = generations.put_aside
+
+    def put_aside(*args: Any) -> Path:
+        kept = real(*args)
+        other = path.with_name("second")
+        other.write_bytes(b"{2}")
+        other.replace(path)
+        return kept
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "put_aside", put_aside)
+        with pytest.raises(StorageError) as caught:
+            store.keep_mine()
+    assert caught.value.fault is Fault.DATA_CHANGED
+    assert refused(store) is Fault.DATA_CHANGED
+    assert path.read_bytes() == b"{2}"
+    assert store.keep_mine().read_bytes() == b"{2}"
+    store.close()
+    assert ids_in(path) == ["s-1", "s-2"]
+
+
+def test_what_was_taken_is_kept_as_a_version_after_a_choice_that_could_not_be_saved(
+    path: Path, tmp_path: Path, disk: Any
+) -> None:
+    """FAULTS 33: first «mine» on a full disk, then «theirs»: both stay."""
+    elsewhere = tmp_path / "other.json"
+    opened(elsewhere, "t-1", "t-2").close()
+    store = opened(path, "s-1")
+    replace_it(path)
+    store.commit(put=[pupil("s-2")])
+    assert refused(store) is Fault.DATA_CHANGED
+    disk.fail(errno.ENOSPC, lambda _, name: name == "write")
+    with pytest.raises(StorageError):
+        store.keep_mine()
+    shutil.copy2(elsewhere, path)
+    disk.heal()
+    store.take_theirs()
+    store.commit(put=[pupil("t-3")])
+    store.close()
+    assert ids_in(path) == ["t-1", "t-2", "t-3"]
+    assert ids_in(generations.kept(path)[0].path) == ["t-1", "t-2"]

@@ -12,7 +12,7 @@ import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.people import Student
-from elvis_tui.storage import durable, encrypting, generations, posix, sealing
+from elvis_tui.storage import durable, encrypting, envelope, generations, posix, sealing
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.sealing import Seal
@@ -110,10 +110,13 @@ def test_a_sealed_generation_tells_what_it_is_without_a_key(
     seal_all(path, seal)
     for name, data in contents(path).items():
         meta, told = before[name], durable.sound_meta(data)
-        assert told is not None
         if meta is None:
-            assert (told.schema, told.generation, told.saved) == (0, 0, "")
+            # Sealed as it was, a damaged one does not become a sound one.
+            assert told is None
+            head = sealing.header(data)
+            assert (head.schema, head.generation, head.saved) == (0, 0, "")
         else:
+            assert told is not None
             facts = (meta.schema, meta.generation, meta.saved)
             assert (told.schema, told.generation, told.saved) == facts
     assert sum(meta is not None for meta in before.values()) >= 5
@@ -237,7 +240,7 @@ def test_encryption_stopped_at_any_file_can_be_finished(
     half = 0
     for _call in every_end(path, folder, lambda: seal_all(path, seal)):
         main = path.read_bytes()
-        if not sealing.is_sealed(main):
+        if not envelope.is_sealed(main):
             # As if it had never begun.
             assert {n: d for n, d in contents(path).items() if n[0] != "."} == folder
             continue
@@ -258,7 +261,7 @@ def test_decryption_stopped_at_any_file_can_be_finished_or_taken_back(
     ends = 0
     for call in every_end(path, closed, lambda: encrypting.open_all(path, seal)):
         ends += 1
-        if not sealing.is_sealed(path.read_bytes()):
+        if not envelope.is_sealed(path.read_bytes()):
             assert {n: d for n, d in contents(path).items() if n[0] != "."} == folder
             continue
         again = Seal.unlock(path.read_bytes(), PASSPHRASE)
@@ -351,9 +354,9 @@ def test_a_full_disk_leaves_every_file_whole_and_the_rest_is_tried(
     )
     assert fault_of(lambda: do(path, seal)) is Fault.DATA_UNWRITABLE
     assert count == len(folder) - 1
-    assert sealing.is_sealed(path.read_bytes())
+    assert envelope.is_sealed(path.read_bytes())
     for name, data in contents(path).items():
-        assert (seal.open(data) if sealing.is_sealed(data) else data) == folder[name]
+        assert (seal.open(data) if envelope.is_sealed(data) else data) == folder[name]
     do(path, seal)
     assert (names_left(path) == []) == (work == "seal")
 
@@ -366,3 +369,14 @@ def test_a_forgotten_key_changes_nothing(path: Path, folder: dict[str, bytes], s
     path.with_name("elvis.json.plain").write_bytes(NAME)
     assert fault_of(lambda: encrypting.seal_leftovers(path, seal)) is Fault.DATA_SEALED
     assert contents(path) == {**before, "elvis.json.plain": NAME}
+
+
+def test_an_older_version_that_was_opened_to_look_at_it_is_sealed_too(
+    path: Path, folder: dict[str, bytes], seal: Seal
+) -> None:
+    """The lock that is left beside it does not make it another data file."""
+    looked_at = generations.kept(path)[0].path
+    looked_at.with_name(f"{looked_at.name}.lock").touch()
+    seal_all(path, seal)
+    assert envelope.is_sealed(looked_at.read_bytes())
+    assert looked_at.with_name(f"{looked_at.name}.lock").read_bytes() == b""

@@ -143,3 +143,10 @@ def _fault_of_opening(path: Path) -> Fault | None:
     except StorageError as fault:
         return fault.fault
     return None
+
+
+def test_a_moment_without_a_time_zone_can_be_told_of(path: Path) -> None:
+    entry = {"id": "h-1", "number": 1, "at": "2099-01-01T00:00:00", "by": "b", "verb": "x"}
+    entry |= {"table": "students", "record_id": "s-1"}
+    crafted(path, f'"history":{{"1":{msgspec.json.encode(entry).decode()}}}')
+    assert inspect(path, NOW).ahead

@@ -12,9 +12,10 @@ import pytest
 
 from elvis_tui.domain.people import Student
 from elvis_tui.storage import durable, encrypting, generations, posix, recovery
+from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.exports import write_export
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.sealing import Seal, is_sealed, is_sound
+from elvis_tui.storage.sealing import Seal, is_sound
 from tests.storage.power_cut import Began, Recorder, Said, Tree, states
 
 OLD_FILE = Path(__file__).with_name("released") / "schema-1.json"

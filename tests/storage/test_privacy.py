@@ -149,3 +149,24 @@ def test_no_core_file_is_ever_written(path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout.splitlines()[-1] == "(0, 0)"
+
+
+def test_another_users_file_of_such_a_name_keeps_nobody_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root has left a copy beside the data: its mode is not ours to change."""
+    saved(path, NORA)
+    copy = path.with_name("elvis.json.bak")
+    copy.write_text("{}")
+    copy.chmod(0o644)
+    real = Path.chmod
+
+    def chmod(file: Path, *args: Any, **kwargs: Any) -> None:
+        if file == copy:
+            raise PermissionError(1, "not the owner")
+        real(file, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    store = FileStore(path)
+    assert list(store.all(Student)) == [NORA.id]
+    store.close()

@@ -363,3 +363,24 @@ def test_the_key_stays_as_long_as_something_is_not_on_disk(path: Path, disk: Any
     assert fault_of(store.drop_key) is Fault.DATA_UNWRITABLE
     disk.heal()
     store.close()
+
+
+def test_a_look_that_ends_after_the_pen_was_taken_changes_nothing(path: Path) -> None:
+    """The thread has read the version before the last, and is slower than the key."""
+    writer = FileStore(path)
+    writer.commit(put=[NORA])
+    writer.flush()
+    reader = FileStore(path, along=True)
+    writer.commit(put=[EMIL])
+    writer.flush()
+    news = reader.look()
+    assert news is not None
+    writer.commit(delete=[NORA])
+    writer.close()
+    assert reader.take_pen()
+    news()
+    assert reader.pen.held
+    assert list(reader.all(Student)) == ["s-2"]
+    reader.commit(put=[NORA])
+    reader.close()
+    assert sorted(FileStore(path, read_only=True).all(Student)) == ["s-1", "s-2"]

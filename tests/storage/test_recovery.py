@@ -9,9 +9,11 @@ import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.people import Student
-from elvis_tui.storage import generations, recovery
+from elvis_tui.storage import encrypting, generations, posix, recovery
 from elvis_tui.storage.data_file import DataFile
+from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.file_store import FileStore
+from elvis_tui.storage.sealing import Seal
 
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
 
@@ -202,3 +204,110 @@ def test_a_damaged_file_is_not_copied_as_if_it_were_whole(path: Path, tmp_path: 
     target = tmp_path / "b.json"
     assert fault_of(lambda: recovery.backup(path, target)) is Fault.DATA_DAMAGED
     assert not target.exists()
+
+
+def test_beside_a_link_the_versions_of_the_file_itself_are_found(
+    path: Path, tmp_path: Path
+) -> None:
+    saved(path, 1, 2)
+    damage(path)
+    link = tmp_path / "link.json"
+    link.symlink_to(path)
+    assert recovery.newest_sound(link) == recovery.newest_sound(path) is not None
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_backup_never_goes_where_the_data_are(path: Path, linked: bool) -> None:
+    saved(path, 1)
+    target = path.with_name("link.json") if linked else path
+    if linked:
+        target.symlink_to(path)
+    before = sorted(path.parent.iterdir()), path.read_bytes()
+    fault = fault_of(lambda: recovery.backup(path, target, replace=True))
+    assert fault is Fault.EXPORT_EXISTS
+    assert (sorted(path.parent.iterdir()), path.read_bytes()) == before
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_one_before_under_its_name(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(path, 1)
+    target = tmp_path / "backup.json"
+    recovery.backup(path, target)
+    before = target.read_bytes()
+    saved(path, 2)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(posix, "write_private", full)
+    fault = fault_of(lambda: recovery.backup(path, target, replace=True))
+    assert fault is Fault.EXPORT_FAILED
+    assert target.read_bytes() == before
+    assert [f.name for f in tmp_path.glob("backup*")] == ["backup.json"]
+
+
+def test_a_backup_may_be_named_from_home(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(path, 1)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    recovery.backup(path, Path("~/backup.json"))
+    assert (tmp_path / "backup.json").read_bytes() == path.read_bytes()
+
+
+# Encrypted
+
+
+def sealed(path: Path) -> Seal:
+    seal, _ = Seal.create("fire helt vanlige ord")
+    encrypting.seal_data(path, encrypting.plain_data(path), seal)
+    encrypting.seal_leftovers(path, seal)
+    return seal
+
+
+def test_a_version_that_was_damaged_before_it_was_sealed_is_not_proposed(path: Path) -> None:
+    saved(path, 1, 2, 3)
+    newest, older = generations.kept(path)
+    damage(newest.path)
+    seal = sealed(path)
+    damage(path)
+    proposal = recovery.newest_sound(path)
+    assert proposal is not None
+    assert proposal.generation.path == older.path
+    recovery.restore(path, older.path, seal)
+    assert FileStore(path, read_only=True, seal=seal).get(Student, "s-1").number == 1
+
+
+def test_a_backup_from_before_the_encryption_does_not_take_it_off(
+    path: Path, tmp_path: Path
+) -> None:
+    saved(path, 1, 2)
+    backup = tmp_path / "backup.json"
+    recovery.backup(path, backup)
+    seal = sealed(path)
+    before = path.read_bytes()
+    assert fault_of(lambda: recovery.restore(path, backup)) is Fault.DATA_SEALED
+    assert path.read_bytes() == before
+    recovery.restore(path, backup, seal)
+    assert is_sealed(path.read_bytes())
+    assert FileStore(path, read_only=True, seal=seal).get(Student, "s-1").number == 2
+
+
+def test_a_backup_of_an_older_key_comes_back_under_the_key_of_today(
+    path: Path, tmp_path: Path
+) -> None:
+    """FAULTS 82: nobody is locked out by a backup."""
+    from elvis_tui.storage import encrypting
+    from elvis_tui.storage.sealing import Seal
+
+    saved(path, 1)
+    old, _ = Seal.create("den gamle frasen")
+    backup = tmp_path / "gammel.json"
+    backup.write_bytes(old.close(path.read_bytes(), schema=2, generation=1, saved=""))
+    saved(path, 2)
+    new, _ = Seal.create("den nye frasen")
+    encrypting.seal_data(path, path.read_bytes(), new)
+    recovery.restore(path, backup, new, source_seal=old)
+    assert new.has_closed(path.read_bytes())
+    assert FileStore(path, read_only=True, seal=new).get(Student, "s-1").number == 1

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.storage import recovery_key, sealing
+from elvis_tui.storage import envelope, recovery_key, sealing
 from elvis_tui.storage.sealing import Seal
 
 PASSPHRASE = "blåbær på øya før sæter"
@@ -125,7 +125,7 @@ def test_two_seals_share_nothing(seal: Seal) -> None:
 
 def test_the_header_tells_its_generation_without_a_key(sealed: bytes) -> None:
     assert sealing.header(sealed) == sealing.Header(**FACTS)
-    assert sealing.is_sealed(sealed)
+    assert envelope.is_sealed(sealed)
     assert sealing.is_sound(sealed)
 
 
@@ -141,7 +141,7 @@ def test_the_header_tells_its_generation_without_a_key(sealed: bytes) -> None:
     ],
 )
 def test_other_files_are_not_taken_for_sealed_ones(data: bytes, seal: Seal) -> None:
-    assert not sealing.is_sealed(data)
+    assert not envelope.is_sealed(data)
     assert not sealing.is_sound(data)
     for action in (sealing.header, seal.open, lambda d: Seal.unlock(d, PASSPHRASE)):
         assert fault_of(lambda action=action: action(data)) is Fault.DATA_DAMAGED
@@ -167,7 +167,7 @@ def test_every_changed_bit_of_every_byte_is_noticed(seal: Seal, sealed: bytes) -
             changed = bytearray(sealed)
             changed[place] ^= 1 << bit
             assert noticed(seal, bytes(changed)), (place, bit)
-            assert sealing.is_sealed(bytes(changed)), "still known for what it is"
+            assert envelope.is_sealed(bytes(changed)), "still known for what it is"
 
 
 def test_every_truncation_is_noticed(seal: Seal, sealed: bytes) -> None:
@@ -346,7 +346,7 @@ def test_a_file_from_a_newer_program_is_told_as_such(seal: Seal, sealed: bytes) 
         head["recovery"] = "otherwise"
 
     data = forged(sealed, newer)
-    assert sealing.is_sealed(data)
+    assert envelope.is_sealed(data)
     assert sealing.is_sound(data)
     for action in (sealing.header, seal.open, lambda d: Seal.unlock(d, PASSPHRASE)):
         assert fault_of(lambda action=action: action(data)) is Fault.DATA_NEWER

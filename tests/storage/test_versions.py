@@ -12,7 +12,9 @@ import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.follow_ups import FollowUp, Measure
+from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people import Student, Subject, SubjectKind, Team
+from elvis_tui.domain.plan import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import replace
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
@@ -137,3 +139,43 @@ def _follow_up() -> FollowUp:
 
 def _measure(measure_id: str) -> Measure:
     return Measure(id=measure_id, what="samtale", who="rådgiver", start=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    "entry", [{"at": 5}, {"id": "h-1"}, {"at": "0001-01-01T00:00:00+05:00"}], ids=str
+)
+def test_an_entry_that_is_no_entry_is_told_as_damage(path: Path, entry: object) -> None:
+    """It is met by the step to schema 2 first, which only wants to know when it was."""
+    crafted(path, 1, history={"1": entry})
+    store = FileStore(path, read_only=True)
+    with pytest.raises(StorageError) as caught:
+        store.all(HistoryEntry)
+    assert caught.value.fault is Fault.DATA_DAMAGED
+
+
+def test_what_this_program_does_not_know_stays_with_the_item_it_belongs_to() -> None:
+    """Marks have no ids: the first is deleted, one comes before it, one is edited."""
+    january, february = (DoneMark(period=p, on=date(2026, 1, 9), by="b") for p in ("1", "2"))
+    activity = Activity(
+        id="a-1",
+        text="Møte",
+        when_text="Januar",
+        when=When(recurrence=Recurrence.ALL_YEAR),
+        responsible=(),
+        done=(january, february),
+    )
+    stored = json.loads(msgspec.json.encode(activity))
+    stored["done"][0]["new"] = "of January"
+    before = msgspec.Raw(json.dumps(stored).encode())
+
+    def new_ones(*done: DoneMark) -> list[object]:
+        changed: Activity = replace(activity, done=done)
+        written = json.loads(bytes(records.encode(changed, before)[1]))
+        return [mark.get("new") for mark in written["done"]]
+
+    december = replace(january, period="12")
+    assert new_ones(january, february) == ["of January", None]
+    assert new_ones(february) == [None]
+    assert new_ones(december, january, february) == [None, "of January", None]
+    assert new_ones(february, january) == [None, "of January"]
+    assert new_ones(replace(january, by="c"), february) == ["of January", None]

@@ -148,3 +148,92 @@ def test_a_closed_one_leaves_no_thread(behind: WriteBehind, saves: Saves) -> Non
     behind.put(saves["a"])
     behind.close()
     assert set(threading.enumerate()) == before
+
+
+def test_what_is_forgotten_after_a_failure_does_not_end_the_saving(
+    monkeypatch: pytest.MonkeyPatch, saves: Saves
+) -> None:
+    """The thread that tries again finds nothing to do, and must stay for the next save."""
+    monkeypatch.setattr(write_behind, "RETRY_SECONDS", 0.001)
+    failed = threading.Event()
+    before = set(threading.enumerate())
+    behind = WriteBehind(PATH, failed.set)
+    saves.faults = [FULL] * 10_000
+    saves.may_end.release(20_000)
+    behind.put(saves["a"])
+    assert failed.wait(10)
+    with behind.still():
+        behind.forget()
+    assert behind.state.state is SaveState.SAVED
+    (thread,) = set(threading.enumerate()) - before
+    thread.join(0.2)
+    assert thread.is_alive()
+    saves.faults.clear()
+    behind.put(saves["b"])
+    behind.flush()
+    behind.close()
+    assert saves.done == ["b"]
+
+
+def test_while_it_is_still_nothing_is_written(behind: WriteBehind, saves: Saves) -> None:
+    saves.may_end.release(2)
+    with behind.still():
+        behind.put(saves["a"])
+        assert not saves.begun.acquire(timeout=0.1)
+        behind.forget()
+    behind.put(saves["b"])
+    behind.close()
+    assert saves.done == ["b"]
+
+
+def test_a_system_without_a_thread_to_give_is_a_save_that_failed(
+    behind: WriteBehind, saves: Saves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_left(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    saves.may_end.release(3)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", none_left)
+        behind.put(saves["a"])
+        assert behind.state.state is SaveState.FAILED
+        with pytest.raises(StorageError) as caught:
+            behind.flush()
+        assert caught.value.fault is Fault.DATA_UNWRITABLE
+    behind.flush()
+    assert saves.done == ["a"]
+    behind.close()
+
+
+def test_without_a_thread_the_last_is_written_at_the_end(
+    behind: WriteBehind, saves: Saves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_left(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    saves.may_end.release()
+    monkeypatch.setattr(threading.Thread, "start", none_left)
+    behind.put(saves["a"])
+    behind.close()
+    assert saves.done == ["a"]
+
+
+def test_after_the_end_nobody_waits_for_what_could_not_be_written(
+    behind: WriteBehind, saves: Saves
+) -> None:
+    saves.faults = [FULL] * 9
+    saves.may_end.release(20)
+    behind.put(saves["a"])
+    with pytest.raises(StorageError):
+        behind.close()
+    flushed: list[object] = []
+
+    def flush() -> None:
+        with pytest.raises(StorageError) as caught:
+            behind.flush()
+        flushed.append(caught.value)
+
+    late = threading.Thread(target=flush, daemon=True)
+    late.start()
+    late.join(10)
+    assert flushed == [FULL]

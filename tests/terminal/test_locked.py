@@ -12,8 +12,9 @@ import pytest
 from elvis_tui.domain.follow_ups import FollowUp
 from elvis_tui.domain.people import Student
 from elvis_tui.storage.encrypting import seal_data
+from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.sealing import Seal, is_sealed
+from elvis_tui.storage.sealing import Seal
 from tests.terminal.fixtures import SitDown
 from tests.terminal.hands import leave, open_form, save
 from tests.terminal.terminal import Terminal

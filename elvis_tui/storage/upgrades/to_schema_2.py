@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 
 import msgspec
@@ -19,6 +20,8 @@ def upgrade(meta: Meta, tables: dict[str, RawTable]) -> tuple[Meta, dict[str, Ra
     saved = ""
     history = tables.get("history") or {}
     if history:
-        newest = msgspec.json.decode(history[next(reversed(history))], type=_Entry).at
-        saved = newest.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        # What is wrong with an entry is told where the table is read.
+        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, OverflowError):
+            newest = msgspec.json.decode(history[next(reversed(history))], type=_Entry).at
+            saved = newest.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return replace(meta, schema=2, saved=saved), tables
