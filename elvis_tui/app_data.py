@@ -67,6 +67,7 @@ class DataApp(App[int], inherit_bindings=False):
         self._told: object = None
         self._unsaved_since: datetime | None = None
         self._leaving = False
+        self._copied: int | None = None
         self.say_state()
 
     def on_mount(self) -> None:
@@ -261,6 +262,7 @@ class DataApp(App[int], inherit_bindings=False):
 
         def accept(path: Path) -> None:
             saved = self.desk.store.save_copy(path)
+            self._copied = self.desk.store.changes
             words = _("En kopi med alt ligger i {path}").format(path=saved)
             self.notify(words, markup=False, timeout=12)
 
@@ -305,5 +307,6 @@ class DataApp(App[int], inherit_bindings=False):
             elif choice == "leave":
                 self.exit(return_code=0)
 
+        copied = copied or self._copied == self.desk.store.changes
         question = leave_unsaved(fault, self._unsaved_since, copied=copied)
         self.push_screen(question, answered)

@@ -65,7 +65,8 @@ class AgendaScreen(MeetingPage):
         meeting = self._meeting
         self._agenda = service.agenda_of(self.desk, meeting)
         names = self.session.names
-        people = names.text(", ".join(f"{p.name} ({p.role})" for p in meeting.participants))
+        called = (f"{p.name} ({p.role})" if p.role else p.name for p in meeting.participants)
+        people = names.text(", ".join(called))
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
         self.query_one("#facts", Words).say(
             toned(

@@ -220,6 +220,18 @@ async def test_a_copy_first_and_then_one_is_asked_again(tmp_path: Path) -> None:
         assert store.copies == [tmp_path / "k.json"]
 
 
+async def test_a_copy_made_before_leaving_is_remembered(tmp_path: Path) -> None:
+    async with failing() as (app, _store):
+        await app.press("f7")
+        await app.on("CopyForm")
+        app.screen.query_one(LineField).value = str(tmp_path / "k.json")
+        await app.press("ctrl+s")
+        await app.until("En kopi med alt ligger i")
+        await app.press("ctrl+q")
+        await app.on("Choose")
+        await app.until("Kopien har alt")
+
+
 async def test_a_save_in_progress_is_waited_for_without_a_question() -> None:
     desk = over(busy_desk(), FailingStore)
     store = cast(FailingStore, desk.store)

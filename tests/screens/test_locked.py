@@ -434,7 +434,7 @@ async def test_after_the_pause_it_says_try_again(sealed_desk: Desk) -> None:
         await asks(app)
         await give(app, "feil")
         await app.until("Vent ett sekund.")
-        await app.until("Prøv igjen.")
+        await app.until("Prøv igjen")
         assert "Vent" not in app.text
 
 
