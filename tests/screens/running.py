@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from elvis_tui.app import ElvisApp
 from elvis_tui.services.desk import Desk
+from elvis_tui.widgets.reading import Reading
 from tests.screens.reading import screen_text
 from tests.screens.waiting import wait_until
 
@@ -61,8 +62,10 @@ class Running:
             raise AssertionError(f"{missing()} not in:\n{self.text}") from None
 
     async def on(self, name: str) -> None:
-        """Wait until a screen of the class called `name` is in front."""
+        """Wait until a screen of the class called `name` is in front, with its document drawn."""
         await wait_until(self.pilot, lambda: type(self.screen).__name__ == name)
+        if self.screen.query(Reading):
+            await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
 
