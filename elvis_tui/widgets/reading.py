@@ -45,4 +45,6 @@ class Reading(VerticalScroll):
             # A cell's tooltip is made of its text and read as markup: a «[/]» in a note would
             # end the program when the mouse passes it.
             cell.tooltip = None
-        self.call_after_refresh(self.scroll_to, y=line, animate=False)
+        if line:
+            # Not for the first line: whoever has pressed End meanwhile is not sent back up.
+            self.call_after_refresh(self.scroll_to, y=line, animate=False)

@@ -408,6 +408,8 @@ async def test_p_shows_the_whole_plan_as_it_is_written(desk: Desk) -> None:
     async with room(desk) as (pilot, _screen):
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, PlanTextScreen)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         source = pilot.app.screen.query_one(Markdown).source
         assert source.split() == content("handlingsplan.md").read_text(encoding="utf-8").split()
         at = pilot.app.screen.query_one("#plan-text")
