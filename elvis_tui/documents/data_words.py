@@ -45,8 +45,8 @@ def in_use(who: str, since: str, *, free: bool, wished: bool) -> list[Wording]:
     """
     take, later = ("F6", _("ta over")), ("F6", _("ta over når den er ledig"))
     if wished:
-        last = _("skrivebeskyttet: du får pennen når {who} går").format(who=who)
-        back = ("F6", _("ta ønsket tilbake"))
+        last = _("skrivebeskyttet: du får skrive når {who} går").format(who=who)
+        back = ("F6", _("ikke vent likevel"))
         return [(last, (back,)), (last, (("F6", _("angre")),))]
     if free:
         return [(_("skrivebeskyttet: {who} har lukket fila").format(who=who), (take,))]

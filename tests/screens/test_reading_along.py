@@ -267,7 +267,7 @@ async def test_f6_is_remembered_and_taken_back_with_a_second_press() -> None:
     desk = reader()
     async with running(desk) as app:
         await app.press("f6")
-        await app.until("du får pennen når berit går · F6 ta ønsket tilbake")
+        await app.until("du får skrive når berit går · F6 ikke vent likevel")
         await app.press("f6")
         await app.until("berit har fila siden")
         store_of(desk).other_leaves()
@@ -313,7 +313,7 @@ async def test_a_click_on_the_line_does_what_its_key_does() -> None:
     async with running(reader()) as app:
         at = app.text.splitlines()[1].index("F6")
         await app.pilot.click(DataLine, offset=(at + 1, 0))
-        await app.until("du får pennen når berit går")
+        await app.until("du får skrive når berit går")
 
 
 # Nothing changes

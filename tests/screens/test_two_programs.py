@@ -64,7 +64,7 @@ async def test_the_second_takes_over_when_the_first_leaves(writer: Desk, tmp_pat
     """FAULTS 28, 29."""
     async with second(tmp_path) as app:
         await app.press("f6")
-        await app.until("du får pennen når")
+        await app.until("du får skrive når")
         writer.store.close()
         await app.until("Nå kan du skrive")
         assert "skrivebeskyttet" not in app.text

@@ -32,7 +32,7 @@ def test_the_second_reads_along_and_takes_over_when_the_first_is_left(
     second.wait_for("Sløydsal")
     assert time.monotonic() - began < 2.0  # a second, and a machine with much to do
     second.send(F6)
-    second.wait_for("du får pennen når")
+    second.wait_for("du får skrive når")
     leave(first)
     second.wait_for("Nå kan du skrive")
     assert "skrivebeskyttet" not in second.text()
