@@ -79,9 +79,16 @@ def left_over(path: Path) -> list[str]:
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "from then on"])
 def test_a_save_that_fails_at_any_call_leaves_the_old_or_the_new(
-    tmp_path: Path, disk: Any, versions: int, error: int, for_good: bool
+    tmp_path: Path,
+    disk: Any,
+    versions: int,
+    error: int,
+    for_good: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """FAULTS 2, 4, 5, 6."""
+    # On a slow machine a save tried again by itself would be seen half way.
+    monkeypatch.setattr(write_behind, "RETRY_SECONDS", 3600.0)
     count = calls_of_a_save(tmp_path / "count" / "elvis.json", disk, versions)
     for k in range(count):
         path = tmp_path / str(k) / "elvis.json"
