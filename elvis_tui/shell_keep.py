@@ -97,7 +97,7 @@ def _keys(path: Path, source: Path) -> tuple[Seal | None, Seal | None]:
     Data that are encrypted now stay under the passphrase they have, whatever a backup was under.
     """
     fetched = read_bytes(source) or b""
-    if not (recovery.is_sound(path) and is_sealed(read_bytes(path) or b"")):
+    if not recovery.stands_sealed(path):
         seal = seal_of(source) if is_sealed(fetched) else None
         return seal, seal
     seal = seal_of(path)

@@ -15,7 +15,7 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.storage import encrypting
 from elvis_tui.storage.data_file import read_bytes
 from elvis_tui.storage.envelope import is_sealed
-from elvis_tui.storage.holding import Holding
+from elvis_tui.storage.holding import alone
 from elvis_tui.storage.sealing import Seal
 from elvis_tui.streams import say
 
@@ -51,17 +51,14 @@ def _alone(options: Options, work: Callable[[Path], int]) -> int:
         say(_("Passordfrasen skrives i en terminal, og ikke andre steder. Ingenting er gjort."))
         return FAILED
     path = Path(os.path.realpath(data_path(options)))
-    holding = Holding(path)
-    holding.take(along=False)
     try:
-        return work(path)
+        with alone(path):
+            return work(path)
     except asking.NotAnsweredError:
         return _nothing_done()
     except StorageError as fault:
         fault.facts.setdefault("path", path)
         raise
-    finally:
-        holding.let_go()
 
 
 def _nothing_done() -> int:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +68,21 @@ class Content(Record, frozen=True):
     schema: int
 
 
+def content_of(data: bytes, path: Path, seal: Seal | None) -> Content:
+    """What the bytes of a data file hold, in this program's schema or a newer one.
+
+    Raises:
+        StorageError: as `durable.decode`.
+    """
+    meta, tables = durable.decode(data, path, seal)
+    schema = meta.schema
+    if schema < durable.SCHEMA:
+        from elvis_tui.storage.upgrades import upgraded
+
+        meta, tables = upgraded(meta, tables)
+    return Content(meta, tables, schema)
+
+
 class Found(Record, frozen=True):
     """What stands on disk, before it counts as read; no content where there is no file."""
 
@@ -104,11 +119,6 @@ class DataFile:
         """Whether it is written encrypted."""
         return self.seal is not None
 
-    @property
-    def meta(self) -> Meta:
-        """What the file told of itself when it was last read or written here."""
-        return self._meta
-
     def has_changed(self) -> bool:
         """Whether the file is another than the one last read or written here."""
         return self._seen() != self._stamp
@@ -141,18 +151,13 @@ class DataFile:
                 raise StorageError(Fault.DATA_MISSING, path=self.path)
             return Found(None)
         try:
-            meta, tables = durable.decode(data, self.path, self.seal)
+            content = content_of(data, self.path, self.seal)
         except StorageError as error:
             if error.fault is not Fault.DATA_FOREIGN or not generations.kept(self.path):
                 raise
             # With older versions beside it, it was a data file once.
             raise StorageError(Fault.DATA_DAMAGED, path=self.path) from None
-        schema = meta.schema
-        if schema < durable.SCHEMA:
-            from elvis_tui.storage.upgrades import upgraded
-
-            meta, tables = upgraded(meta, tables)
-        return Found(Content(meta, tables, schema), stamp, hashlib.sha256(data).digest())
+        return Found(content, stamp, hashlib.sha256(data).digest())
 
     def follow(self, found: Found) -> Content | None:
         """Take what was found for what the next save replaces."""
@@ -276,10 +281,8 @@ class DataFile:
         Raises:
             StorageError: `DATA_UNWRITABLE`.
         """
-        try:
+        with unwritable(self.path):
             return generations.put_aside(self.path, why, self.clock())
-        except OSError as error:
-            raise _unwritable(self.path, error) from None
 
     def write_aside(self, tables: dict[str, RawTable], generation: int, why: str) -> Path:
         """Write `tables` beside the file.
@@ -289,17 +292,24 @@ class DataFile:
         """
         target = generations.aside(self.path, why, self.clock())
         saved = iso(self.clock())
-        try:
+        with unwritable(target):
             posix.write_new(target, durable.encode(tables, generation, saved, self.seal))
             posix.sync_folder(target.parent)
-        except OSError as error:
-            raise _unwritable(target, error) from None
         return target
 
 
 def _literal(name: str) -> str:
     """A file name as a pattern that matches only itself."""
     return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+
+
+@contextlib.contextmanager
+def unwritable(path: Path) -> Iterator[None]:
+    """What the disk refuses within is told as `DATA_UNWRITABLE` of `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(path, error) from None
 
 
 def _unwritable(path: Path, error: OSError) -> StorageError:

@@ -75,12 +75,6 @@ class Drafts:
             raise StorageError(Fault.DATA_SEALED, path=self._path)
         return self._seal.open(data)
 
-    def use(self, seal: Seal | None) -> None:
-        """Seal with `seal` from now on, as after the key was forgotten and given again."""
-        self._seal = seal
-        if self._drafts:
-            self._write()
-
     def get(self, key: str) -> Draft:
         return dict(self._drafts.get(key, {}))
 

@@ -18,7 +18,7 @@ import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.storage import envelope
+from elvis_tui.storage import checksum, envelope
 from elvis_tui.storage.tables import META
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = "elvis-tui"
 SCHEMA = 2
-_BLANK = "0" * 64
 _HEAD = f'{{"{META}":{{"1":{{"format":"{FORMAT}"'.encode()
-_FIELD = b'"checksum":"'
 
 
 class Meta(Record, frozen=True, kw_only=True):
@@ -38,7 +36,7 @@ class Meta(Record, frozen=True, kw_only=True):
     schema: int = SCHEMA
     generation: int
     saved: str = ""
-    checksum: str = _BLANK
+    checksum: str = checksum.BLANK
 
 
 RawTable = dict[str, msgspec.Raw]
@@ -55,7 +53,7 @@ def encode(
     rest = {name: table for name, table in tables.items() if name != META}
     data = bytearray(_room_for(rest))
     msgspec.json.Encoder().encode_into({META: {"1": meta}, **rest}, data)
-    start = data.index(_FIELD) + len(_FIELD)
+    start = checksum.place(data)
     data[start : start + 64] = hashlib.sha256(data).hexdigest().encode()
     if seal is None:
         return bytes(data)
@@ -111,16 +109,16 @@ def unsealed(data: bytes, path: Path, seal: Seal | None) -> bytes:
         return data
     from elvis_tui.storage import sealing
 
-    if not sealing.is_sound(data):
-        raise StorageError(Fault.DATA_DAMAGED, path=path)
     if seal is None:
-        raise StorageError(Fault.DATA_SEALED, path=path)
+        whole = sealing.is_sound(data)
+        raise StorageError(Fault.DATA_SEALED if whole else Fault.DATA_DAMAGED, path=path)
     try:
         return seal.open(data)
     except StorageError as fault:
         # A whole file that this key does not open: somebody has exchanged the passphrase.
         other_key = fault.fault is Fault.DATA_DAMAGED and not seal.has_closed(data)
-        raise StorageError(Fault.DATA_SEALED if other_key else fault.fault, path=path) from None
+        sealed = other_key and sealing.is_sound(data)
+        raise StorageError(Fault.DATA_SEALED if sealed else fault.fault, path=path) from None
 
 
 def sound_meta(data: bytes) -> Meta | None:
@@ -147,15 +145,7 @@ class _OnlyMeta(msgspec.Struct):
 
 
 def _is_sound(data: bytes) -> bool:
-    start = data.find(_FIELD, len(_HEAD), 256) + len(_FIELD)
-    if not data.startswith(_HEAD) or start < len(_HEAD):
-        return False
-    # In three parts, so that ten megabytes are not copied to blank 64 bytes.
-    view = memoryview(data)
-    digest = hashlib.sha256(view[:start])
-    digest.update(_BLANK.encode())
-    digest.update(view[start + 64 :])
-    return digest.hexdigest().encode() == data[start : start + 64]
+    return checksum.is_sound(data, _HEAD, 256)
 
 
 def _unsound(data: bytes) -> Fault:

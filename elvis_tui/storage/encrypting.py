@@ -7,14 +7,13 @@ key can finish the work.
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.storage import durable, generations, posix
-from elvis_tui.storage.data_file import ISO, now, read_bytes
+from elvis_tui.storage.data_file import iso, now, read_bytes, unwritable
 from elvis_tui.storage.durable import Meta
 from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.sealing import LONGEST_HEADER, Seal
@@ -34,7 +33,7 @@ def plain_data(path: Path) -> bytes:
     if data is None and generations.kept(path):
         raise StorageError(Fault.DATA_MISSING, path=path)
     if data is None:
-        return durable.encode({}, 0, now().strftime(ISO))
+        return durable.encode({}, 0, iso(now()))
     durable.decode(data, path)
     return data
 
@@ -62,7 +61,7 @@ def seal_leftovers(path: Path, seal: Seal) -> list[Path]:
     changed: list[Path] = []
 
     def close(file: Path) -> None:
-        with _faults(file), file.open("rb") as opened:
+        with unwritable(file), file.open("rb") as opened:
             if seal.has_closed(opened.read(LONGEST_HEADER)):
                 return
         data = read_bytes(file)
@@ -129,7 +128,7 @@ def beside(path: Path) -> list[Path]:
 def _each(path: Path, work: Callable[[Path], None]) -> None:
     """Do `work` on each file beside `path`; the first fault is raised when all have been tried."""
     fault: StorageError | None = None
-    with _faults(path):
+    with unwritable(path):
         files = beside(path)
         for file in path.parent.iterdir():
             # A save that was killed leaves its file, plain if the data were.
@@ -164,13 +163,5 @@ def _plain(data: bytes, seal: Seal) -> bytes | None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with _faults(path):
+    with unwritable(path):
         posix.write_private(path, data)
-
-
-@contextlib.contextmanager
-def _faults(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(Fault.DATA_UNWRITABLE, path=path, errno=error.errno) from None

@@ -15,21 +15,13 @@ import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.storage import generations, posix
-from elvis_tui.storage.data_file import DataFile
+from elvis_tui.storage.data_file import DataFile, unwritable
 from elvis_tui.storage.store import Pen, Reason
 
 NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 LOOKS, BETWEEN_SECONDS = 3, 0.05
 """Somebody who only looks whether the lock is free has it for a moment."""
-
-
-@contextlib.contextmanager
-def _faults(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(Fault.DATA_UNWRITABLE, path=path, errno=error.errno) from None
 
 
 def user_name() -> str:
@@ -68,7 +60,7 @@ class Holding:
         if owner := posix.owner_of(self._path):
             raise StorageError(Fault.DATA_NOT_YOURS, path=self._path, owner=owner)
         try:
-            with _faults(self._path):
+            with unwritable(self._path):
                 return self._take()
         except StorageError as fault:
             if not along or (pen := self._instead(fault)) is None:
@@ -140,13 +132,28 @@ class Holding:
         Raises:
             StorageError: `DATA_UNWRITABLE`.
         """
-        with _faults(self._path):
+        with unwritable(self._path):
             tightened = file.tidy()
         return tightened, generations.newest_number(self._path)
 
     def let_go(self, *, remove: bool = False) -> None:
         """Let another have it."""
         self._lock.release(remove=remove)
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """While nobody else has the data file `path`.
+
+    Raises:
+        StorageError: `DATA_IN_USE`, `DATA_UNWRITABLE`, `DATA_NOT_YOURS`.
+    """
+    holding = Holding(path)
+    holding.take(along=False)
+    try:
+        yield
+    finally:
+        holding.let_go()
 
 
 def _may_replace(path: Path) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
 from elvis_tui.storage import durable, exports, generations
-from elvis_tui.storage.data_file import DataFile, moment, now, read_bytes
+from elvis_tui.storage.data_file import Content, DataFile, content_of, now, read_bytes
+from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.generations import Generation
-from elvis_tui.storage.holding import Holding
+from elvis_tui.storage.holding import alone
 from elvis_tui.storage.sealing import Seal
 
 _GENERATION = re.compile(rb'"generation":(\d{1,15})')
@@ -77,21 +78,6 @@ def _minutes(path: Path, generation: Generation) -> int | None:
     return max(0, round(seconds / 60))
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """While nobody else has the data file.
-
-    Raises:
-        StorageError: `DATA_IN_USE`, `DATA_UNWRITABLE`, `DATA_NOT_YOURS`.
-    """
-    holding = Holding(path)
-    holding.take(along=False)
-    try:
-        yield
-    finally:
-        holding.let_go()
-
-
 def restore(
     path: Path,
     source: Path,
@@ -117,9 +103,9 @@ def restore(
             nothing has changed.
     """
     path = Path(os.path.realpath(path))
-    with _alone(path):
+    with alone(path):
         content = _content(source, source_seal or seal)
-        if seal is None and _is_sealed(path):
+        if seal is None and stands_sealed(path):
             # A backup from before the encryption must not take it off again.
             raise StorageError(Fault.DATA_SEALED, path=path)
         file = DataFile(path, seal, clock)
@@ -134,33 +120,24 @@ def restore(
     return before
 
 
-def _is_sealed(path: Path) -> bool:
+def stands_sealed(path: Path) -> bool:
     """Whether a whole encrypted file stands at `path`."""
-    from elvis_tui.storage.envelope import is_sealed
-
     return is_sound(path) and is_sealed(read_bytes(path) or b"")
 
 
-class _Read(Record, frozen=True):
-    meta: durable.Meta
-    tables: dict[str, durable.RawTable]
-
-
-def _content(source: Path, seal: Seal | None) -> _Read:
-    from elvis_tui.storage.upgrades import upgraded
-
+def _content(source: Path, seal: Seal | None) -> Content:
     data = read_bytes(source)
     if data is None:
         raise StorageError(Fault.BACKUP_UNSOUND, path=source)
     try:
-        meta, tables = durable.decode(data, source, seal)
+        content = content_of(data, source, seal)
     except StorageError as fault:
         if fault.fault is Fault.DATA_SEALED:
             raise
         raise StorageError(Fault.BACKUP_UNSOUND, path=source) from None
-    if meta.schema > durable.SCHEMA:
+    if content.schema > durable.SCHEMA:
         raise StorageError(Fault.DATA_NEWER, path=source)
-    return _Read(*upgraded(meta, tables))
+    return content
 
 
 def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = now) -> Path | None:
@@ -184,7 +161,7 @@ def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = no
         raise StorageError(Fault.EXPORT_FAILED, path=target, errno=errno.EISDIR)
     if Path(os.path.realpath(target)) == path:
         raise StorageError(Fault.EXPORT_EXISTS, path=target)
-    with _alone(path):
+    with alone(path):
         data = read_bytes(path)
         if data is None:
             raise StorageError(Fault.DATA_MISSING, path=path)
@@ -213,9 +190,3 @@ def _put_back(before: Path, target: Path) -> None:
     with suppress(OSError):
         if not os.path.lexists(target):
             before.rename(target)
-
-
-def saved(data: bytes) -> datetime | None:
-    """When a sound file was saved; None for an unsound one."""
-    meta = durable.sound_meta(data)
-    return moment(meta.saved) if meta else None

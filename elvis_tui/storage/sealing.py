@@ -19,15 +19,13 @@ import msgspec
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.storage import recovery_key
+from elvis_tui.storage import checksum, recovery_key
 from elvis_tui.storage.envelope import BEGIN, FORMAT
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers import aead
 
 VERSION = 1
-_FIELD = b'"checksum":"'
-_BLANK = "0" * 64
 LONGEST_HEADER = 65536
 _KEY, _NONCE, _SALT, _TAG = 32, 12, 16, 16
 
@@ -82,7 +80,7 @@ class _Line(Record, frozen=True, kw_only=True):
 
     format: Literal["elvis-tui-sealed"] = FORMAT
     version: int = VERSION
-    checksum: str = _BLANK
+    checksum: str = checksum.BLANK
     schema: int
     generation: int
     saved: str
@@ -94,15 +92,7 @@ class _Line(Record, frozen=True, kw_only=True):
 
 def is_sound(data: bytes) -> bool:
     """Whether no byte of the sealed file was changed or cut off since it was written."""
-    start = data.find(_FIELD, len(BEGIN), 128) + len(_FIELD)
-    if not data.startswith(BEGIN) or start < len(BEGIN):
-        return False
-    # In three parts, so that ten megabytes are not copied to blank 64 bytes.
-    view = memoryview(data)
-    digest = hashlib.sha256(view[:start])
-    digest.update(_BLANK.encode())
-    digest.update(view[start + 64 :])
-    return digest.hexdigest().encode() == data[start : start + 64]
+    return checksum.is_sound(data, BEGIN, 128)
 
 
 def header(data: bytes) -> Header:
@@ -264,7 +254,7 @@ class Seal:
             closed = _aes(self._key_here()).encrypt(nonce, plain, blank)
         digest = hashlib.sha256(blank)
         digest.update(closed)
-        start = blank.index(_FIELD) + len(_FIELD)
+        start = checksum.place(blank)
         return b"".join((blank[:start], digest.hexdigest().encode(), blank[start + 64 :], closed))
 
     def open(self, sealed: bytes) -> bytes:
@@ -276,8 +266,7 @@ class Seal:
         """
         line = _line(sealed)
         nonce = _head(line).nonce
-        start = line.index(_FIELD) + len(_FIELD)
-        blank = line[:start] + _BLANK.encode() + line[start + 64 :]
+        blank = checksum.blanked(line)
         rest = memoryview(sealed)[len(line) :]
         with self._lock:
             for key in (self._key_here(), self._former_key):

@@ -22,13 +22,11 @@ class DurableStorage(Storage):
 
     def __init__(self, file: DataFile | str) -> None:
         self._file = file if isinstance(file, DataFile) else DataFile(Path(file))
-        self._generation = 0
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         content = self._file.read()
         if content is None:
             return None
-        self._generation = content.meta.generation
         return {
             META: {"1": msgspec.to_builtins(content.meta)},
             **{

@@ -218,7 +218,7 @@ def test_a_draft_waits_for_a_key_that_is_away(file: Path, seal: Seal) -> None:
     drafts.keep("k", {"text": "Nytt"})
     drafts.flush()
     assert file.read_bytes() == data
-    drafts.use(Seal.unlock(data, "en lang passordfrase"))
+    seal.recall(Seal.unlock(data, "en lang passordfrase"))
     drafts.close()
     assert Drafts(file, Seal.unlock(data, "en lang passordfrase")).get("k") == {"text": "Nytt"}
     assert sealing.is_sound(file.read_bytes())
