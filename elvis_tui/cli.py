@@ -182,7 +182,7 @@ def run(arguments: Sequence[str]) -> int:
         streams.say(str(wrong))
         return USAGE
     except ElvisError as error:
-        from elvis_tui.documents.faults import explain
+        from elvis_tui.wording.faults import explain
 
         streams.say(explain(error))
         return _exit_code(error)
@@ -277,7 +277,8 @@ def _minutes(options: Options, arguments: argparse.Namespace) -> int:
     if not arguments.latest:
         raise UsageError(_("Skriv elvis-tui minutes --latest for siste referat."))
     from elvis_tui.bootstrap import open_desk
-    from elvis_tui.services import meetings, minutes
+    from elvis_tui.services.meetings import minutes
+    from elvis_tui.services.meetings import verbs as meetings
 
     desk = open_desk(options, read_only=True)
     hidden = desk.settings.names_hidden if options.names_hidden is None else options.names_hidden
@@ -286,9 +287,9 @@ def _minutes(options: Options, arguments: argparse.Namespace) -> int:
 
 def _plan(options: Options, arguments: argparse.Namespace) -> int:
     from elvis_tui.bootstrap import open_desk
-    from elvis_tui.documents.plan_month import month_document
-    from elvis_tui.domain.month import parse_month
-    from elvis_tui.services import plan
+    from elvis_tui.domain.plan.month import parse_month
+    from elvis_tui.outgoing.plan_month import month_document
+    from elvis_tui.services.plan import verbs as plan
 
     desk = open_desk(options, read_only=True)
     here = (desk.today.year, desk.today.month)

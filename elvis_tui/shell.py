@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, open_desk
-from elvis_tui.documents.import_report import lines
 from elvis_tui.i18n import _
-from elvis_tui.services import importing
+from elvis_tui.services.people import importing
 from elvis_tui.streams import say
+from elvis_tui.wording.roster import lines
 
 
 def import_list(options: Options, path: Path, *, dry_run: bool) -> int:

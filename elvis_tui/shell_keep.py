@@ -11,7 +11,7 @@ from elvis_tui.bootstrap import Options, data_path
 from elvis_tui.domain.errors import Fault, InputError, StorageError
 from elvis_tui.entrance import seal_of, with_key
 from elvis_tui.i18n import _
-from elvis_tui.services.clock import SystemClock
+from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.shell_report import report, version_words
 from elvis_tui.storage import generations, recovery
 from elvis_tui.storage.data_file import read_bytes

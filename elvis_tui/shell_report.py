@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elvis_tui.documents.dates import clock_time, long_date, number
-from elvis_tui.documents.faults import explain
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.storage.data_file import moment, read_bytes
 from elvis_tui.storage.durable import sound_meta
+from elvis_tui.wording.dates import clock_time, long_date, number
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from elvis_tui.storage.inspection import Inspection, Kept
@@ -116,7 +116,7 @@ def _privacy(found: Inspection) -> Iterator[str]:
 
 
 def _lock(found: Inspection) -> Iterator[str]:
-    pen = found.pen
+    pen = found.write_lock
     if pen.free:
         yield f"{GOOD} {_('Ingen andre har fila åpen.')}"
     else:

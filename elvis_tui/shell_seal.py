@@ -15,8 +15,8 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.storage import encrypting
 from elvis_tui.storage.data_file import read_bytes
 from elvis_tui.storage.envelope import is_sealed
-from elvis_tui.storage.holding import alone
 from elvis_tui.storage.sealing import Seal
+from elvis_tui.storage.write_lock import alone
 from elvis_tui.streams import say
 
 DONE, FAILED = 0, 1

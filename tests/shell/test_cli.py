@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from elvis_tui import __version__
-from elvis_tui.domain.meetings import Meeting, MeetingStatus
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.resources import sample
 from elvis_tui.storage.file_store import FileStore
 from tests.shell.conftest import Run, tree
