@@ -14,6 +14,8 @@ from elvis_tui.domain.record import Record
 from elvis_tui.resources import sample
 from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import FOLDER, Sources
+from elvis_tui.storage.derived import Derived
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.write_lock import user_name
@@ -38,6 +40,16 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return _from_home(user_data_path("elvis-tui", appauthor=False))
+
+
+def cache_folder() -> Path | None:
+    """Where what can be derived again is kept on this system; None where there is no such place."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("elvis-tui", appauthor=False).expanduser()
+    except RuntimeError:
+        return None
 
 
 def _from_home(path: Path) -> Path:
@@ -66,7 +78,12 @@ def data_path(options: Options) -> Path:
 
 
 def open_desk(
-    options: Options, path: Path | None = None, *, read_only: bool = False, along: bool = False
+    options: Options,
+    path: Path | None = None,
+    *,
+    read_only: bool = False,
+    along: bool = False,
+    own_sources: bool = True,
 ) -> Desk:
     """A desk over the data file.
 
@@ -76,6 +93,7 @@ def open_desk(
         read_only: For a command that prints.
         along: For somebody at the screen: data that cannot be written are read along, and over
             damaged ones an older version is offered.
+        own_sources: Look for plan, calendars, notes and rules in the folder beside the file too.
 
     Raises:
         StorageError: when it cannot be opened as asked.
@@ -86,7 +104,14 @@ def open_desk(
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
         drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
-        return Desk(store=store, clock=SystemClock(options.today), user=user_name(), drafts=drafts)
+        own = store.path.parent / FOLDER if own_sources else None
+        return Desk(
+            store=store,
+            clock=SystemClock(options.today),
+            user=user_name(),
+            drafts=drafts,
+            sources=Sources(own, Derived(cache_folder())),
+        )
 
     try:
         return opening(None)
@@ -107,7 +132,7 @@ def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
         # Whoever has it open has moved its dates.
         if fault.fault is not Fault.DATA_IN_USE:
             raise
-    return open_desk(options, path, along=True)
+    return open_desk(options, path, along=True, own_sources=False)
 
 
 def run_app(desk: Desk, options: Options) -> int:
@@ -116,8 +141,6 @@ def run_app(desk: Desk, options: Options) -> int:
     Raises:
         StorageError: when the last change could not be saved.
     """
-    from elvis_tui.services.plan.verbs import sync_plan
-
     # Textual's own: with them it writes keys and pictures of the screen to files for all to read.
     for variable in [name for name in os.environ if name.split("_")[0] == "TEXTUAL"]:
         del os.environ[variable]
@@ -127,8 +150,6 @@ def run_app(desk: Desk, options: Options) -> int:
     streams.outlive_the_line()
     from elvis_tui.app import ElvisApp
 
-    if desk.store.write_lock.held:
-        sync_plan(desk)
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
     try:
         app.run()

@@ -12,14 +12,14 @@ from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
-DATED = (FollowUp, Case, Activity, Meeting, Task, HistoryEntry, Settings)
+DATED = (FollowUp, Case, DoneMark, Meeting, Task, HistoryEntry, Settings)
 """The records that hold dates that move. A student's date of birth does not."""
 _BIRTH = "birth_date"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}.*)?")

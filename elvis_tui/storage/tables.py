@@ -9,8 +9,9 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Source
 from elvis_tui.domain.tasks.records import Task
 
 AnyRecord = (
@@ -19,10 +20,11 @@ AnyRecord = (
     | Person
     | FollowUp
     | Case
-    | Activity
+    | DoneMark
     | Meeting
     | Task
     | HistoryEntry
+    | Source
     | Settings
 )
 R = TypeVar("R", bound=AnyRecord)
@@ -33,10 +35,11 @@ TABLES: dict[type[AnyRecord], str] = {
     Person: "people",
     FollowUp: "follow_ups",
     Case: "cases",
-    Activity: "activities",
+    DoneMark: "activity_marks",
     Meeting: "meetings",
     Task: "tasks",
     HistoryEntry: "history",
+    Source: "sources",
     Settings: "settings",
 }
 META = "meta"

@@ -27,8 +27,8 @@ LONG = 50
 """Signs from which before and after stand on a line each."""
 _STEP = "  "
 _UNTOLD = {
-    *("id", "number", "duty_id", "task_id", "case_id", "meeting_id", "follow_up_id"),
-    *("current", "times_carried"),
+    *("id", "number", "duty_id", "task_id", "case_id", "meeting_id", "follow_up_id", "activity"),
+    *("current", "times_carried", "plan_digest"),
 }
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T.*)?|\d\d:\d\d(:\d\d.*)?")
 Fact = tuple[str, str]
@@ -279,6 +279,7 @@ _LABELS = {
     "notes": _("notat"),
     "on": _("dato"),
     "opened_on": _("begynt"),
+    "period": _("måned"),
     "owner": _("eier"),
     "phase": _("fase"),
     "reached": _("svar"),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from elvis_tui.domain.record import Record
-
-COMPLAINT_AFTER_DAYS = 7
-"""Days from report until the matter may be taken to Statsforvalteren (§ 12-6: a week)."""
 
 
 class StepStatus(StrEnum):
@@ -36,7 +33,11 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan."""
+    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan.
+
+    `plan_digest` is that of the action plan it was opened under, empty where it is not known: its
+    steps are that plan's duties.
+    """
 
     id: str
     number: str
@@ -49,6 +50,7 @@ class Case(Record, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
     closed_why: str = ""
+    plan_digest: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -70,8 +72,3 @@ class Case(Record, frozen=True, kw_only=True):
         """Steps done and steps that apply."""
         apply = [s for s in self.steps if s.status is not StepStatus.NOT_APPLICABLE]
         return sum(s.status is StepStatus.DONE for s in apply), len(apply)
-
-    @property
-    def complaint_from(self) -> date:
-        """First day the matter may be taken to Statsforvalteren (§ 12-6)."""
-        return self.reported_on + timedelta(days=COMPLAINT_AFTER_DAYS)

@@ -15,7 +15,6 @@ from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
@@ -137,7 +136,7 @@ class CasesScreen(Room):
         from elvis_tui.screens.dialogs.pick_subject import PickSubject
 
         def accept(typed: Case) -> None:
-            made = service.start(self.desk, typed, load_plan())
+            made = service.start(self.desk, typed)
             self._ended = False
             self.post_message(ShowCase(made.id))
 

@@ -28,7 +28,8 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.tasks import verbs as follow_ups
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
@@ -126,7 +127,7 @@ class CaseScreen(Page):
         rows.fill(case_lines(self.session, case))
         if not self._shown:
             self._shown = True
-            self._plan = _plan_or_none()
+            self._plan = _plan_or_none(self.desk, case)
             waiting = case.next_step or case.steps[0]
             # Before the list has a size it would scroll too far.
             self.call_after_refresh(rows.select, f"step:{waiting.id}")
@@ -156,8 +157,8 @@ class CaseScreen(Page):
         note = self.query_one("#note", Words)
         note.display = bool(step.note) and not self._wide
         note.say(note_text(self.session, step))
-        self.query_one("#plan", Words).say(plan_text(self._plan, step, wide=self._wide))
-        self.query_one("#law", Words).say(law_text(step, wide=self._wide))
+        self.query_one("#plan", Words).say(plan_text(self._plan, self._case, step, wide=self._wide))
+        self.query_one("#law", Words).say(law_text(self.session, step, wide=self._wide))
 
     def action_words(self, step: int) -> None:
         """Scroll the words beside the step."""
@@ -259,9 +260,9 @@ class CaseScreen(Page):
         self.attempt(lambda: service.reopen(self.desk, self._case_id))
 
 
-def _plan_or_none() -> Plan | None:
-    """The plan, or nothing: a case must open also when the plan cannot be read."""
+def _plan_or_none(desk: Desk, case: Case) -> Plan | None:
+    """The plan the case was opened under, else today's; a case opens also when none can be read."""
     try:
-        return load_plan()
+        return plan_under(desk, case.plan_digest) or desk.sources.plan()
     except InputError:
         return None

@@ -19,7 +19,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts, can_be_done
 from elvis_tui.screens.plan.month_lines import LAYOUTS, by_band, month_lines, note_words
-from elvis_tui.services.desk import sources
+from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.month_grid import MonthGrid
@@ -93,7 +93,7 @@ class PlanScreen(Room):
         )
 
     def reload(self) -> None:
-        rows = sources.activities(self.desk)
+        rows = activities(self.desk)
         self._parties = parties(rows)
         self._whole = service.month(self.desk, *self._month)
         self._show()

@@ -21,7 +21,7 @@ from elvis_tui.screens.dialogs.reason import ReasonForm
 from elvis_tui.screens.dialogs.task import TaskForm
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources
 from tests.school import TODAY
 from tests.screens.saker import (
     SMALL,
@@ -90,7 +90,7 @@ async def test_the_plans_own_words_stand_beside_each_step_and_the_law_apart(
     desk: Desk, size: tuple[int, int]
 ) -> None:
     case = started(desk)
-    plan = load_plan()
+    plan = Sources().plan()
     async with running(desk, size) as pilot:
         await open_first(pilot)
         for step in case.steps:
@@ -267,10 +267,10 @@ async def test_a_case_opens_also_when_the_plan_cannot_be_read(
 ) -> None:
     started(desk)
 
-    def unreadable() -> None:
-        raise InputError(Fault.PLAN_UNREADABLE)
+    def unreadable(*_arguments: object) -> None:
+        raise InputError(Fault.SOURCE_UNUSABLE)
 
-    monkeypatch.setattr(case_module, "load_plan", unreadable)
+    monkeypatch.setattr(case_module, "plan_under", unreadable)
     async with running(desk) as pilot:
         await open_first(pilot)
         assert "Planen har ingen egne ord om dette steget." in words(pilot, "plan")
