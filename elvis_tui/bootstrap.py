@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elvis_tui import streams
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
 from elvis_tui.resources import sample
@@ -17,6 +16,7 @@ from elvis_tui.services.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.holding import user_name
+from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
     from elvis_tui.storage.sealing import Seal
@@ -91,9 +91,9 @@ def open_desk(
     try:
         return opening(None)
     except StorageError as fault:
-        from elvis_tui.entrance import let_in
+        from elvis_tui.terminal.unlocking import open_with_help
 
-        return let_in(fault, chosen, opening, older=along)
+        return open_with_help(fault, chosen, opening, older=along)
 
 
 def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
@@ -124,7 +124,7 @@ def run_app(desk: Desk, options: Options) -> int:
     # A size the shell has exported hides every later one.
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
-    streams.outlive_the_line()
+    outlive_the_line()
     from elvis_tui.app import ElvisApp
 
     if desk.store.pen.held:

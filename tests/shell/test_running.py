@@ -96,7 +96,7 @@ WRONG = [
     (["import", "a.csv", "b.csv"], "b.csv"),
     (["demo", "--frisk"], "--frisk"),
     (["it's"], "«it's»"),
-    (["ra\npp\x1b[2Jort"], "«ra\\npp\\x1b[2Jort»"),
+    (["ra\npp\x1b[2Jort"], "«ra pp␛[2Jort»"),
     (["where", "ra\npp\x1b[2Jort"], "ra pp␛[2Jort"),
 ]
 
