@@ -132,11 +132,8 @@ def test_without_a_terminal_it_is_no_and_no_passphrase_is_read() -> None:
 
 def test_a_file_that_needs_a_passphrase_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    for ask in (
-        lambda: questions.passphrase("? "),
-        questions.new_passphrase,
-        lambda: questions.line("? "),
-    ):
+    secret, seen = partial(questions.passphrase, "? "), partial(questions.line, "? ")
+    for ask in (secret, questions.new_passphrase, seen):
         with pytest.raises(StorageError) as raised:
             ask()
         assert raised.value.fault is Fault.DATA_SEALED
