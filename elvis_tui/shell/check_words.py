@@ -57,8 +57,8 @@ def _file(found: Findings) -> Iterator[Line]:
     yield GOOD, _("Datafila er hel: {path}").format(path=found.data)
     saved = _moment(found.saved) if found.saved else _("ukjent")
     size = number(max(1, found.size // 1000))
-    told = _("utgave {number}, lagret {saved}, {size} kB")
-    yield MORE, told.format(number=found.version, saved=saved, size=size)
+    words = _("utgave {number}, lagret {saved}, {size} kB")
+    yield MORE, words.format(number=found.version, saved=saved, size=size)
     if found.encrypted:
         yield GOOD, _("Den er kryptert.")
         if not found.looked_inside:

@@ -116,9 +116,15 @@ def _of(arguments: Iterable[Argument], given: Mapping[str, Any]) -> dict[str, An
 
 
 def _misused(name: str | None, commands: Iterable[Command]) -> str:
-    """The sentence for an option with a value it does not take, or without the one it does."""
-    table = (*EVERYWHERE, VERSION, *(a for command in commands for a in command.arguments))
-    option = next((argument for argument in table if argument.name == name), HELP)
+    """The sentence for an option with a value it does not take, or without the one it does.
+
+    Argparse joins the names of an option that has two: «-h/--help».
+    """
+    table = (*EVERYWHERE, VERSION, HELP, *(a for command in commands for a in command.arguments))
+    names = (name or "").split("/")
+    option = next((argument for argument in table if argument.name in names), None)
+    if option is None:
+        return _("Kommandoen er ikke forstått.")
     if option.is_flag:
         return _("{option} tar ingen verdi.").format(option=option.name)
     return _("{option} mangler en verdi.").format(option=option.name)
