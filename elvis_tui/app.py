@@ -21,16 +21,17 @@ from textual.app import App
 from textual.binding import Binding
 
 from elvis_tui.app_lock import LockApp
-from elvis_tui.documents.faults import crashed
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
-from elvis_tui.screens import navigation
-from elvis_tui.screens.opening import rooms
-from elvis_tui.screens.room import TABS
-from elvis_tui.services import settings
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame import navigation
+from elvis_tui.screens.frame.room import TABS
+from elvis_tui.screens.routes import rooms
+from elvis_tui.services.desk import settings
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.people import register
 from elvis_tui.themes import STANDARD, THEMES, theme_label
 from elvis_tui.widgets.title_line import TitleLine
+from elvis_tui.wording.faults import crashed
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -40,7 +41,7 @@ SMALLEST = (72, 18)
 
 
 def _commands() -> type[Provider]:
-    from elvis_tui.screens.palette import LiveCommands
+    from elvis_tui.screens.frame.palette import LiveCommands
 
     return LiveCommands
 
@@ -145,7 +146,7 @@ class ElvisApp(LockApp):
         # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
         self._watch_midnight()
-        if settings.is_first_start(self.desk):
+        if register.is_first_start(self.desk):
             from elvis_tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.session))
@@ -169,27 +170,27 @@ class ElvisApp(LockApp):
         await self.action_room(message.mode)
 
     def on_show_follow_up(self, message: navigation.ShowFollowUp) -> None:
-        from elvis_tui.screens.follow_up import FollowUpScreen
+        from elvis_tui.screens.follow_ups.page import FollowUpScreen
 
         self.push_screen(FollowUpScreen(self.session, message.follow_up_id))
 
     def on_show_case(self, message: navigation.ShowCase) -> None:
-        from elvis_tui.screens.case import CaseScreen
+        from elvis_tui.screens.cases.page import CaseScreen
 
         self.push_screen(CaseScreen(self.session, message.case_id))
 
     def on_show_meeting(self, message: navigation.ShowMeeting) -> None:
-        from elvis_tui.screens.opening import meeting_screen
+        from elvis_tui.screens.routes import meeting_screen
 
         self.push_screen(meeting_screen(self.session, message.meeting_id))
 
     def on_new_follow_up(self) -> None:
-        from elvis_tui.screens.opening import new_follow_up
+        from elvis_tui.screens.routes import new_follow_up
 
         new_follow_up(self.screen, self.session)
 
     async def on_search_follow_ups(self) -> None:
-        from elvis_tui.screens.follow_ups import FollowUpsScreen
+        from elvis_tui.screens.follow_ups.list import FollowUpsScreen
 
         await self.action_room("follow_ups")
         if isinstance(self.screen, FollowUpsScreen):
@@ -212,12 +213,12 @@ class ElvisApp(LockApp):
         self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
 
     def action_command_palette(self) -> None:
-        from elvis_tui.screens.palette import open_palette
+        from elvis_tui.screens.frame.palette import open_palette
 
         open_palette(self)
 
     def action_help(self) -> None:
-        from elvis_tui.screens.help import HelpScreen
+        from elvis_tui.screens.frame.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
 
@@ -231,7 +232,7 @@ class ElvisApp(LockApp):
             event.size.width >= SMALLEST[0] and event.size.height >= SMALLEST[1]
         ):
             return
-        from elvis_tui.screens.too_small import TooSmallScreen
+        from elvis_tui.screens.frame.too_small import TooSmallScreen
 
         self._too_small = True
         self.push_screen(TooSmallScreen(SMALLEST), self._large_enough)

@@ -12,15 +12,15 @@ from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
-from elvis_tui.screens.reading_along import CHANGES
-from elvis_tui.screens.room import Room
-from elvis_tui.screens.session import Session, ShowsNames, Typing
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import Session, ShowsNames, Typing
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import DataState, SaveState
 from elvis_tui.widgets.data_line import DataLine, DataNotice
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -76,7 +76,7 @@ class DataApp(App[int], inherit_bindings=False):
         self._data_changed(self.desk.store.state)
 
     def on_ready(self) -> None:
-        from elvis_tui.services.opened import notices
+        from elvis_tui.services.desk.start_notices import notices
 
         for sentence in notices(self.desk):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
@@ -161,7 +161,7 @@ class DataApp(App[int], inherit_bindings=False):
             return
         words = explain(error)
         if error.fault is Fault.DATA_UNWRITABLE:
-            from elvis_tui.documents import data_words
+            from elvis_tui.wording import data as data_words
 
             words = data_words.not_saved_notice(error.facts.get("path"), error.facts.get("errno"))
         self.notify(words, severity="error", markup=False, timeout=8)
@@ -207,7 +207,7 @@ class DataApp(App[int], inherit_bindings=False):
         """What stands in the way of saving now."""
         if self._data.state is not SaveState.FAILED:
             return None
-        from elvis_tui.documents import data_words
+        from elvis_tui.wording import data as data_words
 
         errno = self._data.error and self._data.error.facts.get("errno")
         words = data_words.changed_outside() if self.has_two else data_words.not_saved(errno)
@@ -227,12 +227,12 @@ class DataApp(App[int], inherit_bindings=False):
 
     def ask_which(self) -> None:
         """Ask which of the two versions is to be used."""
-        from elvis_tui.screens.forms.data_questions import which_version
+        from elvis_tui.screens.dialogs.data_questions import which_version
 
         self.push_screen(which_version(), self._use)
 
     def _use(self, choice: str | None) -> None:
-        from elvis_tui.documents import data_words
+        from elvis_tui.wording import data as data_words
 
         store = self.desk.store
         use = {"mine": store.keep_mine, "theirs": store.take_theirs}.get(choice or "")
@@ -258,7 +258,7 @@ class DataApp(App[int], inherit_bindings=False):
         self._ask_where()
 
     def _ask_where(self, after: Callable[[Path | None], None] | None = None) -> None:
-        from elvis_tui.screens.forms.copy import CopyForm
+        from elvis_tui.screens.dialogs.copy import CopyForm
 
         def accept(path: Path) -> None:
             saved = self.desk.store.save_copy(path)
@@ -291,8 +291,8 @@ class DataApp(App[int], inherit_bindings=False):
             self.show_state()
 
     def _ask_to_leave(self, fault: ElvisError | None, *, copied: bool = False) -> None:
-        from elvis_tui.screens.forms.choose import Choose
-        from elvis_tui.screens.forms.data_questions import leave_unsaved
+        from elvis_tui.screens.dialogs.choose import Choose
+        from elvis_tui.screens.dialogs.data_questions import leave_unsaved
 
         if isinstance(self.screen, Choose):
             return

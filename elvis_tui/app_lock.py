@@ -15,13 +15,13 @@ from textual.messages import Update
 from textual.widget import AwaitMount
 
 from elvis_tui.app_undo import UndoApp
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
-from elvis_tui.screens.session import Typing
-from elvis_tui.services import settings
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.session import Typing
+from elvis_tui.services.desk import settings
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -135,7 +135,7 @@ class LockApp(UndoApp):
         await super().on_event(event)
 
     def action_lock_time(self) -> None:
-        from elvis_tui.screens.forms.lock_time import LockTimeForm
+        from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 
         def accept(minutes: int) -> None:
             self._chosen_minutes = minutes

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from elvis_tui.app_data import DataApp
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.storage.holding import host_name
-from elvis_tui.storage.store import Reason
+from elvis_tui.storage.store import ReadOnlyReason
+from elvis_tui.storage.write_lock import host_name
 from elvis_tui.widgets.data_line import DataNotice
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -33,7 +33,7 @@ class PenApp(DataApp):
             "pen",
             _("ta over"),
             show=False,
-            id="app.pen",
+            id="app.write_lock",
             tooltip=_("Ta over fila, eller velg utgave når den er endret utenfra"),
         ),
     ]
@@ -52,13 +52,13 @@ class PenApp(DataApp):
         return super().check_action(action, parameters)
 
     def notice(self) -> DataNotice | None:
-        pen = self.desk.store.pen
+        pen = self.desk.store.write_lock
         failing = super().notice()
         if pen.held or failing is not None:
             return failing
-        from elvis_tui.documents import data_words
+        from elvis_tui.wording import data as data_words
 
-        if pen.reason is not Reason.IN_USE:
+        if pen.reason is not ReadOnlyReason.IN_USE:
             words = data_words.only_read(pen.reason or "")
         else:
             who = data_words.who_words(pen.user, pen.host, host_name())
@@ -69,8 +69,8 @@ class PenApp(DataApp):
 
     @property
     def _in_use(self) -> bool:
-        pen = self.desk.store.pen
-        return not pen.held and pen.reason is Reason.IN_USE
+        pen = self.desk.store.write_lock
+        return not pen.held and pen.reason is ReadOnlyReason.IN_USE
 
     def _follow(self) -> None:
         """Look now and then for what the other one saves, as long as there is another one."""
@@ -95,7 +95,7 @@ class PenApp(DataApp):
         self._looking = False
         if self.desk.store.changes != before:
             self.data_replaced()
-        if self._wished and self._in_use and self.desk.store.pen.free:
+        if self._wished and self._in_use and self.desk.store.write_lock.free:
             self._take_pen()
         self._follow()
         self.show_state()
@@ -112,7 +112,7 @@ class PenApp(DataApp):
 
     def _take_pen(self) -> bool:
         try:
-            taken = self.desk.store.take_pen()
+            taken = self.desk.store.take_write_lock()
         except ElvisError as fault:
             self._wished = False
             self.tell(explain(fault))
@@ -122,8 +122,8 @@ class PenApp(DataApp):
         return taken
 
     def _begin_to_write(self) -> None:
-        from elvis_tui.services.history import write_waiting_reads
-        from elvis_tui.services.plan import sync_plan
+        from elvis_tui.services.across.history import write_waiting_reads
+        from elvis_tui.services.plan.verbs import sync_plan
 
         self._wished = False
         self._follow()

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from elvis_tui.app_pen import PenApp
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.faults import explain
 
 
 class UndoApp(PenApp):
@@ -38,12 +38,12 @@ class UndoApp(PenApp):
     ]
 
     def action_undo(self) -> None:
-        from elvis_tui.services.undo import undo
+        from elvis_tui.services.desk.undo import undo
 
         self._step(undo, _("Angret: {what}"))
 
     def action_redo(self) -> None:
-        from elvis_tui.services.undo import redo
+        from elvis_tui.services.desk.undo import redo
 
         self._step(redo, _("Gjort om igjen: {what}"))
 
@@ -59,7 +59,7 @@ class UndoApp(PenApp):
         except ElvisError as fault:
             self.notify(explain(fault), severity="warning", markup=False)
             return
-        from elvis_tui.documents.history_words import done
+        from elvis_tui.wording.history import done
 
         # A page whose thing is not there any more goes without a word: this is the word.
         self.session.quiet = True

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
 from elvis_tui.resources import sample
-from elvis_tui.services.clock import SystemClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.clock import SystemClock
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.holding import user_name
+from elvis_tui.storage.write_lock import user_name
 from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def open_desk(
     def opening(seal: Seal | None) -> Desk:
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
-        drafts = Drafts(None if read_only else beside, seal, begin=store.pen.held)
+        drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
         return Desk(store=store, clock=SystemClock(options.today), user=user_name(), drafts=drafts)
 
     try:
@@ -116,7 +116,7 @@ def run_app(desk: Desk, options: Options) -> int:
     Raises:
         StorageError: when the last change could not be saved.
     """
-    from elvis_tui.services.plan import sync_plan
+    from elvis_tui.services.plan.verbs import sync_plan
 
     # Textual's own: with them it writes keys and pictures of the screen to files for all to read.
     for variable in [name for name in os.environ if name.split("_")[0] == "TEXTUAL"]:
@@ -127,7 +127,7 @@ def run_app(desk: Desk, options: Options) -> int:
     outlive_the_line()
     from elvis_tui.app import ElvisApp
 
-    if desk.store.pen.held:
+    if desk.store.write_lock.held:
         sync_plan(desk)
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from elvis_tui.documents.dates import clock_time, long_date, number
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.shell.check_findings import Findings, Version
+from elvis_tui.wording.dates import clock_time, long_date, number
 
 GOOD, WRONG, NOTE, MORE = "✔", "✖", "·", " "
 """What a line begins with: all well, to be put right, worth knowing, more of the line above."""

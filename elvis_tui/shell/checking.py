@@ -7,10 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, data_path
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.text import encodable
-from elvis_tui.services.clock import SystemClock
+from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.shell.check_findings import FileFault, Findings, Holder, Version
 from elvis_tui.shell.check_words import report
 from elvis_tui.shell.commands import JSON
@@ -18,9 +17,10 @@ from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document
 from elvis_tui.storage.inspection import Inspection, inspect
 from elvis_tui.storage.sealing import Seal
-from elvis_tui.storage.store import Pen
+from elvis_tui.storage.store import WriteLock
 from elvis_tui.terminal.questions import can_be_asked
 from elvis_tui.terminal.unlocking import with_key
+from elvis_tui.wording.faults import explain
 
 
 def check(options: Options, *, format: str) -> ExitCode:
@@ -73,7 +73,7 @@ def findings(found: Inspection) -> Findings:
         ),
         owner=found.owner or None,
         readable_by_others=_names(found.open_files),
-        open_by=_holder(found.pen),
+        open_by=_holder(found.write_lock),
         records=found.counts,
         dangling_references=found.dangling,
         changed_in_future=found.ahead,
@@ -91,11 +91,11 @@ def _fault(fault: StorageError | None) -> FileFault | None:
     )
 
 
-def _holder(pen: Pen) -> Holder | None:
-    if pen.free:
+def _holder(lock: WriteLock) -> Holder | None:
+    if lock.free:
         return None
-    since = datetime.fromisoformat(pen.since) if pen.since else None
-    return Holder(user=pen.user or None, host=pen.host or None, since=since)
+    since = datetime.fromisoformat(lock.since) if lock.since else None
+    return Holder(user=lock.user or None, host=lock.host or None, since=since)
 
 
 def _names(files: Iterable[Path]) -> tuple[str, ...]:

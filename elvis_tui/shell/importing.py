@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, open_desk
-from elvis_tui.documents.import_report import lines
 from elvis_tui.i18n import _
-from elvis_tui.services.importing import apply, preview
+from elvis_tui.services.people.importing import apply, preview
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.terminal.streams import say
+from elvis_tui.wording.roster import lines
 
 
 def import_list(options: Options, *, file: Path, dry_run: bool) -> ExitCode:

@@ -9,7 +9,7 @@ from pathlib import Path
 from elvis_tui.bootstrap import Options, data_path
 from elvis_tui.domain.errors import Fault, InputError, StorageError
 from elvis_tui.i18n import _
-from elvis_tui.services.clock import SystemClock
+from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.shell.check_words import version_words
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.storage import generations, recovery

@@ -36,8 +36,8 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
         DomainError: `NO_MINUTES`.
         StorageError: when the data cannot be read, or `out` not written.
     """
-    from elvis_tui.services.meetings import latest_finished
-    from elvis_tui.services.minutes import text
+    from elvis_tui.services.meetings.minutes import text
+    from elvis_tui.services.meetings.verbs import latest_finished
 
     desk = open_desk(options, read_only=True)
     hidden = desk.settings.names_hidden if options.names_hidden is None else options.names_hidden
@@ -53,7 +53,7 @@ def plan(
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
     """
-    from elvis_tui.services.plan import month as month_of_plan
+    from elvis_tui.services.plan.verbs import month as month_of_plan
 
     desk = open_desk(options, read_only=True)
     year, number = month or (desk.today.year, desk.today.month)
@@ -62,7 +62,7 @@ def plan(
         from elvis_tui.shell.plan_facts import facts
 
         return document(as_json(facts(view)), out)
-    from elvis_tui.documents.plan_month import month_document
+    from elvis_tui.outgoing.plan_month import month_document
 
     return document(month_document(view), out)
 

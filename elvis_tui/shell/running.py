@@ -27,7 +27,7 @@ def run(words: Sequence[str]) -> int:
         say(str(wrong))
         return ExitCode.USAGE
     except ElvisError as error:
-        from elvis_tui.documents.faults import explain
+        from elvis_tui.wording.faults import explain
 
         say(explain(error))
         return code_of(error)

@@ -14,8 +14,8 @@ from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.storage import encrypting
 from elvis_tui.storage.data_file import read_bytes
 from elvis_tui.storage.envelope import is_sealed
-from elvis_tui.storage.holding import alone
 from elvis_tui.storage.sealing import Seal
+from elvis_tui.storage.write_lock import alone
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say
 from elvis_tui.terminal.unlocking import ask_for_key

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from elvis_tui.documents.dates import clock_time, long_date
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.storage.sealing import Seal
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say
+from elvis_tui.wording.dates import clock_time, long_date
 
 if TYPE_CHECKING:
     from elvis_tui.storage.recovery import Proposal
@@ -31,8 +31,8 @@ def ask_for_key(path: Path, where: Path | None = None) -> Seal:
         StorageError: `WRONG_PASSPHRASE` after three tries, `DATA_SEALED` without a terminal,
             `DATA_DAMAGED`.
     """
-    from elvis_tui.documents.faults import explain
     from elvis_tui.storage.data_file import read_bytes
+    from elvis_tui.wording.faults import explain
 
     data = read_bytes(path) or b""
     for left in reversed(range(TRIES)):

@@ -12,7 +12,7 @@ from elvis_tui.app import SMALLEST, ElvisApp
 from elvis_tui.app_data import DataChanged
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import DataState, SaveState
 from elvis_tui.widgets.entry_line import EntryLine

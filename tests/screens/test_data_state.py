@@ -17,17 +17,17 @@ from textual.theme import Theme
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
-from elvis_tui.services.clock import SystemClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.clock import SystemClock
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import SaveState
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from tests.school import NOW
+from tests.screens.frame.test_themes import PROJECTORS, faint
 from tests.screens.other_hands import CHANGED, FULL, FailingStore, over
 from tests.screens.running import Running, running
-from tests.screens.test_themes import PROJECTORS, faint
 from tests.screens.waiting import wait_until
 from tests.screens.walks import busy_desk, walk
 

@@ -10,11 +10,11 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.meetings import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.screens.navigation import GoToRoom, ShowFollowUp
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.navigation import GoToRoom, ShowFollowUp
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.memory import MemoryStore
 from tests.school import NAME_PARTS, SCHOOL

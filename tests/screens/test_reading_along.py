@@ -10,22 +10,22 @@ import pytest
 from textual.binding import Binding
 from textual.theme import Theme
 
-from elvis_tui.domain.cases import Case
-from elvis_tui.domain.follow_ups import FollowUp
-from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.reading_along import CHANGES
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import Pen, Reason
+from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import ReadOnlyReason, WriteLock
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.widgets.rows import RowList
 from tests.school import desk_with
+from tests.screens.frame.test_palette_help import own_bindings
+from tests.screens.frame.test_themes import PROJECTORS, faint
 from tests.screens.other_hands import BERIT, OthersStore, over
 from tests.screens.running import Running, running
-from tests.screens.test_palette_help import own_bindings
-from tests.screens.test_themes import PROJECTORS, faint
 from tests.screens.waiting import wait_until
 from tests.screens.walks import WALKS, busy_desk, walk
 
@@ -33,7 +33,7 @@ REFUSED = "Du leser med, og kan ikke endre noe nå."
 ROOMS = "12345"
 
 
-def reader(desk: Desk | None = None, pen: Pen = BERIT) -> Desk:
+def reader(desk: Desk | None = None, pen: WriteLock = BERIT) -> Desk:
     return over(desk or busy_desk(), OthersStore, pen)
 
 
@@ -70,10 +70,16 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("pen", "words"),
     [
-        (Pen(held=False, reason=Reason.NEWER), "fila er fra en nyere Elvis; oppgrader for å endre"),
-        (Pen(held=False, reason=Reason.READ_ONLY_DISK), "fila eller mappa kan bare leses"),
         (
-            Pen(held=False, reason=Reason.NO_LOCKS),
+            WriteLock(held=False, reason=ReadOnlyReason.NEWER),
+            "fila er fra en nyere Elvis; oppgrader for å endre",
+        ),
+        (
+            WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK),
+            "fila eller mappa kan bare leses",
+        ),
+        (
+            WriteLock(held=False, reason=ReadOnlyReason.NO_LOCKS),
             "disken har ikke låser. Flytt fila til en lokal disk",
         ),
         (replace(BERIT, host="annen"), "berit på annen har fila"),
@@ -85,7 +91,7 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
     ],
 )
 @pytest.mark.parametrize("width", [72, 80, 120])
-async def test_the_reason_is_told_on_one_line(pen: Pen, words: str, width: int) -> None:
+async def test_the_reason_is_told_on_one_line(pen: WriteLock, words: str, width: int) -> None:
     """FAULTS 18, 31, 79."""
     async with running(reader(pen=pen), (width, 24)) as app:
         assert banner(app).startswith("◇ skrivebeskyttet: ")
@@ -217,7 +223,7 @@ async def test_the_list_of_who_is_here_follows_the_one_who_ticks() -> None:
 
 
 async def test_a_meeting_that_ends_becomes_its_minutes() -> None:
-    from elvis_tui.services import meetings
+    from elvis_tui.services.meetings import verbs as meetings
 
     other = busy_desk()
     desk = reader(other)
@@ -231,7 +237,7 @@ async def test_a_meeting_that_ends_becomes_its_minutes() -> None:
 
 
 async def test_a_planned_meeting_that_begins_is_followed_into() -> None:
-    from elvis_tui.services import meetings
+    from elvis_tui.services.meetings import verbs as meetings
 
     other = desk_with()
     desk = reader(other)
@@ -272,7 +278,7 @@ async def test_f6_is_remembered_and_taken_back_with_a_second_press() -> None:
         await app.until("berit har fila siden")
         store_of(desk).other_leaves()
         await app.until("berit har lukket fila · F6 ta over")
-        assert not desk.store.pen.held
+        assert not desk.store.write_lock.held
 
 
 async def test_the_pen_comes_when_the_other_leaves_if_it_was_asked_for() -> None:
@@ -282,7 +288,7 @@ async def test_the_pen_comes_when_the_other_leaves_if_it_was_asked_for() -> None
         await app.press("f6")
         store_of(desk).other_leaves()
         await app.until("Nå kan du skrive")
-        assert desk.store.pen.held
+        assert desk.store.write_lock.held
         assert "skrivebeskyttet" not in app.text
 
 
@@ -303,10 +309,12 @@ async def test_nothing_moves_but_the_line_itself_when_the_pen_is_taken() -> None
 async def test_f6_does_nothing_where_there_is_nobody_to_take_over_from(desk: Desk) -> None:
     async with running(desk) as app:
         ids = [a.binding.id for a in live_bindings(app.screen, every=True)]
-        assert "app.pen" not in ids
+        assert "app.write_lock" not in ids
         assert "app.copy" in ids
-    async with running(reader(pen=Pen(held=False, reason=Reason.READ_ONLY_DISK))) as app:
-        assert "app.pen" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
+    async with running(
+        reader(pen=WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK))
+    ) as app:
+        assert "app.write_lock" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
 
 
 async def test_a_click_on_the_line_does_what_its_key_does() -> None:
@@ -427,7 +435,7 @@ async def test_the_palette_leaves_out_what_would_be_refused() -> None:
 
 
 async def test_a_form_that_was_open_keeps_its_text_when_the_pen_goes() -> None:
-    desk = reader(pen=Pen(held=True))
+    desk = reader(pen=WriteLock(held=True))
     async with running(desk) as app:
         await walk(app, "note")
         await app.type("Halv set")
@@ -440,7 +448,7 @@ async def test_a_form_that_was_open_keeps_its_text_when_the_pen_goes() -> None:
 
 
 async def test_nothing_is_looked_for_while_the_pen_is_here() -> None:
-    desk = reader(pen=Pen(held=True))
+    desk = reader(pen=WriteLock(held=True))
     async with running(desk) as app:
         for key in ROOMS:
             await app.press(key)

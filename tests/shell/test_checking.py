@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import encrypting, generations
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.sealing import Seal

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.storage.file_store import FileStore
 from tests.shell.conftest import LIST, Run, tree
 from tests.terminal.fixtures import SitDown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import encrypting, generations, recovery
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.sealing import Seal

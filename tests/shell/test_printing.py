@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.documents import markdown
-from elvis_tui.domain.meetings import Meeting, MeetingStatus
-from elvis_tui.domain.people import Student
-from elvis_tui.domain.plan import Activity
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.outgoing import markdown
 from elvis_tui.shell.commands import COMMANDS, FORMAT
 from elvis_tui.storage.file_store import FileStore
 from tests.shell.conftest import Run, tree
