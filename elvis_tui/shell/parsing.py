@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 from elvis_tui.i18n import _
@@ -16,6 +17,9 @@ from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, HELP, PROGRAM, VERSIO
 from elvis_tui.shell.usage import UsageError, one_of, see_help
 
 _COMMAND = "command"
+# Argparse makes a formatter for every argument. It is told the width, as it would import shutil,
+# and with that every way to pack a file, to find it.
+_UNUSED_LAYOUT = partial(argparse.HelpFormatter, width=80)
 
 
 class CommandLine(NamedTuple):
@@ -36,7 +40,13 @@ class _Parser(argparse.ArgumentParser):
     """A parser that raises what is wrong, in every version of Python, and ends no program."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, exit_on_error=False, **settings)
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            formatter_class=_UNUSED_LAYOUT,
+            **settings,
+        )
 
     def error(self, message: str) -> NoReturn:
         # Whatever argparse does not raise, even with exit_on_error=False (much in Python 3.11).
@@ -98,7 +108,6 @@ def _parser(words: Sequence[str], commands: Sequence[Command]) -> _Parser:
     everywhere.add_argument("-h", HELP.name, action="store_true")
     parser = _Parser(prog="elvis-tui", parents=[everywhere])
     parser.take(VERSION)
-    # Told what the program is called, argparse need not lay out its own help to find out.
     parsers = parser.add_subparsers(dest=_COMMAND, parser_class=_Parser, prog="elvis-tui")
     # A parser takes longer to make than to use: only for names that stand there.
     for command in commands:

@@ -79,6 +79,7 @@ def test_before_it_knows_the_command_it_imports_nothing_heavy(
 def test_where_needs_no_screen_and_opens_no_data(watched: Path, home: Path) -> None:
     modules = modules_of(watched, home, "where")
     assert unwanted(modules, *SCREEN, *DOCUMENTS, *NEVER, "tinydb") == []
+    assert unwanted(modules, "elvis_tui.services", "elvis_tui.storage.file_store") == []
 
 
 def test_the_minutes_are_printed_without_screen_and_plan(
