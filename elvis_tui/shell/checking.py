@@ -8,10 +8,9 @@ from pathlib import Path
 
 from elvis_tui.bootstrap import Options, data_path
 from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.findings import FileFault, Findings, Holder, Version
 from elvis_tui.domain.text import encodable
 from elvis_tui.services.desk.clock import SystemClock
-from elvis_tui.shell.check_findings import FileFault, Findings, Holder, Version
-from elvis_tui.shell.check_words import report
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document
@@ -20,6 +19,7 @@ from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.store import WriteLock
 from elvis_tui.terminal.questions import can_be_asked
 from elvis_tui.terminal.unlocking import with_key
+from elvis_tui.wording.check import report
 from elvis_tui.wording.faults import explain
 
 

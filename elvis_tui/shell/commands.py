@@ -10,6 +10,7 @@ from pathlib import Path
 from elvis_tui.i18n import _
 from elvis_tui.shell.command import Argument, Command
 from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.theme_names import THEMES
 from elvis_tui.shell.usage import day, month
 
 _ALL = tuple(ExitCode)
@@ -18,8 +19,6 @@ _READS = (*_PRINTS, ExitCode.DAMAGED)
 _WRITES = (*_READS, ExitCode.IN_USE)
 
 TEXT, JSON = "text", "json"
-THEMES = {"lys": "projektor-lys", "mork": "projektor-mørk", "standard": "standard"}
-"""The names of themes that are easy to type, and the themes they stand for."""
 
 # Arguments that more than one command takes.
 

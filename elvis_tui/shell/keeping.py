@@ -10,7 +10,6 @@ from elvis_tui.bootstrap import Options, data_path
 from elvis_tui.domain.errors import Fault, InputError, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.clock import SystemClock
-from elvis_tui.shell.check_words import version_words
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.storage import generations, recovery
 from elvis_tui.storage.data_file import moment, read_bytes
@@ -20,6 +19,7 @@ from elvis_tui.storage.sealing import Seal
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say
 from elvis_tui.terminal.unlocking import ask_for_key
+from elvis_tui.wording.check import version_words
 
 
 def backup(options: Options, *, file: Path, yes: bool) -> ExitCode:

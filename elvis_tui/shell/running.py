@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.shell.commands import THEMES
 from elvis_tui.shell.exit_code import INTERRUPTED, ExitCode, code_of
 from elvis_tui.shell.parsing import CommandLine, read
+from elvis_tui.shell.theme_names import THEMES
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import open_streams, say, write
 

@@ -20,12 +20,8 @@ TRIES = 3
 T = TypeVar("T")
 
 
-def ask_for_key(path: Path, where: Path | None = None) -> Seal:
+def ask_for_key(path: Path) -> Seal:
     """The key of the sealed file at `path`, asked for at the terminal.
-
-    Args:
-        path: A sealed file.
-        where: What the question calls it; `path` if None.
 
     Raises:
         StorageError: `WRONG_PASSPHRASE` after three tries, `DATA_SEALED` without a terminal,
@@ -36,7 +32,7 @@ def ask_for_key(path: Path, where: Path | None = None) -> Seal:
 
     data = read_bytes(path) or b""
     for left in reversed(range(TRIES)):
-        prompt = _("Passordfrase for {name}: ").format(name=(where or path).name)
+        prompt = _("Passordfrase for {name}: ").format(name=path.name)
         try:
             return Seal.unlock(data, questions.passphrase(prompt, path))
         except StorageError as fault:

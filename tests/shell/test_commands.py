@@ -15,10 +15,11 @@ import pytest
 
 from elvis_tui.bootstrap import Options
 from elvis_tui.shell.command import Command
-from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, THEMES, VERSION
+from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, VERSION
 from elvis_tui.shell.exit_code import ExitCode, meaning
 from elvis_tui.shell.help_text import help_text
 from elvis_tui.shell.parsing import read
+from elvis_tui.shell.theme_names import THEMES
 from elvis_tui.themes import THEMES as SCREEN_THEMES
 
 ROOT = Path(__file__).parents[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from elvis_tui.domain.findings import Findings, Version
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.shell.check_findings import Findings, Version
 from elvis_tui.wording.dates import clock_time, long_date, number
 
 GOOD, WRONG, NOTE, MORE = "✔", "✖", "·", " "

@@ -1,4 +1,4 @@
-"""What `elvis-tui check` found, as facts: the words are made of them, and they are its JSON.
+"""What is found when data are checked, as facts: the words are made of them, and the JSON.
 
 The fields are what scripts read (docs/json.md); none of them is ever renamed.
 """
