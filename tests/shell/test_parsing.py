@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.shell.command import Argument, Command
@@ -61,6 +63,22 @@ def test_what_is_wrong_is_told_in_a_sentence_of_our_own(line: str, sentence: str
     with pytest.raises(UsageError) as raised:
         read(line.split())
     assert str(raised.value) == sentence
+
+
+KNOWN = [c.name for c in COMMANDS] + [a.name for c in COMMANDS for a in c.arguments]
+ODD = ["--", "-", "", "-h", "--help", "-1", "--data=", "--yes=", "=", "-hx", "--=", "\udcff"]
+WORDS = st.one_of(st.sampled_from([*KNOWN, *ODD, "--data", "--today", "2026-10"]), st.text())
+
+
+@given(st.lists(WORDS))
+@settings(deadline=None)
+def test_whatever_is_typed_is_read_or_refused_and_never_ends_the_program(words: list[str]) -> None:
+    try:
+        line = read(words)
+    except (UsageError, DomainError):
+        return
+    assert line.command in (PROGRAM, *COMMANDS)
+    assert line.command.name in ("", *words)
 
 
 MUST = [(c, a) for c in COMMANDS for a in c.arguments if a.missing is not None]
