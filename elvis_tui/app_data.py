@@ -80,6 +80,14 @@ class DataApp(App[int], inherit_bindings=False):
 
         for sentence in notices(self.desk):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
+        self.run_worker(self._tell_of_sources(), exit_on_error=False)
+
+    async def _tell_of_sources(self) -> None:
+        """Say which documents of the user's own cannot be used; they are read beside the screen."""
+        from elvis_tui.services.desk.start_notices import source_notices
+
+        for sentence in await asyncio.to_thread(source_notices, self.desk):
+            self.notify(sentence, severity="warning", markup=False, timeout=20)
 
     def show_all_again(self) -> None:
         """Bring every screen of the room that stands up to date."""

@@ -14,10 +14,10 @@ def faults_in_words(faults: object) -> str:
 
 
 def _fault(fault: SourceFault) -> str:
-    *tables, last = fault.place or ("",)
     # A number ends the place of a table; a name at the end is the field's.
-    field = last if isinstance(last, str) else ""
-    where = _tables((*tables, last) if isinstance(last, int) else tuple(tables))
+    names_a_field = bool(fault.place) and isinstance(fault.place[-1], str)
+    where = _tables(fault.place[:-1] if names_a_field else fault.place)
+    field = next((part for part in reversed(fault.place) if isinstance(part, str)), "")
     if fault.line is not None:
         where = ", ".join(filter(None, (_("linje {line}").format(line=fault.line), where)))
     what = _what(fault.why).replace("{field}", field)
