@@ -176,7 +176,7 @@ class OverviewScreen(Room):
             "red" if late else "strong" if due.on == today else "muted",
         )
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
-        return Row(f"{due.kind}:{due.record.id}:{due.what}", cells)
+        return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
     def _plan_lines(self, activities: tuple[Activity, ...]) -> Iterable[Line]:
         today = self.desk.today

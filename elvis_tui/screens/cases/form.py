@@ -17,6 +17,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import About
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
 from elvis_tui.widgets.fields import LineField
@@ -75,7 +76,7 @@ class CaseForm(About[Case]):
         students.suggester = Completion(self._completed)
         yield Labelled(_("Elever"), students)
         yield Words("", id="match")
-        yield Labelled(_("Gjelder"), LineField(old.title, id="title"))
+        yield Labelled(_("Gjelder"), LineField(to_edit(old.title), id="title"))
         yield Labelled(
             _("Meldt"),
             LineField(long_date(old.reported_on), placeholder=_("12.10. · i dag"), id="on"),
@@ -85,7 +86,10 @@ class CaseForm(About[Case]):
         yield Labelled(
             _("Hvordan"),
             LineField(
-                old.reported_how, placeholder=_("muntlig, skriftlig …"), suggestions=ways, id="how"
+                to_edit(old.reported_how),
+                placeholder=_("muntlig, skriftlig …"),
+                suggestions=ways,
+                id="how",
             ),
         )
 

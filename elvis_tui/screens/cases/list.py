@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
@@ -109,7 +110,7 @@ class CasesScreen(Room):
 
     def _waits(self, case: Case, names: Names) -> str:
         if not case.is_open:
-            return names.text(_cut(case.closed_why, STATE - 1))
+            return _cut(names.text(case.closed_why), STATE - 1)
         step = case.next_step
         return _cut(step.title, STATE - 1) if step else _("alt er gjort: kan avsluttes")
 
@@ -146,7 +147,7 @@ class CasesScreen(Room):
                 new = Case(
                     id="",
                     number="",
-                    title="",
+                    title=FreeText(""),
                     students=(subject.id,),
                     reported_on=self.desk.today,
                 )

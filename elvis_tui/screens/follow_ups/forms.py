@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.follow_ups.records import Contact, Measure, Reached
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
@@ -61,11 +62,11 @@ class ContactForm(About[Contact]):
         return Contact(
             id="",
             on=self.date_of("on") or self.desk.today,
-            by=self.desk.user,
-            whom=self.needed("whom"),
-            how=self.value("how"),
+            by=FreeText(self.desk.user),
+            whom=FreeText(self.needed("whom")),
+            how=FreeText(self.value("how")),
             reached=Reached(self.value("reached")),
-            text=self.value("text"),
+            text=FreeText(self.value("text")),
         )
 
 
@@ -81,8 +82,8 @@ class MeasureForm(About[Measure]):
     def read(self) -> Measure:
         return Measure(
             id="",
-            what=self.needed("what"),
-            who=self.value("who"),
+            what=FreeText(self.needed("what")),
+            who=FreeText(self.value("who")),
             start=self.date_of("start") or self.desk.today,
             evaluate_on=self.date_of("evaluate_on"),
         )

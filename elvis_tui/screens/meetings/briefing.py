@@ -29,7 +29,7 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         decided = [e for e in before.entries if e.kind is not EntryKind.INFO] or list(
             before.entries
         )
-        text = "; ".join(names.text(e.text.rstrip(". ")) for e in decided)
+        text = "; ".join(names.text(e.text).rstrip(". ") for e in decided)
         when = _("Sist ({date}): ").format(date=near_date(meeting.on, today))
         lines.append([(when, "$muted"), text])
     if known.follow_up:
@@ -46,7 +46,7 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         lines.append(
             [
                 (_("Åpent: "), "$muted"),
-                names.text(f"{task.who}: {task.what} "),
+                f"{names.text(task.who)}: {names.text(task.what)} ",
                 (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
             ]
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
@@ -72,8 +73,8 @@ class ItemForm(Form[AgendaItem]):
         followed = next((f.id for f in follow_ups.listed(self.desk) if f.subject == subject), None)
         return AgendaItem(
             id="",
-            title="" if subject else detail,
+            title=FreeText("" if subject else detail),
             subject=subject,
             follow_up_id=followed,
-            detail=detail if subject else "",
+            detail=FreeText(detail if subject else ""),
         )

@@ -10,6 +10,7 @@ from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Plan
@@ -69,8 +70,9 @@ def start(desk: Desk, case: Case, plan: Plan) -> Case:
         DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title.
     """
     _check_facts(case)
+    head = FreeText(_("Rektor"))
     steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=_("Rektor"))
+        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=head)
         for duty, title in (
             (STRICTER, _("Skjerpet plikt (§ 12-5)")),
             (SERIOUS, _("Alvorlig: skoleeier, Elements")),

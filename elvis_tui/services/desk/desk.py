@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.settings import Settings
@@ -129,7 +130,7 @@ class Desk(Record, frozen=True):
                 id=f"h-{number}",
                 number=number,
                 at=at,
-                by=self.user,
+                by=FreeText(self.user),
                 verb=verb,
                 table=table,
                 record_id=record_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import SchoolClass, Student
@@ -13,7 +14,7 @@ def hidden_words(desk: Desk) -> frozenset[str]:
     """Every word that has to be masked while names are hidden, former names among them."""
     fields = ("first_name", "last_name")
     former = [
-        Student(id="", first_name=name, last_name="")
+        Student(id="", first_name=FreeText(name), last_name=FreeText(""))
         for entry in desk.store.mentioning(HistoryEntry, *fields)
         for change in entry.changes
         if change.field in fields and isinstance(name := change.before, str)

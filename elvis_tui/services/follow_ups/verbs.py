@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
 )
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
@@ -74,14 +75,18 @@ def _words(follow_up: FollowUp, shown: Names) -> str:
     return " ".join(
         (
             shown.with_group(follow_up.subject),
-            follow_up.owner,
-            follow_up.next_what,
-            *(c.text for c in follow_up.criteria),
-            *(f"{m.what} {m.result}" for m in follow_up.measures),
-            *(n.text for n in follow_up.notes),
-            *(c.text for c in follow_up.contacts),
+            *map(unmasked, _written(follow_up)),
         )
     )
+
+
+def _written(follow_up: FollowUp) -> Iterator[FreeText]:
+    yield from (follow_up.owner, follow_up.next_what)
+    yield from (c.text for c in follow_up.criteria)
+    for measure in follow_up.measures:
+        yield from (measure.what, measure.result)
+    yield from (n.text for n in follow_up.notes)
+    yield from (c.text for c in follow_up.contacts)
 
 
 def get(desk: Desk, follow_up_id: str) -> FollowUp:
@@ -138,7 +143,7 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
 
 
 def set_next(
-    desk: Desk, follow_up_id: str, on: date | None, what: str, base: FollowUp | None = None
+    desk: Desk, follow_up_id: str, on: date | None, what: FreeText, base: FollowUp | None = None
 ) -> FollowUp:
     """Set what happens next and when; see `edit`."""
     now = get(desk, follow_up_id)
@@ -169,7 +174,12 @@ def add_note(desk: Desk, follow_up_id: str, text: str) -> FollowUp:
     """
     if not text.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="text")
-    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=desk.user, text=text.strip())
+    note = Note(
+        id=desk.new_id("note"),
+        at=desk.clock.now(),
+        by=FreeText(desk.user),
+        text=FreeText(text.strip()),
+    )
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)
@@ -231,5 +241,5 @@ def read_criteria(text: str) -> tuple[Criterion, ...]:
         if told := _SOURCE.fullmatch(what):
             what, source = told[1], told[2].strip()
         if what:
-            found.append(Criterion(text=what, source=source))
+            found.append(Criterion(text=FreeText(what), source=FreeText(source)))
     return tuple(found)

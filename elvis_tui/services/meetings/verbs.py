@@ -8,6 +8,7 @@ from elvis_tui.domain.across.agenda import build_agenda, last_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -66,7 +67,7 @@ def plan(desk: Desk, team: Team, on: date, start: time | None, place: str) -> Me
         team=team,
         on=on,
         start=start,
-        place=place,
+        place=FreeText(place),
         participants=invited(desk, team),
     )
     desk.save("meeting.plan", meeting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -18,14 +19,14 @@ def is_empty(desk: Desk) -> bool:
     return not desk.store.all(SchoolClass) and not desk.store.all(Student)
 
 
-def contact_teacher(desk: Desk, subject: Subject) -> str:
+def contact_teacher(desk: Desk, subject: Subject) -> FreeText:
     """The contact teacher of a class, or of the class a student goes in."""
     class_id: str | None = subject.id
     if subject.kind is SubjectKind.STUDENT:
         student = desk.store.find(Student, subject.id)
         class_id = student.class_id if student else None
     school_class = desk.store.find(SchoolClass, class_id or "")
-    return school_class.contact_teacher if school_class else ""
+    return school_class.contact_teacher if school_class else FreeText("")
 
 
 def who_options(desk: Desk) -> list[str]:
@@ -105,8 +106,8 @@ def add_student(desk: Desk, text: str) -> Student:
     school_class = school_class or next(iter(new), None)
     student = Student(
         id=desk.new_id("student"),
-        first_name=first,
-        last_name=last,
+        first_name=FreeText(first),
+        last_name=FreeText(last),
         class_id=school_class.id if school_class else None,
         number=max((s.number for s in students), default=0) + 1,
     )

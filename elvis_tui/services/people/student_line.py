@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
@@ -55,9 +56,11 @@ class StudentLine:
         for student_id, label in self._shown.items():
             if labels[folded(label)] > 1:
                 self._shown[student_id] = f"{label} ({self._masked[student_id]})"
-        called = Counter(folded(s.name) for s in plain.students.values())
+        called = Counter(folded(unmasked(s.name)) for s in plain.students.values())
         self._exact = {
-            folded(s.name): i for i, s in plain.students.items() if called[folded(s.name)] == 1
+            folded(unmasked(s.name)): i
+            for i, s in plain.students.items()
+            if called[folded(unmasked(s.name))] == 1
         }
         self._exact |= {folded(label): i for i, label in self._masked.items()}
         self._exact |= {folded(label): i for i, label in self._shown.items()}
