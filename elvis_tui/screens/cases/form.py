@@ -60,7 +60,7 @@ class CaseForm(About[Case]):
         key = case.id or f"new:{','.join(case.students)}"
         super().__init__(session, f"case:{key}", case_words.name(case), accept)
         self._case = case
-        self._line = StudentLine(session.desk)
+        self._line = StudentLine(session.gate)
         self._masked: dict[str, str] = {}
 
     def heading(self) -> str:
@@ -105,9 +105,9 @@ class CaseForm(About[Case]):
 
     def _reported_on(self) -> date:
         """The day of the report; a weekday by name is the last one, for a report lies behind."""
-        on = self.date_of("on") or self.desk.today
+        on = self.date_of("on") or self.gate.today
         named = not any(sign.isdigit() for sign in self.value("on"))
-        return on - timedelta(days=7) if named and on > self.desk.today else on
+        return on - timedelta(days=7) if named and on > self.gate.today else on
 
     # The line of students
 
@@ -171,7 +171,7 @@ class CaseForm(About[Case]):
             if subject is None:
                 return
             before = self.values()["students"]
-            self._line = StudentLine(self.desk)  # the student may be a new one
+            self._line = StudentLine(self.gate)  # the student may be a new one
             self._show_students(joined([*split(before), self._line.label(subject.id)]))
             self.keep_draft()
 

@@ -78,7 +78,7 @@ class CasesScreen(Room):
         return self.app.size.width >= WIDE
 
     def reload(self) -> None:
-        cases = service.listed(self.desk, closed=self._ended)
+        cases = service.listed(self.gate, closed=self._ended)
         self._count = len(cases)
         self._layouts[""] = ON_ONE_LINE if self._wide else ON_TWO_LINES
         rows = self.query_one(RowList)
@@ -115,7 +115,7 @@ class CasesScreen(Room):
         return _cut(step.title, STATE - 1) if step else _("alt er gjort: kan avsluttes")
 
     def _when(self, case: Case) -> tuple[str, str]:
-        today = self.desk.today
+        today = self.gate.today
         if case.closed_on:
             return _("avsl. {day}").format(day=near_date(case.closed_on, today)), "muted"
         due = case.next_due
@@ -149,7 +149,7 @@ class CasesScreen(Room):
                     number="",
                     title=FreeText(""),
                     students=(subject.id,),
-                    reported_on=self.desk.today,
+                    reported_on=self.gate.today,
                 )
                 self.app.push_screen(CaseForm(self.session, new, accept))
 

@@ -38,7 +38,7 @@ class About(Form[T]):
     def date_of(self, field_id: str) -> date | None:
         """The date in a field; a wrong one points at the field."""
         try:
-            return read_date(self.value(field_id), self.desk.today)
+            return read_date(self.value(field_id), self.gate.today)
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
 
@@ -51,4 +51,4 @@ class About(Form[T]):
 
     def who_field(self, field_id: str, value: FreeText = FreeText("")) -> LineField:
         """A field for whoever is to do something, with names and roles suggested."""
-        return LineField(to_edit(value), suggestions=register.who_options(self.desk), id=field_id)
+        return LineField(to_edit(value), suggestions=register.who_options(self.gate), id=field_id)

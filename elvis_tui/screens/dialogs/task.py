@@ -42,7 +42,7 @@ class TaskForm(About[Task]):
             who=FreeText(self.needed("who")),
             what=FreeText(self.needed("what")),
             due=self.date_of("due"),
-            created_on=self.desk.today,
+            created_on=self.gate.today,
             subject=self._about if isinstance(self._about, Subject) else None,
             case_id=self._case_id,
         )

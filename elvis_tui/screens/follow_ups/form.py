@@ -65,7 +65,7 @@ class FollowUpForm(Form[FollowUp]):
         yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
         yield Labelled(
             _("Eier"),
-            LineField(to_edit(old.owner), suggestions=register.who_options(self.desk), id="owner"),
+            LineField(to_edit(old.owner), suggestions=register.who_options(self.gate), id="owner"),
         )
         yield Labelled(
             _("Samtykke"),
@@ -88,7 +88,7 @@ class FollowUpForm(Form[FollowUp]):
 
     def read(self) -> FollowUp:
         try:
-            next_date = read_date(self.value("next_date"), self.desk.today)
+            next_date = read_date(self.value("next_date"), self.gate.today)
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "next_date"}) from None
         old = self._follow_up
@@ -98,7 +98,7 @@ class FollowUpForm(Form[FollowUp]):
             found = old.criteria
         else:
             found = tuple(
-                kept.get((c.text, c.source), replace(c, on=self.desk.today))
+                kept.get((c.text, c.source), replace(c, on=self.gate.today))
                 for c in read_criteria(criteria)
             )
         return replace(

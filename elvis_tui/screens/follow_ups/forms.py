@@ -32,7 +32,7 @@ class ContactForm(About[Contact]):
     words = _("Kontakt")
 
     def fields(self) -> Iterable[Widget]:
-        today = long_date(self.desk.today)
+        today = long_date(self.gate.today)
         yield Labelled(
             _("Hvem"),
             LineField(
@@ -61,7 +61,7 @@ class ContactForm(About[Contact]):
     def read(self) -> Contact:
         return Contact(
             id="",
-            on=self.date_of("on") or self.desk.today,
+            on=self.date_of("on") or self.gate.today,
             by=FreeText(self.desk.user),
             whom=FreeText(self.needed("whom")),
             how=FreeText(self.value("how")),
@@ -76,7 +76,7 @@ class MeasureForm(About[Measure]):
     def fields(self) -> Iterable[Widget]:
         yield Labelled(_("Hva"), LineField(id="what"))
         yield Labelled(_("Hvem"), self.who_field("who"))
-        yield Labelled(_("Fra"), LineField(long_date(self.desk.today), id="start"))
+        yield Labelled(_("Fra"), LineField(long_date(self.gate.today), id="start"))
         yield Labelled(_("Evalueres"), LineField(placeholder=DATE_HINT, id="evaluate_on"))
 
     def read(self) -> Measure:
@@ -84,7 +84,7 @@ class MeasureForm(About[Measure]):
             id="",
             what=FreeText(self.needed("what")),
             who=FreeText(self.value("who")),
-            start=self.date_of("start") or self.desk.today,
+            start=self.date_of("start") or self.gate.today,
             evaluate_on=self.date_of("evaluate_on"),
         )
 

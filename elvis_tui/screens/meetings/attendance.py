@@ -64,7 +64,7 @@ class Attendance(ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         names = self.session.names
         here, invited = len(meeting.present), len(meeting.participants)
         self.query_one("#form-title", Words).say(
@@ -92,7 +92,7 @@ class Attendance(ModalScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody is here before the meeting has begun."""
         if action in ("tick", "all"):
-            return service.get(self.session.desk, self._meeting_id).is_running
+            return service.get(self.session.gate, self._meeting_id).is_running
         return True
 
     def names_changed(self) -> None:
@@ -124,14 +124,14 @@ class Attendance(ModalScreen[None]):
             )
 
         desk = self.session.desk
-        always = attendance.calls_nobody(desk, self._meeting_id)
+        always = attendance.calls_nobody(self.session.gate, self._meeting_id)
         self.app.push_screen(GuestForm(self.session, self._meeting_id, accept, always=always))
 
     def action_leave(self) -> None:
         row = self.query_one(RowList).row
         if row is None:
             return
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         person = next(p for p in meeting.participants if p.id == row.id)
         from elvis_tui.screens.dialogs.ask import Ask
 

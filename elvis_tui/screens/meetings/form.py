@@ -54,7 +54,7 @@ class MeetingForm(Form[PlannedMeeting]):
                 [Choice(t, people_words.team(t)) for t in Team], old.team if old else "", id="team"
             ),
         )
-        on = long_date(old.on if old else self.desk.today)
+        on = long_date(old.on if old else self.gate.today)
         yield Labelled(_("Dato"), LineField(on, id="on"))
         yield Labelled(_("Klokka"), LineField(start, placeholder=_("12.00"), id="start"))
         place = to_edit(old.place) if old else ""
@@ -62,7 +62,7 @@ class MeetingForm(Form[PlannedMeeting]):
 
     def read(self) -> PlannedMeeting:
         try:
-            on = read_date(self.value("on"), self.desk.today) or self.desk.today
+            on = read_date(self.value("on"), self.gate.today) or self.gate.today
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "on"}) from None
         try:

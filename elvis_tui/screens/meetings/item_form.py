@@ -28,7 +28,7 @@ class ItemForm(Form[AgendaItem]):
 
     def __init__(self, session: Session, meeting_id: str, accept: Accept[AgendaItem]) -> None:
         super().__init__(session, f"item:{meeting_id}", accept)
-        self._index = register.subject_index(session.desk, hidden=session.names_hidden)
+        self._index = register.subject_index(session.gate, hidden=session.names_hidden)
 
     def heading(self) -> str:
         return _("Meld inn sak")
@@ -46,7 +46,7 @@ class ItemForm(Form[AgendaItem]):
 
     def names_changed(self) -> None:
         super().names_changed()
-        self._index = register.subject_index(self.desk, hidden=self.session.names_hidden)
+        self._index = register.subject_index(self.gate, hidden=self.session.names_hidden)
         self._show_match()
 
     def _show_match(self) -> None:
@@ -70,7 +70,7 @@ class ItemForm(Form[AgendaItem]):
         detail = self.value("detail")
         if subject is None and not detail:
             raise DomainError(Fault.EMPTY_FIELD, field="detail")
-        followed = next((f.id for f in follow_ups.listed(self.desk) if f.subject == subject), None)
+        followed = next((f.id for f in follow_ups.listed(self.gate) if f.subject == subject), None)
         return AgendaItem(
             id="",
             title=FreeText("" if subject else detail),

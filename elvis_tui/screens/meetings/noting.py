@@ -38,7 +38,7 @@ class Noting(MeetingPage):
 
     @property
     def meeting(self) -> Meeting:
-        return service.get(self.desk, self._meeting_id)
+        return service.get(self.gate, self._meeting_id)
 
     @property
     def item(self) -> AgendaItem | None:
@@ -117,7 +117,7 @@ class Noting(MeetingPage):
             kind=message.kind,
             text=FreeText(typed["text"]),
             who=FreeText(typed["who"]),
-            due=read_date(typed["due"], self.desk.today),
+            due=read_date(typed["due"], self.gate.today),
             task_id=next((e.task_id for e in item.entries if e.id == message.entry_id), None),
         )
 

@@ -27,6 +27,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 
 FORM_FIELDS = (
@@ -59,15 +60,15 @@ def _in_view(follow_up: FollowUp, view: View) -> bool:
     }[view]
 
 
-def listed(desk: Desk, view: View = View.OPEN) -> list[FollowUp]:
+def listed(reader: Reader, view: View = View.OPEN) -> list[FollowUp]:
     """The follow-ups of a view, soonest next date first."""
-    every = desk.store.all(FollowUp).values()
+    every = reader.all(FollowUp).values()
     return rules.by_next_date(f for f in every if _in_view(f, view))
 
 
-def index(desk: Desk, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
+def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
     """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
-    shown = names(desk)
+    shown = names(reader)
     return TextIndex((_words(f, shown), f) for f in follow_ups)
 
 
@@ -89,22 +90,22 @@ def _written(follow_up: FollowUp) -> Iterator[FreeText]:
     yield from (c.text for c in follow_up.contacts)
 
 
-def get(desk: Desk, follow_up_id: str) -> FollowUp:
-    return desk.store.get(FollowUp, follow_up_id)
+def get(reader: Reader, follow_up_id: str) -> FollowUp:
+    return reader.get(FollowUp, follow_up_id)
 
 
-def events(desk: Desk, follow_up: FollowUp) -> list[Event]:
+def events(reader: Reader, follow_up: FollowUp) -> list[Event]:
     """What happened round it, newest first."""
     return timeline(
         follow_up,
-        desk.store.all(Meeting).values(),
-        desk.store.mentioning(HistoryEntry, follow_up.id),
+        reader.all(Meeting).values(),
+        reader.mentioning(HistoryEntry, follow_up.id),
     )
 
 
-def is_open(desk: Desk, follow_up_id: str) -> bool | None:
+def is_open(reader: Reader, follow_up_id: str) -> bool | None:
     """Whether it is open; None when it is not there any more."""
-    found = desk.store.find(FollowUp, follow_up_id)
+    found = reader.find(FollowUp, follow_up_id)
     return None if found is None else found.is_open
 
 

@@ -10,8 +10,8 @@ from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
-from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 
 BETWEEN = ";"
 
@@ -42,8 +42,8 @@ class StudentLine:
     of one class. With names hidden it is «Elev 07». Either is understood whatever is shown.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        plain, hidden = names(desk), names(desk, hidden=True, parts=frozenset())
+    def __init__(self, reader: Reader) -> None:
+        plain, hidden = names(reader), names(reader, hidden=True, parts=frozenset())
         self._shown: dict[str, str] = {}
         self._masked: dict[str, str] = {}
         taken: set[str] = set()
