@@ -51,7 +51,7 @@ class Attendance(Dialog[None]):
         self._meeting_id = meeting_id
 
     def heading(self) -> str:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         here, invited = len(meeting.present), len(meeting.participants)
         if meeting.is_running:
             return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
