@@ -28,7 +28,7 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.tasks import verbs as follow_ups
 from elvis_tui.widgets.rows import RowList
@@ -98,7 +98,7 @@ class CaseScreen(Page):
 
     @property
     def _case(self) -> Case:
-        return service.get(self.desk, self._case_id)
+        return service.get(self.gate, self._case_id)
 
     @property
     def _wide(self) -> bool:
@@ -106,7 +106,7 @@ class CaseScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("reopen", "close", "facts", "advance", "applies"):
-            is_open = service.is_open(self.desk, self._case_id)
+            is_open = service.is_open(self.gate, self._case_id)
             return is_open is (action != "reopen")
         return True
 
@@ -127,7 +127,7 @@ class CaseScreen(Page):
         rows.fill(case_lines(self.session, case))
         if not self._shown:
             self._shown = True
-            self._plan = _plan_or_none(self.desk, case)
+            self._plan = _plan_or_none(self.gate, case)
             waiting = case.next_step or case.steps[0]
             # Before the list has a size it would scroll too far.
             self.call_after_refresh(rows.select, f"step:{waiting.id}")
@@ -137,7 +137,8 @@ class CaseScreen(Page):
 
     def on_screen_resume(self) -> None:
         # Textual calls the one of the room too.
-        history.note_read(self.desk, self._case_id)
+        if service.is_open(self.gate, self._case_id) is not None:
+            history.note_read(self.desk, self._case_id)
 
     def on_resize(self) -> None:
         if self.is_mounted and self.is_current:
@@ -240,7 +241,7 @@ class CaseScreen(Page):
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
         case = self._case
-        if not self.attempt(lambda: service.check_closable(self.desk, case.id)):
+        if not self.attempt(lambda: service.check_closable(self.gate, case.id)):
             return
         self.app.push_screen(
             ReasonForm(
@@ -260,9 +261,9 @@ class CaseScreen(Page):
         self.attempt(lambda: service.reopen(self.desk, self._case_id))
 
 
-def _plan_or_none(desk: Desk, case: Case) -> Plan | None:
+def _plan_or_none(gate: Gate, case: Case) -> Plan | None:
     """The plan the case was opened under, else today's; a case opens also when none can be read."""
     try:
-        return plan_under(desk, case.plan_digest) or desk.sources.plan()
+        return plan_under(gate, case.plan_digest) or gate.sources.plan()
     except InputError:
         return None

@@ -39,4 +39,4 @@ class PlanTextScreen(Page):
         return _("Hele planen")
 
     def on_mount(self) -> None:
-        self.query_one(Reading).show(plan_markdown(self.desk.sources.plan()))
+        self.query_one(Reading).show(plan_markdown(self.gate.sources.plan()))

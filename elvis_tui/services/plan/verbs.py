@@ -11,9 +11,10 @@ from elvis_tui.domain.plan.month import MonthView
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.reader import Reader
 
 
-def month(desk: Desk, year: int, month: int) -> MonthView:
+def month(reader: Reader, year: int, month: int) -> MonthView:
     """One month of the plan.
 
     Raises:
@@ -21,13 +22,14 @@ def month(desk: Desk, year: int, month: int) -> MonthView:
     """
     from elvis_tui.wording.public_holidays import public_holidays
 
-    rows = activities(desk)
+    rows = activities(reader)
     rules.check_month(year, month)
     weeks = weeks_of_month(year, month)
     holidays: dict[date, str] = {}
     for shown in sorted({weeks[0][0].year, weeks[-1][-1].year}):
         holidays |= public_holidays(shown)
-    return rules.month_view(rows, year, month, desk.sources.school_years(), holidays, desk.today)
+    years = reader.sources.school_years()
+    return rules.month_view(rows, year, month, years, holidays, reader.today)
 
 
 def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity:
