@@ -10,7 +10,9 @@ from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
@@ -21,8 +23,6 @@ from elvis_tui.services.desk.desk import Desk
 
 STRICTER = "S12-5"
 SERIOUS = "SERIOUS"
-FORM_FIELDS = ("title", "students", "reported_on", "reported_by", "reported_how")
-"""What the form of a case may change."""
 
 
 def listed(desk: Desk, *, closed: bool = False) -> list[Case]:
@@ -106,7 +106,7 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     now = get(desk, case.id)
     if not now.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    edited = desk.conflicts.settle(base or now, case, now, FORM_FIELDS)
+    edited = desk.conflicts.settle(base or now, case, now, asked(Case, Asked.FACTS))
     if edited.reported_on != now.reported_on:
         edited = replace(edited, deadline=_deadline(edited.reported_on))
     desk.save("case.edit", edited)
@@ -142,7 +142,7 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
             form has been changed elsewhere.
     """
     now = rules.step_of(get(desk, case_id), step.id)
-    step = desk.conflicts.settle(base or now, step, now, step.__struct_fields__)
+    step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
     case = rules.set_step(get(desk, case_id), step)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.fields import fields_of
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.i18n import _
@@ -11,7 +13,7 @@ from elvis_tui.services.desk.desk import Desk
 
 def hidden_words(desk: Desk) -> frozenset[str]:
     """Every word that has to be masked while names are hidden, former names among them."""
-    fields = ("first_name", "last_name")
+    fields = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     former = [
         Student(id="", first_name=name, last_name="")
         for entry in desk.store.mentioning(HistoryEntry, *fields)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.across.timeline import Event, timeline
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked, searched
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.records import (
     Contact,
@@ -20,18 +21,14 @@ from elvis_tui.domain.follow_ups.records import (
     Phase,
 )
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.search import TextIndex
 
-FORM_FIELDS = (
-    *("team", "phase", "level", "criteria", "owner", "next_date", "next_what", "consent"),
-)
-"""What the form of a follow-up may change."""
 _SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 
 
@@ -67,21 +64,7 @@ def listed(desk: Desk, view: View = View.OPEN) -> list[FollowUp]:
 def index(desk: Desk, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
     """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
     shown = names(desk)
-    return TextIndex((_words(f, shown), f) for f in follow_ups)
-
-
-def _words(follow_up: FollowUp, shown: Names) -> str:
-    return " ".join(
-        (
-            shown.with_group(follow_up.subject),
-            follow_up.owner,
-            follow_up.next_what,
-            *(c.text for c in follow_up.criteria),
-            *(f"{m.what} {m.result}" for m in follow_up.measures),
-            *(n.text for n in follow_up.notes),
-            *(c.text for c in follow_up.contacts),
-        )
-    )
+    return TextIndex((f"{shown.with_group(f.subject)} {searched(f)}", f) for f in follow_ups)
 
 
 def get(desk: Desk, follow_up_id: str) -> FollowUp:
@@ -132,7 +115,7 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
         DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
     now = get(desk, follow_up.id)
-    edited = desk.conflicts.settle(base or now, follow_up, now, FORM_FIELDS)
+    edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
     desk.save("follow_up.edit", edited)
     return edited
 
@@ -144,7 +127,7 @@ def set_next(
     now = get(desk, follow_up_id)
     base = base or now
     typed = replace(base, next_date=on, next_what=what)
-    follow_up = desk.conflicts.settle(base, typed, now, ("next_date", "next_what"))
+    follow_up = desk.conflicts.settle(base, typed, now, asked(FollowUp, Asked.NEXT))
     desk.save("follow_up.next", follow_up)
     return follow_up
 
