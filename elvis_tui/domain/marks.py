@@ -12,14 +12,16 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 from typing import Annotated, NamedTuple
 
+from elvis_tui.domain.free_text import FreeText
+
 
 class Mark(Enum):
     """One thing that is true of a field."""
 
     WRITTEN = "written"
     """A person wrote it: it may hold anybody's name, and is masked while names are hidden."""
-    CODED = "coded"
-    """Text that no person wrote: a code, an id of elsewhere, a class."""
+    PLAIN = "plain"
+    """Text without a name of a student: a code, a class, the words of the plan, the staff."""
     LINES = "lines"
     """It may run over several lines."""
     OWN_NAME = "own_name"
@@ -58,8 +60,8 @@ class Refers(NamedTuple):
         return cls(tables)
 
 
-Id = Annotated[str, Mark.CODED, Mark.UNTOLD]
+Id = Annotated[str, Mark.PLAIN, Mark.UNTOLD]
 """The record's own id, or one of something that is no record."""
-Word = Annotated[str, Mark.CODED]
-Line = Annotated[str, Mark.WRITTEN]
-Text = Annotated[str, Mark.WRITTEN, Mark.LINES]
+Word = Annotated[str, Mark.PLAIN]
+Line = Annotated[FreeText, Mark.WRITTEN]
+Text = Annotated[FreeText, Mark.WRITTEN, Mark.LINES]

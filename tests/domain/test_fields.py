@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import pytest
 
+from elvis_tui.domain import marks
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.fields import Field, Shape, asked, fields_of, kinds_with, searched, values
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
@@ -30,8 +34,8 @@ FIELDS = [pytest.param(k, f, id=f"{k.__name__}.{f.name}") for k, f in every_fiel
 def test_a_text_says_what_kind_of_words_it_holds(kind: type[Record], field: Field) -> None:
     """A new text is `Line`, `Text`, `Word` or `Id`, or refers to a record; never a bare str."""
     if field.shape is Shape.TEXT:
-        written, coded = (mark in field.marks for mark in (Mark.WRITTEN, Mark.CODED))
-        assert written + coded + bool(field.refers_to) == 1
+        written, plain = (mark in field.marks for mark in (Mark.WRITTEN, Mark.PLAIN))
+        assert written + plain + bool(field.refers_to) == 1
 
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS)
@@ -141,3 +145,24 @@ def test_kinds_are_found_by_what_their_fields_are() -> None:
 
     assert set(kinds_with(is_moment)) == {FollowUp, Meeting, HistoryEntry}
     assert SchoolClass not in kinds_with(is_moment)
+
+
+def test_a_field_is_free_text_exactly_when_it_is_masked() -> None:
+    """`FreeText` is a str while the program runs: what mypy sees stands in the source alone."""
+    source = ast.parse(Path(marks.__file__).read_text(encoding="utf-8"))
+    words = {
+        node.targets[0].id: ast.unparse(node.value)
+        for node in source.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    assert set(words) == {"Id", "Word", "Line", "Text"}
+    for name, said in words.items():
+        assert ("FreeText" in said) == ("Mark.WRITTEN" in said) == (name in ("Line", "Text"))
+    for kind in described_kinds():
+        assert "FreeText" not in _annotations(kind), "say Line or Text"
+
+
+def _annotations(kind: type[Record]) -> str:
+    tree = ast.parse(inspect.getsource(kind)).body[0]
+    assert isinstance(tree, ast.ClassDef)
+    return " ".join(ast.unparse(n.annotation) for n in tree.body if isinstance(n, ast.AnnAssign))

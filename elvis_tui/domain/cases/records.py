@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 
@@ -23,12 +24,12 @@ class Step(Record, frozen=True, kw_only=True):
 
     id: Id
     duty_id: Id
-    title: Annotated[Line, Mark.SEARCHED, Mark.TITLE]
-    who: Annotated[Line, Mark.WHO, Asked.FACTS] = ""
+    title: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
     status: Annotated[StepStatus, Asked.FACTS] = StepStatus.NOT_STARTED
     on: Annotated[date | None, Asked.FACTS] = None
     due: Annotated[date | None, Asked.FACTS] = None
-    note: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = ""
+    note: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
 
     @property
     def is_open(self) -> bool:
@@ -43,12 +44,12 @@ class Case(Record, frozen=True, kw_only=True):
     title: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
     students: Annotated[tuple[str, ...], Refers.to("students"), Asked.FACTS]
     reported_on: Annotated[date, Asked.FACTS]
-    reported_by: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = ""
-    reported_how: Annotated[Line, Asked.FACTS] = ""
+    reported_by: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
+    reported_how: Annotated[Line, Asked.FACTS] = FreeText("")
     deadline: date | None = None
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
-    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = ""
+    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
 
     @property
     def is_open(self) -> bool:

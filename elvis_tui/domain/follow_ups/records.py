@@ -4,7 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.marks import Asked, Id, Line, Mark, Text, Word
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Text
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
@@ -39,7 +40,7 @@ class Criterion(Record, frozen=True, kw_only=True):
     """A reason for following, with where it was seen and when."""
 
     text: Annotated[Line, Mark.SEARCHED]
-    source: Line = ""
+    source: Line = FreeText("")
     on: date | None = None
 
 
@@ -57,9 +58,9 @@ class Contact(Record, frozen=True, kw_only=True):
     on: Annotated[date, Asked.FACTS]
     by: Line
     whom: Annotated[Line, Mark.NEEDED, Asked.FACTS]
-    how: Annotated[Word, Asked.FACTS]
+    how: Annotated[Line, Asked.FACTS]
     reached: Annotated[Reached, Asked.FACTS]
-    text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = ""
+    text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
 
 
 class Measure(Record, frozen=True, kw_only=True):
@@ -70,7 +71,7 @@ class Measure(Record, frozen=True, kw_only=True):
     who: Annotated[Line, Mark.WHO, Asked.FACTS]
     start: Annotated[date, Asked.FACTS]
     evaluate_on: Annotated[date | None, Asked.FACTS] = None
-    result: Annotated[Text, Mark.SEARCHED, Mark.NEEDED, Asked.RESULT] = ""
+    result: Annotated[Text, Mark.SEARCHED, Mark.NEEDED, Asked.RESULT] = FreeText("")
     evaluated_on: date | None = None
 
 
@@ -84,15 +85,15 @@ class FollowUp(Record, frozen=True, kw_only=True):
     phase: Annotated[Phase, Asked.FACTS] = Phase.IDENTIFYING
     level: Annotated[Level, Asked.FACTS] = Level.YELLOW
     criteria: Annotated[tuple[Criterion, ...], Asked.FACTS] = ()
-    owner: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = ""
+    owner: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
     next_date: Annotated[date | None, Asked.FACTS, Asked.NEXT] = None
-    next_what: Annotated[Line, Mark.SEARCHED, Asked.FACTS, Asked.NEXT] = ""
-    consent: Annotated[Line, Asked.FACTS] = ""
+    next_what: Annotated[Line, Mark.SEARCHED, Asked.FACTS, Asked.NEXT] = FreeText("")
+    consent: Annotated[Line, Asked.FACTS] = FreeText("")
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
     closed_on: date | None = None
-    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = ""
+    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
 
     @property
     def is_open(self) -> bool:

@@ -4,7 +4,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
@@ -48,8 +49,8 @@ class Participant(Record, frozen=True, kw_only=True):
     """One invited person; `present` once somebody has ticked them."""
 
     id: Id
-    name: Annotated[Line, Mark.TITLE]
-    role: Line
+    name: Annotated[Word, Mark.TITLE]
+    role: Word
     external: bool = False
     present: bool = False
 
@@ -60,7 +61,7 @@ class Entry(Record, frozen=True, kw_only=True):
     id: Id
     kind: EntryKind
     text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS]
-    who: Annotated[Line, Mark.WHO, Asked.FACTS] = ""
+    who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
     due: Annotated[date | None, Asked.FACTS] = None
     task_id: Annotated[str | None, Refers.to("tasks"), Mark.UNTOLD] = None
 
@@ -69,12 +70,12 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Something the meeting takes up. `title` stands alone when there is no subject or case."""
 
     id: Id
-    title: Annotated[Line, Mark.SEARCHED, Mark.TITLE] = ""
+    title: Annotated[Line, Mark.SEARCHED, Mark.TITLE] = FreeText("")
     subject: Subject | None = None
     follow_up_id: Annotated[str | None, Refers.to("follow_ups"), Mark.UNTOLD] = None
     case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
     reasons: tuple[AgendaReason, ...] = ()
-    detail: Annotated[Line, Mark.SEARCHED] = ""
+    detail: Annotated[Line, Mark.SEARCHED] = FreeText("")
     status: ItemStatus = ItemStatus.REPORTED
     entries: tuple[Entry, ...] = ()
     times_carried: Annotated[int, Mark.UNTOLD] = 0
@@ -92,7 +93,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     on: Annotated[date, Asked.FACTS]
     start: Annotated[time | None, Asked.FACTS] = None
     end: time | None = None
-    place: Annotated[Line, Asked.FACTS] = ""
+    place: Annotated[Line, Asked.FACTS] = FreeText("")
     status: MeetingStatus = MeetingStatus.PLANNED
     participants: tuple[Participant, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()

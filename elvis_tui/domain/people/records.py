@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.marks import Id, Line, Mark, Refers, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.teams import Team
@@ -13,7 +14,7 @@ class SchoolClass(Record, frozen=True, kw_only=True):
 
     id: Id
     code: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
-    contact_teacher: Annotated[Line, Mark.SEARCHED] = ""
+    contact_teacher: Annotated[Line, Mark.SEARCHED] = FreeText("")
 
 
 class Student(Record, frozen=True, kw_only=True):
@@ -28,15 +29,15 @@ class Student(Record, frozen=True, kw_only=True):
     external_id: Word = ""
 
     @property
-    def name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+    def name(self) -> FreeText:
+        return FreeText(f"{unmasked(self.first_name)} {unmasked(self.last_name)}".strip())
 
 
 class Person(Record, frozen=True, kw_only=True):
     """A staff member, or someone from another service (`external`), with the teams they sit in."""
 
     id: Id
-    name: Annotated[Line, Mark.SEARCHED, Mark.TITLE]
-    role: Annotated[Line, Mark.SEARCHED]
+    name: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    role: Annotated[Word, Mark.SEARCHED]
     external: bool = False
     teams: tuple[Team, ...] = ()

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.marks import Id, Line, Mark, Text, Word
+from elvis_tui.domain.marks import Id, Mark, Word
 from elvis_tui.domain.record import Record
 
 
@@ -37,17 +37,17 @@ class DoneMark(Record, frozen=True, kw_only=True):
 
     period: Word
     on: date
-    by: Line
+    by: Word
 
 
 class Activity(Record, frozen=True, kw_only=True):
     """A row of the action plan, word for word; `when_text` is its «Når», `when` what that means."""
 
     id: Id
-    text: Annotated[Text, Mark.SEARCHED, Mark.TITLE]
-    when_text: Line
+    text: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    when_text: Word
     when: When
-    responsible: tuple[Line, ...]
+    responsible: tuple[Word, ...]
     done: tuple[DoneMark, ...] = ()
 
 
