@@ -11,7 +11,7 @@ from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
@@ -184,9 +184,9 @@ def check_closable(reader: Reader, case_id: str) -> None:
     rules.check_closable(get(reader, case_id))
 
 
-def close(desk: Desk, case_id: str, why: str) -> Case:
+def close(desk: Desk, case_id: str, why: FreeText) -> Case:
     """End a case whose steps are all done."""
-    case = rules.close(get(desk, case_id), today=desk.today, why=why)
+    case = rules.close(get(desk, case_id), today=desk.today, why=unmasked(why))
     desk.save("case.close", case)
     return case
 

@@ -20,7 +20,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
 )
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
@@ -146,20 +146,17 @@ def set_level(desk: Desk, follow_up_id: str, level: Level) -> FollowUp:
     return follow_up
 
 
-def add_note(desk: Desk, follow_up_id: str, text: str) -> FollowUp:
+def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
     """Write a note.
 
     Raises:
         DomainError: `EMPTY_FIELD`.
     """
-    if not text.strip():
+    written = FreeText(unmasked(text).strip())
+    if not written:
         raise DomainError(Fault.EMPTY_FIELD, field="text")
-    note = Note(
-        id=desk.new_id("note"),
-        at=desk.clock.now(),
-        by=FreeText(desk.user),
-        text=FreeText(text.strip()),
-    )
+    by = FreeText(desk.user)
+    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=by, text=written)
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)
@@ -184,16 +181,17 @@ def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
     return follow_up
 
 
-def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: str) -> FollowUp:
+def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: FreeText) -> FollowUp:
     """Write how a measure went."""
-    follow_up = rules.evaluate(get(desk, follow_up_id), measure_id, today=desk.today, result=result)
+    follow_up = get(desk, follow_up_id)
+    follow_up = rules.evaluate(follow_up, measure_id, today=desk.today, result=unmasked(result))
     desk.save("follow_up.evaluate", follow_up)
     return follow_up
 
 
-def close(desk: Desk, follow_up_id: str, why: str) -> FollowUp:
+def close(desk: Desk, follow_up_id: str, why: FreeText) -> FollowUp:
     """End a follow-up; its record stays."""
-    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=why)
+    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=unmasked(why))
     desk.save("follow_up.close", follow_up)
     return follow_up
 
