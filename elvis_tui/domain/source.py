@@ -1,10 +1,10 @@
 """Where the words come from that the program is told by: plan, calendar, law notes, dated rules."""
 
-from __future__ import annotations
-
 import hashlib
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.marks import Id, Mark, Word
 from elvis_tui.domain.record import Record
 
 
@@ -29,11 +29,11 @@ class Source(Record, frozen=True, kw_only=True):
     as it stood, it is kept in the data once for each digest.
     """
 
-    id: str
-    kind: SourceKind
-    name: str
-    origin: Origin
-    text: str
+    id: Id
+    kind: Annotated[SourceKind, Mark.UNTOLD]
+    name: Annotated[Word, Mark.UNTOLD]
+    origin: Annotated[Origin, Mark.UNTOLD]
+    text: Annotated[Word, Mark.UNTOLD]
 
 
 class SourceWhy(StrEnum):

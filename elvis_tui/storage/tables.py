@@ -4,42 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import DoneMark
-from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.source import Source
-from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.kinds import TABLES, AnyRecord
 
-AnyRecord = (
-    Student
-    | SchoolClass
-    | Person
-    | FollowUp
-    | Case
-    | DoneMark
-    | Meeting
-    | Task
-    | HistoryEntry
-    | Source
-    | Settings
-)
 R = TypeVar("R", bound=AnyRecord)
-
-TABLES: dict[type[AnyRecord], str] = {
-    Student: "students",
-    SchoolClass: "classes",
-    Person: "people",
-    FollowUp: "follow_ups",
-    Case: "cases",
-    DoneMark: "activity_marks",
-    Meeting: "meetings",
-    Task: "tasks",
-    HistoryEntry: "history",
-    Source: "sources",
-    Settings: "settings",
-}
 META = "meta"
+
+__all__ = ["META", "TABLES", "AnyRecord", "R"]

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source import Origin, SourceFault, SourceKind, SourceWhy
 from elvis_tui.i18n import _
+
+
+def source_kind(kind: SourceKind) -> str:
+    return {
+        SourceKind.PLAN: _("handlingsplan"),
+        SourceKind.CALENDAR: _("skolerute"),
+        SourceKind.LAW_NOTES: _("lovnotater"),
+        SourceKind.RULES: _("regler"),
+    }[kind]
+
+
+def origin(origin: Origin) -> str:
+    return {Origin.PACKAGE: _("programmets egen"), Origin.OWN: _("skolens egen")}[origin]
 
 
 def faults_in_words(faults: object) -> str:

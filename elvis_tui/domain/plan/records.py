@@ -1,12 +1,12 @@
 """The school's plan: its activities, its duties, and what a «Når» was read as."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.marks import Id, Mark, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.text import folded
@@ -41,12 +41,12 @@ class DoneMark(Record, frozen=True, kw_only=True):
     `activity` is the row's key. `text` is what the row said: the mark outlives the row.
     """
 
-    id: str
-    activity: str
-    text: str
-    period: str
+    id: Id
+    activity: Annotated[Word, Mark.UNTOLD]
+    text: Annotated[Word, Mark.TITLE]
+    period: Word
     on: date
-    by: str
+    by: Word
 
 
 class Activity(Record, frozen=True, kw_only=True):
@@ -55,12 +55,12 @@ class Activity(Record, frozen=True, kw_only=True):
     It is derived from the plan each time. `id` is its place there, `key` what its marks know it by.
     """
 
-    id: str
-    key: str = ""
-    text: str
-    when_text: str
+    id: Id
+    key: Annotated[Word, Mark.UNTOLD] = ""
+    text: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    when_text: Word
     when: When
-    responsible: tuple[str, ...]
+    responsible: tuple[Word, ...]
     done: tuple[DoneMark, ...] = ()
 
 
