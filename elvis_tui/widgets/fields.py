@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,16 +15,17 @@ from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
-from elvis_tui.i18n import _
+from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.moving import CHOICE, FIELD
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 100_000
 
 
-class LineField(Input):
+class LineField(HasCommands, Input):
     """One line of text. The cursor stands still: a blinking one wakes the terminal for ever."""
 
-    BINDINGS = [Binding("enter", "submit", _("videre"), id="field.enter")]
+    OWN_COMMANDS = FIELD
 
     def __init__(
         self,
@@ -108,13 +108,10 @@ class Choice(Record, frozen=True):
     label: str
 
 
-class ChoiceField(Widget, can_focus=True):
+class ChoiceField(HasCommands, Widget, can_focus=True):
     """A few choices on one line; left and right choose."""
 
-    BINDINGS = [
-        Binding("left", "choose(-1)", _("forrige"), id="choice.left"),
-        Binding("right,space", "choose(1)", _("neste"), id="choice.right", key_display="▸"),
-    ]
+    OWN_COMMANDS = CHOICE
     index: reactive[int] = reactive(0)
 
     @dataclass

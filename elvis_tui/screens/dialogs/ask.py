@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.dialogs.commands import ASK
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 
 
-class Ask(ModalScreen[bool]):
+class Ask(HasCommands, ModalScreen[bool]):
     """Dismisses with whether the answer was yes.
 
     Args:
@@ -25,10 +25,7 @@ class Ask(ModalScreen[bool]):
     """
 
     CSS_PATH = style("form")
-    BINDINGS = [
-        Binding("enter,j", "answer(True)", _("ja"), id="ask.yes", key_display="⏎"),
-        Binding("escape,n", "answer(False)", _("nei"), id="ask.no", key_display="Esc"),
-    ]
+    OWN_COMMANDS = ASK
 
     def __init__(self, question: str | Callable[[], str], details: str = "") -> None:
         super().__init__()

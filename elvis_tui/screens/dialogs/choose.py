@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.dialogs.commands import ANSWERS, CHOOSE
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
@@ -30,10 +30,10 @@ class Answer(NamedTuple):
 class AnswerList(RowList):
     """Enter chooses."""
 
-    BINDINGS = [Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Velg dette"))]
+    OWN_COMMANDS = ANSWERS
 
 
-class Choose(ModalScreen[str]):
+class Choose(HasCommands, ModalScreen[str]):
     """Dismisses with the code of an answer, or "" for none.
 
     Args:
@@ -44,7 +44,7 @@ class Choose(ModalScreen[str]):
 
     CSS_PATH = style("choose")
     AUTO_FOCUS = "AnswerList"
-    BINDINGS = [Binding("escape", "leave", _("tilbake"), id="choose.leave")]
+    OWN_COMMANDS = CHOOSE
 
     def __init__(self, question: str, details: str, answers: Sequence[Answer]) -> None:
         super().__init__()

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -15,8 +14,10 @@ from textual.widgets import Input, TextArea
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.dialogs.commands import FORM
 from elvis_tui.screens.frame.masks import Masks, refuse_masks
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
@@ -33,7 +34,7 @@ class Labelled(Horizontal):
         self.add_class("tall" if isinstance(field, TextField) else "line")
 
 
-class Form(ModalScreen[T | None], Generic[T]):
+class Form(HasCommands, ModalScreen[T | None], Generic[T]):
     """A dialog that returns what was typed and saves nothing itself.
 
     What is typed is kept as a draft from key press to key press until it has been saved: Esc,
@@ -48,16 +49,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     CSS_PATH = style("form")
     AUTO_FOCUS = "LineField, TextField, ChoiceField"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
-    BINDINGS = [
-        Binding("ctrl+s", "save", _("lagre"), id="form.save", priority=True),
-        Binding("escape", "cancel", _("lukk, utkastet beholdes"), id="form.cancel"),
-        Binding("down", "app.focus_next", _("neste felt"), show=False, id="screen.next"),
-        Binding("up", "app.focus_previous", _("forrige felt"), show=False, id="screen.prev"),
-        Binding("enter", "go_on", _("videre"), show=False, id="form.enter"),
-        Binding(
-            "f9", "discard", _("forkast utkastet"), id="form.discard", tooltip=_("Slik det var før")
-        ),
-    ]
+    OWN_COMMANDS = FORM
 
     def __init__(self, session: Session, draft_key: str, accept: Accept[T]) -> None:
         super().__init__()
@@ -108,11 +100,9 @@ class Form(ModalScreen[T | None], Generic[T]):
         if self.session.names_hidden:
             self.names_changed()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def has_draft(self) -> bool:
         """There is something to discard once something is typed."""
-        if action == "discard":
-            return self.is_mounted and bool(self._before) and self.values() != self._before
-        return True
+        return self.is_mounted and bool(self._before) and self.values() != self._before
 
     def _inputs(self) -> list[LineField | TextField | ChoiceField]:
         return [

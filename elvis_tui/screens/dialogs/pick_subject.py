@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -14,8 +13,10 @@ from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.dialogs.commands import PICK_SUBJECT
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.people import register
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
@@ -25,7 +26,7 @@ from elvis_tui.wording.faults import explain
 MOST_FOUND = 50
 
 
-class PickSubject(ModalScreen[Subject | None]):
+class PickSubject(HasCommands, ModalScreen[Subject | None]):
     """Dismisses with who was chosen.
 
     Args:
@@ -35,12 +36,7 @@ class PickSubject(ModalScreen[Subject | None]):
 
     CSS_PATH = style("pick_subject")
     AUTO_FOCUS = "LineField"
-    BINDINGS = [
-        Binding("up", "move(-1)", _("opp"), show=False, id="rows.up", priority=True),
-        Binding("down", "move(1)", _("ned"), show=False, id="rows.down", priority=True),
-        Binding("enter", "choose", _("velg"), id="pick.choose", priority=True),
-        Binding("escape", "cancel", _("avbryt"), id="pick.cancel"),
-    ]
+    OWN_COMMANDS = PICK_SUBJECT
 
     def __init__(self, session: Session, title: str, *, students_only: bool = False) -> None:
         super().__init__()

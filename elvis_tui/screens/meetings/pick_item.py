@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -11,7 +10,9 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
@@ -19,11 +20,11 @@ from elvis_tui.widgets.text import Words
 LAYOUT = {"": (Column(1), Column(2, right=True), Column(28), Column(20, grow=True))}
 
 
-class PickItem(ModalScreen[int | None]):
+class PickItem(HasCommands, ModalScreen[int | None]):
     """Dismisses with the place of the item on the agenda."""
 
     CSS_PATH = style("attendance")
-    BINDINGS = [Binding("escape", "close", _("tilbake"), id="pick_item.close")]
+    OWN_COMMANDS = commands.PICK_ITEM
 
     def __init__(self, session: Session, meeting: Meeting) -> None:
         super().__init__()

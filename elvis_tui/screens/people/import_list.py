@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, ProgressBar
@@ -18,7 +17,9 @@ from elvis_tui.i18n import _
 from elvis_tui.resources import style
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.people import commands
 from elvis_tui.services.people import importing
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
@@ -26,16 +27,12 @@ from elvis_tui.wording.faults import explain
 from elvis_tui.wording.roster import lines
 
 
-class RosterForm(ModalScreen[ImportSummary | None]):
+class RosterForm(HasCommands, ModalScreen[ImportSummary | None]):
     """Dismisses with what was read in, or None."""
 
     CSS_PATH = style("roster")
     AUTO_FOCUS = "LineField"
-    BINDINGS = [
-        Binding("enter", "look", _("se hva som kommer"), id="roster.look", priority=True),
-        Binding("ctrl+s", "apply", _("hent inn"), id="roster.apply", priority=True),
-        Binding("escape", "cancel", _("avbryt"), id="roster.cancel"),
-    ]
+    OWN_COMMANDS = commands.IMPORT
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -57,8 +54,9 @@ class RosterForm(ModalScreen[ImportSummary | None]):
         self._ready = False
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "apply" or self._ready
+    def is_ready(self) -> bool:
+        """Whether what comes has been shown."""
+        return self._ready
 
     @property
     def _path(self) -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -13,6 +12,8 @@ from elvis_tui.domain.plan.parties import Party
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
+from elvis_tui.screens.plan import commands
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
 from elvis_tui.widgets.text import Words
@@ -30,12 +31,10 @@ COLUMNS = {
 class PartyList(RowList):
     """Enter chooses."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Vis dette ansvaret"))
-    ]
+    OWN_COMMANDS = commands.PARTIES
 
 
-class PickParty(ModalScreen[str | None]):
+class PickParty(HasCommands, ModalScreen[str | None]):
     """Dismisses with a party's key, the empty one for everybody, or None.
 
     Args:
@@ -47,9 +46,7 @@ class PickParty(ModalScreen[str | None]):
 
     CSS_PATH = style("pick_party")
     AUTO_FOCUS = "RowList"
-    BINDINGS = [
-        Binding("escape,a", "cancel", _("lukk"), id="pick.cancel", key_display="Esc"),
-    ]
+    OWN_COMMANDS = commands.PICK_PARTY
 
     def __init__(
         self, parties: Iterable[Party], counts: Mapping[str, int], month: str, chosen: str
