@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
 from elvis_tui.screens.dialogs.commands import PICK_SUBJECT
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.people import register
-from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
-from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 
 MOST_FOUND = 50
 
 
-class PickSubject(HasCommands, ModalScreen[Subject | None]):
+class PickSubject(Dialog[Subject | None]):
     """Dismisses with who was chosen.
 
     Args:
@@ -34,8 +30,8 @@ class PickSubject(HasCommands, ModalScreen[Subject | None]):
         students_only: Leave the classes out.
     """
 
-    CSS_PATH = style("pick_subject")
     AUTO_FOCUS = "LineField"
+    shape = "list"
     OWN_COMMANDS = PICK_SUBJECT
 
     def __init__(self, session: Session, title: str, *, students_only: bool = False) -> None:
@@ -46,13 +42,12 @@ class PickSubject(HasCommands, ModalScreen[Subject | None]):
         self._index = register.subject_index(session.desk, hidden=session.names_hidden)
         self._subjects: dict[str, Subject] = {}
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="pick"):
-            yield Words(self._title, id="form-title")
-            yield LineField(placeholder=_("skriv navn eller klasse"), id="query")
-            yield RowList({"": (Column(20, grow=True), Column(12))}, id="found")
-            yield Words("", id="error")
-        yield KeyLine()
+    def heading(self) -> str:
+        return self._title
+
+    def body(self) -> Iterable[Widget]:
+        yield LineField(placeholder=_("skriv navn eller klasse"), id="query")
+        yield RowList({"": (Column(20, grow=True), Column(12))}, id="found")
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
@@ -112,7 +107,7 @@ class PickSubject(HasCommands, ModalScreen[Subject | None]):
             else:
                 self.dismiss(self._subjects[row.id])
         except ElvisError as fault:
-            self.query_one("#error", Words).say(explain(fault))
+            self.refuse(explain(fault))
 
     def on_row_list_opened(self, _message: RowList.Opened) -> None:
         self.action_choose()

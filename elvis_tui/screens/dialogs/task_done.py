@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from collections.abc import Iterable
+
+from textual.widget import Widget
 
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
 from elvis_tui.screens.dialogs.commands import TASK_DONE
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.tasks import verbs as follow_ups
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date
 
 
-class TaskDone(HasCommandsThatChange, ModalScreen[bool]):
+class TaskDone(HasCommandsThatChange, Dialog[bool]):
     """Dismisses with whether the task was changed."""
 
-    CSS_PATH = style("form")
     OWN_COMMANDS = TASK_DONE
 
     def __init__(self, session: Session, task_id: str) -> None:
@@ -31,11 +29,11 @@ class TaskDone(HasCommandsThatChange, ModalScreen[bool]):
         self.session = session
         self._record = session.desk.store.get(Task, task_id)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="form"):
-            yield Words(id="form-title")
-            yield Words(id="facts")
-        yield KeyLine()
+    def heading(self) -> str:
+        return self.session.names.text(self._record.what)
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="facts")
 
     def on_mount(self) -> None:
         self.names_changed()
@@ -49,7 +47,7 @@ class TaskDone(HasCommandsThatChange, ModalScreen[bool]):
             due=due_words.dated_lateness(task.due, self.session.desk.today),
             on=long_date(task.created_on),
         )
-        self.query_one("#form-title", Words).say(names.text(task.what))
+        self.say_heading()
         self.query_one("#facts", Words).say(about + facts)
 
     def task_is_open(self) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from collections.abc import Iterable
+
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
+from textual.widget import Widget
 
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
 from elvis_tui.screens.frame.commands import HELP
-from elvis_tui.widgets.commands import HasCommands, Part, command_of
-from elvis_tui.widgets.key_line import KeyLine, key_name, live_bindings
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.widgets.commands import Part, command_of
+from elvis_tui.widgets.key_line import key_name, live_bindings
 from elvis_tui.widgets.text import Words
 
 
-class HelpScreen(HasCommands, ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A list of keys; any of the keys that close it, closes it."""
 
-    CSS_PATH = style("help")
+    scrolls = True
     OWN_COMMANDS = HELP
 
     def __init__(self, about: Screen[object]) -> None:
@@ -35,7 +36,7 @@ class HelpScreen(HasCommands, ModalScreen[None]):
             groups[titles[command.part]].append(told)
         self._groups = groups
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         pieces: list[str | tuple[str, str]] = []
         for title, keys in self._groups.items():
             if keys:
@@ -46,6 +47,4 @@ class HelpScreen(HasCommands, ModalScreen[None]):
                     for piece in ((f"  {key:<11}", "bold"), (f"{words}\n", ""))
                 ]
                 pieces.append("\n")
-        with VerticalScroll(id="help"):
-            yield Words(Content.assemble(*pieces).rstrip())
-        yield KeyLine()
+        yield Words(Content.assemble(*pieces).rstrip())

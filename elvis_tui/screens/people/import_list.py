@@ -6,31 +6,26 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, ProgressBar
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.people.roster_summary import ImportSummary
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
 from elvis_tui.screens.dialogs.form import Labelled
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
 from elvis_tui.services.people import importing
-from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.roster import lines
 
 
-class RosterForm(HasCommands, ModalScreen[ImportSummary | None]):
+class RosterForm(Dialog[ImportSummary | None]):
     """Dismisses with what was read in, or None."""
 
-    CSS_PATH = style("roster")
     AUTO_FOCUS = "LineField"
     OWN_COMMANDS = commands.IMPORT
 
@@ -39,13 +34,13 @@ class RosterForm(HasCommands, ModalScreen[ImportSummary | None]):
         self.session = session
         self._ready = False
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="form"):
-            yield Words(_("Hent elever og klasser"), id="form-title")
-            yield Labelled(_("CSV-fil"), LineField(placeholder="~/elever.csv", id="path"))
-            yield ProgressBar(show_eta=False, show_percentage=True)
-            yield Words(_("Enter viser hva som kommer. Ingenting lagres før ctrl+s."), id="report")
-        yield KeyLine()
+    def heading(self) -> str:
+        return _("Hent elever og klasser")
+
+    def body(self) -> Iterable[Widget]:
+        yield Labelled(_("CSV-fil"), LineField(placeholder="~/elever.csv", id="path"))
+        yield ProgressBar(show_eta=False, show_percentage=True)
+        yield Words(_("Enter viser hva som kommer. Ingenting lagres før ctrl+s."), id="report")
 
     def on_mount(self) -> None:
         self.query_one(ProgressBar).display = False

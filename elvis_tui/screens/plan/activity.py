@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from collections.abc import Iterable
+
+from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.plan.month import parse_month, period_of
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.plan import commands
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Fact, Facts
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.plan import band_title, month_title, responsible
@@ -73,7 +72,7 @@ def _done(activity: Activity, period: str) -> list[str]:
     return told
 
 
-class ActivityScreen(HasCommandsThatChange, ModalScreen[None]):
+class ActivityScreen(HasCommandsThatChange, Dialog[None]):
     """The activity in front of the month it was opened from.
 
     Args:
@@ -82,8 +81,8 @@ class ActivityScreen(HasCommandsThatChange, ModalScreen[None]):
         month: Year and month that are shown: what `g` marks it for.
     """
 
-    CSS_PATH = style("activity")
     AUTO_FOCUS = ""
+    scrolls = True
     OWN_COMMANDS = commands.ACTIVITY
 
     def __init__(self, session: Session, activity: Activity, month: tuple[int, int]) -> None:
@@ -92,10 +91,8 @@ class ActivityScreen(HasCommandsThatChange, ModalScreen[None]):
         self._activity = activity
         self._month = month
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="activity"):
-            yield Facts(self._activity.text, self._facts(), id="facts")
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        yield Facts(self._activity.text, self._facts(), id="facts")
 
     def _facts(self) -> list[Fact]:
         return activity_facts(self._activity, period_of(*self._month))

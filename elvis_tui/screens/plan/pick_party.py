@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.domain.plan.parties import Party
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.plan import commands
-from elvis_tui.widgets.commands import HasCommands
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
-from elvis_tui.widgets.text import Words
 
 EVERYBODY = "party:"
 COLUMNS = {
@@ -34,7 +29,7 @@ class PartyList(RowList):
     OWN_COMMANDS = commands.PARTIES
 
 
-class PickParty(HasCommands, ModalScreen[str | None]):
+class PickParty(Dialog[str | None]):
     """Dismisses with a party's key, the empty one for everybody, or None.
 
     Args:
@@ -44,8 +39,8 @@ class PickParty(HasCommands, ModalScreen[str | None]):
         chosen: The key that is chosen now.
     """
 
-    CSS_PATH = style("pick_party")
     AUTO_FOCUS = "RowList"
+    shape = "list"
     OWN_COMMANDS = commands.PICK_PARTY
 
     def __init__(
@@ -57,11 +52,11 @@ class PickParty(HasCommands, ModalScreen[str | None]):
         self._month = month
         self._chosen = chosen
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="pick"):
-            yield Words(_("Ansvar i {month}").format(month=self._month), id="form-title")
-            yield PartyList(COLUMNS, heading=True, id="parties")
-        yield KeyLine()
+    def heading(self) -> str:
+        return _("Ansvar i {month}").format(month=self._month)
+
+    def body(self) -> Iterable[Widget]:
+        yield PartyList(COLUMNS, heading=True, id="parties")
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
