@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
+from elvis_tui.widgets.clicking import clickable
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.moving import CHOICE, FIELD
 
@@ -131,6 +132,7 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
         super().__init__(id=id)
         self._choices = tuple(choices)
         self.set_reactive(ChoiceField.index, self._index_of(value))
+        self.set_reactive(Widget.auto_links, False)
 
     def _index_of(self, value: str) -> int:
         return next((i for i, c in enumerate(self._choices) if c.value == value), 0)
@@ -150,25 +152,21 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
         self.index = (self.index + step) % len(self._choices)
 
     def render(self) -> Content:
-        pieces: list[str | tuple[str, str]] = []
+        pieces: list[Content] = []
         for i, choice in enumerate(self._choices):
+            label, style = f" {choice.label} ", "$muted"
             if i == self.index:
-                pieces.append((f"[{choice.label}]", "bold $key" if self.has_focus else "bold"))
-            else:
-                pieces.append((f" {choice.label} ", "$muted"))
-            pieces.append(" ")
+                label, style = f"[{choice.label}]", "bold $key" if self.has_focus else "bold"
+            words = Content.assemble((label, style), " ")
+            pieces.append(clickable(words, f"take({i})"))
         return Content.assemble(*pieces)
+
+    def action_take(self, index: int) -> None:
+        """A click on a choice makes it."""
+        self.index = index
 
     def on_focus(self) -> None:
         self.refresh()
 
     def on_blur(self) -> None:
         self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        x = 0
-        for i, choice in enumerate(self._choices):
-            width = len(choice.label) + 3
-            if x <= event.x < x + width:
-                self.index = i
-            x += width

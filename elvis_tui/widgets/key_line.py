@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.keys import format_key
 from textual.screen import Screen
-from textual.style import Style
 from textual.widget import Widget
 
 from elvis_tui.i18n import _
+from elvis_tui.widgets.clicking import clickable
 from elvis_tui.widgets.commands import Command, HasCommands, Importance, Part, command_of, is_ours
 
 GAP = "  "
@@ -146,6 +146,7 @@ class KeyLine(Widget):
     """As many keys as there is room for; the way out and help are always among them."""
 
     def on_mount(self) -> None:
+        self.set_reactive(Widget.auto_links, False)
         self._drawn: list[Shown] = []
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
@@ -170,8 +171,7 @@ class KeyLine(Widget):
         for key in self._drawn:
             words = key.text.removeprefix(key.symbol)
             written = Content.assemble((key.symbol, "bold $key"), (words, "$ink"))
-            press = Style.from_meta({"@click": f"press({key.command.id!r})"})
-            pieces += [written.stylize(press), GAP]
+            pieces += [clickable(written, f"press({key.command.id!r})"), GAP]
         return Content.assemble(*pieces)
 
     async def action_press(self, command_id: str) -> None:
