@@ -58,7 +58,7 @@ class CaseScreen(Page):
 
     @property
     def _case(self) -> Case:
-        return service.get(self.desk, self._case_id)
+        return service.get(self.gate, self._case_id)
 
     @property
     def _wide(self) -> bool:
@@ -66,11 +66,11 @@ class CaseScreen(Page):
 
     def is_open(self) -> bool:
         """Whether the case has not been closed."""
-        return service.is_open(self.desk, self._case_id) is True
+        return service.is_open(self.gate, self._case_id) is True
 
     def is_closed(self) -> bool:
         """Whether the case can be taken up again."""
-        return service.is_open(self.desk, self._case_id) is False
+        return service.is_open(self.gate, self._case_id) is False
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
@@ -99,7 +99,8 @@ class CaseScreen(Page):
 
     def on_screen_resume(self) -> None:
         # Textual calls the one of the room too.
-        history.note_read(self.desk, self._case_id)
+        if service.is_open(self.gate, self._case_id) is not None:
+            history.note_read(self.desk, self._case_id)
 
     def on_resize(self) -> None:
         if self.is_mounted and self.is_current:
@@ -202,7 +203,7 @@ class CaseScreen(Page):
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
         case = self._case
-        if not self.attempt(lambda: service.check_closable(self.desk, case.id)):
+        if not self.attempt(lambda: service.check_closable(self.gate, case.id)):
             return
         self.app.push_screen(
             ReasonForm(

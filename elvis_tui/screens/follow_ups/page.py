@@ -35,15 +35,15 @@ class FollowUpScreen(Page):
 
     @property
     def _follow_up(self) -> FollowUp:
-        return service.get(self.desk, self._follow_up_id)
+        return service.get(self.gate, self._follow_up_id)
 
     def is_open(self) -> bool:
         """Whether the follow-up has not been closed."""
-        return service.is_open(self.desk, self._follow_up_id) is True
+        return service.is_open(self.gate, self._follow_up_id) is True
 
     def is_closed(self) -> bool:
         """Whether the follow-up can be taken up again."""
-        return service.is_open(self.desk, self._follow_up_id) is False
+        return service.is_open(self.gate, self._follow_up_id) is False
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")

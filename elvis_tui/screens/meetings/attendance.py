@@ -30,7 +30,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         self._meeting_id = meeting_id
 
     def heading(self) -> str:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         here, invited = len(meeting.present), len(meeting.participants)
         if meeting.is_running:
             return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
@@ -45,7 +45,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         self._show()
 
     def _show(self) -> None:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         names = self.session.names
         self.say_heading()
         self.query_one(RowList).fill(
@@ -63,7 +63,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def has_begun(self) -> bool:
         """Nobody is here before the meeting has begun."""
-        return service.get(self.session.desk, self._meeting_id).is_running
+        return service.get(self.session.gate, self._meeting_id).is_running
 
     def names_changed(self) -> None:
         """Show the people as they may be shown now."""
@@ -94,14 +94,14 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
             )
 
         desk = self.session.desk
-        always = attendance.calls_nobody(desk, self._meeting_id)
+        always = attendance.calls_nobody(self.session.gate, self._meeting_id)
         self.app.push_screen(GuestForm(self.session, self._meeting_id, accept, always=always))
 
     def action_leave(self) -> None:
         row = self.query_one(RowList).row
         if row is None:
             return
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         person = next(p for p in meeting.participants if p.id == row.id)
         from elvis_tui.screens.dialogs.ask import Ask
 
