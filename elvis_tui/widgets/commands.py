@@ -102,13 +102,16 @@ class HasCommands:
     OWN_COMMANDS: ClassVar[Commands] = ()
     """What this class adds to the commands it inherits."""
     commands: ClassVar[Mapping[str, Command]] = {}
-    """All of them by their ids; its own come before those it inherits."""
+    """All of them by their ids; its own take the place of those it inherits."""
+    order: ClassVar[Mapping[str, int]] = {}
+    """Where each of them stands among the others."""
     _conditions: ClassVar[Mapping[str, str]] = {}
     BINDINGS: ClassVar[list[BindingType]]
 
     def __init_subclass__(cls, **options: bool) -> None:
         bases = [base for base in reversed(cls.__mro__) if "OWN_COMMANDS" in base.__dict__]
         cls.commands = {c.id: c for base in bases for c in base.__dict__["OWN_COMMANDS"]}
+        cls.order = {id: place for place, id in enumerate(cls.commands)}
         cls._conditions = {
             c.action.partition("(")[0]: c.when for c in cls.commands.values() if c.when
         }

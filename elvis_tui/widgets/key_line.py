@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from textual.binding import ActiveBinding, Binding
@@ -53,18 +54,22 @@ def live_bindings(screen: Screen[object], *, every: bool = False) -> list[Active
     Args:
         every: Also those that the bottom line leaves out.
     """
-    found: dict[str, ActiveBinding] = {}
-    nodes: list[DOMNode] = []
+    found: dict[str, tuple[tuple[int, int, int], ActiveBinding]] = {}
+    nodes: dict[DOMNode, int] = {}
     for active in screen.active_bindings.values():
         if not is_ours(active) or not active.enabled or not (every or active.binding.show):
             continue
-        if active.node not in nodes:
-            nodes.append(active.node)
-        other = found.setdefault(active.binding.id or "", active)
-        if other.node is active.node and _place(active) < _place(other):
-            found[active.binding.id or ""] = active
-    # As they are defined: a key that a user has chosen does not come last for that.
-    return sorted(found.values(), key=lambda a: (_rank(a), nodes.index(a.node), _order(a)))
+        node, id = active.node, active.binding.id or ""
+        at = nodes.setdefault(node, len(nodes))
+        known = found.get(id)
+        if known is None:
+            command = command_of(active)
+            # As they are defined: a key that a user has chosen does not come last for that.
+            order = node.order.get(id, 0) if isinstance(node, HasCommands) else 0
+            found[id] = (_rank(command), at, order), active
+        elif known[1].node is node and _place(active) < _place(known[1]):
+            found[id] = known[0], active
+    return [active for _order, active in sorted(found.values(), key=itemgetter(0))]
 
 
 def _place(active: ActiveBinding) -> int:
@@ -73,19 +78,11 @@ def _place(active: ActiveBinding) -> int:
     return keys.index(active.binding.key) if active.binding.key in keys else 0
 
 
-def _rank(active: ActiveBinding) -> int:
+def _rank(command: Command) -> int:
     """What one does here first, the way out after it, what works everywhere last."""
-    command = command_of(active)
     if command.part is Part.EVERYWHERE:
         return 2
     return int(command.importance is Importance.ALWAYS)
-
-
-def _order(active: ActiveBinding) -> int:
-    """Which of its screen's commands it is."""
-    node = active.node
-    ids = list(node.commands) if isinstance(node, HasCommands) else []
-    return ids.index(active.binding.id) if active.binding.id in ids else 0
 
 
 class Shown(NamedTuple):
@@ -117,28 +114,31 @@ def fitting(keys: list[Shown], room: int) -> list[Shown]:
     Only for a key of what the screen is for are words shortened: those of the way out and of help
     first, and then from the least important upwards.
     """
+    if sum(key.width for key in keys) <= room + len(GAP):
+        return keys
     by_importance = sorted(
         range(len(keys)),
         key=lambda i: (keys[i].command.importance, keys[i].command.part is Part.EVERYWHERE, i),
     )
-    needed = [i for i in by_importance if keys[i].command.importance <= Importance.FIRST]
-    always = [i for i in needed if keys[i].command.importance is Importance.ALWAYS]
-    chosen = {i: keys[i] for i in needed}
+    always = [i for i in by_importance if keys[i].command.importance is Importance.ALWAYS]
+    first = [i for i in by_importance if keys[i].command.importance is Importance.FIRST]
+    others = by_importance[len(always) + len(first) :]
+    chosen = {i: keys[i] for i in [*always, *first]}
 
     def left() -> int:
         return room + len(GAP) - sum(key.width for key in chosen.values())
 
-    for i in reversed([*needed[len(always) :], *always]):
+    for i in [*reversed(always), *reversed(first)]:
         if left() < 0:
             chosen[i] = keys[i].shortened
-    for i in reversed(needed[len(always) :]):
+    for i in reversed(first):
         if left() < 0:
             del chosen[i]
-    if len(chosen) == len(needed):
-        for i in by_importance[len(needed) :]:
-            if left() < keys[i].width:
-                break
-            chosen[i] = keys[i]
+            others = []
+    for i in others:
+        if left() < keys[i].width:
+            break
+        chosen[i] = keys[i]
     return [chosen[i] for i in sorted(chosen)]
 
 
