@@ -141,12 +141,12 @@ def _undecodable(facts: dict[str, object]) -> str:
 
 
 def _stale(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.history_fields import label
+    from elvis_tui.wording.labels import label
 
-    fields = facts.get("fields")
-    if not isinstance(fields, tuple):
+    fields, kind = facts.get("fields"), facts.get("kind")
+    if not isinstance(fields, tuple) or not isinstance(kind, type):
         return _sentence(Fault.STALE)
-    words = ", ".join(label(str(field)) for field in fields)
+    words = ", ".join(label(kind, str(field)) for field in fields)
     return _(
         "Endret av noe annet mens du skrev: {fields}. ctrl+s en gang til lagrer ditt; "
         "Esc lukker, og utkastet beholdes."

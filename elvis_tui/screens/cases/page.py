@@ -210,7 +210,8 @@ class CaseScreen(Page):
                 self.session,
                 f"close:{case.id}",
                 case_words.name(case),
-                lambda why: service.close(self.desk, case.id, why),
+                case,
+                lambda closed: service.close(self.desk, case.id, closed.closed_why),
             )
         )
 
