@@ -14,7 +14,7 @@ from textual.message import Message
 
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.screens.frame.reading_along import changes_something
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session, ShowsNames, Typing
 from elvis_tui.services.desk.desk import Desk
@@ -132,7 +132,7 @@ class DataApp(App[int], inherit_bindings=False):
 
     def _changes_something(self, action: object, node: DOMNode | None) -> bool:
         return any(
-            active.binding.id in CHANGES and active.binding.action == action and active.node is node
+            active.binding.action == action and active.node is node and changes_something(active)
             for active in self.screen.active_bindings.values()
         )
 

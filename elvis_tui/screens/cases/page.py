@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
@@ -13,6 +12,7 @@ from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.cases.page_lines import (
     LAYOUTS,
     WIDE,
@@ -39,11 +39,7 @@ from elvis_tui.wording import cases as case_words
 class StepList(RowList):
     """The checklist, and under it tasks and history."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("steg"), id="rows.open", tooltip=_("Åpne linja du står på")),
-        Binding("pagedown", "screen.words(1)", _("les videre"), show=False, id="case.words_down"),
-        Binding("pageup", "screen.words(-1)", _("les tilbake"), show=False, id="case.words_up"),
-    ]
+    OWN_COMMANDS = commands.STEPS
 
 
 class CaseScreen(Page):
@@ -52,42 +48,7 @@ class CaseScreen(Page):
     mode = "cases"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
-    BINDINGS = [
-        Binding(
-            "space",
-            "advance",
-            _("videre"),
-            id="case.advance",
-            tooltip=_("Steget er i gang, og så gjort"),
-        ),
-        Binding("e", "step", _("steg"), show=False, id="case.step", tooltip=_("Rediger steget")),
-        Binding("o", "task", _("oppgave"), id="case.task", tooltip=_("Gi noen en oppgave")),
-        Binding("x", "close", _("avslutt"), id="case.close", tooltip=_("Avslutt saken")),
-        Binding("r", "reopen", _("ta opp igjen"), id="case.reopen"),
-        Binding(
-            "h",
-            "history",
-            _("historikk"),
-            id="page.history",
-            tooltip=_("Alle endringer her: når, hvem og hva"),
-        ),
-        Binding(
-            "f",
-            "facts",
-            _("fakta"),
-            show=False,
-            id="case.facts",
-            tooltip=_("Endre elever, tittel og hvem som meldte"),
-        ),
-        Binding(
-            "m",
-            "applies",
-            _("gjelder / gjelder ikke"),
-            show=False,
-            id="case.applies",
-            tooltip=_("Steget gjelder denne saken, eller ikke"),
-        ),
-    ]
+    OWN_COMMANDS = commands.PAGE
 
     def __init__(self, session: Session, case_id: str) -> None:
         super().__init__(session)
@@ -104,11 +65,13 @@ class CaseScreen(Page):
     def _wide(self) -> bool:
         return self.app.size.width >= WIDE
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("reopen", "close", "facts", "advance", "applies"):
-            is_open = service.is_open(self.gate, self._case_id)
-            return is_open is (action != "reopen")
-        return True
+    def is_open(self) -> bool:
+        """Whether the case has not been closed."""
+        return service.is_open(self.gate, self._case_id) is True
+
+    def is_closed(self) -> bool:
+        """Whether the case can be taken up again."""
+        return service.is_open(self.gate, self._case_id) is False
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
