@@ -8,7 +8,9 @@ from typing import Any
 
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.fields import asked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.wording import cases as case_words
@@ -16,6 +18,7 @@ from elvis_tui.wording import timeline as timeline_words
 from elvis_tui.wording.cases import StudentNames, reporter
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.history import done, marked
+from elvis_tui.wording.labels import label
 
 
 def told(event: Event, names: Names, today: date) -> str:
@@ -54,15 +57,12 @@ def _told_change(change: FieldChange, names: Names, today: date) -> Iterator[str
             if ids:
                 yield f"{sign} {StudentNames(names).short(ids)}"
     elif change.field in ("reported_on", "deadline"):
-        word = _("meldt") if change.field == "reported_on" else _("intern frist for plan")
+        plan = _("intern frist for plan")
+        word = plan if change.field == "deadline" else label(Case, change.field)
         yield f"{word}: {_day(change.before, today)} → {_day(change.after, today)}"
-    elif change.field in ("title", "reported_by", "reported_how"):
-        word = {
-            "title": _("gjelder"),
-            "reported_by": _("meldt av"),
-            "reported_how": _("meldt hvordan"),
-        }[change.field]
-        yield f"{word}: {change.before or '–'} → {change.after or '–'}"
+    elif change.field in asked(Case, Asked.FACTS):
+        words = label(Case, change.field)
+        yield f"{words}: {change.before or '–'} → {change.after or '–'}"
 
 
 def _told_step(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> str:

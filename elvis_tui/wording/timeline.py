@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from elvis_tui.domain.across.timeline import Event, Happening
-from elvis_tui.domain.follow_ups.records import Contact, Level, Measure, Note, Phase
+from elvis_tui.domain.fields import Field, Shape, fields_of
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import short_date
 from elvis_tui.wording.history import marked
+from elvis_tui.wording.labels import code_word, label
 
 
 def kind(event: Event) -> str:
@@ -57,39 +59,29 @@ def _told(event: Event) -> str:
         )
         return f"{people_words.team(record.team)}: {notes}"
     if isinstance(record, HistoryEntry):
-        words = ", ".join(unmasked(told_change(c)) for c in record.changes if _field(c.field))
+        words = ", ".join(unmasked(told_change(c)) for c in record.changes if _is_told(c.field))
         return marked(record.verb, words)
     return _("oppfølgingen begynte")
 
 
-def _field(name: str) -> str:
-    return {
-        "phase": _("fase"),
-        "level": _("nivå"),
-        "next_date": _("neste dato"),
-        "next_what": _("neste steg"),
-        "owner": _("eier"),
-        "consent": _("samtykke"),
-        "team": _("team"),
-        "closed_on": _("avsluttet"),
-        "closed_why": _("grunn"),
-    }.get(name, "")
+def _is_told(name: str) -> bool:
+    """Whether a change of the field is told; its lists have events of their own."""
+    field = fields_of(FollowUp).get(name)
+    return field is not None and field.is_told and field.record is None
 
 
 def told_change(change: FieldChange) -> FreeText:
     """«nivå: gul → rød»."""
-    return FreeText(f"{_field(change.field)}: {_value(change.before)} → {_value(change.after)}")
+    field = fields_of(FollowUp)[change.field]
+    words = _("grunn") if change.field == "closed_why" else label(FollowUp, change.field)
+    return FreeText(f"{words}: {_value(field, change.before)} → {_value(field, change.after)}")
 
 
-def _value(value: object) -> str:
+def _value(field: Field, value: object) -> str:
     text = str(value or "–")
-    if text in (*Phase,):
-        return follow_up_words.phase(Phase(text))
-    if text in (*Level,):
-        return follow_up_words.level_word(Level(text))
-    if text in (*Team,):
-        return people_words.team(Team(text))
-    try:
-        return short_date(date.fromisoformat(text))
-    except ValueError:
-        return text
+    if field.shape is Shape.CODE:
+        return code_word(field.kind, text) or text
+    if field.shape is Shape.DATE:
+        with suppress(ValueError):
+            return short_date(date.fromisoformat(text))
+    return text

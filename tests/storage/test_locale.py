@@ -15,7 +15,7 @@ from elvis_tui.storage.file_store import FileStore
 SAVE = """
 import locale, sys
 from pathlib import Path
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.exports import write_export
 from elvis_tui.storage.file_store import FileStore
