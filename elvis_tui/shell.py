@@ -6,6 +6,7 @@ from pathlib import Path
 
 from elvis_tui.bootstrap import Options, open_desk
 from elvis_tui.i18n import _
+from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.people import importing
 from elvis_tui.streams import say
 from elvis_tui.wording.roster import lines
@@ -31,13 +32,14 @@ def import_list(options: Options, path: Path, *, dry_run: bool) -> int:
             disable=not console.is_terminal,
         ) as progress:
             bar = progress.add_task("", total=None)
-            take = importing.preview if dry_run else importing.apply
-            summary = take(
+            proposal = importing.propose(
                 desk, path, lambda done, total: progress.update(bar, completed=done, total=total)
             )
+        if not dry_run:
+            apply(desk, proposal)
     finally:
         desk.store.close()
-    for line in lines(summary):
+    for line in lines(proposal.summary):
         say(line)
     if dry_run:
         say(_("Ingenting er lagret (--dry-run)."))

@@ -44,6 +44,7 @@ class Fault(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     UNDO_REFUSED = "undo_refused"
     STALE = "stale"
+    PROPOSAL_STALE = "proposal_stale"
     # A file to read
     INPUT_MISSING = "input_missing"
     INPUT_UNDECODABLE = "input_undecodable"

@@ -110,6 +110,9 @@ def _sentence(fault: Fault) -> str:
         Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
         Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),
         Fault.STALE: _("Noen har endret dette mens du skrev. Se på det, og lagre på nytt."),
+        Fault.PROPOSAL_STALE: _(
+            "Data er endret siden fila ble lest. Se på det som kommer, og hent inn på nytt."
+        ),
         Fault.INPUT_MISSING: _("Fila {path} finnes ikke eller kan ikke leses."),
         Fault.INPUT_UNDECODABLE: _(
             "Tegnsettet i fila kan ikke leses (linje {line}). Lagre den som «CSV UTF-8» i Excel."
