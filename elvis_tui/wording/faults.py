@@ -137,7 +137,11 @@ def _header(facts: dict[str, object]) -> str:
 
 def _undecodable(facts: dict[str, object]) -> str:
     if facts.get("kind") == "workbook":
-        return _("Fila er en Excel-bok. Velg «Lagre som» og «CSV UTF-8» i Excel, og prøv igjen.")
+        return _(
+            "Regnearket kan ikke leses. Lagre det på nytt som Excel-fil (xlsx), og prøv igjen."
+        )
+    if facts.get("kind") == "workbook_locked":
+        return _("Regnearket har et passord. Ta det av i Excel, lagre, og prøv igjen.")
     if facts.get("kind") == "too_large":
         return _("Fila er for stor til å være en klasseliste. Se etter om det er riktig fil.")
     return _sentence(Fault.INPUT_UNDECODABLE)

@@ -44,7 +44,15 @@ FIRST_SCREEN = {
     "elvis_tui.screens.frame.session",
 }
 """All of the screens that a start needs; whoever adds to it has measured what it costs."""
-NEVER = ("cryptography", "pydantic", "numpy", "setuptools", "pkg_resources")
+NEVER = (
+    "cryptography",
+    "pydantic",
+    "python_calamine",
+    "openpyxl",
+    "numpy",
+    "setuptools",
+    "pkg_resources",
+)
 
 
 def unwanted(modules: Collection[str], *packages: str) -> list[str]:
