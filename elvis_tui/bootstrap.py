@@ -1,4 +1,7 @@
-"""The one place where store, clock, desk and app are put together."""
+"""The one place where store, clock, desk and app are put together.
+
+What they are made of is imported when they are made: `elvis-tui where` needs a path and no desk.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elvis_tui import streams
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.resources import sample
-from elvis_tui.services.desk.clock import SystemClock
-from elvis_tui.services.desk.desk import Desk
-from elvis_tui.storage.drafts import Drafts
-from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.write_lock import user_name
+from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
+    from elvis_tui.services.desk.desk import Desk
     from elvis_tui.storage.sealing import Seal
 
 DATA_VARIABLE = "ELVIS_TUI_DATA"
@@ -80,6 +78,12 @@ def open_desk(
     Raises:
         StorageError: when it cannot be opened as asked.
     """
+    from elvis_tui.services.desk.clock import SystemClock
+    from elvis_tui.services.desk.desk import Desk
+    from elvis_tui.storage.drafts import Drafts
+    from elvis_tui.storage.file_store import FileStore
+    from elvis_tui.storage.write_lock import user_name
+
     chosen = path or data_path(options)
 
     def opening(seal: Seal | None) -> Desk:
@@ -91,14 +95,16 @@ def open_desk(
     try:
         return opening(None)
     except StorageError as fault:
-        from elvis_tui.entrance import let_in
+        from elvis_tui.terminal.unlocking import open_with_help
 
-        return let_in(fault, chosen, opening, older=along)
+        return open_with_help(fault, chosen, opening, older=along)
 
 
 def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
     """A desk over the scratch copy of the sample school, its dates moved to this week."""
+    from elvis_tui.resources import sample
     from elvis_tui.services import demo
+    from elvis_tui.services.desk.clock import SystemClock
 
     path = data_path(options) if options.data else data_folder() / "demo.json"
     try:
@@ -124,7 +130,7 @@ def run_app(desk: Desk, options: Options) -> int:
     # A size the shell has exported hides every later one.
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
-    streams.outlive_the_line()
+    outlive_the_line()
     from elvis_tui.app import ElvisApp
 
     if desk.store.write_lock.held:

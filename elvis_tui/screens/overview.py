@@ -67,7 +67,7 @@ class OverviewScreen(Room):
             _("hent lister"),
             show=False,
             id="overview.import",
-            tooltip=_("Hent elever og klasser fra en CSV-fil"),
+            tooltip=_("Hent elever og klasser fra et regneark eller en CSV-fil"),
         ),
         Binding("slash", "search", _("søk"), id="overview.search", tooltip=_("Søk i oppfølginger")),
     ]

@@ -22,10 +22,10 @@ from tests.terminal.terminal import Terminal
 WATCH = """
 import json, sys
 if sys.argv[2:] == ["only import"]:
-    import elvis_tui.cli
+    import elvis_tui.shell.running
     code = 0
 else:
-    from elvis_tui.cli import run
+    from elvis_tui.shell.running import run
     code = run(sys.argv[2:])
 json.dump(sorted(sys.modules), open(sys.argv[1], "w"))
 sys.exit(code)
@@ -80,13 +80,14 @@ def test_before_it_knows_the_command_it_imports_nothing_heavy(
     watched: Path, home: Path, arguments: list[str]
 ) -> None:
     modules = modules_of(watched, home, *arguments)
-    assert "elvis_tui.cli" in modules
+    assert "elvis_tui.shell.running" in modules
     assert unwanted(modules, *SCREEN, *DATA, *DOCUMENTS, *NEVER, "asyncio", "csv") == []
 
 
 def test_where_needs_no_screen_and_opens_no_data(watched: Path, home: Path) -> None:
     modules = modules_of(watched, home, "where")
     assert unwanted(modules, *SCREEN, *DOCUMENTS, *NEVER, "tinydb") == []
+    assert unwanted(modules, "elvis_tui.services", "elvis_tui.storage.file_store") == []
 
 
 def test_the_minutes_are_printed_without_screen_and_plan(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
-from elvis_tui.widgets.key_line import KeyLine
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.widgets.text import Words
 
 
-class Ask(ModalScreen[bool]):
+class Ask(Dialog[bool]):
     """Dismisses with whether the answer was yes.
 
     Args:
@@ -24,7 +21,6 @@ class Ask(ModalScreen[bool]):
         details: What follows from a yes.
     """
 
-    CSS_PATH = style("form")
     BINDINGS = [
         Binding("enter,j", "answer(True)", _("ja"), id="ask.yes", key_display="⏎"),
         Binding("escape,n", "answer(False)", _("nei"), id="ask.no", key_display="Esc"),
@@ -34,18 +30,15 @@ class Ask(ModalScreen[bool]):
         super().__init__()
         self._question, self._details = question, details
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="form"):
-            yield Words(self._words(), id="form-title")
-            yield Words(self._details)
-        yield KeyLine()
-
-    def _words(self) -> str:
+    def heading(self) -> str:
         return self._question if isinstance(self._question, str) else self._question()
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(self._details)
 
     def names_changed(self) -> None:
         """Ask with the names as they may be shown now."""
-        self.query_one("#form-title", Words).say(self._words())
+        self.say_heading()
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

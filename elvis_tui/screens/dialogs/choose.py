@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
-from elvis_tui.widgets.key_line import KeyLine
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
 
@@ -33,7 +30,7 @@ class AnswerList(RowList):
     BINDINGS = [Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Velg dette"))]
 
 
-class Choose(ModalScreen[str]):
+class Choose(Dialog[str]):
     """Dismisses with the code of an answer, or "" for none.
 
     Args:
@@ -42,7 +39,6 @@ class Choose(ModalScreen[str]):
         answers: What can be answered; the first has the cursor.
     """
 
-    CSS_PATH = style("choose")
     AUTO_FOCUS = "AnswerList"
     BINDINGS = [Binding("escape", "leave", _("tilbake"), id="choose.leave")]
 
@@ -50,12 +46,12 @@ class Choose(ModalScreen[str]):
         super().__init__()
         self._question, self._details, self._answers = question, details, tuple(answers)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="form"):
-            yield Words(self._question, id="form-title")
-            yield Words(self._details, id="details")
-            yield AnswerList(COLUMNS)
-        yield KeyLine()
+    def heading(self) -> str:
+        return self._question
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(self._details, classes="details")
+        yield AnswerList(COLUMNS)
 
     def on_mount(self) -> None:
         rows = self.query_one(AnswerList)

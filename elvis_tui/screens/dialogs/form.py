@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.masks import Masks, refuse_masks
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 
@@ -33,7 +30,7 @@ class Labelled(Horizontal):
         self.add_class("tall" if isinstance(field, TextField) else "line")
 
 
-class Form(ModalScreen[T | None], Generic[T]):
+class Form(Dialog[T | None], Generic[T]):
     """A dialog that returns what was typed and saves nothing itself.
 
     What is typed is kept as a draft from key press to key press until it has been saved: Esc,
@@ -45,9 +42,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         accept: Takes the result when it is saved; what it raises is shown and nothing is lost.
     """
 
-    CSS_PATH = style("form")
     AUTO_FOCUS = "LineField, TextField, ChoiceField"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     BINDINGS = [
         Binding("ctrl+s", "save", _("lagre"), id="form.save", priority=True),
         Binding("escape", "cancel", _("lukk, utkastet beholdes"), id="form.cancel"),
@@ -72,10 +67,6 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     # What a dialog gives
 
-    def heading(self) -> str:
-        """What the dialog is about, with names as they may be shown now."""
-        return ""
-
     def fields(self) -> Iterable[Widget]:
         """The fields, each `Labelled`, with an id and their plain text; masks are put on here."""
         return ()
@@ -90,13 +81,10 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     # The rest
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="form"):
-            yield Words(self.heading(), id="form-title")
-            yield Words(_("Utkastet ditt er hentet fram igjen. F9 forkaster det."), id="draft-note")
-            yield from self.fields()
-            yield Words("", id="error")
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        note = _("Utkastet ditt er hentet fram igjen. F9 forkaster det.")
+        yield Words(note, id="draft-note", classes="draft-note")
+        yield from self.fields()
 
     def on_mount(self) -> None:
         self._before = self.values()
@@ -136,7 +124,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     def names_changed(self) -> None:
         """Put masks on the names in the fields, or take them off, as the switch stands now."""
         shown = self._masks.put_on(self.values())
-        self.query_one("#form-title", Words).say(self.heading())
+        self.say_heading()
         self._show_refusal()
         for field in self._inputs():
             if not isinstance(field, ChoiceField):
@@ -197,7 +185,7 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def _show_refusal(self) -> None:
         # It repeats what was typed, and that may be a name.
-        self.query_one("#error", Words).say(self.session.names.text(self._refusal))
+        self.refuse(self.session.names.text(self._refusal))
 
     def action_cancel(self) -> None:
         self.keep_draft()

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
-from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 
 MOST_FOUND = 50
 
 
-class PickSubject(ModalScreen[Subject | None]):
+class PickSubject(Dialog[Subject | None]):
     """Dismisses with who was chosen.
 
     Args:
@@ -33,8 +30,8 @@ class PickSubject(ModalScreen[Subject | None]):
         students_only: Leave the classes out.
     """
 
-    CSS_PATH = style("pick_subject")
     AUTO_FOCUS = "LineField"
+    shape = "list"
     BINDINGS = [
         Binding("up", "move(-1)", _("opp"), show=False, id="rows.up", priority=True),
         Binding("down", "move(1)", _("ned"), show=False, id="rows.down", priority=True),
@@ -50,13 +47,12 @@ class PickSubject(ModalScreen[Subject | None]):
         self._index = register.subject_index(session.desk, hidden=session.names_hidden)
         self._subjects: dict[str, Subject] = {}
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="pick"):
-            yield Words(self._title, id="form-title")
-            yield LineField(placeholder=_("skriv navn eller klasse"), id="query")
-            yield RowList({"": (Column(20, grow=True), Column(12))}, id="found")
-            yield Words("", id="error")
-        yield KeyLine()
+    def heading(self) -> str:
+        return self._title
+
+    def body(self) -> Iterable[Widget]:
+        yield LineField(placeholder=_("skriv navn eller klasse"), id="query")
+        yield RowList({"": (Column(20, grow=True), Column(12))}, id="found")
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
@@ -116,7 +112,7 @@ class PickSubject(ModalScreen[Subject | None]):
             else:
                 self.dismiss(self._subjects[row.id])
         except ElvisError as fault:
-            self.query_one("#error", Words).say(explain(fault))
+            self.refuse(explain(fault))
 
     def on_row_list_opened(self, _message: RowList.Opened) -> None:
         self.action_choose()

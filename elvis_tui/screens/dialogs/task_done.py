@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
 from textual.binding import ActiveBinding, Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.tasks import verbs as follow_ups
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date
 
 
-class TaskDone(ModalScreen[bool]):
+class TaskDone(Dialog[bool]):
     """Dismisses with whether the task was changed."""
 
-    CSS_PATH = style("form")
     BINDINGS = [
         Binding("enter,g", "done", _("gjort"), id="task.done", tooltip=_("Marker som gjort")),
         Binding("r", "again", _("ta opp igjen"), id="task.again"),
@@ -36,11 +34,11 @@ class TaskDone(ModalScreen[bool]):
         self.session = session
         self._record = session.desk.store.get(Task, task_id)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="form"):
-            yield Words(id="form-title")
-            yield Words(id="facts")
-        yield KeyLine()
+    def heading(self) -> str:
+        return self.session.names.text(self._record.what)
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="facts")
 
     def on_mount(self) -> None:
         self.names_changed()
@@ -54,7 +52,7 @@ class TaskDone(ModalScreen[bool]):
             due=due_words.dated_lateness(task.due, self.session.desk.today),
             on=long_date(task.created_on),
         )
-        self.query_one("#form-title", Words).say(names.text(task.what))
+        self.say_heading()
         self.query_one("#facts", Words).say(about + facts)
 
     @property

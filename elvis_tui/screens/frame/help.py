@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
+from textual.widget import Widget
 
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
-from elvis_tui.widgets.key_line import KeyLine, key_symbol, live_bindings
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.widgets.key_line import key_symbol, live_bindings
 from elvis_tui.widgets.text import Words
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A list of keys; any of the keys that close it, closes it."""
 
-    CSS_PATH = style("help")
+    scrolls = True
     BINDINGS = [
         Binding(
             "escape,question_mark,enter", "dismiss", _("lukk"), id="help.close", key_display="Esc"
@@ -45,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
                 here.append(entry)
         self._groups = groups
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         pieces: list[str | tuple[str, str]] = []
         for title, keys in self._groups.items():
             if keys:
@@ -56,6 +57,4 @@ class HelpScreen(ModalScreen[None]):
                     for piece in ((f"  {key:<11}", "bold"), (f"{words}\n", ""))
                 ]
                 pieces.append("\n")
-        with VerticalScroll(id="help"):
-            yield Words(Content.assemble(*pieces).rstrip())
-        yield KeyLine()
+        yield Words(Content.assemble(*pieces).rstrip())

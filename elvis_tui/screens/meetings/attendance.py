@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
 from textual.binding import ActiveBinding, Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as service
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Row, RowList
-from elvis_tui.widgets.text import Words
 
 LAYOUT = {"": (Column(3), Column(20, grow=True), Column(22), Column(8))}
 
 
-class Attendance(ModalScreen[None]):
+class Attendance(Dialog[None]):
     """Every tick is saved as it is set."""
 
-    CSS_PATH = style("attendance")
+    shape = "list"
     BINDINGS = [
         Binding(
             "space,enter",
@@ -52,13 +50,17 @@ class Attendance(ModalScreen[None]):
         self.session = session
         self._meeting_id = meeting_id
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="attendance"):
-            yield Words("", id="form-title")
-            rows = RowList(LAYOUT)
-            rows.empty = _("Ingen er innkalt. n legger til en som er her.")
-            yield rows
-        yield KeyLine()
+    def heading(self) -> str:
+        meeting = service.get(self.session.desk, self._meeting_id)
+        here, invited = len(meeting.present), len(meeting.participants)
+        if meeting.is_running:
+            return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
+        return _("Innkalt: {all}").format(all=invited)
+
+    def body(self) -> Iterable[Widget]:
+        rows = RowList(LAYOUT)
+        rows.empty = _("Ingen er innkalt. n legger til en som er her.")
+        yield rows
 
     def on_screen_resume(self) -> None:
         self._show()
@@ -66,12 +68,7 @@ class Attendance(ModalScreen[None]):
     def _show(self) -> None:
         meeting = service.get(self.session.desk, self._meeting_id)
         names = self.session.names
-        here, invited = len(meeting.present), len(meeting.participants)
-        self.query_one("#form-title", Words).say(
-            _("Hvem er her? {here} av {all}").format(here=here, all=invited)
-            if meeting.is_running
-            else _("Innkalt: {all}").format(all=invited)
-        )
+        self.say_heading()
         self.query_one(RowList).fill(
             Row(
                 p.id,

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.rows import Column, Row, RowList
-from elvis_tui.widgets.text import Words
 
 LAYOUT = {"": (Column(1), Column(2, right=True), Column(28), Column(20, grow=True))}
 
 
-class PickItem(ModalScreen[int | None]):
+class PickItem(Dialog[int | None]):
     """Dismisses with the place of the item on the agenda."""
 
-    CSS_PATH = style("attendance")
+    shape = "list"
     BINDINGS = [Binding("escape", "close", _("tilbake"), id="pick_item.close")]
 
     def __init__(self, session: Session, meeting: Meeting) -> None:
@@ -30,11 +28,11 @@ class PickItem(ModalScreen[int | None]):
         self.session = session
         self._meeting = meeting
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="attendance"):
-            yield Words(_("Saksliste"), id="form-title")
-            yield RowList(LAYOUT)
-        yield KeyLine()
+    def heading(self) -> str:
+        return _("Saksliste")
+
+    def body(self) -> Iterable[Widget]:
+        yield RowList(LAYOUT)
 
     def on_mount(self) -> None:
         self._show()

@@ -7,23 +7,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, ProgressBar
 from textual.worker import get_current_worker
 
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.domain.people.roster_summary import ImportSummary
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
 from elvis_tui.screens.dialogs.form import Labelled
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.proposal import Incoming, Proposal, apply
 from elvis_tui.services.people import importing
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.roster import lines
@@ -36,10 +33,9 @@ class _StoppedError(Exception):
     """The dialog was left, or another file named, while this one was read."""
 
 
-class RosterForm(ModalScreen[ImportSummary | None]):
+class RosterForm(Dialog[ImportSummary | None]):
     """Dismisses with what was read in, or None."""
 
-    CSS_PATH = style("roster")
     AUTO_FOCUS = "LineField"
     BINDINGS = [
         Binding("enter", "look", _("se hva som kommer"), id="roster.look", priority=True),
@@ -52,13 +48,13 @@ class RosterForm(ModalScreen[ImportSummary | None]):
         self.session = session
         self._proposal: Taking | None = None
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="form"):
-            yield Words(_("Hent elever og klasser"), id="form-title")
-            yield Labelled(_("CSV-fil"), LineField(placeholder="~/elever.csv", id="path"))
-            yield ProgressBar(show_eta=False, show_percentage=True)
-            yield Words(_("Enter viser hva som kommer. Ingenting lagres før ctrl+s."), id="report")
-        yield KeyLine()
+    def heading(self) -> str:
+        return _("Hent elever og klasser")
+
+    def body(self) -> Iterable[Widget]:
+        yield Labelled(_("Fil"), LineField(placeholder="~/elever.csv", id="path"))
+        yield ProgressBar(show_eta=False, show_percentage=True)
+        yield Words(_("Enter viser hva som kommer. Ingenting lagres før ctrl+s."), id="report")
 
     def on_mount(self) -> None:
         self.query_one(ProgressBar).display = False

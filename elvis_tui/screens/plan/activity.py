@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
 from textual.binding import ActiveBinding, Binding
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.plan.month import parse_month, period_of
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Fact, Facts
-from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.plan import band_title, month_title, responsible
@@ -73,7 +72,7 @@ def _done(activity: Activity, period: str) -> list[str]:
     return told
 
 
-class ActivityScreen(ModalScreen[None]):
+class ActivityScreen(Dialog[None]):
     """The activity in front of the month it was opened from.
 
     Args:
@@ -82,8 +81,8 @@ class ActivityScreen(ModalScreen[None]):
         month: Year and month that are shown: what `g` marks it for.
     """
 
-    CSS_PATH = style("activity")
     AUTO_FOCUS = ""
+    scrolls = True
     BINDINGS = [
         Binding(
             "g",
@@ -101,10 +100,8 @@ class ActivityScreen(ModalScreen[None]):
         self._activity = activity
         self._month = month
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="activity"):
-            yield Facts(self._activity.text, self._facts(), id="facts")
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        yield Facts(self._activity.text, self._facts(), id="facts")
 
     def _facts(self) -> list[Fact]:
         return activity_facts(self._activity, period_of(*self._month))

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from elvis_tui.domain.plan.parties import Party
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
-from elvis_tui.resources import style
-from elvis_tui.widgets.key_line import KeyLine
+from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
-from elvis_tui.widgets.text import Words
 
 EVERYBODY = "party:"
 COLUMNS = {
@@ -35,7 +31,7 @@ class PartyList(RowList):
     ]
 
 
-class PickParty(ModalScreen[str | None]):
+class PickParty(Dialog[str | None]):
     """Dismisses with a party's key, the empty one for everybody, or None.
 
     Args:
@@ -45,8 +41,8 @@ class PickParty(ModalScreen[str | None]):
         chosen: The key that is chosen now.
     """
 
-    CSS_PATH = style("pick_party")
     AUTO_FOCUS = "RowList"
+    shape = "list"
     BINDINGS = [
         Binding("escape,a", "cancel", _("lukk"), id="pick.cancel", key_display="Esc"),
     ]
@@ -60,11 +56,11 @@ class PickParty(ModalScreen[str | None]):
         self._month = month
         self._chosen = chosen
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="pick"):
-            yield Words(_("Ansvar i {month}").format(month=self._month), id="form-title")
-            yield PartyList(COLUMNS, heading=True, id="parties")
-        yield KeyLine()
+    def heading(self) -> str:
+        return _("Ansvar i {month}").format(month=self._month)
+
+    def body(self) -> Iterable[Widget]:
+        yield PartyList(COLUMNS, heading=True, id="parties")
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)

@@ -1,4 +1,4 @@
-"""The way in for somebody who sits at the terminal: the passphrase, and a damaged file."""
+"""Opening data with the help of somebody at the terminal: the passphrase, an older version."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from elvis_tui import asking, streams
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.storage.sealing import Seal
+from elvis_tui.terminal import questions
+from elvis_tui.terminal.streams import say
 from elvis_tui.wording.dates import clock_time, long_date
 
 if TYPE_CHECKING:
@@ -19,12 +20,8 @@ TRIES = 3
 T = TypeVar("T")
 
 
-def seal_of(path: Path, where: Path | None = None) -> Seal:
+def ask_for_key(path: Path) -> Seal:
     """The key of the sealed file at `path`, asked for at the terminal.
-
-    Args:
-        path: A sealed file.
-        where: What the question calls it; `path` if None.
 
     Raises:
         StorageError: `WRONG_PASSPHRASE` after three tries, `DATA_SEALED` without a terminal,
@@ -35,15 +32,15 @@ def seal_of(path: Path, where: Path | None = None) -> Seal:
 
     data = read_bytes(path) or b""
     for left in reversed(range(TRIES)):
-        prompt = _("Passordfrase for {name}: ").format(name=(where or path).name)
+        prompt = _("Passordfrase for {name}: ").format(name=path.name)
         try:
-            return Seal.unlock(data, asking.passphrase(prompt, path))
+            return Seal.unlock(data, questions.passphrase(prompt, path))
         except StorageError as fault:
             fault.facts.setdefault("path", path)
             if fault.fault is not Fault.WRONG_PASSPHRASE:
                 raise
             if left:
-                asking.tell(explain(fault))
+                questions.tell(explain(fault))
     raise StorageError(Fault.WRONG_PASSPHRASE, path=path, why="given_up")
 
 
@@ -54,10 +51,10 @@ def with_key(path: Path, opening: Callable[[Seal | None], T]) -> T:
     except StorageError as fault:
         if fault.fault is not Fault.DATA_SEALED:
             raise
-    return opening(seal_of(path))
+    return opening(ask_for_key(path))
 
 
-def let_in(
+def open_with_help(
     fault: StorageError, path: Path, opening: Callable[[Seal | None], T], *, older: bool
 ) -> T:
     """What `opening` gives after all, when `fault` is one that can be helped.
@@ -72,28 +69,28 @@ def let_in(
         StorageError: `fault` itself when nothing helps, or the help is not wanted.
     """
     if fault.fault is Fault.DATA_SEALED:
-        return opening(seal_of(path))
+        return opening(ask_for_key(path))
     lost = fault.fault in (Fault.DATA_DAMAGED, Fault.DATA_MISSING)
-    if older and lost and _restored(path):
+    if older and lost and _takes_older_version(path):
         return with_key(path, opening)
     raise fault
 
 
-def _restored(path: Path) -> bool:
+def _takes_older_version(path: Path) -> bool:
     from elvis_tui.storage import recovery
 
     proposal = recovery.newest_sound(path)
-    if proposal is None or not asking.is_answered():
+    if proposal is None or not questions.can_be_asked():
         return False
     for line in _offer(path, proposal):
-        asking.tell(line)
+        questions.tell(line)
     source = proposal.generation.path
     question = _("Ta i bruk utgave {number}?").format(number=proposal.generation.number)
-    if not asking.yes(question):
+    if not questions.yes(question):
         return False
     before = with_key(source, lambda seal: recovery.restore(path, source, seal))
     if before is not None:
-        streams.say(_("Den skadde fila ligger i {path}.").format(path=before))
+        say(_("Den skadde fila ligger i {path}.").format(path=before))
     return True
 
 

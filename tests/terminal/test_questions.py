@@ -7,16 +7,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
-from elvis_tui import asking
 from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.terminal import questions
 from tests.terminal.terminal import Terminal
 
 ASK = """
 import sys
-from elvis_tui import asking
+from elvis_tui.terminal import questions
 try:
     print(f"got {eval(sys.argv[1])!a}.")
 except BaseException as error:
@@ -56,7 +57,7 @@ def test_the_same_keys_give_the_same_passphrase_whatever_the_locale(
     ask: Ask, locale: dict[str, str], typed: str, got: str
 ) -> None:
     # The command line itself goes through the locale, so it is ASCII.
-    at = ask(r"asking.passphrase('Passordfrase p\xe5 \xf8ya: ')", **locale)
+    at = ask(r"questions.passphrase('Passordfrase p\xe5 \xf8ya: ')", **locale)
     at.wait_for("Passordfrase på øya:")
     at.send(f"{typed}\r")
     at.wait_for(r"got .*\.")
@@ -65,7 +66,7 @@ def test_the_same_keys_give_the_same_passphrase_whatever_the_locale(
 
 
 def test_a_terminal_that_sends_windows_1252_is_understood(ask: Ask) -> None:
-    at = ask("asking.passphrase('? ')")
+    at = ask("questions.passphrase('? ')")
     at.wait_for(r"\?")
     at.send("blåbær på øya\r".encode("cp1252"))
     at.wait_for(r"got .*\.")
@@ -73,7 +74,7 @@ def test_a_terminal_that_sends_windows_1252_is_understood(ask: Ask) -> None:
 
 
 def test_what_was_typed_before_the_question_is_no_answer(ask: Ask) -> None:
-    at = ask("[input('first '), print('typed ahead'), asking.passphrase('Frase: ')]")
+    at = ask("[input('first '), print('typed ahead'), questions.passphrase('Frase: ')]")
     at.wait_for("first")
     at.send("x\rfor tidlig\r")
     at.wait_for("Frase:")
@@ -88,7 +89,7 @@ def test_what_was_typed_before_the_question_is_no_answer(ask: Ask) -> None:
     + [(no, False) for no in ("", "n", "nei", "y", "yes", "jada", "1")],
 )
 def test_only_a_yes_is_a_yes(ask: Ask, typed: str, answer: bool) -> None:
-    at = ask("asking.yes('Skal det gjøres?')")
+    at = ask("questions.yes('Skal det gjøres?')")
     at.wait_for(r"Skal det gjøres\? \[j/N\]")
     at.send(f"{typed}\r")
     at.wait_for(rf"got {answer}\.")
@@ -96,7 +97,7 @@ def test_only_a_yes_is_a_yes(ask: Ask, typed: str, answer: bool) -> None:
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+d"])
 def test_no_answer_is_no(ask: Ask, key: str) -> None:
-    at = ask("asking.yes('Skal det gjøres?')")
+    at = ask("questions.yes('Skal det gjøres?')")
     at.wait_for(r"\[j/N\]")
     at.press(key)
     at.wait_for(r"got False\.")
@@ -104,7 +105,7 @@ def test_no_answer_is_no(ask: Ask, key: str) -> None:
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+d"])
 def test_a_passphrase_that_is_not_given_is_told_apart(ask: Ask, key: str) -> None:
-    at = ask("asking.passphrase('Frase: ')")
+    at = ask("questions.passphrase('Frase: ')")
     at.wait_for("Frase:")
     at.press(key)
     at.wait_for("NotAnsweredError")
@@ -113,13 +114,13 @@ def test_a_passphrase_that_is_not_given_is_told_apart(ask: Ask, key: str) -> Non
 
 
 def test_a_yes_given_with_the_command_asks_nothing() -> None:
-    assert asking.yes("Skal det gjøres?", assume=True)
+    assert questions.yes("Skal det gjøres?", assume=True)
 
 
 def test_without_a_terminal_it_is_no_and_no_passphrase_is_read() -> None:
     """FAULTS 78."""
     done = subprocess.run(
-        [sys.executable, "-c", ASK, "asking.yes('?'), asking.passphrase('? ')"],
+        [sys.executable, "-c", ASK, "questions.yes('?'), questions.passphrase('? ')"],
         input=b"j\nhemmelig frase\n",
         capture_output=True,
         check=True,
@@ -131,8 +132,9 @@ def test_without_a_terminal_it_is_no_and_no_passphrase_is_read() -> None:
 
 def test_a_file_that_needs_a_passphrase_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    for ask in (lambda: asking.passphrase("? "), asking.new_passphrase, lambda: asking.line("? ")):
+    secret, seen = partial(questions.passphrase, "? "), partial(questions.line, "? ")
+    for ask in (secret, questions.new_passphrase, seen):
         with pytest.raises(StorageError) as raised:
             ask()
         assert raised.value.fault is Fault.DATA_SEALED
-    assert not asking.yes("?")
+    assert not questions.yes("?")

@@ -21,7 +21,7 @@ class NotAnsweredError(StorageError):
     """Whoever was asked has pressed Ctrl+C or Ctrl+D: what was to be opened, is not."""
 
 
-def is_answered() -> bool:
+def can_be_asked() -> bool:
     """Whether somebody sits there who can be asked."""
     return sys.stdin is not None and sys.stdin.isatty()
 
@@ -75,7 +75,7 @@ def yes(question: str, assume: bool = False) -> bool:
     """
     if assume:
         return True
-    if not is_answered():
+    if not can_be_asked():
         return False
     try:
         answer = line(f"{question} {_('[j/N]')} ")
@@ -109,7 +109,7 @@ def wipe() -> None:
 
 
 def _typed(prompt: str, path: Path | None, *, seen: bool) -> str:
-    if not is_answered():
+    if not can_be_asked():
         raise StorageError(Fault.DATA_SEALED, path=path)
     try:
         return _from_terminal(prompt, seen=seen)

@@ -7,12 +7,13 @@ from pathlib import Path
 from elvis_tui.bootstrap import Options, open_desk
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.proposal import apply
-from elvis_tui.services.people import importing
-from elvis_tui.streams import say
+from elvis_tui.services.people.importing import propose
+from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.terminal.streams import say
 from elvis_tui.wording.roster import lines
 
 
-def import_list(options: Options, path: Path, *, dry_run: bool) -> int:
+def import_list(options: Options, *, file: Path, dry_run: bool) -> ExitCode:
     """Read a list of students or classes into the data; `dry_run` only tells what would come.
 
     Raises:
@@ -32,8 +33,8 @@ def import_list(options: Options, path: Path, *, dry_run: bool) -> int:
             disable=not console.is_terminal,
         ) as progress:
             bar = progress.add_task("", total=None)
-            proposal = importing.propose(
-                desk, path, lambda done, total: progress.update(bar, completed=done, total=total)
+            proposal = propose(
+                desk, file, lambda done, total: progress.update(bar, completed=done, total=total)
             )
         if not dry_run:
             apply(desk, proposal)
@@ -43,4 +44,4 @@ def import_list(options: Options, path: Path, *, dry_run: bool) -> int:
         say(line)
     if dry_run:
         say(_("Ingenting er lagret (--dry-run)."))
-    return 0
+    return ExitCode.DONE

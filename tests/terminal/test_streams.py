@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import pytest
 
-from elvis_tui.streams import Lasting, outlive_the_line
+from elvis_tui.terminal.streams import Lasting, outlive_the_line
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""`elvis-tui check`, `backup` and `restore` as a shell runs them, and the offer over damage."""
+"""`elvis-tui backup` and `restore` as a shell runs them, and the offer over damage."""
 
 from __future__ import annotations
 
@@ -36,25 +36,6 @@ def damage(path: Path) -> bytes:
     data = path.read_bytes()[:-9] + b"x" + path.read_bytes()[-8:]
     path.write_bytes(data)
     return data
-
-
-def test_check_tells_that_all_is_well(run: Run, path: Path) -> None:
-    done = run("--data", path, "check")
-    assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines()[-1] == "Alt er i orden."
-    assert "1 av 1 eldre utgave er hel" in done.out
-    assert "Nora" not in done.out
-
-
-def test_check_tells_of_damage_and_where(run: Run, path: Path) -> None:
-    damage(path)
-    generations.kept(path)[0].path.chmod(0o644)
-    done = run("--data", path, "check")
-    assert done.code == 4
-    wrong = [line for line in done.out.splitlines() if line.startswith("✖")]
-    assert len(wrong) == 2
-    assert "skadet" in wrong[0]
-    assert "kan lese" in wrong[1]
 
 
 def test_a_backup_is_made_and_one_that_is_there_is_left_alone_unasked(
