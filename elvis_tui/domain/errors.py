@@ -51,6 +51,11 @@ class Fault(StrEnum):
     INPUT_NO_HEADER = "input_no_header"
     INPUT_BAD_ROW = "input_bad_row"
     INPUT_EMPTY = "input_empty"
+    EXCHANGE_NOT_JSON = "exchange_not_json"
+    EXCHANGE_FOREIGN = "exchange_foreign"
+    EXCHANGE_NEWER = "exchange_newer"
+    EXCHANGE_FAULTY = "exchange_faulty"
+    EXCHANGE_NOT_EMPTY = "exchange_not_empty"
     PLAN_UNREADABLE = "plan_unreadable"
 
 

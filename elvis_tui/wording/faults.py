@@ -122,6 +122,17 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
         Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
+        Fault.EXCHANGE_NOT_JSON: _("Fila er ikke gyldig JSON i UTF-8: feilen er på linje {line}."),
+        Fault.EXCHANGE_FOREIGN: _(
+            "Fila er ikke en utvekslingsfil fra Elvis. Lag en med elvis-tui export."
+        ),
+        Fault.EXCHANGE_NEWER: _(
+            "Utvekslingsfila er skrevet av en nyere utgave av Elvis. Oppgrader programmet."
+        ),
+        Fault.EXCHANGE_FAULTY: _("Utvekslingsfila har feil, og ingenting er hentet: {told}."),
+        Fault.EXCHANGE_NOT_EMPTY: _(
+            "En utvekslingsfil hentes bare inn i en tom datafil. Velg en ny med --data."
+        ),
         Fault.PLAN_UNREADABLE: _("Planen har ingen tabell med «Aktivitet», «Når» og «Ansvar»."),
     }[fault]
 
@@ -174,6 +185,14 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 
+def _findings(found: object) -> str:
+    if not isinstance(found, tuple):
+        return ""
+    from elvis_tui.wording.exchange import told
+
+    return told(found)
+
+
 _BY_FACTS = {
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
@@ -190,6 +209,7 @@ def explain(error: ElvisError) -> str:
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
+    facts["told"] = _findings(error.facts.get("findings"))
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)
