@@ -51,6 +51,23 @@ def write(text: str) -> None:
             raise StorageError(Fault.EXPORT_FAILED, path=where, errno=error.errno) from None
 
 
+def write_bytes(data: bytes) -> None:
+    """A file on standard output, byte for byte.
+
+    Raises:
+        StorageError: `EXPORT_FAILED`.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _give_up(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            where = _("(standard ut)")
+            raise StorageError(Fault.EXPORT_FAILED, path=where, errno=error.errno) from None
+
+
 def is_terminal() -> bool:
     """Whether somebody sits there: Textual reads standard input and draws on standard error."""
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
