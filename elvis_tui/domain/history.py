@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record, replace
 
 READ = "case.read"
@@ -33,7 +34,7 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
     id: str
     number: int
     at: datetime
-    by: str
+    by: FreeText
     verb: str
     table: str
     record_id: str

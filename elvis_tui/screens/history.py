@@ -86,7 +86,7 @@ class HistoryScreen(Page):
         return _("Historikk: {name}").format(name=self.about())
 
     def _stamp(self) -> tuple[object, ...]:
-        return (self.desk.store.changes, *super()._stamp())
+        return (self.gate.changes, *super()._stamp())
 
     def reload(self) -> None:
         self._entries = {entry.id: entry for entry in self.entries()}
@@ -98,7 +98,7 @@ class HistoryScreen(Page):
     def _cells(self, entry: HistoryEntry) -> tuple[Cell, ...]:
         names = self.session.names
         return (
-            near_date(entry.at.date(), self.desk.today),
+            near_date(entry.at.date(), self.gate.today),
             (clock_time(entry.at), "muted"),
             (names.text(entry.by), "muted"),
             done(entry.verb),
@@ -137,11 +137,11 @@ class FollowUpHistory(HistoryScreen):
     mode = "follow_ups"
 
     def entries(self) -> list[HistoryEntry]:
-        subject = follow_ups.get(self.desk, self._record_id).subject
-        return service.of_subject(self.desk, subject)
+        subject = follow_ups.get(self.gate, self._record_id).subject
+        return service.of_subject(self.gate, subject)
 
     def about(self) -> str:
-        subject = follow_ups.get(self.desk, self._record_id).subject
+        subject = follow_ups.get(self.gate, self._record_id).subject
         return self.session.names.with_group(subject)
 
 
@@ -151,8 +151,8 @@ class CaseHistory(HistoryScreen):
     mode = "cases"
 
     def entries(self) -> list[HistoryEntry]:
-        return service.of_case(self.desk, cases.get(self.desk, self._record_id).id)
+        return service.of_case(self.gate, cases.get(self.gate, self._record_id).id)
 
     def about(self) -> str:
-        case = cases.get(self.desk, self._record_id)
+        case = cases.get(self.gate, self._record_id)
         return f"{case_words.name(case)} · {self.session.names.text(case.title)}"

@@ -82,11 +82,11 @@ class OverviewScreen(Room):
         yield RowList(LAYOUTS, id="day")
 
     def head(self) -> str:
-        return self.desk.settings.school or _("I dag")
+        return self.gate.settings.school or _("I dag")
 
     def reload(self) -> None:
         self._height = self.size.height
-        day = service.overview(self.desk)
+        day = service.overview(self.gate)
         self._meeting = day.meeting
         lines: list[Line] = [Section(_("Neste møte"))]
         if day.meeting:
@@ -129,7 +129,7 @@ class OverviewScreen(Room):
             self.reload()
 
     def _meeting_row(self, meeting: Meeting, items: int) -> Row:
-        today = self.desk.today
+        today = self.gate.today
         when = due_words.lateness(meeting.on, today)
         if meeting.on != today:
             when = (
@@ -145,7 +145,7 @@ class OverviewScreen(Room):
         return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:
-        today = self.desk.today
+        today = self.gate.today
         late = due.on < today
         mark, tone, who, group = "▲", "yellow", "", ""
         owner = ""
@@ -176,10 +176,10 @@ class OverviewScreen(Room):
             "red" if late else "strong" if due.on == today else "muted",
         )
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
-        return Row(f"{due.kind}:{due.record.id}:{due.what}", cells)
+        return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
     def _plan_lines(self, activities: tuple[Activity, ...]) -> Iterable[Line]:
-        today = self.desk.today
+        today = self.gate.today
         period = f"{today:%Y-%m}"
         done = sum(any(m.period == period for m in a.done) for a in activities)
         note = _("{done} av {all} gjort").format(done=done, all=len(activities))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
@@ -31,7 +32,7 @@ class StudentNames:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        called = Counter(folded(s.name) for s in names.students.values())
+        called = Counter(folded(unmasked(s.name)) for s in names.students.values())
         self._shared = {n for n, times in called.items() if times > 1}
 
     def short(self, student_ids: Iterable[str]) -> str:
@@ -40,7 +41,7 @@ class StudentNames:
 
     def _one(self, student_id: str) -> str:
         student = self._names.students.get(student_id)
-        if student and not self._names.hidden and folded(student.name) in self._shared:
+        if student and not self._names.hidden and folded(unmasked(student.name)) in self._shared:
             return self._names.with_group(_subject(student_id))
         return self._names.student(student_id)
 

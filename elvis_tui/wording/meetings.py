@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import (
     AgendaReason,
     Entry,
@@ -15,12 +16,13 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import long_date
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: Entry) -> FreeText:
     """An entry on one line; a task with who and by when."""
     if entry.kind is not EntryKind.TASK:
         return entry.text
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
-    return f"{entry.who or _('(ingen satt)')} ▸ {entry.text} · {due}"
+    who = unmasked(entry.who) or _("(ingen satt)")
+    return FreeText(f"{who} ▸ {unmasked(entry.text)} · {due}")
 
 
 def open_ends_text(meeting: Meeting) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 
 COMPLAINT_AFTER_DAYS = 7
@@ -24,11 +25,11 @@ class Step(Record, frozen=True, kw_only=True):
     id: str
     duty_id: str
     title: str
-    who: str = ""
+    who: FreeText = FreeText("")
     status: StepStatus = StepStatus.NOT_STARTED
     on: date | None = None
     due: date | None = None
-    note: str = ""
+    note: FreeText = FreeText("")
 
     @property
     def is_open(self) -> bool:
@@ -40,15 +41,15 @@ class Case(Record, frozen=True, kw_only=True):
 
     id: str
     number: str
-    title: str
+    title: FreeText
     students: tuple[str, ...]
     reported_on: date
-    reported_by: str = ""
-    reported_how: str = ""
+    reported_by: FreeText = FreeText("")
+    reported_how: FreeText = FreeText("")
     deadline: date | None = None
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
-    closed_why: str = ""
+    closed_why: FreeText = FreeText("")
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
@@ -38,16 +39,16 @@ class Reached(StrEnum):
 class Criterion(Record, frozen=True, kw_only=True):
     """A reason for following, with where it was seen and when."""
 
-    text: str
-    source: str = ""
+    text: FreeText
+    source: FreeText = FreeText("")
     on: date | None = None
 
 
 class Note(Record, frozen=True, kw_only=True):
     id: str
     at: datetime
-    by: str
-    text: str
+    by: FreeText
+    text: FreeText
 
 
 class Contact(Record, frozen=True, kw_only=True):
@@ -55,22 +56,22 @@ class Contact(Record, frozen=True, kw_only=True):
 
     id: str
     on: date
-    by: str
-    whom: str
-    how: str
+    by: FreeText
+    whom: FreeText
+    how: FreeText
     reached: Reached
-    text: str = ""
+    text: FreeText = FreeText("")
 
 
 class Measure(Record, frozen=True, kw_only=True):
     """What is tried, by whom, from when, when it is evaluated, and how it went (`result`)."""
 
     id: str
-    what: str
-    who: str
+    what: FreeText
+    who: FreeText
     start: date
     evaluate_on: date | None = None
-    result: str = ""
+    result: FreeText = FreeText("")
     evaluated_on: date | None = None
 
 
@@ -84,15 +85,15 @@ class FollowUp(Record, frozen=True, kw_only=True):
     phase: Phase = Phase.IDENTIFYING
     level: Level = Level.YELLOW
     criteria: tuple[Criterion, ...] = ()
-    owner: str = ""
+    owner: FreeText = FreeText("")
     next_date: date | None = None
-    next_what: str = ""
-    consent: str = ""
+    next_what: FreeText = FreeText("")
+    consent: FreeText = FreeText("")
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
     closed_on: date | None = None
-    closed_why: str = ""
+    closed_why: FreeText = FreeText("")
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
@@ -59,8 +60,8 @@ class Entry(Record, frozen=True, kw_only=True):
 
     id: str
     kind: EntryKind
-    text: str
-    who: str = ""
+    text: FreeText
+    who: FreeText = FreeText("")
     due: date | None = None
     task_id: str | None = None
 
@@ -69,12 +70,12 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Something the meeting takes up. `title` stands alone when there is no subject or case."""
 
     id: str
-    title: str = ""
+    title: FreeText = FreeText("")
     subject: Subject | None = None
     follow_up_id: str | None = None
     case_id: str | None = None
     reasons: tuple[AgendaReason, ...] = ()
-    detail: str = ""
+    detail: FreeText = FreeText("")
     status: ItemStatus = ItemStatus.REPORTED
     entries: tuple[Entry, ...] = ()
     times_carried: int = 0
@@ -92,7 +93,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     on: date
     start: time | None = None
     end: time | None = None
-    place: str = ""
+    place: FreeText = FreeText("")
     status: MeetingStatus = MeetingStatus.PLANNED
     participants: tuple[Participant, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.teams import Team
 
@@ -13,23 +14,23 @@ class SchoolClass(Record, frozen=True, kw_only=True):
 
     id: str
     code: str
-    contact_teacher: str = ""
+    contact_teacher: FreeText = FreeText("")
 
 
 class Student(Record, frozen=True, kw_only=True):
     """A student. `number` is what stands for the name when names are hidden («Elev 07»)."""
 
     id: str
-    first_name: str
-    last_name: str
+    first_name: FreeText
+    last_name: FreeText
     class_id: str | None = None
     number: int = 0
     birth_date: date | None = None
     external_id: str = ""
 
     @property
-    def name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+    def name(self) -> FreeText:
+        return FreeText(f"{unmasked(self.first_name)} {unmasked(self.last_name)}".strip())
 
 
 class Person(Record, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 
@@ -12,8 +13,8 @@ class Task(Record, frozen=True, kw_only=True):
     """A task given in a meeting or on a page. `due` is the last day it may be done."""
 
     id: str
-    what: str
-    who: str
+    what: FreeText
+    who: FreeText
     due: date | None = None
     created_on: date
     subject: Subject | None = None

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
@@ -77,7 +78,7 @@ class CasesScreen(Room):
         return self.app.size.width >= WIDE
 
     def reload(self) -> None:
-        cases = service.listed(self.desk, closed=self._ended)
+        cases = service.listed(self.gate, closed=self._ended)
         self._count = len(cases)
         self._layouts[""] = ON_ONE_LINE if self._wide else ON_TWO_LINES
         rows = self.query_one(RowList)
@@ -109,12 +110,12 @@ class CasesScreen(Room):
 
     def _waits(self, case: Case, names: Names) -> str:
         if not case.is_open:
-            return names.text(_cut(case.closed_why, STATE - 1))
+            return _cut(names.text(case.closed_why), STATE - 1)
         step = case.next_step
         return _cut(step.title, STATE - 1) if step else _("alt er gjort: kan avsluttes")
 
     def _when(self, case: Case) -> tuple[str, str]:
-        today = self.desk.today
+        today = self.gate.today
         if case.closed_on:
             return _("avsl. {day}").format(day=near_date(case.closed_on, today)), "muted"
         due = case.next_due
@@ -146,9 +147,9 @@ class CasesScreen(Room):
                 new = Case(
                     id="",
                     number="",
-                    title="",
+                    title=FreeText(""),
                     students=(subject.id,),
-                    reported_on=self.desk.today,
+                    reported_on=self.gate.today,
                 )
                 self.app.push_screen(CaseForm(self.session, new, accept))
 

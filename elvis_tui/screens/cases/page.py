@@ -97,7 +97,7 @@ class CaseScreen(Page):
 
     @property
     def _case(self) -> Case:
-        return service.get(self.desk, self._case_id)
+        return service.get(self.gate, self._case_id)
 
     @property
     def _wide(self) -> bool:
@@ -105,7 +105,7 @@ class CaseScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("reopen", "close", "facts", "advance", "applies"):
-            is_open = service.is_open(self.desk, self._case_id)
+            is_open = service.is_open(self.gate, self._case_id)
             return is_open is (action != "reopen")
         return True
 
@@ -136,7 +136,8 @@ class CaseScreen(Page):
 
     def on_screen_resume(self) -> None:
         # Textual calls the one of the room too.
-        history.note_read(self.desk, self._case_id)
+        if service.is_open(self.gate, self._case_id) is not None:
+            history.note_read(self.desk, self._case_id)
 
     def on_resize(self) -> None:
         if self.is_mounted and self.is_current:
@@ -239,7 +240,7 @@ class CaseScreen(Page):
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
         case = self._case
-        if not self.attempt(lambda: service.check_closable(self.desk, case.id)):
+        if not self.attempt(lambda: service.check_closable(self.gate, case.id)):
             return
         self.app.push_screen(
             ReasonForm(

@@ -53,7 +53,7 @@ def heading(session: Session, case: Case) -> str:
 
 def facts_text(session: Session, case: Case, width: int) -> Content:
     """Who and when, and the two clocks: neither of them is a deadline in law."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     who = case_words.with_classes(names, case.students)
     report = case_words.report(case, names, today)
     told: list[Piece] = [(report, "$muted")]
@@ -106,10 +106,10 @@ def _day(day: date, today: date) -> str:
 
 def case_lines(session: Session, case: Case) -> Iterator[Line]:
     """The checklist, the open tasks about the case, and what happened."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     for step in case.steps:
         yield _step_row(session, case, step)
-    tasks = service.tasks_about(session.desk, case.id)
+    tasks = service.tasks_about(session.gate, case.id)
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(len(tasks)))
@@ -120,7 +120,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
         yield Row(f"task:{task.id}", cells, "task")
     yield Section()
     yield Section(_("Historikk"))
-    for number, event in enumerate(service.events(session.desk, case)):
+    for number, event in enumerate(service.events(session.gate, case)):
         record_id = getattr(event.record, "id", "")
         yield Row(
             f"{event.kind}:{record_id}:{number}",
@@ -135,7 +135,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
 
 def _step_row(session: Session, case: Case, step: Step) -> Row:
     """One step; the one that the case waits for stands out."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     waits = step == case.next_step
     rest = "muted" if step.status is StepStatus.NOT_APPLICABLE else ""
     status = f"{case_words.step_mark(step.status)} {case_words.step_status(step.status)}"

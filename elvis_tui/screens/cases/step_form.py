@@ -11,6 +11,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, About
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.wording import cases as case_words
@@ -48,7 +49,7 @@ class StepForm(About[Step]):
             _("Frist"),
             LineField(long_date(old.due) if old.due else "", placeholder=DATE_HINT, id="due"),
         )
-        yield Labelled(_("Notat"), TextField(old.note, id="note"))
+        yield Labelled(_("Notat"), TextField(to_edit(old.note), id="note"))
 
     def read(self) -> Step:
         return replace(

@@ -58,6 +58,7 @@ class Form(Dialog[T | None], Generic[T]):
         super().__init__()
         self.session = session
         self.desk = session.desk
+        self.gate = session.gate
         self._draft_key = draft_key
         self._accept = accept
         self._before: dict[str, str] = {}

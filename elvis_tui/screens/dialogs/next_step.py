@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, About
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.dates import long_date
@@ -21,7 +23,7 @@ class NextStep(NamedTuple):
     """What happens next, and when."""
 
     on: date | None
-    what: str
+    what: FreeText
 
 
 class NextStepForm(About[NextStep]):
@@ -41,7 +43,7 @@ class NextStepForm(About[NextStep]):
     def fields(self) -> Iterable[Widget]:
         on = long_date(self._old.on) if self._old.on else ""
         yield Labelled(_("Når"), LineField(on, placeholder=DATE_HINT, id="on"))
-        yield Labelled(_("Hva"), LineField(self._old.what, id="what"))
+        yield Labelled(_("Hva"), LineField(to_edit(self._old.what), id="what"))
 
     def read(self) -> NextStep:
-        return NextStep(self.date_of("on"), self.value("what"))
+        return NextStep(self.date_of("on"), FreeText(self.value("what")))

@@ -44,7 +44,7 @@ class PickSubject(Dialog[Subject | None]):
         self.session = session
         self._title = title
         self._students_only = students_only
-        self._index = register.subject_index(session.desk, hidden=session.names_hidden)
+        self._index = register.subject_index(session.gate, hidden=session.names_hidden)
         self._subjects: dict[str, Subject] = {}
 
     def heading(self) -> str:
@@ -61,7 +61,7 @@ class PickSubject(Dialog[Subject | None]):
     def names_changed(self) -> None:
         """Show those who are found as they may be shown now; a name typed to find one goes."""
         session, field = self.session, self.query_one(LineField)
-        self._index = register.subject_index(session.desk, hidden=session.names_hidden)
+        self._index = register.subject_index(session.gate, hidden=session.names_hidden)
         if session.names.text(field.value) != field.value:
             field.value = ""
         self._search(field.value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
@@ -38,10 +39,10 @@ class TaskForm(About[Task]):
     def read(self) -> Task:
         return Task(
             id="",
-            who=self.needed("who"),
-            what=self.needed("what"),
+            who=FreeText(self.needed("who")),
+            what=FreeText(self.needed("what")),
             due=self.date_of("due"),
-            created_on=self.desk.today,
+            created_on=self.gate.today,
             subject=self._about if isinstance(self._about, Subject) else None,
             case_id=self._case_id,
         )

@@ -32,7 +32,7 @@ class TaskDone(Dialog[bool]):
     def __init__(self, session: Session, task_id: str) -> None:
         super().__init__()
         self.session = session
-        self._record = session.desk.store.get(Task, task_id)
+        self._record = session.gate.get(Task, task_id)
 
     def heading(self) -> str:
         return self.session.names.text(self._record.what)
@@ -49,7 +49,7 @@ class TaskDone(Dialog[bool]):
         about = f"{names.with_group(task.subject)}\n" if task.subject else ""
         facts = _("Hvem: {who}\nFrist: {due}\nGitt: {on}").format(
             who=names.text(task.who) or "–",
-            due=due_words.dated_lateness(task.due, self.session.desk.today),
+            due=due_words.dated_lateness(task.due, self.session.gate.today),
             on=long_date(task.created_on),
         )
         self.say_heading()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.follow_ups.records import Contact, Measure, Reached
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
@@ -31,7 +32,7 @@ class ContactForm(About[Contact]):
     words = _("Kontakt")
 
     def fields(self) -> Iterable[Widget]:
-        today = long_date(self.desk.today)
+        today = long_date(self.gate.today)
         yield Labelled(
             _("Hvem"),
             LineField(
@@ -60,12 +61,12 @@ class ContactForm(About[Contact]):
     def read(self) -> Contact:
         return Contact(
             id="",
-            on=self.date_of("on") or self.desk.today,
-            by=self.desk.user,
-            whom=self.needed("whom"),
-            how=self.value("how"),
+            on=self.date_of("on") or self.gate.today,
+            by=FreeText(self.desk.user),
+            whom=FreeText(self.needed("whom")),
+            how=FreeText(self.value("how")),
             reached=Reached(self.value("reached")),
-            text=self.value("text"),
+            text=FreeText(self.value("text")),
         )
 
 
@@ -75,15 +76,15 @@ class MeasureForm(About[Measure]):
     def fields(self) -> Iterable[Widget]:
         yield Labelled(_("Hva"), LineField(id="what"))
         yield Labelled(_("Hvem"), self.who_field("who"))
-        yield Labelled(_("Fra"), LineField(long_date(self.desk.today), id="start"))
+        yield Labelled(_("Fra"), LineField(long_date(self.gate.today), id="start"))
         yield Labelled(_("Evalueres"), LineField(placeholder=DATE_HINT, id="evaluate_on"))
 
     def read(self) -> Measure:
         return Measure(
             id="",
-            what=self.needed("what"),
-            who=self.value("who"),
-            start=self.date_of("start") or self.desk.today,
+            what=FreeText(self.needed("what")),
+            who=FreeText(self.value("who")),
+            start=self.date_of("start") or self.gate.today,
             evaluate_on=self.date_of("evaluate_on"),
         )
 

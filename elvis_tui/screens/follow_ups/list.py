@@ -91,7 +91,7 @@ class FollowUpsScreen(Room):
         super().names_changed()
 
     def reload(self) -> None:
-        self._listed = service.listed(self.desk, self._view)
+        self._listed = service.listed(self.gate, self._view)
         self._index, self._rows = None, {}
         self._show()
 
@@ -100,7 +100,7 @@ class FollowUpsScreen(Room):
         if not query.strip():
             return self._listed
         if self._index is None:
-            self._index = service.index(self.desk, self._listed)
+            self._index = service.index(self.gate, self._listed)
         return self._index.search(query)
 
     def _show(self) -> None:
@@ -114,7 +114,7 @@ class FollowUpsScreen(Room):
             if searching
             else _("Ingen i denne visningen. n følger opp noen nye, v skifter visning.")
         )
-        today = self.desk.today
+        today = self.gate.today
         known = self._rows
         for follow_up in found:
             if follow_up.id not in known:

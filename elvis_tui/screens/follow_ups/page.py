@@ -61,13 +61,13 @@ class FollowUpScreen(Page):
 
     @property
     def _follow_up(self) -> FollowUp:
-        return service.get(self.desk, self._follow_up_id)
+        return service.get(self.gate, self._follow_up_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         needs_open = ("edit", "measure", "next_date", "phase", "level", "close")
         if action not in ("reopen", *needs_open):
             return True
-        is_open = service.is_open(self.desk, self._follow_up_id)
+        is_open = service.is_open(self.gate, self._follow_up_id)
         return is_open is (action != "reopen")
 
     def body(self) -> Iterable[Widget]:

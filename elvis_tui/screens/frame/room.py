@@ -73,6 +73,7 @@ class Room(Screen[None]):
         super().__init__()
         self.session = session
         self.desk = session.desk
+        self.gate = session.gate
         self._stamped: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -100,7 +101,7 @@ class Room(Screen[None]):
 
     def _stamp(self) -> tuple[object, ...]:
         """What the screen was drawn from: only when it is another is there anything to redraw."""
-        return self.desk.stamp, self.desk.today, self.session.names_hidden
+        return self.gate.stamp, self.gate.today, self.session.names_hidden
 
     def show_again(self) -> None:
         """Bring everything on the screen up to date."""
@@ -112,7 +113,7 @@ class Room(Screen[None]):
             self.gone(fault)
             return
         self._stamped = self._stamp()
-        today = self.desk.today
+        today = self.gate.today
         title = self.query_one(TitleLine)
         title.day = f"{short_weekday(today.isoweekday())} {short_date(today)} " + _(
             "uke {week}"
@@ -157,7 +158,7 @@ class Room(Screen[None]):
         states: list[str | tuple[str, str]] = []
         if self.session.names_hidden:
             states += [("◼ " + _("navn skjult"), "bold $key"), "  "]
-        if self.desk.settings.invented:
+        if self.gate.settings.invented:
             states += [(_("oppdiktede navn"), "$muted")]
         self.query_one(Heading).say(toned((self.head(), "bold")), toned(*states))
 

@@ -45,7 +45,7 @@ class AgendaScreen(MeetingPage):
 
     @property
     def _meeting(self) -> Meeting:
-        return service.get(self.desk, self._meeting_id)
+        return service.get(self.gate, self._meeting_id)
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
@@ -63,7 +63,7 @@ class AgendaScreen(MeetingPage):
     def reload(self) -> None:
         self.check_stage(MeetingStatus.PLANNED)
         meeting = self._meeting
-        self._agenda = service.agenda_of(self.desk, meeting)
+        self._agenda = service.agenda_of(self.gate, meeting)
         names = self.session.names
         called = (f"{p.name} ({p.role})" if p.role else p.name for p in meeting.participants)
         people = names.text(", ".join(called))
@@ -122,7 +122,7 @@ class AgendaScreen(MeetingPage):
 
     def action_start(self) -> None:
         """Start the meeting; on another day than planned only after a yes."""
-        if self._meeting.on == self.desk.today:
+        if self._meeting.on == self.gate.today:
             self._start()
             return
         from elvis_tui.screens.dialogs.ask import Ask

@@ -51,7 +51,7 @@ class Attendance(Dialog[None]):
         self._meeting_id = meeting_id
 
     def heading(self) -> str:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         here, invited = len(meeting.present), len(meeting.participants)
         if meeting.is_running:
             return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
@@ -66,7 +66,7 @@ class Attendance(Dialog[None]):
         self._show()
 
     def _show(self) -> None:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         names = self.session.names
         self.say_heading()
         self.query_one(RowList).fill(
@@ -89,7 +89,7 @@ class Attendance(Dialog[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody is here before the meeting has begun."""
         if action in ("tick", "all"):
-            return service.get(self.session.desk, self._meeting_id).is_running
+            return service.get(self.session.gate, self._meeting_id).is_running
         return True
 
     def names_changed(self) -> None:
@@ -121,14 +121,14 @@ class Attendance(Dialog[None]):
             )
 
         desk = self.session.desk
-        always = attendance.calls_nobody(desk, self._meeting_id)
+        always = attendance.calls_nobody(self.session.gate, self._meeting_id)
         self.app.push_screen(GuestForm(self.session, self._meeting_id, accept, always=always))
 
     def action_leave(self) -> None:
         row = self.query_one(RowList).row
         if row is None:
             return
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         person = next(p for p in meeting.participants if p.id == row.id)
         from elvis_tui.screens.dialogs.ask import Ask
 

@@ -45,7 +45,7 @@ class MeetingsScreen(Room):
         return _("Møter")
 
     def reload(self) -> None:
-        self._meetings = {m.id: m for m in service.listed(self.desk)}
+        self._meetings = {m.id: m for m in service.listed(self.gate)}
         self.query_one(RowList).fill(self._lines())
 
     def _lines(self) -> Iterator[Line]:
@@ -75,7 +75,7 @@ class MeetingsScreen(Room):
                 yield Row(f"none:{status}", ((words, "muted"),), "say")
 
     def _row(self, meeting: Meeting) -> Row:
-        today = self.desk.today
+        today = self.gate.today
         note = ""
         tone = "muted"
         if meeting.status is MeetingStatus.PLANNED:

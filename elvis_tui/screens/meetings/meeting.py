@@ -160,11 +160,11 @@ class MeetingScreen(Noting):
                 yield Words(id="why")
                 yield Words(id="briefing")
                 yield entries
-                yield EntryLine(register.who_options(self.desk))
+                yield EntryLine(register.who_options(self.gate))
 
     def head(self) -> str:
         meeting = self.meeting
-        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.desk.today)}"
+        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.gate.today)}"
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )
@@ -295,7 +295,7 @@ class MeetingScreen(Noting):
         item = self.item
         if item is None or item.follow_up_id is None:
             return
-        follow_up = follow_ups.get(self.desk, item.follow_up_id)
+        follow_up = follow_ups.get(self.gate, item.follow_up_id)
 
         def accept(step: NextStep) -> None:
             follow_ups.set_next(self.desk, follow_up.id, step.on, step.what, follow_up)

@@ -43,22 +43,22 @@ class MinutesScreen(MeetingPage):
         yield Reading(id="minutes")
 
     def head(self) -> str:
-        meeting = meetings.get(self.desk, self._meeting_id)
+        meeting = meetings.get(self.gate, self._meeting_id)
         return _("Referat: {title}").format(title=document.title(meeting))
 
     def reload(self) -> None:
-        meeting = meetings.get(self.desk, self._meeting_id)
+        meeting = meetings.get(self.gate, self._meeting_id)
         # Also the minutes so far can be read, but those of a finished meeting are of that one.
         self._stage = self._stage or meeting.status
         self.check_stage(self._stage)
-        text = service.text(self.desk, meeting, hidden=self.session.names_hidden)
+        text = service.text(self.gate, meeting, hidden=self.session.names_hidden)
         self.query_one(Reading).show(text)
 
     def action_write(self) -> None:
-        meeting = meetings.get(self.desk, self._meeting_id)
+        meeting = meetings.get(self.gate, self._meeting_id)
 
         def accept(target: Target) -> None:
-            path = service.write(self.desk, meeting, target.path, hidden=target.hidden)
+            path = service.write(self.gate, meeting, target.path, hidden=target.hidden)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
         suggested = Path("~") / service.file_name(meeting)

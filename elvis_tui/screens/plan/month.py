@@ -67,7 +67,7 @@ class PlanScreen(Room):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        today = self.desk.today
+        today = self.gate.today
         self._month = (today.year, today.month)
         self._party = ""
         self._parties: tuple[Party, ...] = ()
@@ -93,9 +93,9 @@ class PlanScreen(Room):
         )
 
     def reload(self) -> None:
-        rows = sources.activities(self.desk)
+        rows = sources.activities(self.gate)
         self._parties = parties(rows)
-        self._whole = service.month(self.desk, *self._month)
+        self._whole = service.month(self.gate, *self._month)
         self._show()
 
     def _show(self) -> None:
@@ -178,7 +178,7 @@ class PlanScreen(Room):
         self.action_turn(message.step)
 
     def action_today(self) -> None:
-        self._go_to(self.desk.today.year, self.desk.today.month)
+        self._go_to(self.gate.today.year, self.gate.today.month)
 
     def action_party(self) -> None:
         from elvis_tui.screens.plan.pick_party import PickParty

@@ -10,6 +10,7 @@ from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Plan
@@ -18,6 +19,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 
 STRICTER = "S12-5"
 SERIOUS = "SERIOUS"
@@ -25,34 +27,32 @@ FORM_FIELDS = ("title", "students", "reported_on", "reported_by", "reported_how"
 """What the form of a case may change."""
 
 
-def listed(desk: Desk, *, closed: bool = False) -> list[Case]:
+def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
     """Open cases, the one that waits longest first; or closed ones, newest first."""
-    every = desk.store.all(Case).values()
+    every = reader.all(Case).values()
     if closed:
         return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
     return sorted((c for c in every if c.is_open), key=lambda c: (c.next_due or date.max, c.number))
 
 
-def get(desk: Desk, case_id: str) -> Case:
-    return desk.store.get(Case, case_id)
+def get(reader: Reader, case_id: str) -> Case:
+    return reader.get(Case, case_id)
 
 
-def is_open(desk: Desk, case_id: str) -> bool | None:
+def is_open(reader: Reader, case_id: str) -> bool | None:
     """Whether it is open; None when it is not there any more."""
-    found = desk.store.find(Case, case_id)
+    found = reader.find(Case, case_id)
     return None if found is None else found.is_open
 
 
-def events(desk: Desk, case: Case) -> list[Event]:
+def events(reader: Reader, case: Case) -> list[Event]:
     """What happened in it, newest first."""
-    return timeline(
-        case, desk.store.all(Meeting).values(), desk.store.mentioning(HistoryEntry, case.id)
-    )
+    return timeline(case, reader.all(Meeting).values(), reader.mentioning(HistoryEntry, case.id))
 
 
-def tasks_about(desk: Desk, case_id: str) -> list[Task]:
+def tasks_about(reader: Reader, case_id: str) -> list[Task]:
     """Open tasks about a case."""
-    return open_tasks(t for t in desk.store.all(Task).values() if t.case_id == case_id)
+    return open_tasks(t for t in reader.all(Task).values() if t.case_id == case_id)
 
 
 def start(desk: Desk, case: Case, plan: Plan) -> Case:
@@ -69,8 +69,9 @@ def start(desk: Desk, case: Case, plan: Plan) -> Case:
         DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title.
     """
     _check_facts(case)
+    head = FreeText(_("Rektor"))
     steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=_("Rektor"))
+        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=head)
         for duty, title in (
             (STRICTER, _("Skjerpet plikt (§ 12-5)")),
             (SERIOUS, _("Alvorlig: skoleeier, Elements")),
@@ -174,13 +175,13 @@ def toggle_applies(desk: Desk, case_id: str, step_id: str) -> Case:
     return set_step(desk, case_id, replace(step, status=status))
 
 
-def check_closable(desk: Desk, case_id: str) -> None:
+def check_closable(reader: Reader, case_id: str) -> None:
     """Whether a case can be ended now, before anybody writes why.
 
     Raises:
         DomainError: `ALREADY_CLOSED` or `CASE_STEPS_OPEN`.
     """
-    rules.check_closable(get(desk, case_id))
+    rules.check_closable(get(reader, case_id))
 
 
 def close(desk: Desk, case_id: str, why: str) -> Case:

@@ -10,7 +10,7 @@ from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, Plan
 from elvis_tui.resources import content
-from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 
 LAW_NOTES = "lovnotater.md"
 
@@ -36,18 +36,18 @@ def load_plan() -> Plan:
     return _read(_document())
 
 
-def activities(desk: Desk) -> list[Activity]:
+def activities(reader: Reader) -> list[Activity]:
     """The plan's rows in the plan's order; of data that has never met a plan, the document's."""
-    stored = desk.store.all(Activity).values()
+    stored = reader.all(Activity).values()
     if not stored:
         return list(load_plan().activities)
     return sorted(stored, key=lambda a: (len(a.id), a.id))
 
 
-def this_month(desk: Desk) -> list[Activity]:
+def this_month(reader: Reader) -> list[Activity]:
     """What the plan asks for this month, done or not."""
-    stored = sorted(desk.store.all(Activity).values(), key=lambda a: (len(a.id), a.id))
-    due = rules.due_in_month(stored, desk.today.year, desk.today.month)
+    stored = sorted(reader.all(Activity).values(), key=lambda a: (len(a.id), a.id))
+    due = rules.due_in_month(stored, reader.today.year, reader.today.month)
     return [activity for activity, _mark in due]
 
 

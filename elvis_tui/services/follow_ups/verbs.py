@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
 )
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
@@ -26,6 +27,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 
 FORM_FIELDS = (
@@ -58,15 +60,15 @@ def _in_view(follow_up: FollowUp, view: View) -> bool:
     }[view]
 
 
-def listed(desk: Desk, view: View = View.OPEN) -> list[FollowUp]:
+def listed(reader: Reader, view: View = View.OPEN) -> list[FollowUp]:
     """The follow-ups of a view, soonest next date first."""
-    every = desk.store.all(FollowUp).values()
+    every = reader.all(FollowUp).values()
     return rules.by_next_date(f for f in every if _in_view(f, view))
 
 
-def index(desk: Desk, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
+def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
     """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
-    shown = names(desk)
+    shown = names(reader)
     return TextIndex((_words(f, shown), f) for f in follow_ups)
 
 
@@ -74,32 +76,36 @@ def _words(follow_up: FollowUp, shown: Names) -> str:
     return " ".join(
         (
             shown.with_group(follow_up.subject),
-            follow_up.owner,
-            follow_up.next_what,
-            *(c.text for c in follow_up.criteria),
-            *(f"{m.what} {m.result}" for m in follow_up.measures),
-            *(n.text for n in follow_up.notes),
-            *(c.text for c in follow_up.contacts),
+            *map(unmasked, _written(follow_up)),
         )
     )
 
 
-def get(desk: Desk, follow_up_id: str) -> FollowUp:
-    return desk.store.get(FollowUp, follow_up_id)
+def _written(follow_up: FollowUp) -> Iterator[FreeText]:
+    yield from (follow_up.owner, follow_up.next_what)
+    yield from (c.text for c in follow_up.criteria)
+    for measure in follow_up.measures:
+        yield from (measure.what, measure.result)
+    yield from (n.text for n in follow_up.notes)
+    yield from (c.text for c in follow_up.contacts)
 
 
-def events(desk: Desk, follow_up: FollowUp) -> list[Event]:
+def get(reader: Reader, follow_up_id: str) -> FollowUp:
+    return reader.get(FollowUp, follow_up_id)
+
+
+def events(reader: Reader, follow_up: FollowUp) -> list[Event]:
     """What happened round it, newest first."""
     return timeline(
         follow_up,
-        desk.store.all(Meeting).values(),
-        desk.store.mentioning(HistoryEntry, follow_up.id),
+        reader.all(Meeting).values(),
+        reader.mentioning(HistoryEntry, follow_up.id),
     )
 
 
-def is_open(desk: Desk, follow_up_id: str) -> bool | None:
+def is_open(reader: Reader, follow_up_id: str) -> bool | None:
     """Whether it is open; None when it is not there any more."""
-    found = desk.store.find(FollowUp, follow_up_id)
+    found = reader.find(FollowUp, follow_up_id)
     return None if found is None else found.is_open
 
 
@@ -138,7 +144,7 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
 
 
 def set_next(
-    desk: Desk, follow_up_id: str, on: date | None, what: str, base: FollowUp | None = None
+    desk: Desk, follow_up_id: str, on: date | None, what: FreeText, base: FollowUp | None = None
 ) -> FollowUp:
     """Set what happens next and when; see `edit`."""
     now = get(desk, follow_up_id)
@@ -169,7 +175,12 @@ def add_note(desk: Desk, follow_up_id: str, text: str) -> FollowUp:
     """
     if not text.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="text")
-    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=desk.user, text=text.strip())
+    note = Note(
+        id=desk.new_id("note"),
+        at=desk.clock.now(),
+        by=FreeText(desk.user),
+        text=FreeText(text.strip()),
+    )
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)
@@ -231,5 +242,5 @@ def read_criteria(text: str) -> tuple[Criterion, ...]:
         if told := _SOURCE.fullmatch(what):
             what, source = told[1], told[2].strip()
         if what:
-            found.append(Criterion(text=what, source=source))
+            found.append(Criterion(text=FreeText(what), source=FreeText(source)))
     return tuple(found)

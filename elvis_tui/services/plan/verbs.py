@@ -11,6 +11,7 @@ from elvis_tui.domain.plan.month import MonthView
 from elvis_tui.domain.plan.records import Activity, digest
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.sources import _document, _read, activities, school_years
 
 
@@ -39,7 +40,7 @@ def sync_plan(desk: Desk) -> None:
     )
 
 
-def month(desk: Desk, year: int, month: int) -> MonthView:
+def month(reader: Reader, year: int, month: int) -> MonthView:
     """One month of the plan.
 
     Raises:
@@ -47,13 +48,13 @@ def month(desk: Desk, year: int, month: int) -> MonthView:
     """
     from elvis_tui.wording.public_holidays import public_holidays
 
-    rows = activities(desk)
+    rows = activities(reader)
     rules.check_month(year, month)
     weeks = weeks_of_month(year, month)
     holidays: dict[date, str] = {}
     for shown in sorted({weeks[0][0].year, weeks[-1][-1].year}):
         holidays |= public_holidays(shown)
-    return rules.month_view(rows, year, month, school_years(), holidays, desk.today)
+    return rules.month_view(rows, year, month, school_years(), holidays, reader.today)
 
 
 def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity:
