@@ -72,7 +72,8 @@ def read_exchange_file(data: bytes, newest: int) -> ExchangeFile:
 
 def _in_tables(place: Place) -> Place:
     """A place as it is told: a table's own, where it is in one."""
-    return place[1:] if place[:1] == ("tables",) and len(place) > 1 else place
+    table = place[1:2]
+    return place[1:] if place[:1] == ("tables",) and table and isinstance(table[0], str) else place
 
 
 def _parsed(data: bytes) -> object:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from elvis_tui.bootstrap import Options, open_desk
+from elvis_tui.bootstrap import Options, data_path, open_desk
+from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.shell.commands import CSV, JSON, XLSX
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.keeping import not_done
 from elvis_tui.shell.usage import UsageError
+from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say, write_bytes
 
@@ -23,7 +25,8 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
 
     Raises:
         UsageError: for a workbook on a screen, and for hidden names in an exchange file.
-        StorageError: when the data cannot be read, or `out` not written.
+        StorageError: when the data cannot be read, or are a newer program's (`DATA_NEWER`), or
+            `out` cannot be written.
     """
     if format == XLSX and out is None and sys.stdout.isatty():
         raise UsageError(_("Et regneark kan ikke skrives til skjermen. Bruk --out FIL."))
@@ -34,6 +37,9 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
         "Data er kryptert, men det som skrives, er det ikke: alle som får tak i det, "
         "kan lese det. Skrive likevel?"
     )
+    if desk.store.write_lock.reason is ReadOnlyReason.NEWER:
+        # It holds what these records do not: a part of it must not pass for the whole.
+        raise StorageError(Fault.DATA_NEWER, path=data_path(options))
     if desk.store.is_sealed and not questions.yes(question, yes):
         return not_done()
     data = _document(desk, format, options.names_hidden)

@@ -41,26 +41,22 @@ def write(text: str) -> None:
     Raises:
         StorageError: `EXPORT_FAILED`.
     """
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        _give_up(sys.stdout)
-        if not isinstance(error, BrokenPipeError):
-            where = _("(standard ut)")
-            raise StorageError(Fault.EXPORT_FAILED, path=where, errno=error.errno) from None
+    _put(lambda: sys.stdout.write(text))
 
 
 def write_bytes(data: bytes) -> None:
-    """A file on standard output, byte for byte.
+    """A file on standard output, byte for byte; see `write`.
 
     Raises:
         StorageError: `EXPORT_FAILED`.
     """
+    _put(lambda: sys.stdout.buffer.write(data))
+
+
+def _put(write: Callable[[], object]) -> None:
     try:
+        write()
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
     except OSError as error:
         _give_up(sys.stdout)
         if not isinstance(error, BrokenPipeError):

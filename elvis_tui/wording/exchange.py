@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from elvis_tui.domain.exchange import Finding, Flaw
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _
 from elvis_tui.wording.dates import number
 
 SHOWN = 10
@@ -32,9 +32,7 @@ def told(findings: Sequence[Finding]) -> str:
     """The flaws with their places: «oppfølging 3, tiltak 1: «start» er ikke en dato; …»."""
     parts = [finding(one) for one in findings[:SHOWN]]
     if (rest := len(findings) - SHOWN) > 0:
-        parts.append(
-            ngettext("og {rest} feil til", "og {rest} feil til", rest).format(rest=number(rest))
-        )
+        parts.append(_("og {rest} feil til").format(rest=number(rest)))
     return "; ".join(parts)
 
 
@@ -53,10 +51,13 @@ def _where(place: Sequence[str | int]) -> str:
     """«oppfølging 3, tiltak 1»: each list by one of what it holds, counted from 1."""
     parts: list[str] = []
     for at, step in enumerate(place):
-        if isinstance(step, int):
-            parts[-1] = f"{_one(str(place[at - 1]))} {step + 1}" if at else str(step + 1)
-        else:
+        before = place[at - 1] if at else None
+        if isinstance(step, str):
             parts.append(_("«{field}»").format(field=step))
+        elif isinstance(before, str):
+            parts[-1] = f"{_one(before)} {step + 1}"
+        else:
+            parts.append(str(step + 1))
     return ", ".join(parts)
 
 

@@ -222,6 +222,17 @@ def test_a_key_that_stands_twice_is_told_by_its_place() -> None:
     assert "elev 1: «last_name» står to ganger" in raw('"x", "last_name": "y"')
 
 
+def test_a_list_in_a_list_has_a_place_too() -> None:
+    entry = {"id": "h-1", "number": 1, "at": "2026-10-19T12:00:00Z", "by": "siv", "verb": "x"}
+    change = {"field": "agenda", "before": [[1], [2, 10**30]]}
+    entry |= {"table": "students", "record_id": "s-1", "changes": [change]}
+    assert told(lambda t: t.update(history=[entry])) == (
+        "endring 1, felt 1, «before» 2, 2: innholdet er ikke et tall som kan brukes"
+    )
+    file = whole() | {"tables": [10**30]}
+    assert "«tables» 1: innholdet er ikke et tall" in explain(refused(file))
+
+
 def test_depth_is_told_by_its_place() -> None:
     assert "elev 1: «last_name» har feil form" in raw("[" * 100 + "]" * 100)
 

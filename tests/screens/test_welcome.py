@@ -11,6 +11,7 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people import importing, register
 from elvis_tui.widgets.fields import LineField
+from tests.incoming.workbooks import xlsx
 from tests.screens.running import SMALL, WIDE, Running, running
 from tests.screens.waiting import wait_until
 
@@ -87,6 +88,18 @@ async def test_a_list_is_looked_at_first_and_taken_in_with_ctrl_s(
     names = {s.name for s in empty_desk.store.all(Student).values()}
     assert names == {"Nora Solli", "Åse Østbø", "Omar Lid"}
     assert len(empty_desk.store.all(SchoolClass)) == 2
+
+
+async def test_a_workbook_is_a_list_as_well(empty_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "elever.xlsx"
+    path.write_bytes(xlsx([("Klasselister",), ("Navn", "Klasse"), ("Omar Lid", "3PBA")]))
+    async with running(empty_desk) as app:
+        await open_import(app, path)
+        await app.press("enter")
+        await app.until("1 elev i 1 klasse: 1 ny.")
+        await app.press("ctrl+s")
+        await app.on("OverviewScreen")
+    assert [s.name for s in empty_desk.store.all(Student).values()] == ["Omar Lid"]
 
 
 async def test_another_path_must_be_looked_at_again(empty_desk: Desk, tmp_path: Path) -> None:

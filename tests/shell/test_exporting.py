@@ -11,9 +11,11 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from elvis_tui.domain.people.records import Student
+from elvis_tui.storage import durable
 from elvis_tui.storage.file_store import FileStore
 from tests.shell.conftest import Run, tree
 from tests.shell.test_sealing import PASSPHRASE, answer, encrypted
+from tests.storage.test_versions import crafted
 from tests.terminal.fixtures import SitDown
 
 
@@ -110,3 +112,12 @@ def test_what_is_encrypted_comes_out_in_the_clear_only_for_a_yes(
         assert terminal.wait() == code
         assert out.exists() is (code == 0)
     assert len(json.loads(out.read_text("utf-8"))["tables"]["students"]) == 1200
+
+
+def test_what_a_newer_program_has_written_is_not_passed_on_in_part(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "nyere.json"
+    student = {"id": "s-1", "first_name": "Nora", "last_name": "Solli", "pronoun": "hun"}
+    crafted(path, durable.SCHEMA + 1, students={"1": student})
+    assert "nyere utgave" in run("--data", path, "export").refused(4)

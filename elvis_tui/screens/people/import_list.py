@@ -25,7 +25,7 @@ from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.roster import lines
 
-Taking = Proposal[ImportSummary]
+RosterProposal = Proposal[ImportSummary]
 T = TypeVar("T")
 
 
@@ -46,7 +46,7 @@ class RosterForm(Dialog[ImportSummary | None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._proposal: Taking | None = None
+        self._proposal: RosterProposal | None = None
 
     def heading(self) -> str:
         return _("Hent elever og klasser")
@@ -120,7 +120,7 @@ class RosterForm(Dialog[ImportSummary | None]):
 
     # Showing and taking in
 
-    def _show(self, proposal: Taking, anew: bool) -> None:
+    def _show(self, proposal: RosterProposal, anew: bool) -> None:
         sentences = lines(proposal.summary)
         if anew:
             sentences.insert(0, _("Data ble endret imens. Dette er det som kommer nå:"))
@@ -129,7 +129,7 @@ class RosterForm(Dialog[ImportSummary | None]):
         else:
             self._tell([*sentences, _("ctrl+s henter inn.")], proposal)
 
-    def _tell(self, sentences: Iterable[str], proposal: Taking | None = None) -> None:
+    def _tell(self, sentences: Iterable[str], proposal: RosterProposal | None = None) -> None:
         self._proposal = proposal
         self.query_one(ProgressBar).display = proposal is not None
         self.query_one("#report", Words).say("\n".join(sentences))

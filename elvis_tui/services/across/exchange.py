@@ -22,8 +22,8 @@ from elvis_tui.storage.durable import SCHEMA, Meta
 from elvis_tui.storage.tables import TABLES, AnyRecord
 from elvis_tui.storage.upgrades import upgraded
 
-LARGEST_FILE = 512 * 1024 * 1024
-"""Bytes. Five years of a school, with their history, are about a fiftieth of it."""
+LARGEST_FILE = 128 * 1024 * 1024
+"""Bytes. Five years of a school, with their history, are about a sixth of it."""
 _MADE_AT_THE_START = ("settings", "activities")
 """Tables that the program fills by itself when it is opened for the first time."""
 _AT_THE_START = "plan.read"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -116,6 +117,33 @@ def test_data_that_came_meanwhile_stay(tmp_path: Path) -> None:
         exchange.take_in(new, proposal)
     assert caught.value.fault is Fault.PROPOSAL_STALE
     assert [s.name for s in new.store.all(Student).values()] == ["Omar Lid"]
+
+
+def test_an_older_file_is_upgraded_as_older_data_are(tmp_path: Path) -> None:
+    path, old = tmp_path / "alt.json", desk_with()
+    file = json.loads(exchange.export(old))
+    path.write_text(json.dumps(file | {"version": 1}), encoding="utf-8")
+    new = desk_on(MemoryStore())
+    exchange.take_in(new, exchange.read(path).planner(new)())
+    assert held(new) == held(old)
+
+
+@pytest.mark.parametrize("table", [{}, [1], [{"at": 1}], None, "x"])
+def test_an_older_file_that_cannot_be_upgraded_is_told_of(tmp_path: Path, table: object) -> None:
+    path = tmp_path / "alt.json"
+    file = {"format": "elvis", "version": 1, "tables": {"history": table}}
+    path.write_text(json.dumps(file), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        exchange.read(path)
+    assert caught.value.fault is Fault.EXCHANGE_FAULTY
+
+
+def test_the_example_of_the_description_is_one(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "utveksling.md").read_text("utf-8")
+    path, new = tmp_path / "eksempel.json", desk_on(MemoryStore())
+    path.write_text(text.partition("```json\n")[2].partition("```")[0], encoding="utf-8")
+    exchange.take_in(new, exchange.read(path).planner(new)())
+    assert [s.name for s in new.store.all(Student).values()] == ["Kari Moen"]
 
 
 def test_a_file_that_is_missing_or_no_exchange_file_is_told_of(tmp_path: Path) -> None:
