@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
@@ -43,6 +43,8 @@ _LEAVES: dict[object, st.SearchStrategy[Any]] = {
 def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     """Values of a type; what is, or names, an id is never empty."""
     origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return of(parts[0], name)
     if kind is str and name.endswith("id"):
         return _NAME
     if kind in _LEAVES:
@@ -55,9 +57,13 @@ def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     if origin in (Union, UnionType):
         return st.one_of(*(of(part, name) for part in parts))
     if origin is tuple:
-        item = _NAME if parts[0] is str else of(parts[0], name)
+        item = _NAME if _is_text(parts[0]) else of(parts[0], name)
         return st.lists(item, max_size=3).map(tuple)
     raise AssertionError(f"no values are known for {kind}")
+
+
+def _is_text(kind: Any) -> bool:
+    return kind is str or (get_origin(kind) is Annotated and get_args(kind)[0] is str)
 
 
 @st.composite

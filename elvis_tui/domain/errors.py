@@ -56,7 +56,7 @@ class Fault(StrEnum):
     EXCHANGE_NEWER = "exchange_newer"
     EXCHANGE_FAULTY = "exchange_faulty"
     EXCHANGE_NOT_EMPTY = "exchange_not_empty"
-    PLAN_UNREADABLE = "plan_unreadable"
+    SOURCE_UNUSABLE = "source_unusable"
 
 
 class ElvisError(Exception):

@@ -14,6 +14,30 @@ from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    Case: lambda: {
+        "title": _("gjelder"),
+        "students": _("elever"),
+        "reported_on": _("meldt"),
+        "reported_by": _("meldt av"),
+        "reported_how": _("meldt hvordan"),
+        "deadline": _("intern frist"),
+        "steps": _("steg"),
+        "closed_on": _("avsluttet"),
+        "closed_why": _("hvorfor"),
+    },
+    Step: lambda: {
+        "title": _("tittel"),
+        "who": _("hvem"),
+        "status": _("status"),
+        "on": _("gjort"),
+        "due": _("frist"),
+        "note": _("notat"),
+    },
+}
+
 
 DONE_MARK, OPEN_MARK = "▰", "▱"
 
@@ -21,6 +45,13 @@ DONE_MARK, OPEN_MARK = "▰", "▱"
 def name(case: Case) -> str:
     """«Sak 2026-04»: holds nobody's name."""
     return _("Sak {number}").format(number=case.number)
+
+
+def other_plan(case: Case) -> str:
+    """That the words beside a case are another plan's than the one it was opened under."""
+    if case.plan_digest:
+        return _("Planen saken ble åpnet under, finnes ikke her. Dette er ordene i dagens plan.")
+    return _("Det er ikke kjent hvilken plan saken ble åpnet under. Dette er dagens plan.")
 
 
 class StudentNames:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
@@ -12,11 +11,11 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
@@ -47,18 +46,7 @@ class CasesScreen(Room):
     """Open cases or closed ones; Enter opens the checklist."""
 
     mode = "cases"
-    BINDINGS = [
-        Binding(
-            "n", "new", _("ny sak"), id="cases.new", tooltip=_("Start en sak når noen melder fra")
-        ),
-        Binding(
-            "v",
-            "view",
-            _("åpne/avsluttede"),
-            id="cases.view",
-            tooltip=_("Bytt mellom åpne og avsluttede saker"),
-        ),
-    ]
+    OWN_COMMANDS = commands.LIST
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -138,7 +126,7 @@ class CasesScreen(Room):
         from elvis_tui.screens.dialogs.pick_subject import PickSubject
 
         def accept(typed: Case) -> None:
-            made = service.start(self.desk, typed, load_plan())
+            made = service.start(self.desk, typed)
             self._ended = False
             self.post_message(ShowCase(made.id))
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, ProgressBar
 from textual.worker import get_current_worker
@@ -18,6 +17,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.people import commands
 from elvis_tui.services.desk.proposal import Incoming, Proposal, apply
 from elvis_tui.services.people import importing
 from elvis_tui.widgets.fields import LineField
@@ -37,11 +37,7 @@ class RosterForm(Dialog[ImportSummary | None]):
     """Dismisses with what was read in, or None."""
 
     AUTO_FOCUS = "LineField"
-    BINDINGS = [
-        Binding("enter", "look", _("se hva som kommer"), id="roster.look", priority=True),
-        Binding("ctrl+s", "apply", _("hent inn"), id="roster.apply", priority=True),
-        Binding("escape", "cancel", _("avbryt"), id="roster.cancel"),
-    ]
+    OWN_COMMANDS = commands.IMPORT
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -64,8 +60,9 @@ class RosterForm(Dialog[ImportSummary | None]):
         self._proposal = None
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "apply" or self._proposal is not None
+    def is_ready(self) -> bool:
+        """Whether what comes has been shown."""
+        return self._proposal is not None
 
     @property
     def _path(self) -> Path:

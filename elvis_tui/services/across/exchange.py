@@ -13,6 +13,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.settings import Settings
 from elvis_tui.incoming.exchange import read_records
 from elvis_tui.incoming.exchange_json import ExchangeFile, faulty, read_exchange_file
 from elvis_tui.outgoing.exchange import exchange_document
@@ -24,9 +25,6 @@ from elvis_tui.storage.upgrades import upgraded
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes. Five years of a school, with their history, are about a sixth of it."""
-_MADE_AT_THE_START = ("settings", "activities")
-"""Tables that the program fills by itself when it is opened for the first time."""
-_AT_THE_START = "plan.read"
 Counts = Mapping[str, int]
 
 
@@ -98,16 +96,11 @@ def take_in(desk: Desk, proposal: Proposal[Counts]) -> None:
 
 
 def is_empty(desk: Desk) -> bool:
-    """Whether nothing is there but what the program makes of itself when it is first opened."""
-    for kind, name in TABLES.items():
-        if kind is HistoryEntry:
-            continue
-        if name not in _MADE_AT_THE_START and desk.store.all(kind):
-            return False
-    return all(
-        entry.verb == _AT_THE_START or entry.table == "settings"
-        for entry in desk.store.all(HistoryEntry).values()
-    )
+    """Whether nothing is there but settings: nothing that anybody would miss."""
+    if any(desk.store.all(kind) for kind in TABLES if kind not in (Settings, HistoryEntry)):
+        return False
+    history = desk.store.all(HistoryEntry).values()
+    return all(entry.table == TABLES[Settings] for entry in history)
 
 
 def _standing(desk: Desk) -> chain[AnyRecord]:

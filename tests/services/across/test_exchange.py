@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
@@ -18,15 +19,15 @@ from elvis_tui.resources import sample
 from elvis_tui.services.across import exchange
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.people import register
-from elvis_tui.services.plan.verbs import sync_plan
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.inspection import inspect
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import Store
 from elvis_tui.storage.tables import TABLES, AnyRecord
-from tests.records import data
+from tests.records import data, of
 from tests.school import NOW, desk_with
 
 
@@ -82,11 +83,8 @@ def test_changes_go_on_where_the_history_ends(tmp_path: Path) -> None:
     assert [e.number for e in new.store.all(HistoryEntry).values()] == [1, 2]
 
 
-def test_what_is_written_when_the_program_is_first_opened_makes_way(tmp_path: Path) -> None:
-    """Also where it stands under the same ids: the order is that of the file."""
+def test_settings_make_way(tmp_path: Path) -> None:
     old, new = desk_with(), desk_on(MemoryStore())
-    sync_plan(old)
-    sync_plan(new)
     new.save("settings.theme", replace(new.settings, theme="standard"))
     moved(old, new, tmp_path)
     assert held(new) == held(old)
@@ -94,18 +92,26 @@ def test_what_is_written_when_the_program_is_first_opened_makes_way(tmp_path: Pa
 
 
 @pytest.mark.parametrize("kind", [k for k in TABLES if k not in (Settings, HistoryEntry)])
+@settings(max_examples=3, deadline=None)
+@given(drawn=st.data())
 def test_data_that_are_there_are_never_mixed_with_others(
-    tmp_path: Path, kind: type[AnyRecord]
+    kind: type[AnyRecord], drawn: st.DataObject
 ) -> None:
-    school = desk_with()
-    record = next(iter(school.store.all(kind).values()))
-    new = desk_on(MemoryStore())
-    new.save("anything.new", record)
+    new = desk_on(MemoryStore([drawn.draw(of(kind))]))
     before = held(new)
-    with pytest.raises(DomainError) as caught:
-        moved(school, new, tmp_path)
+    with TemporaryDirectory() as folder, pytest.raises(DomainError) as caught:
+        moved(desk_with(), new, Path(folder))
     assert caught.value.fault is Fault.EXCHANGE_NOT_EMPTY
     assert held(new) == before
+
+
+def test_what_somebody_did_and_took_back_is_something_to_miss(tmp_path: Path) -> None:
+    new = desk_on(MemoryStore())
+    register.add_student(new, "Omar Lid 3PBA")
+    undo(new)
+    with pytest.raises(DomainError) as caught:
+        moved(desk_with(), new, tmp_path)
+    assert caught.value.fault is Fault.EXCHANGE_NOT_EMPTY
 
 
 def test_data_that_came_meanwhile_stay(tmp_path: Path) -> None:
