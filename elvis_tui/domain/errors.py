@@ -44,12 +44,18 @@ class Fault(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     UNDO_REFUSED = "undo_refused"
     STALE = "stale"
+    PROPOSAL_STALE = "proposal_stale"
     # A file to read
     INPUT_MISSING = "input_missing"
     INPUT_UNDECODABLE = "input_undecodable"
     INPUT_NO_HEADER = "input_no_header"
     INPUT_BAD_ROW = "input_bad_row"
     INPUT_EMPTY = "input_empty"
+    EXCHANGE_NOT_JSON = "exchange_not_json"
+    EXCHANGE_FOREIGN = "exchange_foreign"
+    EXCHANGE_NEWER = "exchange_newer"
+    EXCHANGE_FAULTY = "exchange_faulty"
+    EXCHANGE_NOT_EMPTY = "exchange_not_empty"
     SOURCE_UNUSABLE = "source_unusable"
 
 

@@ -14,7 +14,6 @@ from typing import NoReturn
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.record import Record
 
-_WORKBOOK = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -65,10 +64,8 @@ def decode(data: bytes) -> str:
 
     Raises:
         InputError: `INPUT_UNDECODABLE` with `line`, the first that cannot be read, and `kind`:
-            `workbook` (an .xlsx or .xls file), `binary`, or `letters`.
+            `binary` or `letters`.
     """
-    if data.startswith(_WORKBOOK):
-        _refuse(1, "workbook")
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     encoding = encoding or _unmarked_utf16(data)
     if encoding is None and b"\x00" in data:

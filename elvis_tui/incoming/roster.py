@@ -19,6 +19,7 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.incoming.decoding import decode
 from elvis_tui.incoming.roster_columns import Column, find_columns, names_students
 from elvis_tui.incoming.table import Row, Table, read_table
+from elvis_tui.incoming.workbook import is_workbook, read_workbook
 
 Progress = Callable[[int, int], None]
 STEP = 100
@@ -48,13 +49,13 @@ def read_roster(data: bytes, progress: Progress | None = None) -> Roster:
     National identity numbers are never kept, whichever column they stand in.
 
     Args:
-        data: The bytes of a CSV file.
+        data: The bytes of a CSV file or a workbook (XLSX, XLS, ODS).
         progress: Told (rows read, rows) after every `STEP` rows but the last.
 
     Raises:
         InputError: `INPUT_EMPTY`, `INPUT_UNDECODABLE`, `INPUT_NO_HEADER` or `INPUT_BAD_ROW`.
     """
-    table = read_table(decode(data))
+    table = _table(data)
     columns = find_columns(table.header)
     if not table.rows and not table.bad_rows:
         raise InputError(Fault.INPUT_EMPTY)
@@ -82,6 +83,10 @@ def read_roster(data: bytes, progress: Progress | None = None) -> Roster:
         bad_rows=tuple(sorted(bad, key=lambda b: b.line)),
         rows=total,
     )
+
+
+def _table(data: bytes) -> Table:
+    return read_workbook(data, find_columns) if is_workbook(data) else read_table(decode(data))
 
 
 class _Teachers:

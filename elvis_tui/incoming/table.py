@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 
 _SEP_LINE = re.compile(r'"?sep=([;,\t|])"?[;,\t| ]*(?=[\r\n]|$)', re.IGNORECASE)
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+"""A cell that our own lists keep from being a formula, by one more of these signs."""
 _QUOTED = re.compile(r'"[^"]*"')
 _DELIMITERS = (";", "\t", ",")
 
@@ -96,6 +98,7 @@ def _records(text: str, bad: list[BadRow]) -> Iterator[_Record]:
                 raise InputError(Fault.INPUT_BAD_ROW, line=start, why="open_quote") from None
             bad.append(BadRow(line=start, why=RowFault.STRAY_QUOTE))
             continue
+        cells = [cell[1:] if _GUARDED.match(cell) else cell for cell in cells]
         if not (start == 1 and sep) and any(cell.strip() for cell in cells):
             yield _Record(start, cells, reader.line_num + 1 - start)
 

@@ -27,7 +27,7 @@ OVERVIEW: Commands = (
         key="h",
         action="import",
         words=later("hent lister"),
-        hint=later("Hent elever og klasser fra en CSV-fil"),
+        hint=later("Hent elever og klasser fra et regneark eller en CSV-fil"),
         importance=Importance.SELDOM,
         changes=("roster.import",),
     ),

@@ -32,7 +32,7 @@ class WelcomeScreen(Page):
                     + "\n\n",
                     (_("Slik kommer du i gang") + "\n\n", "bold"),
                     ("  i  ", "bold $key"),
-                    _("Hent elever og klasser fra en CSV-fil (Excel: «Lagre som CSV»).") + "\n",
+                    _("Hent elever og klasser fra et regneark eller en CSV-fil.") + "\n",
                     ("     " + _("Fra skallet: elvis-tui import FIL") + "\n", "$muted"),
                     ("  n  ", "bold $key"),
                     _("Eller følg opp den første eleven eller klassen med det samme.") + "\n",

@@ -18,7 +18,7 @@ _PRINTS = (ExitCode.DONE, ExitCode.FAILED, ExitCode.USAGE)
 _READS = (*_PRINTS, ExitCode.DAMAGED)
 _WRITES = (*_READS, ExitCode.IN_USE)
 
-TEXT, JSON = "text", "json"
+TEXT, JSON, CSV, XLSX = "text", "json", "csv", "xlsx"
 
 # Arguments that more than one command takes.
 
@@ -76,8 +76,8 @@ COMMANDS = (
     ),
     Command(
         name="import",
-        does=lambda: _("hent elever og klasser fra en CSV-fil"),
-        runs="importing:import_list",
+        does=lambda: _("hent liste (xlsx, csv) eller alt (json)"),
+        runs="importing:import_file",
         codes=_ALL,
         arguments=(
             Argument(
@@ -108,6 +108,22 @@ COMMANDS = (
         runs="printing:plan",
         codes=_READS,
         arguments=(Argument("--month", value=lambda: "2026-10", read=month), OUT, FORMAT),
+    ),
+    Command(
+        name="export",
+        does=lambda: _("skriv data"),
+        runs="exporting:export",
+        codes=_READS,
+        arguments=(
+            Argument(
+                "--format",
+                does=lambda: "{option}",
+                choices=(JSON, CSV, XLSX),
+                default=JSON,
+            ),
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=Path),
+            YES,
+        ),
     ),
     Command(
         name="check",

@@ -36,7 +36,7 @@ def backup(options: Options, *, file: Path, yes: bool) -> ExitCode:
     if os.path.lexists(target) and os.path.realpath(target) != os.path.realpath(path):
         question = _("{path} finnes fra før. Legge den til side og skrive en ny?")
         if not (replace := questions.yes(question.format(path=target), yes)):
-            return _not_done()
+            return not_done()
     before = recovery.backup(path, target, replace=replace)
     say(_("Sikkerhetskopien ligger i {path}.").format(path=target))
     _say_what_is_kept(before)
@@ -62,7 +62,7 @@ def restore(options: Options, *, source: str, yes: bool) -> ExitCode:
     version = _words_for(chosen)
     question = _("Bytte ut {path} med {version}? Det som står der nå, blir tatt vare på.")
     if path.exists() and not questions.yes(question.format(path=path, version=version), yes):
-        return _not_done()
+        return not_done()
     key, source_key = _keys(path, chosen)
     before = recovery.restore(path, chosen, key, source_seal=source_key)
     say(_("Hentet {version}.").format(version=version))
@@ -111,7 +111,7 @@ def _say_what_is_kept(before: Path | None) -> None:
         say(_("Det som sto der før, ligger i {path}.").format(path=before))
 
 
-def _not_done() -> ExitCode:
+def not_done() -> ExitCode:
     if not questions.can_be_asked():
         say(_("Ingenting er gjort. Bruk --yes for å svare ja uten terminal."))
     else:

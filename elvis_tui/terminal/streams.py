@@ -41,8 +41,21 @@ def write(text: str) -> None:
     Raises:
         StorageError: `EXPORT_FAILED`.
     """
+    _put(lambda: sys.stdout.write(text))
+
+
+def write_bytes(data: bytes) -> None:
+    """A file on standard output, byte for byte; see `write`.
+
+    Raises:
+        StorageError: `EXPORT_FAILED`.
+    """
+    _put(lambda: sys.stdout.buffer.write(data))
+
+
+def _put(write: Callable[[], object]) -> None:
     try:
-        sys.stdout.write(text)
+        write()
         sys.stdout.flush()
     except OSError as error:
         _give_up(sys.stdout)

@@ -110,6 +110,9 @@ def _sentence(fault: Fault) -> str:
         Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
         Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),
         Fault.STALE: _("Noen har endret dette mens du skrev. Se på det, og lagre på nytt."),
+        Fault.PROPOSAL_STALE: _(
+            "Data er endret siden fila ble lest. Se på det som kommer, og hent inn på nytt."
+        ),
         Fault.INPUT_MISSING: _("Fila {path} finnes ikke eller kan ikke leses."),
         Fault.INPUT_UNDECODABLE: _(
             "Tegnsettet i fila kan ikke leses (linje {line}). Lagre den som «CSV UTF-8» i Excel."
@@ -119,6 +122,17 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
         Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
+        Fault.EXCHANGE_NOT_JSON: _("Fila er ikke gyldig JSON i UTF-8: feilen er på linje {line}."),
+        Fault.EXCHANGE_FOREIGN: _(
+            "Fila er ikke en utvekslingsfil fra Elvis. Lag en med elvis-tui export."
+        ),
+        Fault.EXCHANGE_NEWER: _(
+            "Utvekslingsfila er skrevet av en nyere utgave av Elvis. Oppgrader programmet."
+        ),
+        Fault.EXCHANGE_FAULTY: _("Utvekslingsfila har feil, og ingenting er hentet: {told}."),
+        Fault.EXCHANGE_NOT_EMPTY: _(
+            "En utvekslingsfil hentes bare inn i en tom datafil. Velg en ny med --data."
+        ),
         Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
     }[fault]
 
@@ -134,7 +148,11 @@ def _header(facts: dict[str, object]) -> str:
 
 def _undecodable(facts: dict[str, object]) -> str:
     if facts.get("kind") == "workbook":
-        return _("Fila er en Excel-bok. Velg «Lagre som» og «CSV UTF-8» i Excel, og prøv igjen.")
+        return _(
+            "Regnearket kan ikke leses. Lagre det på nytt som Excel-fil (xlsx), og prøv igjen."
+        )
+    if facts.get("kind") == "workbook_locked":
+        return _("Regnearket har et passord. Ta det av i Excel, lagre, og prøv igjen.")
     if facts.get("kind") == "too_large":
         return _("Fila er for stor til å være en klasseliste. Se etter om det er riktig fil.")
     return _sentence(Fault.INPUT_UNDECODABLE)
@@ -167,6 +185,14 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 
+def _findings(found: object) -> str:
+    if not isinstance(found, tuple):
+        return ""
+    from elvis_tui.wording.exchange import told
+
+    return told(found)
+
+
 def _source(facts: dict[str, object]) -> str:
     from elvis_tui.wording.sources import faults_in_words
 
@@ -194,6 +220,7 @@ def explain(error: ElvisError) -> str:
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
+    facts["told"] = _findings(error.facts.get("findings"))
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)

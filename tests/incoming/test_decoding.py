@@ -151,8 +151,8 @@ def test_a_letter_that_is_lost_already_is_refused_at_its_line() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"PK\x03\x04\x14\x00\x06\x00", "workbook"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "workbook"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "binary"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "binary"),
         (b"Navn;Klasse\r\nKari\x00;2STA\r\n", "binary"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         (bytes(range(1, 256)), "letters"),

@@ -16,6 +16,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
@@ -173,7 +174,7 @@ async def test_an_import_is_one_undo_whatever_screen_stands(desk: Desk, tmp_path
     path = tmp_path / "elever.csv"
     rows = [f"Elevsen{i};Ny{i};{i % 40}ST;{1000 + i}" for i in range(1200)]
     path.write_text("\n".join(["Etternavn;Fornavn;Klasse;Elevnummer", *rows]), encoding="utf-8")
-    importing.apply(desk, path)
+    apply(desk, importing.propose(desk, path))
     async with running(desk) as program:
         assert len(desk.store.all(Student)) == 1205
         await program.press("u")

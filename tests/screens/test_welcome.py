@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.people import importing, register
 from elvis_tui.widgets.fields import LineField
+from tests.incoming.workbooks import xlsx
 from tests.screens.running import SMALL, WIDE, Running, running
 from tests.screens.waiting import wait_until
 
@@ -87,6 +90,18 @@ async def test_a_list_is_looked_at_first_and_taken_in_with_ctrl_s(
     assert len(empty_desk.store.all(SchoolClass)) == 2
 
 
+async def test_a_workbook_is_a_list_as_well(empty_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "elever.xlsx"
+    path.write_bytes(xlsx([("Klasselister",), ("Navn", "Klasse"), ("Omar Lid", "3PBA")]))
+    async with running(empty_desk) as app:
+        await open_import(app, path)
+        await app.press("enter")
+        await app.until("1 elev i 1 klasse: 1 ny.")
+        await app.press("ctrl+s")
+        await app.on("OverviewScreen")
+    assert [s.name for s in empty_desk.store.all(Student).values()] == ["Omar Lid"]
+
+
 async def test_another_path_must_be_looked_at_again(empty_desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "elever.csv"
     path.write_text(LIST, encoding="utf-8")
@@ -120,4 +135,73 @@ async def test_a_list_that_cannot_be_used_is_told_and_nothing_changes(
         await wait_until(app.pilot, lambda: words in " ".join(app.text.split()))
         await app.press("ctrl+s", "escape")
         await app.on("WelcomeScreen")
+    assert not empty_desk.store.all(Student)
+
+
+async def test_what_was_shown_is_what_comes_whatever_becomes_of_the_file(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "elever.csv"
+    path.write_text(LIST, encoding="utf-8")
+    async with running(empty_desk) as app:
+        await open_import(app, path)
+        await app.press("enter")
+        await app.until("ctrl+s henter inn.")
+        path.write_text("Navn;Klasse\nIngen Annen;1STA\n", encoding="utf-8")
+        await app.press("ctrl+s")
+        await app.on("OverviewScreen")
+    names = {s.name for s in empty_desk.store.all(Student).values()}
+    assert names == {"Nora Solli", "Åse Østbø", "Omar Lid"}
+
+
+async def test_when_the_data_have_changed_it_is_planned_anew_and_shown_again(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "elever.csv"
+    path.write_text(LIST, encoding="utf-8")
+    async with running(empty_desk) as app:
+        await open_import(app, path)
+        await app.press("enter")
+        await app.until("3 elever i 2 klasser: 3 nye.")
+        register.add_student(empty_desk, "Nora Solli 2STA")
+        path.unlink()
+        await app.press("ctrl+s")
+        await app.until("Data ble endret imens.", "3 elever i 2 klasser: 2 nye, 1 uendret.")
+        assert len(empty_desk.store.all(Student)) == 1, "it was applied without being shown"
+        await app.press("ctrl+s")
+        await app.on("OverviewScreen")
+    names = sorted(s.name for s in empty_desk.store.all(Student).values())
+    assert names == ["Nora Solli", "Omar Lid", "Åse Østbø"]
+
+
+async def test_esc_stops_the_reading(
+    empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "elever.csv"
+    rows = [f"Elevsen{i};Ny;1STA" for i in range(300)]
+    path.write_text("\n".join(["Etternavn;Fornavn;Klasse", *rows]), encoding="utf-8")
+    begun, left, ended = Event(), Event(), Event()
+    read = importing.read
+
+    def slowly(path: Path, progress: importing.Progress) -> importing.IncomingRoster:
+        begun.set()
+        left.wait(10)
+        try:
+            return read(path, progress)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(importing, "read", slowly)
+    async with running(empty_desk) as app:
+        await open_import(app, path)
+        await app.press("enter")
+        await wait_until(app.pilot, begun.is_set)
+        assert "Esc avbryter" in app.text
+        await app.press("escape")
+        await app.on("WelcomeScreen")
+        left.set()
+        await wait_until(app.pilot, ended.is_set)
+        await app.press("i")
+        await app.on("RosterForm")
+        assert "Enter viser hva som kommer." in app.text
     assert not empty_desk.store.all(Student)

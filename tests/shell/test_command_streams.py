@@ -26,7 +26,7 @@ def test_a_reader_who_has_had_enough_is_no_fault(home: Path) -> None:
     assert done.stdout.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("command", ["plan", "where", "--version", "--help"])
+@pytest.mark.parametrize("command", ["plan", "where", "export", "--version", "--help"])
 @pytest.mark.parametrize("place", ["/dev/full", "&-"])
 def test_a_document_with_nowhere_to_go_is_told_of(home: Path, command: str, place: str) -> None:
     done = shell(f"elvis-tui {command} >{place}", home)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.resources import sample
+from tests.incoming.workbooks import xlsx
 from tests.terminal.fixtures import TODAY
 from tests.terminal.terminal import Terminal
 
@@ -44,7 +45,16 @@ FIRST_SCREEN = {
     "elvis_tui.screens.frame.session",
 }
 """All of the screens that a start needs; whoever adds to it has measured what it costs."""
-NEVER = ("cryptography", "pydantic", "numpy", "setuptools", "pkg_resources")
+ROWS = (("Navn", "Klasse"), ("Ola Berg", "1BAA"))
+NEVER = (
+    "cryptography",
+    "pydantic",
+    "python_calamine",
+    "openpyxl",
+    "numpy",
+    "setuptools",
+    "pkg_resources",
+)
 
 
 def unwanted(modules: Collection[str], *packages: str) -> list[str]:
@@ -96,6 +106,27 @@ def test_the_plan_is_printed_without_a_screen(watched: Path, home: Path) -> None
     modules = modules_of(watched, home, "plan", "--month", "2026-10")
     assert "elvis_tui.outgoing.plan_month" in modules
     assert unwanted(modules, *SCREEN, *NEVER, "babel", "charset_normalizer", "tinydb") == []
+
+
+def test_a_file_brings_in_what_reads_it_and_no_more(
+    watched: Path, home: Path, tmp_path: Path
+) -> None:
+    readers = ("pydantic", "python_calamine", "openpyxl")
+    school, whole = tmp_path / "skole.json", tmp_path / "alt.json"
+    school.write_bytes(sample("skole.json").read_bytes())
+    lists = {"elever.csv": b"Navn;Klasse\nKari Moen;2STA\n", "elever.xlsx": xlsx(ROWS)}
+    for name, data in lists.items():
+        (tmp_path / name).write_bytes(data)
+    commands: list[tuple[list[object], list[str]]] = [
+        (["--data", school, "export", "--out", whole], []),
+        (["--data", school, "export", "--format", "csv", "--out", tmp_path / "ut.csv"], []),
+        (["--data", tmp_path / "a.json", "import", tmp_path / "elever.csv"], []),
+        (["--data", tmp_path / "a.json", "import", tmp_path / "elever.xlsx"], ["python_calamine"]),
+        (["--data", tmp_path / "b.json", "import", whole], ["pydantic"]),
+    ]
+    for arguments, wanted in commands:
+        modules = modules_of(watched, home, *arguments)
+        assert [one for one in readers if one in modules] == wanted, arguments
 
 
 def test_the_first_screen_of_the_demo_imports_only_itself(watched: Path, home: Path) -> None:

@@ -1,11 +1,10 @@
-"""Students and classes from a list: what it would change, and changing it in one write."""
+"""Students and classes from a list: what it would change, as a proposal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster import ImportPlan, plan_import
@@ -13,58 +12,73 @@ from elvis_tui.domain.people.roster_summary import ImportSummary
 from elvis_tui.domain.record import Record
 from elvis_tui.incoming.roster import Roster, read_roster
 from elvis_tui.services.desk.desk import EVERY, Desk
+from elvis_tui.services.desk.proposal import Base, Progress, Proposal, Source, read_file
 
 VERB = "roster.import"
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A list of 10,000 students is about one hundredth of it."""
 _LAST_NUMBER = "last_number"
-Progress = Callable[[int, int], None]
 
 
-class _Work(Record, frozen=True):
+class IncomingRoster(Record, frozen=True):
+    """A list of students or classes, read."""
+
+    source: Source
     roster: Roster
-    plan: ImportPlan
-    summary: ImportSummary
+
+    def planner(self, desk: Desk) -> Callable[[], Proposal[ImportSummary]]:
+        """See `Incoming`."""
+        base = Base.of(desk, Student, SchoolClass)
+        students = tuple(desk.store.all(Student).values())
+        classes = tuple(desk.store.all(SchoolClass).values())
+        number, new_id, roster = next_number(desk), desk.new_id, self.roster
+
+        def plan() -> Proposal[ImportSummary]:
+            found = plan_import(students, classes, roster.students, roster.classes, new_id, number)
+            summary = _summary(roster, found)
+            return Proposal(
+                incoming=self,
+                source=self.source,
+                base=base,
+                summary=summary,
+                verb=VERB,
+                records=(
+                    *found.new_classes,
+                    *found.changed_classes,
+                    *found.new_students,
+                    *found.changed_students,
+                ),
+                told=_told(summary, found),
+            )
+
+        return plan
 
 
-def preview(desk: Desk, path: Path, progress: Progress | None = None) -> ImportSummary:
-    """What importing the file would change; nothing is saved.
+def read(path: Path, progress: Progress | None = None) -> IncomingRoster:
+    """The list in a file. Rows that cannot be read are left out and told of; no data are touched.
 
     Args:
-        desk: The working place.
-        path: A CSV file of students or classes.
-        progress: Told (rows done, rows) now and then, and when all is done.
+        path: A CSV file, or a workbook (XLSX, ODS), of students or classes.
+        progress: Told (rows done, rows) now and then, and when all is read.
 
     Raises:
         InputError: `INPUT_MISSING`, `INPUT_EMPTY`, `INPUT_UNDECODABLE`, `INPUT_NO_HEADER` or
             `INPUT_BAD_ROW`.
     """
-    work = _work(desk, path, progress)
-    _finish(work, progress)
-    return work.summary
+    source, data = read_file(path, LARGEST_FILE)
+    roster = read_roster(data, progress)
+    if progress is not None:
+        progress(roster.rows, roster.rows)
+    return IncomingRoster(source, roster)
 
 
-def apply(desk: Desk, path: Path, progress: Progress | None = None) -> ImportSummary:
-    """Import the file, as one write with one entry in the history; see `preview`.
-
-    Rows that cannot be read are left out and told of. Nobody is deleted.
+def propose(desk: Desk, path: Path, progress: Progress | None = None) -> Proposal[ImportSummary]:
+    """What the list in a file would change, for who may wait for it; see `read`. Nobody is deleted.
 
     Raises:
-        InputError: as `preview`, and then nothing is changed.
+        InputError: as `read`.
     """
-    work = _work(desk, path, progress)
-    if not work.summary.nothing:
-        plan = work.plan
-        desk.save(
-            VERB,
-            *plan.new_classes,
-            *plan.changed_classes,
-            *plan.new_students,
-            *plan.changed_students,
-            summary=_told(work),
-        )
-    _finish(work, progress)
-    return work.summary
+    return read(path, progress).planner(desk)()
 
 
 def next_number(desk: Desk) -> int:
@@ -80,31 +94,8 @@ def next_number(desk: Desk) -> int:
     return max(taken, default=0) + 1
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise InputError(Fault.INPUT_MISSING, path=path)
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(Fault.INPUT_UNDECODABLE, path=path, line=1, kind="too_large")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        # ValueError: a path with a NUL in it.
-        raise InputError(
-            Fault.INPUT_MISSING, path=path, errno=getattr(error, "errno", None)
-        ) from None
-
-
-def _work(desk: Desk, path: Path, progress: Progress | None) -> _Work:
-    roster = read_roster(_read(path), progress)
-    plan = plan_import(
-        desk.store.all(Student).values(),
-        desk.store.all(SchoolClass).values(),
-        roster.students,
-        roster.classes,
-        desk.new_id,
-        next_number(desk),
-    )
-    summary = ImportSummary(
+def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
+    return ImportSummary(
         students=len(plan.new_students) + len(plan.changed_students) + plan.unchanged,
         classes=len(roster.classes),
         new_students=len(plan.new_students),
@@ -117,12 +108,10 @@ def _work(desk: Desk, path: Path, progress: Progress | None) -> _Work:
         doubles=plan.doubles,
         not_in_list=plan.not_in_list,
     )
-    return _Work(roster, plan, summary)
 
 
-def _told(work: _Work) -> tuple[FieldChange, ...]:
+def _told(summary: ImportSummary, plan: ImportPlan) -> tuple[FieldChange, ...]:
     """The whole list in one entry: 1,200 entries of new students would tell nobody anything."""
-    summary, plan = work.summary, work.plan
     counts = {
         "new_students": summary.new_students,
         "changed_students": summary.changed_students,
@@ -133,8 +122,3 @@ def _told(work: _Work) -> tuple[FieldChange, ...]:
     if plan.new_students:
         counts[_LAST_NUMBER] = plan.new_students[-1].number
     return tuple(FieldChange(field=k, after=v) for k, v in counts.items() if v)
-
-
-def _finish(work: _Work, progress: Progress | None) -> None:
-    if progress is not None:
-        progress(work.roster.rows, work.roster.rows)

@@ -23,6 +23,7 @@ from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.journal import MOST_STEPS
+from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import attendance
@@ -264,7 +265,7 @@ def test_a_list_of_1200_students_is_one_step(desk: Desk, tmp_path: Path) -> None
     path = tmp_path / "elever.csv"
     path.write_text("\n".join(["Etternavn;Fornavn;Klasse;Elevnummer", *rows]), encoding="utf-8")
     before = held(desk)
-    importing.apply(desk, path)
+    apply(desk, importing.propose(desk, path))
     assert len(desk.store.all(Student)) == 1205
     after = held(desk)
     undo(desk)
@@ -277,7 +278,7 @@ def test_a_list_of_1200_students_is_one_step(desk: Desk, tmp_path: Path) -> None
         ("redo:roster.import", "*"),
     ]
     undo(desk)
-    importing.apply(desk, path)
+    apply(desk, importing.propose(desk, path))
     numbers = [s.number for s in desk.store.all(Student).values()]
     assert len(set(numbers)) == 1205
     assert min(n for n in numbers if n > 5) == 1206, "the number of one who was undone came again"

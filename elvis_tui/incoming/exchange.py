@@ -1,0 +1,126 @@
+"""The records of an exchange file, each held against the shape of its kind.
+
+The shapes are made from the records themselves, so that a new field is known here as soon as a
+record has it. Every fault is found, not just the first, and none tells what stands in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from elvis_tui.domain.across.references import referred
+from elvis_tui.domain.exchange import Finding, Flaw
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.record import Record
+from elvis_tui.incoming.exchange_json import Place, faulty
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+Kinds = Mapping[type[Record], str]
+"""Which table each kind of record lies in."""
+
+_FLAWS = {
+    "extra_forbidden": Flaw.UNKNOWN,
+    "missing": Flaw.MISSING,
+    "string_type": Flaw.TEXT,
+    "int_type": Flaw.NUMBER,
+    "float_type": Flaw.NUMBER,
+    "bool_type": Flaw.YES_NO,
+    "date": Flaw.DATE,
+    "moment": Flaw.MOMENT,
+    "time": Flaw.TIME,
+    "enum": Flaw.CHOICE,
+    "literal_error": Flaw.CHOICE,
+}
+
+
+def read_records(tables: Mapping[str, Any], kinds: Kinds) -> tuple[Record, ...]:
+    """The records of all tables, in the order of the tables and of the file.
+
+    Args:
+        tables: The tables of the file, by name; one that is not there is empty.
+        kinds: Every kind of record there is.
+
+    Raises:
+        InputError: `EXCHANGE_FAULTY` with every one of the `findings`.
+    """
+    from pydantic import ValidationError
+
+    from elvis_tui.incoming.exchange_models import tables_model
+
+    try:
+        tables_model(kinds).model_validate_json(msgspec.json.encode(tables))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        raise faulty([_finding(one) for one in details]) from None
+    found = {name: _converted(tables.get(name, []), kind, name) for kind, name in kinds.items()}
+    if findings := [*_identities(found), *_dangling(found), *_order(found)]:
+        raise faulty(findings)
+    return tuple(record for records in found.values() for record in records)
+
+
+def _finding(error: ErrorDetails) -> Finding:
+    flaw = _FLAWS.get(error["type"], Flaw.SHAPE)
+    # The name of a field that no record has may be anything: it is not told.
+    return Finding(error["loc"][:-1] if flaw is Flaw.UNKNOWN else error["loc"], flaw)
+
+
+def _converted(table: Any, kind: type[Record], name: str) -> list[Record]:
+    try:
+        return msgspec.convert(table, list[kind])  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        raise faulty([Finding((name,), Flaw.SHAPE)]) from None
+
+
+def _identities(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    for name, records in found.items():
+        seen: set[str] = set()
+        for at, record in enumerate(records):
+            if not record.id:
+                yield Finding((name, at, "id"), Flaw.NO_ID)
+            elif record.id in seen:
+                yield Finding((name, at, "id"), Flaw.SAME_ID)
+            seen.add(record.id)
+
+
+def _dangling(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """References that lead nowhere. History may tell of what is not there any more."""
+    content = {
+        name: [r for r in records if not isinstance(r, HistoryEntry)]
+        for name, records in found.items()
+    }
+    ids = {record.id for records in content.values() for record in records}
+    for name, records in content.items():
+        for at, record in enumerate(records):
+            for lost in dict.fromkeys(one for one in referred(record) if one not in ids):
+                where = _place_of(lost, msgspec.to_builtins(record))
+                yield Finding((name, at, *(where or ())), Flaw.DANGLING)
+
+
+def _place_of(text: str, value: object) -> Place | None:
+    """Where in a record a text stands."""
+    if value == text:
+        return ()
+    parts: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        parts = list(value.items())
+    elif isinstance(value, list | tuple):
+        parts = list(enumerate(value))
+    for key, part in parts:
+        if (rest := _place_of(text, part)) is not None:
+            return (key, *rest)
+    return None
+
+
+def _order(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """The history's numbers rise: the next change takes the number after that of the last."""
+    for name, records in found.items():
+        last = 0
+        for at, entry in enumerate(records):
+            if isinstance(entry, HistoryEntry):
+                if entry.number <= last or entry.id != f"h-{entry.number}":
+                    yield Finding((name, at, "number"), Flaw.ORDER)
+                last = max(last, entry.number)

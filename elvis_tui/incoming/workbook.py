@@ -1,0 +1,119 @@
+"""A workbook (XLSX, XLS, ODS) as the same table that a delimited text is read to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import NoReturn
+
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.incoming.table import Row, Table
+from elvis_tui.incoming.workbook_extent import is_locked, is_too_large
+
+_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+_ROWS_ABOVE = 30
+"""Rows with something in them among which the header is looked for: a title, a date, a school."""
+_SHIFTED = range(10**9, 10**10)
+"""Numbers of ten digits: a cell of numbers takes the first 0 of a national identity number."""
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are those of a workbook rather than of a text."""
+    return data.startswith(_MARKS)
+
+
+def read_workbook(data: bytes, recognise: Callable[[Sequence[str]], object]) -> Table:
+    """The first sheet that can be seen and has a header, from the header down.
+
+    Dates are written as 2009-02-03 and whole numbers without decimals; text stands as it is.
+    Lines are the rows of the sheet. Cells outside the header's columns are not read.
+
+    Args:
+        data: The bytes of the file.
+        recognise: Raises `InputError` for a row that is not the header.
+
+    Raises:
+        InputError: `INPUT_UNDECODABLE` with `kind`: `workbook_locked`, `workbook` (broken, or of
+            another kind) or `too_large`; `INPUT_EMPTY`; and what `recognise` says of the row that
+            is most like a header.
+    """
+    if is_locked(data):
+        _refuse("workbook_locked")
+    if is_too_large(data):
+        _refuse("too_large")
+    refusals: list[InputError] = []
+    for rows in _sheets(data):
+        filled = ((at, row) for at, row in enumerate(rows) if any(cell.strip() for cell in row))
+        for at, row in islice(filled, _ROWS_ABOVE):
+            try:
+                recognise(row)
+            except InputError as refusal:
+                if refusal.facts.get("duplicate"):
+                    raise
+                refusals.append(refusal)
+            else:
+                return _table(rows, at)
+    if not refusals:
+        raise InputError(Fault.INPUT_EMPTY)
+    raise max(refusals, key=lambda refusal: len(_found(refusal)))
+
+
+def _found(refusal: InputError) -> Sequence[object]:
+    found = refusal.facts.get("found")
+    return found if isinstance(found, list) else ()
+
+
+def _table(rows: Sequence[Sequence[str]], at: int) -> Table:
+    header = list(rows[at])
+    while not header[-1].strip():
+        header.pop()
+    width = len(header)
+    return Table(
+        header=tuple(header),
+        rows=tuple(
+            Row(line, tuple(row[:width]))
+            for line, row in enumerate(rows[at + 1 :], at + 2)
+            if any(cell.strip() for cell in row[:width])
+        ),
+    )
+
+
+def _sheets(data: bytes) -> list[list[list[str]]]:
+    """Every sheet that can be seen, as text.
+
+    Raises:
+        InputError: `INPUT_UNDECODABLE`.
+    """
+    from io import BytesIO
+
+    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        found = [
+            book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            for sheet in book.sheets_metadata
+            if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
+        ]
+    except PasswordError:
+        _refuse("workbook_locked")
+    except Exception:
+        # The reader has some fifteen errors for a broken file, not all of them of one family.
+        _refuse("workbook")
+    return [[[_text(cell) for cell in row] for row in rows] for rows in found]
+
+
+def _text(cell: object) -> str:
+    """A cell as it is written in a text."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == datetime.min.time() else str(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return f"{cell:011}" if isinstance(cell, int) and cell in _SHIFTED else str(cell)
+
+
+def _refuse(kind: str) -> NoReturn:
+    raise InputError(Fault.INPUT_UNDECODABLE, line=1, kind=kind) from None

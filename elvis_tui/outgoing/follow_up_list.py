@@ -1,0 +1,54 @@
+"""The list of who is followed up, for whoever still needs a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.people.names import Names
+from elvis_tui.i18n import _
+from elvis_tui.outgoing.spreadsheet import Cell, Sheet
+from elvis_tui.wording.follow_ups import level_word, phase
+from elvis_tui.wording.people import team
+
+
+def follow_up_list(follow_ups: Iterable[FollowUp], names: Names) -> Sheet:
+    """The list as a sheet, in the order it comes in; names as `names` lets them be told."""
+    return Sheet(
+        title=_("Oppfølging"),
+        header=(
+            _("Navn"),
+            _("Klasse"),
+            _("Team"),
+            _("Fase"),
+            _("Nivå"),
+            _("Neste dato"),
+            _("Hva"),
+            _("Eier"),
+            _("Sist sett"),
+            _("Fulgt siden"),
+        ),
+        rows=tuple(_row(one, names) for one in follow_ups),
+    )
+
+
+def _row(one: FollowUp, names: Names) -> tuple[Cell, ...]:
+    return (
+        names.subject(one.subject),
+        names.group(one.subject, _("klasse")),
+        team(one.team),
+        phase(one.phase),
+        level_word(one.level),
+        one.next_due,
+        _what(one, names),
+        names.text(one.owner),
+        one.last_seen,
+        one.opened_on,
+    )
+
+
+def _what(one: FollowUp, names: Names) -> str:
+    measure = one.next_evaluation
+    if measure is None:
+        return names.text(one.next_what)
+    return _("evaluer «{what}»").format(what=names.text(measure.what))

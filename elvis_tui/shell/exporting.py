@@ -1,0 +1,65 @@
+"""`elvis-tui export`: all that the data hold, or the follow-up list, for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from elvis_tui.bootstrap import Options, data_path, open_desk
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.i18n import _
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.shell.commands import CSV, JSON, XLSX
+from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.keeping import not_done
+from elvis_tui.shell.usage import UsageError
+from elvis_tui.storage.store import ReadOnlyReason
+from elvis_tui.terminal import questions
+from elvis_tui.terminal.streams import say, write_bytes
+
+
+def export(options: Options, *, format: str, out: Path | None, yes: bool) -> ExitCode:
+    """Write the data as an exchange file, or the follow-up list for a spreadsheet.
+
+    What comes out of encrypted data can be read by all who get hold of it: that is asked about.
+
+    Raises:
+        UsageError: for a workbook on a screen, and for hidden names in an exchange file.
+        StorageError: when the data cannot be read, or are a newer program's (`DATA_NEWER`), or
+            `out` cannot be written.
+    """
+    if format == XLSX and out is None and sys.stdout.isatty():
+        raise UsageError(_("Et regneark kan ikke skrives til skjermen. Bruk --out FIL."))
+    if format == JSON and options.names_hidden:
+        raise UsageError(_("En utvekslingsfil har alltid navnene med. Bruk --format csv."))
+    desk = open_desk(options, read_only=True)
+    question = _(
+        "Data er kryptert, men det som skrives, er det ikke: alle som får tak i det, "
+        "kan lese det. Skrive likevel?"
+    )
+    if desk.store.write_lock.reason is ReadOnlyReason.NEWER:
+        # It holds what these records do not: a part of it must not pass for the whole.
+        raise StorageError(Fault.DATA_NEWER, path=data_path(options))
+    if desk.store.is_sealed and not questions.yes(question, yes):
+        return not_done()
+    data = _document(desk, format, options.names_hidden)
+    if out is None:
+        write_bytes(data)
+        return ExitCode.DONE
+    from elvis_tui.storage.exports import write_new_bytes
+
+    say(_("Skrevet til {path}.").format(path=write_new_bytes(out, data)))
+    return ExitCode.DONE
+
+
+def _document(desk: Desk, format: str, names_hidden: bool | None) -> bytes:
+    if format == JSON:
+        from elvis_tui.services.across import exchange
+
+        return exchange.export(desk)
+    from elvis_tui.outgoing.spreadsheet import as_csv, as_xlsx
+    from elvis_tui.services.follow_ups.spreadsheet import sheet
+
+    hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
+    made = sheet(desk, hidden=hidden)
+    return as_csv(made) if format == CSV else as_xlsx(made)

@@ -1,0 +1,107 @@
+"""An exchange file in words: what it holds, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from elvis_tui.domain.exchange import Finding, Flaw
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import number
+
+SHOWN = 10
+"""Flaws told of, of which there may be thousands."""
+
+
+def lines(counts: Mapping[str, int]) -> list[str]:
+    """What a file holds: «1 200 elever, 45 klasser»."""
+    words = {
+        "students": _("elever"),
+        "classes": _("klasser"),
+        "people": _("personer"),
+        "follow_ups": _("oppfølginger"),
+        "cases": _("saker"),
+        "meetings": _("møter"),
+        "tasks": _("oppgaver"),
+        "history": _("endringer"),
+    }
+    held = [f"{number(counts[t])} {word}" for t, word in words.items() if counts.get(t)]
+    return [_("Utvekslingsfila har {held}.").format(held=", ".join(held) or _("ingenting"))]
+
+
+def told(findings: Sequence[Finding]) -> str:
+    """The flaws with their places: «oppfølging 3, tiltak 1: «start» er ikke en dato; …»."""
+    parts = [finding(one) for one in findings[:SHOWN]]
+    if (rest := len(findings) - SHOWN) > 0:
+        parts.append(_("og {rest} feil til").format(rest=number(rest)))
+    return "; ".join(parts)
+
+
+def finding(one: Finding) -> str:
+    """One flaw with its place; no word of it but the names of fields is from the file."""
+    place = list(one.place)
+    field = ""
+    if place and isinstance(place[-1], str):
+        field = _("«{field}»").format(field=place.pop())
+    where = _where(place)
+    what = _what(one.flaw).format(field=field or _("innholdet"))
+    return f"{where}: {what}" if where else what
+
+
+def _where(place: Sequence[str | int]) -> str:
+    """«oppfølging 3, tiltak 1»: each list by one of what it holds, counted from 1."""
+    parts: list[str] = []
+    for at, step in enumerate(place):
+        before = place[at - 1] if at else None
+        if isinstance(step, str):
+            parts.append(_("«{field}»").format(field=step))
+        elif isinstance(before, str):
+            parts[-1] = f"{_one(before)} {step + 1}"
+        else:
+            parts.append(str(step + 1))
+    return ", ".join(parts)
+
+
+def _one(name: str) -> str:
+    """What stands in a list, by the list's name."""
+    return {
+        "students": _("elev"),
+        "classes": _("klasse"),
+        "people": _("person"),
+        "follow_ups": _("oppfølging"),
+        "cases": _("sak"),
+        "meetings": _("møte"),
+        "tasks": _("oppgave"),
+        "history": _("endring"),
+        "activities": _("aktivitet"),
+        "settings": _("innstilling"),
+        "criteria": _("kriterium"),
+        "notes": _("notat"),
+        "contacts": _("kontakt"),
+        "measures": _("tiltak"),
+        "steps": _("steg"),
+        "participants": _("deltaker"),
+        "agenda": _("sak på sakslista"),
+        "entries": _("punkt"),
+        "changes": _("felt"),
+    }.get(name, _("«{field}»").format(field=name))
+
+
+def _what(flaw: Flaw) -> str:
+    return {
+        Flaw.UNKNOWN: _("et felt er ukjent"),
+        Flaw.MISSING: _("{field} mangler"),
+        Flaw.SHAPE: _("{field} har feil form"),
+        Flaw.TEXT: _("{field} er ikke tekst"),
+        Flaw.NUMBER: _("{field} er ikke et tall som kan brukes"),
+        Flaw.YES_NO: _("{field} er ikke true eller false"),
+        Flaw.DATE: _("{field} er ikke en dato"),
+        Flaw.MOMENT: _("{field} er ikke et tidspunkt med tidssone"),
+        Flaw.TIME: _("{field} er ikke et klokkeslett"),
+        Flaw.CHOICE: _("{field} er ikke en av verdiene som finnes"),
+        Flaw.TWICE: _("{field} står to ganger"),
+        Flaw.LETTER: _("{field} har et ødelagt tegn"),
+        Flaw.SAME_ID: _("{field} er det samme som i en annen"),
+        Flaw.NO_ID: _("{field} er tom"),
+        Flaw.DANGLING: _("{field} viser til noe som ikke finnes"),
+        Flaw.ORDER: _("{field} følger ikke etter endringen før"),
+    }[flaw]

@@ -1,0 +1,88 @@
+"""Any data at all, made from the records' own fields, for hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import msgspec
+from hypothesis import strategies as st
+
+from elvis_tui.domain.across.references import referred
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import replace
+from elvis_tui.storage.tables import TABLES, AnyRecord
+
+_TEXT = st.text(max_size=12)
+_NAME = st.text(min_size=1, max_size=6)
+_WHOLE = st.integers(-(2**63), 2**63 - 1)
+_PLAIN = st.recursive(
+    st.none() | st.booleans() | _WHOLE | st.floats(allow_nan=False, allow_infinity=False) | _TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+    max_leaves=6,
+)
+_ZONES = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
+_LEAVES: dict[object, st.SearchStrategy[Any]] = {
+    str: _TEXT,
+    int: _WHOLE,
+    bool: st.booleans(),
+    date: st.dates(),
+    time: st.times(),
+    datetime: st.datetimes(timezones=_ZONES, min_value=datetime(2, 1, 1)),  # noqa: DTZ001
+    Any: _PLAIN,
+    type(None): st.none(),
+}
+
+
+@cache
+def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
+    """Values of a type; what is, or names, an id is never empty."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return of(parts[0], name)
+    if kind is str and name.endswith("id"):
+        return _NAME
+    if kind in _LEAVES:
+        return _LEAVES[kind]
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        fields = msgspec.structs.fields(kind)
+        return st.builds(kind, **{f.name: of(f.type, f.name) for f in fields})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from(list(kind))
+    if origin in (Union, UnionType):
+        return st.one_of(*(of(part, name) for part in parts))
+    if origin is tuple:
+        item = _NAME if _is_text(parts[0]) else of(parts[0], name)
+        return st.lists(item, max_size=3).map(tuple)
+    raise AssertionError(f"no values are known for {kind}")
+
+
+def _is_text(kind: Any) -> bool:
+    return kind is str or (get_origin(kind) is Annotated and get_args(kind)[0] is str)
+
+
+@st.composite
+def data(draw: st.DrawFn) -> list[AnyRecord]:
+    """Sound data: every id once in its table, every reference to something, history in order."""
+    found: list[AnyRecord] = []
+    for kind in TABLES:
+        records = {r.id: r for r in draw(st.lists(of(kind), max_size=3))}
+        found += list(records.values())
+    history = [r for r in found if isinstance(r, HistoryEntry)]
+    content = [r for r in found if not isinstance(r, HistoryEntry)]
+    content += list(_missing(content))
+    numbered = [replace(r, number=n, id=f"h-{n}") for n, r in enumerate(history, 1)]
+    return [*content, *numbered]
+
+
+def _missing(content: list[AnyRecord]) -> Iterator[AnyRecord]:
+    """A student for every id that is named and is nobody's."""
+    ids = {record.id for record in content}
+    for name in dict.fromkeys(one for record in content for one in referred(record)):
+        if name not in ids:
+            yield Student(id=name, first_name="", last_name="")
