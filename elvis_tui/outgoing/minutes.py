@@ -16,7 +16,7 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording.dates import clock_time, long_date, weekday_name
+from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
 from elvis_tui.wording.meetings import item_status, reason
 from elvis_tui.wording.people import team
 
@@ -47,8 +47,8 @@ def _people(people: Iterable[Participant], names: Names) -> str:
 
 def _person(person: Participant, names: Names) -> str:
     name, role = names.text(person.name), names.text(person.role)
-    told = escaped(f"{name} ({role})" if role else name)
-    return told + (_(" – ekstern") if person.external else "")
+    who = escaped(f"{name} ({role})" if role else name)
+    return _("{who} – ekstern").format(who=who) if person.external else who
 
 
 def _entry(entry: Entry, names: Names) -> str:
@@ -63,13 +63,13 @@ def _entry(entry: Entry, names: Names) -> str:
 
 
 def _time_and_place(meeting: Meeting, names: Names) -> str:
-    parts = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
     if meeting.start:
-        parts += _(" kl. {start}").format(start=clock_time(meeting.start))
+        when = at_clock(when, meeting.start)
         if meeting.end:
-            parts += f"–{clock_time(meeting.end)}"
+            when = f"{when}–{clock_time(meeting.end)}"
     place = escaped(names.text(meeting.place))
-    return parts + (f", {place}" if place else "")
+    return f"{when}, {place}" if place else when
 
 
 def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:

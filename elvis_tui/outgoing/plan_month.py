@@ -90,7 +90,7 @@ def _item(activity: Activity, view: MonthView) -> str:
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"
     if mark:
-        text += _(" · gjort {day}").format(day=long_date(mark.on))
+        text += f" · {_('gjort {day}').format(day=long_date(mark.on))}"
     return text
 
 

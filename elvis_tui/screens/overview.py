@@ -31,7 +31,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording.dates import clock_time, month_name, near_date, weekday_name
+from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
 
 if TYPE_CHECKING:
     from elvis_tui.domain.people.names import Names
@@ -138,7 +138,7 @@ class OverviewScreen(Room):
         if meeting.is_running:
             when = meeting_words.meeting_status(meeting.status)
         elif meeting.start:
-            when += _(" kl. {time}").format(time=clock_time(meeting.start))
+            when = at_clock(when, meeting.start)
         agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
         place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
         text = f"{people_words.team(meeting.team)} {when}{place} · {agenda}"

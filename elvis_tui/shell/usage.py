@@ -49,7 +49,7 @@ def one_of(option: str, choices: tuple[str, ...]) -> Callable[[str], str]:
         if text not in choices:
             raise UsageError(
                 _("{option} må være {allowed}, ikke «{text}».").format(
-                    option=option, allowed=_(" eller ").join(choices), text=text
+                    option=option, allowed=f" {_('eller')} ".join(choices), text=text
                 )
             )
         return text

@@ -48,14 +48,15 @@ def new_passphrase() -> str:
         NotAnsweredError: on Ctrl+C or at the end of the input.
     """
     while True:
-        first = passphrase(_("Ny passordfrase (minst {count} tegn): ").format(count=SHORTEST))
+        asked = _("Ny passordfrase (minst {count} tegn):").format(count=SHORTEST)
+        first = passphrase(f"{asked} ")
         if len(first.strip()) < SHORTEST:
             tell(
                 _("Den er for kort: bruk minst {count} tegn, gjerne fire ord.").format(
                     count=SHORTEST
                 )
             )
-        elif passphrase(_("Samme frase en gang til: ")) == first:
+        elif passphrase(f"{_('Samme frase en gang til:')} ") == first:
             return first
         else:
             tell(_("De to var ikke like. Skriv den på nytt."))

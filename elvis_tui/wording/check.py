@@ -7,7 +7,7 @@ from datetime import datetime
 
 from elvis_tui.domain.findings import Findings, Version
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import clock_time, long_date, number
+from elvis_tui.wording.dates import moment, number
 
 GOOD, WRONG, NOTE, MORE = "✔", "✖", "·", " "
 """What a line begins with: all well, to be put right, worth knowing, more of the line above."""
@@ -41,8 +41,7 @@ def version_words(number: int, saved: datetime | None, name: str) -> str:
 
 
 def _moment(saved: datetime) -> str:
-    here = saved.astimezone()
-    return f"{long_date(here)} " + _("kl. {time}").format(time=clock_time(here))
+    return moment(saved.astimezone())
 
 
 def _file(found: Findings) -> Iterator[Line]:

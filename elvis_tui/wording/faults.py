@@ -10,7 +10,7 @@ from datetime import datetime
 
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import clock_time, short_date
+from elvis_tui.wording.dates import at_clock, short_date
 
 _DISK = {
     errno.ENOSPC: "full",
@@ -49,7 +49,7 @@ def _moment(text: str) -> str:
     """«19.10. kl. 14.00», as clocks show it here, for an ISO moment; any other text as it is."""
     with contextlib.suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(text).astimezone()
-        return f"{short_date(moment)} " + _("kl. {time}").format(time=clock_time(moment))
+        return at_clock(short_date(moment), moment)
     return text
 
 

@@ -20,7 +20,7 @@ from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording.dates import clock_time, long_date
+from elvis_tui.wording.dates import clock_time, long_date, moment
 
 NONE = "–"
 LONG = 50
@@ -215,8 +215,7 @@ def _moment(text: str) -> str:
         return ""
     with suppress(ValueError):
         if "T" in text:
-            at = datetime.fromisoformat(text)
-            return f"{long_date(at)} " + _("kl. {time}").format(time=clock_time(at))
+            return moment(datetime.fromisoformat(text))
         if ":" in text:
             return clock_time(time.fromisoformat(text))
         return long_date(date.fromisoformat(text))

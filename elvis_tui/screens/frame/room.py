@@ -115,9 +115,8 @@ class Room(Screen[None]):
         self._stamped = self._stamp()
         today = self.gate.today
         title = self.query_one(TitleLine)
-        title.day = f"{short_weekday(today.isoweekday())} {short_date(today)} " + _(
-            "uke {week}"
-        ).format(week=iso_week(today))
+        day = f"{short_weekday(today.isoweekday())} {short_date(today)}"
+        title.day = _("{day} uke {week}").format(day=day, week=iso_week(today))
         self.show_data_state()
         self.refresh_heading()
 
