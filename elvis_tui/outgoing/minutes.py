@@ -54,12 +54,12 @@ def _person(person: Participant, names: Names) -> str:
 def _entry(entry: Entry, names: Names) -> str:
     text = escaped(names.text(entry.text))
     if entry.kind is EntryKind.INFO:
-        return f"- **{_('Informasjon:')}** {text}"
+        return _("- **Informasjon:** {text}").format(text=text)
     if entry.kind is EntryKind.DECISION:
-        return f"- **{_('Beslutning:')}** {text}"
+        return _("- **Beslutning:** {text}").format(text=text)
     who = escaped(names.text(entry.who)) or _("(ingen satt)")
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
-    return f"- **{_('Oppgave:')}** {who}: {text}, {due}"
+    return _("- **Oppgave:** {who}: {text}, {due}").format(who=who, text=text, due=due)
 
 
 def _time_and_place(meeting: Meeting, names: Names) -> str:
@@ -70,6 +70,10 @@ def _time_and_place(meeting: Meeting, names: Names) -> str:
             when = f"{when}–{clock_time(meeting.end)}"
     place = escaped(names.text(meeting.place))
     return f"{when}, {place}" if place else when
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
@@ -83,10 +87,10 @@ def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
     lines = [
         "# " + _("Referat: {title}").format(title=title(meeting)),
         "",
-        f"| {_('Tid og sted')} | {_time_and_place(meeting, names)} |",
+        _row(_("Tid og sted"), _time_and_place(meeting, names)),
         "|---|---|",
-        f"| {_('Til stede')} | {_people(meeting.present, names)} |",
-        f"| {_('Forfall')} | {_people(meeting.absent, names)} |",
+        _row(_("Til stede"), _people(meeting.present, names)),
+        _row(_("Forfall"), _people(meeting.absent, names)),
     ]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):
@@ -101,13 +105,13 @@ def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
         if item.status is ItemStatus.POSTPONED or lines[-1] == "":
             lines.append(f"- *{item_status(item.status).capitalize()}*")
         tasks += [(e, heading) for e in item.entries if e.kind is EntryKind.TASK]
-    lines += ["", f"## {_('Oppgaver')}", ""]
+    lines += ["", "## " + _("Oppgaver"), ""]
     if tasks:
-        lines += [f"| {_('Hvem')} | {_('Hva')} | {_('Frist')} | {_('Sak')} |", "|---|---|---|---|"]
+        lines += [_row(_("Hvem"), _("Hva"), _("Frist"), _("Sak")), "|---|---|---|---|"]
         for entry, heading in tasks:
             due = long_date(entry.due) if entry.due else "–"
             who, what = escaped(names.text(entry.who)) or "–", escaped(names.text(entry.text))
-            lines.append(f"| {who} | {what} | {due} | {escaped(heading)} |")
+            lines.append(_row(who, what, due, escaped(heading)))
     else:
         lines.append(_("Ingen oppgaver."))
     return "\n".join(lines) + "\n"

@@ -56,7 +56,7 @@ def new_passphrase() -> str:
                     count=SHORTEST
                 )
             )
-        elif passphrase(f"{_('Samme frase en gang til:')} ") == first:
+        elif passphrase(_("Samme frase en gang til:") + " ") == first:
             return first
         else:
             tell(_("De to var ikke like. Skriv den på nytt."))
@@ -79,7 +79,7 @@ def yes(question: str, assume: bool = False) -> bool:
     if not can_be_asked():
         return False
     try:
-        answer = line(f"{question} {_('[j/N]')} ")
+        answer = line(" ".join((question, _("[j/N]"), "")))
     except StorageError:
         return False
     return answer.strip().casefold() in (_("j"), _("ja"))

@@ -87,7 +87,7 @@ def _versions(found: Findings) -> Iterator[Line]:
 
 def _version(version: Version) -> str:
     row = f"{version.number:>6}  {_moment(version.saved)}"
-    return row if version.sound else f"{row}  {_('SKADET')}"
+    return row if version.sound else "  ".join((row, _("SKADET")))
 
 
 def _privacy(found: Findings) -> Iterator[Line]:
@@ -122,7 +122,7 @@ def _inside(found: Findings) -> Iterator[Line]:
             "history": _("endringer"),
         }
         held = (f"{w} {number(found.records[t])}" for t, w in words.items() if found.records.get(t))
-        yield NOTE, f"{_('Innhold:')} {', '.join(held) or _('tomt')}"
+        yield NOTE, _("Innhold: {what}").format(what=", ".join(held) or _("tomt"))
     for table, count in found.dangling_references.items():
         lost = _("{count} henvisninger i {table} peker på noe som ikke finnes.")
         yield WRONG, lost.format(count=count, table=table)

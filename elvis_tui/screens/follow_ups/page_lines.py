@@ -44,7 +44,8 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
         _label(_("Eier")),
         names.text(follow_up.owner) or "–",
         ("    " + _("Samtykke"), "$muted"),
-        f"  {names.text(follow_up.consent) or _('ikke innhentet')}",
+        "  ",
+        names.text(follow_up.consent) or _("ikke innhentet"),
         _label(_("Kriterier")),
         "   ".join(_criterion(session, c) for c in follow_up.criteria) or "–",
     ]

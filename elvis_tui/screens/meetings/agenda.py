@@ -73,11 +73,11 @@ class AgendaScreen(MeetingPage):
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
         self.query_one("#facts", Words).say(
             toned(
-                (f"{_('Sted'):<{LABELS}}", "$muted"),
+                (_("Sted").ljust(LABELS), "$muted"),
                 names.text(meeting.place) or "–",
-                (f"\n{_('Innkalt'):<{LABELS}}", "$muted"),
+                ("\n" + _("Innkalt").ljust(LABELS), "$muted"),
                 people or _("ingen ennå"),
-                (f"\n{_('Saksliste'):<{LABELS}}", "$muted"),
+                ("\n" + _("Saksliste").ljust(LABELS), "$muted"),
                 (count, "bold"),
             )
         )

@@ -38,9 +38,10 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         done, steps = known.case.progress
         step = known.case.next_step
         words = _("{done} av {all} steg gjort").format(done=done, all=steps)
-        waits = f" · {_('venter: {what}').format(what=step.title)}" if step else ""
+        if step:
+            words += " · " + _("venter: {what}").format(what=step.title)
         due = f" ({due_words.lateness(known.case.next_due, today)})" if known.case.next_due else ""
-        lines.append([(_("Nå:"), "$muted"), f" {words}{waits}{due}"])
+        lines.append([(_("Nå:"), "$muted"), f" {words}{due}"])
     for task in known.tasks[:MOST_TASKS]:
         late = task.due is not None and task.due < today
         lines.append(
