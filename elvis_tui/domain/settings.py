@@ -1,9 +1,9 @@
 """What the user has chosen, and what the data file says of itself."""
 
-from __future__ import annotations
-
 from datetime import date
+from typing import Annotated
 
+from elvis_tui.domain.marks import Id, Mark, Word
 from elvis_tui.domain.record import Record
 
 
@@ -14,11 +14,11 @@ class Settings(Record, frozen=True, kw_only=True):
     `lock_minutes` is how long nobody may do anything before the screen is locked; 0 is for ever.
     """
 
-    id: str = "settings"
-    school: str = ""
-    theme: str = ""
-    names_hidden: bool = False
-    invented: bool = False
-    plan_digest: str = ""
-    sample_monday: date | None = None
-    lock_minutes: int = 10
+    id: Id = "settings"
+    school: Word = ""
+    theme: Annotated[Word, Mark.UNTOLD] = ""
+    names_hidden: Annotated[bool, Mark.UNTOLD] = False
+    invented: Annotated[bool, Mark.UNTOLD] = False
+    plan_digest: Annotated[Word, Mark.UNTOLD] = ""
+    sample_monday: Annotated[date | None, Mark.UNTOLD] = None
+    lock_minutes: Annotated[int, Mark.UNTOLD] = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -17,6 +18,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
+from elvis_tui.wording.labels import code_word
 from elvis_tui.wording.meetings import item_status, reason
 from elvis_tui.wording.people import team
 
@@ -95,9 +97,8 @@ def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):
         heading = item_title(item, names, cases)
-        why = names.text(item.detail) or ", ".join(
-            reason(r) for r in item.reasons if not item.title
-        )
+        about = code_word(FollowOn, item.duty) if item.duty else names.text(item.detail)
+        why = about or ", ".join(reason(r) for r in item.reasons if not item.title)
         lines += ["", f"## {number}. {escaped(f'{heading}: {why}' if why else heading)}", ""]
         lines += [_entry(entry, names) for entry in item.entries]
         if not item.entries and item.status is not ItemStatus.CLOSED:

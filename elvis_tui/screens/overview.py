@@ -27,6 +27,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
@@ -148,6 +149,7 @@ class OverviewScreen(Room):
         today = self.gate.today
         late = due.on < today
         mark, tone, who, group = "▲", "yellow", "", ""
+        what = names.text(due.what)
         owner = ""
         match due.record:
             case FollowUp() as follow_up:
@@ -157,6 +159,7 @@ class OverviewScreen(Room):
                 owner = names.text(follow_up.owner)
             case Case() as case:
                 mark, tone = "■", "red"
+                what = case_words.step_title(case.next_step) if case.next_step else what
                 who = _("Sak {number}").format(number=case.number)
                 group = ngettext("{n} el.", "{n} el.", len(case.students)).format(
                     n=len(case.students)
@@ -166,7 +169,6 @@ class OverviewScreen(Room):
                 who = names.subject(task.subject) if task.subject else names.text(task.who)
                 group = names.group(task.subject, _("klasse")) if task.subject else ""
                 owner = names.text(task.who)
-        what = names.text(due.what)
         if due.kind is DueKind.MEASURE:
             what = _("evaluer tiltak «{what}»").format(what=what)
         elif due.kind is DueKind.TASK:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -14,8 +15,45 @@ from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    Case: lambda: {
+        "title": _("gjelder"),
+        "students": _("elever"),
+        "reported_on": _("meldt"),
+        "reported_by": _("meldt av"),
+        "reported_how": _("meldt hvordan"),
+        "deadline": _("intern frist"),
+        "steps": _("steg"),
+        "closed_on": _("avsluttet"),
+        "closed_why": _("hvorfor"),
+    },
+    Step: lambda: {
+        "title": _("tittel"),
+        "follow_on": _("tittel"),
+        "who": _("hvem"),
+        "status": _("status"),
+        "on": _("gjort"),
+        "due": _("frist"),
+        "note": _("notat"),
+    },
+}
+
 
 DONE_MARK, OPEN_MARK = "▰", "▱"
+
+
+def follow_on(duty: FollowOn) -> str:
+    return {
+        FollowOn.STRICTER: _("Skjerpet plikt (§ 12-5)"),
+        FollowOn.SERIOUS: _("Alvorlig: skoleeier, Elements"),
+    }[duty]
+
+
+def step_title(step: Step) -> str:
+    """What a step is called: in the plan's words, or in ours for a follow-on duty."""
+    return follow_on(step.follow_on) if step.follow_on else step.title
 
 
 def name(case: Case) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import at_clock, short_date
@@ -141,12 +142,12 @@ def _undecodable(facts: dict[str, object]) -> str:
 
 
 def _stale(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.history_fields import label
+    from elvis_tui.wording.labels import label
 
-    fields = facts.get("fields")
-    if not isinstance(fields, tuple):
+    fields, kind = facts.get("fields"), facts.get("kind")
+    if not isinstance(fields, tuple) or not isinstance(kind, type):
         return _sentence(Fault.STALE)
-    words = ", ".join(label(str(field)) for field in fields)
+    words = ", ".join(label(kind, str(field)) for field in fields)
     return _(
         "Endret av noe annet mens du skrev: {fields}. ctrl+s en gang til lagrer ditt; "
         "Esc lukker, og utkastet beholdes."
@@ -183,6 +184,10 @@ def explain(error: ElvisError) -> str:
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
+    if isinstance(first := error.facts.get("first"), FollowOn):
+        from elvis_tui.wording.cases import follow_on
+
+        facts["first"] = follow_on(first)
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)

@@ -1,11 +1,12 @@
 """A school-environment case (opplæringsloven § 12-4) as a checklist of the plan's duties."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 
 COMPLAINT_AFTER_DAYS = 7
@@ -20,16 +21,20 @@ class StepStatus(StrEnum):
 
 
 class Step(Record, frozen=True, kw_only=True):
-    """One duty on a case's checklist; `duty_id` points at the plan's own words for it."""
+    """One duty on a case's checklist; `duty_id` points at the plan's own words for it.
 
-    id: str
-    duty_id: str
-    title: str
-    who: FreeText = FreeText("")
-    status: StepStatus = StepStatus.NOT_STARTED
-    on: date | None = None
-    due: date | None = None
-    note: FreeText = FreeText("")
+    `title` is the plan's; a follow-on duty has none, and is known by `follow_on`.
+    """
+
+    id: Id
+    duty_id: Id
+    title: Annotated[Word, Mark.SEARCHED, Mark.TITLE] = ""
+    follow_on: Annotated[FollowOn | None, Mark.TITLE] = None
+    who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
+    status: Annotated[StepStatus, Asked.FACTS] = StepStatus.NOT_STARTED
+    on: Annotated[date | None, Asked.FACTS] = None
+    due: Annotated[date | None, Asked.FACTS] = None
+    note: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
 
     @property
     def is_open(self) -> bool:
@@ -39,17 +44,17 @@ class Step(Record, frozen=True, kw_only=True):
 class Case(Record, frozen=True, kw_only=True):
     """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan."""
 
-    id: str
-    number: str
-    title: FreeText
-    students: tuple[str, ...]
-    reported_on: date
-    reported_by: FreeText = FreeText("")
-    reported_how: FreeText = FreeText("")
+    id: Id
+    number: Annotated[Word, Mark.SEARCHED, Mark.UNTOLD]
+    title: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    students: Annotated[tuple[str, ...], Refers.to("students"), Asked.FACTS]
+    reported_on: Annotated[date, Asked.FACTS]
+    reported_by: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
+    reported_how: Annotated[Line, Asked.FACTS] = FreeText("")
     deadline: date | None = None
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
-    closed_why: FreeText = FreeText("")
+    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
 
     @property
     def is_open(self) -> bool:

@@ -1,11 +1,11 @@
 """The school's plan: its activities, its duties, and what a «Når» was read as."""
 
-from __future__ import annotations
-
 import hashlib
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.marks import Id, Mark, Word
 from elvis_tui.domain.record import Record
 
 
@@ -35,19 +35,19 @@ class When(Record, frozen=True, kw_only=True):
 class DoneMark(Record, frozen=True, kw_only=True):
     """That an activity was carried out for a month (`period`: 2026-10)."""
 
-    period: str
+    period: Word
     on: date
-    by: str
+    by: Word
 
 
 class Activity(Record, frozen=True, kw_only=True):
     """A row of the action plan, word for word; `when_text` is its «Når», `when` what that means."""
 
-    id: str
-    text: str
-    when_text: str
+    id: Id
+    text: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    when_text: Word
     when: When
-    responsible: tuple[str, ...]
+    responsible: tuple[Word, ...]
     done: tuple[DoneMark, ...] = ()
 
 

@@ -112,7 +112,11 @@ class CasesScreen(Room):
         if not case.is_open:
             return _cut(names.text(case.closed_why), STATE - 1)
         step = case.next_step
-        return _cut(step.title, STATE - 1) if step else _("alt er gjort: kan avsluttes")
+        return (
+            _cut(case_words.step_title(step), STATE - 1)
+            if step
+            else _("alt er gjort: kan avsluttes")
+        )
 
     def _when(self, case: Case) -> tuple[str, str]:
         today = self.gate.today

@@ -145,7 +145,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
     tone = "red" if due and due < today else "strong" if due == today else "muted"
     cells: tuple[Cell, ...] = (
         (status, TONES[step.status] or ("strong" if waits else "")),
-        (step.title, "strong" if waits else rest),
+        (case_words.step_title(step), "strong" if waits else rest),
         (names.text(step.who), "muted"),
         (case_words.step_day(case, step, today), tone),
         (names.text(step.note), rest),
@@ -178,7 +178,7 @@ def plan_text(plan: Plan | None, step: Step, *, wide: bool) -> Content:
 
 def law_text(step: Step, *, wide: bool) -> Content:
     """What the law adds, with where it was read, when, and how sure it is."""
-    note = note_for(sources.law_notes(), step.title)
+    note = note_for(sources.law_notes(), case_words.step_title(step))
     if note is None:
         return Content("")
     title = (_("Loven sier"), "bold $key")

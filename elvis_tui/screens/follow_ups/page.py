@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.widget import Widget
 
-from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups.page_lines import LAYOUTS, facts, lines
 from elvis_tui.screens.frame.navigation import ShowMeeting
@@ -18,9 +17,6 @@ from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
-
-if TYPE_CHECKING:
-    from elvis_tui.screens.dialogs.next_step import NextStep
 
 
 class FollowUpScreen(Page):
@@ -105,8 +101,8 @@ class FollowUpScreen(Page):
         follow_up = self._follow_up
         measure = next(m for m in follow_up.measures if m.id == measure_id)
 
-        def accept(result: str) -> None:
-            service.evaluate(self.desk, self._follow_up_id, measure_id, result)
+        def accept(evaluated: Measure) -> None:
+            service.evaluate(self.desk, self._follow_up_id, measure_id, evaluated.result)
 
         self.app.push_screen(EvaluateForm(self.session, measure, follow_up.subject, accept))
 
@@ -121,8 +117,8 @@ class FollowUpScreen(Page):
     def action_note(self) -> None:
         from elvis_tui.screens.follow_ups.forms import NoteForm
 
-        def accept(text: str) -> None:
-            service.add_note(self.desk, self._follow_up_id, text)
+        def accept(note: Note) -> None:
+            service.add_note(self.desk, self._follow_up_id, note.text)
 
         self.app.push_screen(
             NoteForm(self.session, f"note:{self._follow_up_id}", self._follow_up.subject, accept)
@@ -165,22 +161,14 @@ class FollowUpScreen(Page):
         )
 
     def action_next_date(self) -> None:
-        from elvis_tui.screens.dialogs.next_step import NextStep, NextStepForm
+        from elvis_tui.screens.dialogs.next_step import NextStepForm
 
         old = self._follow_up
 
-        def accept(step: NextStep) -> None:
-            service.set_next(self.desk, self._follow_up_id, step.on, step.what, old)
+        def accept(new: FollowUp) -> None:
+            service.set_next(self.desk, old.id, new.next_date, new.next_what, old)
 
-        self.app.push_screen(
-            NextStepForm(
-                self.session,
-                self._follow_up_id,
-                old.subject,
-                NextStep(old.next_date, old.next_what),
-                accept,
-            )
-        )
+        self.app.push_screen(NextStepForm(self.session, old, accept))
 
     def action_phase(self) -> None:
         phases: list[Phase] = [p for p in Phase if p is not Phase.CLOSED]
@@ -198,12 +186,12 @@ class FollowUpScreen(Page):
     def action_close(self) -> None:
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
-        def accept(why: str) -> None:
-            service.close(self.desk, self._follow_up_id, why)
+        old = self._follow_up
 
-        self.app.push_screen(
-            ReasonForm(self.session, f"close:{self._follow_up_id}", self._follow_up.subject, accept)
-        )
+        def accept(closed: FollowUp) -> None:
+            service.close(self.desk, old.id, closed.closed_why)
+
+        self.app.push_screen(ReasonForm(self.session, f"close:{old.id}", old.subject, old, accept))
 
     def action_history(self) -> None:
         from elvis_tui.screens.history import FollowUpHistory

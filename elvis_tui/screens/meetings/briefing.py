@@ -10,6 +10,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.meetings import briefing as service
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import near_date
@@ -39,7 +40,7 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         step = known.case.next_step
         words = _("{done} av {all} steg gjort").format(done=done, all=steps)
         if step:
-            words += " · " + _("venter: {what}").format(what=step.title)
+            words += " · " + _("venter: {what}").format(what=case_words.step_title(step))
         due = f" ({due_words.lateness(known.case.next_due, today)})" if known.case.next_due else ""
         lines.append([(_("Nå:"), "$muted"), f" {words}{due}"])
     for task in known.tasks[:MOST_TASKS]:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
@@ -290,20 +291,17 @@ class MeetingScreen(Noting):
         )
 
     def action_next_date(self) -> None:
-        from elvis_tui.screens.dialogs.next_step import NextStep, NextStepForm
+        from elvis_tui.screens.dialogs.next_step import NextStepForm
 
         item = self.item
         if item is None or item.follow_up_id is None:
             return
         follow_up = follow_ups.get(self.gate, item.follow_up_id)
 
-        def accept(step: NextStep) -> None:
-            follow_ups.set_next(self.desk, follow_up.id, step.on, step.what, follow_up)
+        def accept(new: FollowUp) -> None:
+            follow_ups.set_next(self.desk, follow_up.id, new.next_date, new.next_what, follow_up)
 
-        old = NextStep(follow_up.next_date, follow_up.next_what)
-        self.app.push_screen(
-            NextStepForm(self.session, follow_up.id, follow_up.subject, old, accept)
-        )
+        self.app.push_screen(NextStepForm(self.session, follow_up, accept))
 
     def action_subject(self) -> None:
         item = self.item

@@ -9,9 +9,12 @@ from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.fields import asked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
@@ -20,11 +23,6 @@ from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-
-STRICTER = "S12-5"
-SERIOUS = "SERIOUS"
-FORM_FIELDS = ("title", "students", "reported_on", "reported_by", "reported_how")
-"""What the form of a case may change."""
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
@@ -71,11 +69,8 @@ def start(desk: Desk, case: Case, plan: Plan) -> Case:
     _check_facts(case)
     head = FreeText(_("Rektor"))
     steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=head)
-        for duty, title in (
-            (STRICTER, _("Skjerpet plikt (§ 12-5)")),
-            (SERIOUS, _("Alvorlig: skoleeier, Elements")),
-        )
+        Step(id=d, duty_id=d, follow_on=d, status=StepStatus.NOT_APPLICABLE, who=head)
+        for d in FollowOn
     )
     case = replace(
         case,
@@ -107,7 +102,7 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     now = get(desk, case.id)
     if not now.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    edited = desk.conflicts.settle(base or now, case, now, FORM_FIELDS)
+    edited = desk.conflicts.settle(base or now, case, now, asked(Case, Asked.FACTS))
     if edited.reported_on != now.reported_on:
         edited = replace(edited, deadline=_deadline(edited.reported_on))
     desk.save("case.edit", edited)
@@ -143,7 +138,7 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
             form has been changed elsewhere.
     """
     now = rules.step_of(get(desk, case_id), step.id)
-    step = desk.conflicts.settle(base or now, step, now, step.__struct_fields__)
+    step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
     case = rules.set_step(get(desk, case_id), step)
@@ -184,9 +179,9 @@ def check_closable(reader: Reader, case_id: str) -> None:
     rules.check_closable(get(reader, case_id))
 
 
-def close(desk: Desk, case_id: str, why: str) -> Case:
+def close(desk: Desk, case_id: str, why: FreeText) -> Case:
     """End a case whose steps are all done."""
-    case = rules.close(get(desk, case_id), today=desk.today, why=why)
+    case = rules.close(get(desk, case_id), today=desk.today, why=unmasked(why))
     desk.save("case.close", case)
     return case
 

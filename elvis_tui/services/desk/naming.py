@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.fields import fields_of
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.i18n import _
@@ -12,7 +14,7 @@ from elvis_tui.services.desk.reader import Reader
 
 def hidden_words(reader: Reader) -> frozenset[str]:
     """Every word that has to be masked while names are hidden, former names among them."""
-    fields = ("first_name", "last_name")
+    fields = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     former = [
         Student(id="", first_name=FreeText(name), last_name=FreeText(""))
         for entry in reader.mentioning(HistoryEntry, *fields)

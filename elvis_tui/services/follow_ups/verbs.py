@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
 from elvis_tui.domain.across.timeline import Event, timeline
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked, searched
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.records import (
     Contact,
@@ -21,8 +22,8 @@ from elvis_tui.domain.follow_ups.records import (
 )
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
@@ -30,10 +31,6 @@ from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 
-FORM_FIELDS = (
-    *("team", "phase", "level", "criteria", "owner", "next_date", "next_what", "consent"),
-)
-"""What the form of a follow-up may change."""
 _SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 
 
@@ -69,25 +66,7 @@ def listed(reader: Reader, view: View = View.OPEN) -> list[FollowUp]:
 def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
     """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
     shown = names(reader)
-    return TextIndex((_words(f, shown), f) for f in follow_ups)
-
-
-def _words(follow_up: FollowUp, shown: Names) -> str:
-    return " ".join(
-        (
-            shown.with_group(follow_up.subject),
-            *map(unmasked, _written(follow_up)),
-        )
-    )
-
-
-def _written(follow_up: FollowUp) -> Iterator[FreeText]:
-    yield from (follow_up.owner, follow_up.next_what)
-    yield from (c.text for c in follow_up.criteria)
-    for measure in follow_up.measures:
-        yield from (measure.what, measure.result)
-    yield from (n.text for n in follow_up.notes)
-    yield from (c.text for c in follow_up.contacts)
+    return TextIndex((f"{shown.with_group(f.subject)} {searched(f)}", f) for f in follow_ups)
 
 
 def get(reader: Reader, follow_up_id: str) -> FollowUp:
@@ -138,7 +117,7 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
         DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
     now = get(desk, follow_up.id)
-    edited = desk.conflicts.settle(base or now, follow_up, now, FORM_FIELDS)
+    edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
     desk.save("follow_up.edit", edited)
     return edited
 
@@ -150,7 +129,7 @@ def set_next(
     now = get(desk, follow_up_id)
     base = base or now
     typed = replace(base, next_date=on, next_what=what)
-    follow_up = desk.conflicts.settle(base, typed, now, ("next_date", "next_what"))
+    follow_up = desk.conflicts.settle(base, typed, now, asked(FollowUp, Asked.NEXT))
     desk.save("follow_up.next", follow_up)
     return follow_up
 
@@ -167,20 +146,17 @@ def set_level(desk: Desk, follow_up_id: str, level: Level) -> FollowUp:
     return follow_up
 
 
-def add_note(desk: Desk, follow_up_id: str, text: str) -> FollowUp:
+def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
     """Write a note.
 
     Raises:
         DomainError: `EMPTY_FIELD`.
     """
-    if not text.strip():
+    written = FreeText(unmasked(text).strip())
+    if not written:
         raise DomainError(Fault.EMPTY_FIELD, field="text")
-    note = Note(
-        id=desk.new_id("note"),
-        at=desk.clock.now(),
-        by=FreeText(desk.user),
-        text=FreeText(text.strip()),
-    )
+    by = FreeText(desk.user)
+    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=by, text=written)
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)
@@ -205,16 +181,17 @@ def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
     return follow_up
 
 
-def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: str) -> FollowUp:
+def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: FreeText) -> FollowUp:
     """Write how a measure went."""
-    follow_up = rules.evaluate(get(desk, follow_up_id), measure_id, today=desk.today, result=result)
+    follow_up = get(desk, follow_up_id)
+    follow_up = rules.evaluate(follow_up, measure_id, today=desk.today, result=unmasked(result))
     desk.save("follow_up.evaluate", follow_up)
     return follow_up
 
 
-def close(desk: Desk, follow_up_id: str, why: str) -> FollowUp:
+def close(desk: Desk, follow_up_id: str, why: FreeText) -> FollowUp:
     """End a follow-up; its record stays."""
-    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=why)
+    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=unmasked(why))
     desk.save("follow_up.close", follow_up)
     return follow_up
 

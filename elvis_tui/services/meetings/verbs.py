@@ -7,8 +7,10 @@ from datetime import date, time
 from elvis_tui.domain.across.agenda import build_agenda, last_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -102,7 +104,7 @@ def reschedule(
     now = _planned(desk, meeting_id)
     base = base or now
     typed = replace(base, team=team, on=on, start=start, place=place)
-    meeting = desk.conflicts.settle(base, typed, now, ("team", "on", "start", "place"))
+    meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
     if meeting.team is not now.team:
         meeting = replace(meeting, participants=invited(desk, meeting.team))
     return _save(desk, "meeting.plan", meeting)
@@ -211,7 +213,7 @@ def note(
     item = next((i for i in meeting.agenda if i.id == item_id), None)
     now = next((e for e in item.entries if e.id == entry.id), None) if item and base else None
     if base is not None and now is not None:
-        entry = desk.conflicts.settle(base, entry, now, ("text", "who", "due"))
+        entry = desk.conflicts.settle(base, entry, now, asked(Entry, Asked.FACTS))
     entry = replace(entry, id=entry.id or desk.new_id("entry"))
     if entry.kind is not EntryKind.TASK or item is None:
         return _save(desk, "meeting.note", rules.note(meeting, item_id, entry))
