@@ -14,7 +14,7 @@ from textual.message import Message
 
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.screens.frame.reading_along import changes_something
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session, ShowsNames, Typing
 from elvis_tui.services.desk.desk import Desk
@@ -80,6 +80,14 @@ class DataApp(App[int], inherit_bindings=False):
 
         for sentence in notices(self.desk):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
+        self.run_worker(self._tell_of_sources(), exit_on_error=False)
+
+    async def _tell_of_sources(self) -> None:
+        """Say which documents of the user's own cannot be used; they are read beside the screen."""
+        from elvis_tui.services.desk.start_notices import source_notices
+
+        for sentence in await asyncio.to_thread(source_notices, self.desk):
+            self.notify(sentence, severity="warning", markup=False, timeout=20)
 
     def show_all_again(self) -> None:
         """Bring every screen of the room that stands up to date."""
@@ -124,7 +132,7 @@ class DataApp(App[int], inherit_bindings=False):
 
     def _changes_something(self, action: object, node: DOMNode | None) -> bool:
         return any(
-            active.binding.id in CHANGES and active.binding.action == action and active.node is node
+            active.binding.action == action and active.node is node and changes_something(active)
             for active in self.screen.active_bindings.values()
         )
 

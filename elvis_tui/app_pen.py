@@ -123,14 +123,10 @@ class PenApp(DataApp):
 
     def _begin_to_write(self) -> None:
         from elvis_tui.services.across.history import write_waiting_reads
-        from elvis_tui.services.plan.verbs import sync_plan
 
         self._wished = False
         self._follow()
         self.desk.drafts.begin()
-        # The plan this program came with; without it the one in the file does.
-        with contextlib.suppress(ElvisError):
-            sync_plan(self.desk)
         write_waiting_reads(self.desk)
         self._data = self.desk.store.state
         self.say_state()

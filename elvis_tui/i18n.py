@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 _DOMAIN = "elvis_tui"
 _FOLDER = Path(__file__).parent / "locale"
@@ -68,3 +69,20 @@ def pgettext(context: str, message: str) -> str:
         message: The text.
     """
     return _words().pgettext(context, message)
+
+
+class Wording(NamedTuple):
+    """A message that is put into the user's language when it is shown, by `str()`."""
+
+    message: str
+
+    def __str__(self) -> str:
+        return _(self.message)
+
+
+def later(message: str) -> Wording:
+    """`message`, marked for the catalogue (`pybabel extract -k later`) and translated when shown.
+
+    For what is defined when a module is imported: then nobody knows the user's language.
+    """
+    return Wording(message)

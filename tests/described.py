@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from elvis_tui.domain.fields import Field, Shape, fields_of
-from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.kinds import FORMER, TABLES
 from elvis_tui.domain.record import Record
 
 _WORDS = st.text("abcæøå –[]/0123456789.\n", min_size=1, max_size=12)
@@ -17,7 +17,7 @@ _DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 
 def described_kinds() -> list[type[Record]]:
-    """Every stored kind of record, and every kind that stands inside one."""
+    """Every kind of record that is or was stored, and every kind that stands inside one."""
     found: list[type[Record]] = []
 
     def take(kind: type[Record]) -> None:
@@ -27,7 +27,7 @@ def described_kinds() -> list[type[Record]]:
                 if field.record:
                     take(field.record)
 
-    for kind in TABLES:
+    for kind in (*TABLES, *FORMER.values()):
         take(kind)
     return found
 

@@ -15,7 +15,7 @@ import elvis_tui
 
 PACKAGE = Path(elvis_tui.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-LOOK_UPS = {"_": 1, "ngettext": 2, "pgettext": 2}
+LOOK_UPS = {"_": 1, "later": 1, "ngettext": 2, "pgettext": 2}
 """Functions that look a message up, and how many of their arguments are literals."""
 EACH = pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
 
@@ -36,6 +36,11 @@ def look_ups(tree: ast.AST) -> Iterator[ast.Call]:
             yield node
 
 
+def is_late(call: ast.Call) -> bool:
+    """Whether a message is only marked, to be looked up when it is shown."""
+    return isinstance(call.func, ast.Name) and call.func.id == "later"
+
+
 def at_import(node: ast.AST) -> Iterator[ast.Call]:
     """Look-ups that are made when the module is imported."""
     for child in ast.iter_child_nodes(node):
@@ -47,8 +52,7 @@ def at_import(node: ast.AST) -> Iterator[ast.Call]:
             for decorator in getattr(child, "decorator_list", []):
                 yield from look_ups(decorator)
             continue
-        if look_up(child) is child:
-            assert isinstance(child, ast.Call)
+        if isinstance(child, ast.Call) and look_up(child) is child and not is_late(child):
             yield child
         yield from at_import(child)
 
@@ -99,7 +103,7 @@ def test_a_message_is_a_whole_text(path: Path) -> None:
 def extracted() -> dict[str, dict[str | None, set[str]]]:
     """Message, its contexts, and the files of each, as a maker of catalogues gets them."""
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
-    keywords = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+    keywords = {"_": None, "later": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
     found: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
     methods = [(m["pattern"], m["method"]) for m in project["tool"]["babel"]["mappings"]]
     for file, _line, message, _comments, context in extract_from_dir(

@@ -8,7 +8,7 @@ from elvis_tui.domain.record import Record
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """The one settings record. `invented` marks a sample school; `plan_digest` the plan last read.
+    """The one settings record. `invented` marks a sample school.
 
     `sample_monday` is the Monday of the week a sample school is told of: it moves with the dates.
     `lock_minutes` is how long nobody may do anything before the screen is locked; 0 is for ever.
@@ -19,6 +19,5 @@ class Settings(Record, frozen=True, kw_only=True):
     theme: Annotated[Word, Mark.UNTOLD] = ""
     names_hidden: Annotated[bool, Mark.UNTOLD] = False
     invented: Annotated[bool, Mark.UNTOLD] = False
-    plan_digest: Annotated[Word, Mark.UNTOLD] = ""
     sample_monday: Annotated[date | None, Mark.UNTOLD] = None
     lock_minutes: Annotated[int, Mark.UNTOLD] = 10

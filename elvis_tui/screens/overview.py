@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
@@ -15,6 +14,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
     NewFollowUp,
@@ -59,19 +59,7 @@ class OverviewScreen(Room):
     """The day on one page; Enter goes to the thing itself."""
 
     mode = "overview"
-    BINDINGS = [
-        Binding("m", "meeting", _("møte"), id="overview.meeting", tooltip=_("Gå til neste møte")),
-        Binding("n", "new", _("ny oppfølging"), id="overview.new", tooltip=_("Følg opp noen nye")),
-        Binding(
-            "h",
-            "import",
-            _("hent lister"),
-            show=False,
-            id="overview.import",
-            tooltip=_("Hent elever og klasser fra en CSV-fil"),
-        ),
-        Binding("slash", "search", _("søk"), id="overview.search", tooltip=_("Søk i oppfølginger")),
-    ]
+    OWN_COMMANDS = OVERVIEW
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -61,6 +61,13 @@ def name(case: Case) -> str:
     return _("Sak {number}").format(number=case.number)
 
 
+def other_plan(case: Case) -> str:
+    """That the words beside a case are another plan's than the one it was opened under."""
+    if case.plan_digest:
+        return _("Planen saken ble åpnet under, finnes ikke her. Dette er ordene i dagens plan.")
+    return _("Det er ikke kjent hvilken plan saken ble åpnet under. Dette er dagens plan.")
+
+
 class StudentNames:
     """Students as they may be named side by side: namesakes with their class.
 

@@ -120,7 +120,7 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
         Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
-        Fault.PLAN_UNREADABLE: _("Planen har ingen tabell med «Aktivitet», «Når» og «Ansvar»."),
+        Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
     }[fault]
 
 
@@ -168,7 +168,18 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 
+def _source(facts: dict[str, object]) -> str:
+    from elvis_tui.wording.sources import faults_in_words
+
+    told = faults_in_words(facts.get("faults"))
+    if not told or not facts.get("name"):
+        return _sentence(Fault.SOURCE_UNUSABLE)
+    sentence = _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    return sentence.replace("{told}", told.replace("{", "{{").replace("}", "}}"))
+
+
 _BY_FACTS = {
+    Fault.SOURCE_UNUSABLE: _source,
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,

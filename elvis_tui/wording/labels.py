@@ -14,10 +14,11 @@ from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatu
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
-from elvis_tui.wording import cases, follow_ups, meetings, people, plan
+from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources
 from elvis_tui.wording.late import Labels
 
 _LABELS: Labels = {
@@ -49,6 +50,8 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     EntryKind: meetings.entry_kind,
     AgendaReason: meetings.reason,
     Recurrence: plan.band_title,
+    SourceKind: sources.source_kind,
+    Origin: sources.origin,
 }
 
 

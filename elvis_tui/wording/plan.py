@@ -26,7 +26,12 @@ LABELS: Labels = {
         "months": _("måneder"),
         "weekday": _("ukedag"),
     },
-    DoneMark: lambda: {"period": _("måned"), "on": _("dato"), "by": _("av")},
+    DoneMark: lambda: {
+        "text": _("tekst"),
+        "period": _("måned"),
+        "on": _("dato"),
+        "by": _("av"),
+    },
 }
 
 

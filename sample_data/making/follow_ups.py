@@ -41,12 +41,12 @@ CONSENTS = (
 RED = 12
 METHODS = {
     "telefon": ContactMethod.PHONE,
-    "melding": ContactMethod.MESSAGE,
-    "samtale": ContactMethod.CONVERSATION,
-    "hjemmebesøk": ContactMethod.HOME_VISIT,
-    "hybelbesøk": ContactMethod.HOME_VISIT,
-    "møte": ContactMethod.CONVERSATION,
     "telefon med tolk": ContactMethod.PHONE,
+    "SMS": ContactMethod.MESSAGE,
+    "e-post": ContactMethod.MESSAGE,
+    "samtale": ContactMethod.CONVERSATION,
+    "møte": ContactMethod.CONVERSATION,
+    "hybelbesøk": ContactMethod.HOME_VISIT,
 }
 OWNERS = {
     Team.IKO: ("Rådgiver", "Sos.ped.rådgiver", "Kontaktlærer", "Miljøterapeut"),

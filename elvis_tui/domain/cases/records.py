@@ -1,6 +1,6 @@
 """A school-environment case (opplæringsloven § 12-4) as a checklist of the plan's duties."""
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,9 +8,6 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
-
-COMPLAINT_AFTER_DAYS = 7
-"""Days from report until the matter may be taken to Statsforvalteren (§ 12-6: a week)."""
 
 
 class StepStatus(StrEnum):
@@ -42,7 +39,11 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan."""
+    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan.
+
+    `plan_digest` is that of the action plan it was opened under, empty where it is not known: its
+    steps are that plan's duties.
+    """
 
     id: Id
     number: Annotated[Word, Mark.SEARCHED, Mark.UNTOLD]
@@ -55,6 +56,7 @@ class Case(Record, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
     closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
+    plan_digest: Annotated[Word, Mark.UNTOLD] = ""
 
     @property
     def is_open(self) -> bool:
@@ -76,8 +78,3 @@ class Case(Record, frozen=True, kw_only=True):
         """Steps done and steps that apply."""
         apply = [s for s in self.steps if s.status is not StepStatus.NOT_APPLICABLE]
         return sum(s.status is StepStatus.DONE for s in apply), len(apply)
-
-    @property
-    def complaint_from(self) -> date:
-        """First day the matter may be taken to Statsforvalteren (§ 12-6)."""
-        return self.reported_on + timedelta(days=COMPLAINT_AFTER_DAYS)

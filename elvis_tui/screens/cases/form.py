@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from textual.binding import Binding
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
@@ -15,6 +14,7 @@ from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import About
 from elvis_tui.screens.frame.masks import to_edit
@@ -45,16 +45,7 @@ class CaseForm(About[Case]):
     """
 
     AUTO_FOCUS = "#title"
-    BINDINGS = [
-        Binding(
-            "ctrl+n",
-            "add_student",
-            _("elev til"),
-            id="case_form.add",
-            priority=True,
-            tooltip=_("Velg en elev til, eller legg inn en ny"),
-        ),
-    ]
+    OWN_COMMANDS = commands.FORM
 
     def __init__(self, session: Session, case: Case, accept: Accept[Case]) -> None:
         key = case.id or f"new:{','.join(case.students)}"

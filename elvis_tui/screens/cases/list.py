@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
@@ -27,17 +26,17 @@ WIDE = 140
 STATE = 29
 """Columns for how far a case is and what it waits for."""
 ON_TWO_LINES = (
-    Column(7, _("Sak")),
-    Column(24, _("Elever, og hva det gjelder"), grow=True, wrap=True),
-    Column(STATE, _("Gjort, og hva som venter"), wrap=True),
+    Column(7, later("Sak")),
+    Column(24, later("Elever, og hva det gjelder"), grow=True, wrap=True),
+    Column(STATE, later("Gjort, og hva som venter"), wrap=True),
 )
 ON_ONE_LINE = (
-    Column(7, _("Sak")),
-    Column(30, _("Elever")),
-    Column(20, _("Gjelder"), grow=True),
-    Column(14, _("Gjort")),
-    Column(28, _("Venter på")),
-    Column(12, _("Neste")),
+    Column(7, later("Sak")),
+    Column(30, later("Elever")),
+    Column(20, later("Gjelder"), grow=True),
+    Column(14, later("Gjort")),
+    Column(28, later("Venter på")),
+    Column(12, later("Neste")),
 )
 AROUND = 16
 """Columns that are neither words nor state when a case takes two lines."""
@@ -47,18 +46,7 @@ class CasesScreen(Room):
     """Open cases or closed ones; Enter opens the checklist."""
 
     mode = "cases"
-    BINDINGS = [
-        Binding(
-            "n", "new", _("ny sak"), id="cases.new", tooltip=_("Start en sak når noen melder fra")
-        ),
-        Binding(
-            "v",
-            "view",
-            _("åpne/avsluttede"),
-            id="cases.view",
-            tooltip=_("Bytt mellom åpne og avsluttede saker"),
-        ),
-    ]
+    OWN_COMMANDS = commands.LIST
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -142,7 +130,7 @@ class CasesScreen(Room):
         from elvis_tui.screens.dialogs.pick_subject import PickSubject
 
         def accept(typed: Case) -> None:
-            made = service.start(self.desk, typed, load_plan())
+            made = service.start(self.desk, typed)
             self._ended = False
             self.post_message(ShowCase(made.id))
 

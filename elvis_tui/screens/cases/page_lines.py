@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk import sources
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import case_timeline as case_timeline_words
@@ -66,7 +66,7 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces += [(_("Avsluttet"), "$muted"), f" {long_date(case.closed_on)}  "]
         pieces.append(names.text(case.closed_why))
     else:
-        pieces += _clocks(case, today, "      " if width >= WIDE else "\n")
+        pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
     # What may be long comes last: the clocks must not be pushed out.
     if told:
         pieces += ["\n", *told]
@@ -75,15 +75,15 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     return toned(*pieces)
 
 
-def _clocks(case: Case, today: date, between: str) -> Iterator[Piece]:
+def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
     """The school's own deadline, and from when § 12-6 lets the student go further."""
     yield _("Intern frist for plan:"), "$muted"
     yield " "
-    yield from _deadline(case, today)
+    yield from _deadline(case, gate.today)
     yield between
     yield _("Kan meldes til Statsforvalteren fra:"), "$muted"
     yield " "
-    yield _day(case.complaint_from, today)
+    yield _day(service.complaint_from(gate, case), gate.today)
     yield " (§ 12-6)", "$muted"
 
 
@@ -161,24 +161,30 @@ def note_text(session: Session, step: Step) -> Content:
     return toned((_("Notat:"), "bold $key"), f" {session.names.text(step.note)}")
 
 
-def plan_text(plan: Plan | None, step: Step, *, wide: bool) -> Content:
-    """The plan's own words for a step, and nothing but them."""
+def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Content:
+    """The plan's own words for a step, and nothing but them.
+
+    Where it is not the plan the case was opened under, a line below says so.
+    """
     title = _("Planen sier")
     words = duty_words(plan, step.duty_id) if plan else ""
     if not plan or not words:
         none = _("Planen har ingen egne ord om dette steget.")
         return toned((f"{title}: ", "bold $key"), (none, "$muted"))
+    other: list[Piece] = []
+    if plan.digest != case.plan_digest:
+        other = [("\n" + case_words.other_plan(case), "$muted")]
     if not wide:
-        return toned((f"{title}: ", "bold $key"), f"«{words}»")
+        return toned((f"{title}: ", "bold $key"), f"«{words}»", *other)
     pieces: list[Piece] = [(title, "bold $key"), f"\n«{words}»"]
     if duty := next((d for d in plan.duties if d.id == step.duty_id), None):
         pieces.append((f"\n{duty.when_text} · {', '.join(duty.responsible)}", "$muted"))
-    return toned(*pieces)
+    return toned(*pieces, *other)
 
 
-def law_text(step: Step, *, wide: bool) -> Content:
+def law_text(session: Session, step: Step, *, wide: bool) -> Content:
     """What the law adds, with where it was read, when, and how sure it is."""
-    note = note_for(sources.law_notes(), case_words.step_title(step))
+    note = note_for(session.gate.sources.law_notes(), case_words.step_title(step))
     if note is None:
         return Content("")
     title = (_("Loven sier"), "bold $key")

@@ -10,7 +10,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField
@@ -19,7 +19,7 @@ NOTHING = FreeText("")
 
 
 class NoteForm(DescribedForm[Note]):
-    words = _("Notat")
+    words = later("Notat")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Note]) -> None:
         by = FreeText(session.desk.user)
@@ -28,7 +28,7 @@ class NoteForm(DescribedForm[Note]):
 
 
 class ContactForm(DescribedForm[Contact]):
-    words = _("Kontakt")
+    words = later("Kontakt")
     first = ("whom", "how", "reached")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Contact]) -> None:
@@ -53,7 +53,7 @@ class ContactForm(DescribedForm[Contact]):
 
 
 class MeasureForm(DescribedForm[Measure]):
-    words = _("Nytt tiltak")
+    words = later("Nytt tiltak")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Measure]) -> None:
         new = Measure(id="", what=NOTHING, who=NOTHING, start=session.gate.today)
@@ -71,9 +71,8 @@ class EvaluateForm(DescribedForm[Measure]):
         measure = replace(measure, result=NOTHING)
         super().__init__(session, f"evaluate:{measure.id}", about, measure, accept)
 
-    def heading(self) -> str:
-        self.words = _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
-        return super().heading()
+    def purpose(self) -> str:
+        return _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
 
     def label_for(self, field: Field) -> str:
         return _("Hvordan gikk det")

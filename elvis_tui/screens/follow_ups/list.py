@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
@@ -28,14 +28,14 @@ from elvis_tui.wording.dates import number
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 COLUMNS = {
     "": (
-        Column(24, _("Navn"), grow=True),
-        Column(6, _("Klasse")),
-        Column(14, _("Fase")),
-        Column(7, _("Nivå")),
-        Column(12, _("Neste")),
-        Column(20, _("Hva"), above=110, grow=True),
-        Column(16, _("Eier"), above=110),
-        Column(9, _("Sist sett")),
+        Column(24, later("Navn"), grow=True),
+        Column(6, later("Klasse")),
+        Column(14, later("Fase")),
+        Column(7, later("Nivå")),
+        Column(12, later("Neste")),
+        Column(20, later("Hva"), above=110, grow=True),
+        Column(16, later("Eier"), above=110),
+        Column(9, later("Sist sett")),
     )
 }
 
@@ -44,14 +44,7 @@ class FollowUpsScreen(Room):
     """The list; typing after `/` narrows it at every key."""
 
     mode = "follow_ups"
-    BINDINGS = [
-        Binding("n", "new", _("ny"), id="follow_ups.new", tooltip=_("Følg opp noen nye")),
-        Binding(
-            "slash", "search", _("søk"), id="follow_ups.search", tooltip=_("Søk mens du skriver")
-        ),
-        Binding("v", "view", _("visning"), id="follow_ups.view", tooltip=_("Neste visning")),
-        Binding("escape", "clear", _("nullstill søket"), id="follow_ups.clear"),
-    ]
+    OWN_COMMANDS = commands.LIST
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -61,10 +54,13 @@ class FollowUpsScreen(Room):
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("clear", "search") and self.is_mounted:
-            return self.query_one(LineField).display is (action == "clear")
-        return True
+    def can_search(self) -> bool:
+        """Whether the search field has not been opened yet."""
+        return not (self.is_mounted and self.query_one(LineField).display)
+
+    def can_clear(self) -> bool:
+        """Whether there is a search to end."""
+        return not self.is_mounted or self.query_one(LineField).display
 
     def body(self) -> Iterable[Widget]:
         search = LineField(placeholder=_("søk i navn, klasse, notater …"), id="search")

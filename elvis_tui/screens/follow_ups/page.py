@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.i18n import _
+from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.page_lines import LAYOUTS, facts, lines
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
@@ -23,33 +23,7 @@ class FollowUpScreen(Page):
     """Everything about one follow-up on one page."""
 
     mode = "follow_ups"
-    BINDINGS = [
-        Binding("e", "edit", _("rediger"), id="follow_up.edit", tooltip=_("Rediger fakta")),
-        Binding("w", "note", _("notat"), id="follow_up.note", tooltip=_("Skriv et notat")),
-        Binding(
-            "c", "contact", _("kontakt"), id="follow_up.contact", tooltip=_("Loggfør en kontakt")
-        ),
-        Binding("t", "measure", _("tiltak"), id="follow_up.measure", tooltip=_("Nytt tiltak")),
-        Binding("o", "task", _("oppgave"), id="follow_up.task", tooltip=_("Gi noen en oppgave")),
-        Binding(
-            "d", "next_date", _("neste dato"), id="follow_up.next", tooltip=_("Sett neste dato")
-        ),
-        Binding(
-            "f", "phase", _("fase"), show=False, id="follow_up.phase", tooltip=_("Neste IKO-fase")
-        ),
-        Binding("l", "level", _("nivå"), show=False, id="follow_up.level", tooltip=_("Neste nivå")),
-        Binding(
-            "x", "close", _("avslutt"), id="follow_up.close", tooltip=_("Avslutt oppfølgingen")
-        ),
-        Binding("r", "reopen", _("ta opp igjen"), id="follow_up.reopen"),
-        Binding(
-            "h",
-            "history",
-            _("historikk"),
-            id="page.history",
-            tooltip=_("Alle endringer her: når, hvem og hva"),
-        ),
-    ]
+    OWN_COMMANDS = commands.PAGE
 
     def __init__(self, session: Session, follow_up_id: str) -> None:
         super().__init__(session)
@@ -59,12 +33,13 @@ class FollowUpScreen(Page):
     def _follow_up(self) -> FollowUp:
         return service.get(self.gate, self._follow_up_id)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        needs_open = ("edit", "measure", "next_date", "phase", "level", "close")
-        if action not in ("reopen", *needs_open):
-            return True
-        is_open = service.is_open(self.gate, self._follow_up_id)
-        return is_open is (action != "reopen")
+    def is_open(self) -> bool:
+        """Whether the follow-up has not been closed."""
+        return service.is_open(self.gate, self._follow_up_id) is True
+
+    def is_closed(self) -> bool:
+        """Whether the follow-up can be taken up again."""
+        return service.is_open(self.gate, self._follow_up_id) is False
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")

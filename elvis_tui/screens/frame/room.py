@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.resources import style
-from elvis_tui.screens.frame.reading_along import working
+from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
@@ -24,11 +23,11 @@ from elvis_tui.wording.dates import iso_week, short_date, short_weekday
 from elvis_tui.wording.faults import explain
 
 TABS = (
-    Tab("1", _("Oversikt"), "overview"),
-    Tab("2", _("Oppfølging"), "follow_ups"),
-    Tab("3", _("Saker"), "cases"),
-    Tab("4", _("Plan"), "plan"),
-    Tab("5", _("Møter"), "meetings"),
+    Tab("1", later("Oversikt"), "overview"),
+    Tab("2", later("Oppfølging"), "follow_ups"),
+    Tab("3", later("Saker"), "cases"),
+    Tab("4", later("Plan"), "plan"),
+    Tab("5", later("Møter"), "meetings"),
 )
 
 
@@ -51,7 +50,7 @@ class Heading(Widget):
         return Content.assemble(" ", left, " " * max(1, gap), self._right, " ")
 
 
-class Room(Screen[None]):
+class Room(HasCommandsThatChange, Screen[None]):
     """A full screen. Subclasses give `mode`, `body()` and `reload()`.
 
     Args:
@@ -60,10 +59,7 @@ class Room(Screen[None]):
 
     mode: ClassVar[str] = "overview"
     AUTO_FOCUS = "RowList"
-    BINDINGS = [
-        Binding("tab", "app.focus_next", _("neste felt"), show=False, id="screen.next"),
-        Binding("shift+tab", "app.focus_previous", _("forrige felt"), show=False, id="screen.prev"),
-    ]
+    OWN_COMMANDS = ROOM
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(inherit_bindings=True)
@@ -131,10 +127,6 @@ class Room(Screen[None]):
         # The line takes the place of the blank one below, so that nothing else moves.
         self.set_class(notice is not None, "-noticed")
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        return working(self.session, lambda: super(Room, self).active_bindings)
-
     def may_change(self) -> bool:
         """Whether anything can be changed now; if not, that is told."""
         if self.session.reading:
@@ -181,9 +173,7 @@ class Room(Screen[None]):
 class Page(Room):
     """A room's inner screen, which Esc leaves."""
 
-    BINDINGS = [
-        Binding("escape", "back", _("tilbake"), id="page.back", tooltip=_("Tilbake til lista")),
-    ]
+    OWN_COMMANDS = PAGE
 
     def action_back(self) -> None:
         self.app.pop_screen()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
@@ -12,6 +11,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
@@ -31,15 +31,7 @@ class AgendaScreen(MeetingPage):
     """Everything the meeting will take up, before it begins."""
 
     mode = "meetings"
-    BINDINGS = [
-        Binding("m", "start", _("start møtet"), id="agenda.start", tooltip=_("Start møtet nå")),
-        Binding(
-            "p", "attendance", _("innkalte"), id="agenda.attendance", tooltip=_("Hvem er innkalt?")
-        ),
-        Binding("e", "move", _("flytt"), id="agenda.move", tooltip=_("Flytt møtet")),
-        Binding("x", "cancel", _("avlys"), id="agenda.cancel", tooltip=_("Avlys møtet")),
-        Binding("n", "add", _("meld inn sak"), id="agenda.add", tooltip=_("Sett noe på sakslista")),
-    ]
+    OWN_COMMANDS = commands.AGENDA
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.meetings.records import MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.screens.meetings.write_form import Target, WriteForm
 from elvis_tui.services.meetings import minutes as service
@@ -24,15 +24,7 @@ class MinutesScreen(MeetingPage):
 
     mode = "meetings"
     AUTO_FOCUS = "#minutes"
-    BINDINGS = [
-        Binding(
-            "w",
-            "write",
-            _("skriv til fil"),
-            id="minutes.write",
-            tooltip=_("Skriv referatet til en fil"),
-        ),
-    ]
+    OWN_COMMANDS = commands.MINUTES
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
-
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
@@ -22,9 +21,7 @@ from elvis_tui.wording.faults import explain
 class EntryList(RowList):
     """What was noted; Enter changes it, but the keys that note come first on the key line."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("endre"), show=False, id="rows.open", tooltip=_("Endre punktet"))
-    ]
+    OWN_COMMANDS = commands.ENTRIES
 
 
 class Noting(MeetingPage):

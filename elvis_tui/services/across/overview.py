@@ -9,7 +9,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.services.desk import sources as plan
+from elvis_tui.services.desk import plan
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings import verbs as meetings
 

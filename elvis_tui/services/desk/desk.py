@@ -10,10 +10,12 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
 from elvis_tui.services.desk.naming import hidden_words
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import Store
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
@@ -46,6 +48,7 @@ class Desk(Record, frozen=True):
     new_id: Callable[[str], str] = random_id
     journal: Journal = field(default_factory=Journal)
     conflicts: Conflicts = field(default_factory=Conflicts)
+    sources: Sources = field(default_factory=Sources)
     waiting_reads: list[Read] = field(default_factory=list)
 
     @property
@@ -124,6 +127,7 @@ class Desk(Record, frozen=True):
             told = [
                 (TABLES[type(c.record)], c.record.id, differences(c.before, c.after))
                 for c in step.changes
+                if not isinstance(c.record, Source)  # kept beside a case, and no act of anybody
             ]
         history = self._entries(step.verb, [(self.clock.now(), *one) for one in told])
         put = [c.after for c in step.changes if c.after is not None]

@@ -14,6 +14,7 @@ from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.audience import Audience, Everybody
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
@@ -127,6 +128,10 @@ class Gate:
     @property
     def today(self) -> date:
         return self._desk.today
+
+    @property
+    def sources(self) -> Sources:
+        return self._desk.sources
 
     @property
     def new_id(self) -> Callable[[str], str]:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from elvis_tui.domain.settings import Settings
 from elvis_tui.services.desk.clock import Clock
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.tables import R
 
 
@@ -45,6 +46,11 @@ class Reader(Protocol):
 
     @property
     def today(self) -> date: ...
+
+    @property
+    def sources(self) -> Sources:
+        """The plan, the school calendars, the law notes and the dated rules."""
+        ...
 
     @property
     def new_id(self) -> Callable[[str], str]:

@@ -25,7 +25,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.domain.teams import Team
-from elvis_tui.services.desk import sources as plan_service
+from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.attendance import invited
