@@ -75,14 +75,20 @@ class Wording(NamedTuple):
     """A message that is put into the user's language when it is shown, by `str()`."""
 
     message: str
+    context: str = ""
 
     def __str__(self) -> str:
-        return _(self.message)
+        return pgettext(self.context, self.message) if self.context else _(self.message)
 
 
 def later(message: str) -> Wording:
-    """`message`, marked for the catalogue (`pybabel extract -k later`) and translated when shown.
+    """`message`, marked for the catalogue and put into the user's language when it is shown.
 
     For what is defined when a module is imported: then nobody knows the user's language.
     """
     return Wording(message)
+
+
+def later_of(context: str, message: str) -> Wording:
+    """`later` for a message that means several things; `context` as in `pgettext`."""
+    return Wording(message, context)

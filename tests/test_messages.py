@@ -15,8 +15,10 @@ import elvis_tui
 
 PACKAGE = Path(elvis_tui.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-LOOK_UPS = {"_": 1, "later": 1, "ngettext": 2, "pgettext": 2}
+LOOK_UPS = {"_": 1, "later": 1, "later_of": 2, "ngettext": 2, "pgettext": 2}
 """Functions that look a message up, and how many of their arguments are literals."""
+CONTEXT = {"pgettext": ((1, "c"), 2), "later_of": ((1, "c"), 2)}
+"""Those whose first argument is no message, as Babel is told of it."""
 EACH = pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
 
 
@@ -38,7 +40,7 @@ def look_ups(tree: ast.AST) -> Iterator[ast.Call]:
 
 def is_late(call: ast.Call) -> bool:
     """Whether a message is only marked, to be looked up when it is shown."""
-    return isinstance(call.func, ast.Name) and call.func.id == "later"
+    return isinstance(call.func, ast.Name) and call.func.id in ("later", "later_of")
 
 
 def at_import(node: ast.AST) -> Iterator[ast.Call]:
@@ -103,7 +105,7 @@ def test_a_message_is_a_whole_text(path: Path) -> None:
 def extracted() -> dict[str, dict[str | None, set[str]]]:
     """Message, its contexts, and the files of each, as a maker of catalogues gets them."""
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
-    keywords = {"_": None, "later": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+    keywords = {"_": None, "later": None, "ngettext": (1, 2), **CONTEXT}
     found: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
     methods = [(m["pattern"], m["method"]) for m in project["tool"]["babel"]["mappings"]]
     for file, _line, message, _comments, context in extract_from_dir(
@@ -121,7 +123,7 @@ def test_whoever_makes_a_catalogue_gets_every_message() -> None:
         for path in FILES
         if path.name != "i18n.py"
         for call in look_ups(ast.parse(path.read_text("utf-8")))
-        for literal in call.args[: LOOK_UPS[call.func.id]][call.func.id == "pgettext" :]  # type: ignore[attr-defined]
+        for literal in call.args[: LOOK_UPS[call.func.id]][call.func.id in CONTEXT :]  # type: ignore[attr-defined]
         if isinstance(literal, ast.Constant)
     }
     assert written

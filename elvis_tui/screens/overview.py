@@ -13,7 +13,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
@@ -184,7 +184,7 @@ class OverviewScreen(Room):
                     ("✔", "green") if is_done else "○",
                     activity.text,
                     (", ".join(activity.responsible), "muted"),
-                    (_("gjort"), "green") if is_done else _("ikke gjort"),
+                    (pgettext("merke", "gjort"), "green") if is_done else _("ikke gjort"),
                 ),
                 "plan",
             )

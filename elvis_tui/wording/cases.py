@@ -12,7 +12,7 @@ from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.late import Labels
@@ -26,15 +26,15 @@ LABELS: Labels = {
         "reported_how": _("meldt hvordan"),
         "deadline": _("intern frist"),
         "steps": _("steg"),
-        "closed_on": _("avsluttet"),
+        "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("hvorfor"),
     },
     Step: lambda: {
         "title": _("tittel"),
         "follow_on": _("tittel"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "status": _("status"),
-        "on": _("gjort"),
+        "on": pgettext("dato", "gjort"),
         "due": _("frist"),
         "note": _("notat"),
     },
@@ -159,6 +159,6 @@ def step_status(value: StepStatus) -> str:
     return {
         StepStatus.NOT_STARTED: _("ikke begynt"),
         StepStatus.IN_PROGRESS: _("i gang"),
-        StepStatus.DONE: _("gjort"),
+        StepStatus.DONE: pgettext("steg", "gjort"),
         StepStatus.NOT_APPLICABLE: _("gjelder ikke"),
     }[value]

@@ -13,7 +13,7 @@ from elvis_tui.domain.follow_ups.records import (
     Phase,
     Reached,
 )
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
@@ -31,7 +31,7 @@ LABELS: Labels = {
         "notes": _("notat"),
         "contacts": _("kontakt"),
         "measures": _("tiltak"),
-        "closed_on": _("avsluttet"),
+        "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("hvorfor"),
     },
     Criterion: lambda: {"text": _("tekst"), "source": _("kilde"), "on": _("sett")},
@@ -39,14 +39,14 @@ LABELS: Labels = {
     Contact: lambda: {
         "on": _("dato"),
         "by": _("av"),
-        "whom": _("hvem"),
+        "whom": pgettext("den man fikk tak i", "hvem"),
         "how": _("hvordan"),
         "reached": _("svar"),
         "text": _("tekst"),
     },
     Measure: lambda: {
         "what": _("hva"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "start": _("fra"),
         "evaluate_on": _("evalueres"),
         "result": _("resultat"),
@@ -70,7 +70,7 @@ def phase(value: Phase) -> str:
         Phase.IDENTIFYING: _("identifisering"),
         Phase.MAPPING: _("kartlegging"),
         Phase.FOLLOWING: _("oppfølging"),
-        Phase.CLOSED: _("avsluttet"),
+        Phase.CLOSED: pgettext("fase", "avsluttet"),
     }[value]
 
 

@@ -17,7 +17,7 @@ from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources
 from elvis_tui.wording.late import Labels
 
@@ -29,11 +29,11 @@ _LABELS: Labels = {
     **plan.LABELS,
     Task: lambda: {
         "what": _("hva"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "due": _("frist"),
         "created_on": _("gitt"),
         "subject": _("om"),
-        "done_on": _("gjort"),
+        "done_on": pgettext("dato", "gjort"),
     },
     Settings: lambda: {"school": _("skole")},
 }

@@ -10,7 +10,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.teams import Team
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
@@ -72,7 +72,7 @@ def _field(name: str) -> str:
         "owner": _("eier"),
         "consent": _("samtykke"),
         "team": _("team"),
-        "closed_on": _("avsluttet"),
+        "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("grunn"),
     }.get(name, "")
 

@@ -23,7 +23,7 @@ DATE_HINT = later("23.10. · fredag · +14")
 class About(Form[T]):
     """A dialog about one student, class or case, named in its heading."""
 
-    words: Wording = later("")
+    words: Wording
 
     def __init__(self, session: Session, key: str, about: Subject | str, accept: Accept[T]) -> None:
         super().__init__(session, key, accept)
