@@ -64,7 +64,9 @@ class ElvisApp(LockApp):
     COMMANDS = {_commands}
     BINDINGS = [
         *(
-            Binding(tab.key, f"room('{tab.mode}')", tab.label, show=False, id=f"room.{tab.mode}")
+            Binding(
+                tab.key, f"room('{tab.mode}')", str(tab.label), show=False, id=f"room.{tab.mode}"
+            )
             for tab in TABS
         ),
         Binding(

@@ -12,6 +12,7 @@ from itertools import count
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.follow_ups.records import (
     Contact,
+    ContactMethod,
     Criterion,
     FollowUp,
     Level,
@@ -107,7 +108,7 @@ FOLLOW_UPS = (
                 on=date(2026, 9, 28),
                 by="berit",
                 whom="mor til Thorvaldine",
-                how="telefon",
+                how=ContactMethod.PHONE,
                 reached=Reached.NO,
                 text="SMS sendt til Kvisgaard",
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -16,7 +17,8 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording.dates import clock_time, long_date, weekday_name
+from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
+from elvis_tui.wording.labels import code_word
 from elvis_tui.wording.meetings import item_status, reason
 from elvis_tui.wording.people import team
 
@@ -47,29 +49,33 @@ def _people(people: Iterable[Participant], names: Names) -> str:
 
 def _person(person: Participant, names: Names) -> str:
     name, role = names.text(person.name), names.text(person.role)
-    told = escaped(f"{name} ({role})" if role else name)
-    return told + (_(" – ekstern") if person.external else "")
+    who = escaped(f"{name} ({role})" if role else name)
+    return _("{who} – ekstern").format(who=who) if person.external else who
 
 
 def _entry(entry: Entry, names: Names) -> str:
     text = escaped(names.text(entry.text))
     if entry.kind is EntryKind.INFO:
-        return f"- **{_('Informasjon:')}** {text}"
+        return _("- **Informasjon:** {text}").format(text=text)
     if entry.kind is EntryKind.DECISION:
-        return f"- **{_('Beslutning:')}** {text}"
+        return _("- **Beslutning:** {text}").format(text=text)
     who = escaped(names.text(entry.who)) or _("(ingen satt)")
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
-    return f"- **{_('Oppgave:')}** {who}: {text}, {due}"
+    return _("- **Oppgave:** {who}: {text}, {due}").format(who=who, text=text, due=due)
 
 
 def _time_and_place(meeting: Meeting, names: Names) -> str:
-    parts = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
     if meeting.start:
-        parts += _(" kl. {start}").format(start=clock_time(meeting.start))
+        when = at_clock(when, meeting.start)
         if meeting.end:
-            parts += f"–{clock_time(meeting.end)}"
+            when = f"{when}–{clock_time(meeting.end)}"
     place = escaped(names.text(meeting.place))
-    return parts + (f", {place}" if place else "")
+    return f"{when}, {place}" if place else when
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
@@ -83,17 +89,16 @@ def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
     lines = [
         "# " + _("Referat: {title}").format(title=title(meeting)),
         "",
-        f"| {_('Tid og sted')} | {_time_and_place(meeting, names)} |",
+        _row(_("Tid og sted"), _time_and_place(meeting, names)),
         "|---|---|",
-        f"| {_('Til stede')} | {_people(meeting.present, names)} |",
-        f"| {_('Forfall')} | {_people(meeting.absent, names)} |",
+        _row(_("Til stede"), _people(meeting.present, names)),
+        _row(_("Forfall"), _people(meeting.absent, names)),
     ]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):
         heading = item_title(item, names, cases)
-        why = names.text(item.detail) or ", ".join(
-            reason(r) for r in item.reasons if not item.title
-        )
+        about = code_word(FollowOn, item.duty) if item.duty else names.text(item.detail)
+        why = about or ", ".join(reason(r) for r in item.reasons if not item.title)
         lines += ["", f"## {number}. {escaped(f'{heading}: {why}' if why else heading)}", ""]
         lines += [_entry(entry, names) for entry in item.entries]
         if not item.entries and item.status is not ItemStatus.CLOSED:
@@ -101,13 +106,13 @@ def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
         if item.status is ItemStatus.POSTPONED or lines[-1] == "":
             lines.append(f"- *{item_status(item.status).capitalize()}*")
         tasks += [(e, heading) for e in item.entries if e.kind is EntryKind.TASK]
-    lines += ["", f"## {_('Oppgaver')}", ""]
+    lines += ["", "## " + _("Oppgaver"), ""]
     if tasks:
-        lines += [f"| {_('Hvem')} | {_('Hva')} | {_('Frist')} | {_('Sak')} |", "|---|---|---|---|"]
+        lines += [_row(_("Hvem"), _("Hva"), _("Frist"), _("Sak")), "|---|---|---|---|"]
         for entry, heading in tasks:
             due = long_date(entry.due) if entry.due else "–"
             who, what = escaped(names.text(entry.who)) or "–", escaped(names.text(entry.text))
-            lines.append(f"| {who} | {what} | {due} | {escaped(heading)} |")
+            lines.append(_row(who, what, due, escaped(heading)))
     else:
         lines.append(_("Ingen oppgaver."))
     return "\n".join(lines) + "\n"

@@ -39,7 +39,7 @@ def month_document(view: MonthView) -> str:
         lines += ["", _("Ingen skole i juli.")]
     if rows := view.band(Recurrence.MONTHS):
         lines += _band(band_title(Recurrence.MONTHS), rows, view)
-    lines += ["", f"## {_('Uke for uke')}", "", *_table(view)]
+    lines += ["", "## " + _("Uke for uke"), "", *_table(view)]
     marks = [*school_edges(view), *free_days(view)]
     if marks:
         lines += ["", *_wrapped(escaped("; ".join(marks)))]
@@ -90,7 +90,8 @@ def _item(activity: Activity, view: MonthView) -> str:
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"
     if mark:
-        text += _(" · gjort {day}").format(day=long_date(mark.on))
+        done = _("gjort {day}").format(day=long_date(mark.on))
+        text += f" · {done}"
     return text
 
 

@@ -19,7 +19,7 @@ from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
-from elvis_tui.wording.dates import clock_time, long_date, near_date
+from elvis_tui.wording.dates import clock_time, moment, near_date
 from elvis_tui.wording.history import done
 from elvis_tui.wording.history_fields import brief, fields
 
@@ -102,8 +102,7 @@ class HistoryScreen(Page):
 
     def _told(self, entry: HistoryEntry) -> tuple[str, list[Fact]]:
         names = self.session.names
-        when = f"{long_date(entry.at)} " + _("kl. {time}").format(time=clock_time(entry.at))
-        title = " · ".join((done(entry.verb).capitalize(), when, names.text(entry.by)))
+        title = " · ".join((done(entry.verb).capitalize(), moment(entry.at), names.text(entry.by)))
         nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"
         return title, fields(entry, names) or [("", nothing)]
 

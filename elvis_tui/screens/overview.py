@@ -13,7 +13,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
@@ -27,11 +27,12 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording.dates import clock_time, month_name, near_date, weekday_name
+from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
 
 if TYPE_CHECKING:
     from elvis_tui.domain.people.names import Names
@@ -126,7 +127,7 @@ class OverviewScreen(Room):
         if meeting.is_running:
             when = meeting_words.meeting_status(meeting.status)
         elif meeting.start:
-            when += _(" kl. {time}").format(time=clock_time(meeting.start))
+            when = at_clock(when, meeting.start)
         agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
         place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
         text = f"{people_words.team(meeting.team)} {when}{place} · {agenda}"
@@ -136,6 +137,7 @@ class OverviewScreen(Room):
         today = self.gate.today
         late = due.on < today
         mark, tone, who, group = "▲", "yellow", "", ""
+        what = names.text(due.what)
         owner = ""
         match due.record:
             case FollowUp() as follow_up:
@@ -145,6 +147,7 @@ class OverviewScreen(Room):
                 owner = names.text(follow_up.owner)
             case Case() as case:
                 mark, tone = "■", "red"
+                what = case_words.step_title(case.next_step) if case.next_step else what
                 who = _("Sak {number}").format(number=case.number)
                 group = ngettext("{n} el.", "{n} el.", len(case.students)).format(
                     n=len(case.students)
@@ -154,7 +157,6 @@ class OverviewScreen(Room):
                 who = names.subject(task.subject) if task.subject else names.text(task.who)
                 group = names.group(task.subject, _("klasse")) if task.subject else ""
                 owner = names.text(task.who)
-        what = names.text(due.what)
         if due.kind is DueKind.MEASURE:
             what = _("evaluer tiltak «{what}»").format(what=what)
         elif due.kind is DueKind.TASK:
@@ -182,7 +184,7 @@ class OverviewScreen(Room):
                     ("✔", "green") if is_done else "○",
                     activity.text,
                     (", ".join(activity.responsible), "muted"),
-                    (_("gjort"), "green") if is_done else _("ikke gjort"),
+                    (pgettext("merke", "gjort"), "green") if is_done else _("ikke gjort"),
                 ),
                 "plan",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from elvis_tui.domain.errors import ElvisError, Fault, InputError
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C has ended; no command gives it of itself."""
@@ -26,7 +26,7 @@ class ExitCode(IntEnum):
 def meaning(code: ExitCode) -> str:
     """What a code stands for, in the few words of the help."""
     return {
-        ExitCode.DONE: _("gjort"),
+        ExitCode.DONE: pgettext("kommando", "gjort"),
         ExitCode.FAILED: _("mislyktes"),
         ExitCode.USAGE: _("feil bruk"),
         ExitCode.IN_USE: _("data er i bruk et annet sted"),

@@ -55,4 +55,4 @@ def _codes() -> Iterator[str]:
     import textwrap
 
     codes = ", ".join(f"{code.value} {meaning(code)}" for code in ExitCode)
-    yield from textwrap.wrap(f"{_('Avslutningskoder:')} {codes}.", _WIDTH)
+    yield from textwrap.wrap(_("Avslutningskoder: {codes}.").format(codes=codes), _WIDTH)

@@ -139,11 +139,11 @@ def _try_recovery_key(seal: Seal, printed: str) -> None:
                     "Skriv den av på papir, og lås papiret inn et annet sted enn maskinen.\n"
                 ).format(key=printed)
             )
-            questions.line(_("Trykk Enter når den er skrevet av. "))
+            questions.line(_("Trykk Enter når den er skrevet av.") + " ")
             questions.wipe()
             questions.tell(_("Skriv gjenopprettingsnøkkelen for å vise at du har den."))
             questions.tell(_("Store og små bokstaver er like, og strekene kan utelates.\n"))
-            if seal.is_recovery_key(questions.line(_("Nøkkel: "))):
+            if seal.is_recovery_key(questions.line(_("Nøkkel:") + " ")):
                 return
             questions.wipe()
             questions.tell(_("Det stemmer ikke med nøkkelen. Se på den en gang til.\n"))

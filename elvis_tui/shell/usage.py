@@ -14,7 +14,7 @@ class UsageError(Exception):
 
 def see_help(sentence: str) -> UsageError:
     """The error that says `sentence`, and where one reads how it is done."""
-    return UsageError(f"{sentence} {_('Se elvis-tui --help.')}")
+    return UsageError(" ".join((sentence, _("Se elvis-tui --help."))))
 
 
 def day(text: str) -> date:
@@ -47,11 +47,10 @@ def one_of(option: str, choices: tuple[str, ...]) -> Callable[[str], str]:
 
     def chosen(text: str) -> str:
         if text not in choices:
-            raise UsageError(
-                _("{option} må være {allowed}, ikke «{text}».").format(
-                    option=option, allowed=_(" eller ").join(choices), text=text
-                )
-            )
+            between = _("eller")
+            words = _("{option} må være {allowed}, ikke «{text}».")
+            allowed = f" {between} ".join(choices)
+            raise UsageError(words.format(option=option, allowed=allowed, text=text))
         return text
 
     return chosen

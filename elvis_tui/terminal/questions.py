@@ -48,14 +48,15 @@ def new_passphrase() -> str:
         NotAnsweredError: on Ctrl+C or at the end of the input.
     """
     while True:
-        first = passphrase(_("Ny passordfrase (minst {count} tegn): ").format(count=SHORTEST))
+        asked = _("Ny passordfrase (minst {count} tegn):").format(count=SHORTEST)
+        first = passphrase(f"{asked} ")
         if len(first.strip()) < SHORTEST:
             tell(
                 _("Den er for kort: bruk minst {count} tegn, gjerne fire ord.").format(
                     count=SHORTEST
                 )
             )
-        elif passphrase(_("Samme frase en gang til: ")) == first:
+        elif passphrase(_("Samme frase en gang til:") + " ") == first:
             return first
         else:
             tell(_("De to var ikke like. Skriv den på nytt."))
@@ -78,7 +79,7 @@ def yes(question: str, assume: bool = False) -> bool:
     if not can_be_asked():
         return False
     try:
-        answer = line(f"{question} {_('[j/N]')} ")
+        answer = line(" ".join((question, _("[j/N]"), "")))
     except StorageError:
         return False
     return answer.strip().casefold() in (_("j"), _("ja"))

@@ -32,7 +32,7 @@ def ask_for_key(path: Path) -> Seal:
 
     data = read_bytes(path) or b""
     for left in reversed(range(TRIES)):
-        prompt = _("Passordfrase for {name}: ").format(name=path.name)
+        prompt = _("Passordfrase for {name}:").format(name=path.name) + " "
         try:
             return Seal.unlock(data, questions.passphrase(prompt, path))
         except StorageError as fault:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from elvis_tui.domain.meetings.records import EntryKind
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.moving import ENTRY_LINE
@@ -55,7 +55,9 @@ class EntryLine(HasCommands, Horizontal):
     def compose(self) -> ComposeResult:
         yield Words("", id="kind")
         yield LineField(id="text")
-        yield LineField(placeholder=_("hvem"), suggestions=self._who, id="who")
+        yield LineField(
+            placeholder=pgettext("den som gjør det", "hvem"), suggestions=self._who, id="who"
+        )
         yield LineField(placeholder=_("frist: 23.10., fre"), id="due")
 
     @property

@@ -101,7 +101,7 @@ class MonthGrid(Widget):
         return f"◂ {words[0]}", f"{words[1]} ▸"
 
     def _weekdays(self, widths: Sequence[int]) -> Content:
-        pieces = [(set_cell_size(f" {_('uke')}", WEEK_WIDTH + 1), "$muted")]
+        pieces = [(set_cell_size(" " + _("uke"), WEEK_WIDTH + 1), "$muted")]
         for number, room in enumerate(widths, 1):
             pieces.append((set_cell_size(f" {short_weekday(number)}", room), "$muted"))
         return Content.assemble(*pieces)

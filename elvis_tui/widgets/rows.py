@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
+from elvis_tui.i18n import Wording
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.moving import ROWS
 from elvis_tui.widgets.places import Places
@@ -34,7 +35,7 @@ class Column(Record, frozen=True):
     """
 
     width: int
-    title: str = ""
+    title: str | Wording = ""
     grow: bool = False
     right: bool = False
     above: int = 0
@@ -271,7 +272,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if self._heading and y == 0:
-            titles = tuple(c.title for c in self._layouts[""])
+            titles = tuple(str(c.title) for c in self._layouts[""])
             style = self.get_component_rich_style("rows--muted")
             return self._cells(Row("", titles), 0, "   ", style, plain=True).adjust_cell_length(
                 width, self.rich_style

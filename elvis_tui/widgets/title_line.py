@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from elvis_tui.domain.record import Record
+from elvis_tui.i18n import Wording
 from elvis_tui.widgets.clicking import clickable
 
 
@@ -15,7 +16,7 @@ class Tab(Record, frozen=True):
     """A room: the key that goes there, its name on the screen and its mode."""
 
     key: str
-    label: str
+    label: Wording
     mode: str
 
 

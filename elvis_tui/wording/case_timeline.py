@@ -8,6 +8,7 @@ from typing import Any
 
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.fields import asked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.marks import Asked
@@ -83,7 +84,9 @@ def _told_step(before: Mapping[str, Any], after: Mapping[str, Any], today: date)
         pieces.append(_("frist {day}").format(day=_day(after["due"], today)))
     if before.get("note") != after["note"]:
         pieces.append(f"«{after['note']}»" if after["note"] else _("notatet fjernet"))
-    return f"{after['title']}: {', '.join(pieces)}"
+    known = after.get("follow_on")
+    title = case_words.follow_on(FollowOn(known)) if known else after["title"]
+    return f"{title}: {', '.join(pieces)}"
 
 
 def _day(value: object, today: date) -> str:

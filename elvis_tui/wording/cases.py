@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.late import Labels
@@ -25,14 +26,15 @@ LABELS: Labels = {
         "reported_how": _("meldt hvordan"),
         "deadline": _("intern frist"),
         "steps": _("steg"),
-        "closed_on": _("avsluttet"),
+        "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("hvorfor"),
     },
     Step: lambda: {
         "title": _("tittel"),
-        "who": _("hvem"),
+        "follow_on": _("tittel"),
+        "who": pgettext("den som gjør det", "hvem"),
         "status": _("status"),
-        "on": _("gjort"),
+        "on": pgettext("dato", "gjort"),
         "due": _("frist"),
         "note": _("notat"),
     },
@@ -40,6 +42,18 @@ LABELS: Labels = {
 
 
 DONE_MARK, OPEN_MARK = "▰", "▱"
+
+
+def follow_on(duty: FollowOn) -> str:
+    return {
+        FollowOn.STRICTER: _("Skjerpet plikt (§ 12-5)"),
+        FollowOn.SERIOUS: _("Alvorlig: skoleeier, Elements"),
+    }[duty]
+
+
+def step_title(step: Step) -> str:
+    """What a step is called: in the plan's words, or in ours for a follow-on duty."""
+    return follow_on(step.follow_on) if step.follow_on else step.title
 
 
 def name(case: Case) -> str:
@@ -145,6 +159,6 @@ def step_status(value: StepStatus) -> str:
     return {
         StepStatus.NOT_STARTED: _("ikke begynt"),
         StepStatus.IN_PROGRESS: _("i gang"),
-        StepStatus.DONE: _("gjort"),
+        StepStatus.DONE: pgettext("steg", "gjort"),
         StepStatus.NOT_APPLICABLE: _("gjelder ikke"),
     }[value]

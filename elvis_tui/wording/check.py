@@ -7,7 +7,7 @@ from datetime import datetime
 
 from elvis_tui.domain.findings import Findings, Version
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import clock_time, long_date, number
+from elvis_tui.wording.dates import moment, number
 
 GOOD, WRONG, NOTE, MORE = "✔", "✖", "·", " "
 """What a line begins with: all well, to be put right, worth knowing, more of the line above."""
@@ -41,8 +41,7 @@ def version_words(number: int, saved: datetime | None, name: str) -> str:
 
 
 def _moment(saved: datetime) -> str:
-    here = saved.astimezone()
-    return f"{long_date(here)} " + _("kl. {time}").format(time=clock_time(here))
+    return moment(saved.astimezone())
 
 
 def _file(found: Findings) -> Iterator[Line]:
@@ -88,7 +87,7 @@ def _versions(found: Findings) -> Iterator[Line]:
 
 def _version(version: Version) -> str:
     row = f"{version.number:>6}  {_moment(version.saved)}"
-    return row if version.sound else f"{row}  {_('SKADET')}"
+    return row if version.sound else "  ".join((row, _("SKADET")))
 
 
 def _privacy(found: Findings) -> Iterator[Line]:
@@ -123,7 +122,7 @@ def _inside(found: Findings) -> Iterator[Line]:
             "history": _("endringer"),
         }
         held = (f"{w} {number(found.records[t])}" for t, w in words.items() if found.records.get(t))
-        yield NOTE, f"{_('Innhold:')} {', '.join(held) or _('tomt')}"
+        yield NOTE, _("Innhold: {what}").format(what=", ".join(held) or _("tomt"))
     for table, count in found.dangling_references.items():
         lost = _("{count} henvisninger i {table} peker på noe som ikke finnes.")
         yield WRONG, lost.format(count=count, table=table)

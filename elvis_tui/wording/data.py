@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import clock_time, near_date
+from elvis_tui.wording.dates import clock_time, moment, near_date
 from elvis_tui.wording.faults import disk_words
 
 Hint = tuple[str, str]
@@ -87,7 +87,7 @@ def not_saved(code: object) -> list[Wording]:
             ),
             (elsewhere,),
         ),
-        (held + _("; Elvis prøver igjen"), (short,)),
+        (_("ikke lagret: {disk}. Alt er i minnet; Elvis prøver igjen").format(disk=disk), (short,)),
         (held, (copy,)),
         (held, (short,)),
         (_("ikke lagret: {disk}").format(disk=disk), (copy,)),
@@ -142,8 +142,7 @@ def opened_notices(
 
 
 def _moment(at: datetime) -> str:
-    at = at.astimezone()
-    return f"{at.day}.{at.month}.{at.year} " + _("kl. {time}").format(time=clock_time(at))
+    return moment(at.astimezone())
 
 
 def copy_name(now: datetime) -> str:

@@ -74,6 +74,16 @@ def clock_time(at: time | datetime) -> str:
     return f"{at.hour:02d}.{at.minute:02d}"
 
 
+def at_clock(day: str, at: time | datetime) -> str:
+    """«19.10. kl. 13.00»: a day, as it is told where it stands, with the time."""
+    return _("{day} kl. {time}").format(day=day, time=clock_time(at))
+
+
+def moment(at: datetime) -> str:
+    """«19.10.2026 kl. 13.00»."""
+    return at_clock(long_date(at), at)
+
+
 def number(count: int) -> str:
     """«1 200», with a space that does not break."""
     return f"{count:,}".replace(",", "\u00a0")

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import clock_time, short_date
+from elvis_tui.wording.dates import at_clock, short_date
 
 _DISK = {
     errno.ENOSPC: "full",
@@ -49,7 +50,7 @@ def _moment(text: str) -> str:
     """«19.10. kl. 14.00», as clocks show it here, for an ISO moment; any other text as it is."""
     with contextlib.suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(text).astimezone()
-        return f"{short_date(moment)} " + _("kl. {time}").format(time=clock_time(moment))
+        return at_clock(short_date(moment), moment)
     return text
 
 
@@ -221,6 +222,10 @@ def explain(error: ElvisError) -> str:
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
     facts["told"] = _findings(error.facts.get("findings"))
+    if isinstance(first := error.facts.get("first"), FollowOn):
+        from elvis_tui.wording.cases import follow_on
+
+        facts["first"] = follow_on(first)
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.follow_ups.records import (
     Contact,
+    ContactMethod,
     Criterion,
     FollowUp,
     Level,
@@ -12,7 +13,7 @@ from elvis_tui.domain.follow_ups.records import (
     Phase,
     Reached,
 )
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
@@ -30,7 +31,7 @@ LABELS: Labels = {
         "notes": _("notat"),
         "contacts": _("kontakt"),
         "measures": _("tiltak"),
-        "closed_on": _("avsluttet"),
+        "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("hvorfor"),
     },
     Criterion: lambda: {"text": _("tekst"), "source": _("kilde"), "on": _("sett")},
@@ -38,14 +39,14 @@ LABELS: Labels = {
     Contact: lambda: {
         "on": _("dato"),
         "by": _("av"),
-        "whom": _("hvem"),
+        "whom": pgettext("den man fikk tak i", "hvem"),
         "how": _("hvordan"),
         "reached": _("svar"),
         "text": _("tekst"),
     },
     Measure: lambda: {
         "what": _("hva"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "start": _("fra"),
         "evaluate_on": _("evalueres"),
         "result": _("resultat"),
@@ -54,12 +55,22 @@ LABELS: Labels = {
 }
 
 
+def contact_method(value: ContactMethod) -> str:
+    return {
+        ContactMethod.PHONE: _("telefon"),
+        ContactMethod.MESSAGE: _("melding"),
+        ContactMethod.CONVERSATION: _("samtale"),
+        ContactMethod.HOME_VISIT: _("hjemmebesøk"),
+        ContactMethod.OTHER: _("på annen måte"),
+    }[value]
+
+
 def phase(value: Phase) -> str:
     return {
         Phase.IDENTIFYING: _("identifisering"),
         Phase.MAPPING: _("kartlegging"),
         Phase.FOLLOWING: _("oppfølging"),
-        Phase.CLOSED: _("avsluttet"),
+        Phase.CLOSED: pgettext("fase", "avsluttet"),
     }[value]
 
 

@@ -17,7 +17,7 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import clock_time, long_date
+from elvis_tui.wording.dates import clock_time, long_date, moment
 from elvis_tui.wording.labels import code_word, label
 
 NONE = "–"
@@ -210,7 +210,7 @@ def _moment(text: str) -> str:
     with suppress(ValueError):
         if "T" in text:
             at = datetime.fromisoformat(text)
-            return f"{long_date(at)} " + _("kl. {time}").format(time=clock_time(at))
+            return moment(at)
         if ":" in text:
             return clock_time(time.fromisoformat(text))
         return long_date(date.fromisoformat(text))

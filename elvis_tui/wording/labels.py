@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any
 
 from elvis_tui.domain.cases.records import StepStatus
-from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
+from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.follow_ups.records import ContactMethod, Level, Phase, Reached
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
@@ -16,7 +17,7 @@ from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources
 from elvis_tui.wording.late import Labels
 
@@ -28,11 +29,11 @@ _LABELS: Labels = {
     **plan.LABELS,
     Task: lambda: {
         "what": _("hva"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "due": _("frist"),
         "created_on": _("gitt"),
         "subject": _("om"),
-        "done_on": _("gjort"),
+        "done_on": pgettext("dato", "gjort"),
     },
     Settings: lambda: {"school": _("skole")},
 }
@@ -41,7 +42,9 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Phase: follow_ups.phase,
     Level: follow_ups.level_word,
     Reached: follow_ups.reached,
+    ContactMethod: follow_ups.contact_method,
     StepStatus: cases.step_status,
+    FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,
     ItemStatus: meetings.item_status,
     EntryKind: meetings.entry_kind,

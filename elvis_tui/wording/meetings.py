@@ -14,7 +14,7 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.late import Labels
 
@@ -28,7 +28,7 @@ LABELS: Labels = {
         "status": _("status"),
         "participants": _("deltakere"),
         "agenda": _("i møtet"),
-        "finished_at": _("avsluttet"),
+        "finished_at": pgettext("dato", "avsluttet"),
     },
     Participant: lambda: {
         "name": _("navn"),
@@ -47,7 +47,7 @@ LABELS: Labels = {
     Entry: lambda: {
         "kind": _("slag"),
         "text": _("tekst"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "due": _("frist"),
     },
 }
@@ -88,7 +88,7 @@ def meeting_status(value: MeetingStatus) -> str:
     return {
         MeetingStatus.PLANNED: _("planlagt"),
         MeetingStatus.RUNNING: _("pågår"),
-        MeetingStatus.FINISHED: _("avsluttet"),
+        MeetingStatus.FINISHED: pgettext("møte", "avsluttet"),
     }[value]
 
 
@@ -96,7 +96,7 @@ def item_status(value: ItemStatus) -> str:
     """The county's own words for what became of an agenda item."""
     return {
         ItemStatus.REPORTED: _("oppmeldt"),
-        ItemStatus.CLOSED: _("avsluttet"),
+        ItemStatus.CLOSED: pgettext("sak på sakslista", "avsluttet"),
         ItemStatus.POSTPONED: _("utsatt til neste møte"),
     }[value]
 

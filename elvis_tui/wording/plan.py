@@ -9,7 +9,7 @@ from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.text import folded
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_weekday
 from elvis_tui.wording.late import Labels
 
@@ -19,7 +19,7 @@ LABELS: Labels = {
         "when_text": _("når"),
         "when": _("lest som"),
         "responsible": _("ansvarlig"),
-        "done": _("gjort"),
+        "done": pgettext("merke", "gjort"),
     },
     When: lambda: {
         "recurrence": _("gjentas"),

@@ -44,7 +44,8 @@ def _told(event: Event) -> str:
         text, by = unmasked(record.text), unmasked(record.by)
         return f"{text} ({by})" if by else text
     if isinstance(record, Contact):
-        how, whom, agreed = map(unmasked, (record.how, record.whom, record.text))
+        how = follow_up_words.contact_method(record.how)
+        whom, agreed = unmasked(record.whom), unmasked(record.text)
         text = f"{how}, {whom}: {follow_up_words.reached(record.reached)}"
         return f"{text}. {agreed}" if agreed else text
     if isinstance(record, Measure):

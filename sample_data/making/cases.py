@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import working_days_after
 from elvis_tui.domain.dated_rules import RuleId
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.services.desk.sources import Sources
 from making.calendar_2026 import day
@@ -26,8 +27,8 @@ DUTIES = (
     ("D3", "Melde fra", "Alle ansatte"),
     ("D4", "Undersøke og dokumentere", "Rektor, Avdelingsleder"),
     ("D5", "Sette inn tiltak og evaluere", "Rektor"),
-    ("S12-5", "Skjerpet plikt (§ 12-5)", "Rektor"),
-    ("SERIOUS", "Alvorlig: skoleeier, Elements", "Rektor"),
+    ("S12-5", "", "Rektor"),
+    ("SERIOUS", "", "Rektor"),
 )
 """The plan's duties, and the two follow-on steps."""
 
@@ -278,7 +279,14 @@ def write_cases(rng: random.Random, ids: Ids, school: School) -> list[Case]:
 def _steps(told: Told) -> tuple[Step, ...]:
     return tuple(
         replace(
-            Step(id=duty, duty_id=duty, title=title, who=at.who or who, status=at.status),
+            Step(
+                id=duty,
+                duty_id=duty,
+                title=title,
+                follow_on=None if title else FollowOn(duty),
+                who=at.who or who,
+                status=at.status,
+            ),
             on=None if at.days is None else told.reported + timedelta(days=at.days),
             due=at.due,
             note=at.note,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from elvis_tui.domain.follow_ups.records import (
     Contact,
+    ContactMethod,
     Criterion,
     FollowUp,
     Level,
@@ -38,6 +39,15 @@ CONSENTS = (
     "trukket tilbake av eleven",
 )
 RED = 12
+METHODS = {
+    "telefon": ContactMethod.PHONE,
+    "telefon med tolk": ContactMethod.PHONE,
+    "SMS": ContactMethod.MESSAGE,
+    "e-post": ContactMethod.MESSAGE,
+    "samtale": ContactMethod.CONVERSATION,
+    "møte": ContactMethod.CONVERSATION,
+    "hybelbesøk": ContactMethod.HOME_VISIT,
+}
 OWNERS = {
     Team.IKO: ("Rådgiver", "Sos.ped.rådgiver", "Kontaktlærer", "Miljøterapeut"),
     Team.ATTENDANCE: ("Miljøterapeut", "Miljøarbeider", "Sos.ped.rådgiver", "Miljøteamet"),
@@ -140,7 +150,7 @@ class Writer:
                         on=on,
                         by=self._by(chosen),
                         whom=whom,
-                        how=how,
+                        how=METHODS[how],
                         reached=Reached(reached),
                         text=text,
                     )

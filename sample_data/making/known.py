@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from elvis_tui.domain.follow_ups.records import (
     Contact,
+    ContactMethod,
     Criterion,
     FollowUp,
     Level,
@@ -78,7 +79,7 @@ def _nora(follow_up: FollowUp) -> FollowUp:
                 on=date(2026, 9, 28),
                 by="Miljøteamet",
                 whom="elev",
-                how="telefon",
+                how=ContactMethod.PHONE,
                 reached=Reached.MESSAGE,
                 text="Ringte, ikke svar. SMS sendt.",
             ),
@@ -87,7 +88,7 @@ def _nora(follow_up: FollowUp) -> FollowUp:
                 on=date(2026, 10, 14),
                 by="Miljøteamet",
                 whom="elev",
-                how="telefon",
+                how=ContactMethod.PHONE,
                 reached=Reached.YES,
                 text="Oppe og på vei. Ville ha ny samtale.",
             ),

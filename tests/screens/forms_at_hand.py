@@ -62,11 +62,17 @@ FORMS: dict[str, AtHand] = {
     ),
     "contact": AtHand(
         lambda s, a: small.ContactForm(s, "k", ABOUT, a),
-        {"whom": "mor", "how": "samtale", "reached": "no", "on": "18.10.", "text": "ring igjen"},
+        {
+            "whom": "mor",
+            "how": "conversation",
+            "reached": "no",
+            "on": "18.10.",
+            "text": "ring igjen",
+        },
         lambda c: (c.whom, c.how, c.reached, c.on, c.text, c.by),
         dates=("on",),
         needed=("whom",),
-        wanted=("mor", "samtale", Reached.NO, date(2026, 10, 18), "ring igjen", "berit"),
+        wanted=("mor", "conversation", Reached.NO, date(2026, 10, 18), "ring igjen", "berit"),
     ),
     "measure": AtHand(
         lambda s, a: small.MeasureForm(s, "k", ABOUT, a),

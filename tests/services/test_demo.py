@@ -20,7 +20,14 @@ from elvis_tui.domain.across.overview import dues, next_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.fields import kinds_with
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Reached
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Measure,
+    Note,
+    Reached,
+)
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
@@ -196,7 +203,9 @@ def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
     store = opened(scratch)
     old = next(f for f in store.all(FollowUp).values() if f.is_open)
     note = Note(id="note-mine", at=datetime(2026, 10, 27, 9, tzinfo=SUMMER), by="me", text="Mitt")
-    called = Contact(id="c", on=today, by="me", whom="elev", how="telefon", reached=Reached.YES)
+    called = Contact(
+        id="c", on=today, by="me", whom="elev", how=ContactMethod.PHONE, reached=Reached.YES
+    )
     tried = Measure(id="m", what="prøve", who="me", start=today, evaluate_on=today + WEEK)
     mine = replace(
         old, next_date=today, notes=(note,), contacts=(called,), measures=(tried,), owner="Jeg"

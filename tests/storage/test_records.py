@@ -11,7 +11,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Reached
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Measure,
+    Note,
+    Reached,
+)
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -128,7 +135,15 @@ def test_a_record_is_read_again_as_encode_said_whatever_its_text(text: str, othe
         owner=text,
         notes=(Note(id="n-1", at=datetime(2026, 10, 25, 2, 30, tzinfo=UTC), by="", text=other),),
         contacts=(
-            Contact(id="k", on=date.min, by="", whom=text, how="", reached=Reached.NO, text=other),
+            Contact(
+                id="k",
+                on=date.min,
+                by="",
+                whom=text,
+                how=ContactMethod.OTHER,
+                reached=Reached.NO,
+                text=other,
+            ),
         ),
         measures=(Measure(id="m-1", what=other, who=text, start=date.max),),
     )

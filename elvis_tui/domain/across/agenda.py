@@ -139,6 +139,7 @@ def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
                 case_id=case.id,
                 reasons=(AgendaReason.CASE_STEP,),
                 detail=FreeText(case.next_step.title),
+                duty=case.next_step.follow_on,
             )
 
 
@@ -152,6 +153,7 @@ def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
         there,
         reasons=there.reasons + new,
         detail=detail,
+        duty=there.duty or item.duty,
         follow_up_id=there.follow_up_id or item.follow_up_id,
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
@@ -17,11 +18,15 @@ class StepStatus(StrEnum):
 
 
 class Step(Record, frozen=True, kw_only=True):
-    """One duty on a case's checklist; `duty_id` points at the plan's own words for it."""
+    """One duty on a case's checklist; `duty_id` points at the plan's own words for it.
+
+    `title` is the plan's; a follow-on duty has none, and is known by `follow_on`.
+    """
 
     id: Id
     duty_id: Id
-    title: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    title: Annotated[Word, Mark.SEARCHED, Mark.TITLE] = ""
+    follow_on: Annotated[FollowOn | None, Mark.TITLE] = None
     who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
     status: Annotated[StepStatus, Asked.FACTS] = StepStatus.NOT_STARTED
     on: Annotated[date | None, Asked.FACTS] = None

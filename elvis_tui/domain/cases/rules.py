@@ -69,7 +69,11 @@ def check_closable(case: Case) -> None:
         raise DomainError(Fault.ALREADY_CLOSED)
     waiting = [s for s in case.steps if s.is_open]
     if waiting:
-        raise DomainError(Fault.CASE_STEPS_OPEN, count=len(waiting), first=waiting[0].title)
+        raise DomainError(
+            Fault.CASE_STEPS_OPEN,
+            count=len(waiting),
+            first=waiting[0].title or waiting[0].follow_on,
+        )
 
 
 def close(case: Case, *, today: date, why: str) -> Case:

@@ -36,6 +36,16 @@ class Reached(StrEnum):
     MESSAGE = "message"
 
 
+class ContactMethod(StrEnum):
+    """How somebody was sought."""
+
+    PHONE = "phone"
+    MESSAGE = "message"
+    CONVERSATION = "conversation"
+    HOME_VISIT = "home_visit"
+    OTHER = "other"
+
+
 class Criterion(Record, frozen=True, kw_only=True):
     """A reason for following, with where it was seen and when."""
 
@@ -58,7 +68,7 @@ class Contact(Record, frozen=True, kw_only=True):
     on: Annotated[date, Asked.FACTS]
     by: Line
     whom: Annotated[Line, Mark.NEEDED, Asked.FACTS]
-    how: Annotated[Line, Asked.FACTS]
+    how: Annotated[ContactMethod, Asked.FACTS]
     reached: Annotated[Reached, Asked.FACTS]
     text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
 

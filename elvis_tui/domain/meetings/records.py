@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated
 
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
@@ -67,7 +68,10 @@ class Entry(Record, frozen=True, kw_only=True):
 
 
 class AgendaItem(Record, frozen=True, kw_only=True):
-    """Something the meeting takes up. `title` stands alone when there is no subject or case."""
+    """Something the meeting takes up. `title` stands alone when there is no subject or case.
+
+    `detail` says what about it; where a case waits for a follow-on duty, that is the `duty`.
+    """
 
     id: Id
     title: Annotated[Line, Mark.SEARCHED, Mark.TITLE] = FreeText("")
@@ -75,6 +79,7 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     follow_up_id: Annotated[str | None, Refers.to("follow_ups"), Mark.UNTOLD] = None
     case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
     reasons: tuple[AgendaReason, ...] = ()
+    duty: Annotated[FollowOn | None, Mark.UNTOLD] = None
     detail: Annotated[Line, Mark.SEARCHED] = FreeText("")
     status: ItemStatus = ItemStatus.REPORTED
     entries: tuple[Entry, ...] = ()

@@ -10,7 +10,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.cases import commands
 from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.room import Room
@@ -26,17 +26,17 @@ WIDE = 140
 STATE = 29
 """Columns for how far a case is and what it waits for."""
 ON_TWO_LINES = (
-    Column(7, _("Sak")),
-    Column(24, _("Elever, og hva det gjelder"), grow=True, wrap=True),
-    Column(STATE, _("Gjort, og hva som venter"), wrap=True),
+    Column(7, later("Sak")),
+    Column(24, later("Elever, og hva det gjelder"), grow=True, wrap=True),
+    Column(STATE, later("Gjort, og hva som venter"), wrap=True),
 )
 ON_ONE_LINE = (
-    Column(7, _("Sak")),
-    Column(30, _("Elever")),
-    Column(20, _("Gjelder"), grow=True),
-    Column(14, _("Gjort")),
-    Column(28, _("Venter på")),
-    Column(12, _("Neste")),
+    Column(7, later("Sak")),
+    Column(30, later("Elever")),
+    Column(20, later("Gjelder"), grow=True),
+    Column(14, later("Gjort")),
+    Column(28, later("Venter på")),
+    Column(12, later("Neste")),
 )
 AROUND = 16
 """Columns that are neither words nor state when a case takes two lines."""
@@ -100,7 +100,11 @@ class CasesScreen(Room):
         if not case.is_open:
             return _cut(names.text(case.closed_why), STATE - 1)
         step = case.next_step
-        return _cut(step.title, STATE - 1) if step else _("alt er gjort: kan avsluttes")
+        return (
+            _cut(case_words.step_title(step), STATE - 1)
+            if step
+            else _("alt er gjort: kan avsluttes")
+        )
 
     def _when(self, case: Case) -> tuple[str, str]:
         today = self.gate.today

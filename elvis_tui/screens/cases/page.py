@@ -166,9 +166,13 @@ class CaseScreen(Page):
         step = step_of(self._case, self._step_id)
         if not step.is_open:
             self.tell(
-                _("«{title}» er gjort. Enter endrer steget.").format(title=step.title)
+                _("«{title}» er gjort. Enter endrer steget.").format(
+                    title=case_words.step_title(step)
+                )
                 if step.status is StepStatus.DONE
-                else _("«{title}» gjelder ikke. m sier at det gjelder.").format(title=step.title)
+                else _("«{title}» gjelder ikke. m sier at det gjelder.").format(
+                    title=case_words.step_title(step)
+                )
             )
             return
         self.attempt(lambda: service.advance(self.desk, self._case_id, self._step_id))
@@ -176,7 +180,11 @@ class CaseScreen(Page):
     def action_applies(self) -> None:
         step = step_of(self._case, self._step_id)
         if step.status in (StepStatus.IN_PROGRESS, StepStatus.DONE):
-            self.tell(_("«{title}» er begynt. Enter endrer steget.").format(title=step.title))
+            self.tell(
+                _("«{title}» er begynt. Enter endrer steget.").format(
+                    title=case_words.step_title(step)
+                )
+            )
             return
         self.attempt(lambda: service.toggle_applies(self.desk, self._case_id, self._step_id))
 

@@ -63,7 +63,7 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         told = []
     pieces.append("\n")
     if case.closed_on:
-        pieces += [(_("Avsluttet "), "$muted"), f"{long_date(case.closed_on)}  "]
+        pieces += [(_("Avsluttet"), "$muted"), f" {long_date(case.closed_on)}  "]
         pieces.append(names.text(case.closed_why))
     else:
         pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
@@ -71,16 +71,18 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     if told:
         pieces += ["\n", *told]
     if len(heading(session, case)) > width - HEADING_ROOM:
-        pieces += ["\n", (_("Gjelder: "), "$muted"), names.text(case.title)]
+        pieces += ["\n", (_("Gjelder:"), "$muted"), f" {names.text(case.title)}"]
     return toned(*pieces)
 
 
 def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
     """The school's own deadline, and from when § 12-6 lets the student go further."""
-    yield _("Intern frist for plan: "), "$muted"
+    yield _("Intern frist for plan:"), "$muted"
+    yield " "
     yield from _deadline(case, gate.today)
     yield between
-    yield _("Kan meldes til Statsforvalteren fra: "), "$muted"
+    yield _("Kan meldes til Statsforvalteren fra:"), "$muted"
+    yield " "
     yield _day(service.complaint_from(gate, case), gate.today)
     yield " (§ 12-6)", "$muted"
 
@@ -143,7 +145,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
     tone = "red" if due and due < today else "strong" if due == today else "muted"
     cells: tuple[Cell, ...] = (
         (status, TONES[step.status] or ("strong" if waits else "")),
-        (step.title, "strong" if waits else rest),
+        (case_words.step_title(step), "strong" if waits else rest),
         (names.text(step.who), "muted"),
         (case_words.step_day(case, step, today), tone),
         (names.text(step.note), rest),
@@ -156,7 +158,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
 
 def note_text(session: Session, step: Step) -> Content:
     """What was noted at a step, where the list has no room for it."""
-    return toned((_("Notat: "), "bold $key"), session.names.text(step.note))
+    return toned((_("Notat:"), "bold $key"), f" {session.names.text(step.note)}")
 
 
 def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Content:
@@ -182,7 +184,7 @@ def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Conte
 
 def law_text(session: Session, step: Step, *, wide: bool) -> Content:
     """What the law adds, with where it was read, when, and how sure it is."""
-    note = note_for(session.gate.sources.law_notes(), step.title)
+    note = note_for(session.gate.sources.law_notes(), case_words.step_title(step))
     if note is None:
         return Content("")
     title = (_("Loven sier"), "bold $key")

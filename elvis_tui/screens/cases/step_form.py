@@ -22,7 +22,7 @@ class StepForm(DescribedForm[Step]):
         super().__init__(session, f"step:{case.id}:{step.id}", case_words.name(case), step, accept)
 
     def heading(self) -> str:
-        return f"{self._about}: {self.record.title}"
+        return f"{self._about}: {case_words.step_title(self.record)}"
 
     def field_for(self, field: Field) -> Widget:
         widget = super().field_for(field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.i18n import later
+from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance, Part
 from elvis_tui.widgets.moving import next_field, opening, previous_field
@@ -57,7 +57,7 @@ TASK_DONE: Commands = (
         id="task.done",
         key="enter,g",
         action="done",
-        words=later("gjort"),
+        words=later_of("tast", "gjort"),
         hint=later("Marker som gjort"),
         changes=("task.done",),
         when="task_is_open",

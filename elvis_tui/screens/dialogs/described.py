@@ -65,7 +65,7 @@ class DescribedForm(About[R]):
                 )
             case Shape.DATE:
                 day = long_date(value) if value else ""
-                return LineField(day, placeholder=DATE_HINT, id=name)
+                return LineField(day, placeholder=str(DATE_HINT), id=name)
             case Shape.TIME:
                 return LineField(clock_time(value) if value else "", id=name)
             case Shape.TEXT if Mark.LINES in field.marks:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.marks import Asked
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
 
 
 class NextStepForm(DescribedForm[FollowUp]):
-    words = _("Neste dato")
+    words = later("Neste dato")
     asks = Asked.NEXT
 
     def __init__(self, session: Session, old: FollowUp, accept: Accept[FollowUp]) -> None:

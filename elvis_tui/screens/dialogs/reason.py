@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from elvis_tui.domain.marks import Asked
-from elvis_tui.i18n import _
+from elvis_tui.i18n import later
 from elvis_tui.screens.dialogs.described import DescribedForm, R
 
 
 class ReasonForm(DescribedForm[R]):
     """Why something is closed."""
 
-    words = _("Avslutt")
+    words = later("Avslutt")
     asks = Asked.WHY

@@ -8,7 +8,7 @@ from typing import TypeVar
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _
+from elvis_tui.i18n import Wording, later
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
@@ -17,23 +17,27 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.dates import read_date
 
 T = TypeVar("T")
-DATE_HINT = _("23.10. · fredag · +14")
+DATE_HINT = later("23.10. · fredag · +14")
 
 
 class About(Form[T]):
     """A dialog about one student, class or case, named in its heading."""
 
-    words = ""
+    words: Wording
 
     def __init__(self, session: Session, key: str, about: Subject | str, accept: Accept[T]) -> None:
         super().__init__(session, key, accept)
         self._about = about
 
+    def purpose(self) -> str:
+        """What is to be done, before the name."""
+        return str(self.words)
+
     def heading(self) -> str:
         names = self.session.names
         about = self._about
         name = about if isinstance(about, str) else names.with_group(about)
-        return f"{self.words}: {name}"
+        return f"{self.purpose()}: {name}"
 
     def date_of(self, field_id: str) -> date | None:
         """The date in a field; a wrong one points at the field."""

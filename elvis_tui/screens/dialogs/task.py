@@ -5,13 +5,13 @@ from __future__ import annotations
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _
+from elvis_tui.i18n import later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
 
 
 class TaskForm(DescribedForm[Task]):
-    words = _("Ny oppgave")
+    words = later("Ny oppgave")
     first = ("who",)
 
     def __init__(

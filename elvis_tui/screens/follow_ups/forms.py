@@ -5,21 +5,21 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
-from elvis_tui.domain.follow_ups.records import Contact, Measure, Note, Reached
+from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Measure, Note, Reached
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.widgets.fields import LineField
 
 NOTHING = FreeText("")
 
 
 class NoteForm(DescribedForm[Note]):
-    words = _("Notat")
+    words = later("Notat")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Note]) -> None:
         by = FreeText(session.desk.user)
@@ -28,7 +28,7 @@ class NoteForm(DescribedForm[Note]):
 
 
 class ContactForm(DescribedForm[Contact]):
-    words = _("Kontakt")
+    words = later("Kontakt")
     first = ("whom", "how", "reached")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Contact]) -> None:
@@ -37,7 +37,7 @@ class ContactForm(DescribedForm[Contact]):
             on=session.gate.today,
             by=FreeText(session.desk.user),
             whom=FreeText(_("eleven")),
-            how=NOTHING,
+            how=ContactMethod.PHONE,
             reached=Reached.YES,
         )
         super().__init__(session, key, about, new, accept)
@@ -49,14 +49,11 @@ class ContactForm(DescribedForm[Contact]):
         if field.name == "whom":
             usual = (_("eleven"), _("foresatte"), _("kontaktlærer"))
             return LineField(usual[0], suggestions=usual, id="whom")
-        if field.name == "how":
-            ways = (_("telefon"), _("melding"), _("samtale"), _("hjemmebesøk"))
-            return ChoiceField([Choice(way, way) for way in ways], id="how")
         return super().field_for(field)
 
 
 class MeasureForm(DescribedForm[Measure]):
-    words = _("Nytt tiltak")
+    words = later("Nytt tiltak")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Measure]) -> None:
         new = Measure(id="", what=NOTHING, who=NOTHING, start=session.gate.today)
@@ -74,9 +71,8 @@ class EvaluateForm(DescribedForm[Measure]):
         measure = replace(measure, result=NOTHING)
         super().__init__(session, f"evaluate:{measure.id}", about, measure, accept)
 
-    def heading(self) -> str:
-        self.words = _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
-        return super().heading()
+    def purpose(self) -> str:
+        return _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
 
     def label_for(self, field: Field) -> str:
         return _("Hvordan gikk det")

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
@@ -28,14 +28,14 @@ from elvis_tui.wording.dates import number
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 COLUMNS = {
     "": (
-        Column(24, _("Navn"), grow=True),
-        Column(6, _("Klasse")),
-        Column(14, _("Fase")),
-        Column(7, _("Nivå")),
-        Column(12, _("Neste")),
-        Column(20, _("Hva"), above=110, grow=True),
-        Column(16, _("Eier"), above=110),
-        Column(9, _("Sist sett")),
+        Column(24, later("Navn"), grow=True),
+        Column(6, later("Klasse")),
+        Column(14, later("Fase")),
+        Column(7, later("Nivå")),
+        Column(12, later("Neste")),
+        Column(20, later("Hva"), above=110, grow=True),
+        Column(16, later("Eier"), above=110),
+        Column(9, later("Sist sett")),
     )
 }
 

@@ -28,6 +28,8 @@ LAYOUTS = {
 }
 TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 Pieces = list[str | tuple[str, str]]
+LABELS = 10
+"""Columns of what stands before a fact."""
 
 
 def facts(session: Session, follow_up: FollowUp) -> Content:
@@ -37,16 +39,22 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
     pieces: Pieces = [
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
         f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team)}",
-        *((("    " + _("Kontaktlærer  "), "$muted"), teacher) if teacher else ()),
+        *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
         *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
-        ("\n" + _("Eier      "), "$muted"),
+        _label(_("Eier")),
         names.text(follow_up.owner) or "–",
-        ("    " + _("Samtykke  "), "$muted"),
+        ("    " + _("Samtykke"), "$muted"),
+        "  ",
         names.text(follow_up.consent) or _("ikke innhentet"),
-        ("\n" + _("Kriterier "), "$muted"),
+        _label(_("Kriterier")),
         "   ".join(_criterion(session, c) for c in follow_up.criteria) or "–",
     ]
     return toned(*pieces)
+
+
+def _label(word: str) -> tuple[str, str]:
+    """A line of its own, with the word before a fact."""
+    return f"\n{word:<{LABELS}}", "$muted"
 
 
 def _next(session: Session, follow_up: FollowUp) -> Pieces:
@@ -55,7 +63,7 @@ def _next(session: Session, follow_up: FollowUp) -> Pieces:
     late = due is not None and due < today
     what = names.text(follow_up.next_what)
     pieces: Pieces = [
-        ("\n" + _("Neste     "), "$muted"),
+        _label(_("Neste")),
         (due_words.dated_lateness(due, today), "bold $level-red" if late else "bold"),
     ]
     if measure is None:
@@ -63,14 +71,14 @@ def _next(session: Session, follow_up: FollowUp) -> Pieces:
     pieces.append("  " + _("evaluer tiltak «{what}»").format(what=names.text(measure.what)))
     if follow_up.next_date:
         then = due_words.dated_lateness(follow_up.next_date, today)
-        pieces.append((f"\n          {then}  {what}", "$muted"))
+        pieces.append((f"\n{'':<{LABELS}}{then}  {what}", "$muted"))
     return pieces
 
 
 def _closed(session: Session, follow_up: FollowUp) -> Pieces:
     closed = long_date(follow_up.closed_on) if follow_up.closed_on else ""
     why = session.names.text(follow_up.closed_why)
-    return [("\n" + _("Avsluttet "), "$muted"), f"{closed}  {why}"]
+    return [_label(_("Avsluttet")), f"{closed}  {why}"]
 
 
 def _criterion(session: Session, criterion: Criterion) -> str:
@@ -113,7 +121,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
 def _measure(session: Session, measure: Measure) -> Row:
     names, today = session.names, session.gate.today
     late = measure.evaluate_on is not None and measure.evaluate_on < today
-    due = _("evalueres ") + due_words.lateness(measure.evaluate_on, today)
+    due = _("evalueres {when}").format(when=due_words.lateness(measure.evaluate_on, today))
     return Row(
         f"open-measure:{measure.id}",
         (
@@ -129,14 +137,14 @@ def _measure(session: Session, measure: Measure) -> Row:
 def _task(session: Session, task: Task) -> Row:
     names, today = session.names, session.gate.today
     late = task.is_open and task.due is not None and task.due < today
-    due = _("frist ") + due_words.lateness(task.due, today) if task.is_open else _("gjort i dag")
+    due = _("frist {when}").format(when=due_words.lateness(task.due, today))
     return Row(
         f"task:{task.id}",
         (
             "□" if task.is_open else ("✔", "green"),
             names.text(task.what),
             (names.text(task.who), "muted"),
-            (due, "red" if late else "muted"),
+            (due if task.is_open else _("gjort i dag"), "red" if late else "muted"),
         ),
         "item",
     )

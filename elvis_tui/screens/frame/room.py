@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.resources import style
 from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
 from elvis_tui.screens.frame.session import Session
@@ -23,11 +23,11 @@ from elvis_tui.wording.dates import iso_week, short_date, short_weekday
 from elvis_tui.wording.faults import explain
 
 TABS = (
-    Tab("1", _("Oversikt"), "overview"),
-    Tab("2", _("Oppfølging"), "follow_ups"),
-    Tab("3", _("Saker"), "cases"),
-    Tab("4", _("Plan"), "plan"),
-    Tab("5", _("Møter"), "meetings"),
+    Tab("1", later("Oversikt"), "overview"),
+    Tab("2", later("Oppfølging"), "follow_ups"),
+    Tab("3", later("Saker"), "cases"),
+    Tab("4", later("Plan"), "plan"),
+    Tab("5", later("Møter"), "meetings"),
 )
 
 
@@ -111,9 +111,8 @@ class Room(HasCommandsThatChange, Screen[None]):
         self._stamped = self._stamp()
         today = self.gate.today
         title = self.query_one(TitleLine)
-        title.day = f"{short_weekday(today.isoweekday())} {short_date(today)} " + _(
-            "uke {week}"
-        ).format(week=iso_week(today))
+        day = f"{short_weekday(today.isoweekday())} {short_date(today)}"
+        title.day = _("{day} uke {week}").format(day=day, week=iso_week(today))
         self.show_data_state()
         self.refresh_heading()
 

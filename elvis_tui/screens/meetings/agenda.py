@@ -18,10 +18,13 @@ from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording.dates import clock_time, long_date, weekday_name
+from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
 
 LAYOUT = {"": (Column(3, right=True), Column(30), Column(20, grow=True))}
+
+LABELS = 11
+"""Columns of what stands before a fact."""
 
 
 class AgendaScreen(MeetingPage):
@@ -49,7 +52,7 @@ class AgendaScreen(MeetingPage):
         meeting = self._meeting
         when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
         if meeting.start:
-            when += _(" kl. {time}").format(time=clock_time(meeting.start))
+            when = at_clock(when, meeting.start)
         return f"{people_words.team(meeting.team)} {when}"
 
     def reload(self) -> None:
@@ -62,11 +65,11 @@ class AgendaScreen(MeetingPage):
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
         self.query_one("#facts", Words).say(
             toned(
-                (_("Sted       "), "$muted"),
+                (_("Sted").ljust(LABELS), "$muted"),
                 names.text(meeting.place) or "–",
-                ("\n" + _("Innkalt    "), "$muted"),
+                ("\n" + _("Innkalt").ljust(LABELS), "$muted"),
                 people or _("ingen ennå"),
-                ("\n" + _("Saksliste  "), "$muted"),
+                ("\n" + _("Saksliste").ljust(LABELS), "$muted"),
                 (count, "bold"),
             )
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.wording import meetings as meeting_words
+from elvis_tui.wording.labels import code_word
 
 
 def item_name(session: Session, item: AgendaItem) -> str:
@@ -20,6 +22,8 @@ def item_why(session: Session, item: AgendaItem) -> str:
     words = [meeting_words.reason(r) for r in item.reasons]
     if item.times_carried > 1:
         words.append(_("{n}. gang utsatt").format(n=item.times_carried))
+    if item.duty:
+        words.append(code_word(FollowOn, item.duty))
     if item.detail:
         words.append(session.names.text(item.detail))
     return " · ".join(words)

@@ -10,6 +10,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.meetings import briefing as service
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import near_date
@@ -30,23 +31,24 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
             before.entries
         )
         text = "; ".join(names.text(e.text).rstrip(". ") for e in decided)
-        when = _("Sist ({date}): ").format(date=near_date(meeting.on, today))
-        lines.append([(when, "$muted"), text])
+        when = _("Sist ({date}):").format(date=near_date(meeting.on, today))
+        lines.append([(when, "$muted"), f" {text}"])
     if known.follow_up:
         lines.append(_now(known.follow_up, session))
     if known.case:
         done, steps = known.case.progress
         step = known.case.next_step
         words = _("{done} av {all} steg gjort").format(done=done, all=steps)
-        waits = f" · {_('venter:')} {step.title}" if step else ""
+        if step:
+            words += " · " + _("venter: {what}").format(what=case_words.step_title(step))
         due = f" ({due_words.lateness(known.case.next_due, today)})" if known.case.next_due else ""
-        lines.append([(_("Nå: "), "$muted"), words + waits + due])
+        lines.append([(_("Nå:"), "$muted"), f" {words}{due}"])
     for task in known.tasks[:MOST_TASKS]:
         late = task.due is not None and task.due < today
         lines.append(
             [
-                (_("Åpent: "), "$muted"),
-                f"{names.text(task.who)}: {names.text(task.what)} ",
+                (_("Åpent:"), "$muted"),
+                f" {names.text(task.who)}: {names.text(task.what)} ",
                 (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
             ]
         )
@@ -60,11 +62,15 @@ def _now(follow_up: FollowUp, session: Session) -> list[str | tuple[str, str]]:
     today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
     consent = names.text(follow_up.consent) or _("ikke innhentet")
+    rest = [
+        follow_up_words.phase(follow_up.phase),
+        *([_("tiltak {measures}").format(measures=measures)] if measures else []),
+        _("sist sett {when}").format(when=due_words.since(follow_up.last_seen, today)),
+        _("samtykke: {consent}").format(consent=consent),
+    ]
     return [
-        (_("Nå: "), "$muted"),
+        (_("Nå:"), "$muted"),
+        " ",
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
-        f" · {follow_up_words.phase(follow_up.phase)}"
-        + (f" · {_('tiltak')} {measures}" if measures else "")
-        + f" · {_('sist sett')} {due_words.since(follow_up.last_seen, today)}"
-        + f" · {_('samtykke')}: {consent}",
+        "".join(f" · {fact}" for fact in rest),
     ]

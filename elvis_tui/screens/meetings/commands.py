@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.i18n import later
+from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import opening
@@ -106,7 +106,7 @@ MEETING: Commands = (
         id="meeting.closed",
         key="a",
         action="status('closed')",
-        words=later("avsluttet"),
+        words=later_of("sak på sakslista", "avsluttet"),
         brief=later("avsl."),
         hint=later("Saken er avsluttet; igjen: angre"),
         importance=Importance.FIRST,

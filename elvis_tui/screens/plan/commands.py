@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.i18n import later
+from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands
 from elvis_tui.widgets.moving import opening
@@ -35,7 +35,7 @@ MONTH: Commands = (
         id="plan.done",
         key="g",
         action="done",
-        words=later("gjort"),
+        words=later_of("tast", "gjort"),
         hint=later("Merk som gjort i måneden; igjen: angre"),
         changes=("plan.done", "plan.not_done"),
     ),
@@ -62,7 +62,7 @@ ACTIVITY: Commands = (
         id="activity.done",
         key="g",
         action="done",
-        words=later("gjort"),
+        words=later_of("tast", "gjort"),
         hint=later("Merk som gjort i måneden; igjen: angre"),
         changes=("plan.done", "plan.not_done"),
         when="can_be_done",

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.plan.parties import Party
 from elvis_tui.domain.text import folded
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.plan import commands
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
@@ -16,9 +16,9 @@ from elvis_tui.widgets.rows import Column, Line, Row, RowList
 EVERYBODY = "party:"
 COLUMNS = {
     "": (
-        Column(12, _("Hvem"), grow=True),
-        Column(24, _("Også skrevet")),
-        Column(6, _("Antall"), right=True),
+        Column(12, later("Hvem"), grow=True),
+        Column(24, later("Også skrevet")),
+        Column(6, later("Antall"), right=True),
     )
 }
 

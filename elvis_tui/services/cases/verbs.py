@@ -10,6 +10,7 @@ from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.dated_rules import RuleId
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -23,9 +24,6 @@ from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
-
-STRICTER = "S12-5"
-SERIOUS = "SERIOUS"
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
@@ -79,11 +77,8 @@ def start(desk: Desk, case: Case) -> Case:
     plan = desk.sources.plan()
     head = FreeText(_("Rektor"))
     steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=head)
-        for duty, title in (
-            (STRICTER, _("Skjerpet plikt (§ 12-5)")),
-            (SERIOUS, _("Alvorlig: skoleeier, Elements")),
-        )
+        Step(id=d, duty_id=d, follow_on=d, status=StepStatus.NOT_APPLICABLE, who=head)
+        for d in FollowOn
     )
     case = replace(
         case,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import (
     Contact,
+    ContactMethod,
     FollowUp,
     Level,
     Measure,
@@ -50,7 +51,12 @@ FOLLOWED = replace(
 
 def contact(on: date, reached: Reached) -> Contact:
     return Contact(
-        id=f"k-{on}", on=on, by="Sos.ped.", whom="foresatte", how="telefon", reached=reached
+        id=f"k-{on}",
+        on=on,
+        by="Sos.ped.",
+        whom="foresatte",
+        how=ContactMethod.PHONE,
+        reached=reached,
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.cases.rules import step_of
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
@@ -16,6 +17,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.wording.cases import step_title
 from tests.school import TODAY
 
 NEW = Case(
@@ -54,7 +56,7 @@ def test_a_new_case_has_the_plans_five_duties_and_two_follow_on_steps_that_do_no
     case: Case,
 ) -> None:
     assert [s.title for s in case.steps[:5]] == [d.title for d in Sources().plan().duties]
-    assert [s.id for s in case.steps[5:]] == [service.STRICTER, service.SERIOUS]
+    assert [s.id for s in case.steps[5:]] == [FollowOn.STRICTER, FollowOn.SERIOUS]
     assert {s.status for s in case.steps[5:]} == {StepStatus.NOT_APPLICABLE}
     assert case.progress == (0, 5)
 
@@ -145,9 +147,9 @@ def test_a_step_that_was_done_another_day_keeps_that_day(desk: Desk, case: Case)
 def test_a_follow_on_duty_applies_when_somebody_says_so_and_the_case_then_waits_for_it(
     desk: Desk, case: Case
 ) -> None:
-    now = service.toggle_applies(desk, case.id, service.STRICTER)
+    now = service.toggle_applies(desk, case.id, FollowOn.STRICTER)
     assert now.progress == (0, 6)
-    assert service.toggle_applies(desk, case.id, service.STRICTER).progress == (0, 5)
+    assert service.toggle_applies(desk, case.id, FollowOn.STRICTER).progress == (0, 5)
 
 
 @pytest.mark.parametrize("status", [StepStatus.IN_PROGRESS, StepStatus.DONE])
@@ -211,6 +213,6 @@ def test_the_matter_may_be_taken_further_a_week_after_it_was_reported(
 def test_every_step_of_the_schools_plan_has_its_law_note(case: Case) -> None:
     from elvis_tui.domain.cases.law import note_for
 
-    found = [note_for(Sources().law_notes(), s.title) for s in case.steps]
+    found = [note_for(Sources().law_notes(), step_title(s)) for s in case.steps]
     assert None not in found
     assert len({n.about for n in found if n}) == len(case.steps)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
@@ -36,7 +37,7 @@ def test_a_new_case_has_the_plans_five_duties_in_the_plans_order(desk: Desk) -> 
 
 def test_the_duties_that_may_follow_stand_last_and_do_not_apply_yet(desk: Desk) -> None:
     case = service.start(desk, TYPED)
-    assert [s.duty_id for s in case.steps[5:]] == [service.STRICTER, service.SERIOUS]
+    assert [s.duty_id for s in case.steps[5:]] == [FollowOn.STRICTER, FollowOn.SERIOUS]
     assert {s.status for s in case.steps[5:]} == {StepStatus.NOT_APPLICABLE}
     assert case.progress == (0, 5)
 

@@ -13,6 +13,7 @@ from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import (
     Contact,
+    ContactMethod,
     Criterion,
     FollowUp,
     Level,
@@ -33,7 +34,9 @@ from tests.school import FOLLOW_UPS, NOW, SCHOOL, TODAY, desk_with, school_class
 from tests.services.counting import CountingStore
 
 NEW = FollowUp(id="", subject=student("s-5"), team=Team.IKO, opened_on=TODAY)
-CONTACT = Contact(id="", on=TODAY, by="berit", whom="mor", how="telefon", reached=Reached.YES)
+CONTACT = Contact(
+    id="", on=TODAY, by="berit", whom="mor", how=ContactMethod.PHONE, reached=Reached.YES
+)
 MEASURE = Measure(id="", what="leksehjelp", who="Miljøteam", start=TODAY)
 TASK = Task(id="", what="ringe hjem", who="Rådgiver", created_on=date(2020, 1, 1))
 
