@@ -36,6 +36,8 @@ DATA = ("msgspec", "tinydb", "platformdirs")
 DOCUMENTS = ("markdown_it", "holidays", "babel", "charset_normalizer")
 FIRST_SCREEN = {
     "elvis_tui.screens",
+    "elvis_tui.screens.commands",
+    "elvis_tui.screens.frame.commands",
     "elvis_tui.screens.frame.navigation",
     "elvis_tui.screens.frame",
     "elvis_tui.screens.routes",

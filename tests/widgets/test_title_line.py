@@ -53,7 +53,7 @@ async def test_a_state_is_told_in_words_however_long() -> None:
 async def test_a_click_on_a_room_goes_there(tab: object) -> None:
     line = TitleLine(TABS, "cases")
     async with shown(line, size=(80, 3)) as (pilot, heard):
-        label = tab.label  # type: ignore[attr-defined]
+        label = str(tab.label)  # type: ignore[attr-defined]
         await pilot.click(line, offset=(drawn(line)[0].index(label), 0))
         await pilot.click(line, offset=(75, 0))
         await pilot.pause()

@@ -166,6 +166,9 @@ def test_words_are_put_into_the_language_that_is_spoken_when_they_are_shown(
         def gettext(self, message: str) -> str:
             return message.upper()
 
+        def pgettext(self, _context: str, message: str) -> str:
+            return message.upper()
+
     words = [command.words for _where, command in COMMANDS]
     monkeypatch.setattr(i18n, "_catalogue", Shouting())
     assert all(str(word) == word.message.upper() for word in words)
