@@ -125,7 +125,7 @@ def run_app(desk: Desk, options: Options) -> int:
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
     streams.outlive_the_line()
-    from elvis_tui.app import ElvisApp
+    from elvis_tui.app.application import ElvisApp
 
     if desk.store.pen.held:
         sync_plan(desk)

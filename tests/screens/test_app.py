@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.app import SMALLEST, ElvisApp
-from elvis_tui.app_data import DataChanged
+from elvis_tui.app.application import ElvisApp
+from elvis_tui.app.saving import DataChanged
+from elvis_tui.app.smallest import SMALLEST
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk import Desk

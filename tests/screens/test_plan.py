@@ -24,7 +24,7 @@ from elvis_tui.screens.room import Heading
 from elvis_tui.screens.session import Session
 from elvis_tui.services import plan as service
 from elvis_tui.services.desk import Desk
-from elvis_tui.themes import STANDARD, THEMES
+from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.month_grid import MonthGrid

@@ -64,7 +64,7 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
             await app.press(key)
             assert "skrivebeskyttet" not in app.text
             assert not app.screen.query(DataLine)
-        assert app.app._looks is None
+        assert not app.app.write_lock.is_following
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ async def test_f6_takes_the_pen_at_once_when_it_is_free() -> None:
         await app.until("Nå kan du skrive")
         assert "skrivebeskyttet" not in app.text
         assert "lagret" in app.text.splitlines()[0]
-        assert app.app._looks is None
+        assert not app.app.write_lock.is_following
         await app.press("2", "n")
         await app.on("PickSubject")
 
@@ -303,10 +303,10 @@ async def test_nothing_moves_but_the_line_itself_when_the_pen_is_taken() -> None
 async def test_f6_does_nothing_where_there_is_nobody_to_take_over_from(desk: Desk) -> None:
     async with running(desk) as app:
         ids = [a.binding.id for a in live_bindings(app.screen, every=True)]
-        assert "app.pen" not in ids
+        assert "app.write_lock" not in ids
         assert "app.copy" in ids
     async with running(reader(pen=Pen(held=False, reason=Reason.READ_ONLY_DISK))) as app:
-        assert "app.pen" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
+        assert "app.write_lock" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
 
 
 async def test_a_click_on_the_line_does_what_its_key_does() -> None:
