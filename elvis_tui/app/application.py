@@ -13,23 +13,13 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
 
-from elvis_tui.app.copying import Copying
-from elvis_tui.app.data_status import DataStatus
 from elvis_tui.app.drafts import keep_drafts
-from elvis_tui.app.idleness import Idleness
 from elvis_tui.app.keys import KEYS
-from elvis_tui.app.leaving import Leaving
-from elvis_tui.app.locking import WORKS_WHILE_LOCKED, Locking
-from elvis_tui.app.midnight import Midnight
-from elvis_tui.app.save_watch import SaveWatch
-from elvis_tui.app.saving import DataChanged, Saving
-from elvis_tui.app.showing import Showing
+from elvis_tui.app.locking import WORKS_WHILE_LOCKED
+from elvis_tui.app.parts import Parts
+from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
-from elvis_tui.app.smallest import SmallestScreen
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_label
-from elvis_tui.app.undoing import Undoing
-from elvis_tui.app.versions import Versions
-from elvis_tui.app.write_lock import WriteLock
 from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
@@ -84,35 +74,12 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.desk = desk
         hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
-        self._put_together(idle_clock)
+        self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
+        self.parts.data_status.find()
         self._choose_first_theme(theme or desk.settings.theme)
         self._first_screen = ExitStack()
         for mode, room in rooms(self.session).items():
             self.add_mode(mode, room)
-
-    def _put_together(self, idle_clock: Callable[[], float]) -> None:
-        desk, session = self.desk, self.session
-        watch = SaveWatch(desk.store.state, desk.clock.now)
-        self.versions = Versions(desk, watch, self)
-        self.saving = Saving(desk.store, watch, self.versions, self)
-        self.copying = Copying(session, self)
-        self.leaving = Leaving(desk.store, watch, self.versions, self.copying, self)
-        self.locking = Locking(desk, idle_clock, self._keep_drafts, self)
-        self.idleness = Idleness(session, idle_clock, self.locking, self)
-        self.write_lock = WriteLock(
-            # Without the key nothing can be read of what another program saves.
-            desk,
-            watch,
-            self.versions,
-            lambda: not self.locking.is_without_key,
-            self,
-        )
-        self.data_status = DataStatus(session, watch, self.write_lock)
-        self.undoing = Undoing(session, self)
-        self.showing = Showing(self)
-        self.midnight = Midnight(desk.clock, self)
-        self.smallest = SmallestScreen(self)
-        self.data_status.find()
 
     def _choose_first_theme(self, wanted: str) -> None:
         for theme in THEMES:
@@ -134,14 +101,14 @@ class ElvisApp(App[int], inherit_bindings=False):
             watch_terminal(self._leave_at_once)
         # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
-        self.midnight.watch()
+        self.parts.midnight.watch()
         if settings.is_first_start(self.desk):
             from elvis_tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.session))
-        self.idleness.watch()
-        self.write_lock.follow()
-        self.saving.listen()
+        self.parts.idleness.watch()
+        self.parts.write_lock.follow()
+        self.parts.saving.listen()
 
     def on_ready(self) -> None:
         self._first_screen.close()
@@ -153,11 +120,11 @@ class ElvisApp(App[int], inherit_bindings=False):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
 
     def on_resize(self, event: events.Resize) -> None:
-        self.smallest.resized(event.size.width, event.size.height)
+        self.parts.smallest.resized(event.size.width, event.size.height)
 
     async def action_quit(self) -> None:
         self._keep_drafts()
-        self.leaving.leave_when_saved()
+        self.parts.leaving.leave_when_saved()
 
     def _leave_at_once(self, return_code: int) -> None:
         """The terminal or the machine goes: keep what is typed, let go of everything, end."""
@@ -188,8 +155,8 @@ class ElvisApp(App[int], inherit_bindings=False):
 
     async def action_room(self, mode: str) -> None:
         """Go to a room; the room one stands in goes back to its first screen."""
-        if self.locking.is_locked:
-            self.locking.postpone(lambda: self.call_later(self.action_room, mode))
+        if self.parts.locking.is_locked:
+            self.parts.locking.postpone(lambda: self.call_later(self.action_room, mode))
         elif self.current_mode != mode:
             await self.switch_mode(mode)
         else:
@@ -203,24 +170,16 @@ class ElvisApp(App[int], inherit_bindings=False):
         await self.action_room(message.mode)
 
     def on_show_follow_up(self, message: navigation.ShowFollowUp) -> None:
-        from elvis_tui.screens.follow_up import FollowUpScreen
-
-        self.push_screen(FollowUpScreen(self.session, message.follow_up_id))
+        self.parts.pages.show_follow_up(message.follow_up_id)
 
     def on_show_case(self, message: navigation.ShowCase) -> None:
-        from elvis_tui.screens.case import CaseScreen
-
-        self.push_screen(CaseScreen(self.session, message.case_id))
+        self.parts.pages.show_case(message.case_id)
 
     def on_show_meeting(self, message: navigation.ShowMeeting) -> None:
-        from elvis_tui.screens.opening import meeting_screen
-
-        self.push_screen(meeting_screen(self.session, message.meeting_id))
+        self.parts.pages.show_meeting(message.meeting_id)
 
     def on_new_follow_up(self) -> None:
-        from elvis_tui.screens.opening import new_follow_up
-
-        new_follow_up(self.screen, self.session)
+        self.parts.pages.begin_follow_up()
 
     async def on_search_follow_ups(self) -> None:
         from elvis_tui.screens.follow_ups import FollowUpsScreen
@@ -235,7 +194,7 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.session.names_hidden = not self.session.names_hidden
         with self.batch_update():
             if self.session.names_hidden:
-                await self.showing.take_down_toasts()
+                await self.parts.showing.take_down_toasts()
             settings.remember(self.desk, names_hidden=self.session.names_hidden)
         self.show_all_again()
 
@@ -258,36 +217,36 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.notify(_("Trykk ctrl+q for å avslutte."), markup=False, timeout=3)
 
     def action_undo(self) -> None:
-        self.undoing.undo()
+        self.parts.undoing.undo()
 
     def action_redo(self) -> None:
-        self.undoing.redo()
+        self.parts.undoing.redo()
 
     def action_copy(self) -> None:
-        self.copying.ask_where()
+        self.parts.copying.ask_where()
 
     def action_write_lock(self) -> None:
-        self.write_lock.ask_for()
+        self.parts.write_lock.ask_for()
 
     async def on_data_line_pressed(self, message: DataLine.Pressed) -> None:
         """A click on the line under the title presses the key it hits."""
         await self.run_action({"F6": "write_lock", "F7": "copy"}[message.key])
 
     def action_lock(self) -> None:
-        self.locking.lock()
+        self.parts.locking.lock()
 
     def action_lock_time(self) -> None:
-        self.idleness.ask_minutes()
+        self.parts.idleness.ask_minutes()
 
     # What works now, and what is refused
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "command_palette" and self.smallest.is_too_small:
+        if action == "command_palette" and self.parts.smallest.is_too_small:
             return False
-        if self.locking.is_locked:
+        if self.parts.locking.is_locked:
             return action in WORKS_WHILE_LOCKED
         if action == "write_lock":
-            return self.write_lock.can_be_asked_for
+            return self.parts.write_lock.can_be_asked_for
         return super().check_action(action, parameters)
 
     async def run_action(
@@ -297,7 +256,7 @@ class ElvisApp(App[int], inherit_bindings=False):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Do what a key asks for; what is refused is told, and ends nothing."""
-        if self.write_lock.refuses(action, default_namespace):
+        if self.parts.write_lock.refuses(action, default_namespace):
             self.tell(explain(StorageError(Fault.DATA_READ_ONLY)))
             return True
         try:
@@ -314,21 +273,21 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.notify(words, severity="warning" if wrong else "information", markup=False)
 
     def on_data_changed(self, message: DataChanged) -> None:
-        self.saving.take(message.state)
+        self.parts.saving.take(message.state)
 
     def show_data_state(self) -> None:
         """Say on every screen how the data are, if that is another thing than before."""
-        if self.data_status.find():
-            self.showing.data_state()
+        if self.parts.data_status.find():
+            self.parts.showing.data_state()
 
     def show_data_replaced(self) -> None:
         """Show what stands in the store now; what is being typed is left alone."""
-        self.showing.data_replaced()
+        self.parts.showing.data_replaced()
 
     def show_all_again(self) -> None:
         """Bring every screen of the room that stands up to date."""
-        self.data_status.find()
-        self.showing.all_again()
+        self.parts.data_status.find()
+        self.parts.showing.all_again()
 
     # While it is locked nothing else comes in front: it waits
 
@@ -336,21 +295,21 @@ class ElvisApp(App[int], inherit_bindings=False):
         # Public, but no handler: the only place that every key and every move of the mouse passes,
         # whatever stands in front.
         if isinstance(event, events.InputEvent | events.Paste):
-            self.idleness.touch()
+            self.parts.idleness.touch()
         await super().on_event(event)
 
     def on_locked_screen_opened(self) -> None:
         """Bring everything back as it was, then do what had to wait."""
-        if self.locking.is_locked:
-            self.locking.open()
-            self.idleness.touch()
-            self.idleness.watch()
-            self.locking.do_what_was_postponed()
+        if self.parts.locking.is_locked:
+            self.parts.locking.open()
+            self.parts.idleness.touch()
+            self.parts.idleness.watch()
+            self.parts.locking.do_what_was_postponed()
 
     def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
-        if not self.locking.is_locked:
+        if not self.parts.locking.is_locked:
             return super().push_screen(screen, *args, **options)
-        self.locking.postpone(lambda: self.push_screen(screen, *args, **options))
+        self.parts.locking.postpone(lambda: self.push_screen(screen, *args, **options))
         return AwaitMount(self.screen, ())
 
     def push_over_lock(self, screen: Any, callback: Any = None) -> Any:
@@ -358,19 +317,19 @@ class ElvisApp(App[int], inherit_bindings=False):
         return super().push_screen(screen, callback)
 
     def pop_screen(self) -> AwaitComplete:
-        if not self.locking.is_in_front:
+        if not self.parts.locking.is_in_front:
             return super().pop_screen()
-        self.locking.postpone(self.pop_screen)
+        self.parts.locking.postpone(self.pop_screen)
         return AwaitComplete()
 
     def switch_mode(self, mode: str) -> AwaitMount:
-        if not self.locking.is_locked:
+        if not self.parts.locking.is_locked:
             return super().switch_mode(mode)
-        self.locking.postpone(lambda: self.switch_mode(mode))
+        self.parts.locking.postpone(lambda: self.switch_mode(mode))
         return AwaitMount(self.screen, ())
 
     def notify(self, *args: Any, **options: Any) -> None:
-        if not self.locking.is_locked:
+        if not self.parts.locking.is_locked:
             super().notify(*args, **options)
         else:
-            self.locking.postpone(lambda: self.notify(*args, **options))
+            self.parts.locking.postpone(lambda: self.notify(*args, **options))

@@ -278,14 +278,14 @@ async def test_after_ten_minutes_without_a_key_it_is_locked(sealed_desk: Desk) -
     watch = Watch()
     async with running(sealed_desk, idle_clock=watch) as app:
         watch.seconds += 599
-        app.app.idleness.lock_if_idle()
+        app.app.parts.idleness.lock_if_idle()
         await app.press("2")
         watch.seconds += 599
-        app.app.idleness.lock_if_idle()
+        app.app.parts.idleness.lock_if_idle()
         await app.pilot.pause()
-        assert not app.app.locking.is_locked
+        assert not app.app.parts.locking.is_locked
         watch.seconds += 1
-        app.app.idleness.lock_if_idle()
+        app.app.parts.idleness.lock_if_idle()
         await app.on("LockedScreen")
         assert is_blank(app)
         store = sealed_desk.store
@@ -303,8 +303,8 @@ async def test_the_mouse_is_somebody_too(desk: Desk) -> None:
         watch.seconds += 599
         await app.pilot.hover(offset=(10, 10))
         watch.seconds += 599
-        app.app.idleness.lock_if_idle()
-        assert not app.app.locking.is_locked
+        app.app.parts.idleness.lock_if_idle()
+        assert not app.app.parts.locking.is_locked
 
 
 async def test_the_timer_waits_for_what_is_left_of_the_time(desk: Desk) -> None:
@@ -312,10 +312,10 @@ async def test_the_timer_waits_for_what_is_left_of_the_time(desk: Desk) -> None:
     async with running(desk, idle_clock=watch) as app:
         app.app.set_timer = lambda delay, _call: asked.append(delay)  # type: ignore[assignment]
         watch.seconds += 200
-        app.app.idleness.lock_if_idle()
+        app.app.parts.idleness.lock_if_idle()
         await app.press("down")
         watch.seconds += 60
-        app.app.idleness.lock_if_idle()
+        app.app.parts.idleness.lock_if_idle()
     assert asked == [400, 540]
 
 
@@ -325,15 +325,15 @@ async def test_in_a_running_meeting_it_is_never_locked_of_itself(desk: Desk) -> 
     desk.store.commit(put=[replace(meeting, status=MeetingStatus.RUNNING)])
     async with running(desk, idle_clock=watch) as app:
         watch.seconds += 7200
-        app.app.idleness.lock_if_idle()
-        assert not app.app.locking.is_locked
+        app.app.parts.idleness.lock_if_idle()
+        assert not app.app.parts.locking.is_locked
         desk.store.commit(put=[meeting])
         watch.seconds += 599
-        app.app.idleness.lock_if_idle()
-        assert not app.app.locking.is_locked, "the time begins anew after the meeting"
+        app.app.parts.idleness.lock_if_idle()
+        assert not app.app.parts.locking.is_locked, "the time begins anew after the meeting"
         watch.seconds += 1
-        app.app.idleness.lock_if_idle()
-        assert app.app.locking.is_locked
+        app.app.parts.idleness.lock_if_idle()
+        assert app.app.parts.locking.is_locked
         await app.on("LockedScreen")
 
 
@@ -350,8 +350,8 @@ async def test_the_time_is_chosen_and_remembered(desk: Desk) -> None:
         await app.on("OverviewScreen")
         assert desk.settings.lock_minutes == 2
         watch.seconds += 120
-        app.app.idleness.lock_if_idle()
-        assert app.app.locking.is_locked
+        app.app.parts.idleness.lock_if_idle()
+        assert app.app.parts.locking.is_locked
 
 
 async def test_never_is_never(desk: Desk) -> None:
@@ -359,8 +359,8 @@ async def test_never_is_never(desk: Desk) -> None:
     desk.store.commit(put=[Settings(lock_minutes=0)])
     async with running(desk, idle_clock=watch) as app:
         watch.seconds += 10**6
-        app.app.idleness.lock_if_idle()
-        assert not app.app.locking.is_locked
+        app.app.parts.idleness.lock_if_idle()
+        assert not app.app.parts.locking.is_locked
         await locked(app)
 
 
@@ -448,7 +448,7 @@ async def test_on_a_full_disk_it_is_locked_all_the_same_and_says_so(
         await app.until("Nøkkelen er fortsatt i minnet")
         await give(app, "feil")
         await app.until(WRONG)
-        assert app.app.locking.is_locked
+        assert app.app.parts.locking.is_locked
         await app.press("ctrl+q")
         assert not app.app.is_running
 

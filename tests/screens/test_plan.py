@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Markdown
 
+from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.domain.month import done_mark
 from elvis_tui.domain.plan import Activity
 from elvis_tui.resources import content, style
@@ -24,7 +25,6 @@ from elvis_tui.screens.room import Heading
 from elvis_tui.screens.session import Session
 from elvis_tui.services import plan as service
 from elvis_tui.services.desk import Desk
-from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.month_grid import MonthGrid

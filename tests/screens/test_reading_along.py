@@ -64,7 +64,7 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
             await app.press(key)
             assert "skrivebeskyttet" not in app.text
             assert not app.screen.query(DataLine)
-        assert not app.app.write_lock.is_following
+        assert not app.app.parts.write_lock.is_following
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ async def test_f6_takes_the_pen_at_once_when_it_is_free() -> None:
         await app.until("Nå kan du skrive")
         assert "skrivebeskyttet" not in app.text
         assert "lagret" in app.text.splitlines()[0]
-        assert not app.app.write_lock.is_following
+        assert not app.app.parts.write_lock.is_following
         await app.press("2", "n")
         await app.on("PickSubject")
 
