@@ -214,7 +214,7 @@ async def test_a_crash_tells_no_name_and_ends_with_1(
     told = "".join(capsys.readouterr())
     assert "Elvis stoppet på grunn av en feil i programmet" in told
     assert "ValueError" in told
-    assert "test_app.py:" in told
+    assert "test_application.py:" in told
     assert not [part for part in NAME_PARTS if part in told.casefold()]
     assert "mobbes" not in told
     assert len(told.splitlines()) < 10
@@ -258,3 +258,15 @@ async def test_nothing_on_the_screen_can_be_marked_and_sent_away(desk: Desk) -> 
         await app.pilot.hover(offset=(40, 9))
         await app.pilot.mouse_up(offset=(40, 9))
         assert not app.screen.get_selected_text()
+
+
+async def test_a_fault_that_escapes_from_a_key_is_told_and_ends_nothing(desk: Desk) -> None:
+    async with running(desk) as app:
+
+        def fall() -> None:
+            raise FULL
+
+        app.app.action_help = fall  # type: ignore[method-assign]
+        await app.press("question_mark")
+        await app.until("disken er full")
+        assert app.app.is_running
