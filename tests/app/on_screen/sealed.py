@@ -15,16 +15,6 @@ from tests.screens.waiting import wait_until
 SECRET = "blåbær på fjellet"
 
 
-class Watch:
-    """A clock that goes on when it is told to."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
 class SealedStore(MemoryStore):
     """Encrypted as far as anybody can see; `fails` is what dropping the key meets."""
 

@@ -1,0 +1,202 @@
+"""Reading along and taking over, without an application."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from textual.binding import ActiveBinding, Binding
+
+from elvis_tui.app.save_watch import SaveWatch
+from elvis_tui.app.versions import Versions
+from elvis_tui.app.write_lock import LOOK_SECONDS, WriteLock
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.record import replace
+from elvis_tui.screens.forms.choose import Choose
+from elvis_tui.services.desk import Desk
+from elvis_tui.storage.store import DataState, Pen, Reason, SaveState
+from tests.app.stand_in import StandIn
+from tests.screens.other_hands import BERIT, CHANGED, OthersStore, over
+
+GONE = replace(BERIT, free=True)
+MINE = Pen(held=True)
+
+
+class Reader:
+    """Somebody who reads along."""
+
+    def __init__(self, desk: Desk, lock: Pen = BERIT) -> None:
+        self.desk = over(desk, OthersStore, lock)
+        self.host = StandIn()
+        self.saves = SaveWatch(self.desk.store.state, self.desk.clock.now)
+        self.may_look = True
+        versions = Versions(self.desk, self.saves, self.host)
+        self.lock = WriteLock(self.desk, self.saves, versions, lambda: self.may_look, self.host)
+
+    @property
+    def store(self) -> OthersStore:
+        return cast(OthersStore, self.desk.store)
+
+    async def look(self) -> None:
+        self.lock.look()
+        await self.host.let_work()
+
+
+@pytest.fixture
+def reader(desk: Desk) -> Reader:
+    return Reader(desk)
+
+
+# Following
+
+
+def test_it_is_looked_now_and_then_while_somebody_else_writes(reader: Reader) -> None:
+    reader.lock.follow()
+    reader.lock.follow()
+    [timer] = reader.host.timers
+    assert timer.delay == LOOK_SECONDS
+    assert reader.lock.is_following
+    reader.store._set_pen(MINE)
+    reader.lock.follow()
+    assert not timer.runs
+    assert not reader.lock.is_following
+
+
+@pytest.mark.parametrize("lock", [MINE, Pen(held=False, reason=Reason.READ_ONLY_DISK)])
+def test_where_nobody_else_writes_nothing_is_looked_for(desk: Desk, lock: Pen) -> None:
+    alone = Reader(desk, lock)
+    alone.lock.follow()
+    assert alone.host.timers == []
+    assert not alone.lock.is_elsewhere
+    assert not alone.lock.can_be_asked_for
+
+
+async def test_what_the_other_saves_is_taken_in_and_shown(reader: Reader) -> None:
+    await reader.look()
+    assert "data replaced" not in reader.host.shown
+    reader.store.saved_by_other(replace(reader.desk.settings, school="Skolen ved elva"))
+    await reader.look()
+    assert reader.desk.settings.school == "Skolen ved elva"
+    assert "data replaced" in reader.host.shown
+
+
+async def test_one_look_at_a_time(reader: Reader) -> None:
+    reader.lock.look()
+    reader.lock.look()
+    assert len(reader.host.work) == 1
+    await reader.host.let_work()
+    await reader.look()
+    assert reader.store.looks == 2
+
+
+async def test_what_cannot_be_read_is_not_looked_at(reader: Reader) -> None:
+    reader.may_look = False
+    await reader.look()
+    assert reader.store.looks == 0
+
+
+async def test_a_look_that_fails_is_made_again(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise StorageError(Fault.DATA_UNREADABLE, path="/x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reader.store, "look", refuse)
+        await reader.look()
+    assert reader.host.told == []
+    await reader.look()
+    assert reader.store.looks == 1
+
+
+async def test_what_was_looked_at_before_the_lock_was_taken_is_left_alone(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken_meanwhile() -> Any:
+        reader.store._set_pen(MINE)
+        return lambda: pytest.fail("one's own data were replaced")
+
+    monkeypatch.setattr(reader.store, "look", taken_meanwhile)
+    await reader.look()
+
+
+# Taking over
+
+
+def test_a_free_lock_is_taken_at_once(desk: Desk) -> None:
+    reader = Reader(desk, GONE)
+    reader.lock.follow()
+    reader.lock.ask_for()
+    assert reader.store.pen.held
+    assert not reader.lock.is_following
+    assert reader.host.told == ["Nå kan du skrive."]
+    assert "data replaced" in reader.host.shown
+    assert reader.host.screen.refreshed == 1
+
+
+def test_one_that_is_not_is_wished_for_and_not_any_more(reader: Reader) -> None:
+    reader.lock.ask_for()
+    assert reader.lock.is_wished
+    reader.lock.ask_for()
+    assert not reader.lock.is_wished
+    assert not reader.store.pen.held
+
+
+async def test_the_wish_comes_true_when_the_other_leaves(reader: Reader) -> None:
+    reader.lock.ask_for()
+    reader.store.other_leaves()
+    await reader.look()
+    assert reader.store.pen.held
+    assert not reader.lock.is_wished
+
+
+async def test_without_a_wish_nothing_is_taken(reader: Reader) -> None:
+    reader.store.other_leaves()
+    await reader.look()
+    assert not reader.store.pen.held
+    assert reader.lock.can_be_asked_for
+
+
+def test_a_lock_that_cannot_be_taken_is_told_and_not_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(desk, GONE)
+
+    def refuse() -> bool:
+        raise StorageError(Fault.DATA_UNREADABLE, path="/x/elvis.json")
+
+    monkeypatch.setattr(reader.store, "take_pen", refuse)
+    reader.lock.ask_for()
+    assert "/x/elvis.json" in reader.host.told[0]
+    assert not reader.lock.is_wished
+
+
+def test_with_two_versions_the_same_key_asks_which(desk: Desk) -> None:
+    writer = Reader(desk, MINE)
+    writer.saves.became(DataState(SaveState.FAILED, CHANGED))
+    assert writer.lock.can_be_asked_for
+    writer.lock.ask_for()
+    assert isinstance(writer.host.screen, Choose)
+
+
+# What would change something
+
+
+@pytest.mark.parametrize(
+    ("lock", "key_id", "action", "refused"),
+    [
+        (BERIT, "follow_up.note", "note", True),
+        (BERIT, "follow_up.note", "another", False),
+        (BERIT, "follow_up.history", "note", False),
+        (MINE, "follow_up.note", "note", False),
+    ],
+)
+def test_only_a_key_that_changes_something_is_refused_and_only_while_reading(
+    desk: Desk, lock: Pen, key_id: str, action: str, refused: bool
+) -> None:
+    reader = Reader(desk, lock)
+    node: Any = object()
+    binding = Binding("w", "note", id=key_id)
+    reader.host.screen.active_bindings = {"w": ActiveBinding(node, binding, True, "")}
+    assert reader.lock.refuses(action, node) == refused
+    assert not reader.lock.refuses(action, None)
