@@ -54,7 +54,7 @@ class Showing:
         self._host.clear_notifications()
         screen = self._host.screen
         # Textual takes its toasts down in a later frame, so the widget that holds them goes now.
-        # It has no public name; a test looks at the frames after F2 and fails if it is not found.
+        # It has no public name; a test fails when it is called something else.
         if toasts := screen.query("ToastHolder"):
             await toasts.remove()
             screen.refresh(layout=True)

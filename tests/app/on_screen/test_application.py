@@ -251,6 +251,15 @@ async def test_at_midnight_the_day_is_another(monkeypatch: pytest.MonkeyPatch) -
     assert 31.0 in waits
 
 
+async def test_what_is_told_goes_at_once_when_names_are_hidden(desk: Desk) -> None:
+    async with running(desk) as app:
+        app.app.notify("Thorvaldine er lagret", markup=False)
+        await app.until("Thorvaldine er lagret")
+        assert app.screen.query("Toast")
+        await app.app.action_toggle_names()
+        assert not app.screen.query("Toast"), "it is still there for one frame"
+
+
 async def test_nothing_on_the_screen_can_be_marked_and_sent_away(desk: Desk) -> None:
     async with running(desk) as app:
         assert not app.app.ALLOW_SELECT

@@ -126,7 +126,7 @@ async def test_the_palette_leaves_out_what_would_be_refused() -> None:
         assert "Skriv et notat" not in app.text
 
 
-async def test_a_form_that_was_open_keeps_its_text_when_the_pen_goes() -> None:
+async def test_a_form_that_was_open_keeps_its_text_when_the_write_lock_goes() -> None:
     desk = reader(pen=Pen(held=True))
     async with running(desk) as app:
         await walk(app, "note")
@@ -139,7 +139,7 @@ async def test_a_form_that_was_open_keeps_its_text_when_the_pen_goes() -> None:
         assert any("Halv set" in draft.values() for draft in kept)
 
 
-async def test_nothing_is_looked_for_while_the_pen_is_here() -> None:
+async def test_nothing_is_looked_for_while_the_write_lock_is_here() -> None:
     desk = reader(pen=Pen(held=True))
     async with running(desk) as app:
         for key in ROOMS:

@@ -13,7 +13,7 @@ from tests.screens.running import running
 from tests.screens.waiting import wait_until
 
 
-async def test_f6_takes_the_pen_at_once_when_it_is_free() -> None:
+async def test_f6_takes_the_write_lock_at_once_when_it_is_free() -> None:
     desk = reader(pen=replace(BERIT, free=True))
     async with running(desk) as app:
         assert "F6 ta over" in banner(app)
@@ -38,7 +38,7 @@ async def test_f6_is_remembered_and_taken_back_with_a_second_press() -> None:
         assert not desk.store.pen.held
 
 
-async def test_the_pen_comes_when_the_other_leaves_if_it_was_asked_for() -> None:
+async def test_the_write_lock_comes_when_the_other_leaves_if_it_was_asked_for() -> None:
     """FAULTS 29."""
     desk = reader()
     async with running(desk) as app:
@@ -49,7 +49,7 @@ async def test_the_pen_comes_when_the_other_leaves_if_it_was_asked_for() -> None
         assert "skrivebeskyttet" not in app.text
 
 
-async def test_nothing_moves_but_the_line_itself_when_the_pen_is_taken() -> None:
+async def test_nothing_moves_but_the_line_itself_when_the_write_lock_is_taken() -> None:
     desk = reader(pen=replace(BERIT, free=True))
     async with running(desk) as app:
         await app.press("2")
