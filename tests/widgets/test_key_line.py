@@ -9,8 +9,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.pilot import Pilot
 
-from elvis_tui.resources import style
 from elvis_tui.app.themes import STANDARD, THEMES
+from elvis_tui.resources import style
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import KeyLine, key_symbol, live_bindings
 from tests.widgets.host import drawn
