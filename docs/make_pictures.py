@@ -14,8 +14,8 @@ from pathlib import Path
 from elvis_tui.app.application import ElvisApp
 from elvis_tui.resources import sample
 from elvis_tui.services import demo
-from elvis_tui.services.clock import FixedClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.file_store import FileStore
 
 FOLDER = Path(__file__).parent / "pictures"

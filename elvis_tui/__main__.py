@@ -11,7 +11,7 @@ def main() -> None:
     # A command is over, and the first screen drawn, before there is garbage worth looking for.
     # The app turns the collector on when it is ready.
     gc.disable()
-    from elvis_tui.cli import run
+    from elvis_tui.shell.running import run
 
     sys.exit(run(sys.argv[1:]))
 

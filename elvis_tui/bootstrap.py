@@ -1,4 +1,7 @@
-"""The one place where store, clock, desk and app are put together."""
+"""The one place where store, clock, desk and app are put together.
+
+What they are made of is imported when they are made: `elvis-tui where` needs a path and no desk.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elvis_tui import streams
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
-from elvis_tui.resources import sample
-from elvis_tui.services.clock import SystemClock
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.drafts import Drafts
-from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.holding import user_name
+from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
+    from elvis_tui.services.desk.desk import Desk
     from elvis_tui.storage.sealing import Seal
 
 DATA_VARIABLE = "ELVIS_TUI_DATA"
@@ -80,25 +78,33 @@ def open_desk(
     Raises:
         StorageError: when it cannot be opened as asked.
     """
+    from elvis_tui.services.desk.clock import SystemClock
+    from elvis_tui.services.desk.desk import Desk
+    from elvis_tui.storage.drafts import Drafts
+    from elvis_tui.storage.file_store import FileStore
+    from elvis_tui.storage.write_lock import user_name
+
     chosen = path or data_path(options)
 
     def opening(seal: Seal | None) -> Desk:
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
-        drafts = Drafts(None if read_only else beside, seal, begin=store.pen.held)
+        drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
         return Desk(store=store, clock=SystemClock(options.today), user=user_name(), drafts=drafts)
 
     try:
         return opening(None)
     except StorageError as fault:
-        from elvis_tui.entrance import let_in
+        from elvis_tui.terminal.unlocking import open_with_help
 
-        return let_in(fault, chosen, opening, older=along)
+        return open_with_help(fault, chosen, opening, older=along)
 
 
 def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
     """A desk over the scratch copy of the sample school, its dates moved to this week."""
+    from elvis_tui.resources import sample
     from elvis_tui.services import demo
+    from elvis_tui.services.desk.clock import SystemClock
 
     path = data_path(options) if options.data else data_folder() / "demo.json"
     try:
@@ -116,7 +122,7 @@ def run_app(desk: Desk, options: Options) -> int:
     Raises:
         StorageError: when the last change could not be saved.
     """
-    from elvis_tui.services.plan import sync_plan
+    from elvis_tui.services.plan.verbs import sync_plan
 
     # Textual's own: with them it writes keys and pictures of the screen to files for all to read.
     for variable in [name for name in os.environ if name.split("_")[0] == "TEXTUAL"]:
@@ -124,10 +130,10 @@ def run_app(desk: Desk, options: Options) -> int:
     # A size the shell has exported hides every later one.
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
-    streams.outlive_the_line()
+    outlive_the_line()
     from elvis_tui.app.application import ElvisApp
 
-    if desk.store.pen.held:
+    if desk.store.write_lock.held:
         sync_plan(desk)
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
     try:

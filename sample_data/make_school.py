@@ -20,12 +20,12 @@ from making.lists import write_lists
 from making.meetings import write_meetings
 from making.people import School, make_school
 
-from elvis_tui.domain.plan import Activity, DoneMark
+from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.services.clock import FixedClock
-from elvis_tui.services.desk import Desk
-from elvis_tui.services.plan import sync_plan
+from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.plan.verbs import sync_plan
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.tables import AnyRecord

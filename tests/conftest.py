@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from tests.school import desk_with
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import count
 
-from elvis_tui.domain.cases import Case, Step, StepStatus
-from elvis_tui.domain.follow_ups import (
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.follow_ups.records import (
     Contact,
     Criterion,
     FollowUp,
@@ -20,22 +20,24 @@ from elvis_tui.domain.follow_ups import (
     Phase,
     Reached,
 )
-from elvis_tui.domain.meetings import (
+from elvis_tui.domain.meetings.records import (
     AgendaItem,
+    AgendaReason,
     Entry,
     EntryKind,
     ItemStatus,
     Meeting,
     MeetingStatus,
     Participant,
-    Reason,
 )
-from elvis_tui.domain.people import Person, SchoolClass, Student, Subject, SubjectKind, Team
-from elvis_tui.domain.plan import Activity, Recurrence, When
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks import Task
-from elvis_tui.services.clock import FixedClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.tables import AnyRecord
@@ -207,7 +209,7 @@ LAST_MEETING = Meeting(
             id="i-1",
             subject=student("s-1"),
             follow_up_id="f-1",
-            reasons=(Reason.OVERDUE,),
+            reasons=(AgendaReason.OVERDUE,),
             detail="fravær hos Kvisgaard",
             status=ItemStatus.CLOSED,
             entries=(
@@ -227,7 +229,7 @@ LAST_MEETING = Meeting(
             id="i-2",
             subject=student("s-3"),
             follow_up_id="f-4",
-            reasons=(Reason.DUE,),
+            reasons=(AgendaReason.DUE,),
             status=ItemStatus.POSTPONED,
             times_carried=1,
         ),

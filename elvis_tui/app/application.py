@@ -20,17 +20,18 @@ from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_label
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
-from elvis_tui.screens import navigation
-from elvis_tui.screens.opening import rooms
-from elvis_tui.screens.session import Session
-from elvis_tui.services import settings
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame import navigation
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.routes import rooms
+from elvis_tui.services.desk import settings
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.people import register
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.title_line import TitleLine
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def _commands() -> type[Provider]:
-    from elvis_tui.screens.palette import LiveCommands
+    from elvis_tui.screens.frame.palette import LiveCommands
 
     return LiveCommands
 
@@ -102,7 +103,7 @@ class ElvisApp(App[int], inherit_bindings=False):
         # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
         self.parts.midnight.watch()
-        if settings.is_first_start(self.desk):
+        if register.is_first_start(self.desk):
             from elvis_tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.session))
@@ -114,7 +115,7 @@ class ElvisApp(App[int], inherit_bindings=False):
         self._first_screen.close()
         gc.freeze()
         gc.enable()
-        from elvis_tui.services.opened import notices
+        from elvis_tui.services.desk.start_notices import notices
 
         for sentence in notices(self.desk):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
@@ -182,7 +183,7 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.parts.pages.begin_follow_up()
 
     async def on_search_follow_ups(self) -> None:
-        from elvis_tui.screens.follow_ups import FollowUpsScreen
+        from elvis_tui.screens.follow_ups.list import FollowUpsScreen
 
         await self.action_room("follow_ups")
         if isinstance(self.screen, FollowUpsScreen):
@@ -204,12 +205,12 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
 
     def action_command_palette(self) -> None:
-        from elvis_tui.screens.palette import open_palette
+        from elvis_tui.screens.frame.palette import open_palette
 
         open_palette(self)
 
     def action_help(self) -> None:
-        from elvis_tui.screens.help import HelpScreen
+        from elvis_tui.screens.frame.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from elvis_tui.app.host import Host
 from elvis_tui.i18n import _
-from elvis_tui.screens.session import Session
+from elvis_tui.screens.frame.session import Session
 
 
 class Copying:
@@ -33,7 +33,7 @@ class Copying:
         Args:
             after: Called with where it went, or None if it was given up.
         """
-        from elvis_tui.screens.forms.copy import CopyForm
+        from elvis_tui.screens.dialogs.copy import CopyForm
 
         self._host.push_screen(CopyForm(self._session, self.write), after)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from elvis_tui.app.save_watch import SaveWatch
-from elvis_tui.app.write_lock import WriteLock
+from elvis_tui.app.write_lock import WriteLocking
 from elvis_tui.i18n import _
-from elvis_tui.screens.session import Session
-from elvis_tui.storage.holding import host_name
-from elvis_tui.storage.store import Reason, SaveState
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.storage.store import ReadOnlyReason, SaveState
+from elvis_tui.storage.write_lock import host_name
 from elvis_tui.widgets.data_line import DataNotice
 
 
@@ -20,7 +20,7 @@ class DataStatus:
         write_lock: Who may write.
     """
 
-    def __init__(self, session: Session, watch: SaveWatch, write_lock: WriteLock) -> None:
+    def __init__(self, session: Session, watch: SaveWatch, write_lock: WriteLocking) -> None:
         self._session, self._watch, self._write_lock = session, watch, write_lock
 
     def find(self) -> bool:
@@ -44,7 +44,7 @@ class DataStatus:
     def _not_saved(self) -> DataNotice | None:
         if not self._watch.has_failed:
             return None
-        from elvis_tui.documents import data_words
+        from elvis_tui.wording import data as data_words
 
         error = self._watch.state.error
         if self._watch.has_two_versions:
@@ -54,12 +54,12 @@ class DataStatus:
         return DataNotice("✖", "$level-red", tuple(words))
 
     def _only_read(self) -> DataNotice | None:
-        lock = self._session.desk.store.pen
+        lock = self._session.desk.store.write_lock
         if lock.held:
             return None
-        from elvis_tui.documents import data_words
+        from elvis_tui.wording import data as data_words
 
-        if lock.reason is not Reason.IN_USE:
+        if lock.reason is not ReadOnlyReason.IN_USE:
             words = data_words.only_read(lock.reason or "")
         else:
             who = data_words.who_words(lock.user, lock.host, host_name())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 
-from elvis_tui.screens.session import Typing
+from elvis_tui.screens.frame.session import Typing
 
 
 def keep_drafts(screens: Iterable[object]) -> None:

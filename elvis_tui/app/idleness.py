@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from elvis_tui.app.host import Host, RunningTimer
 from elvis_tui.app.locking import Locking
-from elvis_tui.domain.meetings import Meeting
-from elvis_tui.screens.session import Session
-from elvis_tui.services import settings
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk import settings
 
 MINUTE = 60.0
 
@@ -64,7 +64,7 @@ class Idleness:
 
     def ask_minutes(self) -> None:
         """Ask how long the time is to be."""
-        from elvis_tui.screens.forms.lock_time import LockTimeForm
+        from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 
         self._host.push_screen(LockTimeForm(self._session, self.minutes, self.choose))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from elvis_tui.i18n import _
-from elvis_tui.screens.room import TABS
+from elvis_tui.screens.frame.room import TABS
 
 KEYS = [
     # F6 and F7 have no priority: what stands in front of everything, like the locked screen,

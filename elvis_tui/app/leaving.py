@@ -53,8 +53,8 @@ class Leaving:
             self._host.show_data_state()
 
     def _ask(self, fault: ElvisError | None, *, copied: bool = False) -> None:
-        from elvis_tui.screens.forms.choose import Choose
-        from elvis_tui.screens.forms.data_questions import leave_unsaved
+        from elvis_tui.screens.dialogs.choose import Choose
+        from elvis_tui.screens.dialogs.data_questions import leave_unsaved
 
         if isinstance(self._host.screen, Choose):
             return

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from elvis_tui.app.host import Host
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from elvis_tui.screens.locked import LockedScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from elvis_tui.app.host import Host
-from elvis_tui.services.clock import Clock
+from elvis_tui.services.desk.clock import Clock
 
 
 def seconds_left(now: datetime) -> int:

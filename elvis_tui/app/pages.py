@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.app.host import Host
-from elvis_tui.screens.session import Session
+from elvis_tui.screens.frame.session import Session
 
 
 class Pages:
@@ -19,24 +19,24 @@ class Pages:
 
     def show_follow_up(self, follow_up_id: str) -> None:
         """The page of a student or a class."""
-        from elvis_tui.screens.follow_up import FollowUpScreen
+        from elvis_tui.screens.follow_ups.page import FollowUpScreen
 
         self._host.push_screen(FollowUpScreen(self._session, follow_up_id))
 
     def show_case(self, case_id: str) -> None:
         """A case's checklist."""
-        from elvis_tui.screens.case import CaseScreen
+        from elvis_tui.screens.cases.page import CaseScreen
 
         self._host.push_screen(CaseScreen(self._session, case_id))
 
     def show_meeting(self, meeting_id: str) -> None:
         """A meeting as it stands."""
-        from elvis_tui.screens.opening import meeting_screen
+        from elvis_tui.screens.routes import meeting_screen
 
         self._host.push_screen(meeting_screen(self._session, meeting_id))
 
     def begin_follow_up(self) -> None:
         """Ask who is to be followed up."""
-        from elvis_tui.screens.opening import new_follow_up
+        from elvis_tui.screens.routes import new_follow_up
 
         new_follow_up(self._host.screen, self._session)

@@ -18,8 +18,8 @@ from elvis_tui.app.showing import Showing
 from elvis_tui.app.smallest import SmallestScreen
 from elvis_tui.app.undoing import Undoing
 from elvis_tui.app.versions import Versions
-from elvis_tui.app.write_lock import WriteLock
-from elvis_tui.screens.session import Session
+from elvis_tui.app.write_lock import WriteLocking
+from elvis_tui.screens.frame.session import Session
 
 
 class Parts:
@@ -48,7 +48,7 @@ class Parts:
         self.leaving = Leaving(store, watch, versions, self.copying, host)
         self.locking = Locking(desk, idle_clock, keep_drafts, host)
         self.idleness = Idleness(session, idle_clock, self.locking, host)
-        self.write_lock = WriteLock(desk, watch, versions, self._can_read, host)
+        self.write_lock = WriteLocking(desk, watch, versions, self._can_read, host)
         self.data_status = DataStatus(session, watch, self.write_lock)
         self.undoing = Undoing(session, host)
         self.showing = Showing(host)

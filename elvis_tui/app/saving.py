@@ -7,10 +7,10 @@ from textual.message import Message
 from elvis_tui.app.host import Host
 from elvis_tui.app.save_watch import SaveNews, SaveWatch
 from elvis_tui.app.versions import Versions
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.storage.store import DataState, Store
+from elvis_tui.wording.faults import explain
 
 SLOW_SAVE_SECONDS = 0.3
 """A save longer than this is told of so that it is seen."""
@@ -69,7 +69,7 @@ class Saving:
             return
         words = explain(error)
         if error.fault is Fault.DATA_UNWRITABLE:
-            from elvis_tui.documents import data_words
+            from elvis_tui.wording import data as data_words
 
             words = data_words.not_saved_notice(error.facts.get("path"), error.facts.get("errno"))
         self._host.notify(words, severity="error", markup=False, timeout=8)

@@ -6,8 +6,8 @@ from textual.messages import Update
 
 from elvis_tui.app.host import Host
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.screens.room import Room
-from elvis_tui.screens.session import ShowsNames, Typing
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import ShowsNames, Typing
 
 
 class Showing:

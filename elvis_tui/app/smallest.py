@@ -23,7 +23,7 @@ class SmallestScreen:
         """The terminal has another size; the word goes by itself when there is room again."""
         if self.is_too_small or (columns >= SMALLEST[0] and rows >= SMALLEST[1]):
             return
-        from elvis_tui.screens.too_small import TooSmallScreen
+        from elvis_tui.screens.frame.too_small import TooSmallScreen
 
         self.is_too_small = True
         self._host.push_screen(TooSmallScreen(SMALLEST), self._large_enough)

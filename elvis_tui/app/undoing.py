@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elvis_tui.app.host import Host
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.faults import explain
 
 
 class Undoing:
@@ -25,13 +25,13 @@ class Undoing:
 
     def undo(self) -> None:
         """Take back the last change."""
-        from elvis_tui.services.undo import undo
+        from elvis_tui.services.desk.undo import undo
 
         self._step(undo, _("Angret: {what}"))
 
     def redo(self) -> None:
         """Make the change again that was undone last."""
-        from elvis_tui.services.undo import redo
+        from elvis_tui.services.desk.undo import redo
 
         self._step(redo, _("Gjort om igjen: {what}"))
 
@@ -44,7 +44,7 @@ class Undoing:
         except ElvisError as fault:
             self._host.notify(explain(fault), severity="warning", markup=False)
             return
-        from elvis_tui.documents.history_words import done
+        from elvis_tui.wording.history import done
 
         # A page whose thing is not there any more goes without a word: this is the word.
         self._session.quiet = True

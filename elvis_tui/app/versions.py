@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from elvis_tui.app.host import Host
 from elvis_tui.app.save_watch import SaveWatch
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.faults import explain
 
 
 class Versions:
@@ -23,12 +23,12 @@ class Versions:
 
     def ask(self) -> None:
         """Ask which of the two is to be used."""
-        from elvis_tui.screens.forms.data_questions import which_version
+        from elvis_tui.screens.dialogs.data_questions import which_version
 
         self._host.push_screen(which_version(), self._use)
 
     def _use(self, choice: str | None) -> None:
-        from elvis_tui.documents import data_words
+        from elvis_tui.wording import data as data_words
 
         store = self._desk.store
         use = {"mine": store.keep_mine, "theirs": store.take_theirs}.get(choice or "")

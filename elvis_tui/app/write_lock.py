@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from elvis_tui.app.host import Host, RunningTimer
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.screens.reading_along import CHANGES
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import Reason
+from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import ReadOnlyReason
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -24,7 +24,7 @@ LOOK_SECONDS = 0.5
 """How often it is looked for what another program has saved."""
 
 
-class WriteLock:
+class WriteLocking:
     """One program has the write lock; the others show what it saves, and may ask for the lock.
 
     Args:
@@ -53,8 +53,8 @@ class WriteLock:
     @property
     def is_elsewhere(self) -> bool:
         """Whether another program has the lock, or had it last."""
-        lock = self._desk.store.pen
-        return not lock.held and lock.reason is Reason.IN_USE
+        lock = self._desk.store.write_lock
+        return not lock.held and lock.reason is ReadOnlyReason.IN_USE
 
     @property
     def is_following(self) -> bool:
@@ -73,7 +73,7 @@ class WriteLock:
             action: What a key asks for.
             node: Where the key is bound.
         """
-        return not self._desk.store.pen.held and any(
+        return not self._desk.store.write_lock.held and any(
             active.binding.id in CHANGES and active.binding.action == action and active.node is node
             for active in self._host.screen.active_bindings.values()
         )
@@ -100,12 +100,12 @@ class WriteLock:
         # What cannot be read now is looked for again, and what is shown stays.
         with contextlib.suppress(ElvisError):
             take_in = await asyncio.to_thread(store.look)
-            if take_in is not None and not store.pen.held:
+            if take_in is not None and not store.write_lock.held:
                 take_in()
         self._is_looking = False
         if store.changes != before:
             self._host.show_data_replaced()
-        if self.is_wished and self.is_elsewhere and store.pen.free:
+        if self.is_wished and self.is_elsewhere and store.write_lock.free:
             self._take()
         self.follow()
         self._host.show_data_state()
@@ -125,7 +125,7 @@ class WriteLock:
     def _take(self) -> bool:
         """Take the lock if it is free; True also when that failed, as one need not wait then."""
         try:
-            taken = self._desk.store.take_pen()
+            taken = self._desk.store.take_write_lock()
         except ElvisError as fault:
             self.is_wished = False
             self._host.tell(explain(fault))
@@ -135,8 +135,8 @@ class WriteLock:
         return taken
 
     def _begin_to_write(self) -> None:
-        from elvis_tui.services.history import write_waiting_reads
-        from elvis_tui.services.plan import sync_plan
+        from elvis_tui.services.across.history import write_waiting_reads
+        from elvis_tui.services.plan.verbs import sync_plan
 
         self.is_wished = False
         self.follow()

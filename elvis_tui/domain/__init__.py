@@ -1,1 +1,1 @@
-"""The rules: frozen records and plain functions that are told what day it is."""
+"""The rules: records that do not change, told what day it is."""

@@ -9,18 +9,19 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from elvis_tui.documents import case_words
-from elvis_tui.documents.dates import clock_time, long_date, near_date
-from elvis_tui.documents.history_fields import brief, fields
-from elvis_tui.documents.history_words import done
 from elvis_tui.domain.history import READ, HistoryEntry
 from elvis_tui.i18n import _
-from elvis_tui.screens.room import Page
-from elvis_tui.screens.session import Session
-from elvis_tui.services import cases, follow_ups
-from elvis_tui.services import history as service
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.across import history as service
+from elvis_tui.services.cases import verbs as cases
+from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
+from elvis_tui.wording import cases as case_words
+from elvis_tui.wording.dates import clock_time, long_date, near_date
+from elvis_tui.wording.history import done
+from elvis_tui.wording.history_fields import brief, fields
 
 LAYOUT = {"": (Column(10, right=True), Column(5), Column(10), Column(22), Column(10, grow=True))}
 

@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from elvis_tui.documents.faults import explain
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
 from elvis_tui.widgets.text import Words
+from elvis_tui.wording.faults import explain
 
 LONGEST_PAUSE = 30
 DEAD_KEYS = frozenset({"f2", "f3", "f6", "f7", "ctrl+p"})

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.widget import Widget
 
-from elvis_tui.documents import wording
-from elvis_tui.documents.dates import clock_time, month_name, near_date, weekday_name
-from elvis_tui.domain.cases import Case
-from elvis_tui.domain.follow_ups import FollowUp, Level
-from elvis_tui.domain.meetings import Meeting
-from elvis_tui.domain.overview import Due, DueKind
-from elvis_tui.domain.plan import Activity
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.across.overview import Due, DueKind
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.navigation import (
+from elvis_tui.screens.frame.navigation import (
     GoToRoom,
     NewFollowUp,
     SearchFollowUps,
@@ -25,13 +23,18 @@ from elvis_tui.screens.navigation import (
     ShowFollowUp,
     ShowMeeting,
 )
-from elvis_tui.screens.room import Room
-from elvis_tui.screens.session import Session
-from elvis_tui.services import overview as service
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import meetings as meeting_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import clock_time, month_name, near_date, weekday_name
 
 if TYPE_CHECKING:
-    from elvis_tui.domain.names import Names
+    from elvis_tui.domain.people.names import Names
 
 LAYOUTS = {
     "": (
@@ -127,18 +130,18 @@ class OverviewScreen(Room):
 
     def _meeting_row(self, meeting: Meeting, items: int) -> Row:
         today = self.desk.today
-        when = wording.lateness(meeting.on, today)
+        when = due_words.lateness(meeting.on, today)
         if meeting.on != today:
             when = (
                 f"{weekday_name(meeting.on.isoweekday())} {near_date(meeting.on, today)} ({when})"
             )
         if meeting.is_running:
-            when = wording.meeting_status(meeting.status)
+            when = meeting_words.meeting_status(meeting.status)
         elif meeting.start:
             when += _(" kl. {time}").format(time=clock_time(meeting.start))
         agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
         place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
-        text = f"{wording.team(meeting.team)} {when}{place} · {agenda}"
+        text = f"{people_words.team(meeting.team)} {when}{place} · {agenda}"
         return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:
@@ -148,7 +151,7 @@ class OverviewScreen(Room):
         owner = ""
         match due.record:
             case FollowUp() as follow_up:
-                mark, tone = wording.level_mark(follow_up.level), TONES[follow_up.level]
+                mark, tone = follow_up_words.level_mark(follow_up.level), TONES[follow_up.level]
                 who = names.subject(follow_up.subject)
                 group = names.group(follow_up.subject, _("klasse"))
                 owner = names.text(follow_up.owner)
@@ -169,7 +172,7 @@ class OverviewScreen(Room):
         elif due.kind is DueKind.TASK:
             what = _("oppgave: {what}").format(what=what)
         lateness: Cell = (
-            wording.lateness(due.on, today),
+            due_words.lateness(due.on, today),
             "red" if late else "strong" if due.on == today else "muted",
         )
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
@@ -219,7 +222,7 @@ class OverviewScreen(Room):
             self.post_message(GoToRoom("plan"))
 
     def _open_task(self, task_id: str) -> None:
-        from elvis_tui.screens.forms.task_done import TaskDone
+        from elvis_tui.screens.dialogs.task_done import TaskDone
 
         self.app.push_screen(TaskDone(self.session, task_id))
 
@@ -233,7 +236,7 @@ class OverviewScreen(Room):
         self.post_message(NewFollowUp())
 
     def action_import(self) -> None:
-        from elvis_tui.screens.forms.roster import RosterForm
+        from elvis_tui.screens.people.import_list import RosterForm
 
         self.app.push_screen(RosterForm(self.session))
 

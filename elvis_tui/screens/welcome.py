@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from elvis_tui.i18n import _
-from elvis_tui.screens.navigation import NewFollowUp
-from elvis_tui.screens.room import Page
+from elvis_tui.screens.frame.navigation import NewFollowUp
+from elvis_tui.screens.frame.room import Page
 from elvis_tui.widgets.text import Words, toned
 
 
@@ -62,7 +62,7 @@ class WelcomeScreen(Page):
         self.app.post_message(NewFollowUp())
 
     def action_import(self) -> None:
-        from elvis_tui.screens.forms.roster import RosterForm
+        from elvis_tui.screens.people.import_list import RosterForm
 
         def done(imported: object) -> None:
             if imported is not None:

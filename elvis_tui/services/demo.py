@@ -7,15 +7,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from elvis_tui.domain.cases import Case
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups import FollowUp
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.meetings import Meeting
-from elvis_tui.domain.plan import Activity, DoneMark
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES, AnyRecord
 

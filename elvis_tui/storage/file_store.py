@@ -14,11 +14,11 @@ import msgspec
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.storage import durable, generations, records
 from elvis_tui.storage.data_file import Content, DataFile, iso, now, read_bytes
-from elvis_tui.storage.holding import Holding
 from elvis_tui.storage.memory import MemoryStore
-from elvis_tui.storage.store import DataState, Pen, Reason
+from elvis_tui.storage.store import DataState, ReadOnlyReason, WriteLock
 from elvis_tui.storage.tables import META, TABLES, AnyRecord, R
 from elvis_tui.storage.write_behind import WriteBehind
+from elvis_tui.storage.write_lock import LockFile
 
 if TYPE_CHECKING:
     from elvis_tui.storage.sealing import Seal
@@ -33,7 +33,7 @@ class FileStore(MemoryStore):
     Args:
         path: The data file; made, with its folder, when it is not there.
         read_only: Take no lock and allow no commit: for commands that print.
-        along: Where the data cannot be written, read along instead of raising; `pen` says why.
+        along: Where the data cannot be written, read along; `write_lock` says why.
         seal: The key of an encrypted file.
         clock: What dates a save.
 
@@ -60,33 +60,33 @@ class FileStore(MemoryStore):
         self._generation = 0
         self._file = DataFile(self.path, seal, clock)
         self._behind = WriteBehind(self.path, self._tell)
-        self._holding = Holding(self.path)
-        self._pen = Pen(held=False, reason=Reason.ASKED)
+        self._lock_file = LockFile(self.path)
+        self._write_lock = WriteLock(held=False, reason=ReadOnlyReason.ASKED)
         self.tightened = False
         self.dropped_from: int | None = None
         try:
             if not read_only:
-                self._pen = self._holding.take(along=along)
+                self._write_lock = self._lock_file.take(along=along)
             self._open(self._file.read())
         except BaseException:
-            self._holding.let_go(remove=True)
+            self._lock_file.let_go(remove=True)
             raise
 
     # Opening
 
     def _open(self, content: Content | None) -> None:
-        """Take in what was read, and with the pen make ready to write."""
+        """Take in what was read, and with the write lock make ready to write."""
         if content is not None and content.schema > durable.SCHEMA:
-            self._holding.let_go()
-            self._pen = Pen(held=False, reason=Reason.NEWER)
+            self._lock_file.let_go()
+            self._write_lock = WriteLock(held=False, reason=ReadOnlyReason.NEWER)
             self._take_in(content)
             self._refuse_if_strange(content.schema)
             return
         self._take_in(content)
-        if not self._pen.held:
+        if not self._write_lock.held:
             return
-        self._file.is_held = self._holding.is_held
-        self.tightened, newest = self._holding.settle(self._file)
+        self._file.is_held = self._lock_file.is_held
+        self.tightened, newest = self._lock_file.settle(self._file)
         if self._file.seal is not None:
             from elvis_tui.storage.encrypting import seal_leftovers
 
@@ -126,13 +126,13 @@ class FileStore(MemoryStore):
     # Reading along, and taking over
 
     @property
-    def pen(self) -> Pen:
-        return self._pen
+    def write_lock(self) -> WriteLock:
+        return self._write_lock
 
     def look(self) -> Callable[[], None] | None:
-        if self._pen.held or self._pen.reason is not Reason.IN_USE:
+        if self._write_lock.held or self._write_lock.reason is not ReadOnlyReason.IN_USE:
             return None
-        pen = self._holding.holder()
+        write_lock = self._lock_file.holder()
         found = None
         if self._file.has_changed():
             try:
@@ -140,34 +140,34 @@ class FileStore(MemoryStore):
             except StorageError:
                 return None
             if found.content is not None and found.content.schema > durable.SCHEMA:
-                pen, found = Pen(held=False, reason=Reason.NEWER), None
+                write_lock, found = WriteLock(held=False, reason=ReadOnlyReason.NEWER), None
 
         def take_in() -> None:
-            if self._pen.held:
+            if self._write_lock.held:
                 return  # It was taken meanwhile, with what stood there then.
-            self._pen = pen
+            self._write_lock = write_lock
             if found is not None:
                 self._take_in(self._file.follow(found))
             self._tell()
 
-        return take_in if found is not None or pen != self._pen else None
+        return take_in if found is not None or write_lock != self._write_lock else None
 
-    def take_pen(self) -> bool:
-        if self._pen.held:
+    def take_write_lock(self) -> bool:
+        if self._write_lock.held:
             return True
         try:
-            pen = self._holding.take(along=True)
-            if not pen.held:
-                self._pen = pen
+            write_lock = self._lock_file.take(along=True)
+            if not write_lock.held:
+                self._write_lock = write_lock
                 return False
-            self._pen = pen
+            self._write_lock = write_lock
             self._open(self._file.read())
         except BaseException:
-            self._holding.let_go()
-            self._pen = Pen(held=False, reason=Reason.IN_USE, free=True)
+            self._lock_file.let_go()
+            self._write_lock = WriteLock(held=False, reason=ReadOnlyReason.IN_USE, free=True)
             raise
         self._tell()
-        return self._pen.held
+        return self._write_lock.held
 
     # Changed from outside
 
@@ -211,7 +211,7 @@ class FileStore(MemoryStore):
         return self._file.is_sealed
 
     def drop_key(self) -> None:
-        if self._pen.held:
+        if self._write_lock.held:
             self._behind.flush()
         if self._file.seal is not None:
             self._file.seal.forget()
@@ -224,7 +224,7 @@ class FileStore(MemoryStore):
         """The key, whatever has become of the file: what is not saved yet is behind it."""
         from elvis_tui.storage.sealing import Seal, is_sound
 
-        if not self._pen.held:
+        if not self._write_lock.held:
             # Whoever writes may have given the file another passphrase.
             data = b""
             with contextlib.suppress(StorageError):
@@ -277,7 +277,7 @@ class FileStore(MemoryStore):
         return self._behind.state
 
     def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
-        if not self._pen.held:
+        if not self._write_lock.held:
             raise StorageError(Fault.DATA_READ_ONLY, path=self.path)
         if self._behind.is_closed:
             raise StorageError(Fault.DATA_UNWRITABLE, path=self.path)
@@ -344,4 +344,4 @@ class FileStore(MemoryStore):
         try:
             self._behind.close()
         finally:
-            self._holding.let_go()
+            self._lock_file.let_go()

@@ -9,19 +9,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from elvis_tui.domain.across.references import NAMING, referred
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.references import NAMING, referred
 from elvis_tui.storage import durable, generations, posix, records, recovery
 from elvis_tui.storage.data_file import moment, read_bytes
 from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.generations import Generation
-from elvis_tui.storage.holding import Holding
 from elvis_tui.storage.sealing import Seal
-from elvis_tui.storage.store import Pen
+from elvis_tui.storage.store import WriteLock
 from elvis_tui.storage.tables import TABLES
 from elvis_tui.storage.upgrades import upgraded
+from elvis_tui.storage.write_lock import LockFile
 
 
 class Kept(Record, frozen=True):
@@ -56,7 +56,7 @@ class Inspection(Record, frozen=True, kw_only=True):
     leftovers: tuple[Path, ...]
     open_files: tuple[Path, ...]
     owner: str
-    pen: Pen
+    write_lock: WriteLock
 
     @property
     def dropped_from(self) -> int | None:
@@ -98,7 +98,7 @@ def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
         leftovers=tuple(sorted(path.parent.glob(f".{path.name}*.tmp"))),
         open_files=tuple(_open_files(path)),
         owner=posix.owner_of(path),
-        pen=Holding(path).holder(),
+        write_lock=LockFile(path).holder(),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.storage import records as as_json
-from elvis_tui.storage.store import DataState, Listener, Pen, SaveState
+from elvis_tui.storage.store import DataState, Listener, SaveState, WriteLock
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
 
@@ -72,13 +72,13 @@ class MemoryStore:
             self._listener(self.state)
 
     @property
-    def pen(self) -> Pen:
-        return Pen(held=True)
+    def write_lock(self) -> WriteLock:
+        return WriteLock(held=True)
 
     def look(self) -> Callable[[], None] | None:
         return None
 
-    def take_pen(self) -> bool:
+    def take_write_lock(self) -> bool:
         return True
 
     def keep_mine(self) -> Path:

@@ -16,8 +16,8 @@ from elvis_tui.storage import durable, exports, generations
 from elvis_tui.storage.data_file import Content, DataFile, content_of, now, read_bytes
 from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.generations import Generation
-from elvis_tui.storage.holding import alone
 from elvis_tui.storage.sealing import Seal
+from elvis_tui.storage.write_lock import alone
 
 _GENERATION = re.compile(rb'"generation":(\d{1,15})')
 _HEAD_BYTES = 4096

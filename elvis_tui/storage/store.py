@@ -25,7 +25,7 @@ class DataState(Record, frozen=True):
     error: StorageError | None = None
 
 
-class Reason(StrEnum):
+class ReadOnlyReason(StrEnum):
     """Why the data can only be read."""
 
     ASKED = "asked"  # a command that prints
@@ -35,7 +35,7 @@ class Reason(StrEnum):
     NO_LOCKS = "no_locks"
 
 
-class Pen(Record, frozen=True, kw_only=True):
+class WriteLock(Record, frozen=True, kw_only=True):
     """Whether this program may write, and who may instead.
 
     `user`, `host` and `since` (ISO, UTC) tell of who holds the file; empty where unknown. `free`:
@@ -43,7 +43,7 @@ class Pen(Record, frozen=True, kw_only=True):
     """
 
     held: bool
-    reason: Reason | None = None
+    reason: ReadOnlyReason | None = None
     user: str = ""
     host: str = ""
     since: str = ""
@@ -113,7 +113,7 @@ class Store(Protocol):
         ...
 
     @property
-    def pen(self) -> Pen:
+    def write_lock(self) -> WriteLock:
         """Whether `commit` is allowed; without it, it raises `DATA_READ_ONLY`."""
         ...
 
@@ -125,7 +125,7 @@ class Store(Protocol):
         """
         ...
 
-    def take_pen(self) -> bool:
+    def take_write_lock(self) -> bool:
         """Become who writes, with what is on disk now; False while somebody else does.
 
         Raises:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from elvis_tui.domain.cases import Case
-from elvis_tui.domain.follow_ups import FollowUp
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings import Meeting
-from elvis_tui.domain.people import Person, SchoolClass, Student
-from elvis_tui.domain.plan import Activity
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.tasks.records import Task
 
 AnyRecord = (
     Student

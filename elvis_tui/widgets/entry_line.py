@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from elvis_tui.domain.meetings import EntryKind
+from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.i18n import _
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words

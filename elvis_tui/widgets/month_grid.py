@@ -11,13 +11,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from elvis_tui.documents.dates import month_name, short_weekday
-from elvis_tui.documents.plan_month import day_mark, short_name
-from elvis_tui.domain.calendar import SATURDAY
-from elvis_tui.domain.month import Day, MonthView, month_after
+from elvis_tui.domain.plan.calendar import SATURDAY
+from elvis_tui.domain.plan.month import Day, MonthView, month_after
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
 from elvis_tui.widgets.wrapping import wrapped
+from elvis_tui.wording.dates import month_name, short_weekday
+from elvis_tui.wording.plan import day_mark, short_name
 
 WEEK_WIDTH = 5
 WEEKEND_WIDTH = 6

@@ -5,13 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from elvis_tui.domain.cases import (
-    INTERNAL_DEADLINE_DAYS,
-    Case,
-    Step,
-    StepStatus,
-    working_days_after,
-)
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.rules import INTERNAL_DEADLINE_DAYS, working_days_after
 from elvis_tui.domain.record import Record, replace
 from making.calendar_2026 import day
 from making.chance import Ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from elvis_tui.domain.follow_ups import (
+from elvis_tui.domain.follow_ups.records import (
     Contact,
     Criterion,
     FollowUp,
@@ -14,10 +14,11 @@ from elvis_tui.domain.follow_ups import (
     Note,
     Phase,
     Reached,
-    by_next_date,
 )
-from elvis_tui.domain.people import SubjectKind, Team
+from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.teams import Team
 from making.calendar_2026 import SCHOOL_DAYS, between, day, moment, working_day
 from making.chance import Deck, Ids, weighted
 from making.concern import CRAFT_SUBJECTS, SUBJECTS

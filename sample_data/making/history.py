@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from elvis_tui.domain.follow_ups import FollowUp, Level, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from making.calendar_2026 import between, day, moment
 from making.people import School

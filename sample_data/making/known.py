@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from elvis_tui.domain.follow_ups import (
+from elvis_tui.domain.follow_ups.records import (
     Contact,
     Criterion,
     FollowUp,

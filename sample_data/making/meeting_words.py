@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.people import Team
+from elvis_tui.domain.teams import Team
 
 Common = tuple[str, str, str, tuple[str, str]]
 """A title, what was said, what was decided, and who does what."""

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from elvis_tui.domain.cases import Case
-from elvis_tui.domain.follow_ups import FollowUp
-from elvis_tui.domain.meetings import (
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import (
     AgendaItem,
+    AgendaReason,
     Entry,
     EntryKind,
     ItemStatus,
     Meeting,
     MeetingStatus,
     Participant,
-    Reason,
 )
-from elvis_tui.domain.people import Person, Team
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 from making.calendar_2026 import ATTENDANCE_HELD, IKO_HELD, SUMMER_TIME, day
 from making.chance import Deck, Ids, weighted
 from making.meeting_words import CASE_WORDS, COMMON
@@ -45,10 +46,10 @@ OPEN_DUES = (-6, -5, -4, -3, -3, 1, 2, 3, 4, 7, 9, 11)
 ENDED = "Oppfølgingen avsluttes."
 OPEN_FROM = date(2026, 9, 18)
 _REASONS = (
-    (35.0, (Reason.DUE,)),
-    (30.0, (Reason.OVERDUE,)),
-    (20.0, (Reason.EVALUATION,)),
-    (15.0, (Reason.ADDED,)),
+    (35.0, (AgendaReason.DUE,)),
+    (30.0, (AgendaReason.OVERDUE,)),
+    (20.0, (AgendaReason.EVALUATION,)),
+    (15.0, (AgendaReason.ADDED,)),
 )
 
 
@@ -118,7 +119,7 @@ class Secretary:
                 i,
                 id=self.ids("item"),
                 status=ItemStatus.REPORTED,
-                reasons=(Reason.CARRIED_OVER,),
+                reasons=(AgendaReason.CARRIED_OVER,),
                 times_carried=i.times_carried + 1,
             )
             for i in self._put_off.get(team, [])
@@ -148,16 +149,18 @@ class Secretary:
         items = [*carried, *(self._item(f, on) for f in chosen)]
         if team is Team.IKO and (case := self._case(on)):
             items.append(
-                AgendaItem(id=self.ids("item"), case_id=case.id, reasons=(Reason.CASE_STEP,))
+                AgendaItem(id=self.ids("item"), case_id=case.id, reasons=(AgendaReason.CASE_STEP,))
             )
         for _ in range(max(5 - len(items), int(self.rng.random() < 0.5))):
             title = self._common[team].deal()[0]
-            items.insert(0, AgendaItem(id=self.ids("item"), title=title, reasons=(Reason.ADDED,)))
+            items.insert(
+                0, AgendaItem(id=self.ids("item"), title=title, reasons=(AgendaReason.ADDED,))
+            )
         return items
 
     def _item(self, follow_up: FollowUp, on: date) -> AgendaItem:
         new = (on - follow_up.opened_on).days < 15
-        reasons = (Reason.NEW,) if new else weighted(self.rng, *_REASONS)
+        reasons = (AgendaReason.NEW,) if new else weighted(self.rng, *_REASONS)
         return AgendaItem(
             id=self.ids("item"),
             subject=follow_up.subject,

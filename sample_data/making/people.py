@@ -6,8 +6,9 @@ import random
 from collections import Counter
 from datetime import date, timedelta
 
-from elvis_tui.domain.people import Person, SchoolClass, Student, Team
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.teams import Team
 from making import names
 from making.chance import Deck, Ids, each, weighted
 

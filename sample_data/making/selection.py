@@ -6,8 +6,10 @@ import random
 from collections import Counter
 from datetime import date
 
-from elvis_tui.domain.people import SchoolClass, Student, Subject, SubjectKind, Team
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 from making import concerns_attendance as attendance
 from making import concerns_iko as iko
 from making.calendar_2026 import (

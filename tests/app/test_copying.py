@@ -9,9 +9,9 @@ import pytest
 from elvis_tui.app.copying import Copying
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.forms.copy import CopyForm
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.dialogs.copy import CopyForm
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
 from tests.app.stand_in import StandIn
 
 HERE = Path("/y/kopi.json")

@@ -7,29 +7,29 @@ import pytest
 from elvis_tui.app.data_status import DataStatus
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
-from elvis_tui.app.write_lock import WriteLock
+from elvis_tui.app.write_lock import WriteLocking
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import DataState, Pen, Reason, SaveState
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import DataState, ReadOnlyReason, SaveState, WriteLock
 from tests.app.stand_in import StandIn
 from tests.screens.other_hands import BERIT, CHANGED, FULL, OthersStore, over
 
-MINE = Pen(held=True)
-READ_ONLY = Pen(held=False, reason=Reason.READ_ONLY_DISK)
+MINE = WriteLock(held=True)
+READ_ONLY = WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK)
 FAILED = DataState(SaveState.FAILED, FULL)
 
 
 class Standing:
     """What stands there, by who has the write lock."""
 
-    def __init__(self, desk: Desk, lock: Pen, state: DataState) -> None:
+    def __init__(self, desk: Desk, lock: WriteLock, state: DataState) -> None:
         desk = over(desk, OthersStore, lock)
         host = StandIn()
         self.session = Session(desk)
         self.saves = SaveWatch(state, desk.clock.now)
         versions = Versions(desk, self.saves, host)
-        self.lock = WriteLock(desk, self.saves, versions, lambda: True, host)
+        self.lock = WriteLocking(desk, self.saves, versions, lambda: True, host)
         self.status = DataStatus(self.session, self.saves, self.lock)
         self.status.find()
 
@@ -53,7 +53,7 @@ class Standing:
         (MINE, FAILED, "✖ IKKE LAGRET"),
     ],
 )
-def test_the_words_are_true(desk: Desk, lock: Pen, state: DataState, words: str) -> None:
+def test_the_words_are_true(desk: Desk, lock: WriteLock, state: DataState, words: str) -> None:
     assert Standing(desk, lock, state).words == words
 
 
@@ -79,7 +79,7 @@ def test_what_takes_long_is_marked_until_it_does_not(desk: Desk) -> None:
     ],
 )
 def test_the_line_says_what_stands_in_the_way(
-    desk: Desk, lock: Pen, state: DataState, line: str
+    desk: Desk, lock: WriteLock, state: DataState, line: str
 ) -> None:
     standing = Standing(desk, lock, state)
     assert standing.line.startswith(line)

@@ -6,12 +6,12 @@ import pytest
 
 from elvis_tui.app.idleness import MINUTE, Idleness
 from elvis_tui.app.locking import Locking
-from elvis_tui.domain.meetings import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.screens.forms.lock_time import LockTimeForm
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.dialogs.lock_time import LockTimeForm
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
 from tests.app.stand_in import StandIn, Watch
 
 TEN_MINUTES = 10 * MINUTE

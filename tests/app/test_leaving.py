@@ -12,10 +12,10 @@ from elvis_tui.app.leaving import Leaving
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
 from elvis_tui.domain.errors import StorageError
-from elvis_tui.screens.forms.choose import Choose
-from elvis_tui.screens.forms.copy import CopyForm
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.dialogs.choose import Choose
+from elvis_tui.screens.dialogs.copy import CopyForm
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import SaveState
 from tests.app.stand_in import StandIn
 from tests.screens.other_hands import CHANGED, FULL, FailingStore, over

@@ -10,7 +10,7 @@ from elvis_tui.app.locking import Locking
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.locked import LockedScreen
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from tests.app.on_screen.sealed import SealedStore
 from tests.app.stand_in import StandIn, Watch

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from elvis_tui.app.midnight import Midnight, seconds_left
-from elvis_tui.services.clock import FixedClock
+from elvis_tui.services.desk.clock import FixedClock
 from tests.app.stand_in import StandIn
 from tests.school import NOW
 

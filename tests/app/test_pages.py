@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.app.pages import Pages
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
 from tests.app.stand_in import StandIn
 
 

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.saving import SLOW_SAVE_SECONDS, Saving
 from elvis_tui.app.versions import Versions
-from elvis_tui.screens.forms.choose import Choose
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.dialogs.choose import Choose
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import DataState, SaveState
 from tests.app.stand_in import Front, StandIn
 from tests.screens.other_hands import CHANGED, FULL, FailingStore, over

@@ -9,9 +9,9 @@ from textual.messages import Update
 
 from elvis_tui.app.showing import Showing
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.screens.room import Room
-from elvis_tui.screens.session import Session
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
 from tests.app.stand_in import Front, StandIn
 
 

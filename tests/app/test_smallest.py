@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.app.smallest import SMALLEST, SmallestScreen
-from elvis_tui.screens.too_small import TooSmallScreen
+from elvis_tui.screens.frame.too_small import TooSmallScreen
 from tests.app.stand_in import StandIn
 
 COLUMNS, ROWS = SMALLEST

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.app.undoing import Undoing
-from elvis_tui.domain.follow_ups import Level
-from elvis_tui.screens.session import Session
-from elvis_tui.services import follow_ups
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.follow_ups.records import Level
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
 from tests.app.stand_in import Front, StandIn
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
-from elvis_tui.domain.follow_ups import Level
-from elvis_tui.screens.forms.choose import Choose
-from elvis_tui.services import follow_ups
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.follow_ups.records import Level
+from elvis_tui.screens.dialogs.choose import Choose
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
 from tests.app.stand_in import StandIn
 from tests.screens.other_hands import CHANGED, FULL, FailingStore, over
 

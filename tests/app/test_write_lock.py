@@ -9,29 +9,29 @@ from textual.binding import ActiveBinding, Binding
 
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
-from elvis_tui.app.write_lock import LOOK_SECONDS, WriteLock
+from elvis_tui.app.write_lock import LOOK_SECONDS, WriteLocking
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.forms.choose import Choose
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import DataState, Pen, Reason, SaveState
+from elvis_tui.screens.dialogs.choose import Choose
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import DataState, ReadOnlyReason, SaveState, WriteLock
 from tests.app.stand_in import StandIn
 from tests.screens.other_hands import BERIT, CHANGED, OthersStore, over
 
 GONE = replace(BERIT, free=True)
-MINE = Pen(held=True)
+MINE = WriteLock(held=True)
 
 
 class Reader:
     """Somebody who reads along."""
 
-    def __init__(self, desk: Desk, lock: Pen = BERIT) -> None:
+    def __init__(self, desk: Desk, lock: WriteLock = BERIT) -> None:
         self.desk = over(desk, OthersStore, lock)
         self.host = StandIn()
         self.saves = SaveWatch(self.desk.store.state, self.desk.clock.now)
         self.may_look = True
         versions = Versions(self.desk, self.saves, self.host)
-        self.lock = WriteLock(self.desk, self.saves, versions, lambda: self.may_look, self.host)
+        self.lock = WriteLocking(self.desk, self.saves, versions, lambda: self.may_look, self.host)
 
     @property
     def store(self) -> OthersStore:
@@ -62,8 +62,10 @@ def test_it_is_looked_now_and_then_while_somebody_else_writes(reader: Reader) ->
     assert not reader.lock.is_following
 
 
-@pytest.mark.parametrize("lock", [MINE, Pen(held=False, reason=Reason.READ_ONLY_DISK)])
-def test_where_nobody_else_writes_nothing_is_looked_for(desk: Desk, lock: Pen) -> None:
+@pytest.mark.parametrize(
+    "lock", [MINE, WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK)]
+)
+def test_where_nobody_else_writes_nothing_is_looked_for(desk: Desk, lock: WriteLock) -> None:
     alone = Reader(desk, lock)
     alone.lock.follow()
     assert alone.host.timers == []
@@ -127,7 +129,7 @@ def test_a_free_lock_is_taken_at_once(desk: Desk) -> None:
     reader = Reader(desk, GONE)
     reader.lock.follow()
     reader.lock.ask_for()
-    assert reader.store.pen.held
+    assert reader.store.write_lock.held
     assert not reader.lock.is_following
     assert reader.host.told == ["Nå kan du skrive."]
     assert "data replaced" in reader.host.shown
@@ -139,21 +141,21 @@ def test_one_that_is_not_is_wished_for_and_not_any_more(reader: Reader) -> None:
     assert reader.lock.is_wished
     reader.lock.ask_for()
     assert not reader.lock.is_wished
-    assert not reader.store.pen.held
+    assert not reader.store.write_lock.held
 
 
 async def test_the_wish_comes_true_when_the_other_leaves(reader: Reader) -> None:
     reader.lock.ask_for()
     reader.store.other_leaves()
     await reader.look()
-    assert reader.store.pen.held
+    assert reader.store.write_lock.held
     assert not reader.lock.is_wished
 
 
 async def test_without_a_wish_nothing_is_taken(reader: Reader) -> None:
     reader.store.other_leaves()
     await reader.look()
-    assert not reader.store.pen.held
+    assert not reader.store.write_lock.held
     assert reader.lock.can_be_asked_for
 
 
@@ -165,7 +167,7 @@ def test_a_lock_that_cannot_be_taken_is_told_and_not_waited_for(
     def refuse() -> bool:
         raise StorageError(Fault.DATA_UNREADABLE, path="/x/elvis.json")
 
-    monkeypatch.setattr(reader.store, "take_pen", refuse)
+    monkeypatch.setattr(reader.store, "take_write_lock", refuse)
     reader.lock.ask_for()
     assert "/x/elvis.json" in reader.host.told[0]
     assert not reader.lock.is_wished
@@ -192,7 +194,7 @@ def test_with_two_versions_the_same_key_asks_which(desk: Desk) -> None:
     ],
 )
 def test_only_a_key_that_changes_something_is_refused_and_only_while_reading(
-    desk: Desk, lock: Pen, key_id: str, action: str, refused: bool
+    desk: Desk, lock: WriteLock, key_id: str, action: str, refused: bool
 ) -> None:
     reader = Reader(desk, lock)
     node: Any = object()

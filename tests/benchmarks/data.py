@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from elvis_tui.domain.follow_ups import Criterion, FollowUp, Level, Measure, Note, Phase
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Note, Phase
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.people import SchoolClass, Student, Subject, SubjectKind, Team
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import AnyRecord
 

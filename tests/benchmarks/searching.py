@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from elvis_tui.services.clock import SystemClock
-from elvis_tui.services.desk import Desk
-from elvis_tui.services.follow_ups import index, listed
-from elvis_tui.services.register import subject_index
+from elvis_tui.services.desk.clock import SystemClock
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups.verbs import index, listed
+from elvis_tui.services.people.register import subject_index
 from elvis_tui.storage.file_store import FileStore
 from tests.benchmarks.data import TODAY, make
 from tests.benchmarks.figures import Figure

@@ -16,7 +16,7 @@ from statistics import median
 import msgspec
 from tinydb import TinyDB
 
-from elvis_tui.domain.follow_ups import FollowUp
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
 from elvis_tui.storage import encrypting

@@ -10,8 +10,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is POSIX only", allow_module_level=True)
 
-from elvis_tui.domain.follow_ups import FollowUp
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
 from tests.benchmarks import data, idling, keys, searching, starting, storing
 from tests.benchmarks.figures import Figure, table

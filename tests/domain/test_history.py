@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elvis_tui.domain.follow_ups import FollowUp, Level, Note, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
 from elvis_tui.domain.history import (
     FieldChange,
     HistoryEntry,
@@ -19,8 +19,10 @@ from elvis_tui.domain.history import (
     standing,
     verb_itself,
 )
-from elvis_tui.domain.people import Person, SchoolClass, Student, Subject, SubjectKind, Team
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 
 NOON = datetime(2026, 10, 19, 12, tzinfo=UTC)
 FIRST, SECOND, THIRD = (Note(id=f"n-{n}", at=NOON, by="Sos.ped.", text=str(n)) for n in (1, 2, 3))

@@ -8,15 +8,16 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from elvis_tui.domain.follow_ups import Reached
-from elvis_tui.domain.people import Team
-from elvis_tui.screens.forms import small
-from elvis_tui.screens.forms.base import Form
-from elvis_tui.screens.forms.follow_up import FollowUpForm
-from elvis_tui.screens.forms.item import ItemForm
-from elvis_tui.screens.forms.meeting import GuestForm, MeetingForm
-from elvis_tui.screens.forms.write import WriteForm
-from elvis_tui.screens.session import Session
+from elvis_tui.domain.follow_ups.records import Reached
+from elvis_tui.domain.teams import Team
+from elvis_tui.screens.dialogs import next_step, reason, task
+from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.follow_ups import forms as small
+from elvis_tui.screens.follow_ups.form import FollowUpForm
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
+from elvis_tui.screens.meetings.item_form import ItemForm
+from elvis_tui.screens.meetings.write_form import WriteForm
 from tests.school import FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
@@ -37,7 +38,7 @@ class AtHand:
 
 FORMS: dict[str, AtHand] = {
     "next": AtHand(
-        lambda s, a: small.NextStepForm(s, "k", ABOUT, small.NextStep(None, ""), a),
+        lambda s, a: next_step.NextStepForm(s, "k", ABOUT, next_step.NextStep(None, ""), a),
         {"on": "fredag", "what": "ring hjem"},
         tuple,
         dates=("on",),
@@ -51,7 +52,7 @@ FORMS: dict[str, AtHand] = {
         wanted="Ringte i dag.",
     ),
     "reason": AtHand(
-        lambda s, a: small.ReasonForm(s, "k", ABOUT, a),
+        lambda s, a: reason.ReasonForm(s, "k", ABOUT, a),
         {"why": "trives"},
         str,
         needed=("why",),
@@ -81,7 +82,7 @@ FORMS: dict[str, AtHand] = {
         wanted="virker",
     ),
     "task": AtHand(
-        lambda s, a: small.TaskForm(s, "k", ABOUT, a),
+        lambda s, a: task.TaskForm(s, "k", ABOUT, a),
         {"who": "Jon Vik", "what": "ring mor", "due": "23.10."},
         lambda t: (t.who, t.what, t.due, t.subject),
         dates=("due",),

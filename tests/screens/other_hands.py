@@ -10,14 +10,14 @@ from typing import Any
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.memory import MemoryStore
-from elvis_tui.storage.store import DataState, Pen, Reason, SaveState
+from elvis_tui.storage.store import DataState, ReadOnlyReason, SaveState, WriteLock
 from elvis_tui.storage.tables import AnyRecord
 
-BERIT = Pen(
+BERIT = WriteLock(
     held=False,
-    reason=Reason.IN_USE,
+    reason=ReadOnlyReason.IN_USE,
     user="berit",
     host="",
     since="2026-10-19T12:04:00+02:00",
@@ -27,21 +27,21 @@ CHANGED = StorageError(Fault.DATA_CHANGED, path="/x/elvis.json")
 
 
 class OthersStore(MemoryStore):
-    """The data as they are, with the pen in somebody else's hands."""
+    """The data as they are, with the write lock in somebody else's hands."""
 
-    def __init__(self, records: Iterable[AnyRecord], pen: Pen = BERIT) -> None:
+    def __init__(self, records: Iterable[AnyRecord], write_lock: WriteLock = BERIT) -> None:
         super().__init__(records)
-        self._pen = pen
+        self._write_lock = write_lock
         self._others: list[Callable[[], None]] = []
         self.refused = 0
         self.looks = 0
 
     @property
-    def pen(self) -> Pen:
-        return self._pen
+    def write_lock(self) -> WriteLock:
+        return self._write_lock
 
     def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
-        if not self._pen.held:
+        if not self._write_lock.held:
             self.refused += 1
             raise StorageError(Fault.DATA_READ_ONLY)
         super().commit(put, delete)
@@ -52,20 +52,20 @@ class OthersStore(MemoryStore):
         self._others.append(lambda: MemoryStore.commit(self, put, gone))
 
     def other_leaves(self) -> None:
-        self._others.append(lambda: self._set_pen(replace(self._pen, free=True)))
+        self._others.append(lambda: self._set_pen(replace(self._write_lock, free=True)))
 
-    def _set_pen(self, pen: Pen) -> None:
-        self._pen = pen
+    def _set_pen(self, write_lock: WriteLock) -> None:
+        self._write_lock = write_lock
 
     def look(self) -> Callable[[], None] | None:
         self.looks += 1
         news, self._others = self._others, []
         return (lambda: [new() for new in news] and None) if news else None
 
-    def take_pen(self) -> bool:
-        if self._pen.free:
-            self._pen = Pen(held=True)
-        return self._pen.held
+    def take_write_lock(self) -> bool:
+        if self._write_lock.free:
+            self._write_lock = WriteLock(held=True)
+        return self._write_lock.held
 
 
 class FailingStore(MemoryStore):

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from elvis_tui.app.application import ElvisApp
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.reading import Reading
 from tests.screens.reading import screen_text
 from tests.screens.waiting import wait_until

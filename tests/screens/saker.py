@@ -10,13 +10,13 @@ from typing import Any
 from textual.pilot import Pilot
 
 from elvis_tui.app.application import ElvisApp
-from elvis_tui.domain.cases import Case, StepStatus
+from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.case import CaseScreen
-from elvis_tui.screens.cases import CasesScreen
-from elvis_tui.services import cases as service
-from elvis_tui.services.desk import Desk
-from elvis_tui.services.plan import load_plan
+from elvis_tui.screens.cases.list import CasesScreen
+from elvis_tui.screens.cases.page import CaseScreen
+from elvis_tui.services.cases import verbs as service
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 from tests.school import NAME_PARTS

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 
 from elvis_tui.domain.history import READ, HistoryEntry
-from elvis_tui.domain.meetings import Entry, EntryKind
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.meetings.records import Entry, EntryKind
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
-from elvis_tui.services import cases, follow_ups, meetings
-from elvis_tui.services.clock import FixedClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.cases import verbs as cases
+from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.rows import RowList
 from tests.school import NAME_PARTS, NOW, TODAY
 from tests.screens.running import SMALL, WIDE, Running, running
@@ -86,7 +88,7 @@ async def test_a_reading_is_written_once_and_shown_as_read(desk: Desk) -> None:
 async def test_opening_a_case_draws_no_room_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from elvis_tui.screens.cases import CasesScreen
+    from elvis_tui.screens.cases.list import CasesScreen
 
     drawn: list[str] = []
     real = CasesScreen.reload

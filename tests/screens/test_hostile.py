@@ -8,11 +8,11 @@ import pytest
 from rich.cells import cell_len
 from textual.screen import ModalScreen
 
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import clean
-from elvis_tui.services import meetings
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import verbs as meetings
 from tests.screens.reading import screen_lines
 from tests.screens.running import SMALL, Running, running
 from tests.screens.walks import WALKS, busy_desk, walk

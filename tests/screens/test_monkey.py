@@ -15,8 +15,8 @@ import pytest
 from elvis_tui.app.application import ElvisApp
 from elvis_tui.resources import sample
 from elvis_tui.services import demo
-from elvis_tui.services.clock import FixedClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES

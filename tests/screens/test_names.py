@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, TextArea
 
-from elvis_tui.domain.names import MASK
-from elvis_tui.services import follow_ups, meetings
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.people.names import MASK
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.title_line import TitleLine

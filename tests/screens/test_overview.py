@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from elvis_tui.domain.tasks import Task
-from elvis_tui.services import follow_ups, meetings, plan
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.plan import verbs as plan
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from tests.school import NOW, SCHOOL, TODAY, desk_with

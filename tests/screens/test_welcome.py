@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people import SchoolClass, Student
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import LineField
 from tests.screens.running import SMALL, WIDE, Running, running
 from tests.screens.waiting import wait_until

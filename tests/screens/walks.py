@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from elvis_tui.domain.record import replace
-from elvis_tui.services import meetings
-from elvis_tui.services.desk import Desk
-from elvis_tui.services.plan import load_plan
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.tables import AnyRecord
 from tests.school import SCHOOL, desk_with
 from tests.screens.running import Running
@@ -100,7 +100,8 @@ def busy_desk(text: str = "") -> Desk:
 
 def _with_steps(desk: Desk) -> AnyRecord:
     """The case with the duties of the real plan, so that its words can be found."""
-    from elvis_tui.domain.cases import Case, checklist
+    from elvis_tui.domain.across.checklist import checklist
+    from elvis_tui.domain.cases.records import Case
 
     case = desk.store.get(Case, "case-1")
     done = case.steps[1]

@@ -15,18 +15,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elvis_tui.domain.agenda import due_reasons
-from elvis_tui.domain.cases import Case
+from elvis_tui.domain.across.agenda import due_reasons
+from elvis_tui.domain.across.overview import dues, next_meeting
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups import Contact, FollowUp, Measure, Note, Reached
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Reached
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.meetings import Meeting
-from elvis_tui.domain.overview import dues, next_meeting
-from elvis_tui.domain.people import Student, Subject, SubjectKind, Team
-from elvis_tui.domain.plan import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 from elvis_tui.resources import sample
 from elvis_tui.services.demo import DATED, moved, prepare
 from elvis_tui.storage.file_store import FileStore

@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+from elvis_tui.resources import sample
+from elvis_tui.shell.commands import COMMANDS, PROGRAM
 from tests.terminal.fixtures import ELVIS, home, sit_down
 
 __all__ = ["home", "sit_down"]
+
+LIST = "Etternavn;Fornavn;Klasse\r\nSæther;Øystein;2STA\r\nÅsheim;Kåre;1BAA\r\n".encode("cp1252")
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,28 @@ def run(home: Path) -> Run:
             timeout=60,
             check=False,
         )
+        command = next((one for one in COMMANDS if one.name in arguments), PROGRAM)
+        assert done.returncode in command.codes, f"{command.name} says that it never gives this"
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def students(tmp_path: Path) -> Path:
+    path = tmp_path / "elever.csv"
+    path.write_bytes(LIST)
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data file with a whole school in it."""
+    path = tmp_path / "skolen" / "skole.json"
+    path.parent.mkdir(mode=0o700)
+    path.write_bytes(sample("skole.json").read_bytes())
+    path.chmod(0o600)
+    return path
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:

@@ -19,21 +19,24 @@ from typing import Any
 
 import pytest
 
-from elvis_tui.documents.roster import read_roster
-from elvis_tui.domain.cases import Case, StepStatus
+from elvis_tui.domain.across.overview import next_meeting
+from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.domain.follow_ups import FollowUp, Level, by_next_date
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings import EntryKind, ItemStatus, Meeting, MeetingStatus
-from elvis_tui.domain.names import Names, name_parts
-from elvis_tui.domain.overview import next_meeting
-from elvis_tui.domain.people import Person, SchoolClass, Student, Subject, SubjectKind, Team
-from elvis_tui.domain.plan import Activity
+from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, MeetingStatus
+from elvis_tui.domain.people.names import Names, name_parts
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+from elvis_tui.incoming.roster import read_roster
 from elvis_tui.resources import sample
-from elvis_tui.services.plan import load_plan
+from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES
 

@@ -29,7 +29,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 from elvis_tui.domain.errors import StorageError
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.storage import durable, generations
 from elvis_tui.storage.file_store import FileStore
 

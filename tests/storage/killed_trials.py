@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import durable, recovery
 from elvis_tui.storage.exports import write_export
 from elvis_tui.storage.file_store import FileStore

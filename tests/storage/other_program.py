@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import holding
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.store import Pen
+from elvis_tui.storage.store import WriteLock
 
 
 class Program:
@@ -76,8 +76,8 @@ def pupil(number: str) -> Student:
 # The other end
 
 
-def _told(pen: Pen) -> dict[str, Any]:
-    return {name: getattr(pen, name) for name in pen.__struct_fields__}
+def _told(write_lock: WriteLock) -> dict[str, Any]:
+    return {name: getattr(write_lock, name) for name in write_lock.__struct_fields__}
 
 
 class _Answers:
@@ -92,7 +92,7 @@ class _Answers:
 
     def open(self, along: bool) -> Any:
         self._store = FileStore(self._path, along=along)
-        return _told(self._store.pen)
+        return _told(self._store.write_lock)
 
     def put(self, *ids: str) -> Any:
         self._open_store.commit(put=[pupil(number) for number in ids])
@@ -110,10 +110,10 @@ class _Answers:
         take_in = self._open_store.look()
         if take_in is not None:
             take_in()
-        return _told(self._open_store.pen)
+        return _told(self._open_store.write_lock)
 
     def take(self) -> Any:
-        return self._open_store.take_pen()
+        return self._open_store.take_write_lock()
 
     def all(self) -> Any:
         return list(self._open_store.all(Student))

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import data_file, durable, generations
 from elvis_tui.storage.data_file import Content, DataFile
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.records import encode
-from elvis_tui.storage.store import Reason, SaveState
+from elvis_tui.storage.store import ReadOnlyReason, SaveState
 from tests.storage.other_program import pupil
 
 
@@ -330,7 +330,7 @@ def test_a_newer_programs_file_is_never_taken_over(path: Path) -> None:
     news = reader.look()
     assert news is not None
     news()
-    assert reader.pen.reason is Reason.NEWER
+    assert reader.write_lock.reason is ReadOnlyReason.NEWER
     assert list(reader.all(Student)) == ["s-1"]
     reader.close()
     assert store.keep_mine().read_bytes() == newer

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.storage import durable, generations, recovery
 from elvis_tui.storage.file_store import FileStore

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.storage import durable, write_behind
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import SaveState

@@ -12,7 +12,7 @@ import pytest
 from tinydb import Query, TinyDB
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.storage import durable, posix, write_behind
 from elvis_tui.storage.file_store import FileStore

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import generations
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.generations import DAYS, SAVES, Generation

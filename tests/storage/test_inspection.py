@@ -8,9 +8,11 @@ from pathlib import Path
 import msgspec
 
 from elvis_tui.domain.errors import Fault
-from elvis_tui.domain.follow_ups import FollowUp
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.people import Student, Subject, SubjectKind, Team
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 from elvis_tui.storage import durable, generations
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.inspection import Inspection, inspect
@@ -54,7 +56,7 @@ def test_a_sound_file_is_told_whole_and_nothing_is_touched(path: Path) -> None:
     assert [k.is_sound for k in found.kept] == [True]
     assert (found.dangling, found.ahead, found.open_files) == ({}, False, ())
     assert found.dropped_from is None
-    assert found.pen.free
+    assert found.write_lock.free
     after = {f.name: (f.read_bytes(), f.stat().st_mtime_ns) for f in path.parent.iterdir()}
     assert after == before
 
@@ -113,11 +115,11 @@ def test_what_others_may_read_and_who_has_it_is_told(path: Path) -> None:
     store = FileStore(path, read_only=True)
     found: Inspection = inspect(path, NOW)
     assert set(found.open_files) == {path, generation}
-    assert not found.pen.held
+    assert not found.write_lock.held
     store.close()
     owner = FileStore(path)
-    pen = inspect(path, NOW).pen
-    assert (pen.free, bool(pen.host), bool(pen.since)) == (False, True, True)
+    write_lock = inspect(path, NOW).write_lock
+    assert (write_lock.free, bool(write_lock.host), bool(write_lock.since)) == (False, True, True)
     owner.close()
 
 

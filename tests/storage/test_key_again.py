@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import encrypting
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.sealing import Seal
@@ -61,5 +61,5 @@ def test_who_reads_along_needs_the_passphrase_the_file_has_now(path: Path) -> No
     encrypting.seal_data(path, seal.open(path.read_bytes()), renewed)
     assert fault_of(lambda: reader.unlock(WORDS)) is Fault.WRONG_PASSPHRASE
     reader.unlock("fire helt andre ord")
-    assert reader.take_pen()
+    assert reader.take_write_lock()
     reader.close()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import posix
 from elvis_tui.storage.file_store import FileStore
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
 from tests.storage.older import older
 

@@ -18,7 +18,7 @@ import msgspec
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.storage import durable
 from elvis_tui.storage.file_store import FileStore
 from tests.storage.plain import PlainStore, plain_version

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import durable, encrypting, generations, posix, recovery
 from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.exports import write_export

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.exports import write_export
 from elvis_tui.storage.file_store import FileStore

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import durable, posix
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.holding import user_name
-from elvis_tui.storage.store import Reason, SaveState
+from elvis_tui.storage.store import ReadOnlyReason, SaveState
+from elvis_tui.storage.write_lock import user_name
 
 NORA = Student(id="s-1", first_name="Nora", last_name="Solli", number=1)
 EMIL = Student(id="s-2", first_name="Emil", last_name="Åsen", number=2)
@@ -51,9 +51,14 @@ def test_the_second_reads_along_and_knows_who_writes(path: Path) -> None:
     owner.commit(put=[NORA])
     owner.flush()
     reader = FileStore(path, along=True)
-    pen = reader.pen
-    assert (pen.held, pen.reason, pen.user, pen.free) == (False, Reason.IN_USE, user_name(), False)
-    assert pen.host == os.uname().nodename
+    write_lock = reader.write_lock
+    assert (write_lock.held, write_lock.reason, write_lock.user, write_lock.free) == (
+        False,
+        ReadOnlyReason.IN_USE,
+        user_name(),
+        False,
+    )
+    assert write_lock.host == os.uname().nodename
     assert fault_of(lambda: reader.commit(put=[EMIL])) is Fault.DATA_READ_ONLY
     owner.commit(put=[EMIL])
     owner.flush()
@@ -71,13 +76,13 @@ def test_the_pen_is_taken_when_the_first_has_left_with_all_it_wrote(path: Path) 
     owner.commit(put=[NORA])
     owner.flush()
     reader = FileStore(path, along=True)
-    assert not reader.take_pen()
+    assert not reader.take_write_lock()
     owner.commit(put=[EMIL])
     owner.close()
     assert take_in(reader)
-    assert reader.pen.free
-    assert reader.take_pen()
-    assert reader.pen.held
+    assert reader.write_lock.free
+    assert reader.take_write_lock()
+    assert reader.write_lock.held
     assert list(reader.all(Student)) == ["s-1", "s-2"]
     reader.commit(delete=[NORA])
     reader.close()
@@ -116,7 +121,7 @@ def test_a_disk_without_locks_is_read_and_never_written(
 
     monkeypatch.setattr(fcntl, "flock", no_locks)
     store = FileStore(path, along=True)
-    assert (store.pen.held, store.pen.reason) == (False, Reason.NO_LOCKS)
+    assert (store.write_lock.held, store.write_lock.reason) == (False, ReadOnlyReason.NO_LOCKS)
     assert store.get(Student, "s-1") == NORA
     assert fault_of(lambda: store.commit(put=[EMIL])) is Fault.DATA_READ_ONLY
 
@@ -126,7 +131,7 @@ def test_a_lock_that_two_can_have_is_none(path: Path, monkeypatch: pytest.Monkey
     saved(path, NORA)
     monkeypatch.setattr(fcntl, "flock", lambda *_: None)
     store = FileStore(path, along=True)
-    assert (store.pen.held, store.pen.reason) == (False, Reason.NO_LOCKS)
+    assert (store.write_lock.held, store.write_lock.reason) == (False, ReadOnlyReason.NO_LOCKS)
     assert fault_of(lambda: FileStore(path)) is Fault.DATA_UNWRITABLE
 
 
@@ -145,7 +150,10 @@ def test_a_disk_that_can_only_be_read_is_read(
 
     monkeypatch.setattr(os, "open", refused)
     store = FileStore(path, along=True)
-    assert (store.pen.held, store.pen.reason) == (False, Reason.READ_ONLY_DISK)
+    assert (store.write_lock.held, store.write_lock.reason) == (
+        False,
+        ReadOnlyReason.READ_ONLY_DISK,
+    )
     assert store.get(Student, "s-1") == NORA
 
 
@@ -158,7 +166,7 @@ def test_a_file_that_its_owner_made_read_only_is_not_got_round(
     # Whoever runs the tests may be root, for whom every file is open.
     monkeypatch.setattr(os, "access", lambda file, *_, **__: Path(file) != path)
     store = FileStore(path, along=True)
-    assert store.pen.reason is Reason.READ_ONLY_DISK
+    assert store.write_lock.reason is ReadOnlyReason.READ_ONLY_DISK
 
 
 def test_a_folder_that_cannot_be_written_is_told_at_once_when_there_is_nothing_to_read(
@@ -377,9 +385,9 @@ def test_a_look_that_ends_after_the_pen_was_taken_changes_nothing(path: Path) ->
     assert news is not None
     writer.commit(delete=[NORA])
     writer.close()
-    assert reader.take_pen()
+    assert reader.take_write_lock()
     news()
-    assert reader.pen.held
+    assert reader.write_lock.held
     assert list(reader.all(Student)) == ["s-2"]
     reader.commit(put=[NORA])
     reader.close()

@@ -11,9 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups import Contact, FollowUp, Measure, Note, Reached
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Reached
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.people import Student, Subject, SubjectKind, Team
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage import encrypting, generations, posix, recovery
 from elvis_tui.storage.data_file import DataFile
 from elvis_tui.storage.envelope import is_sealed

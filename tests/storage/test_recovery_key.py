@@ -1,4 +1,4 @@
-"""The key that is printed: easy to copy, and a slip of the pen is noticed."""
+"""The key that is printed: easy to copy, and a slip of the write lock is noticed."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.text import encodable
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import AnyRecord

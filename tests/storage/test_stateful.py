@@ -21,10 +21,10 @@ from hypothesis.stateful import (
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.people import SchoolClass, Student
-from elvis_tui.services.clock import FixedClock
-from elvis_tui.services.desk import Desk
-from elvis_tui.services.undo import redo, undo
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import AnyRecord
 from tests.school import NOW

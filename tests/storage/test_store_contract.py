@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.people import SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.tasks import Task
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import SaveState, Store

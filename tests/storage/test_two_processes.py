@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
 from tests.storage.other_program import Program, program_at
 
@@ -38,11 +38,15 @@ def test_the_second_reads_along_and_is_told_who_has_the_file(path: Path) -> None
         assert first.ask("open", False)["held"]
         refused = second.ask("open", False)
         assert refused["fault"] == "data_in_use"
-        pen = second.ask("open", True)
-        assert (pen["held"], pen["reason"], pen["free"]) == (False, "in_use", False)
-        assert pen["host"] == os.uname().nodename == refused["host"]
-        assert pen["user"] == refused["user"] != ""
-        assert pen["since"] == refused["since"] != ""
+        write_lock = second.ask("open", True)
+        assert (write_lock["held"], write_lock["reason"], write_lock["free"]) == (
+            False,
+            "in_use",
+            False,
+        )
+        assert write_lock["host"] == os.uname().nodename == refused["host"]
+        assert write_lock["user"] == refused["user"] != ""
+        assert write_lock["since"] == refused["since"] != ""
 
 
 def test_what_the_first_saves_is_with_the_second_at_its_next_look(path: Path) -> None:
@@ -82,9 +86,9 @@ def test_a_killed_owner_blocks_nobody(path: Path) -> None:
         first.ask("save", "s-1")
         second.ask("open", True)
         first.kill()
-        pen = second.ask("look")
-        assert pen["free"]
-        assert pen["user"]
+        write_lock = second.ask("look")
+        assert write_lock["free"]
+        assert write_lock["user"]
         assert second.ask("take") is True
         assert second.ask("save", "s-2") == "saved"
         second.kill()
@@ -115,8 +119,8 @@ def test_where_everybody_gets_the_lock_nobody_writes(path: Path) -> None:
         for program in (first, second):
             refused = program.ask("open", False)
             assert refused["fault"] == "data_unwritable"
-            pen = program.ask("open", True)
-            assert (pen["held"], pen["reason"]) == (False, "no_locks")
+            write_lock = program.ask("open", True)
+            assert (write_lock["held"], write_lock["reason"]) == (False, "no_locks")
 
 
 @pytest.mark.parametrize("locks", ["ours", "none"])
@@ -127,7 +131,7 @@ def test_two_who_both_hold_the_pen_never_both_write_over_a_version(path: Path, l
     with two_at(path, locks) as programs:
         for round_ in range(ROUNDS):
             pens = [program.ask("open", False) for program in programs]
-            assert all(pen.get("held") for pen in pens), pens
+            assert all(write_lock.get("held") for write_lock in pens), pens
             ids = [f"{round_}-{who}" for who in range(2)]
             for program, number in zip(programs, ids, strict=True):
                 program.tell("save", number)

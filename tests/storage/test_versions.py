@@ -11,14 +11,16 @@ import msgspec
 import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups import FollowUp, Measure
+from elvis_tui.domain.follow_ups.records import FollowUp, Measure
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.people import Student, Subject, SubjectKind, Team
-from elvis_tui.domain.plan import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.store import Reason
+from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.storage.upgrades import STEPS
 
 RELEASED = Path(__file__).parent / "released"
@@ -84,11 +86,11 @@ def test_a_newer_file_opens_to_be_read_and_is_never_saved(path: Path) -> None:
     before = path.read_bytes()
     store = FileStore(path, along=True)
     assert store.get(Student, "s-1") == NORA
-    assert (store.pen.held, store.pen.reason) == (False, Reason.NEWER)
+    assert (store.write_lock.held, store.write_lock.reason) == (False, ReadOnlyReason.NEWER)
     with pytest.raises(StorageError) as caught:
         store.commit(put=[NORA])
     assert caught.value.fault is Fault.DATA_READ_ONLY
-    assert not store.take_pen()
+    assert not store.take_write_lock()
     store.close()
     assert path.read_bytes() == before
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.storage.file_store import FileStore
 from tests.terminal.fixtures import SitDown
 from tests.terminal.hands import begin_the_meeting, fill, leave, note, open_form, save

@@ -9,8 +9,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from elvis_tui.domain.follow_ups import FollowUp
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.encrypting import seal_data
 from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.file_store import FileStore

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people import Student
+from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
 from tests.terminal.fixtures import SitDown
 from tests.terminal.hands import begin_the_meeting

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.storage.file_store import FileStore
 from tests.terminal.fixtures import SitDown
 from tests.terminal.hands import begin_the_meeting, choose, leave, save

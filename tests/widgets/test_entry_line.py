@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from elvis_tui.domain.meetings import EntryKind
+from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import LineField
 from tests.widgets.host import Heard, shown

@@ -9,12 +9,13 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from elvis_tui.documents.school_calendar import public_holidays, read_school_years
-from elvis_tui.domain.month import MonthView, month_view, months_of_school_year
-from elvis_tui.domain.plan import Activity
-from elvis_tui.domain.when import read_when
+from elvis_tui.domain.plan.month import MonthView, month_view, months_of_school_year
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.when import read_when
+from elvis_tui.incoming.school_calendar import read_school_years
 from elvis_tui.resources import content
 from elvis_tui.widgets.month_grid import MonthGrid, column_widths
+from elvis_tui.wording.public_holidays import public_holidays
 
 YEARS = read_school_years(content("skoleruter.toml").read_text(encoding="utf-8"))
 NOTE = "Høstferie 5.–9.10."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from elvis_tui.screens.room import TABS
+from elvis_tui.screens.frame.room import TABS
 from elvis_tui.widgets.title_line import TitleLine
 from tests.widgets.host import drawn, shown, widths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.record import replace
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from tests.app.on_screen.sealed import SealedStore
 from tests.settling import no_sleeping
 

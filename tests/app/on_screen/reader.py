@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import Pen
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import WriteLock
 from tests.screens.other_hands import BERIT, OthersStore, over
 from tests.screens.running import Running
 from tests.screens.walks import busy_desk
 
 
-def reader(desk: Desk | None = None, pen: Pen = BERIT) -> Desk:
+def reader(desk: Desk | None = None, pen: WriteLock = BERIT) -> Desk:
     return over(desk or busy_desk(), OthersStore, pen)
 
 

@@ -13,7 +13,7 @@ from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.smallest import SMALLEST
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import DataState, SaveState
 from elvis_tui.widgets.entry_line import EntryLine

@@ -9,13 +9,13 @@ import pytest
 from textual.theme import Theme
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.fields import LineField
 from tests.app.on_screen.failing import banner, failing
+from tests.screens.frame.test_themes import PROJECTORS, faint
 from tests.screens.other_hands import CHANGED, FULL
 from tests.screens.running import running
-from tests.screens.test_themes import PROJECTORS, faint
 from tests.screens.waiting import wait_until
 from tests.screens.walks import walk
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from textual.events import Key
 
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import SaveState
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList

@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.navigation import GoToRoom, ShowFollowUp
-from elvis_tui.services.desk import Desk
+from elvis_tui.screens.frame.navigation import GoToRoom, ShowFollowUp
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from tests.app.on_screen.sealed import SECRET, asks, give, is_blank, locked
 from tests.screens.running import SMALL, running

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.widgets import TextArea
 
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.desk import Desk
 from tests.app.on_screen.sealed import SECRET, SealedStore, asks, give, is_blank
 from tests.app.stand_in import Watch
 from tests.screens.running import running

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from textual.binding import Binding
 
-from elvis_tui.screens.reading_along import CHANGES
-from elvis_tui.storage.store import Pen
+from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.storage.store import WriteLock
 from elvis_tui.widgets.key_line import live_bindings
 from tests.app.on_screen.reader import reader, store_of
+from tests.screens.frame.test_palette_help import own_bindings
 from tests.screens.other_hands import BERIT
 from tests.screens.running import running
-from tests.screens.test_palette_help import own_bindings
 from tests.screens.waiting import wait_until
 from tests.screens.walks import WALKS, busy_desk, walk
 
@@ -127,7 +127,7 @@ async def test_the_palette_leaves_out_what_would_be_refused() -> None:
 
 
 async def test_a_form_that_was_open_keeps_its_text_when_the_write_lock_goes() -> None:
-    desk = reader(pen=Pen(held=True))
+    desk = reader(pen=WriteLock(held=True))
     async with running(desk) as app:
         await walk(app, "note")
         await app.type("Halv set")
@@ -140,7 +140,7 @@ async def test_a_form_that_was_open_keeps_its_text_when_the_write_lock_goes() ->
 
 
 async def test_nothing_is_looked_for_while_the_write_lock_is_here() -> None:
-    desk = reader(pen=Pen(held=True))
+    desk = reader(pen=WriteLock(held=True))
     async with running(desk) as app:
         for key in ROOMS:
             await app.press(key)

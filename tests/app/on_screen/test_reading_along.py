@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 from textual.theme import Theme
 
-from elvis_tui.domain.cases import Case
-from elvis_tui.domain.follow_ups import FollowUp
-from elvis_tui.domain.meetings import Meeting
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import Pen, Reason
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import ReadOnlyReason, WriteLock
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.widgets.rows import RowList
 from tests.app.on_screen.reader import banner, reader, store_of
 from tests.school import desk_with
+from tests.screens.frame.test_themes import PROJECTORS, faint
 from tests.screens.other_hands import BERIT
 from tests.screens.running import running
-from tests.screens.test_themes import PROJECTORS, faint
 from tests.screens.waiting import wait_until
 from tests.screens.walks import busy_desk, walk
 
@@ -54,10 +54,16 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("pen", "words"),
     [
-        (Pen(held=False, reason=Reason.NEWER), "fila er fra en nyere Elvis; oppgrader for å endre"),
-        (Pen(held=False, reason=Reason.READ_ONLY_DISK), "fila eller mappa kan bare leses"),
         (
-            Pen(held=False, reason=Reason.NO_LOCKS),
+            WriteLock(held=False, reason=ReadOnlyReason.NEWER),
+            "fila er fra en nyere Elvis; oppgrader for å endre",
+        ),
+        (
+            WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK),
+            "fila eller mappa kan bare leses",
+        ),
+        (
+            WriteLock(held=False, reason=ReadOnlyReason.NO_LOCKS),
             "disken har ikke låser. Flytt fila til en lokal disk",
         ),
         (replace(BERIT, host="annen"), "berit på annen har fila"),
@@ -69,7 +75,7 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
     ],
 )
 @pytest.mark.parametrize("width", [72, 80, 120])
-async def test_the_reason_is_told_on_one_line(pen: Pen, words: str, width: int) -> None:
+async def test_the_reason_is_told_on_one_line(pen: WriteLock, words: str, width: int) -> None:
     """FAULTS 18, 31, 79."""
     async with running(reader(pen=pen), (width, 24)) as app:
         assert banner(app).startswith("◇ skrivebeskyttet: ")
@@ -201,7 +207,7 @@ async def test_the_list_of_who_is_here_follows_the_one_who_ticks() -> None:
 
 
 async def test_a_meeting_that_ends_becomes_its_minutes() -> None:
-    from elvis_tui.services import meetings
+    from elvis_tui.services.meetings import verbs as meetings
 
     other = busy_desk()
     desk = reader(other)
@@ -215,7 +221,7 @@ async def test_a_meeting_that_ends_becomes_its_minutes() -> None:
 
 
 async def test_a_planned_meeting_that_begins_is_followed_into() -> None:
-    from elvis_tui.services import meetings
+    from elvis_tui.services.meetings import verbs as meetings
 
     other = desk_with()
     desk = reader(other)

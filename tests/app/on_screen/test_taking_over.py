@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from elvis_tui.domain.record import replace
-from elvis_tui.services.desk import Desk
-from elvis_tui.storage.store import Pen, Reason
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.store import ReadOnlyReason, WriteLock
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import live_bindings
 from tests.app.on_screen.reader import banner, reader, store_of
@@ -35,7 +35,7 @@ async def test_f6_is_remembered_and_taken_back_with_a_second_press() -> None:
         await app.until("berit har fila siden")
         store_of(desk).other_leaves()
         await app.until("berit har lukket fila · F6 ta over")
-        assert not desk.store.pen.held
+        assert not desk.store.write_lock.held
 
 
 async def test_the_write_lock_comes_when_the_other_leaves_if_it_was_asked_for() -> None:
@@ -45,7 +45,7 @@ async def test_the_write_lock_comes_when_the_other_leaves_if_it_was_asked_for() 
         await app.press("f6")
         store_of(desk).other_leaves()
         await app.until("Nå kan du skrive")
-        assert desk.store.pen.held
+        assert desk.store.write_lock.held
         assert "skrivebeskyttet" not in app.text
 
 
@@ -68,7 +68,9 @@ async def test_f6_does_nothing_where_there_is_nobody_to_take_over_from(desk: Des
         ids = [a.binding.id for a in live_bindings(app.screen, every=True)]
         assert "app.write_lock" not in ids
         assert "app.copy" in ids
-    async with running(reader(pen=Pen(held=False, reason=Reason.READ_ONLY_DISK))) as app:
+    async with running(
+        reader(pen=WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK))
+    ) as app:
         assert "app.write_lock" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
-from elvis_tui.services.clock import SystemClock
-from elvis_tui.services.desk import Desk
+from elvis_tui.services.desk.clock import SystemClock
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.memory import MemoryStore
 from tests.school import NOW
 from tests.screens.running import running

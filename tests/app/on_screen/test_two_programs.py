@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people import Team
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.services import meetings
-from elvis_tui.services.desk import Desk
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from tests.school import SCHOOL, TODAY, desk_with
@@ -83,7 +83,7 @@ async def test_one_who_was_not_asked_for_it_does_not_get_the_write_lock(
     async with second(tmp_path) as app:
         writer.store.close()
         await app.until("har lukket fila · F6 ta over")
-        assert not app.app.desk.store.pen.held
+        assert not app.app.desk.store.write_lock.held
         third = FileStore(tmp_path / "elvis.json")
         third.close()
 

@@ -6,17 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.cases import Case
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups import FollowUp, Level
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings import MeetingStatus
-from elvis_tui.domain.people import Student, Team
+from elvis_tui.domain.meetings.records import MeetingStatus
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
-from elvis_tui.services import cases, follow_ups, importing, meetings, register
-from elvis_tui.services.desk import Desk
-from elvis_tui.services.plan import load_plan
-from elvis_tui.services.undo import undo
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.cases import verbs as cases
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.undo import undo
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.people import importing, register
 from tests.school import CASES, NAME_PARTS, TODAY, student
 from tests.screens.running import Running, running
 
@@ -74,7 +78,7 @@ async def test_the_page_of_a_new_follow_up_goes_with_it(desk: Desk) -> None:
 
 
 async def _page(program: Running, follow_up_id: str) -> None:
-    from elvis_tui.screens.navigation import ShowFollowUp
+    from elvis_tui.screens.frame.navigation import ShowFollowUp
 
     await program.press("2")
     program.screen.post_message(ShowFollowUp(follow_up_id))
@@ -82,7 +86,7 @@ async def _page(program: Running, follow_up_id: str) -> None:
 
 
 async def test_the_page_of_a_new_case_goes_with_it_and_so_does_its_history(desk: Desk) -> None:
-    from elvis_tui.screens.navigation import ShowCase
+    from elvis_tui.screens.frame.navigation import ShowCase
 
     made = cases.start(desk, replace(CASES[0], id="", title="Ny"), load_plan())
     async with running(desk) as program:
@@ -99,7 +103,7 @@ async def test_the_page_of_a_new_case_goes_with_it_and_so_does_its_history(desk:
 
 async def test_a_page_that_went_in_another_room_is_left_when_one_comes_back(desk: Desk) -> None:
     made = cases.start(desk, replace(CASES[0], id="", title="Ny"), load_plan())
-    from elvis_tui.screens.navigation import ShowCase
+    from elvis_tui.screens.frame.navigation import ShowCase
 
     async with running(desk) as program:
         await program.press("3")

@@ -1,1 +1,0 @@
-"""What comes in or goes out as text; pure functions."""

@@ -1,0 +1,1 @@
+"""What is seen of several rooms at once: saksliste, overview, timeline, references."""

@@ -1,0 +1,172 @@
+"""The saksliste that makes itself: what a team's meeting should take up, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.rules import by_next_date
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+
+
+def last_meeting(meetings: Iterable[Meeting], team: Team) -> Meeting | None:
+    """The team's latest finished meeting."""
+    finished = [m for m in meetings if m.team is team and m.status is MeetingStatus.FINISHED]
+    return max(
+        finished,
+        key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
+        default=None,
+    )
+
+
+def due_reasons(follow_up: FollowUp, on: date, since: date | None) -> tuple[AgendaReason, ...]:
+    """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not."""
+    reasons = []
+    if follow_up.next_date and follow_up.next_date <= on:
+        reasons.append(AgendaReason.OVERDUE if follow_up.next_date < on else AgendaReason.DUE)
+    if any(m.evaluate_on and m.evaluate_on <= on for m in follow_up.open_measures):
+        reasons.append(AgendaReason.EVALUATION)
+    if since is not None and follow_up.opened_on > since:
+        reasons.append(AgendaReason.NEW)
+    return tuple(reasons)
+
+
+def build_agenda(
+    meeting: Meeting,
+    *,
+    follow_ups: Iterable[FollowUp],
+    cases: Iterable[Case],
+    tasks: Iterable[Task],
+    activities: Iterable[Activity],
+    last: Meeting | None,
+    new_id: Callable[[str], str],
+) -> tuple[AgendaItem, ...]:
+    """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
+    overdue tasks, cases whose step waits (IKO), the plan this month, and what was added by hand.
+
+    One subject stands once, with all its reasons.
+
+    Args:
+        meeting: The meeting, with what has been put on its agenda by hand.
+        last: The team's latest finished meeting, if any.
+        new_id: Makes an id from a prefix.
+    """
+    items: list[AgendaItem] = []
+    since = last.on if last else None
+    found = [
+        *_carried_over(last),
+        *_due(meeting, follow_ups, since),
+        *_late_tasks(meeting, tasks, last),
+        *(_waiting(meeting, cases) if meeting.team is Team.IKO else ()),
+        *(AgendaItem(id="", title=a.text, reasons=(AgendaReason.PLAN,)) for a in activities),
+        *meeting.agenda,
+    ]
+    for item in found:
+        index = next((i for i, there in enumerate(items) if _same(there, item)), None)
+        if index is None:
+            items.append(item if item.id else replace(item, id=new_id("item")))
+        else:
+            items[index] = _joined(items[index], item)
+    return tuple(items)
+
+
+def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
+    for old in last.agenda if last else ():
+        if old.status is ItemStatus.POSTPONED:
+            yield replace(
+                old,
+                id="",
+                reasons=(AgendaReason.CARRIED_OVER,),
+                status=ItemStatus.REPORTED,
+                entries=(),
+                times_carried=old.times_carried + 1,
+            )
+
+
+def _due(
+    meeting: Meeting, follow_ups: Iterable[FollowUp], since: date | None
+) -> Iterator[AgendaItem]:
+    for follow_up in by_next_date(f for f in follow_ups if f.is_open and f.team is meeting.team):
+        if reasons := due_reasons(follow_up, meeting.on, since):
+            yield AgendaItem(
+                id="",
+                subject=follow_up.subject,
+                follow_up_id=follow_up.id,
+                reasons=reasons,
+                detail=follow_up.next_what,
+            )
+
+
+def _late_tasks(
+    meeting: Meeting, tasks: Iterable[Task], last: Meeting | None
+) -> Iterator[AgendaItem]:
+    """Overdue tasks that the team's last meeting gave."""
+    for task in tasks:
+        late = task.is_open and task.due is not None and task.due < meeting.on
+        if late and last is not None and task.meeting_id == last.id:
+            yield AgendaItem(
+                id="",
+                title="" if task.subject or task.case_id else task.what,
+                subject=task.subject,
+                case_id=task.case_id,
+                reasons=(AgendaReason.TASK_OVERDUE,),
+                detail=task.what if task.subject or task.case_id else "",
+            )
+
+
+def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
+    for case in cases:
+        if case.next_step and case.next_due and case.next_due <= meeting.on:
+            yield AgendaItem(
+                id="",
+                case_id=case.id,
+                reasons=(AgendaReason.CASE_STEP,),
+                detail=case.next_step.title,
+            )
+
+
+def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
+    new = tuple(r for r in item.reasons if r not in there.reasons)
+    detail = there.detail or item.detail
+    if AgendaReason.ADDED in item.reasons and item.detail not in detail:
+        # Somebody typed it for this meeting: it must not give way to what was planned before.
+        detail = f"{detail}; {item.detail}"
+    return replace(
+        there,
+        reasons=there.reasons + new,
+        detail=detail,
+        follow_up_id=there.follow_up_id or item.follow_up_id,
+    )
+
+
+def _same(one: AgendaItem, other: AgendaItem) -> bool:
+    if one.subject or other.subject:
+        return one.subject == other.subject
+    if one.case_id or other.case_id:
+        return one.case_id == other.case_id
+    return one.title == other.title
+
+
+def previously(meetings: Iterable[Meeting], subject: Subject) -> tuple[Meeting, AgendaItem] | None:
+    """The last finished meeting where something was noted about `subject`, with that item."""
+    found = [
+        (m, i)
+        for m in meetings
+        if m.status is MeetingStatus.FINISHED
+        for i in m.agenda
+        if i.subject == subject and i.entries
+    ]
+    return max(found, key=lambda pair: pair[0].on, default=None)

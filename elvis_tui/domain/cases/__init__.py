@@ -1,0 +1,1 @@
+"""School-environment cases (opplæringsloven chapter 12)."""

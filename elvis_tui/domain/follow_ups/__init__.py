@@ -1,0 +1,1 @@
+"""Follow-ups: whom a team follows, and how."""

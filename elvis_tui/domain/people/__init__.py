@@ -1,0 +1,1 @@
+"""Students, classes and staff; class lists; names."""

@@ -1,0 +1,166 @@
+"""What a list of students and classes would change in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.roster_entries import RosterClass, RosterStudent, class_code, code_key
+from elvis_tui.domain.people.roster_matching import group_rows, match
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import folded
+
+__all__ = ["ImportPlan", "Move", "RosterClass", "RosterStudent", "class_code", "plan_import"]
+
+
+class Move(Record, frozen=True, kw_only=True):
+    """A student who goes in another class than before; `student` is as the list has them."""
+
+    student: Student
+    from_code: str
+    to_code: str
+
+
+class ImportPlan(Record, frozen=True, kw_only=True):
+    """What is to be saved, and what there is to tell.
+
+    `unchanged` counts the students of the list who are as they were; `doubles` are the lines
+    that name a student an earlier line names; `not_in_list` counts the students of the register
+    whom the list does not name: they stay.
+    """
+
+    new_students: tuple[Student, ...] = ()
+    changed_students: tuple[Student, ...] = ()
+    new_classes: tuple[SchoolClass, ...] = ()
+    changed_classes: tuple[SchoolClass, ...] = ()
+    unchanged: int = 0
+    moved: tuple[Move, ...] = ()
+    doubles: tuple[int, ...] = ()
+    not_in_list: int = 0
+
+
+def plan_import(
+    students: Iterable[Student],
+    classes: Iterable[SchoolClass],
+    roster_students: Sequence[RosterStudent],
+    roster_classes: Iterable[RosterClass],
+    new_id: Callable[[str], str],
+    next_number: int,
+) -> ImportPlan:
+    """What has to be saved for the register to hold what the list holds.
+
+    Nobody is deleted, and the same list a second time changes nothing.
+
+    Args:
+        students: The register's students.
+        classes: The register's classes.
+        roster_students: The list's rows.
+        roster_classes: The list's classes; those only students name need not be among them.
+        new_id: Makes an id from a prefix («student», «class»).
+        next_number: The number of the first new student; it has never been another's.
+    """
+    students, known = tuple(students), list(classes)
+    rooms = _Classes(known, new_id)
+    for listed in roster_classes:
+        rooms.take(listed.code, listed.contact_teacher)
+    for row in roster_students:
+        rooms.take(row.class_code)
+    groups = group_rows(roster_students)
+    matched = match(groups, students, {c.id: code_key(c.code) for c in known})
+    new: list[Student] = []
+    changed: list[Student] = []
+    moved: list[Move] = []
+    for group in groups:
+        old = matched.get(group)
+        first_class = rooms.find(group.first_code)
+        if old is None:
+            new.append(
+                Student(
+                    id=new_id("student"),
+                    number=next_number + len(new),
+                    first_name=group.rows[0].first_name,
+                    last_name=group.rows[0].last_name,
+                    class_id=first_class,
+                    birth_date=group.birth_date,
+                    external_id=group.external_id,
+                )
+            )
+            continue
+        goes_on = first_class is None or any(
+            rooms.find(row.class_code) == old.class_id for row in group.rows if row.class_code
+        )
+        student = replace(
+            _renamed(old, group.rows),
+            class_id=old.class_id if goes_on else first_class,
+            birth_date=group.birth_date or old.birth_date,
+            external_id=group.external_id or old.external_id,
+        )
+        if student != old:
+            changed.append(student)
+        if not goes_on and old.class_id is not None:
+            moved.append(
+                Move(
+                    student=student,
+                    from_code=rooms.code(old.class_id),
+                    to_code=rooms.code(first_class),
+                )
+            )
+    return ImportPlan(
+        new_students=tuple(new),
+        changed_students=tuple(changed),
+        new_classes=rooms.new,
+        changed_classes=rooms.changed,
+        unchanged=len(groups) - len(new) - len(changed),
+        moved=tuple(moved),
+        doubles=tuple(sorted(row.line for group in groups for row in group.rows[1:])),
+        not_in_list=len(students) - len(matched),
+    )
+
+
+def _renamed(student: Student, rows: Sequence[RosterStudent]) -> Student:
+    """`student` with the list's name, where it is another name and not the same one shouted."""
+    row = rows[0]
+    if any(r.name == student.name for r in rows) or (
+        row.name.isupper() and folded(row.name) == folded(student.name)
+    ):
+        return student
+    return replace(student, first_name=row.first_name, last_name=row.last_name)
+
+
+class _Classes:
+    """The register's classes with those of the list taken in."""
+
+    def __init__(self, classes: Iterable[SchoolClass], new_id: Callable[[str], str]) -> None:
+        self._new_id = new_id
+        self._by_id = {c.id: c for c in classes}
+        self._ids: dict[str, str] = {}
+        for c in self._by_id.values():
+            self._ids.setdefault(code_key(c.code), c.id)
+        self._old = dict(self._by_id)
+
+    def take(self, code: str, contact_teacher: str = "") -> None:
+        """Have a class with this code, and this contact teacher if one is given."""
+        if not code:
+            return
+        class_id = self._ids.get(code_key(code))
+        if class_id is None:
+            class_id = self._ids[code_key(code)] = self._new_id("class")
+            self._by_id[class_id] = SchoolClass(id=class_id, code=class_code(code))
+        if contact_teacher:
+            found = self._by_id[class_id]
+            self._by_id[class_id] = replace(found, contact_teacher=contact_teacher)
+
+    def find(self, code: str) -> str | None:
+        return self._ids.get(code_key(code)) if code else None
+
+    def code(self, class_id: str | None) -> str:
+        found = self._by_id.get(class_id or "")
+        return found.code if found else ""
+
+    @property
+    def new(self) -> tuple[SchoolClass, ...]:
+        return tuple(c for c in self._by_id.values() if c.id not in self._old)
+
+    @property
+    def changed(self) -> tuple[SchoolClass, ...]:
+        return tuple(c for c in self._by_id.values() if c.id in self._old and c != self._old[c.id])

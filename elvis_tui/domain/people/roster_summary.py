@@ -1,0 +1,51 @@
+"""What a class list holds, what it changes, and which of its rows cannot be read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from elvis_tui.domain.people.roster import Move
+from elvis_tui.domain.record import Record
+
+
+class ImportSummary(Record, frozen=True, kw_only=True):
+    """What a list holds and what it changes. Counts are of students unless they say otherwise."""
+
+    students: int = 0
+    classes: int = 0
+    new_students: int = 0
+    changed_students: int = 0
+    unchanged: int = 0
+    new_classes: int = 0
+    changed_classes: int = 0
+    moved: tuple[Move, ...] = ()
+    bad_rows: tuple[BadRow, ...] = ()
+    doubles: tuple[int, ...] = ()
+    not_in_list: int = 0
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the register holds already all that the list holds."""
+        return not (
+            self.new_students or self.changed_students or self.new_classes or self.changed_classes
+        )
+
+
+class RowFault(StrEnum):
+    """Why one row of a list was not taken in."""
+
+    TOO_FEW_CELLS = "too_few_cells"
+    TOO_MANY_CELLS = "too_many_cells"
+    STRAY_QUOTE = "stray_quote"
+    NO_NAME = "no_name"
+    NO_CLASS = "no_class"
+    LOST_LETTER = "lost_letter"
+    NOT_A_DATE = "not_a_date"
+
+
+class BadRow(Record, frozen=True, kw_only=True):
+    """A row that was left out: its line (from 1), why, and the header of the cell at fault."""
+
+    line: int
+    why: RowFault
+    field: str = ""

@@ -1,0 +1,1 @@
+"""The school's action plan and its calendar."""

@@ -1,0 +1,253 @@
+"""A month of the plan: which activities belong to it, and to which of its days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.plan.calendar import (
+    FIRST_MONTH,
+    JULY,
+    SchoolYear,
+    break_on,
+    is_school_day,
+    school_year_of,
+    week_number,
+    weeks_of_month,
+)
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
+from elvis_tui.domain.record import Record, replace
+
+BAND_ORDER = (
+    Recurrence.MONTHS,
+    Recurrence.BEFORE_SCHOOL_START,
+    Recurrence.SCHOOL_START,
+    Recurrence.FIRST_SCHOOL_WEEKS,
+    Recurrence.WEEKLY,
+    Recurrence.ALL_YEAR,
+    Recurrence.TIMETABLED,
+    Recurrence.OWN_SCHEDULE,
+    Recurrence.ON_DEMAND,
+    Recurrence.UNREAD,
+)
+"""The bands from what asks most of a month to what asks least."""
+
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+
+class Day(Record, frozen=True, kw_only=True):
+    """A day of the month's weeks; `in_month` is false for the neighbours' days.
+
+    `activities` are the weekly ones that name this weekday, on school days only.
+    """
+
+    on: date
+    in_month: bool
+    is_today: bool
+    break_name: str | None = None
+    holiday: str | None = None
+    activities: tuple[Activity, ...] = ()
+
+
+class Week(Record, frozen=True, kw_only=True):
+    """A week from Monday, with its ISO number."""
+
+    number: int
+    days: tuple[Day, ...]
+
+
+class Band(Record, frozen=True, kw_only=True):
+    """What belongs to the month without a day of its own, of one kind."""
+
+    kind: Recurrence
+    activities: tuple[Activity, ...]
+
+
+class MonthView(Record, frozen=True, kw_only=True):
+    """A month of the plan.
+
+    `school_year` is None when its calendar is not known: then no break is shown, no activity is
+    put on a day, and the weekly ones stand in the band of every week.
+    """
+
+    year: int
+    month: int
+    school_year: SchoolYear | None
+    weeks: tuple[Week, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def period(self) -> str:
+        return period_of(self.year, self.month)
+
+    @property
+    def is_july(self) -> bool:
+        """No school: what lasts all year is not shown."""
+        return self.month == JULY
+
+    def band(self, kind: Recurrence) -> tuple[Activity, ...]:
+        """The activities of one band; empty when the month has none of that kind."""
+        return next((b.activities for b in self.bands if b.kind is kind), ())
+
+    @property
+    def on_days(self) -> tuple[Activity, ...]:
+        """The activities that stand on a day of this month, each once, in the plan's order."""
+        days = (d for w in self.weeks for d in w.days if d.in_month)
+        found = {a.id: a for d in days for a in d.activities}
+        return tuple(found.values())
+
+
+def month_view(
+    activities: Iterable[Activity],
+    year: int,
+    month: int,
+    school_years: Iterable[SchoolYear],
+    holidays: Mapping[date, str],
+    today: date,
+) -> MonthView:
+    """The plan's activities in one month, each on its days or in one band.
+
+    Args:
+        activities: The plan's rows, in the plan's order.
+        year: Calendar year, 2 to 9998 (the weeks reach into the neighbouring months).
+        month: 1 to 12.
+        school_years: The school years whose calendar is known.
+        holidays: Names of the public holidays from the first to the last day of the weeks.
+        today: Marks its day.
+
+    Raises:
+        DomainError: `NOT_A_MONTH`.
+    """
+    check_month(year, month)
+    years = tuple(school_years)
+    belonging = tuple(a for a in activities if belongs_to(a, month))
+    weeks = tuple(
+        Week(
+            number=week_number(week[0]),
+            days=tuple(
+                Day(
+                    on=day,
+                    in_month=day.month == month,
+                    is_today=day == today,
+                    break_name=_break_name(day, years),
+                    holiday=holidays.get(day),
+                    activities=_on_day(belonging, day, years, holidays),
+                )
+                for day in week
+            ),
+        )
+        for week in weeks_of_month(year, month)
+    )
+    placed = {a.id for w in weeks for d in w.days if d.in_month for a in d.activities}
+    return MonthView(
+        year=year,
+        month=month,
+        school_year=school_year_of(date(year, month, 1), years),
+        weeks=weeks,
+        bands=_bands(a for a in belonging if a.id not in placed),
+    )
+
+
+def _break_name(day: date, years: Iterable[SchoolYear]) -> str | None:
+    found = break_on(day, years)
+    return found.name if found else None
+
+
+def _on_day(
+    activities: Iterable[Activity],
+    day: date,
+    years: Iterable[SchoolYear],
+    holidays: Mapping[date, str],
+) -> tuple[Activity, ...]:
+    """The activities whose weekday this is, if it is known to be a school day."""
+    if not is_school_day(day, years, holidays):
+        return ()
+    return tuple(
+        a for a in activities if a.when.weekday == day.isoweekday() and day.month in a.when.months
+    )
+
+
+def _bands(activities: Iterable[Activity]) -> tuple[Band, ...]:
+    by_kind: dict[Recurrence, list[Activity]] = {}
+    for activity in activities:
+        by_kind.setdefault(activity.when.recurrence, []).append(activity)
+    return tuple(
+        Band(kind=kind, activities=tuple(by_kind[kind])) for kind in BAND_ORDER if kind in by_kind
+    )
+
+
+def belongs_to(activity: Activity, month: int) -> bool:
+    """Whether an activity has to do with a month; an unread «Når» has to do with all of them."""
+    return activity.when.recurrence is Recurrence.UNREAD or month in activity.when.months
+
+
+def due_in_month(
+    activities: Iterable[Activity], year: int, month: int
+) -> tuple[tuple[Activity, DoneMark | None], ...]:
+    """The activities whose «Når» names the month, each with its done mark for it, if any."""
+    period = period_of(year, month)
+    return tuple(
+        (a, done_mark(a, period))
+        for a in activities
+        if a.when.recurrence is Recurrence.MONTHS and month in a.when.months
+    )
+
+
+def done_mark(activity: Activity, period: str) -> DoneMark | None:
+    """The mark that an activity was carried out for a month («2026-10»), if it was."""
+    return next((mark for mark in activity.done if mark.period == period), None)
+
+
+def toggle_done(activity: Activity, period: str, on: date, by: str) -> Activity:
+    """The activity marked as carried out for a month, or with that mark taken away.
+
+    Raises:
+        DomainError: `NOT_A_MONTH` when `period` is not like «2026-10».
+    """
+    parse_month(period)
+    kept = tuple(mark for mark in activity.done if mark.period != period)
+    if len(kept) < len(activity.done):
+        return replace(activity, done=kept)
+    return replace(activity, done=(*kept, DoneMark(period=period, on=on, by=by)))
+
+
+def parse_month(text: str) -> tuple[int, int]:
+    """Year and month of «2026-10».
+
+    Raises:
+        DomainError: `NOT_A_MONTH` with the `text` for anything else.
+    """
+    found = _MONTH.fullmatch(text.strip())
+    if found is None:
+        raise DomainError(Fault.NOT_A_MONTH, text=text)
+    year, month = int(found[1]), int(found[2])
+    check_month(year, month, text)
+    return year, month
+
+
+def check_month(year: int, month: int, text: str = "") -> None:
+    """Refuse what is no month, or one whose weeks reach outside the calendar.
+
+    Raises:
+        DomainError: `NOT_A_MONTH` with the `text`.
+    """
+    if not (2 <= year <= 9998 and 1 <= month <= 12):
+        raise DomainError(Fault.NOT_A_MONTH, text=text or period_of(year, month))
+
+
+def period_of(year: int, month: int) -> str:
+    """«2026-10»."""
+    return f"{year:04d}-{month:02d}"
+
+
+def month_after(year: int, month: int, by: int = 1) -> tuple[int, int]:
+    """Year and month `by` months later; negative goes back."""
+    index = year * 12 + month - 1 + by
+    return index // 12, index % 12 + 1
+
+
+def months_of_school_year(start: int) -> tuple[tuple[int, int], ...]:
+    """Year and month from August to June of the school year that begins in `start`."""
+    return tuple(month_after(start, FIRST_MONTH, by) for by in range(11))

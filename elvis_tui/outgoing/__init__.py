@@ -1,0 +1,1 @@
+"""What is written: minutes and months."""

@@ -1,0 +1,113 @@
+"""A meeting's minutes as finished Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    Participant,
+)
+from elvis_tui.domain.people.names import Names
+from elvis_tui.i18n import _
+from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.wording.dates import clock_time, long_date, weekday_name
+from elvis_tui.wording.meetings import item_status, reason
+from elvis_tui.wording.people import team
+
+
+def title(meeting: Meeting) -> str:
+    """«IKO-team 19.10.2026»."""
+    return f"{team(meeting.team)} {long_date(meeting.on)}"
+
+
+def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str:
+    """«Nora Solli (2STA)», «Sak 2026-04» or the item's own title."""
+    if item.subject:
+        return names.with_group(item.subject)
+    if item.case_id:
+        case = cases.get(item.case_id)
+        return _("Sak {number}").format(number=case.number if case else "?")
+    return names.text(item.title)
+
+
+def file_name(meeting: Meeting) -> str:
+    """«referat-iko-team-2026-10-19.md»."""
+    return f"referat-{team(meeting.team).lower().replace('æ', 'ae')}-{meeting.on.isoformat()}.md"
+
+
+def _people(people: Iterable[Participant], names: Names) -> str:
+    return ", ".join(_person(p, names) for p in people) or "–"
+
+
+def _person(person: Participant, names: Names) -> str:
+    name, role = names.text(person.name), names.text(person.role)
+    told = escaped(f"{name} ({role})" if role else name)
+    return told + (_(" – ekstern") if person.external else "")
+
+
+def _entry(entry: Entry, names: Names) -> str:
+    text = escaped(names.text(entry.text))
+    if entry.kind is EntryKind.INFO:
+        return f"- **{_('Informasjon:')}** {text}"
+    if entry.kind is EntryKind.DECISION:
+        return f"- **{_('Beslutning:')}** {text}"
+    who = escaped(names.text(entry.who)) or _("(ingen satt)")
+    due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
+    return f"- **{_('Oppgave:')}** {who}: {text}, {due}"
+
+
+def _time_and_place(meeting: Meeting, names: Names) -> str:
+    parts = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    if meeting.start:
+        parts += _(" kl. {start}").format(start=clock_time(meeting.start))
+        if meeting.end:
+            parts += f"–{clock_time(meeting.end)}"
+    place = escaped(names.text(meeting.place))
+    return parts + (f", {place}" if place else "")
+
+
+def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
+    """The minutes of a meeting.
+
+    Args:
+        meeting: Finished, or still running for a look at what there is so far.
+        names: Decides whether students stand by name or by number.
+        cases: By id, for the numbers of the cases taken up.
+    """
+    lines = [
+        "# " + _("Referat: {title}").format(title=title(meeting)),
+        "",
+        f"| {_('Tid og sted')} | {_time_and_place(meeting, names)} |",
+        "|---|---|",
+        f"| {_('Til stede')} | {_people(meeting.present, names)} |",
+        f"| {_('Forfall')} | {_people(meeting.absent, names)} |",
+    ]
+    tasks: list[tuple[Entry, str]] = []
+    for number, item in enumerate(meeting.agenda, 1):
+        heading = item_title(item, names, cases)
+        why = names.text(item.detail) or ", ".join(
+            reason(r) for r in item.reasons if not item.title
+        )
+        lines += ["", f"## {number}. {escaped(f'{heading}: {why}' if why else heading)}", ""]
+        lines += [_entry(entry, names) for entry in item.entries]
+        if not item.entries and item.status is not ItemStatus.CLOSED:
+            lines.append("- " + _("Ikke behandlet."))
+        if item.status is ItemStatus.POSTPONED or lines[-1] == "":
+            lines.append(f"- *{item_status(item.status).capitalize()}*")
+        tasks += [(e, heading) for e in item.entries if e.kind is EntryKind.TASK]
+    lines += ["", f"## {_('Oppgaver')}", ""]
+    if tasks:
+        lines += [f"| {_('Hvem')} | {_('Hva')} | {_('Frist')} | {_('Sak')} |", "|---|---|---|---|"]
+        for entry, heading in tasks:
+            due = long_date(entry.due) if entry.due else "–"
+            who, what = escaped(names.text(entry.who)) or "–", escaped(names.text(entry.text))
+            lines.append(f"| {who} | {what} | {due} | {escaped(heading)} |")
+    else:
+        lines.append(_("Ingen oppgaver."))
+    return "\n".join(lines) + "\n"

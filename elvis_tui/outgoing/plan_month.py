@@ -1,0 +1,108 @@
+"""A month of the plan as Markdown that also reads well as it stands."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+
+from elvis_tui.domain.plan.month import Day, MonthView, done_mark
+from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.i18n import _
+from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.wording.dates import long_date, short_weekday
+from elvis_tui.wording.plan import (
+    band_title,
+    day_mark,
+    free_days,
+    month_title,
+    more_when,
+    responsible,
+    school_edges,
+    school_year_line,
+    short_name,
+)
+
+WIDTH = 79
+# What Markdown would take for a list or a heading's underline, were it first on a line.
+_BLOCK_START = re.compile(r"\s*(?:[-+=]|\d+[.)](?:\s|$))")
+
+
+def month_document(view: MonthView) -> str:
+    """The month as Markdown: what belongs to it, its weeks, and what stands on days.
+
+    Activities are the plan's own words, with who is responsible; lines are at most 79
+    characters where Markdown allows it.
+    """
+    lines = [f"# {month_title(view.year, view.month)}", "", *_wrapped(school_year_line(view))]
+    if view.is_july:
+        lines += ["", _("Ingen skole i juli.")]
+    if rows := view.band(Recurrence.MONTHS):
+        lines += _band(band_title(Recurrence.MONTHS), rows, view)
+    lines += ["", f"## {_('Uke for uke')}", "", *_table(view)]
+    marks = [*school_edges(view), *free_days(view)]
+    if marks:
+        lines += ["", *_wrapped(escaped("; ".join(marks)))]
+    if view.on_days:
+        lines += _band(_("På faste dager"), view.on_days, view)
+    for band in view.bands:
+        if band.kind is not Recurrence.MONTHS:
+            lines += _band(band_title(band.kind), band.activities, view)
+    return "\n".join(lines) + "\n"
+
+
+def _table(view: MonthView) -> list[str]:
+    """The weeks as a Markdown table whose columns also line up as plain text."""
+    rows = [["", *(short_weekday(n) for n in range(1, 8))]]
+    for week in view.weeks:
+        name = _("uke {number}").format(number=week.number)
+        rows.append([name, *(_cell(day) for day in week.days)])
+    widths = [max(3, *(len(row[column]) for row in rows)) for column in range(8)]
+    rows.insert(1, ["-" * width for width in widths])
+    return [
+        f"| {' | '.join(c.ljust(w) for c, w in zip(row, widths, strict=True))} |" for row in rows
+    ]
+
+
+def _cell(day: Day) -> str:
+    if not day.in_month:
+        return ""
+    names = ", ".join(escaped(short_name(a)) for a in day.activities)
+    # «ferie» five times over makes the table wider than a terminal; the line below names it.
+    free = _("fri") if day_mark(day) else ""
+    return " ".join(part for part in (str(day.on.day), free, names) if part)
+
+
+def _band(title: str, activities: Iterable[Activity], view: MonthView) -> list[str]:
+    lines = ["", f"## {title}", ""]
+    for activity in activities:
+        lines += _wrapped(_item(activity, view), bullet="- ")
+    return lines
+
+
+def _item(activity: Activity, view: MonthView) -> str:
+    mark = done_mark(activity, view.period)
+    text = escaped(activity.text)
+    if activity.when.recurrence is Recurrence.MONTHS:
+        text = f"[{'x' if mark else ' '}] {text}"
+    if when := more_when(activity, view):
+        text += f" («{escaped(when)}»)"
+    if activity.responsible:
+        text += f" · {escaped(responsible(activity))}"
+    if mark:
+        text += _(" · gjort {day}").format(day=long_date(mark.on))
+    return text
+
+
+def _wrapped(text: str, bullet: str = "") -> list[str]:
+    lines = textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=bullet,
+        subsequent_indent=" " * len(bullet),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    if any(_BLOCK_START.match(line) for line in lines[1:]):
+        return [bullet + text]
+    return lines

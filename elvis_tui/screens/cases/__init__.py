@@ -1,0 +1,1 @@
+"""Saker on the screen."""

@@ -1,0 +1,267 @@
+"""A case: its checklist, and beside each step the plan's own words and what the law adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.rules import step_of
+from elvis_tui.domain.errors import InputError
+from elvis_tui.domain.plan.records import Plan
+from elvis_tui.i18n import _
+from elvis_tui.screens.cases.page_lines import (
+    LAYOUTS,
+    WIDE,
+    case_lines,
+    facts_text,
+    heading,
+    law_text,
+    note_text,
+    plan_text,
+)
+from elvis_tui.screens.frame.navigation import ShowMeeting
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.across import history
+from elvis_tui.services.cases import verbs as service
+from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.tasks import verbs as follow_ups
+from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.text import Words
+from elvis_tui.wording import cases as case_words
+
+
+class StepList(RowList):
+    """The checklist, and under it tasks and history."""
+
+    BINDINGS = [
+        Binding("enter", "open", _("steg"), id="rows.open", tooltip=_("Åpne linja du står på")),
+        Binding("pagedown", "screen.words(1)", _("les videre"), show=False, id="case.words_down"),
+        Binding("pageup", "screen.words(-1)", _("les tilbake"), show=False, id="case.words_up"),
+    ]
+
+
+class CaseScreen(Page):
+    """One case on one page; every change is saved as it is made."""
+
+    mode = "cases"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
+    BINDINGS = [
+        Binding(
+            "space",
+            "advance",
+            _("videre"),
+            id="case.advance",
+            tooltip=_("Steget er i gang, og så gjort"),
+        ),
+        Binding("e", "step", _("steg"), show=False, id="case.step", tooltip=_("Rediger steget")),
+        Binding("o", "task", _("oppgave"), id="case.task", tooltip=_("Gi noen en oppgave")),
+        Binding("x", "close", _("avslutt"), id="case.close", tooltip=_("Avslutt saken")),
+        Binding("r", "reopen", _("ta opp igjen"), id="case.reopen"),
+        Binding(
+            "h",
+            "history",
+            _("historikk"),
+            id="page.history",
+            tooltip=_("Alle endringer her: når, hvem og hva"),
+        ),
+        Binding(
+            "f",
+            "facts",
+            _("fakta"),
+            show=False,
+            id="case.facts",
+            tooltip=_("Endre elever, tittel og hvem som meldte"),
+        ),
+        Binding(
+            "m",
+            "applies",
+            _("gjelder / gjelder ikke"),
+            show=False,
+            id="case.applies",
+            tooltip=_("Steget gjelder denne saken, eller ikke"),
+        ),
+    ]
+
+    def __init__(self, session: Session, case_id: str) -> None:
+        super().__init__(session)
+        self._case_id = case_id
+        self._plan: Plan | None = None
+        self._shown = False
+        self._step_id = ""
+
+    @property
+    def _case(self) -> Case:
+        return service.get(self.desk, self._case_id)
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("reopen", "close", "facts", "advance", "applies"):
+            is_open = service.is_open(self.desk, self._case_id)
+            return is_open is (action != "reopen")
+        return True
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="facts")
+        yield StepList(LAYOUTS, id="steps")
+        beside = VerticalScroll(Words(id="note"), Words(id="plan"), Words(id="law"), id="words")
+        beside.can_focus = False
+        yield beside
+
+    def head(self) -> str:
+        return heading(self.session, self._case)
+
+    def reload(self) -> None:
+        case = self._case
+        self.query_one("#facts", Words).say(facts_text(self.session, case, self.app.size.width))
+        rows = self.query_one(StepList)
+        rows.fill(case_lines(self.session, case))
+        if not self._shown:
+            self._shown = True
+            self._plan = _plan_or_none()
+            waiting = case.next_step or case.steps[0]
+            # Before the list has a size it would scroll too far.
+            self.call_after_refresh(rows.select, f"step:{waiting.id}")
+            self._step_id = waiting.id
+        self._show_words()
+        self.refresh_bindings()
+
+    def on_screen_resume(self) -> None:
+        # Textual calls the one of the room too.
+        history.note_read(self.desk, self._case_id)
+
+    def on_resize(self) -> None:
+        if self.is_mounted and self.is_current:
+            self.reload()
+
+    # The words beside the step
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        kind, _sep, step_id = message.row_id.partition(":")
+        if kind == "step":
+            self._step_id = step_id
+            self._show_words()
+            self.query_one("#words").scroll_home(animate=False)
+
+    def _show_words(self) -> None:
+        step = step_of(self._case, self._step_id)
+        note = self.query_one("#note", Words)
+        note.display = bool(step.note) and not self._wide
+        note.say(note_text(self.session, step))
+        self.query_one("#plan", Words).say(plan_text(self._plan, step, wide=self._wide))
+        self.query_one("#law", Words).say(law_text(step, wide=self._wide))
+
+    def action_words(self, step: int) -> None:
+        """Scroll the words beside the step."""
+        self.query_one("#words").scroll_relative(y=3 * step, animate=False)
+
+    # What can be done
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        kind, _sep, rest = message.row_id.partition(":")
+        record_id = rest.partition(":")[0]
+        if kind == "step":
+            self._edit_step(record_id)
+        elif kind == "task":
+            from elvis_tui.screens.dialogs.task_done import TaskDone
+
+            self.app.push_screen(TaskDone(self.session, record_id))
+        elif kind == "meeting":
+            self.post_message(ShowMeeting(record_id))
+
+    def _edit_step(self, step_id: str) -> None:
+        from elvis_tui.screens.cases.step_form import StepForm
+
+        case = self._case
+        if not case.is_open:
+            self.tell(_("Saken er avsluttet. r tar den opp igjen."))
+            return
+        if not self.may_change():
+            return
+
+        old = step_of(case, step_id)
+
+        def accept(step: Step) -> None:
+            service.set_step(self.desk, self._case_id, step, old)
+
+        self.app.push_screen(StepForm(self.session, case, old, accept))
+
+    def action_step(self) -> None:
+        self._edit_step(self._step_id)
+
+    def action_advance(self) -> None:
+        step = step_of(self._case, self._step_id)
+        if not step.is_open:
+            self.tell(
+                _("«{title}» er gjort. Enter endrer steget.").format(title=step.title)
+                if step.status is StepStatus.DONE
+                else _("«{title}» gjelder ikke. m sier at det gjelder.").format(title=step.title)
+            )
+            return
+        self.attempt(lambda: service.advance(self.desk, self._case_id, self._step_id))
+
+    def action_applies(self) -> None:
+        step = step_of(self._case, self._step_id)
+        if step.status in (StepStatus.IN_PROGRESS, StepStatus.DONE):
+            self.tell(_("«{title}» er begynt. Enter endrer steget.").format(title=step.title))
+            return
+        self.attempt(lambda: service.toggle_applies(self.desk, self._case_id, self._step_id))
+
+    def action_facts(self) -> None:
+        from elvis_tui.screens.cases.form import CaseForm
+
+        old = self._case
+        self.app.push_screen(CaseForm(self.session, old, lambda c: service.edit(self.desk, c, old)))
+
+    def action_task(self) -> None:
+        from elvis_tui.screens.dialogs.task import TaskForm
+
+        case = self._case
+        self.app.push_screen(
+            TaskForm(
+                self.session,
+                f"task:{case.id}",
+                case_words.name(case),
+                lambda t: follow_ups.add_task(self.desk, t),
+                case_id=case.id,
+            )
+        )
+
+    def action_close(self) -> None:
+        from elvis_tui.screens.dialogs.reason import ReasonForm
+
+        case = self._case
+        if not self.attempt(lambda: service.check_closable(self.desk, case.id)):
+            return
+        self.app.push_screen(
+            ReasonForm(
+                self.session,
+                f"close:{case.id}",
+                case_words.name(case),
+                lambda why: service.close(self.desk, case.id, why),
+            )
+        )
+
+    def action_history(self) -> None:
+        from elvis_tui.screens.history import CaseHistory
+
+        self.app.push_screen(CaseHistory(self.session, self._case_id))
+
+    def action_reopen(self) -> None:
+        self.attempt(lambda: service.reopen(self.desk, self._case_id))
+
+
+def _plan_or_none() -> Plan | None:
+    """The plan, or nothing: a case must open also when the plan cannot be read."""
+    try:
+        return load_plan()
+    except InputError:
+        return None

@@ -1,0 +1,189 @@
+"""A case as lines: its facts, its checklist, and the words beside a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from textual.content import Content
+
+from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.plan.records import Plan
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.cases import verbs as service
+from elvis_tui.services.desk import sources
+from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
+from elvis_tui.widgets.text import toned
+from elvis_tui.wording import case_timeline as case_timeline_words
+from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording.dates import long_date, near_date, short_weekday
+
+WIDE = 112
+"""Columns from which notes stand in the checklist and the law beside the plan."""
+LAYOUTS = {
+    "": (
+        Column(14),
+        Column(29),
+        Column(15, grow=True),
+        Column(12),
+        Column(20, grow=True, wrap=True, above=WIDE - 4),
+    ),
+    "task": (Column(1), Column(20, grow=True), Column(16), Column(12)),
+    "event": (Column(7, right=True), Column(7), Column(20, grow=True, wrap=True)),
+}
+TONES = {
+    StepStatus.DONE: "green",
+    StepStatus.IN_PROGRESS: "yellow",
+    StepStatus.NOT_STARTED: "",
+    StepStatus.NOT_APPLICABLE: "muted",
+}
+HEADING_ROOM = 20
+"""Columns of the second line that a title cannot have."""
+Piece = str | tuple[str, str]
+
+
+def heading(session: Session, case: Case) -> str:
+    """«Sak 2026-04 · Utestenging i kantina»."""
+    return f"{case_words.name(case)} · {session.names.text(case.title)}"
+
+
+def facts_text(session: Session, case: Case, width: int) -> Content:
+    """Who and when, and the two clocks: neither of them is a deadline in law."""
+    names, today = session.names, session.desk.today
+    who = case_words.with_classes(names, case.students)
+    report = case_words.report(case, names, today)
+    told: list[Piece] = [(report, "$muted")]
+    pieces: list[Piece] = [(who, "bold")]
+    if len(who) + len(report) + 4 <= width:
+        pieces += ["  ", *told]
+        told = []
+    pieces.append("\n")
+    if case.closed_on:
+        pieces += [(_("Avsluttet "), "$muted"), f"{long_date(case.closed_on)}  "]
+        pieces.append(names.text(case.closed_why))
+    else:
+        pieces += _clocks(case, today, "      " if width >= WIDE else "\n")
+    # What may be long comes last: the clocks must not be pushed out.
+    if told:
+        pieces += ["\n", *told]
+    if len(heading(session, case)) > width - HEADING_ROOM:
+        pieces += ["\n", (_("Gjelder: "), "$muted"), names.text(case.title)]
+    return toned(*pieces)
+
+
+def _clocks(case: Case, today: date, between: str) -> Iterator[Piece]:
+    """The school's own deadline, and from when § 12-6 lets the student go further."""
+    yield _("Intern frist for plan: "), "$muted"
+    yield from _deadline(case, today)
+    yield between
+    yield _("Kan meldes til Statsforvalteren fra: "), "$muted"
+    yield _day(case.complaint_from, today)
+    yield " (§ 12-6)", "$muted"
+
+
+def _deadline(case: Case, today: date) -> Iterator[Piece]:
+    """The internal deadline; how near it is only while the case waits for it."""
+    if case.deadline is None:
+        yield "–"
+        return
+    yield _day(case.deadline, today)
+    if case.next_due == case.deadline:
+        late = case.deadline < today
+        words = f" ({due_words.lateness(case.deadline, today)})"
+        yield words, "bold $level-red" if late else "bold"
+
+
+def _day(day: date, today: date) -> str:
+    return f"{short_weekday(day.isoweekday())} {near_date(day, today)}"
+
+
+# The list
+
+
+def case_lines(session: Session, case: Case) -> Iterator[Line]:
+    """The checklist, the open tasks about the case, and what happened."""
+    names, today = session.names, session.desk.today
+    for step in case.steps:
+        yield _step_row(session, case, step)
+    tasks = service.tasks_about(session.desk, case.id)
+    if tasks:
+        yield Section()
+        yield Section(_("Oppgaver"), str(len(tasks)))
+    for task in tasks:
+        late = task.due is not None and task.due < today
+        due = (due_words.lateness(task.due, today), "red" if late else "muted")
+        cells = ("□", names.text(task.what), (names.text(task.who), "muted"), due)
+        yield Row(f"task:{task.id}", cells, "task")
+    yield Section()
+    yield Section(_("Historikk"))
+    for number, event in enumerate(service.events(session.desk, case)):
+        record_id = getattr(event.record, "id", "")
+        yield Row(
+            f"{event.kind}:{record_id}:{number}",
+            (
+                near_date(event.on, today),
+                (case_timeline_words.kind(event), "muted"),
+                case_timeline_words.told(event, names, today),
+            ),
+            "event",
+        )
+
+
+def _step_row(session: Session, case: Case, step: Step) -> Row:
+    """One step; the one that the case waits for stands out."""
+    names, today = session.names, session.desk.today
+    waits = step == case.next_step
+    rest = "muted" if step.status is StepStatus.NOT_APPLICABLE else ""
+    status = f"{case_words.step_mark(step.status)} {case_words.step_status(step.status)}"
+    due = case_words.step_due(case, step)
+    tone = "red" if due and due < today else "strong" if due == today else "muted"
+    cells: tuple[Cell, ...] = (
+        (status, TONES[step.status] or ("strong" if waits else "")),
+        (step.title, "strong" if waits else rest),
+        (names.text(step.who), "muted"),
+        (case_words.step_day(case, step, today), tone),
+        (names.text(step.note), rest),
+    )
+    return Row(f"step:{step.id}", cells)
+
+
+# The words beside a step
+
+
+def note_text(session: Session, step: Step) -> Content:
+    """What was noted at a step, where the list has no room for it."""
+    return toned((_("Notat: "), "bold $key"), session.names.text(step.note))
+
+
+def plan_text(plan: Plan | None, step: Step, *, wide: bool) -> Content:
+    """The plan's own words for a step, and nothing but them."""
+    title = _("Planen sier")
+    words = duty_words(plan, step.duty_id) if plan else ""
+    if not plan or not words:
+        none = _("Planen har ingen egne ord om dette steget.")
+        return toned((f"{title}: ", "bold $key"), (none, "$muted"))
+    if not wide:
+        return toned((f"{title}: ", "bold $key"), f"«{words}»")
+    pieces: list[Piece] = [(title, "bold $key"), f"\n«{words}»"]
+    if duty := next((d for d in plan.duties if d.id == step.duty_id), None):
+        pieces.append((f"\n{duty.when_text} · {', '.join(duty.responsible)}", "$muted"))
+    return toned(*pieces)
+
+
+def law_text(step: Step, *, wide: bool) -> Content:
+    """What the law adds, with where it was read, when, and how sure it is."""
+    note = note_for(sources.law_notes(), step.title)
+    if note is None:
+        return Content("")
+    title = (_("Loven sier"), "bold $key")
+    source = _("Kontrollert {when}; {certainty}.").format(
+        when=note.checked, certainty=note.certainty
+    )
+    if wide:
+        paragraph = (f"  {note.paragraph}", "$muted")
+        return toned(title, paragraph, f"\n{note.text}\n", (source, "$muted"))
+    return toned(title, (f" ({note.paragraph}): ", "$muted"), f"{note.text} ", (source, "$muted"))

@@ -1,0 +1,1 @@
+"""The dialogs that serve several rooms, and what every dialog has."""

@@ -1,0 +1,66 @@
+"""A question with a few answers: arrows and Enter choose, Esc leaves it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.widgets.text import Words
+
+COLUMNS = {"": (Column(27), Column(20, grow=True))}
+
+
+class Answer(NamedTuple):
+    """One answer: its code, its words, and what follows from it."""
+
+    code: str
+    words: str
+    follows: str = ""
+
+
+class AnswerList(RowList):
+    """Enter chooses."""
+
+    BINDINGS = [Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Velg dette"))]
+
+
+class Choose(Dialog[str]):
+    """Dismisses with the code of an answer, or "" for none.
+
+    Args:
+        question: What has happened, in a few words.
+        details: What one has to know to choose.
+        answers: What can be answered; the first has the cursor.
+    """
+
+    AUTO_FOCUS = "AnswerList"
+    BINDINGS = [Binding("escape", "leave", _("tilbake"), id="choose.leave")]
+
+    def __init__(self, question: str, details: str, answers: Sequence[Answer]) -> None:
+        super().__init__()
+        self._question, self._details, self._answers = question, details, tuple(answers)
+
+    def heading(self) -> str:
+        return self._question
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(self._details, classes="details")
+        yield AnswerList(COLUMNS)
+
+    def on_mount(self) -> None:
+        rows = self.query_one(AnswerList)
+        rows.styles.height = len(self._answers)
+        rows.fill(Row(a.code, (a.words, (a.follows, "muted"))) for a in self._answers)
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        message.stop()
+        self.dismiss(message.row_id)
+
+    def action_leave(self) -> None:
+        self.dismiss("")

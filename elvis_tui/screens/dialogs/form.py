@@ -1,0 +1,210 @@
+"""What every dialog has: fields, an error line, drafts that survive, ctrl+s and Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from elvis_tui.domain.errors import ElvisError
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.masks import Masks, refuse_masks
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
+from elvis_tui.widgets.text import Words
+from elvis_tui.wording.faults import explain
+
+T = TypeVar("T")
+
+
+class Labelled(Horizontal):
+    """A field with its label in front."""
+
+    def __init__(self, label: str, field: Widget) -> None:
+        super().__init__(Words(label, classes="label"), field)
+        self.add_class("tall" if isinstance(field, TextField) else "line")
+
+
+class Form(Dialog[T | None], Generic[T]):
+    """A dialog that returns what was typed and saves nothing itself.
+
+    What is typed is kept as a draft from key press to key press until it has been saved: Esc,
+    a crash or a dropped line leaves it there, and the same dialog offers it again.
+
+    Args:
+        session: What the screens share.
+        draft_key: Names this dialog about this thing.
+        accept: Takes the result when it is saved; what it raises is shown and nothing is lost.
+    """
+
+    AUTO_FOCUS = "LineField, TextField, ChoiceField"
+    BINDINGS = [
+        Binding("ctrl+s", "save", _("lagre"), id="form.save", priority=True),
+        Binding("escape", "cancel", _("lukk, utkastet beholdes"), id="form.cancel"),
+        Binding("down", "app.focus_next", _("neste felt"), show=False, id="screen.next"),
+        Binding("up", "app.focus_previous", _("forrige felt"), show=False, id="screen.prev"),
+        Binding("enter", "go_on", _("videre"), show=False, id="form.enter"),
+        Binding(
+            "f9", "discard", _("forkast utkastet"), id="form.discard", tooltip=_("Slik det var før")
+        ),
+    ]
+
+    def __init__(self, session: Session, draft_key: str, accept: Accept[T]) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = session.desk
+        self._draft_key = draft_key
+        self._accept = accept
+        self._before: dict[str, str] = {}
+        self._saved = False
+        self._refusal = ""
+        self._masks = Masks(session)
+
+    # What a dialog gives
+
+    def fields(self) -> Iterable[Widget]:
+        """The fields, each `Labelled`, with an id and their plain text; masks are put on here."""
+        return ()
+
+    def read(self) -> T:
+        """The result.
+
+        Raises:
+            ElvisError: with the id of the wrong field as its fact `field`, when there is one.
+        """
+        raise NotImplementedError
+
+    # The rest
+
+    def body(self) -> Iterable[Widget]:
+        note = _("Utkastet ditt er hentet fram igjen. F9 forkaster det.")
+        yield Words(note, id="draft-note", classes="draft-note")
+        yield from self.fields()
+
+    def on_mount(self) -> None:
+        self._before = self.values()
+        # What was not touched then is as it is now: it may have been changed since.
+        draft = {**self._before, **(self.desk.drafts.get(self._draft_key) or {})}
+        if draft != self._before:
+            self._fill(draft)
+            self.query_one("#draft-note").display = True
+        if self.session.names_hidden:
+            self.names_changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to discard once something is typed."""
+        if action == "discard":
+            return self.is_mounted and bool(self._before) and self.values() != self._before
+        return True
+
+    def _inputs(self) -> list[LineField | TextField | ChoiceField]:
+        return [
+            w
+            for w in self.query("LineField, TextField, ChoiceField").results()
+            if isinstance(w, LineField | TextField | ChoiceField)
+        ]
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, by id; behind a mask nobody touched, the text itself."""
+        return self._masks.taken_off({field.id or "": _text(field) for field in self._inputs()})
+
+    def value(self, field_id: str) -> str:
+        """What stands in one field, without the space round it.
+
+        Raises:
+            DomainError: `NAMES_HIDDEN` for a text that was changed round a masked name.
+        """
+        return refuse_masks(field_id, self.values()[field_id].strip())
+
+    def names_changed(self) -> None:
+        """Put masks on the names in the fields, or take them off, as the switch stands now."""
+        shown = self._masks.put_on(self.values())
+        self.say_heading()
+        self._show_refusal()
+        for field in self._inputs():
+            if not isinstance(field, ChoiceField):
+                _put(field, shown[field.id or ""])
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        for field in self._inputs():
+            text = values.get(field.id or "", "")
+            if field.id in values or not isinstance(field, ChoiceField):
+                _put(field, text)
+
+    def keep_draft(self) -> None:
+        """Keep what has been typed."""
+        if self._saved:
+            return
+        values = self.values()
+        self.refresh_bindings()
+        if values == self._before:
+            self.desk.drafts.drop(self._draft_key)
+        else:
+            changed = {f: text for f, text in values.items() if text != self._before.get(f)}
+            self.desk.drafts.keep(self._draft_key, changed)
+
+    def on_input_changed(self, _message: Input.Changed) -> None:
+        self.keep_draft()
+
+    def on_text_area_changed(self, _message: TextArea.Changed) -> None:
+        self.keep_draft()
+
+    def on_choice_field_changed(self, _message: ChoiceField.Changed) -> None:
+        self.keep_draft()
+
+    def on_input_submitted(self, _message: Input.Submitted) -> None:
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Enter goes to the next field, and on the last one saves."""
+        inputs = self._inputs()
+        if inputs and inputs[-1] is self.focused:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        try:
+            result = self.read()
+            self._accept(result)
+        except ElvisError as fault:
+            self._refusal = explain(fault)
+            self._show_refusal()
+            wrong = fault.facts.get("field")
+            if wrong and (found := self.query(f"#{wrong}")):
+                found.first().focus()
+            return
+        self._saved = True
+        self.desk.drafts.drop(self._draft_key)
+        self.dismiss(result)
+
+    def _show_refusal(self) -> None:
+        # It repeats what was typed, and that may be a name.
+        self.refuse(self.session.names.text(self._refusal))
+
+    def action_cancel(self) -> None:
+        self.keep_draft()
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        self._fill(self._before)
+        if self.session.names_hidden:
+            self.names_changed()
+        self.desk.drafts.drop(self._draft_key)
+        self.query_one("#draft-note").display = False
+
+
+def _text(field: LineField | TextField | ChoiceField) -> str:
+    return field.text if isinstance(field, TextField) else field.value
+
+
+def _put(field: LineField | TextField | ChoiceField, text: str) -> None:
+    if isinstance(field, ChoiceField):
+        field.value = text
+    else:
+        field.put(text)

@@ -1,0 +1,52 @@
+"""A dialog about one student, class or case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.people import register
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.wording.dates import read_date
+
+T = TypeVar("T")
+DATE_HINT = _("23.10. · fredag · +14")
+
+
+class About(Form[T]):
+    """A dialog about one student, class or case, named in its heading."""
+
+    words = ""
+
+    def __init__(self, session: Session, key: str, about: Subject | str, accept: Accept[T]) -> None:
+        super().__init__(session, key, accept)
+        self._about = about
+
+    def heading(self) -> str:
+        names = self.session.names
+        about = self._about
+        name = about if isinstance(about, str) else names.with_group(about)
+        return f"{self.words}: {name}"
+
+    def date_of(self, field_id: str) -> date | None:
+        """The date in a field; a wrong one points at the field."""
+        try:
+            return read_date(self.value(field_id), self.desk.today)
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
+
+    def needed(self, field_id: str) -> str:
+        """The text in a field that must not be empty."""
+        text = self.value(field_id)
+        if not text:
+            raise DomainError(Fault.EMPTY_FIELD, field=field_id)
+        return text
+
+    def who_field(self, field_id: str, value: str = "") -> LineField:
+        """A field for whoever is to do something, with names and roles suggested."""
+        return LineField(value, suggestions=register.who_options(self.desk), id=field_id)

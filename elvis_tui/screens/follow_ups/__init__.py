@@ -1,0 +1,1 @@
+"""Oppfølging on the screen."""

@@ -1,0 +1,110 @@
+"""A new follow-up, or the facts of one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.follow_ups.verbs import read_criteria
+from elvis_tui.services.people import register
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import long_date, read_date
+
+
+def criteria_text(criteria: Iterable[Criterion]) -> str:
+    """Criteria as they are typed: one a line, «what (where from)»."""
+    return "\n".join(f"{c.text} ({c.source})" if c.source else c.text for c in criteria)
+
+
+class FollowUpForm(Form[FollowUp]):
+    """Returns the follow-up with what was typed; one with an empty id is new."""
+
+    def __init__(self, session: Session, follow_up: FollowUp, accept: Accept[FollowUp]) -> None:
+        key = follow_up.id or f"new:{follow_up.subject.id}"
+        super().__init__(session, f"follow_up:{key}", accept)
+        self._follow_up = follow_up
+
+    def heading(self) -> str:
+        words = (
+            _("Rediger oppfølging: {name}") if self._follow_up.id else _("Ny oppfølging: {name}")
+        )
+        return words.format(name=self.session.names.with_group(self._follow_up.subject))
+
+    def fields(self) -> Iterable[Widget]:
+        old = self._follow_up
+        yield Labelled(
+            _("Team"),
+            ChoiceField([Choice(t, people_words.team(t)) for t in Team], old.team, id="team"),
+        )
+        yield Labelled(
+            _("Fase"),
+            ChoiceField(
+                [Choice(p, follow_up_words.phase(p)) for p in Phase if p is not Phase.CLOSED],
+                old.phase,
+                id="phase",
+            ),
+        )
+        yield Labelled(
+            _("Nivå"),
+            ChoiceField(
+                [Choice(v, follow_up_words.level(v)) for v in Level], old.level, id="level"
+            ),
+        )
+        yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
+        yield Labelled(
+            _("Eier"),
+            LineField(old.owner, suggestions=register.who_options(self.desk), id="owner"),
+        )
+        yield Labelled(
+            _("Samtykke"),
+            LineField(old.consent, placeholder=_("til hvem, hvor lenge"), id="consent"),
+        )
+        yield Labelled(
+            _("Neste dato"),
+            LineField(
+                long_date(old.next_date) if old.next_date else "",
+                placeholder=_("23.10. · fredag · +14"),
+                id="next_date",
+            ),
+        )
+        yield Labelled(
+            _("Neste steg"),
+            LineField(old.next_what, placeholder=_("ring foresatte, samtale …"), id="what"),
+        )
+
+    def read(self) -> FollowUp:
+        try:
+            next_date = read_date(self.value("next_date"), self.desk.today)
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": "next_date"}) from None
+        old = self._follow_up
+        criteria = self.value("criteria")
+        kept = {(c.text, c.source): c for c in old.criteria}
+        if criteria == criteria_text(old.criteria).strip():
+            found = old.criteria
+        else:
+            found = tuple(
+                kept.get((c.text, c.source), replace(c, on=self.desk.today))
+                for c in read_criteria(criteria)
+            )
+        return replace(
+            old,
+            team=Team(self.value("team")),
+            phase=Phase(self.value("phase")),
+            level=Level(self.value("level")),
+            criteria=found,
+            owner=self.value("owner"),
+            consent=self.value("consent"),
+            next_date=next_date,
+            next_what=self.value("what"),
+        )

@@ -1,0 +1,181 @@
+"""2 Oppfølging: everybody who is followed, soonest next date first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.people.names import Names
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.search import TextIndex
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.follow_ups.verbs import View
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.rows import Cell, Column, Row, RowList
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording.dates import number
+
+TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
+COLUMNS = {
+    "": (
+        Column(24, _("Navn"), grow=True),
+        Column(6, _("Klasse")),
+        Column(14, _("Fase")),
+        Column(7, _("Nivå")),
+        Column(12, _("Neste")),
+        Column(20, _("Hva"), above=110, grow=True),
+        Column(16, _("Eier"), above=110),
+        Column(9, _("Sist sett")),
+    )
+}
+
+
+class FollowUpsScreen(Room):
+    """The list; typing after `/` narrows it at every key."""
+
+    mode = "follow_ups"
+    BINDINGS = [
+        Binding("n", "new", _("ny"), id="follow_ups.new", tooltip=_("Følg opp noen nye")),
+        Binding(
+            "slash", "search", _("søk"), id="follow_ups.search", tooltip=_("Søk mens du skriver")
+        ),
+        Binding("v", "view", _("visning"), id="follow_ups.view", tooltip=_("Neste visning")),
+        Binding("escape", "clear", _("nullstill søket"), id="follow_ups.clear"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._view = View.OPEN
+        self._listed: list[FollowUp] = []
+        self._rows: dict[str, Row] = {}
+        self._index: TextIndex[FollowUp] | None = None
+        self._count = 0
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("clear", "search") and self.is_mounted:
+            return self.query_one(LineField).display is (action == "clear")
+        return True
+
+    def body(self) -> Iterable[Widget]:
+        search = LineField(placeholder=_("søk i navn, klasse, notater …"), id="search")
+        search.display = False
+        yield search
+        yield RowList(COLUMNS, heading=True, id="list")
+
+    def head(self) -> str:
+        views = {
+            View.OPEN: _("Alle åpne"),
+            View.IKO: _("IKO-team"),
+            View.ATTENDANCE: _("Nærværsteam"),
+            View.RED: _("Røde"),
+            View.UNDATED: _("Uten dato"),
+            View.CLOSED: _("Avsluttede"),
+        }
+        return f"{views[self._view]} · {number(self._count)}"
+
+    def names_changed(self) -> None:
+        field = self.query_one(LineField)
+        if self.session.names.text(field.value) != field.value:
+            # A name that is searched for is a name on the wall.
+            field.value = ""
+        super().names_changed()
+
+    def reload(self) -> None:
+        self._listed = service.listed(self.desk, self._view)
+        self._index, self._rows = None, {}
+        self._show()
+
+    def _found(self, query: str) -> Sequence[FollowUp]:
+        """What is searched for; the words are gathered when the first letter is typed."""
+        if not query.strip():
+            return self._listed
+        if self._index is None:
+            self._index = service.index(self.desk, self._listed)
+        return self._index.search(query)
+
+    def _show(self) -> None:
+        found = self._found(self.query_one(LineField).value)
+        self._count = len(found)
+        names = self.session.names
+        rows = self.query_one(RowList)
+        searching = bool(self.query_one(LineField).value)
+        rows.empty = (
+            _("Ingen treff. Esc nullstiller søket.")
+            if searching
+            else _("Ingen i denne visningen. n følger opp noen nye, v skifter visning.")
+        )
+        today = self.desk.today
+        known = self._rows
+        for follow_up in found:
+            if follow_up.id not in known:
+                cells = partial(self._cells, follow_up, names, today)
+                known[follow_up.id] = Row(follow_up.id, cells)
+        rows.fill([known[f.id] for f in found])
+
+    def _cells(self, follow_up: FollowUp, names: Names, today: date) -> tuple[Cell, ...]:
+        due = follow_up.next_due
+        tone = "muted"
+        if due is not None and due <= today:
+            tone = "red" if due < today else "strong"
+        return (
+            names.subject(follow_up.subject),
+            (names.group(follow_up.subject, _("klasse")), "muted"),
+            follow_up_words.phase(follow_up.phase),
+            (follow_up_words.level(follow_up.level), TONES[follow_up.level]),
+            (due_words.lateness(due, today), tone),
+            self._what(follow_up, names),
+            (names.text(follow_up.owner), "muted"),
+            (due_words.days_ago(follow_up.last_seen, today), "muted"),
+        )
+
+    def _what(self, follow_up: FollowUp, names: Names) -> str:
+        measure = follow_up.next_evaluation
+        if measure is None:
+            return names.text(follow_up.next_what)
+        return _("evaluer «{what}»").format(what=names.text(measure.what))
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        self.post_message(ShowFollowUp(message.row_id))
+
+    def on_input_changed(self, _message: Input.Changed) -> None:
+        self._show()
+        self.refresh_heading()
+
+    def on_input_submitted(self, _message: Input.Submitted) -> None:
+        self.query_one(RowList).focus()
+
+    def on_key(self, event: object) -> None:
+        """Down in the search field goes to what was found."""
+        if getattr(event, "key", "") == "down" and self.query_one(LineField).has_focus:
+            self.query_one(RowList).focus()
+
+    def action_search(self) -> None:
+        field = self.query_one(LineField)
+        field.display = True
+        field.focus()
+        self.refresh_bindings()
+
+    def action_clear(self) -> None:
+        field = self.query_one(LineField)
+        field.value = ""
+        field.display = False
+        self.query_one(RowList).focus()
+        self.refresh_bindings()
+
+    def action_view(self) -> None:
+        views = list(View)
+        self._view = views[(views.index(self._view) + 1) % len(views)]
+        self.show_again()
+
+    def action_new(self) -> None:
+        self.post_message(NewFollowUp())

@@ -1,0 +1,214 @@
+"""A student's or a class's page: facts, measures, tasks and everything that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase
+from elvis_tui.i18n import _
+from elvis_tui.screens.follow_ups.page_lines import LAYOUTS, facts, lines
+from elvis_tui.screens.frame.navigation import ShowMeeting
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.tasks import verbs as task_verbs
+from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.text import Words
+
+if TYPE_CHECKING:
+    from elvis_tui.screens.dialogs.next_step import NextStep
+
+
+class FollowUpScreen(Page):
+    """Everything about one follow-up on one page."""
+
+    mode = "follow_ups"
+    BINDINGS = [
+        Binding("e", "edit", _("rediger"), id="follow_up.edit", tooltip=_("Rediger fakta")),
+        Binding("w", "note", _("notat"), id="follow_up.note", tooltip=_("Skriv et notat")),
+        Binding(
+            "c", "contact", _("kontakt"), id="follow_up.contact", tooltip=_("Loggfør en kontakt")
+        ),
+        Binding("t", "measure", _("tiltak"), id="follow_up.measure", tooltip=_("Nytt tiltak")),
+        Binding("o", "task", _("oppgave"), id="follow_up.task", tooltip=_("Gi noen en oppgave")),
+        Binding(
+            "d", "next_date", _("neste dato"), id="follow_up.next", tooltip=_("Sett neste dato")
+        ),
+        Binding(
+            "f", "phase", _("fase"), show=False, id="follow_up.phase", tooltip=_("Neste IKO-fase")
+        ),
+        Binding("l", "level", _("nivå"), show=False, id="follow_up.level", tooltip=_("Neste nivå")),
+        Binding(
+            "x", "close", _("avslutt"), id="follow_up.close", tooltip=_("Avslutt oppfølgingen")
+        ),
+        Binding("r", "reopen", _("ta opp igjen"), id="follow_up.reopen"),
+        Binding(
+            "h",
+            "history",
+            _("historikk"),
+            id="page.history",
+            tooltip=_("Alle endringer her: når, hvem og hva"),
+        ),
+    ]
+
+    def __init__(self, session: Session, follow_up_id: str) -> None:
+        super().__init__(session)
+        self._follow_up_id = follow_up_id
+
+    @property
+    def _follow_up(self) -> FollowUp:
+        return service.get(self.desk, self._follow_up_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        needs_open = ("edit", "measure", "next_date", "phase", "level", "close")
+        if action not in ("reopen", *needs_open):
+            return True
+        is_open = service.is_open(self.desk, self._follow_up_id)
+        return is_open is (action != "reopen")
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="facts")
+        yield RowList(LAYOUTS, id="page")
+
+    def head(self) -> str:
+        return self.session.names.with_group(self._follow_up.subject)
+
+    def reload(self) -> None:
+        follow_up = self._follow_up
+        self.query_one("#facts", Words).say(facts(self.session, follow_up))
+        self.query_one(RowList).fill(lines(self.session, follow_up))
+        self.refresh_bindings()
+
+    # What can be done
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        kind, _sep, rest = message.row_id.partition(":")
+        record_id = rest.partition(":")[0]
+        if kind == "open-measure":
+            self._evaluate(record_id)
+        elif kind == "task":
+            from elvis_tui.screens.dialogs.task_done import TaskDone
+
+            self.app.push_screen(TaskDone(self.session, record_id))
+        elif kind == "meeting":
+            self.post_message(ShowMeeting(record_id))
+
+    def _evaluate(self, measure_id: str) -> None:
+        from elvis_tui.screens.follow_ups.forms import EvaluateForm
+
+        if not self.may_change():
+            return
+        follow_up = self._follow_up
+        measure = next(m for m in follow_up.measures if m.id == measure_id)
+
+        def accept(result: str) -> None:
+            service.evaluate(self.desk, self._follow_up_id, measure_id, result)
+
+        self.app.push_screen(EvaluateForm(self.session, measure, follow_up.subject, accept))
+
+    def action_edit(self) -> None:
+        from elvis_tui.screens.follow_ups.form import FollowUpForm
+
+        old = self._follow_up
+        self.app.push_screen(
+            FollowUpForm(self.session, old, lambda f: service.edit(self.desk, f, old))
+        )
+
+    def action_note(self) -> None:
+        from elvis_tui.screens.follow_ups.forms import NoteForm
+
+        def accept(text: str) -> None:
+            service.add_note(self.desk, self._follow_up_id, text)
+
+        self.app.push_screen(
+            NoteForm(self.session, f"note:{self._follow_up_id}", self._follow_up.subject, accept)
+        )
+
+    def action_contact(self) -> None:
+        from elvis_tui.screens.follow_ups.forms import ContactForm
+
+        self.app.push_screen(
+            ContactForm(
+                self.session,
+                f"contact:{self._follow_up_id}",
+                self._follow_up.subject,
+                lambda c: service.add_contact(self.desk, self._follow_up_id, c),
+            )
+        )
+
+    def action_measure(self) -> None:
+        from elvis_tui.screens.follow_ups.forms import MeasureForm
+
+        self.app.push_screen(
+            MeasureForm(
+                self.session,
+                f"measure:{self._follow_up_id}",
+                self._follow_up.subject,
+                lambda m: service.add_measure(self.desk, self._follow_up_id, m),
+            )
+        )
+
+    def action_task(self) -> None:
+        from elvis_tui.screens.dialogs.task import TaskForm
+
+        self.app.push_screen(
+            TaskForm(
+                self.session,
+                f"task:{self._follow_up_id}",
+                self._follow_up.subject,
+                lambda t: task_verbs.add_task(self.desk, t),
+            )
+        )
+
+    def action_next_date(self) -> None:
+        from elvis_tui.screens.dialogs.next_step import NextStep, NextStepForm
+
+        old = self._follow_up
+
+        def accept(step: NextStep) -> None:
+            service.set_next(self.desk, self._follow_up_id, step.on, step.what, old)
+
+        self.app.push_screen(
+            NextStepForm(
+                self.session,
+                self._follow_up_id,
+                old.subject,
+                NextStep(old.next_date, old.next_what),
+                accept,
+            )
+        )
+
+    def action_phase(self) -> None:
+        phases: list[Phase] = [p for p in Phase if p is not Phase.CLOSED]
+        at = phases.index(self._follow_up.phase)
+        if at + 1 == len(phases):
+            self.tell(_("Fasen er oppfølging. x avslutter, e går tilbake til en tidligere fase."))
+        else:
+            self.attempt(lambda: service.set_phase(self.desk, self._follow_up_id, phases[at + 1]))
+
+    def action_level(self) -> None:
+        levels = list(Level)
+        after = levels[(levels.index(self._follow_up.level) + 1) % len(levels)]
+        self.attempt(lambda: service.set_level(self.desk, self._follow_up_id, after))
+
+    def action_close(self) -> None:
+        from elvis_tui.screens.dialogs.reason import ReasonForm
+
+        def accept(why: str) -> None:
+            service.close(self.desk, self._follow_up_id, why)
+
+        self.app.push_screen(
+            ReasonForm(self.session, f"close:{self._follow_up_id}", self._follow_up.subject, accept)
+        )
+
+    def action_history(self) -> None:
+        from elvis_tui.screens.history import FollowUpHistory
+
+        self.app.push_screen(FollowUpHistory(self.session, self._follow_up_id))
+
+    def action_reopen(self) -> None:
+        self.attempt(lambda: service.reopen(self.desk, self._follow_up_id))

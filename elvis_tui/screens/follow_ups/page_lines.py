@@ -1,0 +1,142 @@
+"""What a student's or a class's page shows: the facts, and the lines under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.people import register
+from elvis_tui.services.tasks import verbs as task_verbs
+from elvis_tui.widgets.rows import Column, Line, Row, Section
+from elvis_tui.widgets.text import toned
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording import timeline as timeline_words
+from elvis_tui.wording.dates import long_date, near_date
+
+LAYOUTS = {
+    "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
+    "item": (Column(1), Column(20, grow=True), Column(16), Column(26)),
+    "say": (Column(20, grow=True, wrap=True),),
+}
+TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
+Pieces = list[str | tuple[str, str]]
+
+
+def facts(session: Session, follow_up: FollowUp) -> Content:
+    """Level, phase and team; what comes next; who; and why."""
+    names = session.names
+    teacher = names.text(register.contact_teacher(session.desk, follow_up.subject))
+    pieces: Pieces = [
+        (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
+        f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team)}",
+        *((("    " + _("Kontaktlærer  "), "$muted"), teacher) if teacher else ()),
+        *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
+        ("\n" + _("Eier      "), "$muted"),
+        names.text(follow_up.owner) or "–",
+        ("    " + _("Samtykke  "), "$muted"),
+        names.text(follow_up.consent) or _("ikke innhentet"),
+        ("\n" + _("Kriterier "), "$muted"),
+        "   ".join(_criterion(session, c) for c in follow_up.criteria) or "–",
+    ]
+    return toned(*pieces)
+
+
+def _next(session: Session, follow_up: FollowUp) -> Pieces:
+    names, today = session.names, session.desk.today
+    due, measure = follow_up.next_due, follow_up.next_evaluation
+    late = due is not None and due < today
+    what = names.text(follow_up.next_what)
+    pieces: Pieces = [
+        ("\n" + _("Neste     "), "$muted"),
+        (due_words.dated_lateness(due, today), "bold $level-red" if late else "bold"),
+    ]
+    if measure is None:
+        return [*pieces, f"  {what}"] if what else pieces
+    pieces.append("  " + _("evaluer tiltak «{what}»").format(what=names.text(measure.what)))
+    if follow_up.next_date:
+        then = due_words.dated_lateness(follow_up.next_date, today)
+        pieces.append((f"\n          {then}  {what}", "$muted"))
+    return pieces
+
+
+def _closed(session: Session, follow_up: FollowUp) -> Pieces:
+    closed = long_date(follow_up.closed_on) if follow_up.closed_on else ""
+    why = session.names.text(follow_up.closed_why)
+    return [("\n" + _("Avsluttet "), "$muted"), f"{closed}  {why}"]
+
+
+def _criterion(session: Session, criterion: Criterion) -> str:
+    names = session.names
+    text = names.text(criterion.text)
+    if not criterion.source:
+        return text
+    on = f" {near_date(criterion.on, session.desk.today)}" if criterion.on else ""
+    return f"{text} ({names.text(criterion.source)}{on})"
+
+
+def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
+    """Measures, tasks, and everything that happened."""
+    names, today = session.names, session.desk.today
+    yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
+    for measure in follow_up.open_measures:
+        yield _measure(session, measure)
+    if not follow_up.open_measures:
+        yield Row("none:measure", ((_("Ingen tiltak nå. t setter i gang ett."), "muted"),), "say")
+    tasks = task_verbs.tasks_about(session.desk, follow_up.subject)
+    if tasks:
+        yield Section()
+        yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
+    for task in tasks:
+        yield _task(session, task)
+    yield Section()
+    yield Section(_("Tidslinje"))
+    for number, event in enumerate(service.events(session.desk, follow_up)):
+        record_id = getattr(event.record, "id", "")
+        yield Row(
+            f"{event.kind}:{record_id}:{number}",
+            (
+                near_date(event.on, today),
+                (timeline_words.kind(event), "muted"),
+                names.text(timeline_words.told(event)),
+            ),
+        )
+
+
+def _measure(session: Session, measure: Measure) -> Row:
+    names, today = session.names, session.desk.today
+    late = measure.evaluate_on is not None and measure.evaluate_on < today
+    due = _("evalueres ") + due_words.lateness(measure.evaluate_on, today)
+    return Row(
+        f"open-measure:{measure.id}",
+        (
+            "●",
+            names.text(measure.what),
+            (names.text(measure.who), "muted"),
+            (due if measure.evaluate_on else _("uten evaluering"), "red" if late else "muted"),
+        ),
+        "item",
+    )
+
+
+def _task(session: Session, task: Task) -> Row:
+    names, today = session.names, session.desk.today
+    late = task.is_open and task.due is not None and task.due < today
+    due = _("frist ") + due_words.lateness(task.due, today) if task.is_open else _("gjort i dag")
+    return Row(
+        f"task:{task.id}",
+        (
+            "□" if task.is_open else ("✔", "green"),
+            names.text(task.what),
+            (names.text(task.who), "muted"),
+            (due, "red" if late else "muted"),
+        ),
+        "item",
+    )

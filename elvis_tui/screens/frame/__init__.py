@@ -1,0 +1,1 @@
+"""What every screen stands in: title line, keys, help, palette."""

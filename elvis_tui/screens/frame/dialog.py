@@ -1,0 +1,55 @@
+"""What every dialog stands in: a box with a heading and a line for refusals, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from elvis_tui.resources import style
+from elvis_tui.widgets.key_line import KeyLine
+from elvis_tui.widgets.text import Words
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T]):
+    """A box with something to read, choose or type. Subclasses give `heading()` and `body()`.
+
+    There is one style sheet for all of them: how large a dialog is does not depend on which one
+    was opened before it.
+    """
+
+    CSS_PATH = style("dialogs")
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    shape: ClassVar[Literal["fitting", "list"]] = "fitting"
+    """As high as what is in it, or with room for a list that may be long."""
+    scrolls: ClassVar[bool] = False
+    """Whether there is nothing in it but a text, which the arrows move."""
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes=f"box -{self.shape}", can_focus=self.scrolls):
+            yield Words(self.heading(), classes="heading")
+            yield from self.body()
+            yield Words("", id="error", classes="refusal")
+        yield KeyLine()
+
+    def heading(self) -> str:
+        """What the dialog is about, with names as they may be shown now."""
+        return ""
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between heading and keys."""
+        return ()
+
+    def say_heading(self) -> None:
+        """Write the heading anew."""
+        self.query_one(".heading", Words).say(self.heading())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something cannot be done, or nothing more."""
+        self.query_one(".refusal", Words).say(sentence)

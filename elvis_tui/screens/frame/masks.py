@@ -1,0 +1,60 @@
+"""Masks over names in fields one types in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.people.names import MASK
+from elvis_tui.screens.frame.session import Session
+
+
+class Masks:
+    """What stands behind the masks in some fields, by the fields' ids."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._behind: dict[str, str] = {}
+
+    def put_on(self, values: Mapping[str, str]) -> dict[str, str]:
+        """What may be shown of `values` now."""
+        self._behind = {}
+        if not self._session.names_hidden:
+            return dict(values)
+        names = self._session.masked_names
+        shown = {field: names.text(text) for field, text in values.items()}
+        self._behind = {f: text for f, text in values.items() if shown[f] != text}
+        return shown
+
+    def taken_off(self, shown: Mapping[str, str]) -> dict[str, str]:
+        """The texts themselves, with the names back behind the masks that nobody touched."""
+        if not self._behind:
+            return dict(shown)
+        return {field: self._restored(field, text) for field, text in shown.items()}
+
+    def _restored(self, field: str, text: str) -> str:
+        if field not in self._behind:
+            return text
+        before, names = self._behind[field], self._session.masked_names
+        if text == names.text(before):
+            return before
+        pieces, hidden = text.split(MASK), names.hidden_in(before)
+        if len(pieces) != len(hidden) + 1:
+            return text
+        # Typed round the masks, and all of them still there: each name goes back to its place.
+        return "".join(p + name for p, name in zip(pieces, [*hidden, ""], strict=True))
+
+    def forget(self, field_id: str) -> None:
+        """Leave one field to whoever keeps its text in another way."""
+        self._behind.pop(field_id, None)
+
+
+def refuse_masks(field_id: str, text: str) -> str:
+    """`text`, unless what is left of a mask stands in it: a name would be lost.
+
+    Raises:
+        DomainError: `NAMES_HIDDEN`.
+    """
+    if MASK[0] in text:
+        raise DomainError(Fault.NAMES_HIDDEN, field=field_id)
+    return text

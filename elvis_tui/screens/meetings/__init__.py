@@ -1,0 +1,1 @@
+"""Møter on the screen."""

@@ -1,0 +1,155 @@
+"""A planned meeting: its saksliste as it makes itself, and the key that starts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
+from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import clock_time, long_date, weekday_name
+from elvis_tui.wording.faults import explain
+
+LAYOUT = {"": (Column(3, right=True), Column(30), Column(20, grow=True))}
+
+
+class AgendaScreen(MeetingPage):
+    """Everything the meeting will take up, before it begins."""
+
+    mode = "meetings"
+    BINDINGS = [
+        Binding("m", "start", _("start møtet"), id="agenda.start", tooltip=_("Start møtet nå")),
+        Binding(
+            "p", "attendance", _("innkalte"), id="agenda.attendance", tooltip=_("Hvem er innkalt?")
+        ),
+        Binding("e", "move", _("flytt"), id="agenda.move", tooltip=_("Flytt møtet")),
+        Binding("x", "cancel", _("avlys"), id="agenda.cancel", tooltip=_("Avlys møtet")),
+        Binding("n", "add", _("meld inn sak"), id="agenda.add", tooltip=_("Sett noe på sakslista")),
+    ]
+
+    def __init__(self, session: Session, meeting_id: str) -> None:
+        super().__init__(session)
+        self._meeting_id = meeting_id
+        self._agenda: tuple[AgendaItem, ...] = ()
+
+    @property
+    def _meeting(self) -> Meeting:
+        return service.get(self.desk, self._meeting_id)
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="facts")
+        rows = RowList(LAYOUT, id="agenda")
+        rows.empty = _("Ingenting står for tur. n melder inn en sak, m starter møtet.")
+        yield rows
+
+    def head(self) -> str:
+        meeting = self._meeting
+        when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+        if meeting.start:
+            when += _(" kl. {time}").format(time=clock_time(meeting.start))
+        return f"{people_words.team(meeting.team)} {when}"
+
+    def reload(self) -> None:
+        self.check_stage(MeetingStatus.PLANNED)
+        meeting = self._meeting
+        self._agenda = service.agenda_of(self.desk, meeting)
+        names = self.session.names
+        called = (f"{p.name} ({p.role})" if p.role else p.name for p in meeting.participants)
+        people = names.text(", ".join(called))
+        count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
+        self.query_one("#facts", Words).say(
+            toned(
+                (_("Sted       "), "$muted"),
+                names.text(meeting.place) or "–",
+                ("\n" + _("Innkalt    "), "$muted"),
+                people or _("ingen ennå"),
+                ("\n" + _("Saksliste  "), "$muted"),
+                (count, "bold"),
+            )
+        )
+        self.query_one(RowList).fill(
+            Row(
+                f"{number}",
+                (
+                    f"{number}",
+                    item_name(self.session, item),
+                    (item_why(self.session, item), "muted"),
+                ),
+            )
+            for number, item in enumerate(self._agenda, 1)
+        )
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        item = self._agenda[int(message.row_id) - 1]
+        if item.follow_up_id:
+            self.post_message(ShowFollowUp(item.follow_up_id))
+
+    def action_attendance(self) -> None:
+        from elvis_tui.screens.meetings.attendance import Attendance
+
+        self.app.push_screen(Attendance(self.session, self._meeting_id))
+
+    def action_move(self) -> None:
+        from elvis_tui.screens.meetings.form import MeetingForm, PlannedMeeting
+
+        old = self._meeting
+
+        def accept(planned: PlannedMeeting) -> None:
+            service.reschedule(self.desk, self._meeting_id, *planned, base=old)
+
+        self.app.push_screen(MeetingForm(self.session, accept, old))
+
+    def action_cancel(self) -> None:
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                service.cancel(self.desk, self._meeting_id)
+                self.app.pop_screen()
+
+        self.app.push_screen(Ask(_("Avlyse møtet?"), self.head()), answered)
+
+    def action_start(self) -> None:
+        """Start the meeting; on another day than planned only after a yes."""
+        if self._meeting.on == self.desk.today:
+            self._start()
+            return
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._start()
+
+        words = _("Møtet er planlagt {when}.").format(when=self.head())
+        self.app.push_screen(Ask(_("Starte møtet nå?"), words), answered)
+
+    def _start(self) -> None:
+        try:
+            service.start(self.desk, self._meeting_id)
+        except ElvisError as fault:
+            self.tell(explain(fault))
+            return
+        self.app.pop_screen()
+        self.app.post_message(ShowMeeting(self._meeting_id))
+
+    def action_add(self) -> None:
+        from elvis_tui.screens.meetings.item_form import ItemForm
+
+        self.app.push_screen(
+            ItemForm(
+                self.session,
+                self._meeting_id,
+                lambda i: service.add_item(self.desk, self._meeting_id, i),
+            )
+        )

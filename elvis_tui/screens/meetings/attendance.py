@@ -1,0 +1,152 @@
+"""Who is here? One list, one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import ActiveBinding, Binding
+from textual.widget import Widget
+
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.reading_along import working
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.meetings import attendance
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.widgets.rows import Column, Row, RowList
+
+LAYOUT = {"": (Column(3), Column(20, grow=True), Column(22), Column(8))}
+
+
+class Attendance(Dialog[None]):
+    """Every tick is saved as it is set."""
+
+    shape = "list"
+    BINDINGS = [
+        Binding(
+            "space,enter",
+            "tick",
+            _("her / ikke her"),
+            id="attendance.tick",
+            key_display=_("mellomrom"),
+            priority=True,
+        ),
+        Binding("a", "all", _("alle"), id="attendance.all", tooltip=_("Alle er her, eller ingen")),
+        Binding(
+            "n", "guest", _("en til"), id="attendance.guest", tooltip=_("Legg til en som er her")
+        ),
+        Binding(
+            "x",
+            "leave",
+            _("ikke i teamet"),
+            id="attendance.leave",
+            tooltip=_("Ta bort en som ikke er i teamet lenger"),
+        ),
+        Binding("escape", "close", _("ferdig"), id="attendance.close"),
+    ]
+
+    def __init__(self, session: Session, meeting_id: str) -> None:
+        super().__init__()
+        self.session = session
+        self._meeting_id = meeting_id
+
+    def heading(self) -> str:
+        meeting = service.get(self.session.desk, self._meeting_id)
+        here, invited = len(meeting.present), len(meeting.participants)
+        if meeting.is_running:
+            return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
+        return _("Innkalt: {all}").format(all=invited)
+
+    def body(self) -> Iterable[Widget]:
+        rows = RowList(LAYOUT)
+        rows.empty = _("Ingen er innkalt. n legger til en som er her.")
+        yield rows
+
+    def on_screen_resume(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        meeting = service.get(self.session.desk, self._meeting_id)
+        names = self.session.names
+        self.say_heading()
+        self.query_one(RowList).fill(
+            Row(
+                p.id,
+                (
+                    (("[✔]", "green") if p.present else "[ ]") if meeting.is_running else "",
+                    names.text(p.name),
+                    (names.text(p.role), "muted"),
+                    (_("ekstern"), "yellow") if p.external else "",
+                ),
+            )
+            for p in meeting.participants
+        )
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        return working(self.session, lambda: super(Attendance, self).active_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody is here before the meeting has begun."""
+        if action in ("tick", "all"):
+            return service.get(self.session.desk, self._meeting_id).is_running
+        return True
+
+    def names_changed(self) -> None:
+        """Show the people as they may be shown now."""
+        self._show()
+
+    def action_tick(self) -> None:
+        rows = self.query_one(RowList)
+        if rows.row is not None:
+            attendance.tick(self.session.desk, self._meeting_id, rows.row.id)
+            self._show()
+            rows.action_move(1)
+
+    def action_all(self) -> None:
+        attendance.tick_all(self.session.desk, self._meeting_id)
+        self._show()
+
+    def action_guest(self) -> None:
+        from elvis_tui.screens.meetings.form import Guest, GuestForm
+
+        def accept(guest: Guest) -> None:
+            attendance.add_participant(
+                desk,
+                self._meeting_id,
+                guest.name,
+                guest.role,
+                external=guest.external,
+                always=guest.always,
+            )
+
+        desk = self.session.desk
+        always = attendance.calls_nobody(desk, self._meeting_id)
+        self.app.push_screen(GuestForm(self.session, self._meeting_id, accept, always=always))
+
+    def action_leave(self) -> None:
+        row = self.query_one(RowList).row
+        if row is None:
+            return
+        meeting = service.get(self.session.desk, self._meeting_id)
+        person = next(p for p in meeting.participants if p.id == row.id)
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        def question() -> str:
+            return _("Ta bort {name}?").format(name=self.session.names.text(person.name))
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                attendance.remove_participant(self.session.desk, self._meeting_id, row.id)
+                self._show()
+
+        self.app.push_screen(
+            Ask(
+                question,
+                _("Står ikke lenger i dette møtet, og blir ikke innkalt flere ganger."),
+            ),
+            answered,
+        )
+
+    def action_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,119 @@
+"""A meeting to be held: which team, when, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import NamedTuple
+
+from textual.widget import Widget
+
+from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.teams import Team
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
+
+
+class PlannedMeeting(NamedTuple):
+    """What the form gives."""
+
+    team: Team
+    on: date
+    start: time | None
+    place: str
+
+
+class MeetingForm(Form[PlannedMeeting]):
+    """Returns when and where a team is to meet.
+
+    Args:
+        old: The meeting to move; a new one without it.
+    """
+
+    def __init__(
+        self, session: Session, accept: Accept[PlannedMeeting], old: Meeting | None = None
+    ) -> None:
+        super().__init__(session, f"meeting:{old.id if old else 'new'}", accept)
+        self._old = old
+
+    def heading(self) -> str:
+        return _("Flytt møtet") if self._old else _("Nytt møte")
+
+    def fields(self) -> Iterable[Widget]:
+        old = self._old
+        start = clock_time(old.start) if old and old.start else ""
+        yield Labelled(
+            _("Team"),
+            ChoiceField(
+                [Choice(t, people_words.team(t)) for t in Team], old.team if old else "", id="team"
+            ),
+        )
+        on = long_date(old.on if old else self.desk.today)
+        yield Labelled(_("Dato"), LineField(on, id="on"))
+        yield Labelled(_("Klokka"), LineField(start, placeholder=_("12.00"), id="start"))
+        place = old.place if old else ""
+        yield Labelled(_("Sted"), LineField(place, placeholder=_("rom"), id="place"))
+
+    def read(self) -> PlannedMeeting:
+        try:
+            on = read_date(self.value("on"), self.desk.today) or self.desk.today
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": "on"}) from None
+        try:
+            start = read_time(self.value("start"))
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": "start"}) from None
+        return PlannedMeeting(Team(self.value("team")), on, start, self.value("place"))
+
+
+class Guest(NamedTuple):
+    """Somebody who is here though not on the team's list."""
+
+    name: str
+    role: str
+    external: bool
+    always: bool
+
+
+class GuestForm(Form[Guest]):
+    """Returns somebody who is here."""
+
+    def __init__(
+        self, session: Session, meeting_id: str, accept: Accept[Guest], *, always: bool
+    ) -> None:
+        super().__init__(session, f"guest:{meeting_id}", accept)
+        self._always = always
+
+    def heading(self) -> str:
+        return _("En til i møtet")
+
+    def fields(self) -> Iterable[Widget]:
+        yield Labelled(_("Navn"), LineField(id="name"))
+        yield Labelled(_("Rolle"), LineField(id="role"))
+        yield Labelled(
+            _("Tilhører"),
+            ChoiceField(
+                [Choice("", _("skolen")), Choice("external", _("en annen tjeneste"))], id="external"
+            ),
+        )
+        yield Labelled(
+            _("Innkalles"),
+            ChoiceField(
+                [Choice("", _("bare denne gangen")), Choice("always", _("hver gang"))],
+                "always" if self._always else "",
+                id="always",
+            ),
+        )
+
+    def read(self) -> Guest:
+        return Guest(
+            self.value("name"),
+            self.value("role"),
+            bool(self.value("external")),
+            bool(self.value("always")),
+        )

@@ -1,0 +1,116 @@
+"""5 Møter: what runs, what is planned, what has been held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.domain.meetings.records import EntryKind, Meeting, MeetingStatus
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.frame.navigation import ShowMeeting
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import clock_time, near_date, short_weekday
+
+LAYOUTS = {
+    "": (
+        Column(5),
+        Column(11),
+        Column(5),
+        Column(14),
+        Column(10, grow=True),
+        Column(18, right=True),
+    ),
+    "say": (Column(10, grow=True),),
+}
+
+
+class MeetingsScreen(Room):
+    """All meetings; Enter opens the agenda, the meeting or its minutes."""
+
+    mode = "meetings"
+    BINDINGS = [
+        Binding("n", "new", _("nytt møte"), id="meetings.new", tooltip=_("Planlegg et møte")),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        yield RowList(LAYOUTS, id="list")
+
+    def head(self) -> str:
+        return _("Møter")
+
+    def reload(self) -> None:
+        self._meetings = {m.id: m for m in service.listed(self.desk)}
+        self.query_one(RowList).fill(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        titles = {
+            MeetingStatus.RUNNING: _("Pågår"),
+            MeetingStatus.PLANNED: _("Planlagt"),
+            MeetingStatus.FINISHED: _("Avholdt"),
+        }
+        meetings = list(self._meetings.values())
+        first = True
+        for status, title in titles.items():
+            chosen = [m for m in meetings if m.status is status]
+            if status is MeetingStatus.RUNNING and not chosen:
+                continue
+            if not first:
+                yield Section()
+            first = False
+            yield Section(title, str(len(chosen) or ""))
+            for meeting in chosen:
+                yield self._row(meeting)
+            if not chosen:
+                words = (
+                    _("Ingen møter er planlagt. n planlegger ett.")
+                    if status is MeetingStatus.PLANNED
+                    else _("Referatene kommer hit når møter er holdt.")
+                )
+                yield Row(f"none:{status}", ((words, "muted"),), "say")
+
+    def _row(self, meeting: Meeting) -> Row:
+        today = self.desk.today
+        note = ""
+        tone = "muted"
+        if meeting.status is MeetingStatus.PLANNED:
+            late = meeting.on < today
+            note = _("ikke holdt") if late else due_words.lateness(meeting.on, today)
+            tone = "yellow" if late else "strong" if meeting.on == today else "muted"
+        elif meeting.status is MeetingStatus.FINISHED:
+            count = len(meeting.agenda)
+            note = ngettext("{n} sak", "{n} saker", count).format(n=count)
+            tasks = sum(e.kind is EntryKind.TASK for i in meeting.agenda for e in i.entries)
+            if tasks:
+                note += " · " + ngettext("{n} oppg.", "{n} oppg.", tasks).format(n=tasks)
+        else:
+            note, tone = _("fortsett"), "strong"
+        return Row(
+            meeting.id,
+            (
+                short_weekday(meeting.on.isoweekday()),
+                near_date(meeting.on, today),
+                clock_time(meeting.start) if meeting.start else "",
+                people_words.team(meeting.team),
+                (self.session.names.text(meeting.place), "muted"),
+                (note, tone),
+            ),
+        )
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        if message.row_id in self._meetings:
+            self.post_message(ShowMeeting(message.row_id))
+
+    def action_new(self) -> None:
+        from elvis_tui.screens.meetings.form import MeetingForm, PlannedMeeting
+
+        def accept(planned: PlannedMeeting) -> None:
+            made = service.plan(self.desk, *planned)
+            self.post_message(ShowMeeting(made.id))
+
+        self.app.push_screen(MeetingForm(self.session, accept))

@@ -1,0 +1,327 @@
+"""The meeting itself: one item in front, what was noted under it, and one key for each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, MeetingStatus
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
+from elvis_tui.screens.meetings.briefing import briefing_text
+from elvis_tui.screens.meetings.noting import EntryList, Noting
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.people import register
+from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording import meetings as meeting_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.meetings import entry_text, open_ends_text
+
+ENTRIES = {"": (Column(11), Column(20, grow=True, wrap=True))}
+ITEMS = {"": (Column(1), Column(12, grow=True))}
+ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
+
+
+class MeetingScreen(Noting):
+    """A running meeting. Every key press that means something is saved as it is made."""
+
+    mode = "meetings"
+    AUTO_FOCUS = "#entries"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]
+    BINDINGS = [
+        Binding("i", "note('info')", _("info"), id="meeting.info", tooltip=_("Noter informasjon")),
+        Binding(
+            "b",
+            "note('decision')",
+            _("beslutning"),
+            id="meeting.decision",
+            tooltip=_("Noter en beslutning"),
+        ),
+        Binding(
+            "o",
+            "note('task')",
+            _("oppgave"),
+            id="meeting.task",
+            tooltip=_("Gi noen en oppgave: hva, hvem, frist"),
+        ),
+        Binding(
+            "space,right",
+            "step(1)",
+            _("neste"),
+            key_display="␣",
+            id="meeting.next",
+            tooltip=_("Neste sak (mellomrom)"),
+        ),
+        Binding(
+            "a",
+            "status('closed')",
+            _("avsluttet"),
+            id="meeting.closed",
+            tooltip=_("Saken er avsluttet; igjen: angre"),
+        ),
+        Binding(
+            "t",
+            "status('postponed')",
+            _("utsatt"),
+            id="meeting.postponed",
+            tooltip=_("Utsett saken til neste møte; igjen: angre"),
+        ),
+        Binding(
+            "f",
+            "finish",
+            _("ferdig"),
+            id="meeting.finish",
+            tooltip=_("Avslutt møtet og vis referatet"),
+        ),
+        Binding(
+            "p", "attendance", _("til stede"), id="meeting.attendance", tooltip=_("Hvem er her?")
+        ),
+        Binding(
+            "d",
+            "next_date",
+            _("neste dato"),
+            id="meeting.next_date",
+            tooltip=_("Sett neste dato for eleven eller klassen"),
+        ),
+        Binding(
+            "left",
+            "step(-1)",
+            _("forrige"),
+            show=False,
+            id="meeting.previous",
+            tooltip=_("Forrige sak"),
+        ),
+        Binding(
+            "l",
+            "agenda",
+            _("saksliste"),
+            show=False,
+            id="meeting.agenda",
+            tooltip=_("Hele sakslista; gå rett til en sak"),
+        ),
+        Binding(
+            "n",
+            "add",
+            _("ny sak"),
+            show=False,
+            id="meeting.add",
+            tooltip=_("Ta opp noe som ikke står på sakslista"),
+        ),
+        Binding(
+            "s",
+            "subject",
+            _("vis siden"),
+            show=False,
+            id="meeting.subject",
+            tooltip=_("Vis elevens eller klassens side"),
+        ),
+        Binding(
+            "v",
+            "minutes",
+            _("referat"),
+            show=False,
+            id="meeting.minutes",
+            tooltip=_("Vis referatet så langt"),
+        ),
+        Binding(
+            "x",
+            "remove",
+            _("slett punkt"),
+            show=False,
+            id="meeting.remove",
+            tooltip=_("Slett punktet du står på"),
+        ),
+    ]
+
+    def __init__(self, session: Session, meeting_id: str) -> None:
+        super().__init__(session, meeting_id)
+        self._asked = False
+
+    def body(self) -> Iterable[Widget]:
+        items = RowList(ITEMS, id="items")
+        items.can_focus = False
+        entries = EntryList(ENTRIES, id="entries")
+        entries.empty = _("Ingenting notert ennå: i info, b beslutning, o oppgave.")
+        with Horizontal(id="meeting"):
+            yield items
+            with Vertical(id="front"):
+                with Horizontal(id="item"):
+                    yield Words(id="name")
+                    yield Words(id="place")
+                yield Words(id="why")
+                yield Words(id="briefing")
+                yield entries
+                yield EntryLine(register.who_options(self.desk))
+
+    def head(self) -> str:
+        meeting = self.meeting
+        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.desk.today)}"
+        words += " · " + _("til stede {here} av {all}").format(
+            here=len(meeting.present), all=len(meeting.participants)
+        )
+        external = [p.role or p.name for p in meeting.present if p.external]
+        if external:
+            names = self.session.names.text(", ".join(external))
+            words += " · " + _("ekstern: {names}").format(names=names)
+        return words
+
+    def on_mount(self) -> None:
+        if self.session.reading or self._asked:
+            return
+        if all(i.is_untouched for i in self.meeting.agenda):
+            self._asked = True
+            self.action_attendance()
+
+    def reload(self) -> None:
+        self.check_stage(MeetingStatus.RUNNING)
+        meeting, item = self.meeting, self.item
+        names = self.session.names
+        items = self.query_one("#items", RowList)
+        items.fill(
+            Row(i.id, (item_mark(i), f"{n}. {item_name(self.session, i)}"))
+            for n, i in enumerate(meeting.agenda, 1)
+        )
+        if item is None:
+            self.query_one("#name", Words).say(_("Sakslista er tom. n tar opp en sak."))
+            self.query_one("#entries", RowList).fill([])
+            return
+        items.select(item.id)
+        self.query_one("#name", Words).say(toned((item_name(self.session, item), "bold $key")))
+        status = (
+            ""
+            if item.status is ItemStatus.REPORTED
+            else f"{meeting_words.item_status(item.status)}  "
+        )
+        place = _("sak {n} av {all}").format(n=meeting.current + 1, all=len(meeting.agenda))
+        mark, _tone = item_mark(item)
+        self.query_one("#place", Words).say(
+            toned((f"{mark} {status}" if status else "", "bold $level-green"), (place, "$muted"))
+        )
+        self.query_one("#why", Words).say(toned((item_why(self.session, item), "$muted")))
+        self.query_one("#briefing", Words).say(briefing_text(self.session, item))
+        self.query_one("#entries", RowList).fill(
+            Row(
+                e.id,
+                (
+                    (meeting_words.entry_kind(e.kind), ENTRY_TONES[e.kind]),
+                    names.text(entry_text(e)),
+                ),
+            )
+            for e in item.entries
+        )
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("note", "status", "remove", "next_date", "subject"):
+            item = self.item
+            if item is None:
+                return False
+            if action in ("next_date", "subject"):
+                return item.follow_up_id is not None
+            if action == "remove":
+                return bool(item.entries)
+        return True
+
+    # Walking
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """Enter on what was noted changes it; a click on the agenda goes there."""
+        if message.rows.id == "items":
+            agenda = [i.id for i in self.meeting.agenda]
+            self._go(agenda.index(message.row_id))
+        else:
+            self.change_entry(message.row_id)
+
+    def _go(self, index: int) -> None:
+        if not self.may_change():
+            return
+        if self.query_one(EntryLine).display:
+            # What is being written belongs to the item it was begun under.
+            self.on_entry_line_left()
+        service.go_to(self.desk, self._meeting_id, index)
+        self.show_again()
+
+    def action_step(self, step: int) -> None:
+        meeting = self.meeting
+        if step > 0 and meeting.current + 1 >= len(meeting.agenda):
+            self.action_finish()
+        else:
+            self._go(meeting.current + step)
+
+    def action_status(self, status: str) -> None:
+        item = self.item
+        if item is not None:
+            self.attempt(
+                lambda: service.set_status(self.desk, self._meeting_id, item.id, ItemStatus(status))
+            )
+
+    def action_attendance(self) -> None:
+        from elvis_tui.screens.meetings.attendance import Attendance
+
+        self.app.push_screen(Attendance(self.session, self._meeting_id))
+
+    def action_agenda(self) -> None:
+        from elvis_tui.screens.meetings.pick_item import PickItem
+
+        def picked(index: int | None) -> None:
+            if index is not None:
+                self._go(index)
+
+        self.app.push_screen(PickItem(self.session, self.meeting), picked)
+
+    def action_add(self) -> None:
+        from elvis_tui.screens.meetings.item_form import ItemForm
+
+        self.app.push_screen(
+            ItemForm(
+                self.session,
+                self._meeting_id,
+                lambda i: service.add_item(self.desk, self._meeting_id, i),
+            )
+        )
+
+    def action_next_date(self) -> None:
+        from elvis_tui.screens.dialogs.next_step import NextStep, NextStepForm
+
+        item = self.item
+        if item is None or item.follow_up_id is None:
+            return
+        follow_up = follow_ups.get(self.desk, item.follow_up_id)
+
+        def accept(step: NextStep) -> None:
+            follow_ups.set_next(self.desk, follow_up.id, step.on, step.what, follow_up)
+
+        old = NextStep(follow_up.next_date, follow_up.next_what)
+        self.app.push_screen(
+            NextStepForm(self.session, follow_up.id, follow_up.subject, old, accept)
+        )
+
+    def action_subject(self) -> None:
+        item = self.item
+        if item is not None and item.follow_up_id:
+            self.post_message(ShowFollowUp(item.follow_up_id))
+
+    def action_minutes(self) -> None:
+        from elvis_tui.screens.meetings.minutes import MinutesScreen
+
+        self.app.push_screen(MinutesScreen(self.session, self._meeting_id))
+
+    def action_finish(self) -> None:
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                service.finish(self.desk, self._meeting_id)
+                self.app.pop_screen()
+                self.app.post_message(ShowMeeting(self._meeting_id))
+
+        self.app.push_screen(Ask(_("Avslutte møtet?"), open_ends_text(self.meeting)), answered)

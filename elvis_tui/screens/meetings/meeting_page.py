@@ -1,0 +1,31 @@
+"""A page of a meeting that is planned, or that runs."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.errors import DomainError, ElvisError, Fault
+from elvis_tui.domain.meetings.records import MeetingStatus
+from elvis_tui.screens.frame.navigation import ShowMeeting
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.services.meetings import verbs as meetings
+
+
+class MeetingPage(Page):
+    """One who reads along is taken on when the one who writes starts the meeting, or ends it."""
+
+    _meeting_id: str
+
+    def check_stage(self, stage: MeetingStatus) -> None:
+        """Leave the page to another one when the meeting has come further, or been taken back.
+
+        Raises:
+            DomainError: `MEETING_NOT_RUNNING` when it has.
+        """
+        if meetings.get(self.desk, self._meeting_id).status is not stage:
+            raise DomainError(Fault.MEETING_NOT_RUNNING)
+
+    def gone(self, fault: ElvisError) -> None:
+        if fault.fault is not Fault.MEETING_NOT_RUNNING:
+            super().gone(fault)
+        elif self.app.screen is self:
+            self.app.pop_screen()
+            self.app.post_message(ShowMeeting(self._meeting_id))

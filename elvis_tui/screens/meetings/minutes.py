@@ -1,0 +1,65 @@
+"""The minutes as they will be read, and the key that writes them to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.domain.meetings.records import MeetingStatus
+from elvis_tui.i18n import _
+from elvis_tui.outgoing import minutes as document
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.screens.meetings.write_form import Target, WriteForm
+from elvis_tui.services.meetings import minutes as service
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.widgets.reading import Reading
+
+
+class MinutesScreen(MeetingPage):
+    """The minutes of one meeting, rendered."""
+
+    mode = "meetings"
+    AUTO_FOCUS = "#minutes"
+    BINDINGS = [
+        Binding(
+            "w",
+            "write",
+            _("skriv til fil"),
+            id="minutes.write",
+            tooltip=_("Skriv referatet til en fil"),
+        ),
+    ]
+
+    def __init__(self, session: Session, meeting_id: str) -> None:
+        super().__init__(session)
+        self._meeting_id = meeting_id
+        self._stage: MeetingStatus | None = None
+
+    def body(self) -> Iterable[Widget]:
+        yield Reading(id="minutes")
+
+    def head(self) -> str:
+        meeting = meetings.get(self.desk, self._meeting_id)
+        return _("Referat: {title}").format(title=document.title(meeting))
+
+    def reload(self) -> None:
+        meeting = meetings.get(self.desk, self._meeting_id)
+        # Also the minutes so far can be read, but those of a finished meeting are of that one.
+        self._stage = self._stage or meeting.status
+        self.check_stage(self._stage)
+        text = service.text(self.desk, meeting, hidden=self.session.names_hidden)
+        self.query_one(Reading).show(text)
+
+    def action_write(self) -> None:
+        meeting = meetings.get(self.desk, self._meeting_id)
+
+        def accept(target: Target) -> None:
+            path = service.write(self.desk, meeting, target.path, hidden=target.hidden)
+            self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
+
+        suggested = Path("~") / service.file_name(meeting)
+        self.app.push_screen(WriteForm(self.session, self._meeting_id, suggested, accept))

@@ -1,0 +1,143 @@
+"""Noting in a meeting: info, decisions and tasks under the item in front."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.masks import Masks, refuse_masks
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.rows import RowList
+from elvis_tui.wording import meetings as meeting_words
+from elvis_tui.wording.dates import long_date, read_date
+from elvis_tui.wording.faults import explain
+
+
+class EntryList(RowList):
+    """What was noted; Enter changes it, but the keys that note come first on the key line."""
+
+    BINDINGS = [
+        Binding("enter", "open", _("endre"), show=False, id="rows.open", tooltip=_("Endre punktet"))
+    ]
+
+
+class Noting(MeetingPage):
+    """The part of a meeting's screen that writes. It needs an `EntryLine` and an `EntryList`."""
+
+    def __init__(self, session: Session, meeting_id: str) -> None:
+        super().__init__(session)
+        self._meeting_id = meeting_id
+        self._masks = Masks(session)
+        self._base: Entry | None = None
+
+    @property
+    def meeting(self) -> Meeting:
+        return service.get(self.desk, self._meeting_id)
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The item in front."""
+        return self.meeting.item
+
+    def _draft_key(self, kind: EntryKind, entry_id: str) -> str:
+        item = self.item
+        return f"entry:{self._meeting_id}:{item.id if item else ''}:{entry_id or kind}"
+
+    def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
+        label = meeting_words.entry_kind(kind).capitalize()
+        draft = self.desk.drafts.get(self._draft_key(kind, entry_id))
+        shown = self._masks.put_on(draft or values)
+        self.query_one(EntryLine).open(kind, label, shown, entry_id)
+
+    def names_changed(self) -> None:
+        """Show everything, what is being typed too, as it may be shown now."""
+        super().names_changed()
+        line = self.query_one(EntryLine)
+        if line.display:
+            line.show(self._masks.put_on(self._typed()))
+
+    def _typed(self) -> dict[str, str]:
+        return self._masks.taken_off(self.query_one(EntryLine).values)
+
+    def action_note(self, kind: str) -> None:
+        self._base = None
+        self._open_line(EntryKind(kind), {})
+
+    def change_entry(self, entry_id: str) -> None:
+        """Begin to change something that was noted."""
+        if not self.may_change():
+            return
+        item = self.item
+        entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
+        if entry is not None:
+            due = long_date(entry.due) if entry.due else ""
+            self._base = entry
+            values = {"text": entry.text, "who": entry.who, "due": due}
+            self._open_line(entry.kind, values, entry.id)
+
+    def on_entry_line_typed(self) -> None:
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the entry line."""
+        line = self.query_one(EntryLine)
+        if line.display:
+            self.desk.drafts.keep(self._draft_key(line.kind, line.entry_id), self._typed())
+
+    def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
+        item = self.item
+        if item is None:
+            return
+        if not message.text.strip():
+            self._leave_line()
+            return
+        try:
+            entry = self._entry(message, item)
+            meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
+        except ElvisError as fault:
+            self.tell(explain(fault))
+            self.query_one(EntryLine).refuse(str(fault.facts.get("field", "due")))
+            return
+        self.desk.drafts.drop(self._draft_key(message.kind, message.entry_id))
+        self._leave_line()
+        self.show_again()
+        if not message.entry_id and meeting.item:
+            self.query_one(EntryList).select(meeting.item.entries[-1].id)
+
+    def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
+        typed = {f: refuse_masks(f, text.strip()) for f, text in self._typed().items()}
+        return Entry(
+            id=message.entry_id,
+            kind=message.kind,
+            text=typed["text"],
+            who=typed["who"],
+            due=read_date(typed["due"], self.desk.today),
+            task_id=next((e.task_id for e in item.entries if e.id == message.entry_id), None),
+        )
+
+    def on_entry_line_left(self) -> None:
+        self.keep_draft()
+        self._leave_line()
+
+    def _leave_line(self) -> None:
+        self.query_one(EntryLine).close()
+        self.query_one(EntryList).focus()
+
+    def action_remove(self) -> None:
+        item, row = self.item, self.query_one(EntryList).row
+        if item is None or row is None:
+            return
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(
+                    lambda: service.remove_entry(self.desk, self._meeting_id, item.id, row.id)
+                )
+
+        self.app.push_screen(Ask(_("Slette punktet?")), answered)

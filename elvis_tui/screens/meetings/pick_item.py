@@ -1,0 +1,65 @@
+"""The whole agenda of a running meeting, to go straight to an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
+from elvis_tui.widgets.rows import Column, Row, RowList
+
+LAYOUT = {"": (Column(1), Column(2, right=True), Column(28), Column(20, grow=True))}
+
+
+class PickItem(Dialog[int | None]):
+    """Dismisses with the place of the item on the agenda."""
+
+    shape = "list"
+    BINDINGS = [Binding("escape", "close", _("tilbake"), id="pick_item.close")]
+
+    def __init__(self, session: Session, meeting: Meeting) -> None:
+        super().__init__()
+        self.session = session
+        self._meeting = meeting
+
+    def heading(self) -> str:
+        return _("Saksliste")
+
+    def body(self) -> Iterable[Widget]:
+        yield RowList(LAYOUT)
+
+    def on_mount(self) -> None:
+        self._show()
+        if item := self._meeting.item:
+            self.query_one(RowList).select(item.id)
+
+    def names_changed(self) -> None:
+        """Show the items as they may be shown now."""
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(RowList).fill(
+            Row(
+                item.id,
+                (
+                    item_mark(item),
+                    str(number),
+                    item_name(self.session, item),
+                    (item_why(self.session, item), "muted"),
+                ),
+            )
+            for number, item in enumerate(self._meeting.agenda, 1)
+        )
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        items = [item.id for item in self._meeting.agenda]
+        self.dismiss(items.index(message.row_id))
+
+    def action_close(self) -> None:
+        self.dismiss(None)

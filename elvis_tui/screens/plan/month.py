@@ -1,0 +1,208 @@
+"""4 Plan: a month of the school's plan, and what belongs to it without a day of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual import events
+from textual.binding import Binding
+from textual.containers import Container, Vertical
+from textual.widget import Widget
+
+from elvis_tui.domain.plan.calendar import label_of, starting_year
+from elvis_tui.domain.plan.month import MonthView, check_month, month_after
+from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts, can_be_done
+from elvis_tui.screens.plan.month_lines import LAYOUTS, by_band, month_lines, note_words
+from elvis_tui.services.desk import sources
+from elvis_tui.services.plan import verbs as service
+from elvis_tui.widgets.facts import Facts
+from elvis_tui.widgets.month_grid import MonthGrid
+from elvis_tui.widgets.rows import RowList
+from elvis_tui.wording import plan as document
+from elvis_tui.wording.dates import month_name
+
+WIDE, ROOMY = 112, 120
+TALL = 38
+"""Columns from which the list stands beside the month, and lines from which it has air."""
+
+
+class PlanScreen(Room):
+    """The month; the cursor stands on its activities."""
+
+    mode = "plan"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (TALL, "-taller")]
+    BINDINGS = [
+        Binding(
+            "left",
+            "turn(-1)",
+            _("forrige"),
+            id="plan.previous",
+            priority=True,
+            tooltip=_("Forrige måned"),
+        ),
+        Binding(
+            "right", "turn(1)", _("neste"), id="plan.next", priority=True, tooltip=_("Neste måned")
+        ),
+        Binding("0", "today", _("i dag"), id="plan.today", tooltip=_("Måneden vi er i")),
+        Binding(
+            "g",
+            "done",
+            _("gjort"),
+            id="plan.done",
+            tooltip=_("Merk som gjort i måneden; igjen: angre"),
+        ),
+        Binding(
+            "a", "party", _("ansvar"), id="plan.party", tooltip=_("Vis bare det én har ansvar for")
+        ),
+        Binding("p", "whole", _("planen"), id="plan.whole", tooltip=_("Les hele planen")),
+        Binding("escape", "everybody", _("vis alle"), id="plan.everybody"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        today = self.desk.today
+        self._month = (today.year, today.month)
+        self._party = ""
+        self._parties: tuple[Party, ...] = ()
+        self._view: MonthView | None = None
+        self._whole: MonthView | None = None
+
+    def body(self) -> Iterable[Widget]:
+        with Container(id="plan"):
+            with Vertical(id="month"):
+                yield MonthGrid(id="grid")
+                yield Facts(id="chosen")
+            yield RowList(LAYOUTS, id="bands")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "everybody" or bool(self._party)
+
+    def head(self) -> str:
+        year, month = self._month
+        return _("{month} · skoleår {years} · ansvar: {who}").format(
+            month=document.month_title(year, month),
+            years=label_of(starting_year(date(year, month, 1))),
+            who=self._party_name or _("alle"),
+        )
+
+    def reload(self) -> None:
+        rows = sources.activities(self.desk)
+        self._parties = parties(rows)
+        self._whole = service.month(self.desk, *self._month)
+        self._show()
+
+    def _show(self) -> None:
+        """Draw the month again, as wide as the screen is and for whom it is shown."""
+        if self._whole is None:
+            return
+        view = self._view = narrowed(self._whole, self._party)
+        self.query_one(MonthGrid).show(view, note_words(view))
+        bands = self.query_one("#bands", RowList)
+        bands.empty = self._nothing()
+        width, height = self.app.size
+        place = "under" if width < WIDE else "beside" if width >= ROOMY else "close"
+        bands.fill(month_lines(view, place, airy=width >= WIDE and height >= TALL))
+        self._show_chosen()
+        self.refresh_bindings()
+
+    @property
+    def _party_name(self) -> str:
+        return next((p.name for p in self._parties if p.key == self._party), "")
+
+    def _nothing(self) -> str:
+        month = month_name(self._month[1])
+        if self._party:
+            return _("Ingenting for {who} i {month}. Esc viser alle.").format(
+                who=self._party_name, month=month
+            )
+        return _("Planen har ingenting i {month}.").format(month=month)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self._show()
+
+    # The activity the cursor stands on
+
+    @property
+    def _activity(self) -> Activity | None:
+        row = self.query_one("#bands", RowList).row
+        if row is None or self._view is None:
+            return None
+        found = (a for _kind, rows in by_band(self._view) for a in rows)
+        return next((a for a in found if a.id == row.id), None)
+
+    def _show_chosen(self) -> None:
+        """What stands under the month where there is room: all about the chosen activity."""
+        activity, view = self._activity, self._view
+        facts = self.query_one(Facts)
+        facts.visible = activity is not None
+        if activity is not None and view is not None:
+            facts.show(activity.text, activity_facts(activity, view.period))
+
+    def on_row_list_moved(self, _message: RowList.Moved) -> None:
+        self._show_chosen()
+
+    def on_row_list_opened(self, _message: RowList.Opened) -> None:
+        if activity := self._activity:
+            self.app.push_screen(ActivityScreen(self.session, activity, self._month))
+
+    def action_done(self) -> None:
+        activity = self._activity
+        if activity is None:
+            return
+        if not can_be_done(activity):
+            self.tell(_("Bare det som hører til måneden, kan merkes gjort."))
+            return
+        self.attempt(lambda: service.toggle_done(self.desk, activity.id, *self._month))
+
+    # Which month, and for whom
+
+    def _go(self, year: int, month: int) -> None:
+        check_month(year, month)
+        self._month = (year, month)
+
+    def _go_to(self, year: int, month: int) -> None:
+        if self.attempt(lambda: self._go(year, month)):
+            self.query_one("#bands", RowList).action_edge(-1)
+
+    def action_turn(self, step: int) -> None:
+        self._go_to(*month_after(*self._month, step))
+
+    def on_month_grid_turned(self, message: MonthGrid.Turned) -> None:
+        self.action_turn(message.step)
+
+    def action_today(self) -> None:
+        self._go_to(self.desk.today.year, self.desk.today.month)
+
+    def action_party(self) -> None:
+        from elvis_tui.screens.plan.pick_party import PickParty
+
+        if self._whole is None:
+            return
+
+        def picked(key: str | None) -> None:
+            if key is not None:
+                self._party = key
+                self.show_again()
+
+        shown = [a for _kind, rows in by_band(self._whole) for a in rows]
+        counts = {p.key: sum(answers_for(a, p.key) for a in shown) for p in self._parties}
+        counts[""] = len(shown)
+        title = document.month_title(*self._month).lower()
+        self.app.push_screen(PickParty(self._parties, counts, title, self._party), picked)
+
+    def action_everybody(self) -> None:
+        if self._party:
+            self._party = ""
+            self.show_again()
+
+    def action_whole(self) -> None:
+        from elvis_tui.screens.plan.document import PlanTextScreen
+
+        self.app.push_screen(PlanTextScreen(self.session))

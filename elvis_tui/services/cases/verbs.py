@@ -1,0 +1,197 @@
+"""The verbs of saker."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elvis_tui.domain.across import checklist
+from elvis_tui.domain.across.case_timeline import timeline
+from elvis_tui.domain.across.timeline import Event
+from elvis_tui.domain.cases import rules
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan.records import Plan
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.i18n import _
+from elvis_tui.services.desk.desk import Desk
+
+STRICTER = "S12-5"
+SERIOUS = "SERIOUS"
+FORM_FIELDS = ("title", "students", "reported_on", "reported_by", "reported_how")
+"""What the form of a case may change."""
+
+
+def listed(desk: Desk, *, closed: bool = False) -> list[Case]:
+    """Open cases, the one that waits longest first; or closed ones, newest first."""
+    every = desk.store.all(Case).values()
+    if closed:
+        return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
+    return sorted((c for c in every if c.is_open), key=lambda c: (c.next_due or date.max, c.number))
+
+
+def get(desk: Desk, case_id: str) -> Case:
+    return desk.store.get(Case, case_id)
+
+
+def is_open(desk: Desk, case_id: str) -> bool | None:
+    """Whether it is open; None when it is not there any more."""
+    found = desk.store.find(Case, case_id)
+    return None if found is None else found.is_open
+
+
+def events(desk: Desk, case: Case) -> list[Event]:
+    """What happened in it, newest first."""
+    return timeline(
+        case, desk.store.all(Meeting).values(), desk.store.mentioning(HistoryEntry, case.id)
+    )
+
+
+def tasks_about(desk: Desk, case_id: str) -> list[Task]:
+    """Open tasks about a case."""
+    return open_tasks(t for t in desk.store.all(Task).values() if t.case_id == case_id)
+
+
+def start(desk: Desk, case: Case, plan: Plan) -> Case:
+    """Open a case with the plan's duties as its checklist.
+
+    The follow-on duties (§ 12-5, serious cases) stand on the list as «gjelder ikke» until
+    somebody says that they apply.
+
+    Args:
+        case: As the form gave it, with an empty id and number.
+        plan: The school's plan, for the duties in its own order.
+
+    Raises:
+        DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title.
+    """
+    _check_facts(case)
+    steps = checklist.checklist(plan.duties) + tuple(
+        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=_("Rektor"))
+        for duty, title in (
+            (STRICTER, _("Skjerpet plikt (§ 12-5)")),
+            (SERIOUS, _("Alvorlig: skoleeier, Elements")),
+        )
+    )
+    case = replace(
+        case,
+        id=desk.new_id("case"),
+        number=rules.next_number(desk.store.all(Case).values(), desk.today),
+        steps=steps,
+        deadline=_deadline(case.reported_on),
+    )
+    desk.save("case.start", case)
+    return case
+
+
+def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
+    """Save the facts a form may change; the steps stay.
+
+    The internal deadline is counted from the report: when its date is put right, the deadline
+    follows.
+
+    Args:
+        desk: The working place.
+        case: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: as `start`, and `ALREADY_CLOSED`; `STALE`, once, when a field changed in the
+            form has been changed elsewhere.
+    """
+    _check_facts(case)
+    now = get(desk, case.id)
+    if not now.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    edited = desk.conflicts.settle(base or now, case, now, FORM_FIELDS)
+    if edited.reported_on != now.reported_on:
+        edited = replace(edited, deadline=_deadline(edited.reported_on))
+    desk.save("case.edit", edited)
+    return edited
+
+
+def _check_facts(case: Case) -> None:
+    if not case.students:
+        raise DomainError(Fault.NO_SUBJECT, field="students")
+    if not case.title.strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="title")
+
+
+def _deadline(reported_on: date) -> date:
+    """The school's own deadline for the written plan: five working days; practice, not law."""
+    from elvis_tui.wording.public_holidays import public_holidays
+
+    free = {**public_holidays(reported_on.year), **public_holidays(reported_on.year + 1)}
+    return rules.working_days_after(reported_on, rules.INTERNAL_DEADLINE_DAYS, free.keys())
+
+
+def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
+    """Save one step of the checklist; a step that is done gets today's date if it has none.
+
+    Args:
+        desk: The working place.
+        case_id: Which case.
+        step: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `STALE`, once, when a field changed in the
+            form has been changed elsewhere.
+    """
+    now = rules.step_of(get(desk, case_id), step.id)
+    step = desk.conflicts.settle(base or now, step, now, step.__struct_fields__)
+    if step.status is StepStatus.DONE and step.on is None:
+        step = replace(step, on=desk.today)
+    case = rules.set_step(get(desk, case_id), step)
+    desk.save("case.step", case)
+    return case
+
+
+def advance(desk: Desk, case_id: str, step_id: str) -> Case:
+    """Bring a step on: begun, then done.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`.
+    """
+    step = rules.step_of(get(desk, case_id), step_id)
+    return set_step(desk, case_id, replace(step, status=rules.status_after(step.status)))
+
+
+def toggle_applies(desk: Desk, case_id: str, step_id: str) -> Case:
+    """Say that a step does not apply to the case, or that it does; one that is begun stays.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`.
+    """
+    step = rules.step_of(get(desk, case_id), step_id)
+    status = {
+        StepStatus.NOT_STARTED: StepStatus.NOT_APPLICABLE,
+        StepStatus.NOT_APPLICABLE: StepStatus.NOT_STARTED,
+    }.get(step.status, step.status)
+    return set_step(desk, case_id, replace(step, status=status))
+
+
+def check_closable(desk: Desk, case_id: str) -> None:
+    """Whether a case can be ended now, before anybody writes why.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `CASE_STEPS_OPEN`.
+    """
+    rules.check_closable(get(desk, case_id))
+
+
+def close(desk: Desk, case_id: str, why: str) -> Case:
+    """End a case whose steps are all done."""
+    case = rules.close(get(desk, case_id), today=desk.today, why=why)
+    desk.save("case.close", case)
+    return case
+
+
+def reopen(desk: Desk, case_id: str) -> Case:
+    """Take a closed case up again: the duty lasts until the student is safe (the plan)."""
+    case = replace(get(desk, case_id), closed_on=None, closed_why="")
+    desk.save("case.reopen", case)
+    return case

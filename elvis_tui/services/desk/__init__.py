@@ -1,0 +1,1 @@
+"""The working place every verb is handed: one save, its history, undo, clock, settings."""

@@ -1,0 +1,141 @@
+"""What every verb is handed: the store, the clock, the drafts and who sits at the keyboard."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
+from elvis_tui.domain.record import Record, field
+from elvis_tui.domain.settings import Settings
+from elvis_tui.services.desk.clock import Clock
+from elvis_tui.services.desk.conflicts import Conflicts
+from elvis_tui.services.desk.journal import Change, Journal, UndoStep
+from elvis_tui.storage.drafts import Drafts
+from elvis_tui.storage.store import Store
+from elvis_tui.storage.tables import TABLES, AnyRecord
+
+EVERY = "*"
+"""The record id of an entry that tells of many records at once."""
+_CONTENT = tuple(kind for kind in TABLES if kind is not HistoryEntry)
+_Told = tuple[str, str, tuple[FieldChange, ...]]
+
+
+def random_id(prefix: str) -> str:
+    """An id that no other record has or had."""
+    return f"{prefix}-{secrets.token_hex(5)}"
+
+
+class Read(Record, frozen=True):
+    """That a record was read, and when."""
+
+    record_id: str
+    at: datetime
+
+
+class Desk(Record, frozen=True):
+    """The working place. `new_id` makes ids from a prefix."""
+
+    store: Store
+    clock: Clock
+    user: str
+    drafts: Drafts = field(default_factory=lambda: Drafts(None))
+    new_id: Callable[[str], str] = random_id
+    journal: Journal = field(default_factory=Journal)
+    conflicts: Conflicts = field(default_factory=Conflicts)
+    waiting_reads: list[Read] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        return self.clock.today()
+
+    @property
+    def settings(self) -> Settings:
+        return self.store.find(Settings, "settings") or Settings()
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """Another one after every commit, but for one that only adds to the history."""
+        return tuple(self.store.revision(kind) for kind in _CONTENT)
+
+    def save(
+        self,
+        verb: str,
+        *records: AnyRecord,
+        delete: Iterable[AnyRecord] = (),
+        summary: tuple[FieldChange, ...] | None = None,
+        undoable: bool = True,
+    ) -> None:
+        """Save records and the history of what changed in them, as one write.
+
+        What has not changed is not written, and leaves no trace.
+
+        Args:
+            verb: What was done, as a code the screens have words for («follow_up.edit»).
+            records: New or changed records, whole.
+            delete: Records to take away.
+            summary: Tells of all the records in one entry, instead of one for each.
+            undoable: Whether it becomes a step of the journal.
+        """
+        find = self.store.find
+        changes = [Change(find(type(record), record.id), record) for record in records]
+        changes += [Change(find(type(record), record.id), None) for record in delete]
+        changes = [change for change in changes if change.before != change.after]
+        if not changes:
+            return
+        step = self.write(UndoStep(verb=verb, changes=tuple(changes), summary=summary))
+        if undoable:
+            self.journal.add(step)
+
+    def write(self, step: UndoStep) -> UndoStep:
+        """Commit a step with its history, and give it back as the store holds it now."""
+        if step.summary is not None:
+            touched = {type(change.record) for change in step.changes}
+            table = next(name for kind, name in TABLES.items() if kind in touched)
+            told: list[_Told] = [(table, EVERY, step.summary)]
+        else:
+            told = [
+                (TABLES[type(c.record)], c.record.id, differences(c.before, c.after))
+                for c in step.changes
+            ]
+        history = self._entries(step.verb, [(self.clock.now(), *one) for one in told])
+        put = [c.after for c in step.changes if c.after is not None]
+        gone = [c.record for c in step.changes if c.after is None]
+        self.store.commit(put=[*put, *history], delete=gone)
+        # The store may have had to mend a text; what is undone must be what it holds.
+        find = self.store.find
+        return UndoStep(
+            verb=step.verb,
+            changes=tuple(
+                c if c.after is None else Change(c.before, find(type(c.after), c.after.id))
+                for c in step.changes
+            ),
+            summary=step.summary,
+        )
+
+    def log(self, verb: str, kind: type[AnyRecord], reads: Iterable[Read]) -> None:
+        """Add to the history that records were read; nothing else is written."""
+        told = [(read.at, TABLES[kind], read.record_id, ()) for read in reads]
+        self.store.commit(put=self._entries(verb, told))
+
+    def _entries(
+        self, verb: str, told: Iterable[tuple[datetime, str, str, tuple[FieldChange, ...]]]
+    ) -> list[HistoryEntry]:
+        """Entries with the numbers after that of the newest, which is the one that came last."""
+        last = self.store.last(HistoryEntry)
+        return [
+            HistoryEntry(
+                id=f"h-{number}",
+                number=number,
+                at=at,
+                by=self.user,
+                verb=verb,
+                table=table,
+                record_id=record_id,
+                changes=changes,
+            )
+            for number, (at, table, record_id, changes) in enumerate(
+                told, last.number + 1 if last else 1
+            )
+        ]

@@ -1,0 +1,31 @@
+"""What has to be said when the data file has just been opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.services.desk.clock import SystemClock
+from elvis_tui.services.desk.desk import Desk
+
+SLACK = timedelta(minutes=10)
+"""Two machines' clocks are never quite the same."""
+
+
+def notices(desk: Desk) -> Sequence[str]:
+    """Sentences without names, said once: about who could read the file, its age and the clock."""
+    tightened, newer, ahead = desk.store.tightened, desk.store.dropped_from, _ahead(desk)
+    if not tightened and newer is None and ahead is None:
+        return ()
+    from elvis_tui.wording.data import opened_notices
+
+    return opened_notices(tightened=tightened, newer=newer, ahead=ahead, now=desk.clock.now())
+
+
+def _ahead(desk: Desk) -> datetime | None:
+    """The moment of the newest change, if the clock has not come so far yet."""
+    if isinstance(desk.clock, SystemClock) and desk.clock.fixed is not None:
+        return None  # the day was asked for
+    newest = desk.store.last(HistoryEntry)
+    return newest.at if newest and newest.at > desk.clock.now() + SLACK else None

@@ -1,0 +1,86 @@
+"""Taking back what was done in this session, and doing it again."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.references import NAMING, referred
+from elvis_tui.domain.errors import DomainError, Fault, StorageError
+from elvis_tui.domain.history import REDO, UNDO
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.journal import UndoStep
+from elvis_tui.storage.tables import AnyRecord
+
+
+def undo(desk: Desk) -> str:
+    """Take back the last change of this session, as one commit with its own history.
+
+    It is exact or refused: what was changed again by something that is not in the journal
+    (another program, whose file was taken over) is left alone.
+
+    Returns:
+        The verb that was undone.
+
+    Raises:
+        DomainError: `NOTHING_TO_UNDO` or `UNDO_REFUSED`, and then nothing has changed.
+        StorageError: `DATA_READ_ONLY` without the write lock.
+    """
+    step = desk.journal.last_done
+    _check_pen(desk)
+    if step is None:
+        raise DomainError(Fault.NOTHING_TO_UNDO)
+    _make(desk, step.turned(f"{UNDO}:{step.verb}"))
+    desk.journal.went_back()
+    return step.verb
+
+
+def redo(desk: Desk) -> str:
+    """Do again what was undone last.
+
+    Returns:
+        The verb that was done again.
+
+    Raises:
+        DomainError: `NOTHING_TO_REDO` or `UNDO_REFUSED`, and then nothing has changed.
+        StorageError: `DATA_READ_ONLY` without the write lock.
+    """
+    step = desk.journal.last_undone
+    _check_pen(desk)
+    if step is None:
+        raise DomainError(Fault.NOTHING_TO_REDO)
+    _make(desk, step.under(f"{REDO}:{step.verb}"))
+    desk.journal.went_forth()
+    return step.verb
+
+
+def _check_pen(desk: Desk) -> None:
+    if not desk.store.write_lock.held:
+        raise StorageError(Fault.DATA_READ_ONLY)
+
+
+def _make(desk: Desk, step: UndoStep) -> None:
+    """Write a step, if every record is as it expects it, and nothing points at what goes."""
+    find = desk.store.find
+    if not all(_same(find(type(c.record), c.record.id), c.before) for c in step.changes):
+        raise DomainError(Fault.UNDO_REFUSED)
+    gone = {c.record.id for c in step.changes if c.after is None}
+    if gone and _pointed_at(desk, gone, {(type(c.record), c.record.id) for c in step.changes}):
+        raise DomainError(Fault.UNDO_REFUSED)
+    desk.write(step)
+
+
+def _same(one: AnyRecord | None, other: AnyRecord | None) -> bool:
+    """Whether two versions are the same, but for where one stands on the agenda of a meeting."""
+    if isinstance(one, Meeting) and isinstance(other, Meeting):
+        one = replace(one, current=other.current)
+    return one == other
+
+
+def _pointed_at(desk: Desk, gone: set[str], besides: set[tuple[type[AnyRecord], str]]) -> bool:
+    """Whether a record that the step does not touch names one of those that it takes away."""
+    return any(
+        not gone.isdisjoint(referred(record))
+        for kind in NAMING
+        for record in desk.store.all(kind).values()
+        if (kind, record.id) not in besides
+    )

@@ -1,0 +1,235 @@
+"""The verbs of oppfølging."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from elvis_tui.domain.across.timeline import Event, timeline
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups import rules
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    Criterion,
+    FollowUp,
+    Level,
+    Measure,
+    Note,
+    Phase,
+)
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.search import TextIndex
+
+FORM_FIELDS = (
+    *("team", "phase", "level", "criteria", "owner", "next_date", "next_what", "consent"),
+)
+"""What the form of a follow-up may change."""
+_SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
+
+
+class View(StrEnum):
+    """Which follow-ups the list shows."""
+
+    OPEN = "open"
+    IKO = "iko"
+    ATTENDANCE = "attendance"
+    RED = "red"
+    UNDATED = "undated"
+    CLOSED = "closed"
+
+
+def _in_view(follow_up: FollowUp, view: View) -> bool:
+    if view is View.CLOSED or not follow_up.is_open:
+        return view is View.CLOSED and not follow_up.is_open
+    return {
+        View.OPEN: True,
+        View.IKO: follow_up.team is Team.IKO,
+        View.ATTENDANCE: follow_up.team is Team.ATTENDANCE,
+        View.RED: follow_up.level is Level.RED,
+        View.UNDATED: follow_up.next_due is None,
+    }[view]
+
+
+def listed(desk: Desk, view: View = View.OPEN) -> list[FollowUp]:
+    """The follow-ups of a view, soonest next date first."""
+    every = desk.store.all(FollowUp).values()
+    return rules.by_next_date(f for f in every if _in_view(f, view))
+
+
+def index(desk: Desk, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
+    """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
+    shown = names(desk)
+    return TextIndex((_words(f, shown), f) for f in follow_ups)
+
+
+def _words(follow_up: FollowUp, shown: Names) -> str:
+    return " ".join(
+        (
+            shown.with_group(follow_up.subject),
+            follow_up.owner,
+            follow_up.next_what,
+            *(c.text for c in follow_up.criteria),
+            *(f"{m.what} {m.result}" for m in follow_up.measures),
+            *(n.text for n in follow_up.notes),
+            *(c.text for c in follow_up.contacts),
+        )
+    )
+
+
+def get(desk: Desk, follow_up_id: str) -> FollowUp:
+    return desk.store.get(FollowUp, follow_up_id)
+
+
+def events(desk: Desk, follow_up: FollowUp) -> list[Event]:
+    """What happened round it, newest first."""
+    return timeline(
+        follow_up,
+        desk.store.all(Meeting).values(),
+        desk.store.mentioning(HistoryEntry, follow_up.id),
+    )
+
+
+def is_open(desk: Desk, follow_up_id: str) -> bool | None:
+    """Whether it is open; None when it is not there any more."""
+    found = desk.store.find(FollowUp, follow_up_id)
+    return None if found is None else found.is_open
+
+
+def start(desk: Desk, follow_up: FollowUp) -> FollowUp:
+    """Begin following a student or class.
+
+    Args:
+        follow_up: As the form gave it, with an empty id.
+
+    Raises:
+        DomainError: `ALREADY_FOLLOWED` when the team follows the subject already.
+    """
+    for other in desk.store.all(FollowUp).values():
+        if other.is_open and other.subject == follow_up.subject and other.team is follow_up.team:
+            raise DomainError(Fault.ALREADY_FOLLOWED)
+    follow_up = replace(follow_up, id=desk.new_id("follow"))
+    desk.save("follow_up.start", follow_up)
+    return follow_up
+
+
+def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> FollowUp:
+    """Save the fields a form may change; what was noted meanwhile stays.
+
+    Args:
+        desk: The working place.
+        follow_up: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
+    """
+    now = get(desk, follow_up.id)
+    edited = desk.conflicts.settle(base or now, follow_up, now, FORM_FIELDS)
+    desk.save("follow_up.edit", edited)
+    return edited
+
+
+def set_next(
+    desk: Desk, follow_up_id: str, on: date | None, what: str, base: FollowUp | None = None
+) -> FollowUp:
+    """Set what happens next and when; see `edit`."""
+    now = get(desk, follow_up_id)
+    base = base or now
+    typed = replace(base, next_date=on, next_what=what)
+    follow_up = desk.conflicts.settle(base, typed, now, ("next_date", "next_what"))
+    desk.save("follow_up.next", follow_up)
+    return follow_up
+
+
+def set_phase(desk: Desk, follow_up_id: str, phase: Phase) -> FollowUp:
+    follow_up = replace(get(desk, follow_up_id), phase=phase)
+    desk.save("follow_up.phase", follow_up)
+    return follow_up
+
+
+def set_level(desk: Desk, follow_up_id: str, level: Level) -> FollowUp:
+    follow_up = replace(get(desk, follow_up_id), level=level)
+    desk.save("follow_up.level", follow_up)
+    return follow_up
+
+
+def add_note(desk: Desk, follow_up_id: str, text: str) -> FollowUp:
+    """Write a note.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`.
+    """
+    if not text.strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="text")
+    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=desk.user, text=text.strip())
+    follow_up = get(desk, follow_up_id)
+    follow_up = replace(follow_up, notes=(*follow_up.notes, note))
+    desk.save("follow_up.note", follow_up)
+    return follow_up
+
+
+def add_contact(desk: Desk, follow_up_id: str, contact: Contact) -> FollowUp:
+    """Log an attempt at contact, as the form gave it."""
+    follow_up = get(desk, follow_up_id)
+    contact = replace(contact, id=desk.new_id("contact"))
+    follow_up = replace(follow_up, contacts=(*follow_up.contacts, contact))
+    desk.save("follow_up.contact", follow_up)
+    return follow_up
+
+
+def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
+    """Begin a measure, as the form gave it."""
+    follow_up = get(desk, follow_up_id)
+    measure = replace(measure, id=desk.new_id("measure"))
+    follow_up = replace(follow_up, measures=(*follow_up.measures, measure))
+    desk.save("follow_up.measure", follow_up)
+    return follow_up
+
+
+def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: str) -> FollowUp:
+    """Write how a measure went."""
+    follow_up = rules.evaluate(get(desk, follow_up_id), measure_id, today=desk.today, result=result)
+    desk.save("follow_up.evaluate", follow_up)
+    return follow_up
+
+
+def close(desk: Desk, follow_up_id: str, why: str) -> FollowUp:
+    """End a follow-up; its record stays."""
+    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=why)
+    desk.save("follow_up.close", follow_up)
+    return follow_up
+
+
+def reopen(desk: Desk, follow_up_id: str) -> FollowUp:
+    """Take a closed follow-up up again.
+
+    Raises:
+        DomainError: `ALREADY_FOLLOWED` when another one has been started meanwhile.
+    """
+    old = get(desk, follow_up_id)
+    for other in desk.store.all(FollowUp).values():
+        if other.is_open and other.subject == old.subject and other.team is old.team:
+            raise DomainError(Fault.ALREADY_FOLLOWED)
+    follow_up = replace(old, phase=Phase.FOLLOWING, closed_on=None, closed_why="")
+    desk.save("follow_up.reopen", follow_up)
+    return follow_up
+
+
+def read_criteria(text: str) -> tuple[Criterion, ...]:
+    """Criteria as they are typed: one a line or between semicolons, «what (where from)»."""
+    found = []
+    for line in text.replace(";", "\n").splitlines():
+        what, source = line.strip(), ""
+        if told := _SOURCE.fullmatch(what):
+            what, source = told[1], told[2].strip()
+        if what:
+            found.append(Criterion(text=what, source=source))
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""Who a team calls in, and who is here."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.meetings import rules
+from elvis_tui.domain.meetings.records import Meeting, Participant
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
+from elvis_tui.domain.text import folded
+from elvis_tui.services.desk.desk import Desk
+
+
+def _participant(person: Person) -> Participant:
+    return Participant(id=person.id, name=person.name, role=person.role, external=person.external)
+
+
+def invited(desk: Desk, team: Team) -> tuple[Participant, ...]:
+    """The people a team calls in."""
+    return tuple(_participant(p) for p in desk.store.all(Person).values() if team in p.teams)
+
+
+def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
+    """Turn one person's presence over."""
+    return _save(
+        desk, "meeting.tick", rules.tick(desk.store.get(Meeting, meeting_id), participant_id)
+    )
+
+
+def tick_all(desk: Desk, meeting_id: str) -> Meeting:
+    """Everybody is here; or, if they all were, nobody."""
+    meeting = desk.store.get(Meeting, meeting_id)
+    here = bool(meeting.absent)
+    people = tuple(replace(p, present=here) for p in meeting.participants)
+    return _save(desk, "meeting.tick", replace(meeting, participants=people))
+
+
+def add_participant(
+    desk: Desk,
+    meeting_id: str,
+    name: str,
+    role: str = "",
+    *,
+    external: bool = False,
+    always: bool = False,
+) -> Meeting:
+    """Add somebody to a meeting; in a running one they are here.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        name: As the form gave it.
+        role: What they do.
+        external: Whether they belong to another service.
+        always: Whether the team calls them in from now on.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`.
+    """
+    if not name.strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="name")
+    meeting = desk.store.get(Meeting, meeting_id)
+    people = desk.store.all(Person).values()
+    known = next((p for p in people if folded(p.name) == folded(name)), None)
+    person = known or Person(
+        id=desk.new_id("person"), name=name.strip(), role=role.strip(), external=external
+    )
+    if always and meeting.team not in person.teams:
+        person = replace(person, teams=(*person.teams, meeting.team))
+    others = tuple(p for p in meeting.participants if p.id != person.id)
+    here = replace(_participant(person), present=meeting.is_running)
+    meeting = replace(meeting, participants=(*others, here))
+    desk.save("meeting.guest", meeting, *([person] if always else []))
+    return meeting
+
+
+def calls_nobody(desk: Desk, meeting_id: str) -> bool:
+    """Whether the meeting's team has nobody it calls in yet."""
+    return not invited(desk, desk.store.get(Meeting, meeting_id).team)
+
+
+def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
+    """Take somebody off this meeting, and off the team: they are not invited again."""
+    meeting = desk.store.get(Meeting, meeting_id)
+    kept = tuple(p for p in meeting.participants if p.id != participant_id)
+    meeting = replace(meeting, participants=kept)
+    person = desk.store.find(Person, participant_id)
+    if person is None:
+        return _save(desk, "meeting.leave", meeting)
+    teams = tuple(t for t in person.teams if t is not meeting.team)
+    desk.save("meeting.leave", meeting, replace(person, teams=teams))
+    return meeting
+
+
+def _save(desk: Desk, verb: str, meeting: Meeting) -> Meeting:
+    desk.save(verb, meeting)
+    return meeting

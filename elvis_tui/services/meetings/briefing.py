@@ -1,0 +1,39 @@
+"""What the room should know when an item comes up."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.agenda import previously
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Meeting,
+)
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.services.desk.desk import Desk
+
+
+class Briefing(Record, frozen=True):
+    """What the room should know when an item comes up."""
+
+    follow_up: FollowUp | None
+    case: Case | None
+    last: tuple[Meeting, AgendaItem] | None
+    tasks: tuple[Task, ...]
+
+
+def briefing(desk: Desk, item: AgendaItem) -> Briefing:
+    """The follow-up or case behind an item, what was noted last, and what is still open."""
+    store = desk.store
+    follow_up = store.find(FollowUp, item.follow_up_id) if item.follow_up_id else None
+    case = store.find(Case, item.case_id) if item.case_id else None
+    tasks = open_tasks(
+        t
+        for t in store.all(Task).values()
+        if (item.subject and t.subject == item.subject)
+        or (item.case_id and t.case_id == item.case_id)
+    )
+    last = previously(store.all(Meeting).values(), item.subject) if item.subject else None
+    return Briefing(follow_up, case, last, tuple(tasks))

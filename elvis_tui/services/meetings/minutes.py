@@ -1,0 +1,37 @@
+"""The minutes of a meeting, and where they are written."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.outgoing import minutes as document
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.naming import names
+from elvis_tui.storage.exports import write_export
+
+
+def text(desk: Desk, meeting: Meeting, *, hidden: bool) -> str:
+    """The minutes as Markdown, with students by number when `hidden`."""
+    return document.minutes(meeting, names(desk, hidden=hidden), desk.store.all(Case))
+
+
+def write(desk: Desk, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
+    """Write the minutes to a new file; a folder gets the file's usual name in it.
+
+    Raises:
+        StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
+    """
+    # A path that leads nowhere is told of where it is written.
+    with contextlib.suppress(OSError, RuntimeError):
+        path = path.expanduser()
+        if path.is_dir():
+            path = path / document.file_name(meeting)
+    return write_export(path, text(desk, meeting, hidden=hidden))
+
+
+def file_name(meeting: Meeting) -> str:
+    """The name the minutes get when none is given."""
+    return document.file_name(meeting)

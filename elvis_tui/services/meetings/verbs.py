@@ -1,0 +1,260 @@
+"""The verbs of møter: plan, start, walk, note, finish."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from elvis_tui.domain.across.agenda import build_agenda, last_meeting
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings import rules
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk import sources as plan_service
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings.attendance import invited
+
+
+def listed(desk: Desk) -> list[Meeting]:
+    """Running first, then planned from the nearest, then finished from the newest."""
+    every = list(desk.store.all(Meeting).values())
+    running = [m for m in every if m.is_running]
+    planned = sorted(
+        (m for m in every if m.status is MeetingStatus.PLANNED),
+        key=lambda m: (m.on, m.start or time.max),
+    )
+    finished = sorted(
+        (m for m in every if m.status is MeetingStatus.FINISHED),
+        key=lambda m: (m.on, m.start or time.min),
+        reverse=True,
+    )
+    return [*running, *planned, *finished]
+
+
+def get(desk: Desk, meeting_id: str) -> Meeting:
+    return desk.store.get(Meeting, meeting_id)
+
+
+def latest_finished(desk: Desk) -> Meeting:
+    """The meeting whose minutes are the newest.
+
+    Raises:
+        DomainError: `NO_MINUTES`.
+    """
+    finished = [m for m in desk.store.all(Meeting).values() if m.status is MeetingStatus.FINISHED]
+    if not finished:
+        raise DomainError(Fault.NO_MINUTES)
+    return max(finished, key=lambda m: (m.on, m.start or time.min))
+
+
+def plan(desk: Desk, team: Team, on: date, start: time | None, place: str) -> Meeting:
+    """Put a meeting in the calendar, with the team's people invited."""
+    meeting = Meeting(
+        id=desk.new_id("meeting"),
+        team=team,
+        on=on,
+        start=start,
+        place=place,
+        participants=invited(desk, team),
+    )
+    desk.save("meeting.plan", meeting)
+    return meeting
+
+
+def reschedule(
+    desk: Desk,
+    meeting_id: str,
+    team: Team,
+    on: date,
+    start: time | None,
+    place: str,
+    base: Meeting | None = None,
+) -> Meeting:
+    """Move a planned meeting; another team's people are invited if it changes team.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        team: As the form gave it.
+        on: As the form gave it.
+        start: As the form gave it.
+        place: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` for one that has begun; `STALE`, once, when a field changed
+            in the form has been changed elsewhere.
+    """
+    now = _planned(desk, meeting_id)
+    base = base or now
+    typed = replace(base, team=team, on=on, start=start, place=place)
+    meeting = desk.conflicts.settle(base, typed, now, ("team", "on", "start", "place"))
+    if meeting.team is not now.team:
+        meeting = replace(meeting, participants=invited(desk, meeting.team))
+    return _save(desk, "meeting.plan", meeting)
+
+
+def cancel(desk: Desk, meeting_id: str) -> None:
+    """Take a planned meeting out of the calendar."""
+    desk.save("meeting.cancel", delete=[_planned(desk, meeting_id)])
+
+
+def _planned(desk: Desk, meeting_id: str) -> Meeting:
+    meeting = get(desk, meeting_id)
+    if meeting.status is not MeetingStatus.PLANNED:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    return meeting
+
+
+def agenda_of(desk: Desk, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The agenda as it stands: of a planned meeting, what it would be if it began now."""
+    if meeting.status is not MeetingStatus.PLANNED:
+        return meeting.agenda
+    store = desk.store
+    tasks = store.all(Task).values()
+    return build_agenda(
+        meeting,
+        follow_ups=store.all(FollowUp).values(),
+        cases=store.all(Case).values(),
+        tasks=open_tasks(tasks),
+        activities=[
+            a
+            for a in plan_service.this_month(desk)
+            if not any(mark.period == f"{desk.today:%Y-%m}" for mark in a.done)
+        ],
+        last=last_meeting(store.all(Meeting).values(), meeting.team),
+        new_id=desk.new_id,
+    )
+
+
+def start(desk: Desk, meeting_id: str) -> Meeting:
+    """Begin a planned meeting: its agenda is made and stands.
+
+    Raises:
+        DomainError: `MEETING_RUNNING` while another meeting runs, `ALREADY_CLOSED` for one that
+            has been held: its minutes stand.
+    """
+    if any(m.is_running and m.id != meeting_id for m in desk.store.all(Meeting).values()):
+        raise DomainError(Fault.MEETING_RUNNING)
+    meeting = get(desk, meeting_id)
+    if meeting.is_running:
+        return meeting
+    if meeting.status is MeetingStatus.FINISHED:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    now = desk.clock.now()
+    there = {p.id for p in meeting.participants}
+    since = tuple(p for p in invited(desk, meeting.team) if p.id not in there)
+    meeting = replace(
+        meeting,
+        participants=meeting.participants + since,
+        status=MeetingStatus.RUNNING,
+        on=desk.today,
+        start=time(now.hour, now.minute),
+        agenda=agenda_of(desk, replace(meeting, on=desk.today)),
+        current=0,
+    )
+    desk.save("meeting.start", meeting)
+    return meeting
+
+
+def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
+    """Put something on the agenda by hand, last; in a running meeting it comes up next."""
+    item = replace(item, id=desk.new_id("item"), reasons=(AgendaReason.ADDED,))
+    meeting = get(desk, meeting_id)
+    if meeting.is_running and meeting.agenda:
+        cut = meeting.current + 1
+        meeting = replace(
+            meeting, agenda=(*meeting.agenda[:cut], item, *meeting.agenda[cut:]), current=cut
+        )
+    else:
+        meeting = rules.put_item(meeting, item)
+    return _save(desk, "meeting.item", meeting)
+
+
+def go_to(desk: Desk, meeting_id: str, index: int) -> Meeting:
+    """Bring another item to the front. Where one stands is kept, but is no part of the history."""
+    meeting = rules.go_to(get(desk, meeting_id), index)
+    desk.store.commit(put=[meeting])
+    return meeting
+
+
+def note(
+    desk: Desk, meeting_id: str, item_id: str, entry: Entry, base: Entry | None = None
+) -> Meeting:
+    """Note info, a decision or a task under an item; a task becomes a record of its own too.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        item_id: Which item of its agenda.
+        entry: As typed; an empty id makes a new entry, else the one with that id is replaced.
+        base: What a change of an entry began from.
+
+    Raises:
+        DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`; `STALE`, once, when
+            what was changed has been changed elsewhere.
+    """
+    meeting = get(desk, meeting_id)
+    item = next((i for i in meeting.agenda if i.id == item_id), None)
+    now = next((e for e in item.entries if e.id == entry.id), None) if item and base else None
+    if base is not None and now is not None:
+        entry = desk.conflicts.settle(base, entry, now, ("text", "who", "due"))
+    entry = replace(entry, id=entry.id or desk.new_id("entry"))
+    if entry.kind is not EntryKind.TASK or item is None:
+        return _save(desk, "meeting.note", rules.note(meeting, item_id, entry))
+    known = desk.store.find(Task, entry.task_id) if entry.task_id else None
+    task = Task(
+        id=known.id if known else desk.new_id("task"),
+        what=entry.text,
+        who=entry.who,
+        due=entry.due,
+        created_on=known.created_on if known else meeting.on,
+        subject=item.subject,
+        case_id=item.case_id,
+        meeting_id=meeting.id,
+        done_on=known.done_on if known else None,
+    )
+    meeting = rules.note(meeting, item_id, replace(entry, task_id=task.id))
+    desk.save("meeting.note", meeting, task)
+    return meeting
+
+
+def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Meeting:
+    """Take away what was noted, and the task that came of it."""
+    meeting = get(desk, meeting_id)
+    item = next(i for i in meeting.agenda if i.id == item_id)
+    gone = next(e for e in item.entries if e.id == entry_id)
+    kept = replace(item, entries=tuple(e for e in item.entries if e.id != entry_id))
+    meeting = rules.put_item(meeting, kept)
+    task = desk.store.find(Task, gone.task_id) if gone.task_id else None
+    desk.save("meeting.unnote", meeting, delete=[task] if task else [])
+    return meeting
+
+
+def set_status(desk: Desk, meeting_id: str, item_id: str, status: ItemStatus) -> Meeting:
+    """Close an item, or put it off to the next meeting; the same again takes it back."""
+    meeting = rules.set_status(get(desk, meeting_id), item_id, status)
+    return _save(desk, "meeting.status", meeting)
+
+
+def finish(desk: Desk, meeting_id: str) -> Meeting:
+    """End the meeting; the minutes are done."""
+    meeting = rules.finish(get(desk, meeting_id), at=desk.clock.now())
+    return _save(desk, "meeting.finish", meeting)
+
+
+def _save(desk: Desk, verb: str, meeting: Meeting) -> Meeting:
+    desk.save(verb, meeting)
+    return meeting

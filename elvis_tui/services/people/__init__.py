@@ -1,0 +1,1 @@
+"""The verbs of the register, and of lists that come in."""

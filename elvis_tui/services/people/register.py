@@ -1,0 +1,119 @@
+"""Who there is: students, classes and staff, how they may be named, and how they are found."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.text import clean, folded
+from elvis_tui.i18n import _
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.search import TextIndex
+
+
+def is_empty(desk: Desk) -> bool:
+    """Whether no student or class has been put in yet."""
+    return not desk.store.all(SchoolClass) and not desk.store.all(Student)
+
+
+def contact_teacher(desk: Desk, subject: Subject) -> str:
+    """The contact teacher of a class, or of the class a student goes in."""
+    class_id: str | None = subject.id
+    if subject.kind is SubjectKind.STUDENT:
+        student = desk.store.find(Student, subject.id)
+        class_id = student.class_id if student else None
+    school_class = desk.store.find(SchoolClass, class_id or "")
+    return school_class.contact_teacher if school_class else ""
+
+
+def who_options(desk: Desk) -> list[str]:
+    """Names and roles to suggest where somebody is to do something."""
+    people = desk.store.all(Person).values()
+    return sorted({p.role for p in people if p.role} | {p.name for p in people})
+
+
+class Found(Record, frozen=True):
+    """A student or class that matches a search."""
+
+    subject: Subject
+    name: str
+    group: str
+
+
+def subject_index(desk: Desk, *, hidden: bool) -> TextIndex[Found]:
+    """All students and classes, to be searched by name and class; classes come first."""
+    shown = names(desk, hidden=hidden)
+    plain = replace(shown, hidden=False)
+    subjects = [Subject(kind=SubjectKind.CLASS, id=i) for i in shown.classes]
+    subjects += [Subject(kind=SubjectKind.STUDENT, id=i) for i in shown.students]
+    entries = [
+        (
+            f"{plain.subject(s)} {plain.group(s, '')}",
+            Found(s, shown.subject(s), shown.group(s, _("klasse"))),
+        )
+        for s in subjects
+    ]
+    return TextIndex(sorted(entries, key=lambda e: (e[1].subject.kind, e[0])))
+
+
+def read_new(text: str) -> tuple[str, str, str]:
+    """First name, last name and class code out of «Nora Solli 2STA» or «Solli, Nora 2STA»."""
+    words = clean(text).split()
+    code = ""
+    if len(words) > 1 and words[-1][0].isdigit():
+        code = words.pop().upper()
+    name = " ".join(words)
+    if "," in name:
+        last, _comma, first = name.partition(",")
+        return first.strip(), last.strip(), code
+    first, _space, last = name.rpartition(" ")
+    return (first, last, code) if first else (last, "", code)
+
+
+def add_class(desk: Desk, code: str) -> SchoolClass:
+    """The class with this code, made if there is none.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`.
+    """
+    code = clean(code).strip()
+    if not code:
+        raise DomainError(Fault.EMPTY_FIELD, field="code")
+    for known in desk.store.all(SchoolClass).values():
+        if folded(known.code) == folded(code):
+            return known
+    new = SchoolClass(id=desk.new_id("class"), code=code)
+    desk.save("class.add", new)
+    return new
+
+
+def add_student(desk: Desk, text: str) -> Student:
+    """A new student out of «Nora Solli 2STA», in a class that is made if need be.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`.
+    """
+    first, last, code = read_new(text)
+    if not first and not last:
+        raise DomainError(Fault.EMPTY_FIELD, field="name")
+    students = desk.store.all(Student).values()
+    classes = desk.store.all(SchoolClass).values()
+    school_class = next((c for c in classes if code and folded(c.code) == folded(code)), None)
+    new = [] if school_class or not code else [SchoolClass(id=desk.new_id("class"), code=code)]
+    school_class = school_class or next(iter(new), None)
+    student = Student(
+        id=desk.new_id("student"),
+        first_name=first,
+        last_name=last,
+        class_id=school_class.id if school_class else None,
+        number=max((s.number for s in students), default=0) + 1,
+    )
+    desk.save("student.add", *new, student)
+    return student
+
+
+def is_first_start(desk: Desk) -> bool:
+    """Whether the program has nothing to show yet."""
+    return is_empty(desk)

@@ -1,0 +1,124 @@
+"""Several students typed on one line, with semicolons between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.text import folded
+from elvis_tui.i18n import _
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.naming import names
+
+BETWEEN = ";"
+
+
+def split(text: str) -> list[str]:
+    """The pieces of a line, without the space round them and without empty ones."""
+    return [piece for piece in (p.strip() for p in text.split(BETWEEN)) if piece]
+
+
+def joined(pieces: Iterable[str]) -> str:
+    return f"{BETWEEN} ".join(pieces)
+
+
+def _free(label: str, taken: set[str]) -> str:
+    """`label`, or with a count behind it when another has it: a wrong match is a wrong student."""
+    free, count = label, 1
+    while free in taken:
+        count += 1
+        free = f"{label} ({count})"
+    taken.add(free)
+    return free
+
+
+class StudentLine:
+    """All students by what they may be called; made once for a dialog.
+
+    «Nora Solli 2STA» is a student's label: the class tells namesakes apart, and a number those
+    of one class. With names hidden it is «Elev 07». Either is understood whatever is shown.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        plain, hidden = names(desk), names(desk, hidden=True, parts=frozenset())
+        self._shown: dict[str, str] = {}
+        self._masked: dict[str, str] = {}
+        taken: set[str] = set()
+        for student_id in plain.students:
+            group = plain.group(Subject(kind=SubjectKind.STUDENT, id=student_id), "")
+            label = f"{plain.student(student_id)} {group}".strip()
+            self._shown[student_id] = label.replace(BETWEEN, ",")
+            self._masked[student_id] = _free(hidden.student(student_id), taken)
+        labels = Counter(folded(label) for label in self._shown.values())
+        for student_id, label in self._shown.items():
+            if labels[folded(label)] > 1:
+                self._shown[student_id] = f"{label} ({self._masked[student_id]})"
+        called = Counter(folded(s.name) for s in plain.students.values())
+        self._exact = {
+            folded(s.name): i for i, s in plain.students.items() if called[folded(s.name)] == 1
+        }
+        self._exact |= {folded(label): i for i, label in self._masked.items()}
+        self._exact |= {folded(label): i for i, label in self._shown.items()}
+        self._entries = [(folded(label), i) for i, label in self._shown.items()]
+
+    def label(self, student_id: str, *, hidden: bool = False) -> str:
+        """What stands for a student on the line."""
+        return (self._masked if hidden else self._shown).get(student_id, "?")
+
+    def find(self, typed: str, limit: int = 5) -> list[str]:
+        """The students a piece may mean: one when it is sure, else at most `limit`."""
+        key = folded(typed)
+        if key in self._exact:
+            return [self._exact[key]]
+        words = key.split()
+        found: list[str] = []
+        for text, student_id in self._entries:
+            if words and all(word in text for word in words):
+                found.append(student_id)
+                if len(found) == limit:
+                    break
+        return found
+
+    def relabelled(self, text: str, *, hidden: bool) -> str:
+        """The line with every piece that is sure written as its label."""
+        return joined(self._relabel(piece, hidden) for piece in split(text))
+
+    def _relabel(self, piece: str, hidden: bool) -> str:
+        found = self.find(piece, 2)
+        return self.label(found[0], hidden=hidden) if len(found) == 1 else piece
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The students on a line, each once.
+
+        Raises:
+            DomainError: `NO_SUBJECT` for a piece that means nobody or several, and for an
+                empty line.
+        """
+        found = [self.find(piece, 2) for piece in split(text)]
+        if not found or any(len(ids) != 1 for ids in found):
+            raise DomainError(Fault.NO_SUBJECT, field="students")
+        return tuple(dict.fromkeys(ids[0] for ids in found))
+
+    def completed(self, text: str) -> str | None:
+        """The line with the name that is being typed written out; None when none begins so."""
+        before, between, piece = text.rpartition(BETWEEN)
+        typed = piece.lstrip()
+        key = typed.casefold()
+        if len(key) < 2:
+            return None
+        for label in self._shown.values():
+            if label.casefold().startswith(key) and len(label) > len(typed):
+                return before + between + piece + label[len(typed) :]
+        return None
+
+    def told(self, piece: str, *, hidden: bool) -> str:
+        """What is wrong with a piece, in a sentence; nothing when it is sure."""
+        found = self.find(piece)
+        if len(found) == 1:
+            return ""
+        if not found:
+            return _("Ingen elev heter det som er skrevet. ctrl+n legger inn en ny.")
+        labels = " · ".join(self.label(i, hidden=hidden) for i in found)
+        return _("Flere passer: {labels}").format(labels=labels)

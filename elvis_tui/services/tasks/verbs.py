@@ -1,0 +1,30 @@
+"""The verbs of tasks."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.services.desk.desk import Desk
+
+
+def tasks_about(desk: Desk, subject: Subject) -> list[Task]:
+    """Open tasks about a student or class, and after them what was done today."""
+    tasks = [t for t in desk.store.all(Task).values() if t.subject == subject]
+    return [*open_tasks(tasks), *(t for t in tasks if t.done_on == desk.today)]
+
+
+def add_task(desk: Desk, task: Task) -> Task:
+    """Give somebody a task outside a meeting, as the form gave it."""
+    task = replace(task, id=desk.new_id("task"), created_on=desk.today)
+    desk.save("task.add", task)
+    return task
+
+
+def finish_task(desk: Desk, task_id: str) -> Task:
+    """Mark a task done today, or open again if it was done."""
+    task = desk.store.get(Task, task_id)
+    task = replace(task, done_on=desk.today if task.is_open else None)
+    desk.save("task.done", task)
+    return task

@@ -1,0 +1,169 @@
+"""The table of commands. Parser, help and dispatch are made from it, the guides held against it.
+
+A new command is one entry here, and the function that it names.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from elvis_tui.i18n import _
+from elvis_tui.shell.command import Argument, Command
+from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.theme_names import THEMES
+from elvis_tui.shell.usage import day, month
+
+_ALL = tuple(ExitCode)
+_PRINTS = (ExitCode.DONE, ExitCode.FAILED, ExitCode.USAGE)
+_READS = (*_PRINTS, ExitCode.DAMAGED)
+_WRITES = (*_READS, ExitCode.IN_USE)
+
+TEXT, JSON = "text", "json"
+
+# Arguments that more than one command takes.
+
+OUT = Argument(
+    "--out", value=lambda: _("FIL"), does=lambda: _("{option} skriver til fil"), read=Path
+)
+YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
+FORMAT = Argument(
+    "--format",
+    value=lambda: JSON,
+    does=lambda: _("skriv JSON for skript ({commands})"),
+    choices=(TEXT, JSON),
+    default=TEXT,
+)
+"""Belongs to every command that prints lists or facts; told of once, among the options."""
+
+EVERYWHERE = (
+    Argument(
+        "--data",
+        value=lambda: _("FIL"),
+        does=lambda: _("bruk en annen datafil (ellers ELVIS_TUI_DATA, ellers din egen)"),
+        read=Path,
+    ),
+    Argument(
+        "--today",
+        value=lambda: _("ÅÅÅÅ-MM-DD"),
+        does=lambda: _("la programmet tro at det er denne dagen"),
+        read=day,
+    ),
+    Argument("--names", does=lambda: _("skjul eller vis elevnavn"), choices=("hidden", "shown")),
+    Argument(
+        "--theme",
+        value=lambda: _("NAVN"),
+        does=lambda: _("lys, mork eller standard"),
+        choices=tuple(THEMES),
+    ),
+)
+"""The options of every command, before or after its name."""
+VERSION = Argument("--version", does=lambda: _("vis utgaven"))
+HELP = Argument("--help", does=lambda: _("vis denne teksten"))
+
+PROGRAM = Command(
+    name="",
+    does=lambda: _("åpne programmet med dine egne data"),
+    runs="opening:open_program",
+    codes=_WRITES,
+)
+COMMANDS = (
+    Command(
+        name="demo",
+        does=lambda: _("åpne eksempelskolen (oppdiktede navn)"),
+        runs="opening:open_demo",
+        codes=_WRITES,
+        arguments=(Argument("--fresh", does=lambda: _("{option} begynner på nytt")),),
+    ),
+    Command(
+        name="import",
+        does=lambda: _("hent elever og klasser fra en CSV-fil"),
+        runs="importing:import_list",
+        codes=_ALL,
+        arguments=(
+            Argument(
+                "file",
+                value=lambda: _("FIL"),
+                missing=lambda: _("import trenger navnet på en fil. Se elvis-tui --help."),
+                read=Path,
+            ),
+            Argument("--dry-run", does=lambda: _("{option} bare viser")),
+        ),
+    ),
+    Command(
+        name="minutes",
+        does=lambda: _("skriv siste referat (Markdown)"),
+        runs="printing:minutes",
+        codes=_READS,
+        arguments=(
+            Argument(
+                "--latest",
+                missing=lambda: _("Skriv elvis-tui minutes --latest for siste referat."),
+            ),
+            OUT,
+        ),
+    ),
+    Command(
+        name="plan",
+        does=lambda: _("skriv en måned av handlingsplanen"),
+        runs="printing:plan",
+        codes=_READS,
+        arguments=(Argument("--month", value=lambda: "2026-10", read=month), OUT, FORMAT),
+    ),
+    Command(
+        name="check",
+        does=lambda: _("se om data, eldre utgaver og rettigheter er i orden"),
+        runs="checking:check",
+        codes=_READS,
+        arguments=(FORMAT,),
+    ),
+    Command(
+        name="backup",
+        does=lambda: _("lag en sikkerhetskopi"),
+        runs="keeping:backup",
+        codes=_WRITES,
+        arguments=(
+            Argument(
+                "file",
+                value=lambda: _("FIL"),
+                missing=lambda: _("backup trenger navnet på en fil. Se elvis-tui --help."),
+                read=Path,
+            ),
+            YES,
+        ),
+    ),
+    Command(
+        name="restore",
+        does=lambda: _("hent en eldre utgave eller en sikkerhetskopi"),
+        runs="keeping:restore",
+        codes=_ALL,
+        arguments=(
+            Argument(
+                "source",
+                value=lambda: _("UTGAVE|FIL"),
+                missing=lambda: _("restore trenger en utgave. Se hvilke med elvis-tui check."),
+            ),
+            YES,
+        ),
+    ),
+    Command(
+        name="encrypt",
+        does=lambda: _("krypter data med en passordfrase"),
+        runs="sealing:encrypt",
+        codes=_WRITES,
+        arguments=(Argument("--new-passphrase", does=lambda: _("{option} bytter den")),),
+    ),
+    Command(
+        name="decrypt",
+        does=lambda: _("ta krypteringen av igjen"),
+        runs="sealing:decrypt",
+        codes=_WRITES,
+        arguments=(YES,),
+    ),
+    Command(
+        name="where",
+        does=lambda: _("vis hvor data ligger"),
+        runs="printing:where",
+        codes=_PRINTS,
+        arguments=(FORMAT,),
+    ),
+)

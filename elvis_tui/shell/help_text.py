@@ -1,0 +1,58 @@
+"""What `elvis-tui --help` says, made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from elvis_tui.i18n import _
+from elvis_tui.shell.command import Command
+from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, VERSION
+from elvis_tui.shell.exit_code import ExitCode, meaning
+
+_COLUMN = 22
+_WIDTH = 84
+
+
+def help_text(commands: Sequence[Command] = COMMANDS) -> str:
+    """Every command, option and exit code, in lines that end without a line break."""
+    return "\n".join(
+        [
+            _("Elvis: oppfølging, skolemiljøsaker, handlingsplan og møter, i terminalen."),
+            "",
+            _("Bruk:  elvis-tui [valg] [kommando]"),
+            "",
+            _("Kommandoer"),
+            _row(_("(ingen)"), PROGRAM.does()),
+            *(_row(command.written(), _doing(command)) for command in commands),
+            "",
+            _("Valg"),
+            *_options(commands),
+            "",
+            *_codes(),
+        ]
+    )
+
+
+def _doing(command: Command) -> str:
+    """What a command does, and what each of its options that are not told of elsewhere does."""
+    own = (a for a in command.arguments if a.does is not None and a is not FORMAT)
+    clauses = (a.does().format(option=a.written()) for a in own if a.does is not None)
+    return "; ".join((command.does(), *clauses))
+
+
+def _options(commands: Sequence[Command]) -> Iterator[str]:
+    names = ", ".join(command.name for command in commands if FORMAT in command.arguments)
+    for argument in (*EVERYWHERE, FORMAT, VERSION, HELP):
+        if argument.does is not None:
+            yield _row(argument.written(), argument.does().format(commands=names))
+
+
+def _row(left: str, right: str) -> str:
+    return f"  {left:<{_COLUMN - 1}} {right}"
+
+
+def _codes() -> Iterator[str]:
+    import textwrap
+
+    codes = ", ".join(f"{code.value} {meaning(code)}" for code in ExitCode)
+    yield from textwrap.wrap(f"{_('Avslutningskoder:')} {codes}.", _WIDTH)

@@ -1,0 +1,90 @@
+"""`elvis-tui minutes`, `plan` and `where`: documents and facts on standard output or in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from elvis_tui.bootstrap import Options, data_path, open_desk
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.text import encodable
+from elvis_tui.i18n import _
+from elvis_tui.shell.commands import JSON
+from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.terminal.streams import say, write
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where the data lie, as `where --format json` tells it."""
+
+    data: str
+
+
+def where(options: Options, *, format: str) -> ExitCode:
+    """Tell where the data file is, or would be.
+
+    Raises:
+        StorageError: `DATA_UNWRITABLE` when it begins in a home that is not there.
+    """
+    path = data_path(options)
+    return document(as_json(Place(data=encodable(str(path)))) if format == JSON else f"{path}\n")
+
+
+def minutes(options: Options, *, out: Path | None) -> ExitCode:
+    """Print the minutes of the last meeting that was finished.
+
+    Raises:
+        DomainError: `NO_MINUTES`.
+        StorageError: when the data cannot be read, or `out` not written.
+    """
+    from elvis_tui.services.meetings.minutes import text
+    from elvis_tui.services.meetings.verbs import latest_finished
+
+    desk = open_desk(options, read_only=True)
+    hidden = desk.settings.names_hidden if options.names_hidden is None else options.names_hidden
+    return document(text(desk, latest_finished(desk), hidden=hidden), out)
+
+
+def plan(
+    options: Options, *, month: tuple[int, int] | None, out: Path | None, format: str
+) -> ExitCode:
+    """Print a month of the plan, the month of today if none is named.
+
+    Raises:
+        StorageError: when the data cannot be read, or `out` not written.
+        InputError: when the plan document cannot be read.
+    """
+    from elvis_tui.services.plan.verbs import month as month_of_plan
+
+    desk = open_desk(options, read_only=True)
+    year, number = month or (desk.today.year, desk.today.month)
+    view = month_of_plan(desk, year, number)
+    if format == JSON:
+        from elvis_tui.shell.plan_facts import facts
+
+        return document(as_json(facts(view)), out)
+    from elvis_tui.outgoing.plan_month import month_document
+
+    return document(month_document(view), out)
+
+
+def as_json(facts: Record) -> str:
+    """A record as scripts read it: indented, its fields as keys, days and moments as ISO."""
+    from msgspec.json import encode
+    from msgspec.json import format as laid_out
+
+    return laid_out(encode(facts), indent=2).decode() + "\n"
+
+
+def document(text: str, out: Path | None = None) -> ExitCode:
+    """Write a document to standard output, or to a new file.
+
+    Raises:
+        StorageError: `EXPORT_FAILED`, or `EXPORT_EXISTS` for a file that is there.
+    """
+    if out is None:
+        write(text)
+        return ExitCode.DONE
+    from elvis_tui.storage.exports import write_export
+
+    say(_("Skrevet til {path}.").format(path=write_export(out, text)))
+    return ExitCode.DONE

@@ -1,0 +1,57 @@
+"""Wrong use of the command line, and what the words of one are read as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from elvis_tui.i18n import _
+
+
+class UsageError(Exception):
+    """The command line itself is wrong; the text says how, in one sentence."""
+
+
+def see_help(sentence: str) -> UsageError:
+    """The error that says `sentence`, and where one reads how it is done."""
+    return UsageError(f"{sentence} {_('Se elvis-tui --help.')}")
+
+
+def day(text: str) -> date:
+    """The day that is written 2026-10-19.
+
+    Raises:
+        UsageError: for anything else.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            _("«{text}» er ikke en dato. Skriv for eksempel 2026-10-19.").format(text=text)
+        ) from None
+
+
+def month(text: str) -> tuple[int, int]:
+    """Year and month of what is written 2026-10.
+
+    Raises:
+        DomainError: `NOT_A_MONTH` for anything else.
+    """
+    from elvis_tui.domain.plan.month import parse_month
+
+    return parse_month(text)
+
+
+def one_of(option: str, choices: tuple[str, ...]) -> Callable[[str], str]:
+    """What reads one of `choices`, and refuses every other word in a sentence with them."""
+
+    def chosen(text: str) -> str:
+        if text not in choices:
+            raise UsageError(
+                _("{option} må være {allowed}, ikke «{text}».").format(
+                    option=option, allowed=_(" eller ").join(choices), text=text
+                )
+            )
+        return text
+
+    return chosen

@@ -1,0 +1,1 @@
+"""Words for screens and shells; each module is one room's, or lies across them."""

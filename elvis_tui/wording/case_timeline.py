@@ -1,0 +1,93 @@
+"""What happened in a case, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from elvis_tui.domain.across.timeline import Event, Happening
+from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.people.names import Names
+from elvis_tui.i18n import _
+from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import timeline as timeline_words
+from elvis_tui.wording.cases import StudentNames, reporter
+from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.history import done, marked
+
+
+def told(event: Event, names: Names, today: date) -> str:
+    """What happened in a case, in a sentence with names as they may be shown."""
+    record = event.record
+    if isinstance(record, Case):
+        return reporter(record, names) or _("saken begynte")
+    if isinstance(record, HistoryEntry):
+        return names.text(_told_entry(record, names, today))
+    return names.text(timeline_words.told(event))
+
+
+def kind(event: Event) -> str:
+    """The word before an event."""
+    return _("meldt") if event.kind is Happening.OPENED else timeline_words.kind(event)
+
+
+def _told_entry(entry: HistoryEntry, names: Names, today: date) -> str:
+    changes = {c.field: c for c in entry.changes}
+    if entry.verb == "case.close":
+        why = changes.get("closed_why")
+        return _("avsluttet: {why}").format(why=why.after if why else "")
+    if entry.verb == "case.reopen":
+        return _("tatt opp igjen")
+    told = "; ".join(piece for c in entry.changes for piece in _told_change(c, names, today))
+    return marked(entry.verb, told) if told else done(entry.verb)
+
+
+def _told_change(change: FieldChange, names: Names, today: date) -> Iterator[str]:
+    if change.field == "steps":
+        before = {s["id"]: s for s in change.before or ()}
+        for after in change.after or ():
+            yield _told_step(before.get(after["id"], {}), after, today)
+    elif change.field == "students":
+        for sign, ids in (("+", change.after), ("−", change.before)):
+            if ids:
+                yield f"{sign} {StudentNames(names).short(ids)}"
+    elif change.field in ("reported_on", "deadline"):
+        word = _("meldt") if change.field == "reported_on" else _("intern frist for plan")
+        yield f"{word}: {_day(change.before, today)} → {_day(change.after, today)}"
+    elif change.field in ("title", "reported_by", "reported_how"):
+        word = {
+            "title": _("gjelder"),
+            "reported_by": _("meldt av"),
+            "reported_how": _("meldt hvordan"),
+        }[change.field]
+        yield f"{word}: {change.before or '–'} → {change.after or '–'}"
+
+
+def _told_step(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> str:
+    """«Gripe inn: i gang → gjort, 12.10., Lærer»; only what has changed."""
+    pieces = []
+    if before.get("status") != after["status"]:
+        words = [
+            case_words.step_status(StepStatus(s["status"]))
+            for s in (before, after)
+            if "status" in s
+        ]
+        pieces.append(" → ".join(words))
+    if after.get("on") and before.get("on") != after["on"]:
+        pieces.append(_day(after["on"], today))
+    if before.get("who") != after["who"]:
+        pieces.append(after["who"] or _("ingen ansvarlig"))
+    if before.get("due") != after["due"]:
+        pieces.append(_("frist {day}").format(day=_day(after["due"], today)))
+    if before.get("note") != after["note"]:
+        pieces.append(f"«{after['note']}»" if after["note"] else _("notatet fjernet"))
+    return f"{after['title']}: {', '.join(pieces)}"
+
+
+def _day(value: object, today: date) -> str:
+    try:
+        return near_date(date.fromisoformat(str(value)), today)
+    except ValueError:
+        return "–"

@@ -1,0 +1,118 @@
+"""A case in words: who it is about, how far it is, and what happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.text import folded
+from elvis_tui.i18n import _
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording.dates import near_date
+
+DONE_MARK, OPEN_MARK = "▰", "▱"
+
+
+def name(case: Case) -> str:
+    """«Sak 2026-04»: holds nobody's name."""
+    return _("Sak {number}").format(number=case.number)
+
+
+class StudentNames:
+    """Students as they may be named side by side: namesakes with their class.
+
+    Args:
+        names: How everybody may be named now.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        called = Counter(folded(s.name) for s in names.students.values())
+        self._shared = {n for n, times in called.items() if times > 1}
+
+    def short(self, student_ids: Iterable[str]) -> str:
+        """«Nora Solli, Omar Lid», or «Elev 07, Elev 12»."""
+        return ", ".join(self._one(i) for i in student_ids)
+
+    def _one(self, student_id: str) -> str:
+        student = self._names.students.get(student_id)
+        if student and not self._names.hidden and folded(student.name) in self._shared:
+            return self._names.with_group(_subject(student_id))
+        return self._names.student(student_id)
+
+
+def with_classes(names: Names, student_ids: Iterable[str]) -> str:
+    """«Nora Solli (2STA), Omar Lid (3PBA)»."""
+    return ", ".join(names.with_group(_subject(i)) for i in student_ids)
+
+
+def _subject(student_id: str) -> Subject:
+    return Subject(kind=SubjectKind.STUDENT, id=student_id)
+
+
+def bar(case: Case) -> str:
+    """«▰▰▱▱▱»: a mark for each step that applies."""
+    done, steps = case.progress
+    return DONE_MARK * done + OPEN_MARK * (steps - done)
+
+
+def progress(case: Case) -> str:
+    """«2 av 5»."""
+    done, steps = case.progress
+    return _("{done} av {all}").format(done=done, all=steps)
+
+
+def report(case: Case, names: Names, today: date) -> str:
+    """«meldt 12.10. av Lærer, muntlig»."""
+    return (
+        _("meldt {day} {how}")
+        .format(day=near_date(case.reported_on, today), how=reporter(case, names))
+        .rstrip()
+    )
+
+
+def reporter(case: Case, names: Names) -> str:
+    """«av Lærer, muntlig», as far as it is known."""
+    by = _("av {who}").format(who=names.text(case.reported_by)) if case.reported_by else ""
+    return ", ".join(words for words in (by, names.text(case.reported_how)) if words)
+
+
+def step_day(case: Case, step: Step, today: date) -> str:
+    """When a step was done; of one that is open, when it is due."""
+    if step.status is StepStatus.NOT_APPLICABLE:
+        return ""
+    due = step_due(case, step)
+    if due is None:
+        return near_date(step.on, today) if step.on else ""
+    if due > today:
+        return _("frist {day}").format(day=near_date(due, today))
+    return due_words.lateness(due, today)
+
+
+def step_due(case: Case, step: Step) -> date | None:
+    """When an open step should be done; the one the case waits for has the internal deadline."""
+    if not step.is_open or not case.is_open:
+        return None
+    return case.next_due if step == case.next_step else step.due
+
+
+def step_mark(value: StepStatus) -> str:
+    return {
+        StepStatus.NOT_STARTED: "·",
+        StepStatus.IN_PROGRESS: "◐",
+        StepStatus.DONE: "✔",
+        StepStatus.NOT_APPLICABLE: "–",
+    }[value]
+
+
+def step_status(value: StepStatus) -> str:
+    return {
+        StepStatus.NOT_STARTED: _("ikke begynt"),
+        StepStatus.IN_PROGRESS: _("i gang"),
+        StepStatus.DONE: _("gjort"),
+        StepStatus.NOT_APPLICABLE: _("gjelder ikke"),
+    }[value]

@@ -1,0 +1,200 @@
+"""One clear sentence for everything that can go wrong: what, where, and what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from elvis_tui.domain.errors import ElvisError, Fault
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import clock_time, short_date
+
+_DISK = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "readonly",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+    errno.ENAMETOOLONG: "long",
+    errno.EISDIR: "folder",
+}
+
+
+def disk_words(code: object) -> str:
+    """What is wrong with the disk, for an error number: «disken er full»."""
+    return {
+        "full": _("disken er full"),
+        "readonly": _("disken er skrivebeskyttet"),
+        "denied": _("du har ikke skrivetilgang"),
+        "gone": _("mappa finnes ikke"),
+        "long": _("navnet er for langt"),
+        "folder": _("det er en mappe"),
+    }.get(_DISK.get(code if isinstance(code, int) else -1, ""), _("disken svarer ikke"))
+
+
+def _in_use(facts: dict[str, object]) -> str:
+    if not (facts.get("user") and facts.get("host") and facts.get("since")):
+        return _("Data er åpne et annet sted: {path}. Lukk det andre vinduet, og prøv igjen.")
+    return _(
+        "Data er åpne hos {user} på {host}, siden {since}. Lukk det andre vinduet, og prøv igjen."
+    )
+
+
+def _moment(text: str) -> str:
+    """«19.10. kl. 14.00», as clocks show it here, for an ISO moment; any other text as it is."""
+    with contextlib.suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(text).astimezone()
+        return f"{short_date(moment)} " + _("kl. {time}").format(time=clock_time(moment))
+    return text
+
+
+def _sentence(fault: Fault) -> str:
+    return {
+        Fault.NOT_FOUND: _("Det finnes ikke lenger. Gå tilbake, og velg på nytt."),
+        Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk Esc."),
+        Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
+        Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
+        Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
+        Fault.NO_SUBJECT: _("Velg en elev eller en klasse."),
+        Fault.ALREADY_FOLLOWED: _("Teamet har alt en åpen oppfølging her. Åpne den i lista."),
+        Fault.ALREADY_CLOSED: _("Den er alt avsluttet."),
+        Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
+        Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
+        Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
+        Fault.CASE_STEPS_OPEN: _(
+            "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
+        ),
+        Fault.NAMES_HIDDEN: _("Navn er skjult. Trykk F2, og rett teksten med navnene synlige."),
+        Fault.EXPORT_EXISTS: _("Fila {path} finnes fra før. Velg et annet navn."),
+        Fault.EXPORT_FAILED: _("Fila {path} kunne ikke skrives: {disk}. Velg et annet sted."),
+        Fault.DATA_UNWRITABLE: _(
+            "Data kan ikke skrives til {path}: {disk}. Velg et annet sted med --data."
+        ),
+        Fault.DATA_UNREADABLE: _(
+            "{path} kan ikke leses som en datafil. Se etter med elvis-tui where."
+        ),
+        Fault.DATA_DAMAGED: _(
+            "Datafila {path} er skadet og er ikke rørt. Se eldre utgaver med elvis-tui check."
+        ),
+        Fault.DATA_MISSING: _(
+            "Datafila {path} er borte, men eldre utgaver finnes. Se dem med elvis-tui check."
+        ),
+        Fault.DATA_FOREIGN: _(
+            "{path} er ikke en datafil fra Elvis og er ikke rørt. Velg en annen med --data."
+        ),
+        Fault.DATA_NEWER: _(
+            "{path} er lagret av en nyere utgave av Elvis og er ikke rørt. Oppgrader programmet."
+        ),
+        Fault.DATA_READ_ONLY: _("Du leser med, og kan ikke endre noe nå."),
+        Fault.DATA_CHANGED: _(
+            "Fila {path} er endret av noe annet enn dette programmet, og er ikke overskrevet."
+        ),
+        Fault.DATA_NOT_YOURS: _(
+            "{path} tilhører brukeren {owner}. Start Elvis som den brukeren, eller bruk --data."
+        ),
+        Fault.DATA_SEALED: _("{path} er kryptert. Start elvis-tui i en terminal, og skriv frasen."),
+        Fault.DATA_OPEN: _("{path} er ikke kryptert."),
+        Fault.WRONG_PASSPHRASE: _(
+            "Det er ikke riktig passordfrase. Prøv igjen, eller skriv gjenopprettingsnøkkelen."
+        ),
+        Fault.NO_GENERATION: _(
+            "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
+        ),
+        Fault.BACKUP_UNSOUND: _("{path} er ikke en hel datafil fra Elvis, og er ikke brukt."),
+        Fault.NOTHING_TO_UNDO: _("Det er ingenting å angre siden programmet startet."),
+        Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
+        Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),
+        Fault.STALE: _("Noen har endret dette mens du skrev. Se på det, og lagre på nytt."),
+        Fault.INPUT_MISSING: _("Fila {path} finnes ikke eller kan ikke leses."),
+        Fault.INPUT_UNDECODABLE: _(
+            "Tegnsettet i fila kan ikke leses (linje {line}). Lagre den som «CSV UTF-8» i Excel."
+        ),
+        Fault.INPUT_NO_HEADER: _(
+            "Fila mangler en overskriftsrad med «Navn» og «Klasse». Legg den til øverst."
+        ),
+        Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
+        Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
+        Fault.PLAN_UNREADABLE: _("Planen har ingen tabell med «Aktivitet», «Når» og «Ansvar»."),
+    }[fault]
+
+
+def _header(facts: dict[str, object]) -> str:
+    found = facts.get("found") or []
+    if facts.get("duplicate"):
+        return _("Overskriften «{duplicate}» står to ganger i fila. Gi den ene et annet navn.")
+    if found and facts.get("missing"):
+        return _("Fila mangler kolonnen «{missing}». Fant {found}. Rett overskriftsraden øverst.")
+    return _sentence(Fault.INPUT_NO_HEADER)
+
+
+def _undecodable(facts: dict[str, object]) -> str:
+    if facts.get("kind") == "workbook":
+        return _("Fila er en Excel-bok. Velg «Lagre som» og «CSV UTF-8» i Excel, og prøv igjen.")
+    if facts.get("kind") == "too_large":
+        return _("Fila er for stor til å være en klasseliste. Se etter om det er riktig fil.")
+    return _sentence(Fault.INPUT_UNDECODABLE)
+
+
+def _stale(facts: dict[str, object]) -> str:
+    from elvis_tui.wording.history_fields import label
+
+    fields = facts.get("fields")
+    if not isinstance(fields, tuple):
+        return _sentence(Fault.STALE)
+    words = ", ".join(label(str(field)) for field in fields)
+    return _(
+        "Endret av noe annet mens du skrev: {fields}. ctrl+s en gang til lagrer ditt; "
+        "Esc lukker, og utkastet beholdes."
+    ).replace("{fields}", words)
+
+
+def _bad_row(facts: dict[str, object]) -> str:
+    if facts.get("why") == "open_quote":
+        return _("Et hermetegn fra linje {line} blir aldri lukket. Rett linja, og prøv igjen.")
+    return _sentence(Fault.INPUT_BAD_ROW)
+
+
+def _wrong_passphrase(facts: dict[str, object]) -> str:
+    if facts.get("why") == "miscopied":
+        return _("Gjenopprettingsnøkkelen er skrevet feil. Se over hvert tegn, og prøv igjen.")
+    if facts.get("why") == "given_up":
+        return _("Det var ikke riktig passordfrase. Elvis er avsluttet, og ingenting er endret.")
+    return _sentence(Fault.WRONG_PASSPHRASE)
+
+
+_BY_FACTS = {
+    Fault.DATA_IN_USE: _in_use,
+    Fault.WRONG_PASSPHRASE: _wrong_passphrase,
+    Fault.INPUT_NO_HEADER: _header,
+    Fault.STALE: _stale,
+    Fault.INPUT_UNDECODABLE: _undecodable,
+    Fault.INPUT_BAD_ROW: _bad_row,
+}
+
+
+def explain(error: ElvisError) -> str:
+    """The Norwegian sentence for `error`."""
+    facts = {key: str(value) for key, value in error.facts.items()}
+    found = error.facts.get("found")
+    if isinstance(found, list | tuple):
+        facts["found"] = ", ".join(f"«{name}»" for name in found)
+    facts["disk"] = disk_words(error.facts.get("errno"))
+    facts["since"] = _moment(facts.get("since", ""))
+    by_facts = _BY_FACTS.get(error.fault)
+    template = by_facts(error.facts) if by_facts else _sentence(error.fault)
+    # A fact that nobody gave leaves a sign, not a crash on the way to the sentence.
+    return template.format_map(defaultdict(lambda: "…", facts))
+
+
+def crashed(code: str, kind: str, places: Sequence[str]) -> str:
+    """What is said after a crash: what is safe, what to do, and where it was; no data."""
+    return _(
+        "Elvis stoppet på grunn av en feil i programmet (feil {code}: {kind}).\n"
+        "Alt som var lagret, er trygt, og det du holdt på å skrive, er tatt vare på.\n"
+        "Start elvis-tui på nytt. Meld gjerne fra med denne linja:\n{where}"
+    ).format(code=code, kind=kind, where=" < ".join(reversed(places)))

@@ -1,0 +1,84 @@
+"""What a meeting, its entries and its open ends are called on the screen."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.meetings.records import (
+    AgendaReason,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording.dates import long_date
+
+
+def entry_text(entry: Entry) -> str:
+    """An entry on one line; a task with who and by when."""
+    if entry.kind is not EntryKind.TASK:
+        return entry.text
+    due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
+    return f"{entry.who or _('(ingen satt)')} ▸ {entry.text} · {due}"
+
+
+def open_ends_text(meeting: Meeting) -> str:
+    """What the meeting would be left without, a line each, before it is ended."""
+    told = [_open_end(end, count).format(n=count) for end, count in open_ends(meeting).items()]
+    return "\n".join([*told, _("Referatet er ferdig med det samme.")])
+
+
+def _open_end(end: OpenEnd, count: int) -> str:
+    match end:
+        case OpenEnd.NOBODY_PRESENT:
+            return _("▲ Ingen er krysset av som til stede.")
+        case OpenEnd.TASK_WITHOUT_WHO:
+            return ngettext("▲ {n} oppgave mangler hvem.", "▲ {n} oppgaver mangler hvem.", count)
+        case OpenEnd.TASK_WITHOUT_DUE:
+            return ngettext("▲ {n} oppgave mangler frist.", "▲ {n} oppgaver mangler frist.", count)
+        case OpenEnd.UNTOUCHED:
+            return ngettext(
+                "→ {n} sak er ikke behandlet og blir utsatt til neste møte.",
+                "→ {n} saker er ikke behandlet og blir utsatt til neste møte.",
+                count,
+            )
+
+
+def meeting_status(value: MeetingStatus) -> str:
+    return {
+        MeetingStatus.PLANNED: _("planlagt"),
+        MeetingStatus.RUNNING: _("pågår"),
+        MeetingStatus.FINISHED: _("avsluttet"),
+    }[value]
+
+
+def item_status(value: ItemStatus) -> str:
+    """The county's own words for what became of an agenda item."""
+    return {
+        ItemStatus.REPORTED: _("oppmeldt"),
+        ItemStatus.CLOSED: _("avsluttet"),
+        ItemStatus.POSTPONED: _("utsatt til neste møte"),
+    }[value]
+
+
+def entry_kind(value: EntryKind) -> str:
+    return {
+        EntryKind.INFO: _("informasjon"),
+        EntryKind.DECISION: _("beslutning"),
+        EntryKind.TASK: _("oppgave"),
+    }[value]
+
+
+def reason(value: AgendaReason) -> str:
+    return {
+        AgendaReason.CARRIED_OVER: _("utsatt fra sist"),
+        AgendaReason.OVERDUE: _("forfalt"),
+        AgendaReason.DUE: _("skal tas opp"),
+        AgendaReason.NEW: _("ny siden sist"),
+        AgendaReason.EVALUATION: _("tiltak skal evalueres"),
+        AgendaReason.CASE_STEP: _("steg venter"),
+        AgendaReason.TASK_OVERDUE: _("oppgave forfalt"),
+        AgendaReason.PLAN: _("planen denne måneden"),
+        AgendaReason.ADDED: _("meldt inn"),
+    }[value]

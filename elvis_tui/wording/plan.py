@@ -1,0 +1,112 @@
+"""A month of the plan in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from elvis_tui.domain.plan.calendar import label_of, starting_year
+from elvis_tui.domain.plan.month import Day, MonthView
+from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.text import folded
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import month_name, short_date, short_weekday
+
+NAME_WIDTH = 14
+"""What a day's cell has room for beside the date."""
+_QUOTED = re.compile(r"«([^»]+)»")
+
+
+def month_title(year: int, month: int) -> str:
+    """«Oktober 2026»."""
+    return f"{month_name(month).capitalize()} {year}"
+
+
+def band_title(kind: Recurrence) -> str:
+    """What stands before the activities of a band."""
+    return {
+        Recurrence.MONTHS: _("Hele måneden"),
+        Recurrence.BEFORE_SCHOOL_START: _("Før skolestart"),
+        Recurrence.SCHOOL_START: _("Skolestart"),
+        Recurrence.FIRST_SCHOOL_WEEKS: _("De første skoleukene"),
+        Recurrence.WEEKLY: _("Hver uke"),
+        Recurrence.ALL_YEAR: _("Hele året"),
+        Recurrence.TIMETABLED: _("Timeplanlagt"),
+        Recurrence.OWN_SCHEDULE: _("Egen plan"),
+        Recurrence.ON_DEMAND: _("Etter behov"),
+        Recurrence.UNREAD: _("Uten fast tid"),
+    }[kind]
+
+
+def school_year_line(view: MonthView) -> str:
+    """The month's school year, and where its breaks are from or that none are known."""
+    label = label_of(starting_year(date(view.year, view.month, 1)))
+    if view.school_year is None:
+        return _(
+            "Skoleår {label}. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent."
+        ).format(label=label)
+    if not view.school_year.source:
+        return _("Skoleår {label}.").format(label=label)
+    return _("Skoleår {label}. Ferier: {source}.").format(
+        label=label, source=view.school_year.source
+    )
+
+
+def short_name(activity: Activity, width: int = NAME_WIDTH) -> str:
+    """An activity's name in few characters: what it has in «quotes», else its first words."""
+    quoted = _QUOTED.match(activity.text)
+    name = quoted[1] if quoted else activity.text
+    return name if len(name) <= width else name[: max(width - 1, 0)].rstrip() + "…"
+
+
+def responsible(activity: Activity) -> str:
+    """«Rektor, Elevrådet»."""
+    return ", ".join(activity.responsible)
+
+
+def more_when(activity: Activity, view: MonthView) -> str:
+    """The activity's «Når», if it says anything that its band and month do not; else empty."""
+    said = {folded(month_name(view.month)), folded(band_title(activity.when.recurrence))}
+    return "" if folded(activity.when_text) in said else activity.when_text
+
+
+def day_mark(day: Day) -> str:
+    """«ferie» or «fri» on a weekday without school, else nothing."""
+    if day.on.isoweekday() > 5:
+        return ""
+    if day.break_name:
+        return _("ferie") if day.break_name.endswith(_("ferie")) else _("fri")
+    return _("fri") if day.holiday else ""
+
+
+def free_days(view: MonthView) -> list[str]:
+    """«Høstferie 5.–9.10.» and «Arbeidernes dag 1.5.», whatever touches the month, in order."""
+    days = [day for week in view.weeks for day in week.days if day.in_month]
+    first, last = days[0].on, days[-1].on
+    breaks = view.school_year.breaks if view.school_year else ()
+    free = [(b.first, b.last, b.name) for b in breaks if b.first <= last and b.last >= first]
+    free += [(day.on, day.on, day.holiday) for day in days if day.holiday]
+    return [f"{name} {_span(start, end)}" for start, end, name in sorted(free)]
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return short_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.–{short_date(last)}"
+    return f"{short_date(first)}–{short_date(last)}"
+
+
+def school_edges(view: MonthView) -> list[str]:
+    """«Første skoledag man. 17.8.» and «Siste skoledag fre. 18.6.», if they are in the month."""
+    if view.school_year is None:
+        return []
+    edges = (
+        (_("Første skoledag {day}"), view.school_year.first_day),
+        (_("Siste skoledag {day}"), view.school_year.last_day),
+    )
+    return [
+        words.format(day=f"{short_weekday(on.isoweekday())} {short_date(on)}")
+        for words, on in edges
+        if (on.year, on.month) == (view.year, view.month)
+    ]

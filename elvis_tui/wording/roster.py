@@ -1,0 +1,141 @@
+"""What an import did, or would do, in sentences for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording.dates import number
+
+BAD_ROWS_SHOWN = 20
+DOUBLES_SHOWN = 10
+
+
+def lines(summary: ImportSummary) -> list[str]:
+    """The summary in bokmål, without the name of any student."""
+    told = [_heading(summary)]
+    if summary.students:
+        told += _classes(summary)
+    told += _moved(summary)
+    if summary.nothing and (summary.students or summary.classes):
+        told.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
+    if count := len(summary.doubles):
+        told.append(
+            ngettext(
+                "{count} rad gjentar en elev og er tatt med én gang ({lines}).",
+                "{count} rader gjentar en elev og er tatt med én gang ({lines}).",
+                count,
+            ).format(count=number(count), lines=_line_numbers(summary.doubles))
+        )
+    if summary.students and (count := summary.not_in_list):
+        told.append(
+            ngettext(
+                "{count} elev i programmet står ikke på lista. Ingen er slettet.",
+                "{count} elever i programmet står ikke på lista. Ingen er slettet.",
+                count,
+            ).format(count=number(count))
+        )
+    return told + _bad_rows(summary.bad_rows)
+
+
+def _heading(summary: ImportSummary) -> str:
+    classes = _count_classes(summary.classes)
+    if not summary.students and not summary.classes:
+        return _("Ingen elever eller klasser kunne leses.")
+    if not summary.students:
+        parts = _parts(
+            summary.new_classes,
+            summary.changed_classes,
+            summary.classes - summary.new_classes - summary.changed_classes,
+        )
+        return _("{what}: {parts}.").format(what=classes, parts=parts)
+    students = ngettext("{count} elev", "{count} elever", summary.students).format(
+        count=number(summary.students)
+    )
+    what = students
+    if summary.classes:
+        what = _("{students} i {classes}").format(students=students, classes=classes)
+    parts = _parts(summary.new_students, summary.changed_students, summary.unchanged)
+    return _("{what}: {parts}.").format(what=what, parts=parts)
+
+
+def _parts(new: int, changed: int, unchanged: int) -> str:
+    parts = [
+        (new, ngettext("{count} ny", "{count} nye", new)),
+        (changed, ngettext("{count} endret", "{count} endret", changed)),
+        (unchanged, ngettext("{count} uendret", "{count} uendret", unchanged)),
+    ]
+    return ", ".join(text.format(count=number(count)) for count, text in parts if count)
+
+
+def _count_classes(count: int) -> str:
+    return ngettext("{count} klasse", "{count} klasser", count).format(count=number(count))
+
+
+def _classes(summary: ImportSummary) -> list[str]:
+    told = []
+    if count := summary.new_classes:
+        told.append(
+            ngettext("{count} ny klasse.", "{count} nye klasser.", count).format(
+                count=number(count)
+            )
+        )
+    if count := summary.changed_classes:
+        told.append(
+            ngettext(
+                "{count} klasse har fått ny kontaktlærer.",
+                "{count} klasser har fått ny kontaktlærer.",
+                count,
+            ).format(count=number(count))
+        )
+    return told
+
+
+def _moved(summary: ImportSummary) -> list[str]:
+    count = len(summary.moved)
+    if not count:
+        return []
+    return [
+        ngettext(
+            "{count} elev har byttet klasse.", "{count} elever har byttet klasse.", count
+        ).format(count=number(count))
+    ]
+
+
+def _line_numbers(found: Sequence[int]) -> str:
+    shown = ", ".join(str(line) for line in found[:DOUBLES_SHOWN])
+    rest = len(found) - DOUBLES_SHOWN
+    text = ngettext("linje {lines}", "linjene {lines}", len(found)).format(lines=shown)
+    return _("{lines} og {rest} til").format(lines=text, rest=number(rest)) if rest > 0 else text
+
+
+def _bad_rows(bad_rows: Sequence[BadRow]) -> list[str]:
+    if not bad_rows:
+        return []
+    told = [
+        ngettext(
+            "{count} rad kunne ikke leses og er ikke tatt med:",
+            "{count} rader kunne ikke leses og er ikke tatt med:",
+            len(bad_rows),
+        ).format(count=number(len(bad_rows)))
+    ]
+    told += [
+        _("Linje {line}: {why}.").format(line=bad.line, why=_why(bad))
+        for bad in bad_rows[:BAD_ROWS_SHOWN]
+    ]
+    if (rest := len(bad_rows) - BAD_ROWS_SHOWN) > 0:
+        told.append(_("og {rest} til").format(rest=number(rest)))
+    return told
+
+
+def _why(bad: BadRow) -> str:
+    return {
+        RowFault.TOO_FEW_CELLS: _("det er færre felt enn overskrifter"),
+        RowFault.TOO_MANY_CELLS: _("det er flere felt enn overskrifter"),
+        RowFault.STRAY_QUOTE: _("et anførselstegn står feil"),
+        RowFault.NO_NAME: _("navnet mangler"),
+        RowFault.NO_CLASS: _("klassen mangler"),
+        RowFault.LOST_LETTER: _("en bokstav i «{field}» er blitt til et spørsmålstegn"),
+        RowFault.NOT_A_DATE: _("«{field}» er ikke en dato som 3.2.2009"),
+    }[bad.why].format(field=bad.field)

@@ -1,0 +1,265 @@
+"""The saksliste that makes itself: what comes on it, why, and in which order."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from elvis_tui.domain.across.agenda import build_agenda, due_reasons, last_meeting, previously
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Phase
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.plan.records import Activity, Recurrence, When
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+from tests.school import counted_ids, school_class, student
+
+TODAY = date(2026, 10, 19)
+LAST_ON = date(2026, 9, 21)
+MEETING = Meeting(id="m-2", team=Team.IKO, on=TODAY)
+LAST = Meeting(id="m-1", team=Team.IKO, on=LAST_ON, status=MeetingStatus.FINISHED)
+ACTIVITY = Activity(
+    id="a1",
+    text="Markering av verdensdagen",
+    when_text="Oktober",
+    when=When(recurrence=Recurrence.MONTHS, months=(10,)),
+    responsible=(),
+)
+
+
+def follow_up(subject: str, due: date | None = TODAY, **more: Any) -> FollowUp:
+    facts = {"team": Team.IKO, "opened_on": date(2026, 9, 1), "next_date": due} | more
+    return FollowUp(id=f"f-{subject}", subject=student(subject), **facts)
+
+
+def measure(evaluate_on: date, **more: Any) -> Measure:
+    return Measure(id="t", what="ringing", who="", start=LAST_ON, evaluate_on=evaluate_on, **more)
+
+
+def case(case_id: str, due: date | None) -> Case:
+    step = Step(id="S1", duty_id="S1", title="Undersøke", due=due)
+    return Case(
+        id=case_id, number="2026-04", title="", students=("s",), reported_on=LAST_ON, steps=(step,)
+    )
+
+
+def task(task_id: str, due: date | None, **more: Any) -> Task:
+    facts = {"what": "ringe hjem", "who": "Rådgiver", "created_on": LAST_ON, "meeting_id": "m-1"}
+    return Task(id=task_id, due=due, **{**facts, **more})
+
+
+def agenda(meeting: Meeting = MEETING, **given_: Any) -> tuple[AgendaItem, ...]:
+    nothing: dict[str, Any] = {"follow_ups": (), "cases": (), "tasks": (), "activities": ()}
+    return build_agenda(meeting, **{**nothing, "last": None, "new_id": counted_ids(), **given_})
+
+
+def subjects(items: tuple[AgendaItem, ...]) -> list[str]:
+    return [i.subject.id if i.subject else i.case_id or i.title for i in items]
+
+
+@pytest.mark.parametrize(
+    ("due", "reasons"),
+    [
+        (TODAY - timedelta(days=1), (AgendaReason.OVERDUE,)),
+        (TODAY, (AgendaReason.DUE,)),
+        (TODAY + timedelta(days=1), ()),
+        (None, ()),
+    ],
+)
+def test_a_follow_up_is_on_the_agenda_from_its_next_date_on(
+    due: date | None, reasons: tuple[AgendaReason, ...]
+) -> None:
+    assert due_reasons(follow_up("s-1", due), TODAY, LAST_ON) == reasons
+
+
+def test_a_measure_is_taken_up_until_it_has_been_evaluated() -> None:
+    waiting = follow_up("s-1", None, measures=(measure(TODAY),))
+    later = follow_up("s-1", None, measures=(measure(TODAY + timedelta(days=1)),))
+    done = follow_up("s-1", None, measures=(measure(TODAY, evaluated_on=TODAY),))
+    assert due_reasons(waiting, TODAY, None) == (AgendaReason.EVALUATION,)
+    assert due_reasons(later, TODAY, None) == ()
+    assert due_reasons(done, TODAY, None) == ()
+
+
+def test_one_who_was_taken_up_after_the_last_meeting_is_new() -> None:
+    new = follow_up("s-1", None, opened_on=LAST_ON + timedelta(days=1))
+    assert due_reasons(new, TODAY, LAST_ON) == (AgendaReason.NEW,)
+    assert due_reasons(replace(new, opened_on=LAST_ON), TODAY, LAST_ON) == ()
+    assert due_reasons(new, TODAY, None) == ()
+
+
+def test_the_soonest_comes_first_and_red_before_green_on_the_same_day() -> None:
+    items = agenda(
+        follow_ups=[
+            follow_up("green", TODAY, level=Level.GREEN),
+            follow_up("red", TODAY, level=Level.RED),
+            follow_up("late", TODAY - timedelta(days=3)),
+            follow_up("later", TODAY + timedelta(days=1)),
+        ]
+    )
+    assert subjects(items) == ["late", "red", "green"]
+    assert items[0].follow_up_id == "f-late"
+
+
+def test_only_the_teams_own_open_follow_ups_are_taken_up() -> None:
+    items = agenda(
+        follow_ups=[
+            follow_up("other", team=Team.ATTENDANCE),
+            follow_up("closed", phase=Phase.CLOSED),
+            follow_up("ours"),
+        ]
+    )
+    assert subjects(items) == ["ours"]
+
+
+def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
+    put_off = AgendaItem(
+        id="i-1",
+        subject=student("s-9"),
+        follow_up_id="f-s-9",
+        reasons=(AgendaReason.DUE,),
+        status=ItemStatus.POSTPONED,
+        entries=(Entry(id="e", kind=EntryKind.INFO, text="x"),),
+        times_carried=1,
+    )
+    done = AgendaItem(id="i-2", subject=student("s-8"), status=ItemStatus.CLOSED)
+    last = replace(LAST, agenda=(done, put_off))
+    first, *rest = agenda(follow_ups=[follow_up("s-1", LAST_ON)], last=last)
+    assert (first.subject, first.reasons) == (student("s-9"), (AgendaReason.CARRIED_OVER,))
+    assert (first.times_carried, first.entries, first.status) == (2, (), ItemStatus.REPORTED)
+    assert first.id != "i-1"
+    assert subjects(tuple(rest)) == ["s-1"]
+
+
+def test_one_subject_stands_once_with_all_its_reasons() -> None:
+    last = replace(
+        LAST,
+        agenda=(AgendaItem(id="i", subject=student("s-1"), status=ItemStatus.POSTPONED),),
+    )
+    by_hand = AgendaItem(id="h", subject=student("s-1"), reasons=(AgendaReason.ADDED,))
+    (item,) = agenda(
+        replace(MEETING, agenda=(by_hand,)),
+        follow_ups=[follow_up("s-1", LAST_ON, measures=(measure(TODAY),))],
+        tasks=[task("t-1", LAST_ON, subject=student("s-1"))],
+        last=last,
+    )
+    assert item.reasons == (
+        AgendaReason.CARRIED_OVER,
+        AgendaReason.OVERDUE,
+        AgendaReason.EVALUATION,
+        AgendaReason.TASK_OVERDUE,
+        AgendaReason.ADDED,
+    )
+    assert item.follow_up_id == "f-s-1"
+
+
+def test_what_was_typed_when_a_subject_was_added_by_hand_is_not_lost() -> None:
+    by_hand = AgendaItem(
+        id="h", subject=student("s-1"), reasons=(AgendaReason.ADDED,), detail="mor har ringt"
+    )
+    (item,) = agenda(
+        replace(MEETING, agenda=(by_hand,)),
+        follow_ups=[follow_up("s-1", next_what="samtale")],
+    )
+    assert "samtale" in item.detail
+    assert "mor har ringt" in item.detail
+
+
+def test_only_overdue_tasks_of_the_teams_last_meeting_come_up() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    tasks = [
+        task("late", yesterday, what="søke skyss"),
+        task("today", TODAY, what="i dag"),
+        task("undated", None, what="uten frist"),
+        task("done", yesterday, what="gjort", done_on=yesterday),
+        task("other", yesterday, what="annet møte", meeting_id="m-0"),
+    ]
+    assert subjects(agenda(tasks=tasks, last=LAST)) == ["søke skyss"]
+    assert agenda(tasks=tasks, last=None) == ()
+
+
+def test_a_task_about_a_case_comes_up_as_the_case() -> None:
+    (item,) = agenda(
+        cases=[case("case-1", TODAY)],
+        tasks=[task("t", LAST_ON, case_id="case-1", what="samtale nr. 3")],
+        last=LAST,
+    )
+    assert item.case_id == "case-1"
+    assert item.reasons == (AgendaReason.TASK_OVERDUE, AgendaReason.CASE_STEP)
+
+
+def test_a_case_waits_for_the_iko_team_and_for_nobody_else() -> None:
+    cases = [
+        case("due", TODAY),
+        case("later", TODAY + timedelta(days=1)),
+        case("undated", None),
+        replace(case("closed", LAST_ON), closed_on=TODAY),
+    ]
+    (item,) = agenda(cases=cases)
+    assert (item.case_id, item.reasons, item.detail) == (
+        "due",
+        (AgendaReason.CASE_STEP,),
+        "Undersøke",
+    )
+    assert agenda(replace(MEETING, team=Team.ATTENDANCE), cases=cases) == ()
+
+
+def test_a_case_with_its_steps_done_waits_for_nothing() -> None:
+    there = case("due", TODAY)
+    done = replace(there, steps=(replace(there.steps[0], status=StepStatus.DONE),))
+    assert agenda(cases=[done]) == ()
+
+
+def test_the_plan_comes_before_what_was_added_by_hand_and_after_all_else() -> None:
+    by_hand = AgendaItem(id="h", title="Skoletur", reasons=(AgendaReason.ADDED,))
+    items = agenda(
+        replace(MEETING, agenda=(by_hand,)),
+        follow_ups=[follow_up("s-1")],
+        cases=[case("case-1", TODAY)],
+        tasks=[task("t", LAST_ON, subject=student("s-2"))],
+        activities=[ACTIVITY],
+        last=LAST,
+    )
+    assert subjects(items) == ["s-1", "s-2", "case-1", "Markering av verdensdagen", "Skoletur"]
+    assert items[3].reasons == (AgendaReason.PLAN,)
+    assert items[4].id == "h"
+    assert len({i.id for i in items}) == 5
+
+
+def test_the_last_meeting_is_the_teams_own_and_finished() -> None:
+    older = replace(LAST, id="m-0", on=LAST_ON - timedelta(days=14))
+    other = replace(LAST, id="m-3", team=Team.ATTENDANCE, on=TODAY)
+    planned = replace(LAST, id="m-4", status=MeetingStatus.PLANNED, on=TODAY)
+    assert last_meeting([older, LAST, other, planned], Team.IKO) == LAST
+    assert last_meeting([planned], Team.IKO) is None
+
+
+def test_of_two_meetings_on_one_day_the_last_is_the_one_that_ended_last() -> None:
+    early = replace(LAST, id="z", finished_at=datetime(2026, 9, 21, 9, tzinfo=UTC))
+    late = replace(LAST, id="a", finished_at=datetime(2026, 9, 21, 13, tzinfo=UTC))
+    assert last_meeting([late, early], Team.IKO) == late
+
+
+def test_previously_finds_the_last_time_anything_was_noted() -> None:
+    noted = AgendaItem(
+        id="i",
+        subject=student("s-1"),
+        entries=(Entry(id="e", kind=EntryKind.DECISION, text="ringe"),),
+    )
+    older = replace(LAST, id="m-0", on=LAST_ON - timedelta(days=14), agenda=(noted,))
+    last = replace(LAST, agenda=(noted,))
+    empty = replace(LAST, id="m-3", on=TODAY, agenda=(replace(noted, entries=()),))
+    running = replace(last, id="m-4", on=TODAY, status=MeetingStatus.RUNNING)
+    assert previously([older, last, empty, running], student("s-1")) == (last, noted)
+    assert previously([older, last], school_class("s-1")) is None

@@ -1,0 +1,198 @@
+"""A school-environment case: its checklist, its days and its end."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elvis_tui.domain.across.checklist import checklist
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.rules import (
+    INTERNAL_DEADLINE_DAYS,
+    close,
+    next_number,
+    set_step,
+    working_days_after,
+)
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.plan.records import Duty
+from elvis_tui.domain.record import replace
+
+TODAY = date(2026, 10, 19)
+NAMES = ("watch", "step_in", "report", "investigate", "act")
+DUTIES = tuple(
+    Duty(id=n, title=n.title(), text=f"Plan: {n}", when_text="", responsible=("Rektor", "Alle"))
+    for n in NAMES
+)
+CASE = Case(
+    id="case-1",
+    number="2026-04",
+    title="Kantina",
+    students=("s-7", "s-12"),
+    reported_on=date(2026, 10, 12),
+    deadline=date(2026, 10, 19),
+    steps=checklist(DUTIES),
+)
+
+
+def with_status(case: Case, *statuses: StepStatus) -> Case:
+    steps = (replace(s, status=status) for s, status in zip(case.steps, statuses, strict=False))
+    return replace(case, steps=(*steps, *case.steps[len(statuses) :]))
+
+
+DONE, NOT_APPLICABLE = StepStatus.DONE, StepStatus.NOT_APPLICABLE
+
+
+def test_a_new_checklist_has_the_plans_duties_in_the_plans_order_none_begun() -> None:
+    assert [s.duty_id for s in CASE.steps] == list(NAMES)
+    assert {s.status for s in CASE.steps} == {StepStatus.NOT_STARTED}
+    assert CASE.steps[0].who == "Rektor, Alle"
+    assert CASE.progress == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "waits_for"),
+    [
+        ((), "watch"),
+        ((DONE,), "step_in"),
+        ((DONE, NOT_APPLICABLE, DONE), "investigate"),
+        ((StepStatus.IN_PROGRESS, DONE), "watch"),
+        ((DONE,) * 5, None),
+    ],
+)
+def test_a_case_waits_for_its_first_open_step(
+    statuses: tuple[StepStatus, ...], waits_for: str | None
+) -> None:
+    step = with_status(CASE, *statuses).next_step
+    assert (step.id if step else None) == waits_for
+
+
+def test_a_closed_case_waits_for_nothing() -> None:
+    closed = replace(CASE, closed_on=TODAY)
+    assert not closed.is_open
+    assert closed.next_step is None
+    assert closed.next_due is None
+
+
+def test_the_next_step_is_due_on_its_own_date_or_else_the_internal_deadline() -> None:
+    assert CASE.next_due == CASE.deadline
+    own = set_step(CASE, replace(CASE.steps[0], due=date(2026, 10, 14)))
+    assert own.next_due == date(2026, 10, 14)
+    assert with_status(CASE, *[DONE] * 5).next_due is None
+
+
+def test_progress_counts_only_the_steps_that_apply() -> None:
+    assert with_status(CASE, DONE, NOT_APPLICABLE, DONE).progress == (2, 4)
+    assert replace(CASE, steps=()).progress == (0, 0)
+
+
+def test_the_matter_may_be_taken_further_a_week_after_it_was_reported() -> None:
+    assert CASE.complaint_from == date(2026, 10, 19)
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "free", "end"),
+    [
+        (date(2026, 10, 12), 5, (), date(2026, 10, 19)),
+        (date(2026, 10, 16), 1, (), date(2026, 10, 19)),
+        (date(2026, 10, 17), 1, (), date(2026, 10, 19)),
+        (date(2026, 3, 27), 5, (), date(2026, 4, 3)),
+        (
+            date(2026, 3, 27),
+            5,
+            (date(2026, 4, 2), date(2026, 4, 3), date(2026, 4, 6)),
+            date(2026, 4, 8),
+        ),
+        (date(2026, 12, 31), 1, (date(2027, 1, 1),), date(2027, 1, 4)),
+        (date(2026, 10, 12), 0, (), date(2026, 10, 12)),
+    ],
+)
+def test_working_days_pass_over_weekends_and_free_days(
+    start: date, days: int, free: tuple[date, ...], end: date
+) -> None:
+    assert working_days_after(start, days, free) == end
+
+
+@given(start=st.dates(date(2000, 1, 1), date(2100, 1, 1)), days=st.integers(1, 30), free=st.data())
+def test_between_lie_exactly_so_many_working_days(
+    start: date, days: int, free: st.DataObject
+) -> None:
+    near = st.integers(0, 40).map(lambda n: start + timedelta(days=n))
+    off = free.draw(st.sets(near, max_size=10))
+    end = working_days_after(start, days, off)
+    between = [start + timedelta(days=n) for n in range(1, (end - start).days + 1)]
+    working = [day for day in between if day.weekday() < 5 and day not in off]
+    assert len(working) == days
+    assert working[-1] == end
+
+
+def test_five_working_days_are_the_schools_own_deadline() -> None:
+    assert INTERNAL_DEADLINE_DAYS == 5
+
+
+@pytest.mark.parametrize(
+    ("used", "number"),
+    [
+        ([], "2026-01"),
+        (["2026-01", "2026-02"], "2026-03"),
+        (["2026-07", "2026-02"], "2026-08"),
+        (["2025-11"], "2026-01"),
+        (["2026-99"], "2026-100"),
+        (["2026-100", "2026-99"], "2026-101"),
+        (["2026-4b", "2026-", "gammel sak", "2026-03"], "2026-04"),
+    ],
+)
+def test_a_new_number_follows_the_highest_of_the_year(used: list[str], number: str) -> None:
+    cases = [replace(CASE, id=n, number=n) for n in used]
+    assert next_number(cases, TODAY) == number
+
+
+def test_numbers_of_closed_cases_are_not_used_again() -> None:
+    assert next_number([replace(CASE, closed_on=TODAY)], TODAY) == "2026-05"
+
+
+def test_setting_a_step_changes_that_step_alone() -> None:
+    step = Step(id="report", duty_id="report", title="Meldt", status=DONE, on=TODAY, note="kl. 13")
+    found = set_step(CASE, step)
+    assert found.steps == (*CASE.steps[:2], step, *CASE.steps[3:])
+
+
+def test_a_step_that_the_case_does_not_have_cannot_be_set() -> None:
+    with pytest.raises(DomainError) as caught:
+        set_step(CASE, replace(CASE.steps[0], id="other"))
+    assert (caught.value.fault, caught.value.facts) == (Fault.NOT_FOUND, {"what": "step"})
+
+
+def test_a_closed_case_takes_no_more_steps() -> None:
+    with pytest.raises(DomainError) as caught:
+        set_step(replace(CASE, closed_on=TODAY), CASE.steps[0])
+    assert caught.value.fault is Fault.ALREADY_CLOSED
+
+
+@pytest.mark.parametrize("status", [StepStatus.NOT_STARTED, StepStatus.IN_PROGRESS])
+def test_a_case_with_an_open_step_cannot_be_closed(status: StepStatus) -> None:
+    waiting = with_status(CASE, DONE, DONE, status, DONE, status)
+    with pytest.raises(DomainError) as caught:
+        close(waiting, today=TODAY, why="Trygg igjen")
+    assert caught.value.fault is Fault.CASE_STEPS_OPEN
+    assert caught.value.facts == {"count": 2, "first": "Report"}
+
+
+def test_a_case_is_closed_when_all_that_applies_is_done() -> None:
+    found = close(
+        with_status(CASE, DONE, DONE, NOT_APPLICABLE, DONE, DONE), today=TODAY, why="Trygg igjen"
+    )
+    assert (found.closed_on, found.closed_why, found.is_open) == (TODAY, "Trygg igjen", False)
+    with pytest.raises(DomainError) as caught:
+        close(found, today=TODAY, why="igjen")
+    assert caught.value.fault is Fault.ALREADY_CLOSED
+
+
+@pytest.mark.parametrize("why", ["", " \n"])
+def test_closing_asks_for_a_reason(why: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        close(with_status(CASE, *[DONE] * 5), today=TODAY, why=why)
+    assert (caught.value.fault, caught.value.facts) == (Fault.EMPTY_FIELD, {"field": "why"})

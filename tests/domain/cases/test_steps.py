@@ -1,0 +1,75 @@
+"""Steps of a case: found, brought on, and what keeps a case open."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from elvis_tui.domain.across.case_timeline import timeline
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.rules import check_closable, status_after, step_of
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.record import replace
+from tests.school import MEETINGS, SUMMER, TODAY
+
+CASE = Case(
+    id="case-9",
+    number="2026-09",
+    title="Erting",
+    students=("s-1",),
+    reported_on=date(2026, 9, 1),
+    steps=(Step(id="D1", duty_id="D1", title="Følge med"),),
+)
+
+
+def test_a_step_is_found_by_its_id_and_a_missing_one_is_said_to_be() -> None:
+    assert step_of(CASE, "D1").title == "Følge med"
+    with pytest.raises(DomainError) as caught:
+        step_of(CASE, "D2")
+    assert caught.value.fault is Fault.NOT_FOUND
+
+
+def test_a_step_comes_to_begun_and_then_to_done_and_stays_there() -> None:
+    assert [status_after(s) for s in StepStatus] == [
+        StepStatus.IN_PROGRESS,
+        StepStatus.DONE,
+        StepStatus.DONE,
+        StepStatus.NOT_APPLICABLE,
+    ]
+
+
+def test_what_keeps_a_case_open_is_told_with_the_first_step_that_waits() -> None:
+    with pytest.raises(DomainError) as caught:
+        check_closable(CASE)
+    assert caught.value.facts == {"count": 1, "first": "Følge med"}
+    check_closable(replace(CASE, steps=(replace(CASE.steps[0], status=StepStatus.DONE),)))
+
+
+def test_what_happened_stands_newest_first_with_what_meetings_noted_about_the_case() -> None:
+    def entry(number: int, verb: str, record_id: str = CASE.id) -> HistoryEntry:
+        at = datetime(2026, 10, 1, 12, tzinfo=SUMMER)
+        return HistoryEntry(
+            id=f"h-{number}",
+            number=number,
+            at=at,
+            by="berit",
+            verb=verb,
+            table="cases",
+            record_id=record_id,
+        )
+
+    held = MEETINGS[0]
+    noted = replace(held.agenda[0], case_id=CASE.id)
+    untouched = replace(held.agenda[1], case_id=CASE.id)
+    meeting = replace(held, on=TODAY, agenda=(noted, untouched, held.agenda[0]))
+    history = [
+        entry(1, "case.start"),
+        entry(2, "case.step"),
+        entry(3, "case.edit"),
+        entry(4, "case.step", "case-1"),
+    ]
+    found = timeline(CASE, [meeting], history)
+    assert [e.record for e in found] == [meeting, history[2], history[1], CASE]
+    assert found[0].item == noted

@@ -1,0 +1,157 @@
+"""A follow-up: what comes next, and how it ends."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    FollowUp,
+    Level,
+    Measure,
+    Note,
+    Phase,
+    Reached,
+)
+from elvis_tui.domain.follow_ups.rules import by_next_date, close, evaluate
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
+
+TODAY = date(2026, 10, 19)
+SUMMER = timezone(timedelta(hours=2))
+FOLLOW_UP = FollowUp(
+    id="f-1",
+    subject=Subject(kind=SubjectKind.STUDENT, id="s-1"),
+    team=Team.IKO,
+    opened_on=date(2026, 9, 1),
+)
+CALLS = Measure(
+    id="m-1",
+    what="Morgenringing",
+    who="Miljøteam",
+    start=date(2026, 9, 21),
+    evaluate_on=date(2026, 10, 12),
+)
+TALK = replace(CALLS, id="m-2", what="Samtale", evaluate_on=date(2026, 11, 2))
+FOLLOWED = replace(
+    FOLLOW_UP,
+    phase=Phase.FOLLOWING,
+    next_date=date(2026, 10, 26),
+    next_what="samtale",
+    measures=(CALLS, TALK),
+)
+
+
+def contact(on: date, reached: Reached) -> Contact:
+    return Contact(
+        id=f"k-{on}", on=on, by="Sos.ped.", whom="foresatte", how="telefon", reached=reached
+    )
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_a_follow_up_is_open_in_every_phase_but_the_last(phase: Phase) -> None:
+    assert replace(FOLLOW_UP, phase=phase).is_open == (phase is not Phase.CLOSED)
+
+
+def test_next_due_is_the_nearest_of_the_next_date_and_open_evaluations() -> None:
+    assert FOLLOW_UP.next_due is None
+    assert FOLLOWED.next_due == CALLS.evaluate_on
+    assert evaluate(FOLLOWED, "m-1", today=TODAY, result="virker").next_due == FOLLOWED.next_date
+    assert replace(FOLLOWED, next_date=None, measures=(TALK,)).next_due == TALK.evaluate_on
+
+
+def test_a_measure_without_an_evaluation_date_is_open_and_never_due() -> None:
+    measure = replace(CALLS, evaluate_on=None)
+    found = replace(FOLLOW_UP, measures=(measure,))
+    assert found.open_measures == (measure,)
+    assert found.next_due is None
+
+
+def test_evaluating_closes_one_measure_today_and_leaves_the_others() -> None:
+    found = evaluate(FOLLOWED, "m-1", today=TODAY, result="Møter på skolen")
+    assert found.measures == (replace(CALLS, result="Møter på skolen", evaluated_on=TODAY), TALK)
+    assert found.open_measures == (TALK,)
+
+
+def test_a_measure_that_is_not_there_cannot_be_evaluated() -> None:
+    with pytest.raises(DomainError) as caught:
+        evaluate(FOLLOWED, "m-9", today=TODAY, result="skrevet og ikke tapt")
+    assert caught.value.fault is Fault.NOT_FOUND
+    assert caught.value.facts == {"what": "measure"}
+
+
+def test_last_seen_is_the_last_day_somebody_was_reached_or_a_note_was_written() -> None:
+    assert FOLLOW_UP.last_seen is None
+    late = datetime(2026, 10, 9, 23, 30, tzinfo=SUMMER)
+    found = replace(
+        FOLLOW_UP,
+        contacts=(
+            contact(date(2026, 10, 1), Reached.YES),
+            contact(date(2026, 10, 12), Reached.NO),
+            contact(date(2026, 10, 13), Reached.MESSAGE),
+        ),
+    )
+    assert found.last_seen == date(2026, 10, 1)
+    found = replace(found, notes=(Note(id="n-1", at=late, by="Sos.ped.", text="samtale"),))
+    assert found.last_seen == date(2026, 10, 9)
+
+
+def test_the_list_is_soonest_first_and_undated_last() -> None:
+    undated = replace(FOLLOW_UP, id="undated", level=Level.RED)
+    soon = replace(FOLLOW_UP, id="soon", next_date=date(2026, 10, 20), level=Level.GREEN)
+    later = replace(FOLLOW_UP, id="later", next_date=date(2026, 10, 21), level=Level.RED)
+    assert by_next_date([undated, later, soon]) == [soon, later, undated]
+
+
+def test_on_the_same_day_red_comes_before_yellow_before_green() -> None:
+    given_on = {level: replace(FOLLOW_UP, id=level, level=level) for level in Level}
+    assert [f.level for f in by_next_date(given_on.values())] == [
+        Level.RED,
+        Level.YELLOW,
+        Level.GREEN,
+    ]
+
+
+@given(
+    days=st.lists(st.tuples(st.none() | st.dates(), st.sampled_from(Level), st.dates()), max_size=8)
+)
+def test_the_order_is_the_same_however_they_lay(
+    days: list[tuple[date | None, Level, date]],
+) -> None:
+    found = [
+        replace(FOLLOW_UP, id=str(n), next_date=due, level=level, opened_on=opened)
+        for n, (due, level, opened) in enumerate(days)
+    ]
+    assert by_next_date(reversed(found)) == by_next_date(found)
+
+
+def test_closing_keeps_the_record_and_takes_away_what_was_to_come() -> None:
+    found = close(FOLLOWED, today=TODAY, why="Til stede i fire uker")
+    assert (found.phase, found.closed_on, found.closed_why) == (
+        Phase.CLOSED,
+        TODAY,
+        "Til stede i fire uker",
+    )
+    assert (found.next_date, found.next_what) == (None, "")
+    assert found.measures == FOLLOWED.measures
+    assert found.next_due is None, "an evaluation left open would be asked for for ever"
+
+
+def test_a_closed_follow_up_cannot_be_closed_again() -> None:
+    closed = close(FOLLOWED, today=TODAY, why="Byttet skole")
+    with pytest.raises(DomainError) as caught:
+        close(closed, today=TODAY, why="igjen")
+    assert caught.value.fault is Fault.ALREADY_CLOSED
+
+
+@pytest.mark.parametrize("why", ["", "  ", "\n\t"])
+def test_closing_asks_for_a_reason(why: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        close(FOLLOWED, today=TODAY, why=why)
+    assert (caught.value.fault, caught.value.facts) == (Fault.EMPTY_FIELD, {"field": "why"})

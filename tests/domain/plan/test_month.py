@@ -1,0 +1,230 @@
+"""A month of the plan: days, bands, done marks and the months themselves."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.plan.calendar import Break, SchoolYear
+from elvis_tui.domain.plan.month import (
+    BAND_ORDER,
+    MonthView,
+    done_mark,
+    due_in_month,
+    month_after,
+    month_view,
+    months_of_school_year,
+    parse_month,
+    period_of,
+    toggle_done,
+)
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
+from elvis_tui.domain.plan.when import read_when
+from elvis_tui.domain.record import replace
+
+FACTS = json.loads(
+    (Path(__file__).parents[2] / "data" / "plan_rows.json").read_text(encoding="utf-8")
+)
+PLAN = [
+    Activity(
+        id=row["id"],
+        text=row["activity"],
+        when_text=row["when_text"],
+        when=read_when(row["when_text"], row["activity"]),
+        responsible=tuple(row["responsible"]),
+    )
+    for row in FACTS
+]
+YEAR = SchoolYear(
+    label="2026/27",
+    first_day=date(2026, 8, 17),
+    last_day=date(2027, 6, 18),
+    breaks=(Break(name="Høstferie", first=date(2026, 10, 5), last=date(2026, 10, 9)),),
+)
+TODAY = date(2026, 10, 19)
+
+
+def view_of(year: int, month: int, *rows: Activity, known: bool = True) -> MonthView:
+    holidays = {date(2026, 10, 14): "Oppdiktet helligdag"}
+    return month_view(rows or PLAN, year, month, [YEAR] if known else [], holidays, TODAY)
+
+
+def row(when_text: str, row_id: str = "P01") -> Activity:
+    return Activity(
+        id=row_id,
+        text="Turdag",
+        when_text=when_text,
+        when=read_when(when_text),
+        responsible=("Rektor",),
+    )
+
+
+def ids(view: MonthView) -> set[str]:
+    return {a.id for band in view.bands for a in band.activities} | {a.id for a in view.on_days}
+
+
+def test_october_has_its_weeks_with_today_break_and_holiday() -> None:
+    view = view_of(2026, 10)
+    assert [week.number for week in view.weeks] == [40, 41, 42, 43, 44]
+    days = {day.on: day for week in view.weeks for day in week.days}
+    assert [d for d in days if days[d].is_today] == [TODAY]
+    assert [d.day for d in days if days[d].break_name == "Høstferie"] == [5, 6, 7, 8, 9]
+    assert days[date(2026, 10, 14)].holiday == "Oppdiktet helligdag"
+    assert not days[date(2026, 9, 30)].in_month
+    assert days[date(2026, 10, 31)].in_month
+
+
+def test_a_weekly_activity_with_a_weekday_stands_on_that_weekdays_school_days_only() -> None:
+    view = view_of(2026, 10)
+    days = [d for week in view.weeks for d in week.days if d.in_month]
+    after_elvis = [d.on.day for d in days if [a.id for a in d.activities] == ["P32"]]
+    # 7.10. is in the autumn break, 14.10. is a holiday.
+    assert after_elvis == [21, 28]
+    assert "P32" not in {a.id for a in view.band(Recurrence.WEEKLY)}
+
+
+def test_nothing_is_put_on_days_before_school_starts() -> None:
+    view = view_of(2026, 8)
+    assert [d.on.day for w in view.weeks for d in w.days if d.activities and d.in_month] == [19, 26]
+
+
+def test_without_a_school_calendar_nothing_is_put_on_a_day_and_nothing_is_lost() -> None:
+    view = view_of(2026, 10, known=False)
+    assert view.school_year is None
+    assert not any(d.activities or d.break_name for w in view.weeks for d in w.days)
+    assert {a.id for a in view.band(Recurrence.WEEKLY)} == {"P09", "P32"}
+
+
+def test_a_weekday_that_never_is_a_school_day_leaves_the_activity_in_its_band() -> None:
+    view = view_of(2026, 10, row("Hver lørdag"))
+    assert [a.id for a in view.band(Recurrence.WEEKLY)] == ["P01"]
+
+
+def test_a_day_of_the_neighbouring_month_does_not_take_the_activity_out_of_its_band() -> None:
+    late = replace(YEAR, first_day=date(2026, 9, 1))
+    view = month_view([row("Hver onsdag")], 2026, 8, [late], {}, TODAY)
+    assert [a.id for a in view.band(Recurrence.WEEKLY)] == ["P01"]
+    assert view.on_days == ()
+
+
+def test_an_activity_of_one_month_does_not_reach_into_the_days_of_the_next() -> None:
+    view = view_of(2026, 10, row("Hver onsdag i oktober"))
+    assert [d.on.day for w in view.weeks for d in w.days if d.activities] == [21, 28]
+
+
+@pytest.mark.parametrize("facts", FACTS, ids=lambda r: r["id"])
+def test_every_activity_is_found_in_exactly_the_months_of_its_facts(
+    facts: dict[str, object],
+) -> None:
+    months = [(2026, 7), *months_of_school_year(2026)]
+    found = [month for year, month in months if facts["id"] in ids(view_of(year, month))]
+    assert sorted(found) == facts["months"]
+
+
+@pytest.mark.parametrize(("year", "month"), months_of_school_year(2026))
+def test_no_activity_stands_twice_in_a_month(year: int, month: int) -> None:
+    view = view_of(year, month)
+    shown = [a.id for band in view.bands for a in band.activities] + [a.id for a in view.on_days]
+    assert len(shown) == len(set(shown))
+
+
+def test_bands_come_in_their_order_and_are_never_empty() -> None:
+    kinds = [band.kind for band in view_of(2026, 8).bands]
+    assert kinds == [kind for kind in BAND_ORDER if kind in kinds]
+    assert {
+        Recurrence.BEFORE_SCHOOL_START,
+        Recurrence.SCHOOL_START,
+        Recurrence.FIRST_SCHOOL_WEEKS,
+    } <= set(kinds)
+    assert all(band.activities for band in view_of(2026, 8).bands)
+    september = [band.kind for band in view_of(2026, 9).bands]
+    assert Recurrence.SCHOOL_START not in september
+    assert Recurrence.FIRST_SCHOOL_WEEKS in september
+
+
+def test_july_has_nothing_but_what_names_it_and_what_could_not_be_read() -> None:
+    assert view_of(2027, 7).bands == ()
+    view = view_of(2027, 7, row("juli"), row("Uke 28", "P02"), row("Hele året", "P03"))
+    assert ids(view) == {"P01", "P02"}
+    assert view.is_july
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_could_not_be_read_stands_in_every_month_word_for_word(month: int) -> None:
+    view = view_of(2027, month, row("Uke 28"))
+    assert [a.when_text for a in view.band(Recurrence.UNREAD)] == ["Uke 28"]
+
+
+@given(st.lists(st.sampled_from(["Oktober", "Hver onsdag", "hver søndag", "Uke 41", "Hele året"])))
+def test_no_row_that_belongs_to_a_month_is_lost(texts: list[str]) -> None:
+    rows = [row(text, f"P{n:02d}") for n, text in enumerate(texts, 1)]
+    view = month_view(rows, 2026, 10, [YEAR], {}, TODAY)
+    assert ids(view) == {r.id for r in rows}
+
+
+@pytest.mark.parametrize(("year", "month"), [(2026, 13), (2026, 0), (1, 5), (9999, 12), (-4, 2)])
+def test_a_view_of_what_is_no_month_is_refused(year: int, month: int) -> None:
+    with pytest.raises(DomainError) as caught:
+        view_of(year, month)
+    assert caught.value.fault is Fault.NOT_A_MONTH
+
+
+def test_a_month_asks_for_the_rows_that_name_it_done_or_not() -> None:
+    mark = DoneMark(period="2026-12", on=TODAY, by="Test")
+    plan = [replace(a, done=(mark,)) if a.id == "P22" else a for a in PLAN]
+    due = due_in_month(plan, 2026, 12)
+    assert [(a.id, done) for a, done in due] == [("P22", mark), ("P24", None)]
+    assert [done for _, done in due_in_month(plan, 2027, 12)] == [None, None]
+    assert [a.id for a, _ in due_in_month(plan, 2027, 2)] == ["P19"]
+    assert due_in_month(plan, 2026, 8) == ()
+
+
+def test_done_is_marked_for_one_month_and_taken_away_again() -> None:
+    before = DoneMark(period="2025-10", on=date(2025, 10, 20), by="Test")
+    activity = replace(row("Oktober"), done=(before,))
+    marked = toggle_done(activity, "2026-10", TODAY, "Kari")
+    assert done_mark(marked, "2026-10") == DoneMark(period="2026-10", on=TODAY, by="Kari")
+    assert done_mark(marked, "2025-10") == before
+    assert done_mark(activity, "2026-10") is None
+    assert toggle_done(marked, "2026-10", TODAY, "Ola") == activity
+
+
+def test_done_cannot_be_marked_for_what_is_no_month() -> None:
+    with pytest.raises(DomainError):
+        toggle_done(row("Oktober"), "oktober", TODAY, "Kari")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-13", "2026-00", "oktober", "2026-1", "2026/10", "", "2026-10-01", "0000-05", "٢٠٢٦-١٠"],
+)
+def test_what_is_no_month_is_refused_with_its_text(text: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        parse_month(text)
+    assert caught.value.fault is Fault.NOT_A_MONTH
+    assert caught.value.facts == {"text": text}
+
+
+@given(st.integers(2, 9998), st.integers(1, 12))
+def test_a_month_is_written_and_read_back(year: int, month: int) -> None:
+    assert parse_month(period_of(year, month)) == (year, month)
+
+
+@given(st.integers(100, 9000), st.integers(1, 12), st.integers(-500, 500))
+def test_months_forward_and_back_end_where_they_began(year: int, month: int, by: int) -> None:
+    there = month_after(year, month, by)
+    assert 1 <= there[1] <= 12
+    assert month_after(*there, -by) == (year, month)
+
+
+def test_a_school_year_has_the_months_from_august_to_june() -> None:
+    months = months_of_school_year(2026)
+    assert months[0] == (2026, 8)
+    assert months[-1] == (2027, 6)
+    assert len(months) == len(set(months)) == 11

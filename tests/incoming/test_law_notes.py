@@ -1,0 +1,87 @@
+"""The law notes: dated, with a source, and apart from the school's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.incoming.law_notes import read_law_notes
+from elvis_tui.resources import content
+from elvis_tui.services.desk.sources import load_plan
+
+TEXT = content("lovnotater.md").read_text(encoding="utf-8")
+NOTES = read_law_notes(TEXT)
+ONE = """# Tittel
+
+Innledning.
+
+## Gripe inn
+
+- Paragraf: § 12-4
+- Kilde: loven: den selv
+- Kontrollert: november 2026
+- Sikkerhet: lest
+
+Første setning.
+Andre setning.
+"""
+
+
+def test_a_note_is_read_with_all_its_facts() -> None:
+    (note,) = read_law_notes(ONE)
+    assert note.about == "Gripe inn"
+    assert note.text == "Første setning. Andre setning."
+    assert (note.paragraph, note.checked, note.certainty) == ("§ 12-4", "november 2026", "lest")
+    assert note.source == "loven: den selv"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Paragraf: § 12-4\n",
+        "- Kilde: loven: den selv\n",
+        "- Kontrollert: november 2026\n",
+        "- Sikkerhet: lest\n",
+        "Første setning.\nAndre setning.\n",
+    ],
+)
+def test_a_note_without_source_date_or_words_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match="Gripe inn"):
+        read_law_notes(ONE.replace(line, ""))
+
+
+def test_the_notes_say_what_the_plan_does_not() -> None:
+    said = {n.about: n.text for n in NOTES}
+    assert "fem ting" in said["Undersøke"]
+    assert "ingen frist i dager" in said["Undersøke"]
+    assert "en uke (rundskrivet: fem virkedager)" in said["Melde fra"]
+    assert "rett til fylkeskommunen" in said["§ 12-5"]
+    assert "åpenbart grunnløs" in said["§ 12-5"]
+
+
+def test_every_note_is_dated_and_says_where_it_was_read_and_how_sure_it_is() -> None:
+    for note in NOTES:
+        assert note.checked == "november 2026"
+        assert "§ 12-" in note.paragraph
+        assert note.source
+        assert note.certainty
+
+
+def test_no_note_calls_a_clock_a_deadline_in_law() -> None:
+    assert "lovfrist" not in TEXT.casefold()
+
+
+def test_no_note_repeats_the_plan_and_the_plan_holds_no_note() -> None:
+    plan = load_plan()
+    for duty_id in [*(d.id for d in plan.duties), "S12-5", "SERIOUS"]:
+        words = duty_words(plan, duty_id)
+        assert words
+        assert not [n.about for n in NOTES if n.text in words or words in n.text]
+
+
+def test_a_step_of_a_plan_that_the_notes_do_not_know_has_none() -> None:
+    assert note_for(NOTES, "Vaske gulvet") is None
+    found = note_for(NOTES, "undersøke og dokumentere")
+    assert found is not None
+    assert found.about == "Undersøke"

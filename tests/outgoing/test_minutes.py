@@ -1,0 +1,244 @@
+"""The minutes, read back as whoever gets them will read them.
+
+`tests/golden/referat.md` is what a meeting becomes; `referat-skjult.md` the same by number.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+    Participant,
+)
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
+from elvis_tui.domain.text import clean
+from elvis_tui.outgoing.minutes import file_name, item_title, minutes, title
+from elvis_tui.services.desk import naming
+from elvis_tui.services.people import register
+from tests.school import CASES, LAST_MEETING, NAME_PARTS, desk_with, school_class, student
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+CASES_BY_ID = {c.id: c for c in CASES}
+SHOWN = naming.names(desk_with())
+HIDDEN = naming.names(desk_with(), hidden=True)
+ENTRY = Entry(id="e", kind=EntryKind.INFO, text="Bussen er sein.")
+TASK = Entry(
+    id="t", kind=EntryKind.TASK, text="søker skyss", who="Sos.ped.", due=date(2026, 10, 23)
+)
+MEETING = Meeting(
+    id="m",
+    team=Team.IKO,
+    on=date(2026, 10, 19),
+    start=time(12, 0),
+    end=time(12, 45),
+    place="Grupperom 2",
+    status=MeetingStatus.FINISHED,
+    participants=(
+        Participant(id="p-1", name="Berit Aas", role="Rådgiver", present=True),
+        Participant(id="p-3", name="Siv Dahle", role="PPT", external=True, present=True),
+        Participant(id="g-1", name="mor til Thorvaldine", role="", present=True),
+        Participant(id="p-2", name="Jon Vik", role="Sos.ped."),
+    ),
+    agenda=(
+        AgendaItem(
+            id="1",
+            subject=student("s-1"),
+            reasons=(AgendaReason.CARRIED_OVER, AgendaReason.EVALUATION),
+            detail="evaluering av tiltak for Kvisgaard",
+            status=ItemStatus.CLOSED,
+            entries=(
+                replace(ENTRY, text="Thorvaldine har vært borte mandager; bussen er et problem."),
+                Entry(id="b", kind=EntryKind.DECISION, text="Morgenringing | ringe til jul."),
+                TASK,
+            ),
+        ),
+        AgendaItem(id="2", subject=school_class("c-3"), reasons=(AgendaReason.DUE,)),
+        AgendaItem(
+            id="3",
+            case_id="case-1",
+            reasons=(AgendaReason.CASE_STEP,),
+            status=ItemStatus.POSTPONED,
+            entries=(replace(TASK, who="", due=None, text="Ygdis følges <hjem>"),),
+        ),
+        AgendaItem(id="4", title="Markering av *verdensdagen*", status=ItemStatus.CLOSED),
+        AgendaItem(id="5", subject=student("s-3"), status=ItemStatus.POSTPONED),
+    ),
+)
+
+
+def blocks(markdown: str) -> list[Token]:
+    return MarkdownIt("commonmark").enable("table").parse(markdown)
+
+
+def read(markdown: str, kind: str) -> list[str]:
+    """The text of every block of a kind («h1», «li», «td»...), as a reader sees it."""
+    found, inside = [], 0
+    for token in blocks(markdown):
+        if token.tag == kind:
+            inside += token.nesting
+        elif token.type == "inline" and inside:
+            found.append("".join(t.content for t in token.children or []).replace("\u2060", ""))
+    return found
+
+
+def table(markdown: str, number: int) -> list[list[str]]:
+    """A table's rows."""
+    tables: list[list[list[str]]] = []
+    cell = False
+    for token in blocks(markdown):
+        if token.type == "table_open":
+            tables.append([])
+        elif token.type == "tr_open":
+            tables[-1].append([])
+        elif token.type == "inline" and cell:
+            told = "".join(t.content for t in token.children or [])
+            tables[-1][-1].append(told.replace("\u2060", ""))
+        cell = token.type in ("th_open", "td_open")
+    return tables[number]
+
+
+@pytest.mark.parametrize(("names", "file"), [(SHOWN, "referat.md"), (HIDDEN, "referat-skjult.md")])
+def test_a_meeting_becomes_the_golden_file(names: register.Names, file: str) -> None:
+    golden = (GOLDEN / file).read_text(encoding="utf-8")
+    assert minutes(MEETING, names, CASES_BY_ID) == golden
+
+
+def test_the_facts_stand_in_a_table() -> None:
+    assert table(minutes(MEETING, SHOWN, CASES_BY_ID), 0) == [
+        ["Tid og sted", "mandag 19.10.2026 kl. 12.00–12.45, Grupperom 2"],
+        ["Til stede", "Berit Aas (Rådgiver), Siv Dahle (PPT) – ekstern, mor til Thorvaldine"],
+        ["Forfall", "Jon Vik (Sos.ped.)"],
+    ]
+
+
+def test_every_item_has_a_numbered_heading_with_what_it_was_about() -> None:
+    markdown = minutes(MEETING, SHOWN, CASES_BY_ID)
+    assert read(markdown, "h1") == ["Referat: IKO-team 19.10.2026"]
+    assert read(markdown, "h2") == [
+        "1. Thorvaldine Kvisgaard (2STA): evaluering av tiltak for Kvisgaard",
+        "2. 1BAA: skal tas opp",
+        "3. Sak 2026-04: steg venter",
+        "4. Markering av *verdensdagen*",
+        "5. Ætna-Lovise Brækhus (2STA)",
+        "Oppgaver",
+    ]
+
+
+def test_every_entry_stands_under_its_item_with_its_kind() -> None:
+    assert read(minutes(MEETING, SHOWN, CASES_BY_ID), "li") == [
+        "Informasjon: Thorvaldine har vært borte mandager; bussen er et problem.",
+        "Beslutning: Morgenringing | ringe til jul.",
+        "Oppgave: Sos.ped.: søker skyss, frist 23.10.2026",
+        "Ikke behandlet.",
+        "Oppgave: (ingen satt): Ygdis følges <hjem>, uten frist",
+        "Utsatt til neste møte",
+        "Avsluttet",
+        "Ikke behandlet.",
+        "Utsatt til neste møte",
+    ]
+
+
+def test_every_task_stands_in_the_table_with_its_matter() -> None:
+    assert table(minutes(MEETING, SHOWN, CASES_BY_ID), 1) == [
+        ["Hvem", "Hva", "Frist", "Sak"],
+        ["Sos.ped.", "søker skyss", "23.10.2026", "Thorvaldine Kvisgaard (2STA)"],
+        ["–", "Ygdis følges <hjem>", "–", "Sak 2026-04"],
+    ]
+
+
+def test_a_meeting_without_tasks_people_or_place_says_so() -> None:
+    bare = replace(MEETING, agenda=(), participants=(), place="", start=None)
+    markdown = minutes(bare, SHOWN, {})
+    assert table(markdown, 0) == [
+        ["Tid og sted", "mandag 19.10.2026"],
+        ["Til stede", "–"],
+        ["Forfall", "–"],
+    ]
+    assert "Ingen oppgaver." in read(markdown, "p")
+
+
+def test_a_meeting_that_still_runs_has_no_end() -> None:
+    running = replace(MEETING, end=None, status=MeetingStatus.RUNNING)
+    markdown = minutes(running, SHOWN, CASES_BY_ID)
+    assert table(markdown, 0)[0][1] == "mandag 19.10.2026 kl. 12.00, Grupperom 2"
+
+
+@pytest.mark.parametrize("meeting", [MEETING, LAST_MEETING])
+def test_hidden_minutes_hold_no_part_of_any_name(meeting: Meeting) -> None:
+    written = minutes(replace(meeting, place="hos Hjorthaug"), HIDDEN, CASES_BY_ID).casefold()
+    assert [part for part in NAME_PARTS if part in written] == []
+    assert "elev 01 (2sta)" in written
+    assert "berit aas" in written
+
+
+TEXTS = st.text(max_size=60) | st.text(st.sampled_from("ab|\\`*_[]()<>#~&!\n-1.@"), max_size=40)
+
+
+@given(
+    text=TEXTS.filter(lambda t: clean(t).strip() != ""),
+    place=TEXTS,
+    name=TEXTS.filter(lambda t: clean(t).strip() != ""),
+)
+def test_whatever_is_typed_is_read_as_exactly_that(text: str, place: str, name: str) -> None:
+    def told(typed: str) -> str:
+        return clean(typed).strip().replace("\u2060", "")
+
+    meeting = replace(
+        MEETING,
+        place=place,
+        participants=(Participant(id="g", name=name, role="", present=True),),
+        agenda=(
+            AgendaItem(
+                id="1",
+                title=text,
+                entries=(replace(ENTRY, text=text), replace(TASK, text=text, who=text)),
+            ),
+        ),
+    )
+    markdown = minutes(meeting, SHOWN, {})
+    when = "mandag 19.10.2026 kl. 12.00–12.45"
+    assert table(markdown, 0) == [
+        ["Tid og sted", f"{when}, {told(place)}" if told(place) else when],
+        ["Til stede", told(name)],
+        ["Forfall", "–"],
+    ]
+    assert read(markdown, "h2") == [f"1. {told(text)}", "Oppgaver"]
+    assert read(markdown, "li") == [
+        f"Informasjon: {told(text)}",
+        f"Oppgave: {told(text)}: {told(text)}, frist 23.10.2026",
+    ]
+    assert table(markdown, 1)[1:] == [[told(text), told(text), "23.10.2026", told(text)]]
+    allowed = {"text", "strong_open", "strong_close"}
+    assert {t.type for b in blocks(markdown) for t in b.children or []} <= allowed
+
+
+def test_an_item_is_called_by_its_subject_its_case_or_its_own_title() -> None:
+    named = [item_title(item, SHOWN, CASES_BY_ID) for item in MEETING.agenda]
+    assert named[:3] == ["Thorvaldine Kvisgaard (2STA)", "1BAA", "Sak 2026-04"]
+    assert item_title(MEETING.agenda[2], SHOWN, {}) == "Sak ?"
+    own = AgendaItem(id="x", title="Tur med Zebulon")
+    assert item_title(own, SHOWN, {}) == "Tur med Zebulon"
+    assert "Zebulon" not in item_title(own, HIDDEN, {})
+
+
+def test_a_meetings_title_and_file_name_hold_no_name_and_no_strange_letter() -> None:
+    """FAULTS 69."""
+    assert title(MEETING) == "IKO-team 19.10.2026"
+    assert file_name(MEETING) == "referat-iko-team-2026-10-19.md"
+    other = replace(MEETING, team=Team.ATTENDANCE)
+    assert file_name(other) == "referat-naervaersteam-2026-10-19.md"

@@ -1,0 +1,139 @@
+"""One frame for every dialog: the same size whatever was opened before it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.screen import ModalScreen, Screen
+
+import elvis_tui.screens
+from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan import parties
+from elvis_tui.resources import style
+from elvis_tui.screens.cases.form import CaseForm
+from elvis_tui.screens.cases.step_form import StepForm
+from elvis_tui.screens.dialogs.ask import Ask
+from elvis_tui.screens.dialogs.copy import CopyForm
+from elvis_tui.screens.dialogs.data_questions import leave_unsaved, which_version
+from elvis_tui.screens.dialogs.lock_time import LockTimeForm
+from elvis_tui.screens.dialogs.pick_subject import PickSubject
+from elvis_tui.screens.dialogs.task_done import TaskDone
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.help import HelpScreen
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.attendance import Attendance
+from elvis_tui.screens.meetings.pick_item import PickItem
+from elvis_tui.screens.people.import_list import RosterForm
+from elvis_tui.screens.plan.activity import ActivityScreen
+from elvis_tui.screens.plan.pick_party import PickParty
+from elvis_tui.services.cases import verbs as cases
+from elvis_tui.services.desk import sources
+from elvis_tui.services.desk.desk import Desk
+from tests.school import CASES, NOW, TASKS, desk_with
+from tests.screens.forms_at_hand import FORMS
+from tests.screens.running import SMALL, WIDE, Running, running
+
+NOT_A_BOX = {"LockedScreen", "TooSmallScreen"}
+"""They stand in front of everything and cover it."""
+Make = Callable[[Session], Screen[Any]]
+
+
+def nothing(_result: object) -> None:
+    """What an accepted form would have been saved by."""
+
+
+def _item(session: Session) -> PickItem:
+    return PickItem(session, session.desk.store.get(Meeting, "meeting-1"))
+
+
+def _party(session: Session) -> PickParty:
+    everybody = parties.parties(sources.load_plan().activities)
+    return PickParty(everybody, {"": 3}, "oktober", "")
+
+
+def _activity(session: Session) -> ActivityScreen:
+    return ActivityScreen(session, sources.load_plan().activities[0], (2026, 10))
+
+
+def _unsaved(_session: Session) -> Screen[Any]:
+    fault = StorageError(Fault.DATA_UNWRITABLE, path=Path("/data"), errno=28)
+    return leave_unsaved(fault, NOW, copied=False)
+
+
+DIALOGS: dict[str, Make] = {
+    **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
+    "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
+    "step": lambda s: StepForm(s, CASES[0], CASES[0].steps[0], nothing),
+    "ask": lambda _s: Ask("Ta bort Jon Vik?", "Han kalles ikke inn igjen."),
+    "which version": lambda _s: which_version(),
+    "leave unsaved": _unsaved,
+    "copy": lambda s: CopyForm(s, nothing),
+    "lock time": lambda s: LockTimeForm(s, 10, nothing),
+    "subject": lambda s: PickSubject(s, "Hvem skal følges opp?"),
+    "task done": lambda s: TaskDone(s, TASKS[0].id),
+    "attendance": lambda s: Attendance(s, "meeting-2"),
+    "item of the agenda": _item,
+    "list": RosterForm,
+    "party": _party,
+    "activity": _activity,
+    "help": lambda s: HelpScreen(Screen()),
+}
+
+
+async def size_of(app: Running, name: str) -> Region:
+    """Where the box of a dialog stands, and how large it is."""
+    await app.app.push_screen(DIALOGS[name](app.app.session))
+    await app.pilot.pause()
+    box = app.screen.query_one(".box", VerticalScroll).region
+    await app.app.pop_screen()
+    await app.pilot.pause()
+    return box
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+async def test_a_dialog_is_as_large_whichever_was_opened_before_it(size: tuple[int, int]) -> None:
+    """Each is opened before and after every other: once in this order, and once in the other."""
+    async with running(desk_with(), size) as app:
+        forth = {name: await size_of(app, name) for name in DIALOGS}
+        back = {name: await size_of(app, name) for name in reversed(DIALOGS)}
+    async with running(desk_with(), size) as app:
+        anew = {name: await size_of(app, name) for name in reversed(DIALOGS)}
+    assert forth == back == anew
+
+
+@pytest.mark.parametrize("size", [(72, 18), SMALL, WIDE], ids=str)
+async def test_every_dialog_stands_whole_on_the_screen(desk: Desk, size: tuple[int, int]) -> None:
+    async with running(desk, size) as app:
+        for name in DIALOGS:
+            box = await size_of(app, name)
+            assert 0 < box.x < box.right < size[0], name
+            assert 0 <= box.y < box.bottom < size[1], name
+
+
+def modal_screens() -> Iterator[type[ModalScreen[Any]]]:
+    package = elvis_tui.screens
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if isinstance(kind, type) and issubclass(kind, ModalScreen) and kind is not ModalScreen:
+                yield kind
+
+
+def test_whatever_stands_in_front_of_a_screen_is_a_dialog() -> None:
+    found = {kind for kind in modal_screens() if kind.__module__.startswith("elvis_tui")}
+    assert {k.__name__ for k in found if not issubclass(k, Dialog)} == NOT_A_BOX
+    assert {k.CSS_PATH for k in found if issubclass(k, Dialog)} == {style("dialogs")}
+
+
+def test_no_style_hangs_on_an_id_alone() -> None:
+    bare = re.compile(r"(?:^|[,}\n])\s*#[\w-]+[^{;]*\{")
+    for sheet in sorted(style("common").parent.glob("*.tcss")):
+        assert not bare.findall(sheet.read_text("utf-8")), sheet.name

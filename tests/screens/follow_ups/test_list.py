@@ -1,0 +1,182 @@
+"""Room 2: everybody who is followed; typing narrows the list at every key."""
+
+from __future__ import annotations
+
+import pytest
+
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.rows import RowList
+from tests.school import desk_with
+from tests.screens.running import SMALL, WIDE, Running, running
+
+
+def ids(app: Running) -> list[str]:
+    return [row.id for row in app.screen.query_one(RowList).rows]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_soonest_stands_first_with_level_and_lateness_in_words(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size) as app:
+        await app.press("2")
+        assert ids(app) == ["f-1", "f-3", "f-2", "f-4"]
+        first = next(line for line in app.text.splitlines() if "Kvisg" in line)
+        assert all(w in first for w in ("2STA", "oppfølging", "■ rød", "forfalt 3 d", "45 d"))
+        assert "Alle åpne · 4" in app.text
+        assert ("Eier" in app.text) == (size == WIDE)
+
+
+async def test_every_key_narrows_the_list_and_escape_shows_all_again(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "slash")
+        await app.type("grønn")
+        assert ids(app) == ["f-2"]
+        assert "Alle åpne · 1" in app.text
+        await app.type(" 2sta")
+        assert ids(app) == []
+        assert "Ingen treff. Esc nullstiller søket." in app.text
+        await app.press("escape")
+        assert len(ids(app)) == 4
+        assert not app.screen.query_one(LineField).display
+        assert app.screen.query_one(RowList).has_focus
+
+
+async def test_digits_and_letters_in_the_search_are_text_and_no_commands(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "slash")
+        await app.type("1nvx?")
+        assert app.screen.query_one(LineField).value == "1nvx?"
+        await app.on("FollowUpsScreen")
+
+
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_from_the_search_one_goes_to_what_was_found(desk: Desk, key: str) -> None:
+    async with running(desk) as app:
+        await app.press("2", "slash")
+        await app.type("1baa")
+        await app.press(key)
+        assert app.screen.query_one(RowList).has_focus
+        await app.press("enter")
+        await app.on("FollowUpScreen")
+        await app.press("escape")
+        await app.on("FollowUpsScreen")
+        assert ids(app) == ["f-3"], "the search stands when one comes back"
+
+
+@pytest.mark.parametrize(
+    ("presses", "title", "found"),
+    [
+        (1, "IKO-team · 3", ["f-1", "f-3", "f-4"]),
+        (2, "Nærværsteam · 1", ["f-2"]),
+        (3, "Røde · 1", ["f-1"]),
+        (4, "Uten dato · 0", []),
+        (5, "Avsluttede · 1", ["f-5"]),
+        (6, "Alle åpne · 4", ["f-1", "f-3", "f-2", "f-4"]),
+    ],
+)
+async def test_v_goes_through_the_views(
+    desk: Desk, presses: int, title: str, found: list[str]
+) -> None:
+    async with running(desk) as app:
+        await app.press("2", *["v"] * presses)
+        assert title in app.text
+        assert ids(app) == found
+
+
+async def test_an_empty_view_says_what_to_do() -> None:
+    async with running(desk_with(())) as app:
+        await app.press("escape", "2")
+        assert "n følger opp noen nye, v skifter visning." in app.text
+        await app.press("enter", "down", "up")
+        await app.on("FollowUpsScreen")
+
+
+async def test_the_cursor_stays_on_the_same_student_when_the_list_changes(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "end", "enter")
+        await app.on("FollowUpScreen")
+        service.set_next(desk, "f-4", desk.today, "samtale")
+        await app.press("escape")
+        await app.on("FollowUpsScreen")
+        row = app.screen.query_one(RowList).row
+        assert row is not None
+        assert row.id == "f-4"
+
+
+async def test_n_asks_whom_and_then_the_facts(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("ygdis")
+        await app.press("enter")
+        await app.on("FollowUpForm")
+        assert "Ny oppfølging: Ygdis Hjorthaug (2STA)" in app.text
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+        assert "Ygdis Hjorthaug (2STA)" in app.text
+        assert len(service.listed(desk)) == 5
+
+
+@pytest.mark.parametrize(("key", "screen"), [("enter", "FollowUpForm"), ("n", "FollowUpScreen")])
+async def test_one_whom_a_team_follows_already_is_asked_about(
+    desk: Desk, key: str, screen: str
+) -> None:
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("kvisgaard")
+        await app.press("enter")
+        await app.until("IKO-team følger opp her alt. Skal Nærværsteam også gjøre det?")
+        await app.press(key)
+        await app.on(screen)
+        await app.press("ctrl+s")
+        assert len(service.listed(desk)) == (5 if key == "enter" else 4)
+
+
+async def test_one_whom_both_teams_follow_is_shown_instead(desk: Desk) -> None:
+    both = replace(service.get(desk, "f-1"), id="f-9", team=Team.ATTENDANCE)
+    desk.store.commit(put=[both])
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("kvisgaard")
+        await app.press("enter")
+        await app.on("FollowUpScreen")
+        assert len(service.listed(desk)) == 5
+
+
+async def test_a_student_who_is_not_there_is_put_in_with_the_class(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("Ottilie Sund 1hob")
+        assert "+ ny elev «Ottilie Sund»" in app.text
+        await app.press("enter")
+        await app.on("FollowUpForm")
+        assert "Ny oppfølging: Ottilie Sund (1HOB)" in app.text
+
+
+async def test_a_class_that_is_not_there_is_put_in_too(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("1hob")
+        assert "+ ny klasse 1HOB" in app.text
+        await app.press("enter")
+        await app.on("FollowUpForm")
+        assert "Ny oppfølging: 1HOB" in app.text
+
+
+async def test_the_arrows_choose_among_what_was_found_while_one_types(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("2sta")
+        await app.press("down", "down", "enter")
+        await app.on("FollowUpForm")
+        assert "Ygdis Hjorthaug" in app.text

@@ -1,0 +1,221 @@
+"""A student's page: facts, measures, tasks and everything that happened, and a key for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase, Reached
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.widgets.key_line import live_bindings
+from elvis_tui.widgets.rows import RowList
+from tests.school import TODAY
+from tests.screens.running import SMALL, WIDE, Running, running
+
+
+async def open_page(app: Running, follow_up_id: str = "f-1") -> None:
+    await app.press("2", *(["v"] * 5 if follow_up_id == "f-5" else []))
+    app.screen.query_one(RowList).select(follow_up_id)
+    await app.press("enter")
+    await app.on("FollowUpScreen")
+
+
+def keys(app: Running) -> set[str]:
+    return {a.binding.id or "" for a in live_bindings(app.screen, every=True)}
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_facts_measures_tasks_and_history_stand_on_one_page(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size) as app:
+        await open_page(app)
+        for words in (
+            "Thorvaldine Kvisgaard (2STA)",
+            "■ rød · oppfølging · IKO-team",
+            "16.10.2026 (forfalt 3 d)  ring foresatte til Kvisgaard",
+            "PPT til 1.6.2027",
+            "fravær 11,8 % (Visma 28.9.)",
+            "morgenringing",
+            "forfalt 18 d",
+            "28.9.  kontakt",
+        ):
+            assert words in app.text
+        await app.press("end")
+        assert "begynt" in app.text
+        rows = app.screen.query_one(RowList).rows
+        assert [r.id.partition(":")[0] for r in rows] == [
+            *("open-measure", "task", "contact", "measure", "evaluated", "meeting", "note"),
+            *("measure", "opened"),
+        ]
+
+
+async def test_a_page_without_measures_or_history_says_so(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-3")
+        assert "1BAA" in app.text
+        assert "Ingen tiltak nå. t setter i gang ett." in app.text
+        assert "ikke innhentet" in app.text
+        assert "oppfølgingen begynte" in app.text
+        await app.press("enter", "end", "enter")
+        await app.on("FollowUpScreen")
+
+
+Check = Callable[[FollowUp], object]
+FORMS: list[tuple[str, str, list[str], Check]] = [
+    ("w", "NoteForm", ["Ringte i dag."], lambda f: f.notes[-1].text == "Ringte i dag."),
+    (
+        "c",
+        "ContactForm",
+        [],
+        lambda f: (f.contacts[-1].whom, f.contacts[-1].reached) == ("eleven", Reached.YES),
+    ),
+    ("t", "MeasureForm", ["leksehjelp"], lambda f: f.measures[-1].what == "leksehjelp"),
+    ("x", "ReasonForm", ["trives"], lambda f: f.closed_why == "trives" and not f.is_open),
+    ("e", "FollowUpForm", [], lambda f: f.owner == "Rådgiver"),
+    ("d", "NextStepForm", [], lambda f: f.next_date == date(2026, 10, 16)),
+]
+
+
+@pytest.mark.parametrize(("key", "form", "typed", "saved"), FORMS)
+async def test_a_key_opens_a_dialog_and_ctrl_s_saves_it(
+    desk: Desk, key: str, form: str, typed: list[str], saved: Check
+) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press(key)
+        await app.on(form)
+        assert "Thorvaldine Kvisgaard (2STA)" in app.text
+        for text in typed:
+            await app.type(text)
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+        assert saved(service.get(desk, "f-1"))
+
+
+async def test_a_task_is_given_about_the_student(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("o")
+        await app.on("TaskForm")
+        await app.type("Jon")
+        await app.press("enter")
+        await app.type("ringer mor")
+        await app.press("enter")
+        await app.type("+14")
+        await app.press("enter")
+        await app.on("FollowUpScreen")
+        assert "ringer mor" in app.text
+        new = next(t for t in desk.store.all(Task).values() if t.what == "ringer mor")
+        assert (new.who, new.due, new.subject) == (
+            "Jon",
+            date(2026, 11, 2),
+            service.get(desk, "f-1").subject,
+        )
+
+
+async def test_l_goes_to_the_next_level_at_once(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("l")
+        assert service.get(desk, "f-1").level is Level.GREEN
+        assert "● grønn" in app.text
+        await app.press("f")
+        await app.until("Fasen er oppfølging.")
+        assert service.get(desk, "f-1").phase is Phase.FOLLOWING
+
+
+async def test_f_goes_to_the_next_phase_and_stops_at_the_last(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-4")
+        for phase in (Phase.MAPPING, Phase.FOLLOWING, Phase.FOLLOWING):
+            await app.press("f")
+            assert service.get(desk, "f-4").phase is phase
+
+
+async def test_enter_evaluates_a_measure(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("enter")
+        await app.on("EvaluateForm")
+        await app.type("virker godt")
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+        measure = service.get(desk, "f-1").measures[0]
+        assert (measure.result, measure.evaluated_on) == ("virker godt", TODAY)
+        assert "Ingen tiltak nå" in app.text
+
+
+async def test_enter_on_a_task_marks_it_done(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("down", "enter")
+        await app.on("TaskDone")
+        await app.press("enter")
+        await app.on("FollowUpScreen")
+        assert desk.store.get(Task, "t-1").done_on == TODAY
+        assert "gjort i dag" in app.text
+        await app.press("enter")
+        await app.on("TaskDone")
+        await app.press("r")
+        await app.on("FollowUpScreen")
+        assert desk.store.get(Task, "t-1").is_open, "a slip of the finger can be taken back"
+
+
+async def test_enter_on_a_meeting_shows_its_minutes(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        rows = app.screen.query_one(RowList)
+        rows.select(next(r.id for r in rows.rows if r.id.startswith("meeting:")))
+        await app.press("enter")
+        await app.on("MinutesScreen")
+        await app.press("escape")
+        await app.on("FollowUpScreen")
+
+
+async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-5")
+        assert "Avsluttet 30.9.2026  Fjærestrand trives igjen" in app.text
+        offered = keys(app)
+        assert {"follow_up.reopen", "follow_up.note"} <= offered
+        assert not {"follow_up.edit", "follow_up.close", "follow_up.level"} & offered
+        await app.press("e", "x", "l", "f", "t", "d")
+        await app.on("FollowUpScreen")
+        await app.press("r")
+        assert service.get(desk, "f-5").is_open
+        assert {"follow_up.edit", "follow_up.close"} <= keys(app)
+        assert "follow_up.reopen" not in keys(app)
+
+
+async def test_one_who_is_followed_anew_cannot_be_reopened_and_it_is_said(desk: Desk) -> None:
+    again = FollowUp(
+        id="f-9", subject=service.get(desk, "f-5").subject, team=Team.IKO, opened_on=TODAY
+    )
+    desk.save("test", again)
+    async with running(desk) as app:
+        await open_page(app, "f-5")
+        await app.press("r")
+        await app.until("Teamet har alt en åpen oppfølging her.")
+        assert not service.get(desk, "f-5").is_open
+
+
+async def test_what_was_done_stands_in_the_line_of_time_at_once(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await open_page(app)
+        await app.press("l")
+        assert "nivå: rød → grønn" in app.text
+
+
+async def test_a_page_whose_record_has_gone_says_so_and_goes_back(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-3")
+        desk.store.commit(delete=[service.get(desk, "f-3")])
+        await app.press("f2")
+        await app.on("FollowUpsScreen")
+        await app.until("Det finnes ikke lenger.")

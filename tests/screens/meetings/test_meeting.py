@@ -1,0 +1,312 @@
+"""A whole meeting at the keyboard: who is here, item by item, what was noted, and the end."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, MeetingStatus
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.storage.drafts import Drafts
+from elvis_tui.storage.file_store import FileStore
+from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.rows import RowList
+from tests.school import SCHOOL, desk_with
+from tests.screens.running import SMALL, WIDE, Running, running
+
+ID = "meeting-2"
+
+
+async def begin(app: Running) -> None:
+    """Start the IKO team's meeting with everybody here."""
+    await app.press("5", "enter")
+    await app.on("AgendaScreen")
+    await app.press("m")
+    await app.on("Attendance")
+    await app.press("a", "escape")
+    await app.on("MeetingScreen")
+
+
+async def note(app: Running, key: str, *texts: str) -> None:
+    await app.press(key)
+    for text in texts:
+        await app.type(text)
+        await app.press("enter")
+
+
+def entries(desk: Desk, index: int) -> list[tuple[EntryKind, str]]:
+    return [(e.kind, e.text) for e in service.get(desk, ID).agenda[index].entries]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_whole_meeting_from_the_agenda_to_the_minutes(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size) as app:
+        await begin(app)
+        await app.until("til stede 3 av 3", "ekstern: PPT", "sak 1 av 5")
+        assert "Ætna-Lovise Brækhus (2STA)" in app.text
+        await app.press("space")
+        await app.until("sak 2 av 5", "Sist (21.9.): Morgenringing i to uker")
+        assert "Åpent:" in app.text
+        await note(app, "i", "Bussen er sein.")
+        await note(app, "b", "Ringe til jul.")
+        await note(app, "o", "soke skyss", "Jon Vik", "fredag")
+        await app.until("frist 23.10.2026")
+        await app.press("space", "a", "space", "t", "space")
+        await app.until("sak 5 av 5")
+        await app.press("space")
+        await app.on("Ask")
+        await app.until("Avslutte møtet?", "→ 2 saker er ikke behandlet")
+        await app.press("enter")
+        await app.on("MinutesScreen")
+        await app.until("Referat: IKO-team 19.10.2026")
+    held = service.get(desk, ID)
+    assert held.status is MeetingStatus.FINISHED
+    assert len(held.present) == 3
+    assert entries(desk, 1) == [
+        (EntryKind.INFO, "Bussen er sein."),
+        (EntryKind.DECISION, "Ringe til jul."),
+        (EntryKind.TASK, "soke skyss"),
+    ]
+    assert [i.status for i in held.agenda] == [
+        *(ItemStatus.POSTPONED, ItemStatus.CLOSED, ItemStatus.CLOSED),
+        *(ItemStatus.POSTPONED, ItemStatus.POSTPONED),
+    ]
+    task = next(t for t in desk.store.all(Task).values() if t.meeting_id == ID)
+    assert (task.what, task.who, task.due) == ("soke skyss", "Jon Vik", date(2026, 10, 23))
+    following = service.plan(desk, Team.IKO, date(2026, 11, 2), None, "")
+    assert [i.times_carried for i in service.agenda_of(desk, following)][:3] == [3, 1, 1]
+
+
+async def test_no_is_no_when_asked_whether_to_end(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("f")
+        await app.on("Ask")
+        await app.press("escape")
+        await app.on("MeetingScreen")
+        assert service.get(desk, ID).is_running
+
+
+async def test_presence_is_ticked_one_by_one_and_guests_come_in(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("5", "enter")
+        await app.on("AgendaScreen")
+        await app.press("m")
+        await app.on("Attendance")
+        await app.press("space", "space")
+        await app.until("2 av 3", "[✔]")
+        assert [p.id for p in service.get(desk, ID).present] == ["p-1", "p-2"]
+        await app.press("n")
+        await app.on("GuestForm")
+        await note(app, "O", "la Nordby", "BUP")
+        await app.press("right", "enter", "enter")
+        await app.on("Attendance")
+        await app.until("3 av 4", "Ola Nordby")
+        await app.press("escape")
+        await app.until("til stede 3 av 4", "ekstern: BUP")
+        await app.press("p")
+        await app.on("Attendance")
+
+
+async def test_enter_changes_what_was_noted_and_x_takes_it_away(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "i", "Bussen er sein.")
+        await note(app, "o", "skyss", "Jon", "fredag")
+        await app.press("home", "enter")
+        await app.press("end", "backspace")
+        await app.type(" alltid.")
+        await app.press("enter")
+        assert entries(desk, 0)[0] == (EntryKind.INFO, "Bussen er sein alltid.")
+        await app.press("end", "enter")
+        line = app.screen.query_one(EntryLine)
+        assert line.values == {"text": "skyss", "who": "Jon", "due": "23.10.2026"}
+        await app.press("escape", "x")
+        await app.on("Ask")
+        await app.press("n")
+        assert len(entries(desk, 0)) == 2
+        await app.press("x")
+        await app.on("Ask")
+        await app.press("enter")
+        await app.on("MeetingScreen")
+        assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein alltid.")]
+        assert not [t for t in desk.store.all(Task).values() if t.meeting_id == ID]
+
+
+async def test_an_empty_line_notes_nothing(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "b", "   ")
+        assert entries(desk, 0) == []
+        assert not app.screen.query_one(EntryLine).display
+
+
+async def test_a_wrong_deadline_is_told_and_the_line_stays(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "o", "skyss", "Jon", "30.02.")
+        await app.until("«30.02.» er ikke en dato.")
+        assert entries(desk, 0) == []
+        assert app.screen.focused is not None
+        assert app.screen.focused.id == "due"
+        await app.press(*["backspace"] * 6)
+        await app.type("fredag")
+        await app.press("enter")
+        assert entries(desk, 0) == [(EntryKind.TASK, "skyss")]
+
+
+async def test_what_was_begun_is_there_again_under_its_own_item_and_kind(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Halv")
+        await app.press("escape", "b")
+        assert app.screen.query_one(EntryLine).values["text"] == ""
+        await app.press("escape", "space", "i")
+        assert app.screen.query_one(EntryLine).values["text"] == ""
+        await app.press("escape", "left", "i")
+        assert app.screen.query_one(EntryLine).values["text"] == "Halv"
+        await app.press("enter")
+        assert entries(desk, 0) == [(EntryKind.INFO, "Halv")]
+        assert desk.drafts.keys() == ()
+
+
+async def test_a_click_on_the_agenda_takes_no_text_along_to_another_student(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Om den første")
+        items = app.screen.query_one("#items", RowList)
+        await app.pilot.click(items, offset=(5, 2))
+        await app.pilot.click(items, offset=(5, 2))
+        await app.until("sak 3 av 5")
+        await app.press("enter")
+        assert entries(desk, 2) == []
+        await app.press("left", "left", "i", "enter")
+        assert entries(desk, 0) == [(EntryKind.INFO, "Om den første")]
+
+
+async def test_a_and_t_say_what_becomes_of_an_item_and_take_it_back(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        for key, status, words in (
+            ("a", ItemStatus.CLOSED, "✔ avsluttet"),
+            ("t", ItemStatus.POSTPONED, "→ utsatt til neste møte"),
+        ):
+            await app.press(key)
+            assert service.get(desk, ID).agenda[0].status is status
+            assert words in app.text
+            await app.press(key)
+            assert service.get(desk, ID).agenda[0].status is ItemStatus.REPORTED
+
+
+async def test_d_sets_the_next_date_and_s_shows_the_page(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("d")
+        await app.on("NextStepForm")
+        assert "Neste dato: Ætna-Lovise Brækhus (2STA)" in app.text
+        await app.press(*["backspace"] * 10)
+        await app.type("+14")
+        await app.press("ctrl+s")
+        await app.on("MeetingScreen")
+        assert follow_ups.get(desk, "f-4").next_date == date(2026, 11, 2)
+        await app.press("s")
+        await app.on("FollowUpScreen")
+        await app.press("escape")
+        await app.on("MeetingScreen")
+
+
+async def test_keys_that_mean_nothing_for_an_item_are_not_offered(desk: Desk) -> None:
+    async with running(desk, (200, 24)) as app:
+        await begin(app)
+        assert "neste dato" in app.text
+        await app.press("space", "space", "space")
+        await app.until("sak 4 av 5", "Sak 2026-04")
+        assert "neste dato" not in app.text
+        await app.press("d", "s", "x")
+        await app.on("MeetingScreen")
+
+
+async def test_n_takes_up_something_that_is_not_on_the_agenda_at_once(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("n")
+        await app.on("ItemForm")
+        await app.press("enter")
+        await app.type("Skoletur")
+        await app.press("enter")
+        await app.on("MeetingScreen")
+        await app.until("sak 2 av 6", "Skoletur")
+
+
+async def test_v_shows_the_minutes_so_far(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "i", "Bussen er sein.")
+        await app.press("v")
+        await app.on("MinutesScreen")
+        await app.until("Bussen er sein.")
+        await app.press("escape")
+        await app.on("MeetingScreen")
+
+
+async def test_a_meeting_with_nothing_on_its_agenda_says_how_to_go_on(desk: Desk) -> None:
+    empty = Meeting(
+        id="m-9", team=Team.ATTENDANCE, on=desk.today, start=time(9), status=MeetingStatus.RUNNING
+    )
+    desk.store.commit(put=[replace(empty, agenda=())])
+    async with running(desk) as app:
+        await app.press("5", "enter")
+        await app.on("Attendance")
+        await app.until("Ingen er innkalt. n legger til en som er her.")
+        await app.press("space", "x", "escape")
+        await app.until("Sakslista er tom. n tar opp en sak.")
+        await app.press("i", "a", "t", "d", "s", "x", "left")
+        await app.on("MeetingScreen")
+        await app.press("space")
+        await app.until("Avslutte møtet?", "▲ Ingen er krysset av som til stede.")
+        await app.press("enter")
+        await app.on("MinutesScreen")
+
+
+async def test_after_a_restart_the_meeting_stands_at_the_same_item(tmp_path: Path) -> None:
+    path = tmp_path / "elvis" / "elvis.json"
+
+    def opened() -> Desk:
+        drafts = Drafts(path.with_name("drafts"))
+        return replace(desk_with(), store=FileStore(path), drafts=drafts)
+
+    first = opened()
+    first.store.commit(put=SCHOOL)
+    async with running(first) as app:
+        await begin(app)
+        await app.press("space")
+        await note(app, "i", "Bussen er sein.")
+        await app.press("space", "b")
+        await app.type("Halv beslut")
+        await app.press("ctrl+q")
+    first.drafts.close()
+    first.store.close()
+    second = opened()
+    async with running(second) as app:
+        assert "IKO-team pågår" in app.text
+        await app.press("m")
+        await app.on("MeetingScreen")
+        await app.until("sak 3 av 5", "til stede 3 av 3")
+        await app.press("b")
+        assert app.screen.query_one(EntryLine).values["text"] == "Halv beslut"
+        await app.press("enter", "left")
+        await app.until("Bussen er sein.")
+        assert entries(second, 2) == [(EntryKind.DECISION, "Halv beslut")]
+    second.drafts.close()
+    second.store.close()

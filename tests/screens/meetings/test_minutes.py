@@ -1,0 +1,127 @@
+"""The minutes on the screen: read, scrolled, and written to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Markdown
+
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import minutes as service
+from elvis_tui.widgets.fields import ChoiceField, LineField
+from tests.school import LAST_MEETING
+from tests.screens.running import Running, running
+
+FILE = "referat-iko-team-2026-09-21.md"
+
+
+async def open_minutes(app: Running) -> None:
+    await app.press("5", "end", "enter")
+    await app.on("MinutesScreen")
+    await app.until("Referat: IKO-team 21.9.2026", "Til stede")
+
+
+async def test_the_minutes_are_shown_as_they_will_be_read(desk: Desk) -> None:
+    async with running(desk, (100, 40)) as app:
+        await open_minutes(app)
+        await app.until(
+            "1. Thorvaldine Kvisgaard (2STA)",
+            "Informasjon: Thorvaldine har vært borte mandager.",
+            "Beslutning: Morgenringing i to uker.",
+            "Oppgaver",
+        )
+        assert "**" not in app.text
+        assert "|---" not in app.text
+
+
+async def test_the_keys_of_a_list_scroll_it_and_escape_leaves(desk: Desk) -> None:
+    async with running(desk, (80, 18)) as app:
+        await open_minutes(app)
+        assert "Oppgaver" not in app.text
+        await app.press("end")
+        await app.until("Oppgaver")
+        await app.press("home")
+        await app.until("Til stede")
+        await app.press("j", "k", "pagedown", "pageup", "escape")
+        await app.on("MeetingsScreen")
+
+
+async def test_w_writes_them_to_a_file_and_says_where(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "ref.md"
+    async with running(desk) as app:
+        await open_minutes(app)
+        await app.press("w")
+        await app.on("WriteForm")
+        assert app.screen.query_one(LineField).value == f"~/{FILE}"
+        app.screen.query_one(LineField).value = str(path)
+        await app.press("ctrl+s")
+        await app.on("MinutesScreen")
+        await app.until("Skrevet til")
+    assert path.read_text(encoding="utf-8") == service.text(desk, LAST_MEETING, hidden=False)
+
+
+async def test_a_file_that_is_there_is_not_written_over(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "ref.md"
+    path.write_text("mitt", encoding="utf-8")
+    async with running(desk) as app:
+        await open_minutes(app)
+        await app.press("w")
+        await app.on("WriteForm")
+        app.screen.query_one(LineField).value = str(path)
+        await app.press("ctrl+s")
+        await app.until("finnes fra før")
+        await app.on("WriteForm")
+        assert app.screen.query_one(LineField).value == str(path)
+    assert path.read_text(encoding="utf-8") == "mitt"
+
+
+async def test_while_names_are_hidden_the_file_is_by_number_unless_one_asks_else(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "ref.md"
+    async with running(desk, names_hidden=True) as app:
+        await open_minutes(app)
+        await app.press("w")
+        await app.on("WriteForm")
+        assert app.screen.query_one(ChoiceField).value == "hidden"
+        app.screen.query_one(LineField).value = str(path)
+        await app.press("ctrl+s")
+        await app.on("MinutesScreen")
+    assert "Thorvaldine" not in path.read_text(encoding="utf-8")
+
+
+async def test_f2_changes_the_minutes_in_front(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_minutes(app)
+        await app.until("Thorvaldine")
+        await app.press("f2")
+        await app.until("Elev 01 (2STA)")
+        assert "Thorvaldine" not in app.text
+        await app.press("f2")
+        await app.until("Thorvaldine")
+
+
+async def test_hostile_text_in_the_minutes_is_only_text(desk: Desk) -> None:
+    texts = ["[/]", "[@click=app.quit]x[/]", "<b>fet</b>", "[x](https://x.no)", "a|b", "\x1b[2J"]
+    item = AgendaItem(
+        id="i",
+        title="[@click=app.quit]tittel",
+        entries=tuple(
+            Entry(id=f"e{n}", kind=kind, text=text, who=text)
+            for n, text in enumerate(texts)
+            for kind in (EntryKind.INFO, EntryKind.TASK)
+        ),
+    )
+    desk.store.commit(put=[replace(LAST_MEETING, agenda=(item,))])
+    async with running(desk, (140, 50)) as app:
+        await open_minutes(app)
+        await app.until("[@click=app.quit]tittel", "[/]", "<b>fet</b>", "a|b", "␛[2J")
+        assert "[x](https" in app.text.replace("\u2060", "")
+        document = app.screen.query_one(Markdown)
+        for y in range(min(45, document.size.height)):
+            await app.pilot.hover(document, offset=(6, y))
+            await app.pilot.click(document, offset=(6, y))
+        assert app.app.is_running
+        await app.on("MinutesScreen")

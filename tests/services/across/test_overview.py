@@ -1,0 +1,58 @@
+"""What the first screen shows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.services.across.overview import overview
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import verbs as meetings
+from tests.school import NOW, desk_with
+
+
+def ids(dues: object) -> list[str]:
+    return [d.record.id for d in dues]  # type: ignore[attr-defined]
+
+
+def test_what_is_due_stands_apart_from_what_lies_ahead(desk: Desk) -> None:
+    day = overview(desk)
+    assert ids(day.now) == ["t-1", "f-1", "f-1", "case-1", "f-2", "f-3"]
+    assert ids(day.ahead) == ["f-4", "t-2"]
+
+
+def test_ahead_is_two_weeks() -> None:
+    early = desk_with(now=NOW - timedelta(days=14 - 4))
+    assert ids(overview(early).ahead)[-2:] == ["f-4", "t-2"]
+    before = desk_with(now=NOW - timedelta(days=14 - 3))
+    assert "f-4" not in ids(overview(before).ahead)
+
+
+def test_the_next_meeting_is_told_with_the_length_of_its_agenda(desk: Desk) -> None:
+    day = overview(desk)
+    assert day.meeting is not None
+    assert (day.meeting.id, day.agenda_length) == ("meeting-2", 5)
+    assert len(meetings.agenda_of(desk, day.meeting)) == 5
+
+
+def test_a_meeting_that_runs_is_the_next_one(desk: Desk) -> None:
+    meetings.start(desk, "meeting-3")
+    assert getattr(overview(desk).meeting, "id", "") == "meeting-3"
+
+
+def test_the_plan_tells_what_belongs_to_this_month_alone(desk: Desk) -> None:
+    assert [a.id for a in overview(desk).activities] == ["a1"]
+    november = desk_with(now=NOW + timedelta(days=14))
+    assert overview(november).activities == ()
+
+
+def test_an_empty_program_has_nothing_to_ask(empty_desk: Desk) -> None:
+    day = overview(empty_desk)
+    assert (day.meeting, day.agenda_length, day.now, day.ahead) == (None, 0, (), ())
+
+
+def test_looking_at_the_day_changes_nothing(desk: Desk) -> None:
+    before = dict(desk.store.all(FollowUp))
+    overview(desk)
+    assert desk.store.all(FollowUp) == before
+    assert meetings.get(desk, "meeting-2").agenda == ()

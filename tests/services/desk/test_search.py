@@ -1,0 +1,30 @@
+"""Search as you type."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elvis_tui.services.desk.search import TextIndex
+
+TEXTS = st.lists(st.text("abå ", max_size=8), max_size=8)
+
+
+@given(texts=TEXTS, queries=st.lists(st.text("abÅ ", max_size=4), max_size=6))
+def test_whatever_was_searched_before_the_answer_is_the_same(
+    texts: list[str], queries: list[str]
+) -> None:
+    index = TextIndex(list(zip(texts, range(len(texts)), strict=True)))
+    for query in queries:
+        fresh = TextIndex(list(zip(texts, range(len(texts)), strict=True)))
+        assert index.search(query) == fresh.search(query)
+
+
+def test_every_word_must_be_there_in_any_order_and_case() -> None:
+    index = TextIndex([("Nora Solli 2STA", 1), ("Omar Solli 1BAA", 2), ("Ine Moe 2STA", 3)])
+    assert index.search("2sta SOLLI") == [1]
+    assert index.search("solli") == [1, 2]
+    assert index.search("solli", limit=1) == [1]
+    assert index.search("") == [1, 2, 3]
+    assert index.search("solli x") == []
+    assert index.search("solli") == [1, 2]

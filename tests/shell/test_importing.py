@@ -1,0 +1,96 @@
+"""`elvis-tui import`: a class list taken in, and refused in a sentence when it will not do."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.storage.file_store import FileStore
+from tests.shell.conftest import LIST, Run, tree
+from tests.terminal.fixtures import SitDown
+
+
+def test_a_list_comes_in_and_is_told_of_on_standard_error(
+    run: Run, students: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "elvis.json"
+    done = run("--data", data, "import", students)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "2 elever i 2 klasser: 2 nye.\n2 nye klasser.\n"
+    store = FileStore(data, read_only=True)
+    assert {s.name for s in store.all(Student).values()} == {"Øystein Sæther", "Kåre Åsheim"}
+    assert {c.code for c in store.all(SchoolClass).values()} == {"2STA", "1BAA"}
+    assert stat.S_IMODE(data.stat().st_mode) == 0o600
+
+
+def test_a_list_that_comes_twice_doubles_nobody(run: Run, students: Path, tmp_path: Path) -> None:
+    data = tmp_path / "elvis.json"
+    run("--data", data, "import", students)
+    before = data.read_bytes()
+    done = run("--data", data, "import", students)
+    assert done.code == 0
+    assert "2 uendret" in done.err
+    assert "Ingenting er nytt" in done.err
+    assert data.read_bytes() == before
+
+
+def test_a_dry_run_tells_the_same_and_leaves_nothing(run: Run, students: Path, home: Path) -> None:
+    before = tree(home)
+    done = run("import", "--dry-run", students)
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("2 elever i 2 klasser: 2 nye.\n")
+    assert done.err.endswith("Ingenting er lagret (--dry-run).\n")
+    assert tree(home) == before
+
+
+def test_a_bad_row_is_named_by_its_line_and_the_others_come_in(
+    run: Run, tmp_path: Path, students: Path
+) -> None:
+    students.write_bytes(LIST + "Uten;\r\nLid;Omar;3PBA\r\n".encode("cp1252"))
+    done = run("--data", tmp_path / "elvis.json", "import", students)
+    assert done.code == 0
+    assert re.search(r"^Linje 4: .+\.$", done.err, re.MULTILINE)
+    names = {s.name for s in FileStore(tmp_path / "elvis.json").all(Student).values()}
+    assert names == {"Øystein Sæther", "Kåre Åsheim", "Omar Lid"}
+
+
+BAD_LISTS = {
+    "no header": b"Solli;Nora;2STA\r\nLid;Omar;3PBA\r\n",
+    "empty": b"",
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+}
+
+
+@pytest.mark.parametrize("content", BAD_LISTS.values(), ids=BAD_LISTS)
+def test_a_list_that_cannot_be_used_changes_nothing(
+    run: Run, data: Path, students: Path, content: bytes
+) -> None:
+    before = data.read_bytes()
+    students.write_bytes(content)
+    run("--data", data, "import", students).refused(5)
+    run("--data", data, "import", "--dry-run", students).refused(5)
+    assert data.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["finnes-ikke.csv", ".", "rør"])
+def test_what_is_no_file_is_refused_at_once(run: Run, data: Path, home: Path, name: str) -> None:
+    os.mkfifo(home / "empty" / "rør")
+    before = data.read_bytes()
+    assert name in run("--data", data, "import", name).refused(5)
+    assert data.read_bytes() == before
+
+
+def test_progress_is_shown_at_a_terminal_and_nowhere_else(
+    sit_down: SitDown, run: Run, students: Path, tmp_path: Path
+) -> None:
+    terminal = sit_down("--data", str(tmp_path / "elvis.json"), "import", str(students))
+    assert terminal.wait() == 0
+    assert "Leser lista" in terminal.text()
+    assert "2/2" in terminal.line("Leser lista")
+    assert "2 elever i 2 klasser: 2 nye." in terminal.text()
+    assert "Leser lista" not in run("--data", tmp_path / "e.json", "import", students).err

@@ -1,0 +1,185 @@
+"""`where`, `plan` and `minutes`: documents and facts, to standard output or to a new file."""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.outgoing import markdown
+from elvis_tui.shell.commands import COMMANDS, FORMAT
+from elvis_tui.storage.file_store import FileStore
+from tests.shell.conftest import Run, tree
+
+GOLDEN_MONTH = Path(__file__).parents[1] / "golden" / "plan-2026-10.md"
+
+
+# Where the data lie
+
+
+def test_where_is_in_the_users_own_data_folder(run: Run, home: Path) -> None:
+    done = run("where")
+    assert (done.code, done.err) == (0, "")
+    assert Path(done.out.removesuffix("\n")) == home / "data" / "elvis-tui" / "elvis.json"
+    assert not (home / "data").exists(), "asking makes nothing"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the XDG folders are Linux's")
+def test_without_an_xdg_folder_it_is_below_home(run: Run, home: Path) -> None:
+    done = run("where", XDG_DATA_HOME="")
+    assert done.out == f"{home}/.local/share/elvis-tui/elvis.json\n"
+
+
+def test_a_variable_names_another_file_and_the_option_wins(run: Run, home: Path) -> None:
+    assert run("where", ELVIS_TUI_DATA="~/mitt.json").out == f"{home}/mitt.json\n"
+    named = run("--data", "/et/sted.json", "where", ELVIS_TUI_DATA="~/mitt.json")
+    assert named.out == "/et/sted.json\n"
+    assert run("where", "--data", "/et/sted.json").out == "/et/sted.json\n"
+
+
+def test_a_home_that_is_not_there_makes_no_folder_of_that_name(run: Run, home: Path) -> None:
+    """FAULTS 26."""
+    before = tree(home)
+    assert "~ingen-her" in run("--data", "~ingen-her/elvis.json", "where").refused(1)
+    assert "~ingen-her" in run("import", "x.csv", ELVIS_TUI_DATA="~ingen-her/e.json").refused(1)
+    assert tree(home) == before
+
+
+def test_a_home_that_is_named_by_half_a_path_or_not_at_all_loses_nothing(
+    run: Run, home: Path, students: Path
+) -> None:
+    """FAULTS 26: one private place, told of, and not where one happens to stand."""
+    for variables in ({"XDG_DATA_HOME": "halv/sti"}, {"XDG_DATA_HOME": "", "HOME": ""}):
+        place = Path(run("where", **variables).out.strip())
+        assert place.is_absolute()
+        assert place.parts[-2:] == ("elvis-tui", "elvis.json")
+
+
+# The plan
+
+
+def test_a_month_of_the_plan_is_printed_as_the_golden_file(run: Run) -> None:
+    done = run("plan", "--month", "2026-10", "--today", "2026-10-19")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == GOLDEN_MONTH.read_text(encoding="utf-8")
+
+
+def test_without_a_month_it_is_the_month_of_today(run: Run) -> None:
+    assert run("--today", "2027-02-03", "plan").out.startswith("# Februar 2027\n")
+    assert run("plan", "--today", "2026-06-30").out.startswith("# Juni 2026\n")
+
+
+def test_a_document_goes_to_a_private_file_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    """FAULTS 70, 74."""
+    out = tmp_path / "plan.md"
+    done = run("plan", "--month", "2026-10", "--today", "2026-10-19", "--out", out)
+    assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}.\n")
+    assert out.read_text(encoding="utf-8") == GOLDEN_MONTH.read_text(encoding="utf-8")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+    assert str(out) in run("plan", "--month", "2026-11", "--out", out).refused(1)
+    assert out.read_text(encoding="utf-8") == GOLDEN_MONTH.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("out", ["ingen/plan.md", "~ingen-her/plan.md", "a" * 300, "/"])
+def test_a_document_that_cannot_be_written_is_told_of(run: Run, home: Path, out: str) -> None:
+    before = tree(home)
+    assert out in run("plan", "--out", out).refused(1)
+    assert tree(home) == before
+
+
+# The minutes
+
+
+def test_the_latest_minutes_are_printed(run: Run, data: Path) -> None:
+    done = run("--data", data, "minutes", "--latest")
+    assert (done.code, done.err) == (0, "")
+    meetings = FileStore(data, read_only=True).all(Meeting).values()
+    last = max(m.on for m in meetings if m.status is MeetingStatus.FINISHED)
+    title = rf"# Referat: (IKO-team|Nærværsteam) {last.day}\.{last.month}\.{last.year}\n"
+    assert re.match(title, done.out), done.out[:60]
+
+
+def test_minutes_by_number_name_no_student(run: Run, data: Path) -> None:
+    hidden = run("--data", data, "--names", "hidden", "minutes", "--latest").out
+    shown = run("--data", data, "--names", "shown", "minutes", "--latest").out
+    names = [s.name for s in FileStore(data, read_only=True).all(Student).values()]
+    assert any(name in shown for name in names)
+    assert not any(name in hidden for name in names)
+    assert re.search(r"Elev \d+", hidden)
+
+
+def test_the_minutes_of_nothing_are_told_of_and_no_data_file_is_made(run: Run, home: Path) -> None:
+    before = tree(home)
+    assert "referat" in run("minutes", "--latest").refused(1)
+    assert tree(home) == before
+
+
+def test_printing_changes_nothing_and_needs_no_place_to_write(run: Run, data: Path) -> None:
+    before = tree(data.parent)
+    for command in (["minutes", "--latest"], ["plan"], ["where"]):
+        assert run("--data", data, *command).code == 0
+    assert tree(data.parent) == before
+
+
+# For scripts
+
+
+def test_where_tells_a_script_the_same_place(run: Run, home: Path) -> None:
+    done = run("where", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out) == {"data": run("where").out.removesuffix("\n")}
+    assert run("where", "--format", "text").out == run("where").out
+
+
+def test_a_month_of_the_plan_holds_the_same_as_its_document(run: Run) -> None:
+    october = ["plan", "--month", "2026-10", "--today", "2026-10-19"]
+    done = run(*october, "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    month = json.loads(done.out)
+    assert (month["month"], month["school_year"]) == ("2026-10", "2026/27")
+    assert month["calendar_known"]
+    rows = " ".join(run(*october).out.split())
+    at = [rows.index(" ".join(markdown.escaped(a["text"]).split())) for a in month["activities"]]
+    assert at == sorted(at), "the document's order"
+    assert len(at) == len(set(at)) == rows.count(" - ")
+    assert {"on": "2026-10-05", "name": "Høstferie"} in month["days_off"]
+    weekly = [a for a in month["activities"] if a["days"]]
+    assert weekly
+    assert not {day["on"] for day in month["days_off"]} & {d for a in weekly for d in a["days"]}
+
+
+def test_what_is_done_is_told_and_not_by_whom(run: Run, data: Path) -> None:
+    store = FileStore(data)
+    done = {a.id: mark for a in store.all(Activity).values() for mark in a.done}
+    (period, on) = next((mark.period, mark.on.isoformat()) for mark in done.values())
+    store.close()
+    month = json.loads(run("--data", data, "plan", "--month", period, "--format", "json").out)
+    assert on in {a["done_on"] for a in month["activities"]}
+    keys = ["id", "text", "when", "recurrence", "responsible", "days", "done_on"]
+    assert all(list(activity) == keys for activity in month["activities"])
+
+
+def test_json_goes_to_a_file_as_a_document_does(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "plan.json"
+    done = run("plan", "--month", "2026-10", "--format", "json", "--out", out)
+    assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}.\n")
+    assert json.loads(out.read_text("utf-8"))["month"] == "2026-10"
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+def test_every_key_that_a_script_gets_is_written_down(run: Run, data: Path) -> None:
+    written = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
+    for command in (c for c in COMMANDS if FORMAT in c.arguments):
+        chapter = written.partition(f"\n## {command.name}\n")[2].partition("\n## ")[0]
+        rows = [line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `")]
+        documented = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
+        out = json.loads(run("--data", data, command.name, "--format", "json").out)
+        assert set(documented) == set(out), command.name
