@@ -56,7 +56,7 @@ def test_it_is_looked_now_and_then_while_somebody_else_writes(reader: Reader) ->
     [timer] = reader.host.timers
     assert timer.delay == LOOK_SECONDS
     assert reader.lock.is_following
-    reader.store._set_pen(MINE)
+    reader.store.set_write_lock(MINE)
     reader.lock.follow()
     assert not timer.runs
     assert not reader.lock.is_following
@@ -115,7 +115,7 @@ async def test_what_was_looked_at_before_the_lock_was_taken_is_left_alone(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def taken_meanwhile() -> Any:
-        reader.store._set_pen(MINE)
+        reader.store.set_write_lock(MINE)
         return lambda: pytest.fail("one's own data were replaced")
 
     monkeypatch.setattr(reader.store, "look", taken_meanwhile)

@@ -11,8 +11,8 @@ from tests.screens.running import Running
 from tests.screens.walks import busy_desk
 
 
-def reader(desk: Desk | None = None, pen: WriteLock = BERIT) -> Desk:
-    return over(desk or busy_desk(), OthersStore, pen)
+def reader(desk: Desk | None = None, lock: WriteLock = BERIT) -> Desk:
+    return over(desk or busy_desk(), OthersStore, lock)
 
 
 def store_of(desk: Desk) -> OthersStore:

@@ -127,11 +127,11 @@ async def test_the_palette_leaves_out_what_would_be_refused() -> None:
 
 
 async def test_a_form_that_was_open_keeps_its_text_when_the_write_lock_goes() -> None:
-    desk = reader(pen=WriteLock(held=True))
+    desk = reader(lock=WriteLock(held=True))
     async with running(desk) as app:
         await walk(app, "note")
         await app.type("Halv set")
-        store_of(desk)._set_pen(BERIT)
+        store_of(desk).set_write_lock(BERIT)
         await app.press("ctrl+s")
         await app.until(REFUSED)
         await app.on("NoteForm")
@@ -140,7 +140,7 @@ async def test_a_form_that_was_open_keeps_its_text_when_the_write_lock_goes() ->
 
 
 async def test_nothing_is_looked_for_while_the_write_lock_is_here() -> None:
-    desk = reader(pen=WriteLock(held=True))
+    desk = reader(lock=WriteLock(held=True))
     async with running(desk) as app:
         for key in ROOMS:
             await app.press(key)

@@ -52,7 +52,7 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pen", "words"),
+    ("lock", "words"),
     [
         (
             WriteLock(held=False, reason=ReadOnlyReason.NEWER),
@@ -75,9 +75,9 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
     ],
 )
 @pytest.mark.parametrize("width", [72, 80, 120])
-async def test_the_reason_is_told_on_one_line(pen: WriteLock, words: str, width: int) -> None:
+async def test_the_reason_is_told_on_one_line(lock: WriteLock, words: str, width: int) -> None:
     """FAULTS 18, 31, 79."""
-    async with running(reader(pen=pen), (width, 24)) as app:
+    async with running(reader(lock=lock), (width, 24)) as app:
         assert banner(app).startswith("◇ skrivebeskyttet: ")
         assert len(app.text.splitlines()[1]) == width
         if width == 80:
@@ -87,7 +87,7 @@ async def test_the_reason_is_told_on_one_line(pen: WriteLock, words: str, width:
 
 
 async def test_a_student_with_the_name_of_the_one_who_writes_is_masked_too() -> None:
-    desk = reader(pen=replace(BERIT, user="thorvaldine"))
+    desk = reader(lock=replace(BERIT, user="thorvaldine"))
     async with running(desk, names_hidden=True) as app:
         assert "thorvaldine" not in app.text.casefold()
         await app.press("f2")

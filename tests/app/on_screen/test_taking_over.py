@@ -14,7 +14,7 @@ from tests.screens.waiting import wait_until
 
 
 async def test_f6_takes_the_write_lock_at_once_when_it_is_free() -> None:
-    desk = reader(pen=replace(BERIT, free=True))
+    desk = reader(lock=replace(BERIT, free=True))
     async with running(desk) as app:
         assert "F6 ta over" in banner(app)
         await app.press("f6")
@@ -50,7 +50,7 @@ async def test_the_write_lock_comes_when_the_other_leaves_if_it_was_asked_for() 
 
 
 async def test_nothing_moves_but_the_line_itself_when_the_write_lock_is_taken() -> None:
-    desk = reader(pen=replace(BERIT, free=True))
+    desk = reader(lock=replace(BERIT, free=True))
     async with running(desk) as app:
         await app.press("2")
         before = app.text.splitlines()
@@ -69,7 +69,7 @@ async def test_f6_does_nothing_where_there_is_nobody_to_take_over_from(desk: Des
         assert "app.write_lock" not in ids
         assert "app.copy" in ids
     async with running(
-        reader(pen=WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK))
+        reader(lock=WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK))
     ) as app:
         assert "app.write_lock" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
 
