@@ -38,6 +38,16 @@ def data_folder() -> Path:
     return _from_home(user_data_path("elvis-tui", appauthor=False))
 
 
+def cache_folder() -> Path | None:
+    """Where what can be derived again is kept on this system; None where there is no such place."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("elvis-tui", appauthor=False).expanduser()
+    except RuntimeError:
+        return None
+
+
 def _from_home(path: Path) -> Path:
     """`path` with its `~`; one that leads nowhere must not become a folder named «~» here.
 
@@ -64,7 +74,12 @@ def data_path(options: Options) -> Path:
 
 
 def open_desk(
-    options: Options, path: Path | None = None, *, read_only: bool = False, along: bool = False
+    options: Options,
+    path: Path | None = None,
+    *,
+    read_only: bool = False,
+    along: bool = False,
+    own_sources: bool = True,
 ) -> Desk:
     """A desk over the data file.
 
@@ -74,12 +89,15 @@ def open_desk(
         read_only: For a command that prints.
         along: For somebody at the screen: data that cannot be written are read along, and over
             damaged ones an older version is offered.
+        own_sources: Look for plan, calendars, notes and rules in the folder beside the file too.
 
     Raises:
         StorageError: when it cannot be opened as asked.
     """
     from elvis_tui.services.desk.clock import SystemClock
     from elvis_tui.services.desk.desk import Desk
+    from elvis_tui.services.desk.sources import FOLDER, Sources
+    from elvis_tui.storage.derived import Derived
     from elvis_tui.storage.drafts import Drafts
     from elvis_tui.storage.file_store import FileStore
     from elvis_tui.storage.write_lock import user_name
@@ -90,7 +108,14 @@ def open_desk(
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
         drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
-        return Desk(store=store, clock=SystemClock(options.today), user=user_name(), drafts=drafts)
+        own = store.path.parent / FOLDER if own_sources else None
+        return Desk(
+            store=store,
+            clock=SystemClock(options.today),
+            user=user_name(),
+            drafts=drafts,
+            sources=Sources(own, Derived(cache_folder())),
+        )
 
     try:
         return opening(None)
@@ -113,7 +138,7 @@ def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
         # Whoever has it open has moved its dates.
         if fault.fault is not Fault.DATA_IN_USE:
             raise
-    return open_desk(options, path, along=True)
+    return open_desk(options, path, along=True, own_sources=False)
 
 
 def run_app(desk: Desk, options: Options) -> int:
@@ -122,8 +147,6 @@ def run_app(desk: Desk, options: Options) -> int:
     Raises:
         StorageError: when the last change could not be saved.
     """
-    from elvis_tui.services.plan.verbs import sync_plan
-
     # Textual's own: with them it writes keys and pictures of the screen to files for all to read.
     for variable in [name for name in os.environ if name.split("_")[0] == "TEXTUAL"]:
         del os.environ[variable]
@@ -133,8 +156,6 @@ def run_app(desk: Desk, options: Options) -> int:
     outlive_the_line()
     from elvis_tui.app.application import ElvisApp
 
-    if desk.store.write_lock.held:
-        sync_plan(desk)
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
     try:
         app.run()

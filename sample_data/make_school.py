@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import groupby
 from pathlib import Path
@@ -20,14 +21,11 @@ from making.lists import write_lists
 from making.meetings import write_meetings
 from making.people import School, make_school
 
-from elvis_tui.domain.plan.records import Activity, DoneMark
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.plan.month import mark_done
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.settings import Settings
-from elvis_tui.services.desk.clock import FixedClock
-from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.plan.verbs import sync_plan
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.file_store import FileStore
-from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.tables import AnyRecord
 
 DONE = {
@@ -41,6 +39,8 @@ DONE = {
     "P32": (date(2026, 9, 30), date(2026, 10, 14)),
 }
 """What has been carried out, by the plan's rows; this month's own marking has not."""
+PLAN = Sources().plan()
+PLAN_SOURCE = Sources().with_digest(PLAN.digest)
 SCHOOL = "Eksempel videregående skole (oppdiktet)"
 
 
@@ -49,20 +49,17 @@ def _chance(room: str) -> random.Random:
     return random.Random(f"elvis-{room}")
 
 
-def plan_records() -> list[AnyRecord]:
-    """The settings, and the action plan's activities with what has been done this autumn."""
-    at = datetime.combine(REFERENCE, time(8), SUMMER_TIME)
+def plan_records(ids: Ids) -> list[AnyRecord]:
+    """The settings, and what has been carried out of the action plan this autumn."""
     settings = Settings(school=SCHOOL, invented=True, sample_monday=REFERENCE)
-    desk = Desk(MemoryStore([settings]), FixedClock(at), "")
-    sync_plan(desk)
-    return [desk.settings, *map(_done, desk.store.all(Activity).values())]
+    return [settings, PLAN_SOURCE, *_marks(ids)]
 
 
-def _done(activity: Activity) -> Activity:
-    days = DONE.get(activity.id, ())
-    by = activity.responsible[0]
-    marks = tuple(DoneMark(period=f"{d:%Y-%m}", on=d, by=by) for d in days)
-    return replace(activity, done=marks)
+def _marks(ids: Ids) -> Iterator[DoneMark]:
+    for activity in PLAN.activities:
+        for day in DONE.get(activity.id, ()):
+            period, by = f"{day:%Y-%m}", activity.responsible[0]
+            yield mark_done(activity, period, day, by, ids("mark"))
 
 
 def records(school: School, ids: Ids) -> list[AnyRecord]:
@@ -72,7 +69,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
     meetings, tasks = write_meetings(_chance("meetings"), ids, school, follow_ups, voices, cases)
     history = write_history(_chance("history"), school, follow_ups)
     return [
-        *plan_records(),
+        *plan_records(ids),
         *school.classes,
         *school.students,
         *school.staff,

@@ -31,7 +31,6 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
@@ -268,22 +267,6 @@ TASKS = (
         subject=student("s-2"),
     ),
 )
-ACTIVITIES = (
-    Activity(
-        id="a1",
-        text="Markering av verdensdagen for psykisk helse",
-        when_text="Oktober",
-        when=When(recurrence=Recurrence.MONTHS, months=(10,)),
-        responsible=("Elevtjenesten",),
-    ),
-    Activity(
-        id="a2",
-        text="MOT",
-        when_text="Hele året",
-        when=When(recurrence=Recurrence.ALL_YEAR, months=tuple(range(1, 13))),
-        responsible=("Miljøteam",),
-    ),
-)
 SETTINGS = Settings(school="Fjellheim videregående skole")
 SCHOOL: tuple[AnyRecord, ...] = (
     *CLASSES,
@@ -293,7 +276,6 @@ SCHOOL: tuple[AnyRecord, ...] = (
     *CASES,
     *MEETINGS,
     *TASKS,
-    *ACTIVITIES,
     SETTINGS,
 )
 

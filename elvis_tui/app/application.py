@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import time
 from collections.abc import Callable, Mapping
@@ -118,6 +119,14 @@ class ElvisApp(App[int], inherit_bindings=False):
         from elvis_tui.services.desk.start_notices import notices
 
         for sentence in notices(self.desk):
+            self.notify(sentence, severity="warning", markup=False, timeout=20)
+        self.run_worker(self._tell_of_sources(), exit_on_error=False)
+
+    async def _tell_of_sources(self) -> None:
+        """Say which documents of the user's own cannot be used; they are read beside the screen."""
+        from elvis_tui.services.desk.start_notices import source_notices
+
+        for sentence in await asyncio.to_thread(source_notices, self.desk):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
 
     def on_resize(self, event: events.Resize) -> None:

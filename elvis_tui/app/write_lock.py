@@ -12,7 +12,7 @@ from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.reading_along import CHANGES
+from elvis_tui.screens.frame.reading_along import changes_something
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.wording.faults import explain
@@ -74,7 +74,7 @@ class WriteLocking:
             node: Where the key is bound.
         """
         return not self._desk.store.write_lock.held and any(
-            active.binding.id in CHANGES and active.binding.action == action and active.node is node
+            active.binding.action == action and active.node is node and changes_something(active)
             for active in self._host.screen.active_bindings.values()
         )
 
@@ -136,14 +136,10 @@ class WriteLocking:
 
     def _begin_to_write(self) -> None:
         from elvis_tui.services.across.history import write_waiting_reads
-        from elvis_tui.services.plan.verbs import sync_plan
 
         self.is_wished = False
         self.follow()
         self._desk.drafts.begin()
-        # The plan this program came with; without it the one in the file does.
-        with contextlib.suppress(ElvisError):
-            sync_plan(self._desk)
         write_waiting_reads(self._desk)
         self._watch.start_anew(self._desk.store.state)
         self._host.show_data_state()

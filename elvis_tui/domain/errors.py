@@ -50,7 +50,7 @@ class Fault(StrEnum):
     INPUT_NO_HEADER = "input_no_header"
     INPUT_BAD_ROW = "input_bad_row"
     INPUT_EMPTY = "input_empty"
-    PLAN_UNREADABLE = "plan_unreadable"
+    SOURCE_UNUSABLE = "source_unusable"
 
 
 class ElvisError(Exception):

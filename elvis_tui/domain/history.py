@@ -1,13 +1,12 @@
 """What happened to a record: who changed which field, from what to what."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from msgspec import to_builtins
 
+from elvis_tui.domain.marks import Id, Line, Mark, Word
 from elvis_tui.domain.record import Record, replace
 
 READ = "case.read"
@@ -22,22 +21,22 @@ class FieldChange(Record, frozen=True, kw_only=True):
     Of a list only what left (`before`) and what came (`after`) is kept.
     """
 
-    field: str
-    before: Any = None
-    after: Any = None
+    field: Annotated[Word, Mark.UNTOLD]
+    before: Annotated[Any, Mark.UNTOLD] = None
+    after: Annotated[Any, Mark.UNTOLD] = None
 
 
 class HistoryEntry(Record, frozen=True, kw_only=True):
     """One change of one record; `number` orders entries whatever the clock did."""
 
-    id: str
-    number: int
-    at: datetime
-    by: str
-    verb: str
-    table: str
-    record_id: str
-    changes: tuple[FieldChange, ...] = ()
+    id: Id
+    number: Annotated[int, Mark.UNTOLD]
+    at: Annotated[datetime, Mark.UNTOLD]
+    by: Annotated[Line, Mark.UNTOLD]
+    verb: Annotated[Word, Mark.UNTOLD]
+    table: Annotated[Word, Mark.UNTOLD]
+    record_id: Id
+    changes: Annotated[tuple[FieldChange, ...], Mark.UNTOLD] = ()
 
 
 def verb_itself(verb: str) -> str:

@@ -1,9 +1,9 @@
 """Whom something is about: one student or one class."""
 
-from __future__ import annotations
-
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.marks import Refers
 from elvis_tui.domain.record import Record
 
 
@@ -16,4 +16,4 @@ class Subject(Record, frozen=True, kw_only=True):
     """Whom something is about: one student or one class, by id."""
 
     kind: SubjectKind
-    id: str
+    id: Annotated[str, Refers.to("students", "classes")]

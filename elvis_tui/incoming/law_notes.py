@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elvis_tui.domain.cases.law import LawNote
+from elvis_tui.domain.source import SourceWhy
+from elvis_tui.domain.text import clean
+from elvis_tui.incoming.source import unusable
 
 _FACTS = {
     "paragraf": "paragraph",
@@ -21,26 +24,27 @@ def read_law_notes(text: str) -> tuple[LawNote, ...]:
     facts («- Paragraf: § 12-4», and likewise kilde, kontrollert and sikkerhet), and sentences.
 
     Raises:
-        ValueError: for a note that lacks a fact or its sentences: a note without source and
-            date must not be shown.
+        InputError: `SOURCE_UNUSABLE` for a note that lacks a fact or its sentences, with its
+            line: a note without source and date must not be shown.
     """
-    return tuple(_note(heading, lines) for heading, lines in _parts(text))
+    return tuple(_note(*part) for part in _parts(text))
 
 
-def _parts(text: str) -> Iterator[tuple[str, list[str]]]:
-    heading, lines = "", list[str]()
-    for line in text.splitlines():
+def _parts(text: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Line, heading and the lines below it, of every note."""
+    begins, heading, lines = 0, "", list[str]()
+    for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("## "):
             if heading:
-                yield heading, lines
-            heading, lines = line.removeprefix("## ").strip(), []
+                yield begins, heading, lines
+            begins, heading, lines = number, line.removeprefix("## ").strip(), []
         else:
             lines.append(line.strip())
     if heading:
-        yield heading, lines
+        yield begins, heading, lines
 
 
-def _note(heading: str, lines: list[str]) -> LawNote:
+def _note(begins: int, heading: str, lines: list[str]) -> LawNote:
     facts: dict[str, str] = {}
     sentences = []
     for line in lines:
@@ -49,7 +53,6 @@ def _note(heading: str, lines: list[str]) -> LawNote:
             facts[_FACTS[name.casefold()]] = value.strip()
         elif line:
             sentences.append(line)
-    missing = [name for name in _FACTS.values() if not facts.get(name)]
-    if missing or not sentences:
-        raise ValueError(f"note «{heading}» lacks {', '.join(missing) or 'its sentences'}")
+    if not sentences or not all(facts.get(name) for name in _FACTS.values()):
+        raise unusable(SourceWhy.NOTE_LACKS, begins, clean(heading))
     return LawNote(about=heading, text=" ".join(sentences), **facts)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.domain.plan.records import Activity, Duty, Plan, PlanSection, digest
+from elvis_tui.domain.plan.records import Activity, Duty, Plan, PlanSection, activity_keys
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.source import SourceWhy, digest
 from elvis_tui.domain.text import clean, folded
+from elvis_tui.incoming.source import unusable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,7 +41,7 @@ def read_plan(text: str) -> Plan:
         text: Markdown. A table cell may be broken with `<br>`.
 
     Raises:
-        InputError: `PLAN_UNREADABLE` with `why` when there is no table of activities.
+        InputError: `SOURCE_UNUSABLE` when there is no table of activities.
     """
     from markdown_it import MarkdownIt
 
@@ -51,11 +52,15 @@ def read_plan(text: str) -> Plan:
     for header, rows in _tables(tokens):
         (duties if _tells_duties(header, rows) else activities).extend(rows)
     if not activities:
-        raise InputError(Fault.PLAN_UNREADABLE, why="no_activity_table")
+        raise unusable(SourceWhy.NO_ACTIVITY_TABLE)
+    keys = activity_keys(row.what for row in activities)
     sections = tuple(_sections(tokens, source.split("\n")))
     return Plan(
         title=next((s.title for s in sections if s.title), ""),
-        activities=tuple(_activity(row, n) for n, row in enumerate(activities, 1)),
+        activities=tuple(
+            _activity(row, n, key)
+            for n, (row, key) in enumerate(zip(activities, keys, strict=True), 1)
+        ),
         duties=tuple(_duty(row, n) for n, row in enumerate(duties, 1)),
         sections=sections,
         digest=digest(text.encode("utf-8", "surrogatepass")),
@@ -111,9 +116,10 @@ def _row(what: Token, when: Token, responsible: Token) -> _Row:
     return _Row(_one_line(what), _one_line(when), _plain(responsible), _opening(what))
 
 
-def _activity(row: _Row, number: int) -> Activity:
+def _activity(row: _Row, number: int, key: str) -> Activity:
     return Activity(
         id=f"P{number:02d}",
+        key=key,
         text=row.what,
         when_text=row.when,
         when=read_when(row.when, row.what),

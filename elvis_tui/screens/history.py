@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from elvis_tui.domain.history import READ, HistoryEntry
 from elvis_tui.i18n import _
+from elvis_tui.screens.commands import ENTRY_ROWS, HISTORY
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history as service
@@ -29,9 +29,7 @@ LAYOUT = {"": (Column(10, right=True), Column(5), Column(10), Column(22), Column
 class EntryRows(RowList):
     """The entries; Enter reads on in the one that is chosen."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("les videre"), show=False, id="rows.open"),
-    ]
+    OWN_COMMANDS = ENTRY_ROWS
 
 
 class HistoryScreen(Page):
@@ -42,24 +40,7 @@ class HistoryScreen(Page):
 
     AUTO_FOCUS = "#entries"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
-    BINDINGS = [
-        Binding(
-            "right,space",
-            "read(1)",
-            _("les videre"),
-            key_display="▸",
-            id="history.down",
-            tooltip=_("Les videre i endringen du står på"),
-        ),
-        Binding(
-            "left",
-            "read(-1)",
-            _("les tilbake"),
-            show=False,
-            id="history.up",
-            tooltip=_("Les tilbake i endringen du står på"),
-        ),
-    ]
+    OWN_COMMANDS = HISTORY
 
     def __init__(self, session: Session, record_id: str) -> None:
         super().__init__(session)
@@ -86,7 +67,7 @@ class HistoryScreen(Page):
         return _("Historikk: {name}").format(name=self.about())
 
     def _stamp(self) -> tuple[object, ...]:
-        return (self.desk.store.changes, *super()._stamp())
+        return (self.gate.changes, *super()._stamp())
 
     def reload(self) -> None:
         self._entries = {entry.id: entry for entry in self.entries()}
@@ -98,7 +79,7 @@ class HistoryScreen(Page):
     def _cells(self, entry: HistoryEntry) -> tuple[Cell, ...]:
         names = self.session.names
         return (
-            near_date(entry.at.date(), self.desk.today),
+            near_date(entry.at.date(), self.gate.today),
             (clock_time(entry.at), "muted"),
             (names.text(entry.by), "muted"),
             done(entry.verb),
@@ -137,11 +118,11 @@ class FollowUpHistory(HistoryScreen):
     mode = "follow_ups"
 
     def entries(self) -> list[HistoryEntry]:
-        subject = follow_ups.get(self.desk, self._record_id).subject
-        return service.of_subject(self.desk, subject)
+        subject = follow_ups.get(self.gate, self._record_id).subject
+        return service.of_subject(self.gate, subject)
 
     def about(self) -> str:
-        subject = follow_ups.get(self.desk, self._record_id).subject
+        subject = follow_ups.get(self.gate, self._record_id).subject
         return self.session.names.with_group(subject)
 
 
@@ -151,8 +132,8 @@ class CaseHistory(HistoryScreen):
     mode = "cases"
 
     def entries(self) -> list[HistoryEntry]:
-        return service.of_case(self.desk, cases.get(self.desk, self._record_id).id)
+        return service.of_case(self.gate, cases.get(self.gate, self._record_id).id)
 
     def about(self) -> str:
-        case = cases.get(self.desk, self._record_id)
+        case = cases.get(self.gate, self._record_id)
         return f"{case_words.name(case)} · {self.session.names.text(case.title)}"

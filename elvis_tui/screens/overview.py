@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
@@ -15,6 +14,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
     NewFollowUp,
@@ -58,19 +58,7 @@ class OverviewScreen(Room):
     """The day on one page; Enter goes to the thing itself."""
 
     mode = "overview"
-    BINDINGS = [
-        Binding("m", "meeting", _("møte"), id="overview.meeting", tooltip=_("Gå til neste møte")),
-        Binding("n", "new", _("ny oppfølging"), id="overview.new", tooltip=_("Følg opp noen nye")),
-        Binding(
-            "h",
-            "import",
-            _("hent lister"),
-            show=False,
-            id="overview.import",
-            tooltip=_("Hent elever og klasser fra en CSV-fil"),
-        ),
-        Binding("slash", "search", _("søk"), id="overview.search", tooltip=_("Søk i oppfølginger")),
-    ]
+    OWN_COMMANDS = OVERVIEW
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -82,11 +70,11 @@ class OverviewScreen(Room):
         yield RowList(LAYOUTS, id="day")
 
     def head(self) -> str:
-        return self.desk.settings.school or _("I dag")
+        return self.gate.settings.school or _("I dag")
 
     def reload(self) -> None:
         self._height = self.size.height
-        day = service.overview(self.desk)
+        day = service.overview(self.gate)
         self._meeting = day.meeting
         lines: list[Line] = [Section(_("Neste møte"))]
         if day.meeting:
@@ -129,7 +117,7 @@ class OverviewScreen(Room):
             self.reload()
 
     def _meeting_row(self, meeting: Meeting, items: int) -> Row:
-        today = self.desk.today
+        today = self.gate.today
         when = due_words.lateness(meeting.on, today)
         if meeting.on != today:
             when = (
@@ -145,7 +133,7 @@ class OverviewScreen(Room):
         return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:
-        today = self.desk.today
+        today = self.gate.today
         late = due.on < today
         mark, tone, who, group = "▲", "yellow", "", ""
         owner = ""
@@ -176,10 +164,10 @@ class OverviewScreen(Room):
             "red" if late else "strong" if due.on == today else "muted",
         )
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
-        return Row(f"{due.kind}:{due.record.id}:{due.what}", cells)
+        return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
     def _plan_lines(self, activities: tuple[Activity, ...]) -> Iterable[Line]:
-        today = self.desk.today
+        today = self.gate.today
         period = f"{today:%Y-%m}"
         done = sum(any(m.period == period for m in a.done) for a in activities)
         note = _("{done} av {all} gjort").format(done=done, all=len(activities))

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowFollowUp
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.wording import people as people_words
 
 if TYPE_CHECKING:
@@ -60,13 +59,17 @@ def rooms(session: Session) -> dict[str, Callable[[], Screen[None]]]:
 
 
 def meeting_screen(session: Session, meeting_id: str) -> Room:
-    """The agenda of a planned meeting, a running one itself, or the minutes of a finished one."""
-    meeting = meetings.get(session.desk, meeting_id)
-    if meeting.status is MeetingStatus.RUNNING:
+    """The agenda of a planned meeting, a running one itself, or the minutes of a finished one.
+
+    The agenda's page says so of a meeting that is not there.
+    """
+    meeting = session.gate.find(Meeting, meeting_id)
+    status = meeting.status if meeting else MeetingStatus.PLANNED
+    if status is MeetingStatus.RUNNING:
         from elvis_tui.screens.meetings.meeting import MeetingScreen
 
         return MeetingScreen(session, meeting_id)
-    if meeting.status is MeetingStatus.FINISHED:
+    if status is MeetingStatus.FINISHED:
         from elvis_tui.screens.meetings.minutes import MinutesScreen
 
         return MinutesScreen(session, meeting_id)
@@ -90,7 +93,7 @@ def new_follow_up(screen: Screen[object], session: Session) -> None:
     def picked(subject: Subject | None) -> None:
         if subject is None:
             return
-        there = [f for f in follow_ups.listed(desk) if f.subject == subject]
+        there = [f for f in follow_ups.listed(session.gate) if f.subject == subject]
         free = [team for team in Team if team not in {f.team for f in there}]
         if not there:
             ask_facts(subject, Team.IKO)
@@ -100,7 +103,7 @@ def new_follow_up(screen: Screen[object], session: Session) -> None:
             ask_both(subject, there[0], free[0])
 
     def ask_facts(subject: Subject, team: Team) -> None:
-        new = FollowUp(id="", subject=subject, team=team, opened_on=desk.today)
+        new = FollowUp(id="", subject=subject, team=team, opened_on=session.gate.today)
         screen.app.push_screen(FollowUpForm(session, new, accept))
 
     def ask_both(subject: Subject, there: FollowUp, other: Team) -> None:

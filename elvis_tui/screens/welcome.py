@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from elvis_tui.i18n import _
+from elvis_tui.screens.commands import WELCOME
 from elvis_tui.screens.frame.navigation import NewFollowUp
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.widgets.text import Words, toned
@@ -18,11 +18,7 @@ class WelcomeScreen(Page):
     """Shown until there is a student or a class."""
 
     AUTO_FOCUS = "#welcome"
-    BINDINGS = [
-        Binding("i", "import", _("hent klasselister"), id="welcome.import"),
-        Binding("n", "new", _("følg opp noen"), id="welcome.new"),
-        Binding("enter", "back", _("videre"), id="welcome.on"),
-    ]
+    OWN_COMMANDS = WELCOME
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="welcome"):

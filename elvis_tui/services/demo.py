@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.fields import Field, Shape, fields_of, kinds_with, ways
+from elvis_tui.domain.history import FieldChange
+from elvis_tui.domain.marks import Mark
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks.records import Task
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
-DATED = (FollowUp, Case, Activity, Meeting, Task, HistoryEntry, Settings)
-"""The records that hold dates that move. A student's date of birth does not."""
-_BIRTH = "birth_date"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}.*)?")
 T = TypeVar("T")
 
@@ -61,7 +57,7 @@ def refresh(store: FileStore, sample: Path, today: date, *, fresh: bool = False)
         _copy(FileStore(sample, read_only=True), store, today)
         return
     if days := _days_behind(settings, today):
-        dated = [r for kind in DATED for r in _records(store, kind)]
+        dated = [r for kind in kinds_with(moves) for r in _records(store, kind)]
         new = _all_moved(dated, days)
         if put := [n for n, old in zip(new, dated, strict=True) if n is not old]:
             store.commit(put=put)
@@ -95,6 +91,22 @@ def _all_moved(records: list[AnyRecord], days: int) -> list[AnyRecord]:
         return records
 
 
+def moves(field: Field) -> bool:
+    """Whether a field holds dates that move; a date of birth does not."""
+    return field.shape in (Shape.DATE, Shape.MOMENT) and Mark.FIXED not in field.marks
+
+
+@cache
+def _fixed() -> frozenset[str]:
+    """The names of the dates that stay, as history has them."""
+    return frozenset(
+        field.name
+        for kind in TABLES
+        for field in fields_of(kind).values()
+        if Mark.FIXED in field.marks
+    )
+
+
 def moved(record: T, days: int) -> T:
     """`record` with every date in it `days` later; the same object if it holds none.
 
@@ -114,35 +126,29 @@ def _moved(value: Any, by: timedelta) -> Any:
         new = tuple(_moved(v, by) for v in value)
         return value if all(a is b for a, b in zip(value, new, strict=True)) else new
     if isinstance(value, FieldChange):
-        if value.field == _BIRTH:
+        if value.field in _fixed():
             return value
         before, after = _moved_plain(value.before, by), _moved_plain(value.after, by)
         return replace(value, before=before, after=after)
     return _moved_record(value, by) if isinstance(value, Record) else value
 
 
-_fields: dict[type[Any], tuple[str, ...]] = {}
-
-
-def _movable(kind: type[Any]) -> tuple[str, ...]:
-    if kind not in _fields:
-        _fields[kind] = tuple(f for f in kind.__struct_fields__ if f != _BIRTH)
-    return _fields[kind]
-
-
 def _moved_record(record: Any, by: timedelta) -> Any:
     changes = {}
-    for name in _movable(type(record)):
-        old = getattr(record, name)
-        # Most fields are text or empty: passing them by halves the time.
-        if not old or isinstance(old, str):
-            continue
-        new = _moved(old, by)
+    kind: type[Record] = type(record)
+    for field in ways(kind, _is_walked):
+        old = getattr(record, field.name)
+        new = _moved(old, by) if old else old
         if new is not old:
-            changes[name] = new
+            changes[field.name] = new
     if isinstance(record, DoneMark):
         changes["period"] = changes["on"].isoformat()[:7]
     return replace(record, **changes) if changes else record
+
+
+def _is_walked(field: Field) -> bool:
+    # What history keeps of a field has no shape of its own.
+    return moves(field) or field.kind is FieldChange
 
 
 def _moved_plain(value: Any, by: timedelta) -> Any:
@@ -155,7 +161,7 @@ def _moved_plain(value: Any, by: timedelta) -> Any:
     if isinstance(value, list):
         return [_moved_plain(v, by) for v in value]
     if isinstance(value, dict):
-        new = {k: v if k == _BIRTH else _moved_plain(v, by) for k, v in value.items()}
+        new = {k: v if k in _fixed() else _moved_plain(v, by) for k, v in value.items()}
         if "period" in new and isinstance(new.get("on"), str):
             new["period"] = new["on"][:7]
         return new

@@ -11,6 +11,7 @@ from elvis_tui.i18n import _
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.terminal.streams import say, write
+from elvis_tui.wording.faults import explain
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -49,6 +50,8 @@ def plan(
 ) -> ExitCode:
     """Print a month of the plan, the month of today if none is named.
 
+    A document of the user's own that cannot be used is told of on standard error.
+
     Raises:
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
@@ -58,6 +61,8 @@ def plan(
     desk = open_desk(options, read_only=True)
     year, number = month or (desk.today.year, desk.today.month)
     view = month_of_plan(desk, year, number)
+    for fault in desk.sources.faults.values():
+        say(explain(fault))
     if format == JSON:
         from elvis_tui.shell.plan_facts import facts
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from elvis_tui.domain.across.references import NAMING, referred
+from elvis_tui.domain.across.references import naming, referred
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
@@ -147,7 +147,7 @@ def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]
         for one in records.decode(kind, tables.get(name, {}), path).values()
     }
     found = {}
-    for kind in NAMING:
+    for kind in naming():
         table = records.decode(kind, tables.get(TABLES[kind], {}), path).values()
         if lost := sum(name not in ids for record in table for name in referred(record)):
             found[TABLES[kind]] = lost

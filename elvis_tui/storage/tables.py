@@ -4,39 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.kinds import TABLES, AnyRecord
 
-AnyRecord = (
-    Student
-    | SchoolClass
-    | Person
-    | FollowUp
-    | Case
-    | Activity
-    | Meeting
-    | Task
-    | HistoryEntry
-    | Settings
-)
 R = TypeVar("R", bound=AnyRecord)
-
-TABLES: dict[type[AnyRecord], str] = {
-    Student: "students",
-    SchoolClass: "classes",
-    Person: "people",
-    FollowUp: "follow_ups",
-    Case: "cases",
-    Activity: "activities",
-    Meeting: "meetings",
-    Task: "tasks",
-    HistoryEntry: "history",
-    Settings: "settings",
-}
 META = "meta"
+
+__all__ = ["META", "TABLES", "AnyRecord", "R"]

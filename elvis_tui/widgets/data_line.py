@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -10,6 +9,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
+from elvis_tui.widgets.clicking import clickable
 
 BETWEEN = " · "
 
@@ -40,7 +40,10 @@ class DataLine(Widget):
     def watch_notice(self, notice: DataNotice | None) -> None:
         self.display = notice is not None
 
-    def _pieces(self) -> tuple[Content, list[tuple[str, Content]]]:
+    def on_mount(self) -> None:
+        self.set_reactive(Widget.auto_links, False)
+
+    def _pieces(self) -> tuple[Content, list[Content]]:
         """The sentence, and the keys with what each does, as much of it as there is room for."""
         notice = self.notice
         if notice is None:
@@ -55,23 +58,20 @@ class DataLine(Widget):
                 (rest, "$ink"),
             )
             keys = [
-                (key, Content.assemble((key, "bold $key"), " ", (words, "$ink")))
+                clickable(
+                    Content.assemble((key, "bold $key"), " ", (words, "$ink")), f"press({key!r})"
+                )
                 for key, words in hints
             ]
-            room = self.size.width - 1 - sum(len(BETWEEN) + k.cell_length for _, k in keys)
+            room = self.size.width - 1 - sum(len(BETWEEN) + k.cell_length for k in keys)
             if start.cell_length <= room + 1:
                 return start, keys
         return start.truncate(max(0, room), ellipsis=True), keys
 
     def render(self) -> Content:
         start, keys = self._pieces()
-        return Content.assemble(start, *(piece for _, k in keys for piece in (BETWEEN, k)))
+        return Content.assemble(start, *(piece for k in keys for piece in (BETWEEN, k)))
 
-    def on_click(self, event: events.Click) -> None:
-        start, keys = self._pieces()
-        x = start.cell_length
-        for key, words in keys:
-            x += len(BETWEEN)
-            if x <= event.x < x + words.cell_length:
-                self.post_message(self.Pressed(key))
-            x += words.cell_length
+    def action_press(self, key: str) -> None:
+        """A click on a key of the line presses it."""
+        self.post_message(self.Pressed(key))

@@ -6,29 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
 from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.i18n import _
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.moving import ENTRY_LINE
 from elvis_tui.widgets.text import Words
 
 
-class EntryLine(Horizontal):
+class EntryLine(HasCommands, Horizontal):
     """One line to write in; Enter notes it, Esc leaves it and keeps the text.
 
     Args:
         who: Names and roles to suggest for a task.
     """
 
-    BINDINGS = [
-        Binding("escape", "leave", _("lukk, teksten beholdes"), id="entry.leave"),
-        Binding("down", "app.focus_next", _("neste felt"), show=False, id="screen.next"),
-        Binding("up", "app.focus_previous", _("forrige felt"), show=False, id="screen.prev"),
-    ]
+    OWN_COMMANDS = ENTRY_LINE
 
     @dataclass
     class Noted(Message):

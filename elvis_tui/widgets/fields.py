@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,16 +15,18 @@ from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
-from elvis_tui.i18n import _
+from elvis_tui.widgets.clicking import clickable
+from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.moving import CHOICE, FIELD
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 100_000
 
 
-class LineField(Input):
+class LineField(HasCommands, Input):
     """One line of text. The cursor stands still: a blinking one wakes the terminal for ever."""
 
-    BINDINGS = [Binding("enter", "submit", _("videre"), id="field.enter")]
+    OWN_COMMANDS = FIELD
 
     def __init__(
         self,
@@ -108,13 +109,10 @@ class Choice(Record, frozen=True):
     label: str
 
 
-class ChoiceField(Widget, can_focus=True):
+class ChoiceField(HasCommands, Widget, can_focus=True):
     """A few choices on one line; left and right choose."""
 
-    BINDINGS = [
-        Binding("left", "choose(-1)", _("forrige"), id="choice.left"),
-        Binding("right,space", "choose(1)", _("neste"), id="choice.right", key_display="▸"),
-    ]
+    OWN_COMMANDS = CHOICE
     index: reactive[int] = reactive(0)
 
     @dataclass
@@ -134,6 +132,7 @@ class ChoiceField(Widget, can_focus=True):
         super().__init__(id=id)
         self._choices = tuple(choices)
         self.set_reactive(ChoiceField.index, self._index_of(value))
+        self.set_reactive(Widget.auto_links, False)
 
     def _index_of(self, value: str) -> int:
         return next((i for i, c in enumerate(self._choices) if c.value == value), 0)
@@ -153,25 +152,21 @@ class ChoiceField(Widget, can_focus=True):
         self.index = (self.index + step) % len(self._choices)
 
     def render(self) -> Content:
-        pieces: list[str | tuple[str, str]] = []
+        pieces: list[Content] = []
         for i, choice in enumerate(self._choices):
+            label, style = f" {choice.label} ", "$muted"
             if i == self.index:
-                pieces.append((f"[{choice.label}]", "bold $key" if self.has_focus else "bold"))
-            else:
-                pieces.append((f" {choice.label} ", "$muted"))
-            pieces.append(" ")
+                label, style = f"[{choice.label}]", "bold $key" if self.has_focus else "bold"
+            words = Content.assemble((label, style), " ")
+            pieces.append(clickable(words, f"take({i})"))
         return Content.assemble(*pieces)
+
+    def action_take(self, index: int) -> None:
+        """A click on a choice makes it."""
+        self.index = index
 
     def on_focus(self) -> None:
         self.refresh()
 
     def on_blur(self) -> None:
         self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        x = 0
-        for i, choice in enumerate(self._choices):
-            width = len(choice.label) + 3
-            if x <= event.x < x + width:
-                self.index = i
-            x += width

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown, Static
 
-from elvis_tui.i18n import _
+from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.moving import READING
 
 
-class Reading(VerticalScroll):
+class Reading(HasCommands, VerticalScroll):
     """Rendered Markdown. Links are not followed, and no text in it is read as markup."""
 
-    BINDINGS = [
-        Binding("up,k", "scroll_up", _("opp"), show=False, id="rows.up"),
-        Binding("down,j", "scroll_down", _("ned"), show=False, id="rows.down"),
-        Binding("pageup", "page_up", _("en side opp"), show=False, id="rows.page_up"),
-        Binding("pagedown,space", "page_down", _("en side ned"), show=False, id="rows.page_down"),
-        Binding("home", "scroll_home", _("øverst"), show=False, id="rows.home"),
-        Binding("end", "scroll_end", _("nederst"), show=False, id="rows.end"),
-    ]
+    OWN_COMMANDS = READING
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

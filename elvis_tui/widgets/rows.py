@@ -9,7 +9,6 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -18,7 +17,8 @@ from textual.strip import Strip
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
-from elvis_tui.i18n import _
+from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.moving import ROWS
 from elvis_tui.widgets.places import Places
 from elvis_tui.widgets.wrapping import wrapped
 
@@ -68,7 +68,7 @@ class Section(Record, frozen=True):
 Line = Row | Section
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows under the cursor keys.
 
     Args:
@@ -88,15 +88,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "rows--strong",
         "rows--key",
     }
-    BINDINGS = [
-        Binding("enter", "open", _("åpne"), id="rows.open", tooltip=_("Åpne linja du står på")),
-        Binding("up,k", "move(-1)", _("opp"), show=False, id="rows.up"),
-        Binding("down,j", "move(1)", _("ned"), show=False, id="rows.down"),
-        Binding("pageup", "page(-1)", _("en side opp"), show=False, id="rows.page_up"),
-        Binding("pagedown", "page(1)", _("en side ned"), show=False, id="rows.page_down"),
-        Binding("home", "edge(-1)", _("øverst"), show=False, id="rows.home"),
-        Binding("end", "edge(1)", _("nederst"), show=False, id="rows.end"),
-    ]
+    OWN_COMMANDS = ROWS
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class _About(Message):
@@ -270,8 +262,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.cursor = index
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "open" or self.row is not None
+    def has_row(self) -> bool:
+        """Whether there is a row to open."""
+        return self.row is not None
 
     # Drawing
 

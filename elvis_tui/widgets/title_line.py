@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from elvis_tui.domain.record import Record
+from elvis_tui.widgets.clicking import clickable
 
 
 class Tab(Record, frozen=True):
@@ -37,15 +37,16 @@ class TitleLine(Widget):
         super().__init__()
         self._tabs = tabs
         self._current = current
+        self.set_reactive(Widget.auto_links, False)
 
     def render(self) -> Content:
         pieces: list[Content | tuple[str, str]] = []
         for tab in self._tabs:
             pieces.append(("  " if pieces else " ", ""))
+            name = Content.assemble((tab.key, "$key"), (f" {tab.label}", "$muted"))
             if tab.mode == self._current:
-                pieces.append((f"{tab.key} {tab.label}", "bold $key underline"))
-            else:
-                pieces += [(tab.key, "$key"), (f" {tab.label}", "$muted")]
+                name = Content.styled(f"{tab.key} {tab.label}", "bold $key underline")
+            pieces.append(clickable(name, f"choose({tab.mode!r})"))
         left = Content.assemble(*pieces)
         words, style = self.state
         right = Content.assemble((words, style), "  ", (self.day, "$muted"), " ")
@@ -55,10 +56,6 @@ class TitleLine(Widget):
             gap = max(1, self.size.width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)
 
-    def on_click(self, event: events.Click) -> None:
-        x = 1
-        for tab in self._tabs:
-            width = len(tab.key) + 1 + len(tab.label)
-            if x <= event.x < x + width:
-                self.post_message(self.Chosen(tab.mode))
-            x += width + 2
+    def action_choose(self, mode: str) -> None:
+        """A click on a tab goes there."""
+        self.post_message(self.Chosen(mode))

@@ -9,7 +9,11 @@ from rich.cells import cell_len, chop_cells
 
 @lru_cache(maxsize=2048)
 def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """`text` in lines at most `width` cells wide, broken between words where it can be."""
+    """`text` in lines at most `width` cells wide, broken between words where it can be.
+
+    Textual's `Content.wrap` breaks at a no-break space and loses it, begins lines with the space
+    that follows a broken word, and takes twice the time.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

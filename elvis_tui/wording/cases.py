@@ -7,12 +7,37 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    Case: lambda: {
+        "title": _("gjelder"),
+        "students": _("elever"),
+        "reported_on": _("meldt"),
+        "reported_by": _("meldt av"),
+        "reported_how": _("meldt hvordan"),
+        "deadline": _("intern frist"),
+        "steps": _("steg"),
+        "closed_on": _("avsluttet"),
+        "closed_why": _("hvorfor"),
+    },
+    Step: lambda: {
+        "title": _("tittel"),
+        "who": _("hvem"),
+        "status": _("status"),
+        "on": _("gjort"),
+        "due": _("frist"),
+        "note": _("notat"),
+    },
+}
+
 
 DONE_MARK, OPEN_MARK = "▰", "▱"
 
@@ -20,6 +45,13 @@ DONE_MARK, OPEN_MARK = "▰", "▱"
 def name(case: Case) -> str:
     """«Sak 2026-04»: holds nobody's name."""
     return _("Sak {number}").format(number=case.number)
+
+
+def other_plan(case: Case) -> str:
+    """That the words beside a case are another plan's than the one it was opened under."""
+    if case.plan_digest:
+        return _("Planen saken ble åpnet under, finnes ikke her. Dette er ordene i dagens plan.")
+    return _("Det er ikke kjent hvilken plan saken ble åpnet under. Dette er dagens plan.")
 
 
 class StudentNames:
@@ -31,7 +63,7 @@ class StudentNames:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        called = Counter(folded(s.name) for s in names.students.values())
+        called = Counter(folded(unmasked(s.name)) for s in names.students.values())
         self._shared = {n for n, times in called.items() if times > 1}
 
     def short(self, student_ids: Iterable[str]) -> str:
@@ -40,7 +72,7 @@ class StudentNames:
 
     def _one(self, student_id: str) -> str:
         student = self._names.students.get(student_id)
-        if student and not self._names.hidden and folded(student.name) in self._shared:
+        if student and not self._names.hidden and folded(unmasked(student.name)) in self._shared:
             return self._names.with_group(_subject(student_id))
         return self._names.student(student_id)
 

@@ -119,7 +119,7 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
         Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
-        Fault.PLAN_UNREADABLE: _("Planen har ingen tabell med «Aktivitet», «Når» og «Ansvar»."),
+        Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
     }[fault]
 
 
@@ -141,12 +141,12 @@ def _undecodable(facts: dict[str, object]) -> str:
 
 
 def _stale(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.history_fields import label
+    from elvis_tui.wording.labels import label
 
-    fields = facts.get("fields")
-    if not isinstance(fields, tuple):
+    fields, kind = facts.get("fields"), facts.get("kind")
+    if not isinstance(fields, tuple) or not isinstance(kind, type):
         return _sentence(Fault.STALE)
-    words = ", ".join(label(str(field)) for field in fields)
+    words = ", ".join(label(kind, str(field)) for field in fields)
     return _(
         "Endret av noe annet mens du skrev: {fields}. ctrl+s en gang til lagrer ditt; "
         "Esc lukker, og utkastet beholdes."
@@ -167,7 +167,18 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 
+def _source(facts: dict[str, object]) -> str:
+    from elvis_tui.wording.sources import faults_in_words
+
+    told = faults_in_words(facts.get("faults"))
+    if not told or not facts.get("name"):
+        return _sentence(Fault.SOURCE_UNUSABLE)
+    sentence = _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    return sentence.replace("{told}", told.replace("{", "{{").replace("}", "}}"))
+
+
 _BY_FACTS = {
+    Fault.SOURCE_UNUSABLE: _source,
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,

@@ -2,8 +2,56 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    Criterion,
+    FollowUp,
+    Level,
+    Measure,
+    Note,
+    Phase,
+    Reached,
+)
 from elvis_tui.i18n import _
+from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    FollowUp: lambda: {
+        "subject": _("om"),
+        "team": _("team"),
+        "opened_on": _("begynt"),
+        "phase": _("fase"),
+        "level": _("nivå"),
+        "criteria": _("kriterier"),
+        "owner": _("eier"),
+        "next_date": _("neste dato"),
+        "next_what": _("neste steg"),
+        "consent": _("samtykke"),
+        "notes": _("notat"),
+        "contacts": _("kontakt"),
+        "measures": _("tiltak"),
+        "closed_on": _("avsluttet"),
+        "closed_why": _("hvorfor"),
+    },
+    Criterion: lambda: {"text": _("tekst"), "source": _("kilde"), "on": _("sett")},
+    Note: lambda: {"at": _("når"), "by": _("av"), "text": _("tekst")},
+    Contact: lambda: {
+        "on": _("dato"),
+        "by": _("av"),
+        "whom": _("hvem"),
+        "how": _("hvordan"),
+        "reached": _("svar"),
+        "text": _("tekst"),
+    },
+    Measure: lambda: {
+        "what": _("hva"),
+        "who": _("hvem"),
+        "start": _("fra"),
+        "evaluate_on": _("evalueres"),
+        "result": _("resultat"),
+        "evaluated_on": _("evaluert"),
+    },
+}
 
 
 def phase(value: Phase) -> str:

@@ -2,25 +2,64 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import (
+    AgendaItem,
     AgendaReason,
     Entry,
     EntryKind,
     ItemStatus,
     Meeting,
     MeetingStatus,
+    Participant,
 )
 from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    Meeting: lambda: {
+        "team": _("team"),
+        "on": _("dato"),
+        "start": _("klokka"),
+        "end": _("slutt"),
+        "place": _("sted"),
+        "status": _("status"),
+        "participants": _("deltakere"),
+        "agenda": _("i møtet"),
+        "finished_at": _("avsluttet"),
+    },
+    Participant: lambda: {
+        "name": _("navn"),
+        "role": _("rolle"),
+        "external": _("fra en annen tjeneste"),
+        "present": _("til stede"),
+    },
+    AgendaItem: lambda: {
+        "title": _("gjelder"),
+        "subject": _("om"),
+        "reasons": _("fordi"),
+        "detail": _("gjelder"),
+        "status": _("utfall"),
+        "entries": _("punkt"),
+    },
+    Entry: lambda: {
+        "kind": _("slag"),
+        "text": _("tekst"),
+        "who": _("hvem"),
+        "due": _("frist"),
+    },
+}
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: Entry) -> FreeText:
     """An entry on one line; a task with who and by when."""
     if entry.kind is not EntryKind.TASK:
         return entry.text
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
-    return f"{entry.who or _('(ingen satt)')} ▸ {entry.text} · {due}"
+    who = unmasked(entry.who) or _("(ingen satt)")
+    return FreeText(f"{who} ▸ {unmasked(entry.text)} · {due}")
 
 
 def open_ends_text(meeting: Meeting) -> str:

@@ -7,10 +7,33 @@ from datetime import date
 
 from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import Day, MonthView
-from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_date, short_weekday
+from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    Activity: lambda: {
+        "text": _("tekst"),
+        "when_text": _("når"),
+        "when": _("lest som"),
+        "responsible": _("ansvarlig"),
+        "done": _("gjort"),
+    },
+    When: lambda: {
+        "recurrence": _("gjentas"),
+        "months": _("måneder"),
+        "weekday": _("ukedag"),
+    },
+    DoneMark: lambda: {
+        "text": _("tekst"),
+        "period": _("måned"),
+        "on": _("dato"),
+        "by": _("av"),
+    },
+}
+
 
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.follow_ups.records import Contact, Level, Measure, Note, Phase
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.teams import Team
@@ -30,26 +31,33 @@ def kind(event: Event) -> str:
     }[event.kind]
 
 
-def told(event: Event) -> str:
+def told(event: Event) -> FreeText:
     """An event in a sentence, without names added."""
+    return FreeText(_told(event))
+
+
+def _told(event: Event) -> str:
     record = event.record
     if isinstance(record, Note):
-        return f"{record.text} ({record.by})" if record.by else record.text
+        text, by = unmasked(record.text), unmasked(record.by)
+        return f"{text} ({by})" if by else text
     if isinstance(record, Contact):
-        text = f"{record.how}, {record.whom}: {follow_up_words.reached(record.reached)}"
-        return f"{text}. {record.text}" if record.text else text
+        how, whom, agreed = map(unmasked, (record.how, record.whom, record.text))
+        text = f"{how}, {whom}: {follow_up_words.reached(record.reached)}"
+        return f"{text}. {agreed}" if agreed else text
     if isinstance(record, Measure):
+        what, who, result = map(unmasked, (record.what, record.who, record.result))
         if event.kind is Happening.EVALUATED:
-            return f"«{record.what}»: {record.result}"
-        return f"«{record.what}»" + (f", {record.who}" if record.who else "")
+            return f"«{what}»: {result}"
+        return f"«{what}»" + (f", {who}" if who else "")
     if isinstance(record, Meeting):
         entries = event.item.entries if event.item else ()
         notes = "; ".join(
-            f"{meeting_words.entry_kind(e.kind)}: {e.text.rstrip('. ')}" for e in entries
+            f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in entries
         )
         return f"{people_words.team(record.team)}: {notes}"
     if isinstance(record, HistoryEntry):
-        words = ", ".join(told_change(c) for c in record.changes if _field(c.field))
+        words = ", ".join(unmasked(told_change(c)) for c in record.changes if _field(c.field))
         return marked(record.verb, words)
     return _("oppfølgingen begynte")
 
@@ -68,9 +76,9 @@ def _field(name: str) -> str:
     }.get(name, "")
 
 
-def told_change(change: FieldChange) -> str:
+def told_change(change: FieldChange) -> FreeText:
     """«nivå: gul → rød»."""
-    return f"{_field(change.field)}: {_value(change.before)} → {_value(change.after)}"
+    return FreeText(f"{_field(change.field)}: {_value(change.before)} → {_value(change.after)}")
 
 
 def _value(value: object) -> str:

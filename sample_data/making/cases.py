@@ -6,8 +6,10 @@ import random
 from datetime import date, timedelta
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.cases.rules import INTERNAL_DEADLINE_DAYS, working_days_after
+from elvis_tui.domain.cases.rules import working_days_after
+from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.services.desk.sources import Sources
 from making.calendar_2026 import day
 from making.chance import Ids
 from making.people import School
@@ -244,10 +246,13 @@ def write_cases(rng: random.Random, ids: Ids, school: School) -> list[Case]:
     """The cases, numbered in the order they were reported."""
     here = [s for s in school.students if school.code(s)[0] != "1"]
     new = [s for s in school.students if school.code(s)[0] == "1"]
+    sources = Sources()
+    plan = sources.plan().digest
     cases = []
     for number, told in enumerate(_TOLD, start=1):
         among = here if told.reported.month < 8 or rng.random() < 0.5 else new
         chosen = rng.sample(among, 1)
+        deadline = sources.rule(RuleId.INTERNAL_DEADLINE, told.reported).number
         # The others are in the same class: that is where they meet.
         mates = [s for s in among if s.class_id == chosen[0].class_id and s not in chosen]
         chosen += rng.sample(mates, told.students - 1)
@@ -260,10 +265,11 @@ def write_cases(rng: random.Random, ids: Ids, school: School) -> list[Case]:
                 reported_on=told.reported,
                 reported_by=told.by,
                 reported_how=told.how,
-                deadline=working_days_after(told.reported, INTERNAL_DEADLINE_DAYS),
+                deadline=working_days_after(told.reported, deadline),
                 steps=_steps(told),
                 closed_on=told.closed,
                 closed_why=told.why,
+                plan_digest=plan,
             )
         )
     return cases

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.versions import Versions
 from elvis_tui.app.write_lock import LOOK_SECONDS, WriteLocking
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
+from elvis_tui.i18n import later
 from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import DataState, ReadOnlyReason, SaveState, WriteLock
+from elvis_tui.widgets.commands import Command, HasCommands
 from tests.app.stand_in import StandIn
 from tests.screens.other_hands import BERIT, CHANGED, OthersStore, over
 
@@ -184,21 +186,36 @@ def test_with_two_versions_the_same_key_asks_which(desk: Desk) -> None:
 # What would change something
 
 
+class Page(HasCommands):
+    """What has a key that changes something, and one that does not."""
+
+    OWN_COMMANDS = (
+        Command(
+            id="page.note",
+            key="w",
+            action="note",
+            words=later("skriv"),
+            hint=later("Skriv et notat"),
+            writes=True,
+        ),
+        Command(
+            id="page.history", key="h", action="history", words=later("hva"), hint=later("Hva")
+        ),
+    )
+
+
 @pytest.mark.parametrize(
-    ("lock", "key_id", "action", "refused"),
-    [
-        (BERIT, "follow_up.note", "note", True),
-        (BERIT, "follow_up.note", "another", False),
-        (BERIT, "follow_up.history", "note", False),
-        (MINE, "follow_up.note", "note", False),
-    ],
+    ("lock", "action", "refused"),
+    [(BERIT, "note", True), (BERIT, "history", False), (MINE, "note", False)],
 )
 def test_only_a_key_that_changes_something_is_refused_and_only_while_reading(
-    desk: Desk, lock: WriteLock, key_id: str, action: str, refused: bool
+    desk: Desk, lock: WriteLock, action: str, refused: bool
 ) -> None:
     reader = Reader(desk, lock)
-    node: Any = object()
-    binding = Binding("w", "note", id=key_id)
-    reader.host.screen.active_bindings = {"w": ActiveBinding(node, binding, True, "")}
-    assert reader.lock.refuses(action, node) == refused
-    assert not reader.lock.refuses(action, None)
+    page: Any = Page()
+    reader.host.screen.active_bindings = {
+        command.key: ActiveBinding(page, command.binding, True, "")
+        for command in page.commands.values()
+    }
+    assert reader.lock.refuses(action, page) == refused
+    assert not reader.lock.refuses(action, None), "the key of the same name somewhere else"

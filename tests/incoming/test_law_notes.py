@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.incoming.law_notes import read_law_notes
 from elvis_tui.resources import content
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources
 
 TEXT = content("lovnotater.md").read_text(encoding="utf-8")
 NOTES = read_law_notes(TEXT)
@@ -47,8 +49,10 @@ def test_a_note_is_read_with_all_its_facts() -> None:
     ],
 )
 def test_a_note_without_source_date_or_words_is_refused(line: str) -> None:
-    with pytest.raises(ValueError, match="Gripe inn"):
+    with pytest.raises(InputError) as caught:
         read_law_notes(ONE.replace(line, ""))
+    fault = SourceFault(why=SourceWhy.NOTE_LACKS, line=5, place=("Gripe inn",))
+    assert caught.value.facts["faults"] == (fault,)
 
 
 def test_the_notes_say_what_the_plan_does_not() -> None:
@@ -73,7 +77,7 @@ def test_no_note_calls_a_clock_a_deadline_in_law() -> None:
 
 
 def test_no_note_repeats_the_plan_and_the_plan_holds_no_note() -> None:
-    plan = load_plan()
+    plan = Sources().plan()
     for duty_id in [*(d.id for d in plan.duties), "S12-5", "SERIOUS"]:
         words = duty_words(plan, duty_id)
         assert words

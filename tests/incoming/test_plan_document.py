@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.document import duty_words, section
 from elvis_tui.domain.plan.records import Plan, Recurrence
-from elvis_tui.incoming.plan_document import digest, read_plan
+from elvis_tui.domain.source import SourceFault, SourceWhy, digest
+from elvis_tui.incoming.plan_document import read_plan
 from elvis_tui.resources import content
 
 DATA = Path(__file__).parents[1] / "data"
@@ -185,8 +186,8 @@ def test_the_digest_is_that_of_the_bytes_on_disk_and_tells_texts_apart() -> None
 def test_a_document_without_an_activity_table_is_refused_with_its_reason(text: str) -> None:
     with pytest.raises(InputError) as caught:
         read_plan(text)
-    assert caught.value.fault is Fault.PLAN_UNREADABLE
-    assert caught.value.facts == {"why": "no_activity_table"}
+    assert caught.value.fault is Fault.SOURCE_UNUSABLE
+    assert caught.value.facts == {"faults": (SourceFault(why=SourceWhy.NO_ACTIVITY_TABLE),)}
 
 
 @given(st.text(alphabet=st.sampled_from("|-: #*`<br>\\[]()&;\n\tæA1§«»_~")) | st.text())

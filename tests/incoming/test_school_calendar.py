@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.calendar import label_of
+from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.incoming.school_calendar import read_school_years
 from elvis_tui.resources import content
 from elvis_tui.wording.public_holidays import public_holidays
@@ -83,8 +85,9 @@ def test_school_years_come_oldest_first_and_without_notes_if_they_have_none() ->
 def test_a_school_year_without_its_days_is_not_guessed() -> None:
     with pytest.raises(KeyError):
         read_school_years('[[skolear]]\nnavn="2030/31"\nfra=2030-08-19\n')
-    with pytest.raises(ValueError, match="line 1"):
-        read_school_years("[[skolear]")
+    with pytest.raises(InputError) as caught:
+        read_school_years('navn = "a"\n[[skolear]')
+    assert caught.value.facts["faults"] == (SourceFault(why=SourceWhy.SYNTAX, line=2),)
 
 
 def test_public_holidays_are_norways_in_norwegian() -> None:

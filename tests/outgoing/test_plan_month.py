@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from elvis_tui.domain.plan.month import MonthView, month_view, toggle_done
+from elvis_tui.domain.plan.month import MonthView, mark_done, month_view
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.when import read_when
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.plan_document import read_plan
 from elvis_tui.incoming.school_calendar import read_school_years
@@ -157,7 +158,8 @@ def test_july_says_that_there_is_no_school() -> None:
 
 
 def test_what_is_done_is_ticked_with_its_date() -> None:
-    done = toggle_done(row("Turdag"), "2026-10", TODAY, "Test")
+    mark = mark_done(row("Turdag"), "2026-10", TODAY, "Test", "mark-1")
+    done = replace(row("Turdag"), done=(mark,))
     assert "- [x] Turdag · Rektor · gjort 19.10.2026\n" in month_document(view_of(2026, 10, done))
     assert "- [ ] Turdag · Rektor\n" in month_document(view_of(2027, 10, done))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from elvis_tui.domain.follow_ups.records import Reached
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.screens.dialogs import next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
@@ -21,6 +22,7 @@ from elvis_tui.screens.meetings.write_form import WriteForm
 from tests.school import FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
+UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
 Accept = Callable[[Any], object]
 
 
@@ -38,24 +40,24 @@ class AtHand:
 
 FORMS: dict[str, AtHand] = {
     "next": AtHand(
-        lambda s, a: next_step.NextStepForm(s, "k", ABOUT, next_step.NextStep(None, ""), a),
-        {"on": "fredag", "what": "ring hjem"},
-        tuple,
-        dates=("on",),
+        lambda s, a: next_step.NextStepForm(s, UNDATED, a),
+        {"next_date": "fredag", "next_what": "ring hjem"},
+        lambda f: (f.next_date, f.next_what),
+        dates=("next_date",),
         wanted=(date(2026, 10, 23), "ring hjem"),
     ),
     "note": AtHand(
         lambda s, a: small.NoteForm(s, "k", ABOUT, a),
         {"text": "Ringte i dag."},
-        str,
+        lambda n: n.text,
         needed=("text",),
         wanted="Ringte i dag.",
     ),
     "reason": AtHand(
-        lambda s, a: reason.ReasonForm(s, "k", ABOUT, a),
-        {"why": "trives"},
-        str,
-        needed=("why",),
+        lambda s, a: reason.ReasonForm(s, "k", ABOUT, FOLLOW_UPS[0], a),
+        {"closed_why": "trives"},
+        lambda f: f.closed_why,
+        needed=("closed_why",),
         wanted="trives",
     ),
     "contact": AtHand(
@@ -77,7 +79,7 @@ FORMS: dict[str, AtHand] = {
     "evaluate": AtHand(
         lambda s, a: small.EvaluateForm(s, FOLLOW_UPS[0].measures[0], ABOUT, a),
         {"result": "virker"},
-        str,
+        lambda m: m.result,
         needed=("result",),
         wanted="virker",
     ),

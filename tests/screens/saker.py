@@ -16,7 +16,6 @@ from elvis_tui.screens.cases.list import CasesScreen
 from elvis_tui.screens.cases.page import CaseScreen
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 from tests.school import NAME_PARTS
@@ -96,7 +95,7 @@ def started(desk: Desk, **facts: Any) -> Case:
         reported_by="Lærer",
         reported_how="muntlig",
     )
-    return service.start(desk, replace(new, **facts), load_plan())
+    return service.start(desk, replace(new, **facts))
 
 
 def the_new(desk: Desk) -> Case:

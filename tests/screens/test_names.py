@@ -124,7 +124,7 @@ async def test_a_text_changed_in_its_mask_is_refused_and_nothing_is_saved() -> N
         await app.press("down", "end", "backspace", "ctrl+s")
         await app.until("Navn er skjult. Trykk F2")
         assert app.screen.focused is not None
-        assert app.screen.focused.id == "what"
+        assert app.screen.focused.id == "next_what"
     assert follow_ups.get(desk, "f-1") == before
 
 

@@ -133,7 +133,8 @@ async def test_what_there_is_no_room_for_waits_behind_a_line(desk: Desk) -> None
 
 async def test_an_empty_day_says_what_to_do() -> None:
     quiet = [r for r in SCHOOL if getattr(r, "id", "").startswith(("s-", "c-"))]
-    async with running(desk_with(quiet)) as app:
+    # The plan has nothing that belongs to March alone.
+    async with running(desk_with(quiet, now=NOW + timedelta(weeks=20))) as app:
         assert "Ingen møter er planlagt. Trykk 5 og n." in app.text
         assert "Ingenting er forfalt." in app.text
         assert "Ingenting står for tur." in app.text
@@ -143,7 +144,7 @@ async def test_an_empty_day_says_what_to_do() -> None:
 
 
 async def test_what_is_done_for_the_month_is_ticked(desk: Desk) -> None:
-    plan.toggle_done(desk, "a1", 2026, 10)
+    plan.toggle_done(desk, "P18", 2026, 10)
     async with running(desk) as app:
         assert "1 av 1 gjort" in app.text
         assert section(app, "Planen i oktober")[0].startswith("✔  Markering")

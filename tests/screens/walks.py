@@ -11,7 +11,7 @@ from msgspec.structs import fields
 
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.tables import AnyRecord
 from tests.school import SCHOOL, desk_with
@@ -105,7 +105,7 @@ def _with_steps(desk: Desk) -> AnyRecord:
 
     case = desk.store.get(Case, "case-1")
     done = case.steps[1]
-    steps = checklist(load_plan().duties)
+    steps = checklist(Sources().plan().duties)
     return replace(case, steps=(replace(steps[0], note=done.note, who=done.who), *steps[1:]))
 
 
@@ -120,7 +120,7 @@ def _with_text(value: Any, text: str, name: str = "") -> Any:
     if isinstance(value, tuple):
         return tuple(_with_text(v, text, name) for v in value) if name != "students" else value
     if isinstance(value, Struct) and type(value).__name__ not in (
-        *("Subject", "Student", "SchoolClass", "Settings", "Activity", "When"),
+        *("Subject", "Student", "SchoolClass", "Settings"),
     ):
         changed = {f.name: _with_text(getattr(value, f.name), text, f.name) for f in fields(value)}
         return replace(value, **changed)

@@ -19,18 +19,19 @@ from elvis_tui.domain.across.agenda import due_reasons
 from elvis_tui.domain.across.overview import dues, next_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.fields import kinds_with
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Reached
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 from elvis_tui.resources import sample
-from elvis_tui.services.demo import DATED, moved, prepare
+from elvis_tui.services.demo import moved, moves, prepare
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
@@ -111,17 +112,10 @@ def test_times_of_day_stay_when_the_day_moves() -> None:
 
 
 def test_a_done_mark_belongs_to_the_month_its_date_has_moved_to() -> None:
-    activity = Activity(
-        id="P01",
-        text="x",
-        when_text="Hele året",
-        when=When(recurrence=Recurrence.ALL_YEAR),
-        responsible=("Rektor",),
-        done=(DoneMark(period="2026-10", on=date(2026, 10, 14), by="Rektor"),),
+    mark = DoneMark(
+        id="m", activity="k", text="x", period="2026-10", on=date(2026, 10, 14), by="Rektor"
     )
-    assert moved(activity, 28).done == (
-        DoneMark(period="2026-11", on=date(2026, 11, 11), by="Rektor"),
-    )
+    assert moved(mark, 28) == replace(mark, period="2026-11", on=date(2026, 11, 11))
 
 
 def test_dates_that_history_keeps_as_text_move_and_other_text_does_not() -> None:
@@ -167,7 +161,7 @@ def _holds_dates(hint: Any) -> bool:
 
 
 def test_no_kind_of_record_with_dates_is_left_behind() -> None:
-    assert {kind for kind in TABLES if _holds_dates(kind)} == set(DATED)
+    assert {kind for kind in TABLES if _holds_dates(kind)} == set(kinds_with(moves))
 
 
 # The copy

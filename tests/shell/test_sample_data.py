@@ -28,15 +28,16 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, MeetingStatus
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Source
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 from elvis_tui.incoming.roster import read_roster
 from elvis_tui.resources import sample
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources, plan_of
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES
 
@@ -173,19 +174,21 @@ def test_there_are_twelve_cases_in_different_states() -> None:
 
 
 def test_every_case_has_the_duties_of_the_plan() -> None:
-    duties = [(d.id, d.title) for d in load_plan().duties]
+    duties = [(d.id, d.title) for d in Sources().plan().duties]
     for case in CASES:
         assert [(s.duty_id, s.title) for s in case.steps][:5] == duties
 
 
 def test_the_plan_in_it_is_the_plan_of_the_program() -> None:
-    plan = load_plan()
+    plan = Sources().plan()
     settings = STORE.get(Settings, "settings")
-    assert (settings.plan_digest, settings.invented) == (plan.digest, True)
-    assert settings.sample_monday == MONDAY
-    rows = [(a.id, a.text, a.when) for a in STORE.all(Activity).values()]
-    assert rows == [(a.id, a.text, a.when) for a in plan.activities]
-    assert sum(bool(a.done) for a in STORE.all(Activity).values()) >= 5
+    assert (settings.invented, settings.sample_monday) == (True, MONDAY)
+    assert {c.plan_digest for c in STORE.all(Case).values()} == {plan.digest}
+    (source,) = STORE.all(Source).values()
+    assert (source.id, plan_of(source)) == (plan.digest, plan)
+    marks = STORE.all(DoneMark).values()
+    assert {(m.activity, m.text) for m in marks} <= {(a.key, a.text) for a in plan.activities}
+    assert len({m.activity for m in marks}) >= 5
 
 
 def test_half_a_year_of_meetings_has_been_held() -> None:
@@ -329,7 +332,7 @@ def test_no_text_names_a_date_that_moving_would_make_wrong() -> None:
 
 def test_hiding_the_names_masks_no_word_of_the_texts() -> None:
     hidden = Names(STUDENTS, CLASSES, hidden=True, parts=name_parts(STUDENTS.values()))
-    told: list[Any] = [*TOLD, *STORE.all(Person).values(), *STORE.all(Activity).values()]
+    told: list[Any] = [*TOLD, *STORE.all(Person).values(), *Sources().plan().activities]
     texts = {text for record in told for text in _texts(record)}
     assert len(texts) > 500
     assert [text for text in texts if hidden.text(text) != text] == []

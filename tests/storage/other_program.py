@@ -21,7 +21,7 @@ from typing import Any
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.people.records import Student
-from elvis_tui.storage import holding
+from elvis_tui.storage import write_lock
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import WriteLock
 
@@ -185,12 +185,12 @@ def _only_our_own() -> None:
 
 def _nothing_shared() -> None:
     """Have this process's lock, and what it tells, where no other program looks."""
-    real = holding.posix.FileLock
+    real = write_lock.posix.FileLock
 
     def elsewhere(path: Path) -> Any:
         return real(path.with_name(f"{path.name}.{os.getpid()}.lock"))
 
-    holding.posix.FileLock = elsewhere  # type: ignore[misc,assignment]
+    write_lock.posix.FileLock = elsewhere  # type: ignore[misc,assignment]
 
 
 def _to_everybody() -> None:

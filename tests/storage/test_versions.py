@@ -9,19 +9,26 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
-from elvis_tui.domain.follow_ups.records import FollowUp, Measure
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Measure
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.plan.records import DoneMark, activity_keys
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.teams import Team
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.storage.upgrades import STEPS
+from elvis_tui.wording.history import done
+from elvis_tui.wording.history_fields import fields
 
 RELEASED = Path(__file__).parent / "released"
 NORA = Student(id="s-1", first_name="Nora", last_name="Solli")
@@ -155,29 +162,133 @@ def test_an_entry_that_is_no_entry_is_told_as_damage(path: Path, entry: object) 
     assert caught.value.fault is Fault.DATA_DAMAGED
 
 
-def test_what_this_program_does_not_know_stays_with_the_item_it_belongs_to() -> None:
-    """Marks have no ids: the first is deleted, one comes before it, one is edited."""
-    january, february = (DoneMark(period=p, on=date(2026, 1, 9), by="b") for p in ("1", "2"))
-    activity = Activity(
-        id="a-1",
-        text="Møte",
-        when_text="Januar",
-        when=When(recurrence=Recurrence.ALL_YEAR),
-        responsible=(),
-        done=(january, february),
+def row(number: int, text: str, *done: dict[str, object]) -> dict[str, object]:
+    """A row of the plan as schema 2 kept it."""
+    when = {"recurrence": "months", "months": [10], "weekday": None}
+    return {
+        **{"id": f"P{number:02d}", "text": text, "when_text": "Oktober", "when": when},
+        **{"responsible": ["Rektor"], "done": list(done)},
+    }
+
+
+def mark(period: str, **more: object) -> dict[str, object]:
+    return {"period": period, "on": f"{period}-14", "by": "berit", **more}
+
+
+def with_rows(path: Path, *rows: object, **tables: object) -> None:
+    crafted(path, 2, activities={str(n): one for n, one in enumerate(rows, 1)}, **tables)
+
+
+def test_schema_4_takes_every_mark_out_of_the_rows(path: Path) -> None:
+    with_rows(
+        path,
+        row(3, "Turdag", mark("2026-09")),
+        row(1, "Turdag", mark("2026-10"), mark("2027-10", room="A12")),
+        row(2, "Skidag"),
     )
-    stored = json.loads(msgspec.json.encode(activity))
-    stored["done"][0]["new"] = "of January"
+    store = FileStore(path)
+    first, second = activity_keys(["Turdag", "Turdag"])
+    found = store.all(DoneMark).values()
+    assert [(m.activity, m.text, m.period, m.on, m.by) for m in found] == [
+        (first, "Turdag", "2026-10", date(2026, 10, 14), "berit"),
+        (first, "Turdag", "2027-10", date(2027, 10, 14), "berit"),
+        (second, "Turdag", "2026-09", date(2026, 9, 14), "berit"),
+    ]
+    assert len({m.id for m in found}) == 3
+    store.close()
+    assert "activities" not in plain(path)
+    assert [m.get("room") for m in plain(path)["activity_marks"].values()] == [None, "A12", None]
+
+
+def test_schema_4_keeps_a_mark_of_a_row_that_is_in_no_plan_any_more(path: Path) -> None:
+    with_rows(path, row(1, "Gammel tur", mark("2025-05")))
+    (kept,) = FileStore(path).all(DoneMark).values()
+    assert (kept.text, kept.period) == ("Gammel tur", "2025-05")
+
+
+def test_schema_4_tells_a_case_the_plan_that_was_read_last(path: Path) -> None:
+    case = {"id": "case-1", "number": "2026-01", "title": "t", "students": ["s-1"]}
+    case["reported_on"] = "2026-10-12"
+    settings = {"id": "settings", "school": "Fjellheim", "plan_digest": "abc", "colour": "red"}
+    with_rows(path, cases={"1": case}, settings={"1": settings})
+    store = FileStore(path)
+    assert store.get(Case, "case-1").plan_digest == "abc"
+    assert store.get(Settings, "settings").school == "Fjellheim"
+    store.close()
+    assert "plan_digest" not in plain(path)["settings"]["1"]
+    assert plain(path)["settings"]["1"]["colour"] == "red"
+
+
+def test_schema_4_without_a_plan_read_gives_a_case_none(path: Path) -> None:
+    case = {"id": "case-1", "number": "2026-01", "title": "t", "students": ["s-1"]}
+    crafted(path, 2, cases={"1": {**case, "reported_on": "2026-10-12"}})
+    assert FileStore(path).get(Case, "case-1").plan_digest == ""
+
+
+@pytest.mark.parametrize("bad", [{"id": 5}, [], "row", {"id": "P01", "text": "t", "done": 5}])
+def test_schema_4_leaves_a_row_that_cannot_be_read_where_it_lay(path: Path, bad: object) -> None:
+    with_rows(path, bad, row(2, "Turdag", mark("2026-10")))
+    store = FileStore(path)
+    assert [m.text for m in store.all(DoneMark).values()] == ["Turdag"]
+    store.close()
+    assert plain(path)["activities"] == {"1": bad}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(max_size=6).filter(str.isprintable), st.lists(st.integers(1, 12), max_size=3)
+        ),
+        max_size=6,
+    )
+)
+def test_schema_4_loses_no_mark(rows: list[tuple[str, list[int]]]) -> None:
+    old = [
+        row(number, text, *(mark(f"2026-{month:02d}") for month in months))
+        for number, (text, months) in enumerate(rows, 1)
+    ]
+    table = {str(n): msgspec.Raw(msgspec.json.encode(one)) for n, one in enumerate(old, 1)}
+    meta, tables = STEPS[3](durable.Meta(generation=1, schema=3), {"activities": table})
+    new = [
+        msgspec.json.decode(raw, type=DoneMark) for raw in tables.get("activity_marks", {}).values()
+    ]
+    keys = activity_keys(text for text, _months in rows)
+    assert meta.schema == 4
+    assert [(m.activity, m.text, m.period) for m in new] == [
+        (key, text, f"2026-{month:02d}")
+        for key, (text, months) in zip(keys, rows, strict=True)
+        for month in months
+    ]
+
+
+def test_the_history_of_rows_that_lay_in_the_data_stays_readable(path: Path) -> None:
+    change = {"field": "done", "before": [], "after": [mark("2026-10")]}
+    entry = {
+        **{"id": "h-1", "number": 1, "at": "2026-10-14T12:00:00+02:00", "by": "berit"},
+        **{"verb": "plan.done", "table": "activities", "record_id": "P18", "changes": [change]},
+    }
+    with_rows(path, row(18, "Turdag", mark("2026-10")), history={"1": entry})
+    told = FileStore(path).get(HistoryEntry, "h-1")
+    assert done(told.verb) == "aktivitet gjort"
+    assert fields(told, Names({}, {})) == [("gjort", "+ 2026-10 · 14.10.2026 · berit")]
+
+
+def test_what_this_program_does_not_know_stays_with_the_item_it_belongs_to() -> None:
+    """Criteria have no ids: the first is deleted, one comes before it, one is edited."""
+    first, second = (Criterion(text=t, on=date(2026, 1, 9)) for t in ("1", "2"))
+    follow_up = replace(_follow_up(), criteria=(first, second))
+    stored = json.loads(msgspec.json.encode(follow_up))
+    stored["criteria"][0]["new"] = "of the first"
     before = msgspec.Raw(json.dumps(stored).encode())
 
-    def new_ones(*done: DoneMark) -> list[object]:
-        changed: Activity = replace(activity, done=done)
+    def new_ones(*criteria: Criterion) -> list[object]:
+        changed: FollowUp = replace(follow_up, criteria=criteria)
         written = json.loads(bytes(records.encode(changed, before)[1]))
-        return [mark.get("new") for mark in written["done"]]
+        return [one.get("new") for one in written["criteria"]]
 
-    december = replace(january, period="12")
-    assert new_ones(january, february) == ["of January", None]
-    assert new_ones(february) == [None]
-    assert new_ones(december, january, february) == [None, "of January", None]
-    assert new_ones(february, january) == [None, "of January"]
-    assert new_ones(replace(january, by="c"), february) == ["of January", None]
+    another = replace(first, text="12")
+    assert new_ones(first, second) == ["of the first", None]
+    assert new_ones(second) == [None]
+    assert new_ones(another, first, second) == [None, "of the first", None]
+    assert new_ones(second, first) == [None, "of the first"]
+    assert new_ones(replace(first, on=date(2026, 1, 10)), second) == ["of the first", None]

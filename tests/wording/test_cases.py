@@ -12,7 +12,6 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk import naming as register
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.wording import case_timeline as case_timeline_words
 from elvis_tui.wording import cases as case_words
 from tests.school import NAME_PARTS, TODAY, desk_with
@@ -84,7 +83,7 @@ def told(desk: Desk, case: Case, *, hidden: bool = False) -> list[str]:
 
 
 def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
-    case = service.start(desk, replace(CASE, id="", number="", steps=()), load_plan())
+    case = service.start(desk, replace(CASE, id="", number="", steps=()))
     step = replace(case.steps[1], status=StepStatus.DONE, who="Lærer", note="Stoppet i kantina")
     service.set_step(desk, case.id, step)
     service.edit(

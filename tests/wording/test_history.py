@@ -14,12 +14,12 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names, name_parts
-from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.wording.history import done
-from elvis_tui.wording.history_fields import Fact, brief, fields, label
+from elvis_tui.wording.history_fields import Fact, brief, fields
 from tests.school import CASES, CLASSES, FOLLOW_UPS, LAST_MEETING, NAME_PARTS, STUDENTS, TASKS
 
 SHOWN = Names(students={s.id: s for s in STUDENTS}, classes={c.id: c for c in CLASSES})
@@ -156,13 +156,6 @@ def test_hidden_names_are_in_no_field(record: Record) -> None:
         made = entry(before, after, TABLES.get(type(record), "students"))
         text = f"{fields(made, HIDDEN)} {brief(made, HIDDEN)}".casefold()
         assert not [part for part in NAME_PARTS if part in text]
-
-
-@pytest.mark.parametrize("kind", [FollowUp, Case, Task, Student, SchoolClass])
-def test_every_field_that_may_be_shown_has_a_norwegian_label(kind: type[Record]) -> None:
-    untold = {"id", "number", "case_id", "meeting_id", "code"}
-    for name in set(kind.__struct_fields__) - untold:
-        assert label(name) != name or name in ("team", "status"), name
 
 
 @pytest.mark.parametrize("value", [3, 2.5, ["x", None], {"odd": [1]}, "2026-99-99", "2026-13-01T"])

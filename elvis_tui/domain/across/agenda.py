@@ -8,6 +8,7 @@ from datetime import date
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
@@ -71,7 +72,10 @@ def build_agenda(
         *_due(meeting, follow_ups, since),
         *_late_tasks(meeting, tasks, last),
         *(_waiting(meeting, cases) if meeting.team is Team.IKO else ()),
-        *(AgendaItem(id="", title=a.text, reasons=(AgendaReason.PLAN,)) for a in activities),
+        *(
+            AgendaItem(id="", title=FreeText(a.text), reasons=(AgendaReason.PLAN,))
+            for a in activities
+        ),
         *meeting.agenda,
     ]
     for item in found:
@@ -119,11 +123,11 @@ def _late_tasks(
         if late and last is not None and task.meeting_id == last.id:
             yield AgendaItem(
                 id="",
-                title="" if task.subject or task.case_id else task.what,
+                title=FreeText("") if task.subject or task.case_id else task.what,
                 subject=task.subject,
                 case_id=task.case_id,
                 reasons=(AgendaReason.TASK_OVERDUE,),
-                detail=task.what if task.subject or task.case_id else "",
+                detail=task.what if task.subject or task.case_id else FreeText(""),
             )
 
 
@@ -134,16 +138,16 @@ def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
                 id="",
                 case_id=case.id,
                 reasons=(AgendaReason.CASE_STEP,),
-                detail=case.next_step.title,
+                detail=FreeText(case.next_step.title),
             )
 
 
 def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
     new = tuple(r for r in item.reasons if r not in there.reasons)
     detail = there.detail or item.detail
-    if AgendaReason.ADDED in item.reasons and item.detail not in detail:
+    if AgendaReason.ADDED in item.reasons and unmasked(item.detail) not in unmasked(detail):
         # Somebody typed it for this meeting: it must not give way to what was planned before.
-        detail = f"{detail}; {item.detail}"
+        detail = FreeText(f"{unmasked(detail)}; {unmasked(item.detail)}")
     return replace(
         there,
         reasons=there.reasons + new,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
@@ -23,12 +24,16 @@ class DueKind(StrEnum):
 
 
 class Due(Record, frozen=True, kw_only=True):
-    """Something with a date: a follow-up's next date, an evaluation, a case's step, a task."""
+    """Something with a date: a follow-up's next date, an evaluation, a case's step, a task.
+
+    `part` tells evaluations of one follow-up apart: the measure's id.
+    """
 
     kind: DueKind
     on: date
     record: FollowUp | Case | Task
-    what: str
+    what: FreeText
+    part: str = ""
 
 
 def dues(follow_ups: Iterable[FollowUp], cases: Iterable[Case], tasks: Iterable[Task]) -> list[Due]:
@@ -47,14 +52,16 @@ def dues(follow_ups: Iterable[FollowUp], cases: Iterable[Case], tasks: Iterable[
                 )
             )
         found += [
-            Due(kind=DueKind.MEASURE, on=m.evaluate_on, record=follow_up, what=m.what)
+            Due(kind=DueKind.MEASURE, on=m.evaluate_on, record=follow_up, what=m.what, part=m.id)
             for m in follow_up.open_measures
             if m.evaluate_on
         ]
     for case in cases:
         step = case.next_step
         if step and case.next_due:
-            found.append(Due(kind=DueKind.CASE, on=case.next_due, record=case, what=step.title))
+            found.append(
+                Due(kind=DueKind.CASE, on=case.next_due, record=case, what=FreeText(step.title))
+            )
     found += [
         Due(kind=DueKind.TASK, on=t.due, record=t, what=t.what)
         for t in tasks

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.fields import Field, kinds_with, values
+from elvis_tui.domain.kinds import AnyRecord
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.tasks.records import Task
-
-NAMING = (Student, FollowUp, Case, Meeting, Task)
-"""The records that name others."""
 
 
-def referred(record: Record) -> Iterator[str]:
+def naming() -> tuple[type[AnyRecord], ...]:
+    """The kinds of record that name others."""
+    return kinds_with(_is_reference)
+
+
+def referred(record: Record) -> list[str]:
     """The ids of the students, classes, follow-ups, cases, meetings and tasks it names."""
-    match record:
-        case Student():
-            yield from _known(record.class_id)
-        case FollowUp():
-            yield record.subject.id
-        case Case():
-            yield from record.students
-        case Meeting():
-            for item in record.agenda:
-                yield from _of_item(item)
-        case Task():
-            subject = record.subject.id if record.subject else None
-            yield from _known(subject, record.case_id, record.meeting_id)
+    return values(record, _is_reference)
 
 
-def _of_item(item: AgendaItem) -> Iterator[str]:
-    subject = item.subject.id if item.subject else None
-    tasks = (entry.task_id for entry in item.entries)
-    yield from _known(subject, item.follow_up_id, item.case_id, *tasks)
-
-
-def _known(*ids: str | None) -> Iterator[str]:
-    return (one for one in ids if one is not None)
+def _is_reference(field: Field) -> bool:
+    return bool(field.refers_to)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import Record
@@ -29,7 +30,7 @@ class Event(Record, frozen=True, kw_only=True):
     on: date
     kind: Happening
     record: object
-    by: str = ""
+    by: FreeText = FreeText("")
     at: datetime | None = None
     item: AgendaItem | None = None
 

@@ -1,14 +1,12 @@
 """A school-environment case (opplæringsloven § 12-4) as a checklist of the plan's duties."""
 
-from __future__ import annotations
-
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
-
-COMPLAINT_AFTER_DAYS = 7
-"""Days from report until the matter may be taken to Statsforvalteren (§ 12-6: a week)."""
 
 
 class StepStatus(StrEnum):
@@ -21,14 +19,14 @@ class StepStatus(StrEnum):
 class Step(Record, frozen=True, kw_only=True):
     """One duty on a case's checklist; `duty_id` points at the plan's own words for it."""
 
-    id: str
-    duty_id: str
-    title: str
-    who: str = ""
-    status: StepStatus = StepStatus.NOT_STARTED
-    on: date | None = None
-    due: date | None = None
-    note: str = ""
+    id: Id
+    duty_id: Id
+    title: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
+    status: Annotated[StepStatus, Asked.FACTS] = StepStatus.NOT_STARTED
+    on: Annotated[date | None, Asked.FACTS] = None
+    due: Annotated[date | None, Asked.FACTS] = None
+    note: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
 
     @property
     def is_open(self) -> bool:
@@ -36,19 +34,24 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan."""
+    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan.
 
-    id: str
-    number: str
-    title: str
-    students: tuple[str, ...]
-    reported_on: date
-    reported_by: str = ""
-    reported_how: str = ""
+    `plan_digest` is that of the action plan it was opened under, empty where it is not known: its
+    steps are that plan's duties.
+    """
+
+    id: Id
+    number: Annotated[Word, Mark.SEARCHED, Mark.UNTOLD]
+    title: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    students: Annotated[tuple[str, ...], Refers.to("students"), Asked.FACTS]
+    reported_on: Annotated[date, Asked.FACTS]
+    reported_by: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
+    reported_how: Annotated[Line, Asked.FACTS] = FreeText("")
     deadline: date | None = None
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
-    closed_why: str = ""
+    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
+    plan_digest: Annotated[Word, Mark.UNTOLD] = ""
 
     @property
     def is_open(self) -> bool:
@@ -70,8 +73,3 @@ class Case(Record, frozen=True, kw_only=True):
         """Steps done and steps that apply."""
         apply = [s for s in self.steps if s.status is not StepStatus.NOT_APPLICABLE]
         return sum(s.status is StepStatus.DONE for s in apply), len(apply)
-
-    @property
-    def complaint_from(self) -> date:
-        """First day the matter may be taken to Statsforvalteren (§ 12-6)."""
-        return self.reported_on + timedelta(days=COMPLAINT_AFTER_DAYS)

@@ -9,9 +9,6 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.record import replace
 
-INTERNAL_DEADLINE_DAYS = 5
-"""Working days from report to written plan: the school's practice, not a deadline in law."""
-
 
 def working_days_after(start: date, days: int, free: Collection[date] = ()) -> date:
     """The day `days` working days after `start`: Monday to Friday, less the days in `free`."""

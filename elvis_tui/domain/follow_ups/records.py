@@ -1,10 +1,11 @@
 """A follow-up: a student or a class that a team follows through the IKO phases."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Text
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
@@ -38,61 +39,61 @@ class Reached(StrEnum):
 class Criterion(Record, frozen=True, kw_only=True):
     """A reason for following, with where it was seen and when."""
 
-    text: str
-    source: str = ""
+    text: Annotated[Line, Mark.SEARCHED]
+    source: Line = FreeText("")
     on: date | None = None
 
 
 class Note(Record, frozen=True, kw_only=True):
-    id: str
+    id: Id
     at: datetime
-    by: str
-    text: str
+    by: Line
+    text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
 
 
 class Contact(Record, frozen=True, kw_only=True):
     """One attempt to reach someone: who, whom, how, reached or not, and what was agreed."""
 
-    id: str
-    on: date
-    by: str
-    whom: str
-    how: str
-    reached: Reached
-    text: str = ""
+    id: Id
+    on: Annotated[date, Asked.FACTS]
+    by: Line
+    whom: Annotated[Line, Mark.NEEDED, Asked.FACTS]
+    how: Annotated[Line, Asked.FACTS]
+    reached: Annotated[Reached, Asked.FACTS]
+    text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
 
 
 class Measure(Record, frozen=True, kw_only=True):
     """What is tried, by whom, from when, when it is evaluated, and how it went (`result`)."""
 
-    id: str
-    what: str
-    who: str
-    start: date
-    evaluate_on: date | None = None
-    result: str = ""
+    id: Id
+    what: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    who: Annotated[Line, Mark.WHO, Asked.FACTS]
+    start: Annotated[date, Asked.FACTS]
+    evaluate_on: Annotated[date | None, Asked.FACTS] = None
+    result: Annotated[Text, Mark.SEARCHED, Mark.NEEDED, Asked.RESULT] = FreeText("")
     evaluated_on: date | None = None
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
     """A subject a team follows. `next_date` and `next_what` are what happens next, and when."""
 
-    id: str
+    id: Id
     subject: Subject
-    team: Team
+    team: Annotated[Team, Asked.FACTS]
     opened_on: date
-    phase: Phase = Phase.IDENTIFYING
-    level: Level = Level.YELLOW
-    criteria: tuple[Criterion, ...] = ()
-    owner: str = ""
-    next_date: date | None = None
-    next_what: str = ""
-    consent: str = ""
+    phase: Annotated[Phase, Asked.FACTS] = Phase.IDENTIFYING
+    level: Annotated[Level, Asked.FACTS] = Level.YELLOW
+    criteria: Annotated[tuple[Criterion, ...], Asked.FACTS] = ()
+    owner: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
+    next_date: Annotated[date | None, Asked.FACTS, Asked.NEXT] = None
+    next_what: Annotated[Line, Mark.SEARCHED, Asked.FACTS, Asked.NEXT] = FreeText("")
+    consent: Annotated[Line, Asked.FACTS] = FreeText("")
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
     closed_on: date | None = None
-    closed_why: str = ""
+    closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
 
     @property
     def is_open(self) -> bool:

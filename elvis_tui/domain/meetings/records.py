@@ -1,10 +1,11 @@
 """A meeting: who is there, what it takes up, and what is noted under each item."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import Team
@@ -47,9 +48,9 @@ class AgendaReason(StrEnum):
 class Participant(Record, frozen=True, kw_only=True):
     """One invited person; `present` once somebody has ticked them."""
 
-    id: str
-    name: str
-    role: str
+    id: Id
+    name: Annotated[Word, Mark.TITLE]
+    role: Word
     external: bool = False
     present: bool = False
 
@@ -57,27 +58,27 @@ class Participant(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """What was noted: info, a decision, or a task (`who`, `due`, and the task's own id)."""
 
-    id: str
+    id: Id
     kind: EntryKind
-    text: str
-    who: str = ""
-    due: date | None = None
-    task_id: str | None = None
+    text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS]
+    who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
+    due: Annotated[date | None, Asked.FACTS] = None
+    task_id: Annotated[str | None, Refers.to("tasks"), Mark.UNTOLD] = None
 
 
 class AgendaItem(Record, frozen=True, kw_only=True):
     """Something the meeting takes up. `title` stands alone when there is no subject or case."""
 
-    id: str
-    title: str = ""
+    id: Id
+    title: Annotated[Line, Mark.SEARCHED, Mark.TITLE] = FreeText("")
     subject: Subject | None = None
-    follow_up_id: str | None = None
-    case_id: str | None = None
+    follow_up_id: Annotated[str | None, Refers.to("follow_ups"), Mark.UNTOLD] = None
+    case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
     reasons: tuple[AgendaReason, ...] = ()
-    detail: str = ""
+    detail: Annotated[Line, Mark.SEARCHED] = FreeText("")
     status: ItemStatus = ItemStatus.REPORTED
     entries: tuple[Entry, ...] = ()
-    times_carried: int = 0
+    times_carried: Annotated[int, Mark.UNTOLD] = 0
 
     @property
     def is_untouched(self) -> bool:
@@ -87,16 +88,16 @@ class AgendaItem(Record, frozen=True, kw_only=True):
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of one team; while it runs, `current` is the agenda item in front."""
 
-    id: str
-    team: Team
-    on: date
-    start: time | None = None
+    id: Id
+    team: Annotated[Team, Asked.FACTS]
+    on: Annotated[date, Asked.FACTS]
+    start: Annotated[time | None, Asked.FACTS] = None
     end: time | None = None
-    place: str = ""
+    place: Annotated[Line, Asked.FACTS] = FreeText("")
     status: MeetingStatus = MeetingStatus.PLANNED
     participants: tuple[Participant, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
-    current: int = 0
+    current: Annotated[int, Mark.UNTOLD] = 0
     finished_at: datetime | None = None
 
     @property

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -30,7 +31,7 @@ def _key(word: str) -> str:
 
 def name_parts(students: Iterable[Student]) -> frozenset[str]:
     """Every word of every student's name, folded, with the Norwegian genitive."""
-    words = {w for student in students for w in _words(student.name) if len(w) > 1}
+    words = {w for student in students for w in _words(unmasked(student.name)) if len(w) > 1}
     return frozenset(words | {w + "s" for w in words})
 
 
@@ -56,7 +57,9 @@ class Names(Record, frozen=True):
         student = self.students.get(student_id)
         if student is None:
             return "?"
-        return f"{self.student_word} {student.number:02d}" if self.hidden else student.name
+        return (
+            f"{self.student_word} {student.number:02d}" if self.hidden else unmasked(student.name)
+        )
 
     def code(self, class_id: str | None) -> str:
         """A class's code."""
@@ -81,12 +84,13 @@ class Names(Record, frozen=True):
         group = self.group(subject, "")
         return f"{self.subject(subject)} ({group})" if group else self.subject(subject)
 
-    def text(self, text: str) -> str:
+    def text(self, text: FreeText | str) -> str:
         """Running text; when hidden, every word that is part of a student's name is masked."""
         if not self.hidden:
-            return text
+            return unmasked(text)
         return _WORD.sub(
-            lambda m: MASK if _key(m[0]) in self.parts else m[0], unicodedata.normalize("NFC", text)
+            lambda m: MASK if _key(m[0]) in self.parts else m[0],
+            unicodedata.normalize("NFC", unmasked(text)),
         )
 
     def hidden_in(self, text: str) -> list[str]:

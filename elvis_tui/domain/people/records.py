@@ -1,9 +1,10 @@
 """Students, classes, staff, and the one reference that can name a student or a class."""
 
-from __future__ import annotations
-
 from datetime import date
+from typing import Annotated
 
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.marks import Id, Line, Mark, Refers, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.teams import Team
 
@@ -11,32 +12,32 @@ from elvis_tui.domain.teams import Team
 class SchoolClass(Record, frozen=True, kw_only=True):
     """A class, named by its code as the school writes it (2STA)."""
 
-    id: str
-    code: str
-    contact_teacher: str = ""
+    id: Id
+    code: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    contact_teacher: Annotated[Line, Mark.SEARCHED] = FreeText("")
 
 
 class Student(Record, frozen=True, kw_only=True):
     """A student. `number` is what stands for the name when names are hidden («Elev 07»)."""
 
-    id: str
-    first_name: str
-    last_name: str
-    class_id: str | None = None
-    number: int = 0
-    birth_date: date | None = None
-    external_id: str = ""
+    id: Id
+    first_name: Annotated[Line, Mark.SEARCHED, Mark.OWN_NAME]
+    last_name: Annotated[Line, Mark.SEARCHED, Mark.OWN_NAME]
+    class_id: Annotated[str | None, Refers.to("classes")] = None
+    number: Annotated[int, Mark.UNTOLD] = 0
+    birth_date: Annotated[date | None, Mark.FIXED] = None
+    external_id: Word = ""
 
     @property
-    def name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+    def name(self) -> FreeText:
+        return FreeText(f"{unmasked(self.first_name)} {unmasked(self.last_name)}".strip())
 
 
 class Person(Record, frozen=True, kw_only=True):
     """A staff member, or someone from another service (`external`), with the teams they sit in."""
 
-    id: str
-    name: str
-    role: str
+    id: Id
+    name: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    role: Annotated[Word, Mark.SEARCHED]
     external: bool = False
     teams: tuple[Team, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_entries import RosterClass, RosterStudent, class_code, code_key
 from elvis_tui.domain.people.roster_matching import group_rows, match
@@ -78,8 +79,8 @@ def plan_import(
                 Student(
                     id=new_id("student"),
                     number=next_number + len(new),
-                    first_name=group.rows[0].first_name,
-                    last_name=group.rows[0].last_name,
+                    first_name=FreeText(group.rows[0].first_name),
+                    last_name=FreeText(group.rows[0].last_name),
                     class_id=first_class,
                     birth_date=group.birth_date,
                     external_id=group.external_id,
@@ -119,9 +120,9 @@ def plan_import(
 
 def _renamed(student: Student, rows: Sequence[RosterStudent]) -> Student:
     """`student` with the list's name, where it is another name and not the same one shouted."""
-    row = rows[0]
-    if any(r.name == student.name for r in rows) or (
-        row.name.isupper() and folded(row.name) == folded(student.name)
+    row, name = rows[0], unmasked(student.name)
+    if any(r.name == name for r in rows) or (
+        row.name.isupper() and folded(row.name) == folded(name)
     ):
         return student
     return replace(student, first_name=row.first_name, last_name=row.last_name)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.people.roster_entries import RosterStudent, code_key
 from elvis_tui.domain.people.roster_identity import Evidence, Facts, grouped
@@ -190,7 +191,7 @@ def _by_name_alone(
 
 def _facts_of(student: Student, codes: Mapping[str, str]) -> Facts:
     return Facts(
-        name=folded(student.name),
+        name=folded(unmasked(student.name)),
         classes=frozenset((codes.get(student.class_id or "", ""),)),
         birth_date=student.birth_date,
         external_id=folded(student.external_id),

@@ -200,17 +200,24 @@ def done_mark(activity: Activity, period: str) -> DoneMark | None:
     return next((mark for mark in activity.done if mark.period == period), None)
 
 
-def toggle_done(activity: Activity, period: str, on: date, by: str) -> Activity:
-    """The activity marked as carried out for a month, or with that mark taken away.
+def with_marks(activities: Iterable[Activity], marks: Iterable[DoneMark]) -> list[Activity]:
+    """The plan's rows, each with its own marks; those of rows that left the plan are left out."""
+    by_key: dict[str, list[DoneMark]] = {}
+    for mark in marks:
+        by_key.setdefault(mark.activity, []).append(mark)
+    return [replace(a, done=tuple(by_key[a.key])) if a.key in by_key else a for a in activities]
+
+
+def mark_done(activity: Activity, period: str, on: date, by: str, mark_id: str) -> DoneMark:
+    """The mark that an activity was carried out for a month.
 
     Raises:
         DomainError: `NOT_A_MONTH` when `period` is not like «2026-10».
     """
     parse_month(period)
-    kept = tuple(mark for mark in activity.done if mark.period != period)
-    if len(kept) < len(activity.done):
-        return replace(activity, done=kept)
-    return replace(activity, done=(*kept, DoneMark(period=period, on=on, by=by)))
+    return DoneMark(
+        id=mark_id, activity=activity.key, text=activity.text, period=period, on=on, by=by
+    )
 
 
 def parse_month(text: str) -> tuple[int, int]:

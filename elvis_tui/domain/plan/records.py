@@ -1,12 +1,15 @@
 """The school's plan: its activities, its duties, and what a «Når» was read as."""
 
-from __future__ import annotations
-
-import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from elvis_tui.domain.marks import Id, Mark, Word
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.source import digest
+from elvis_tui.domain.text import folded
 
 
 class Recurrence(StrEnum):
@@ -33,21 +36,31 @@ class When(Record, frozen=True, kw_only=True):
 
 
 class DoneMark(Record, frozen=True, kw_only=True):
-    """That an activity was carried out for a month (`period`: 2026-10)."""
+    """That an activity was carried out for a month (`period`: 2026-10).
 
-    period: str
+    `activity` is the row's key. `text` is what the row said: the mark outlives the row.
+    """
+
+    id: Id
+    activity: Annotated[Word, Mark.UNTOLD]
+    text: Annotated[Word, Mark.TITLE]
+    period: Word
     on: date
-    by: str
+    by: Word
 
 
 class Activity(Record, frozen=True, kw_only=True):
-    """A row of the action plan, word for word; `when_text` is its «Når», `when` what that means."""
+    """A row of the action plan, word for word; `when_text` is its «Når», `when` what that means.
 
-    id: str
-    text: str
-    when_text: str
+    It is derived from the plan each time. `id` is its place there, `key` what its marks know it by.
+    """
+
+    id: Id
+    key: Annotated[Word, Mark.UNTOLD] = ""
+    text: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
+    when_text: Word
     when: When
-    responsible: tuple[str, ...]
+    responsible: tuple[Word, ...]
     done: tuple[DoneMark, ...] = ()
 
 
@@ -78,6 +91,18 @@ class Plan(Record, frozen=True, kw_only=True):
     digest: str = ""
 
 
-def digest(data: bytes) -> str:
-    """A plan document's fingerprint: the beginning of its SHA-256, as hex."""
-    return hashlib.sha256(data).hexdigest()[:16]
+def activity_keys(texts: Iterable[str]) -> tuple[str, ...]:
+    """What each row of a plan is known by, whatever is put in above it.
+
+    It is a digest of the row's own words; of rows with the same words the second has «-2».
+
+    Args:
+        texts: The words of all rows, in the plan's order.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for text in texts:
+        key = digest(folded(text).encode("utf-8", "replace"))
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return tuple(keys)

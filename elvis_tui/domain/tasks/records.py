@@ -1,9 +1,9 @@
 """Tasks: who does what by when."""
 
-from __future__ import annotations
-
 from datetime import date
+from typing import Annotated
 
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 
@@ -11,14 +11,14 @@ from elvis_tui.domain.subject import Subject
 class Task(Record, frozen=True, kw_only=True):
     """A task given in a meeting or on a page. `due` is the last day it may be done."""
 
-    id: str
-    what: str
-    who: str
-    due: date | None = None
+    id: Id
+    what: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    who: Annotated[Line, Mark.SEARCHED, Mark.WHO, Mark.NEEDED, Asked.FACTS]
+    due: Annotated[date | None, Asked.FACTS] = None
     created_on: date
     subject: Subject | None = None
-    case_id: str | None = None
-    meeting_id: str | None = None
+    case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
+    meeting_id: Annotated[str | None, Refers.to("meetings"), Mark.UNTOLD] = None
     done_on: date | None = None
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from textual.binding import Binding
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
@@ -15,8 +14,10 @@ from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import About
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
 from elvis_tui.widgets.fields import LineField
@@ -44,22 +45,13 @@ class CaseForm(About[Case]):
     """
 
     AUTO_FOCUS = "#title"
-    BINDINGS = [
-        Binding(
-            "ctrl+n",
-            "add_student",
-            _("elev til"),
-            id="case_form.add",
-            priority=True,
-            tooltip=_("Velg en elev til, eller legg inn en ny"),
-        ),
-    ]
+    OWN_COMMANDS = commands.FORM
 
     def __init__(self, session: Session, case: Case, accept: Accept[Case]) -> None:
         key = case.id or f"new:{','.join(case.students)}"
         super().__init__(session, f"case:{key}", case_words.name(case), accept)
         self._case = case
-        self._line = StudentLine(session.desk)
+        self._line = StudentLine(session.gate)
         self._masked: dict[str, str] = {}
 
     def heading(self) -> str:
@@ -75,7 +67,7 @@ class CaseForm(About[Case]):
         students.suggester = Completion(self._completed)
         yield Labelled(_("Elever"), students)
         yield Words("", id="match")
-        yield Labelled(_("Gjelder"), LineField(old.title, id="title"))
+        yield Labelled(_("Gjelder"), LineField(to_edit(old.title), id="title"))
         yield Labelled(
             _("Meldt"),
             LineField(long_date(old.reported_on), placeholder=_("12.10. · i dag"), id="on"),
@@ -85,7 +77,10 @@ class CaseForm(About[Case]):
         yield Labelled(
             _("Hvordan"),
             LineField(
-                old.reported_how, placeholder=_("muntlig, skriftlig …"), suggestions=ways, id="how"
+                to_edit(old.reported_how),
+                placeholder=_("muntlig, skriftlig …"),
+                suggestions=ways,
+                id="how",
             ),
         )
 
@@ -101,9 +96,9 @@ class CaseForm(About[Case]):
 
     def _reported_on(self) -> date:
         """The day of the report; a weekday by name is the last one, for a report lies behind."""
-        on = self.date_of("on") or self.desk.today
+        on = self.date_of("on") or self.gate.today
         named = not any(sign.isdigit() for sign in self.value("on"))
-        return on - timedelta(days=7) if named and on > self.desk.today else on
+        return on - timedelta(days=7) if named and on > self.gate.today else on
 
     # The line of students
 
@@ -167,7 +162,7 @@ class CaseForm(About[Case]):
             if subject is None:
                 return
             before = self.values()["students"]
-            self._line = StudentLine(self.desk)  # the student may be a new one
+            self._line = StudentLine(self.gate)  # the student may be a new one
             self._show_students(joined([*split(before), self._line.label(subject.id)]))
             self.keep_draft()
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
@@ -46,18 +46,7 @@ class CasesScreen(Room):
     """Open cases or closed ones; Enter opens the checklist."""
 
     mode = "cases"
-    BINDINGS = [
-        Binding(
-            "n", "new", _("ny sak"), id="cases.new", tooltip=_("Start en sak når noen melder fra")
-        ),
-        Binding(
-            "v",
-            "view",
-            _("åpne/avsluttede"),
-            id="cases.view",
-            tooltip=_("Bytt mellom åpne og avsluttede saker"),
-        ),
-    ]
+    OWN_COMMANDS = commands.LIST
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -77,7 +66,7 @@ class CasesScreen(Room):
         return self.app.size.width >= WIDE
 
     def reload(self) -> None:
-        cases = service.listed(self.desk, closed=self._ended)
+        cases = service.listed(self.gate, closed=self._ended)
         self._count = len(cases)
         self._layouts[""] = ON_ONE_LINE if self._wide else ON_TWO_LINES
         rows = self.query_one(RowList)
@@ -109,12 +98,12 @@ class CasesScreen(Room):
 
     def _waits(self, case: Case, names: Names) -> str:
         if not case.is_open:
-            return names.text(_cut(case.closed_why, STATE - 1))
+            return _cut(names.text(case.closed_why), STATE - 1)
         step = case.next_step
         return _cut(step.title, STATE - 1) if step else _("alt er gjort: kan avsluttes")
 
     def _when(self, case: Case) -> tuple[str, str]:
-        today = self.desk.today
+        today = self.gate.today
         if case.closed_on:
             return _("avsl. {day}").format(day=near_date(case.closed_on, today)), "muted"
         due = case.next_due
@@ -137,7 +126,7 @@ class CasesScreen(Room):
         from elvis_tui.screens.dialogs.pick_subject import PickSubject
 
         def accept(typed: Case) -> None:
-            made = service.start(self.desk, typed, load_plan())
+            made = service.start(self.desk, typed)
             self._ended = False
             self.post_message(ShowCase(made.id))
 
@@ -146,9 +135,9 @@ class CasesScreen(Room):
                 new = Case(
                     id="",
                     number="",
-                    title="",
+                    title=FreeText(""),
                     students=(subject.id,),
-                    reported_on=self.desk.today,
+                    reported_on=self.gate.today,
                 )
                 self.app.push_screen(CaseForm(self.session, new, accept))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
@@ -13,6 +12,7 @@ from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import commands
 from elvis_tui.screens.cases.page_lines import (
     LAYOUTS,
     WIDE,
@@ -28,7 +28,8 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.tasks import verbs as follow_ups
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
@@ -38,11 +39,7 @@ from elvis_tui.wording import cases as case_words
 class StepList(RowList):
     """The checklist, and under it tasks and history."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("steg"), id="rows.open", tooltip=_("Åpne linja du står på")),
-        Binding("pagedown", "screen.words(1)", _("les videre"), show=False, id="case.words_down"),
-        Binding("pageup", "screen.words(-1)", _("les tilbake"), show=False, id="case.words_up"),
-    ]
+    OWN_COMMANDS = commands.STEPS
 
 
 class CaseScreen(Page):
@@ -51,42 +48,7 @@ class CaseScreen(Page):
     mode = "cases"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
-    BINDINGS = [
-        Binding(
-            "space",
-            "advance",
-            _("videre"),
-            id="case.advance",
-            tooltip=_("Steget er i gang, og så gjort"),
-        ),
-        Binding("e", "step", _("steg"), show=False, id="case.step", tooltip=_("Rediger steget")),
-        Binding("o", "task", _("oppgave"), id="case.task", tooltip=_("Gi noen en oppgave")),
-        Binding("x", "close", _("avslutt"), id="case.close", tooltip=_("Avslutt saken")),
-        Binding("r", "reopen", _("ta opp igjen"), id="case.reopen"),
-        Binding(
-            "h",
-            "history",
-            _("historikk"),
-            id="page.history",
-            tooltip=_("Alle endringer her: når, hvem og hva"),
-        ),
-        Binding(
-            "f",
-            "facts",
-            _("fakta"),
-            show=False,
-            id="case.facts",
-            tooltip=_("Endre elever, tittel og hvem som meldte"),
-        ),
-        Binding(
-            "m",
-            "applies",
-            _("gjelder / gjelder ikke"),
-            show=False,
-            id="case.applies",
-            tooltip=_("Steget gjelder denne saken, eller ikke"),
-        ),
-    ]
+    OWN_COMMANDS = commands.PAGE
 
     def __init__(self, session: Session, case_id: str) -> None:
         super().__init__(session)
@@ -97,17 +59,19 @@ class CaseScreen(Page):
 
     @property
     def _case(self) -> Case:
-        return service.get(self.desk, self._case_id)
+        return service.get(self.gate, self._case_id)
 
     @property
     def _wide(self) -> bool:
         return self.app.size.width >= WIDE
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("reopen", "close", "facts", "advance", "applies"):
-            is_open = service.is_open(self.desk, self._case_id)
-            return is_open is (action != "reopen")
-        return True
+    def is_open(self) -> bool:
+        """Whether the case has not been closed."""
+        return service.is_open(self.gate, self._case_id) is True
+
+    def is_closed(self) -> bool:
+        """Whether the case can be taken up again."""
+        return service.is_open(self.gate, self._case_id) is False
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
@@ -126,7 +90,7 @@ class CaseScreen(Page):
         rows.fill(case_lines(self.session, case))
         if not self._shown:
             self._shown = True
-            self._plan = _plan_or_none()
+            self._plan = _plan_or_none(self.gate, case)
             waiting = case.next_step or case.steps[0]
             # Before the list has a size it would scroll too far.
             self.call_after_refresh(rows.select, f"step:{waiting.id}")
@@ -136,7 +100,8 @@ class CaseScreen(Page):
 
     def on_screen_resume(self) -> None:
         # Textual calls the one of the room too.
-        history.note_read(self.desk, self._case_id)
+        if service.is_open(self.gate, self._case_id) is not None:
+            history.note_read(self.desk, self._case_id)
 
     def on_resize(self) -> None:
         if self.is_mounted and self.is_current:
@@ -156,8 +121,8 @@ class CaseScreen(Page):
         note = self.query_one("#note", Words)
         note.display = bool(step.note) and not self._wide
         note.say(note_text(self.session, step))
-        self.query_one("#plan", Words).say(plan_text(self._plan, step, wide=self._wide))
-        self.query_one("#law", Words).say(law_text(step, wide=self._wide))
+        self.query_one("#plan", Words).say(plan_text(self._plan, self._case, step, wide=self._wide))
+        self.query_one("#law", Words).say(law_text(self.session, step, wide=self._wide))
 
     def action_words(self, step: int) -> None:
         """Scroll the words beside the step."""
@@ -239,14 +204,15 @@ class CaseScreen(Page):
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
         case = self._case
-        if not self.attempt(lambda: service.check_closable(self.desk, case.id)):
+        if not self.attempt(lambda: service.check_closable(self.gate, case.id)):
             return
         self.app.push_screen(
             ReasonForm(
                 self.session,
                 f"close:{case.id}",
                 case_words.name(case),
-                lambda why: service.close(self.desk, case.id, why),
+                case,
+                lambda closed: service.close(self.desk, case.id, closed.closed_why),
             )
         )
 
@@ -259,9 +225,9 @@ class CaseScreen(Page):
         self.attempt(lambda: service.reopen(self.desk, self._case_id))
 
 
-def _plan_or_none() -> Plan | None:
-    """The plan, or nothing: a case must open also when the plan cannot be read."""
+def _plan_or_none(gate: Gate, case: Case) -> Plan | None:
+    """The plan the case was opened under, else today's; a case opens also when none can be read."""
     try:
-        return load_plan()
+        return plan_under(gate, case.plan_digest) or gate.sources.plan()
     except InputError:
         return None

@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk import sources
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import case_timeline as case_timeline_words
@@ -53,7 +53,7 @@ def heading(session: Session, case: Case) -> str:
 
 def facts_text(session: Session, case: Case, width: int) -> Content:
     """Who and when, and the two clocks: neither of them is a deadline in law."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     who = case_words.with_classes(names, case.students)
     report = case_words.report(case, names, today)
     told: list[Piece] = [(report, "$muted")]
@@ -66,7 +66,7 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces += [(_("Avsluttet "), "$muted"), f"{long_date(case.closed_on)}  "]
         pieces.append(names.text(case.closed_why))
     else:
-        pieces += _clocks(case, today, "      " if width >= WIDE else "\n")
+        pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
     # What may be long comes last: the clocks must not be pushed out.
     if told:
         pieces += ["\n", *told]
@@ -75,13 +75,13 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     return toned(*pieces)
 
 
-def _clocks(case: Case, today: date, between: str) -> Iterator[Piece]:
+def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
     """The school's own deadline, and from when § 12-6 lets the student go further."""
     yield _("Intern frist for plan: "), "$muted"
-    yield from _deadline(case, today)
+    yield from _deadline(case, gate.today)
     yield between
     yield _("Kan meldes til Statsforvalteren fra: "), "$muted"
-    yield _day(case.complaint_from, today)
+    yield _day(service.complaint_from(gate, case), gate.today)
     yield " (§ 12-6)", "$muted"
 
 
@@ -106,10 +106,10 @@ def _day(day: date, today: date) -> str:
 
 def case_lines(session: Session, case: Case) -> Iterator[Line]:
     """The checklist, the open tasks about the case, and what happened."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     for step in case.steps:
         yield _step_row(session, case, step)
-    tasks = service.tasks_about(session.desk, case.id)
+    tasks = service.tasks_about(session.gate, case.id)
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(len(tasks)))
@@ -120,7 +120,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
         yield Row(f"task:{task.id}", cells, "task")
     yield Section()
     yield Section(_("Historikk"))
-    for number, event in enumerate(service.events(session.desk, case)):
+    for number, event in enumerate(service.events(session.gate, case)):
         record_id = getattr(event.record, "id", "")
         yield Row(
             f"{event.kind}:{record_id}:{number}",
@@ -135,7 +135,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
 
 def _step_row(session: Session, case: Case, step: Step) -> Row:
     """One step; the one that the case waits for stands out."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     waits = step == case.next_step
     rest = "muted" if step.status is StepStatus.NOT_APPLICABLE else ""
     status = f"{case_words.step_mark(step.status)} {case_words.step_status(step.status)}"
@@ -159,24 +159,30 @@ def note_text(session: Session, step: Step) -> Content:
     return toned((_("Notat: "), "bold $key"), session.names.text(step.note))
 
 
-def plan_text(plan: Plan | None, step: Step, *, wide: bool) -> Content:
-    """The plan's own words for a step, and nothing but them."""
+def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Content:
+    """The plan's own words for a step, and nothing but them.
+
+    Where it is not the plan the case was opened under, a line below says so.
+    """
     title = _("Planen sier")
     words = duty_words(plan, step.duty_id) if plan else ""
     if not plan or not words:
         none = _("Planen har ingen egne ord om dette steget.")
         return toned((f"{title}: ", "bold $key"), (none, "$muted"))
+    other: list[Piece] = []
+    if plan.digest != case.plan_digest:
+        other = [("\n" + case_words.other_plan(case), "$muted")]
     if not wide:
-        return toned((f"{title}: ", "bold $key"), f"«{words}»")
+        return toned((f"{title}: ", "bold $key"), f"«{words}»", *other)
     pieces: list[Piece] = [(title, "bold $key"), f"\n«{words}»"]
     if duty := next((d for d in plan.duties if d.id == step.duty_id), None):
         pieces.append((f"\n{duty.when_text} · {', '.join(duty.responsible)}", "$muted"))
-    return toned(*pieces)
+    return toned(*pieces, *other)
 
 
-def law_text(step: Step, *, wide: bool) -> Content:
+def law_text(session: Session, step: Step, *, wide: bool) -> Content:
     """What the law adds, with where it was read, when, and how sure it is."""
-    note = note_for(sources.law_notes(), step.title)
+    note = note_for(session.gate.sources.law_notes(), step.title)
     if note is None:
         return Content("")
     title = (_("Loven sier"), "bold $key")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
-from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.commands import ASK
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.widgets.text import Words
 
@@ -21,10 +20,7 @@ class Ask(Dialog[bool]):
         details: What follows from a yes.
     """
 
-    BINDINGS = [
-        Binding("enter,j", "answer(True)", _("ja"), id="ask.yes", key_display="⏎"),
-        Binding("escape,n", "answer(False)", _("nei"), id="ask.no", key_display="Esc"),
-    ]
+    OWN_COMMANDS = ASK
 
     def __init__(self, question: str | Callable[[], str], details: str = "") -> None:
         super().__init__()

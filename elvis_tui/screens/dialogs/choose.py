@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from textual.binding import Binding
 from textual.widget import Widget
 
-from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.commands import ANSWERS, CHOOSE
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
@@ -27,7 +26,7 @@ class Answer(NamedTuple):
 class AnswerList(RowList):
     """Enter chooses."""
 
-    BINDINGS = [Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Velg dette"))]
+    OWN_COMMANDS = ANSWERS
 
 
 class Choose(Dialog[str]):
@@ -40,7 +39,7 @@ class Choose(Dialog[str]):
     """
 
     AUTO_FOCUS = "AnswerList"
-    BINDINGS = [Binding("escape", "leave", _("tilbake"), id="choose.leave")]
+    OWN_COMMANDS = CHOOSE
 
     def __init__(self, question: str, details: str, answers: Sequence[Answer]) -> None:
         super().__init__()

@@ -26,7 +26,7 @@ class CopyForm(Form[Path]):
         return _("Lagre en kopi av data et annet sted")
 
     def fields(self) -> Iterable[Widget]:
-        suggested = Path("~") / copy_name(self.desk.clock.now())
+        suggested = Path("~") / copy_name(self.gate.clock.now())
         yield Words(_("Alt i Elvis blir med. elvis-tui --data FIL åpner kopien.") + "\n")
         yield Labelled(_("Fil"), LineField(str(suggested), id="path"))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.commands import FORM
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.masks import Masks, refuse_masks
 from elvis_tui.screens.frame.session import Accept, Session
@@ -43,21 +43,13 @@ class Form(Dialog[T | None], Generic[T]):
     """
 
     AUTO_FOCUS = "LineField, TextField, ChoiceField"
-    BINDINGS = [
-        Binding("ctrl+s", "save", _("lagre"), id="form.save", priority=True),
-        Binding("escape", "cancel", _("lukk, utkastet beholdes"), id="form.cancel"),
-        Binding("down", "app.focus_next", _("neste felt"), show=False, id="screen.next"),
-        Binding("up", "app.focus_previous", _("forrige felt"), show=False, id="screen.prev"),
-        Binding("enter", "go_on", _("videre"), show=False, id="form.enter"),
-        Binding(
-            "f9", "discard", _("forkast utkastet"), id="form.discard", tooltip=_("Slik det var før")
-        ),
-    ]
+    OWN_COMMANDS = FORM
 
     def __init__(self, session: Session, draft_key: str, accept: Accept[T]) -> None:
         super().__init__()
         self.session = session
         self.desk = session.desk
+        self.gate = session.gate
         self._draft_key = draft_key
         self._accept = accept
         self._before: dict[str, str] = {}
@@ -96,11 +88,9 @@ class Form(Dialog[T | None], Generic[T]):
         if self.session.names_hidden:
             self.names_changed()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def has_draft(self) -> bool:
         """There is something to discard once something is typed."""
-        if action == "discard":
-            return self.is_mounted and bool(self._before) and self.values() != self._before
-        return True
+        return self.is_mounted and bool(self._before) and self.values() != self._before
 
     def _inputs(self) -> list[LineField | TextField | ChoiceField]:
         return [

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.commands import PICK_SUBJECT
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.people import register
@@ -32,19 +32,14 @@ class PickSubject(Dialog[Subject | None]):
 
     AUTO_FOCUS = "LineField"
     shape = "list"
-    BINDINGS = [
-        Binding("up", "move(-1)", _("opp"), show=False, id="rows.up", priority=True),
-        Binding("down", "move(1)", _("ned"), show=False, id="rows.down", priority=True),
-        Binding("enter", "choose", _("velg"), id="pick.choose", priority=True),
-        Binding("escape", "cancel", _("avbryt"), id="pick.cancel"),
-    ]
+    OWN_COMMANDS = PICK_SUBJECT
 
     def __init__(self, session: Session, title: str, *, students_only: bool = False) -> None:
         super().__init__()
         self.session = session
         self._title = title
         self._students_only = students_only
-        self._index = register.subject_index(session.desk, hidden=session.names_hidden)
+        self._index = register.subject_index(session.gate, hidden=session.names_hidden)
         self._subjects: dict[str, Subject] = {}
 
     def heading(self) -> str:
@@ -61,7 +56,7 @@ class PickSubject(Dialog[Subject | None]):
     def names_changed(self) -> None:
         """Show those who are found as they may be shown now; a name typed to find one goes."""
         session, field = self.session, self.query_one(LineField)
-        self._index = register.subject_index(session.desk, hidden=session.names_hidden)
+        self._index = register.subject_index(session.gate, hidden=session.names_hidden)
         if session.names.text(field.value) != field.value:
             field.value = ""
         self._search(field.value)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-
+from elvis_tui.domain.marks import Asked
 from elvis_tui.i18n import _
-from elvis_tui.screens.dialogs.form import Labelled
-from elvis_tui.screens.dialogs.subject_form import About
-from elvis_tui.widgets.fields import TextField
+from elvis_tui.screens.dialogs.described import DescribedForm, R
 
 
-class ReasonForm(About[str]):
+class ReasonForm(DescribedForm[R]):
     """Why something is closed."""
 
     words = _("Avslutt")
-
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Hvorfor"), TextField(id="why"))
-
-    def read(self) -> str:
-        return self.needed("why")
+    asks = Asked.WHY

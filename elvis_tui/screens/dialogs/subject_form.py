@@ -6,9 +6,11 @@ from datetime import date
 from typing import TypeVar
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
@@ -36,7 +38,7 @@ class About(Form[T]):
     def date_of(self, field_id: str) -> date | None:
         """The date in a field; a wrong one points at the field."""
         try:
-            return read_date(self.value(field_id), self.desk.today)
+            return read_date(self.value(field_id), self.gate.today)
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
 
@@ -47,6 +49,6 @@ class About(Form[T]):
             raise DomainError(Fault.EMPTY_FIELD, field=field_id)
         return text
 
-    def who_field(self, field_id: str, value: str = "") -> LineField:
+    def who_field(self, field_id: str, value: FreeText = FreeText("")) -> LineField:
         """A field for whoever is to do something, with names and roles suggested."""
-        return LineField(value, suggestions=register.who_options(self.desk), id=field_id)
+        return LineField(to_edit(value), suggestions=register.who_options(self.gate), id=field_id)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import ActiveBinding, Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.commands import TASK_DONE
+from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.navigation import ShowMeeting
-from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.tasks import verbs as follow_ups
 from elvis_tui.widgets.text import Words
@@ -19,20 +19,15 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date
 
 
-class TaskDone(Dialog[bool]):
+class TaskDone(HasCommandsThatChange, Dialog[bool]):
     """Dismisses with whether the task was changed."""
 
-    BINDINGS = [
-        Binding("enter,g", "done", _("gjort"), id="task.done", tooltip=_("Marker som gjort")),
-        Binding("r", "again", _("ta opp igjen"), id="task.again"),
-        Binding("m", "meeting", _("møtet"), id="task.meeting", tooltip=_("Vis møtet den kom fra")),
-        Binding("escape", "close", _("lukk"), id="task.close"),
-    ]
+    OWN_COMMANDS = TASK_DONE
 
     def __init__(self, session: Session, task_id: str) -> None:
         super().__init__()
         self.session = session
-        self._record = session.desk.store.get(Task, task_id)
+        self._record = session.gate.get(Task, task_id)
 
     def heading(self) -> str:
         return self.session.names.text(self._record.what)
@@ -49,20 +44,23 @@ class TaskDone(Dialog[bool]):
         about = f"{names.with_group(task.subject)}\n" if task.subject else ""
         facts = _("Hvem: {who}\nFrist: {due}\nGitt: {on}").format(
             who=names.text(task.who) or "–",
-            due=due_words.dated_lateness(task.due, self.session.desk.today),
+            due=due_words.dated_lateness(task.due, self.session.gate.today),
             on=long_date(task.created_on),
         )
         self.say_heading()
         self.query_one("#facts", Words).say(about + facts)
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        return working(self.session, lambda: super(TaskDone, self).active_bindings)
+    def task_is_open(self) -> bool:
+        """Whether the task can be marked as done."""
+        return self._record.is_open
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("done", "again"):
-            return self._record.is_open is (action == "done")
-        return action != "meeting" or self._record.meeting_id is not None
+    def task_is_done(self) -> bool:
+        """Whether the task can be taken up again."""
+        return not self._record.is_open
+
+    def has_meeting(self) -> bool:
+        """Whether the task came from a meeting."""
+        return self._record.meeting_id is not None
 
     def action_done(self) -> None:
         follow_ups.finish_task(self.session.desk, self._record.id)

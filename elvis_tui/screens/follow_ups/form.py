@@ -12,6 +12,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups.verbs import read_criteria
 from elvis_tui.services.people import register
@@ -23,7 +24,8 @@ from elvis_tui.wording.dates import long_date, read_date
 
 def criteria_text(criteria: Iterable[Criterion]) -> str:
     """Criteria as they are typed: one a line, «what (where from)»."""
-    return "\n".join(f"{c.text} ({c.source})" if c.source else c.text for c in criteria)
+    lines = ((to_edit(c.text), to_edit(c.source)) for c in criteria)
+    return "\n".join(f"{text} ({source})" if source else text for text, source in lines)
 
 
 class FollowUpForm(Form[FollowUp]):
@@ -63,11 +65,11 @@ class FollowUpForm(Form[FollowUp]):
         yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
         yield Labelled(
             _("Eier"),
-            LineField(old.owner, suggestions=register.who_options(self.desk), id="owner"),
+            LineField(to_edit(old.owner), suggestions=register.who_options(self.gate), id="owner"),
         )
         yield Labelled(
             _("Samtykke"),
-            LineField(old.consent, placeholder=_("til hvem, hvor lenge"), id="consent"),
+            LineField(to_edit(old.consent), placeholder=_("til hvem, hvor lenge"), id="consent"),
         )
         yield Labelled(
             _("Neste dato"),
@@ -79,12 +81,14 @@ class FollowUpForm(Form[FollowUp]):
         )
         yield Labelled(
             _("Neste steg"),
-            LineField(old.next_what, placeholder=_("ring foresatte, samtale …"), id="what"),
+            LineField(
+                to_edit(old.next_what), placeholder=_("ring foresatte, samtale …"), id="what"
+            ),
         )
 
     def read(self) -> FollowUp:
         try:
-            next_date = read_date(self.value("next_date"), self.desk.today)
+            next_date = read_date(self.value("next_date"), self.gate.today)
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "next_date"}) from None
         old = self._follow_up
@@ -94,7 +98,7 @@ class FollowUpForm(Form[FollowUp]):
             found = old.criteria
         else:
             found = tuple(
-                kept.get((c.text, c.source), replace(c, on=self.desk.today))
+                kept.get((c.text, c.source), replace(c, on=self.gate.today))
                 for c in read_criteria(criteria)
             )
         return replace(

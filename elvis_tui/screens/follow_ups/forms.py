@@ -2,107 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.widget import Widget
 
-from elvis_tui.domain.follow_ups.records import Contact, Measure, Reached
+from elvis_tui.domain.fields import Field
+from elvis_tui.domain.follow_ups.records import Contact, Measure, Note, Reached
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
-from elvis_tui.screens.dialogs.form import Labelled
-from elvis_tui.screens.dialogs.subject_form import DATE_HINT, About
+from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
-from elvis_tui.wording import follow_ups as follow_up_words
-from elvis_tui.wording.dates import long_date
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+
+NOTHING = FreeText("")
 
 
-class NoteForm(About[str]):
+class NoteForm(DescribedForm[Note]):
     words = _("Notat")
 
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Tekst"), TextField(id="text"))
+    def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Note]) -> None:
+        by = FreeText(session.desk.user)
+        new = Note(id="", at=session.gate.clock.now(), by=by, text=NOTHING)
+        super().__init__(session, key, about, new, accept)
 
-    def read(self) -> str:
-        return self.needed("text")
 
-
-class ContactForm(About[Contact]):
+class ContactForm(DescribedForm[Contact]):
     words = _("Kontakt")
+    first = ("whom", "how", "reached")
 
-    def fields(self) -> Iterable[Widget]:
-        today = long_date(self.desk.today)
-        yield Labelled(
-            _("Hvem"),
-            LineField(
-                _("eleven"),
-                suggestions=(_("eleven"), _("foresatte"), _("kontaktlærer")),
-                id="whom",
-            ),
-        )
-        yield Labelled(
-            _("Hvordan"),
-            ChoiceField(
-                [
-                    Choice(how, how)
-                    for how in (_("telefon"), _("melding"), _("samtale"), _("hjemmebesøk"))
-                ],
-                id="how",
-            ),
-        )
-        yield Labelled(
-            _("Svar"),
-            ChoiceField([Choice(r, follow_up_words.reached(r)) for r in Reached], id="reached"),
-        )
-        yield Labelled(_("Dato"), LineField(today, placeholder=DATE_HINT, id="on"))
-        yield Labelled(_("Avtale"), TextField(id="text"))
-
-    def read(self) -> Contact:
-        return Contact(
+    def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Contact]) -> None:
+        new = Contact(
             id="",
-            on=self.date_of("on") or self.desk.today,
-            by=self.desk.user,
-            whom=self.needed("whom"),
-            how=self.value("how"),
-            reached=Reached(self.value("reached")),
-            text=self.value("text"),
+            on=session.gate.today,
+            by=FreeText(session.desk.user),
+            whom=FreeText(_("eleven")),
+            how=NOTHING,
+            reached=Reached.YES,
         )
+        super().__init__(session, key, about, new, accept)
+
+    def label_for(self, field: Field) -> str:
+        return _("Avtale") if field.name == "text" else super().label_for(field)
+
+    def field_for(self, field: Field) -> Widget:
+        if field.name == "whom":
+            usual = (_("eleven"), _("foresatte"), _("kontaktlærer"))
+            return LineField(usual[0], suggestions=usual, id="whom")
+        if field.name == "how":
+            ways = (_("telefon"), _("melding"), _("samtale"), _("hjemmebesøk"))
+            return ChoiceField([Choice(way, way) for way in ways], id="how")
+        return super().field_for(field)
 
 
-class MeasureForm(About[Measure]):
+class MeasureForm(DescribedForm[Measure]):
     words = _("Nytt tiltak")
 
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Hva"), LineField(id="what"))
-        yield Labelled(_("Hvem"), self.who_field("who"))
-        yield Labelled(_("Fra"), LineField(long_date(self.desk.today), id="start"))
-        yield Labelled(_("Evalueres"), LineField(placeholder=DATE_HINT, id="evaluate_on"))
-
-    def read(self) -> Measure:
-        return Measure(
-            id="",
-            what=self.needed("what"),
-            who=self.value("who"),
-            start=self.date_of("start") or self.desk.today,
-            evaluate_on=self.date_of("evaluate_on"),
-        )
+    def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Measure]) -> None:
+        new = Measure(id="", what=NOTHING, who=NOTHING, start=session.gate.today)
+        super().__init__(session, key, about, new, accept)
 
 
-class EvaluateForm(About[str]):
+class EvaluateForm(DescribedForm[Measure]):
     """How a measure went."""
 
+    asks = Asked.RESULT
+
     def __init__(
-        self, session: Session, measure: Measure, about: Subject, accept: Accept[str]
+        self, session: Session, measure: Measure, about: Subject, accept: Accept[Measure]
     ) -> None:
-        super().__init__(session, f"evaluate:{measure.id}", about, accept)
-        self._measure = measure
+        measure = replace(measure, result=NOTHING)
+        super().__init__(session, f"evaluate:{measure.id}", about, measure, accept)
 
     def heading(self) -> str:
-        self.words = _("Evaluer «{what}»").format(what=self.session.names.text(self._measure.what))
+        self.words = _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
         return super().heading()
 
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Hvordan gikk det"), TextField(id="result"))
-
-    def read(self) -> str:
-        return self.needed("result")
+    def label_for(self, field: Field) -> str:
+        return _("Hvordan gikk det")

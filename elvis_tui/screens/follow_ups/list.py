@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
+from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
@@ -44,14 +44,7 @@ class FollowUpsScreen(Room):
     """The list; typing after `/` narrows it at every key."""
 
     mode = "follow_ups"
-    BINDINGS = [
-        Binding("n", "new", _("ny"), id="follow_ups.new", tooltip=_("Følg opp noen nye")),
-        Binding(
-            "slash", "search", _("søk"), id="follow_ups.search", tooltip=_("Søk mens du skriver")
-        ),
-        Binding("v", "view", _("visning"), id="follow_ups.view", tooltip=_("Neste visning")),
-        Binding("escape", "clear", _("nullstill søket"), id="follow_ups.clear"),
-    ]
+    OWN_COMMANDS = commands.LIST
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -61,10 +54,13 @@ class FollowUpsScreen(Room):
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("clear", "search") and self.is_mounted:
-            return self.query_one(LineField).display is (action == "clear")
-        return True
+    def can_search(self) -> bool:
+        """Whether the search field has not been opened yet."""
+        return not (self.is_mounted and self.query_one(LineField).display)
+
+    def can_clear(self) -> bool:
+        """Whether there is a search to end."""
+        return not self.is_mounted or self.query_one(LineField).display
 
     def body(self) -> Iterable[Widget]:
         search = LineField(placeholder=_("søk i navn, klasse, notater …"), id="search")
@@ -91,7 +87,7 @@ class FollowUpsScreen(Room):
         super().names_changed()
 
     def reload(self) -> None:
-        self._listed = service.listed(self.desk, self._view)
+        self._listed = service.listed(self.gate, self._view)
         self._index, self._rows = None, {}
         self._show()
 
@@ -100,7 +96,7 @@ class FollowUpsScreen(Room):
         if not query.strip():
             return self._listed
         if self._index is None:
-            self._index = service.index(self.desk, self._listed)
+            self._index = service.index(self.gate, self._listed)
         return self._index.search(query)
 
     def _show(self) -> None:
@@ -114,7 +110,7 @@ class FollowUpsScreen(Room):
             if searching
             else _("Ingen i denne visningen. n følger opp noen nye, v skifter visning.")
         )
-        today = self.desk.today
+        today = self.gate.today
         known = self._rows
         for follow_up in found:
             if follow_up.id not in known:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.widget import Widget
 
-from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.i18n import _
+from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.page_lines import LAYOUTS, facts, lines
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
@@ -19,41 +18,12 @@ from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 
-if TYPE_CHECKING:
-    from elvis_tui.screens.dialogs.next_step import NextStep
-
 
 class FollowUpScreen(Page):
     """Everything about one follow-up on one page."""
 
     mode = "follow_ups"
-    BINDINGS = [
-        Binding("e", "edit", _("rediger"), id="follow_up.edit", tooltip=_("Rediger fakta")),
-        Binding("w", "note", _("notat"), id="follow_up.note", tooltip=_("Skriv et notat")),
-        Binding(
-            "c", "contact", _("kontakt"), id="follow_up.contact", tooltip=_("Loggfør en kontakt")
-        ),
-        Binding("t", "measure", _("tiltak"), id="follow_up.measure", tooltip=_("Nytt tiltak")),
-        Binding("o", "task", _("oppgave"), id="follow_up.task", tooltip=_("Gi noen en oppgave")),
-        Binding(
-            "d", "next_date", _("neste dato"), id="follow_up.next", tooltip=_("Sett neste dato")
-        ),
-        Binding(
-            "f", "phase", _("fase"), show=False, id="follow_up.phase", tooltip=_("Neste IKO-fase")
-        ),
-        Binding("l", "level", _("nivå"), show=False, id="follow_up.level", tooltip=_("Neste nivå")),
-        Binding(
-            "x", "close", _("avslutt"), id="follow_up.close", tooltip=_("Avslutt oppfølgingen")
-        ),
-        Binding("r", "reopen", _("ta opp igjen"), id="follow_up.reopen"),
-        Binding(
-            "h",
-            "history",
-            _("historikk"),
-            id="page.history",
-            tooltip=_("Alle endringer her: når, hvem og hva"),
-        ),
-    ]
+    OWN_COMMANDS = commands.PAGE
 
     def __init__(self, session: Session, follow_up_id: str) -> None:
         super().__init__(session)
@@ -61,14 +31,15 @@ class FollowUpScreen(Page):
 
     @property
     def _follow_up(self) -> FollowUp:
-        return service.get(self.desk, self._follow_up_id)
+        return service.get(self.gate, self._follow_up_id)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        needs_open = ("edit", "measure", "next_date", "phase", "level", "close")
-        if action not in ("reopen", *needs_open):
-            return True
-        is_open = service.is_open(self.desk, self._follow_up_id)
-        return is_open is (action != "reopen")
+    def is_open(self) -> bool:
+        """Whether the follow-up has not been closed."""
+        return service.is_open(self.gate, self._follow_up_id) is True
+
+    def is_closed(self) -> bool:
+        """Whether the follow-up can be taken up again."""
+        return service.is_open(self.gate, self._follow_up_id) is False
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
@@ -105,8 +76,8 @@ class FollowUpScreen(Page):
         follow_up = self._follow_up
         measure = next(m for m in follow_up.measures if m.id == measure_id)
 
-        def accept(result: str) -> None:
-            service.evaluate(self.desk, self._follow_up_id, measure_id, result)
+        def accept(evaluated: Measure) -> None:
+            service.evaluate(self.desk, self._follow_up_id, measure_id, evaluated.result)
 
         self.app.push_screen(EvaluateForm(self.session, measure, follow_up.subject, accept))
 
@@ -121,8 +92,8 @@ class FollowUpScreen(Page):
     def action_note(self) -> None:
         from elvis_tui.screens.follow_ups.forms import NoteForm
 
-        def accept(text: str) -> None:
-            service.add_note(self.desk, self._follow_up_id, text)
+        def accept(note: Note) -> None:
+            service.add_note(self.desk, self._follow_up_id, note.text)
 
         self.app.push_screen(
             NoteForm(self.session, f"note:{self._follow_up_id}", self._follow_up.subject, accept)
@@ -165,22 +136,14 @@ class FollowUpScreen(Page):
         )
 
     def action_next_date(self) -> None:
-        from elvis_tui.screens.dialogs.next_step import NextStep, NextStepForm
+        from elvis_tui.screens.dialogs.next_step import NextStepForm
 
         old = self._follow_up
 
-        def accept(step: NextStep) -> None:
-            service.set_next(self.desk, self._follow_up_id, step.on, step.what, old)
+        def accept(new: FollowUp) -> None:
+            service.set_next(self.desk, old.id, new.next_date, new.next_what, old)
 
-        self.app.push_screen(
-            NextStepForm(
-                self.session,
-                self._follow_up_id,
-                old.subject,
-                NextStep(old.next_date, old.next_what),
-                accept,
-            )
-        )
+        self.app.push_screen(NextStepForm(self.session, old, accept))
 
     def action_phase(self) -> None:
         phases: list[Phase] = [p for p in Phase if p is not Phase.CLOSED]
@@ -198,12 +161,12 @@ class FollowUpScreen(Page):
     def action_close(self) -> None:
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
-        def accept(why: str) -> None:
-            service.close(self.desk, self._follow_up_id, why)
+        old = self._follow_up
 
-        self.app.push_screen(
-            ReasonForm(self.session, f"close:{self._follow_up_id}", self._follow_up.subject, accept)
-        )
+        def accept(closed: FollowUp) -> None:
+            service.close(self.desk, old.id, closed.closed_why)
+
+        self.app.push_screen(ReasonForm(self.session, f"close:{old.id}", old.subject, old, accept))
 
     def action_history(self) -> None:
         from elvis_tui.screens.history import FollowUpHistory

@@ -33,7 +33,7 @@ Pieces = list[str | tuple[str, str]]
 def facts(session: Session, follow_up: FollowUp) -> Content:
     """Level, phase and team; what comes next; who; and why."""
     names = session.names
-    teacher = names.text(register.contact_teacher(session.desk, follow_up.subject))
+    teacher = names.text(register.contact_teacher(session.gate, follow_up.subject))
     pieces: Pieces = [
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
         f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team)}",
@@ -50,7 +50,7 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
 
 
 def _next(session: Session, follow_up: FollowUp) -> Pieces:
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     due, measure = follow_up.next_due, follow_up.next_evaluation
     late = due is not None and due < today
     what = names.text(follow_up.next_what)
@@ -78,19 +78,19 @@ def _criterion(session: Session, criterion: Criterion) -> str:
     text = names.text(criterion.text)
     if not criterion.source:
         return text
-    on = f" {near_date(criterion.on, session.desk.today)}" if criterion.on else ""
+    on = f" {near_date(criterion.on, session.gate.today)}" if criterion.on else ""
     return f"{text} ({names.text(criterion.source)}{on})"
 
 
 def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     """Measures, tasks, and everything that happened."""
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
     for measure in follow_up.open_measures:
         yield _measure(session, measure)
     if not follow_up.open_measures:
         yield Row("none:measure", ((_("Ingen tiltak nå. t setter i gang ett."), "muted"),), "say")
-    tasks = task_verbs.tasks_about(session.desk, follow_up.subject)
+    tasks = task_verbs.tasks_about(session.gate, follow_up.subject)
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
@@ -98,7 +98,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield _task(session, task)
     yield Section()
     yield Section(_("Tidslinje"))
-    for number, event in enumerate(service.events(session.desk, follow_up)):
+    for number, event in enumerate(service.events(session.gate, follow_up)):
         record_id = getattr(event.record, "id", "")
         yield Row(
             f"{event.kind}:{record_id}:{number}",
@@ -111,7 +111,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
 
 
 def _measure(session: Session, measure: Measure) -> Row:
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     late = measure.evaluate_on is not None and measure.evaluate_on < today
     due = _("evalueres ") + due_words.lateness(measure.evaluate_on, today)
     return Row(
@@ -127,7 +127,7 @@ def _measure(session: Session, measure: Measure) -> Row:
 
 
 def _task(session: Session, task: Task) -> Row:
-    names, today = session.names, session.desk.today
+    names, today = session.names, session.gate.today
     late = task.is_open and task.due is not None and task.due < today
     due = _("frist ") + due_words.lateness(task.due, today) if task.is_open else _("gjort i dag")
     return Row(

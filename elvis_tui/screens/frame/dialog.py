@@ -11,13 +11,14 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from elvis_tui.resources import style
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(HasCommands, ModalScreen[T]):
     """A box with something to read, choose or type. Subclasses give `heading()` and `body()`.
 
     There is one style sheet for all of them: how large a dialog is does not depend on which one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import MASK
 from elvis_tui.screens.frame.session import Session
 
@@ -47,6 +48,11 @@ class Masks:
     def forget(self, field_id: str) -> None:
         """Leave one field to whoever keeps its text in another way."""
         self._behind.pop(field_id, None)
+
+
+def to_edit(text: FreeText) -> str:
+    """What a field to type in is filled with: only where `Masks` come over it."""
+    return unmasked(text)
 
 
 def refuse_masks(field_id: str, text: str) -> str:

@@ -10,14 +10,12 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from elvis_tui.i18n import _
-from elvis_tui.widgets.key_line import key_symbol, live_bindings
+from elvis_tui.widgets.commands import Part, command_of
+from elvis_tui.widgets.key_line import key_name, live_bindings
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.binding import ActiveBinding
-
-
-_MOVES = ("rows.", "choice.", "screen.")
 
 
 class LiveCommands(Provider):
@@ -25,10 +23,9 @@ class LiveCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, ActiveBinding]]:
         for active in live_bindings(self.screen, every=True):
-            binding = active.binding
-            if not (binding.id or "").startswith(_MOVES) and binding.id != "app.commands":
-                words = binding.tooltip or binding.description.capitalize()
-                yield words, key_symbol(binding.key, binding.key_display), active
+            command = command_of(active)
+            if command.part is not Part.MOVING and command.id != "app.commands":
+                yield str(command.hint), key_name(active.binding), active
 
     def _run(self, active: ActiveBinding) -> None:
         self.app.call_later(self.app.run_action, active.binding.action, active.node)

@@ -1,4 +1,4 @@
-"""What cannot be done while somebody else writes: one list of the keys that change something."""
+"""What cannot be done while somebody else writes: every command that changes something."""
 
 from __future__ import annotations
 
@@ -8,24 +8,12 @@ from textual.binding import ActiveBinding
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.widgets.commands import command_of, is_ours
 
-CHANGES = frozenset(
-    {
-        *("app.undo", "app.redo", "overview.new", "overview.import"),
-        *("welcome.new", "welcome.import", "follow_ups.new", "cases.new", "meetings.new"),
-        *("follow_up.edit", "follow_up.note", "follow_up.contact", "follow_up.measure"),
-        *("follow_up.task", "follow_up.next", "follow_up.phase", "follow_up.level"),
-        *("follow_up.close", "follow_up.reopen", "task.done", "task.again"),
-        *("case.advance", "case.step", "case.task", "case.close", "case.reopen", "case.facts"),
-        *("case.applies", "plan.done", "activity.done"),
-        *("agenda.start", "agenda.move", "agenda.cancel", "agenda.add"),
-        *("meeting.info", "meeting.decision", "meeting.task", "meeting.next", "meeting.previous"),
-        *("meeting.closed", "meeting.postponed", "meeting.finish", "meeting.next_date"),
-        *("meeting.add", "meeting.remove"),
-        *("attendance.tick", "attendance.all", "attendance.guest", "attendance.leave"),
-    }
-)
-"""Ids of the bindings that change something. A test presses every other key while reading along."""
+
+def changes_something(active: ActiveBinding) -> bool:
+    """Whether a key that works does something that only one who writes may do."""
+    return is_ours(active) and command_of(active).is_for_writers
 
 
 def working(
@@ -45,6 +33,6 @@ def working(
     if not session.reading:
         return found
     return {
-        key: active._replace(enabled=False) if active.binding.id in CHANGES else active
+        key: active._replace(enabled=False) if changes_something(active) else active
         for key, active in found.items()
     }

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,7 +13,7 @@ from textual.widget import Widget
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
-from elvis_tui.screens.frame.reading_along import working
+from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
@@ -51,7 +50,7 @@ class Heading(Widget):
         return Content.assemble(" ", left, " " * max(1, gap), self._right, " ")
 
 
-class Room(Screen[None]):
+class Room(HasCommandsThatChange, Screen[None]):
     """A full screen. Subclasses give `mode`, `body()` and `reload()`.
 
     Args:
@@ -60,10 +59,7 @@ class Room(Screen[None]):
 
     mode: ClassVar[str] = "overview"
     AUTO_FOCUS = "RowList"
-    BINDINGS = [
-        Binding("tab", "app.focus_next", _("neste felt"), show=False, id="screen.next"),
-        Binding("shift+tab", "app.focus_previous", _("forrige felt"), show=False, id="screen.prev"),
-    ]
+    OWN_COMMANDS = ROOM
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(inherit_bindings=True)
@@ -73,6 +69,7 @@ class Room(Screen[None]):
         super().__init__()
         self.session = session
         self.desk = session.desk
+        self.gate = session.gate
         self._stamped: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -100,7 +97,7 @@ class Room(Screen[None]):
 
     def _stamp(self) -> tuple[object, ...]:
         """What the screen was drawn from: only when it is another is there anything to redraw."""
-        return self.desk.stamp, self.desk.today, self.session.names_hidden
+        return self.gate.stamp, self.gate.today, self.session.names_hidden
 
     def show_again(self) -> None:
         """Bring everything on the screen up to date."""
@@ -112,7 +109,7 @@ class Room(Screen[None]):
             self.gone(fault)
             return
         self._stamped = self._stamp()
-        today = self.desk.today
+        today = self.gate.today
         title = self.query_one(TitleLine)
         title.day = f"{short_weekday(today.isoweekday())} {short_date(today)} " + _(
             "uke {week}"
@@ -130,10 +127,6 @@ class Room(Screen[None]):
             line.notice = notice
         # The line takes the place of the blank one below, so that nothing else moves.
         self.set_class(notice is not None, "-noticed")
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        return working(self.session, lambda: super(Room, self).active_bindings)
 
     def may_change(self) -> bool:
         """Whether anything can be changed now; if not, that is told."""
@@ -157,7 +150,7 @@ class Room(Screen[None]):
         states: list[str | tuple[str, str]] = []
         if self.session.names_hidden:
             states += [("◼ " + _("navn skjult"), "bold $key"), "  "]
-        if self.desk.settings.invented:
+        if self.gate.settings.invented:
             states += [(_("oppdiktede navn"), "$muted")]
         self.query_one(Heading).say(toned((self.head(), "bold")), toned(*states))
 
@@ -181,9 +174,7 @@ class Room(Screen[None]):
 class Page(Room):
     """A room's inner screen, which Esc leaves."""
 
-    BINDINGS = [
-        Binding("escape", "back", _("tilbake"), id="page.back", tooltip=_("Tilbake til lista")),
-    ]
+    OWN_COMMANDS = PAGE
 
     def action_back(self) -> None:
         self.app.pop_screen()

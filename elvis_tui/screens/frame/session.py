@@ -1,4 +1,4 @@
-"""What the screens of one run share: the desk, and whether names may stand on the wall."""
+"""What the screens of one run share: the gate they read through, and the desk they change by."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
-from elvis_tui.services.desk import naming as register
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.widgets.data_line import DataNotice
 
 T = TypeVar("T")
@@ -19,13 +18,13 @@ class Session:
     """One run of the program.
 
     Args:
-        desk: What the services work on.
+        desk: What verbs change the data with; nothing is read from it to be shown.
         names_hidden: The one switch behind F2.
     """
 
     def __init__(self, desk: Desk, names_hidden: bool = False) -> None:
         self.desk = desk
-        self.names_hidden = names_hidden
+        self.gate = Gate(desk, names_hidden)
         self.data_words: tuple[str, str] = (_("lagret"), "$muted")
         """Whether the data are safe, in words, and the style of the words."""
         self.notice: DataNotice | None = None
@@ -34,26 +33,29 @@ class Session:
         self.quiet = False
         """Whether a page that is not there any more goes without a word."""
 
-        self._hidden_words: tuple[int, frozenset[str]] | None = None
-
     @property
     def reading(self) -> bool:
         """Whether nothing can be changed now."""
-        return not self.desk.store.write_lock.held
+        return self.gate.reading
+
+    @property
+    def names_hidden(self) -> bool:
+        """Whether students stand by number and names are masked."""
+        return self.gate.names_hidden
+
+    @names_hidden.setter
+    def names_hidden(self, hidden: bool) -> None:
+        self.gate.names_hidden = hidden
 
     @property
     def names(self) -> Names:
         """How everybody may be named on the screen now."""
-        return self.masked_names if self.names_hidden else register.names(self.desk)
+        return self.gate.names
 
     @property
     def masked_names(self) -> Names:
         """How everybody would be named if names were hidden."""
-        # The words of ten thousand names take 30 ms to gather, and change with the register only.
-        revision = self.desk.store.revision(Student)
-        if self._hidden_words is None or self._hidden_words[0] != revision:
-            self._hidden_words = (revision, register.hidden_words(self.desk))
-        return register.names(self.desk, hidden=True, parts=self._hidden_words[1])
+        return self.gate.masked_names
 
 
 Accept = Callable[[T], object]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
@@ -12,6 +11,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
@@ -28,15 +28,7 @@ class AgendaScreen(MeetingPage):
     """Everything the meeting will take up, before it begins."""
 
     mode = "meetings"
-    BINDINGS = [
-        Binding("m", "start", _("start møtet"), id="agenda.start", tooltip=_("Start møtet nå")),
-        Binding(
-            "p", "attendance", _("innkalte"), id="agenda.attendance", tooltip=_("Hvem er innkalt?")
-        ),
-        Binding("e", "move", _("flytt"), id="agenda.move", tooltip=_("Flytt møtet")),
-        Binding("x", "cancel", _("avlys"), id="agenda.cancel", tooltip=_("Avlys møtet")),
-        Binding("n", "add", _("meld inn sak"), id="agenda.add", tooltip=_("Sett noe på sakslista")),
-    ]
+    OWN_COMMANDS = commands.AGENDA
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session)
@@ -45,7 +37,7 @@ class AgendaScreen(MeetingPage):
 
     @property
     def _meeting(self) -> Meeting:
-        return service.get(self.desk, self._meeting_id)
+        return service.get(self.gate, self._meeting_id)
 
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
@@ -63,7 +55,7 @@ class AgendaScreen(MeetingPage):
     def reload(self) -> None:
         self.check_stage(MeetingStatus.PLANNED)
         meeting = self._meeting
-        self._agenda = service.agenda_of(self.desk, meeting)
+        self._agenda = service.agenda_of(self.gate, meeting)
         names = self.session.names
         called = (f"{p.name} ({p.role})" if p.role else p.name for p in meeting.participants)
         people = names.text(", ".join(called))
@@ -122,7 +114,7 @@ class AgendaScreen(MeetingPage):
 
     def action_start(self) -> None:
         """Start the meeting; on another day than planned only after a yes."""
-        if self._meeting.on == self.desk.today:
+        if self._meeting.on == self.gate.today:
             self._start()
             return
         from elvis_tui.screens.dialogs.ask import Ask

@@ -12,7 +12,7 @@ from elvis_tui.wording import meetings as meeting_words
 
 def item_name(session: Session, item: AgendaItem) -> str:
     """«Nora Solli (2STA)», «Sak 2026-04» or the item's own title, as it may be shown now."""
-    return minutes.item_title(item, session.names, session.desk.store.all(Case))
+    return minutes.item_title(item, session.names, session.gate.all(Case))
 
 
 def item_why(session: Session, item: AgendaItem) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import ActiveBinding, Binding
 from textual.widget import Widget
 
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Row, RowList
@@ -18,32 +18,11 @@ from elvis_tui.widgets.rows import Column, Row, RowList
 LAYOUT = {"": (Column(3), Column(20, grow=True), Column(22), Column(8))}
 
 
-class Attendance(Dialog[None]):
+class Attendance(HasCommandsThatChange, Dialog[None]):
     """Every tick is saved as it is set."""
 
     shape = "list"
-    BINDINGS = [
-        Binding(
-            "space,enter",
-            "tick",
-            _("her / ikke her"),
-            id="attendance.tick",
-            key_display=_("mellomrom"),
-            priority=True,
-        ),
-        Binding("a", "all", _("alle"), id="attendance.all", tooltip=_("Alle er her, eller ingen")),
-        Binding(
-            "n", "guest", _("en til"), id="attendance.guest", tooltip=_("Legg til en som er her")
-        ),
-        Binding(
-            "x",
-            "leave",
-            _("ikke i teamet"),
-            id="attendance.leave",
-            tooltip=_("Ta bort en som ikke er i teamet lenger"),
-        ),
-        Binding("escape", "close", _("ferdig"), id="attendance.close"),
-    ]
+    OWN_COMMANDS = commands.ATTENDANCE
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__()
@@ -51,7 +30,7 @@ class Attendance(Dialog[None]):
         self._meeting_id = meeting_id
 
     def heading(self) -> str:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         here, invited = len(meeting.present), len(meeting.participants)
         if meeting.is_running:
             return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
@@ -66,7 +45,7 @@ class Attendance(Dialog[None]):
         self._show()
 
     def _show(self) -> None:
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         names = self.session.names
         self.say_heading()
         self.query_one(RowList).fill(
@@ -82,15 +61,9 @@ class Attendance(Dialog[None]):
             for p in meeting.participants
         )
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        return working(self.session, lambda: super(Attendance, self).active_bindings)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def has_begun(self) -> bool:
         """Nobody is here before the meeting has begun."""
-        if action in ("tick", "all"):
-            return service.get(self.session.desk, self._meeting_id).is_running
-        return True
+        return service.get(self.session.gate, self._meeting_id).is_running
 
     def names_changed(self) -> None:
         """Show the people as they may be shown now."""
@@ -121,14 +94,14 @@ class Attendance(Dialog[None]):
             )
 
         desk = self.session.desk
-        always = attendance.calls_nobody(desk, self._meeting_id)
+        always = attendance.calls_nobody(self.session.gate, self._meeting_id)
         self.app.push_screen(GuestForm(self.session, self._meeting_id, accept, always=always))
 
     def action_leave(self) -> None:
         row = self.query_one(RowList).row
         if row is None:
             return
-        meeting = service.get(self.session.desk, self._meeting_id)
+        meeting = service.get(self.session.gate, self._meeting_id)
         person = next(p for p in meeting.participants if p.id == row.id)
         from elvis_tui.screens.dialogs.ask import Ask
 

@@ -21,15 +21,15 @@ MOST_TASKS = 2
 
 def briefing_text(session: Session, item: AgendaItem) -> Content:
     """A few lines about whom or what the item is about."""
-    known = service.briefing(session.desk, item)
-    names, today = session.names, session.desk.today
+    known = service.briefing(session.gate, item)
+    names, today = session.names, session.gate.today
     lines: list[list[str | tuple[str, str]]] = []
     if known.last:
         meeting, before = known.last
         decided = [e for e in before.entries if e.kind is not EntryKind.INFO] or list(
             before.entries
         )
-        text = "; ".join(names.text(e.text.rstrip(". ")) for e in decided)
+        text = "; ".join(names.text(e.text).rstrip(". ") for e in decided)
         when = _("Sist ({date}): ").format(date=near_date(meeting.on, today))
         lines.append([(when, "$muted"), text])
     if known.follow_up:
@@ -46,7 +46,7 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         lines.append(
             [
                 (_("Åpent: "), "$muted"),
-                names.text(f"{task.who}: {task.what} "),
+                f"{names.text(task.who)}: {names.text(task.what)} ",
                 (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
             ]
         )
@@ -57,7 +57,7 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
 
 
 def _now(follow_up: FollowUp, session: Session) -> list[str | tuple[str, str]]:
-    today, names = session.desk.today, session.names
+    today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
     consent = names.text(follow_up.consent) or _("ikke innhentet")
     return [

@@ -13,6 +13,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 from elvis_tui.wording import people as people_words
@@ -53,15 +54,15 @@ class MeetingForm(Form[PlannedMeeting]):
                 [Choice(t, people_words.team(t)) for t in Team], old.team if old else "", id="team"
             ),
         )
-        on = long_date(old.on if old else self.desk.today)
+        on = long_date(old.on if old else self.gate.today)
         yield Labelled(_("Dato"), LineField(on, id="on"))
         yield Labelled(_("Klokka"), LineField(start, placeholder=_("12.00"), id="start"))
-        place = old.place if old else ""
+        place = to_edit(old.place) if old else ""
         yield Labelled(_("Sted"), LineField(place, placeholder=_("rom"), id="place"))
 
     def read(self) -> PlannedMeeting:
         try:
-            on = read_date(self.value("on"), self.desk.today) or self.desk.today
+            on = read_date(self.value("on"), self.gate.today) or self.gate.today
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "on"}) from None
         try:

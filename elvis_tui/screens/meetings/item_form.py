@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
@@ -27,7 +28,7 @@ class ItemForm(Form[AgendaItem]):
 
     def __init__(self, session: Session, meeting_id: str, accept: Accept[AgendaItem]) -> None:
         super().__init__(session, f"item:{meeting_id}", accept)
-        self._index = register.subject_index(session.desk, hidden=session.names_hidden)
+        self._index = register.subject_index(session.gate, hidden=session.names_hidden)
 
     def heading(self) -> str:
         return _("Meld inn sak")
@@ -45,7 +46,7 @@ class ItemForm(Form[AgendaItem]):
 
     def names_changed(self) -> None:
         super().names_changed()
-        self._index = register.subject_index(self.desk, hidden=self.session.names_hidden)
+        self._index = register.subject_index(self.gate, hidden=self.session.names_hidden)
         self._show_match()
 
     def _show_match(self) -> None:
@@ -69,11 +70,11 @@ class ItemForm(Form[AgendaItem]):
         detail = self.value("detail")
         if subject is None and not detail:
             raise DomainError(Fault.EMPTY_FIELD, field="detail")
-        followed = next((f.id for f in follow_ups.listed(self.desk) if f.subject == subject), None)
+        followed = next((f.id for f in follow_ups.listed(self.gate) if f.subject == subject), None)
         return AgendaItem(
             id="",
-            title="" if subject else detail,
+            title=FreeText("" if subject else detail),
             subject=subject,
             follow_up_id=followed,
-            detail=detail if subject else "",
+            detail=FreeText(detail if subject else ""),
         )

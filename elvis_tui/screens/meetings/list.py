@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.meetings.records import EntryKind, Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.meetings import commands
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
@@ -34,9 +34,7 @@ class MeetingsScreen(Room):
     """All meetings; Enter opens the agenda, the meeting or its minutes."""
 
     mode = "meetings"
-    BINDINGS = [
-        Binding("n", "new", _("nytt møte"), id="meetings.new", tooltip=_("Planlegg et møte")),
-    ]
+    OWN_COMMANDS = commands.LIST
 
     def body(self) -> Iterable[Widget]:
         yield RowList(LAYOUTS, id="list")
@@ -45,7 +43,7 @@ class MeetingsScreen(Room):
         return _("Møter")
 
     def reload(self) -> None:
-        self._meetings = {m.id: m for m in service.listed(self.desk)}
+        self._meetings = {m.id: m for m in service.listed(self.gate)}
         self.query_one(RowList).fill(self._lines())
 
     def _lines(self) -> Iterator[Line]:
@@ -75,7 +73,7 @@ class MeetingsScreen(Room):
                 yield Row(f"none:{status}", ((words, "muted"),), "say")
 
     def _row(self, meeting: Meeting) -> Row:
-        today = self.desk.today
+        today = self.gate.today
         note = ""
         tone = "muted"
         if meeting.status is MeetingStatus.PLANNED:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
 from elvis_tui.screens.meetings.briefing import briefing_text
 from elvis_tui.screens.meetings.noting import EntryList, Noting
@@ -37,110 +38,7 @@ class MeetingScreen(Noting):
     mode = "meetings"
     AUTO_FOCUS = "#entries"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]
-    BINDINGS = [
-        Binding("i", "note('info')", _("info"), id="meeting.info", tooltip=_("Noter informasjon")),
-        Binding(
-            "b",
-            "note('decision')",
-            _("beslutning"),
-            id="meeting.decision",
-            tooltip=_("Noter en beslutning"),
-        ),
-        Binding(
-            "o",
-            "note('task')",
-            _("oppgave"),
-            id="meeting.task",
-            tooltip=_("Gi noen en oppgave: hva, hvem, frist"),
-        ),
-        Binding(
-            "space,right",
-            "step(1)",
-            _("neste"),
-            key_display="␣",
-            id="meeting.next",
-            tooltip=_("Neste sak (mellomrom)"),
-        ),
-        Binding(
-            "a",
-            "status('closed')",
-            _("avsluttet"),
-            id="meeting.closed",
-            tooltip=_("Saken er avsluttet; igjen: angre"),
-        ),
-        Binding(
-            "t",
-            "status('postponed')",
-            _("utsatt"),
-            id="meeting.postponed",
-            tooltip=_("Utsett saken til neste møte; igjen: angre"),
-        ),
-        Binding(
-            "f",
-            "finish",
-            _("ferdig"),
-            id="meeting.finish",
-            tooltip=_("Avslutt møtet og vis referatet"),
-        ),
-        Binding(
-            "p", "attendance", _("til stede"), id="meeting.attendance", tooltip=_("Hvem er her?")
-        ),
-        Binding(
-            "d",
-            "next_date",
-            _("neste dato"),
-            id="meeting.next_date",
-            tooltip=_("Sett neste dato for eleven eller klassen"),
-        ),
-        Binding(
-            "left",
-            "step(-1)",
-            _("forrige"),
-            show=False,
-            id="meeting.previous",
-            tooltip=_("Forrige sak"),
-        ),
-        Binding(
-            "l",
-            "agenda",
-            _("saksliste"),
-            show=False,
-            id="meeting.agenda",
-            tooltip=_("Hele sakslista; gå rett til en sak"),
-        ),
-        Binding(
-            "n",
-            "add",
-            _("ny sak"),
-            show=False,
-            id="meeting.add",
-            tooltip=_("Ta opp noe som ikke står på sakslista"),
-        ),
-        Binding(
-            "s",
-            "subject",
-            _("vis siden"),
-            show=False,
-            id="meeting.subject",
-            tooltip=_("Vis elevens eller klassens side"),
-        ),
-        Binding(
-            "v",
-            "minutes",
-            _("referat"),
-            show=False,
-            id="meeting.minutes",
-            tooltip=_("Vis referatet så langt"),
-        ),
-        Binding(
-            "x",
-            "remove",
-            _("slett punkt"),
-            show=False,
-            id="meeting.remove",
-            tooltip=_("Slett punktet du står på"),
-        ),
-    ]
+    OWN_COMMANDS = commands.MEETING
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session, meeting_id)
@@ -160,11 +58,11 @@ class MeetingScreen(Noting):
                 yield Words(id="why")
                 yield Words(id="briefing")
                 yield entries
-                yield EntryLine(register.who_options(self.desk))
+                yield EntryLine(register.who_options(self.gate))
 
     def head(self) -> str:
         meeting = self.meeting
-        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.desk.today)}"
+        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.gate.today)}"
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )
@@ -220,16 +118,17 @@ class MeetingScreen(Noting):
         )
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("note", "status", "remove", "next_date", "subject"):
-            item = self.item
-            if item is None:
-                return False
-            if action in ("next_date", "subject"):
-                return item.follow_up_id is not None
-            if action == "remove":
-                return bool(item.entries)
-        return True
+    def has_item(self) -> bool:
+        """Whether there is an item in front."""
+        return self.item is not None
+
+    def has_entries(self) -> bool:
+        """Whether anything is noted under the item in front."""
+        return self.item is not None and bool(self.item.entries)
+
+    def is_about_somebody(self) -> bool:
+        """Whether the item in front is a student or a class that is followed."""
+        return self.item is not None and self.item.follow_up_id is not None
 
     # Walking
 
@@ -290,20 +189,17 @@ class MeetingScreen(Noting):
         )
 
     def action_next_date(self) -> None:
-        from elvis_tui.screens.dialogs.next_step import NextStep, NextStepForm
+        from elvis_tui.screens.dialogs.next_step import NextStepForm
 
         item = self.item
         if item is None or item.follow_up_id is None:
             return
-        follow_up = follow_ups.get(self.desk, item.follow_up_id)
+        follow_up = follow_ups.get(self.gate, item.follow_up_id)
 
-        def accept(step: NextStep) -> None:
-            follow_ups.set_next(self.desk, follow_up.id, step.on, step.what, follow_up)
+        def accept(new: FollowUp) -> None:
+            follow_ups.set_next(self.desk, follow_up.id, new.next_date, new.next_what, follow_up)
 
-        old = NextStep(follow_up.next_date, follow_up.next_what)
-        self.app.push_screen(
-            NextStepForm(self.session, follow_up.id, follow_up.subject, old, accept)
-        )
+        self.app.push_screen(NextStepForm(self.session, follow_up, accept))
 
     def action_subject(self) -> None:
         item = self.item

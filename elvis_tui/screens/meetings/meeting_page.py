@@ -20,7 +20,7 @@ class MeetingPage(Page):
         Raises:
             DomainError: `MEETING_NOT_RUNNING` when it has.
         """
-        if meetings.get(self.desk, self._meeting_id).status is not stage:
+        if meetings.get(self.gate, self._meeting_id).status is not stage:
             raise DomainError(Fault.MEETING_NOT_RUNNING)
 
     def gone(self, fault: ElvisError) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.meetings.records import MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.screens.meetings.write_form import Target, WriteForm
 from elvis_tui.services.meetings import minutes as service
@@ -24,15 +24,7 @@ class MinutesScreen(MeetingPage):
 
     mode = "meetings"
     AUTO_FOCUS = "#minutes"
-    BINDINGS = [
-        Binding(
-            "w",
-            "write",
-            _("skriv til fil"),
-            id="minutes.write",
-            tooltip=_("Skriv referatet til en fil"),
-        ),
-    ]
+    OWN_COMMANDS = commands.MINUTES
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session)
@@ -43,22 +35,22 @@ class MinutesScreen(MeetingPage):
         yield Reading(id="minutes")
 
     def head(self) -> str:
-        meeting = meetings.get(self.desk, self._meeting_id)
+        meeting = meetings.get(self.gate, self._meeting_id)
         return _("Referat: {title}").format(title=document.title(meeting))
 
     def reload(self) -> None:
-        meeting = meetings.get(self.desk, self._meeting_id)
+        meeting = meetings.get(self.gate, self._meeting_id)
         # Also the minutes so far can be read, but those of a finished meeting are of that one.
         self._stage = self._stage or meeting.status
         self.check_stage(self._stage)
-        text = service.text(self.desk, meeting, hidden=self.session.names_hidden)
+        text = service.text(self.gate, meeting, hidden=self.session.names_hidden)
         self.query_one(Reading).show(text)
 
     def action_write(self) -> None:
-        meeting = meetings.get(self.desk, self._meeting_id)
+        meeting = meetings.get(self.gate, self._meeting_id)
 
         def accept(target: Target) -> None:
-            path = service.write(self.desk, meeting, target.path, hidden=target.hidden)
+            path = service.write(self.gate, meeting, target.path, hidden=target.hidden)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
         suggested = Path("~") / service.file_name(meeting)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
-
 from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.masks import Masks, refuse_masks
+from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
@@ -21,9 +21,7 @@ from elvis_tui.wording.faults import explain
 class EntryList(RowList):
     """What was noted; Enter changes it, but the keys that note come first on the key line."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("endre"), show=False, id="rows.open", tooltip=_("Endre punktet"))
-    ]
+    OWN_COMMANDS = commands.ENTRIES
 
 
 class Noting(MeetingPage):
@@ -37,7 +35,7 @@ class Noting(MeetingPage):
 
     @property
     def meeting(self) -> Meeting:
-        return service.get(self.desk, self._meeting_id)
+        return service.get(self.gate, self._meeting_id)
 
     @property
     def item(self) -> AgendaItem | None:
@@ -77,7 +75,7 @@ class Noting(MeetingPage):
         if entry is not None:
             due = long_date(entry.due) if entry.due else ""
             self._base = entry
-            values = {"text": entry.text, "who": entry.who, "due": due}
+            values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
             self._open_line(entry.kind, values, entry.id)
 
     def on_entry_line_typed(self) -> None:
@@ -114,9 +112,9 @@ class Noting(MeetingPage):
         return Entry(
             id=message.entry_id,
             kind=message.kind,
-            text=typed["text"],
-            who=typed["who"],
-            due=read_date(typed["due"], self.desk.today),
+            text=FreeText(typed["text"]),
+            who=FreeText(typed["who"]),
+            due=read_date(typed["due"], self.gate.today),
             task_id=next((e.task_id for e in item.entries if e.id == message.entry_id), None),
         )
 

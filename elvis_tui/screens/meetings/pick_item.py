@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
 from elvis_tui.widgets.rows import Column, Row, RowList
 
@@ -21,7 +21,7 @@ class PickItem(Dialog[int | None]):
     """Dismisses with the place of the item on the agenda."""
 
     shape = "list"
-    BINDINGS = [Binding("escape", "close", _("tilbake"), id="pick_item.close")]
+    OWN_COMMANDS = commands.PICK_ITEM
 
     def __init__(self, session: Session, meeting: Meeting) -> None:
         super().__init__()

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, ProgressBar
 
@@ -16,6 +15,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.people import commands
 from elvis_tui.services.people import importing
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
@@ -27,11 +27,7 @@ class RosterForm(Dialog[ImportSummary | None]):
     """Dismisses with what was read in, or None."""
 
     AUTO_FOCUS = "LineField"
-    BINDINGS = [
-        Binding("enter", "look", _("se hva som kommer"), id="roster.look", priority=True),
-        Binding("ctrl+s", "apply", _("hent inn"), id="roster.apply", priority=True),
-        Binding("escape", "cancel", _("avbryt"), id="roster.cancel"),
-    ]
+    OWN_COMMANDS = commands.IMPORT
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,8 +49,9 @@ class RosterForm(Dialog[ImportSummary | None]):
         self._ready = False
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "apply" or self._ready
+    def is_ready(self) -> bool:
+        """Whether what comes has been shown."""
+        return self._ready
 
     @property
     def _path(self) -> Path:

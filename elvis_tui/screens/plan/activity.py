@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import ActiveBinding, Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.plan.month import parse_month, period_of
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.plan import commands
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.wording.dates import long_date
@@ -72,7 +72,7 @@ def _done(activity: Activity, period: str) -> list[str]:
     return told
 
 
-class ActivityScreen(Dialog[None]):
+class ActivityScreen(HasCommandsThatChange, Dialog[None]):
     """The activity in front of the month it was opened from.
 
     Args:
@@ -83,16 +83,7 @@ class ActivityScreen(Dialog[None]):
 
     AUTO_FOCUS = ""
     scrolls = True
-    BINDINGS = [
-        Binding(
-            "g",
-            "done",
-            _("gjort"),
-            id="activity.done",
-            tooltip=_("Merk som gjort i måneden; igjen: angre"),
-        ),
-        Binding("escape,enter", "close", _("lukk"), id="activity.close", key_display="Esc"),
-    ]
+    OWN_COMMANDS = commands.ACTIVITY
 
     def __init__(self, session: Session, activity: Activity, month: tuple[int, int]) -> None:
         super().__init__()
@@ -106,12 +97,9 @@ class ActivityScreen(Dialog[None]):
     def _facts(self) -> list[Fact]:
         return activity_facts(self._activity, period_of(*self._month))
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        return working(self.session, lambda: super(ActivityScreen, self).active_bindings)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "done" or can_be_done(self._activity)
+    def can_be_done(self) -> bool:
+        """Whether it belongs to the month, so that it can be marked as done."""
+        return can_be_done(self._activity)
 
     def action_done(self) -> None:
         desk = self.session.desk

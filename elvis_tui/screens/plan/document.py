@@ -10,7 +10,6 @@ from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.screens.frame.room import Page
-from elvis_tui.services.desk import sources as service
 from elvis_tui.widgets.reading import Reading
 
 
@@ -40,4 +39,4 @@ class PlanTextScreen(Page):
         return _("Hele planen")
 
     def on_mount(self) -> None:
-        self.query_one(Reading).show(plan_markdown(service.load_plan()))
+        self.query_one(Reading).show(plan_markdown(self.gate.sources.plan()))

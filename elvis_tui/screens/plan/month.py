@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from textual import events
-from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
@@ -17,9 +16,10 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts, can_be_done
 from elvis_tui.screens.plan.month_lines import LAYOUTS, by_band, month_lines, note_words
-from elvis_tui.services.desk import sources
+from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.month_grid import MonthGrid
@@ -38,36 +38,11 @@ class PlanScreen(Room):
     mode = "plan"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (TALL, "-taller")]
-    BINDINGS = [
-        Binding(
-            "left",
-            "turn(-1)",
-            _("forrige"),
-            id="plan.previous",
-            priority=True,
-            tooltip=_("Forrige måned"),
-        ),
-        Binding(
-            "right", "turn(1)", _("neste"), id="plan.next", priority=True, tooltip=_("Neste måned")
-        ),
-        Binding("0", "today", _("i dag"), id="plan.today", tooltip=_("Måneden vi er i")),
-        Binding(
-            "g",
-            "done",
-            _("gjort"),
-            id="plan.done",
-            tooltip=_("Merk som gjort i måneden; igjen: angre"),
-        ),
-        Binding(
-            "a", "party", _("ansvar"), id="plan.party", tooltip=_("Vis bare det én har ansvar for")
-        ),
-        Binding("p", "whole", _("planen"), id="plan.whole", tooltip=_("Les hele planen")),
-        Binding("escape", "everybody", _("vis alle"), id="plan.everybody"),
-    ]
+    OWN_COMMANDS = commands.MONTH
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        today = self.desk.today
+        today = self.gate.today
         self._month = (today.year, today.month)
         self._party = ""
         self._parties: tuple[Party, ...] = ()
@@ -81,8 +56,9 @@ class PlanScreen(Room):
                 yield Facts(id="chosen")
             yield RowList(LAYOUTS, id="bands")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "everybody" or bool(self._party)
+    def is_narrowed(self) -> bool:
+        """Whether only one party's part is shown."""
+        return bool(self._party)
 
     def head(self) -> str:
         year, month = self._month
@@ -93,9 +69,9 @@ class PlanScreen(Room):
         )
 
     def reload(self) -> None:
-        rows = sources.activities(self.desk)
+        rows = activities(self.gate)
         self._parties = parties(rows)
-        self._whole = service.month(self.desk, *self._month)
+        self._whole = service.month(self.gate, *self._month)
         self._show()
 
     def _show(self) -> None:
@@ -178,7 +154,7 @@ class PlanScreen(Room):
         self.action_turn(message.step)
 
     def action_today(self) -> None:
-        self._go_to(self.desk.today.year, self.desk.today.month)
+        self._go_to(self.gate.today.year, self.gate.today.month)
 
     def action_party(self) -> None:
         from elvis_tui.screens.plan.pick_party import PickParty

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from textual.binding import Binding
 from textual.widget import Widget
 
 from elvis_tui.domain.plan.parties import Party
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.plan import commands
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
 
 EVERYBODY = "party:"
@@ -26,9 +26,7 @@ COLUMNS = {
 class PartyList(RowList):
     """Enter chooses."""
 
-    BINDINGS = [
-        Binding("enter", "open", _("velg"), id="rows.open", tooltip=_("Vis dette ansvaret"))
-    ]
+    OWN_COMMANDS = commands.PARTIES
 
 
 class PickParty(Dialog[str | None]):
@@ -43,9 +41,7 @@ class PickParty(Dialog[str | None]):
 
     AUTO_FOCUS = "RowList"
     shape = "list"
-    BINDINGS = [
-        Binding("escape,a", "cancel", _("lukk"), id="pick.cancel", key_display="Esc"),
-    ]
+    OWN_COMMANDS = commands.PICK_PARTY
 
     def __init__(
         self, parties: Iterable[Party], counts: Mapping[str, int], month: str, chosen: str

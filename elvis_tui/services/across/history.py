@@ -10,10 +10,12 @@ from typing import Any
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import READ, HistoryEntry, narrowed, plain
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk, Read
+from elvis_tui.services.desk.reader import Reader
 
 ONE_READING = timedelta(minutes=10)
 """Within this a case that is left and opened again by the same user counts as read once."""
@@ -23,34 +25,33 @@ _MEETINGS = "meetings"
 # Reading it
 
 
-def of_subject(desk: Desk, subject: Subject) -> list[HistoryEntry]:
+def of_subject(reader: Reader, subject: Subject) -> list[HistoryEntry]:
     """Every change that concerns a student or a class, newest first.
 
     It is what was changed in the register, in the follow-ups, in tasks, and of a meeting the
     items about them. Cases are left out: a case has its own page, where each reading is told of.
     """
-    store, whom = desk.store, plain(subject)
+    whom = plain(subject)
     own = {subject.id}
-    own |= {f.id for f in store.all(FollowUp).values() if f.subject == subject}
-    own |= {t.id for t in store.all(Task).values() if t.subject == subject}
+    own |= {f.id for f in reader.all(FollowUp).values() if f.subject == subject}
+    own |= {t.id for t in reader.all(Task).values() if t.subject == subject}
     # What is not there any more, a task that was deleted for one, is known by its own history.
     own |= {
         entry.record_id
-        for entry in store.mentioning(HistoryEntry, subject.id)
+        for entry in reader.mentioning(HistoryEntry, subject.id)
         if any(c.field == "subject" and whom in (c.before, c.after) for c in entry.changes)
     }
 
     def concerns(item: dict[str, Any]) -> bool:
         return bool(item.get("subject") == whom)
 
-    return _told(store.mentioning(HistoryEntry, *sorted(own)), own, concerns)
+    return _told(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
 
 
-def of_case(desk: Desk, case_id: str) -> list[HistoryEntry]:
+def of_case(reader: Reader, case_id: str) -> list[HistoryEntry]:
     """Every change that concerns a case, and every reading of it, newest first."""
-    store = desk.store
-    mentioned = store.mentioning(HistoryEntry, case_id)
-    own = {case_id} | {t.id for t in store.all(Task).values() if t.case_id == case_id}
+    mentioned = reader.mentioning(HistoryEntry, case_id)
+    own = {case_id} | {t.id for t in reader.all(Task).values() if t.case_id == case_id}
     own |= {
         entry.record_id
         for entry in mentioned
@@ -60,7 +61,7 @@ def of_case(desk: Desk, case_id: str) -> list[HistoryEntry]:
     def concerns(item: dict[str, Any]) -> bool:
         return bool(item.get("case_id") == case_id)
 
-    return _told(store.mentioning(HistoryEntry, *sorted(own)), own, concerns)
+    return _told(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
 
 
 def _told(
@@ -102,7 +103,7 @@ def _reads(desk: Desk, case_id: str) -> Iterator[datetime]:
     """When this user read a case, also what is not written yet."""
     yield from (read.at for read in desk.waiting_reads if read.record_id == case_id)
     for entry in desk.store.mentioning(HistoryEntry, case_id):
-        if entry.verb == READ and entry.record_id == case_id and entry.by == desk.user:
+        if entry.verb == READ and entry.record_id == case_id and unmasked(entry.by) == desk.user:
             yield entry.at
 
 

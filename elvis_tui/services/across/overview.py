@@ -9,8 +9,8 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.services.desk import sources as plan
-from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk import plan
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings import verbs as meetings
 
 
@@ -24,15 +24,17 @@ class Overview(Record, frozen=True):
     activities: tuple[Activity, ...]
 
 
-def overview(desk: Desk) -> Overview:
+def overview(reader: Reader) -> Overview:
     """What today asks."""
-    store, today = desk.store, desk.today
-    every = dues(store.all(FollowUp).values(), store.all(Case).values(), store.all(Task).values())
-    meeting = next_meeting(store.all(Meeting).values(), today)
+    today = reader.today
+    every = dues(
+        reader.all(FollowUp).values(), reader.all(Case).values(), reader.all(Task).values()
+    )
+    meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(
         meeting=meeting,
-        agenda_length=len(meetings.agenda_of(desk, meeting)) if meeting else 0,
+        agenda_length=len(meetings.agenda_of(reader, meeting)) if meeting else 0,
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
-        activities=tuple(plan.this_month(desk)),
+        activities=tuple(plan.this_month(reader)),
     )

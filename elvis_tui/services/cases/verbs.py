@@ -2,75 +2,84 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from elvis_tui.domain.across import checklist
 from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.plan import to_keep
+from elvis_tui.services.desk.reader import Reader
 
 STRICTER = "S12-5"
 SERIOUS = "SERIOUS"
-FORM_FIELDS = ("title", "students", "reported_on", "reported_by", "reported_how")
-"""What the form of a case may change."""
 
 
-def listed(desk: Desk, *, closed: bool = False) -> list[Case]:
+def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
     """Open cases, the one that waits longest first; or closed ones, newest first."""
-    every = desk.store.all(Case).values()
+    every = reader.all(Case).values()
     if closed:
         return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
     return sorted((c for c in every if c.is_open), key=lambda c: (c.next_due or date.max, c.number))
 
 
-def get(desk: Desk, case_id: str) -> Case:
-    return desk.store.get(Case, case_id)
+def get(reader: Reader, case_id: str) -> Case:
+    return reader.get(Case, case_id)
 
 
-def is_open(desk: Desk, case_id: str) -> bool | None:
+def is_open(reader: Reader, case_id: str) -> bool | None:
     """Whether it is open; None when it is not there any more."""
-    found = desk.store.find(Case, case_id)
+    found = reader.find(Case, case_id)
     return None if found is None else found.is_open
 
 
-def events(desk: Desk, case: Case) -> list[Event]:
+def events(reader: Reader, case: Case) -> list[Event]:
     """What happened in it, newest first."""
-    return timeline(
-        case, desk.store.all(Meeting).values(), desk.store.mentioning(HistoryEntry, case.id)
-    )
+    return timeline(case, reader.all(Meeting).values(), reader.mentioning(HistoryEntry, case.id))
 
 
-def tasks_about(desk: Desk, case_id: str) -> list[Task]:
+def complaint_from(reader: Reader, case: Case) -> date:
+    """First day the matter may be taken to Statsforvalteren (§ 12-6), by the dated rules."""
+    days = reader.sources.rule(RuleId.COMPLAINT_FROM, case.reported_on).number
+    return case.reported_on + timedelta(days=days)
+
+
+def tasks_about(reader: Reader, case_id: str) -> list[Task]:
     """Open tasks about a case."""
-    return open_tasks(t for t in desk.store.all(Task).values() if t.case_id == case_id)
+    return open_tasks(t for t in reader.all(Task).values() if t.case_id == case_id)
 
 
-def start(desk: Desk, case: Case, plan: Plan) -> Case:
-    """Open a case with the plan's duties as its checklist.
+def start(desk: Desk, case: Case) -> Case:
+    """Open a case with the duties of today's plan as its checklist.
 
     The follow-on duties (§ 12-5, serious cases) stand on the list as «gjelder ikke» until
     somebody says that they apply.
 
     Args:
         case: As the form gave it, with an empty id and number.
-        plan: The school's plan, for the duties in its own order.
 
     Raises:
         DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title.
+        InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own plan.
     """
     _check_facts(case)
+    plan = desk.sources.plan()
+    head = FreeText(_("Rektor"))
     steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=_("Rektor"))
+        Step(id=duty, duty_id=duty, title=title, status=StepStatus.NOT_APPLICABLE, who=head)
         for duty, title in (
             (STRICTER, _("Skjerpet plikt (§ 12-5)")),
             (SERIOUS, _("Alvorlig: skoleeier, Elements")),
@@ -81,9 +90,10 @@ def start(desk: Desk, case: Case, plan: Plan) -> Case:
         id=desk.new_id("case"),
         number=rules.next_number(desk.store.all(Case).values(), desk.today),
         steps=steps,
-        deadline=_deadline(case.reported_on),
+        deadline=_deadline(desk, case.reported_on),
+        plan_digest=plan.digest,
     )
-    desk.save("case.start", case)
+    _save(desk, "case.start", case)
     return case
 
 
@@ -106,11 +116,16 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     now = get(desk, case.id)
     if not now.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    edited = desk.conflicts.settle(base or now, case, now, FORM_FIELDS)
+    edited = desk.conflicts.settle(base or now, case, now, asked(Case, Asked.FACTS))
     if edited.reported_on != now.reported_on:
-        edited = replace(edited, deadline=_deadline(edited.reported_on))
-    desk.save("case.edit", edited)
+        edited = replace(edited, deadline=_deadline(desk, edited.reported_on))
+    _save(desk, "case.edit", edited)
     return edited
+
+
+def _save(desk: Desk, verb: str, case: Case) -> None:
+    """Save a case, and with it the words of the plan it was opened under."""
+    desk.save(verb, case, *to_keep(desk, case.plan_digest))
 
 
 def _check_facts(case: Case) -> None:
@@ -120,12 +135,13 @@ def _check_facts(case: Case) -> None:
         raise DomainError(Fault.EMPTY_FIELD, field="title")
 
 
-def _deadline(reported_on: date) -> date:
-    """The school's own deadline for the written plan: five working days; practice, not law."""
+def _deadline(desk: Desk, reported_on: date) -> date:
+    """The school's own deadline for the written plan, by the dated rules; practice, not law."""
     from elvis_tui.wording.public_holidays import public_holidays
 
     free = {**public_holidays(reported_on.year), **public_holidays(reported_on.year + 1)}
-    return rules.working_days_after(reported_on, rules.INTERNAL_DEADLINE_DAYS, free.keys())
+    days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
+    return rules.working_days_after(reported_on, days, free.keys())
 
 
 def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
@@ -142,11 +158,11 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
             form has been changed elsewhere.
     """
     now = rules.step_of(get(desk, case_id), step.id)
-    step = desk.conflicts.settle(base or now, step, now, step.__struct_fields__)
+    step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
     case = rules.set_step(get(desk, case_id), step)
-    desk.save("case.step", case)
+    _save(desk, "case.step", case)
     return case
 
 
@@ -174,24 +190,24 @@ def toggle_applies(desk: Desk, case_id: str, step_id: str) -> Case:
     return set_step(desk, case_id, replace(step, status=status))
 
 
-def check_closable(desk: Desk, case_id: str) -> None:
+def check_closable(reader: Reader, case_id: str) -> None:
     """Whether a case can be ended now, before anybody writes why.
 
     Raises:
         DomainError: `ALREADY_CLOSED` or `CASE_STEPS_OPEN`.
     """
-    rules.check_closable(get(desk, case_id))
+    rules.check_closable(get(reader, case_id))
 
 
-def close(desk: Desk, case_id: str, why: str) -> Case:
+def close(desk: Desk, case_id: str, why: FreeText) -> Case:
     """End a case whose steps are all done."""
-    case = rules.close(get(desk, case_id), today=desk.today, why=why)
-    desk.save("case.close", case)
+    case = rules.close(get(desk, case_id), today=desk.today, why=unmasked(why))
+    _save(desk, "case.close", case)
     return case
 
 
 def reopen(desk: Desk, case_id: str) -> Case:
     """Take a closed case up again: the duty lasts until the student is safe (the plan)."""
     case = replace(get(desk, case_id), closed_on=None, closed_why="")
-    desk.save("case.reopen", case)
+    _save(desk, "case.reopen", case)
     return case

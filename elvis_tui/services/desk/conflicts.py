@@ -32,11 +32,12 @@ class Conflicts:
             fields: What the dialog can change.
 
         Raises:
-            DomainError: `STALE` with the `fields` that something else has changed too.
+            DomainError: `STALE` with the `fields` that something else has changed too, and the
+                `kind` of record that has them.
         """
         mine = {f: getattr(typed, f) for f in fields if getattr(typed, f) != getattr(base, f)}
         both = [f for f, new in mine.items() if getattr(now, f) not in (getattr(base, f), new)]
         if both and self._told != (base, now):
             self._told = (base, now)
-            raise DomainError(Fault.STALE, fields=tuple(both))
+            raise DomainError(Fault.STALE, fields=tuple(both), kind=type(base))
         return replace(now, **mine)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
+from elvis_tui.services.desk.naming import hidden_words
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import Store
-from elvis_tui.storage.tables import TABLES, AnyRecord
+from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
 EVERY = "*"
 """The record id of an entry that tells of many records at once."""
@@ -44,6 +48,7 @@ class Desk(Record, frozen=True):
     new_id: Callable[[str], str] = random_id
     journal: Journal = field(default_factory=Journal)
     conflicts: Conflicts = field(default_factory=Conflicts)
+    sources: Sources = field(default_factory=Sources)
     waiting_reads: list[Read] = field(default_factory=list)
 
     @property
@@ -53,6 +58,30 @@ class Desk(Record, frozen=True):
     @property
     def settings(self) -> Settings:
         return self.store.find(Settings, "settings") or Settings()
+
+    @property
+    def hidden_words(self) -> frozenset[str]:
+        """Every word to be masked while names are hidden."""
+        return hidden_words(self)
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        """Every record of a type by id, in the order they came."""
+        return self.store.all(kind)
+
+    def find(self, kind: type[R], record_id: str) -> R | None:
+        return self.store.find(kind, record_id)
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """One record.
+
+        Raises:
+            DomainError: `NOT_FOUND`.
+        """
+        return self.store.get(kind, record_id)
+
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        """At least the records of a type that hold one of `texts`, in the order they came."""
+        return self.store.mentioning(kind, *texts)
 
     @property
     def stamp(self) -> tuple[int, ...]:
@@ -98,6 +127,7 @@ class Desk(Record, frozen=True):
             told = [
                 (TABLES[type(c.record)], c.record.id, differences(c.before, c.after))
                 for c in step.changes
+                if not isinstance(c.record, Source)  # kept beside a case, and no act of anybody
             ]
         history = self._entries(step.verb, [(self.clock.now(), *one) for one in told])
         put = [c.after for c in step.changes if c.after is not None]
@@ -129,7 +159,7 @@ class Desk(Record, frozen=True):
                 id=f"h-{number}",
                 number=number,
                 at=at,
-                by=self.user,
+                by=FreeText(self.user),
                 verb=verb,
                 table=table,
                 record_id=record_id,

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.fields import fields_of
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.i18n import _
-from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 
 
-def hidden_words(desk: Desk) -> frozenset[str]:
+def hidden_words(reader: Reader) -> frozenset[str]:
     """Every word that has to be masked while names are hidden, former names among them."""
-    fields = ("first_name", "last_name")
+    fields = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     former = [
-        Student(id="", first_name=name, last_name="")
-        for entry in desk.store.mentioning(HistoryEntry, *fields)
+        Student(id="", first_name=FreeText(name), last_name=FreeText(""))
+        for entry in reader.mentioning(HistoryEntry, *fields)
         for change in entry.changes
         if change.field in fields and isinstance(name := change.before, str)
     ]
-    return name_parts([*desk.store.all(Student).values(), *former])
+    return name_parts([*reader.all(Student).values(), *former])
 
 
-def names(desk: Desk, *, hidden: bool = False, parts: frozenset[str] | None = None) -> Names:
+def names(reader: Reader, *, hidden: bool = False, parts: frozenset[str] | None = None) -> Names:
     """How everybody may be named now.
 
     Args:
-        desk: The working place.
+        reader: What may be seen.
         hidden: Students stand by number, and their names in running text are masked.
         parts: The `hidden_words`, where they are known already.
     """
-    students = desk.store.all(Student)
+    students = reader.all(Student)
     if parts is None:
-        parts = hidden_words(desk) if hidden else frozenset()
+        parts = reader.hidden_words if hidden else frozenset()
     return Names(
         students=students,
-        classes=desk.store.all(SchoolClass),
+        classes=reader.all(SchoolClass),
         hidden=hidden,
         student_word=_("Elev"),
         parts=parts,

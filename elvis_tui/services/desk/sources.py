@@ -1,80 +1,200 @@
-"""The documents the program reads: the plan, the school's calendar, notes on the law."""
+"""The documents the program is told by: found, read once, and the package's where one is bad."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
 
 from elvis_tui.domain.cases.law import LawNote
+from elvis_tui.domain.dated_rules import DatedRule, RuleId, rule_on
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, Plan
+from elvis_tui.domain.source import Origin, Source, SourceKind, digest
 from elvis_tui.resources import content
-from elvis_tui.services.desk.desk import Desk
+from elvis_tui.storage.derived import Derived
 
-LAW_NOTES = "lovnotater.md"
-
-
-@lru_cache(maxsize=1)
-def law_notes() -> tuple[LawNote, ...]:
-    """What the law adds to the plan, as the dated notes say."""
-    from elvis_tui.incoming.law_notes import read_law_notes
-
-    return read_law_notes(content(LAW_NOTES).read_text(encoding="utf-8"))
-
-
-DOCUMENT = "handlingsplan.md"
-CALENDAR = "skoleruter.toml"
+NAMES = {
+    SourceKind.PLAN: "handlingsplan.md",
+    SourceKind.CALENDAR: "skoleruter.toml",
+    SourceKind.LAW_NOTES: "lovnotater.md",
+    SourceKind.RULES: "regler.toml",
+}
+"""What each document is called, in the package and in the user's folder."""
+FOLDER = "kilder"
+"""The user's folder, beside the data file: what is told there holds for all who use the file."""
+T = TypeVar("T")
 
 
-def load_plan() -> Plan:
-    """The plan document, read: its duties, its sections, and its activities without marks.
+class Sources:
+    """The plan, the school calendars, the law notes and the dated rules.
+
+    A document in the user's folder wins over the package's of the same name; of calendars and
+    rules it wins entry by entry, so that a school year can be added by a file that has no more
+    than that. One that cannot be used is left out and told of in `faults`, and stops nothing.
+
+    Args:
+        own: The user's folder, if there is one to look in.
+        derived: Where what takes time to read is found again.
+    """
+
+    def __init__(self, own: Path | None = None, derived: Derived | None = None) -> None:
+        self.faults: dict[SourceKind, InputError] = {}
+        self._own = own
+        self._derived = derived or Derived()
+        self._found: dict[tuple[SourceKind, Origin], Source | None] = {}
+        self._kept: dict[SourceKind, tuple[object, ...]] = {}
+        self._activities: tuple[Activity, ...] | None = None
+
+    # What is read out of them
+
+    def plan(self) -> Plan:
+        """The plan document, read: its duties, its sections, and its activities without marks.
+
+        Raises:
+            InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own.
+        """
+        return next(iter(self._read(SourceKind.PLAN, lambda source: (plan_of(source),))))
+
+    def activities(self) -> tuple[Activity, ...]:
+        """The plan's rows without marks; once derived, without the time Markdown takes.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        if self._activities is None:
+            document = next(self._documents(SourceKind.PLAN))
+            found = self._derived.find("plan", document.id, tuple[Activity, ...])
+            if found is None:
+                plan = self.plan()
+                found = plan.activities
+                self._derived.keep("plan", plan.digest, found)
+            self._activities = found
+        return self._activities
+
+    def law_notes(self) -> tuple[LawNote, ...]:
+        """What the law adds to the plan, as the dated notes say.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.incoming.law_notes import read_law_notes
+
+        return self._read(SourceKind.LAW_NOTES, lambda source: read_law_notes(source.text))
+
+    def school_years(self) -> tuple[SchoolYear, ...]:
+        """The school years whose calendar is known, oldest first.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.incoming.school_calendar import read_school_years
+
+        def read(source: Source) -> tuple[SchoolYear, ...]:
+            return read_school_years(source.text, foreign=source.origin is Origin.OWN)
+
+        every = self._read(SourceKind.CALENDAR, read, add=True)
+        by_label = {year.label: year for year in reversed(every)}
+        return tuple(sorted(by_label.values(), key=lambda y: y.first_day))
+
+    def rule(self, rule_id: RuleId, day: date) -> DatedRule:
+        """The dated rule that held on a day; of a day before the first of them, that one.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.incoming.dated_rules import read_dated_rules
+
+        def read(source: Source) -> tuple[DatedRule, ...]:
+            return read_dated_rules(source.text, foreign=source.origin is Origin.OWN)
+
+        rules = self._read(SourceKind.RULES, read, add=True)
+        return rule_on(rules, rule_id, day) or next(r for r in rules if r.id is rule_id)
+
+    def check(self) -> list[InputError]:
+        """Read every document of the user's own, and say what is wrong with them."""
+        if any(self._source(kind, Origin.OWN) or kind in self.faults for kind in SourceKind):
+            self.plan()
+            self.law_notes()
+            self.school_years()
+            self.rule(RuleId.INTERNAL_DEADLINE, date.min)
+        return list(self.faults.values())
+
+    # The documents themselves
+
+    def with_digest(self, wanted: str) -> Source | None:
+        """The plan with that digest, if it is the user's or the package's."""
+        return next((s for s in self._documents(SourceKind.PLAN) if s.id == wanted), None)
+
+    def _documents(self, kind: SourceKind) -> Iterator[Source]:
+        """The user's document if there is one that is text, and the package's."""
+        if own := self._source(kind, Origin.OWN):
+            yield own
+        package = self._source(kind, Origin.PACKAGE)
+        if package is None:
+            raise InputError(Fault.INPUT_MISSING, path=content(NAMES[kind]))
+        yield package
+
+    def _source(self, kind: SourceKind, origin: Origin) -> Source | None:
+        if (kind, origin) not in self._found:
+            self._found[kind, origin] = self._find(kind, origin)
+        return self._found[kind, origin]
+
+    def _find(self, kind: SourceKind, origin: Origin) -> Source | None:
+        from elvis_tui.incoming.source import decoded
+
+        name = NAMES[kind]
+        folder = content("") if origin is Origin.PACKAGE else self._own
+        try:
+            data = (folder / name).read_bytes() if folder else None
+            if data is None:
+                return None
+            return Source(id=digest(data), kind=kind, name=name, origin=origin, text=decoded(data))
+        except FileNotFoundError:
+            return None
+        except OSError:
+            fault = InputError(Fault.INPUT_MISSING, path=name)
+        except InputError as error:
+            fault = error
+        if origin is Origin.PACKAGE:
+            raise fault
+        self._tell(kind, fault)
+        return None
+
+    def _read(
+        self, kind: SourceKind, read: Callable[[Source], tuple[T, ...]], *, add: bool = False
+    ) -> tuple[T, ...]:
+        """What the user's document holds, or the package's where it is bad; both with `add`."""
+        if kind not in self._kept:
+            found: list[T] = []
+            for source in self._documents(kind):
+                try:
+                    found += read(source)
+                except InputError as fault:
+                    if source.origin is Origin.PACKAGE:
+                        raise
+                    self._tell(kind, fault)
+                    continue
+                if not add:
+                    break
+            self._kept[kind] = tuple(found)
+        return self._kept[kind]  # type: ignore[return-value]
+
+    def _tell(self, kind: SourceKind, fault: InputError) -> None:
+        fault.facts.setdefault("name", NAMES[kind])
+        self.faults[kind] = fault
+
+
+@lru_cache(maxsize=8)
+def plan_of(source: Source) -> Plan:
+    """A plan document, read; once for each, as its words stand beside every step of a case.
 
     Raises:
-        InputError: `PLAN_UNREADABLE`, `INPUT_UNDECODABLE` or `INPUT_MISSING`.
+        InputError: `SOURCE_UNUSABLE`.
     """
-    return _read(_document())
-
-
-def activities(desk: Desk) -> list[Activity]:
-    """The plan's rows in the plan's order; of data that has never met a plan, the document's."""
-    stored = desk.store.all(Activity).values()
-    if not stored:
-        return list(load_plan().activities)
-    return sorted(stored, key=lambda a: (len(a.id), a.id))
-
-
-def this_month(desk: Desk) -> list[Activity]:
-    """What the plan asks for this month, done or not."""
-    stored = sorted(desk.store.all(Activity).values(), key=lambda a: (len(a.id), a.id))
-    due = rules.due_in_month(stored, desk.today.year, desk.today.month)
-    return [activity for activity, _mark in due]
-
-
-@lru_cache(maxsize=1)
-def school_years() -> tuple[SchoolYear, ...]:
-    """The school years whose calendar the program has."""
-    from elvis_tui.incoming.school_calendar import read_school_years
-
-    return read_school_years(content(CALENDAR).read_text(encoding="utf-8"))
-
-
-def _document() -> bytes:
-    path = content(DOCUMENT)
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise InputError(Fault.INPUT_MISSING, path=path) from None
-
-
-@lru_cache(maxsize=2)
-def _read(data: bytes) -> Plan:
-    # The plan's words stand beside every step of a case: read once, not at each arrow key.
     from elvis_tui.incoming.plan_document import read_plan
 
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(Fault.INPUT_UNDECODABLE, path=content(DOCUMENT), line=line) from None
-    return read_plan(text)
+    return read_plan(source.text)

@@ -23,6 +23,16 @@ def notices(desk: Desk) -> Sequence[str]:
     return opened_notices(tightened=tightened, newer=newer, ahead=ahead, now=desk.clock.now())
 
 
+def source_notices(desk: Desk) -> list[str]:
+    """A sentence for each document of the user's own that cannot be used; it reads them all."""
+    faults = desk.sources.check()
+    if not faults:
+        return []
+    from elvis_tui.wording.faults import explain
+
+    return [explain(fault) for fault in faults]
+
+
 def _ahead(desk: Desk) -> datetime | None:
     """The moment of the newest change, if the clock has not come so far yet."""
     if isinstance(desk.clock, SystemClock) and desk.clock.fixed is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.references import NAMING, referred
+from elvis_tui.domain.across.references import naming, referred
 from elvis_tui.domain.errors import DomainError, Fault, StorageError
 from elvis_tui.domain.history import REDO, UNDO
 from elvis_tui.domain.meetings.records import Meeting
@@ -80,7 +80,7 @@ def _pointed_at(desk: Desk, gone: set[str], besides: set[tuple[type[AnyRecord], 
     """Whether a record that the step does not touch names one of those that it takes away."""
     return any(
         not gone.isdisjoint(referred(record))
-        for kind in NAMING
+        for kind in naming()
         for record in desk.store.all(kind).values()
         if (kind, record.id) not in besides
     )

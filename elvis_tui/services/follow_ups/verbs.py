@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.across.timeline import Event, timeline
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked, searched
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.records import (
     Contact,
@@ -19,19 +20,17 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
 )
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 
-FORM_FIELDS = (
-    *("team", "phase", "level", "criteria", "owner", "next_date", "next_what", "consent"),
-)
-"""What the form of a follow-up may change."""
 _SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 
 
@@ -58,48 +57,34 @@ def _in_view(follow_up: FollowUp, view: View) -> bool:
     }[view]
 
 
-def listed(desk: Desk, view: View = View.OPEN) -> list[FollowUp]:
+def listed(reader: Reader, view: View = View.OPEN) -> list[FollowUp]:
     """The follow-ups of a view, soonest next date first."""
-    every = desk.store.all(FollowUp).values()
+    every = reader.all(FollowUp).values()
     return rules.by_next_date(f for f in every if _in_view(f, view))
 
 
-def index(desk: Desk, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
+def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
     """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
-    shown = names(desk)
-    return TextIndex((_words(f, shown), f) for f in follow_ups)
+    shown = names(reader)
+    return TextIndex((f"{shown.with_group(f.subject)} {searched(f)}", f) for f in follow_ups)
 
 
-def _words(follow_up: FollowUp, shown: Names) -> str:
-    return " ".join(
-        (
-            shown.with_group(follow_up.subject),
-            follow_up.owner,
-            follow_up.next_what,
-            *(c.text for c in follow_up.criteria),
-            *(f"{m.what} {m.result}" for m in follow_up.measures),
-            *(n.text for n in follow_up.notes),
-            *(c.text for c in follow_up.contacts),
-        )
-    )
+def get(reader: Reader, follow_up_id: str) -> FollowUp:
+    return reader.get(FollowUp, follow_up_id)
 
 
-def get(desk: Desk, follow_up_id: str) -> FollowUp:
-    return desk.store.get(FollowUp, follow_up_id)
-
-
-def events(desk: Desk, follow_up: FollowUp) -> list[Event]:
+def events(reader: Reader, follow_up: FollowUp) -> list[Event]:
     """What happened round it, newest first."""
     return timeline(
         follow_up,
-        desk.store.all(Meeting).values(),
-        desk.store.mentioning(HistoryEntry, follow_up.id),
+        reader.all(Meeting).values(),
+        reader.mentioning(HistoryEntry, follow_up.id),
     )
 
 
-def is_open(desk: Desk, follow_up_id: str) -> bool | None:
+def is_open(reader: Reader, follow_up_id: str) -> bool | None:
     """Whether it is open; None when it is not there any more."""
-    found = desk.store.find(FollowUp, follow_up_id)
+    found = reader.find(FollowUp, follow_up_id)
     return None if found is None else found.is_open
 
 
@@ -132,19 +117,19 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
         DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
     now = get(desk, follow_up.id)
-    edited = desk.conflicts.settle(base or now, follow_up, now, FORM_FIELDS)
+    edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
     desk.save("follow_up.edit", edited)
     return edited
 
 
 def set_next(
-    desk: Desk, follow_up_id: str, on: date | None, what: str, base: FollowUp | None = None
+    desk: Desk, follow_up_id: str, on: date | None, what: FreeText, base: FollowUp | None = None
 ) -> FollowUp:
     """Set what happens next and when; see `edit`."""
     now = get(desk, follow_up_id)
     base = base or now
     typed = replace(base, next_date=on, next_what=what)
-    follow_up = desk.conflicts.settle(base, typed, now, ("next_date", "next_what"))
+    follow_up = desk.conflicts.settle(base, typed, now, asked(FollowUp, Asked.NEXT))
     desk.save("follow_up.next", follow_up)
     return follow_up
 
@@ -161,15 +146,17 @@ def set_level(desk: Desk, follow_up_id: str, level: Level) -> FollowUp:
     return follow_up
 
 
-def add_note(desk: Desk, follow_up_id: str, text: str) -> FollowUp:
+def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
     """Write a note.
 
     Raises:
         DomainError: `EMPTY_FIELD`.
     """
-    if not text.strip():
+    written = FreeText(unmasked(text).strip())
+    if not written:
         raise DomainError(Fault.EMPTY_FIELD, field="text")
-    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=desk.user, text=text.strip())
+    by = FreeText(desk.user)
+    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=by, text=written)
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)
@@ -194,16 +181,17 @@ def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
     return follow_up
 
 
-def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: str) -> FollowUp:
+def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: FreeText) -> FollowUp:
     """Write how a measure went."""
-    follow_up = rules.evaluate(get(desk, follow_up_id), measure_id, today=desk.today, result=result)
+    follow_up = get(desk, follow_up_id)
+    follow_up = rules.evaluate(follow_up, measure_id, today=desk.today, result=unmasked(result))
     desk.save("follow_up.evaluate", follow_up)
     return follow_up
 
 
-def close(desk: Desk, follow_up_id: str, why: str) -> FollowUp:
+def close(desk: Desk, follow_up_id: str, why: FreeText) -> FollowUp:
     """End a follow-up; its record stays."""
-    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=why)
+    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=unmasked(why))
     desk.save("follow_up.close", follow_up)
     return follow_up
 
@@ -231,5 +219,5 @@ def read_criteria(text: str) -> tuple[Criterion, ...]:
         if told := _SOURCE.fullmatch(what):
             what, source = told[1], told[2].strip()
         if what:
-            found.append(Criterion(text=what, source=source))
+            found.append(Criterion(text=FreeText(what), source=FreeText(source)))
     return tuple(found)

@@ -10,15 +10,16 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 
 
 def _participant(person: Person) -> Participant:
     return Participant(id=person.id, name=person.name, role=person.role, external=person.external)
 
 
-def invited(desk: Desk, team: Team) -> tuple[Participant, ...]:
+def invited(reader: Reader, team: Team) -> tuple[Participant, ...]:
     """The people a team calls in."""
-    return tuple(_participant(p) for p in desk.store.all(Person).values() if team in p.teams)
+    return tuple(_participant(p) for p in reader.all(Person).values() if team in p.teams)
 
 
 def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
@@ -75,9 +76,9 @@ def add_participant(
     return meeting
 
 
-def calls_nobody(desk: Desk, meeting_id: str) -> bool:
+def calls_nobody(reader: Reader, meeting_id: str) -> bool:
     """Whether the meeting's team has nobody it calls in yet."""
-    return not invited(desk, desk.store.get(Meeting, meeting_id).team)
+    return not invited(reader, reader.get(Meeting, meeting_id).team)
 
 
 def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:

@@ -12,7 +12,7 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
-from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 
 
 class Briefing(Record, frozen=True):
@@ -24,16 +24,15 @@ class Briefing(Record, frozen=True):
     tasks: tuple[Task, ...]
 
 
-def briefing(desk: Desk, item: AgendaItem) -> Briefing:
+def briefing(reader: Reader, item: AgendaItem) -> Briefing:
     """The follow-up or case behind an item, what was noted last, and what is still open."""
-    store = desk.store
-    follow_up = store.find(FollowUp, item.follow_up_id) if item.follow_up_id else None
-    case = store.find(Case, item.case_id) if item.case_id else None
+    follow_up = reader.find(FollowUp, item.follow_up_id) if item.follow_up_id else None
+    case = reader.find(Case, item.case_id) if item.case_id else None
     tasks = open_tasks(
         t
-        for t in store.all(Task).values()
+        for t in reader.all(Task).values()
         if (item.subject and t.subject == item.subject)
         or (item.case_id and t.case_id == item.case_id)
     )
-    last = previously(store.all(Meeting).values(), item.subject) if item.subject else None
+    last = previously(reader.all(Meeting).values(), item.subject) if item.subject else None
     return Briefing(follow_up, case, last, tuple(tasks))

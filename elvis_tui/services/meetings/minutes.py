@@ -8,17 +8,17 @@ from pathlib import Path
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.outgoing import minutes as document
-from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_export
 
 
-def text(desk: Desk, meeting: Meeting, *, hidden: bool) -> str:
+def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
     """The minutes as Markdown, with students by number when `hidden`."""
-    return document.minutes(meeting, names(desk, hidden=hidden), desk.store.all(Case))
+    return document.minutes(meeting, names(reader, hidden=hidden), reader.all(Case))
 
 
-def write(desk: Desk, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
+def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
     """Write the minutes to a new file; a folder gets the file's usual name in it.
 
     Raises:
@@ -29,7 +29,7 @@ def write(desk: Desk, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
         path = path.expanduser()
         if path.is_dir():
             path = path / document.file_name(meeting)
-    return write_export(path, text(desk, meeting, hidden=hidden))
+    return write_export(path, text(reader, meeting, hidden=hidden))
 
 
 def file_name(meeting: Meeting) -> str:

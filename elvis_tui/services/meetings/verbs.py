@@ -7,7 +7,10 @@ from datetime import date, time
 from elvis_tui.domain.across.agenda import build_agenda, last_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -22,14 +25,15 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.domain.teams import Team
-from elvis_tui.services.desk import sources as plan_service
+from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.attendance import invited
 
 
-def listed(desk: Desk) -> list[Meeting]:
+def listed(reader: Reader) -> list[Meeting]:
     """Running first, then planned from the nearest, then finished from the newest."""
-    every = list(desk.store.all(Meeting).values())
+    every = list(reader.all(Meeting).values())
     running = [m for m in every if m.is_running]
     planned = sorted(
         (m for m in every if m.status is MeetingStatus.PLANNED),
@@ -43,17 +47,17 @@ def listed(desk: Desk) -> list[Meeting]:
     return [*running, *planned, *finished]
 
 
-def get(desk: Desk, meeting_id: str) -> Meeting:
-    return desk.store.get(Meeting, meeting_id)
+def get(reader: Reader, meeting_id: str) -> Meeting:
+    return reader.get(Meeting, meeting_id)
 
 
-def latest_finished(desk: Desk) -> Meeting:
+def latest_finished(reader: Reader) -> Meeting:
     """The meeting whose minutes are the newest.
 
     Raises:
         DomainError: `NO_MINUTES`.
     """
-    finished = [m for m in desk.store.all(Meeting).values() if m.status is MeetingStatus.FINISHED]
+    finished = [m for m in reader.all(Meeting).values() if m.status is MeetingStatus.FINISHED]
     if not finished:
         raise DomainError(Fault.NO_MINUTES)
     return max(finished, key=lambda m: (m.on, m.start or time.min))
@@ -66,7 +70,7 @@ def plan(desk: Desk, team: Team, on: date, start: time | None, place: str) -> Me
         team=team,
         on=on,
         start=start,
-        place=place,
+        place=FreeText(place),
         participants=invited(desk, team),
     )
     desk.save("meeting.plan", meeting)
@@ -100,7 +104,7 @@ def reschedule(
     now = _planned(desk, meeting_id)
     base = base or now
     typed = replace(base, team=team, on=on, start=start, place=place)
-    meeting = desk.conflicts.settle(base, typed, now, ("team", "on", "start", "place"))
+    meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
     if meeting.team is not now.team:
         meeting = replace(meeting, participants=invited(desk, meeting.team))
     return _save(desk, "meeting.plan", meeting)
@@ -118,24 +122,23 @@ def _planned(desk: Desk, meeting_id: str) -> Meeting:
     return meeting
 
 
-def agenda_of(desk: Desk, meeting: Meeting) -> tuple[AgendaItem, ...]:
+def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
     """The agenda as it stands: of a planned meeting, what it would be if it began now."""
     if meeting.status is not MeetingStatus.PLANNED:
         return meeting.agenda
-    store = desk.store
-    tasks = store.all(Task).values()
+    tasks = reader.all(Task).values()
     return build_agenda(
         meeting,
-        follow_ups=store.all(FollowUp).values(),
-        cases=store.all(Case).values(),
+        follow_ups=reader.all(FollowUp).values(),
+        cases=reader.all(Case).values(),
         tasks=open_tasks(tasks),
         activities=[
             a
-            for a in plan_service.this_month(desk)
-            if not any(mark.period == f"{desk.today:%Y-%m}" for mark in a.done)
+            for a in plan_service.this_month(reader)
+            if not any(mark.period == f"{reader.today:%Y-%m}" for mark in a.done)
         ],
-        last=last_meeting(store.all(Meeting).values(), meeting.team),
-        new_id=desk.new_id,
+        last=last_meeting(reader.all(Meeting).values(), meeting.team),
+        new_id=reader.new_id,
     )
 
 
@@ -210,7 +213,7 @@ def note(
     item = next((i for i in meeting.agenda if i.id == item_id), None)
     now = next((e for e in item.entries if e.id == entry.id), None) if item and base else None
     if base is not None and now is not None:
-        entry = desk.conflicts.settle(base, entry, now, ("text", "who", "due"))
+        entry = desk.conflicts.settle(base, entry, now, asked(Entry, Asked.FACTS))
     entry = replace(entry, id=entry.id or desk.new_id("entry"))
     if entry.kind is not EntryKind.TASK or item is None:
         return _save(desk, "meeting.note", rules.note(meeting, item_id, entry))

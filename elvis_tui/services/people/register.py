@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -10,27 +11,28 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 
 
-def is_empty(desk: Desk) -> bool:
+def is_empty(reader: Reader) -> bool:
     """Whether no student or class has been put in yet."""
-    return not desk.store.all(SchoolClass) and not desk.store.all(Student)
+    return not reader.all(SchoolClass) and not reader.all(Student)
 
 
-def contact_teacher(desk: Desk, subject: Subject) -> str:
+def contact_teacher(reader: Reader, subject: Subject) -> FreeText:
     """The contact teacher of a class, or of the class a student goes in."""
     class_id: str | None = subject.id
     if subject.kind is SubjectKind.STUDENT:
-        student = desk.store.find(Student, subject.id)
+        student = reader.find(Student, subject.id)
         class_id = student.class_id if student else None
-    school_class = desk.store.find(SchoolClass, class_id or "")
-    return school_class.contact_teacher if school_class else ""
+    school_class = reader.find(SchoolClass, class_id or "")
+    return school_class.contact_teacher if school_class else FreeText("")
 
 
-def who_options(desk: Desk) -> list[str]:
+def who_options(reader: Reader) -> list[str]:
     """Names and roles to suggest where somebody is to do something."""
-    people = desk.store.all(Person).values()
+    people = reader.all(Person).values()
     return sorted({p.role for p in people if p.role} | {p.name for p in people})
 
 
@@ -42,9 +44,9 @@ class Found(Record, frozen=True):
     group: str
 
 
-def subject_index(desk: Desk, *, hidden: bool) -> TextIndex[Found]:
+def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
     """All students and classes, to be searched by name and class; classes come first."""
-    shown = names(desk, hidden=hidden)
+    shown = names(reader, hidden=hidden)
     plain = replace(shown, hidden=False)
     subjects = [Subject(kind=SubjectKind.CLASS, id=i) for i in shown.classes]
     subjects += [Subject(kind=SubjectKind.STUDENT, id=i) for i in shown.students]
@@ -105,8 +107,8 @@ def add_student(desk: Desk, text: str) -> Student:
     school_class = school_class or next(iter(new), None)
     student = Student(
         id=desk.new_id("student"),
-        first_name=first,
-        last_name=last,
+        first_name=FreeText(first),
+        last_name=FreeText(last),
         class_id=school_class.id if school_class else None,
         number=max((s.number for s in students), default=0) + 1,
     )
@@ -114,6 +116,6 @@ def add_student(desk: Desk, text: str) -> Student:
     return student
 
 
-def is_first_start(desk: Desk) -> bool:
+def is_first_start(reader: Reader) -> bool:
     """Whether the program has nothing to show yet."""
-    return is_empty(desk)
+    return is_empty(reader)

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
-from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 
 BETWEEN = ";"
 
@@ -41,8 +42,8 @@ class StudentLine:
     of one class. With names hidden it is «Elev 07». Either is understood whatever is shown.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        plain, hidden = names(desk), names(desk, hidden=True, parts=frozenset())
+    def __init__(self, reader: Reader) -> None:
+        plain, hidden = names(reader), names(reader, hidden=True, parts=frozenset())
         self._shown: dict[str, str] = {}
         self._masked: dict[str, str] = {}
         taken: set[str] = set()
@@ -55,9 +56,11 @@ class StudentLine:
         for student_id, label in self._shown.items():
             if labels[folded(label)] > 1:
                 self._shown[student_id] = f"{label} ({self._masked[student_id]})"
-        called = Counter(folded(s.name) for s in plain.students.values())
+        called = Counter(folded(unmasked(s.name)) for s in plain.students.values())
         self._exact = {
-            folded(s.name): i for i, s in plain.students.items() if called[folded(s.name)] == 1
+            folded(unmasked(s.name)): i
+            for i, s in plain.students.items()
+            if called[folded(unmasked(s.name))] == 1
         }
         self._exact |= {folded(label): i for i, label in self._masked.items()}
         self._exact |= {folded(label): i for i, label in self._shown.items()}

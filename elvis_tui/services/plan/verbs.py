@@ -1,45 +1,20 @@
-"""The verbs of plan: keep up with the document, look at a month, mark what is done."""
+"""The verbs of plan: look at a month, mark what is done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import weeks_of_month
 from elvis_tui.domain.plan.month import MonthView
-from elvis_tui.domain.plan.records import Activity, digest
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import _document, _read, activities, school_years
+from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.reader import Reader
 
 
-def sync_plan(desk: Desk) -> None:
-    """Take in the plan document if it is another than the one last read, as one save.
-
-    What was marked as done stays marked on every activity whose text is still in the plan.
-
-    Raises:
-        InputError: `PLAN_UNREADABLE`, `INPUT_UNDECODABLE` or `INPUT_MISSING`.
-    """
-    data = _document()
-    settings = desk.settings
-    if settings.plan_digest == digest(data):
-        return
-    plan = _read(data)
-    stored = desk.store.all(Activity)
-    activities = _with_done_marks(plan.activities, stored.values())
-    kept = {activity.id for activity in activities}
-    desk.save(
-        "plan.read",
-        *activities,
-        replace(settings, plan_digest=plan.digest),
-        delete=[a for a in stored.values() if a.id not in kept],
-        undoable=False,
-    )
-
-
-def month(desk: Desk, year: int, month: int) -> MonthView:
+def month(reader: Reader, year: int, month: int) -> MonthView:
     """One month of the plan.
 
     Raises:
@@ -47,13 +22,14 @@ def month(desk: Desk, year: int, month: int) -> MonthView:
     """
     from elvis_tui.wording.public_holidays import public_holidays
 
-    rows = activities(desk)
+    rows = activities(reader)
     rules.check_month(year, month)
     weeks = weeks_of_month(year, month)
     holidays: dict[date, str] = {}
     for shown in sorted({weeks[0][0].year, weeks[-1][-1].year}):
         holidays |= public_holidays(shown)
-    return rules.month_view(rows, year, month, school_years(), holidays, desk.today)
+    years = reader.sources.school_years()
+    return rules.month_view(rows, year, month, years, holidays, reader.today)
 
 
 def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity:
@@ -63,28 +39,17 @@ def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity
         DomainError: `NOT_FOUND`, `NOT_A_MONTH`.
     """
     period = rules.period_of(year, month)
-    activity = desk.store.get(Activity, activity_id)
-    verb = "plan.not_done" if rules.done_mark(activity, period) else "plan.done"
-    activity = rules.toggle_done(activity, period, desk.today, desk.user)
-    desk.save(verb, activity)
-    return activity
+    activity = _activity(desk, activity_id)
+    if there := [mark for mark in activity.done if mark.period == period]:
+        desk.save("plan.not_done", delete=there)
+    else:
+        mark = rules.mark_done(activity, period, desk.today, desk.user, desk.new_id("mark"))
+        desk.save("plan.done", mark)
+    return _activity(desk, activity_id)
 
 
-def _with_done_marks(new: Iterable[Activity], old: Iterable[Activity]) -> list[Activity]:
-    """The new activities with the marks of the old ones of the same id and text.
-
-    A row put in or taken out shifts every id after it: a text that stands under another id
-    now, and was marked only once before, keeps its marks too.
-    """
-    old = list(old)
-    by_place = {(a.id, a.text): a.done for a in old}
-    by_text: dict[str, list[Activity]] = {}
-    for activity in old:
-        by_text.setdefault(activity.text, []).append(activity)
-    marked = []
-    for activity in new:
-        same = by_text.get(activity.text, [])
-        elsewhere = same[0].done if len(same) == 1 else ()
-        done = by_place.get((activity.id, activity.text), elsewhere)
-        marked.append(replace(activity, done=done))
-    return marked
+def _activity(desk: Desk, activity_id: str) -> Activity:
+    found = next((a for a in activities(desk) if a.id == activity_id), None)
+    if found is None:
+        raise DomainError(Fault.NOT_FOUND, what="activity")
+    return found

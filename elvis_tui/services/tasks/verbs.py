@@ -7,12 +7,13 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 
 
-def tasks_about(desk: Desk, subject: Subject) -> list[Task]:
+def tasks_about(reader: Reader, subject: Subject) -> list[Task]:
     """Open tasks about a student or class, and after them what was done today."""
-    tasks = [t for t in desk.store.all(Task).values() if t.subject == subject]
-    return [*open_tasks(tasks), *(t for t in tasks if t.done_on == desk.today)]
+    tasks = [t for t in reader.all(Task).values() if t.subject == subject]
+    return [*open_tasks(tasks), *(t for t in tasks if t.done_on == reader.today)]
 
 
 def add_task(desk: Desk, task: Task) -> Task:

@@ -14,6 +14,7 @@ from elvis_tui.app.smallest import SMALLEST
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import DataState, SaveState
 from elvis_tui.widgets.entry_line import EntryLine
@@ -21,6 +22,7 @@ from elvis_tui.widgets.fields import TextField
 from elvis_tui.widgets.title_line import TitleLine
 from tests.school import NAME_PARTS, NOW, desk_with
 from tests.screens.running import Running, running
+from tests.screens.waiting import wait_until
 from tests.screens.walks import busy_desk, walk
 
 ROOMS = {
@@ -31,6 +33,15 @@ ROOMS = {
     "5": "MeetingsScreen",
 }
 FULL = StorageError(Fault.DATA_UNWRITABLE, path="/x/elvis.json", errno=errno.ENOSPC)
+
+
+async def test_a_calendar_of_ones_own_that_cannot_be_used_is_told_when_the_screen_stands(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "skoleruter.toml").write_text("[[skolear]]\nnavn = 5\n", encoding="utf-8")
+    async with running(replace(desk_with(), sources=Sources(tmp_path))) as app:
+        told = "skoleruter.toml kan ikke brukes: skolear 1: «navn» er ikke tekst i hermetegn"
+        await wait_until(app.pilot, lambda: told in app.told)
 
 
 async def test_a_digit_goes_to_a_room_from_any_other(desk: Desk) -> None:

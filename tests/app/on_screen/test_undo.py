@@ -16,7 +16,6 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
@@ -88,7 +87,7 @@ async def _page(program: Running, follow_up_id: str) -> None:
 async def test_the_page_of_a_new_case_goes_with_it_and_so_does_its_history(desk: Desk) -> None:
     from elvis_tui.screens.frame.navigation import ShowCase
 
-    made = cases.start(desk, replace(CASES[0], id="", title="Ny"), load_plan())
+    made = cases.start(desk, replace(CASES[0], id="", title="Ny"))
     async with running(desk) as program:
         await program.press("3")
         program.screen.post_message(ShowCase(made.id))
@@ -102,7 +101,7 @@ async def test_the_page_of_a_new_case_goes_with_it_and_so_does_its_history(desk:
 
 
 async def test_a_page_that_went_in_another_room_is_left_when_one_comes_back(desk: Desk) -> None:
-    made = cases.start(desk, replace(CASES[0], id="", title="Ny"), load_plan())
+    made = cases.start(desk, replace(CASES[0], id="", title="Ny"))
     from elvis_tui.screens.frame.navigation import ShowCase
 
     async with running(desk) as program:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from elvis_tui.domain.across.references import NAMING, referred
+from elvis_tui.domain.across.references import naming, referred
 from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.record import Record
 from elvis_tui.storage.tables import TABLES
@@ -29,5 +29,5 @@ def test_it_names_whom_and_what_it_is_about(record: Record, ids: set[str]) -> No
 
 
 def test_no_other_record_of_a_school_names_anything() -> None:
-    others = [kind for kind in TABLES if kind not in NAMING]
+    others = [kind for kind in TABLES if kind not in naming()]
     assert not [list(referred(r)) for r in SCHOOL if type(r) in others and list(referred(r))]

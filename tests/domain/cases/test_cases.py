@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from elvis_tui.domain.across.checklist import checklist
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
-    INTERNAL_DEADLINE_DAYS,
     close,
     next_number,
     set_step,
@@ -89,10 +88,6 @@ def test_progress_counts_only_the_steps_that_apply() -> None:
     assert replace(CASE, steps=()).progress == (0, 0)
 
 
-def test_the_matter_may_be_taken_further_a_week_after_it_was_reported() -> None:
-    assert CASE.complaint_from == date(2026, 10, 19)
-
-
 @pytest.mark.parametrize(
     ("start", "days", "free", "end"),
     [
@@ -127,10 +122,6 @@ def test_between_lie_exactly_so_many_working_days(
     working = [day for day in between if day.weekday() < 5 and day not in off]
     assert len(working) == days
     assert working[-1] == end
-
-
-def test_five_working_days_are_the_schools_own_deadline() -> None:
-    assert INTERNAL_DEADLINE_DAYS == 5
 
 
 @pytest.mark.parametrize(

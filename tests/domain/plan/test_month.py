@@ -17,14 +17,15 @@ from elvis_tui.domain.plan.month import (
     MonthView,
     done_mark,
     due_in_month,
+    mark_done,
     month_after,
     month_view,
     months_of_school_year,
     parse_month,
     period_of,
-    toggle_done,
+    with_marks,
 )
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, activity_keys
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 
@@ -175,8 +176,12 @@ def test_a_view_of_what_is_no_month_is_refused(year: int, month: int) -> None:
     assert caught.value.fault is Fault.NOT_A_MONTH
 
 
+def mark_of(period: str) -> DoneMark:
+    return DoneMark(id="mark-1", activity="k", text="t", period=period, on=TODAY, by="Test")
+
+
 def test_a_month_asks_for_the_rows_that_name_it_done_or_not() -> None:
-    mark = DoneMark(period="2026-12", on=TODAY, by="Test")
+    mark = mark_of("2026-12")
     plan = [replace(a, done=(mark,)) if a.id == "P22" else a for a in PLAN]
     due = due_in_month(plan, 2026, 12)
     assert [(a.id, done) for a, done in due] == [("P22", mark), ("P24", None)]
@@ -185,19 +190,29 @@ def test_a_month_asks_for_the_rows_that_name_it_done_or_not() -> None:
     assert due_in_month(plan, 2026, 8) == ()
 
 
-def test_done_is_marked_for_one_month_and_taken_away_again() -> None:
-    before = DoneMark(period="2025-10", on=date(2025, 10, 20), by="Test")
-    activity = replace(row("Oktober"), done=(before,))
-    marked = toggle_done(activity, "2026-10", TODAY, "Kari")
-    assert done_mark(marked, "2026-10") == DoneMark(period="2026-10", on=TODAY, by="Kari")
+def test_done_is_marked_for_one_month_and_only_on_its_own_row() -> None:
+    activity = replace(row("Oktober"), key="k")
+    before, other = mark_of("2025-10"), replace(mark_of("2026-10"), activity="gone")
+    new = mark_done(activity, "2026-10", TODAY, "Kari", "mark-2")
+    assert (new.activity, new.text, new.by) == ("k", activity.text, "Kari")
+    (marked,) = with_marks([activity], [before, new, other])
+    assert marked.done == (before, new)
+    assert done_mark(marked, "2026-10") == new
     assert done_mark(marked, "2025-10") == before
-    assert done_mark(activity, "2026-10") is None
-    assert toggle_done(marked, "2026-10", TODAY, "Ola") == activity
+    assert with_marks([activity], [other]) == [activity]
 
 
 def test_done_cannot_be_marked_for_what_is_no_month() -> None:
     with pytest.raises(DomainError):
-        toggle_done(row("Oktober"), "oktober", TODAY, "Kari")
+        mark_done(row("Oktober"), "oktober", TODAY, "Kari", "mark-1")
+
+
+def test_a_row_is_known_by_its_own_words_wherever_it_stands() -> None:
+    first = activity_keys(["Turdag", "Skidag", "Turdag"])
+    assert len(set(first)) == 3
+    assert activity_keys(["Ny", "Turdag ", "turdag", "Skidag"])[1:] == (
+        *(first[0], first[2], first[1]),
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.screens.saker import (
     WIDE,
     WIDEST,
     drawn,
+    finish,
     names_seen,
     open_first,
     reach,
@@ -105,6 +106,18 @@ async def test_a_student_is_added_while_names_are_hidden(desk: Desk) -> None:
         await pilot.press("down")
         await save(pilot)
     assert service.get(desk, case.id).students == ("s-1", "s-2")
+
+
+async def test_a_name_that_the_list_cuts_off_is_masked_as_well() -> None:
+    """The mask comes before the knife: «Kvisga…» is still a name."""
+    desk = desk_with()
+    case = started(desk)
+    finish(desk, case)
+    service.close(desk, case.id, "Etter en samtale sa Kvisgaard ja")
+    async with running(desk, names_hidden=True) as pilot:
+        await pilot.press("v")
+        await wait_until(pilot, lambda: "Etter en samtale sa" in drawn(pilot))
+        assert "kvis" not in drawn(pilot).casefold()
 
 
 async def test_two_half_typed_names_behind_masks_are_both_kept(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ from elvis_tui.screens.dialogs.reason import ReasonForm
 from elvis_tui.screens.dialogs.task import TaskForm
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources
 from tests.school import TODAY
 from tests.screens.saker import (
     SMALL,
@@ -90,7 +91,7 @@ async def test_the_plans_own_words_stand_beside_each_step_and_the_law_apart(
     desk: Desk, size: tuple[int, int]
 ) -> None:
     case = started(desk)
-    plan = load_plan()
+    plan = Sources().plan()
     async with running(desk, size) as pilot:
         await open_first(pilot)
         for step in case.steps:
@@ -103,6 +104,38 @@ async def test_the_plans_own_words_stand_beside_each_step_and_the_law_apart(
             assert "Kontrollert" not in said
             assert "§ 12-" in law
             await pilot.press("down")
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_words_are_those_of_the_plan_the_case_was_opened_under(
+    desk: Desk, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    (tmp_path / "handlingsplan.md").write_text(
+        "# Plan\n\n| Aktivitet | Når | Ansvar |\n|---|---|---|\n| Tur | Mai | Rektor |\n\n"
+        "| Plikt | Når | Ansvarlig |\n|---|---|---|\n| **Melde fra** Som før. | Straks | Alle |\n",
+        encoding="utf-8",
+    )
+    started(replace(desk, sources=Sources(tmp_path)))
+    async with running(desk, size) as pilot:
+        await open_first(pilot)
+        await wait_until(pilot, partial(says, pilot, "plan", "«Som før.»"))
+        assert "dagens plan" not in words(pilot, "plan")
+
+
+@pytest.mark.parametrize(
+    ("digest", "said"),
+    [
+        ("0123456789abcdef", "Planen saken ble åpnet under, finnes ikke her."),
+        ("", "Det er ikke kjent hvilken plan saken ble åpnet under."),
+    ],
+)
+async def test_words_of_another_plan_are_shown_as_such(desk: Desk, digest: str, said: str) -> None:
+    case = started(desk)
+    desk.store.commit(put=[replace(case, plan_digest=digest)])
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await wait_until(pilot, partial(says, pilot, "plan", said))
+        assert "Alle som arbeider på skolen" in words(pilot, "plan")
 
 
 async def test_a_step_is_set_with_who_when_note_and_done(desk: Desk) -> None:
@@ -267,10 +300,10 @@ async def test_a_case_opens_also_when_the_plan_cannot_be_read(
 ) -> None:
     started(desk)
 
-    def unreadable() -> None:
-        raise InputError(Fault.PLAN_UNREADABLE)
+    def unreadable(*_arguments: object) -> None:
+        raise InputError(Fault.SOURCE_UNUSABLE)
 
-    monkeypatch.setattr(case_module, "load_plan", unreadable)
+    monkeypatch.setattr(case_module, "plan_under", unreadable)
     async with running(desk) as pilot:
         await open_first(pilot)
         assert "Planen har ingen egne ord om dette steget." in words(pilot, "plan")

@@ -36,7 +36,6 @@ from elvis_tui.screens.people.import_list import RosterForm
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.services.cases import verbs as cases
-from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.desk import Desk
 from tests.school import CASES, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
@@ -56,12 +55,12 @@ def _item(session: Session) -> PickItem:
 
 
 def _party(session: Session) -> PickParty:
-    everybody = parties.parties(sources.load_plan().activities)
+    everybody = parties.parties(session.desk.sources.activities())
     return PickParty(everybody, {"": 3}, "oktober", "")
 
 
 def _activity(session: Session) -> ActivityScreen:
-    return ActivityScreen(session, sources.load_plan().activities[0], (2026, 10))
+    return ActivityScreen(session, session.desk.sources.activities()[0], (2026, 10))
 
 
 def _unsaved(_session: Session) -> Screen[Any]:

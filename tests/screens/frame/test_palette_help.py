@@ -11,7 +11,8 @@ from textual.dom import DOMNode
 
 import elvis_tui
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.widgets.key_line import KeyLine, key_symbol, live_bindings
+from elvis_tui.widgets.commands import Part, command_of
+from elvis_tui.widgets.key_line import KeyLine, key_name, live_bindings
 from tests.screens.running import Running, running
 from tests.screens.walks import WALKS, busy_desk, walk
 
@@ -75,15 +76,13 @@ async def test_the_last_line_and_the_help_are_made_from_what_works_here(name: st
         assert len(ids) == len(set(ids))
         last = app.text.splitlines()[-1] if app.screen.query(KeyLine) else ""
         for active in live_bindings(app.screen):
-            binding = active.binding
-            told = f"{key_symbol(binding.key, binding.key_display)} {binding.description}"
+            told = f"{key_name(active.binding)} {command_of(active).words}"
             assert told in last, name
         if "app.help" in ids:
             await app.press("question_mark")
             await app.on("HelpScreen")
             for active in live:
-                words = active.binding.tooltip or active.binding.description.capitalize()
-                assert words in app.text, active.binding.id
+                assert str(command_of(active).hint) in app.text, active.binding.id
 
 
 @pytest.mark.parametrize("key", ["escape", "question_mark", "enter"])
@@ -96,6 +95,19 @@ async def test_help_closes_with_any_of_the_keys_one_would_try(desk: Desk, key: s
         await app.press("end")
         await app.press(key)
         await app.on("OverviewScreen")
+
+
+async def test_a_key_that_a_user_has_chosen_stands_on_the_last_line_and_in_help(desk: Desk) -> None:
+    async with running(desk, (120, 60)) as app:
+        app.app.update_keymap({"follow_up.note": "f8"})
+        await app.press("2", "enter")
+        await app.on("FollowUpScreen")
+        assert "F8 notat" in app.text.splitlines()[-1]
+        await app.press("question_mark")
+        await app.on("HelpScreen")
+        assert "F8         Skriv et notat" in app.text
+        await app.press("escape", "f8")
+        await app.on("NoteForm")
 
 
 async def test_help_can_be_read_to_its_end_on_a_small_screen(desk: Desk) -> None:
@@ -119,9 +131,9 @@ async def test_the_palette_lists_what_can_be_done_here_and_no_screenshot(desk: D
         await app.press("2", "enter")
         await app.on("FollowUpScreen")
         wanted = [
-            a.binding.tooltip or a.binding.description.capitalize()
-            for a in live_bindings(app.screen, every=True)
-            if not (a.binding.id or "").startswith(("rows.", "screen.", "app.commands"))
+            str(command.hint)
+            for command in map(command_of, live_bindings(app.screen, every=True))
+            if command.part is not Part.MOVING and command.id != "app.commands"
         ]
         await open_palette(app)
         await app.until(*wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.rows import RowList, Section
-from tests.school import SCHOOL, desk_with
+from tests.school import NOW, SCHOOL, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 
 
@@ -147,7 +147,8 @@ async def test_something_is_put_on_the_agenda_by_hand(desk: Desk) -> None:
 
 async def test_an_agenda_with_nothing_on_it_says_what_to_do() -> None:
     quiet = [r for r in SCHOOL if getattr(r, "id", "")[:2] in ("s-", "c-")]
-    desk = desk_with(quiet)
+    # The plan has nothing that belongs to March alone.
+    desk = desk_with(quiet, now=NOW + timedelta(weeks=20))
     made = service.plan(desk, Team.ATTENDANCE, desk.today, None, "")
     async with running(desk) as app:
         await open_agenda(app, made.id)

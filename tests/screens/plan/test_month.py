@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from textual.widgets import Markdown
 
 from elvis_tui.app.themes import STANDARD, THEMES
-from elvis_tui.domain.plan.month import done_mark
-from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.record import replace
 from elvis_tui.resources import content, style
 from elvis_tui.screens.frame.room import Heading
 from elvis_tui.screens.frame.session import Session
@@ -23,9 +23,9 @@ from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.document import PlanTextScreen, plan_markdown
 from elvis_tui.screens.plan.month import PlanScreen
 from elvis_tui.screens.plan.pick_party import PickParty
-from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.plan import verbs as service
+from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.month_grid import MonthGrid
@@ -54,9 +54,7 @@ class Host(App[None]):
 
 def desk_on(year: int, month: int, day: int) -> Desk:
     """The school's plan, and nothing else, on one day."""
-    desk = desk_with((), now=datetime(year, month, day, 12, tzinfo=UTC))
-    service.sync_plan(desk)
-    return desk
+    return desk_with((), now=datetime(year, month, day, 12, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -200,7 +198,7 @@ async def test_each_kind_of_activity_stands_under_its_own_words(desk: Desk) -> N
 
 async def test_every_row_says_who_is_responsible(desk: Desk) -> None:
     async with room(desk) as (_pilot, screen):
-        responsible = {a.id: a.responsible for a in sources.activities(desk)}
+        responsible = {a.id: a.responsible for a in activities(desk)}
         for row, words in zip(bands(screen).rows, texts(screen), strict=True):
             assert words[-1].startswith(responsible[row.id][0])
         by_id = dict(zip(listed(screen), texts(screen), strict=True))
@@ -226,16 +224,11 @@ async def test_an_unknown_school_year_is_said_and_no_day_is_guessed() -> None:
         assert "P32" in listed(screen)
 
 
-async def test_a_when_that_is_not_read_is_shown_word_for_word(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_when_that_is_not_read_is_shown_word_for_word(desk: Desk, tmp_path: Path) -> None:
     rows = "| Aktivitet | Når | Ansvar |\n|---|---|---|\n| Turdag [/] | Annenhver uke | Rektor |\n"
-    path = tmp_path / "plan.md"
+    path = tmp_path / "handlingsplan.md"
     path.write_text(f"# Plan\n\n{rows}", encoding="utf-8")
-    monkeypatch.setattr(
-        sources, "content", lambda name: path if name == sources.DOCUMENT else content(name)
-    )
-    service.sync_plan(desk)
+    desk = replace(desk, sources=Sources(tmp_path))
     async with room(desk) as (pilot, screen):
         assert list(sections(screen)) == ["Uten fast tid"]
         await press(pilot, "enter")
@@ -245,7 +238,7 @@ async def test_a_when_that_is_not_read_is_shown_word_for_word(
 
 
 async def test_all_of_the_plan_can_be_reached_and_read_word_for_word(desk: Desk) -> None:
-    plan = {a.id: a for a in sources.load_plan().activities}
+    plan = {a.id: a for a in Sources().plan().activities}
     async with room(desk) as (pilot, screen):
         read: set[str] = set()
         for _month in range(12):
@@ -300,13 +293,12 @@ async def test_every_month_fits_its_screen(desk: Desk, size: tuple[int, int]) ->
 async def test_g_marks_an_activity_as_done_for_the_shown_month_and_saves_it(desk: Desk) -> None:
     async with room(desk) as (pilot, screen):
         await press(pilot, "g")
-        mark = done_mark(desk.store.get(Activity, "P18"), "2026-10")
-        assert mark is not None
-        assert mark.on == desk.today
+        (mark,) = desk.store.all(DoneMark).values()
+        assert (mark.period, mark.on) == ("2026-10", desk.today)
         assert texts(screen)[0][0] == "✔"
         assert sections(screen)["Hele måneden"] == "1 av 1 gjort"
         await press(pilot, "g")
-        assert desk.store.get(Activity, "P18").done == ()
+        assert not desk.store.all(DoneMark)
         assert texts(screen)[0][0] == "○"
 
 
@@ -316,13 +308,13 @@ async def test_done_in_november_is_not_done_in_february(desk: Desk) -> None:
         assert month(screen) == "Februar 2027"
         assert listed(screen)[0] == "P19"
         assert texts(screen)[0][0] == "○"
-        assert [m.period for m in desk.store.get(Activity, "P19").done] == ["2026-11"]
+        assert [m.period for m in desk.store.all(DoneMark).values()] == ["2026-11"]
 
 
 async def test_what_goes_on_all_year_cannot_be_marked_as_done(desk: Desk) -> None:
     async with room(desk) as (pilot, _screen):
         await press(pilot, "end", "g")
-        assert not any(a.done for a in desk.store.all(Activity).values())
+        assert not desk.store.all(DoneMark)
         told = [toast.message for toast in pilot.app._notifications]
         assert told == ["Bare det som hører til måneden, kan merkes gjort."]
 
@@ -422,18 +414,13 @@ async def test_p_shows_the_whole_plan_as_it_is_written(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, PlanScreen)
 
 
-async def test_brackets_in_a_plan_are_text_also_under_the_mouse(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "plan.md"
+async def test_brackets_in_a_plan_are_text_also_under_the_mouse(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "handlingsplan.md"
     path.write_text(
         "# Plan\n\n| Aktivitet | Når | Ansvar |\n|---|---|---|\n| Tur [/] | Mai | Rektor |\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(
-        sources, "content", lambda name: path if name == sources.DOCUMENT else content(name)
-    )
-    service.sync_plan(desk)
+    desk = replace(desk, sources=Sources(tmp_path))
     async with room(desk) as (pilot, _screen):
         await press(pilot, "p")
         cells = list(pilot.app.screen.query(".cell, .header"))
@@ -442,7 +429,7 @@ async def test_brackets_in_a_plan_are_text_also_under_the_mouse(
 
 
 def test_the_plans_sections_make_the_document_again() -> None:
-    text = plan_markdown(sources.load_plan())
+    text = plan_markdown(Sources().plan())
     assert text.split() == content("handlingsplan.md").read_text(encoding="utf-8").split()
     assert text.startswith("# Handlingsplan")
     assert text.count("\n## ") == 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,9 +14,8 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources
 from tests.school import TODAY
 
 NEW = Case(
@@ -32,7 +31,7 @@ NEW = Case(
 
 @pytest.fixture
 def case(desk: Desk) -> Case:
-    return service.start(desk, NEW, load_plan())
+    return service.start(desk, NEW)
 
 
 def done(desk: Desk, case_id: str) -> None:
@@ -54,7 +53,7 @@ def refused(desk: Desk, case: Case, action: object) -> Fault:
 def test_a_new_case_has_the_plans_five_duties_and_two_follow_on_steps_that_do_not_apply(
     case: Case,
 ) -> None:
-    assert [s.title for s in case.steps[:5]] == [d.title for d in load_plan().duties]
+    assert [s.title for s in case.steps[:5]] == [d.title for d in Sources().plan().duties]
     assert [s.id for s in case.steps[5:]] == [service.STRICTER, service.SERIOUS]
     assert {s.status for s in case.steps[5:]} == {StepStatus.NOT_APPLICABLE}
     assert case.progress == (0, 5)
@@ -78,9 +77,7 @@ def test_a_new_case_gets_the_next_number_of_the_year(case: Case) -> None:
 def test_the_internal_deadline_is_five_working_days_after_the_report(
     desk: Desk, reported_on: date, deadline: date
 ) -> None:
-    assert service.start(desk, replace(NEW, reported_on=reported_on), load_plan()).deadline == (
-        deadline
-    )
+    assert service.start(desk, replace(NEW, reported_on=reported_on)).deadline == (deadline)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +89,7 @@ def test_a_case_without_student_or_title_is_neither_started_nor_saved(
 ) -> None:
     count = len(desk.store.all(Case))
     with pytest.raises(DomainError) as caught:
-        service.start(desk, replace(NEW, **change), load_plan())
+        service.start(desk, replace(NEW, **change))
     assert caught.value.fault is fault
     assert len(desk.store.all(Case)) == count
     assert refused(desk, case, lambda: service.edit(desk, replace(case, **change))) is fault
@@ -101,12 +98,12 @@ def test_a_case_without_student_or_title_is_neither_started_nor_saved(
 def test_the_case_that_waits_longest_stands_first(desk: Desk, case: Case) -> None:
     late = replace(step_of(case, "D1"), due=date(2026, 9, 30))
     service.set_step(desk, case.id, late)
-    later = service.start(desk, replace(NEW, reported_on=TODAY), load_plan())
+    later = service.start(desk, replace(NEW, reported_on=TODAY))
     assert [c.id for c in service.listed(desk)] == [case.id, "case-1", later.id]
 
 
 def test_closed_cases_are_listed_apart_newest_first(desk: Desk, case: Case) -> None:
-    newer = service.start(desk, NEW, load_plan())
+    newer = service.start(desk, NEW)
     for closed in (case, newer):
         done(desk, closed.id)
         service.close(desk, closed.id, "trygt")
@@ -204,9 +201,16 @@ def test_every_change_of_a_case_is_one_write_with_its_history(desk: Desk, case: 
     assert [getattr(e.record, "verb", "") for e in events] == ["case.edit", "case.step", ""]
 
 
+def test_the_matter_may_be_taken_further_a_week_after_it_was_reported(
+    desk: Desk, case: Case
+) -> None:
+    days = service.complaint_from(desk, case) - case.reported_on
+    assert days == timedelta(days=7)
+
+
 def test_every_step_of_the_schools_plan_has_its_law_note(case: Case) -> None:
     from elvis_tui.domain.cases.law import note_for
 
-    found = [note_for(sources.law_notes(), s.title) for s in case.steps]
+    found = [note_for(Sources().law_notes(), s.title) for s in case.steps]
     assert None not in found
     assert len({n.about for n in found if n}) == len(case.steps)

@@ -12,7 +12,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import load_plan
+from elvis_tui.services.desk.sources import Sources
 
 TYPED = Case(
     id="",
@@ -26,8 +26,8 @@ TYPED = Case(
 
 
 def test_a_new_case_has_the_plans_five_duties_in_the_plans_order(desk: Desk) -> None:
-    plan = load_plan()
-    case = service.start(desk, TYPED, plan)
+    plan = Sources().plan()
+    case = service.start(desk, TYPED)
     assert [s.duty_id for s in case.steps[:5]] == [d.id for d in plan.duties]
     assert [s.title for s in case.steps[:5]] == [d.title for d in plan.duties]
     assert {s.status for s in case.steps[:5]} == {StepStatus.NOT_STARTED}
@@ -35,15 +35,14 @@ def test_a_new_case_has_the_plans_five_duties_in_the_plans_order(desk: Desk) -> 
 
 
 def test_the_duties_that_may_follow_stand_last_and_do_not_apply_yet(desk: Desk) -> None:
-    case = service.start(desk, TYPED, load_plan())
+    case = service.start(desk, TYPED)
     assert [s.duty_id for s in case.steps[5:]] == [service.STRICTER, service.SERIOUS]
     assert {s.status for s in case.steps[5:]} == {StepStatus.NOT_APPLICABLE}
     assert case.progress == (0, 5)
 
 
 def test_a_case_gets_the_next_number_of_the_year(desk: Desk) -> None:
-    plan = load_plan()
-    assert [service.start(desk, TYPED, plan).number for _ in range(2)] == ["2026-05", "2026-06"]
+    assert [service.start(desk, TYPED).number for _ in range(2)] == ["2026-05", "2026-06"]
 
 
 @pytest.mark.parametrize(
@@ -59,12 +58,12 @@ def test_a_case_gets_the_next_number_of_the_year(desk: Desk) -> None:
 def test_the_deadline_is_five_working_days_and_passes_over_holidays(
     desk: Desk, reported: date, deadline: date
 ) -> None:
-    case = service.start(desk, replace(TYPED, reported_on=reported), load_plan())
+    case = service.start(desk, replace(TYPED, reported_on=reported))
     assert case.deadline == deadline
 
 
 def test_what_the_form_gave_is_kept_and_saved_as_one_change(desk: Desk) -> None:
-    case = service.start(desk, TYPED, load_plan())
+    case = service.start(desk, TYPED)
     assert service.get(desk, case.id) == case
     assert (case.title, case.students, case.reported_by, case.reported_how) == (
         *("Utestenging", ("s-1",), "Lærer"),
@@ -85,6 +84,6 @@ def test_a_case_without_a_student_or_a_title_is_refused(
     desk: Desk, typed: Case, fault: Fault
 ) -> None:
     with pytest.raises(DomainError) as refused:
-        service.start(desk, typed, load_plan())
+        service.start(desk, typed)
     assert refused.value.fault is fault
     assert len(desk.store.all(Case)) == 1

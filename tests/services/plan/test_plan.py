@@ -1,4 +1,4 @@
-"""Keeping up with the plan document, looking at a month and marking what is done."""
+"""The plan as a source: its rows, their marks, a month, and documents that cannot be used."""
 
 from __future__ import annotations
 
@@ -12,16 +12,23 @@ import pytest
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.plan.month import done_mark
-from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import SourceKind
+from elvis_tui.incoming import plan_document
 from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.plan import activities, this_month
+from elvis_tui.services.desk.sources import Sources
+from elvis_tui.services.desk.start_notices import source_notices
 from elvis_tui.services.plan import verbs as plan
+from elvis_tui.storage import derived
+from elvis_tui.storage.derived import Derived
 from elvis_tui.storage.memory import MemoryStore
 
 HEADER = "# Plan\n\n| Aktivitet/tiltak | Når | Ansvar |\n|---|---|---|\n"
+PLAN = sources.NAMES[SourceKind.PLAN]
 
 
 class CountingStore(MemoryStore):
@@ -41,16 +48,26 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A plan document of the test's own, in the place of the school's."""
-    path = tmp_path / "plan.md"
-    path.write_text(f"{HEADER}| Turdag | Oktober | Rektor |\n", encoding="utf-8")
-    monkeypatch.setattr(sources, "content", lambda _name: path)
-    return path
+def folder(tmp_path: Path) -> Path:
+    """A school's own folder, with a plan of one row."""
+    (tmp_path / PLAN).write_text(f"{HEADER}| Turdag | Oktober | Rektor |\n", encoding="utf-8")
+    return tmp_path
 
 
-def stored(desk: Desk) -> dict[str, str]:
-    return {a.id: a.text for a in desk.store.all(Activity).values()}
+def under(desk: Desk, folder: Path, rows: str = "") -> Desk:
+    """The same data when the program has been started again, on a plan of other rows."""
+    if rows:
+        (folder / PLAN).write_text(HEADER + rows, encoding="utf-8")
+    return replace(desk, sources=Sources(folder))
+
+
+def rows(desk: Desk) -> dict[str, Activity]:
+    return {a.id: a for a in activities(desk)}
+
+
+def marked(desk: Desk) -> dict[str, list[str]]:
+    """The months each row is marked for."""
+    return {a.id: [m.period for m in a.done] for a in activities(desk) if a.done}
 
 
 def commits(desk: Desk) -> int:
@@ -58,131 +75,165 @@ def commits(desk: Desk) -> int:
     return desk.store.commits
 
 
-def test_the_plan_is_taken_in_with_one_write(desk: Desk) -> None:
-    plan.sync_plan(desk)
-    assert len(stored(desk)) == 32
-    assert desk.settings.plan_digest == sources.load_plan().digest
-    assert commits(desk) == 1
+def test_to_look_at_the_plan_writes_nothing(desk: Desk) -> None:
+    assert len(rows(desk)) == 32
+    plan.month(desk, 2026, 10)
+    this_month(desk)
+    assert commits(desk) == 0
 
 
-def test_a_plan_that_has_not_changed_is_not_written_again(desk: Desk) -> None:
-    plan.sync_plan(desk)
-    plan.sync_plan(desk)
-    assert commits(desk) == 1
-
-
-def test_other_settings_stay_when_the_plan_is_taken_in(desk: Desk) -> None:
-    desk.store.commit(put=[Settings(school="Fjellheim videregående skole", invented=True)])
-    plan.sync_plan(desk)
-    assert desk.settings.school == "Fjellheim videregående skole"
-    assert desk.settings.invented
-
-
-def test_the_unchanged_plan_is_checked_without_a_markdown_parser() -> None:
+def test_a_plan_met_before_is_known_without_a_markdown_parser(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from datetime import UTC, datetime\n"
-        "from elvis_tui.domain.plan.records import digest\n"
-        "from elvis_tui.domain.settings import Settings\n"
-        "from elvis_tui.resources import content\n"
+        "from pathlib import Path\n"
         "from elvis_tui.services.desk.clock import FixedClock\n"
         "from elvis_tui.services.desk.desk import Desk\n"
-        "from elvis_tui.services.desk.sources import this_month\n"
-        "from elvis_tui.services.plan.verbs import sync_plan\n"
+        "from elvis_tui.services.desk.plan import this_month\n"
+        "from elvis_tui.services.desk.sources import Sources\n"
+        "from elvis_tui.storage.derived import Derived\n"
         "from elvis_tui.storage.memory import MemoryStore\n"
-        "known = digest(content('handlingsplan.md').read_bytes())\n"
-        "store = MemoryStore([Settings(plan_digest=known)])\n"
-        "desk = Desk(store=store, clock=FixedClock(datetime(2026, 10, 19, tzinfo=UTC)), user='K')\n"
-        "sync_plan(desk)\n"
-        "this_month(desk)\n"
-        "print([m for m in ('markdown_it', 'holidays', 'tomllib') if m in sys.modules])\n"
+        "clock = FixedClock(datetime(2026, 10, 19, tzinfo=UTC))\n"
+        "sources = Sources(None, Derived(Path(sys.argv[1])))\n"
+        "desk = Desk(store=MemoryStore(), clock=clock, user='K', sources=sources)\n"
+        "print([a.id for a in this_month(desk)])\n"
+        "slow = ('markdown_it', 'holidays', 'tomllib', 'pydantic', 'elvis_tui.domain.plan.when')\n"
+        "print([m for m in slow if m in sys.modules])\n"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "[]"
+    command = [sys.executable, "-c", code, str(tmp_path / "cache")]
+    ran = [
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")
+        for _start in range(2)
+    ]
+    assert [told[0] for told in ran] == ["['P18']", "['P18']"]
+    assert "markdown_it" in ran[0][1]
+    assert ran[1][1] == "[]"
 
 
-def test_what_was_done_stays_done_when_another_row_changes(desk: Desk, document: Path) -> None:
-    plan.sync_plan(desk)
-    plan.toggle_done(desk, "P01", 2026, 10)
-    marks = desk.store.get(Activity, "P01").done
-    rows = "| Turdag | Hver onsdag | Rektor |\n| Skidag | Mars | Rektor |\n"
-    document.write_text(HEADER + rows, encoding="utf-8")
-    plan.sync_plan(desk)
-    changed = desk.store.get(Activity, "P01")
-    assert changed.done == marks
-    assert changed.when.recurrence is Recurrence.WEEKLY
-    assert desk.store.get(Activity, "P02").done == ()
-
-
-def test_what_was_done_follows_its_row_when_one_is_put_in_above(desk: Desk, document: Path) -> None:
-    plan.sync_plan(desk)
-    plan.toggle_done(desk, "P01", 2026, 10)
-    rows = "| Skidag | Oktober | Rektor |\n| Turdag | Oktober | Rektor |\n"
-    document.write_text(HEADER + rows, encoding="utf-8")
-    plan.sync_plan(desk)
-    assert desk.store.get(Activity, "P01").done == ()
-    assert done_mark(desk.store.get(Activity, "P02"), "2026-10")
-
-
-def test_two_rows_of_the_same_text_keep_each_its_own_marks(desk: Desk, document: Path) -> None:
-    rows = "| Turdag | Oktober | Rektor |\n| Turdag | Mai | Rektor |\n"
-    document.write_text(HEADER + rows, encoding="utf-8")
-    plan.sync_plan(desk)
-    plan.toggle_done(desk, "P01", 2026, 10)
-    document.write_text(f"{HEADER}{rows}| Turdag | Juni | Rektor |\n", encoding="utf-8")
-    plan.sync_plan(desk)
-    marked = {a.id for a in desk.store.all(Activity).values() if a.done}
-    assert marked == {"P01"}
-
-
-def test_a_row_that_left_the_plan_leaves_the_data_but_not_the_history(
-    desk: Desk, document: Path
+def test_a_better_grammar_reaches_marks_and_rows_that_exist(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document.write_text(
-        f"{HEADER}| Turdag | Mai | Rektor |\n| Skidag | Mars | Rektor |\n", encoding="utf-8"
-    )
-    plan.sync_plan(desk)
-    document.write_text(f"{HEADER}| Turdag | Mai | Rektor |\n", encoding="utf-8")
-    plan.sync_plan(desk)
-    assert stored(desk) == {"P01": "Turdag"}
-    assert commits(desk) == 2
-    gone = [h for h in desk.store.all(HistoryEntry).values() if h.record_id == "P02"]
-    assert [h.verb for h in gone] == ["plan.read", "plan.read"]
-
-
-def test_a_document_without_a_plan_is_refused_and_nothing_is_changed(
-    desk: Desk, document: Path
-) -> None:
-    plan.sync_plan(desk)
-    document.write_text("# Ingen plan\n", encoding="utf-8")
-    with pytest.raises(InputError) as caught:
-        plan.sync_plan(desk)
-    assert caught.value.fault is Fault.PLAN_UNREADABLE
-    assert stored(desk) == {"P01": "Turdag"}
+    unread = under(desk, folder, "| Turdag | Uke 43 | Rektor |\n")
+    assert rows(unread)["P01"].when.recurrence is Recurrence.UNREAD
+    plan.toggle_done(unread, "P01", 2026, 10)
+    better = When(recurrence=Recurrence.MONTHS, months=(10,))
+    monkeypatch.setattr(plan_document, "read_when", lambda _when, _text: better)
+    sources.plan_of.cache_clear()
+    read = under(desk, folder)
+    assert rows(read)["P01"].when == better
+    assert marked(read) == {"P01": ["2026-10"]}
     assert commits(desk) == 1
+    sources.plan_of.cache_clear()
 
 
-def test_a_document_that_is_not_utf8_is_refused_with_its_line(desk: Desk, document: Path) -> None:
-    document.write_bytes(b"# Plan\n\nM\xe5l\n")
+def test_a_reader_of_another_version_derives_the_rows_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    assert len(Sources(folder, Derived(cache)).activities()) == 1
+    (kept,) = cache.iterdir()
+    kept.write_text("[]", encoding="utf-8")
+    assert Sources(folder, Derived(cache)).activities() == ()
+    monkeypatch.setattr(derived, "__version__", "99")
+    assert len(Sources(folder, Derived(cache)).activities()) == 1
+
+
+@pytest.mark.parametrize("bad", [b"", b"[{", b"\xff", b'[{"id": 5}]', b"{}"])
+def test_a_cache_that_holds_anything_else_is_derived_again(
+    folder: Path, tmp_path: Path, bad: bytes
+) -> None:
+    cache = tmp_path / "cache"
+    Sources(folder, Derived(cache)).activities()
+    (kept,) = cache.iterdir()
+    kept.write_bytes(bad)
+    assert [a.text for a in Sources(folder, Derived(cache)).activities()] == ["Turdag"]
+    assert b"Turdag" in kept.read_bytes()
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    assert len(Sources(folder, Derived(tmp_path / "cache")).activities()) == 1
+
+
+def test_what_was_done_stays_done_when_another_row_changes(desk: Desk, folder: Path) -> None:
+    plan.toggle_done(under(desk, folder), "P01", 2026, 10)
+    new = under(desk, folder, "| Turdag | Hver onsdag | Rektor |\n| Skidag | Mars | Rektor |\n")
+    assert marked(new) == {"P01": ["2026-10"]}
+    assert rows(new)["P01"].when.recurrence is Recurrence.WEEKLY
+
+
+def test_what_was_done_follows_its_row_when_one_is_put_in_above(desk: Desk, folder: Path) -> None:
+    plan.toggle_done(under(desk, folder), "P01", 2026, 10)
+    new = under(desk, folder, "| Skidag | Oktober | Rektor |\n| Turdag | Oktober | Rektor |\n")
+    assert marked(new) == {"P02": ["2026-10"]}
+    assert done_mark(rows(new)["P02"], "2026-10")
+
+
+def test_two_rows_of_the_same_text_keep_each_its_own_marks(desk: Desk, folder: Path) -> None:
+    twice = "| Turdag | Oktober | Rektor |\n| Turdag | Mai | Rektor |\n"
+    plan.toggle_done(under(desk, folder, twice), "P01", 2026, 10)
+    plan.toggle_done(under(desk, folder), "P02", 2027, 5)
+    new = under(desk, folder, f"{twice}| Turdag | Juni | Rektor |\n")
+    assert marked(new) == {"P01": ["2026-10"], "P02": ["2027-05"]}
+
+
+def test_a_row_that_left_the_plan_leaves_its_marks_and_finds_them_again(
+    desk: Desk, folder: Path
+) -> None:
+    both = "| Turdag | Mai | Rektor |\n| Skidag | Mars | Rektor |\n"
+    plan.toggle_done(under(desk, folder, both), "P02", 2027, 3)
+    without = under(desk, folder, "| Turdag | Mai | Rektor |\n")
+    assert marked(without) == {}
+    (mark,) = desk.store.all(DoneMark).values()
+    assert mark.text == "Skidag"
+    assert marked(under(desk, folder, both)) == {"P02": ["2027-03"]}
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (b"# Ingen plan\n", "ingen tabell har «Aktivitet», «Når» og «Ansvar»"),
+        (b"# Plan\n\nM\xe5l\n", "linje 3: tegnsettet er ikke UTF-8"),
+    ],
+)
+def test_a_plan_that_cannot_be_used_is_told_and_the_packages_is_used(
+    desk: Desk, folder: Path, document: bytes, told: str
+) -> None:
+    (folder / PLAN).write_bytes(document)
+    desk = under(desk, folder)
+    assert len(rows(desk)) == 32
+    assert desk.sources.plan() == Sources().plan()
+    assert source_notices(desk) == [
+        f"handlingsplan.md kan ikke brukes: {told}. Programmets egen brukes."
+    ]
+
+
+def test_a_plan_that_cannot_be_opened_is_told(desk: Desk, folder: Path) -> None:
+    (folder / PLAN).unlink()
+    (folder / PLAN).mkdir()
+    desk = under(desk, folder)
+    assert len(rows(desk)) == 32
+    assert source_notices(desk) == ["Fila handlingsplan.md finnes ikke eller kan ikke leses."]
+
+
+def test_without_documents_of_ones_own_nothing_is_told(desk: Desk, tmp_path: Path) -> None:
+    assert source_notices(replace(desk, sources=Sources(tmp_path / "kilder"))) == []
+    assert source_notices(desk) == []
+
+
+def test_a_package_without_its_plan_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "content", lambda name: tmp_path / name)
     with pytest.raises(InputError) as caught:
-        plan.sync_plan(desk)
-    assert (caught.value.fault, caught.value.facts["line"]) == (Fault.INPUT_UNDECODABLE, 3)
-
-
-def test_a_document_that_is_gone_is_told(desk: Desk, document: Path) -> None:
-    document.unlink()
-    with pytest.raises(InputError) as caught:
-        sources.load_plan()
+        Sources().plan()
     assert caught.value.fault is Fault.INPUT_MISSING
 
 
-def test_activities_come_in_the_plans_order_also_past_ninety_nine(
-    desk: Desk, document: Path
-) -> None:
-    rows = "".join(f"| Tur {n} | Mai | Rektor |\n" for n in range(1, 102))
-    document.write_text(HEADER + rows, encoding="utf-8")
-    plan.sync_plan(desk)
-    assert [a.text for a in sources.activities(desk)] == [f"Tur {n}" for n in range(1, 102)]
+def test_activities_come_in_the_plans_order_also_past_ninety_nine(desk: Desk, folder: Path) -> None:
+    many = "".join(f"| Tur {n} | Mai | Rektor |\n" for n in range(1, 102))
+    found = activities(under(desk, folder, many))
+    assert [a.text for a in found] == [f"Tur {n}" for n in range(1, 102)]
 
 
 def test_data_that_has_never_met_a_plan_shows_the_documents(desk: Desk) -> None:
@@ -192,7 +243,6 @@ def test_data_that_has_never_met_a_plan_shows_the_documents(desk: Desk) -> None:
 
 
 def test_a_month_has_its_break_its_holidays_and_its_school_year(desk: Desk) -> None:
-    plan.sync_plan(desk)
     view = plan.month(desk, 2026, 12)
     days = {d.on: d for week in view.weeks for d in week.days}
     assert view.school_year is not None
@@ -222,30 +272,30 @@ def test_what_is_no_month_is_refused(desk: Desk, year: int, month: int) -> None:
 
 
 def test_this_month_asks_for_what_names_it_done_or_not(desk: Desk) -> None:
-    plan.sync_plan(desk)
-    assert [a.id for a in sources.this_month(desk)] == ["P18"]
+    assert [a.id for a in this_month(desk)] == ["P18"]
     plan.toggle_done(desk, "P18", 2026, 10)
-    assert [a.id for a in sources.this_month(desk)] == ["P18"]
+    assert [a.id for a in this_month(desk)] == ["P18"]
     december = FixedClock(datetime(2026, 12, 1, 8, 0, tzinfo=UTC))
-    assert [a.id for a in sources.this_month(replace(desk, clock=december))] == ["P22", "P24"]
+    assert [a.id for a in this_month(replace(desk, clock=december))] == ["P22", "P24"]
 
 
 def test_done_is_marked_and_unmarked_with_one_write_each_and_a_history(desk: Desk) -> None:
-    plan.sync_plan(desk)
     marked = plan.toggle_done(desk, "P18", 2026, 10)
-    mark = done_mark(desk.store.get(Activity, "P18"), "2026-10")
-    assert mark is not None
-    assert (mark.on, mark.by) == (desk.today, "Kari")
-    assert marked == desk.store.get(Activity, "P18")
-    plan.toggle_done(desk, "P18", 2026, 10)
-    assert desk.store.get(Activity, "P18").done == ()
-    assert commits(desk) == 3
-    verbs = [h.verb for h in desk.store.all(HistoryEntry).values() if h.record_id == "P18"]
-    assert verbs == ["plan.read", "plan.done", "plan.not_done"]
+    (mark,) = desk.store.all(DoneMark).values()
+    assert (mark.period, mark.on, mark.by) == ("2026-10", desk.today, "Kari")
+    assert marked.done == (mark,)
+    assert mark.text == marked.text
+    assert plan.toggle_done(desk, "P18", 2026, 10).done == ()
+    assert desk.store.all(DoneMark) == {}
+    assert commits(desk) == 2
+    told = [(h.verb, h.table, h.record_id) for h in desk.store.all(HistoryEntry).values()]
+    assert told == [
+        ("plan.done", "activity_marks", mark.id),
+        ("plan.not_done", "activity_marks", mark.id),
+    ]
 
 
 def test_done_cannot_be_marked_on_a_row_the_plan_does_not_have(desk: Desk) -> None:
-    plan.sync_plan(desk)
     with pytest.raises(DomainError) as caught:
         plan.toggle_done(desk, "P99", 2026, 10)
     assert caught.value.fault is Fault.NOT_FOUND

@@ -1,0 +1,47 @@
+"""Numbers that are law or practice, with the day from which they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from elvis_tui.domain.record import Record
+
+
+class RuleId(StrEnum):
+    """What a number is for; the codes stand in the documents."""
+
+    INTERNAL_DEADLINE = "intern-frist"
+    COMPLAINT_FROM = "klage-fra"
+    ABSENCE_HEALTH = "fravaer-helse-og-udokumentert"
+    ABSENCE_SELF_REPORTED = "fravaer-egenmeldt-og-udokumentert"
+
+
+class DatedRule(Record, frozen=True, kw_only=True):
+    """A number with its source. Without `holds_from` it holds until one with a date takes over."""
+
+    id: RuleId
+    name: str
+    number: int
+    unit: str
+    paragraph: str
+    source: str
+    certainty: str
+    holds_from: date | None = None
+
+
+def rule_on(rules: Iterable[DatedRule], rule_id: RuleId, day: date) -> DatedRule | None:
+    """The rule that held on a day: of several the newest; None before the first of them.
+
+    Args:
+        rules: All that are known; of two from the same day the first one given counts.
+        rule_id: What it is for.
+        day: The day it is asked of, such as that of a report.
+    """
+    held = [
+        rule
+        for rule in rules
+        if rule.id is rule_id and (rule.holds_from is None or rule.holds_from <= day)
+    ]
+    return max(held, key=lambda rule: rule.holds_from or date.min, default=None)

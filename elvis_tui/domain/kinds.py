@@ -1,0 +1,51 @@
+"""Every kind of record that is stored, and the table it lies in."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Source
+from elvis_tui.domain.tasks.records import Task
+
+AnyRecord = (
+    Student
+    | SchoolClass
+    | Person
+    | FollowUp
+    | Case
+    | DoneMark
+    | Meeting
+    | Task
+    | HistoryEntry
+    | Source
+    | Settings
+)
+
+TABLES: dict[type[AnyRecord], str] = {
+    Student: "students",
+    SchoolClass: "classes",
+    Person: "people",
+    FollowUp: "follow_ups",
+    Case: "cases",
+    DoneMark: "activity_marks",
+    Meeting: "meetings",
+    Task: "tasks",
+    HistoryEntry: "history",
+    Source: "sources",
+    Settings: "settings",
+}
+
+
+FORMER: dict[str, type[Record]] = {"activities": Activity}
+"""What lay in tables that are no more: the history of them is still told."""
+
+
+def kind_in(table: str) -> type[Record] | None:
+    """The kind of record that lies, or lay, in a table, if there is such a table."""
+    return next((kind for kind, name in TABLES.items() if name == table), FORMER.get(table))

@@ -1,0 +1,76 @@
+"""Where the words come from that the program is told by: plan, calendar, law notes, dated rules."""
+
+import hashlib
+from enum import StrEnum
+from typing import Annotated
+
+from elvis_tui.domain.marks import Id, Mark, Word
+from elvis_tui.domain.record import Record
+
+
+class SourceKind(StrEnum):
+    PLAN = "plan"
+    CALENDAR = "calendar"
+    LAW_NOTES = "law_notes"
+    RULES = "rules"
+
+
+class Origin(StrEnum):
+    """Who put the document there."""
+
+    PACKAGE = "package"
+    OWN = "own"
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A document word for word; `id` is the digest of its bytes, `name` that of its file.
+
+    Everything else is derived from it again at each reading. Where something must be read later
+    as it stood, it is kept in the data once for each digest.
+    """
+
+    id: Id
+    kind: Annotated[SourceKind, Mark.UNTOLD]
+    name: Annotated[Word, Mark.UNTOLD]
+    origin: Annotated[Origin, Mark.UNTOLD]
+    text: Annotated[Word, Mark.UNTOLD]
+
+
+class SourceWhy(StrEnum):
+    """What can be wrong with a source."""
+
+    ENCODING = "encoding"
+    SYNTAX = "syntax"
+    NO_ACTIVITY_TABLE = "no_activity_table"
+    NOTE_LACKS = "note_lacks"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_TEXT = "not_a_text"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_LIST = "not_a_list"
+    NOT_A_CERTAINTY = "not_a_certainty"
+    EMPTY = "empty"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
+    OUTSIDE_THE_YEAR = "outside_the_year"
+    OTHER = "other"
+
+
+class SourceFault(Record, frozen=True, kw_only=True):
+    """One fault of a source, and where it is.
+
+    Args:
+        why: What is wrong.
+        line: The line, where it is known.
+        place: Tables by name, each followed by its number from 1, and then the field:
+            `("skolear", 2, "fri", 3, "til")`.
+    """
+
+    why: SourceWhy
+    line: int | None = None
+    place: tuple[str | int, ...] = ()
+
+
+def digest(data: bytes) -> str:
+    """A document's fingerprint: the beginning of its SHA-256, as hex."""
+    return hashlib.sha256(data).hexdigest()[:16]

@@ -1,0 +1,123 @@
+"""What a structured file that somebody else wrote must hold; import it inside a function.
+
+pydantic looks for every fault in one reading and says where each is. Its models stay in here:
+what has been found sound is made into records at the door (docs/decisions/0001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from elvis_tui.domain.dated_rules import RuleId
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.text import clean
+
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Certainty = Literal["høy", "middels", "lav"]
+_WHY = {
+    "missing": SourceWhy.MISSING,
+    "extra_forbidden": SourceWhy.UNKNOWN,
+    "date_type": SourceWhy.NOT_A_DATE,
+    "string_type": SourceWhy.NOT_A_TEXT,
+    "string_pattern_mismatch": SourceWhy.EMPTY,
+    "int_type": SourceWhy.NOT_A_NUMBER,
+    "greater_than": SourceWhy.NOT_A_NUMBER,
+    "literal_error": SourceWhy.NOT_A_CERTAINTY,
+    "list_type": SourceWhy.NOT_A_LIST,
+    "model_type": SourceWhy.NOT_A_LIST,
+    SourceWhy.ENDS_BEFORE_IT_BEGINS: SourceWhy.ENDS_BEFORE_IT_BEGINS,
+}
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
+
+
+class _Days(_Table):
+    navn: Text
+    fra: date
+    til: date
+    kilde: str = ""
+    sikkerhet: Certainty | None = None
+
+    @field_validator("til")
+    @classmethod
+    def _in_order(cls, til: date, info: ValidationInfo) -> date:
+        if "fra" in info.data and til < info.data["fra"]:
+            raise PydanticCustomError(SourceWhy.ENDS_BEFORE_IT_BEGINS, "ends before it begins")
+        return til
+
+
+class _SchoolYear(_Days):
+    fri: list[_Days] = []
+
+
+class Calendar(_Table):
+    """A «skoleruter.toml»."""
+
+    skolear: list[_SchoolYear] = []
+
+
+class _Rule(_Table):
+    id: Annotated[RuleId, Field(strict=False)]
+    navn: Text
+    tall: Annotated[int, Field(gt=0)]
+    enhet: Text
+    paragraf: Text
+    kilde: Text
+    sikkerhet: Certainty
+    gjelder_fra: date | None = None
+
+
+class Rules(_Table):
+    """A «regler.toml»."""
+
+    regel: list[_Rule] = []
+
+
+def check(model: type[BaseModel], tables: Mapping[str, Any]) -> None:
+    """Hold a document against its model.
+
+    Raises:
+        InputError: `SOURCE_UNUSABLE` with every fault and its place. No value is told.
+    """
+    faults: tuple[SourceFault, ...] = ()
+    try:
+        found = model.model_validate(tables)
+    except ValidationError as error:
+        faults = tuple(_fault(e) for e in error.errors(include_url=False, include_input=False))
+    else:
+        if isinstance(found, Calendar):
+            faults = tuple(_outside(found))
+    if faults:
+        raise InputError(Fault.SOURCE_UNUSABLE, faults=faults)
+
+
+def _outside(calendar: Calendar) -> list[SourceFault]:
+    """The breaks that do not lie in their school year."""
+    return [
+        SourceFault(why=SourceWhy.OUTSIDE_THE_YEAR, place=("skolear", y, "fri", b))
+        for y, year in enumerate(calendar.skolear, 1)
+        for b, free in enumerate(year.fri, 1)
+        if not year.fra <= free.fra <= free.til <= year.til
+    ]
+
+
+def _fault(error: ErrorDetails) -> SourceFault:
+    """One of pydantic's faults as ours, its tables counted from 1 as people count them."""
+    place = tuple(p + 1 if isinstance(p, int) else clean(p) for p in error["loc"])
+    return SourceFault(why=_WHY.get(error["type"], SourceWhy.OTHER), place=place)

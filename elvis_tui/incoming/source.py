@@ -1,0 +1,44 @@
+"""How a document becomes text or tables, and what is said of one that cannot be used."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.source import SourceFault, SourceWhy
+
+
+def unusable(why: SourceWhy, line: int | None = None, *place: str | int) -> InputError:
+    """`SOURCE_UNUSABLE` for one fault; who knows the file's `name` adds it."""
+    fault = SourceFault(why=why, line=line, place=place)
+    return InputError(Fault.SOURCE_UNUSABLE, faults=(fault,))
+
+
+def decoded(data: bytes) -> str:
+    """A document's text.
+
+    Raises:
+        InputError: `SOURCE_UNUSABLE` with the line for what is not UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise unusable(SourceWhy.ENCODING, line) from None
+
+
+def toml_tables(text: str) -> dict[str, Any]:
+    """What a TOML document holds.
+
+    Raises:
+        InputError: `SOURCE_UNUSABLE` with the line for what is not TOML.
+    """
+    import re
+    import tomllib
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise unusable(SourceWhy.SYNTAX, line) from None

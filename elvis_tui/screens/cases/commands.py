@@ -1,0 +1,122 @@
+"""What one can do in saker: in the list, on a case's page, and in the form of its facts."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import later
+from elvis_tui.screens.frame.commands import PAGE_HISTORY
+from elvis_tui.widgets.commands import Command, Commands, Importance
+from elvis_tui.widgets.moving import opening
+
+LIST: Commands = (
+    Command(
+        id="cases.new",
+        key="n",
+        action="new",
+        words=later("ny sak"),
+        hint=later("Start en sak når noen melder fra"),
+        changes=("case.start", "student.add"),
+    ),
+    Command(
+        id="cases.view",
+        key="v",
+        action="view",
+        words=later("åpne/avsluttede"),
+        hint=later("Bytt mellom åpne og avsluttede saker"),
+    ),
+)
+PAGE: Commands = (
+    Command(
+        id="case.advance",
+        key="space",
+        action="advance",
+        words=later("videre"),
+        hint=later("Steget er i gang, og så gjort"),
+        changes=("case.step",),
+        when="is_open",
+    ),
+    Command(
+        id="case.step",
+        key="e",
+        action="step",
+        words=later("steg"),
+        hint=later("Rediger steget"),
+        importance=Importance.HELP_ONLY,  # Enter, the first key on the line, does it too
+        changes=("case.step",),
+    ),
+    Command(
+        id="case.task",
+        key="o",
+        action="task",
+        words=later("oppgave"),
+        hint=later("Gi noen en oppgave"),
+        changes=("task.add",),
+    ),
+    Command(
+        id="case.close",
+        key="x",
+        action="close",
+        words=later("avslutt"),
+        hint=later("Avslutt saken"),
+        changes=("case.close",),
+        when="is_open",
+    ),
+    Command(
+        id="case.reopen",
+        key="r",
+        action="reopen",
+        words=later("ta opp igjen"),
+        hint=later("Ta opp igjen"),
+        changes=("case.reopen",),
+        when="is_closed",
+    ),
+    PAGE_HISTORY,
+    Command(
+        id="case.facts",
+        key="f",
+        action="facts",
+        words=later("fakta"),
+        hint=later("Endre elever, tittel og hvem som meldte"),
+        importance=Importance.SELDOM,
+        changes=("case.edit",),
+        when="is_open",
+    ),
+    Command(
+        id="case.applies",
+        key="m",
+        action="applies",
+        words=later("gjelder / gjelder ikke"),
+        hint=later("Steget gjelder denne saken, eller ikke"),
+        importance=Importance.SELDOM,
+        changes=("case.step",),
+        when="is_open",
+    ),
+)
+STEPS: Commands = (
+    opening(later("steg"), later("Åpne linja du står på")),
+    Command(
+        id="case.words_down",
+        key="pagedown",
+        action="screen.words(1)",
+        words=later("les videre"),
+        hint=later("Les videre"),
+        importance=Importance.HELP_ONLY,
+    ),
+    Command(
+        id="case.words_up",
+        key="pageup",
+        action="screen.words(-1)",
+        words=later("les tilbake"),
+        hint=later("Les tilbake"),
+        importance=Importance.HELP_ONLY,
+    ),
+)
+FORM: Commands = (
+    Command(
+        id="case_form.add",
+        key="ctrl+n",
+        action="add_student",
+        words=later("elev til"),
+        hint=later("Velg en elev til, eller legg inn en ny"),
+        priority=True,
+    ),
+)

@@ -1,0 +1,86 @@
+"""What one can do on the screens that lie across the rooms: overview, welcome, history."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import later
+from elvis_tui.widgets.commands import Command, Commands, Importance
+from elvis_tui.widgets.moving import opening
+
+OVERVIEW: Commands = (
+    Command(
+        id="overview.meeting",
+        key="m",
+        action="meeting",
+        words=later("møte"),
+        hint=later("Gå til neste møte"),
+    ),
+    Command(
+        id="overview.new",
+        key="n",
+        action="new",
+        words=later("ny oppfølging"),
+        hint=later("Følg opp noen nye"),
+        changes=("follow_up.start", "student.add", "class.add"),
+    ),
+    Command(
+        id="overview.import",
+        key="h",
+        action="import",
+        words=later("hent lister"),
+        hint=later("Hent elever og klasser fra en CSV-fil"),
+        importance=Importance.SELDOM,
+        changes=("roster.import",),
+    ),
+    Command(
+        id="overview.search",
+        key="slash",
+        action="search",
+        words=later("søk"),
+        hint=later("Søk i oppfølginger"),
+    ),
+)
+WELCOME: Commands = (
+    Command(
+        id="welcome.import",
+        key="i",
+        action="import",
+        words=later("hent klasselister"),
+        hint=later("Hent klasselister"),
+        importance=Importance.FIRST,
+        changes=("roster.import",),
+    ),
+    Command(
+        id="welcome.new",
+        key="n",
+        action="new",
+        words=later("følg opp noen"),
+        hint=later("Følg opp noen"),
+        importance=Importance.FIRST,
+        changes=("follow_up.start", "student.add", "class.add"),
+    ),
+    Command(
+        id="welcome.on",
+        key="enter",
+        action="back",
+        words=later("videre"),
+        hint=later("Videre"),
+    ),
+)
+HISTORY: Commands = (
+    Command(
+        id="history.down",
+        key="right,space",
+        action="read(1)",
+        words=later("les videre"),
+        hint=later("Les videre i endringen du står på"),
+    ),
+    Command(
+        id="history.up",
+        key="left",
+        action="read(-1)",
+        words=later("les tilbake"),
+        hint=later("Les tilbake i endringen du står på"),
+        importance=Importance.SELDOM,
+    ),
+)
+ENTRY_ROWS: Commands = (opening(later("les videre"), later("Les videre"), Importance.HELP_ONLY),)

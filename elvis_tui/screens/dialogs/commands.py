@@ -1,0 +1,114 @@
+"""What one can do in the dialogs that several rooms use."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import later
+from elvis_tui.screens.frame.commands import way_out
+from elvis_tui.widgets.commands import Command, Commands, Importance, Part
+from elvis_tui.widgets.moving import next_field, opening, previous_field
+
+FORM: Commands = (
+    Command(
+        id="form.save",
+        key="ctrl+s",
+        action="save",
+        words=later("lagre"),
+        hint=later("Lagre"),
+        importance=Importance.FIRST,
+        priority=True,
+    ),
+    way_out(
+        "form.cancel", "cancel", later("lukk, utkastet beholdes"), later("Lukk, utkastet beholdes")
+    ),
+    next_field("down"),
+    previous_field("up"),
+    Command(
+        id="form.enter",
+        key="enter",
+        action="go_on",
+        words=later("videre"),
+        hint=later("Videre"),
+        importance=Importance.HELP_ONLY,
+    ),
+    Command(
+        id="form.discard",
+        key="f9",
+        action="discard",
+        words=later("forkast utkastet"),
+        hint=later("Slik det var før"),
+        when="has_draft",
+    ),
+)
+ASK: Commands = (
+    Command(
+        id="ask.yes",
+        key="enter,j",
+        action="answer(True)",
+        words=later("ja"),
+        hint=later("Ja"),
+        importance=Importance.FIRST,
+    ),
+    way_out("ask.no", "answer(False)", later("nei"), later("Nei"), also="n"),
+)
+ANSWERS: Commands = (opening(later("velg"), later("Velg dette")),)
+CHOOSE: Commands = (way_out("choose.leave", "leave", later("tilbake"), later("Tilbake")),)
+TASK_DONE: Commands = (
+    Command(
+        id="task.done",
+        key="enter,g",
+        action="done",
+        words=later("gjort"),
+        hint=later("Marker som gjort"),
+        changes=("task.done",),
+        when="task_is_open",
+    ),
+    Command(
+        id="task.again",
+        key="r",
+        action="again",
+        words=later("ta opp igjen"),
+        hint=later("Ta opp igjen"),
+        changes=("task.done",),
+        when="task_is_done",
+    ),
+    Command(
+        id="task.meeting",
+        key="m",
+        action="meeting",
+        words=later("møtet"),
+        hint=later("Vis møtet den kom fra"),
+        when="has_meeting",
+    ),
+    way_out("task.close", "close", later("lukk"), later("Lukk")),
+)
+PICK_SUBJECT: Commands = (
+    Command(
+        id="rows.up",
+        key="up",
+        action="move(-1)",
+        words=later("opp"),
+        hint=later("Opp"),
+        importance=Importance.HELP_ONLY,
+        part=Part.MOVING,
+        priority=True,
+    ),
+    Command(
+        id="rows.down",
+        key="down",
+        action="move(1)",
+        words=later("ned"),
+        hint=later("Ned"),
+        importance=Importance.HELP_ONLY,
+        part=Part.MOVING,
+        priority=True,
+    ),
+    Command(
+        id="pick.choose",
+        key="enter",
+        action="choose",
+        words=later("velg"),
+        hint=later("Velg"),
+        priority=True,
+    ),
+    way_out("pick.cancel", "cancel", later("avbryt"), later("Avbryt")),
+)

@@ -1,0 +1,110 @@
+"""A dialog made from the description of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from textual.widget import Widget
+
+from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.fields import Field, Shape, asked, fields_of
+from elvis_tui.domain.marks import Asked, Mark
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.form import Labelled
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, About
+from elvis_tui.screens.frame.masks import to_edit
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.wording.dates import clock_time, long_date, read_time
+from elvis_tui.wording.labels import code_word, heading
+
+R = TypeVar("R", bound=Record)
+
+
+class DescribedForm(About[R]):
+    """Returns the record with what was typed in the fields that the dialog asks for.
+
+    A field that cannot be without a value keeps the one it had when it is emptied.
+
+    Args:
+        session: What the screens share.
+        key: Names this dialog about this thing, for the draft.
+        about: Whom or what it is about.
+        record: What the fields hold at first; a new one with an empty id.
+        accept: Takes the record when it is saved.
+    """
+
+    asks = Asked.FACTS
+    """Which fields it asks for, as their descriptions say."""
+    first: tuple[str, ...] = ()
+    """Fields that stand first; the others come after them, in the record's own order."""
+
+    def __init__(
+        self, session: Session, key: str, about: Subject | str, record: R, accept: Accept[R]
+    ) -> None:
+        super().__init__(session, key, about, accept)
+        self.record = record
+
+    def label_for(self, field: Field) -> str:
+        """What stands before a field."""
+        return heading(type(self.record), field.name)
+
+    def field_for(self, field: Field) -> Widget:
+        """What one types or chooses in; its id is the name of the field."""
+        name, value = field.name, getattr(self.record, field.name)
+        match field.shape:
+            case Shape.CODE:
+                codes = [Choice(code, code_word(field.kind, code)) for code in field.kind]
+                return ChoiceField(codes, value, id=name)
+            case Shape.FLAG:
+                return ChoiceField(
+                    [Choice("", _("nei")), Choice("yes", _("ja"))], "yes" if value else "", id=name
+                )
+            case Shape.DATE:
+                day = long_date(value) if value else ""
+                return LineField(day, placeholder=DATE_HINT, id=name)
+            case Shape.TIME:
+                return LineField(clock_time(value) if value else "", id=name)
+            case Shape.TEXT if Mark.LINES in field.marks:
+                return TextField(to_edit(value), id=name)
+            case Shape.TEXT if Mark.WHO in field.marks:
+                return self.who_field(name, value)
+            case Shape.TEXT:
+                return LineField(to_edit(value), id=name)
+        raise NotImplementedError(f"{name}: this dialog must say how a {field.shape} is asked for")
+
+    def fields(self) -> Iterable[Widget]:
+        return (Labelled(self.label_for(f), self.field_for(f)) for f in self._asked())
+
+    def read(self) -> R:
+        return replace(self.record, **{f.name: self._typed(f) for f in self._asked()})
+
+    def _asked(self) -> list[Field]:
+        kind = type(self.record)
+        names = [n for n in asked(kind, self.asks) if n not in self.first]
+        return [fields_of(kind)[n] for n in (*self.first, *names)]
+
+    def _typed(self, field: Field) -> Any:
+        name = field.name
+        typed: Any
+        match field.shape:
+            case Shape.CODE:
+                return field.kind(self.value(name))
+            case Shape.FLAG:
+                return bool(self.value(name))
+            case Shape.DATE:
+                typed = self.date_of(name)
+            case Shape.TIME:
+                typed = self._time_of(name)
+            case _:
+                return self.needed(name) if Mark.NEEDED in field.marks else self.value(name)
+        return getattr(self.record, name) if typed is None and not field.optional else typed
+
+    def _time_of(self, field_id: str) -> object:
+        try:
+            return read_time(self.value(field_id))
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None

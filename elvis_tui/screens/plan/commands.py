@@ -1,0 +1,73 @@
+"""What one can do in planen: in the month, with one activity, and when choosing whose part."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import later
+from elvis_tui.screens.frame.commands import way_out
+from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.moving import opening
+
+MONTH: Commands = (
+    Command(
+        id="plan.previous",
+        key="left",
+        action="turn(-1)",
+        words=later("forrige"),
+        hint=later("Forrige måned"),
+        priority=True,
+    ),
+    Command(
+        id="plan.next",
+        key="right",
+        action="turn(1)",
+        words=later("neste"),
+        hint=later("Neste måned"),
+        priority=True,
+    ),
+    Command(
+        id="plan.today",
+        key="0",
+        action="today",
+        words=later("i dag"),
+        hint=later("Måneden vi er i"),
+    ),
+    Command(
+        id="plan.done",
+        key="g",
+        action="done",
+        words=later("gjort"),
+        hint=later("Merk som gjort i måneden; igjen: angre"),
+        changes=("plan.done", "plan.not_done"),
+    ),
+    Command(
+        id="plan.party",
+        key="a",
+        action="party",
+        words=later("ansvar"),
+        hint=later("Vis bare det én har ansvar for"),
+    ),
+    Command(
+        id="plan.whole",
+        key="p",
+        action="whole",
+        words=later("planen"),
+        hint=later("Les hele planen"),
+    ),
+    way_out(
+        "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
+    ),
+)
+ACTIVITY: Commands = (
+    Command(
+        id="activity.done",
+        key="g",
+        action="done",
+        words=later("gjort"),
+        hint=later("Merk som gjort i måneden; igjen: angre"),
+        changes=("plan.done", "plan.not_done"),
+        when="can_be_done",
+    ),
+    way_out("activity.close", "close", later("lukk"), later("Lukk"), also="enter"),
+)
+PARTIES: Commands = (opening(later("velg"), later("Vis dette ansvaret")),)
+PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)

@@ -1,0 +1,139 @@
+"""The one gate between the data and the wall: everything the screens read comes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.settings import Settings
+from elvis_tui.services.desk import naming
+from elvis_tui.services.desk.audience import Audience, Everybody
+from elvis_tui.services.desk.clock import Clock
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import Sources
+from elvis_tui.storage.tables import TABLES, AnyRecord, R
+
+_KINDS = {table: kind for kind, table in TABLES.items()}
+
+
+class Gate:
+    """What may be seen now, and how everybody may be named.
+
+    A record that those present may not see is not there: in no list, no search, no line of time.
+
+    Args:
+        desk: Where the data are.
+        names_hidden: Students stand by number, and their names in running text are masked.
+        audience: Who is present.
+    """
+
+    def __init__(
+        self, desk: Desk, names_hidden: bool = False, audience: Audience | None = None
+    ) -> None:
+        self._desk = desk
+        self.names_hidden = names_hidden
+        self._audience = audience or Everybody()
+        self._hidden_words: tuple[int, frozenset[str]] | None = None
+
+    # Records
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        """Every record of a type that may be seen, by id, in the order they came."""
+        found = self._desk.store.all(kind)
+        if self._audience.sees_all:
+            return found
+        return {record_id: r for record_id, r in found.items() if self._passes(r)}
+
+    def find(self, kind: type[R], record_id: str) -> R | None:
+        """One record, if it is there and may be seen."""
+        found = self._desk.store.find(kind, record_id)
+        return found if found is not None and self._passes(found) else None
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """One record.
+
+        Raises:
+            DomainError: `NOT_FOUND`, also for one that may not be seen.
+        """
+        found = self._desk.store.get(kind, record_id)
+        if not self._passes(found):
+            raise DomainError(Fault.NOT_FOUND)
+        return found
+
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        """At least the records of a type that hold one of `texts` and may be seen."""
+        found = self._desk.store.mentioning(kind, *texts)
+        return found if self._audience.sees_all else [r for r in found if self._passes(r)]
+
+    def _passes(self, record: AnyRecord) -> bool:
+        if self._audience.sees_all:
+            return True
+        if isinstance(record, HistoryEntry):
+            kind = _KINDS.get(record.table)
+            told_of = self._desk.store.find(kind, record.record_id) if kind else None
+            if told_of is not None and not self._audience.may_see(told_of):
+                return False
+        return self._audience.may_see(record)
+
+    # Names
+
+    @property
+    def names(self) -> Names:
+        """How everybody may be named on the screen now."""
+        return self.masked_names if self.names_hidden else naming.names(self)
+
+    @property
+    def masked_names(self) -> Names:
+        """How everybody would be named if names were hidden."""
+        return naming.names(self, hidden=True)
+
+    @property
+    def hidden_words(self) -> frozenset[str]:
+        """Every word to be masked while names are hidden: of those too who may not be seen."""
+        # The words of ten thousand names take 30 ms to gather, and change with the register only.
+        revision = self._desk.store.revision(Student)
+        if self._hidden_words is None or self._hidden_words[0] != revision:
+            self._hidden_words = (revision, self._desk.hidden_words)
+        return self._hidden_words[1]
+
+    # What is so now
+
+    @property
+    def reading(self) -> bool:
+        """Whether nothing can be changed now."""
+        return not self._desk.store.write_lock.held
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """Another one after every commit, but for one that only adds to the history."""
+        return self._desk.stamp
+
+    @property
+    def changes(self) -> int:
+        """Another number after every commit, also one that only adds to the history."""
+        return self._desk.store.changes
+
+    @property
+    def settings(self) -> Settings:
+        return self._desk.settings
+
+    @property
+    def clock(self) -> Clock:
+        return self._desk.clock
+
+    @property
+    def today(self) -> date:
+        return self._desk.today
+
+    @property
+    def sources(self) -> Sources:
+        return self._desk.sources
+
+    @property
+    def new_id(self) -> Callable[[str], str]:
+        """Makes an id from a prefix, for what is only shown."""
+        return self._desk.new_id

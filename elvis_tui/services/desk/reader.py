@@ -1,0 +1,58 @@
+"""What can be read from: the desk itself, or the gate that stands before the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Protocol
+
+from elvis_tui.domain.settings import Settings
+from elvis_tui.services.desk.clock import Clock
+from elvis_tui.services.desk.sources import Sources
+from elvis_tui.storage.tables import R
+
+
+class Reader(Protocol):
+    """What a service that only reads is handed: a verb hands it the `Desk`, a screen its `Gate`."""
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        """Every record of a type by id, in the order they came."""
+        ...
+
+    def find(self, kind: type[R], record_id: str) -> R | None: ...
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """One record.
+
+        Raises:
+            DomainError: `NOT_FOUND`.
+        """
+        ...
+
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        """At least the records of a type that hold one of `texts`, in the order they came."""
+        ...
+
+    @property
+    def hidden_words(self) -> frozenset[str]:
+        """Every word to be masked while names are hidden: of those too who may not be seen."""
+        ...
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def today(self) -> date: ...
+
+    @property
+    def sources(self) -> Sources:
+        """The plan, the school calendars, the law notes and the dated rules."""
+        ...
+
+    @property
+    def new_id(self) -> Callable[[str], str]:
+        """Makes an id from a prefix, also for what is only shown."""
+        ...

@@ -1,0 +1,125 @@
+"""The commands of the widgets: moving in a list or a text, choosing, going from field to field."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import Wording, later
+from elvis_tui.widgets.commands import Command, Commands, Importance, Part
+
+
+def opening(
+    words: Wording,
+    hint: Wording,
+    importance: Importance = Importance.USUAL,
+    changes: tuple[str, ...] = (),
+) -> Command:
+    """Enter on a row, in the words of the list it stands in."""
+    return Command(
+        id="rows.open",
+        key="enter",
+        action="open",
+        words=words,
+        hint=hint,
+        importance=importance,
+        changes=changes,
+        when="has_row",
+    )
+
+
+def _moving(id: str, key: str, action: str, words: Wording, hint: Wording) -> Command:
+    return Command(
+        id=id,
+        key=key,
+        action=action,
+        words=words,
+        hint=hint,
+        importance=Importance.HELP_ONLY,
+        part=Part.MOVING,
+    )
+
+
+def next_field(key: str) -> Command:
+    """The key that goes on to the next field."""
+    words, hint = later("neste felt"), later("Neste felt")
+    return _moving("screen.next", key, "app.focus_next", words, hint)
+
+
+def previous_field(key: str) -> Command:
+    """The key that goes back to the field before."""
+    words, hint = later("forrige felt"), later("Forrige felt")
+    return _moving("screen.prev", key, "app.focus_previous", words, hint)
+
+
+def _six(*actions: tuple[str, str]) -> tuple[Command, ...]:
+    """The six ways to move in what is longer than the screen, each with its keys and action."""
+    told = (
+        ("rows.up", later("opp"), later("Opp")),
+        ("rows.down", later("ned"), later("Ned")),
+        ("rows.page_up", later("en side opp"), later("En side opp")),
+        ("rows.page_down", later("en side ned"), later("En side ned")),
+        ("rows.home", later("øverst"), later("Øverst")),
+        ("rows.end", later("nederst"), later("Nederst")),
+    )
+    return tuple(
+        _moving(id, key, action, words, hint)
+        for (id, words, hint), (key, action) in zip(told, actions, strict=True)
+    )
+
+
+ROWS: Commands = (
+    opening(later("åpne"), later("Åpne linja du står på")),
+    *_six(
+        ("up,k", "move(-1)"),
+        ("down,j", "move(1)"),
+        ("pageup", "page(-1)"),
+        ("pagedown", "page(1)"),
+        ("home", "edge(-1)"),
+        ("end", "edge(1)"),
+    ),
+)
+READING: Commands = _six(
+    ("up,k", "scroll_up"),
+    ("down,j", "scroll_down"),
+    ("pageup", "page_up"),
+    ("pagedown,space", "page_down"),
+    ("home", "scroll_home"),
+    ("end", "scroll_end"),
+)
+FIELD: Commands = (
+    Command(
+        id="field.enter",
+        key="enter",
+        action="submit",
+        words=later("videre"),
+        hint=later("Videre"),
+    ),
+)
+CHOICE: Commands = (
+    Command(
+        id="choice.left",
+        key="left",
+        action="choose(-1)",
+        words=later("forrige"),
+        hint=later("Forrige"),
+        part=Part.MOVING,
+    ),
+    Command(
+        id="choice.right",
+        key="right,space",
+        action="choose(1)",
+        words=later("neste"),
+        hint=later("Neste"),
+        part=Part.MOVING,
+    ),
+)
+ENTRY_LINE: Commands = (
+    Command(
+        id="entry.leave",
+        key="escape",
+        action="leave",
+        words=later("lukk, teksten beholdes"),
+        hint=later("Lukk, teksten beholdes"),
+        importance=Importance.ALWAYS,
+    ),
+    next_field("down"),
+    previous_field("up"),
+)

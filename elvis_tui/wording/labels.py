@@ -1,0 +1,74 @@
+"""What the fields of the records are called, and the words for the codes in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from enum import Enum
+from typing import Any
+
+from elvis_tui.domain.cases.records import StepStatus
+from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
+from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
+from elvis_tui.domain.plan.records import Recurrence
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.source import Origin, SourceKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
+from elvis_tui.i18n import _
+from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources
+from elvis_tui.wording.late import Labels
+
+_LABELS: Labels = {
+    **people.LABELS,
+    **follow_ups.LABELS,
+    **cases.LABELS,
+    **meetings.LABELS,
+    **plan.LABELS,
+    Task: lambda: {
+        "what": _("hva"),
+        "who": _("hvem"),
+        "due": _("frist"),
+        "created_on": _("gitt"),
+        "subject": _("om"),
+        "done_on": _("gjort"),
+    },
+    Settings: lambda: {"school": _("skole")},
+}
+_CODES: Mapping[type[Enum], Callable[[Any], str]] = {
+    Team: people.team,
+    Phase: follow_ups.phase,
+    Level: follow_ups.level_word,
+    Reached: follow_ups.reached,
+    StepStatus: cases.step_status,
+    MeetingStatus: meetings.meeting_status,
+    ItemStatus: meetings.item_status,
+    EntryKind: meetings.entry_kind,
+    AgendaReason: meetings.reason,
+    Recurrence: plan.band_title,
+    SourceKind: sources.source_kind,
+    Origin: sources.origin,
+}
+
+
+def label(kind: type[Record] | None, field: str) -> str:
+    """What a field is called in the records of a kind.
+
+    Of a field that no record has any more, its own name is all there is.
+    """
+    labels = _LABELS.get(kind) if kind else None
+    return (labels().get(field) if labels else None) or field.replace("_", " ")
+
+
+def heading(kind: type[Record], field: str) -> str:
+    """A field's label as it stands before the field in a dialog."""
+    words = label(kind, field)
+    return words[:1].upper() + words[1:]
+
+
+def code_word(codes: type[Enum], code: str) -> str:
+    """The word for a code, or nothing for one that is none of them."""
+    with suppress(ValueError, KeyError):
+        return _CODES[codes](codes(code))
+    return ""

@@ -1,0 +1,129 @@
+"""Documents of the user's own: which win, which are added, and which are left out and told of."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.dated_rules import RuleId
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.source import Origin, SourceKind
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.sources import NAMES, Sources
+from elvis_tui.services.desk.start_notices import source_notices
+from tests.school import desk_with
+
+YEAR = '[[skolear]]\nnavn = "{}"\nfra = {}-08-16\ntil = {}-06-16\n'
+RULE = (
+    '[[regel]]\nid = "intern-frist"\nnavn = "Intern frist"\ntall = 4\nenhet = "virkedager"\n'
+    'paragraf = "praksis"\nkilde = "rektor"\nsikkerhet = "høy"\ngjelder_fra = 2027-01-01\n'
+)
+NOTE = (
+    "## Gripe inn\n\n- Paragraf: § 12-4\n- Kilde: egen\n- Kontrollert: i går\n"
+    "- Sikkerhet: lest\n\nSkolens egne ord.\n"
+)
+
+
+def own(folder: Path, kind: SourceKind, text: str) -> Sources:
+    (folder / NAMES[kind]).write_text(text, encoding="utf-8")
+    return Sources(folder)
+
+
+def test_the_package_has_every_document_and_every_rule() -> None:
+    sources = Sources()
+    assert sources.plan().duties
+    assert sources.law_notes()
+    assert sources.school_years()
+    for rule_id in RuleId:
+        rule = sources.rule(rule_id, date(2026, 10, 19))
+        assert rule.source
+        assert rule.paragraph
+        assert rule.certainty in ("høy", "middels", "lav")
+    assert sources.faults == {}
+
+
+def test_the_numbers_of_the_law_and_of_practice_are_those_of_their_sources() -> None:
+    on = date(2026, 10, 19)
+    numbers = {r: (Sources().rule(r, on).number, Sources().rule(r, on).unit) for r in RuleId}
+    assert numbers == {
+        RuleId.INTERNAL_DEADLINE: (5, "virkedager"),
+        RuleId.COMPLAINT_FROM: (7, "dager"),
+        RuleId.ABSENCE_HEALTH: (10, "prosent av årstimene"),
+        RuleId.ABSENCE_SELF_REPORTED: (15, "prosent av årstimene"),
+    }
+    assert Sources().rule(RuleId.ABSENCE_HEALTH, on).holds_from == date(2025, 8, 1)
+
+
+def test_a_school_year_of_ones_own_is_added_and_wins_over_the_packages(tmp_path: Path) -> None:
+    text = YEAR.format("2027/28", 2027, 2028) + YEAR.format("2026/27", 2026, 2027)
+    years = own(tmp_path, SourceKind.CALENDAR, text).school_years()
+    assert [y.label for y in years] == ["2025/26", "2026/27", "2027/28"]
+    assert years[1].first_day == date(2026, 8, 16)
+    assert len(years[0].breaks) == 5
+
+
+def test_a_rule_of_ones_own_holds_from_its_day(tmp_path: Path) -> None:
+    sources = own(tmp_path, SourceKind.RULES, RULE)
+
+    def days(day: date) -> int:
+        return sources.rule(RuleId.INTERNAL_DEADLINE, day).number
+
+    assert [days(date(2026, 12, 31)), days(date(2027, 1, 1))] == [5, 4]
+
+
+def test_a_rule_without_a_day_wins_over_the_packages(tmp_path: Path) -> None:
+    sources = own(tmp_path, SourceKind.RULES, RULE.replace("gjelder_fra = 2027-01-01\n", ""))
+    assert sources.rule(RuleId.INTERNAL_DEADLINE, date(2026, 1, 1)).number == 4
+
+
+def test_of_a_day_before_every_rule_the_first_is_told() -> None:
+    assert Sources().rule(RuleId.ABSENCE_HEALTH, date(2020, 1, 1)).number == 10
+
+
+def test_law_notes_of_ones_own_stand_alone(tmp_path: Path) -> None:
+    (note,) = own(tmp_path, SourceKind.LAW_NOTES, NOTE).law_notes()
+    assert note.text == "Skolens egne ord."
+
+
+def test_a_document_is_read_once_and_known_by_its_digest(tmp_path: Path) -> None:
+    sources = own(tmp_path, SourceKind.CALENDAR, YEAR.format("2027/28", 2027, 2028))
+    assert len(sources.school_years()) == 3
+    (tmp_path / NAMES[SourceKind.CALENDAR]).unlink()
+    assert len(sources.school_years()) == 3
+    found = Sources().with_digest(Sources().plan().digest)
+    assert found is not None
+    assert (found.kind, found.origin, found.name) == (
+        *(SourceKind.PLAN, Origin.PACKAGE, "handlingsplan.md"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        (SourceKind.CALENDAR, "[[skolear", "linje 1: linja er ikke skrevet som TOML"),
+        (SourceKind.CALENDAR, YEAR.format("a", 2027, 2026), "skolear 1: «til» kommer før «fra»"),
+        (
+            SourceKind.RULES,
+            '[[regel]]\nid = "x"\n',
+            "regel 1: «id» kan ikke leses; regel 1: «navn»",
+        ),
+        (SourceKind.LAW_NOTES, "# Notater\n\n## Tiltak\n", "linje 3: notatet «Tiltak» mangler"),
+    ],
+)
+def test_a_document_that_cannot_be_used_is_told_in_one_sentence_and_stops_nothing(
+    desk: Desk, tmp_path: Path, kind: SourceKind, text: str, told: str
+) -> None:
+    desk = replace(desk, sources=own(tmp_path, kind, text))
+    (sentence,) = source_notices(desk)
+    assert sentence.startswith(f"{NAMES[kind]} kan ikke brukes: {told}")
+    assert sentence.endswith(". Programmets egen brukes.")
+    assert desk.sources.school_years() == Sources().school_years()
+    assert desk.sources.law_notes() == Sources().law_notes()
+    assert desk.sources.rule(RuleId.INTERNAL_DEADLINE, desk.today).number == 5
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return desk_with()
