@@ -14,8 +14,8 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
 
+from elvis_tui.app.commands import EVERYWHERE
 from elvis_tui.app.drafts import keep_drafts
-from elvis_tui.app.keys import KEYS
 from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
@@ -30,6 +30,7 @@ from elvis_tui.screens.routes import rooms
 from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people import register
+from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.title_line import TitleLine
 from elvis_tui.wording.faults import explain
@@ -46,7 +47,7 @@ def _commands() -> type[Provider]:
     return LiveCommands
 
 
-class ElvisApp(App[int], inherit_bindings=False):
+class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     """Elvis on the screen.
 
     Args:
@@ -62,7 +63,7 @@ class ElvisApp(App[int], inherit_bindings=False):
     NOTIFICATION_TIMEOUT = 6
     DEFAULT_MODE = "overview"
     COMMANDS = {_commands}
-    BINDINGS = [*KEYS]
+    OWN_COMMANDS = EVERYWHERE
 
     def __init__(
         self,
@@ -78,6 +79,8 @@ class ElvisApp(App[int], inherit_bindings=False):
         self.session = Session(desk, hidden)
         self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
         self.parts.data_status.find()
+        # No command: it stands nowhere, and only says which key is meant.
+        self.bind("ctrl+c", "how_to_quit", show=False)
         self._choose_first_theme(theme or desk.settings.theme)
         self._first_screen = ExitStack()
         for mode, room in rooms(self.session).items():
