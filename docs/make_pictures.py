@@ -11,7 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from elvis_tui.app import ElvisApp
+from elvis_tui.app.application import ElvisApp
 from elvis_tui.resources import sample
 from elvis_tui.services import demo
 from elvis_tui.services.desk.clock import FixedClock

@@ -154,7 +154,7 @@ def run_app(desk: Desk, options: Options) -> int:
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
     outlive_the_line()
-    from elvis_tui.app import ElvisApp
+    from elvis_tui.app.application import ElvisApp
 
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
     try:

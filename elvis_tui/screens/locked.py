@@ -64,8 +64,8 @@ class LockedScreen(ModalScreen[None]):
         self._unlock, self._clock = unlock, clock
         self._is_ready = unlock is None
         self._warning = ""
-        self._wrong = 0
-        self._again_at = 0.0
+        self._wrong_tries = 0
+        self._may_try_at = 0.0
         self.set_class(unlock is not None, "-sealed")
 
     def compose(self) -> ComposeResult:
@@ -76,7 +76,7 @@ class LockedScreen(ModalScreen[None]):
             else:
                 yield Words(_("Skriv passordfrasen for å gå videre."), id="locked-what")
                 yield PassphraseField()
-                yield Words(self._now(), id="locked-told")
+                yield Words(self._standing_words(), id="locked-message")
             yield Words(
                 _("Alt står der du slapp.\nctrl+q avslutter, og utkast blir husket."),
                 id="locked-foot",
@@ -84,7 +84,7 @@ class LockedScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         # What was said before there was a line to say it on.
-        self._say(self._now())
+        self._say(self._standing_words())
 
     # A key
 
@@ -105,24 +105,24 @@ class LockedScreen(ModalScreen[None]):
     def warn(self, sentence: str) -> None:
         """Say what went wrong when the screen was locked."""
         self._warning = sentence
-        self._say(self._now())
+        self._say(self._standing_words())
 
     def begin_to_ask(self) -> None:
         """Take passphrases from now on; before, the key is not yet forgotten."""
         self._is_ready = True
-        self._say(self._now())
+        self._say(self._standing_words())
 
-    def _now(self) -> str:
+    def _standing_words(self) -> str:
         return self._warning if self._is_ready or self._warning else _("lagrer det siste …")
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
-        for told in self.query("#locked-told").results(Words):
-            told.say(words)
-            told.set_class(wrong or words == self._warning, "-wrong")
+        for message in self.query("#locked-message").results(Words):
+            message.say(words)
+            message.set_class(wrong or words == self._warning, "-wrong")
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         message.stop()
-        if self._unlock and self._is_ready and message.value and self._clock() >= self._again_at:
+        if self._unlock and self._is_ready and message.value and self._clock() >= self._may_try_at:
             self._is_ready = False
             message.input.clear()
             self._say(_("låser opp …"))
@@ -141,14 +141,14 @@ class LockedScreen(ModalScreen[None]):
         if fault.fault is not Fault.WRONG_PASSPHRASE:
             self._say(explain(fault), wrong=True)
             return
-        pause = min(LONGEST_PAUSE, 2**self._wrong)
-        self._wrong += 1
-        self._again_at = self._clock() + pause
+        pause = min(LONGEST_PAUSE, 2**self._wrong_tries)
+        self._wrong_tries += 1
+        self._may_try_at = self._clock() + pause
         seconds = _("ett sekund") if pause == 1 else _("{count} sekunder").format(count=pause)
         words = _("Det er ikke riktig passordfrase. Vent {seconds}.").format(seconds=seconds)
         self._say(words, wrong=True)
         self.set_timer(pause, lambda: self._ask_again(explain(fault)))
 
     def _ask_again(self, words: str) -> None:
-        if self._is_ready and self._clock() >= self._again_at:
+        if self._is_ready and self._clock() >= self._may_try_at:
             self._say(words, wrong=True)

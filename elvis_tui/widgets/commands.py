@@ -127,30 +127,12 @@ class HasCommands:
 
 def is_ours(active: ActiveBinding) -> bool:
     """Whether a binding is one of a command, and none of Textual's own."""
-    return bool(active.binding.id and active.binding.description)
+    node = active.node
+    return isinstance(node, HasCommands) and active.binding.id in node.commands
 
 
 def command_of(active: ActiveBinding) -> Command:
-    """The command behind a binding that works now."""
-    node, binding = active.node, active.binding
-    found = node.commands.get(binding.id or "") if isinstance(node, HasCommands) else None
-    return found or _of_the_app(binding)
-
-
-def _of_the_app(binding: Binding) -> Command:
-    """The command of a binding of the application, until these are defined as commands."""
-    name = binding.id or ""
-    return Command(
-        id=name,
-        key=binding.key,
-        action=binding.action,
-        words=Wording(binding.description),
-        hint=Wording(binding.tooltip or binding.description.capitalize()),
-        importance=Importance.ALWAYS
-        if name == "app.help"
-        else Importance.USUAL
-        if binding.show
-        else Importance.HELP_ONLY,
-        part=Part.EVERYWHERE,
-        writes=name in ("app.undo", "app.redo"),
-    )
+    """The command behind a binding that works now and that `is_ours`."""
+    node: object = active.node
+    assert isinstance(node, HasCommands)
+    return node.commands[active.binding.id or ""]

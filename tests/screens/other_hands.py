@@ -52,9 +52,9 @@ class OthersStore(MemoryStore):
         self._others.append(lambda: MemoryStore.commit(self, put, gone))
 
     def other_leaves(self) -> None:
-        self._others.append(lambda: self._set_pen(replace(self._write_lock, free=True)))
+        self._others.append(lambda: self.set_write_lock(replace(self._write_lock, free=True)))
 
-    def _set_pen(self, write_lock: WriteLock) -> None:
+    def set_write_lock(self, write_lock: WriteLock) -> None:
         self._write_lock = write_lock
 
     def look(self) -> Callable[[], None] | None:

@@ -9,7 +9,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from elvis_tui.app import ElvisApp
+from elvis_tui.app.application import ElvisApp
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.reading import Reading
 from tests.screens.reading import screen_text

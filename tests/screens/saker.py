@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from elvis_tui.app import ElvisApp
+from elvis_tui.app.application import ElvisApp
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.list import CasesScreen

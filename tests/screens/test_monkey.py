@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.app import ElvisApp
+from elvis_tui.app.application import ElvisApp
 from elvis_tui.resources import sample
 from elvis_tui.services import demo
 from elvis_tui.services.desk.clock import FixedClock

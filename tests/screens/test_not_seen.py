@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.message import Message
 
-from elvis_tui.app import ElvisApp
+from elvis_tui.app.application import ElvisApp
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.history import READ, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus

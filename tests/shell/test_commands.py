@@ -13,6 +13,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from elvis_tui.app.themes import THEMES as SCREEN_THEMES
 from elvis_tui.bootstrap import Options
 from elvis_tui.shell.command import Command
 from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, VERSION
@@ -20,7 +21,6 @@ from elvis_tui.shell.exit_code import ExitCode, meaning
 from elvis_tui.shell.help_text import help_text
 from elvis_tui.shell.parsing import read
 from elvis_tui.shell.theme_names import THEMES
-from elvis_tui.themes import THEMES as SCREEN_THEMES
 
 ROOT = Path(__file__).parents[2]
 GUIDES = {"README.md": "## Use it", "docs/veiledning.md": "### Kommandoer"}

@@ -24,8 +24,8 @@ LOCKED = "Skjermen er låst"
 SECRET = "blåbær på fjellet"
 IDLE_SECONDS = 1.0
 IN_A_HURRY = """
-import elvis_tui.app_lock
-elvis_tui.app_lock.MINUTE = 0.1
+import elvis_tui.app.idleness
+elvis_tui.app.idleness.MINUTE = 0.1
 """
 
 

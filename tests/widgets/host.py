@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.resources import style
-from elvis_tui.themes import STANDARD, THEMES
 
 
 class Host(App[Any]):

@@ -9,9 +9,9 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.pilot import Pilot
 
+from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.i18n import later
 from elvis_tui.resources import style
-from elvis_tui.themes import STANDARD, THEMES
 from elvis_tui.widgets.commands import Command, HasCommands, Importance, Part
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import KeyLine, Shown, fitting, key_name, live_bindings

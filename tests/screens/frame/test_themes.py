@@ -8,8 +8,8 @@ import pytest
 from textual.color import Color
 from textual.strip import Strip
 
+from elvis_tui.app.themes import PROJECTOR_DARK, PROJECTOR_LIGHT, STANDARD, THEMES, theme_label
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.themes import PROJECTOR_DARK, PROJECTOR_LIGHT, STANDARD, THEMES, theme_label
 from tests.screens.running import Running, running
 from tests.screens.walks import WALKS, busy_desk, walk
 

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Markdown
 
+from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import replace
 from elvis_tui.resources import content, style
@@ -25,7 +26,6 @@ from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.sources import Sources
-from elvis_tui.themes import STANDARD, THEMES
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.month_grid import MonthGrid

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.app import SMALLEST, ElvisApp
-from elvis_tui.app_data import DataChanged
+from elvis_tui.app.application import ElvisApp
+from elvis_tui.app.saving import DataChanged
+from elvis_tui.app.smallest import SMALLEST
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
@@ -224,7 +225,7 @@ async def test_a_crash_tells_no_name_and_ends_with_1(
     told = "".join(capsys.readouterr())
     assert "Elvis stoppet på grunn av en feil i programmet" in told
     assert "ValueError" in told
-    assert "test_app.py:" in told
+    assert "test_application.py:" in told
     assert not [part for part in NAME_PARTS if part in told.casefold()]
     assert "mobbes" not in told
     assert len(told.splitlines()) < 10
@@ -261,6 +262,15 @@ async def test_at_midnight_the_day_is_another(monkeypatch: pytest.MonkeyPatch) -
     assert 31.0 in waits
 
 
+async def test_what_is_told_goes_at_once_when_names_are_hidden(desk: Desk) -> None:
+    async with running(desk) as app:
+        app.app.notify("Thorvaldine er lagret", markup=False)
+        await app.until("Thorvaldine er lagret")
+        assert app.screen.query("Toast")
+        await app.app.action_toggle_names()
+        assert not app.screen.query("Toast"), "it is still there for one frame"
+
+
 async def test_nothing_on_the_screen_can_be_marked_and_sent_away(desk: Desk) -> None:
     async with running(desk) as app:
         assert not app.app.ALLOW_SELECT
@@ -268,3 +278,15 @@ async def test_nothing_on_the_screen_can_be_marked_and_sent_away(desk: Desk) -> 
         await app.pilot.hover(offset=(40, 9))
         await app.pilot.mouse_up(offset=(40, 9))
         assert not app.screen.get_selected_text()
+
+
+async def test_a_fault_that_escapes_from_a_key_is_told_and_ends_nothing(desk: Desk) -> None:
+    async with running(desk) as app:
+
+        def fall() -> None:
+            raise FULL
+
+        app.app.action_help = fall  # type: ignore[method-assign]
+        await app.press("question_mark")
+        await app.until("disken er full")
+        assert app.app.is_running

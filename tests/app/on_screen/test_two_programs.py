@@ -77,7 +77,7 @@ async def test_the_second_takes_over_when_the_first_leaves(writer: Desk, tmp_pat
     again.close()
 
 
-async def test_one_who_was_not_asked_for_it_does_not_get_the_pen(
+async def test_one_who_was_not_asked_for_it_does_not_get_the_write_lock(
     writer: Desk, tmp_path: Path
 ) -> None:
     async with second(tmp_path) as app:

@@ -1,47 +1,32 @@
-"""While somebody else writes: it is said, it is followed, it is taken over, and nothing changes."""
+"""While somebody else writes it is said, and what is saved is followed."""
 
 from __future__ import annotations
 
 import socket
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from textual.binding import Binding
 from textual.theme import Theme
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.screens.frame.reading_along import changes_something
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.store import ReadOnlyReason, WriteLock
 from elvis_tui.widgets.data_line import DataLine
-from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.widgets.rows import RowList
+from tests.app.on_screen.reader import banner, reader, store_of
 from tests.school import desk_with
 from tests.screens.frame.test_themes import PROJECTORS, faint
-from tests.screens.other_hands import BERIT, OthersStore, over
-from tests.screens.running import Running, running
+from tests.screens.other_hands import BERIT
+from tests.screens.running import running
 from tests.screens.waiting import wait_until
-from tests.screens.walks import WALKS, busy_desk, walk
+from tests.screens.walks import busy_desk, walk
 
-REFUSED = "Du leser med, og kan ikke endre noe nå."
 ROOMS = "12345"
-
-
-def reader(desk: Desk | None = None, pen: WriteLock = BERIT) -> Desk:
-    return over(desk or busy_desk(), OthersStore, pen)
-
-
-def store_of(desk: Desk) -> OthersStore:
-    return cast(OthersStore, desk.store)
-
-
-def banner(app: Running) -> str:
-    return app.text.splitlines()[1].strip()
 
 
 async def test_who_writes_stands_under_the_title_of_every_room_and_page() -> None:
@@ -63,11 +48,11 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
             await app.press(key)
             assert "skrivebeskyttet" not in app.text
             assert not app.screen.query(DataLine)
-        assert app.app._looks is None
+        assert not app.app.parts.write_lock.is_following
 
 
 @pytest.mark.parametrize(
-    ("pen", "words"),
+    ("lock", "words"),
     [
         (
             WriteLock(held=False, reason=ReadOnlyReason.NEWER),
@@ -90,9 +75,9 @@ async def test_who_writes_has_no_line_of_it(desk: Desk) -> None:
     ],
 )
 @pytest.mark.parametrize("width", [72, 80, 120])
-async def test_the_reason_is_told_on_one_line(pen: WriteLock, words: str, width: int) -> None:
+async def test_the_reason_is_told_on_one_line(lock: WriteLock, words: str, width: int) -> None:
     """FAULTS 18, 31, 79."""
-    async with running(reader(pen=pen), (width, 24)) as app:
+    async with running(reader(lock=lock), (width, 24)) as app:
         assert banner(app).startswith("◇ skrivebeskyttet: ")
         assert len(app.text.splitlines()[1]) == width
         if width == 80:
@@ -102,7 +87,7 @@ async def test_the_reason_is_told_on_one_line(pen: WriteLock, words: str, width:
 
 
 async def test_a_student_with_the_name_of_the_one_who_writes_is_masked_too() -> None:
-    desk = reader(pen=replace(BERIT, user="thorvaldine"))
+    desk = reader(lock=replace(BERIT, user="thorvaldine"))
     async with running(desk, names_hidden=True) as app:
         assert "thorvaldine" not in app.text.casefold()
         await app.press("f2")
@@ -250,201 +235,3 @@ async def test_a_planned_meeting_that_begins_is_followed_into() -> None:
         store_of(desk).saved_by_other(other.store.get(Meeting, planned.id))
         await app.on("MeetingScreen")
         assert store_of(desk).refused == 0
-
-
-# Taking over
-
-
-async def test_f6_takes_the_pen_at_once_when_it_is_free() -> None:
-    desk = reader(pen=replace(BERIT, free=True))
-    async with running(desk) as app:
-        assert "F6 ta over" in banner(app)
-        await app.press("f6")
-        await app.until("Nå kan du skrive")
-        assert "skrivebeskyttet" not in app.text
-        assert "lagret" in app.text.splitlines()[0]
-        assert app.app._looks is None
-        await app.press("2", "n")
-        await app.on("PickSubject")
-
-
-async def test_f6_is_remembered_and_taken_back_with_a_second_press() -> None:
-    desk = reader()
-    async with running(desk) as app:
-        await app.press("f6")
-        await app.until("du får skrive når berit går · F6 ikke vent likevel")
-        await app.press("f6")
-        await app.until("berit har fila siden")
-        store_of(desk).other_leaves()
-        await app.until("berit har lukket fila · F6 ta over")
-        assert not desk.store.write_lock.held
-
-
-async def test_the_pen_comes_when_the_other_leaves_if_it_was_asked_for() -> None:
-    """FAULTS 29."""
-    desk = reader()
-    async with running(desk) as app:
-        await app.press("f6")
-        store_of(desk).other_leaves()
-        await app.until("Nå kan du skrive")
-        assert desk.store.write_lock.held
-        assert "skrivebeskyttet" not in app.text
-
-
-async def test_nothing_moves_but_the_line_itself_when_the_pen_is_taken() -> None:
-    desk = reader(pen=replace(BERIT, free=True))
-    async with running(desk) as app:
-        await app.press("2")
-        before = app.text.splitlines()
-        await app.press("f6")
-        await app.until("Nå kan du skrive")
-        app.app.clear_notifications()
-        await wait_until(app.pilot, lambda: not app.told)
-        after = app.text.splitlines()
-        assert after[1] == before[2]
-        assert after[3:-1] == before[3:-1]
-
-
-async def test_f6_does_nothing_where_there_is_nobody_to_take_over_from(desk: Desk) -> None:
-    async with running(desk) as app:
-        ids = [a.binding.id for a in live_bindings(app.screen, every=True)]
-        assert "app.write_lock" not in ids
-        assert "app.copy" in ids
-    async with running(
-        reader(pen=WriteLock(held=False, reason=ReadOnlyReason.READ_ONLY_DISK))
-    ) as app:
-        assert "app.write_lock" not in [a.binding.id for a in live_bindings(app.screen, every=True)]
-
-
-async def test_a_click_on_the_line_does_what_its_key_does() -> None:
-    async with running(reader()) as app:
-        at = app.text.splitlines()[1].index("F6")
-        await app.pilot.click(DataLine, offset=(at + 1, 0))
-        await app.until("du får skrive når berit går")
-
-
-# Nothing changes
-
-
-LOOKED_AT = sorted(
-    {
-        *("overview", "follow-ups", "closed follow-ups", "page", "closed page", "cases", "case"),
-        *("plan", "plan text", "meetings", "agenda", "minutes", "meeting"),
-        *("who is here", "task", "minutes so far"),
-    }
-    & set(WALKS)
-)
-
-
-EVERYWHERE = ("app.", "room.", "rows.", "screen.")
-"""What is the same on every screen, and tried on one."""
-
-
-async def keys_of(name: str, *, changing: bool) -> list[Binding]:
-    """What works on a screen for the one who writes: what changes something, or all else."""
-    async with running(busy_desk()) as app:
-        await walk(app, name)
-        live = live_bindings(app.screen, every=True)
-        found = [a.binding for a in live if changes_something(a) is changing]
-    return [b for b in found if b.id != "app.quit"]
-
-
-@pytest.mark.parametrize("name", LOOKED_AT)
-async def test_every_key_that_changes_something_is_refused_before_it_opens_anything(
-    name: str,
-) -> None:
-    changing = await keys_of(name, changing=True)
-    desk = reader()
-    async with running(desk) as app:
-        await walk(app, name)
-        screen = app.screen
-        for binding in changing:
-            app.app.clear_notifications()
-            await wait_until(app.pilot, lambda: not app.told)
-            await app.press(binding.key.split(",")[0])
-            await app.until(REFUSED)
-            assert app.screen is screen, binding.id
-            assert binding.id not in [a.binding.id for a in live_bindings(screen)]
-        assert store_of(desk).refused == 0
-
-
-@pytest.mark.parametrize("name", LOOKED_AT)
-async def test_every_other_key_changes_nothing_and_crashes_nothing(name: str) -> None:
-    others = await keys_of(name, changing=False)
-    if name != "page":
-        others = [b for b in others if not (b.id or "").startswith(EVERYWHERE)]
-    for binding in others:
-        desk = reader()
-        async with running(desk) as app:
-            await walk(app, name)
-            await app.press(binding.key.split(",")[0], "enter")
-            await app.pilot.pause()
-            assert app.app.is_running
-            assert store_of(desk).refused == 0, binding.id
-
-
-@pytest.mark.parametrize("name", ["evaluate", "step", "changing what was noted"])
-async def test_enter_opens_nothing_to_write_in(name: str) -> None:
-    keys, _screen = WALKS[name]
-    desk = reader()
-    async with running(desk) as app:
-        for key in keys.split():
-            await app.press(key)
-        await app.until(REFUSED)
-        assert not app.screen.is_modal
-        assert store_of(desk).refused == 0
-
-
-async def test_what_only_reads_still_works() -> None:
-    desk = reader()
-    async with running(desk) as app:
-        await app.press("f2")
-        assert "navn skjult" in app.text
-        await app.press("f3", "f2")
-        await app.press("2", "slash")
-        await app.type("kvis")
-        await app.press("enter", "enter")
-        await app.on("FollowUpScreen")
-        await app.press("question_mark")
-        await app.on("HelpScreen")
-        await app.press("escape", "ctrl+p")
-        await app.on("CommandPalette")
-        assert store_of(desk).refused == 0
-
-
-async def test_minutes_are_written_to_a_file_while_reading(tmp_path: object) -> None:
-    desk = reader()
-    async with running(desk) as app:
-        await walk(app, "write minutes")
-        await app.press("ctrl+s")
-        await app.until("Skrevet til")
-
-
-async def test_the_palette_leaves_out_what_would_be_refused() -> None:
-    async with running(reader(), (120, 60)) as app:
-        await walk(app, "page")
-        await app.press("ctrl+p")
-        await app.on("CommandPalette")
-        await app.until("Lagre en kopi av data et annet sted", "Ta over fila")
-        assert "Skriv et notat" not in app.text
-
-
-async def test_a_form_that_was_open_keeps_its_text_when_the_pen_goes() -> None:
-    desk = reader(pen=WriteLock(held=True))
-    async with running(desk) as app:
-        await walk(app, "note")
-        await app.type("Halv set")
-        store_of(desk)._set_pen(BERIT)
-        await app.press("ctrl+s")
-        await app.until(REFUSED)
-        await app.on("NoteForm")
-        kept = [desk.drafts.get(key) for key in desk.drafts.keys()]  # noqa: SIM118
-        assert any("Halv set" in draft.values() for draft in kept)
-
-
-async def test_nothing_is_looked_for_while_the_pen_is_here() -> None:
-    desk = reader(pen=WriteLock(held=True))
-    async with running(desk) as app:
-        for key in ROOMS:
-            await app.press(key)
-        assert store_of(desk).looks == 0

@@ -101,3 +101,9 @@ def theme_label(name: str) -> str:
         PROJECTOR_LIGHT.name: _("projektor lys"),
         PROJECTOR_DARK.name: _("projektor mørk"),
     }.get(name, _("standard"))
+
+
+def theme_after(name: str) -> str:
+    """The name of the theme that comes after another one, round and round."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)]

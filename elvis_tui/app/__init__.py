@@ -1,0 +1,1 @@
+"""The application, put together of parts that each work without it."""

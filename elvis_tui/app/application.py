@@ -1,0 +1,348 @@
+"""The application: it hands Textual's calls to the parts, and the parts' wishes to Textual."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.widget import AwaitMount
+
+from elvis_tui.app.commands import EVERYWHERE
+from elvis_tui.app.drafts import keep_drafts
+from elvis_tui.app.locking import WORKS_WHILE_LOCKED
+from elvis_tui.app.parts import Parts
+from elvis_tui.app.saving import DataChanged
+from elvis_tui.app.signals import listen_to_signals, watch_terminal
+from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_label
+from elvis_tui.domain.errors import ElvisError, Fault, StorageError
+from elvis_tui.i18n import _
+from elvis_tui.resources import style
+from elvis_tui.screens.frame import navigation
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.routes import rooms
+from elvis_tui.services.desk import settings
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.people import register
+from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.data_line import DataLine
+from elvis_tui.widgets.title_line import TitleLine
+from elvis_tui.wording.faults import explain
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.command import Provider
+    from textual.dom import DOMNode
+
+
+def _commands() -> type[Provider]:
+    from elvis_tui.screens.frame.palette import LiveCommands
+
+    return LiveCommands
+
+
+class ElvisApp(HasCommands, App[int], inherit_bindings=False):
+    """Elvis on the screen.
+
+    Args:
+        desk: What the services work on.
+        names_hidden: Whether students stand by number from the start; as last time if None.
+        theme: A theme's name; the last one used if empty.
+        idle_clock: Seconds that only go forwards: what the time without a key is measured on.
+    """
+
+    CSS_PATH = style("common")
+    ENABLE_COMMAND_PALETTE = False  # ctrl+p opens our own, without the screenshot command
+    ALLOW_SELECT = False  # a marked text is sent to the clipboard of whoever watches
+    NOTIFICATION_TIMEOUT = 6
+    DEFAULT_MODE = "overview"
+    COMMANDS = {_commands}
+    OWN_COMMANDS = EVERYWHERE
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        names_hidden: bool | None = None,
+        theme: str = "",
+        idle_clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
+        self.session = Session(desk, hidden)
+        self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
+        self.parts.data_status.find()
+        # No command: it stands nowhere, and only says which key is meant.
+        self.bind("ctrl+c", "how_to_quit", show=False)
+        self._choose_first_theme(theme or desk.settings.theme)
+        self._first_screen = ExitStack()
+        for mode, room in rooms(self.session).items():
+            self.add_mode(mode, room)
+
+    def _choose_first_theme(self, wanted: str) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Set without its watcher, which would work out every style twice before the first screen.
+        known = wanted if wanted in {theme.name for theme in THEMES} else STANDARD.name
+        self.set_reactive(App.theme, known)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    # From the first screen to the last
+
+    def on_load(self) -> None:
+        # The first screen is drawn once, whole: not empty, then filled, then once more.
+        self._first_screen.enter_context(self.batch_update())
+
+    def on_mount(self) -> None:
+        listen_to_signals(self._leave_at_once)
+        if not self.is_headless:
+            watch_terminal(self._leave_at_once)
+        # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
+        self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
+        self.parts.midnight.watch()
+        if register.is_first_start(self.desk):
+            from elvis_tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen(self.session))
+        self.parts.idleness.watch()
+        self.parts.write_lock.follow()
+        self.parts.saving.listen()
+
+    def on_ready(self) -> None:
+        self._first_screen.close()
+        gc.freeze()
+        gc.enable()
+        from elvis_tui.services.desk.start_notices import notices
+
+        for sentence in notices(self.desk):
+            self.notify(sentence, severity="warning", markup=False, timeout=20)
+        self.run_worker(self._tell_of_sources(), exit_on_error=False)
+
+    async def _tell_of_sources(self) -> None:
+        """Say which documents of the user's own cannot be used; they are read beside the screen."""
+        from elvis_tui.services.desk.start_notices import source_notices
+
+        for sentence in await asyncio.to_thread(source_notices, self.desk):
+            self.notify(sentence, severity="warning", markup=False, timeout=20)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.parts.smallest.resized(event.size.width, event.size.height)
+
+    async def action_quit(self) -> None:
+        self._keep_drafts()
+        self.parts.leaving.leave_when_saved()
+
+    def _leave_at_once(self, return_code: int) -> None:
+        """The terminal or the machine goes: keep what is typed, let go of everything, end."""
+        self._keep_drafts()
+        self.exit(return_code=return_code)
+
+    def _keep_drafts(self) -> None:
+        # Private: Textual tells of the screens of the room that stands, not of the other rooms'.
+        for stack in self._screen_stacks.values():
+            keep_drafts(stack)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Private: Textual's own crash screen prints the local variables, which are names and
+        # notes, and there is no public hook before it. What it does besides is done here too: the
+        # return code, and the error for who drives the program from a test.
+        self._keep_drafts()
+        from rich.text import Text
+
+        from elvis_tui.app.crash import crash_report
+
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(Text(crash_report(error)))
+
+    # Rooms and pages
+
+    async def action_room(self, mode: str) -> None:
+        """Go to a room; the room one stands in goes back to its first screen."""
+        if self.parts.locking.is_locked:
+            self.parts.locking.postpone(lambda: self.call_later(self.action_room, mode))
+        elif self.current_mode != mode:
+            await self.switch_mode(mode)
+        else:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+
+    async def on_title_line_chosen(self, message: TitleLine.Chosen) -> None:
+        await self.action_room(message.mode)
+
+    async def on_go_to_room(self, message: navigation.GoToRoom) -> None:
+        await self.action_room(message.mode)
+
+    def on_show_follow_up(self, message: navigation.ShowFollowUp) -> None:
+        self.parts.pages.show_follow_up(message.follow_up_id)
+
+    def on_show_case(self, message: navigation.ShowCase) -> None:
+        self.parts.pages.show_case(message.case_id)
+
+    def on_show_meeting(self, message: navigation.ShowMeeting) -> None:
+        self.parts.pages.show_meeting(message.meeting_id)
+
+    def on_new_follow_up(self) -> None:
+        self.parts.pages.begin_follow_up()
+
+    async def on_search_follow_ups(self) -> None:
+        from elvis_tui.screens.follow_ups.list import FollowUpsScreen
+
+        await self.action_room("follow_ups")
+        if isinstance(self.screen, FollowUpsScreen):
+            self.screen.action_search()
+
+    # Keys that work everywhere
+
+    async def action_toggle_names(self) -> None:
+        self.session.names_hidden = not self.session.names_hidden
+        with self.batch_update():
+            if self.session.names_hidden:
+                await self.parts.showing.take_down_toasts()
+            settings.remember(self.desk, names_hidden=self.session.names_hidden)
+        self.show_all_again()
+
+    def action_next_theme(self) -> None:
+        self.theme = theme_after(self.theme)
+        settings.remember(self.desk, theme=self.theme)
+        self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
+
+    def action_command_palette(self) -> None:
+        from elvis_tui.screens.frame.palette import open_palette
+
+        open_palette(self)
+
+    def action_help(self) -> None:
+        from elvis_tui.screens.frame.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_how_to_quit(self) -> None:
+        self.notify(_("Trykk ctrl+q for å avslutte."), markup=False, timeout=3)
+
+    def action_undo(self) -> None:
+        self.parts.undoing.undo()
+
+    def action_redo(self) -> None:
+        self.parts.undoing.redo()
+
+    def action_copy(self) -> None:
+        self.parts.copying.ask_where()
+
+    def action_write_lock(self) -> None:
+        self.parts.write_lock.ask_for()
+
+    async def on_data_line_pressed(self, message: DataLine.Pressed) -> None:
+        """A click on the line under the title presses the key it hits."""
+        await self.run_action({"F6": "write_lock", "F7": "copy"}[message.key])
+
+    def action_lock(self) -> None:
+        self.parts.locking.lock()
+
+    def action_lock_time(self) -> None:
+        self.parts.idleness.ask_minutes()
+
+    # What works now, and what is refused
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "command_palette" and self.parts.smallest.is_too_small:
+            return False
+        if self.parts.locking.is_locked:
+            return action in WORKS_WHILE_LOCKED
+        if action == "write_lock":
+            return self.parts.write_lock.can_be_asked_for
+        return super().check_action(action, parameters)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for; what is refused is told, and ends nothing."""
+        if self.parts.write_lock.refuses(action, default_namespace):
+            self.tell(explain(StorageError(Fault.DATA_READ_ONLY)))
+            return True
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except ElvisError as fault:
+            self.tell(explain(fault))
+            return True
+
+    # What stands on the screens
+
+    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+        """Say one sentence in a corner for a while, with names masked while they are hidden."""
+        words = self.session.names.text(sentence)
+        self.notify(words, severity="warning" if wrong else "information", markup=False)
+
+    def on_data_changed(self, message: DataChanged) -> None:
+        self.parts.saving.take(message.state)
+
+    def show_data_state(self) -> None:
+        """Say on every screen how the data are, if that is another thing than before."""
+        if self.parts.data_status.find():
+            self.parts.showing.data_state()
+
+    def show_data_replaced(self) -> None:
+        """Show what stands in the store now; what is being typed is left alone."""
+        self.parts.showing.data_replaced()
+
+    def show_all_again(self) -> None:
+        """Bring every screen of the room that stands up to date."""
+        self.parts.data_status.find()
+        self.parts.showing.all_again()
+
+    # While it is locked nothing else comes in front: it waits
+
+    async def on_event(self, event: events.Event) -> None:
+        # Public, but no handler: the only place that every key and every move of the mouse passes,
+        # whatever stands in front.
+        if isinstance(event, events.InputEvent | events.Paste):
+            self.parts.idleness.touch()
+        await super().on_event(event)
+
+    def on_locked_screen_opened(self) -> None:
+        """Bring everything back as it was, then do what had to wait."""
+        if self.parts.locking.is_locked:
+            self.parts.locking.open()
+            self.parts.idleness.touch()
+            self.parts.idleness.watch()
+            self.parts.locking.do_what_was_postponed()
+
+    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+        if not self.parts.locking.is_locked:
+            return super().push_screen(screen, *args, **options)
+        self.parts.locking.postpone(lambda: self.push_screen(screen, *args, **options))
+        return AwaitMount(self.screen, ())
+
+    def push_over_lock(self, screen: Any, callback: Any = None) -> Any:
+        """Put a screen in front also of the locked screen."""
+        return super().push_screen(screen, callback)
+
+    def pop_screen(self) -> AwaitComplete:
+        if not self.parts.locking.is_in_front:
+            return super().pop_screen()
+        self.parts.locking.postpone(self.pop_screen)
+        return AwaitComplete()
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        if not self.parts.locking.is_locked:
+            return super().switch_mode(mode)
+        self.parts.locking.postpone(lambda: self.switch_mode(mode))
+        return AwaitMount(self.screen, ())
+
+    def notify(self, *args: Any, **options: Any) -> None:
+        if not self.parts.locking.is_locked:
+            super().notify(*args, **options)
+        else:
+            self.parts.locking.postpone(lambda: self.notify(*args, **options))

@@ -1,0 +1,60 @@
+"""Bringing what stands on the screens up to date, and off them what must not stand there."""
+
+from __future__ import annotations
+
+from textual.messages import Update
+
+from elvis_tui.app.host import Host
+from elvis_tui.domain.errors import ElvisError
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.session import ShowsNames, Typing
+
+
+class Showing:
+    """Redraws the screens of the room that stands; the others are redrawn when one goes there.
+
+    Args:
+        host: The application.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def all_again(self) -> None:
+        """Bring every screen up to date, all of them in one frame."""
+        for screen in self._host.screen_stack:
+            if isinstance(screen, ShowsNames):
+                screen.names_changed()
+        for screen in self._host.screen_stack:
+            # A dialog keeps a picture of what is behind it, and would be drawn with the old one.
+            # Told of itself as of any widget, a screen is drawn whole also when it is laid out
+            # anew first.
+            screen.refresh()
+            screen.post_message(Update(screen))
+
+    def data_replaced(self) -> None:
+        """Show what stands in the store now; what is being typed is left alone."""
+        for screen in self._host.screen_stack:
+            if isinstance(screen, Room):
+                screen.show_again()
+            elif isinstance(screen, ShowsNames) and not isinstance(screen, Typing):
+                try:
+                    screen.names_changed()
+                except ElvisError:
+                    screen.dismiss(None)
+
+    def data_state(self) -> None:
+        """Say on every screen how the data are."""
+        for screen in self._host.screen_stack:
+            if isinstance(screen, Room) and screen.is_mounted:
+                screen.show_data_state()
+
+    async def take_down_toasts(self) -> None:
+        """Take away what is told in the corner; in no later frame can it be read."""
+        self._host.clear_notifications()
+        screen = self._host.screen
+        # Textual takes its toasts down in a later frame, so the widget that holds them goes now.
+        # It has no public name; a test fails when it is called something else.
+        if toasts := screen.query("ToastHolder"):
+            await toasts.remove()
+            screen.refresh(layout=True)
