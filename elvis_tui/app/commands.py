@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.i18n import Wording, later
+from elvis_tui.i18n import later
 from elvis_tui.screens.frame.room import TABS
 from elvis_tui.widgets.commands import Command, Commands, Importance, Part
 
@@ -73,8 +73,8 @@ EVERYWHERE: Commands = (
             id=f"room.{tab.mode}",
             key=tab.key,
             action=f"room('{tab.mode}')",
-            words=Wording(tab.label),
-            hint=Wording(tab.label),
+            words=tab.label,
+            hint=tab.label,
             importance=Importance.HELP_ONLY,
             part=Part.EVERYWHERE,
         )
