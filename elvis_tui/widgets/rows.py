@@ -272,7 +272,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if self._heading and y == 0:
-            titles = tuple(str(c.title) for c in self._layouts[""])
+            titles = tuple(f"{c.title}" for c in self._layouts[""])
             style = self.get_component_rich_style("rows--muted")
             return self._cells(Row("", titles), 0, "   ", style, plain=True).adjust_cell_length(
                 width, self.rich_style

@@ -60,7 +60,7 @@ def _contacts(follow_up: Document) -> bool:
     found = False
     for contact in _inside(follow_up, "contacts"):
         how = contact.get("how")
-        if not isinstance(how, str):
+        if not isinstance(how, str) or how in _METHODS.values():
             continue
         contact["how"] = _METHODS.get(how, "other")
         if how and how not in _METHODS:
