@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from elvis_tui.domain.cases.records import Case
@@ -14,16 +15,20 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import clock_time, long_date, weekday_name
 from elvis_tui.wording.meetings import item_status, reason
 from elvis_tui.wording.people import team
 
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+_WORDS = re.compile(r"[a-z0-9]+")
 
-def title(meeting: Meeting) -> str:
+
+def title(meeting: Meeting, names: Names) -> str:
     """«IKO-team 19.10.2026»."""
-    return f"{team(meeting.team)} {long_date(meeting.on)}"
+    return f"{team(meeting.team, names)} {long_date(meeting.on)}"
 
 
 def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str:
@@ -36,9 +41,11 @@ def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str
     return names.text(item.title)
 
 
-def file_name(meeting: Meeting) -> str:
+def file_name(meeting: Meeting, names: Names) -> str:
     """«referat-iko-team-2026-10-19.md»."""
-    return f"referat-{team(meeting.team).lower().replace('æ', 'ae')}-{meeting.on.isoformat()}.md"
+    letters = folded(team(meeting.team, names)).translate(_LETTERS)
+    told = "-".join(_WORDS.findall(letters)) or "team"
+    return f"referat-{told}-{meeting.on.isoformat()}.md"
 
 
 def _people(people: Iterable[Participant], names: Names) -> str:
@@ -81,7 +88,7 @@ def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
         cases: By id, for the numbers of the cases taken up.
     """
     lines = [
-        "# " + _("Referat: {title}").format(title=title(meeting)),
+        "# " + _("Referat: {title}").format(title=title(meeting, names)),
         "",
         f"| {_('Tid og sted')} | {_time_and_place(meeting, names)} |",
         "|---|---|",

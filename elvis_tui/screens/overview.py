@@ -141,7 +141,7 @@ class OverviewScreen(Room):
             when += _(" kl. {time}").format(time=clock_time(meeting.start))
         agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
         place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
-        text = f"{people_words.team(meeting.team)} {when}{place} · {agenda}"
+        text = f"{people_words.team(meeting.team, self.session.names)} {when}{place} · {agenda}"
         return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:

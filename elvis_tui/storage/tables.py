@@ -12,10 +12,12 @@ from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 
 AnyRecord = (
     Student
     | SchoolClass
+    | Team
     | Person
     | FollowUp
     | Case
@@ -30,6 +32,7 @@ R = TypeVar("R", bound=AnyRecord)
 TABLES: dict[type[AnyRecord], str] = {
     Student: "students",
     SchoolClass: "classes",
+    Team: "teams",
     Person: "people",
     FollowUp: "follow_ups",
     Case: "cases",

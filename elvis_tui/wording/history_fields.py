@@ -14,7 +14,6 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -162,6 +161,8 @@ class _Words:
             return self._names.student(text)
         if field == "class_id":
             return self._names.code(text) or "?"
+        if field in ("team", "teams"):
+            return people_words.team(text, self._names)
         return _code(inside, field, text) or _moment(text) or self._names.text(text)
 
     def _thing(self, thing: Mapping[str, Any]) -> str:
@@ -192,8 +193,6 @@ def _code(inside: str, field: str, text: str) -> str:
                 return follow_up_words.phase(Phase(text))
             case "level":
                 return follow_up_words.level_word(Level(text))
-            case "team" | "teams":
-                return people_words.team(Team(text))
             case "reached":
                 return follow_up_words.reached(Reached(text))
             case "kind":

@@ -8,7 +8,7 @@ from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.follow_ups.records import Contact, Level, Measure, Note, Phase
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
@@ -30,8 +30,8 @@ def kind(event: Event) -> str:
     }[event.kind]
 
 
-def told(event: Event) -> str:
-    """An event in a sentence, without names added."""
+def told(event: Event, names: Names) -> str:
+    """An event in a sentence; of `names` only the teams' are used."""
     record = event.record
     if isinstance(record, Note):
         return f"{record.text} ({record.by})" if record.by else record.text
@@ -47,9 +47,9 @@ def told(event: Event) -> str:
         notes = "; ".join(
             f"{meeting_words.entry_kind(e.kind)}: {e.text.rstrip('. ')}" for e in entries
         )
-        return f"{people_words.team(record.team)}: {notes}"
+        return f"{people_words.team(record.team, names)}: {notes}"
     if isinstance(record, HistoryEntry):
-        words = ", ".join(told_change(c) for c in record.changes if _field(c.field))
+        words = ", ".join(told_change(c, names) for c in record.changes if _field(c.field))
         return marked(record.verb, words)
     return _("oppfølgingen begynte")
 
@@ -68,9 +68,13 @@ def _field(name: str) -> str:
     }.get(name, "")
 
 
-def told_change(change: FieldChange) -> str:
+def told_change(change: FieldChange, names: Names) -> str:
     """«nivå: gul → rød»."""
-    return f"{_field(change.field)}: {_value(change.before)} → {_value(change.after)}"
+    before, after = (
+        people_words.team(str(value), names) if change.field == "team" else _value(value)
+        for value in (change.before, change.after)
+    )
+    return f"{_field(change.field)}: {before} → {after}"
 
 
 def _value(value: object) -> str:
@@ -79,8 +83,6 @@ def _value(value: object) -> str:
         return follow_up_words.phase(Phase(text))
     if text in (*Level,):
         return follow_up_words.level_word(Level(text))
-    if text in (*Team,):
-        return people_words.team(Team(text))
     try:
         return short_date(date.fromisoformat(text))
     except ValueError:

@@ -11,7 +11,7 @@ import pytest
 
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.drafts import Drafts
@@ -51,7 +51,7 @@ async def test_the_second_reads_along_within_a_second(writer: Desk, tmp_path: Pa
         assert "skrivebeskyttet:" in app.text
         assert "har fila siden" in app.text
         await app.press("5")
-        meetings.plan(writer, Team.IKO, TODAY, None, "Sløydsal")
+        meetings.plan(writer, IKO, TODAY, None, "Sløydsal")
         writer.store.flush()
         loop = asyncio.get_running_loop()
         end = loop.time() + WITHIN_SECONDS

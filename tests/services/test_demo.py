@@ -28,7 +28,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.resources import sample
 from elvis_tui.services.demo import DATED, moved, prepare
 from elvis_tui.storage.file_store import FileStore
@@ -96,7 +96,7 @@ def test_a_record_without_dates_is_the_same_object() -> None:
     undated = FollowUp(
         id="f",
         subject=Subject(kind=SubjectKind.STUDENT, id="s"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=MONDAY,
     )
     assert moved(undated, 0) is undated
@@ -106,7 +106,7 @@ def test_a_record_without_dates_is_the_same_object() -> None:
 def test_times_of_day_stay_when_the_day_moves() -> None:
     note = Note(id="n", at=datetime(2026, 10, 19, 9, 5, tzinfo=SUMMER), by="x", text="y")
     assert moved(note, 14).at == datetime(2026, 11, 2, 9, 5, tzinfo=SUMMER)
-    meeting = Meeting(id="m", team=Team.IKO, on=MONDAY, start=time(12))
+    meeting = Meeting(id="m", team=IKO, on=MONDAY, start=time(12))
     assert moved(meeting, 7) == replace(meeting, on=date(2026, 10, 26))
 
 
@@ -242,7 +242,7 @@ def test_a_fresh_copy_forgets_what_was_changed(scratch: Path) -> None:
 def test_a_sample_that_names_no_week_is_copied_and_left_where_it_is(
     tmp_path: Path, scratch: Path
 ) -> None:
-    meeting = Meeting(id="m", team=Team.IKO, on=MONDAY)
+    meeting = Meeting(id="m", team=IKO, on=MONDAY)
     change(tmp_path / "other.json", Settings(invented=True), meeting)
     for today in (MONDAY + WEEK, MONDAY + 2 * WEEK):
         prepare(tmp_path / "other.json", scratch, today)
@@ -309,9 +309,9 @@ def test_any_day_of_a_week_years_away_has_a_meeting_ahead_and_work_to_do(
     follow_ups = store.all(FollowUp).values()
     now = dues(follow_ups, store.all(Case).values(), store.all(Task).values())
     assert sum(due.on <= today for due in now) >= 5
-    for team in Team:
-        meeting = next_meeting([m for m in store.all(Meeting).values() if m.team is team], today)
+    for team in (IKO, ATTENDANCE):
+        meeting = next_meeting([m for m in store.all(Meeting).values() if m.team == team], today)
         assert meeting is not None
         assert meeting.on >= today
-        waiting = [f for f in follow_ups if f.is_open and f.team is team]
+        waiting = [f for f in follow_ups if f.is_open and f.team == team]
         assert sum(bool(due_reasons(f, today, None)) for f in waiting) >= 5

@@ -17,7 +17,7 @@ from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import ReadOnlyReason
@@ -134,7 +134,7 @@ def _follow_up() -> FollowUp:
     return FollowUp(
         id="f-1",
         subject=Subject(kind=SubjectKind.STUDENT, id="s-1"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 1),
     )
 

@@ -7,24 +7,27 @@ from collections.abc import Iterator
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 
-NAMING = (Student, FollowUp, Case, Meeting, Task)
+NAMING = (Student, Person, FollowUp, Case, Meeting, Task)
 """The records that name others."""
 
 
 def referred(record: Record) -> Iterator[str]:
-    """The ids of the students, classes, follow-ups, cases, meetings and tasks it names."""
+    """The ids of the students, classes, teams, follow-ups, cases, meetings and tasks it names."""
     match record:
         case Student():
             yield from _known(record.class_id)
+        case Person():
+            yield from record.teams
         case FollowUp():
-            yield record.subject.id
+            yield from (record.subject.id, record.team)
         case Case():
             yield from record.students
         case Meeting():
+            yield record.team
             for item in record.agenda:
                 yield from _of_item(item)
         case Task():

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
-from elvis_tui.domain.teams import Team
 
 
 class Phase(StrEnum):
@@ -79,7 +78,7 @@ class FollowUp(Record, frozen=True, kw_only=True):
 
     id: str
     subject: Subject
-    team: Team
+    team: str
     opened_on: date
     phase: Phase = Phase.IDENTIFYING
     level: Level = Level.YELLOW

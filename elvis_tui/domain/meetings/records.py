@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
-from elvis_tui.domain.teams import Team
 
 
 class MeetingStatus(StrEnum):
@@ -88,7 +87,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of one team; while it runs, `current` is the agenda item in front."""
 
     id: str
-    team: Team
+    team: str
     on: date
     start: time | None = None
     end: time | None = None

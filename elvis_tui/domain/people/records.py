@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.teams import Team
 
 
 class SchoolClass(Record, frozen=True, kw_only=True):
@@ -33,10 +32,13 @@ class Student(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """A staff member, or someone from another service (`external`), with the teams they sit in."""
+    """A staff member, or someone from another service (`external`).
+
+    `teams` are the ids of those they sit in.
+    """
 
     id: str
     name: str
     role: str
     external: bool = False
-    teams: tuple[Team, ...] = ()
+    teams: tuple[str, ...] = ()

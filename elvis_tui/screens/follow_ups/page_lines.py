@@ -36,7 +36,7 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
     teacher = names.text(register.contact_teacher(session.desk, follow_up.subject))
     pieces: Pieces = [
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
-        f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team)}",
+        f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team, names)}",
         *((("    " + _("Kontaktlærer  "), "$muted"), teacher) if teacher else ()),
         *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
         ("\n" + _("Eier      "), "$muted"),
@@ -105,7 +105,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
             (
                 near_date(event.on, today),
                 (timeline_words.kind(event), "muted"),
-                names.text(timeline_words.told(event)),
+                names.text(timeline_words.told(event, names)),
             ),
         )
 

@@ -58,7 +58,7 @@ class AgendaScreen(MeetingPage):
         when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
         if meeting.start:
             when += _(" kl. {time}").format(time=clock_time(meeting.start))
-        return f"{people_words.team(meeting.team)} {when}"
+        return f"{people_words.team(meeting.team, self.session.names)} {when}"
 
     def reload(self) -> None:
         self.check_stage(MeetingStatus.PLANNED)

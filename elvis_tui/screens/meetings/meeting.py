@@ -164,7 +164,8 @@ class MeetingScreen(Noting):
 
     def head(self) -> str:
         meeting = self.meeting
-        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.desk.today)}"
+        team = people_words.team(meeting.team, self.session.names)
+        words = f"{team} {near_date(meeting.on, self.desk.today)}"
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )

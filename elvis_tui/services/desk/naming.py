@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 
@@ -38,4 +39,5 @@ def names(desk: Desk, *, hidden: bool = False, parts: frozenset[str] | None = No
         hidden=hidden,
         student_word=_("Elev"),
         parts=parts,
+        teams=desk.store.all(Team),
     )

@@ -28,10 +28,10 @@ def write(desk: Desk, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
     with contextlib.suppress(OSError, RuntimeError):
         path = path.expanduser()
         if path.is_dir():
-            path = path / document.file_name(meeting)
+            path = path / file_name(desk, meeting, hidden=hidden)
     return write_export(path, text(desk, meeting, hidden=hidden))
 
 
-def file_name(meeting: Meeting) -> str:
+def file_name(desk: Desk, meeting: Meeting, *, hidden: bool) -> str:
     """The name the minutes get when none is given."""
-    return document.file_name(meeting)
+    return document.file_name(meeting, names(desk, hidden=hidden))
