@@ -26,7 +26,6 @@ from elvis_tui.resources import style
 from elvis_tui.screens.frame import navigation
 from elvis_tui.screens.frame.room import TABS
 from elvis_tui.screens.routes import rooms
-from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people import register
 from elvis_tui.themes import STANDARD, THEMES, theme_label
@@ -122,7 +121,7 @@ class ElvisApp(LockApp):
         super().__init__(desk, names_hidden=names_hidden, idle_clock=idle_clock)
         for theirs in THEMES:
             self.register_theme(theirs)
-        wanted = theme or desk.settings.theme
+        wanted = theme or desk.preferences.now.theme
         # Set without its watcher, which would work out every style twice before the first screen.
         known = wanted if wanted in {t.name for t in THEMES} else STANDARD.name
         self.set_reactive(App.theme, known)
@@ -146,6 +145,8 @@ class ElvisApp(LockApp):
         # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
         self._watch_midnight()
+        if keys := self.desk.preferences.now.keys:
+            self.set_keymap(dict(keys))
         if register.is_first_start(self.desk):
             from elvis_tui.screens.welcome import WelcomeScreen
 
@@ -203,14 +204,14 @@ class ElvisApp(LockApp):
         with self.batch_update():
             if self.session.names_hidden:
                 await self.take_down_toasts()
-            settings.remember(self.desk, names_hidden=self.session.names_hidden)
         self.show_all_again()
+        self.desk.preferences.choose(names_hidden=self.session.names_hidden)
 
     def action_next_theme(self) -> None:
         names = [t.name for t in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        settings.remember(self.desk, theme=self.theme)
         self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
+        self.desk.preferences.choose(theme=self.theme)
 
     def action_command_palette(self) -> None:
         from elvis_tui.screens.frame.palette import open_palette

@@ -61,7 +61,7 @@ class DataApp(App[int], inherit_bindings=False):
     def __init__(self, desk: Desk, *, names_hidden: bool | None = None) -> None:
         super().__init__()
         self.desk = desk
-        hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
+        hidden = desk.preferences.now.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
         self._data = desk.store.state
         self._told: object = None

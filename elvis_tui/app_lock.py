@@ -19,7 +19,6 @@ from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Typing
-from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.wording.faults import explain
 
@@ -75,7 +74,6 @@ class LockApp(UndoApp):
         self._locked: LockedScreen | None = None
         self._over_the_lock = False
         self._held_back: list[Callable[[], object]] = []
-        self._chosen_minutes: int | None = None
         self._touched = self._idle_clock()
         self._idle: Timer | None = None
 
@@ -106,9 +104,7 @@ class LockApp(UndoApp):
     @property
     def lock_minutes(self) -> int:
         """Minutes without a key or the mouse before the screen is locked; 0 for never."""
-        if self._chosen_minutes is not None:
-            return self._chosen_minutes
-        return self.desk.settings.lock_minutes
+        return self.desk.preferences.now.lock_minutes
 
     def watch_idleness(self) -> None:
         """Wake up when the screen would have to be locked if nobody does anything until then."""
@@ -138,9 +134,10 @@ class LockApp(UndoApp):
         from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 
         def accept(minutes: int) -> None:
-            self._chosen_minutes = minutes
-            settings.remember(self.desk, lock_minutes=minutes)
-            self.watch_idleness()
+            try:
+                self.desk.preferences.choose(lock_minutes=minutes)
+            finally:
+                self.watch_idleness()
 
         self.push_screen(LockTimeForm(self.session, self.lock_minutes, accept))
 

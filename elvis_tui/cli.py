@@ -281,7 +281,8 @@ def _minutes(options: Options, arguments: argparse.Namespace) -> int:
     from elvis_tui.services.meetings import verbs as meetings
 
     desk = open_desk(options, read_only=True)
-    hidden = desk.settings.names_hidden if options.names_hidden is None else options.names_hidden
+    chosen = desk.preferences.now.names_hidden
+    hidden = chosen if options.names_hidden is None else options.names_hidden
     return _out(minutes.text(desk, meetings.latest_finished(desk), hidden=hidden), arguments.out)
 
 

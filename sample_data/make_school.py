@@ -22,7 +22,8 @@ from making.people import School, make_school
 
 from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts
+from elvis_tui.domain.school import School as TheSchool
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.plan.verbs import sync_plan
@@ -50,12 +51,12 @@ def _chance(room: str) -> random.Random:
 
 
 def plan_records() -> list[AnyRecord]:
-    """The settings, and the action plan's activities with what has been done this autumn."""
+    """The school, the file's facts, and the plan's activities with what was done this autumn."""
     at = datetime.combine(REFERENCE, time(8), SUMMER_TIME)
-    settings = Settings(school=SCHOOL, invented=True, sample_monday=REFERENCE)
-    desk = Desk(MemoryStore([settings]), FixedClock(at), "")
+    facts = FileFacts(invented=True, sample_monday=REFERENCE)
+    desk = Desk(MemoryStore([facts]), FixedClock(at), "")
     sync_plan(desk)
-    return [desk.settings, *map(_done, desk.store.all(Activity).values())]
+    return [TheSchool(name=SCHOOL), desk.facts, *map(_done, desk.store.all(Activity).values())]
 
 
 def _done(activity: Activity) -> Activity:

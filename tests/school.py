@@ -32,7 +32,7 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity, Recurrence, When
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import School
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
@@ -284,7 +284,7 @@ ACTIVITIES = (
         responsible=("Miljøteam",),
     ),
 )
-SETTINGS = Settings(school="Fjellheim videregående skole")
+THE_SCHOOL = School(name="Fjellheim videregående skole")
 SCHOOL: tuple[AnyRecord, ...] = (
     *CLASSES,
     *STUDENTS,
@@ -294,7 +294,7 @@ SCHOOL: tuple[AnyRecord, ...] = (
     *MEETINGS,
     *TASKS,
     *ACTIVITIES,
-    SETTINGS,
+    THE_SCHOOL,
 )
 
 

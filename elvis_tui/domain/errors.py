@@ -39,6 +39,10 @@ class Fault(StrEnum):
     WRONG_PASSPHRASE = "wrong_passphrase"
     NO_GENERATION = "no_generation"
     BACKUP_UNSOUND = "backup_unsound"
+    # The user's preferences
+    PREFERENCES_BROKEN = "preferences_broken"
+    PREFERENCES_VALUE = "preferences_value"
+    PREFERENCES_DISK = "preferences_disk"
     # Undo, and an edit of what has changed meanwhile
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"

@@ -82,7 +82,7 @@ class OverviewScreen(Room):
         yield RowList(LAYOUTS, id="day")
 
     def head(self) -> str:
-        return self.desk.settings.school or _("I dag")
+        return self.session.names.text(self.desk.school.name) or _("I dag")
 
     def reload(self) -> None:
         self._height = self.size.height

@@ -10,7 +10,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 
@@ -25,7 +25,8 @@ AnyRecord = (
     | Meeting
     | Task
     | HistoryEntry
-    | Settings
+    | School
+    | FileFacts
 )
 R = TypeVar("R", bound=AnyRecord)
 
@@ -40,6 +41,7 @@ TABLES: dict[type[AnyRecord], str] = {
     Meeting: "meetings",
     Task: "tasks",
     HistoryEntry: "history",
-    Settings: "settings",
+    School: "school",
+    FileFacts: "facts",
 }
 META = "meta"

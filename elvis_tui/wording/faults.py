@@ -106,6 +106,15 @@ def _sentence(fault: Fault) -> str:
             "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
         ),
         Fault.BACKUP_UNSOUND: _("{path} er ikke en hel datafil fra Elvis, og er ikke brukt."),
+        Fault.PREFERENCES_BROKEN: _(
+            "Linje {line} i {path} kan ikke leses, så ingen valg huskes før den er rettet."
+        ),
+        Fault.PREFERENCES_VALUE: _(
+            "Verdien for «{field}» i {path} kan ikke brukes, så standardvalget gjelder."
+        ),
+        Fault.PREFERENCES_DISK: _(
+            "Valgene dine i {path} kan ikke leses eller skrives: {disk}. De gjelder til du slutter."
+        ),
         Fault.NOTHING_TO_UNDO: _("Det er ingenting å angre siden programmet startet."),
         Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
         Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),

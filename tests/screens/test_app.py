@@ -71,7 +71,7 @@ async def test_the_title_line_tells_the_day_and_that_all_is_saved(desk: Desk) ->
 
 
 async def test_an_invented_school_says_that_its_names_are(desk: Desk) -> None:
-    desk.store.commit(put=[replace(desk.settings, invented=True)])
+    desk.store.commit(put=[replace(desk.facts, invented=True)])
     async with running(desk) as app:
         for key in ROOMS:
             await app.press(key)

@@ -17,6 +17,7 @@ from textual.theme import Theme
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school import School
 from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.memory import MemoryStore
@@ -306,8 +307,7 @@ async def test_the_version_from_the_disk_stands_on_the_screen_at_once() -> None:
     async with failing(CHANGED) as (app, store):
 
         def take() -> Path:
-            settings = replace(app.app.desk.settings, school="Skolen ved elva")
-            MemoryStore.commit(store, [settings])
+            MemoryStore.commit(store, [School(name="Skolen ved elva")])
             store.mend()
             return Path("/x/mine")
 

@@ -12,7 +12,6 @@ from textual.widgets import Input, TextArea
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.screens.frame.navigation import GoToRoom, ShowFollowUp
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
@@ -348,7 +347,7 @@ async def test_the_time_is_chosen_and_remembered(desk: Desk) -> None:
         assert "[10 min]" in app.text
         await app.press("left", "left", "ctrl+s")
         await app.on("OverviewScreen")
-        assert desk.settings.lock_minutes == 2
+        assert desk.preferences.now.lock_minutes == 2
         watch.seconds += 120
         app.app.lock_if_idle()
         assert app.app.is_locked
@@ -356,7 +355,7 @@ async def test_the_time_is_chosen_and_remembered(desk: Desk) -> None:
 
 async def test_never_is_never(desk: Desk) -> None:
     watch = Watch()
-    desk.store.commit(put=[Settings(lock_minutes=0)])
+    desk.preferences.choose(lock_minutes=0)
     async with running(desk, idle_clock=watch) as app:
         watch.seconds += 10**6
         app.app.lock_if_idle()

@@ -120,7 +120,7 @@ def _with_text(value: Any, text: str, name: str = "") -> Any:
     if isinstance(value, tuple):
         return tuple(_with_text(v, text, name) for v in value) if name != "students" else value
     if isinstance(value, Struct) and type(value).__name__ not in (
-        *("Subject", "Student", "SchoolClass", "Settings", "Activity", "When"),
+        *("Subject", "Student", "SchoolClass", "School", "Activity", "When"),
     ):
         changed = {f.name: _with_text(getattr(value, f.name), text, f.name) for f in fields(value)}
         return replace(value, **changed)

@@ -25,7 +25,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
@@ -178,7 +178,7 @@ def test_a_new_copy_lives_in_the_week_of_today_whichever_day_it_is(
     scratch: Path, weekday: int
 ) -> None:
     prepare(SAMPLE, scratch, MONDAY + 5 * WEEK + timedelta(days=weekday))
-    assert opened(scratch).get(Settings, "settings").sample_monday == MONDAY + 5 * WEEK
+    assert opened(scratch).get(FileFacts, "facts").sample_monday == MONDAY + 5 * WEEK
     assert every_record(scratch) == [moved(r, 35) for r in every_record(SAMPLE)]
 
 
@@ -209,8 +209,8 @@ def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
     )
     task = Task(id="task-mine", what="gjøre", who="meg", due=today, created_on=today)
     gone = next(iter(store.all(Case).values()))
-    settings = replace(store.get(Settings, "settings"), theme="lys", names_hidden=True)
-    change(scratch, mine, task, settings, delete=(gone,))
+    facts, named = store.get(FileFacts, "facts"), School(name="Min demo")
+    change(scratch, mine, task, named, delete=(gone,))
 
     prepare(SAMPLE, scratch, today + 3 * WEEK)
 
@@ -219,7 +219,8 @@ def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
     assert store.get(FollowUp, mine.id).notes[0].text == "Mitt"
     assert store.get(Task, "task-mine").due == today + 3 * WEEK
     assert store.find(Case, gone.id) is None
-    assert store.get(Settings, "settings") == moved(settings, 21)
+    assert store.get(FileFacts, "facts") == moved(facts, 21)
+    assert store.get(School, "school") == named
 
 
 def test_back_in_the_first_week_everything_is_as_it_was(scratch: Path) -> None:
@@ -243,7 +244,7 @@ def test_a_sample_that_names_no_week_is_copied_and_left_where_it_is(
     tmp_path: Path, scratch: Path
 ) -> None:
     meeting = Meeting(id="m", team=IKO, on=MONDAY)
-    change(tmp_path / "other.json", Settings(invented=True), meeting)
+    change(tmp_path / "other.json", FileFacts(invented=True), meeting)
     for today in (MONDAY + WEEK, MONDAY + 2 * WEEK):
         prepare(tmp_path / "other.json", scratch, today)
         assert opened(scratch).all(Meeting) == {"m": meeting}
@@ -255,7 +256,7 @@ def test_at_the_edge_of_the_calendar_nothing_moves(scratch: Path, today: date) -
     assert every_record(scratch) == every_record(SAMPLE)
     prepare(SAMPLE, scratch, MONDAY + WEEK)
     prepare(SAMPLE, scratch, today)
-    assert opened(scratch).get(Settings, "settings").sample_monday == MONDAY + WEEK
+    assert opened(scratch).get(FileFacts, "facts").sample_monday == MONDAY + WEEK
 
 
 # What is not a sample
@@ -263,7 +264,7 @@ def test_at_the_edge_of_the_calendar_nothing_moves(scratch: Path, today: date) -
 
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize(
-    "record", [Settings(school="Min skole"), Task(id="t", what="x", who="y", created_on=MONDAY)]
+    "record", [School(name="Min skole"), Task(id="t", what="x", who="y", created_on=MONDAY)]
 )
 def test_real_data_are_refused_and_not_touched(
     scratch: Path, record: AnyRecord, *, fresh: bool

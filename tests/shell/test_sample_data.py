@@ -30,7 +30,7 @@ from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
@@ -180,9 +180,9 @@ def test_every_case_has_the_duties_of_the_plan() -> None:
 
 def test_the_plan_in_it_is_the_plan_of_the_program() -> None:
     plan = load_plan()
-    settings = STORE.get(Settings, "settings")
-    assert (settings.plan_digest, settings.invented) == (plan.digest, True)
-    assert settings.sample_monday == MONDAY
+    facts = STORE.get(FileFacts, "facts")
+    assert (facts.plan_digest, facts.invented) == (plan.digest, True)
+    assert facts.sample_monday == MONDAY
     rows = [(a.id, a.text, a.when) for a in STORE.all(Activity).values()]
     assert rows == [(a.id, a.text, a.when) for a in plan.activities]
     assert sum(bool(a.done) for a in STORE.all(Activity).values()) >= 5

@@ -157,7 +157,7 @@ class Room(Screen[None]):
         states: list[str | tuple[str, str]] = []
         if self.session.names_hidden:
             states += [("◼ " + _("navn skjult"), "bold $key"), "  "]
-        if self.desk.settings.invented:
+        if self.desk.facts.invented:
             states += [(_("oppdiktede navn"), "$muted")]
         self.query_one(Heading).say(toned((self.head(), "bold")), toned(*states))
 

@@ -23,8 +23,8 @@ def sync_plan(desk: Desk) -> None:
         InputError: `PLAN_UNREADABLE`, `INPUT_UNDECODABLE` or `INPUT_MISSING`.
     """
     data = _document()
-    settings = desk.settings
-    if settings.plan_digest == digest(data):
+    facts = desk.facts
+    if facts.plan_digest == digest(data):
         return
     plan = _read(data)
     stored = desk.store.all(Activity)
@@ -33,7 +33,7 @@ def sync_plan(desk: Desk) -> None:
     desk.save(
         "plan.read",
         *activities,
-        replace(settings, plan_digest=plan.digest),
+        replace(facts, plan_digest=plan.digest),
         delete=[a for a in stored.values() if a.id not in kept],
         undoable=False,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elvis_tui.storage.durable import Meta, RawTable
-from elvis_tui.storage.upgrades import to_schema_2
+from elvis_tui.storage.upgrades import to_schema_2, to_schema_3
 
 Step = Callable[[Meta, dict[str, RawTable]], tuple[Meta, dict[str, RawTable]]]
-STEPS: dict[int, Step] = {1: to_schema_2.upgrade}
+STEPS: dict[int, Step] = {1: to_schema_2.upgrade, 2: to_schema_3.upgrade}
 """The step that leads from a schema to the next."""
 
 

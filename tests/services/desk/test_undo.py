@@ -20,7 +20,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as cases
-from elvis_tui.services.desk import settings, sources
+from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.journal import MOST_STEPS
 from elvis_tui.services.desk.undo import redo, undo
@@ -191,7 +191,7 @@ def test_a_new_change_clears_what_could_be_done_again(desk: Desk) -> None:
 def test_settings_the_plan_and_readings_are_neither_undone_nor_in_the_way(desk: Desk) -> None:
     follow_ups.set_level(desk, "f-1", Level.GREEN)
     undo(desk)
-    settings.remember(desk, theme="projektor-lys", names_hidden=True)
+    desk.preferences.choose(theme="projektor-lys", names_hidden=True)
     plan.sync_plan(desk)
     history.note_read(desk, "case-1")
     kept = held(desk)["activities"]
@@ -199,7 +199,7 @@ def test_settings_the_plan_and_readings_are_neither_undone_nor_in_the_way(desk: 
     assert follow_ups.get(desk, "f-1").level is Level.GREEN
     undo(desk)
     assert refused(undo, desk) is Fault.NOTHING_TO_UNDO
-    assert desk.settings.names_hidden
+    assert desk.preferences.now.names_hidden
     assert held(desk)["activities"] == kept
     assert "case.read" in {e.verb for e in entries(desk)}
 

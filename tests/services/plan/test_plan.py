@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts
 from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
@@ -61,7 +61,7 @@ def commits(desk: Desk) -> int:
 def test_the_plan_is_taken_in_with_one_write(desk: Desk) -> None:
     plan.sync_plan(desk)
     assert len(stored(desk)) == 32
-    assert desk.settings.plan_digest == sources.load_plan().digest
+    assert desk.facts.plan_digest == sources.load_plan().digest
     assert commits(desk) == 1
 
 
@@ -71,11 +71,11 @@ def test_a_plan_that_has_not_changed_is_not_written_again(desk: Desk) -> None:
     assert commits(desk) == 1
 
 
-def test_other_settings_stay_when_the_plan_is_taken_in(desk: Desk) -> None:
-    desk.store.commit(put=[Settings(school="Fjellheim videregående skole", invented=True)])
+def test_other_facts_stay_when_the_plan_is_taken_in(desk: Desk) -> None:
+    desk.store.commit(put=[FileFacts(sample_monday=date(2026, 10, 19), invented=True)])
     plan.sync_plan(desk)
-    assert desk.settings.school == "Fjellheim videregående skole"
-    assert desk.settings.invented
+    assert desk.facts.sample_monday == date(2026, 10, 19)
+    assert desk.facts.invented
 
 
 def test_the_unchanged_plan_is_checked_without_a_markdown_parser() -> None:
@@ -83,7 +83,7 @@ def test_the_unchanged_plan_is_checked_without_a_markdown_parser() -> None:
         "import sys\n"
         "from datetime import UTC, datetime\n"
         "from elvis_tui.domain.plan.records import digest\n"
-        "from elvis_tui.domain.settings import Settings\n"
+        "from elvis_tui.domain.school import FileFacts\n"
         "from elvis_tui.resources import content\n"
         "from elvis_tui.services.desk.clock import FixedClock\n"
         "from elvis_tui.services.desk.desk import Desk\n"
@@ -91,7 +91,7 @@ def test_the_unchanged_plan_is_checked_without_a_markdown_parser() -> None:
         "from elvis_tui.services.plan.verbs import sync_plan\n"
         "from elvis_tui.storage.memory import MemoryStore\n"
         "known = digest(content('handlingsplan.md').read_bytes())\n"
-        "store = MemoryStore([Settings(plan_digest=known)])\n"
+        "store = MemoryStore([FileFacts(plan_digest=known)])\n"
         "desk = Desk(store=store, clock=FixedClock(datetime(2026, 10, 19, tzinfo=UTC)), user='K')\n"
         "sync_plan(desk)\n"
         "this_month(desk)\n"
