@@ -79,22 +79,23 @@ def _time_and_place(meeting: Meeting, names: Names) -> str:
     return parts + (f", {place}" if place else "")
 
 
-def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
+def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case], school: str = "") -> str:
     """The minutes of a meeting.
 
     Args:
         meeting: Finished, or still running for a look at what there is so far.
         names: Decides whether students stand by name or by number.
         cases: By id, for the numbers of the cases taken up.
+        school: What the school is called; empty if nobody has said.
     """
-    lines = [
-        "# " + _("Referat: {title}").format(title=title(meeting, names)),
-        "",
+    facts = [
+        *([f"| {_('Skole')} | {escaped(names.text(school))} |"] if school else []),
         f"| {_('Tid og sted')} | {_time_and_place(meeting, names)} |",
-        "|---|---|",
         f"| {_('Til stede')} | {_people(meeting.present, names)} |",
         f"| {_('Forfall')} | {_people(meeting.absent, names)} |",
     ]
+    heading = "# " + _("Referat: {title}").format(title=title(meeting, names))
+    lines = [heading, "", facts[0], "|---|---|", *facts[1:]]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):
         heading = item_title(item, names, cases)

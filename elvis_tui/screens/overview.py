@@ -69,6 +69,14 @@ class OverviewScreen(Room):
             id="overview.import",
             tooltip=_("Hent elever og klasser fra en CSV-fil"),
         ),
+        Binding(
+            "s",
+            "school",
+            _("skolen"),
+            show=False,
+            id="overview.school",
+            tooltip=_("Skolen: navn og team"),
+        ),
         Binding("slash", "search", _("søk"), id="overview.search", tooltip=_("Søk i oppfølginger")),
     ]
 
@@ -239,6 +247,11 @@ class OverviewScreen(Room):
         from elvis_tui.screens.people.import_list import RosterForm
 
         self.app.push_screen(RosterForm(self.session))
+
+    def action_school(self) -> None:
+        from elvis_tui.screens.people.school import SchoolScreen
+
+        self.app.push_screen(SchoolScreen(self.session))
 
     def action_search(self) -> None:
         self.post_message(SearchFollowUps())

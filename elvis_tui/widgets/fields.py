@@ -152,9 +152,19 @@ class ChoiceField(Widget, can_focus=True):
     def action_choose(self, step: int) -> None:
         self.index = (self.index + step) % len(self._choices)
 
+    def _in_view(self) -> list[tuple[int, Choice]]:
+        """The choices with their places, from the first that leaves room for the chosen one."""
+        shown = list(enumerate(self._choices))
+        chosen = self.index
+        while shown[0][0] < chosen and self.size.width < sum(
+            len(choice.label) + 3 for i, choice in shown if i <= chosen
+        ):
+            shown.pop(0)
+        return shown
+
     def render(self) -> Content:
         pieces: list[str | tuple[str, str]] = []
-        for i, choice in enumerate(self._choices):
+        for i, choice in self._in_view():
             if i == self.index:
                 pieces.append((f"[{choice.label}]", "bold $key" if self.has_focus else "bold"))
             else:
@@ -170,7 +180,7 @@ class ChoiceField(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         x = 0
-        for i, choice in enumerate(self._choices):
+        for i, choice in self._in_view():
             width = len(choice.label) + 3
             if x <= event.x < x + width:
                 self.index = i

@@ -66,6 +66,12 @@ def _sentence(fault: Fault) -> str:
         Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
+        Fault.TEAM_IN_USE: _(
+            "Teamet er i bruk (åpne oppfølginger: {follow_ups}, møter: {meetings}). "
+            "Avslutt eller flytt dem først."
+        ),
+        Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
+        Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
         Fault.CASE_STEPS_OPEN: _(
             "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
         ),

@@ -52,7 +52,11 @@ def _verbs() -> dict[str, str]:
         "plan.not_done": _("aktivitet ikke gjort"),
         "plan.read": _("planen lest inn"),
         "roster.import": _("lister hentet"),
+        "school.name": _("skolens navn"),
         "student.add": _("ny elev"),
         "task.add": _("ny oppgave"),
         "task.done": _("oppgave gjort eller åpnet"),
+        "team.add": _("nytt team"),
+        "team.edit": _("team endret"),
+        "team.remove": _("team tatt bort"),
     }

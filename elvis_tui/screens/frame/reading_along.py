@@ -11,6 +11,7 @@ from elvis_tui.screens.frame.session import Session
 
 CHANGES = frozenset(
     {
+        *("school.edit", "school.new", "school.remove"),
         *("app.undo", "app.redo", "overview.new", "overview.import"),
         *("welcome.new", "welcome.import", "follow_ups.new", "cases.new", "meetings.new"),
         *("follow_up.edit", "follow_up.note", "follow_up.contact", "follow_up.measure"),

@@ -15,7 +15,8 @@ from elvis_tui.storage.exports import write_export
 
 def text(desk: Desk, meeting: Meeting, *, hidden: bool) -> str:
     """The minutes as Markdown, with students by number when `hidden`."""
-    return document.minutes(meeting, names(desk, hidden=hidden), desk.store.all(Case))
+    shown, cases = names(desk, hidden=hidden), desk.store.all(Case)
+    return document.minutes(meeting, shown, cases, desk.school.name)
 
 
 def write(desk: Desk, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
