@@ -257,3 +257,14 @@ async def test_nothing_on_the_screen_can_be_marked_and_sent_away(desk: Desk) -> 
         await app.pilot.hover(offset=(40, 9))
         await app.pilot.mouse_up(offset=(40, 9))
         assert not app.screen.get_selected_text()
+
+
+async def test_a_key_of_the_users_own_does_what_the_command_does(desk: Desk) -> None:
+    own = replace(desk.preferences.now, keys=(("app.theme", "f8"), ("no.such", "f9")))
+    desk.preferences.now = own
+    async with running(desk) as app:
+        before = app.app.theme
+        await app.press("f3")
+        assert app.app.theme == before
+        await app.press("f8")
+        assert app.app.theme != before
