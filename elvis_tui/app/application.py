@@ -27,7 +27,6 @@ from elvis_tui.resources import style
 from elvis_tui.screens.frame import navigation
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.routes import rooms
-from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people import register
 from elvis_tui.widgets.commands import HasCommands
@@ -75,13 +74,13 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.desk = desk
-        hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
+        hidden = desk.preferences.now.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
         self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
         self.parts.data_status.find()
         # No command: it stands nowhere, and only says which key is meant.
         self.bind("ctrl+c", "how_to_quit", show=False)
-        self._choose_first_theme(theme or desk.settings.theme)
+        self._choose_first_theme(theme or desk.preferences.now.theme)
         self._first_screen = ExitStack()
         for mode, room in rooms(self.session).items():
             self.add_mode(mode, room)
@@ -97,6 +96,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     # From the first screen to the last
 
     def on_load(self) -> None:
+        if keys := self.desk.preferences.now.keys:
+            self.set_keymap(dict(keys))
         # The first screen is drawn once, whole: not empty, then filled, then once more.
         self._first_screen.enter_context(self.batch_update())
 
@@ -208,13 +209,13 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         with self.batch_update():
             if self.session.names_hidden:
                 await self.parts.showing.take_down_toasts()
-            settings.remember(self.desk, names_hidden=self.session.names_hidden)
         self.show_all_again()
+        self.desk.preferences.choose(names_hidden=self.session.names_hidden)
 
     def action_next_theme(self) -> None:
         self.theme = theme_after(self.theme)
-        settings.remember(self.desk, theme=self.theme)
         self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
+        self.desk.preferences.choose(theme=self.theme)
 
     def action_command_palette(self) -> None:
         from elvis_tui.screens.frame.palette import open_palette

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from elvis_tui.domain.settings import Settings
 
 from elvis_tui.app.idleness import MINUTE, Idleness
 from elvis_tui.app.locking import Locking
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.desk import Desk

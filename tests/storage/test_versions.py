@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from elvis_tui.domain.settings import Settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,9 +21,8 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark, activity_keys
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import ReadOnlyReason
@@ -141,7 +141,7 @@ def _follow_up() -> FollowUp:
     return FollowUp(
         id="f-1",
         subject=Subject(kind=SubjectKind.STUDENT, id="s-1"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 1),
     )
 

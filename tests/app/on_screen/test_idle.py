@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.settings import Settings
+
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.services.desk.desk import Desk
 from tests.app.on_screen.sealed import SECRET, SealedStore, give, is_blank, locked
 from tests.app.stand_in import Watch

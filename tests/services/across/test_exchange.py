@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from elvis_tui.domain.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.resources import sample
 from elvis_tui.services.across import exchange
 from elvis_tui.services.desk.clock import FixedClock
