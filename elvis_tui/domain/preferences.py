@@ -1,7 +1,8 @@
 """What a user prefers, whichever data are open."""
 
-from __future__ import annotations
+from typing import Annotated
 
+from elvis_tui.domain.marks import Mark, Word
 from elvis_tui.domain.record import Record
 
 
@@ -12,8 +13,8 @@ class Preferences(Record, frozen=True, kw_only=True):
     `language` is empty for the system's. `keys` are pairs of a command's id and its own key.
     """
 
-    theme: str = ""
-    names_hidden: bool = False
-    lock_minutes: int = 10
-    language: str = ""
-    keys: tuple[tuple[str, str], ...] = ()
+    theme: Annotated[Word, Mark.UNTOLD] = ""
+    names_hidden: Annotated[bool, Mark.UNTOLD] = False
+    lock_minutes: Annotated[int, Mark.UNTOLD] = 10
+    language: Annotated[Word, Mark.UNTOLD] = ""
+    keys: Annotated[tuple[tuple[str, str], ...], Mark.PLAIN, Mark.UNTOLD] = ()

@@ -29,6 +29,9 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
+UNNAMED = FreeText("")
+
+
 def title(meeting: Meeting, names: Names) -> str:
     """«IKO-team 19.10.2026»."""
     return f"{team(meeting.team, names)} {long_date(meeting.on)}"
@@ -86,7 +89,9 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case], school: FreeText) -> str:
+def minutes(
+    meeting: Meeting, names: Names, cases: Mapping[str, Case], school: FreeText = UNNAMED
+) -> str:
     """The minutes of a meeting.
 
     Args:

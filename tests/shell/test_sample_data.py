@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from elvis_tui.domain.settings import Settings
 
 from elvis_tui.domain.across.overview import next_meeting
 from elvis_tui.domain.cases.records import Case, StepStatus
@@ -31,6 +30,7 @@ from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.source import Source
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
@@ -181,8 +181,8 @@ def test_every_case_has_the_duties_of_the_plan() -> None:
 
 def test_the_plan_in_it_is_the_plan_of_the_program() -> None:
     plan = Sources().plan()
-    settings = STORE.get(Settings, "settings")
-    assert (settings.invented, settings.sample_monday) == (True, MONDAY)
+    facts = STORE.get(FileFacts, "facts")
+    assert (facts.invented, facts.sample_monday) == (True, MONDAY)
     assert {c.plan_digest for c in STORE.all(Case).values()} == {plan.digest}
     (source,) = STORE.all(Source).values()
     assert (source.id, plan_of(source)) == (plan.digest, plan)

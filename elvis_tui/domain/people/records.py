@@ -42,4 +42,4 @@ class Person(Record, frozen=True, kw_only=True):
     name: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
     role: Annotated[Word, Mark.SEARCHED]
     external: bool = False
-    teams: tuple[str, ...] = ()
+    teams: Annotated[tuple[str, ...], Refers.to("teams")] = ()

@@ -24,7 +24,7 @@ async def test_the_palette_leads_there_and_its_keys_are_seen(
         await app.on("SchoolScreen")
         await app.until("Fjellheim videregående skole", "IKO-team", "tar opp saker", "Nærværsteam")
         keys = app.text.splitlines()[-1]
-        assert all(word in keys for word in ("Enter endre", "n nytt team", "Esc ferdig"))
+        assert all(word in keys for word in ("⏎ endre", "n nytt team", "Esc ferdig"))
 
 
 async def test_the_schools_name_is_changed(desk: Desk) -> None:
