@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
+from elvis_tui.i18n import use_language
 from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def open_desk(
 
     chosen = path or data_path(options)
     preferences = PreferencesFile(preferences_path(), keep=not (read_only or demo))
+    use_language(preferences.now.language)
 
     def opening(seal: Seal | None) -> Desk:
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)

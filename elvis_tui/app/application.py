@@ -22,7 +22,7 @@ from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_label
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
-from elvis_tui.i18n import _
+from elvis_tui.i18n import CATALOGUES, _, use_language
 from elvis_tui.resources import style
 from elvis_tui.screens.frame import navigation
 from elvis_tui.screens.frame.session import Session
@@ -35,6 +35,8 @@ from elvis_tui.widgets.title_line import TitleLine
 from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.actions import ActionParseResult
     from textual.command import Provider
     from textual.dom import DOMNode
@@ -211,6 +213,21 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
                 await self.parts.showing.take_down_toasts()
         self.show_all_again()
         self.desk.preferences.choose(names_hidden=self.session.names_hidden)
+
+    async def speak(self, language: str, folder: Path = CATALOGUES) -> None:
+        """Go on in another language; the other rooms are made anew when one goes there.
+
+        Args:
+            language: As in `i18n.use_language`.
+            folder: Where the catalogues lie.
+        """
+        use_language(language, folder)
+        for mode, room in rooms(self.session).items():
+            if mode != self.current_mode:
+                await self.remove_mode(mode)
+                self.add_mode(mode, room)
+        await self.parts.showing.in_another_language()
+        self.desk.preferences.choose(language=language)
 
     def action_next_theme(self) -> None:
         self.theme = theme_after(self.theme)

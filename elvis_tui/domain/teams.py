@@ -22,7 +22,7 @@ class Team(Record, frozen=True, kw_only=True):
     id: Id
     name: Annotated[Line, Mark.TITLE] = FreeText("")
     takes_up_cases: bool = False
-    order: int = 0
+    order: Annotated[int, Mark.UNTOLD] = 0
     gone: bool = False
 
 

@@ -20,7 +20,6 @@ LABELS: Labels = {
     Team: lambda: {
         "name": _("navn"),
         "takes_up_cases": _("tar opp saker"),
-        "order": _("plass"),
         "gone": _("tatt bort"),
     },
     Person: lambda: {
