@@ -45,7 +45,7 @@ def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return of(parts[0], name)
-    if kind is str and name.endswith("id"):
+    if kind is str and (name.endswith("id") or name == "team"):
         return _NAME
     if kind in _LEAVES:
         return _LEAVES[kind]
@@ -56,6 +56,8 @@ def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
         return st.sampled_from(list(kind))
     if origin in (Union, UnionType):
         return st.one_of(*(of(part, name) for part in parts))
+    if origin is tuple and parts[-1] is not Ellipsis:
+        return st.tuples(*(of(part) for part in parts))
     if origin is tuple:
         item = _NAME if _is_text(parts[0]) else of(parts[0], name)
         return st.lists(item, max_size=3).map(tuple)
