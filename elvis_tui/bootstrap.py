@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import Record
+from elvis_tui.i18n import use_language
 from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
@@ -73,13 +74,23 @@ def data_path(options: Options) -> Path:
     return data_folder() / "elvis.json"
 
 
+def preferences_path() -> Path | None:
+    """Where this user's preferences belong on this system; None for who has no home there."""
+    from platformdirs import user_config_path
+
+    try:
+        return user_config_path("elvis-tui", appauthor=False).expanduser() / "innstillinger.toml"
+    except RuntimeError:
+        return None
+
+
 def open_desk(
     options: Options,
     path: Path | None = None,
     *,
     read_only: bool = False,
     along: bool = False,
-    own_sources: bool = True,
+    demo: bool = False,
 ) -> Desk:
     """A desk over the data file.
 
@@ -89,13 +100,16 @@ def open_desk(
         read_only: For a command that prints.
         along: For somebody at the screen: data that cannot be written are read along, and over
             damaged ones an older version is offered.
-        own_sources: Look for plan, calendars, notes and rules in the folder beside the file too.
+        demo: The package's own documents alone; the user's preferences count, and what is chosen
+            is not kept.
 
     Raises:
         StorageError: when it cannot be opened as asked.
     """
     from elvis_tui.services.desk.clock import SystemClock
     from elvis_tui.services.desk.desk import Desk
+    from elvis_tui.services.desk.former_choices import carry_over
+    from elvis_tui.services.desk.preferences import PreferencesFile
     from elvis_tui.services.desk.sources import FOLDER, Sources
     from elvis_tui.storage.derived import Derived
     from elvis_tui.storage.drafts import Drafts
@@ -103,26 +117,32 @@ def open_desk(
     from elvis_tui.storage.write_lock import user_name
 
     chosen = path or data_path(options)
+    preferences = PreferencesFile(preferences_path(), keep=not (read_only or demo))
+    use_language(preferences.now.language)
 
     def opening(seal: Seal | None) -> Desk:
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
         drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
-        own = store.path.parent / FOLDER if own_sources else None
+        own = None if demo else store.path.parent / FOLDER
         return Desk(
             store=store,
             clock=SystemClock(options.today),
             user=user_name(),
             drafts=drafts,
             sources=Sources(own, Derived(cache_folder())),
+            preferences=preferences,
         )
 
     try:
-        return opening(None)
+        desk = opening(None)
     except StorageError as fault:
         from elvis_tui.terminal.unlocking import open_with_help
 
-        return open_with_help(fault, chosen, opening, older=along)
+        desk = open_with_help(fault, chosen, opening, older=along)
+    if not demo:
+        carry_over(desk)
+    return desk
 
 
 def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
@@ -138,7 +158,7 @@ def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
         # Whoever has it open has moved its dates.
         if fault.fault is not Fault.DATA_IN_USE:
             raise
-    return open_desk(options, path, along=True, own_sources=False)
+    return open_desk(options, path, along=True, demo=True)
 
 
 def run_app(desk: Desk, options: Options) -> int:
@@ -162,5 +182,6 @@ def run_app(desk: Desk, options: Options) -> int:
     finally:
         desk.store.listen(None)
         desk.drafts.close()
+        desk.preferences.close()
         desk.store.close()
     return app.return_code or 0

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 _DOMAIN = "elvis_tui"
-_FOLDER = Path(__file__).parent / "locale"
+CATALOGUES = Path(__file__).parent / "locale"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system tells its language, the strongest first."""
 _catalogue: gettext.NullTranslations | None = None
 
 
-def use_language(language: str = "", folder: Path = _FOLDER) -> None:
+def use_language(language: str = "", folder: Path = CATALOGUES) -> None:
     """Have every word from now on in another language.
 
     Args:

@@ -21,9 +21,11 @@ from making.lists import write_lists
 from making.meetings import write_meetings
 from making.people import School, make_school
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan.month import mark_done
 from elvis_tui.domain.plan.records import DoneMark
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts
+from elvis_tui.domain.school import School as TheSchool
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import AnyRecord
@@ -50,9 +52,9 @@ def _chance(room: str) -> random.Random:
 
 
 def plan_records(ids: Ids) -> list[AnyRecord]:
-    """The settings, and what has been carried out of the action plan this autumn."""
-    settings = Settings(school=SCHOOL, invented=True, sample_monday=REFERENCE)
-    return [settings, PLAN_SOURCE, *_marks(ids)]
+    """The school, the file's facts, and what has been carried out of the plan this autumn."""
+    facts = FileFacts(invented=True, sample_monday=REFERENCE)
+    return [TheSchool(name=FreeText(SCHOOL)), facts, PLAN_SOURCE, *_marks(ids)]
 
 
 def _marks(ids: Ids) -> Iterator[DoneMark]:

@@ -32,10 +32,10 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import School
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
@@ -74,15 +74,15 @@ NAME_PARTS = (
 )
 """What must not be read anywhere while names are hidden."""
 PEOPLE = (
-    Person(id="p-1", name="Berit Aas", role="Rådgiver", teams=(Team.IKO, Team.ATTENDANCE)),
-    Person(id="p-2", name="Jon Vik", role="Sos.ped.", teams=(Team.IKO,)),
-    Person(id="p-3", name="Siv Dahle", role="PPT", external=True, teams=(Team.IKO,)),
+    Person(id="p-1", name="Berit Aas", role="Rådgiver", teams=(IKO, ATTENDANCE)),
+    Person(id="p-2", name="Jon Vik", role="Sos.ped.", teams=(IKO,)),
+    Person(id="p-3", name="Siv Dahle", role="PPT", external=True, teams=(IKO,)),
 )
 FOLLOW_UPS = (
     FollowUp(
         id="f-1",
         subject=student("s-1"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 1),
         phase=Phase.FOLLOWING,
         level=Level.RED,
@@ -135,7 +135,7 @@ FOLLOW_UPS = (
     FollowUp(
         id="f-2",
         subject=student("s-2"),
-        team=Team.ATTENDANCE,
+        team=ATTENDANCE,
         opened_on=date(2026, 10, 1),
         next_date=TODAY,
         next_what="varsel ikke sendt",
@@ -143,7 +143,7 @@ FOLLOW_UPS = (
     FollowUp(
         id="f-3",
         subject=school_class("c-3"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 30),
         phase=Phase.MAPPING,
         next_date=TODAY,
@@ -152,7 +152,7 @@ FOLLOW_UPS = (
     FollowUp(
         id="f-4",
         subject=student("s-3"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 2),
         level=Level.GREEN,
         next_date=date(2026, 10, 23),
@@ -162,7 +162,7 @@ FOLLOW_UPS = (
     FollowUp(
         id="f-5",
         subject=student("s-4"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 8, 20),
         phase=Phase.CLOSED,
         closed_on=date(2026, 9, 30),
@@ -193,7 +193,7 @@ CASES = (
 )
 LAST_MEETING = Meeting(
     id="meeting-1",
-    team=Team.IKO,
+    team=IKO,
     on=date(2026, 9, 21),
     start=time(12, 0),
     end=time(12, 45),
@@ -239,7 +239,7 @@ MEETINGS = (
     LAST_MEETING,
     Meeting(
         id="meeting-2",
-        team=Team.IKO,
+        team=IKO,
         on=TODAY,
         start=time(12, 0),
         place="Grupperom 2",
@@ -247,7 +247,7 @@ MEETINGS = (
             Participant(id=p.id, name=p.name, role=p.role, external=p.external) for p in PEOPLE
         ),
     ),
-    Meeting(id="meeting-3", team=Team.ATTENDANCE, on=date(2026, 10, 26), place="Rom 4"),
+    Meeting(id="meeting-3", team=ATTENDANCE, on=date(2026, 10, 26), place="Rom 4"),
 )
 TASKS = (
     Task(
@@ -268,7 +268,7 @@ TASKS = (
         subject=student("s-2"),
     ),
 )
-SETTINGS = Settings(school="Fjellheim videregående skole")
+THE_SCHOOL = School(name="Fjellheim videregående skole")
 SCHOOL: tuple[AnyRecord, ...] = (
     *CLASSES,
     *STUDENTS,
@@ -277,7 +277,7 @@ SCHOOL: tuple[AnyRecord, ...] = (
     *CASES,
     *MEETINGS,
     *TASKS,
-    SETTINGS,
+    THE_SCHOOL,
 )
 
 

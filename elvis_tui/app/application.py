@@ -22,12 +22,11 @@ from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_label
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
-from elvis_tui.i18n import _
+from elvis_tui.i18n import CATALOGUES, _, use_language
 from elvis_tui.resources import style
 from elvis_tui.screens.frame import navigation
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.routes import rooms
-from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people import register
 from elvis_tui.widgets.commands import HasCommands
@@ -36,6 +35,8 @@ from elvis_tui.widgets.title_line import TitleLine
 from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.actions import ActionParseResult
     from textual.command import Provider
     from textual.dom import DOMNode
@@ -75,13 +76,13 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.desk = desk
-        hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
+        hidden = desk.preferences.now.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
         self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
         self.parts.data_status.find()
         # No command: it stands nowhere, and only says which key is meant.
         self.bind("ctrl+c", "how_to_quit", show=False)
-        self._choose_first_theme(theme or desk.settings.theme)
+        self._choose_first_theme(theme or desk.preferences.now.theme)
         self._first_screen = ExitStack()
         for mode, room in rooms(self.session).items():
             self.add_mode(mode, room)
@@ -97,6 +98,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     # From the first screen to the last
 
     def on_load(self) -> None:
+        if keys := self.desk.preferences.now.keys:
+            self.set_keymap(dict(keys))
         # The first screen is drawn once, whole: not empty, then filled, then once more.
         self._first_screen.enter_context(self.batch_update())
 
@@ -208,13 +211,28 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         with self.batch_update():
             if self.session.names_hidden:
                 await self.parts.showing.take_down_toasts()
-            settings.remember(self.desk, names_hidden=self.session.names_hidden)
         self.show_all_again()
+        self.desk.preferences.choose(names_hidden=self.session.names_hidden)
+
+    async def speak(self, language: str, folder: Path = CATALOGUES) -> None:
+        """Go on in another language; the other rooms are made anew when one goes there.
+
+        Args:
+            language: As in `i18n.use_language`.
+            folder: Where the catalogues lie.
+        """
+        use_language(language, folder)
+        for mode, room in rooms(self.session).items():
+            if mode != self.current_mode:
+                await self.remove_mode(mode)
+                self.add_mode(mode, room)
+        await self.parts.showing.in_another_language()
+        self.desk.preferences.choose(language=language)
 
     def action_next_theme(self) -> None:
         self.theme = theme_after(self.theme)
-        settings.remember(self.desk, theme=self.theme)
         self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
+        self.desk.preferences.choose(theme=self.theme)
 
     def action_command_palette(self) -> None:
         from elvis_tui.screens.frame.palette import open_palette

@@ -8,7 +8,6 @@ from elvis_tui.app.host import Host, RunningTimer
 from elvis_tui.app.locking import Locking
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.services.desk import settings
 
 MINUTE = 60.0
 
@@ -27,16 +26,13 @@ class Idleness:
         self, session: Session, clock: Callable[[], float], locking: Locking, host: Host
     ) -> None:
         self._session, self._clock, self._locking, self._host = session, clock, locking, host
-        self._chosen_minutes: int | None = None
         self._touched_at = clock()
         self._timer: RunningTimer | None = None
 
     @property
     def minutes(self) -> int:
         """Minutes without a key or the mouse before the screen is locked; 0 for never."""
-        if self._chosen_minutes is not None:
-            return self._chosen_minutes
-        return self._session.desk.settings.lock_minutes
+        return self._session.desk.preferences.now.lock_minutes
 
     def touch(self) -> None:
         """Somebody has pressed a key or moved the mouse."""
@@ -70,6 +66,7 @@ class Idleness:
 
     def choose(self, minutes: int) -> None:
         """Use another time from now on, and remember it; 0 for never."""
-        self._chosen_minutes = minutes
-        settings.remember(self._session.desk, lock_minutes=minutes)
-        self.watch()
+        try:
+            self._session.desk.preferences.choose(lock_minutes=minutes)
+        finally:
+            self.watch()

@@ -32,6 +32,13 @@ class Showing:
             screen.refresh()
             screen.post_message(Update(screen))
 
+    async def in_another_language(self) -> None:
+        """Make every screen of the room that stands anew, with the words as they are now."""
+        for screen in self._host.screen_stack:
+            if isinstance(screen, Room):
+                await screen.recompose()
+                screen.show_again()
+
     def data_replaced(self) -> None:
         """Show what stands in the store now; what is being typed is left alone."""
         for screen in self._host.screen_stack:

@@ -19,6 +19,9 @@ class Fault(StrEnum):
     MEETING_RUNNING = "meeting_running"
     MEETING_NOT_RUNNING = "meeting_not_running"
     NO_MINUTES = "no_minutes"
+    TEAM_IN_USE = "team_in_use"
+    TEAM_EXISTS = "team_exists"
+    LAST_TEAM = "last_team"
     CASE_STEPS_OPEN = "case_steps_open"
     NAMES_HIDDEN = "names_hidden"
     EXPORT_EXISTS = "export_exists"
@@ -39,6 +42,10 @@ class Fault(StrEnum):
     WRONG_PASSPHRASE = "wrong_passphrase"
     NO_GENERATION = "no_generation"
     BACKUP_UNSOUND = "backup_unsound"
+    # The user's preferences
+    PREFERENCES_BROKEN = "preferences_broken"
+    PREFERENCES_VALUE = "preferences_value"
+    PREFERENCES_DISK = "preferences_disk"
     # Undo, and an edit of what has changed meanwhile
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"

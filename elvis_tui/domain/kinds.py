@@ -9,9 +9,10 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 
 AnyRecord = (
     Student
@@ -24,7 +25,9 @@ AnyRecord = (
     | Task
     | HistoryEntry
     | Source
-    | Settings
+    | Team
+    | School
+    | FileFacts
 )
 
 TABLES: dict[type[AnyRecord], str] = {
@@ -38,7 +41,9 @@ TABLES: dict[type[AnyRecord], str] = {
     Task: "tasks",
     HistoryEntry: "history",
     Source: "sources",
-    Settings: "settings",
+    Team: "teams",
+    School: "school",
+    FileFacts: "facts",
 }
 
 

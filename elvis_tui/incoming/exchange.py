@@ -15,6 +15,7 @@ from elvis_tui.domain.across.references import referred
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.teams import FROM_THE_START
 from elvis_tui.incoming.exchange_json import Place, faulty
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _dangling(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
         for name, records in found.items()
     }
     ids = {record.id for records in content.values() for record in records}
+    ids |= {team.id for team in FROM_THE_START}
     for name, records in content.items():
         for at, record in enumerate(records):
             for lost in dict.fromkeys(one for one in referred(record) if one not in ids):

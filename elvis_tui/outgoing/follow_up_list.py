@@ -36,7 +36,7 @@ def _row(one: FollowUp, names: Names) -> tuple[Cell, ...]:
     return (
         names.subject(one.subject),
         names.group(one.subject, _("klasse")),
-        team(one.team),
+        team(one.team, names),
         phase(one.phase),
         level_word(one.level),
         one.next_due,

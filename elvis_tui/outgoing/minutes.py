@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -15,6 +17,7 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
@@ -22,10 +25,16 @@ from elvis_tui.wording.labels import code_word
 from elvis_tui.wording.meetings import item_status, reason
 from elvis_tui.wording.people import team
 
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+_WORDS = re.compile(r"[a-z0-9]+")
 
-def title(meeting: Meeting) -> str:
+
+UNNAMED = FreeText("")
+
+
+def title(meeting: Meeting, names: Names) -> str:
     """«IKO-team 19.10.2026»."""
-    return f"{team(meeting.team)} {long_date(meeting.on)}"
+    return f"{team(meeting.team, names)} {long_date(meeting.on)}"
 
 
 def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str:
@@ -38,9 +47,11 @@ def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str
     return names.text(item.title)
 
 
-def file_name(meeting: Meeting) -> str:
+def file_name(meeting: Meeting, names: Names) -> str:
     """«referat-iko-team-2026-10-19.md»."""
-    return f"referat-{team(meeting.team).lower().replace('æ', 'ae')}-{meeting.on.isoformat()}.md"
+    letters = folded(team(meeting.team, names)).translate(_LETTERS)
+    told = "-".join(_WORDS.findall(letters)) or "team"
+    return f"referat-{told}-{meeting.on.isoformat()}.md"
 
 
 def _people(people: Iterable[Participant], names: Names) -> str:
@@ -78,22 +89,25 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def minutes(meeting: Meeting, names: Names, cases: Mapping[str, Case]) -> str:
+def minutes(
+    meeting: Meeting, names: Names, cases: Mapping[str, Case], school: FreeText = UNNAMED
+) -> str:
     """The minutes of a meeting.
 
     Args:
         meeting: Finished, or still running for a look at what there is so far.
         names: Decides whether students stand by name or by number.
         cases: By id, for the numbers of the cases taken up.
+        school: What the school is called; empty if nobody has said.
     """
-    lines = [
-        "# " + _("Referat: {title}").format(title=title(meeting)),
-        "",
+    facts = [
+        *([_row(_("Skole"), escaped(names.text(school)))] if school else []),
         _row(_("Tid og sted"), _time_and_place(meeting, names)),
-        "|---|---|",
         _row(_("Til stede"), _people(meeting.present, names)),
         _row(_("Forfall"), _people(meeting.absent, names)),
     ]
+    heading = "# " + _("Referat: {title}").format(title=title(meeting, names))
+    lines = [heading, "", facts[0], "|---|---|", *facts[1:]]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):
         heading = item_title(item, names, cases)

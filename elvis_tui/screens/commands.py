@@ -32,6 +32,14 @@ OVERVIEW: Commands = (
         changes=("roster.import",),
     ),
     Command(
+        id="overview.school",
+        key="s",
+        action="school",
+        words=later("skolen"),
+        hint=later("Skolen: navn og team"),
+        importance=Importance.SELDOM,
+    ),
+    Command(
         id="overview.search",
         key="slash",
         action="search",

@@ -71,7 +71,7 @@ class OverviewScreen(Room):
         yield RowList(LAYOUTS, id="day")
 
     def head(self) -> str:
-        return self.gate.settings.school or _("I dag")
+        return self.session.names.text(self.gate.school.name) or _("I dag")
 
     def reload(self) -> None:
         self._height = self.size.height
@@ -130,7 +130,7 @@ class OverviewScreen(Room):
             when = at_clock(when, meeting.start)
         agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
         place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
-        text = f"{people_words.team(meeting.team)} {when}{place} · {agenda}"
+        text = f"{people_words.team(meeting.team, self.session.names)} {when}{place} · {agenda}"
         return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:
@@ -229,6 +229,11 @@ class OverviewScreen(Room):
         from elvis_tui.screens.people.import_list import RosterForm
 
         self.app.push_screen(RosterForm(self.session))
+
+    def action_school(self) -> None:
+        from elvis_tui.screens.people.school import SchoolScreen
+
+        self.app.push_screen(SchoolScreen(self.session))
 
     def action_search(self) -> None:
         self.post_message(SearchFollowUps())

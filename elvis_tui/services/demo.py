@@ -14,7 +14,7 @@ from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
@@ -50,13 +50,13 @@ def refresh(store: FileStore, sample: Path, today: date, *, fresh: bool = False)
     Raises:
         StorageError: `DATA_FOREIGN` or `DATA_UNREADABLE`.
     """
-    settings = store.find(Settings, "settings")
-    if not store.is_new and (settings is None or not settings.invented):
+    facts = store.find(FileFacts, "facts")
+    if not store.is_new and (facts is None or not facts.invented):
         raise StorageError(Fault.DATA_FOREIGN, path=store.path)
     if store.is_new or fresh:
         _copy(FileStore(sample, read_only=True), store, today)
         return
-    if days := _days_behind(settings, today):
+    if days := _days_behind(facts, today):
         dated = [r for kind in kinds_with(moves) for r in _records(store, kind)]
         new = _all_moved(dated, days)
         if put := [n for n, old in zip(new, dated, strict=True) if n is not old]:
@@ -66,7 +66,7 @@ def refresh(store: FileStore, sample: Path, today: date, *, fresh: bool = False)
 def _copy(sample: FileStore, store: FileStore, today: date) -> None:
     if sample.is_new:
         raise StorageError(Fault.DATA_UNREADABLE, path=sample.path)
-    days = _days_behind(sample.find(Settings, "settings"), today)
+    days = _days_behind(sample.find(FileFacts, "facts"), today)
     put = _all_moved([r for kind in TABLES for r in _records(sample, kind)], days)
     kept = {(type(r), r.id) for r in put}
     there = [r for kind in TABLES for r in _records(store, kind)]
@@ -77,10 +77,10 @@ def _records(store: FileStore, kind: type[Any]) -> list[AnyRecord]:
     return list(store.all(kind).values())
 
 
-def _days_behind(settings: Settings | None, today: date) -> int:
-    if settings is None or settings.sample_monday is None:
+def _days_behind(facts: FileFacts | None, today: date) -> int:
+    if facts is None or facts.sample_monday is None:
         return 0
-    return (today - timedelta(days=today.weekday()) - settings.sample_monday).days
+    return (today - timedelta(days=today.weekday()) - facts.sample_monday).days
 
 
 def _all_moved(records: list[AnyRecord], days: int) -> list[AnyRecord]:

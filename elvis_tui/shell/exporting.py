@@ -60,6 +60,7 @@ def _document(desk: Desk, format: str, names_hidden: bool | None) -> bytes:
     from elvis_tui.outgoing.spreadsheet import as_csv, as_xlsx
     from elvis_tui.services.follow_ups.spreadsheet import sheet
 
-    hidden = desk.settings.names_hidden if names_hidden is None else names_hidden
+    chosen = desk.preferences.now.names_hidden
+    hidden = chosen if names_hidden is None else names_hidden
     made = sheet(desk, hidden=hidden)
     return as_csv(made) if format == CSV else as_xlsx(made)

@@ -41,7 +41,8 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
     from elvis_tui.services.meetings.verbs import latest_finished
 
     desk = open_desk(options, read_only=True)
-    hidden = desk.settings.names_hidden if options.names_hidden is None else options.names_hidden
+    chosen = desk.preferences.now.names_hidden
+    hidden = chosen if options.names_hidden is None else options.names_hidden
     return document(text(desk, latest_finished(desk), hidden=hidden), out)
 
 

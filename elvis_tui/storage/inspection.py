@@ -13,6 +13,7 @@ from elvis_tui.domain.across.references import naming, referred
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.teams import FROM_THE_START
 from elvis_tui.storage import durable, generations, posix, records, recovery
 from elvis_tui.storage.data_file import moment, read_bytes
 from elvis_tui.storage.envelope import is_sealed
@@ -140,7 +141,7 @@ def _refuse_twice(data: bytes, path: Path) -> None:
 
 
 def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]:
-    ids = {
+    ids = {team.id for team in FROM_THE_START} | {
         one.id
         for kind, name in TABLES.items()
         if kind is not HistoryEntry

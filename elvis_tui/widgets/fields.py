@@ -151,9 +151,19 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
     def action_choose(self, step: int) -> None:
         self.index = (self.index + step) % len(self._choices)
 
+    def _in_view(self) -> list[tuple[int, Choice]]:
+        """The choices with their places, from the first that leaves room for the chosen one."""
+        shown = list(enumerate(self._choices))
+        chosen = self.index
+        while shown[0][0] < chosen and self.size.width < sum(
+            len(choice.label) + 3 for i, choice in shown if i <= chosen
+        ):
+            shown.pop(0)
+        return shown
+
     def render(self) -> Content:
         pieces: list[Content] = []
-        for i, choice in enumerate(self._choices):
+        for i, choice in self._in_view():
             label, style = f" {choice.label} ", "$muted"
             if i == self.index:
                 label, style = f"[{choice.label}]", "bold $key" if self.has_focus else "bold"

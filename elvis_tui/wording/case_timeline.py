@@ -29,7 +29,7 @@ def told(event: Event, names: Names, today: date) -> str:
         return reporter(record, names) or _("saken begynte")
     if isinstance(record, HistoryEntry):
         return names.text(_told_entry(record, names, today))
-    return names.text(timeline_words.told(event))
+    return names.text(timeline_words.told(event, names))
 
 
 def kind(event: Event) -> str:

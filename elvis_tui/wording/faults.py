@@ -67,6 +67,12 @@ def _sentence(fault: Fault) -> str:
         Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
+        Fault.TEAM_IN_USE: _(
+            "Teamet er i bruk (åpne oppfølginger: {follow_ups}, møter: {meetings}). "
+            "Avslutt eller flytt dem først."
+        ),
+        Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
+        Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
         Fault.CASE_STEPS_OPEN: _(
             "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
         ),
@@ -107,6 +113,15 @@ def _sentence(fault: Fault) -> str:
             "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
         ),
         Fault.BACKUP_UNSOUND: _("{path} er ikke en hel datafil fra Elvis, og er ikke brukt."),
+        Fault.PREFERENCES_BROKEN: _(
+            "Linje {line} i {path} kan ikke leses, så ingen valg huskes før den er rettet."
+        ),
+        Fault.PREFERENCES_VALUE: _(
+            "Verdien for «{field}» i {path} kan ikke brukes, så standardvalget gjelder."
+        ),
+        Fault.PREFERENCES_DISK: _(
+            "Valgene dine i {path} kan ikke leses eller skrives: {disk}. De gjelder til du slutter."
+        ),
         Fault.NOTHING_TO_UNDO: _("Det er ingenting å angre siden programmet startet."),
         Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
         Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),

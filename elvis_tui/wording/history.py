@@ -41,9 +41,13 @@ VERBS: Mapping[str, Wording] = {
     "plan.not_done": later("aktivitet ikke gjort"),
     "plan.read": later("planen lest inn"),
     "roster.import": later("lister hentet"),
+    "school.name": later("skolens navn"),
     "student.add": later("ny elev"),
     "task.add": later("ny oppgave"),
     "task.done": later("oppgave gjort eller åpnet"),
+    "team.add": later("nytt team"),
+    "team.edit": later("team endret"),
+    "team.remove": later("team tatt bort"),
 }
 """Every verb of the history, by the code that the services save under and the commands name."""
 

@@ -16,7 +16,9 @@ from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
+from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import clock_time, long_date, moment
 from elvis_tui.wording.labels import code_word, label
 
@@ -158,6 +160,8 @@ class _Words:
             return self._names.student(text)
         if TABLES[SchoolClass] in field.refers_to:
             return self._names.code(text) or "?"
+        if TABLES[Team] in field.refers_to:
+            return people_words.team(text, self._names)
         words = ""
         if field.shape is Shape.CODE:
             words = code_word(field.kind, text)

@@ -13,10 +13,9 @@ from elvis_tui.domain.follow_ups.records import ContactMethod, Level, Phase, Rea
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import School
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources
 from elvis_tui.wording.late import Labels
@@ -35,10 +34,9 @@ _LABELS: Labels = {
         "subject": _("om"),
         "done_on": pgettext("dato", "gjort"),
     },
-    Settings: lambda: {"school": _("skole")},
+    School: lambda: {"name": _("skolens navn")},
 }
 _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
-    Team: people.team,
     Phase: follow_ups.phase,
     Level: follow_ups.level_word,
     Reached: follow_ups.reached,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.i18n import _
 from elvis_tui.wording.late import Labels
 
@@ -16,6 +17,11 @@ LABELS: Labels = {
         "external_id": _("nummer"),
     },
     SchoolClass: lambda: {"code": _("klasse"), "contact_teacher": _("kontaktlærer")},
+    Team: lambda: {
+        "name": _("navn"),
+        "takes_up_cases": _("tar opp saker"),
+        "gone": _("tatt bort"),
+    },
     Person: lambda: {
         "name": _("navn"),
         "role": _("rolle"),
@@ -25,5 +31,9 @@ LABELS: Labels = {
 }
 
 
-def team(value: Team) -> str:
-    return {Team.IKO: _("IKO-team"), Team.ATTENDANCE: _("Nærværsteam")}[value]
+def team(team_id: str, names: Names) -> str:
+    """What a team is called: by the school, else by the program."""
+    stored = names.teams.get(team_id)
+    if stored is not None and stored.name:
+        return names.text(stored.name)
+    return {IKO: _("IKO-team"), ATTENDANCE: _("Nærværsteam")}.get(team_id, names.text(team_id))

@@ -10,7 +10,10 @@ from elvis_tui.domain.fields import Field, Shape, fields_of
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
@@ -33,12 +36,12 @@ def kind(event: Event) -> str:
     }[event.kind]
 
 
-def told(event: Event) -> FreeText:
-    """An event in a sentence, without names added."""
-    return FreeText(_told(event))
+def told(event: Event, names: Names) -> FreeText:
+    """An event in a sentence, still to be masked; of `names` only the teams' are used."""
+    return FreeText(_told(event, names))
 
 
-def _told(event: Event) -> str:
+def _told(event: Event, names: Names) -> str:
     record = event.record
     if isinstance(record, Note):
         text, by = unmasked(record.text), unmasked(record.by)
@@ -58,9 +61,11 @@ def _told(event: Event) -> str:
         notes = "; ".join(
             f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in entries
         )
-        return f"{people_words.team(record.team)}: {notes}"
+        return f"{people_words.team(record.team, names)}: {notes}"
     if isinstance(record, HistoryEntry):
-        words = ", ".join(unmasked(told_change(c)) for c in record.changes if _is_told(c.field))
+        words = ", ".join(
+            unmasked(told_change(c, names)) for c in record.changes if _is_told(c.field)
+        )
         return marked(record.verb, words)
     return _("oppfølgingen begynte")
 
@@ -71,15 +76,18 @@ def _is_told(name: str) -> bool:
     return field is not None and field.is_told and field.record is None
 
 
-def told_change(change: FieldChange) -> FreeText:
+def told_change(change: FieldChange, names: Names) -> FreeText:
     """«nivå: gul → rød»."""
     field = fields_of(FollowUp)[change.field]
     words = _("grunn") if change.field == "closed_why" else label(FollowUp, change.field)
-    return FreeText(f"{words}: {_value(field, change.before)} → {_value(field, change.after)}")
+    before, after = (_value(field, v, names) for v in (change.before, change.after))
+    return FreeText(f"{words}: {before} → {after}")
 
 
-def _value(field: Field, value: object) -> str:
+def _value(field: Field, value: object, names: Names) -> str:
     text = str(value or "–")
+    if TABLES[Team] in field.refers_to and value:
+        return people_words.team(text, names)
     if field.shape is Shape.CODE:
         return code_word(field.kind, text) or text
     if field.shape is Shape.DATE:

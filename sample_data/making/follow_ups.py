@@ -19,7 +19,7 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from making.calendar_2026 import SCHOOL_DAYS, between, day, moment, working_day
 from making.chance import Deck, Ids, weighted
 from making.concern import CRAFT_SUBJECTS, SUBJECTS
@@ -49,8 +49,8 @@ METHODS = {
     "hybelbesøk": ContactMethod.HOME_VISIT,
 }
 OWNERS = {
-    Team.IKO: ("Rådgiver", "Sos.ped.rådgiver", "Kontaktlærer", "Miljøterapeut"),
-    Team.ATTENDANCE: ("Miljøterapeut", "Miljøarbeider", "Sos.ped.rådgiver", "Miljøteamet"),
+    IKO: ("Rådgiver", "Sos.ped.rådgiver", "Kontaktlærer", "Miljøterapeut"),
+    ATTENDANCE: ("Miljøterapeut", "Miljøarbeider", "Sos.ped.rådgiver", "Miljøteamet"),
 }
 LAST = SCHOOL_DAYS[-1]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 
 Common = tuple[str, str, str, tuple[str, str]]
 """A title, what was said, what was decided, and who does what."""
-COMMON: dict[Team, tuple[Common, ...]] = {
-    Team.IKO: (
+COMMON: dict[str, tuple[Common, ...]] = {
+    IKO: (
         (
             "Status fra avdelingene",
             "Rolig start i de fleste klassene. To avdelinger melder om mer fravær enn i fjor.",
@@ -51,7 +51,7 @@ COMMON: dict[Team, tuple[Common, ...]] = {
             ("Kontaktlærer", "har samtale med elever uten kontakt"),
         ),
     ),
-    Team.ATTENDANCE: (
+    ATTENDANCE: (
         (
             "Fraværslister siden sist",
             "Gjennomgang av lista fra Visma. Fire nye over 8 %.",

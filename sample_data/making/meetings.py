@@ -22,23 +22,23 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from making.calendar_2026 import ATTENDANCE_HELD, IKO_HELD, SUMMER_TIME, day
 from making.chance import Deck, Ids, weighted
 from making.meeting_words import CASE_WORDS, COMMON
 from making.people import School
 from making.words import Voice
 
-START = {Team.IKO: time(12, 0), Team.ATTENDANCE: time(9, 15)}
-PLACE = {Team.IKO: "Grupperom 2", Team.ATTENDANCE: "Møterom Elevtjenesten"}
+START = {IKO: time(12, 0), ATTENDANCE: time(9, 15)}
+PLACE = {IKO: "Grupperom 2", ATTENDANCE: "Møterom Elevtjenesten"}
 PLANNED = (
-    (Team.IKO, 2),
-    (Team.ATTENDANCE, 4),
-    (Team.ATTENDANCE, 11),
-    (Team.ATTENDANCE, 18),
-    (Team.IKO, 23),
-    (Team.ATTENDANCE, 25),
-    (Team.IKO, 44),
+    (IKO, 2),
+    (ATTENDANCE, 4),
+    (ATTENDANCE, 11),
+    (ATTENDANCE, 18),
+    (IKO, 23),
+    (ATTENDANCE, 25),
+    (IKO, 44),
 )
 """Days from the Monday of the sample's week."""
 OPEN_DUES = (-6, -5, -4, -3, -3, 1, 2, 3, 4, 7, 9, 11)
@@ -64,7 +64,7 @@ class Secretary:
     voices: Mapping[str, Voice]
     cases: list[Case]
     tasks: list[Task] = field(default_factory=list)
-    _put_off: dict[Team, list[AgendaItem]] = field(default_factory=dict)
+    _put_off: dict[str, list[AgendaItem]] = field(default_factory=dict)
     _seen: dict[str, date] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,7 +72,7 @@ class Secretary:
         self._case_words = Deck(self.rng, CASE_WORDS)
         self._soon = {f.id for f in self.follow_ups if f.next_due and f.next_due <= day(2)}
 
-    def held(self, team: Team, on: date, *, latest: bool) -> Meeting:
+    def held(self, team: str, on: date, *, latest: bool) -> Meeting:
         """A meeting that has been held; the latest one put two items off."""
         meeting = Meeting(
             id=self.ids("meeting"),
@@ -102,7 +102,7 @@ class Secretary:
             finished_at=end,
         )
 
-    def planned(self, team: Team, on: date) -> Meeting:
+    def planned(self, team: str, on: date) -> Meeting:
         """A meeting that stands in the calendar, with the team invited."""
         return Meeting(
             id=self.ids("meeting"),
@@ -113,7 +113,7 @@ class Secretary:
             participants=tuple(_invited(self.school.team(team))),
         )
 
-    def _agenda(self, team: Team, on: date, latest: bool) -> list[AgendaItem]:
+    def _agenda(self, team: str, on: date, latest: bool) -> list[AgendaItem]:
         carried = [
             replace(
                 i,
@@ -128,7 +128,7 @@ class Secretary:
         now = [
             f
             for f in self.follow_ups
-            if f.team is team
+            if f.team == team
             and f.opened_on <= on
             and (f.closed_on is None or f.closed_on >= on)
             and f.subject not in there
@@ -147,7 +147,7 @@ class Secretary:
         chosen = [*closing, *rest[:count]]
         self._seen.update({f.id: on for f in chosen})
         items = [*carried, *(self._item(f, on) for f in chosen)]
-        if team is Team.IKO and (case := self._case(on)):
+        if team == IKO and (case := self._case(on)):
             items.append(
                 AgendaItem(id=self.ids("item"), case_id=case.id, reasons=(AgendaReason.CASE_STEP,))
             )
@@ -192,7 +192,7 @@ class Secretary:
             entries.append(self._given(task, meeting.on))
         return replace(item, status=ItemStatus.CLOSED, entries=tuple(entries))
 
-    def _words(self, item: AgendaItem, team: Team) -> tuple[str, str, tuple[str, ...]]:
+    def _words(self, item: AgendaItem, team: str) -> tuple[str, str, tuple[str, ...]]:
         """What is said, what is decided, and who does what."""
         if item.title:
             return next(words[1:] for words in COMMON[team] if words[0] == item.title)
@@ -288,9 +288,7 @@ def write_meetings(
 ) -> tuple[list[Meeting], list[Task]]:
     """The meetings held and planned, and the tasks given in them."""
     secretary = Secretary(rng, ids, school, follow_ups, voices, cases)
-    held = sorted(
-        [*((d, Team.IKO) for d in IKO_HELD), *((d, Team.ATTENDANCE) for d in ATTENDANCE_HELD)]
-    )
+    held = sorted([*((d, IKO) for d in IKO_HELD), *((d, ATTENDANCE) for d in ATTENDANCE_HELD)])
     last = {team: on for on, team in held}
     finished = [secretary.held(team, on, latest=on == last[team]) for on, team in held]
     finished, tasks = _settled(rng, finished, secretary.tasks)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from making import names
 from making.chance import Deck, Ids, each, weighted
 
@@ -29,26 +29,26 @@ KNOWN = (
     ("Ingrid", "Haugen", "3PBB"),
 )
 """Students that must be there; the last two share a name."""
-BOTH = (Team.IKO, Team.ATTENDANCE)
-OFFICES: tuple[tuple[str, bool, tuple[Team, ...]], ...] = (
+BOTH = (IKO, ATTENDANCE)
+OFFICES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     ("Rektor", False, ()),
     ("Assisterende rektor", False, ()),
-    ("Avdelingsleder", False, (Team.IKO,)),
-    ("Avdelingsleder", False, (Team.ATTENDANCE,)),
+    ("Avdelingsleder", False, (IKO,)),
+    ("Avdelingsleder", False, (ATTENDANCE,)),
     ("Avdelingsleder", False, ()),
     ("Avdelingsleder", False, ()),
-    ("Rådgiver", False, (Team.IKO,)),
-    ("Rådgiver", False, (Team.IKO, Team.ATTENDANCE)),
+    ("Rådgiver", False, (IKO,)),
+    ("Rådgiver", False, (IKO, ATTENDANCE)),
     ("Rådgiver", False, ()),
     ("Sos.ped.rådgiver", False, BOTH),
     ("Miljøterapeut", False, BOTH),
-    ("Miljøarbeider", False, (Team.ATTENDANCE,)),
-    ("Miljøarbeider", False, (Team.ATTENDANCE,)),
+    ("Miljøarbeider", False, (ATTENDANCE,)),
+    ("Miljøarbeider", False, (ATTENDANCE,)),
     ("MOT-coach", False, ()),
     ("OT-veileder", False, ()),
     ("Bibliotekar", False, ()),
-    ("PPT", True, (Team.IKO,)),
-    ("Helsesykepleier", True, (Team.IKO,)),
+    ("PPT", True, (IKO,)),
+    ("Helsesykepleier", True, (IKO,)),
     ("Politikontakt", True, ()),
 )
 
@@ -60,7 +60,7 @@ class School(Record, frozen=True):
     students: tuple[Student, ...]
     staff: tuple[Person, ...]
 
-    def team(self, team: Team) -> tuple[Person, ...]:
+    def team(self, team: str) -> tuple[Person, ...]:
         return tuple(p for p in self.staff if team in p.teams)
 
     def by_role(self, role: str) -> Person:

@@ -9,7 +9,7 @@ from datetime import date
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from making import concerns_attendance as attendance
 from making import concerns_iko as iko
 from making.calendar_2026 import (
@@ -26,27 +26,27 @@ from making.concern import Concern
 from making.people import School
 
 CLASSES = {
-    Team.IKO: each("1BAA 1STC 2HOA 1ELA 2STE 3PBB 1IMA"),
-    Team.ATTENDANCE: each("1TPA 2BAB 1STF"),
+    IKO: each("1BAA 1STC 2HOA 1ELA 2STE 3PBB 1IMA"),
+    ATTENDANCE: each("1TPA 2BAB 1STF"),
 }
-OPEN = {Team.IKO: 75, Team.ATTENDANCE: 50}
-CLOSED = {Team.IKO: 21, Team.ATTENDANCE: 14}
-UNDATED = {Team.IKO: 6, Team.ATTENDANCE: 4}
+OPEN = {IKO: 75, ATTENDANCE: 50}
+CLOSED = {IKO: 21, ATTENDANCE: 14}
+UNDATED = {IKO: 6, ATTENDANCE: 4}
 DUE_NOW = {
-    Team.IKO: (-6, -5, -4, -3, -3, 0, 0, 2, 3, 4),
-    Team.ATTENDANCE: (-7, -5, -4, -3, -3, -3, 0, 1, 2, 3, 4),
+    IKO: (-6, -5, -4, -3, -3, 0, 0, 2, 3, 4),
+    ATTENDANCE: (-7, -5, -4, -3, -3, -3, 0, 1, 2, 3, 4),
 }
 """Days from the Monday: 7 to 11 due or overdue on every day of the week."""
 AHEAD = (7, 39)
-LAST_HELD = {Team.IKO: IKO_HELD[-1], Team.ATTENDANCE: ATTENDANCE_HELD[-1]}
-NEW = {Team.IKO: 2, Team.ATTENDANCE: 0}
+LAST_HELD = {IKO: IKO_HELD[-1], ATTENDANCE: ATTENDANCE_HELD[-1]}
+NEW = {IKO: 2, ATTENDANCE: 0}
 """How many were opened since the team's last meeting; they come up in the next."""
 MOST_ENDINGS = 3
 """Follow-ups closed in one meeting."""
 LEAST_DAYS = 24
 """How long one that is closed was open."""
-_CONCERNS: dict[Team, tuple[tuple[float, Concern], ...]] = {
-    Team.IKO: (
+_CONCERNS: dict[str, tuple[tuple[float, Concern], ...]] = {
+    IKO: (
         (30, iko.WELLBEING),
         (28, iko.ACADEMIC),
         (16, iko.CHOICE),
@@ -55,7 +55,7 @@ _CONCERNS: dict[Team, tuple[tuple[float, Concern], ...]] = {
         (5, attendance.BUSY),
         (5, attendance.ABSENCE),
     ),
-    Team.ATTENDANCE: (
+    ATTENDANCE: (
         (45, attendance.ABSENCE),
         (22, attendance.LATE),
         (12, attendance.TRAVEL),
@@ -71,7 +71,7 @@ class Selected(Record, frozen=True):
     subject: Subject
     code: str
     teacher: str
-    team: Team
+    team: str
     concern: Concern
     opened: date
     closed: date | None = None
@@ -82,18 +82,18 @@ class Selected(Record, frozen=True):
 class Known(Record, frozen=True):
     """A student or class whose row is decided beforehand."""
 
-    team: Team
+    team: str
     due: int
     concern: Concern
 
 
 KNOWN = {
-    "Nora Solli": Known(Team.IKO, -3, attendance.ABSENCE),
-    "1BAA": Known(Team.IKO, 0, iko.CLASS),
-    "Omar Lid": Known(Team.ATTENDANCE, 0, attendance.ABSENCE),
-    "Ine Moe": Known(Team.ATTENDANCE, -3, attendance.ABSENCE),
-    "Eskil Rud": Known(Team.IKO, 2, iko.WELLBEING),
-    "Selma Berg": Known(Team.IKO, 7, iko.TRANSITION),
+    "Nora Solli": Known(IKO, -3, attendance.ABSENCE),
+    "1BAA": Known(IKO, 0, iko.CLASS),
+    "Omar Lid": Known(ATTENDANCE, 0, attendance.ABSENCE),
+    "Ine Moe": Known(ATTENDANCE, -3, attendance.ABSENCE),
+    "Eskil Rud": Known(IKO, 2, iko.WELLBEING),
+    "Selma Berg": Known(IKO, 7, iko.TRANSITION),
 }
 
 
@@ -106,17 +106,17 @@ class Selection:
         self._pool = [s for s in school.students if s.name not in KNOWN]
         rng.shuffle(self._pool)
         self._new = dict(NEW)
-        self._endings: Counter[tuple[Team, date]] = Counter()
+        self._endings: Counter[tuple[str, date]] = Counter()
 
     def draw(self) -> list[Selected]:
         """All that are to be written, in the order they were opened."""
         chosen: list[Selected] = []
-        for team in Team:
+        for team in (IKO, ATTENDANCE):
             chosen += self._open(team)
             chosen += [self._closed(team) for _ in range(CLOSED[team])]
         return sorted(chosen, key=lambda s: (s.opened, s.team, s.subject.id))
 
-    def _open(self, team: Team) -> list[Selected]:
+    def _open(self, team: str) -> list[Selected]:
         dues: list[int | None] = [
             *DUE_NOW[team],
             *map(working_day, spread(*AHEAD, OPEN[team] - UNDATED[team] - len(DUE_NOW[team]))),
@@ -124,7 +124,7 @@ class Selection:
         ]
         chosen = []
         for name, known in KNOWN.items():
-            if known.team is team:
+            if known.team == team:
                 dues.remove(known.due)
                 subject = self._class(name) if name[0].isdigit() else self._known(name)
                 chosen.append(self._select(subject, team, known.due, known.concern, name))
@@ -145,15 +145,15 @@ class Selection:
     def _class(self, code: str) -> SchoolClass:
         return next(c for c in self._school.classes if c.code == code)
 
-    def _concern(self, student: Student, team: Team) -> Concern:
-        if team is Team.IKO and self._school.code(student)[0] == "1" and self._rng.random() < 0.4:
+    def _concern(self, student: Student, team: str) -> Concern:
+        if team == IKO and self._school.code(student)[0] == "1" and self._rng.random() < 0.4:
             return iko.TRANSITION
         return weighted(self._rng, *_CONCERNS[team])
 
     def _select(
         self,
         who: Student | SchoolClass,
-        team: Team,
+        team: str,
         due: int | None,
         concern: Concern,
         known: str = "",
@@ -177,7 +177,7 @@ class Selection:
             known=known,
         )
 
-    def _closed(self, team: Team) -> Selected:
+    def _closed(self, team: str) -> Selected:
         student = self._pool.pop(0)
         endings = self._free_endings(team, student)
         while not endings:
@@ -190,18 +190,18 @@ class Selection:
         opened = self._rng.choice([d for d in openings if (closed - d).days >= LEAST_DAYS])
         return replace(chosen, opened=opened, closed=closed)
 
-    def _free_endings(self, team: Team, student: Student) -> list[date]:
+    def _free_endings(self, team: str, student: Student) -> list[date]:
         """Meetings of the team in which a follow-up of the student may have been closed."""
         first = self._openings(team, self._school.code(student))[0]
         return [
             d
-            for d in (IKO_HELD if team is Team.IKO else ATTENDANCE_HELD)
+            for d in (IKO_HELD if team == IKO else ATTENDANCE_HELD)
             if (d - first).days >= LEAST_DAYS
             and d < day(-7)
             and self._endings[team, d] < MOST_ENDINGS
         ]
 
-    def _openings(self, team: Team, code: str) -> list[date]:
+    def _openings(self, team: str, code: str) -> list[date]:
         """When somebody may have been taken up: nobody before they came to the school."""
         days = SCHOOL_DAYS if code[0] != "1" else tuple(d for d in SCHOOL_DAYS if d >= TERM_START)
         early = EARLIER if code[0] != "1" else ()

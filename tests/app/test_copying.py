@@ -39,7 +39,7 @@ def test_it_says_where_the_copy_lies(copying: Copying, host: StandIn) -> None:
 def test_a_copy_has_everything_until_something_changes(copying: Copying, desk: Desk) -> None:
     copying.write(HERE)
     assert copying.has_everything
-    desk.store.commit(put=[replace(desk.settings, school="En annen")])
+    desk.store.commit(put=[replace(desk.school, name="En annen")])
     assert not copying.has_everything
 
 

@@ -8,7 +8,6 @@ from elvis_tui.app.idleness import MINUTE, Idleness
 from elvis_tui.app.locking import Locking
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.desk import Desk
@@ -82,7 +81,7 @@ def test_in_a_meeting_the_time_stands_still(
 
 
 def test_never_is_never(idleness: Idleness, desk: Desk, locking: Locking, host: StandIn) -> None:
-    desk.store.commit(put=[Settings(lock_minutes=0)])
+    desk.preferences.choose(lock_minutes=0)
     idleness.watch()
     assert delays(host) == []
     idleness.lock_if_idle()
@@ -103,5 +102,5 @@ def test_another_time_is_asked_for_used_and_remembered(
     idleness.ask_minutes()
     assert isinstance(host.screen, LockTimeForm)
     idleness.choose(2)
-    assert idleness.minutes == desk.settings.lock_minutes == 2
+    assert idleness.minutes == desk.preferences.now.lock_minutes == 2
     assert delays(host) == [2 * MINUTE]

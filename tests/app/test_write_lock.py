@@ -78,9 +78,9 @@ def test_where_nobody_else_writes_nothing_is_looked_for(desk: Desk, lock: WriteL
 async def test_what_the_other_saves_is_taken_in_and_shown(reader: Reader) -> None:
     await reader.look()
     assert "data replaced" not in reader.host.shown
-    reader.store.saved_by_other(replace(reader.desk.settings, school="Skolen ved elva"))
+    reader.store.saved_by_other(replace(reader.desk.school, name="Skolen ved elva"))
     await reader.look()
-    assert reader.desk.settings.school == "Skolen ved elva"
+    assert reader.desk.school.name == "Skolen ved elva"
     assert "data replaced" in reader.host.shown
 
 

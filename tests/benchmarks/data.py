@@ -12,7 +12,7 @@ from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import AnyRecord
 
@@ -120,7 +120,7 @@ def _follow_up(n: int, chance: random.Random) -> FollowUp:
     return FollowUp(
         id=f"follow-{n}",
         subject=Subject(kind=SubjectKind.STUDENT, id=f"student-{n}"),
-        team=chance.choice(list(Team)),
+        team=chance.choice([IKO, ATTENDANCE]),
         opened_on=start,
         phase=chance.choice([Phase.IDENTIFYING, Phase.MAPPING, Phase.FOLLOWING]),
         level=chance.choice(list(Level)),

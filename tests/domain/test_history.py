@@ -22,14 +22,14 @@ from elvis_tui.domain.history import (
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 
 NOON = datetime(2026, 10, 19, 12, tzinfo=UTC)
 FIRST, SECOND, THIRD = (Note(id=f"n-{n}", at=NOON, by="Sos.ped.", text=str(n)) for n in (1, 2, 3))
 FOLLOW_UP = FollowUp(
     id="f-1",
     subject=Subject(kind=SubjectKind.STUDENT, id="s-1"),
-    team=Team.IKO,
+    team=IKO,
     opened_on=date(2026, 9, 1),
 )
 BERIT = Person(id="p-1", name="Berit Moen", role="Rektor")
@@ -97,8 +97,8 @@ def test_an_element_that_changed_both_left_and_came() -> None:
 
 
 def test_one_of_two_equal_elements_that_left_is_told() -> None:
-    twice = replace(BERIT, teams=(Team.IKO, Team.IKO))
-    assert differences(twice, replace(BERIT, teams=(Team.IKO,))) == (
+    twice = replace(BERIT, teams=(IKO, IKO))
+    assert differences(twice, replace(BERIT, teams=(IKO,))) == (
         FieldChange(field="teams", before=["iko"], after=[]),
     )
 
@@ -121,7 +121,7 @@ def test_the_id_is_never_told() -> None:
         (date(2026, 2, 28), "2026-02-28"),
         (time(12, 5), "12:05:00"),
         (NOON, "2026-10-19T12:00:00Z"),
-        ((Team.IKO, ("a", 1)), ["iko", ["a", 1]]),
+        ((IKO, ("a", 1)), ["iko", ["a", 1]]),
         (None, None),
         (True, True),
         (Subject(kind=SubjectKind.CLASS, id="c-1"), {"kind": "class", "id": "c-1"}),

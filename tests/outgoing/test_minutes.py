@@ -25,7 +25,7 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.domain.text import clean
 from elvis_tui.outgoing.minutes import file_name, item_title, minutes, title
 from elvis_tui.services.desk import naming
@@ -42,7 +42,7 @@ TASK = Entry(
 )
 MEETING = Meeting(
     id="m",
-    team=Team.IKO,
+    team=IKO,
     on=date(2026, 10, 19),
     start=time(12, 0),
     end=time(12, 45),
@@ -238,7 +238,7 @@ def test_an_item_is_called_by_its_subject_its_case_or_its_own_title() -> None:
 
 def test_a_meetings_title_and_file_name_hold_no_name_and_no_strange_letter() -> None:
     """FAULTS 69."""
-    assert title(MEETING) == "IKO-team 19.10.2026"
-    assert file_name(MEETING) == "referat-iko-team-2026-10-19.md"
-    other = replace(MEETING, team=Team.ATTENDANCE)
-    assert file_name(other) == "referat-naervaersteam-2026-10-19.md"
+    assert title(MEETING, SHOWN) == "IKO-team 19.10.2026"
+    assert file_name(MEETING, SHOWN) == "referat-iko-team-2026-10-19.md"
+    other = replace(MEETING, team=ATTENDANCE)
+    assert file_name(other, SHOWN) == "referat-naervaersteam-2026-10-19.md"

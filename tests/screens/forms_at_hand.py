@@ -10,7 +10,7 @@ from typing import Any
 
 from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.dialogs import next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.follow_ups import forms as small
@@ -111,7 +111,7 @@ FORMS: dict[str, AtHand] = {
         },
         lambda f: (f.id, f.team, f.criteria[0].source, f.owner, f.next_date, f.next_what),
         dates=("next_date",),
-        wanted=("f-3", Team.ATTENDANCE, "Visma", "Jon Vik", date(2026, 10, 23), "samtale"),
+        wanted=("f-3", ATTENDANCE, "Visma", "Jon Vik", date(2026, 10, 23), "samtale"),
     ),
     "item": AtHand(
         lambda s, a: ItemForm(s, "meeting-2", a),
@@ -124,7 +124,7 @@ FORMS: dict[str, AtHand] = {
         {"team": "attendance", "on": "2.11.", "start": "12.30", "place": "Rom 4"},
         tuple,
         dates=("on",),
-        wanted=(Team.ATTENDANCE, date(2026, 11, 2), time(12, 30), "Rom 4"),
+        wanted=(ATTENDANCE, date(2026, 11, 2), time(12, 30), "Rom 4"),
     ),
     "guest": AtHand(
         lambda s, a: GuestForm(s, "meeting-2", a, always=False),

@@ -79,7 +79,7 @@ async def test_the_state_is_told_in_words_on_every_room(desk: Desk) -> None:
 async def test_the_choice_is_remembered(desk: Desk) -> None:
     async with running(desk) as app:
         await app.press("f2")
-    assert desk.settings.names_hidden
+    assert desk.preferences.now.names_hidden
     async with running(desk) as app:
         assert "navn skjult" in app.text
 

@@ -19,6 +19,10 @@ from tests.screens.running import Running
 
 WALKS: Mapping[str, tuple[str, str]] = {
     "overview": ("1", "OverviewScreen"),
+    "school": ("1 s", "SchoolScreen"),
+    "school's name": ("1 s home enter", "SchoolForm"),
+    "new team": ("1 s n", "TeamForm"),
+    "team": ("1 s end enter", "TeamForm"),
     "task": ("1 home down enter", "TaskDone"),
     "follow-ups": ("2", "FollowUpsScreen"),
     "closed follow-ups": ("2 v v v v v", "FollowUpsScreen"),
@@ -120,7 +124,7 @@ def _with_text(value: Any, text: str, name: str = "") -> Any:
     if isinstance(value, tuple):
         return tuple(_with_text(v, text, name) for v in value) if name != "students" else value
     if isinstance(value, Struct) and type(value).__name__ not in (
-        *("Subject", "Student", "SchoolClass", "Settings"),
+        *("Subject", "Student", "SchoolClass", "FileFacts"),
     ):
         changed = {f.name: _with_text(getattr(value, f.name), text, f.name) for f in fields(value)}
         return replace(value, **changed)

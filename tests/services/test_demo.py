@@ -33,10 +33,10 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.resources import sample
 from elvis_tui.services.demo import moved, moves, prepare
 from elvis_tui.storage.file_store import FileStore
@@ -104,7 +104,7 @@ def test_a_record_without_dates_is_the_same_object() -> None:
     undated = FollowUp(
         id="f",
         subject=Subject(kind=SubjectKind.STUDENT, id="s"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=MONDAY,
     )
     assert moved(undated, 0) is undated
@@ -114,7 +114,7 @@ def test_a_record_without_dates_is_the_same_object() -> None:
 def test_times_of_day_stay_when_the_day_moves() -> None:
     note = Note(id="n", at=datetime(2026, 10, 19, 9, 5, tzinfo=SUMMER), by="x", text="y")
     assert moved(note, 14).at == datetime(2026, 11, 2, 9, 5, tzinfo=SUMMER)
-    meeting = Meeting(id="m", team=Team.IKO, on=MONDAY, start=time(12))
+    meeting = Meeting(id="m", team=IKO, on=MONDAY, start=time(12))
     assert moved(meeting, 7) == replace(meeting, on=date(2026, 10, 26))
 
 
@@ -179,7 +179,7 @@ def test_a_new_copy_lives_in_the_week_of_today_whichever_day_it_is(
     scratch: Path, weekday: int
 ) -> None:
     prepare(SAMPLE, scratch, MONDAY + 5 * WEEK + timedelta(days=weekday))
-    assert opened(scratch).get(Settings, "settings").sample_monday == MONDAY + 5 * WEEK
+    assert opened(scratch).get(FileFacts, "facts").sample_monday == MONDAY + 5 * WEEK
     assert every_record(scratch) == [moved(r, 35) for r in every_record(SAMPLE)]
 
 
@@ -212,8 +212,8 @@ def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
     )
     task = Task(id="task-mine", what="gjøre", who="meg", due=today, created_on=today)
     gone = next(iter(store.all(Case).values()))
-    settings = replace(store.get(Settings, "settings"), theme="lys", names_hidden=True)
-    change(scratch, mine, task, settings, delete=(gone,))
+    facts, named = store.get(FileFacts, "facts"), School(name="Min demo")
+    change(scratch, mine, task, named, delete=(gone,))
 
     prepare(SAMPLE, scratch, today + 3 * WEEK)
 
@@ -222,7 +222,8 @@ def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
     assert store.get(FollowUp, mine.id).notes[0].text == "Mitt"
     assert store.get(Task, "task-mine").due == today + 3 * WEEK
     assert store.find(Case, gone.id) is None
-    assert store.get(Settings, "settings") == moved(settings, 21)
+    assert store.get(FileFacts, "facts") == moved(facts, 21)
+    assert store.get(School, "school") == named
 
 
 def test_back_in_the_first_week_everything_is_as_it_was(scratch: Path) -> None:
@@ -245,8 +246,8 @@ def test_a_fresh_copy_forgets_what_was_changed(scratch: Path) -> None:
 def test_a_sample_that_names_no_week_is_copied_and_left_where_it_is(
     tmp_path: Path, scratch: Path
 ) -> None:
-    meeting = Meeting(id="m", team=Team.IKO, on=MONDAY)
-    change(tmp_path / "other.json", Settings(invented=True), meeting)
+    meeting = Meeting(id="m", team=IKO, on=MONDAY)
+    change(tmp_path / "other.json", FileFacts(invented=True), meeting)
     for today in (MONDAY + WEEK, MONDAY + 2 * WEEK):
         prepare(tmp_path / "other.json", scratch, today)
         assert opened(scratch).all(Meeting) == {"m": meeting}
@@ -258,7 +259,7 @@ def test_at_the_edge_of_the_calendar_nothing_moves(scratch: Path, today: date) -
     assert every_record(scratch) == every_record(SAMPLE)
     prepare(SAMPLE, scratch, MONDAY + WEEK)
     prepare(SAMPLE, scratch, today)
-    assert opened(scratch).get(Settings, "settings").sample_monday == MONDAY + WEEK
+    assert opened(scratch).get(FileFacts, "facts").sample_monday == MONDAY + WEEK
 
 
 # What is not a sample
@@ -266,7 +267,7 @@ def test_at_the_edge_of_the_calendar_nothing_moves(scratch: Path, today: date) -
 
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize(
-    "record", [Settings(school="Min skole"), Task(id="t", what="x", who="y", created_on=MONDAY)]
+    "record", [School(name="Min skole"), Task(id="t", what="x", who="y", created_on=MONDAY)]
 )
 def test_real_data_are_refused_and_not_touched(
     scratch: Path, record: AnyRecord, *, fresh: bool
@@ -312,9 +313,9 @@ def test_any_day_of_a_week_years_away_has_a_meeting_ahead_and_work_to_do(
     follow_ups = store.all(FollowUp).values()
     now = dues(follow_ups, store.all(Case).values(), store.all(Task).values())
     assert sum(due.on <= today for due in now) >= 5
-    for team in Team:
-        meeting = next_meeting([m for m in store.all(Meeting).values() if m.team is team], today)
+    for team in (IKO, ATTENDANCE):
+        meeting = next_meeting([m for m in store.all(Meeting).values() if m.team == team], today)
         assert meeting is not None
         assert meeting.on >= today
-        waiting = [f for f in follow_ups if f.is_open and f.team is team]
+        waiting = [f for f in follow_ups if f.is_open and f.team == team]
         assert sum(bool(due_reasons(f, today, None)) for f in waiting) >= 5

@@ -30,11 +30,11 @@ from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.source import Source
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.incoming.roster import read_roster
 from elvis_tui.resources import sample
 from elvis_tui.services.desk.sources import Sources, plan_of
@@ -138,8 +138,8 @@ def test_just_two_students_share_a_name_and_they_are_in_different_classes() -> N
 
 def test_the_teams_have_their_people_and_only_iko_has_external_ones() -> None:
     staff = STORE.all(Person).values()
-    iko = [p for p in staff if Team.IKO in p.teams]
-    attendance = [p for p in staff if Team.ATTENDANCE in p.teams]
+    iko = [p for p in staff if IKO in p.teams]
+    attendance = [p for p in staff if ATTENDANCE in p.teams]
     assert (len(iko), len(attendance)) == (7, 6)
     assert {p.role for p in iko if p.external} == {"PPT", "Helsesykepleier"}
     assert not any(p.external for p in attendance)
@@ -150,7 +150,7 @@ def test_follow_ups_are_many_and_differ() -> None:
     open_ones = [f for f in FOLLOW_UPS if f.is_open]
     assert (len(FOLLOW_UPS), len(open_ones)) == (160, 125)
     assert sum(f.subject.kind is SubjectKind.CLASS for f in FOLLOW_UPS) == 10
-    assert 0.55 < sum(f.team is Team.IKO for f in FOLLOW_UPS) / 160 < 0.65
+    assert 0.55 < sum(f.team == IKO for f in FOLLOW_UPS) / 160 < 0.65
     assert sum(f.level is Level.RED for f in open_ones) == 12
     assert sum(f.next_due is None for f in open_ones) == 10
     assert all(1 <= len(f.notes) + len(f.contacts) <= 6 for f in FOLLOW_UPS)
@@ -181,8 +181,8 @@ def test_every_case_has_the_duties_of_the_plan() -> None:
 
 def test_the_plan_in_it_is_the_plan_of_the_program() -> None:
     plan = Sources().plan()
-    settings = STORE.get(Settings, "settings")
-    assert (settings.invented, settings.sample_monday) == (True, MONDAY)
+    facts = STORE.get(FileFacts, "facts")
+    assert (facts.invented, facts.sample_monday) == (True, MONDAY)
     assert {c.plan_digest for c in STORE.all(Case).values()} == {plan.digest}
     (source,) = STORE.all(Source).values()
     assert (source.id, plan_of(source)) == (plan.digest, plan)
@@ -203,9 +203,9 @@ def test_half_a_year_of_meetings_has_been_held() -> None:
     assert kinds == set(EntryKind)
 
 
-@pytest.mark.parametrize("team", Team)
-def test_the_last_meeting_of_each_team_put_something_off(team: Team) -> None:
-    last = max((m for m in HELD if m.team is team), key=lambda m: m.on)
+@pytest.mark.parametrize("team", [IKO, ATTENDANCE])
+def test_the_last_meeting_of_each_team_put_something_off(team: str) -> None:
+    last = max((m for m in HELD if m.team == team), key=lambda m: m.on)
     assert any(i.status is ItemStatus.POSTPONED for i in last.agenda)
 
 
@@ -349,18 +349,18 @@ def test_every_text_is_one_calm_line_without_blanks_left_open() -> None:
 
 @pytest.mark.parametrize("today", WEEK)
 def test_every_day_of_the_week_has_a_meeting_ahead_and_work_for_both_teams(today: date) -> None:
-    for team in Team:
-        meeting = next_meeting([m for m in MEETINGS if m.team is team], today)
+    for team in (IKO, ATTENDANCE):
+        meeting = next_meeting([m for m in MEETINGS if m.team == team], today)
         assert meeting is not None
         assert meeting.participants
-        due = [f for f in FOLLOW_UPS if f.team is team and f.next_due and f.next_due <= today]
+        due = [f for f in FOLLOW_UPS if f.team == team and f.next_due and f.next_due <= today]
         assert 7 <= len(due) <= 12
 
 
 def test_the_meetings_of_the_week_are_where_the_pictures_have_them() -> None:
     planned = [(m.team, m.on, f"{m.start:%H.%M}", m.place) for m in MEETINGS if m not in HELD]
-    assert (Team.IKO, date(2026, 10, 21), "12.00", "Grupperom 2") in planned
-    assert (Team.ATTENDANCE, date(2026, 10, 23), "09.15", "Møterom Elevtjenesten") in planned
+    assert (IKO, date(2026, 10, 21), "12.00", "Grupperom 2") in planned
+    assert (ATTENDANCE, date(2026, 10, 23), "09.15", "Møterom Elevtjenesten") in planned
 
 
 def test_neighbours_in_the_list_never_read_the_same() -> None:
@@ -376,5 +376,6 @@ def test_what_comes_next_is_told_wherever_a_date_is_set() -> None:
 
 
 def test_all_kinds_of_records_are_there() -> None:
-    kinds: list[Any] = list(TABLES)
+    # The teams from the start are not stored, and the sample school has no other.
+    kinds: list[Any] = [kind for kind in TABLES if kind is not Team]
     assert [kind.__name__ for kind in kinds if not STORE.all(kind)] == []

@@ -42,7 +42,7 @@ def resealed(data: bytes) -> bytes:
 
 def test_an_untouched_file_is_read_with_its_generation() -> None:
     meta, tables = durable.decode(SOUND, PATH)
-    assert (meta.format, meta.schema, meta.generation) == ("elvis-tui", 2, 41)
+    assert (meta.format, meta.schema, meta.generation) == ("elvis-tui", durable.SCHEMA, 41)
     assert list(tables) == ["students"]
     assert resealed(SOUND) == SOUND
 
@@ -105,7 +105,7 @@ def test_any_other_bytes_are_refused_without_a_crash(data: bytes) -> None:
         (b'{"meta":{"1":{"format":"other","schema":1,"generation":1}}}', Fault.DATA_FOREIGN),
         (b'{"meta":[]}', Fault.DATA_FOREIGN),
         (b"[" * 100_000, Fault.DATA_FOREIGN),
-        (SOUND.replace(b'"schema":2', b'"schema":3'), Fault.DATA_DAMAGED),
+        (SOUND.replace(b'"schema":', b'"schema":1'), Fault.DATA_DAMAGED),
         (resealed(SOUND[:-1]), Fault.DATA_DAMAGED),
         (resealed(SOUND.replace(b'"students":{', b'"students":[')), Fault.DATA_DAMAGED),
         (resealed(SOUND[:-2] + b',"2":' + b"[" * 100_000), Fault.DATA_DAMAGED),

@@ -12,7 +12,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.storage import durable, generations
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.inspection import Inspection, inspect
@@ -31,7 +31,7 @@ def follow_up(student_id: str) -> FollowUp:
     return FollowUp(
         id=f"f-{student_id}",
         subject=Subject(kind=SubjectKind.STUDENT, id=student_id),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 1),
     )
 

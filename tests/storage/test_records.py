@@ -22,7 +22,7 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 
@@ -121,7 +121,7 @@ def test_a_table_whose_records_cannot_be_told_apart_is_neither_read_nor_written(
 
 
 def test_a_field_that_a_later_edition_added_is_passed_over() -> None:
-    assert read(FOLLOWED % ',"from_the_future":[1]').team is Team.IKO
+    assert read(FOLLOWED % ',"from_the_future":[1]').team == IKO
 
 
 @given(text=ANY_TEXT, other=ANY_TEXT)
@@ -130,7 +130,7 @@ def test_a_record_is_read_again_as_encode_said_whatever_its_text(text: str, othe
     record = FollowUp(
         id="f-1",
         subject=Subject(kind=SubjectKind.CLASS, id="c-1"),
-        team=Team.ATTENDANCE,
+        team=ATTENDANCE,
         opened_on=date(2024, 2, 29),
         owner=text,
         notes=(Note(id="n-1", at=datetime(2026, 10, 25, 2, 30, tzinfo=UTC), by="", text=other),),

@@ -20,9 +20,9 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark, activity_keys
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import School
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import ReadOnlyReason
@@ -141,7 +141,7 @@ def _follow_up() -> FollowUp:
     return FollowUp(
         id="f-1",
         subject=Subject(kind=SubjectKind.STUDENT, id="s-1"),
-        team=Team.IKO,
+        team=IKO,
         opened_on=date(2026, 9, 1),
     )
 
@@ -209,14 +209,13 @@ def test_schema_4_keeps_a_mark_of_a_row_that_is_in_no_plan_any_more(path: Path) 
 def test_schema_4_tells_a_case_the_plan_that_was_read_last(path: Path) -> None:
     case = {"id": "case-1", "number": "2026-01", "title": "t", "students": ["s-1"]}
     case["reported_on"] = "2026-10-12"
-    settings = {"id": "settings", "school": "Fjellheim", "plan_digest": "abc", "colour": "red"}
+    settings = {"id": "settings", "school": "Fjellheim", "plan_digest": "abc"}
     with_rows(path, cases={"1": case}, settings={"1": settings})
     store = FileStore(path)
     assert store.get(Case, "case-1").plan_digest == "abc"
-    assert store.get(Settings, "settings").school == "Fjellheim"
+    assert store.get(School, "school").name == "Fjellheim"
     store.close()
-    assert "plan_digest" not in plain(path)["settings"]["1"]
-    assert plain(path)["settings"]["1"]["colour"] == "red"
+    assert "plan_digest" not in plain(path)["facts"]["1"]
 
 
 def test_schema_4_without_a_plan_read_gives_a_case_none(path: Path) -> None:

@@ -24,6 +24,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     for name in ("ELVIS_TUI_DATA", "NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "LC_ALL", "LC_CTYPE"):
         monkeypatch.delenv(name, raising=False)
     return home

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.people.records import Student
+from elvis_tui.resources import sample
 from elvis_tui.storage.file_store import FileStore
 from tests.terminal.fixtures import SitDown
 from tests.terminal.hands import begin_the_meeting
@@ -42,7 +43,8 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(sit_down: SitDown, data: Path) -> Terminal:
-    terminal = sit_down("--today", "2026-10-21", "--data", str(data), "demo", **SIZE)
+    data.write_bytes(sample("skole.json").read_bytes())
+    terminal = sit_down("--today", "2026-10-21", "--data", str(data), **SIZE)
     terminal.wait_for(FIRST)
     return terminal
 
@@ -59,9 +61,13 @@ def names(data: Path) -> list[str]:
     return [student.name for student in store.all(Student).values()]
 
 
-def wait_until_hidden(terminal: Terminal, data: Path) -> None:
+def wait_until_hidden(terminal: Terminal, home: Path) -> None:
     """Wait until the program has taken F2 in, also where nothing on the screen tells."""
-    terminal.wait_until(lambda: b'"names_hidden":true' in data.read_bytes(), "F2 was not taken in")
+
+    def is_hidden() -> bool:
+        return any("skjul_navn = true" in f.read_text() for f in home.rglob("innstillinger.toml"))
+
+    terminal.wait_until(is_hidden, "F2 was not taken in")
 
 
 def read_in(frame: str, names: list[str]) -> list[str]:
@@ -71,14 +77,16 @@ def read_in(frame: str, names: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", WALKS)
-def test_no_frame_after_f2_has_a_name(terminal: Terminal, data: Path, name: str) -> None:
+def test_no_frame_after_f2_has_a_name(
+    terminal: Terminal, data: Path, home: Path, name: str
+) -> None:
     walk(terminal, name)
     known = names(data)
     with terminal.every_frame() as frames:
         before = frames[0]
         assert read_in(before, known)
         terminal.press("f2")
-        wait_until_hidden(terminal, data)
+        wait_until_hidden(terminal, home)
         terminal.wait_quiet(0.3)
         terminal.press("escape")
         terminal.wait_quiet(0.3)
@@ -88,7 +96,7 @@ def test_no_frame_after_f2_has_a_name(terminal: Terminal, data: Path, name: str)
         assert read_in(frame, known) == [], frame
 
 
-def test_no_frame_after_f2_has_what_was_told_with_a_name(terminal: Terminal, data: Path) -> None:
+def test_no_frame_after_f2_has_what_was_told_with_a_name(terminal: Terminal, home: Path) -> None:
     begin_the_meeting(terminal)
     terminal.press("o")
     terminal.wait_for("teksten beholdes")
@@ -100,7 +108,7 @@ def test_no_frame_after_f2_has_what_was_told_with_a_name(terminal: Terminal, dat
     terminal.wait_for("«Nora Solli» er ikke en dato")
     with terminal.every_frame() as frames:
         terminal.press("f2")
-        wait_until_hidden(terminal, data)
+        wait_until_hidden(terminal, home)
         terminal.wait_for("Elev")
         terminal.wait_quiet(0.3)
     after = [frame for frame in frames if frame != frames[0]]
@@ -112,7 +120,7 @@ def test_no_frame_after_f2_has_what_was_told_with_a_name(terminal: Terminal, dat
 
 @pytest.mark.parametrize("name", ["page", "form", "palette", "minutes"])
 def test_names_hidden_while_it_is_too_small_stay_hidden(
-    terminal: Terminal, data: Path, name: str
+    terminal: Terminal, data: Path, home: Path, name: str
 ) -> None:
     walk(terminal, name)
     known = names(data)
@@ -122,7 +130,7 @@ def test_names_hidden_while_it_is_too_small_stay_hidden(
     terminal.wait_quiet(0.3)
     with terminal.every_frame() as frames:
         terminal.press("f2")
-        wait_until_hidden(terminal, data)
+        wait_until_hidden(terminal, home)
         terminal.resize(**SIZE)
         terminal.wait_gone(TOO_SMALL)
         terminal.wait_quiet(0.3)

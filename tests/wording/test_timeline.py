@@ -9,11 +9,13 @@ import pytest
 
 from elvis_tui.domain.across.timeline import Event, Happening, timeline
 from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.timeline import kind, told, told_change
 from tests.domain.across.test_timeline import CHANGED, FOLLOW_UP
 from tests.school import LAST_MEETING
 
+SHOWN = Names(students={}, classes={})
 EVENTS = {e.kind: e for e in timeline(FOLLOW_UP, [LAST_MEETING], [CHANGED])}
 
 
@@ -46,16 +48,16 @@ def test_every_kind_of_event_has_a_word() -> None:
     ],
 )
 def test_an_event_is_told_in_a_sentence(event: Happening, sentence: str) -> None:
-    assert told(EVENTS[event]) == sentence
+    assert told(EVENTS[event], SHOWN) == sentence
 
 
 def test_what_nobody_added_is_left_out() -> None:
     contact = replace(FOLLOW_UP.contacts[0], text="")
     note = replace(FOLLOW_UP.notes[0], by="")
     measure = replace(FOLLOW_UP.measures[0], who="")
-    assert told(replace(EVENTS[Happening.CONTACT], record=contact)).endswith("ikke svar")
-    assert told(replace(EVENTS[Happening.NOTE], record=note)) == note.text
-    assert told(replace(EVENTS[Happening.MEASURE], record=measure)) == f"«{measure.what}»"
+    assert told(replace(EVENTS[Happening.CONTACT], record=contact), SHOWN).endswith("ikke svar")
+    assert told(replace(EVENTS[Happening.NOTE], record=note), SHOWN) == note.text
+    assert told(replace(EVENTS[Happening.MEASURE], record=measure), SHOWN) == f"«{measure.what}»"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_what_nobody_added_is_left_out() -> None:
 def test_a_change_is_told_with_what_was_and_what_is(
     field: str, before: Any, after: Any, sentence: str
 ) -> None:
-    assert told_change(FieldChange(field=field, before=before, after=after)) == sentence
+    assert told_change(FieldChange(field=field, before=before, after=after), SHOWN) == sentence
 
 
 def test_only_the_fields_that_have_a_word_are_told() -> None:
@@ -87,7 +89,7 @@ def test_only_the_fields_that_have_a_word_are_told() -> None:
         ),
     )
     event = replace(EVENTS[Happening.CHANGE], record=both)
-    assert told(event) == "nivå: grønn → gul, eier: A → B"
+    assert told(event, SHOWN) == "nivå: grønn → gul, eier: A → B"
 
 
 def test_a_change_that_was_taken_back_is_told_as_that() -> None:
@@ -103,4 +105,4 @@ def test_a_change_that_was_taken_back_is_told_as_that() -> None:
         changes=(change,),
     )
     event = Event(on=entry.at.date(), kind=Happening.CHANGE, record=entry)
-    assert told(event) == "angret: nivå: grønn → rød"
+    assert told(event, SHOWN) == "angret: nivå: grønn → rød"

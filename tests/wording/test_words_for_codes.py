@@ -12,16 +12,13 @@ import pytest
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
-from elvis_tui.domain.teams import Team
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording import people as people_words
 
 TODAY = date(2026, 10, 19)
 KINDS: list[tuple[Callable[[Any], str], type[StrEnum]]] = [
-    (people_words.team, Team),
     (follow_up_words.phase, Phase),
     (follow_up_words.level, Level),
     (follow_up_words.level_mark, Level),

@@ -20,12 +20,11 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
 
 
-def last_meeting(meetings: Iterable[Meeting], team: Team) -> Meeting | None:
+def last_meeting(meetings: Iterable[Meeting], team_id: str) -> Meeting | None:
     """The team's latest finished meeting."""
-    finished = [m for m in meetings if m.team is team and m.status is MeetingStatus.FINISHED]
+    finished = [m for m in meetings if m.team == team_id and m.status is MeetingStatus.FINISHED]
     return max(
         finished,
         key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
@@ -53,16 +52,18 @@ def build_agenda(
     tasks: Iterable[Task],
     activities: Iterable[Activity],
     last: Meeting | None,
+    takes_up_cases: bool,
     new_id: Callable[[str], str],
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
-    overdue tasks, cases whose step waits (IKO), the plan this month, and what was added by hand.
+    overdue tasks, cases whose step waits, the plan this month, and what was added by hand.
 
     One subject stands once, with all its reasons.
 
     Args:
         meeting: The meeting, with what has been put on its agenda by hand.
         last: The team's latest finished meeting, if any.
+        takes_up_cases: Whether the team takes up the cases whose step waits.
         new_id: Makes an id from a prefix.
     """
     items: list[AgendaItem] = []
@@ -71,7 +72,7 @@ def build_agenda(
         *_carried_over(last),
         *_due(meeting, follow_ups, since),
         *_late_tasks(meeting, tasks, last),
-        *(_waiting(meeting, cases) if meeting.team is Team.IKO else ()),
+        *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
             AgendaItem(id="", title=FreeText(a.text), reasons=(AgendaReason.PLAN,))
             for a in activities
@@ -103,7 +104,7 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
 def _due(
     meeting: Meeting, follow_ups: Iterable[FollowUp], since: date | None
 ) -> Iterator[AgendaItem]:
-    for follow_up in by_next_date(f for f in follow_ups if f.is_open and f.team is meeting.team):
+    for follow_up in by_next_date(f for f in follow_ups if f.is_open and f.team == meeting.team):
         if reasons := due_reasons(follow_up, meeting.on, since):
             yield AgendaItem(
                 id="",

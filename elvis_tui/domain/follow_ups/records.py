@@ -5,10 +5,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Asked, Id, Line, Mark, Text
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
-from elvis_tui.domain.teams import Team
 
 
 class Phase(StrEnum):
@@ -90,7 +89,7 @@ class FollowUp(Record, frozen=True, kw_only=True):
 
     id: Id
     subject: Subject
-    team: Annotated[Team, Asked.FACTS]
+    team: Annotated[str, Refers.to("teams"), Asked.FACTS]
     opened_on: date
     phase: Annotated[Phase, Asked.FACTS] = Phase.IDENTIFYING
     level: Annotated[Level, Asked.FACTS] = Level.YELLOW

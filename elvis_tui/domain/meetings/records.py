@@ -9,7 +9,6 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
-from elvis_tui.domain.teams import Team
 
 
 class MeetingStatus(StrEnum):
@@ -94,7 +93,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of one team; while it runs, `current` is the agenda item in front."""
 
     id: Id
-    team: Annotated[Team, Asked.FACTS]
+    team: Annotated[str, Refers.to("teams"), Asked.FACTS]
     on: Annotated[date, Asked.FACTS]
     start: Annotated[time | None, Asked.FACTS] = None
     end: time | None = None

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import folded
 
 MASK = "▒▒▒▒"
@@ -44,6 +45,7 @@ class Names(Record, frozen=True):
         hidden: Students are told by number («Elev 07»), and names in running text are masked.
         student_word: The word for a student («Elev»).
         parts: `name_parts` of the students; needed only when hidden.
+        teams: Those the school has named, by id.
     """
 
     students: Mapping[str, Student]
@@ -51,6 +53,7 @@ class Names(Record, frozen=True):
     hidden: bool = False
     student_word: str = "Elev"
     parts: frozenset[str] = frozenset()
+    teams: Mapping[str, Team] = field(default_factory=dict)
 
     def student(self, student_id: str) -> str:
         """A student's name, or number when hidden; «?» for one who is not in the register."""

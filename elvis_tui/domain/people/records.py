@@ -6,7 +6,6 @@ from typing import Annotated
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.marks import Id, Line, Mark, Refers, Word
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.teams import Team
 
 
 class SchoolClass(Record, frozen=True, kw_only=True):
@@ -34,10 +33,13 @@ class Student(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """A staff member, or someone from another service (`external`), with the teams they sit in."""
+    """A staff member, or someone from another service (`external`).
+
+    `teams` are the ids of those they sit in.
+    """
 
     id: Id
     name: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
     role: Annotated[Word, Mark.SEARCHED]
     external: bool = False
-    teams: tuple[Team, ...] = ()
+    teams: Annotated[tuple[str, ...], Refers.to("teams")] = ()

@@ -9,16 +9,15 @@ from textual.widget import Widget
 from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups.verbs import read_criteria
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.wording import follow_ups as follow_up_words
-from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date, read_date
 
 
@@ -44,10 +43,7 @@ class FollowUpForm(Form[FollowUp]):
 
     def fields(self) -> Iterable[Widget]:
         old = self._follow_up
-        yield Labelled(
-            _("Team"),
-            ChoiceField([Choice(t, people_words.team(t)) for t in Team], old.team, id="team"),
-        )
+        yield team_field(self.session, old.team)
         yield Labelled(
             _("Fase"),
             ChoiceField(
@@ -103,7 +99,7 @@ class FollowUpForm(Form[FollowUp]):
             )
         return replace(
             old,
-            team=Team(self.value("team")),
+            team=self.value("team"),
             phase=Phase(self.value("phase")),
             level=Level(self.value("level")),
             criteria=found,

@@ -23,6 +23,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import number
 
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
@@ -48,7 +49,7 @@ class FollowUpsScreen(Room):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._view = View.OPEN
+        self._view, self._team = View.OPEN, ""
         self._listed: list[FollowUp] = []
         self._rows: dict[str, Row] = {}
         self._index: TextIndex[FollowUp] | None = None
@@ -71,8 +72,7 @@ class FollowUpsScreen(Room):
     def head(self) -> str:
         views = {
             View.OPEN: _("Alle åpne"),
-            View.IKO: _("IKO-team"),
-            View.ATTENDANCE: _("Nærværsteam"),
+            View.TEAM: people_words.team(self._team, self.session.names),
             View.RED: _("Røde"),
             View.UNDATED: _("Uten dato"),
             View.CLOSED: _("Avsluttede"),
@@ -87,7 +87,7 @@ class FollowUpsScreen(Room):
         super().names_changed()
 
     def reload(self) -> None:
-        self._listed = service.listed(self.gate, self._view)
+        self._listed = service.listed(self.gate, self._view, self._team)
         self._index, self._rows = None, {}
         self._show()
 
@@ -169,8 +169,10 @@ class FollowUpsScreen(Room):
         self.refresh_bindings()
 
     def action_view(self) -> None:
-        views = list(View)
-        self._view = views[(views.index(self._view) + 1) % len(views)]
+        views = service.views(self.desk)
+        shown = (self._view, self._team)
+        after = views.index(shown) + 1 if shown in views else 0
+        self._view, self._team = views[after % len(views)]
         self.show_again()
 
     def action_new(self) -> None:

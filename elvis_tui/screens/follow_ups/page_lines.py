@@ -38,7 +38,7 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
     teacher = names.text(register.contact_teacher(session.gate, follow_up.subject))
     pieces: Pieces = [
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
-        f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team)}",
+        f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team, names)}",
         *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
         *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
         _label(_("Eier")),
@@ -113,7 +113,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
             (
                 near_date(event.on, today),
                 (timeline_words.kind(event), "muted"),
-                names.text(timeline_words.told(event)),
+                names.text(timeline_words.told(event, names)),
             ),
         )
 

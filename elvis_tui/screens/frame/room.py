@@ -149,7 +149,7 @@ class Room(HasCommandsThatChange, Screen[None]):
         states: list[str | tuple[str, str]] = []
         if self.session.names_hidden:
             states += [("◼ " + _("navn skjult"), "bold $key"), "  "]
-        if self.gate.settings.invented:
+        if self.gate.facts.invented:
             states += [(_("oppdiktede navn"), "$muted")]
         self.query_one(Heading).say(toned((self.head(), "bold")), toned(*states))
 

@@ -53,7 +53,7 @@ class AgendaScreen(MeetingPage):
         when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
         if meeting.start:
             when = at_clock(when, meeting.start)
-        return f"{people_words.team(meeting.team)} {when}"
+        return f"{people_words.team(meeting.team, self.session.names)} {when}"
 
     def reload(self) -> None:
         self.check_stage(MeetingStatus.PLANNED)

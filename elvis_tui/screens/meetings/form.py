@@ -10,20 +10,19 @@ from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
-from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
 
 
 class PlannedMeeting(NamedTuple):
     """What the form gives."""
 
-    team: Team
+    team: str
     on: date
     start: time | None
     place: str
@@ -48,12 +47,7 @@ class MeetingForm(Form[PlannedMeeting]):
     def fields(self) -> Iterable[Widget]:
         old = self._old
         start = clock_time(old.start) if old and old.start else ""
-        yield Labelled(
-            _("Team"),
-            ChoiceField(
-                [Choice(t, people_words.team(t)) for t in Team], old.team if old else "", id="team"
-            ),
-        )
+        yield team_field(self.session, old.team if old else "")
         on = long_date(old.on if old else self.gate.today)
         yield Labelled(_("Dato"), LineField(on, id="on"))
         yield Labelled(_("Klokka"), LineField(start, placeholder=_("12.00"), id="start"))
@@ -69,7 +63,7 @@ class MeetingForm(Form[PlannedMeeting]):
             start = read_time(self.value("start"))
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "start"}) from None
-        return PlannedMeeting(Team(self.value("team")), on, start, self.value("place"))
+        return PlannedMeeting(self.value("team"), on, start, self.value("place"))
 
 
 class Guest(NamedTuple):

@@ -94,7 +94,7 @@ class MeetingsScreen(Room):
                 short_weekday(meeting.on.isoweekday()),
                 near_date(meeting.on, today),
                 clock_time(meeting.start) if meeting.start else "",
-                people_words.team(meeting.team),
+                people_words.team(meeting.team, self.session.names),
                 (self.session.names.text(meeting.place), "muted"),
                 (note, tone),
             ),

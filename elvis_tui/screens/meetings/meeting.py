@@ -62,7 +62,8 @@ class MeetingScreen(Noting):
 
     def head(self) -> str:
         meeting = self.meeting
-        words = f"{people_words.team(meeting.team)} {near_date(meeting.on, self.gate.today)}"
+        team = people_words.team(meeting.team, self.session.names)
+        words = f"{team} {near_date(meeting.on, self.gate.today)}"
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )

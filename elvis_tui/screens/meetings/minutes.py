@@ -36,7 +36,7 @@ class MinutesScreen(MeetingPage):
 
     def head(self) -> str:
         meeting = meetings.get(self.gate, self._meeting_id)
-        return _("Referat: {title}").format(title=document.title(meeting))
+        return _("Referat: {title}").format(title=document.title(meeting, self.session.names))
 
     def reload(self) -> None:
         meeting = meetings.get(self.gate, self._meeting_id)
@@ -53,5 +53,7 @@ class MinutesScreen(MeetingPage):
             path = service.write(self.gate, meeting, target.path, hidden=target.hidden)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        suggested = Path("~") / service.file_name(meeting)
+        suggested = Path("~") / service.file_name(
+            self.gate, meeting, hidden=self.session.names_hidden
+        )
         self.app.push_screen(WriteForm(self.session, self._meeting_id, suggested, accept))

@@ -1,4 +1,4 @@
-"""What one can do when lists of students and classes are read in."""
+"""What one can do with the school itself, and when lists of students and classes are read in."""
 
 from __future__ import annotations
 
@@ -25,4 +25,33 @@ IMPORT: Commands = (
         priority=True,
     ),
     way_out("roster.cancel", "cancel", later("avbryt"), later("Avbryt")),
+)
+SCHOOL: Commands = (
+    Command(
+        id="school.edit",
+        key="enter,e",
+        action="edit",
+        words=later("endre"),
+        hint=later("Endre navnet eller teamet"),
+        changes=("school.name", "team.edit"),
+        priority=True,
+    ),
+    Command(
+        id="school.new",
+        key="n",
+        action="new",
+        words=later("nytt team"),
+        hint=later("Legg til et team"),
+        changes=("team.add",),
+    ),
+    Command(
+        id="school.remove",
+        key="x",
+        action="remove",
+        words=later("ta bort"),
+        hint=later("Ta bort teamet"),
+        changes=("team.remove",),
+        when="is_on_a_team",
+    ),
+    way_out("school.close", "close", later("ferdig"), later("Ferdig")),
 )

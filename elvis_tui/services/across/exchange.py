@@ -13,7 +13,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.incoming.exchange import read_records
 from elvis_tui.incoming.exchange_json import ExchangeFile, faulty, read_exchange_file
 from elvis_tui.outgoing.exchange import exchange_document
@@ -95,12 +95,15 @@ def take_in(desk: Desk, proposal: Proposal[Counts]) -> None:
     desk.journal.clear()
 
 
+_SETTINGS = (School, FileFacts)
+
+
 def is_empty(desk: Desk) -> bool:
     """Whether nothing is there but settings: nothing that anybody would miss."""
-    if any(desk.store.all(kind) for kind in TABLES if kind not in (Settings, HistoryEntry)):
+    if any(desk.store.all(kind) for kind in TABLES if kind not in (*_SETTINGS, HistoryEntry)):
         return False
     history = desk.store.all(HistoryEntry).values()
-    return all(entry.table == TABLES[Settings] for entry in history)
+    return all(entry.table in {TABLES[kind] for kind in _SETTINGS} for entry in history)
 
 
 def _standing(desk: Desk) -> chain[AnyRecord]:

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.record import Record, field
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
 from elvis_tui.services.desk.naming import hidden_words
+from elvis_tui.services.desk.preferences import PreferencesFile
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import Store
@@ -45,6 +46,7 @@ class Desk(Record, frozen=True):
     clock: Clock
     user: str
     drafts: Drafts = field(default_factory=lambda: Drafts(None))
+    preferences: PreferencesFile = field(default_factory=PreferencesFile)
     new_id: Callable[[str], str] = random_id
     journal: Journal = field(default_factory=Journal)
     conflicts: Conflicts = field(default_factory=Conflicts)
@@ -56,8 +58,13 @@ class Desk(Record, frozen=True):
         return self.clock.today()
 
     @property
-    def settings(self) -> Settings:
-        return self.store.find(Settings, "settings") or Settings()
+    def school(self) -> School:
+        return self.store.find(School, "school") or School()
+
+    @property
+    def facts(self) -> FileFacts:
+        """What the file says of itself."""
+        return self.store.find(FileFacts, "facts") or FileFacts()
 
     @property
     def hidden_words(self) -> frozenset[str]:

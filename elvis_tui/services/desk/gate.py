@@ -9,7 +9,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.audience import Audience, Everybody
 from elvis_tui.services.desk.clock import Clock
@@ -118,8 +118,13 @@ class Gate:
         return self._desk.store.changes
 
     @property
-    def settings(self) -> Settings:
-        return self._desk.settings
+    def school(self) -> School:
+        return self._desk.school
+
+    @property
+    def facts(self) -> FileFacts:
+        """What the file says of itself."""
+        return self._desk.facts
 
     @property
     def clock(self) -> Clock:

@@ -8,6 +8,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.people.names import Names, name_parts
 from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.reader import Reader
 
@@ -41,4 +42,5 @@ def names(reader: Reader, *, hidden: bool = False, parts: frozenset[str] | None 
         hidden=hidden,
         student_word=_("Elev"),
         parts=parts,
+        teams=reader.all(Team),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.tables import R
@@ -39,7 +39,12 @@ class Reader(Protocol):
         ...
 
     @property
-    def settings(self) -> Settings: ...
+    def school(self) -> School: ...
+
+    @property
+    def facts(self) -> FileFacts:
+        """What the file says of itself."""
+        ...
 
     @property
     def clock(self) -> Clock: ...

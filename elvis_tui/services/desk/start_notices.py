@@ -14,7 +14,22 @@ SLACK = timedelta(minutes=10)
 
 
 def notices(desk: Desk) -> Sequence[str]:
-    """Sentences without names, said once: about who could read the file, its age and the clock."""
+    """Sentences without names, said once.
+
+    They tell of preferences that cannot be used, who could read the file, its age and the clock.
+    """
+    return (*_of_preferences(desk), *_of_data(desk))
+
+
+def _of_preferences(desk: Desk) -> list[str]:
+    if not desk.preferences.faults:
+        return []
+    from elvis_tui.wording.faults import explain
+
+    return [explain(fault) for fault in desk.preferences.faults]
+
+
+def _of_data(desk: Desk) -> Sequence[str]:
     tightened, newer, ahead = desk.store.tightened, desk.store.dropped_from, _ahead(desk)
     if not tightened and newer is None and ahead is None:
         return ()

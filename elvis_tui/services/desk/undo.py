@@ -7,6 +7,7 @@ from elvis_tui.domain.errors import DomainError, Fault, StorageError
 from elvis_tui.domain.history import REDO, UNDO
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import FROM_THE_START
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.journal import UndoStep
 from elvis_tui.storage.tables import AnyRecord
@@ -63,7 +64,9 @@ def _make(desk: Desk, step: UndoStep) -> None:
     find = desk.store.find
     if not all(_same(find(type(c.record), c.record.id), c.before) for c in step.changes):
         raise DomainError(Fault.UNDO_REFUSED)
-    gone = {c.record.id for c in step.changes if c.after is None}
+    # A team from the start is there also when it is not stored.
+    always = {team.id for team in FROM_THE_START}
+    gone = {c.record.id for c in step.changes if c.after is None} - always
     if gone and _pointed_at(desk, gone, {(type(c.record), c.record.id) for c in step.changes}):
         raise DomainError(Fault.UNDO_REFUSED)
     desk.write(step)

@@ -25,11 +25,11 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
+from elvis_tui.services.desk.teams import teams
 
 _SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 
@@ -38,29 +38,33 @@ class View(StrEnum):
     """Which follow-ups the list shows."""
 
     OPEN = "open"
-    IKO = "iko"
-    ATTENDANCE = "attendance"
+    TEAM = "team"
     RED = "red"
     UNDATED = "undated"
     CLOSED = "closed"
 
 
-def _in_view(follow_up: FollowUp, view: View) -> bool:
+def views(desk: Desk) -> list[tuple[View, str]]:
+    """What can be shown, in the order one goes through it; a `TEAM`'s view with its id."""
+    of_teams = [(View.TEAM, team.id) for team in teams(desk)]
+    return [(View.OPEN, ""), *of_teams, *((v, "") for v in (View.RED, View.UNDATED, View.CLOSED))]
+
+
+def _in_view(follow_up: FollowUp, view: View, team_id: str) -> bool:
     if view is View.CLOSED or not follow_up.is_open:
         return view is View.CLOSED and not follow_up.is_open
     return {
         View.OPEN: True,
-        View.IKO: follow_up.team is Team.IKO,
-        View.ATTENDANCE: follow_up.team is Team.ATTENDANCE,
+        View.TEAM: follow_up.team == team_id,
         View.RED: follow_up.level is Level.RED,
         View.UNDATED: follow_up.next_due is None,
     }[view]
 
 
-def listed(reader: Reader, view: View = View.OPEN) -> list[FollowUp]:
-    """The follow-ups of a view, soonest next date first."""
+def listed(reader: Reader, view: View = View.OPEN, team_id: str = "") -> list[FollowUp]:
+    """The follow-ups of a view, soonest next date first; of a team with `View.TEAM`."""
     every = reader.all(FollowUp).values()
-    return rules.by_next_date(f for f in every if _in_view(f, view))
+    return rules.by_next_date(f for f in every if _in_view(f, view, team_id))
 
 
 def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
@@ -98,7 +102,7 @@ def start(desk: Desk, follow_up: FollowUp) -> FollowUp:
         DomainError: `ALREADY_FOLLOWED` when the team follows the subject already.
     """
     for other in desk.store.all(FollowUp).values():
-        if other.is_open and other.subject == follow_up.subject and other.team is follow_up.team:
+        if other.is_open and other.subject == follow_up.subject and other.team == follow_up.team:
             raise DomainError(Fault.ALREADY_FOLLOWED)
     follow_up = replace(follow_up, id=desk.new_id("follow"))
     desk.save("follow_up.start", follow_up)
@@ -204,7 +208,7 @@ def reopen(desk: Desk, follow_up_id: str) -> FollowUp:
     """
     old = get(desk, follow_up_id)
     for other in desk.store.all(FollowUp).values():
-        if other.is_open and other.subject == old.subject and other.team is old.team:
+        if other.is_open and other.subject == old.subject and other.team == old.team:
             raise DomainError(Fault.ALREADY_FOLLOWED)
     follow_up = replace(old, phase=Phase.FOLLOWING, closed_on=None, closed_why="")
     desk.save("follow_up.reopen", follow_up)

@@ -7,7 +7,6 @@ from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -17,9 +16,9 @@ def _participant(person: Person) -> Participant:
     return Participant(id=person.id, name=person.name, role=person.role, external=person.external)
 
 
-def invited(reader: Reader, team: Team) -> tuple[Participant, ...]:
+def invited(reader: Reader, team_id: str) -> tuple[Participant, ...]:
     """The people a team calls in."""
-    return tuple(_participant(p) for p in reader.all(Person).values() if team in p.teams)
+    return tuple(_participant(p) for p in reader.all(Person).values() if team_id in p.teams)
 
 
 def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
@@ -89,7 +88,7 @@ def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meet
     person = desk.store.find(Person, participant_id)
     if person is None:
         return _save(desk, "meeting.leave", meeting)
-    teams = tuple(t for t in person.teams if t is not meeting.team)
+    teams = tuple(t for t in person.teams if t != meeting.team)
     desk.save("meeting.leave", meeting, replace(person, teams=teams))
     return meeting
 

@@ -15,7 +15,8 @@ from elvis_tui.storage.exports import write_export
 
 def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
     """The minutes as Markdown, with students by number when `hidden`."""
-    return document.minutes(meeting, names(reader, hidden=hidden), reader.all(Case))
+    shown, cases = names(reader, hidden=hidden), reader.all(Case)
+    return document.minutes(meeting, shown, cases, reader.school.name)
 
 
 def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
@@ -28,10 +29,10 @@ def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path
     with contextlib.suppress(OSError, RuntimeError):
         path = path.expanduser()
         if path.is_dir():
-            path = path / document.file_name(meeting)
+            path = path / file_name(reader, meeting, hidden=hidden)
     return write_export(path, text(reader, meeting, hidden=hidden))
 
 
-def file_name(meeting: Meeting) -> str:
+def file_name(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
     """The name the minutes get when none is given."""
-    return document.file_name(meeting)
+    return document.file_name(meeting, names(reader, hidden=hidden))

@@ -24,10 +24,10 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
-from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.teams import takes_up_cases
 from elvis_tui.services.meetings.attendance import invited
 
 
@@ -63,7 +63,7 @@ def latest_finished(reader: Reader) -> Meeting:
     return max(finished, key=lambda m: (m.on, m.start or time.min))
 
 
-def plan(desk: Desk, team: Team, on: date, start: time | None, place: str) -> Meeting:
+def plan(desk: Desk, team: str, on: date, start: time | None, place: str) -> Meeting:
     """Put a meeting in the calendar, with the team's people invited."""
     meeting = Meeting(
         id=desk.new_id("meeting"),
@@ -80,7 +80,7 @@ def plan(desk: Desk, team: Team, on: date, start: time | None, place: str) -> Me
 def reschedule(
     desk: Desk,
     meeting_id: str,
-    team: Team,
+    team: str,
     on: date,
     start: time | None,
     place: str,
@@ -105,7 +105,7 @@ def reschedule(
     base = base or now
     typed = replace(base, team=team, on=on, start=start, place=place)
     meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
-    if meeting.team is not now.team:
+    if meeting.team != now.team:
         meeting = replace(meeting, participants=invited(desk, meeting.team))
     return _save(desk, "meeting.plan", meeting)
 
@@ -138,6 +138,7 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
             if not any(mark.period == f"{reader.today:%Y-%m}" for mark in a.done)
         ],
         last=last_meeting(reader.all(Meeting).values(), meeting.team),
+        takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,
     )
 

@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.records import activity_keys
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.storage.durable import Meta, RawTable
 
-ROWS, MARKS, CASES, SETTINGS = "activities", "activity_marks", "cases", "settings"
+ROWS, MARKS, CASES, FACTS = "activities", "activity_marks", "cases", "facts"
 _DIGEST = "plan_digest"
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
@@ -35,8 +35,8 @@ def upgrade(meta: Meta, tables: dict[str, RawTable]) -> tuple[Meta, dict[str, Ra
         new[ROWS] = left
     if marks := _marks(rows):
         new[MARKS] = {str(n): msgspec.Raw(msgspec.json.encode(m)) for n, m in enumerate(marks, 1)}
-    if SETTINGS in new:
-        new[SETTINGS], digest = _without_digest(new[SETTINGS])
+    if FACTS in new:
+        new[FACTS], digest = _without_digest(new[FACTS])
         if digest and CASES in new:
             new[CASES] = {doc: _opened_under(digest, raw) for doc, raw in new[CASES].items()}
     return replace(meta, schema=4), new
@@ -63,7 +63,7 @@ def _marks(rows: list[_Row]) -> list[dict[str, Any]]:
 
 
 def _without_digest(table: RawTable) -> tuple[RawTable, str]:
-    """The settings without the digest of the plan that was read last, and that digest."""
+    """The facts without the digest of the plan that was read last, and that digest."""
     new, digest = dict(table), ""
     for doc, raw in table.items():
         record = _plain(raw)

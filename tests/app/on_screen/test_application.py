@@ -83,7 +83,7 @@ async def test_the_title_line_tells_the_day_and_that_all_is_saved(desk: Desk) ->
 
 
 async def test_an_invented_school_says_that_its_names_are(desk: Desk) -> None:
-    desk.store.commit(put=[replace(desk.settings, invented=True)])
+    desk.store.commit(put=[replace(desk.facts, invented=True)])
     async with running(desk) as app:
         for key in ROOMS:
             await app.press(key)
@@ -290,3 +290,14 @@ async def test_a_fault_that_escapes_from_a_key_is_told_and_ends_nothing(desk: De
         await app.press("question_mark")
         await app.until("disken er full")
         assert app.app.is_running
+
+
+async def test_a_key_of_the_users_own_does_what_the_command_does(desk: Desk) -> None:
+    own = replace(desk.preferences.now, keys=(("app.theme", "f8"), ("no.such", "f9")))
+    desk.preferences.now = own
+    async with running(desk) as app:
+        before = app.app.theme
+        await app.press("f3")
+        assert app.app.theme == before
+        await app.press("f8")
+        assert app.app.theme != before

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
 from elvis_tui.services.desk.desk import Desk
 from tests.app.on_screen.sealed import SECRET, SealedStore, give, is_blank, locked
 from tests.app.stand_in import Watch
@@ -87,7 +86,7 @@ async def test_the_time_is_chosen_and_remembered(desk: Desk) -> None:
         assert "[10 min]" in app.text
         await app.press("left", "left", "ctrl+s")
         await app.on("OverviewScreen")
-        assert desk.settings.lock_minutes == 2
+        assert desk.preferences.now.lock_minutes == 2
         watch.seconds += 120
         app.app.parts.idleness.lock_if_idle()
         assert app.app.parts.locking.is_locked
@@ -95,7 +94,7 @@ async def test_the_time_is_chosen_and_remembered(desk: Desk) -> None:
 
 async def test_never_is_never(desk: Desk) -> None:
     watch = Watch()
-    desk.store.commit(put=[Settings(lock_minutes=0)])
+    desk.preferences.choose(lock_minutes=0)
     async with running(desk, idle_clock=watch) as app:
         watch.seconds += 10**6
         app.app.parts.idleness.lock_if_idle()

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
@@ -51,7 +52,7 @@ async def test_the_second_reads_along_within_a_second(writer: Desk, tmp_path: Pa
         assert "skrivebeskyttet:" in app.text
         assert "har fila siden" in app.text
         await app.press("5")
-        meetings.plan(writer, Team.IKO, TODAY, None, "Sløydsal")
+        meetings.plan(writer, IKO, TODAY, None, "Sløydsal")
         writer.store.flush()
         loop = asyncio.get_running_loop()
         end = loop.time() + WITHIN_SECONDS
@@ -68,12 +69,11 @@ async def test_the_second_takes_over_when_the_first_leaves(writer: Desk, tmp_pat
         writer.store.close()
         await app.until("Nå kan du skrive")
         assert "skrivebeskyttet" not in app.text
-        await app.press("f3")
+        follow_ups.set_level(app.app.desk, "f-1", Level.GREEN)
         await app.until("lagret")
         app.app.desk.store.flush()
-        chosen = app.app.theme
     again = FileStore(tmp_path / "elvis.json")
-    assert again.get(Settings, "settings").theme == chosen
+    assert again.get(FollowUp, "f-1").level is Level.GREEN
     again.close()
 
 
@@ -98,20 +98,17 @@ async def test_a_file_changed_from_outside_is_asked_about_and_both_are_kept(
     store.flush()
     other = path.read_bytes()
     async with running(replace(desk_with(), store=store)) as app:
-        await app.press("f3")
+        follow_ups.set_level(app.app.desk, "f-1", Level.GREEN)
         await app.until("lagret")
         store.flush()
-        mine = store.get(Settings, "settings").theme
         older = tmp_path / "older"
         older.write_bytes(other)
         older.replace(path)
-        await app.press("f3")
+        follow_ups.set_level(app.app.desk, "f-2", Level.GREEN)
         await app.on("Choose")
         assert path.read_bytes() == other
         await app.press("down", "enter")
         await app.until("Utgaven på disken er brukt.")
         assert "ikke lagret" not in app.text
-        assert store.find(Settings, "settings") is None or (
-            store.get(Settings, "settings").theme != mine
-        )
+        assert store.get(FollowUp, "f-1").level is Level.RED
     store.close()

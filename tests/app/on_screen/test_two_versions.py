@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.school import School
 from elvis_tui.storage.memory import MemoryStore
 from tests.app.on_screen.failing import banner, choose, failing
 from tests.screens.other_hands import CHANGED, FULL, FailingStore, over
@@ -49,8 +49,7 @@ async def test_the_version_from_the_disk_stands_on_the_screen_at_once() -> None:
     async with failing(CHANGED) as (app, store):
 
         def take() -> Path:
-            settings = replace(app.app.desk.settings, school="Skolen ved elva")
-            MemoryStore.commit(store, [settings])
+            MemoryStore.commit(store, [School(name="Skolen ved elva")])
             store.mend()
             return Path("/x/mine")
 

@@ -13,7 +13,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import MeetingStatus
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import apply
@@ -64,7 +64,7 @@ async def test_a_change_is_undone_from_another_room_and_the_first_shows_it(desk:
 
 
 async def test_the_page_of_a_new_follow_up_goes_with_it(desk: Desk) -> None:
-    made = FollowUp(id="", subject=student("s-5"), team=Team.IKO, opened_on=TODAY)
+    made = FollowUp(id="", subject=student("s-5"), team=IKO, opened_on=TODAY)
     made = follow_ups.start(desk, made)
     async with running(desk) as program:
         await _page(program, made.id)

@@ -22,13 +22,13 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from tests.school import counted_ids, school_class, student
 
 TODAY = date(2026, 10, 19)
 LAST_ON = date(2026, 9, 21)
-MEETING = Meeting(id="m-2", team=Team.IKO, on=TODAY)
-LAST = Meeting(id="m-1", team=Team.IKO, on=LAST_ON, status=MeetingStatus.FINISHED)
+MEETING = Meeting(id="m-2", team=IKO, on=TODAY)
+LAST = Meeting(id="m-1", team=IKO, on=LAST_ON, status=MeetingStatus.FINISHED)
 ACTIVITY = Activity(
     id="a1",
     text="Markering av verdensdagen",
@@ -39,7 +39,7 @@ ACTIVITY = Activity(
 
 
 def follow_up(subject: str, due: date | None = TODAY, **more: Any) -> FollowUp:
-    facts = {"team": Team.IKO, "opened_on": date(2026, 9, 1), "next_date": due} | more
+    facts = {"team": IKO, "opened_on": date(2026, 9, 1), "next_date": due} | more
     return FollowUp(id=f"f-{subject}", subject=student(subject), **facts)
 
 
@@ -61,7 +61,8 @@ def task(task_id: str, due: date | None, **more: Any) -> Task:
 
 def agenda(meeting: Meeting = MEETING, **given_: Any) -> tuple[AgendaItem, ...]:
     nothing: dict[str, Any] = {"follow_ups": (), "cases": (), "tasks": (), "activities": ()}
-    return build_agenda(meeting, **{**nothing, "last": None, "new_id": counted_ids(), **given_})
+    nothing |= {"last": None, "takes_up_cases": True, "new_id": counted_ids()}
+    return build_agenda(meeting, **{**nothing, **given_})
 
 
 def subjects(items: tuple[AgendaItem, ...]) -> list[str]:
@@ -115,7 +116,7 @@ def test_the_soonest_comes_first_and_red_before_green_on_the_same_day() -> None:
 def test_only_the_teams_own_open_follow_ups_are_taken_up() -> None:
     items = agenda(
         follow_ups=[
-            follow_up("other", team=Team.ATTENDANCE),
+            follow_up("other", team=ATTENDANCE),
             follow_up("closed", phase=Phase.CLOSED),
             follow_up("ours"),
         ]
@@ -212,7 +213,7 @@ def test_a_case_waits_for_the_iko_team_and_for_nobody_else() -> None:
         (AgendaReason.CASE_STEP,),
         "Undersøke",
     )
-    assert agenda(replace(MEETING, team=Team.ATTENDANCE), cases=cases) == ()
+    assert agenda(cases=cases, takes_up_cases=False) == ()
 
 
 def test_a_case_with_its_steps_done_waits_for_nothing() -> None:
@@ -239,16 +240,16 @@ def test_the_plan_comes_before_what_was_added_by_hand_and_after_all_else() -> No
 
 def test_the_last_meeting_is_the_teams_own_and_finished() -> None:
     older = replace(LAST, id="m-0", on=LAST_ON - timedelta(days=14))
-    other = replace(LAST, id="m-3", team=Team.ATTENDANCE, on=TODAY)
+    other = replace(LAST, id="m-3", team=ATTENDANCE, on=TODAY)
     planned = replace(LAST, id="m-4", status=MeetingStatus.PLANNED, on=TODAY)
-    assert last_meeting([older, LAST, other, planned], Team.IKO) == LAST
-    assert last_meeting([planned], Team.IKO) is None
+    assert last_meeting([older, LAST, other, planned], IKO) == LAST
+    assert last_meeting([planned], IKO) is None
 
 
 def test_of_two_meetings_on_one_day_the_last_is_the_one_that_ended_last() -> None:
     early = replace(LAST, id="z", finished_at=datetime(2026, 9, 21, 9, tzinfo=UTC))
     late = replace(LAST, id="a", finished_at=datetime(2026, 9, 21, 13, tzinfo=UTC))
-    assert last_meeting([late, early], Team.IKO) == late
+    assert last_meeting([late, early], IKO) == late
 
 
 def test_previously_finds_the_last_time_anything_was_noted() -> None:

@@ -8,10 +8,10 @@ from elvis_tui.domain.across.overview import DueKind, dues, next_meeting
 from elvis_tui.domain.follow_ups.records import Phase
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from tests.school import CASES, FOLLOW_UPS, TASKS, TODAY
 
-PLANNED = Meeting(id="m-1", team=Team.IKO, on=TODAY, start=time(12, 0))
+PLANNED = Meeting(id="m-1", team=IKO, on=TODAY, start=time(12, 0))
 TOMORROW = TODAY + timedelta(days=1)
 
 

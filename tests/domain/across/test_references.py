@@ -15,10 +15,10 @@ from tests.school import CASES, FOLLOW_UPS, LAST_MEETING, SCHOOL, STUDENTS, TASK
     ("record", "ids"),
     [
         (STUDENTS[0], {"c-1"}),
-        (FOLLOW_UPS[0], {"s-1"}),
-        (FOLLOW_UPS[2], {"c-3"}),
+        (FOLLOW_UPS[0], {"s-1", "iko"}),
+        (FOLLOW_UPS[2], {"c-3", "iko"}),
         (CASES[0], {"s-4", "s-5"}),
-        (LAST_MEETING, {"s-1", "f-1", "t-1", "s-3", "f-4"}),
+        (LAST_MEETING, {"iko", "s-1", "f-1", "t-1", "s-3", "f-4"}),
         (TASKS[0], {"s-1", "meeting-1"}),
         (SchoolClass(id="c", code="1AA"), set()),
     ],

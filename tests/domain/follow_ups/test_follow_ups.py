@@ -22,14 +22,14 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.follow_ups.rules import by_next_date, close, evaluate
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 
 TODAY = date(2026, 10, 19)
 SUMMER = timezone(timedelta(hours=2))
 FOLLOW_UP = FollowUp(
     id="f-1",
     subject=Subject(kind=SubjectKind.STUDENT, id="s-1"),
-    team=Team.IKO,
+    team=IKO,
     opened_on=date(2026, 9, 1),
 )
 CALLS = Measure(

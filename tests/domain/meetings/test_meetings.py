@@ -21,7 +21,7 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.meetings.rules import finish, go_to, note, put_item, set_status, tick
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 
 END = datetime(2026, 10, 19, 12, 45, 59, tzinfo=UTC)
 BERIT = Participant(id="p-1", name="Berit Moen", role="Rektor")
@@ -38,7 +38,7 @@ TASK = Entry(
 )
 MEETING = Meeting(
     id="meeting-1",
-    team=Team.IKO,
+    team=IKO,
     on=date(2026, 10, 19),
     status=MeetingStatus.RUNNING,
     participants=(BERIT, OLA),

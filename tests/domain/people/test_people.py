@@ -6,7 +6,7 @@ import pytest
 
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_subject_is_one_student_or_one_class() -> None:
 
 def test_a_person_sits_in_no_team_unless_told() -> None:
     assert Person(id="p-1", name="Berit Moen", role="Rektor").teams == ()
-    assert Team.IKO in Person(id="p-2", name="Ola Vik", role="PPT", teams=(Team.IKO,)).teams
+    assert IKO in Person(id="p-2", name="Ola Vik", role="PPT", teams=(IKO,)).teams
 
 
 @pytest.mark.parametrize(

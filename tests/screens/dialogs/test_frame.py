@@ -18,6 +18,7 @@ import elvis_tui.screens
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan import parties
+from elvis_tui.domain.teams import Team
 from elvis_tui.resources import style
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.step_form import StepForm
@@ -33,6 +34,8 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.attendance import Attendance
 from elvis_tui.screens.meetings.pick_item import PickItem
 from elvis_tui.screens.people.import_list import RosterForm
+from elvis_tui.screens.people.school import SchoolScreen
+from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.services.cases import verbs as cases
@@ -84,6 +87,9 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "party": _party,
     "activity": _activity,
+    "school": SchoolScreen,
+    "school name": lambda s: SchoolForm(s, nothing),
+    "team": lambda s: TeamForm(s, Team(id=""), nothing),
     "help": lambda s: HelpScreen(Screen()),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.widgets.fields import LineField
@@ -139,7 +139,7 @@ async def test_one_whom_a_team_follows_already_is_asked_about(
 
 
 async def test_one_whom_both_teams_follow_is_shown_instead(desk: Desk) -> None:
-    both = replace(service.get(desk, "f-1"), id="f-9", team=Team.ATTENDANCE)
+    both = replace(service.get(desk, "f-1"), id="f-9", team=ATTENDANCE)
     desk.store.commit(put=[both])
     async with running(desk) as app:
         await app.press("2", "n")

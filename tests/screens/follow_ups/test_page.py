@@ -9,7 +9,7 @@ import pytest
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase, Reached
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.widgets.key_line import live_bindings
@@ -194,9 +194,7 @@ async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: D
 
 
 async def test_one_who_is_followed_anew_cannot_be_reopened_and_it_is_said(desk: Desk) -> None:
-    again = FollowUp(
-        id="f-9", subject=service.get(desk, "f-5").subject, team=Team.IKO, opened_on=TODAY
-    )
+    again = FollowUp(id="f-9", subject=service.get(desk, "f-5").subject, team=IKO, opened_on=TODAY)
     desk.save("test", again)
     async with running(desk) as app:
         await open_page(app, "f-5")

@@ -105,7 +105,7 @@ async def test_f3_goes_round_the_three_and_says_which(desk: Desk) -> None:
         for theme in THEMES:
             await app.press("f3")
             assert app.app.theme == theme.name
-            assert desk.settings.theme == theme.name
+            assert desk.preferences.now.theme == theme.name
             assert theme_label(theme.name) in app.told
 
 

@@ -10,7 +10,7 @@ import pytest
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
@@ -82,7 +82,7 @@ async def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     ]
     task = next(t for t in desk.store.all(Task).values() if t.meeting_id == ID)
     assert (task.what, task.who, task.due) == ("soke skyss", "Jon Vik", date(2026, 10, 23))
-    following = service.plan(desk, Team.IKO, date(2026, 11, 2), None, "")
+    following = service.plan(desk, IKO, date(2026, 11, 2), None, "")
     assert [i.times_carried for i in service.agenda_of(desk, following)][:3] == [3, 1, 1]
 
 
@@ -262,7 +262,7 @@ async def test_v_shows_the_minutes_so_far(desk: Desk) -> None:
 
 async def test_a_meeting_with_nothing_on_its_agenda_says_how_to_go_on(desk: Desk) -> None:
     empty = Meeting(
-        id="m-9", team=Team.ATTENDANCE, on=desk.today, start=time(9), status=MeetingStatus.RUNNING
+        id="m-9", team=ATTENDANCE, on=desk.today, start=time(9), status=MeetingStatus.RUNNING
     )
     desk.store.commit(put=[replace(empty, agenda=())])
     async with running(desk) as app:

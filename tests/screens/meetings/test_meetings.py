@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from elvis_tui.domain.meetings.records import AgendaReason, MeetingStatus
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.key_line import live_bindings
@@ -56,7 +56,7 @@ async def test_a_meeting_that_runs_stands_first_and_goes_on(desk: Desk) -> None:
 
 
 async def test_one_that_was_never_held_says_so(desk: Desk) -> None:
-    service.plan(desk, Team.IKO, date(2026, 10, 5), None, "")
+    service.plan(desk, IKO, date(2026, 10, 5), None, "")
     async with running(desk) as app:
         await app.press("5")
         assert "ikke holdt" in app.text
@@ -101,7 +101,7 @@ async def test_n_plans_a_meeting_and_shows_its_agenda(desk: Desk) -> None:
         await app.on("AgendaScreen")
         await app.until("Nærværsteam mandag 2.11.2026 kl. 08.30", "Rom 4")
     made = next(m for m in service.listed(desk) if m.on == date(2026, 11, 2))
-    assert (made.team, made.on, made.start) == (Team.ATTENDANCE, date(2026, 11, 2), time(8, 30))
+    assert (made.team, made.on, made.start) == (ATTENDANCE, date(2026, 11, 2), time(8, 30))
 
 
 async def test_the_agenda_tells_where_who_and_why(desk: Desk) -> None:
@@ -149,7 +149,7 @@ async def test_an_agenda_with_nothing_on_it_says_what_to_do() -> None:
     quiet = [r for r in SCHOOL if getattr(r, "id", "")[:2] in ("s-", "c-")]
     # The plan has nothing that belongs to March alone.
     desk = desk_with(quiet, now=NOW + timedelta(weeks=20))
-    made = service.plan(desk, Team.ATTENDANCE, desk.today, None, "")
+    made = service.plan(desk, ATTENDANCE, desk.today, None, "")
     async with running(desk) as app:
         await open_agenda(app, made.id)
         assert "Ingenting står for tur. n melder inn en sak, m starter møtet." in app.text

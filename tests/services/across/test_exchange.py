@@ -14,7 +14,7 @@ from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.resources import sample
 from elvis_tui.services.across import exchange
 from elvis_tui.services.desk.clock import FixedClock
@@ -85,13 +85,13 @@ def test_changes_go_on_where_the_history_ends(tmp_path: Path) -> None:
 
 def test_settings_make_way(tmp_path: Path) -> None:
     old, new = desk_with(), desk_on(MemoryStore())
-    new.save("settings.theme", replace(new.settings, theme="standard"))
+    new.save("school.name", replace(new.school, name="Ny skole"))
     moved(old, new, tmp_path)
     assert held(new) == held(old)
     assert new.journal.last_done is None
 
 
-@pytest.mark.parametrize("kind", [k for k in TABLES if k not in (Settings, HistoryEntry)])
+@pytest.mark.parametrize("kind", [k for k in TABLES if k not in (School, FileFacts, HistoryEntry)])
 @settings(max_examples=3, deadline=None)
 @given(drawn=st.data())
 def test_data_that_are_there_are_never_mixed_with_others(

@@ -13,7 +13,7 @@ import pytest
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.settings import Settings
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.file_store import FileStore
@@ -173,10 +173,11 @@ def test_finding_the_next_number_does_not_walk_through_the_history() -> None:
     assert desk.store.get(HistoryEntry, "h-2").record_id == "c-1"
 
 
-def test_settings_are_the_saved_ones_or_plain_ones(desk: Desk) -> None:
-    assert desk.settings == Settings()
-    desk.save("settings.edit", Settings(school="Eksempel vgs.", names_hidden=True))
-    assert desk.settings.school == "Eksempel vgs."
+def test_school_and_facts_are_the_saved_ones_or_plain_ones(desk: Desk) -> None:
+    assert (desk.school, desk.facts) == (School(), FileFacts())
+    desk.save("school.edit", School(name="Eksempel vgs."), FileFacts(invented=True))
+    assert desk.school.name == "Eksempel vgs."
+    assert desk.facts.invented
 
 
 def test_today_is_the_clocks(desk: Desk) -> None:

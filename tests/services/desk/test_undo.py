@@ -17,10 +17,9 @@ from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Item
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as cases
-from elvis_tui.services.desk import settings
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.journal import MOST_STEPS
 from elvis_tui.services.desk.proposal import apply
@@ -83,7 +82,7 @@ def refused(step: object, desk: Desk) -> Fault:
 
 def everything(desk: Desk) -> Iterable[Held]:
     """One change after another, of every kind there is; what stood before each."""
-    made = FollowUp(id="", subject=student("s-5"), team=Team.IKO, opened_on=TODAY)
+    made = FollowUp(id="", subject=student("s-5"), team=IKO, opened_on=TODAY)
     steps = (
         lambda: follow_ups.start(desk, made),
         lambda: follow_ups.add_note(desk, "f-1", "Ringte hjem"),
@@ -98,7 +97,7 @@ def everything(desk: Desk) -> Iterable[Held]:
         lambda: cases.advance(desk, "case-1", "S2"),
         lambda: cases.edit(desk, replace(CASES[0], title="Annet")),
         lambda: register.add_student(desk, "Ny Elev 9ZZZ"),
-        lambda: meetings.plan(desk, Team.IKO, TODAY, time(9), "Her"),
+        lambda: meetings.plan(desk, IKO, TODAY, time(9), "Her"),
         lambda: meetings.cancel(desk, "meeting-3"),
         lambda: meetings.start(desk, "meeting-2"),
         lambda: attendance.tick(desk, "meeting-2", "p-1"),
@@ -192,13 +191,13 @@ def test_a_new_change_clears_what_could_be_done_again(desk: Desk) -> None:
 def test_settings_and_readings_are_neither_undone_nor_in_the_way(desk: Desk) -> None:
     follow_ups.set_level(desk, "f-1", Level.GREEN)
     undo(desk)
-    settings.remember(desk, theme="projektor-lys", names_hidden=True)
+    desk.preferences.choose(theme="projektor-lys", names_hidden=True)
     history.note_read(desk, "case-1")
     redo(desk)
     assert follow_ups.get(desk, "f-1").level is Level.GREEN
     undo(desk)
     assert refused(undo, desk) is Fault.NOTHING_TO_UNDO
-    assert desk.settings.names_hidden
+    assert desk.preferences.now.names_hidden
     assert "case.read" in {e.verb for e in entries(desk)}
 
 
@@ -226,7 +225,7 @@ def test_redo_too_is_refused_where_something_else_has_been(desk: Desk) -> None:
 def test_nobody_is_taken_away_whom_something_else_points_at(desk: Desk) -> None:
     """FAULTS 84, 14: another program follows the student that this one made."""
     made = register.add_student(desk, "Ny Elev 2STA")
-    theirs = FollowUp(id="f-9", subject=student(made.id), team=Team.IKO, opened_on=TODAY)
+    theirs = FollowUp(id="f-9", subject=student(made.id), team=IKO, opened_on=TODAY)
     desk.store.commit(put=[theirs])
     assert refused(undo, desk) is Fault.UNDO_REFUSED
     desk.store.commit(delete=[theirs])

@@ -24,7 +24,7 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.follow_ups.form import criteria_text
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as service
@@ -33,7 +33,7 @@ from elvis_tui.services.tasks import verbs as task_verbs
 from tests.school import FOLLOW_UPS, NOW, SCHOOL, TODAY, desk_with, school_class, student
 from tests.services.counting import CountingStore
 
-NEW = FollowUp(id="", subject=student("s-5"), team=Team.IKO, opened_on=TODAY)
+NEW = FollowUp(id="", subject=student("s-5"), team=IKO, opened_on=TODAY)
 CONTACT = Contact(
     id="", on=TODAY, by="berit", whom="mor", how=ContactMethod.PHONE, reached=Reached.YES
 )
@@ -42,18 +42,21 @@ TASK = Task(id="", what="ringe hjem", who="Rådgiver", created_on=date(2020, 1, 
 
 
 @pytest.mark.parametrize(
-    ("view", "ids"),
+    ("view", "team", "ids"),
     [
-        (View.OPEN, ["f-1", "f-3", "f-2", "f-4"]),
-        (View.IKO, ["f-1", "f-3", "f-4"]),
-        (View.ATTENDANCE, ["f-2"]),
-        (View.RED, ["f-1"]),
-        (View.UNDATED, []),
-        (View.CLOSED, ["f-5"]),
+        (View.OPEN, "", ["f-1", "f-3", "f-2", "f-4"]),
+        (View.TEAM, IKO, ["f-1", "f-3", "f-4"]),
+        (View.TEAM, ATTENDANCE, ["f-2"]),
+        (View.RED, "", ["f-1"]),
+        (View.UNDATED, "", []),
+        (View.CLOSED, "", ["f-5"]),
     ],
 )
-def test_a_view_shows_its_own_soonest_first(desk: Desk, view: View, ids: list[str]) -> None:
-    assert [f.id for f in service.listed(desk, view)] == ids
+def test_a_view_shows_its_own_soonest_first(
+    desk: Desk, view: View, team: str, ids: list[str]
+) -> None:
+    assert (view, team) in service.views(desk)
+    assert [f.id for f in service.listed(desk, view, team)] == ids
 
 
 def test_one_without_any_date_is_undated(desk: Desk) -> None:
@@ -101,7 +104,7 @@ def test_a_team_follows_nobody_twice_but_two_teams_may(desk: Desk) -> None:
     with pytest.raises(DomainError) as refused:
         service.start(desk, again)
     assert refused.value.fault is Fault.ALREADY_FOLLOWED
-    assert service.start(desk, replace(again, team=Team.ATTENDANCE)).id
+    assert service.start(desk, replace(again, team=ATTENDANCE)).id
 
 
 def test_one_whose_follow_up_was_closed_may_be_followed_anew(desk: Desk) -> None:

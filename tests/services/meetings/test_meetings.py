@@ -20,7 +20,7 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import briefing as briefings
@@ -50,7 +50,7 @@ def test_meetings_are_listed_running_planned_from_the_nearest_finished_from_the_
 ) -> None:
     older = replace(LAST_MEETING, id="meeting-0", on=date(2026, 9, 1))
     desk.save("test", older)
-    service.plan(desk, Team.ATTENDANCE, TODAY, time(8, 0), "")
+    service.plan(desk, ATTENDANCE, TODAY, time(8, 0), "")
     service.start(desk, "meeting-2")
     assert [m.id for m in service.listed(desk)] == [
         *("meeting-2", "meeting-new-1", "meeting-3", "meeting-1", "meeting-0")
@@ -58,7 +58,7 @@ def test_meetings_are_listed_running_planned_from_the_nearest_finished_from_the_
 
 
 def test_a_planned_meeting_invites_the_teams_own_people(desk: Desk) -> None:
-    made = service.plan(desk, Team.ATTENDANCE, date(2026, 11, 2), time(8, 30), "Rom 4")
+    made = service.plan(desk, ATTENDANCE, date(2026, 11, 2), time(8, 30), "Rom 4")
     assert [(p.name, p.present) for p in made.participants] == [("Berit Aas", False)]
     assert service.get(desk, made.id) == made
     assert (made.status, made.start, made.place) == (MeetingStatus.PLANNED, time(8, 30), "Rom 4")
@@ -83,7 +83,7 @@ def test_what_the_plan_asked_for_and_was_done_is_not_on_the_agenda(desk: Desk) -
 
 
 def test_a_meeting_that_starts_keeps_its_agenda_and_is_held_now(desk: Desk) -> None:
-    service.plan(desk, Team.IKO, date(2026, 10, 26), time(10, 0), "")
+    service.plan(desk, IKO, date(2026, 10, 26), time(10, 0), "")
     started = service.start(desk, "meeting-new-1")
     assert (started.status, started.on, started.start) == (
         MeetingStatus.RUNNING,
@@ -152,7 +152,7 @@ def test_who_is_added_before_the_meeting_is_not_here_yet(desk: Desk) -> None:
 
 
 def test_a_planned_meeting_is_moved_and_cancelled_and_a_held_one_is_not(desk: Desk) -> None:
-    moved = service.reschedule(desk, "meeting-2", Team.IKO, date(2026, 11, 2), time(9, 30), "Rom 5")
+    moved = service.reschedule(desk, "meeting-2", IKO, date(2026, 11, 2), time(9, 30), "Rom 5")
     assert (moved.on, moved.start, moved.place) == (date(2026, 11, 2), time(9, 30), "Rom 5")
     service.cancel(desk, "meeting-2")
     assert "meeting-2" not in desk.store.all(Meeting)
@@ -174,7 +174,7 @@ def test_what_is_added_before_the_meeting_comes_last(desk: Desk) -> None:
 
 
 def test_an_empty_meeting_takes_up_what_is_added(desk: Desk) -> None:
-    empty = Meeting(id="m", team=Team.ATTENDANCE, on=TODAY, status=MeetingStatus.RUNNING)
+    empty = Meeting(id="m", team=ATTENDANCE, on=TODAY, status=MeetingStatus.RUNNING)
     desk.save("test", empty)
     after = service.add_item(desk, "m", AgendaItem(id="", title="Skoletur"))
     assert after.item == after.agenda[0]
@@ -259,11 +259,11 @@ def test_what_nobody_touched_is_put_off_and_comes_first_next_time(
         *(ItemStatus.POSTPONED,) * 3,
     ]
     assert (ended.end, ended.finished_at) == (time(12, 0), desk.clock.now())
-    following = service.plan(desk, Team.IKO, date(2026, 11, 2), None, "")
+    following = service.plan(desk, IKO, date(2026, 11, 2), None, "")
     agenda = service.agenda_of(desk, following)
     assert titles(agenda)[:4] == ["s-3", "c-3", "case-1", titles(running.agenda)[4]]
     assert [i.times_carried for i in agenda[:4]] == [3, 1, 1, 1]
-    other = service.plan(desk, Team.ATTENDANCE, date(2026, 11, 2), None, "")
+    other = service.plan(desk, ATTENDANCE, date(2026, 11, 2), None, "")
     assert "s-3" not in titles(service.agenda_of(desk, other))
 
 
@@ -293,7 +293,7 @@ def test_the_room_is_told_what_was_last_and_what_is_open(desk: Desk, running: Me
 
 
 VERBS: list[Callable[[Desk], object]] = [
-    lambda d: service.plan(d, Team.IKO, TODAY, None, ""),
+    lambda d: service.plan(d, IKO, TODAY, None, ""),
     lambda d: service.start(d, "meeting-3"),
     lambda d: attendance.tick(d, "meeting-9", "p-1"),
     lambda d: attendance.tick_all(d, "meeting-9"),

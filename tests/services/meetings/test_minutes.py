@@ -31,7 +31,7 @@ def test_they_are_written_to_a_new_private_file(desk: Desk, tmp_path: Path) -> N
 
 def test_a_folder_gets_the_usual_name_in_it(desk: Desk, tmp_path: Path) -> None:
     assert service.write(desk, LAST_MEETING, tmp_path, hidden=True) == tmp_path / NAME
-    assert service.file_name(LAST_MEETING) == NAME
+    assert service.file_name(desk, LAST_MEETING, hidden=False) == NAME
 
 
 def test_the_home_folder_may_be_written_as_a_tilde(

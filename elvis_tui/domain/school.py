@@ -1,0 +1,30 @@
+"""What the school is, and what the data file says of itself."""
+
+from datetime import date
+from typing import Annotated
+
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Id, Line, Mark
+from elvis_tui.domain.preferences import Preferences
+from elvis_tui.domain.record import Record
+
+
+class School(Record, frozen=True, kw_only=True):
+    """The one record of the school. Its teams have records of their own."""
+
+    id: Id = "school"
+    name: Line = FreeText("")
+
+
+class FileFacts(Record, frozen=True, kw_only=True):
+    """The one record of the file itself.
+
+    `invented` marks a sample school, and `sample_monday` is the Monday of the week it is told
+    of: it moves with the dates. `former_choices` are what a file of schema 2 knew of its user,
+    until that user's preferences have taken them over.
+    """
+
+    id: Id = "facts"
+    invented: Annotated[bool, Mark.UNTOLD] = False
+    sample_monday: Annotated[date | None, Mark.UNTOLD] = None
+    former_choices: Annotated[Preferences | None, Mark.UNTOLD] = None

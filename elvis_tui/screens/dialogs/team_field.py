@@ -1,0 +1,20 @@
+"""The field in which a team is chosen."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.form import Labelled
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.teams import teams
+from elvis_tui.widgets.fields import Choice, ChoiceField
+from elvis_tui.wording import people as people_words
+
+
+def team_field(session: Session, chosen: str) -> Labelled:
+    """A choice among the teams that meet, and the `chosen` one where it does not any more."""
+    ids = [team.id for team in teams(session.gate)]
+    if chosen and chosen not in ids:
+        ids.append(chosen)
+    names = session.names
+    choices = [Choice(team_id, people_words.team(team_id, names)) for team_id in ids]
+    return Labelled(_("Team"), ChoiceField(choices, chosen, id="team"))

@@ -1,0 +1,133 @@
+"""The school: what it is called, and its teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widget import Widget
+
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.frame.commands import HasCommandsThatChange
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.people import commands
+from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
+from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.people import school
+from elvis_tui.services.people import teams as team_verbs
+from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
+from elvis_tui.widgets.text import Words
+from elvis_tui.wording import people as people_words
+
+LAYOUT = {
+    "": (Column(20, grow=True), Column(15), Column(12, right=True)),
+    "school": (Column(10, grow=True),),
+}
+NAME = "name"
+
+
+class SchoolScreen(HasCommandsThatChange, Dialog[None]):
+    """A list of what can be changed; each change is saved as it is made."""
+
+    shape = "list"
+    OWN_COMMANDS = commands.SCHOOL
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.desk, self.gate = session.desk, session.gate
+
+    def heading(self) -> str:
+        return _("Skolen")
+
+    def body(self) -> Iterable[Widget]:
+        yield RowList(LAYOUT)
+        yield Words(_("Hvem som sitter i et team, velger du i møtet, med p."), classes="hint")
+
+    def on_screen_resume(self) -> None:
+        self._show()
+
+    def names_changed(self) -> None:
+        """Show the names as they may be shown now."""
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(RowList).fill(self._lines())
+        self.refresh_bindings()
+
+    def _lines(self) -> Iterator[Line]:
+        names = self.session.names
+        named = names.text(self.gate.school.name)
+        yield Section(_("Navn"))
+        yield Row(NAME, (named or (_("ikke satt"), "muted"),), "school")
+        yield Section()
+        yield Section(_("Team"))
+        for team in teams(self.gate):
+            people = len(team_verbs.members(self.gate, team.id))
+            yield Row(
+                team.id,
+                (
+                    people_words.team(team.id, names),
+                    (_("tar opp saker"), "muted") if team.takes_up_cases else "",
+                    (ngettext("{n} medlem", "{n} medlemmer", people).format(n=people), "muted"),
+                ),
+            )
+
+    def _chosen(self) -> Team | None:
+        """The team the cursor is on; None on the school's name."""
+        row = self.query_one(RowList).row
+        return next((t for t in teams(self.gate) if row is not None and t.id == row.id), None)
+
+    def is_on_a_team(self) -> bool:
+        """The school's name is not taken away here: it is left empty."""
+        return self.is_mounted and self._chosen() is not None
+
+    def on_row_list_moved(self) -> None:
+        self.refresh_bindings()
+
+    def action_edit(self) -> None:
+        team, desk = self._chosen(), self.desk
+        if team is None:
+            self.app.push_screen(SchoolForm(self.session, lambda name: school.rename(desk, name)))
+            return
+        team_id = team.id
+
+        def accept(typed: Team) -> None:
+            team_verbs.edit(desk, team_id, typed.name, takes_up_cases=typed.takes_up_cases)
+
+        word = people_words.team(team.id, replace(self.session.names, hidden=False))
+        named = replace(team, name=FreeText(word))
+        self.app.push_screen(TeamForm(self.session, named, accept))
+
+    def action_new(self) -> None:
+        def accept(typed: Team) -> None:
+            team_verbs.add(self.desk, typed.name, takes_up_cases=typed.takes_up_cases)
+
+        self.app.push_screen(TeamForm(self.session, Team(id=""), accept))
+
+    def action_remove(self) -> None:
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        team = self._chosen()
+        if team is None:
+            return
+        team_id = team.id
+        team_verbs.check_unused(self.desk, team_id)
+
+        def question() -> str:
+            name = people_words.team(team_id, self.session.names)
+            return _("Ta bort {team}?").format(team=name)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                team_verbs.take_away(self.desk, team_id)
+                self._show()
+
+        follows = _("Det kan ikke velges mer. Det teamet har avsluttet, står som før.")
+        self.app.push_screen(Ask(question, follows), answered)
+
+    def action_close(self) -> None:
+        self.dismiss(None)

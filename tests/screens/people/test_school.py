@@ -1,0 +1,117 @@
+"""The school's name and its teams, changed on the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from elvis_tui.domain.teams import IKO
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.people import teams as team_verbs
+from tests.screens.other_hands import OthersStore, over
+from tests.screens.running import SMALL, WIDE, running
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_palette_leads_there_and_its_keys_are_seen(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size) as app:
+        await app.press("ctrl+p")
+        await app.type("skolen: navn")
+        await app.until("Skolen: navn og team")
+        await app.press("enter")
+        await app.on("SchoolScreen")
+        await app.until("Fjellheim videregående skole", "IKO-team", "tar opp saker", "Nærværsteam")
+        keys = app.text.splitlines()[-1]
+        assert all(word in keys for word in ("⏎ endre", "n nytt team", "Esc ferdig"))
+
+
+async def test_the_schools_name_is_changed(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("s", "enter")
+        await app.on("SchoolForm")
+        await app.press("ctrl+a", "delete")
+        await app.type("Ny skole")
+        await app.press("ctrl+s")
+        await app.on("SchoolScreen")
+        await app.until("Ny skole")
+        await app.press("escape")
+        await app.on("OverviewScreen")
+        assert "Ny skole" in app.text.splitlines()[1]
+
+
+async def test_a_team_is_added_renamed_used_and_taken_away(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("s", "n")
+        await app.on("TeamForm")
+        await app.type("Skolemiljøteam")
+        await app.press("ctrl+s")
+        await app.on("SchoolScreen")
+        await app.until("Skolemiljøteam", "0 medlemmer")
+        await app.press("end", "enter")
+        await app.on("TeamForm")
+        await app.press("tab", "right", "ctrl+s")
+        await app.on("SchoolScreen")
+        assert [team.takes_up_cases for team in teams(desk)] == [True, False, True]
+        await app.press("escape", "5", "n")
+        await app.on("MeetingForm")
+        await app.until("[IKO-team]", "Skolemiljøteam")
+        await app.press("right", "right", "ctrl+s")
+        await app.until("Skolemiljøteam")
+        await app.press("1", "s", "end", "x")
+        await app.until("Teamet er i bruk (åpne oppfølginger: 0, møter: 1).")
+        assert len(teams(desk)) == 3
+
+
+async def test_an_unused_team_goes_after_a_question(desk: Desk) -> None:
+    team_verbs.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    async with running(desk) as app:
+        await app.press("s", "end", "x")
+        await app.on("Ask")
+        await app.until("Ta bort Skolemiljøteam?")
+        await app.press("j")
+        await app.on("SchoolScreen")
+        assert "Skolemiljøteam" not in app.text
+        assert len(teams(desk)) == 2
+
+
+async def test_the_views_of_the_list_are_those_of_the_teams(desk: Desk) -> None:
+    team_verbs.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    async with running(desk) as app:
+        await app.press("2", "v", "v", "v")
+        await app.until("Skolemiljøteam · 0")
+        await app.press("v")
+        await app.until("Røde")
+
+
+async def test_more_teams_than_there_is_room_for_can_all_be_chosen(desk: Desk) -> None:
+    for n in range(8):
+        team_verbs.add(desk, f"Trinnteam nummer {n}", takes_up_cases=False)
+    async with running(desk) as app:
+        await app.press("5", "n")
+        await app.on("MeetingForm")
+        for _team in range(9):
+            await app.press("right")
+        await app.until("[Trinnteam nummer 7]")
+
+
+async def test_who_reads_along_looks_and_changes_nothing(desk: Desk) -> None:
+    reader = over(desk, OthersStore)
+    async with running(reader) as app:
+        await app.press("s")
+        await app.on("SchoolScreen")
+        await app.press("n")
+        await app.until("Du leser med")
+        assert type(app.screen).__name__ == "SchoolScreen"
+        assert "nytt team" not in app.text
+
+
+async def test_names_are_hidden_here_too(desk: Desk) -> None:
+    team_verbs.edit(desk, IKO, "Gruppa til Thorvaldine", takes_up_cases=True)
+    async with running(desk) as app:
+        await app.press("s")
+        await app.until("Gruppa til Thorvaldine")
+        await app.press("f2")
+        await app.until("Gruppa til ▒▒▒▒")
+        assert "Thorvaldine" not in app.text

@@ -1,0 +1,144 @@
+"""The teams of the school: two from the start, others can be added; and what it is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.school import School
+from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.teams import takes_up_cases, teams
+from elvis_tui.services.desk.undo import redo, undo
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.follow_ups.verbs import View
+from elvis_tui.services.meetings import attendance, minutes
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.people import school
+from elvis_tui.services.people import teams as service
+from elvis_tui.wording import people as words
+from tests.school import TODAY, student
+
+
+def named(desk: Desk) -> list[str]:
+    return [words.team(team.id, names(desk)) for team in teams(desk)]
+
+
+def refused(call: object) -> Fault:
+    with pytest.raises(DomainError) as caught:
+        call()  # type: ignore[operator]
+    return caught.value.fault
+
+
+def test_two_are_there_from_the_start_and_the_first_takes_up_the_cases(empty_desk: Desk) -> None:
+    assert named(empty_desk) == ["IKO-team", "Nærværsteam"]
+    assert [takes_up_cases(empty_desk, t) for t in (IKO, ATTENDANCE, "?")] == [True, False, False]
+
+
+def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -> None:
+    team = service.add(desk, " Skolemiljøteam ", takes_up_cases=True)
+    assert named(desk) == ["IKO-team", "Nærværsteam", "Skolemiljøteam"]
+
+    new = FollowUp(id="", subject=student("s-5"), team=team.id, opened_on=TODAY, next_date=TODAY)
+    follow_up = follow_ups.start(desk, new)
+    assert (View.TEAM, team.id) in follow_ups.views(desk)
+    assert follow_ups.listed(desk, View.TEAM, team.id) == [follow_up]
+
+    meeting = meetings.plan(desk, team.id, TODAY, None, "Rom 1")
+    attendance.add_participant(desk, meeting.id, "Rektor Vik", always=True)
+    assert [p.name for p in service.members(desk, team.id)] == ["Rektor Vik"]
+    meeting = meetings.start(desk, meeting.id)
+    assert [i.subject for i in meeting.agenda if i.follow_up_id == follow_up.id] == [new.subject]
+    assert any(item.case_id for item in meeting.agenda), "its cases"
+    meetings.finish(desk, meeting.id)
+    finished = meetings.get(desk, meeting.id)
+    text = minutes.text(desk, finished, hidden=False)
+    assert text.startswith("# Referat: Skolemiljøteam 19.10.2026\n")
+    name = minutes.file_name(desk, finished, hidden=False)
+    assert name == "referat-skolemiljoteam-2026-10-19.md"
+
+
+def test_a_hostile_name_leaves_a_plain_file_name(desk: Desk) -> None:
+    team = service.add(desk, "../[/] Ærlig \x1b[31m ▒ 🙂", takes_up_cases=False)
+    meeting = meetings.plan(desk, team.id, TODAY, None, "")
+    name = minutes.file_name(desk, meeting, hidden=False)
+    assert name == "referat-aerlig-31m-2026-10-19.md"
+
+
+def test_a_team_called_after_a_student_is_masked_with_the_names(desk: Desk) -> None:
+    team = service.add(desk, "Gruppa rundt Thorvaldine", takes_up_cases=False)
+    assert "Thorvaldine" in words.team(team.id, names(desk))
+    assert "Thorvaldine" not in words.team(team.id, names(desk, hidden=True))
+
+
+def test_a_team_can_be_renamed_and_the_words_from_the_start_stay_words(desk: Desk) -> None:
+    assert service.edit(desk, IKO, "IKO-team", takes_up_cases=True).name == ""
+    assert not desk.store.all(HistoryEntry), "nothing has changed"
+    service.edit(desk, ATTENDANCE, "Fraværsteam", takes_up_cases=True)
+    assert named(desk) == ["IKO-team", "Fraværsteam"]
+    assert takes_up_cases(desk, ATTENDANCE)
+    undo(desk)
+    assert named(desk) == ["IKO-team", "Nærværsteam"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("  ", Fault.EMPTY_FIELD),
+        ("iko-TEAM", Fault.TEAM_EXISTS),
+        ("Nærværsteam", Fault.TEAM_EXISTS),
+    ],
+)
+def test_a_name_that_is_none_or_taken_is_refused(desk: Desk, name: str, fault: Fault) -> None:
+    assert refused(lambda: service.add(desk, name, takes_up_cases=False)) is fault
+    team = service.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    assert refused(lambda: service.edit(desk, team.id, name, takes_up_cases=False)) is fault
+
+
+def test_a_team_that_is_used_cannot_be_taken_away(desk: Desk) -> None:
+    with pytest.raises(DomainError) as caught:
+        service.take_away(desk, IKO)
+    assert caught.value.fault is Fault.TEAM_IN_USE
+    assert caught.value.facts["follow_ups"] == len(follow_ups.listed(desk, View.TEAM, IKO))
+    assert caught.value.facts["meetings"] == 1
+
+
+def test_one_that_has_ended_goes_and_what_it_did_tells_of_it(desk: Desk) -> None:
+    team = service.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    new = FollowUp(id="", subject=student("s-5"), team=team.id, opened_on=TODAY)
+    follow_up = follow_ups.start(desk, new)
+    assert refused(lambda: service.take_away(desk, team.id)) is Fault.TEAM_IN_USE
+    follow_ups.close(desk, follow_up.id, "trives")
+    service.take_away(desk, team.id)
+    assert named(desk) == ["IKO-team", "Nærværsteam"]
+    assert words.team(team.id, names(desk)) == "Skolemiljøteam"
+    assert refused(lambda: service.take_away(desk, team.id)) is Fault.NOT_FOUND
+    undo(desk)
+    assert named(desk)[-1] == "Skolemiljøteam"
+    redo(desk)
+    assert len(named(desk)) == 2
+
+
+def test_the_last_team_stays(empty_desk: Desk) -> None:
+    service.take_away(empty_desk, IKO)
+    assert refused(lambda: service.take_away(empty_desk, ATTENDANCE)) is Fault.LAST_TEAM
+
+
+def test_adding_a_team_is_not_undone_while_somebody_sits_in_it(desk: Desk) -> None:
+    team = service.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    desk.store.commit(put=[Person(id="p-9", name="Rektor Vik", role="", teams=(team.id,))])
+    assert refused(lambda: undo(desk)) is Fault.UNDO_REFUSED
+
+
+def test_the_schools_name_is_set_and_leaves_history(desk: Desk) -> None:
+    school.rename(desk, "  Elvebakken\x07 vgs ")
+    assert desk.school == School(name="Elvebakken␇ vgs")
+    entry = desk.store.last(HistoryEntry)
+    assert entry is not None
+    assert (entry.verb, entry.table) == ("school.name", "school")
+    undo(desk)
+    assert desk.school.name == "Fjellheim videregående skole"
