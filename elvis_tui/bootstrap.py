@@ -120,7 +120,7 @@ def open_desk(
     preferences = PreferencesFile(preferences_path(), keep=not (read_only or demo))
     use_language(preferences.now.language)
 
-    def opening(seal: Seal | None) -> Desk:
+    def open_with(seal: Seal | None) -> Desk:
         store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
         drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
@@ -135,11 +135,11 @@ def open_desk(
         )
 
     try:
-        desk = opening(None)
+        desk = open_with(None)
     except StorageError as fault:
         from elvis_tui.terminal.unlocking import open_with_help
 
-        desk = open_with_help(fault, chosen, opening, older=along)
+        desk = open_with_help(fault, chosen, open_with, older=along)
     if not demo:
         carry_over(desk)
     return desk

@@ -36,8 +36,8 @@ def use_language(language: str = "", folder: Path = CATALOGUES) -> None:
 
 
 def _of_system() -> list[str]:
-    told = next((v for v in map(os.environ.get, _VARIABLES) if v), "")
-    return [one for one in told.split(":") if one]
+    languages = next((v for v in map(os.environ.get, _VARIABLES) if v), "")
+    return [one for one in languages.split(":") if one]
 
 
 def _is_bokmal(language: str) -> bool:

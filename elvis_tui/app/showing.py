@@ -53,7 +53,7 @@ class Showing:
     def data_state(self) -> None:
         """Say on every screen how the data are."""
         for screen in self._host.screen_stack:
-            if isinstance(screen, Room) and screen.is_mounted:
+            if isinstance(screen, Room) and screen.stands:
                 screen.show_data_state()
 
     async def take_down_toasts(self) -> None:

@@ -60,8 +60,8 @@ def _tables(data: bytes, path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
     except (ValueError, RecursionError) as error:
-        told = _LINE.search(str(error))
-        line = int(told[1]) if told else data.rstrip().count(b"\n") + 1
+        place = _LINE.search(str(error))
+        line = int(place[1]) if place else data.rstrip().count(b"\n") + 1
     raise StorageError(Fault.PREFERENCES_BROKEN, path=path, line=line)
 
 

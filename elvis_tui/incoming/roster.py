@@ -17,8 +17,8 @@ from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.incoming.decoding import decode
-from elvis_tui.incoming.roster_columns import Column, find_columns, names_students
-from elvis_tui.incoming.table import Row, Table, read_table
+from elvis_tui.incoming.roster_columns import Header, find_columns, names_students
+from elvis_tui.incoming.table import Table, TableRow, read_table
 from elvis_tui.incoming.workbook import is_workbook, read_workbook
 
 Progress = Callable[[int, int], None]
@@ -74,7 +74,7 @@ def read_roster(data: bytes, progress: Progress | None = None) -> Roster:
                 code = result.class_code
             else:
                 code = result
-            teachers.add(code, reader.text(row, Column.TEACHER))
+            teachers.add(code, reader.text(row, Header.TEACHER))
         if progress is not None and at % STEP == 0 and at < total:
             progress(at, total)
     return Roster(
@@ -111,26 +111,26 @@ class _Teachers:
 class _Reader:
     """Reads rows of one table whose columns are known."""
 
-    def __init__(self, table: Table, columns: dict[Column, int]) -> None:
+    def __init__(self, table: Table, columns: dict[Header, int]) -> None:
         self._header, self._columns = table.header, columns
         self._needed = max(columns.values()) + 1
         self._width = len(table.header)
 
-    def text(self, row: Row, column: Column) -> str:
+    def text(self, row: TableRow, column: Header) -> str:
         at = self._columns.get(column)
         if at is None:
             return ""
         text = clean(row.cells[at])
-        if column is not Column.BIRTH:
+        if column is not Header.BIRTH:
             text = _IDENTITY_NUMBER.sub("", text)
         return " ".join(text.split())
 
-    def _bad(self, row: Row, why: RowFault, *columns: Column) -> BadRow:
+    def _bad(self, row: TableRow, why: RowFault, *columns: Header) -> BadRow:
         at = next((self._columns[c] for c in columns if c in self._columns), None)
         name = "" if at is None else clean(self._header[at]).strip()
         return BadRow(line=row.line, why=why, field=name)
 
-    def _is_short(self, row: Row) -> bool:
+    def _is_short(self, row: TableRow) -> bool:
         """Whether cells that matter are missing.
 
         Excel leaves out the last delimiters of rows whose last cells are empty; only columns
@@ -139,51 +139,57 @@ class _Reader:
         """
         if not row.missing:
             return False
-        code = class_code(self.text(row, Column.CLASS))
+        code = class_code(self.text(row, Header.CLASS))
         return self._width - row.missing < self._needed or not USUAL_CODE.fullmatch(code)
 
-    def student(self, row: Row) -> RosterStudent | BadRow:
+    def student(self, row: TableRow) -> RosterStudent | BadRow:
         if self._is_short(row):
             return self._bad(row, RowFault.TOO_FEW_CELLS)
         first, last = self._names(row)
         if not first and not last:
-            return self._bad(row, RowFault.NO_NAME, Column.NAME, Column.LAST_FIRST, Column.LAST)
-        code = class_code(self.text(row, Column.CLASS))
+            return self._bad(row, RowFault.NO_NAME, Header.NAME, Header.LAST_FIRST, Header.LAST)
+        code = class_code(self.text(row, Header.CLASS))
         if "?" in first + last:
-            return self._bad(row, RowFault.LOST_LETTER, Column.NAME, Column.LAST_FIRST, Column.LAST)
+            return self._bad(
+                row,
+                RowFault.LOST_LETTER,
+                Header.NAME,
+                Header.LAST_FIRST,
+                Header.LAST,
+            )
         if "?" in code:
-            return self._bad(row, RowFault.LOST_LETTER, Column.CLASS)
-        born = self.text(row, Column.BIRTH)
+            return self._bad(row, RowFault.LOST_LETTER, Header.CLASS)
+        born = self.text(row, Header.BIRTH)
         birth_date = _date(born)
         if born and birth_date is None:
-            return self._bad(row, RowFault.NOT_A_DATE, Column.BIRTH)
+            return self._bad(row, RowFault.NOT_A_DATE, Header.BIRTH)
         return RosterStudent(
             line=row.line,
             first_name=first,
             last_name=last,
             class_code=code,
             birth_date=birth_date,
-            external_id=self.text(row, Column.EXTERNAL),
+            external_id=self.text(row, Header.EXTERNAL),
         )
 
-    def school_class(self, row: Row) -> str | BadRow:
+    def school_class(self, row: TableRow) -> str | BadRow:
         if row.missing:
             return self._bad(row, RowFault.TOO_FEW_CELLS)
-        code = class_code(self.text(row, Column.CLASS))
+        code = class_code(self.text(row, Header.CLASS))
         if not code:
-            return self._bad(row, RowFault.NO_CLASS, Column.CLASS)
-        return self._bad(row, RowFault.LOST_LETTER, Column.CLASS) if _LOST.search(code) else code
+            return self._bad(row, RowFault.NO_CLASS, Header.CLASS)
+        return self._bad(row, RowFault.LOST_LETTER, Header.CLASS) if _LOST.search(code) else code
 
-    def _names(self, row: Row) -> tuple[str, str]:
-        if Column.LAST_FIRST in self._columns:
-            return _split_last_first(self.text(row, Column.LAST_FIRST))
-        if Column.NAME in self._columns:
-            name, first = self.text(row, Column.NAME), self.text(row, Column.FIRST)
+    def _names(self, row: TableRow) -> tuple[str, str]:
+        if Header.LAST_FIRST in self._columns:
+            return _split_last_first(self.text(row, Header.LAST_FIRST))
+        if Header.NAME in self._columns:
+            name, first = self.text(row, Header.NAME), self.text(row, Header.FIRST)
             if first and folded(first) not in folded(name):
                 return first, name
             return _split_last_first(name) if "," in name else _split_first_last(name)
-        first = f"{self.text(row, Column.FIRST)} {self.text(row, Column.MIDDLE)}".strip()
-        return first, self.text(row, Column.LAST)
+        first = f"{self.text(row, Header.FIRST)} {self.text(row, Header.MIDDLE)}".strip()
+        return first, self.text(row, Header.LAST)
 
 
 def _split_last_first(name: str) -> tuple[str, str]:

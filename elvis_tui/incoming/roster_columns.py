@@ -10,7 +10,7 @@ from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.text import clean, folded
 
 
-class Column(StrEnum):
+class Header(StrEnum):
     """What a column can hold."""
 
     LAST_FIRST = "last_first"
@@ -26,21 +26,21 @@ class Column(StrEnum):
 
 # In each row the best comes first: where a list has both, «Klasse» wins over «Gruppe».
 _HEADERS = {
-    Column.LAST_FIRST: "Etternavn Fornavn, Etternavn og fornavn, Elev etternavn fornavn, "
+    Header.LAST_FIRST: "Etternavn Fornavn, Etternavn og fornavn, Elev etternavn fornavn, "
     "Navn etternavn fornavn, Slektsnavn fornavn, Etternavn fornavn mellomnavn",
-    Column.NAME: "Elevnavn, Elevens navn, Navn, Fullt navn, Navn på elev, Elev, Fornavn etternavn, "
+    Header.NAME: "Elevnavn, Elevens navn, Navn, Fullt navn, Navn på elev, Elev, Fornavn etternavn, "
     "Fornavn og etternavn, Visningsnavn, Name, Full name, Student name, Student",
-    Column.LAST: "Etternavn, Elevens etternavn, Elev etternavn, Slektsnavn, Last name, Surname, "
+    Header.LAST: "Etternavn, Elevens etternavn, Elev etternavn, Slektsnavn, Last name, Surname, "
     "Family name",
-    Column.FIRST: "Fornavn, Elevens fornavn, Elev fornavn, Fornavn og mellomnavn, "
+    Header.FIRST: "Fornavn, Elevens fornavn, Elev fornavn, Fornavn og mellomnavn, "
     "Fornavn mellomnavn, First name, Given name",
-    Column.MIDDLE: "Mellomnavn, Middle name",
-    Column.CLASS: "Klasse, Klassekode, Klassenavn, Basisgruppe, Basisgruppenavn, Basisgruppekode, "
+    Header.MIDDLE: "Mellomnavn, Middle name",
+    Header.CLASS: "Klasse, Klassekode, Klassenavn, Basisgruppe, Basisgruppenavn, Basisgruppekode, "
     "Elevgruppe, Gruppe, Gruppekode, Gruppenavn, Class, Class code",
-    Column.TEACHER: "Kontaktlærer, Kontaktlærere, Kontaktlærer navn, Klassens kontaktlærer, "
+    Header.TEACHER: "Kontaktlærer, Kontaktlærere, Kontaktlærer navn, Klassens kontaktlærer, "
     "Klasselærer, Klassestyrer, Kontaktlærer 1, Contact teacher",
-    Column.BIRTH: "Fødselsdato, Født, Født dato, F.dato, Fødselsdag, Date of birth, Birth date",
-    Column.EXTERNAL: "Elevnummer, Elevnr, Elev-ID, Elevens ID, Elevkode, Student ID, "
+    Header.BIRTH: "Fødselsdato, Født, Født dato, F.dato, Fødselsdag, Date of birth, Birth date",
+    Header.EXTERNAL: "Elevnummer, Elevnr, Elev-ID, Elevens ID, Elevkode, Student ID, "
     "Student number",
 }
 _ASCII = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ae", "a"), ("oe", "o"), ("aa", "a"))
@@ -66,11 +66,11 @@ _BY_KEY = {
 }
 
 
-def _known(header: str) -> tuple[Column, int] | None:
+def _known(header: str) -> tuple[Header, int] | None:
     return _BY_KEY.get(_key(header)) or _BY_KEY.get(_key(_PARENTHESIS.sub("", header)))
 
 
-def find_columns(header: Sequence[str]) -> dict[Column, int]:
+def find_columns(header: Sequence[str]) -> dict[Header, int]:
     """Where each known column stands.
 
     It names students (a name, and at least one of class, date of birth and number) or else
@@ -80,7 +80,7 @@ def find_columns(header: Sequence[str]) -> dict[Column, int]:
         InputError: `INPUT_NO_HEADER` with `found` (the first headers; none where the line may
             be a student rather than a header) and `missing` or `duplicate`.
     """
-    best: dict[Column, tuple[int, int]] = {}
+    best: dict[Header, tuple[int, int]] = {}
     keys: set[str] = set()
     for at, name in enumerate(header):
         known = _known(name)
@@ -92,27 +92,27 @@ def find_columns(header: Sequence[str]) -> dict[Column, int]:
         column, rank = known
         best[column] = min(best.get(column, (rank, at)), (rank, at))
     columns = {column: at for column, (_, at) in best.items()}
-    if Column.LAST_FIRST in columns or {Column.LAST, Column.FIRST} <= columns.keys():
-        columns.pop(Column.NAME, None)
-    named = bool({Column.NAME, Column.LAST_FIRST} & columns.keys()) or (
-        {Column.LAST, Column.FIRST} <= columns.keys()
+    if Header.LAST_FIRST in columns or {Header.LAST, Header.FIRST} <= columns.keys():
+        columns.pop(Header.NAME, None)
+    named = bool({Header.NAME, Header.LAST_FIRST} & columns.keys()) or (
+        {Header.LAST, Header.FIRST} <= columns.keys()
     )
-    if named and not {Column.CLASS, Column.BIRTH, Column.EXTERNAL} & columns.keys():
+    if named and not {Header.CLASS, Header.BIRTH, Header.EXTERNAL} & columns.keys():
         _refuse(header, missing="Klasse")
     if not named and not _is_class_list(header, columns):
         _refuse(header, missing="Navn")
     return columns
 
 
-def names_students(columns: dict[Column, int]) -> bool:
+def names_students(columns: dict[Header, int]) -> bool:
     """Whether a list with these columns is one of students rather than of classes alone."""
-    return bool({Column.NAME, Column.LAST_FIRST, Column.LAST} & columns.keys())
+    return bool({Header.NAME, Header.LAST_FIRST, Header.LAST} & columns.keys())
 
 
-def _is_class_list(header: Sequence[str], columns: dict[Column, int]) -> bool:
+def _is_class_list(header: Sequence[str], columns: dict[Header, int]) -> bool:
     # A name under a header that is not known must not make a list of students one of classes.
     other = [_key(h) for h in header if h.strip() and _known(h) is None]
-    return columns.keys() == {Column.CLASS, Column.TEACHER} and not any(
+    return columns.keys() == {Header.CLASS, Header.TEACHER} and not any(
         "navn" in key or "name" in key or key.startswith("elev") for key in other
     )
 

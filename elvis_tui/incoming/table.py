@@ -19,7 +19,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _DELIMITERS = (";", "\t", ",")
 
 
-class Row(Record, frozen=True):
+class TableRow(Record, frozen=True):
     """One row, as wide as the header; `missing` of its last cells were not in the file."""
 
     line: int
@@ -31,7 +31,7 @@ class Table(Record, frozen=True, kw_only=True):
     """What a delimited text holds. Lines are lines of the text, from 1."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     bad_rows: tuple[BadRow, ...] = ()
 
 
@@ -69,7 +69,7 @@ def read_table(text: str) -> Table:
         if too_many:
             bad.append(BadRow(line=record.line, why=RowFault.TOO_MANY_CELLS))
         else:
-            rows.append(Row(record.line, (*cells, *[""] * missing), missing))
+            rows.append(TableRow(record.line, (*cells, *[""] * missing), missing))
     return Table(header=tuple(header), rows=tuple(rows), bad_rows=tuple(bad))
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NoReturn
 
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.incoming.table import Row, Table
+from elvis_tui.incoming.table import Table, TableRow
 from elvis_tui.incoming.workbook_extent import is_locked, is_too_large
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -72,7 +72,7 @@ def _table(rows: Sequence[Sequence[str]], at: int) -> Table:
     return Table(
         header=tuple(header),
         rows=tuple(
-            Row(line, tuple(row[:width]))
+            TableRow(line, tuple(row[:width]))
             for line, row in enumerate(rows[at + 1 :], at + 2)
             if any(cell.strip() for cell in row[:width])
         ),

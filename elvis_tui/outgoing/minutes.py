@@ -50,8 +50,8 @@ def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str
 def file_name(meeting: Meeting, names: Names) -> str:
     """«referat-iko-team-2026-10-19.md»."""
     letters = folded(team(meeting.team, names)).translate(_LETTERS)
-    told = "-".join(_WORDS.findall(letters)) or "team"
-    return f"referat-{told}-{meeting.on.isoformat()}.md"
+    words = "-".join(_WORDS.findall(letters)) or "team"
+    return f"referat-{words}-{meeting.on.isoformat()}.md"
 
 
 def _people(people: Iterable[Participant], names: Names) -> str:

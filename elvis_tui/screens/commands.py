@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.widgets.commands import Command, Commands, Importance
-from elvis_tui.widgets.moving import opening
+from elvis_tui.widgets.moving import open_row
 
 OVERVIEW: Commands = (
     Command(
@@ -91,4 +91,4 @@ HISTORY: Commands = (
         importance=Importance.SELDOM,
     ),
 )
-ENTRY_ROWS: Commands = (opening(later("les videre"), later("Les videre"), Importance.HELP_ONLY),)
+ENTRY_ROWS: Commands = (open_row(later("les videre"), later("Les videre"), Importance.HELP_ONLY),)

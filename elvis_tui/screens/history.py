@@ -97,10 +97,10 @@ class HistoryScreen(Page):
         chosen = self._entries.get(row.id) if row else None
         self.query_one("#chosen").display = chosen is not None
         if chosen is not None:
-            self.query_one("#change", Facts).show(*self._told(chosen))
+            self.query_one("#change", Facts).show(*self._facts_of(chosen))
             self.query_one("#chosen").scroll_home(animate=False)
 
-    def _told(self, entry: HistoryEntry) -> tuple[str, list[Fact]]:
+    def _facts_of(self, entry: HistoryEntry) -> tuple[str, list[Fact]]:
         names = self.session.names
         title = " · ".join((done(entry.verb).capitalize(), moment(entry.at), names.text(entry.by)))
         nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"

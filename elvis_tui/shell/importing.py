@@ -23,10 +23,10 @@ def import_file(options: Options, *, file: Path, dry_run: bool) -> ExitCode:
     desk = open_desk(options, read_only=dry_run)
     take = _exchange if file.suffix.casefold() == EXCHANGE else _list
     try:
-        told = take(desk, file, dry_run)
+        sentences = take(desk, file, dry_run)
     finally:
         desk.store.close()
-    for line in told:
+    for line in sentences:
         say(line)
     if dry_run:
         say(_("Ingenting er lagret (--dry-run)."))

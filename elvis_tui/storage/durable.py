@@ -61,7 +61,7 @@ def encode(
 
 
 def _room_for(tables: Mapping[str, Mapping[str, Any]]) -> int:
-    """About how many bytes `tables` come to.
+    """SubjectForm how many bytes `tables` come to.
 
     Asked for at once, so that a full memory raises MemoryError: where msgspec's own buffer cannot
     grow, the whole program falls.

@@ -326,10 +326,10 @@ class FileStore(MemoryStore):
     def _tell(self) -> None:
         # Both threads tell: what has changed while one was telling it tells again, so that the
         # last that is told is how it stands.
-        told = None
-        while self._listener and told != (state := self.state):
+        reported = None
+        while self._listener and reported != (state := self.state):
             self._listener(state)
-            told = state
+            reported = state
 
     def _write(self, generation: int, tables: dict[str, durable.RawTable]) -> None:
         from elvis_tui.storage.tinydb_storage import DurableStorage

@@ -46,11 +46,11 @@ def kept(path: Path) -> list[Generation]:
     found = []
     with contextlib.suppress(OSError):
         for file in path.parent.iterdir():
-            told = _NAME.fullmatch(file.name.removeprefix(path.name))
-            if told and file.name.startswith(path.name):
+            match = _NAME.fullmatch(file.name.removeprefix(path.name))
+            if match and file.name.startswith(path.name):
                 with contextlib.suppress(ValueError):
-                    saved = datetime.strptime(told[2], _MOMENT).replace(tzinfo=UTC)
-                    found.append(Generation(number=int(told[1]), saved=saved, path=file))
+                    saved = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
+                    found.append(Generation(number=int(match[1]), saved=saved, path=file))
     return sorted(found, key=lambda g: g.number, reverse=True)
 
 

@@ -62,10 +62,10 @@ def _newest_number(path: Path, newest_kept: int) -> int:
     """Which version was lost: what is left of it may tell, and it came after those kept."""
     try:
         with path.open("rb") as file:
-            told = _GENERATION.search(file.read(_HEAD_BYTES))
+            match = _GENERATION.search(file.read(_HEAD_BYTES))
     except OSError:
-        told = None
-    number = int(told[1]) if told else 0
+        match = None
+    number = int(match[1]) if match else 0
     # A damaged number may be any: one that is far off is not believed.
     return number if newest_kept < number < newest_kept + 10_000 else newest_kept + 1
 

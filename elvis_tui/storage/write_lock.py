@@ -148,12 +148,12 @@ def alone(path: Path) -> Iterator[None]:
     Raises:
         StorageError: `DATA_IN_USE`, `DATA_UNWRITABLE`, `DATA_NOT_YOURS`.
     """
-    holding = LockFile(path)
-    holding.take(along=False)
+    lock_file = LockFile(path)
+    lock_file.take(along=False)
     try:
         yield
     finally:
-        holding.let_go()
+        lock_file.let_go()
 
 
 def _may_replace(path: Path) -> bool:

@@ -44,18 +44,18 @@ def ask_for_key(path: Path) -> Seal:
     raise StorageError(Fault.WRONG_PASSPHRASE, path=path, why="given_up")
 
 
-def with_key(path: Path, opening: Callable[[Seal | None], T]) -> T:
+def with_key(path: Path, open_with: Callable[[Seal | None], T]) -> T:
     """What `opening` gives, with the key asked for if it turns out to be needed."""
     try:
-        return opening(None)
+        return open_with(None)
     except StorageError as fault:
         if fault.fault is not Fault.DATA_SEALED:
             raise
-    return opening(ask_for_key(path))
+    return open_with(ask_for_key(path))
 
 
 def open_with_help(
-    fault: StorageError, path: Path, opening: Callable[[Seal | None], T], *, older: bool
+    fault: StorageError, path: Path, open_with: Callable[[Seal | None], T], *, older: bool
 ) -> T:
     """What `opening` gives after all, when `fault` is one that can be helped.
 
@@ -69,10 +69,10 @@ def open_with_help(
         StorageError: `fault` itself when nothing helps, or the help is not wanted.
     """
     if fault.fault is Fault.DATA_SEALED:
-        return opening(ask_for_key(path))
+        return open_with(ask_for_key(path))
     lost = fault.fault in (Fault.DATA_DAMAGED, Fault.DATA_MISSING)
     if older and lost and _takes_older_version(path):
-        return with_key(path, opening)
+        return with_key(path, open_with)
     raise fault
 
 

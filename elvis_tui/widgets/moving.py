@@ -6,7 +6,7 @@ from elvis_tui.i18n import Wording, later
 from elvis_tui.widgets.commands import Command, Commands, Importance, Part
 
 
-def opening(
+def open_row(
     words: Wording,
     hint: Wording,
     importance: Importance = Importance.USUAL,
@@ -66,7 +66,7 @@ def _six(*actions: tuple[str, str]) -> tuple[Command, ...]:
 
 
 ROWS: Commands = (
-    opening(later("åpne"), later("Åpne linja du står på")),
+    open_row(later("åpne"), later("Åpne linja du står på")),
     *_six(
         ("up,k", "move(-1)"),
         ("down,j", "move(1)"),

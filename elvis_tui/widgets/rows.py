@@ -92,7 +92,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     OWN_COMMANDS = ROWS
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
-    class _About(Message):
+    class _OfRow(Message):
         """A message about one row."""
 
         def __init__(self, rows: RowList, row_id: str) -> None:
@@ -104,10 +104,10 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> RowList:
             return self.rows
 
-    class Opened(_About):
+    class Opened(_OfRow):
         """Enter, or a click on the row that has the cursor."""
 
-    class Moved(_About):
+    class Moved(_OfRow):
         """The cursor came to another row."""
 
     def __init__(

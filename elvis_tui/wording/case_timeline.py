@@ -22,14 +22,14 @@ from elvis_tui.wording.history import done, marked
 from elvis_tui.wording.labels import label
 
 
-def told(event: Event, names: Names, today: date) -> str:
+def sentence(event: Event, names: Names, today: date) -> str:
     """What happened in a case, in a sentence with names as they may be shown."""
     record = event.record
     if isinstance(record, Case):
         return reporter(record, names) or _("saken begynte")
     if isinstance(record, HistoryEntry):
-        return names.text(_told_entry(record, names, today))
-    return names.text(timeline_words.told(event, names))
+        return names.text(_entry_words(record, names, today))
+    return names.text(timeline_words.sentence(event, names))
 
 
 def kind(event: Event) -> str:
@@ -37,22 +37,22 @@ def kind(event: Event) -> str:
     return _("meldt") if event.kind is Happening.OPENED else timeline_words.kind(event)
 
 
-def _told_entry(entry: HistoryEntry, names: Names, today: date) -> str:
+def _entry_words(entry: HistoryEntry, names: Names, today: date) -> str:
     changes = {c.field: c for c in entry.changes}
     if entry.verb == "case.close":
         why = changes.get("closed_why")
         return _("avsluttet: {why}").format(why=why.after if why else "")
     if entry.verb == "case.reopen":
         return _("tatt opp igjen")
-    told = "; ".join(piece for c in entry.changes for piece in _told_change(c, names, today))
-    return marked(entry.verb, told) if told else done(entry.verb)
+    changed = "; ".join(piece for c in entry.changes for piece in _change_words(c, names, today))
+    return marked(entry.verb, changed) if changed else done(entry.verb)
 
 
-def _told_change(change: FieldChange, names: Names, today: date) -> Iterator[str]:
+def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[str]:
     if change.field == "steps":
         before = {s["id"]: s for s in change.before or ()}
         for after in change.after or ():
-            yield _told_step(before.get(after["id"], {}), after, today)
+            yield _step_words(before.get(after["id"], {}), after, today)
     elif change.field == "students":
         for sign, ids in (("+", change.after), ("−", change.before)):
             if ids:
@@ -66,7 +66,7 @@ def _told_change(change: FieldChange, names: Names, today: date) -> Iterator[str
         yield f"{words}: {change.before or '–'} → {change.after or '–'}"
 
 
-def _told_step(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> str:
+def _step_words(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> str:
     """«Gripe inn: i gang → gjort, 12.10., Lærer»; only what has changed."""
     pieces = []
     if before.get("status") != after["status"]:

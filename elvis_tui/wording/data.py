@@ -121,24 +121,24 @@ def opened_notices(
         ahead: The moment of the newest change, if that is later than now.
         now: The machine's clock.
     """
-    told = []
+    sentences = []
     if tightened:
-        told.append(_("Datafila kunne leses av andre på maskinen. Nå er den bare din."))
+        sentences.append(_("Datafila kunne leses av andre på maskinen. Nå er den bare din."))
     if newer is not None:
-        told.append(
+        sentences.append(
             _(
                 "Datafila er en eldre utgave enn den som sist ble lagret her (nr. {number}). "
                 "De nyere utgavene er tatt vare på: elvis-tui check viser dem."
             ).format(number=newer)
         )
     if ahead is not None:
-        told.append(
+        sentences.append(
             _(
                 "Klokka på maskinen går feil, eller har gått feil: den siste endringen er merket "
                 "{then}, og nå viser klokka {now}. Få den stilt; frister og datoer følger den."
             ).format(then=_moment(ahead), now=_moment(now))
         )
-    return told
+    return sentences
 
 
 def _moment(at: datetime) -> str:

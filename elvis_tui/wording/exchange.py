@@ -28,7 +28,7 @@ def lines(counts: Mapping[str, int]) -> list[str]:
     return [_("Utvekslingsfila har {held}.").format(held=", ".join(held) or _("ingenting"))]
 
 
-def told(findings: Sequence[Finding]) -> str:
+def findings_in_words(findings: Sequence[Finding]) -> str:
     """The flaws with their places: «oppfølging 3, tiltak 1: «start» er ikke en dato; …»."""
     parts = [finding(one) for one in findings[:SHOWN]]
     if (rest := len(findings) - SHOWN) > 0:

@@ -204,19 +204,19 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
 def _findings(found: object) -> str:
     if not isinstance(found, tuple):
         return ""
-    from elvis_tui.wording.exchange import told
+    from elvis_tui.wording.exchange import findings_in_words
 
-    return told(found)
+    return findings_in_words(found)
 
 
 def _source(facts: dict[str, object]) -> str:
     from elvis_tui.wording.sources import faults_in_words
 
-    told = faults_in_words(facts.get("faults"))
-    if not told or not facts.get("name"):
+    words_of = faults_in_words(facts.get("faults"))
+    if not words_of or not facts.get("name"):
         return _sentence(Fault.SOURCE_UNUSABLE)
     sentence = _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
-    return sentence.replace("{told}", told.replace("{", "{{").replace("}", "}}"))
+    return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
 _BY_FACTS = {

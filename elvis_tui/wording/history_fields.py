@@ -49,8 +49,8 @@ def brief(entry: HistoryEntry, names: Names) -> str:
     """The changes on one line: «nivå: gul → rød», «ring foresatte», «Undersøke: status …»."""
     words = _Words(names)
     kind = kind_in(entry.table)
-    told = (words.brief(kind, c.field, c.before, c.after) for c in entry.changes)
-    return ", ".join(text.replace("\n", " ") for text in told if text)
+    pieces = (words.brief(kind, c.field, c.before, c.after) for c in entry.changes)
+    return ", ".join(text.replace("\n", " ") for text in pieces if text)
 
 
 class _Words:
@@ -176,8 +176,8 @@ class _Words:
         if set(thing) == {"kind", "id"}:
             subject = Subject(kind=SubjectKind(thing["kind"]), id=thing["id"])
             return self._names.with_group(subject)
-        told = [self.value(kind, name, v) for name, v in thing.items() if _is_told(kind, name)]
-        return " · ".join(text for text in told if text != NONE)
+        pieces = [self.value(kind, name, v) for name, v in thing.items() if _is_told(kind, name)]
+        return " · ".join(text for text in pieces if text != NONE)
 
 
 def _described(kind: Kind, field: str) -> Field | None:

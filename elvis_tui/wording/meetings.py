@@ -64,8 +64,8 @@ def entry_text(entry: Entry) -> FreeText:
 
 def open_ends_text(meeting: Meeting) -> str:
     """What the meeting would be left without, a line each, before it is ended."""
-    told = [_open_end(end, count).format(n=count) for end, count in open_ends(meeting).items()]
-    return "\n".join([*told, _("Referatet er ferdig med det samme.")])
+    lines = [_open_end(end, count).format(n=count) for end, count in open_ends(meeting).items()]
+    return "\n".join([*lines, _("Referatet er ferdig med det samme.")])
 
 
 def _open_end(end: OpenEnd, count: int) -> str:

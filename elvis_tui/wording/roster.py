@@ -14,14 +14,14 @@ DOUBLES_SHOWN = 10
 
 def lines(summary: ImportSummary) -> list[str]:
     """The summary in bokmål, without the name of any student."""
-    told = [_heading(summary)]
+    sentences = [_heading(summary)]
     if summary.students:
-        told += _classes(summary)
-    told += _moved(summary)
+        sentences += _classes(summary)
+    sentences += _moved(summary)
     if summary.nothing and (summary.students or summary.classes):
-        told.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
+        sentences.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
     if count := len(summary.doubles):
-        told.append(
+        sentences.append(
             ngettext(
                 "{count} rad gjentar en elev og er tatt med én gang ({lines}).",
                 "{count} rader gjentar en elev og er tatt med én gang ({lines}).",
@@ -29,14 +29,14 @@ def lines(summary: ImportSummary) -> list[str]:
             ).format(count=number(count), lines=_line_numbers(summary.doubles))
         )
     if summary.students and (count := summary.not_in_list):
-        told.append(
+        sentences.append(
             ngettext(
                 "{count} elev i programmet står ikke på lista. Ingen er slettet.",
                 "{count} elever i programmet står ikke på lista. Ingen er slettet.",
                 count,
             ).format(count=number(count))
         )
-    return told + _bad_rows(summary.bad_rows)
+    return sentences + _bad_rows(summary.bad_rows)
 
 
 def _heading(summary: ImportSummary) -> str:
@@ -74,22 +74,22 @@ def _count_classes(count: int) -> str:
 
 
 def _classes(summary: ImportSummary) -> list[str]:
-    told = []
+    sentences = []
     if count := summary.new_classes:
-        told.append(
+        sentences.append(
             ngettext("{count} ny klasse.", "{count} nye klasser.", count).format(
                 count=number(count)
             )
         )
     if count := summary.changed_classes:
-        told.append(
+        sentences.append(
             ngettext(
                 "{count} klasse har fått ny kontaktlærer.",
                 "{count} klasser har fått ny kontaktlærer.",
                 count,
             ).format(count=number(count))
         )
-    return told
+    return sentences
 
 
 def _moved(summary: ImportSummary) -> list[str]:
@@ -113,20 +113,20 @@ def _line_numbers(found: Sequence[int]) -> str:
 def _bad_rows(bad_rows: Sequence[BadRow]) -> list[str]:
     if not bad_rows:
         return []
-    told = [
+    sentences = [
         ngettext(
             "{count} rad kunne ikke leses og er ikke tatt med:",
             "{count} rader kunne ikke leses og er ikke tatt med:",
             len(bad_rows),
         ).format(count=number(len(bad_rows)))
     ]
-    told += [
+    sentences += [
         _("Linje {line}: {why}.").format(line=bad.line, why=_why(bad))
         for bad in bad_rows[:BAD_ROWS_SHOWN]
     ]
     if (rest := len(bad_rows) - BAD_ROWS_SHOWN) > 0:
-        told.append(_("og {rest} til").format(rest=number(rest)))
-    return told
+        sentences.append(_("og {rest} til").format(rest=number(rest)))
+    return sentences
 
 
 def _why(bad: BadRow) -> str:

@@ -36,12 +36,12 @@ def kind(event: Event) -> str:
     }[event.kind]
 
 
-def told(event: Event, names: Names) -> FreeText:
+def sentence(event: Event, names: Names) -> FreeText:
     """An event in a sentence, still to be masked; of `names` only the teams' are used."""
-    return FreeText(_told(event, names))
+    return FreeText(_sentence(event, names))
 
 
-def _told(event: Event, names: Names) -> str:
+def _sentence(event: Event, names: Names) -> str:
     record = event.record
     if isinstance(record, Note):
         text, by = unmasked(record.text), unmasked(record.by)
@@ -64,7 +64,7 @@ def _told(event: Event, names: Names) -> str:
         return f"{people_words.team(record.team, names)}: {notes}"
     if isinstance(record, HistoryEntry):
         words = ", ".join(
-            unmasked(told_change(c, names)) for c in record.changes if _is_told(c.field)
+            unmasked(change_words(c, names)) for c in record.changes if _is_told(c.field)
         )
         return marked(record.verb, words)
     return _("oppfølgingen begynte")
@@ -76,7 +76,7 @@ def _is_told(name: str) -> bool:
     return field is not None and field.is_told and field.record is None
 
 
-def told_change(change: FieldChange, names: Names) -> FreeText:
+def change_words(change: FieldChange, names: Names) -> FreeText:
     """«nivå: gul → rød»."""
     field = fields_of(FollowUp)[change.field]
     words = _("grunn") if change.field == "closed_why" else label(FollowUp, change.field)

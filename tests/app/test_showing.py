@@ -97,6 +97,6 @@ def test_how_the_data_are_is_said_on_rooms_that_stand(host: StandIn, room: Count
     host.screen_stack = [room, Drawn()]
     Showing(host).data_state()
     assert room.again == [], "it is not mounted yet"
-    room._is_mounted = True
+    room._is_mounted = room._running = True
     Showing(host).data_state()
     assert room.again == ["data state"]

@@ -22,6 +22,7 @@ from elvis_tui.storage.sealing import Seal
 PATH = Path("elvis.json")
 NORA = Student(id="s-1", first_name="Nora", last_name="Åsen", class_id="c-1", number=7)
 SOUND = durable.encode({"students": {"1": NORA}}, 41)
+SCHEMA = f'"schema":{durable.SCHEMA}'.encode()
 NOTICED = (Fault.DATA_DAMAGED, Fault.DATA_FOREIGN)
 
 
@@ -105,7 +106,7 @@ def test_any_other_bytes_are_refused_without_a_crash(data: bytes) -> None:
         (b'{"meta":{"1":{"format":"other","schema":1,"generation":1}}}', Fault.DATA_FOREIGN),
         (b'{"meta":[]}', Fault.DATA_FOREIGN),
         (b"[" * 100_000, Fault.DATA_FOREIGN),
-        (SOUND.replace(b'"schema":', b'"schema":1'), Fault.DATA_DAMAGED),
+        (SOUND.replace(SCHEMA, SCHEMA.replace(b":", b":1")), Fault.DATA_DAMAGED),
         (resealed(SOUND[:-1]), Fault.DATA_DAMAGED),
         (resealed(SOUND.replace(b'"students":{', b'"students":[')), Fault.DATA_DAMAGED),
         (resealed(SOUND[:-2] + b',"2":' + b"[" * 100_000), Fault.DATA_DAMAGED),

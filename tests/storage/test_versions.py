@@ -26,7 +26,7 @@ from elvis_tui.domain.teams import IKO
 from elvis_tui.storage import durable, records
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.store import ReadOnlyReason
-from elvis_tui.storage.upgrades import STEPS
+from elvis_tui.storage.upgrades import UPGRADES
 from elvis_tui.wording.history import done
 from elvis_tui.wording.history_fields import fields
 
@@ -65,7 +65,7 @@ def test_a_file_of_every_released_schema_opens_and_its_old_form_is_kept(
 
 
 def test_there_is_a_step_from_every_older_schema() -> None:
-    assert sorted(STEPS) == list(range(1, durable.SCHEMA))
+    assert sorted(UPGRADES) == list(range(1, durable.SCHEMA))
 
 
 def test_schema_2_is_told_when_the_newest_change_was_made(path: Path) -> None:
@@ -75,7 +75,7 @@ def test_schema_2_is_told_when_the_newest_change_was_made(path: Path) -> None:
     }
     crafted(path, 1, history=entries)
     FileStore(path, read_only=True)
-    meta, _ = STEPS[1](*durable.decode(path.read_bytes(), path))
+    meta, _ = UPGRADES[1](*durable.decode(path.read_bytes(), path))
     assert (meta.schema, meta.saved) == (2, "2026-10-19T10:00:00Z")
 
 
@@ -247,7 +247,7 @@ def test_schema_4_loses_no_mark(rows: list[tuple[str, list[int]]]) -> None:
         for number, (text, months) in enumerate(rows, 1)
     ]
     table = {str(n): msgspec.Raw(msgspec.json.encode(one)) for n, one in enumerate(old, 1)}
-    meta, tables = STEPS[3](durable.Meta(generation=1, schema=3), {"activities": table})
+    meta, tables = UPGRADES[3](durable.Meta(generation=1, schema=3), {"activities": table})
     new = [
         msgspec.json.decode(raw, type=DoneMark) for raw in tables.get("activity_marks", {}).values()
     ]

@@ -79,7 +79,7 @@ def test_students_are_named_side_by_side_and_namesakes_with_their_class() -> Non
 def told(desk: Desk, case: Case, *, hidden: bool = False) -> list[str]:
     """The case's history, newest first, as it stands on the page."""
     names = register.names(desk, hidden=hidden)
-    return [case_timeline_words.told(e, names, TODAY) for e in service.events(desk, case)]
+    return [case_timeline_words.sentence(e, names, TODAY) for e in service.events(desk, case)]
 
 
 def test_the_history_tells_every_change_in_words(desk: Desk) -> None:

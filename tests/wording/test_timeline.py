@@ -11,7 +11,7 @@ from elvis_tui.domain.across.timeline import Event, Happening, timeline
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
-from elvis_tui.wording.timeline import kind, told, told_change
+from elvis_tui.wording.timeline import change_words, kind, sentence
 from tests.domain.across.test_timeline import CHANGED, FOLLOW_UP
 from tests.school import LAST_MEETING
 
@@ -26,7 +26,7 @@ def test_every_kind_of_event_has_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "sentence"),
+    ("event", "words"),
     [
         (
             Happening.NOTE,
@@ -47,17 +47,19 @@ def test_every_kind_of_event_has_a_word() -> None:
         (Happening.OPENED, "oppfølgingen begynte"),
     ],
 )
-def test_an_event_is_told_in_a_sentence(event: Happening, sentence: str) -> None:
-    assert told(EVENTS[event], SHOWN) == sentence
+def test_an_event_is_told_in_a_sentence(event: Happening, words: str) -> None:
+    assert sentence(EVENTS[event], SHOWN) == words
 
 
 def test_what_nobody_added_is_left_out() -> None:
     contact = replace(FOLLOW_UP.contacts[0], text="")
     note = replace(FOLLOW_UP.notes[0], by="")
     measure = replace(FOLLOW_UP.measures[0], who="")
-    assert told(replace(EVENTS[Happening.CONTACT], record=contact), SHOWN).endswith("ikke svar")
-    assert told(replace(EVENTS[Happening.NOTE], record=note), SHOWN) == note.text
-    assert told(replace(EVENTS[Happening.MEASURE], record=measure), SHOWN) == f"«{measure.what}»"
+    assert sentence(replace(EVENTS[Happening.CONTACT], record=contact), SHOWN).endswith("ikke svar")
+    assert sentence(replace(EVENTS[Happening.NOTE], record=note), SHOWN) == note.text
+    assert (
+        sentence(replace(EVENTS[Happening.MEASURE], record=measure), SHOWN) == f"«{measure.what}»"
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_what_nobody_added_is_left_out() -> None:
 def test_a_change_is_told_with_what_was_and_what_is(
     field: str, before: Any, after: Any, sentence: str
 ) -> None:
-    assert told_change(FieldChange(field=field, before=before, after=after), SHOWN) == sentence
+    assert change_words(FieldChange(field=field, before=before, after=after), SHOWN) == sentence
 
 
 def test_only_the_fields_that_have_a_word_are_told() -> None:
@@ -89,7 +91,7 @@ def test_only_the_fields_that_have_a_word_are_told() -> None:
         ),
     )
     event = replace(EVENTS[Happening.CHANGE], record=both)
-    assert told(event, SHOWN) == "nivå: grønn → gul, eier: A → B"
+    assert sentence(event, SHOWN) == "nivå: grønn → gul, eier: A → B"
 
 
 def test_a_change_that_was_taken_back_is_told_as_that() -> None:
@@ -105,4 +107,4 @@ def test_a_change_that_was_taken_back_is_told_as_that() -> None:
         changes=(change,),
     )
     event = Event(on=entry.at.date(), kind=Happening.CHANGE, record=entry)
-    assert told(event, SHOWN) == "angret: nivå: grønn → rød"
+    assert sentence(event, SHOWN) == "angret: nivå: grønn → rød"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY
 from elvis_tui.widgets.commands import Command, Commands, Importance
-from elvis_tui.widgets.moving import opening
+from elvis_tui.widgets.moving import open_row
 
 LIST: Commands = (
     Command(
@@ -92,7 +92,7 @@ PAGE: Commands = (
     ),
 )
 STEPS: Commands = (
-    opening(later("steg"), later("Åpne linja du står på")),
+    open_row(later("steg"), later("Åpne linja du står på")),
     Command(
         id="case.words_down",
         key="pagedown",

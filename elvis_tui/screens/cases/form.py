@@ -16,7 +16,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands
 from elvis_tui.screens.dialogs.form import Labelled
-from elvis_tui.screens.dialogs.subject_form import About
+from elvis_tui.screens.dialogs.subject_form import SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
@@ -37,7 +37,7 @@ class Completion(Suggester):
         return self._complete(value)
 
 
-class CaseForm(About[Case]):
+class CaseForm(SubjectForm[Case]):
     """Returns the case with what was typed; one with an empty id is new.
 
     The students stand on one line with semicolons between them, matched as they are typed.
@@ -138,8 +138,8 @@ class CaseForm(About[Case]):
     def _tell_match(self) -> None:
         pieces = split(super().values()["students"])
         hidden = self.session.names_hidden
-        told = [self._line.told(self._masked.get(p, p), hidden=hidden) for p in pieces]
-        self.query_one("#match", Words).say("\n".join(t for t in told if t))
+        as_shown = [self._line.as_shown(self._masked.get(p, p), hidden=hidden) for p in pieces]
+        self.query_one("#match", Words).say("\n".join(t for t in as_shown if t))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         super().on_input_changed(message)

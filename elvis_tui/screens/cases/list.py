@@ -80,7 +80,7 @@ class CasesScreen(Room):
         rows.fill(self._row(case, names, students) for case in cases)
 
     def on_resize(self) -> None:
-        if self.is_mounted and self.is_current:
+        if self.stands and self.is_current:
             self.reload()
 
     def _row(self, case: Case, names: Names, students: case_words.StudentNames) -> Row:

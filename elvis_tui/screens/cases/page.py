@@ -104,7 +104,7 @@ class CaseScreen(Page):
             history.note_read(self.desk, self._case_id)
 
     def on_resize(self) -> None:
-        if self.is_mounted and self.is_current:
+        if self.stands and self.is_current:
             self.reload()
 
     # The words beside the step

@@ -56,11 +56,11 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     names, today = session.names, session.gate.today
     who = case_words.with_classes(names, case.students)
     report = case_words.report(case, names, today)
-    told: list[Piece] = [(report, "$muted")]
+    report_line: list[Piece] = [(report, "$muted")]
     pieces: list[Piece] = [(who, "bold")]
     if len(who) + len(report) + 4 <= width:
-        pieces += ["  ", *told]
-        told = []
+        pieces += ["  ", *report_line]
+        report_line = []
     pieces.append("\n")
     if case.closed_on:
         pieces += [(_("Avsluttet"), "$muted"), f" {long_date(case.closed_on)}  "]
@@ -68,8 +68,8 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     else:
         pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
     # What may be long comes last: the clocks must not be pushed out.
-    if told:
-        pieces += ["\n", *told]
+    if report_line:
+        pieces += ["\n", *report_line]
     if len(heading(session, case)) > width - HEADING_ROOM:
         pieces += ["\n", (_("Gjelder:"), "$muted"), f" {names.text(case.title)}"]
     return toned(*pieces)
@@ -129,7 +129,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
             (
                 near_date(event.on, today),
                 (case_timeline_words.kind(event), "muted"),
-                case_timeline_words.told(event, names, today),
+                case_timeline_words.sentence(event, names, today),
             ),
             "event",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance, Part
-from elvis_tui.widgets.moving import next_field, opening, previous_field
+from elvis_tui.widgets.moving import next_field, open_row, previous_field
 
 FORM: Commands = (
     Command(
@@ -50,7 +50,7 @@ ASK: Commands = (
     ),
     way_out("ask.no", "answer(False)", later("nei"), later("Nei"), also="n"),
 )
-ANSWERS: Commands = (opening(later("velg"), later("Velg dette")),)
+ANSWERS: Commands = (open_row(later("velg"), later("Velg dette")),)
 CHOOSE: Commands = (way_out("choose.leave", "leave", later("tilbake"), later("Tilbake")),)
 TASK_DONE: Commands = (
     Command(

@@ -14,7 +14,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
-from elvis_tui.screens.dialogs.subject_form import DATE_HINT, About
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
@@ -24,7 +24,7 @@ from elvis_tui.wording.labels import code_word, heading
 R = TypeVar("R", bound=Record)
 
 
-class DescribedForm(About[R]):
+class DescribedForm(SubjectForm[R]):
     """Returns the record with what was typed in the fields that the dialog asks for.
 
     A field that cannot be without a value keeps the one it had when it is emptied.

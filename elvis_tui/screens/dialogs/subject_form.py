@@ -20,7 +20,7 @@ T = TypeVar("T")
 DATE_HINT = later("23.10. · fredag · +14")
 
 
-class About(Form[T]):
+class SubjectForm(Form[T]):
     """A dialog about one student, class or case, named in its heading."""
 
     words: Wording

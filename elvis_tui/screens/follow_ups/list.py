@@ -57,11 +57,11 @@ class FollowUpsScreen(Room):
 
     def can_search(self) -> bool:
         """Whether the search field has not been opened yet."""
-        return not (self.is_mounted and self.query_one(LineField).display)
+        return not (self.stands and self.query_one(LineField).display)
 
     def can_clear(self) -> bool:
         """Whether there is a search to end."""
-        return not self.is_mounted or self.query_one(LineField).display
+        return not self.stands or self.query_one(LineField).display
 
     def body(self) -> Iterable[Widget]:
         search = LineField(placeholder=_("søk i navn, klasse, notater …"), id="search")

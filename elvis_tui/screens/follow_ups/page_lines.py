@@ -113,7 +113,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
             (
                 near_date(event.on, today),
                 (timeline_words.kind(event), "muted"),
-                names.text(timeline_words.told(event, names)),
+                names.text(timeline_words.sentence(event, names)),
             ),
         )
 

@@ -32,8 +32,8 @@ class HelpScreen(Dialog[None]):
         groups: dict[str, list[tuple[str, str]]] = {title: [] for title in titles.values()}
         for active in live_bindings(about, every=True):
             command = command_of(active)
-            told = (key_name(active.binding), str(command.hint))
-            groups[titles[command.part]].append(told)
+            entry = (key_name(active.binding), str(command.hint))
+            groups[titles[command.part]].append(entry)
         self._groups = groups
 
     def body(self) -> Iterable[Widget]:

@@ -92,8 +92,13 @@ class Room(HasCommandsThatChange, Screen[None]):
     def on_screen_resume(self) -> None:
         if self._stamp() != self._stamped:
             self.names_changed()
-        elif self.is_mounted:
+        elif self.stands:
             self.show_data_state()
+
+    @property
+    def stands(self) -> bool:
+        """Whether its widgets are there: they come after the screen, and go before it."""
+        return self.is_mounted and self.is_running
 
     def _stamp(self) -> tuple[object, ...]:
         """What the screen was drawn from: only when it is another is there anything to redraw."""
@@ -101,7 +106,7 @@ class Room(HasCommandsThatChange, Screen[None]):
 
     def show_again(self) -> None:
         """Bring everything on the screen up to date."""
-        if not self.is_mounted:
+        if not self.stands:
             return
         try:
             self.reload()

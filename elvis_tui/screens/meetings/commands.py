@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance
-from elvis_tui.widgets.moving import opening
+from elvis_tui.widgets.moving import open_row
 
 LIST: Commands = (
     Command(
@@ -202,7 +202,7 @@ MEETING: Commands = (
         when="has_entries",
     ),
 )
-ENTRIES: Commands = (opening(later("endre"), later("Endre punktet"), Importance.HELP_ONLY),)
+ENTRIES: Commands = (open_row(later("endre"), later("Endre punktet"), Importance.HELP_ONLY),)
 ATTENDANCE: Commands = (
     Command(
         id="attendance.tick",

@@ -58,7 +58,7 @@ def activity_facts(activity: Activity, period: str) -> list[Fact]:
 def _done(activity: Activity, period: str) -> list[str]:
     """«✔ oktober 2026, merket 19.10.2026 av kari» for each month, the shown one first."""
     marks = sorted(activity.done, key=lambda m: (m.period != period, m.period))
-    told = [
+    lines = [
         _("✔ {month}, merket {day} av {who}").format(
             month=month_title(*parse_month(mark.period)).lower(),
             day=long_date(mark.on),
@@ -68,8 +68,8 @@ def _done(activity: Activity, period: str) -> list[str]:
     ]
     if all(mark.period != period for mark in marks):
         shown = month_title(*parse_month(period)).lower()
-        told.insert(0, _("○ ikke merket gjort for {month}").format(month=shown))
-    return told
+        lines.insert(0, _("○ ikke merket gjort for {month}").format(month=shown))
+    return lines
 
 
 class ActivityScreen(HasCommandsThatChange, Dialog[None]):

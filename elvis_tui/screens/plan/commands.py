@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands
-from elvis_tui.widgets.moving import opening
+from elvis_tui.widgets.moving import open_row
 
 MONTH: Commands = (
     Command(
@@ -69,5 +69,5 @@ ACTIVITY: Commands = (
     ),
     way_out("activity.close", "close", later("lukk"), later("Lukk"), also="enter"),
 )
-PARTIES: Commands = (opening(later("velg"), later("Vis dette ansvaret")),)
+PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)

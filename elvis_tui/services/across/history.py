@@ -45,7 +45,7 @@ def of_subject(reader: Reader, subject: Subject) -> list[HistoryEntry]:
     def concerns(item: dict[str, Any]) -> bool:
         return bool(item.get("subject") == whom)
 
-    return _told(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
+    return _newest_first(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
 
 
 def of_case(reader: Reader, case_id: str) -> list[HistoryEntry]:
@@ -61,10 +61,10 @@ def of_case(reader: Reader, case_id: str) -> list[HistoryEntry]:
     def concerns(item: dict[str, Any]) -> bool:
         return bool(item.get("case_id") == case_id)
 
-    return _told(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
+    return _newest_first(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
 
 
-def _told(
+def _newest_first(
     entries: Iterable[HistoryEntry], own: set[str], concerns: Callable[[dict[str, Any]], bool]
 ) -> list[HistoryEntry]:
     """The entries of the records in `own`, and of meetings what concerns them, newest first."""

@@ -20,7 +20,7 @@ class Conflicts:
     """
 
     def __init__(self) -> None:
-        self._told: tuple[Record, Record] | None = None
+        self._refused: tuple[Record, Record] | None = None
 
     def settle(self, base: R, typed: R, now: R, fields: Sequence[str]) -> R:
         """`now` with those of the `fields` that differ between `base` and `typed`.
@@ -37,7 +37,7 @@ class Conflicts:
         """
         mine = {f: getattr(typed, f) for f in fields if getattr(typed, f) != getattr(base, f)}
         both = [f for f, new in mine.items() if getattr(now, f) not in (getattr(base, f), new)]
-        if both and self._told != (base, now):
-            self._told = (base, now)
+        if both and self._refused != (base, now):
+            self._refused = (base, now)
             raise DomainError(Fault.STALE, fields=tuple(both), kind=type(base))
         return replace(now, **mine)

@@ -24,7 +24,7 @@ from elvis_tui.storage.tables import TABLES, AnyRecord, R
 EVERY = "*"
 """The record id of an entry that tells of many records at once."""
 _CONTENT = tuple(kind for kind in TABLES if kind is not HistoryEntry)
-_Told = tuple[str, str, tuple[FieldChange, ...]]
+_HistoryFacts = tuple[str, str, tuple[FieldChange, ...]]
 
 
 def random_id(prefix: str) -> str:
@@ -129,14 +129,14 @@ class Desk(Record, frozen=True):
         if step.summary is not None:
             touched = {type(change.record) for change in step.changes}
             table = next(name for kind, name in TABLES.items() if kind in touched)
-            told: list[_Told] = [(table, EVERY, step.summary)]
+            facts: list[_HistoryFacts] = [(table, EVERY, step.summary)]
         else:
-            told = [
+            facts = [
                 (TABLES[type(c.record)], c.record.id, differences(c.before, c.after))
                 for c in step.changes
                 if not isinstance(c.record, Source)  # kept beside a case, and no act of anybody
             ]
-        history = self._entries(step.verb, [(self.clock.now(), *one) for one in told])
+        history = self._entries(step.verb, [(self.clock.now(), *one) for one in facts])
         put = [c.after for c in step.changes if c.after is not None]
         gone = [c.record for c in step.changes if c.after is None]
         self.store.commit(put=[*put, *history], delete=gone)
@@ -153,11 +153,11 @@ class Desk(Record, frozen=True):
 
     def log(self, verb: str, kind: type[AnyRecord], reads: Iterable[Read]) -> None:
         """Add to the history that records were read; nothing else is written."""
-        told = [(read.at, TABLES[kind], read.record_id, ()) for read in reads]
-        self.store.commit(put=self._entries(verb, told))
+        facts = [(read.at, TABLES[kind], read.record_id, ()) for read in reads]
+        self.store.commit(put=self._entries(verb, facts))
 
     def _entries(
-        self, verb: str, told: Iterable[tuple[datetime, str, str, tuple[FieldChange, ...]]]
+        self, verb: str, facts: Iterable[tuple[datetime, str, str, tuple[FieldChange, ...]]]
     ) -> list[HistoryEntry]:
         """Entries with the numbers after that of the newest, which is the one that came last."""
         last = self.store.last(HistoryEntry)
@@ -173,6 +173,6 @@ class Desk(Record, frozen=True):
                 changes=changes,
             )
             for number, (at, table, record_id, changes) in enumerate(
-                told, last.number + 1 if last else 1
+                facts, last.number + 1 if last else 1
             )
         ]

@@ -77,7 +77,7 @@ class Proposal(Record, Generic[S], frozen=True, kw_only=True):
     summary: S
     verb: str
     records: tuple[AnyRecord, ...] = ()
-    told: tuple[FieldChange, ...] = ()
+    history: tuple[FieldChange, ...] = ()
 
 
 def read_file(path: Path, largest: int) -> tuple[Source, bytes]:
@@ -118,4 +118,4 @@ def apply(desk: Desk, proposal: Proposal[S]) -> None:
     """
     confirm(desk, proposal)
     if proposal.records:
-        desk.save(proposal.verb, *proposal.records, summary=proposal.told)
+        desk.save(proposal.verb, *proposal.records, summary=proposal.history)

@@ -220,8 +220,8 @@ def read_criteria(text: str) -> tuple[Criterion, ...]:
     found = []
     for line in text.replace(";", "\n").splitlines():
         what, source = line.strip(), ""
-        if told := _SOURCE.fullmatch(what):
-            what, source = told[1], told[2].strip()
+        if found_source := _SOURCE.fullmatch(what):
+            what, source = found_source[1], found_source[2].strip()
         if what:
             found.append(Criterion(text=FreeText(what), source=FreeText(source)))
     return tuple(found)

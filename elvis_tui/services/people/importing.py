@@ -48,7 +48,7 @@ class IncomingRoster(Record, frozen=True):
                     *found.new_students,
                     *found.changed_students,
                 ),
-                told=_told(summary, found),
+                history=_history(summary, found),
             )
 
         return plan
@@ -110,7 +110,7 @@ def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
     )
 
 
-def _told(summary: ImportSummary, plan: ImportPlan) -> tuple[FieldChange, ...]:
+def _history(summary: ImportSummary, plan: ImportPlan) -> tuple[FieldChange, ...]:
     """The whole list in one entry: 1,200 entries of new students would tell nobody anything."""
     counts = {
         "new_students": summary.new_students,

@@ -116,7 +116,7 @@ class StudentLine:
                 return before + between + piece + label[len(typed) :]
         return None
 
-    def told(self, piece: str, *, hidden: bool) -> str:
+    def as_shown(self, piece: str, *, hidden: bool) -> str:
         """What is wrong with a piece, in a sentence; nothing when it is sure."""
         found = self.find(piece)
         if len(found) == 1:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from elvis_tui.storage.durable import Meta, RawTable
 from elvis_tui.storage.upgrades import to_schema_2, to_schema_3, to_schema_4, to_schema_5
 
-Step = Callable[[Meta, dict[str, RawTable]], tuple[Meta, dict[str, RawTable]]]
-STEPS: dict[int, Step] = {
+Upgrade = Callable[[Meta, dict[str, RawTable]], tuple[Meta, dict[str, RawTable]]]
+UPGRADES: dict[int, Upgrade] = {
     1: to_schema_2.upgrade,
     2: to_schema_3.upgrade,
     3: to_schema_4.upgrade,
@@ -19,6 +19,6 @@ STEPS: dict[int, Step] = {
 
 def upgraded(meta: Meta, tables: dict[str, RawTable]) -> tuple[Meta, dict[str, RawTable]]:
     """What a file holds, in this program's schema; the same if it is already, or newer."""
-    while (step := STEPS.get(meta.schema)) is not None:
-        meta, tables = step(meta, tables)
+    while (upgrade := UPGRADES.get(meta.schema)) is not None:
+        meta, tables = upgrade(meta, tables)
     return meta, tables

@@ -10,9 +10,11 @@ import pytest
 
 from elvis_tui.app.application import ElvisApp
 from elvis_tui.app.saving import DataChanged
+from elvis_tui.app.showing import Showing
 from elvis_tui.app.smallest import SMALLEST
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.record import replace
+from elvis_tui.screens.frame.room import Room
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.drafts import Drafts
@@ -20,6 +22,7 @@ from elvis_tui.storage.store import DataState, SaveState
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import TextField
 from elvis_tui.widgets.title_line import TitleLine
+from tests.app.stand_in import StandIn
 from tests.school import NAME_PARTS, NOW, desk_with
 from tests.screens.running import Running, running
 from tests.screens.waiting import wait_until
@@ -42,6 +45,20 @@ async def test_a_calendar_of_ones_own_that_cannot_be_used_is_told_when_the_scree
     async with running(replace(desk_with(), sources=Sources(tmp_path))) as app:
         told = "skoleruter.toml kan ikke brukes: skolear 1: «navn» er ikke tekst i hermetegn"
         await wait_until(app.pilot, lambda: told in app.told)
+
+
+async def test_what_changes_while_the_program_ends_is_shown_on_no_room_that_goes(
+    desk: Desk,
+) -> None:
+    """A room is taken down widget by widget, and the disk may answer meanwhile."""
+    async with running(desk) as app:
+        room = app.screen
+        assert isinstance(room, Room)
+        assert room.stands
+    assert not room.query(TitleLine)
+    host = StandIn(room)
+    Showing(host).data_state()
+    Showing(host).data_replaced()
 
 
 async def test_a_digit_goes_to_a_room_from_any_other(desk: Desk) -> None:

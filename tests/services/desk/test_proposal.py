@@ -130,7 +130,7 @@ class Staff(Record, frozen=True):
                 summary=len(people),
                 verb="staff.import",
                 records=people,
-                told=(FieldChange(field="new_people", after=len(people)),),
+                history=(FieldChange(field="new_people", after=len(people)),),
             )
 
         return plan

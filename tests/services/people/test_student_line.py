@@ -72,7 +72,7 @@ def test_namesakes_are_told_apart_by_class_and_in_one_class_by_number(line: Stud
     assert line.label("s-1") == "Nora Solli 2STA"
     assert line.label("s-2") == "Nora Solli 3PBA"
     assert line.label("s-6") == "Per Vik 2STA (Elev 06)"
-    assert line.told("nora solli", hidden=False) == (
+    assert line.as_shown("nora solli", hidden=False) == (
         "Flere passer: Nora Solli 2STA · Nora Solli 3PBA"
     )
 
@@ -108,10 +108,10 @@ def test_what_is_typed_is_written_out_as_the_first_label_that_begins_so(line: St
 def test_what_is_said_of_a_piece_when_names_are_hidden_holds_no_name() -> None:
     line = StudentLine(desk_with())
     for piece in ("kvisgaard", "2sta", "finnes ikke", "Elev 01"):
-        said = line.told(piece, hidden=True).casefold()
+        said = line.as_shown(piece, hidden=True).casefold()
         assert not [part for part in NAME_PARTS if part in said]
-    assert line.told("2sta", hidden=True) == "Flere passer: Elev 01 · Elev 03 · Elev 05"
-    assert "ctrl+n" in line.told("finnes ikke", hidden=True)
+    assert line.as_shown("2sta", hidden=True) == "Flere passer: Elev 01 · Elev 03 · Elev 05"
+    assert "ctrl+n" in line.as_shown("finnes ikke", hidden=True)
 
 
 @given(st.text(max_size=40))
