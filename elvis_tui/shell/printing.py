@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from elvis_tui.bootstrap import Options, data_path, open_desk
+from elvis_tui.bootstrap import Options, data_path, open_desk, preferences_path
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import encodable
 from elvis_tui.i18n import _
@@ -15,9 +15,14 @@ from elvis_tui.wording.faults import explain
 
 
 class Place(Record, frozen=True, kw_only=True):
-    """Where the data lie, as `where --format json` tells it."""
+    """Where the data lie, the user's preferences, and sources of the school's own.
+
+    `where --format json` tells it so; `preferences` is None for who has no home for them.
+    """
 
     data: str
+    preferences: str | None
+    sources: str
 
 
 def where(options: Options, *, format: str) -> ExitCode:
@@ -27,7 +32,17 @@ def where(options: Options, *, format: str) -> ExitCode:
         StorageError: `DATA_UNWRITABLE` when it begins in a home that is not there.
     """
     path = data_path(options)
-    return document(as_json(Place(data=encodable(str(path)))) if format == JSON else f"{path}\n")
+    if format != JSON:
+        return document(f"{path}\n")
+    from elvis_tui.services.desk.sources import FOLDER
+
+    preferences = preferences_path()
+    place = Place(
+        data=encodable(str(path)),
+        preferences=encodable(str(preferences)) if preferences else None,
+        sources=encodable(str(path.parent / FOLDER)),
+    )
+    return document(as_json(place))
 
 
 def minutes(options: Options, *, out: Path | None) -> ExitCode:

@@ -135,7 +135,11 @@ def test_printing_changes_nothing_and_needs_no_place_to_write(run: Run, data: Pa
 def test_where_tells_a_script_the_same_place(run: Run, home: Path) -> None:
     done = run("where", "--format", "json")
     assert (done.code, done.err) == (0, "")
-    assert json.loads(done.out) == {"data": run("where").out.removesuffix("\n")}
+    data = Path(run("where").out.removesuffix("\n"))
+    told = json.loads(done.out)
+    assert told["data"] == str(data)
+    assert told["sources"] == str(data.parent / "kilder")
+    assert told["preferences"].endswith("elvis-tui/innstillinger.toml")
     assert run("where", "--format", "text").out == run("where").out
 
 

@@ -13,7 +13,8 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.wording.follow_ups import contact_method
 
 NOTHING = FreeText("")
 
@@ -49,6 +50,10 @@ class ContactForm(DescribedForm[Contact]):
         if field.name == "whom":
             usual = (_("eleven"), _("foresatte"), _("kontaktlærer"))
             return LineField(usual[0], suggestions=usual, id="whom")
+        if field.name == "how":
+            # The way that no dialog gives is there for what older files tell.
+            ways = [way for way in ContactMethod if way is not ContactMethod.OTHER]
+            return ChoiceField([Choice(way, contact_method(way)) for way in ways], id="how")
         return super().field_for(field)
 
 
