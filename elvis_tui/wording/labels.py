@@ -13,11 +13,8 @@ from elvis_tui.domain.follow_ups.records import ContactMethod, Level, Phase, Rea
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.school import School
 from elvis_tui.domain.source import Origin, SourceKind
-from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _, pgettext
-from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources
+from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources, tasks
 from elvis_tui.wording.late import Labels
 
 _LABELS: Labels = {
@@ -26,15 +23,7 @@ _LABELS: Labels = {
     **cases.LABELS,
     **meetings.LABELS,
     **plan.LABELS,
-    Task: lambda: {
-        "what": _("hva"),
-        "who": pgettext("den som gjør det", "hvem"),
-        "due": _("frist"),
-        "created_on": _("gitt"),
-        "subject": _("om"),
-        "done_on": pgettext("dato", "gjort"),
-    },
-    School: lambda: {"name": _("skolens navn")},
+    **tasks.LABELS,
 }
 _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Phase: follow_ups.phase,

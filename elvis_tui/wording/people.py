@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.i18n import _
 from elvis_tui.wording.late import Labels
@@ -17,6 +18,7 @@ LABELS: Labels = {
         "external_id": _("nummer"),
     },
     SchoolClass: lambda: {"code": _("klasse"), "contact_teacher": _("kontaktlærer")},
+    School: lambda: {"name": _("skolens navn")},
     Team: lambda: {
         "name": _("navn"),
         "takes_up_cases": _("tar opp saker"),

@@ -15,6 +15,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import case_timeline as case_timeline_words
@@ -111,7 +112,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
     names, today = session.names, session.gate.today
     for step in case.steps:
         yield _step_row(session, case, step)
-    tasks = service.tasks_about(session.gate, case.id)
+    tasks = task_verbs.about_case(session.gate, case.id)
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(len(tasks)))

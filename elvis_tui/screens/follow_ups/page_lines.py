@@ -98,7 +98,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield _measure(session, measure)
     if not follow_up.open_measures:
         yield Row("none:measure", ((_("Ingen tiltak nå. t setter i gang ett."), "muted"),), "say")
-    tasks = task_verbs.tasks_about(session.gate, follow_up.subject)
+    tasks = task_verbs.about_subject(session.gate, follow_up.subject)
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))

@@ -18,8 +18,6 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
@@ -53,11 +51,6 @@ def complaint_from(reader: Reader, case: Case) -> date:
     """First day the matter may be taken to Statsforvalteren (§ 12-6), by the dated rules."""
     days = reader.sources.rule(RuleId.COMPLAINT_FROM, case.reported_on).number
     return case.reported_on + timedelta(days=days)
-
-
-def tasks_about(reader: Reader, case_id: str) -> list[Task]:
-    """Open tasks about a case."""
-    return open_tasks(t for t in reader.all(Task).values() if t.case_id == case_id)
 
 
 def start(desk: Desk, case: Case) -> Case:

@@ -10,10 +10,15 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
 
-def tasks_about(reader: Reader, subject: Subject) -> list[Task]:
+def about_subject(reader: Reader, subject: Subject) -> list[Task]:
     """Open tasks about a student or class, and after them what was done today."""
     tasks = [t for t in reader.all(Task).values() if t.subject == subject]
     return [*open_tasks(tasks), *(t for t in tasks if t.done_on == reader.today)]
+
+
+def about_case(reader: Reader, case_id: str) -> list[Task]:
+    """Open tasks about a case."""
+    return open_tasks(t for t in reader.all(Task).values() if t.case_id == case_id)
 
 
 def add_task(desk: Desk, task: Task) -> Task:

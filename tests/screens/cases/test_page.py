@@ -23,6 +23,7 @@ from elvis_tui.screens.dialogs.task import TaskForm
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.services.tasks import verbs as task_verbs
 from tests.school import TODAY
 from tests.screens.saker import (
     SMALL,
@@ -240,7 +241,7 @@ async def test_a_task_about_the_case_stands_on_its_page(desk: Desk) -> None:
         await pilot.press("down")
         await write(pilot, "ringer busselskapet")
         await save(pilot)
-        (task,) = service.tasks_about(desk, case.id)
+        (task,) = task_verbs.about_case(desk, case.id)
         assert (task.who, task.what, task.case_id) == ("Rektor", "ringer busselskapet", case.id)
         assert "ringer busselskapet" in drawn(pilot)
         await pilot.press("end", "up", "enter", "enter")

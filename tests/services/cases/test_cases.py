@@ -17,6 +17,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.wording.cases import step_title
 from tests.school import TODAY
 
@@ -189,8 +190,8 @@ def test_a_closed_case_is_changed_only_after_it_is_taken_up_again(desk: Desk, ca
 def test_a_case_knows_the_open_tasks_about_it(desk: Desk, case: Case) -> None:
     about = Task(id="t-8", what="ringer", who="Rektor", created_on=TODAY, case_id=case.id)
     desk.save("task.add", about, replace(about, id="t-9", done_on=TODAY))
-    assert [t.id for t in service.tasks_about(desk, case.id)] == ["t-8"]
-    assert service.tasks_about(desk, "case-1") == []
+    assert [t.id for t in task_verbs.about_case(desk, case.id)] == ["t-8"]
+    assert task_verbs.about_case(desk, "case-1") == []
 
 
 def test_every_change_of_a_case_is_one_write_with_its_history(desk: Desk, case: Case) -> None:

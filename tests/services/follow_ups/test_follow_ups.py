@@ -158,14 +158,14 @@ def test_what_was_started_anew_meanwhile_cannot_be_reopened_beside_it(desk: Desk
 
 def test_a_task_is_done_today_and_open_again_when_marked_once_more(desk: Desk) -> None:
     assert task_verbs.finish_task(desk, "t-1").done_on == TODAY
-    assert [t.is_open for t in task_verbs.tasks_about(desk, student("s-1"))] == [False]
+    assert [t.is_open for t in task_verbs.about_subject(desk, student("s-1"))] == [False]
     assert task_verbs.finish_task(desk, "t-1").is_open
 
 
 def test_a_task_given_outside_a_meeting_is_dated_today(desk: Desk) -> None:
     made = task_verbs.add_task(desk, replace(TASK, subject=school_class("c-3")))
     assert made.created_on == TODAY
-    assert task_verbs.tasks_about(desk, school_class("c-3")) == [made]
+    assert task_verbs.about_subject(desk, school_class("c-3")) == [made]
 
 
 def test_what_happened_is_told_with_its_changes(desk: Desk) -> None:
