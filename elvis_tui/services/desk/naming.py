@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.fields import fields_of
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Mark
@@ -15,6 +14,8 @@ from elvis_tui.services.desk.reader import Reader
 
 def hidden_words(reader: Reader) -> frozenset[str]:
     """Every word that has to be masked while names are hidden, former names among them."""
+    from elvis_tui.domain.fields import fields_of
+
     fields = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     former = [
         Student(id="", first_name=FreeText(name), last_name=FreeText(""))

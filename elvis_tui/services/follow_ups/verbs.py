@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from elvis_tui.domain.across.timeline import Event, timeline
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.fields import asked, searched
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.records import (
     Contact,
@@ -69,6 +68,8 @@ def listed(reader: Reader, view: View = View.OPEN, team_id: str = "") -> list[Fo
 
 def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
     """Follow-ups to be searched by name, class, owner and every word noted, in their order."""
+    from elvis_tui.domain.fields import searched
+
     shown = names(reader)
     return TextIndex((f"{shown.with_group(f.subject)} {searched(f)}", f) for f in follow_ups)
 
@@ -120,6 +121,8 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
     Raises:
         DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
+    from elvis_tui.domain.fields import asked
+
     now = get(desk, follow_up.id)
     edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
     desk.save("follow_up.edit", edited)
@@ -130,6 +133,8 @@ def set_next(
     desk: Desk, follow_up_id: str, on: date | None, what: FreeText, base: FollowUp | None = None
 ) -> FollowUp:
     """Set what happens next and when; see `edit`."""
+    from elvis_tui.domain.fields import asked
+
     now = get(desk, follow_up_id)
     base = base or now
     typed = replace(base, next_date=on, next_what=what)

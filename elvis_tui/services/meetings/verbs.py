@@ -7,7 +7,6 @@ from datetime import date, time
 from elvis_tui.domain.across.agenda import build_agenda, last_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.fields import asked
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
@@ -101,6 +100,8 @@ def reschedule(
         DomainError: `ALREADY_CLOSED` for one that has begun; `STALE`, once, when a field changed
             in the form has been changed elsewhere.
     """
+    from elvis_tui.domain.fields import asked
+
     now = _planned(desk, meeting_id)
     base = base or now
     typed = replace(base, team=team, on=on, start=start, place=place)
@@ -210,6 +211,8 @@ def note(
         DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`; `STALE`, once, when
             what was changed has been changed elsewhere.
     """
+    from elvis_tui.domain.fields import asked
+
     meeting = get(desk, meeting_id)
     item = next((i for i in meeting.agenda if i.id == item_id), None)
     now = next((e for e in item.entries if e.id == entry.id), None) if item and base else None
