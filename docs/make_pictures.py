@@ -59,6 +59,7 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     ),
     "last": (THEME, (100, 24), ["f4"]),
     "hjelp": (THEME, (100, 30), ["2", "enter", "question_mark"]),
+    "skolen": (THEME, (100, 26), ["s"]),
 }
 
 
