@@ -28,7 +28,7 @@ from elvis_tui.screens.frame import navigation
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.routes import rooms
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.people import register
+from elvis_tui.services.people.first_start import is_empty
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.title_line import TitleLine
@@ -110,7 +110,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         # After a stop (`kill -TSTP`) and `fg` Textual draws only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
         self.parts.midnight.watch()
-        if register.is_first_start(self.desk):
+        if is_empty(self.desk):
             from elvis_tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.session))

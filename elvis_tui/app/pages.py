@@ -37,6 +37,6 @@ class Pages:
 
     def begin_follow_up(self) -> None:
         """Ask who is to be followed up."""
-        from elvis_tui.screens.routes import new_follow_up
+        from elvis_tui.screens.new_follow_up import new_follow_up
 
         new_follow_up(self._host.screen, self._session)

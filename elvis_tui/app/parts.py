@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from elvis_tui.app.copying import Copying
 from elvis_tui.app.data_status import DataStatus
 from elvis_tui.app.host import Host
 from elvis_tui.app.idleness import Idleness
-from elvis_tui.app.leaving import Leaving
 from elvis_tui.app.locking import Locking
 from elvis_tui.app.midnight import Midnight
-from elvis_tui.app.pages import Pages
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.saving import Saving
 from elvis_tui.app.showing import Showing
 from elvis_tui.app.smallest import SmallestScreen
-from elvis_tui.app.undoing import Undoing
 from elvis_tui.app.versions import Versions
 from elvis_tui.app.write_lock import WriteLocking
 from elvis_tui.screens.frame.session import Session
+
+if TYPE_CHECKING:
+    from elvis_tui.app.copying import Copying
+    from elvis_tui.app.leaving import Leaving
+    from elvis_tui.app.pages import Pages
+    from elvis_tui.app.undoing import Undoing
 
 
 class Parts:
@@ -43,18 +47,42 @@ class Parts:
         store = desk.store
         watch = SaveWatch(store.state, desk.clock.now)
         versions = Versions(desk, watch, host)
+        self._session, self._watch, self._versions, self._host = session, watch, versions, host
         self.saving = Saving(store, watch, versions, host)
-        self.copying = Copying(session, host)
-        self.leaving = Leaving(store, watch, versions, self.copying, host)
         self.locking = Locking(desk, idle_clock, keep_drafts, host)
         self.idleness = Idleness(session, idle_clock, self.locking, host)
         self.write_lock = WriteLocking(desk, watch, versions, self._can_read, host)
         self.data_status = DataStatus(session, watch, self.write_lock)
-        self.undoing = Undoing(session, host)
         self.showing = Showing(host)
-        self.pages = Pages(session, host)
         self.midnight = Midnight(desk.clock, host)
         self.smallest = SmallestScreen(host)
+
+    # What is asked for by a key is imported when it is.
+
+    @cached_property
+    def copying(self) -> Copying:
+        from elvis_tui.app.copying import Copying
+
+        return Copying(self._session, self._host)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        from elvis_tui.app.leaving import Leaving
+
+        store = self._session.desk.store
+        return Leaving(store, self._watch, self._versions, self.copying, self._host)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        from elvis_tui.app.undoing import Undoing
+
+        return Undoing(self._session, self._host)
+
+    @cached_property
+    def pages(self) -> Pages:
+        from elvis_tui.app.pages import Pages
+
+        return Pages(self._session, self._host)
 
     def _can_read(self) -> bool:
         # Without the key nothing can be read of what another program saves.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
@@ -15,7 +16,9 @@ from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
-from elvis_tui.wording.late import Labels
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
     Case: lambda: {

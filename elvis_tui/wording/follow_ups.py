@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from elvis_tui.domain.follow_ups.records import (
     Contact,
     ContactMethod,
@@ -14,7 +16,9 @@ from elvis_tui.domain.follow_ups.records import (
     Reached,
 )
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.wording.late import Labels
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
     FollowUp: lambda: {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -16,7 +18,9 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import long_date
-from elvis_tui.wording.late import Labels
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
     Meeting: lambda: {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.i18n import _
-from elvis_tui.wording.late import Labels
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
     Student: lambda: {

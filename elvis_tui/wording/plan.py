@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import Day, MonthView
@@ -11,7 +12,9 @@ from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_weekday
-from elvis_tui.wording.late import Labels
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
     Activity: lambda: {

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.wording.late import Labels
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
     Task: lambda: {

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from elvis_tui.domain.cases.law import LawNote
-from elvis_tui.domain.dated_rules import DatedRule, RuleId, rule_on
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, Plan
 from elvis_tui.domain.source import Origin, Source, SourceKind, digest
 from elvis_tui.resources import content
 from elvis_tui.storage.derived import Derived
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.cases.law import LawNote
+    from elvis_tui.domain.dated_rules import DatedRule, RuleId
 
 NAMES = {
     SourceKind.PLAN: "handlingsplan.md",
@@ -106,6 +108,7 @@ class Sources:
         Raises:
             InputError: as `plan`.
         """
+        from elvis_tui.domain.dated_rules import rule_on
         from elvis_tui.incoming.dated_rules import read_dated_rules
 
         def read(source: Source) -> tuple[DatedRule, ...]:
@@ -120,6 +123,8 @@ class Sources:
             self.plan()
             self.law_notes()
             self.school_years()
+            from elvis_tui.domain.dated_rules import RuleId
+
             self.rule(RuleId.INTERNAL_DEADLINE, date.min)
         return list(self.faults.values())
 

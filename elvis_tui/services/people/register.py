@@ -15,11 +15,6 @@ from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 
 
-def is_empty(reader: Reader) -> bool:
-    """Whether no student or class has been put in yet."""
-    return not reader.all(SchoolClass) and not reader.all(Student)
-
-
 def contact_teacher(reader: Reader, subject: Subject) -> FreeText:
     """The contact teacher of a class, or of the class a student goes in."""
     class_id: str | None = subject.id
@@ -114,8 +109,3 @@ def add_student(desk: Desk, text: str) -> Student:
     )
     desk.save("student.add", *new, student)
     return student
-
-
-def is_first_start(reader: Reader) -> bool:
-    """Whether the program has nothing to show yet."""
-    return is_empty(reader)

@@ -23,15 +23,6 @@ def test_names_are_shown_or_hidden_as_asked(desk: Desk) -> None:
     assert hidden.text("Berit Aas") == "Berit Aas"
 
 
-def test_the_program_is_empty_until_there_is_a_student_or_a_class(
-    desk: Desk, empty_desk: Desk
-) -> None:
-    assert register.is_empty(empty_desk)
-    assert not register.is_empty(desk)
-    register.add_class(empty_desk, "2STA")
-    assert not register.is_empty(empty_desk)
-
-
 def test_names_and_roles_are_suggested_once_each_in_order(desk: Desk) -> None:
     assert register.who_options(desk) == [
         *("Berit Aas", "Jon Vik", "PPT", "Rådgiver", "Siv Dahle", "Sos.ped.")

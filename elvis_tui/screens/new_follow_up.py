@@ -1,0 +1,64 @@
+"""The first questions of a new follow-up: whom, and by which team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.navigation import ShowFollowUp
+from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.wording import people as people_words
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from elvis_tui.screens.frame.session import Session
+
+
+def new_follow_up(screen: Screen[object], session: Session) -> None:
+    """Ask whom, then the facts; one who is followed already is shown instead."""
+    from elvis_tui.screens.dialogs.ask import Ask
+    from elvis_tui.screens.dialogs.pick_subject import PickSubject
+    from elvis_tui.screens.follow_ups.form import FollowUpForm
+
+    desk = session.desk
+
+    def accept(typed: FollowUp) -> None:
+        made = follow_ups.start(desk, typed)
+        screen.post_message(ShowFollowUp(made.id))
+
+    def picked(subject: Subject | None) -> None:
+        if subject is None:
+            return
+        every = teams(session.gate)
+        there = [f for f in follow_ups.listed(session.gate) if f.subject == subject]
+        free = [team.id for team in every if team.id not in {f.team for f in there}]
+        if not there:
+            ask_facts(subject, every[0].id)
+        elif not free:
+            screen.post_message(ShowFollowUp(there[0].id))
+        else:
+            ask_both(subject, there[0], free[0])
+
+    def ask_facts(subject: Subject, team: str) -> None:
+        new = FollowUp(id="", subject=subject, team=team, opened_on=session.gate.today)
+        screen.app.push_screen(FollowUpForm(session, new, accept))
+
+    def ask_both(subject: Subject, there: FollowUp, other: str) -> None:
+        def answered(yes: bool | None) -> None:
+            if yes:
+                ask_facts(subject, other)
+            else:
+                screen.post_message(ShowFollowUp(there.id))
+
+        question = _("{team} følger opp her alt. Skal {other} også gjøre det?")
+        names = session.names
+        words = question.format(
+            team=people_words.team(there.team, names), other=people_words.team(other, names)
+        )
+        screen.app.push_screen(Ask(words, _("Nei viser siden som er der.")), answered)
+
+    screen.app.push_screen(PickSubject(session, _("Hvem skal følges opp?")), picked)
