@@ -14,7 +14,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
 
-from elvis_tui.app.commands import EVERYWHERE
+from elvis_tui.app.commands import EVERYWHERE, own_keys
 from elvis_tui.app.drafts import keep_drafts
 from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
@@ -92,14 +92,19 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             self.register_theme(theme)
         # Set without its watcher, which would work out every style twice before the first screen.
         known = wanted if wanted in {theme.name for theme in THEMES} else STANDARD.name
+        if wanted and wanted != known:
+            self.desk.preferences.refuse("farger")
         self.set_reactive(App.theme, known)
         self.stylesheet.set_variables(self.get_css_variables())
 
     # From the first screen to the last
 
     def on_load(self) -> None:
-        if keys := self.desk.preferences.now.keys:
-            self.set_keymap(dict(keys))
+        if wanted := self.desk.preferences.now.keys:
+            keys, refused = own_keys(wanted)
+            self.set_keymap(keys)
+            for command_id in refused:
+                self.desk.preferences.refuse(f"taster.{command_id}")
         # The first screen is drawn once, whole: not empty, then filled, then once more.
         self._first_screen.enter_context(self.batch_update())
 

@@ -24,6 +24,8 @@ _LINE = re.compile(r"\bline (\d+)")
 def read_preferences(data: bytes, path: Path) -> tuple[Preferences, list[StorageError]]:
     """The preferences in a file, and what in it could not be used; the rest counts.
 
+    Whether names are hidden fails to the safe side: what cannot be read hides them.
+
     Args:
         data: What the file holds.
         path: Where it lies, for what is told.
@@ -47,6 +49,8 @@ def read_preferences(data: bytes, path: Path) -> tuple[Preferences, list[Storage
         chosen["keys"] = tuple(usable.items())
     else:
         unusable.append(KEYS)
+    if NAMES["names_hidden"] in unusable:
+        chosen["names_hidden"] = True
     faults = [StorageError(Fault.PREFERENCES_VALUE, path=path, field=name) for name in unusable]
     return Preferences(**chosen), faults
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 
 _SEP_LINE = re.compile(r'"?sep=([;,\t|])"?[;,\t| ]*(?=[\r\n]|$)', re.IGNORECASE)
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'+[\t\r\n]")
 """A cell that our own lists keep from being a formula, by one more of these signs."""
 _QUOTED = re.compile(r'"[^"]*"')
 _DELIMITERS = (";", "\t", ",")

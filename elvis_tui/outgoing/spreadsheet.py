@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Cell = str | date | None
 GUARD = "'"
 """Stands in a CSV file before what a spreadsheet would take for a formula: there it means text."""
-_FORMULA = re.compile(rf"{GUARD}*[=+\-@\t\r]")
+_FORMULA = re.compile(rf"{GUARD}*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|{GUARD}*[\t\r\n]")
 _WIDEST = 60
 
 

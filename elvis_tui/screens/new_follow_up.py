@@ -41,24 +41,24 @@ def new_follow_up(screen: Screen[object], session: Session) -> None:
         elif not free:
             screen.post_message(ShowFollowUp(there[0].id))
         else:
-            ask_both(subject, there[0], free[0])
+            ask_both(subject, there[0], free)
 
     def ask_facts(subject: Subject, team: str) -> None:
         new = FollowUp(id="", subject=subject, team=team, opened_on=session.gate.today)
         screen.app.push_screen(FollowUpForm(session, new, accept))
 
-    def ask_both(subject: Subject, there: FollowUp, other: str) -> None:
+    def ask_both(subject: Subject, there: FollowUp, others: list[str]) -> None:
         def answered(yes: bool | None) -> None:
             if yes:
-                ask_facts(subject, other)
+                ask_facts(subject, others[0])
             else:
                 screen.post_message(ShowFollowUp(there.id))
 
         question = _("{team} følger opp her alt. Skal {other} også gjøre det?")
         names = session.names
-        words = question.format(
-            team=people_words.team(there.team, names), other=people_words.team(other, names)
-        )
+        between = _("eller")
+        other = f" {between} ".join(people_words.team(one, names) for one in others)
+        words = question.format(team=people_words.team(there.team, names), other=other)
         screen.app.push_screen(Ask(words, _("Nei viser siden som er der.")), answered)
 
     screen.app.push_screen(PickSubject(session, _("Hvem skal følges opp?")), picked)

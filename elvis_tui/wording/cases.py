@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
@@ -57,6 +57,11 @@ def follow_on(duty: FollowOn) -> str:
 def step_title(step: Step) -> str:
     """What a step is called: in the plan's words, or in ours for a follow-on duty."""
     return follow_on(step.follow_on) if step.follow_on else step.title
+
+
+def step_who(step: Step) -> FreeText:
+    """Who is to do a step; a follow-on duty is the head's until somebody else is named."""
+    return FreeText(_("Rektor")) if step.follow_on and not step.who else step.who
 
 
 def name(case: Case) -> str:

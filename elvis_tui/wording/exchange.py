@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from elvis_tui.domain.exchange import Finding, Flaw
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
 SHOWN = 10
 """Flaws told of, of which there may be thousands."""
+_COUNTED = ("students", "classes", "people", "follow_ups", "cases", "meetings", "tasks", "history")
 
 
 def lines(counts: Mapping[str, int]) -> list[str]:
     """What a file holds: «1 200 elever, 45 klasser»."""
+    n = {table: counts.get(table, 0) for table in _COUNTED}
     words = {
-        "students": _("elever"),
-        "classes": _("klasser"),
-        "people": _("personer"),
-        "follow_ups": _("oppfølginger"),
-        "cases": _("saker"),
-        "meetings": _("møter"),
-        "tasks": _("oppgaver"),
-        "history": _("endringer"),
+        "students": ngettext("{n} elev", "{n} elever", n["students"]),
+        "classes": ngettext("{n} klasse", "{n} klasser", n["classes"]),
+        "people": ngettext("{n} person", "{n} personer", n["people"]),
+        "follow_ups": ngettext("{n} oppfølging", "{n} oppfølginger", n["follow_ups"]),
+        "cases": ngettext("{n} sak", "{n} saker", n["cases"]),
+        "meetings": ngettext("{n} møte", "{n} møter", n["meetings"]),
+        "tasks": ngettext("{n} oppgave", "{n} oppgaver", n["tasks"]),
+        "history": ngettext("{n} endring", "{n} endringer", n["history"]),
     }
-    held = [f"{number(counts[t])} {word}" for t, word in words.items() if counts.get(t)]
+    held = [word.format(n=number(n[table])) for table, word in words.items() if n[table]]
     return [_("Utvekslingsfila har {held}.").format(held=", ".join(held) or _("ingenting"))]
 
 

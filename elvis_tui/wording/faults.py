@@ -10,7 +10,7 @@ from datetime import datetime
 
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import at_clock, short_date
 
 _DISK = {
@@ -67,10 +67,7 @@ def _sentence(fault: Fault) -> str:
         Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
-        Fault.TEAM_IN_USE: _(
-            "Teamet er i bruk (åpne oppfølginger: {follow_ups}, møter: {meetings}). "
-            "Avslutt eller flytt dem først."
-        ),
+        Fault.TEAM_IN_USE: _("Teamet er i bruk: {held}. Avslutt det først."),
         Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
         Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
         Fault.CASE_STEPS_OPEN: _(
@@ -230,6 +227,18 @@ _BY_FACTS = {
 }
 
 
+def _held_by_team(facts: dict[str, object]) -> str:
+    follow_ups, meetings = (int(str(facts.get(f, 0))) for f in ("follow_ups", "meetings"))
+    held = []
+    if follow_ups:
+        words = ngettext("{n} åpen oppfølging", "{n} åpne oppfølginger", follow_ups)
+        held.append(words.format(n=follow_ups))
+    if meetings:
+        words = ngettext("{n} møte som ikke er holdt", "{n} møter som ikke er holdt", meetings)
+        held.append(words.format(n=meetings))
+    return ", ".join(held)
+
+
 def explain(error: ElvisError) -> str:
     """The Norwegian sentence for `error`."""
     facts = {key: str(value) for key, value in error.facts.items()}
@@ -241,6 +250,8 @@ def explain(error: ElvisError) -> str:
         from elvis_tui.wording.cases import follow_on
 
         facts["first"] = follow_on(first)
+    if error.fault is Fault.TEAM_IN_USE:
+        facts["held"] = _held_by_team(error.facts)
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     by_facts = _BY_FACTS.get(error.fault)

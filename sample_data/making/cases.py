@@ -27,8 +27,8 @@ DUTIES = (
     ("D3", "Melde fra", "Alle ansatte"),
     ("D4", "Undersøke og dokumentere", "Rektor, Avdelingsleder"),
     ("D5", "Sette inn tiltak og evaluere", "Rektor"),
-    ("S12-5", "", "Rektor"),
-    ("SERIOUS", "", "Rektor"),
+    ("S12-5", "", ""),
+    ("SERIOUS", "", ""),
 )
 """The plan's duties, and the two follow-on steps."""
 

@@ -40,7 +40,7 @@ def test_a_word_of_somebodys_own_is_kept_in_front_of_the_text() -> None:
     contacts = [{**CONTACT, "how": "Teams [/]", "text": "ring igjen"}, {**CONTACT, "how": ""}]
     follow_up = upgraded("follow_ups", {"id": "f", "contacts": contacts})
     first, second = (msgspec.convert(c, Contact) for c in follow_up["contacts"])
-    assert (first.how, first.text) == (ContactMethod.OTHER, "Teams [/]. ring igjen")
+    assert (first.how, first.text) == (ContactMethod.OTHER, "Teams [/]: ring igjen")
     assert (second.how, second.text) == (ContactMethod.OTHER, "")
 
 
@@ -82,3 +82,12 @@ def test_what_is_not_as_expected_is_left_for_whoever_reads_it(strange: object) -
 def test_what_is_no_json_stays_as_it_is() -> None:
     raw = msgspec.Raw(b"{")
     assert upgrade(Meta(generation=1), {"cases": {"1": raw}})[1]["cases"]["1"] is raw
+
+
+@pytest.mark.parametrize(("word", "way"), [("e-post", "message"), ("hybelbesøk", "home_visit")])
+def test_a_word_of_the_sample_school_is_kept_beside_what_it_comes_nearest(
+    word: str, way: str
+) -> None:
+    follow_up = upgraded("follow_ups", {"id": "f", "contacts": [{**CONTACT, "how": word}]})
+    contact = msgspec.convert(follow_up["contacts"][0], Contact)
+    assert (contact.how, contact.text) == (way, word.capitalize())

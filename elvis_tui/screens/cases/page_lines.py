@@ -147,7 +147,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
     cells: tuple[Cell, ...] = (
         (status, TONES[step.status] or ("strong" if waits else "")),
         (case_words.step_title(step), "strong" if waits else rest),
-        (names.text(step.who), "muted"),
+        (names.text(case_words.step_who(step)), "muted"),
         (case_words.step_day(case, step, today), tone),
         (names.text(step.note), rest),
     )

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.fields import Field
+from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
@@ -19,6 +20,7 @@ class StepForm(DescribedForm[Step]):
     first = ("status",)
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Step]) -> None:
+        step = replace(step, who=case_words.step_who(step))
         super().__init__(session, f"step:{case.id}:{step.id}", case_words.name(case), step, accept)
 
     def heading(self) -> str:

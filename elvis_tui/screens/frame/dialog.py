@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -32,9 +33,19 @@ class Dialog(HasCommands, ModalScreen[T]):
     scrolls: ClassVar[bool] = False
     """Whether there is nothing in it but a text, which the arrows move."""
 
+    _is_leaving = False
+    """Whether an answer has been given: of two keys in one burst the second has nobody to reach."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        if self._is_leaving:
+            return AwaitComplete()
+        self._is_leaving = True
+        return super().dismiss(result)
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes=f"box -{self.shape}", can_focus=self.scrolls):
-            yield Words(self.heading(), classes="heading")
+            if heading := self.heading():
+                yield Words(heading, classes="heading")
             yield from self.body()
             yield Words("", id="error", classes="refusal")
         yield KeyLine()
@@ -49,7 +60,8 @@ class Dialog(HasCommands, ModalScreen[T]):
 
     def say_heading(self) -> None:
         """Write the heading anew."""
-        self.query_one(".heading", Words).say(self.heading())
+        for words in self.query(".heading").results(Words):
+            words.say(self.heading())
 
     def refuse(self, sentence: str) -> None:
         """Say why something cannot be done, or nothing more."""

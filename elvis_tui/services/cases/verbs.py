@@ -18,7 +18,6 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
@@ -68,10 +67,8 @@ def start(desk: Desk, case: Case) -> Case:
     """
     _check_facts(case)
     plan = desk.sources.plan()
-    head = FreeText(_("Rektor"))
     steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=d, duty_id=d, follow_on=d, status=StepStatus.NOT_APPLICABLE, who=head)
-        for d in FollowOn
+        Step(id=d, duty_id=d, follow_on=d, status=StepStatus.NOT_APPLICABLE) for d in FollowOn
     )
     case = replace(
         case,

@@ -45,8 +45,15 @@ class PreferencesFile:
             self.now, self.faults = read_preferences(data, path)
         except StorageError as fault:
             self.faults = [fault]
+            # A slip on another line must not put the names of one who hid them on the wall.
+            self.now = Preferences(names_hidden=True)
             return fault.fault is Fault.PREFERENCES_BROKEN
         return True
+
+    def refuse(self, name: str) -> None:
+        """Have it told that a value in the file cannot be used, by what it is called there."""
+        if self._path is not None:
+            self.faults.append(StorageError(Fault.PREFERENCES_VALUE, path=self._path, field=name))
 
     def choose(self, **choices: object) -> None:
         """Have fields of `Preferences` at other values, from now on and at the next start.

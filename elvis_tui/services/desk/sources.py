@@ -26,6 +26,8 @@ NAMES = {
     SourceKind.RULES: "regler.toml",
 }
 """What each document is called, in the package and in the user's folder."""
+LARGEST = 8 * 1024 * 1024
+"""Bytes; a plan is about one thousandth of it."""
 FOLDER = "kilder"
 """The user's folder, beside the data file: what is told there holds for all who use the file."""
 T = TypeVar("T")
@@ -154,9 +156,13 @@ class Sources:
         name = NAMES[kind]
         folder = content("") if origin is Origin.PACKAGE else self._own
         try:
-            data = (folder / name).read_bytes() if folder else None
-            if data is None:
+            if folder is None or not (path := folder / name).exists():
                 return None
+            if not path.is_file():  # a pipe would be waited for
+                raise InputError(Fault.INPUT_MISSING, path=name)
+            if path.stat().st_size > LARGEST:
+                raise InputError(Fault.INPUT_UNDECODABLE, path=name, line=1, kind="too_large")
+            data = path.read_bytes()
             return Source(id=digest(data), kind=kind, name=name, origin=origin, text=decoded(data))
         except FileNotFoundError:
             return None

@@ -17,6 +17,14 @@ _METHODS = {
     "samtale": "conversation",
     "hjemmebesøk": "home_visit",
 }
+_LIKE = {
+    "SMS": "message",
+    "e-post": "message",
+    "møte": "conversation",
+    "hybelbesøk": "home_visit",
+    "telefon med tolk": "phone",
+}
+"""Words that no dialog gave, with what they come nearest to; the word itself is kept too."""
 _DUTIES = {
     "Skjerpet plikt (§ 12-5)": "S12-5",
     "Alvorlig: skoleeier, Elements": "SERIOUS",
@@ -62,9 +70,10 @@ def _contacts(follow_up: Document) -> bool:
         how = contact.get("how")
         if not isinstance(how, str) or how in _METHODS.values():
             continue
-        contact["how"] = _METHODS.get(how, "other")
+        contact["how"] = _METHODS.get(how) or _LIKE.get(how, "other")
         if how and how not in _METHODS:
-            contact["text"] = ". ".join(part for part in (how, contact.get("text")) if part)
+            word = how[0].upper() + how[1:]
+            contact["text"] = ": ".join(part for part in (word, contact.get("text")) if part)
         found = True
     return found
 

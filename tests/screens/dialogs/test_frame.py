@@ -142,3 +142,15 @@ def test_no_style_hangs_on_an_id_alone() -> None:
     bare = re.compile(r"(?:^|[,}\n])\s*#[\w-]+[^{;]*\{")
     for sheet in sorted(style("common").parent.glob("*.tcss")):
         assert not bare.findall(sheet.read_text("utf-8")), sheet.name
+
+
+@pytest.mark.parametrize("name", ["party", "item of the agenda", "which version", "ask"])
+async def test_two_enters_in_one_burst_answer_once(name: str) -> None:
+    async with running(desk_with()) as app:
+        answers: list[object] = []
+        await app.app.push_screen(DIALOGS[name](app.app.session), answers.append)
+        await app.pilot.pause()
+        await app.pilot.press("enter", "enter", "enter")
+        await app.pilot.pause()
+        assert len(answers) == 1
+        assert app.app.is_running

@@ -60,7 +60,7 @@ async def test_a_team_is_added_renamed_used_and_taken_away(desk: Desk) -> None:
         await app.press("right", "right", "ctrl+s")
         await app.until("Skolemiljøteam")
         await app.press("1", "s", "end", "x")
-        await app.until("Teamet er i bruk (åpne oppfølginger: 0, møter: 1).")
+        await app.until("Teamet er i bruk: 1 møte som ikke er holdt.")
         assert len(teams(desk)) == 3
 
 

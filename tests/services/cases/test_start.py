@@ -14,6 +14,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.wording.cases import step_who
 
 TYPED = Case(
     id="",
@@ -32,7 +33,9 @@ def test_a_new_case_has_the_plans_five_duties_in_the_plans_order(desk: Desk) -> 
     assert [s.duty_id for s in case.steps[:5]] == [d.id for d in plan.duties]
     assert [s.title for s in case.steps[:5]] == [d.title for d in plan.duties]
     assert {s.status for s in case.steps[:5]} == {StepStatus.NOT_STARTED}
-    assert all(s.who for s in case.steps)
+    assert all(s.who for s in case.steps[:5])
+    assert [step_who(s) for s in case.steps[5:]] == ["Rektor", "Rektor"]
+    assert not any(s.who for s in case.steps[5:]), "the word is chosen when it is shown"
 
 
 def test_the_duties_that_may_follow_stand_last_and_do_not_apply_yet(desk: Desk) -> None:

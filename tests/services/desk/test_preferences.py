@@ -106,14 +106,15 @@ def test_a_broken_file_is_told_with_its_line_and_never_written(
 ) -> None:
     file = PreferencesFile(written(path, text))
     before = path.read_bytes()
-    assert file.now == Preferences()
+    # Whether names were to be hidden cannot be read either: they are.
+    assert file.now == Preferences(names_hidden=True)
     (fault,) = file.faults
     assert (fault.fault, fault.facts["line"]) == (Fault.PREFERENCES_BROKEN, line)
     assert explain(fault) == (
         f"Linje {line} i {path} kan ikke leses, så ingen valg huskes før den er rettet."
     )
-    file.choose(names_hidden=True)
-    assert file.now.names_hidden
+    file.choose(names_hidden=False)
+    assert not file.now.names_hidden
     file.close()
     assert path.read_bytes() == before
 
@@ -156,7 +157,7 @@ def test_one_value_that_cannot_be_used_stops_nothing(path: Path, text: str, fiel
     file = PreferencesFile(written(path, f"fra_ukjent = 1\n{text}"))
     (fault,) = file.faults
     assert (fault.fault, fault.facts["field"]) == (Fault.PREFERENCES_VALUE, field)
-    assert file.now == Preferences()
+    assert file.now == Preferences(names_hidden=field == "skjul_navn")
     desk = replace(desk_with(), preferences=file)
     assert list(notices(desk)) == [explain(fault)]
     assert field in explain(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.sources import NAMES, Sources
+from elvis_tui.services.desk.sources import LARGEST, NAMES, Sources
 from elvis_tui.services.desk.start_notices import source_notices
 from tests.school import desk_with
 
@@ -127,3 +128,18 @@ def test_a_document_that_cannot_be_used_is_told_in_one_sentence_and_stops_nothin
 @pytest.fixture
 def desk() -> Desk:
     return desk_with()
+
+
+@pytest.mark.parametrize("kind", list(SourceKind))
+def test_a_pipe_or_a_file_without_an_end_is_not_waited_for(
+    tmp_path: Path, kind: SourceKind
+) -> None:
+    (tmp_path / NAMES[kind]).symlink_to("/dev/zero")
+    assert [fault.fault for fault in Sources(tmp_path).check()]
+    (tmp_path / NAMES[kind]).unlink()
+    os.mkfifo(tmp_path / NAMES[kind])
+    assert [fault.fault for fault in Sources(tmp_path).check()]
+    (tmp_path / NAMES[kind]).unlink()
+    with (tmp_path / NAMES[kind]).open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert [fault.fault for fault in Sources(tmp_path).check()]

@@ -1,0 +1,19 @@
+"""Keys of the user's own among those that work everywhere."""
+
+from __future__ import annotations
+
+from elvis_tui.app.commands import own_keys
+
+
+def test_a_free_key_is_the_users() -> None:
+    assert own_keys((("app.theme", "f8"),)) == ({"app.theme": "f8"}, [])
+
+
+def test_a_key_that_is_taken_is_refused() -> None:
+    keys, refused = own_keys((("app.theme", "u"), ("overview.meeting", "f2")))
+    assert (keys, refused) == ({}, ["app.theme", "overview.meeting"])
+
+
+def test_two_commands_may_change_keys() -> None:
+    wanted = {"app.theme": "f2", "app.names": "f3"}
+    assert own_keys(wanted.items()) == (wanted, [])
