@@ -63,7 +63,7 @@ class Argument(NamedTuple):
         return " ".join(part for part in (self.name if self.is_option else "", value) if part)
 
 
-class Command(NamedTuple):
+class ShellCommand(NamedTuple):
     """A command: what it is called, what is said of it, what it takes, and what it runs.
 
     Attributes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from elvis_tui.i18n import _
-from elvis_tui.shell.command import Argument, Command
+from elvis_tui.shell.command import Argument, ShellCommand
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.theme_names import THEMES
 from elvis_tui.shell.usage import day, month
@@ -60,21 +60,21 @@ EVERYWHERE = (
 VERSION = Argument("--version", does=lambda: _("vis utgaven"))
 HELP = Argument("--help", does=lambda: _("vis denne teksten"))
 
-PROGRAM = Command(
+PROGRAM = ShellCommand(
     name="",
     does=lambda: _("åpne programmet med dine egne data"),
     runs="opening:open_program",
     codes=_WRITES,
 )
 COMMANDS = (
-    Command(
+    ShellCommand(
         name="demo",
         does=lambda: _("åpne eksempelskolen (oppdiktede navn)"),
         runs="opening:open_demo",
         codes=_WRITES,
         arguments=(Argument("--fresh", does=lambda: _("{option} begynner på nytt")),),
     ),
-    Command(
+    ShellCommand(
         name="import",
         does=lambda: _("hent liste (xlsx, csv) eller alt (json)"),
         runs="importing:import_file",
@@ -89,7 +89,7 @@ COMMANDS = (
             Argument("--dry-run", does=lambda: _("{option} bare viser")),
         ),
     ),
-    Command(
+    ShellCommand(
         name="minutes",
         does=lambda: _("skriv siste referat (Markdown)"),
         runs="printing:minutes",
@@ -102,14 +102,14 @@ COMMANDS = (
             OUT,
         ),
     ),
-    Command(
+    ShellCommand(
         name="plan",
         does=lambda: _("skriv en måned av handlingsplanen"),
         runs="printing:plan",
         codes=_READS,
         arguments=(Argument("--month", value=lambda: "2026-10", read=month), OUT, FORMAT),
     ),
-    Command(
+    ShellCommand(
         name="export",
         does=lambda: _("skriv data"),
         runs="exporting:export",
@@ -125,14 +125,14 @@ COMMANDS = (
             YES,
         ),
     ),
-    Command(
+    ShellCommand(
         name="check",
         does=lambda: _("se om data, eldre utgaver og rettigheter er i orden"),
         runs="checking:check",
         codes=_READS,
         arguments=(FORMAT,),
     ),
-    Command(
+    ShellCommand(
         name="backup",
         does=lambda: _("lag en sikkerhetskopi"),
         runs="keeping:backup",
@@ -147,7 +147,7 @@ COMMANDS = (
             YES,
         ),
     ),
-    Command(
+    ShellCommand(
         name="restore",
         does=lambda: _("hent en eldre utgave eller en sikkerhetskopi"),
         runs="keeping:restore",
@@ -161,21 +161,21 @@ COMMANDS = (
             YES,
         ),
     ),
-    Command(
+    ShellCommand(
         name="encrypt",
         does=lambda: _("krypter data med en passordfrase"),
         runs="sealing:encrypt",
         codes=_WRITES,
         arguments=(Argument("--new-passphrase", does=lambda: _("{option} bytter den")),),
     ),
-    Command(
+    ShellCommand(
         name="decrypt",
         does=lambda: _("ta krypteringen av igjen"),
         runs="sealing:decrypt",
         codes=_WRITES,
         arguments=(YES,),
     ),
-    Command(
+    ShellCommand(
         name="where",
         does=lambda: _("vis hvor data ligger"),
         runs="printing:where",

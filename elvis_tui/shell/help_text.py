@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elvis_tui.i18n import _
-from elvis_tui.shell.command import Command
+from elvis_tui.shell.command import ShellCommand
 from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, VERSION
 from elvis_tui.shell.exit_code import ExitCode, meaning
 
@@ -13,7 +13,7 @@ _COLUMN = 22
 _WIDTH = 84
 
 
-def help_text(commands: Sequence[Command] = COMMANDS) -> str:
+def help_text(commands: Sequence[ShellCommand] = COMMANDS) -> str:
     """Every command, option and exit code, in lines that end without a line break."""
     return "\n".join(
         [
@@ -33,14 +33,14 @@ def help_text(commands: Sequence[Command] = COMMANDS) -> str:
     )
 
 
-def _doing(command: Command) -> str:
+def _doing(command: ShellCommand) -> str:
     """What a command does, and what each of its options that are not told of elsewhere does."""
     own = (a for a in command.arguments if a.does is not None and a is not FORMAT)
     clauses = (a.does().format(option=a.written()) for a in own if a.does is not None)
     return "; ".join((command.does(), *clauses))
 
 
-def _options(commands: Sequence[Command]) -> Iterator[str]:
+def _options(commands: Sequence[ShellCommand]) -> Iterator[str]:
     names = ", ".join(command.name for command in commands if FORMAT in command.arguments)
     for argument in (*EVERYWHERE, FORMAT, VERSION, HELP):
         if argument.does is not None:

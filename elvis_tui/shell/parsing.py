@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 from elvis_tui.i18n import _
-from elvis_tui.shell.command import Argument, Command
+from elvis_tui.shell.command import Argument, ShellCommand
 from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, HELP, PROGRAM, VERSION
 from elvis_tui.shell.usage import UsageError, one_of, see_help
 
@@ -29,7 +29,7 @@ class CommandLine(NamedTuple):
     by parameter; `asks_version` and `asks_help` go before any command.
     """
 
-    command: Command
+    command: ShellCommand
     options: Mapping[str, Any]
     values: Mapping[str, Any]
     asks_version: bool
@@ -72,7 +72,7 @@ class _Named(dict[str, _Parser]):
         return True
 
 
-def read(words: Sequence[str], commands: Sequence[Command] = COMMANDS) -> CommandLine:
+def read(words: Sequence[str], commands: Sequence[ShellCommand] = COMMANDS) -> CommandLine:
     """What `words` say, those after the program's own name.
 
     Raises:
@@ -100,7 +100,7 @@ def read(words: Sequence[str], commands: Sequence[Command] = COMMANDS) -> Comman
     return line
 
 
-def _parser(words: Sequence[str], commands: Sequence[Command]) -> _Parser:
+def _parser(words: Sequence[str], commands: Sequence[ShellCommand]) -> _Parser:
     # What is not given must not be there: it would hide what was given before the command.
     everywhere = _Parser(argument_default=argparse.SUPPRESS)
     for argument in EVERYWHERE:
@@ -124,7 +124,7 @@ def _of(arguments: Iterable[Argument], given: Mapping[str, Any]) -> dict[str, An
     return {name: given[name] for name in names if name in given}
 
 
-def _misused(name: str | None, commands: Iterable[Command]) -> str:
+def _misused(name: str | None, commands: Iterable[ShellCommand]) -> str:
     """The sentence for an option with a value it does not take, or without the one it does.
 
     Argparse joins the names of an option that has two: «-h/--help».
@@ -139,7 +139,7 @@ def _misused(name: str | None, commands: Iterable[Command]) -> str:
     return _("{option} mangler en verdi.").format(option=option.name)
 
 
-def _refuse_missing(command: Command, given: Mapping[str, Any]) -> None:
+def _refuse_missing(command: ShellCommand, given: Mapping[str, Any]) -> None:
     for argument in command.arguments:
         if argument.missing is not None and not given[argument.parameter]:
             raise UsageError(argument.missing())

@@ -24,7 +24,7 @@ _HEAD_BYTES = 4096
 Clock = Callable[[], datetime]
 
 
-class Proposal(Record, frozen=True, kw_only=True):
+class Offer(Record, frozen=True, kw_only=True):
     """The newest version that can be had instead of a damaged file, and what is lost with it.
 
     `changes` counts saves, at least; `minutes` lies between the version and the last save of the
@@ -36,14 +36,14 @@ class Proposal(Record, frozen=True, kw_only=True):
     minutes: int | None
 
 
-def newest_sound(path: Path) -> Proposal | None:
+def newest_sound(path: Path) -> Offer | None:
     """The newest sound version beside the data file `path`, none if all are damaged."""
     path = Path(os.path.realpath(path))
     kept = generations.kept(path)
     for generation in kept:
         if is_sound(generation.path):
             lost = _newest_number(path, kept[0].number) - generation.number
-            return Proposal(
+            return Offer(
                 generation=generation, changes=max(1, lost), minutes=_minutes(path, generation)
             )
     return None

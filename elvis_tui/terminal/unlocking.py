@@ -14,7 +14,7 @@ from elvis_tui.terminal.streams import say
 from elvis_tui.wording.dates import clock_time, long_date
 
 if TYPE_CHECKING:
-    from elvis_tui.storage.recovery import Proposal
+    from elvis_tui.storage.recovery import Offer
 
 TRIES = 3
 T = TypeVar("T")
@@ -94,7 +94,7 @@ def _takes_older_version(path: Path) -> bool:
     return True
 
 
-def _offer(path: Path, proposal: Proposal) -> list[str]:
+def _offer(path: Path, proposal: Offer) -> list[str]:
     saved = proposal.generation.saved.astimezone()
     lost = ngettext("minst {count} endring", "minst {count} endringer", proposal.changes).format(
         count=proposal.changes

@@ -15,7 +15,7 @@ import pytest
 
 from elvis_tui.app.themes import THEMES as SCREEN_THEMES
 from elvis_tui.bootstrap import Options
-from elvis_tui.shell.command import Command
+from elvis_tui.shell.command import ShellCommand
 from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, VERSION
 from elvis_tui.shell.exit_code import ExitCode, meaning
 from elvis_tui.shell.help_text import help_text
@@ -31,7 +31,7 @@ _SPAN = re.compile(r"`(elvis-tui(?: [^`]*)?)`")
 _FENCED = re.compile(r"^(?:\S*/)?(elvis-tui(?: .*)?)$", re.MULTILINE)
 
 
-def function_of(command: Command) -> Any:
+def function_of(command: ShellCommand) -> Any:
     module, name = command.runs.split(":")
     return getattr(import_module(f"elvis_tui.shell.{module}"), name)
 
@@ -57,7 +57,7 @@ def command_lines(text: str) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("command", ALL, ids=lambda c: c.name)
-def test_what_a_command_runs_takes_just_what_the_table_hands_it(command: Command) -> None:
+def test_what_a_command_runs_takes_just_what_the_table_hands_it(command: ShellCommand) -> None:
     function = function_of(command)
     first, *others = inspect.signature(function).parameters.values()
     hints = get_type_hints(function)
@@ -71,7 +71,7 @@ def test_what_a_command_runs_takes_just_what_the_table_hands_it(command: Command
 
 
 @pytest.mark.parametrize("command", ALL, ids=lambda c: c.name)
-def test_every_function_that_is_run_says_what_it_does(command: Command) -> None:
+def test_every_function_that_is_run_says_what_it_does(command: ShellCommand) -> None:
     assert function_of(command).__doc__
 
 

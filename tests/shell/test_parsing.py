@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.shell.command import Argument, Command
+from elvis_tui.shell.command import Argument, ShellCommand
 from elvis_tui.shell.commands import COMMANDS, PROGRAM
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.parsing import read
@@ -86,7 +86,7 @@ MUST = [(c, a) for c in COMMANDS for a in c.arguments if a.missing is not None]
 
 @pytest.mark.parametrize(("command", "argument"), MUST, ids=lambda v: v.name)
 def test_what_must_be_there_is_asked_for_by_the_commands_name(
-    command: Command, argument: Argument
+    command: ShellCommand, argument: Argument
 ) -> None:
     with pytest.raises(UsageError) as raised:
         read([command.name])
@@ -162,7 +162,7 @@ def test_a_file_named_as_a_command_is_a_file(name: str) -> None:
 
 def test_a_command_that_is_added_is_read_without_more_ado() -> None:
     count = Argument("--count", value=lambda: "N", read=int, default=1)
-    tasks = Command(
+    tasks = ShellCommand(
         name="tasks",
         does=lambda: "",
         runs="nowhere:tasks",

@@ -18,7 +18,7 @@ from elvis_tui.incoming.exchange import read_records
 from elvis_tui.incoming.exchange_json import ExchangeFile, faulty, read_exchange_file
 from elvis_tui.outgoing.exchange import exchange_document
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.proposal import Base, Proposal, Source, confirm, read_file
+from elvis_tui.services.desk.proposal import Base, FileRead, Proposal, confirm, read_file
 from elvis_tui.storage.durable import SCHEMA, Meta
 from elvis_tui.storage.tables import TABLES, AnyRecord
 from elvis_tui.storage.upgrades import upgraded
@@ -31,7 +31,7 @@ Counts = Mapping[str, int]
 class IncomingExchange(Record, frozen=True):
     """An exchange file, read and found sound."""
 
-    source: Source
+    source: FileRead
     records: tuple[AnyRecord, ...]
 
     def planner(self, desk: Desk) -> Callable[[], Proposal[Counts]]:

@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]
 """Told (rows done, rows). What it raises stops the reading, and nothing has changed by then."""
 
 
-class Source(Record, frozen=True):
+class FileRead(Record, frozen=True):
     """The file, as it was when it was read. `digest` is its SHA-256: nobody else has to keep it."""
 
     path: Path
@@ -72,7 +72,7 @@ class Proposal(Record, Generic[S], frozen=True, kw_only=True):
     """
 
     incoming: Incoming[S]
-    source: Source
+    source: FileRead
     base: Base
     summary: S
     verb: str
@@ -80,7 +80,7 @@ class Proposal(Record, Generic[S], frozen=True, kw_only=True):
     history: tuple[FieldChange, ...] = ()
 
 
-def read_file(path: Path, largest: int) -> tuple[Source, bytes]:
+def read_file(path: Path, largest: int) -> tuple[FileRead, bytes]:
     """The bytes of a file that somebody named.
 
     Raises:
@@ -97,7 +97,7 @@ def read_file(path: Path, largest: int) -> tuple[Source, bytes]:
         raise InputError(
             Fault.INPUT_MISSING, path=path, errno=getattr(error, "errno", None)
         ) from None
-    return Source(path, sha256(data).hexdigest()), data
+    return FileRead(path, sha256(data).hexdigest()), data
 
 
 def confirm(desk: Desk, proposal: Proposal[S]) -> None:

@@ -12,7 +12,7 @@ from elvis_tui.domain.people.roster_summary import ImportSummary
 from elvis_tui.domain.record import Record
 from elvis_tui.incoming.roster import Roster, read_roster
 from elvis_tui.services.desk.desk import EVERY, Desk
-from elvis_tui.services.desk.proposal import Base, Progress, Proposal, Source, read_file
+from elvis_tui.services.desk.proposal import Base, FileRead, Progress, Proposal, read_file
 
 VERB = "roster.import"
 LARGEST_FILE = 64 * 1024 * 1024
@@ -23,7 +23,7 @@ _LAST_NUMBER = "last_number"
 class IncomingRoster(Record, frozen=True):
     """A list of students or classes, read."""
 
-    source: Source
+    source: FileRead
     roster: Roster
 
     def planner(self, desk: Desk) -> Callable[[], Proposal[ImportSummary]]:

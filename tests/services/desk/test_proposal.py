@@ -13,7 +13,7 @@ from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.proposal import Base, Proposal, Source, apply, read_file
+from elvis_tui.services.desk.proposal import Base, FileRead, Proposal, apply, read_file
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.people import importing, register
 from tests.school import desk_with
@@ -113,7 +113,7 @@ def test_a_file_that_is_too_large_is_not_read(path: Path) -> None:
 class Staff(Record, frozen=True):
     """Another kind of list: nothing but its own words."""
 
-    source: Source
+    source: FileRead
     names: tuple[str, ...]
 
     def planner(self, desk: Desk) -> Callable[[], Proposal[int]]:
