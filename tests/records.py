@@ -16,6 +16,7 @@ from elvis_tui.domain.across.references import referred
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
 _TEXT = st.text(max_size=12)
@@ -74,12 +75,17 @@ def data(draw: st.DrawFn) -> list[AnyRecord]:
     found: list[AnyRecord] = []
     for kind in TABLES:
         records = {r.id: r for r in draw(st.lists(of(kind), max_size=3))}
+        if kind in (School, FileFacts):  # of these there is one
+            records = {kind().id: replace(r, id=kind().id) for r in list(records.values())[:1]}
+        if kind is Student:
+            numbered = (replace(r, number=n) for n, r in enumerate(records.values(), 1))
+            records = {r.id: r for r in numbered}
         found += list(records.values())
     history = [r for r in found if isinstance(r, HistoryEntry)]
     content = [r for r in found if not isinstance(r, HistoryEntry)]
     content += list(_missing(content))
-    numbered = [replace(r, number=n, id=f"h-{n}") for n, r in enumerate(history, 1)]
-    return [*content, *numbered]
+    told = [replace(r, number=n, id=f"h-{n}") for n, r in enumerate(history, 1)]
+    return [*content, *told]
 
 
 def _missing(content: list[AnyRecord]) -> Iterator[AnyRecord]:

@@ -14,7 +14,10 @@ import msgspec
 from elvis_tui.domain.across.references import referred
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.teams import FROM_THE_START
 from elvis_tui.incoming.exchange_json import Place, faulty
 
@@ -84,7 +87,15 @@ def _identities(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
                 yield Finding((name, at, "id"), Flaw.NO_ID)
             elif record.id in seen:
                 yield Finding((name, at, "id"), Flaw.SAME_ID)
+            elif isinstance(record, School | FileFacts) and record.id != type(record)().id:
+                yield Finding((name, at, "id"), Flaw.CHOICE)
             seen.add(record.id)
+    # A student stands by number while names are hidden: two of the same would be one.
+    numbers: set[int] = set()
+    for at, student in enumerate(found.get(TABLES[Student], [])):
+        if student.number and student.number in numbers:
+            yield Finding((TABLES[Student], at, "number"), Flaw.SAME_ID)
+        numbers.add(student.number)
 
 
 def _dangling(found: Mapping[str, list[Any]]) -> Iterator[Finding]:

@@ -266,3 +266,17 @@ def test_whatever_stands_anywhere_it_is_read_or_told_of(data: st.DataObject) -> 
 
 def test_the_published_schema_is_that_of_the_records() -> None:
     assert PATH.read_text("utf-8") == schema(), "run python -m docs.make_schema"
+
+
+def test_two_students_of_one_number_would_be_one_with_names_hidden() -> None:
+    def change(tables: dict[str, Any]) -> None:
+        tables["students"][1]["number"] = tables["students"][0]["number"]
+
+    assert "elev 2: «number» er det samme som i en annen" in told(change)
+
+
+def test_there_is_one_record_of_the_school() -> None:
+    def change(tables: dict[str, Any]) -> None:
+        tables["school"].append({**tables["school"][0], "id": "en annen"})
+
+    assert "skole 2: «id» er ikke en av verdiene som finnes" in told(change)
