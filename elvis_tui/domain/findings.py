@@ -52,6 +52,7 @@ class Findings(Record, frozen=True, kw_only=True):
         versions: The older versions, newest first.
         owner: Who owns the file, if it is somebody else.
         readable_by_others: Files that others on the machine may read.
+        unusable_sources: Why documents of the school's own cannot be used, a sentence each.
         open_by: Who has it open.
         records: How many records each table holds.
         dangling_references: How many references of a table lead nowhere.
@@ -72,6 +73,7 @@ class Findings(Record, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     owner: str | None
     readable_by_others: tuple[str, ...]
+    unusable_sources: tuple[str, ...] = ()
     open_by: Holder | None
     records: dict[str, int]
     dangling_references: dict[str, int]

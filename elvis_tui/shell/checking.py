@@ -9,6 +9,7 @@ from pathlib import Path
 from elvis_tui.bootstrap import Options, data_path
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.findings import FileFault, Findings, Holder, Version
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import encodable
 from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.shell.commands import JSON
@@ -40,7 +41,7 @@ def check(options: Options, *, format: str) -> ExitCode:
         found = inspect(path, now, seal)
         if found.sealed and seal is None and can_be_asked():
             raise StorageError(Fault.DATA_SEALED, path=path)
-        return findings(found)
+        return replace(findings(found), unusable_sources=_unusable_sources(path))
 
     found = with_key(path, look)
     lines, wrong = report(found)
@@ -48,6 +49,12 @@ def check(options: Options, *, format: str) -> ExitCode:
     if not found.is_sound:
         return ExitCode.DAMAGED
     return ExitCode.FAILED if wrong else ExitCode.DONE
+
+
+def _unusable_sources(path: Path) -> tuple[str, ...]:
+    from elvis_tui.services.desk.sources import FOLDER, Sources
+
+    return tuple(explain(fault) for fault in Sources(path.parent / FOLDER).check())
 
 
 def findings(found: Inspection) -> Findings:

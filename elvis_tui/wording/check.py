@@ -131,6 +131,8 @@ def _inside(found: Findings) -> Iterator[Line]:
 
 
 def _beside(found: Findings) -> Iterator[Line]:
+    for sentence in found.unusable_sources:
+        yield WRONG, sentence
     for name in found.put_aside:
         yield NOTE, _("Lagt til side: {name}").format(name=name)
     for name in found.leftovers:

@@ -63,6 +63,7 @@ def test_json_tells_that_all_is_well(run: Run, path: Path) -> None:
         "newer_version": None,
         "owner": None,
         "readable_by_others": [],
+        "unusable_sources": [],
         "open_by": None,
         "records": {**read["records"], "students": 1},
         "dangling_references": {},
@@ -127,3 +128,14 @@ def test_the_rows_are_the_same_as_before_a_word_is_said(run: Run, path: Path) ->
     assert lines[1].startswith("  utgave 2, lagret ")
     assert lines[3].startswith("       1  ")
     assert lines[-2] == "· Lagt til side: e.json.replaced-20261101T000000Z"
+
+
+def test_check_tells_of_a_source_of_ones_own_that_cannot_be_used(run: Run, path: Path) -> None:
+    own = path.parent / "kilder"
+    own.mkdir()
+    (own / "skoleruter.toml").write_text("x: [h", encoding="utf-8")
+    done = run("--data", path, "check")
+    assert done.code == 1
+    assert "✖ skoleruter.toml kan ikke brukes: linje 1" in done.out
+    (sentence,) = found(run, path, 1)["unusable_sources"]
+    assert sentence.startswith("skoleruter.toml kan ikke brukes")
