@@ -15,6 +15,7 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import people as people_words
@@ -58,7 +59,7 @@ class AgendaScreen(MeetingPage):
     def reload(self) -> None:
         self.check_stage(MeetingStatus.PLANNED)
         meeting = self._meeting
-        self._agenda = service.agenda_of(self.gate, meeting)
+        self._agenda = agenda_of(self.gate, meeting)
         names = self.session.names
         called = (f"{p.name} ({p.role})" if p.role else p.name for p in meeting.participants)
         people = names.text(", ".join(called))

@@ -11,7 +11,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk import plan
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import agenda_of
 
 
 class Overview(Record, frozen=True):
@@ -33,7 +33,7 @@ def overview(reader: Reader) -> Overview:
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(
         meeting=meeting,
-        agenda_length=len(meetings.agenda_of(reader, meeting)) if meeting else 0,
+        agenda_length=len(agenda_of(reader, meeting)) if meeting else 0,
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         activities=tuple(plan.this_month(reader)),

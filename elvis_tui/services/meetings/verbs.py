@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from elvis_tui.domain.across.agenda import build_agenda, last_meeting
-from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings import rules
@@ -22,11 +19,9 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.tasks.rules import open_tasks
-from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.teams import takes_up_cases
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.attendance import invited
 
 
@@ -121,27 +116,6 @@ def _planned(desk: Desk, meeting_id: str) -> Meeting:
     if meeting.status is not MeetingStatus.PLANNED:
         raise DomainError(Fault.ALREADY_CLOSED)
     return meeting
-
-
-def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """The agenda as it stands: of a planned meeting, what it would be if it began now."""
-    if meeting.status is not MeetingStatus.PLANNED:
-        return meeting.agenda
-    tasks = reader.all(Task).values()
-    return build_agenda(
-        meeting,
-        follow_ups=reader.all(FollowUp).values(),
-        cases=reader.all(Case).values(),
-        tasks=open_tasks(tasks),
-        activities=[
-            a
-            for a in plan_service.this_month(reader)
-            if not any(mark.period == f"{reader.today:%Y-%m}" for mark in a.done)
-        ],
-        last=last_meeting(reader.all(Meeting).values(), meeting.team),
-        takes_up_cases=takes_up_cases(reader, meeting.team),
-        new_id=reader.new_id,
-    )
 
 
 def start(desk: Desk, meeting_id: str) -> Meeting:

@@ -14,6 +14,7 @@ from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.widgets.entry_line import EntryLine
@@ -83,7 +84,7 @@ async def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     task = next(t for t in desk.store.all(Task).values() if t.meeting_id == ID)
     assert (task.what, task.who, task.due) == ("soke skyss", "Jon Vik", date(2026, 10, 23))
     following = service.plan(desk, IKO, date(2026, 11, 2), None, "")
-    assert [i.times_carried for i in service.agenda_of(desk, following)][:3] == [3, 1, 1]
+    assert [i.times_carried for i in agenda_of(desk, following)][:3] == [3, 1, 1]
 
 
 async def test_no_is_no_when_asked_whether_to_end(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from elvis_tui.domain.meetings.records import AgendaReason, MeetingStatus
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.rows import RowList, Section
 from tests.school import NOW, SCHOOL, desk_with
@@ -141,7 +142,7 @@ async def test_something_is_put_on_the_agenda_by_hand(desk: Desk) -> None:
         await app.press("enter")
         await app.on("AgendaScreen")
         await app.until("6 saker", "Ygdis Hjorthaug (2STA)", "meldt inn · sein buss")
-    item = service.agenda_of(desk, service.get(desk, "meeting-2"))[-1]
+    item = agenda_of(desk, service.get(desk, "meeting-2"))[-1]
     assert (item.reasons, item.detail) == ((AgendaReason.ADDED,), "sein buss")
 
 

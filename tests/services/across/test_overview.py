@@ -8,6 +8,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.services.across.overview import overview
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import agenda_of
 from tests.school import NOW, desk_with
 
 
@@ -32,7 +33,7 @@ def test_the_next_meeting_is_told_with_the_length_of_its_agenda(desk: Desk) -> N
     day = overview(desk)
     assert day.meeting is not None
     assert (day.meeting.id, day.agenda_length) == ("meeting-2", 5)
-    assert len(meetings.agenda_of(desk, day.meeting)) == 5
+    assert len(agenda_of(desk, day.meeting)) == 5
 
 
 def test_a_meeting_that_runs_is_the_next_one(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import briefing, minutes
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.people import register
 from elvis_tui.services.people.student_line import StudentLine
 from elvis_tui.storage.tables import AnyRecord
@@ -88,7 +89,7 @@ def test_a_case_is_in_no_list_overview_agenda_or_briefing(desk: Desk) -> None:
     day = overview.overview(gate)
     assert case_id not in {due.record.id for due in (*day.now, *day.ahead)}
     for meeting in meetings.listed(gate):
-        for item in meetings.agenda_of(gate, meeting):
+        for item in agenda_of(gate, meeting):
             if item.case_id == case_id:
                 assert briefing.briefing(gate, item).case is None
 

@@ -25,6 +25,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import briefing as briefings
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.plan import verbs as plan_service
 from tests.school import LAST_MEETING, SCHOOL, TODAY, desk_with, school_class, student
 from tests.services.counting import CountingStore
@@ -65,7 +66,7 @@ def test_a_planned_meeting_invites_the_teams_own_people(desk: Desk) -> None:
 
 
 def test_the_agenda_of_a_planned_meeting_makes_itself(desk: Desk) -> None:
-    agenda = service.agenda_of(desk, service.get(desk, "meeting-2"))
+    agenda = agenda_of(desk, service.get(desk, "meeting-2"))
     assert titles(agenda) == [*("s-3", "s-1", "c-3", "case-1", WORLD_DAY)]
     assert agenda[0].reasons == (AgendaReason.CARRIED_OVER,)
     assert agenda[1].reasons == (
@@ -78,7 +79,7 @@ def test_the_agenda_of_a_planned_meeting_makes_itself(desk: Desk) -> None:
 
 def test_what_the_plan_asked_for_and_was_done_is_not_on_the_agenda(desk: Desk) -> None:
     plan_service.toggle_done(desk, "P18", 2026, 10)
-    agenda = service.agenda_of(desk, service.get(desk, "meeting-2"))
+    agenda = agenda_of(desk, service.get(desk, "meeting-2"))
     assert WORLD_DAY not in titles(agenda)
 
 
@@ -90,7 +91,7 @@ def test_a_meeting_that_starts_keeps_its_agenda_and_is_held_now(desk: Desk) -> N
         TODAY,
         time(12, 0),
     )
-    assert service.agenda_of(desk, started) == started.agenda
+    assert agenda_of(desk, started) == started.agenda
     assert titles(started.agenda)[:2] == ["s-3", "s-1"]
     assert service.start(desk, started.id) == started
 
@@ -169,7 +170,7 @@ def test_what_is_added_while_the_meeting_runs_comes_up_next(desk: Desk, running:
 
 def test_what_is_added_before_the_meeting_comes_last(desk: Desk) -> None:
     service.add_item(desk, "meeting-2", AgendaItem(id="", title="Skoletur"))
-    assert titles(service.agenda_of(desk, service.get(desk, "meeting-2")))[-1] == "Skoletur"
+    assert titles(agenda_of(desk, service.get(desk, "meeting-2")))[-1] == "Skoletur"
     assert titles(service.start(desk, "meeting-2").agenda)[-1] == "Skoletur"
 
 
@@ -260,11 +261,11 @@ def test_what_nobody_touched_is_put_off_and_comes_first_next_time(
     ]
     assert (ended.end, ended.finished_at) == (time(12, 0), desk.clock.now())
     following = service.plan(desk, IKO, date(2026, 11, 2), None, "")
-    agenda = service.agenda_of(desk, following)
+    agenda = agenda_of(desk, following)
     assert titles(agenda)[:4] == ["s-3", "c-3", "case-1", titles(running.agenda)[4]]
     assert [i.times_carried for i in agenda[:4]] == [3, 1, 1, 1]
     other = service.plan(desk, ATTENDANCE, date(2026, 11, 2), None, "")
-    assert "s-3" not in titles(service.agenda_of(desk, other))
+    assert "s-3" not in titles(agenda_of(desk, other))
 
 
 def test_the_newest_minutes_are_those_of_the_last_meeting_held(desk: Desk) -> None:

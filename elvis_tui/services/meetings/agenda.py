@@ -1,0 +1,34 @@
+"""The saksliste of a meeting, as it stands now."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.agenda import build_agenda, last_meeting
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.services.desk import plan as plan_service
+from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.teams import takes_up_cases
+
+
+def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The agenda as it stands: of a planned meeting, what it would be if it began now."""
+    if meeting.status is not MeetingStatus.PLANNED:
+        return meeting.agenda
+    tasks = reader.all(Task).values()
+    return build_agenda(
+        meeting,
+        follow_ups=reader.all(FollowUp).values(),
+        cases=reader.all(Case).values(),
+        tasks=open_tasks(tasks),
+        activities=[
+            a
+            for a in plan_service.this_month(reader)
+            if not any(mark.period == f"{reader.today:%Y-%m}" for mark in a.done)
+        ],
+        last=last_meeting(reader.all(Meeting).values(), meeting.team),
+        takes_up_cases=takes_up_cases(reader, meeting.team),
+        new_id=reader.new_id,
+    )
