@@ -7,7 +7,7 @@ import gc
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.command import Provider
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
 
 def _commands() -> type[Provider]:
@@ -58,7 +59,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         idle_clock: Seconds that only go forwards: what the time without a key is measured on.
     """
 
-    CSS_PATH = style("common")
+    # The first room's sheet too: read with the screen it would have all others parsed once more.
+    CSS_PATH: ClassVar = [style("common"), style("overview")]
     ENABLE_COMMAND_PALETTE = False  # ctrl+p opens our own, without the screenshot command
     ALLOW_SELECT = False  # a marked text is sent to the clipboard of whoever watches
     NOTIFICATION_TIMEOUT = 6
@@ -84,8 +86,6 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.bind("ctrl+c", "how_to_quit", show=False)
         self._choose_first_theme(theme or desk.preferences.now.theme)
         self._first_screen = ExitStack()
-        for mode, room in rooms(self.session).items():
-            self.add_mode(mode, room)
 
     def _choose_first_theme(self, wanted: str) -> None:
         for theme in THEMES:
@@ -99,6 +99,10 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     # From the first screen to the last
 
+    def get_default_screen(self) -> Screen[None]:
+        # Not as a mode: a mode's first screen works every style out anew.
+        return rooms(self.session)[self.DEFAULT_MODE]()
+
     def on_load(self) -> None:
         if wanted := self.desk.preferences.now.keys:
             keys, refused = own_keys(wanted)
@@ -109,6 +113,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self._first_screen.enter_context(self.batch_update())
 
     def on_mount(self) -> None:
+        for mode, room in rooms(self.session).items():
+            self.add_mode(mode, room)
         listen_to_signals(self._leave_at_once)
         if not self.is_headless:
             watch_terminal(self._leave_at_once)

@@ -35,8 +35,10 @@ def iso(saved: datetime) -> str:
 
 def moment(text: str) -> datetime:
     """A moment as `Meta.saved` has it; the beginning of time for one that is none."""
-    with contextlib.suppress(ValueError):
-        return datetime.strptime(text, ISO).replace(tzinfo=UTC)
+    with contextlib.suppress(ValueError, OverflowError):
+        found = datetime.fromisoformat(text)
+        if found.tzinfo:
+            return found.astimezone(UTC)
     return datetime.fromtimestamp(0, UTC)
 
 

@@ -49,7 +49,7 @@ def kept(path: Path) -> list[Generation]:
             match = _NAME.fullmatch(file.name.removeprefix(path.name))
             if match and file.name.startswith(path.name):
                 with contextlib.suppress(ValueError):
-                    saved = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
+                    saved = datetime.fromisoformat(match[2])
                     found.append(Generation(number=int(match[1]), saved=saved, path=file))
     return sorted(found, key=lambda g: g.number, reverse=True)
 

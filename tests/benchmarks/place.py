@@ -48,9 +48,19 @@ class Place:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Own data under the folder, wherever the system keeps a user's data."""
+        """Own data under the folder, wherever the system keeps a user's data; compiled code kept.
+
+        As when it is installed: a system where Python keeps no compiled code would be measured
+        at compiling the program, which is most of a start, and the bare table has next to none.
+        """
         home = str(self.folder)
-        return {"XDG_DATA_HOME": home, "HOME": home, "ELVIS_TUI_DATA": ""}
+        return {
+            "XDG_DATA_HOME": home,
+            "HOME": home,
+            "ELVIS_TUI_DATA": "",
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(self.folder / "compiled"),
+        }
 
     def terminal(self, command: tuple[str, ...]) -> Terminal:
         return Terminal(command, self.environment, self.patience)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
@@ -113,5 +112,7 @@ def monday_of(day: date) -> date:
 
 def weeks_of_month(year: int, month: int) -> tuple[tuple[date, ...], ...]:
     """The weeks that have a day in a month: seven days each, from Monday."""
+    import calendar
+
     weeks = calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
     return tuple(tuple(week) for week in weeks)
