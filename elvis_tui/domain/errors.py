@@ -26,6 +26,7 @@ class Fault(StrEnum):
     NAMES_HIDDEN = "names_hidden"
     EXPORT_EXISTS = "export_exists"
     EXPORT_FAILED = "export_failed"
+    CELL_TOO_LONG = "cell_too_long"
     # The data file
     DATA_UNWRITABLE = "data_unwritable"
     DATA_UNREADABLE = "data_unreadable"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
@@ -25,6 +26,8 @@ GUARD = "'"
 """Stands in a CSV file before what a spreadsheet would take for a formula: there it means text."""
 _FORMULA = re.compile(rf"{GUARD}*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|{GUARD}*[\t\r\n]")
 _WIDEST = 60
+_LONGEST = 32_767
+"""UTF-16 units a cell of a workbook holds; more is cut without a word by whoever writes it."""
 
 
 class Sheet(Record, frozen=True):
@@ -50,12 +53,17 @@ def as_csv(sheet: Sheet) -> bytes:
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """The list as a workbook: days as days, everything else as text."""
+    """The list as a workbook: days as days, everything else as text.
+
+    Raises:
+        ElvisError: `CELL_TOO_LONG` with `row` (the header is 1), `column`, `length` and `limit`.
+    """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
+    _refuse_cut_cells(sheet)
     book = Workbook(write_only=True)
     book.properties.creator = _("Elvis")
     page = book.create_sheet(sheet.title)
@@ -82,6 +90,16 @@ def as_xlsx(sheet: Sheet) -> bytes:
     whole = io.BytesIO()
     book.save(whole)
     return whole.getvalue()
+
+
+def _refuse_cut_cells(sheet: Sheet) -> None:
+    for at, row in enumerate(sheet.rows, 2):
+        for column, cell in zip(sheet.header, row, strict=True):
+            length = len(_text(cell).encode("utf-16-le")) // 2
+            if length > _LONGEST:
+                raise ElvisError(
+                    Fault.CELL_TOO_LONG, row=at, column=column, length=length, limit=_LONGEST
+                )
 
 
 def _text(cell: Cell) -> str:

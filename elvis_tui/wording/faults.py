@@ -76,6 +76,10 @@ def _sentence(fault: Fault) -> str:
         Fault.NAMES_HIDDEN: _("Navn er skjult. Trykk F2, og rett teksten med navnene synlige."),
         Fault.EXPORT_EXISTS: _("Fila {path} finnes fra før. Velg et annet navn."),
         Fault.EXPORT_FAILED: _("Fila {path} kunne ikke skrives: {disk}. Velg et annet sted."),
+        Fault.CELL_TOO_LONG: _(
+            "Teksten i rad {row}, kolonne «{column}», er på {length} tegn, og en celle rommer bare "
+            "{limit}. Bruk --format csv, som tar hele."
+        ),
         Fault.DATA_UNWRITABLE: _(
             "Data kan ikke skrives til {path}: {disk}. Velg et annet sted med --data."
         ),

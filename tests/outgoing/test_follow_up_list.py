@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import clean
@@ -47,6 +48,20 @@ def test_excel_reads_it_by_itself() -> None:
     data = as_csv(sheet(desk_with(), hidden=False))
     assert data.startswith('\ufeff"Navn";"Klasse";'.encode())
     assert data.endswith(b"\r\n")
+
+
+def test_a_text_that_a_cell_would_cut_is_refused_with_its_place_and_a_csv_file_has_it_whole() -> (
+    None
+):
+    long = "å" * 32_765 + "😀"
+    read = load_workbook(BytesIO(as_xlsx(sheet_of(("kort", long))))).active
+    assert read is not None
+    assert read["B2"].value == long
+    with pytest.raises(ElvisError) as refused:
+        as_xlsx(sheet_of(("kort", "kort"), ("kort", f"{long}!")))
+    assert refused.value.fault is Fault.CELL_TOO_LONG
+    assert refused.value.facts == {"row": 3, "column": "K1", "length": 32_768, "limit": 32_767}
+    assert read_back(as_csv(sheet_of(("kort", f"{long}!"))))[-1] == ("kort", f"{long}!")
 
 
 @pytest.mark.parametrize("write", [as_csv, as_xlsx])
