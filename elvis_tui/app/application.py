@@ -38,15 +38,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.actions import ActionParseResult
-    from textual.command import Provider
     from textual.dom import DOMNode
     from textual.screen import Screen
-
-
-def _commands() -> type[Provider]:
-    from elvis_tui.screens.frame.palette import LiveCommands
-
-    return LiveCommands
 
 
 class ElvisApp(HasCommands, App[int], inherit_bindings=False):
@@ -65,7 +58,6 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     ALLOW_SELECT = False  # a marked text is sent to the clipboard of whoever watches
     NOTIFICATION_TIMEOUT = 6
     DEFAULT_MODE = "overview"
-    COMMANDS = {_commands}
     OWN_COMMANDS = EVERYWHERE
 
     def __init__(

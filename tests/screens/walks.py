@@ -75,7 +75,7 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "minutes so far": ("5 home enter v", "MinutesScreen"),
     "ending": ("5 home enter f", "Ask"),
     "help": ("2 home enter question_mark", "HelpScreen"),
-    "palette": ("5 home enter ctrl+p", "CommandPalette"),
+    "palette": ("5 home enter ctrl+p", "Palette"),
 }
 
 

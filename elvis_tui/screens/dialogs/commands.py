@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
-from elvis_tui.widgets.commands import Command, Commands, Importance, Part
+from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import next_field, open_row, previous_field
 
 FORM: Commands = (
@@ -80,35 +80,4 @@ TASK_DONE: Commands = (
         when="has_meeting",
     ),
     way_out("task.close", "close", later("lukk"), later("Lukk")),
-)
-PICK_SUBJECT: Commands = (
-    Command(
-        id="rows.up",
-        key="up",
-        action="move(-1)",
-        words=later("opp"),
-        hint=later("Opp"),
-        importance=Importance.HELP_ONLY,
-        part=Part.MOVING,
-        priority=True,
-    ),
-    Command(
-        id="rows.down",
-        key="down",
-        action="move(1)",
-        words=later("ned"),
-        hint=later("Ned"),
-        importance=Importance.HELP_ONLY,
-        part=Part.MOVING,
-        priority=True,
-    ),
-    Command(
-        id="pick.choose",
-        key="enter",
-        action="choose",
-        words=later("velg"),
-        hint=later("Velg"),
-        priority=True,
-    ),
-    way_out("pick.cancel", "cancel", later("avbryt"), later("Avbryt")),
 )

@@ -7,7 +7,7 @@ from textual.binding import ActiveBinding
 from elvis_tui.i18n import Wording, later
 from elvis_tui.screens.frame.reading_along import working
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.widgets.commands import Command, Commands, HasCommands, Importance
+from elvis_tui.widgets.commands import Command, Commands, HasCommands, Importance, Part
 from elvis_tui.widgets.moving import next_field, previous_field
 
 
@@ -55,4 +55,35 @@ PAGE_HISTORY = Command(
     action="history",
     words=later("historikk"),
     hint=later("Alle endringer her: når, hvem og hva"),
+)
+FINDING: Commands = (
+    Command(
+        id="rows.up",
+        key="up",
+        action="move(-1)",
+        words=later("opp"),
+        hint=later("Opp"),
+        importance=Importance.HELP_ONLY,
+        part=Part.MOVING,
+        priority=True,
+    ),
+    Command(
+        id="rows.down",
+        key="down",
+        action="move(1)",
+        words=later("ned"),
+        hint=later("Ned"),
+        importance=Importance.HELP_ONLY,
+        part=Part.MOVING,
+        priority=True,
+    ),
+    Command(
+        id="pick.choose",
+        key="enter",
+        action="choose",
+        words=later("velg"),
+        hint=later("Velg"),
+        priority=True,
+    ),
+    way_out("pick.cancel", "cancel", later("avbryt"), later("Avbryt")),
 )

@@ -3,55 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
+from textual.binding import ActiveBinding
+from textual.screen import Screen
 
+from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.finding import Finding
 from elvis_tui.widgets.commands import Part, command_of
 from elvis_tui.widgets.key_line import key_name, live_bindings
+from elvis_tui.widgets.rows import Column, Row
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.binding import ActiveBinding
 
 
-class LiveCommands(Provider):
-    """The bindings of the screen behind the palette, as commands."""
+class Palette(Finding[ActiveBinding]):
+    """Dismisses with the binding to run.
 
-    def _commands(self) -> Iterator[tuple[str, str, ActiveBinding]]:
-        for active in live_bindings(self.screen, every=True):
-            command = command_of(active)
-            if command.part is not Part.MOVING and command.id != "app.commands":
-                yield str(command.hint), key_name(active.binding), active
+    Args:
+        about: The screen behind, whose keys they are.
+    """
 
-    def _run(self, active: ActiveBinding) -> None:
-        self.app.call_later(self.app.run_action, active.binding.action, active.node)
+    columns = (Column(9), Column(20, grow=True))
 
-    async def discover(self) -> Hits:
-        for words, key, active in self._commands():
-            yield DiscoveryHit(
-                Content.assemble((f"{key:>9}", "bold $key"), "  ", words),
-                partial(self._run, active),
-                text=words,
-            )
+    def __init__(self, about: Screen[Any]) -> None:
+        super().__init__()
+        self._at_hand = {
+            command.id: active
+            for active in live_bindings(about, every=True)
+            for command in (command_of(active),)
+            if command.part is not Part.MOVING and command.id != "app.commands"
+        }
 
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for words, key, active in self._commands():
-            score = matcher.match(words)
-            if score > 0:
-                yield Hit(
-                    score,
-                    Content.assemble((f"{key:>9}", "bold $key"), "  ", matcher.highlight(words)),
-                    partial(self._run, active),
-                    text=words,
-                )
+    def heading(self) -> str:
+        return _("Alt du kan gjøre her")
+
+    def placeholder(self) -> str:
+        return _("Søk etter noe å gjøre …")
+
+    def empty(self) -> str:
+        return _("Ingenting her heter det. Skriv noe annet, eller trykk Esc.")
+
+    def found(self, typed: str) -> Iterator[Row]:
+        """Those with every word in what they do; first those that begin with one of them."""
+        words = folded(typed).split()
+        hits: list[tuple[bool, Row]] = []
+        for id, active in self._at_hand.items():
+            hint = str(command_of(active).hint)
+            told = folded(hint)
+            if all(word in told for word in words):
+                begins = any(part.startswith(word) for part in told.split() for word in words)
+                hits.append((not begins, Row(id, ((key_name(active.binding), "key"), hint))))
+        return (row for _later, row in sorted(hits, key=lambda hit: hit[0]))
+
+    def chosen(self, row_id: str) -> None:
+        self.dismiss(self._at_hand[row_id])
 
 
 def open_palette(app: App[Any]) -> None:
     """Show the palette, unless it is there already."""
-    if not CommandPalette.is_open(app):
-        app.push_screen(CommandPalette(placeholder=_("Søk etter noe å gjøre …")))
+
+    def run(active: ActiveBinding | None) -> None:
+        if active:
+            app.call_later(app.run_action, active.binding.action, active.node)
+
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette(app.screen), run)

@@ -110,7 +110,7 @@ async def test_a_copy_that_cannot_be_written_is_refused_in_its_form() -> None:
 async def test_a_copy_can_always_be_made_from_the_palette(desk: Desk) -> None:
     async with running(desk, (100, 40)) as app:
         await app.press("ctrl+p")
-        await app.on("CommandPalette")
+        await app.on("Palette")
         await app.type("kopi av data")
         await wait_until(app.pilot, lambda: "Alle tastene" not in app.text)
         await app.until("Lagre en kopi av data et annet sted")

@@ -100,7 +100,7 @@ async def test_what_only_reads_still_works() -> None:
         await app.press("question_mark")
         await app.on("HelpScreen")
         await app.press("escape", "ctrl+p")
-        await app.on("CommandPalette")
+        await app.on("Palette")
         assert store_of(desk).refused == 0
 
 
@@ -116,7 +116,7 @@ async def test_the_palette_leaves_out_what_would_be_refused() -> None:
     async with running(reader(), (120, 60)) as app:
         await walk(app, "page")
         await app.press("ctrl+p")
-        await app.on("CommandPalette")
+        await app.on("Palette")
         await app.until("Lagre en kopi av data et annet sted", "Ta over fila")
         assert "Skriv et notat" not in app.text
 

@@ -122,7 +122,7 @@ async def test_help_can_be_read_to_its_end_on_a_small_screen(desk: Desk) -> None
 
 async def open_palette(app: Running) -> None:
     await app.press("ctrl+p")
-    await app.on("CommandPalette")
+    await app.on("Palette")
 
 
 async def test_the_palette_lists_what_can_be_done_here_and_no_screenshot(desk: Desk) -> None:
@@ -184,5 +184,25 @@ async def test_the_palette_goes_to_a_room_and_escape_leaves_it(desk: Desk) -> No
 async def test_pressed_twice_the_palette_is_there_once(desk: Desk) -> None:
     async with running(desk) as app:
         await app.press("ctrl+p", "ctrl+p")
-        await app.on("CommandPalette")
+        await app.on("Palette")
         assert len(app.app.screen_stack) == 2
+
+
+async def test_enter_as_fast_as_it_can_be_runs_what_is_typed_and_nothing_from_before(
+    desk: Desk,
+) -> None:
+    async with running(desk, (120, 40)) as app:
+        await app.press("2", "enter")
+        await app.on("FollowUpScreen")
+        await open_palette(app)
+        # Without a pause between: nothing of it is drawn before Enter comes.
+        await app.pilot.press(*"notat", "enter")
+        await app.on("NoteForm")
+
+
+async def test_enter_on_what_is_not_there_runs_nothing(desk: Desk) -> None:
+    async with running(desk, (120, 40)) as app:
+        await open_palette(app)
+        await app.pilot.press(*"xyzzy", "enter")
+        await app.until("Ingenting her heter det")
+        await app.on("Palette")
