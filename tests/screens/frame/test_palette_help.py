@@ -176,7 +176,7 @@ async def test_the_palette_goes_to_a_room_and_escape_leaves_it(desk: Desk) -> No
         await app.on("OverviewScreen")
         await open_palette(app)
         await app.type("møter")
-        await app.until("5  Møter")
+        await app.until("5          Møter")
         await app.press("enter")
         await app.on("MeetingsScreen")
 
