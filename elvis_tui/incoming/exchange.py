@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from elvis_tui.domain.across.references import referred
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school import FileFacts, School
-from elvis_tui.domain.teams import FROM_THE_START
-from elvis_tui.incoming.exchange_json import Place, faulty
+from elvis_tui.incoming.exchange_json import faulty
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -44,6 +42,8 @@ _FLAWS = {
 def read_records(tables: Mapping[str, Any], kinds: Kinds) -> tuple[Record, ...]:
     """The records of all tables, in the order of the tables and of the file.
 
+    A record that names one that is not there is no fault of the file: data may hold such.
+
     Args:
         tables: The tables of the file, by name; one that is not there is empty.
         kinds: Every kind of record there is.
@@ -61,7 +61,7 @@ def read_records(tables: Mapping[str, Any], kinds: Kinds) -> tuple[Record, ...]:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         raise faulty([_finding(one) for one in details]) from None
     found = {name: _converted(tables.get(name, []), kind, name) for kind, name in kinds.items()}
-    if findings := [*_identities(found), *_dangling(found), *_order(found)]:
+    if findings := [*_identities(found), *_order(found)]:
         raise faulty(findings)
     return tuple(record for records in found.values() for record in records)
 
@@ -96,36 +96,6 @@ def _identities(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
         if student.number and student.number in numbers:
             yield Finding((TABLES[Student], at, "number"), Flaw.SAME_ID)
         numbers.add(student.number)
-
-
-def _dangling(found: Mapping[str, list[Any]]) -> Iterator[Finding]:
-    """References that lead nowhere. History may tell of what is not there any more."""
-    content = {
-        name: [r for r in records if not isinstance(r, HistoryEntry)]
-        for name, records in found.items()
-    }
-    ids = {record.id for records in content.values() for record in records}
-    ids |= {team.id for team in FROM_THE_START}
-    for name, records in content.items():
-        for at, record in enumerate(records):
-            for lost in dict.fromkeys(one for one in referred(record) if one not in ids):
-                where = _place_of(lost, msgspec.to_builtins(record))
-                yield Finding((name, at, *(where or ())), Flaw.DANGLING)
-
-
-def _place_of(text: str, value: object) -> Place | None:
-    """Where in a record a text stands."""
-    if value == text:
-        return ()
-    parts: list[tuple[str | int, object]] = []
-    if isinstance(value, dict):
-        parts = list(value.items())
-    elif isinstance(value, list | tuple):
-        parts = list(enumerate(value))
-    for key, part in parts:
-        if (rest := _place_of(text, part)) is not None:
-            return (key, *rest)
-    return None
 
 
 def _order(found: Mapping[str, list[Any]]) -> Iterator[Finding]:

@@ -45,11 +45,21 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
     data = _document(desk, format, options.names_hidden)
     if out is None:
         write_bytes(data)
-        return ExitCode.DONE
-    from elvis_tui.storage.exports import write_new_bytes
+    else:
+        from elvis_tui.storage.exports import write_new_bytes
 
-    say(_("Skrevet til {path}.").format(path=write_new_bytes(out, data)))
+        say(_("Skrevet til {path}.").format(path=write_new_bytes(out, data)))
+    if format == JSON:
+        _tell_of_dangling(desk)
     return ExitCode.DONE
+
+
+def _tell_of_dangling(desk: Desk) -> None:
+    from elvis_tui.services.across.exchange import dangling_in
+    from elvis_tui.wording.exchange import dangling_lines
+
+    for line in dangling_lines(dangling_in(desk)):
+        say(line)
 
 
 def _document(desk: Desk, format: str, names_hidden: bool | None) -> bytes:

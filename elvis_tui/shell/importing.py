@@ -62,9 +62,9 @@ def _list(desk: Desk, file: Path, dry_run: bool) -> list[str]:
 def _exchange(desk: Desk, file: Path, dry_run: bool) -> list[str]:
     """Everything that was in other data, into these, which are empty."""
     from elvis_tui.services.across import exchange
-    from elvis_tui.wording.exchange import lines
+    from elvis_tui.wording.exchange import dangling_lines, lines
 
     proposal = exchange.read(file).planner(desk)()
     if not dry_run:
         exchange.take_in(desk, proposal)
-    return lines(proposal.summary)
+    return [*lines(proposal.summary.counts), *dangling_lines(proposal.summary.dangling)]

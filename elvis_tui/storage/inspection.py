@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from elvis_tui.domain.across.references import naming, referred
+from elvis_tui.domain.across.references import dangling
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.teams import FROM_THE_START
 from elvis_tui.storage import durable, generations, posix, records, recovery
 from elvis_tui.storage.data_file import moment, read_bytes
 from elvis_tui.storage.envelope import is_sealed
@@ -141,18 +141,11 @@ def _refuse_twice(data: bytes, path: Path) -> None:
 
 
 def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]:
-    ids = {team.id for team in FROM_THE_START} | {
-        one.id
+    found = {
+        name: list(records.decode(kind, tables.get(name, {}), path).values())
         for kind, name in TABLES.items()
-        if kind is not HistoryEntry
-        for one in records.decode(kind, tables.get(name, {}), path).values()
     }
-    found = {}
-    for kind in naming():
-        table = records.decode(kind, tables.get(TABLES[kind], {}), path).values()
-        if lost := sum(name not in ids for record in table for name in referred(record)):
-            found[TABLES[kind]] = lost
-    return found
+    return dict(Counter(str(lost.place[0]) for lost in dangling(found)))
 
 
 def _is_ahead(tables: dict[str, durable.RawTable], path: Path, now: datetime) -> bool:

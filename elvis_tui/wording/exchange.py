@@ -30,6 +30,14 @@ def lines(counts: Mapping[str, int]) -> list[str]:
     return [_("Utvekslingsfila har {held}.").format(held=", ".join(held) or _("ingenting"))]
 
 
+def dangling_lines(dangling: Sequence[Finding]) -> list[str]:
+    """That records name others that are not there, and which; nothing where none does."""
+    if not dangling:
+        return []
+    sentence = _("Noe peker på det som ikke finnes, og står som det er: {places}.")
+    return [sentence.format(places=findings_in_words(dangling))]
+
+
 def findings_in_words(findings: Sequence[Finding]) -> str:
     """The flaws with their places: «oppfølging 3, tiltak 1: «start» er ikke en dato; …»."""
     parts = [finding(one) for one in findings[:SHOWN]]

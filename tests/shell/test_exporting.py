@@ -8,6 +8,7 @@ import stat
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from elvis_tui.domain.people.records import Student
@@ -17,6 +18,8 @@ from tests.shell.conftest import Run, tree
 from tests.shell.test_sealing import PASSPHRASE, answer, encrypted
 from tests.storage.test_versions import crafted
 from tests.terminal.fixtures import SitDown
+
+RELEASED = Path(__file__).parents[1] / "storage" / "released"
 
 
 def test_everything_goes_out_and_into_an_empty_file_that_is_sound(
@@ -63,6 +66,20 @@ def test_a_file_with_faults_is_refused_in_one_sentence_and_nothing_is_there(
     told = run("--data", new, "import", path).refused(5)
     assert "elev 1: «last_name» er ikke tekst; elev 1: «birth_date» er ikke en dato" in told
     assert not FileStore(new, read_only=True).all(Student)
+
+
+@pytest.mark.parametrize("released", [1, 3, 5])
+def test_references_that_lead_nowhere_are_told_going_out_and_coming_in(
+    run: Run, tmp_path: Path, released: int
+) -> None:
+    old, out, new = (tmp_path / name for name in ("gammel.json", "alt.json", "ny.json"))
+    old.write_bytes((RELEASED / f"schema-{released}.json").read_bytes())
+    told = run("--data", old, "export", "--out", out).err.splitlines()
+    assert len(told) == 2
+    assert told[1].startswith("Noe peker på det som ikke finnes, og står som det er: ")
+    done = run("--data", new, "import", out)
+    assert (done.code, done.err.splitlines()[1]) == (0, told[1])
+    assert tables(run("--data", new, "export").out) == tables(out.read_text("utf-8"))
 
 
 def test_the_list_goes_out_for_a_spreadsheet(run: Run, data: Path, tmp_path: Path) -> None:

@@ -1,10 +1,17 @@
-"""Which records a record names."""
+"""Which records a record names, and which of those are not there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.fields import Field, kinds_with, values
+from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import AnyRecord
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.teams import FROM_THE_START
 
 
 def naming() -> tuple[type[AnyRecord], ...]:
@@ -15,6 +22,40 @@ def naming() -> tuple[type[AnyRecord], ...]:
 def referred(record: Record) -> list[str]:
     """The ids of the students, classes, follow-ups, cases, meetings and tasks it names."""
     return values(record, _is_reference)
+
+
+def dangling(tables: Mapping[str, Sequence[AnyRecord]]) -> Iterator[Finding]:
+    """The references that lead nowhere, each with its place in `tables`.
+
+    History may tell of what is not there any more, and the teams that every school has from the
+    start need not stand in the data.
+    """
+    content = {
+        name: [record for record in records if not isinstance(record, HistoryEntry)]
+        for name, records in tables.items()
+    }
+    ids = {record.id for records in content.values() for record in records}
+    ids |= {team.id for team in FROM_THE_START}
+    for name, records in content.items():
+        for at, record in enumerate(records):
+            for lost in dict.fromkeys(one for one in referred(record) if one not in ids):
+                where = _place_of(lost, msgspec.to_builtins(record))
+                yield Finding((name, at, *(where or ())), Flaw.DANGLING)
+
+
+def _place_of(text: str, value: object) -> tuple[str | int, ...] | None:
+    """Where in a record a text stands."""
+    if value == text:
+        return ()
+    parts: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        parts = list(value.items())
+    elif isinstance(value, list | tuple):
+        parts = list(enumerate(value))
+    for key, part in parts:
+        if (rest := _place_of(text, part)) is not None:
+            return (key, *rest)
+    return None
 
 
 def _is_reference(field: Field) -> bool:

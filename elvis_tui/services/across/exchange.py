@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import msgspec
 
+from elvis_tui.domain.across.references import dangling
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.history import HistoryEntry
@@ -25,7 +26,13 @@ from elvis_tui.storage.upgrades import upgraded
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes. Five years of a school, with their history, are about a sixth of it."""
-Counts = Mapping[str, int]
+
+
+class ExchangeSummary(Record, frozen=True):
+    """What a file holds: records by table, and the references that lead nowhere."""
+
+    counts: dict[str, int]
+    dangling: tuple[Finding, ...] = ()
 
 
 class IncomingExchange(Record, frozen=True):
@@ -34,7 +41,7 @@ class IncomingExchange(Record, frozen=True):
     source: FileRead
     records: tuple[AnyRecord, ...]
 
-    def planner(self, desk: Desk) -> Callable[[], Proposal[Counts]]:
+    def planner(self, desk: Desk) -> Callable[[], Proposal[ExchangeSummary]]:
         """See `Incoming`.
 
         Raises:
@@ -44,15 +51,16 @@ class IncomingExchange(Record, frozen=True):
             raise DomainError(Fault.EXCHANGE_NOT_EMPTY)
         base = Base.of(desk, *TABLES)
 
-        def plan() -> Proposal[Counts]:
-            counts = dict.fromkeys(TABLES.values(), 0)
+        def plan() -> Proposal[ExchangeSummary]:
+            tables: dict[str, list[AnyRecord]] = {name: [] for name in TABLES.values()}
             for record in self.records:
-                counts[TABLES[type(record)]] += 1
+                tables[TABLES[type(record)]].append(record)
+            counts = {name: len(records) for name, records in tables.items()}
             return Proposal(
                 incoming=self,
                 source=self.source,
                 base=base,
-                summary=counts,
+                summary=ExchangeSummary(counts, tuple(dangling(tables))),
                 verb="",
                 records=self.records,
             )
@@ -64,6 +72,13 @@ def export(desk: Desk) -> bytes:
     """The exchange file of all that the data hold, history and all."""
     tables = {name: desk.store.all(kind).values() for kind, name in TABLES.items()}
     return exchange_document(tables, SCHEMA, desk.clock.now())
+
+
+def dangling_in(desk: Desk) -> tuple[Finding, ...]:
+    """The references in the data that lead nowhere, placed as in what `export` writes."""
+    return tuple(
+        dangling({name: list(desk.store.all(kind).values()) for kind, name in TABLES.items()})
+    )
 
 
 def read(path: Path) -> IncomingExchange:
@@ -79,7 +94,7 @@ def read(path: Path) -> IncomingExchange:
     return IncomingExchange(source, cast("tuple[AnyRecord, ...]", read_records(tables, kinds)))
 
 
-def take_in(desk: Desk, proposal: Proposal[Counts]) -> None:
+def take_in(desk: Desk, proposal: Proposal[ExchangeSummary]) -> None:
     """Let the data be what the file holds: the same records, in the same order, and no others.
 
     The history is the file's own, and is not added to.

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from elvis_tui.domain.across.references import naming, referred
-from elvis_tui.domain.people.records import SchoolClass
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.across.references import dangling, naming, referred
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.exchange import Finding, Flaw
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.kinds import AnyRecord
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.storage.tables import TABLES
-from tests.school import CASES, FOLLOW_UPS, LAST_MEETING, SCHOOL, STUDENTS, TASKS
+from tests.school import CASES, FOLLOW_UPS, LAST_MEETING, NOW, SCHOOL, STUDENTS, TASKS
 
 
 @pytest.mark.parametrize(
@@ -31,3 +37,35 @@ def test_it_names_whom_and_what_it_is_about(record: Record, ids: set[str]) -> No
 def test_no_other_record_of_a_school_names_anything() -> None:
     others = [kind for kind in TABLES if kind not in naming()]
     assert not [list(referred(r)) for r in SCHOOL if type(r) in others and list(referred(r))]
+
+
+def school() -> dict[str, list[AnyRecord]]:
+    return {
+        name: [record for record in SCHOOL if type(record) is kind] for kind, name in TABLES.items()
+    }
+
+
+def test_a_sound_school_has_no_reference_that_leads_nowhere() -> None:
+    assert list(dangling(school())) == []
+
+
+def test_what_leads_nowhere_is_found_with_its_place_and_history_may_tell_of_what_is_gone() -> None:
+    tables = school()
+    student, case, follow_up = tables["students"][0], tables["cases"][0], tables["follow_ups"][0]
+    assert isinstance(student, Student)
+    assert isinstance(case, Case)
+    assert isinstance(follow_up, FollowUp)
+    nobody = Subject(kind=SubjectKind.STUDENT, id="s-9")
+    tables["students"][0] = replace(student, class_id="c-9")
+    tables["cases"][0] = replace(case, students=("s-1", "s-9"))
+    tables["follow_ups"][0] = replace(follow_up, subject=nobody)
+    tables["history"].append(
+        HistoryEntry(
+            id="h-1", number=1, at=NOW, by="siv", verb="x", table="students", record_id="s-9"
+        )
+    )
+    assert set(dangling(tables)) == {
+        Finding(("students", 0, "class_id"), Flaw.DANGLING),
+        Finding(("cases", 0, "students", 1), Flaw.DANGLING),
+        Finding(("follow_ups", 0, "subject", "id"), Flaw.DANGLING),
+    }

@@ -40,7 +40,7 @@ def held(desk: Desk) -> dict[str, list[AnyRecord]]:
     return {name: list(desk.store.all(kind).values()) for kind, name in TABLES.items()}
 
 
-def moved(old: Desk, new: Desk, folder: Path) -> exchange.Counts:
+def moved(old: Desk, new: Desk, folder: Path) -> exchange.ExchangeSummary:
     path = folder / "alt.json"
     path.write_bytes(exchange.export(old))
     proposal = exchange.read(path).planner(new)()
@@ -53,10 +53,22 @@ def moved(old: Desk, new: Desk, folder: Path) -> exchange.Counts:
 def test_whatever_the_data_hold_comes_back_the_same(records: list[AnyRecord]) -> None:
     old, new = desk_on(MemoryStore(records)), desk_on(MemoryStore())
     with TemporaryDirectory() as folder:
-        counts = moved(old, new, Path(folder))
+        summary = moved(old, new, Path(folder))
     assert held(new) == held(old)
     assert exchange.export(new) == exchange.export(old)
-    assert counts == {name: len(records) for name, records in held(old).items()}
+    assert summary.counts == {name: len(records) for name, records in held(old).items()}
+    assert summary.dangling == ()
+
+
+def test_data_that_name_what_is_not_there_go_out_and_in_and_it_is_told_both_times(
+    tmp_path: Path,
+) -> None:
+    old, new = desk_with(), desk_on(MemoryStore())
+    old.store.commit(delete=[old.store.get(Student, "s-1")])
+    told = exchange.dangling_in(old)
+    assert told
+    assert moved(old, new, tmp_path).dangling == told
+    assert held(new) == held(old)
 
 
 def test_a_whole_school_comes_back_the_same_in_a_file_that_is_sound(tmp_path: Path) -> None:
@@ -64,7 +76,7 @@ def test_a_whole_school_comes_back_the_same_in_a_file_that_is_sound(tmp_path: Pa
     source.write_bytes(sample("skole.json").read_bytes())
     old = desk_on(FileStore(source, read_only=True))
     new = desk_on(FileStore(tmp_path / "ny.json"))
-    counts = moved(old, new, tmp_path)
+    counts = moved(old, new, tmp_path).counts
     new.store.close()
     again = desk_on(FileStore(tmp_path / "ny.json", read_only=True))
     assert held(again) == held(old)
