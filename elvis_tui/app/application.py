@@ -14,7 +14,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
 
-from elvis_tui.app.commands import EVERYWHERE, own_keys
+from elvis_tui.app.commands import EVERYWHERE
 from elvis_tui.app.drafts import keep_drafts
 from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
@@ -97,6 +97,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     def on_load(self) -> None:
         if wanted := self.desk.preferences.now.keys:
+            from elvis_tui.app.own_keys import own_keys
+
             keys, refused = own_keys(wanted)
             self.set_keymap(keys)
             for command_id in refused:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.room import TABS
 from elvis_tui.widgets.commands import Command, Commands, Importance, Part
@@ -132,17 +130,3 @@ EVERYWHERE: Commands = (
         priority=True,
     ),
 )
-
-
-def own_keys(wanted: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
-    """The keys a user has chosen, and the commands whose key is taken by what works everywhere.
-
-    A key that took another's place would leave that one, undoing say, without any.
-    """
-    keys, refused = dict(wanted), []
-    for command_id, key in list(keys.items()):
-        others = (c for c in EVERYWHERE if c.id != command_id and c.id not in keys)
-        if any(one in other.keys for other in others for one in key.split(",")):
-            refused.append(command_id)
-            del keys[command_id]
-    return keys, refused

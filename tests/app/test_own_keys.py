@@ -1,8 +1,8 @@
-"""Keys of the user's own among those that work everywhere."""
+"""Keys of the user's own."""
 
 from __future__ import annotations
 
-from elvis_tui.app.commands import own_keys
+from elvis_tui.app.own_keys import own_keys
 
 
 def test_a_free_key_is_the_users() -> None:
@@ -17,3 +17,9 @@ def test_a_key_that_is_taken_is_refused() -> None:
 def test_two_commands_may_change_keys() -> None:
     wanted = {"app.theme": "f2", "app.names": "f3"}
     assert own_keys(wanted.items()) == (wanted, [])
+
+
+def test_a_command_that_does_not_exist_is_refused_and_those_of_the_rooms_exist() -> None:
+    wanted = {"follow_up.note": "f8", "rows.up": "f9", "notat": "f12"}
+    keys, refused = own_keys(wanted.items())
+    assert (keys, refused) == ({"follow_up.note": "f8", "rows.up": "f9"}, ["notat"])
