@@ -18,7 +18,7 @@ def own_keys(wanted: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[st
     key that took another's place would leave that one, undoing say, without any.
     """
     keys, refused = dict(wanted), []
-    known = {command.id for command in _all_commands()}
+    known = {command.id for _where, command in every_command()}
     for command_id, key in list(keys.items()):
         others = (c for c in EVERYWHERE if c.id != command_id and c.id not in keys)
         taken = any(one in other.keys for other in others for one in key.split(","))
@@ -28,11 +28,12 @@ def own_keys(wanted: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[st
     return keys, refused
 
 
-def _all_commands() -> Iterator[Command]:
-    """Every command there is, from the modules that rooms and widgets define theirs in."""
+def every_command() -> Iterator[tuple[str, Command]]:
+    """Every command there is, with the name it is defined under: `elvis_tui.MODULE.NAME`."""
     for package in (app, screens, widgets):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if found.name.rpartition(".")[2] in ("commands", "moving"):
-                for value in vars(import_module(found.name)).values():
-                    several = value if isinstance(value, tuple) else (value,)
-                    yield from (one for one in several if isinstance(one, Command))
+                for name, value in vars(import_module(found.name)).items():
+                    for one in value if isinstance(value, tuple) else (value,):
+                        if isinstance(one, Command):
+                            yield f"{found.name}.{name}", one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docs.make_keys import PATH, table
 from elvis_tui.app.own_keys import own_keys
 
 
@@ -23,3 +24,7 @@ def test_a_command_that_does_not_exist_is_refused_and_those_of_the_rooms_exist()
     wanted = {"follow_up.note": "f8", "rows.up": "f9", "notat": "f12"}
     keys, refused = own_keys(wanted.items())
     assert (keys, refused) == ({"follow_up.note": "f8", "rows.up": "f9"}, ["notat"])
+
+
+def test_the_page_of_all_keys_is_made_from_the_commands_of_today() -> None:
+    assert PATH.read_text("utf-8") == table(), "run python -m docs.make_keys"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import ast
-import importlib
-import pkgutil
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from textual.dom import DOMNode
 
 import elvis_tui
 from elvis_tui import i18n, services
+from elvis_tui.app.own_keys import every_command
 from elvis_tui.i18n import Wording
 from elvis_tui.widgets.commands import Command, HasCommands
 from elvis_tui.wording.history import VERBS, done
@@ -30,22 +27,6 @@ KEYS = {"enter", "escape", "space", "tab", "slash", "question_mark", "plus"}
 KEYS |= {"up", "down", "left", "right", "home", "end", "pageup", "pagedown"}
 KEYS |= {f"f{n}" for n in range(2, 10)} | {"f12"}
 CTRL = {"ctrl+s", "ctrl+n", "ctrl+p", "ctrl+q"}
-
-
-def definitions() -> Iterator[tuple[str, Command]]:
-    """Every command there is, with the name it is defined under."""
-    for found in pkgutil.walk_packages(elvis_tui.__path__, "elvis_tui."):
-        name = found.name.rpartition(".")[2]
-        if name in ("commands", "moving"):
-            yield from _defined_in(importlib.import_module(found.name))
-
-
-def _defined_in(module: ModuleType) -> Iterator[tuple[str, Command]]:
-    for name, value in vars(module).items():
-        commands = value if isinstance(value, tuple) else (value,)
-        for command in commands:
-            if isinstance(command, Command):
-                yield f"{module.__name__}.{name}", command
 
 
 def kinds() -> list[type[HasCommands]]:
@@ -66,7 +47,7 @@ def own(kind: type[HasCommands]) -> tuple[Command, ...]:
     return kind.__dict__.get("OWN_COMMANDS", ())
 
 
-COMMANDS = list(definitions())
+COMMANDS = list(every_command())
 KINDS = kinds()
 
 
