@@ -124,7 +124,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.parts.saving.listen()
 
     def on_ready(self) -> None:
-        self._first_screen.close()
+        self.screen.call_after_refresh(self._draw_first_screen)
         gc.freeze()
         gc.enable()
         from elvis_tui.services.desk.start_notices import notices
@@ -132,6 +132,15 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         for sentence in notices(self.desk):
             self.notify(sentence, severity="warning", markup=False, timeout=20)
         self.run_worker(self._tell_of_sources(), exit_on_error=False)
+
+    def _draw_first_screen(self) -> None:
+        # Laid out once more while nothing is drawn, as only now its rows know their width; what
+        # that layout would have drawn comes as a call of its own after it, and must be over too.
+        screen = self.screen
+        screen.post_message(events.Resize(self.size, self.size))
+        screen.call_later(screen.call_later, self._first_screen.close)
+        # Whoever leaves the screen in that moment sees the next one all the same.
+        self.set_timer(0.3, self._first_screen.close)
 
     async def _tell_of_sources(self) -> None:
         """Say which documents of the user's own cannot be used; they are read beside the screen."""

@@ -91,6 +91,24 @@ def test_any_size_is_drawn_once_and_then_left_alone(
     leave(terminal)
 
 
+def test_the_first_screen_is_sent_once(sit_down: SitDown) -> None:
+    terminal = sit_down("demo")
+    terminal.wait_for(FIRST)
+    terminal.wait_quiet(0.5)
+    assert bytes(terminal.raw).count(FIRST.encode()) == 1
+
+
+@pytest.mark.parametrize("arguments", [("demo",), ("--data", "ny.json")], ids="-".join)
+def test_a_key_from_before_the_first_screen_leads_to_one_that_is_drawn(
+    sit_down: SitDown, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    where = [str(tmp_path / a) if a.endswith(".json") else a for a in arguments]
+    terminal = sit_down(*where)
+    terminal.press("enter", "2")
+    terminal.wait_for("Alle åpne|Møtet|IKO-team")
+    leave(terminal)
+
+
 def test_a_size_that_a_shell_has_exported_is_not_believed(sit_down: SitDown) -> None:
     terminal = sit_down("demo", env={"COLUMNS": "40", "LINES": "10"})
     terminal.wait_for(FIRST)
