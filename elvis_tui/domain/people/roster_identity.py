@@ -60,7 +60,8 @@ class Facts(Record, frozen=True):
 
     def places(self) -> list[Hashable]:
         """The same for `CLASS`."""
-        return [(self.name, code) for code in self.classes]
+        # Sorted: which of two in the register is chosen must not hang on the order of a set.
+        return [(self.name, code) for code in sorted(self.classes)]
 
 
 V = TypeVar("V")

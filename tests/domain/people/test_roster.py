@@ -16,6 +16,7 @@ from elvis_tui.domain.people.roster import (
     class_code,
     plan_import,
 )
+from elvis_tui.domain.people.roster_identity import Facts
 from elvis_tui.domain.record import replace
 
 BORN = date(2009, 2, 3)
@@ -273,6 +274,12 @@ def test_a_class_that_is_there_under_another_spelling_is_the_same_class() -> Non
 )
 def test_a_class_code_has_one_form(text: str, code: str) -> None:
     assert class_code(text) == code
+
+
+def test_which_of_two_is_chosen_does_not_hang_on_the_order_of_a_set() -> None:
+    codes = [f"{n}st{letter}" for n in "123" for letter in "abcdef"]
+    facts = Facts(name="kari moen", classes=frozenset(codes), birth_date=None, external_id="")
+    assert facts.places() == [("kari moen", code) for code in codes]
 
 
 # Whatever the list
