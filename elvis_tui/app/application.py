@@ -199,6 +199,12 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     async def on_go_to_room(self, message: navigation.GoToRoom) -> None:
         await self.action_room(message.mode)
 
+    def on_show_subject(self, message: navigation.ShowSubject) -> None:
+        self.parts.pages.show_subject(message.subject)
+
+    def on_begin_follow_up(self, message: navigation.BeginFollowUp) -> None:
+        self.parts.pages.begin_follow_up_of(message.subject)
+
     def on_show_follow_up(self, message: navigation.ShowFollowUp) -> None:
         self.parts.pages.show_follow_up(message.follow_up_id)
 
@@ -208,15 +214,14 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     def on_show_meeting(self, message: navigation.ShowMeeting) -> None:
         self.parts.pages.show_meeting(message.meeting_id)
 
+    def on_show_tasks(self) -> None:
+        self.parts.pages.show_tasks()
+
     def on_new_follow_up(self) -> None:
         self.parts.pages.begin_follow_up()
 
-    async def on_search_follow_ups(self) -> None:
-        from elvis_tui.screens.follow_ups.list import FollowUpsScreen
-
-        await self.action_room("follow_ups")
-        if isinstance(self.screen, FollowUpsScreen):
-            self.screen.action_search()
+    def on_search(self) -> None:
+        self.parts.pages.search()
 
     # Keys that work everywhere
 
@@ -247,6 +252,9 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.theme = theme_after(self.theme)
         self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
         self.desk.preferences.choose(theme=self.theme)
+
+    def action_search_everything(self) -> None:
+        self.parts.pages.search()
 
     def action_command_palette(self) -> None:
         from elvis_tui.screens.frame.palette import open_palette
@@ -286,7 +294,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     # What works now, and what is refused
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "command_palette" and self.parts.smallest.is_too_small:
+        if action in ("command_palette", "search_everything") and self.parts.smallest.is_too_small:
             return False
         if self.parts.locking.is_locked:
             return action in WORKS_WHILE_LOCKED

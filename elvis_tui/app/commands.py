@@ -91,6 +91,15 @@ EVERYWHERE: Commands = (
         priority=True,
     ),
     Command(
+        id="app.search",
+        key="f5",
+        action="search_everything",
+        words=later("finn"),
+        hint=later("Finn elev, klasse, sak, oppgave, referat eller plan"),
+        part=Part.EVERYWHERE,
+        priority=True,
+    ),
+    Command(
         id="app.theme",
         key="f3",
         action="next_theme",

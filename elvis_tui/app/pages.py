@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from elvis_tui.app.host import Host
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.screens.frame.session import Session
+
+if TYPE_CHECKING:
+    from elvis_tui.services.across.search import Hit
 
 
 class Pages:
@@ -17,8 +29,43 @@ class Pages:
     def __init__(self, session: Session, host: Host) -> None:
         self._session, self._host = session, host
 
+    def show_subject(self, subject: Subject) -> None:
+        """The page of a student or a class, followed up or not."""
+        from elvis_tui.screens.subject import SubjectScreen
+
+        self._host.push_screen(SubjectScreen(self._session, subject))
+
+    def search(self) -> None:
+        """Search everything, and show what is chosen."""
+        from elvis_tui.screens.search import SearchDialog
+
+        if not isinstance(self._host.screen, SearchDialog):
+            self._host.push_screen(SearchDialog(self._session), self._show_hit)
+
+    def _show_hit(self, hit: Hit | None) -> None:
+        match hit.record if hit else None:
+            case Student() | SchoolClass():
+                if hit and hit.subject:
+                    self.show_subject(hit.subject)
+            case FollowUp(id=follow_up_id):
+                self.show_follow_up(follow_up_id)
+            case Case(id=case_id):
+                self.show_case(case_id)
+            case Meeting(id=meeting_id):
+                self.show_meeting(meeting_id)
+            case Task(id=task_id):
+                from elvis_tui.screens.dialogs.task_done import TaskDone
+
+                self._host.push_screen(TaskDone(self._session, task_id))
+            case Activity() as activity:
+                from elvis_tui.screens.plan.activity import ActivityScreen
+
+                today = self._session.gate.today
+                month = today.year, today.month
+                self._host.push_screen(ActivityScreen(self._session, activity, month))
+
     def show_follow_up(self, follow_up_id: str) -> None:
-        """The page of a student or a class."""
+        """The page of a follow-up."""
         from elvis_tui.screens.follow_ups.page import FollowUpScreen
 
         self._host.push_screen(FollowUpScreen(self._session, follow_up_id))
@@ -35,8 +82,20 @@ class Pages:
 
         self._host.push_screen(meeting_screen(self._session, meeting_id))
 
+    def show_tasks(self) -> None:
+        """The list of all tasks."""
+        from elvis_tui.screens.tasks.list import TasksScreen
+
+        self._host.push_screen(TasksScreen(self._session))
+
     def begin_follow_up(self) -> None:
         """Ask who is to be followed up."""
         from elvis_tui.screens.new_follow_up import new_follow_up
 
         new_follow_up(self._host.screen, self._session)
+
+    def begin_follow_up_of(self, subject: Subject) -> None:
+        """Ask for the facts of a follow-up of a certain student or class."""
+        from elvis_tui.screens.new_follow_up import follow_up_of
+
+        follow_up_of(self._host.screen, self._session, subject)

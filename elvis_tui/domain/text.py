@@ -40,6 +40,38 @@ def clean(text: str, *, lines: bool = False) -> str:
     return unicodedata.normalize("NFC", encodable(text)).translate(_LINES if lines else _LINE)
 
 
+_OTHER_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i"}
+)
+_TWO_LETTERS = str.maketrans({"ø": "oe", "å": "aa"})
+
+
+def unaccented(text: str) -> str:
+    """`text` without accents, its letters otherwise as they are: å is no accent of a."""
+    if text.isascii():
+        return text
+    return "".join(
+        letter if letter == "å" else unicodedata.normalize("NFD", letter)[0] for letter in text
+    )
+
+
+def findable(text: str) -> str:
+    """`text` as search compares it, and as it is typed by who has not its letters at hand.
+
+    «Kamiński» is found by «kaminski» as well, «Bjørg Ås» by «bjorg», «bjoerg», «as» and «aas».
+    """
+    told = folded(text)
+    if told.isascii():
+        return told
+    bare = unicodedata.normalize("NFD", told.translate(_OTHER_LETTERS))
+    forms = {
+        told,
+        "".join(letter for letter in bare if not unicodedata.combining(letter)),
+        unaccented(told.translate(_TWO_LETTERS)).translate(_OTHER_LETTERS),
+    }
+    return " ".join([told, *sorted(forms - {told})])
+
+
 def folded(text: str) -> str:
     """`text` as search compares it: NFC, caseless, single spaces."""
     caseless = unicodedata.normalize("NFC", text).casefold()

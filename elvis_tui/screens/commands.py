@@ -40,11 +40,29 @@ OVERVIEW: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
+        id="overview.tasks",
+        key="o",
+        action="tasks",
+        words=later("oppgaver"),
+        hint=later("Alle oppgaver: etter dato og etter person"),
+    ),
+    Command(
         id="overview.search",
         key="slash",
         action="search",
         words=later("søk"),
-        hint=later("Søk i oppfølginger"),
+        hint=later("Finn hvem og hva som helst"),
+    ),
+)
+SUBJECT: Commands = (
+    Command(
+        id="subject.follow_up",
+        key="n",
+        action="new",
+        words=later("følg opp"),
+        hint=later("Begynn en oppfølging"),
+        importance=Importance.FIRST,
+        changes=("follow_up.start",),
     ),
 )
 WELCOME: Commands = (

@@ -19,46 +19,47 @@ if TYPE_CHECKING:
 
 
 def new_follow_up(screen: Screen[object], session: Session) -> None:
-    """Ask whom, then the facts; one who is followed already is shown instead."""
-    from elvis_tui.screens.dialogs.ask import Ask
+    """Ask whom, then as `follow_up_of`."""
     from elvis_tui.screens.dialogs.pick_subject import PickSubject
-    from elvis_tui.screens.follow_ups.form import FollowUpForm
-
-    desk = session.desk
-
-    def accept(typed: FollowUp) -> None:
-        made = follow_ups.start(desk, typed)
-        screen.post_message(ShowFollowUp(made.id))
 
     def picked(subject: Subject | None) -> None:
-        if subject is None:
-            return
-        every = teams(session.gate)
-        there = [f for f in follow_ups.listed(session.gate) if f.subject == subject]
-        free = [team.id for team in every if team.id not in {f.team for f in there}]
-        if not there:
-            ask_facts(subject, every[0].id)
-        elif not free:
-            screen.post_message(ShowFollowUp(there[0].id))
-        else:
-            ask_both(subject, there[0], free)
+        if subject is not None:
+            follow_up_of(screen, session, subject)
 
-    def ask_facts(subject: Subject, team: str) -> None:
+    screen.app.push_screen(PickSubject(session, _("Hvem skal følges opp?")), picked)
+
+
+def follow_up_of(screen: Screen[object], session: Session, subject: Subject) -> None:
+    """Ask for the facts; one whom every team follows already is shown instead."""
+    from elvis_tui.screens.dialogs.ask import Ask
+    from elvis_tui.screens.follow_ups.form import FollowUpForm
+
+    every = teams(session.gate)
+    there = [f for f in follow_ups.listed(session.gate) if f.subject == subject]
+    free = [team.id for team in every if team.id not in {f.team for f in there}]
+
+    def accept(typed: FollowUp) -> None:
+        made = follow_ups.start(session.desk, typed)
+        screen.post_message(ShowFollowUp(made.id))
+
+    def ask_facts(team: str) -> None:
         new = FollowUp(id="", subject=subject, team=team, opened_on=session.gate.today)
         screen.app.push_screen(FollowUpForm(session, new, accept))
 
-    def ask_both(subject: Subject, there: FollowUp, others: list[str]) -> None:
-        def answered(yes: bool | None) -> None:
-            if yes:
-                ask_facts(subject, others[0])
-            else:
-                screen.post_message(ShowFollowUp(there.id))
+    def answered(yes: bool | None) -> None:
+        if yes:
+            ask_facts(free[0])
+        else:
+            screen.post_message(ShowFollowUp(there[0].id))
 
+    if not there:
+        ask_facts(every[0].id)
+    elif not free:
+        screen.post_message(ShowFollowUp(there[0].id))
+    else:
         question = _("{team} følger opp her alt. Skal {other} også gjøre det?")
         names = session.names
         between = _("eller")
-        other = f" {between} ".join(people_words.team(one, names) for one in others)
-        words = question.format(team=people_words.team(there.team, names), other=other)
+        other = f" {between} ".join(people_words.team(one, names) for one in free)
+        words = question.format(team=people_words.team(there[0].team, names), other=other)
         screen.app.push_screen(Ask(words, _("Nei viser siden som er der.")), answered)
-
-    screen.app.push_screen(PickSubject(session, _("Hvem skal følges opp?")), picked)

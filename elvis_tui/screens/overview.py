@@ -18,10 +18,11 @@ from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
     NewFollowUp,
-    SearchFollowUps,
+    Search,
     ShowCase,
     ShowFollowUp,
     ShowMeeting,
+    ShowTasks,
 )
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
@@ -235,5 +236,8 @@ class OverviewScreen(Room):
 
         self.app.push_screen(SchoolScreen(self.session))
 
+    def action_tasks(self) -> None:
+        self.post_message(ShowTasks())
+
     def action_search(self) -> None:
-        self.post_message(SearchFollowUps())
+        self.post_message(Search())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.people.age import OF_AGE, is_of_age
+from elvis_tui.domain.people.age import age as years_of
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import School
@@ -35,6 +38,15 @@ LABELS: Labels = {
         "teams": _("team"),
     },
 }
+
+
+def age(student: Student, today: date) -> str:
+    """«16 år», «over 18 år»; nothing where the day of birth is not known."""
+    if student.birth_date is None:
+        return ""
+    if is_of_age(student.birth_date, today):
+        return _("over {years} år").format(years=OF_AGE)
+    return _("{years} år").format(years=years_of(student.birth_date, today))
 
 
 def team(team_id: str, names: Names) -> str:

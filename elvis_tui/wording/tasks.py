@@ -1,10 +1,11 @@
-"""What the fields of a task are called."""
+"""The words for tasks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.tasks.rules import When
 from elvis_tui.i18n import _, pgettext
 
 if TYPE_CHECKING:
@@ -18,5 +19,16 @@ LABELS: Labels = {
         "created_on": _("gitt"),
         "subject": _("om"),
         "done_on": pgettext("dato", "gjort"),
+        "done_note": _("merknad"),
     },
 }
+
+
+def when(part: When) -> str:
+    """The heading over the tasks of a time."""
+    return {
+        When.LATE: _("Forfalt"),
+        When.SOON: _("De neste sju dagene"),
+        When.LATER: _("Seinere"),
+        When.UNDATED: _("Uten frist"),
+    }[part]

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 from elvis_tui.domain.across.timeline import Event, Happening
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field, Shape, fields_of
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -13,8 +14,10 @@ from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
@@ -25,6 +28,8 @@ from elvis_tui.wording.labels import code_word, label
 
 def kind(event: Event) -> str:
     """The word before an event."""
+    if event.kind is Happening.OPENED and isinstance(event.record, Case):
+        return _("sak")
     return {
         Happening.NOTE: _("notat"),
         Happening.CONTACT: _("kontakt"),
@@ -33,6 +38,8 @@ def kind(event: Event) -> str:
         Happening.MEETING: _("møte"),
         Happening.CHANGE: _("endret"),
         Happening.OPENED: _("begynt"),
+        Happening.TASK: pgettext("oppgave", "gjort"),
+        Happening.CLOSED: pgettext("sak", "avsluttet"),
     }[event.kind]
 
 
@@ -67,7 +74,18 @@ def _sentence(event: Event, names: Names) -> str:
             unmasked(change_words(c, names)) for c in record.changes if _is_told(c.field)
         )
         return marked(record.verb, words)
+    if isinstance(record, Task):
+        what, who = unmasked(record.what), unmasked(record.who)
+        return f"{what} ({who})" if who else what
+    if isinstance(record, Case):
+        return _case(event, record)
     return _("oppfølgingen begynte")
+
+
+def _case(event: Event, case: Case) -> str:
+    if event.kind is Happening.CLOSED:
+        return f"{case_words.name(case)}: {unmasked(case.closed_why)}"
+    return f"{case_words.name(case)}: {unmasked(case.title)}"
 
 
 def _is_told(name: str) -> bool:

@@ -102,7 +102,7 @@ async def test_n_follows_somebody_new_and_slash_searches(desk: Desk) -> None:
         await app.press("escape")
         await app.on("OverviewScreen")
         await app.press("slash")
-        await app.on("FollowUpsScreen")
+        await app.on("SearchDialog")
         assert app.screen.query_one(LineField).has_focus
 
 

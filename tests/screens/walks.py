@@ -24,6 +24,9 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "new team": ("1 s n", "TeamForm"),
     "team": ("1 s end enter", "TeamForm"),
     "task": ("1 home down enter", "TaskDone"),
+    "what came of a task": ("1 home down enter w", "TaskResultForm"),
+    "tasks": ("1 o", "TasksScreen"),
+    "tasks by person": ("1 o v", "TasksScreen"),
     "follow-ups": ("2", "FollowUpsScreen"),
     "closed follow-ups": ("2 v v v v v", "FollowUpsScreen"),
     "search": ("2 slash k v i s", "FollowUpsScreen"),
@@ -75,6 +78,11 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "minutes so far": ("5 home enter v", "MinutesScreen"),
     "ending": ("5 home enter f", "Ask"),
     "help": ("2 home enter question_mark", "HelpScreen"),
+    "everything": ("2 home enter a", "SubjectScreen"),
+    "everything, further down": ("2 home enter a end", "SubjectScreen"),
+    "a class": ("1 slash 2 s t a enter", "SubjectScreen"),
+    "find": ("1 slash", "SearchDialog"),
+    "find, searching": ("1 f5 k v i s", "SearchDialog"),
     "palette": ("5 home enter ctrl+p", "Palette"),
 }
 

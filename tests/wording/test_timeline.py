@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,10 +13,16 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.timeline import change_words, kind, sentence
 from tests.domain.across.test_timeline import CHANGED, FOLLOW_UP
-from tests.school import LAST_MEETING
+from tests.school import CASES, LAST_MEETING, TASKS
 
 SHOWN = Names(students={}, classes={})
+CASE = replace(CASES[0], closed_on=date(2026, 10, 9), closed_why="Trygg igjen")
+TASK = replace(TASKS[0], done_on=date(2026, 10, 8))
 EVENTS = {e.kind: e for e in timeline(FOLLOW_UP, [LAST_MEETING], [CHANGED])}
+EVENTS |= {
+    Happening.TASK: Event(on=date(2026, 10, 8), kind=Happening.TASK, record=TASK),
+    Happening.CLOSED: Event(on=date(2026, 10, 9), kind=Happening.CLOSED, record=CASE),
+}
 
 
 def test_every_kind_of_event_has_a_word() -> None:
@@ -45,6 +51,8 @@ def test_every_kind_of_event_has_a_word() -> None:
         ),
         (Happening.CHANGE, "nivå: gul → rød"),
         (Happening.OPENED, "oppfølgingen begynte"),
+        (Happening.TASK, "snakker med foresatte til Kvisgaard (Berit Aas)"),
+        (Happening.CLOSED, "Sak 2026-04: Trygg igjen"),
     ],
 )
 def test_an_event_is_told_in_a_sentence(event: Happening, words: str) -> None:
@@ -108,3 +116,9 @@ def test_a_change_that_was_taken_back_is_told_as_that() -> None:
     )
     event = Event(on=entry.at.date(), kind=Happening.CHANGE, record=entry)
     assert sentence(event, SHOWN) == "angret: nivå: grønn → rød"
+
+
+def test_a_case_stands_with_its_number_and_what_it_is_about() -> None:
+    opened = Event(on=CASE.reported_on, kind=Happening.OPENED, record=CASE)
+    assert kind(opened) == "sak"
+    assert sentence(opened, SHOWN) == f"Sak {CASE.number}: {CASE.title!s}"

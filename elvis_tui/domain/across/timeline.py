@@ -1,17 +1,19 @@
-"""Everything that happened round a student, a class or a case, in one line of time."""
+"""Everything that happened round a student or a class, in one line of time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
 
 
 class Happening(StrEnum):
@@ -22,10 +24,12 @@ class Happening(StrEnum):
     MEETING = "meeting"
     CHANGE = "change"
     OPENED = "opened"
+    TASK = "task"
+    CLOSED = "closed"
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """One thing that happened; `record` is what it is told from."""
+    """One thing that happened; `record` is what it is told from, `team` whose follow-up it was."""
 
     on: date
     kind: Happening
@@ -33,6 +37,7 @@ class Event(Record, frozen=True, kw_only=True):
     by: FreeText = FreeText("")
     at: datetime | None = None
     item: AgendaItem | None = None
+    team: str = ""
 
 
 _TOLD = {"phase", "level", "next_date", "owner", "closed_on", "closed_why", "consent", "team"}
@@ -42,31 +47,86 @@ def timeline(
     follow_up: FollowUp, meetings: Iterable[Meeting], history: Iterable[HistoryEntry]
 ) -> list[Event]:
     """What happened round a follow-up, newest first."""
-    subject: Subject = follow_up.subject
-    events = [Event(on=follow_up.opened_on, kind=Happening.OPENED, record=follow_up)]
+    return _in_order(
+        [*_of_follow_up(follow_up, history), *_of_meetings(follow_up.subject, meetings)]
+    )
+
+
+def subject_timeline(
+    subject: Subject,
+    follow_ups: Iterable[FollowUp],
+    cases: Iterable[Case],
+    tasks: Iterable[Task],
+    meetings: Iterable[Meeting],
+    history: Iterable[HistoryEntry],
+) -> list[Event]:
+    """What happened round a student or a class in all that is about them, newest first.
+
+    Args:
+        subject: Whom it is about.
+        follow_ups: Theirs, of every team, open or not.
+        cases: Those they are part of.
+        tasks: Those about them.
+        meetings: All meetings.
+        history: At least the changes of their follow-ups.
+    """
+    changes = list(history)
+    events = [event for f in follow_ups for event in _of_follow_up(f, changes)]
+    ids = set()
+    for case in cases:
+        events.append(Event(on=case.reported_on, kind=Happening.OPENED, record=case))
+        if case.closed_on:
+            events.append(Event(on=case.closed_on, kind=Happening.CLOSED, record=case))
+        ids.add(case.id)
+    events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
+    return _in_order([*events, *_of_meetings(subject, meetings, ids)])
+
+
+def cases_of(subject: Subject, cases: Iterable[Case]) -> list[Case]:
+    """The cases a student is part of, the newest first; a class is part of none."""
+    if subject.kind is not SubjectKind.STUDENT:
+        return []
+    theirs = [case for case in cases if subject.id in case.students]
+    return sorted(theirs, key=lambda case: (case.reported_on, case.number), reverse=True)
+
+
+def _of_follow_up(follow_up: FollowUp, history: Iterable[HistoryEntry]) -> list[Event]:
+    team = follow_up.team
+    events = [Event(on=follow_up.opened_on, kind=Happening.OPENED, record=follow_up, team=team)]
     events += [
-        Event(on=n.at.date(), at=n.at, kind=Happening.NOTE, record=n, by=n.by)
+        Event(on=n.at.date(), at=n.at, kind=Happening.NOTE, record=n, by=n.by, team=team)
         for n in follow_up.notes
     ]
     events += [
-        Event(on=c.on, kind=Happening.CONTACT, record=c, by=c.by) for c in follow_up.contacts
+        Event(on=c.on, kind=Happening.CONTACT, record=c, by=c.by, team=team)
+        for c in follow_up.contacts
     ]
     for measure in follow_up.measures:
-        events.append(Event(on=measure.start, kind=Happening.MEASURE, record=measure))
+        events.append(Event(on=measure.start, kind=Happening.MEASURE, record=measure, team=team))
         if measure.evaluated_on:
-            events.append(Event(on=measure.evaluated_on, kind=Happening.EVALUATED, record=measure))
+            on = measure.evaluated_on
+            events.append(Event(on=on, kind=Happening.EVALUATED, record=measure, team=team))
     events += [
-        Event(on=m.on, kind=Happening.MEETING, record=m, item=i)
-        for m in meetings
-        for i in m.agenda
-        if i.subject == subject and i.entries
-    ]
-    events += [
-        Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by)
+        Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by, team=team)
         for h in standing(history)
         if h.record_id == follow_up.id
         and any(c.field in _TOLD and c.before not in (None, "", []) for c in h.changes)
     ]
+    return events
+
+
+def _of_meetings(
+    subject: Subject, meetings: Iterable[Meeting], case_ids: Collection[str] = ()
+) -> list[Event]:
+    return [
+        Event(on=m.on, kind=Happening.MEETING, record=m, item=i)
+        for m in meetings
+        for i in m.agenda
+        if i.entries and (i.subject == subject or i.case_id in case_ids)
+    ]
+
+
+def _in_order(events: list[Event]) -> list[Event]:
     order = {kind: index for index, kind in enumerate(Happening)}
     return sorted(
         events,

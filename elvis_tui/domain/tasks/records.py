@@ -3,13 +3,17 @@
 from datetime import date
 from typing import Annotated
 
-from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 
 
 class Task(Record, frozen=True, kw_only=True):
-    """A task given in a meeting or on a page. `due` is the last day it may be done."""
+    """A task given in a meeting or on a page. `due` is the last day it may be done.
+
+    `done_note` is what came of it, for whoever asks in the next meeting.
+    """
 
     id: Id
     what: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
@@ -20,6 +24,7 @@ class Task(Record, frozen=True, kw_only=True):
     case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
     meeting_id: Annotated[str | None, Refers.to("meetings"), Mark.UNTOLD] = None
     done_on: date | None = None
+    done_note: Annotated[Text, Mark.SEARCHED, Asked.RESULT] = FreeText("")
 
     @property
     def is_open(self) -> bool:

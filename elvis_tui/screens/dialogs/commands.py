@@ -63,6 +63,15 @@ TASK_DONE: Commands = (
         when="task_is_open",
     ),
     Command(
+        id="task.result",
+        key="w",
+        action="result",
+        words=later("gjort, med merknad"),
+        hint=later("Skriv hva som kom ut av den, og marker den som gjort"),
+        changes=("task.done",),
+        when="task_is_open",
+    ),
+    Command(
         id="task.again",
         key="r",
         action="again",

@@ -1,8 +1,9 @@
-"""The dialog that gives somebody a task."""
+"""The dialogs that give somebody a task, and say what came of it."""
 
 from __future__ import annotations
 
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import later
@@ -12,7 +13,6 @@ from elvis_tui.screens.frame.session import Accept, Session
 
 class TaskForm(DescribedForm[Task]):
     words = later("Ny oppgave")
-    first = ("who",)
 
     def __init__(
         self,
@@ -32,3 +32,16 @@ class TaskForm(DescribedForm[Task]):
             case_id=case_id,
         )
         super().__init__(session, key, about, new, accept)
+
+
+class TaskResultForm(DescribedForm[Task]):
+    """What came of a task, while it is marked as done."""
+
+    words = later("Gjort")
+    asks = Asked.RESULT
+
+    def __init__(self, session: Session, task: Task, accept: Accept[Task]) -> None:
+        super().__init__(session, f"task-done:{task.id}", "", task, accept)
+
+    def heading(self) -> str:
+        return f"{self.purpose()}: {self.session.names.text(self.record.what)}"

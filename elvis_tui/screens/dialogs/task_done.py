@@ -47,6 +47,11 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
             due=due_words.dated_lateness(task.due, self.session.gate.today),
             on=long_date(task.created_on),
         )
+        if task.done_on:
+            done = _("Gjort: {on}").format(on=long_date(task.done_on))
+            facts = f"{facts}\n{done}"
+        if task.done_note:
+            facts = f"{facts}\n{names.text(task.done_note)}"
         self.say_heading()
         self.query_one("#facts", Words).say(about + facts)
 
@@ -65,6 +70,20 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
     def action_done(self) -> None:
         follow_ups.finish_task(self.session.desk, self._record.id)
         self.dismiss(True)
+
+    def action_result(self) -> None:
+        from elvis_tui.screens.dialogs.task import TaskResultForm
+
+        task = self._record
+
+        def accept(done: Task) -> None:
+            follow_ups.finish_task(self.session.desk, task.id, done.done_note)
+
+        def left(done: Task | None) -> None:
+            if done is not None:
+                self.dismiss(True)
+
+        self.app.push_screen(TaskResultForm(self.session, task, accept), left)
 
     def action_again(self) -> None:
         self.action_done()

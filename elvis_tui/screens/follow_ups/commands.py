@@ -128,5 +128,12 @@ PAGE: Commands = (
         changes=("follow_up.reopen",),
         when="is_closed",
     ),
+    Command(
+        id="follow_up.everything",
+        key="a",
+        action="everything",
+        words=later("alt"),
+        hint=later("Alt om eleven eller klassen, fra alle team"),
+    ),
     PAGE_HISTORY,
 )

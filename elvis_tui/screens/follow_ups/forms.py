@@ -13,7 +13,9 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.wording import people as people_words
 from elvis_tui.wording.follow_ups import contact_method
 
 NOTHING = FreeText("")
@@ -42,6 +44,13 @@ class ContactForm(DescribedForm[Contact]):
             reached=Reached.YES,
         )
         super().__init__(session, key, about, new, accept)
+
+    def heading(self) -> str:
+        """With the age: whom one may ring depends on it."""
+        about = self._about
+        student = None if isinstance(about, str) else register.student_of(self.gate, about)
+        age = people_words.age(student, self.gate.today) if student else ""
+        return f"{super().heading()} · {age}" if age else super().heading()
 
     def label_for(self, field: Field) -> str:
         return _("Avtale") if field.name == "text" else super().label_for(field)

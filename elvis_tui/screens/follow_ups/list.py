@@ -54,6 +54,7 @@ class FollowUpsScreen(Room):
         self._rows: dict[str, Row] = {}
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
+        self._searched = ""
 
     def can_search(self) -> bool:
         """Whether the search field has not been opened yet."""
@@ -144,11 +145,22 @@ class FollowUpsScreen(Room):
         self.post_message(ShowFollowUp(message.row_id))
 
     def on_input_changed(self, _message: Input.Changed) -> None:
+        self._search()
+
+    def _search(self) -> None:
+        """Show what is found by the words that stand; the first hit is marked."""
+        self._searched = self.query_one(LineField).value
         self._show()
+        self.query_one(RowList).action_edge(-1)
         self.refresh_heading()
 
     def on_input_submitted(self, _message: Input.Submitted) -> None:
-        self.query_one(RowList).focus()
+        if self.query_one(LineField).value != self._searched:
+            self._search()
+        rows = self.query_one(RowList)
+        rows.focus()
+        if rows.row is not None and self._searched:
+            self.post_message(ShowFollowUp(rows.row.id))
 
     def on_key(self, event: object) -> None:
         """Down in the search field goes to what was found."""

@@ -10,7 +10,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, 
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.page_lines import LAYOUTS, facts, lines
-from elvis_tui.screens.frame.navigation import ShowMeeting
+from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service
@@ -167,6 +167,9 @@ class FollowUpScreen(Page):
             service.close(self.desk, old.id, closed.closed_why)
 
         self.app.push_screen(ReasonForm(self.session, f"close:{old.id}", old.subject, old, accept))
+
+    def action_everything(self) -> None:
+        self.post_message(ShowSubject(self._follow_up.subject))
 
     def action_history(self) -> None:
         from elvis_tui.screens.history import FollowUpHistory

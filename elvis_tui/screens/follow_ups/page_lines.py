@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
-from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.task_row import ITEM, task_row
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.people import register
 from elvis_tui.services.tasks import verbs as task_verbs
@@ -23,7 +23,7 @@ from elvis_tui.wording.dates import long_date, near_date
 
 LAYOUTS = {
     "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
-    "item": (Column(1), Column(20, grow=True), Column(16), Column(26)),
+    "item": ITEM,
     "say": (Column(20, grow=True, wrap=True),),
 }
 TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
@@ -36,9 +36,15 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
     """Level, phase and team; what comes next; who; and why."""
     names = session.names
     teacher = names.text(register.contact_teacher(session.gate, follow_up.subject))
+    others = service.of_other_teams(session.gate, follow_up)
+    too = ", ".join(people_words.team(other.team, names) for other in others)
+    student = register.student_of(session.gate, follow_up.subject)
+    age = people_words.age(student, session.gate.today) if student else ""
     pieces: Pieces = [
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
         f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team, names)}",
+        *((f"    {age}",) if age else ()),
+        *((("    " + _("Følges også av"), "$muted"), (f"  {too}", "bold")) if too else ()),
         *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
         *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
         _label(_("Eier")),
@@ -103,7 +109,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield Section()
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
     for task in tasks:
-        yield _task(session, task)
+        yield task_row(session, task)
     yield Section()
     yield Section(_("Tidslinje"))
     for number, event in enumerate(service.events(session.gate, follow_up)):
@@ -129,22 +135,6 @@ def _measure(session: Session, measure: Measure) -> Row:
             names.text(measure.what),
             (names.text(measure.who), "muted"),
             (due if measure.evaluate_on else _("uten evaluering"), "red" if late else "muted"),
-        ),
-        "item",
-    )
-
-
-def _task(session: Session, task: Task) -> Row:
-    names, today = session.names, session.gate.today
-    late = task.is_open and task.due is not None and task.due < today
-    due = _("frist {when}").format(when=due_words.lateness(task.due, today))
-    return Row(
-        f"task:{task.id}",
-        (
-            "□" if task.is_open else ("✔", "green"),
-            names.text(task.what),
-            (names.text(task.who), "muted"),
-            (due if task.is_open else _("gjort i dag"), "red" if late else "muted"),
         ),
         "item",
     )

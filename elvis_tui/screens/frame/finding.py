@@ -52,7 +52,7 @@ class Finding(Dialog[T | None]):
 
     def body(self) -> Iterable[Widget]:
         yield LineField(placeholder=self.placeholder())
-        yield RowList({"": self.columns}, empty=self.empty())
+        yield RowList({"": self.columns})
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
@@ -67,6 +67,7 @@ class Finding(Dialog[T | None]):
         self._found_by = self.typed
         lines = tuple(self.found(self.typed))
         rows = self.query_one(RowList)
+        rows.empty = self.empty()
         rows.fill(lines)
         if first := next((line for line in lines if isinstance(line, Row)), None):
             rows.select(first.id)

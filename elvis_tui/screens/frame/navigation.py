@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from elvis_tui.domain.subject import Subject
+
 
 class GoToRoom(Message):
     """One of the five rooms, by mode."""
@@ -13,8 +15,16 @@ class GoToRoom(Message):
         self.mode = mode
 
 
+class ShowSubject(Message):
+    """A student's or a class's own page, followed up or not."""
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__()
+        self.subject = subject
+
+
 class ShowFollowUp(Message):
-    """A student's or a class's page."""
+    """A follow-up's page."""
 
     def __init__(self, follow_up_id: str) -> None:
         super().__init__()
@@ -37,9 +47,21 @@ class ShowMeeting(Message):
         self.meeting_id = meeting_id
 
 
+class ShowTasks(Message):
+    """The list of all tasks."""
+
+
 class NewFollowUp(Message):
-    """Begin to follow somebody."""
+    """Begin to follow somebody who is asked for."""
 
 
-class SearchFollowUps(Message):
-    """Search the follow-ups."""
+class BeginFollowUp(Message):
+    """Begin to follow a certain student or class."""
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__()
+        self.subject = subject
+
+
+class Search(Message):
+    """Search everything."""

@@ -24,6 +24,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.text import findable
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
@@ -71,7 +72,9 @@ def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]
     from elvis_tui.domain.fields import searched
 
     shown = names(reader)
-    return TextIndex((f"{shown.with_group(f.subject)} {searched(f)}", f) for f in follow_ups)
+    return TextIndex(
+        (f"{findable(shown.with_group(f.subject))} {searched(f)}", f) for f in follow_ups
+    )
 
 
 def get(reader: Reader, follow_up_id: str) -> FollowUp:
@@ -85,6 +88,15 @@ def events(reader: Reader, follow_up: FollowUp) -> list[Event]:
         reader.all(Meeting).values(),
         reader.mentioning(HistoryEntry, follow_up.id),
     )
+
+
+def of_other_teams(reader: Reader, follow_up: FollowUp) -> list[FollowUp]:
+    """The open follow-ups that other teams have of the same student or class."""
+    return [
+        other
+        for other in reader.all(FollowUp).values()
+        if other.is_open and other.subject == follow_up.subject and other.id != follow_up.id
+    ]
 
 
 def is_open(reader: Reader, follow_up_id: str) -> bool | None:

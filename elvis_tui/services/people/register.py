@@ -19,10 +19,15 @@ def contact_teacher(reader: Reader, subject: Subject) -> FreeText:
     """The contact teacher of a class, or of the class a student goes in."""
     class_id: str | None = subject.id
     if subject.kind is SubjectKind.STUDENT:
-        student = reader.find(Student, subject.id)
+        student = student_of(reader, subject)
         class_id = student.class_id if student else None
     school_class = reader.find(SchoolClass, class_id or "")
     return school_class.contact_teacher if school_class else FreeText("")
+
+
+def student_of(reader: Reader, subject: Subject) -> Student | None:
+    """The student a subject is, if it is one who is known."""
+    return reader.find(Student, subject.id) if subject.kind is SubjectKind.STUDENT else None
 
 
 def who_options(reader: Reader) -> list[str]:
@@ -52,7 +57,8 @@ def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
         )
         for s in subjects
     ]
-    return TextIndex(sorted(entries, key=lambda e: (e[1].subject.kind, e[0])))
+    entries.sort(key=lambda e: (e[1].subject.kind, e[0]))
+    return TextIndex(entries, forgiving=True)
 
 
 def read_new(text: str) -> tuple[str, str, str]:

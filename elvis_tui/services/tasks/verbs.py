@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
@@ -28,9 +29,17 @@ def add_task(desk: Desk, task: Task) -> Task:
     return task
 
 
-def finish_task(desk: Desk, task_id: str) -> Task:
-    """Mark a task done today, or open again if it was done."""
+def listed(reader: Reader) -> list[Task]:
+    """Every task there is, from pages and meetings, in the order they came."""
+    return list(reader.all(Task).values())
+
+
+def finish_task(desk: Desk, task_id: str, note: FreeText = FreeText("")) -> Task:
+    """Mark a task done today, with what came of it, or open again if it was done."""
     task = desk.store.get(Task, task_id)
-    task = replace(task, done_on=desk.today if task.is_open else None)
+    if task.is_open:
+        task = replace(task, done_on=desk.today, done_note=FreeText(unmasked(note).strip()))
+    else:
+        task = replace(task, done_on=None)
     desk.save("task.done", task)
     return task

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.domain.tasks.rules import When, by_person, by_when, done_tasks, open_tasks, when
 
 GIVEN = date(2026, 10, 5)
 TASK = Task(id="t-1", what="Ringe hjem", who="Sos.ped.", created_on=GIVEN)
@@ -48,3 +48,35 @@ def test_the_order_does_not_depend_on_how_they_lay(tasks: list[Task]) -> None:
     turned = list(reversed(tasks))
     assert open_tasks(turned) == open_tasks(tasks)
     assert sorted(t.id for t in open_tasks(tasks)) == sorted(t.id for t in tasks if t.is_open)
+
+
+@given(st.lists(TASKS), st.dates())
+def test_every_open_task_stands_in_one_part_of_time_and_with_one_person(
+    tasks: list[Task], today: date
+) -> None:
+    expected = open_tasks(tasks)
+    by_time = [task for found in by_when(tasks, today).values() for task in found]
+    assert sorted(by_time, key=id) == sorted(expected, key=id)
+    named = [replace(task, who=["Siv", "siv ", ""][n % 3]) for n, task in enumerate(tasks)]
+    persons = by_person(named)
+    assert sum(len(found) for found in persons.values()) == len(open_tasks(named))
+    assert set(persons) <= {"Siv", "siv", ""}
+    assert len(persons) <= 2
+    assert list(persons)[-1:] == [""] or "" not in persons
+
+
+def test_where_a_task_lies_in_time() -> None:
+    today = date(2026, 10, 19)
+    dues = {
+        When.LATE: date(2026, 10, 18),
+        When.SOON: date(2026, 10, 26),
+        When.LATER: date(2026, 10, 27),
+        When.UNDATED: None,
+    }
+    assert {when(replace(TASK, due=due), today) for due in dues.values()} == set(When)
+    assert all(when(replace(TASK, due=due), today) is part for part, due in dues.items())
+
+
+def test_what_was_done_last_stands_first() -> None:
+    old, new = (replace(TASK, id=str(n), done_on=date(2026, 10, n)) for n in (6, 7))
+    assert done_tasks([old, TASK, new]) == [new, old]

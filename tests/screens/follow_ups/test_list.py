@@ -180,3 +180,15 @@ async def test_the_arrows_choose_among_what_was_found_while_one_types(desk: Desk
         await app.press("down", "down", "enter")
         await app.on("FollowUpForm")
         assert "Ygdis Hjorthaug" in app.text
+
+
+async def test_enter_in_the_search_opens_the_first_that_is_found_and_not_the_row_from_before(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await app.press("2", "end", "slash")
+        await app.pilot.press(*"kvisgaard", "enter")
+        await app.on("FollowUpScreen")
+        await app.until("Thorvaldine Kvisgaard")
+        await app.press("escape")
+        await app.on("FollowUpsScreen")

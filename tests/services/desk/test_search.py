@@ -28,3 +28,30 @@ def test_every_word_must_be_there_in_any_order_and_case() -> None:
     assert index.search("") == [1, 2, 3]
     assert index.search("solli x") == []
     assert index.search("solli") == [1, 2]
+
+
+def test_a_name_is_found_without_the_letters_of_its_own() -> None:
+    names = ["Jakub Kamiński", "Bjørg Ås", "Ærlig Łukasz", "José Peña", "Dag Bo"]
+    index = TextIndex([(name, name) for name in names], forgiving=True)
+    found = {
+        query: index.search(query)
+        for query in ("kaminski", "Kamiński", "bjorg", "bjoerg as", "BJØRG ÅS", "aas", "lukasz")
+    }
+    assert found["kaminski"] == found["Kamiński"] == ["Jakub Kamiński"]
+    bjorg = [found[query] for query in ("bjorg", "bjoerg as", "BJØRG ÅS", "aas")]
+    assert bjorg == [["Bjørg Ås"]] * 4
+    assert found["lukasz"] == ["Ærlig Łukasz"]
+    assert index.search("josé pena") == index.search("jose peña") == ["José Peña"]
+
+
+def test_letters_of_ones_own_are_not_others() -> None:
+    index = TextIndex([("Dag Bo", 1), ("Dag Bø", 2)], forgiving=True)
+    assert index.search("bø") == [2]
+    assert index.search("bo") == [1, 2]
+
+
+def test_what_begins_with_the_letters_can_stand_first() -> None:
+    index = TextIndex([("Ahmad Mansour", 1), ("Nora Solli", 2)], begins_first=True)
+    assert index.search("so") == [2, 1]
+    assert index.search("no so") == [2]
+    assert index.search("s") == [2, 1]

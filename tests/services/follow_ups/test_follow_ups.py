@@ -187,7 +187,7 @@ def test_what_happened_is_told_with_its_changes(desk: Desk) -> None:
         ("buss sein", ["f-1"]),
         ("morgenringing", ["f-1"]),
         ("varsel", ["f-2"]),
-        ("o\u0308yolf", []),
+        ("o\u0308yolf", ["f-2"]),
         ("Øyolf", ["f-1", "f-2"]),
         ("1baa", ["f-3"]),
         ("zebulon", []),

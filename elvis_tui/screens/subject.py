@@ -1,0 +1,191 @@
+"""A student's or a class's own page: all that is known, from every team and every room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.commands import SUBJECT
+from elvis_tui.screens.frame.navigation import (
+    BeginFollowUp,
+    ShowCase,
+    ShowFollowUp,
+    ShowMeeting,
+)
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.task_row import ITEM, task_row
+from elvis_tui.services.across.subject import Known, known
+from elvis_tui.services.people import register
+from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
+from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording import timeline as timeline_words
+from elvis_tui.wording.dates import long_date, near_date
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.across.timeline import Event
+
+LAYOUTS = {
+    "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
+    "item": ITEM,
+    "say": (Column(20, grow=True, wrap=True),),
+}
+TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
+
+
+class SubjectScreen(Page):
+    """Everything about one student or one class, followed up or not.
+
+    Args:
+        session: What the screens share.
+        subject: Whom it is about.
+    """
+
+    mode = "follow_ups"
+    OWN_COMMANDS = SUBJECT
+
+    def __init__(self, session: Session, subject: Subject) -> None:
+        super().__init__(session)
+        self.subject = subject
+
+    def body(self) -> Iterator[Widget]:
+        yield Words(id="facts")
+        yield RowList(LAYOUTS, id="page")
+
+    def head(self) -> str:
+        return self.session.names.with_group(self.subject)
+
+    def reload(self) -> None:
+        found = known(self.gate, self.subject)
+        self.query_one("#facts", Words).say(facts(self.session, self.subject, found))
+        self.query_one(RowList).fill(lines(self.session, self.subject, found))
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        kind, _sep, rest = message.row_id.partition(":")
+        record_id = rest.partition(":")[0]
+        if kind == "follow-up":
+            self.post_message(ShowFollowUp(record_id))
+        elif kind == "case":
+            self.post_message(ShowCase(record_id))
+        elif kind == "meeting":
+            self.post_message(ShowMeeting(record_id))
+        elif kind == "task":
+            from elvis_tui.screens.dialogs.task_done import TaskDone
+
+            self.app.push_screen(TaskDone(self.session, record_id))
+        elif kind == "none" and self.may_change():
+            self.action_new()
+
+    def action_new(self) -> None:
+        self.post_message(BeginFollowUp(self.subject))
+
+
+def facts(session: Session, subject: Subject, found: Known) -> Content:
+    """Who it is, and who follows."""
+    names = session.names
+    teacher = names.text(register.contact_teacher(session.gate, subject))
+    pieces: list[str | tuple[str, str]] = []
+    student = register.student_of(session.gate, subject)
+    if student and student.birth_date:
+        years = people_words.age(student, session.gate.today)
+        pieces += [(_("Født"), "$muted"), f"  {long_date(student.birth_date)} ({years})    "]
+    pieces += [(_("Kontaktlærer"), "$muted"), f"  {teacher or '–'}    "]
+    teams = [people_words.team(f.team, names) for f in found.follow_ups if f.is_open]
+    follows = ", ".join(teams) or _("ingen")
+    pieces += [(_("Følges av"), "$muted"), "  ", (follows, "bold" if teams else "")]
+    return toned(*pieces)
+
+
+def lines(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
+    """Follow-ups, cases, tasks, those who go in the class, and everything that happened."""
+    nobody = Row(
+        "none:follow-up", ((_("Følges ikke opp. n begynner en oppfølging."), "muted"),), "say"
+    )
+    yield Section(_("Oppfølging"))
+    yield from [_follow_up(session, f) for f in found.follow_ups] or [nobody]
+    yield from _section(_("Saker"), [_case(session, case) for case in found.cases])
+    yield from _section(
+        _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)
+    )
+    if subject.kind is SubjectKind.CLASS:
+        there = [_follow_up(session, f, named=True) for f in found.in_class]
+        none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say")
+        title = _("Elever i klassen som følges opp")
+        yield from _section(title, there or [none], len(found.in_class))
+    told_apart = len({f.team for f in found.follow_ups}) > 1
+    events = [_event(session, e, at, told_apart) for at, e in enumerate(found.events)]
+    nothing = Row("nothing:yet", ((_("Ingenting er skrevet ennå."), "muted"),), "say")
+    yield from _section(_("Tidslinje"), events or [nothing])
+
+
+def _section(title: str, rows: list[Row], count: int = 0) -> Iterator[Line]:
+    """A heading with its rows; nothing at all where there are none."""
+    if rows:
+        yield Section()
+        yield Section(title, str(count or ""))
+        yield from rows
+
+
+def _follow_up(session: Session, follow_up: FollowUp, *, named: bool = False) -> Row:
+    names, today = session.names, session.gate.today
+    team = people_words.team(follow_up.team, names)
+    who = f"{names.subject(follow_up.subject)} · {team}" if named else team
+    what = names.text(follow_up.next_what)
+    if follow_up.is_open:
+        state = f"{who} · {follow_up_words.phase(follow_up.phase)}"
+        state = f"{state} · {what}" if what else state
+        due = follow_up.next_due
+        late = due is not None and due < today
+        when = (due_words.lateness(due, today), "red" if late else "muted")
+        mark = (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level])
+        owner = names.text(follow_up.owner)
+    else:
+        why = names.text(follow_up.closed_why)
+        state = f"{who} · {why}" if why else who
+        closed = near_date(follow_up.closed_on, today) if follow_up.closed_on else ""
+        when = (_("avsluttet {day}").format(day=closed).rstrip(), "muted")
+        mark, owner = ("✔", "muted"), ""
+    return Row(f"follow-up:{follow_up.id}", (mark, state, (owner, "muted"), when), "item")
+
+
+def _case(session: Session, case: Case) -> Row:
+    names, today = session.names, session.gate.today
+    others = len(case.students) - 1
+    about = f"{case_words.name(case)} · {names.text(case.title)}"
+    if case.is_open:
+        late = case.next_due is not None and case.next_due < today
+        when = (due_words.lateness(case.next_due, today), "red" if late else "muted")
+    else:
+        closed = near_date(case.closed_on, today) if case.closed_on else ""
+        when = (_("avsluttet {day}").format(day=closed).rstrip(), "muted")
+    more = ngettext("og {n} elev til", "og {n} elever til", others).format(n=others)
+    mark = ("■", "red") if case.is_open else ("✔", "muted")
+    return Row(f"case:{case.id}", (mark, about, (more if others else "", "muted"), when), "item")
+
+
+def _event(session: Session, event: Event, number: int, told_apart: bool) -> Row:
+    names = session.names
+    record_id = getattr(event.record, "id", "")
+    text = names.text(timeline_words.sentence(event, names))
+    if told_apart and event.team:
+        text = f"{text} · {people_words.team(event.team, names)}"
+    kind = "case" if isinstance(event.record, Case) else event.kind.value
+    return Row(
+        f"{kind}:{record_id}:{number}",
+        (
+            near_date(event.on, session.gate.today),
+            (timeline_words.kind(event), "muted"),
+            text,
+        ),
+    )

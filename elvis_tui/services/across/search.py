@@ -1,0 +1,99 @@
+"""One search over everything: who there is, and all that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.fields import searched
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.text import findable
+from elvis_tui.services.desk import plan
+from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.search import TextIndex
+
+
+class HitKind(StrEnum):
+    """What was found, in the order it is told."""
+
+    CLASS = "class"
+    STUDENT = "student"
+    CASE = "case"
+    FOLLOW_UP = "follow_up"
+    TASK = "task"
+    MINUTES = "minutes"
+    PLAN = "plan"
+
+
+class Hit(Record, frozen=True):
+    """Something that was found. `item` is the one of the meeting's that holds the words."""
+
+    kind: HitKind
+    record: Student | SchoolClass | Case | FollowUp | Task | Meeting | Activity
+    item: AgendaItem | None = None
+
+    @property
+    def id(self) -> str:
+        """Its own among all hits."""
+        return f"{self.kind}:{self.record.id}:{self.item.id if self.item else ''}"
+
+    @property
+    def subject(self) -> Subject | None:
+        """The student or the class it is about, where it is about one."""
+        match self.record:
+            case Student():
+                return Subject(kind=SubjectKind.STUDENT, id=self.record.id)
+            case SchoolClass():
+                return Subject(kind=SubjectKind.CLASS, id=self.record.id)
+            case FollowUp() | Task():
+                return self.record.subject
+            case _:
+                return self.item.subject if self.item else None
+
+
+def everything(reader: Reader) -> TextIndex[Hit]:
+    """All there is, ready to be searched; names are found however they may be shown now."""
+    return TextIndex(_entries(reader, names(reader)), begins_first=True)
+
+
+def _entries(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
+    for school_class in sorted(reader.all(SchoolClass).values(), key=lambda c: c.code):
+        yield findable(school_class.code), Hit(HitKind.CLASS, school_class)
+    students = [(_named(shown, s.id), s) for s in reader.all(Student).values()]
+    for name, student in sorted(students, key=lambda pair: (pair[0], pair[1].id)):
+        yield findable(name), Hit(HitKind.STUDENT, student)
+    newest = sorted(reader.all(Case).values(), key=lambda c: (c.reported_on, c.id), reverse=True)
+    for case in newest:
+        about = " ".join(_named(shown, i) for i in case.students)
+        yield f"{findable(about)} {searched(case)}", Hit(HitKind.CASE, case)
+    for follow_up in reader.all(FollowUp).values():
+        yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
+    for task in sorted(reader.all(Task).values(), key=lambda t: (not t.is_open, t.created_on)):
+        about = shown.with_group(task.subject) if task.subject else ""
+        yield f"{findable(about)} {searched(task)}", Hit(HitKind.TASK, task)
+    yield from _minutes(reader, shown)
+    for activity in plan.activities(reader):
+        yield f"{activity.text} {' '.join(activity.responsible)}", Hit(HitKind.PLAN, activity)
+
+
+def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
+    """What was noted in meetings, item by item, the newest meeting first."""
+    meetings = sorted(reader.all(Meeting).values(), key=lambda m: (m.on, m.id), reverse=True)
+    for meeting in meetings:
+        for item in meeting.agenda:
+            if item.entries:
+                about = shown.with_group(item.subject) if item.subject else ""
+                yield f"{findable(about)} {searched(item)}", Hit(HitKind.MINUTES, meeting, item)
+
+
+def _named(shown: Names, student_id: str) -> str:
+    return shown.with_group(Subject(kind=SubjectKind.STUDENT, id=student_id))

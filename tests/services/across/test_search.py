@@ -1,0 +1,42 @@
+"""One search over everything."""
+
+from __future__ import annotations
+
+import pytest
+
+from elvis_tui.domain.people.records import Student
+from elvis_tui.services.across.search import HitKind, everything
+from elvis_tui.services.desk.gate import Gate
+from tests.school import SCHOOL, desk_with
+
+
+def found(query: str) -> list[tuple[HitKind, str]]:
+    gate = Gate(desk_with(SCHOOL))
+    return [(hit.kind, hit.record.id) for hit in everything(gate).search(query)]
+
+
+def test_everything_there_is_can_be_found() -> None:
+    kinds = {hit.kind for hit in everything(Gate(desk_with(SCHOOL))).search("")}
+    assert kinds == set(HitKind)
+
+
+@pytest.mark.parametrize("student", [r for r in SCHOOL if isinstance(r, Student)])
+def test_each_student_is_found_by_any_part_of_the_name(student: Student) -> None:
+    for part in f"{student.first_name!s} {student.last_name!s}".split():
+        assert (HitKind.STUDENT, student.id) in found(part[:4])
+
+
+def test_every_hit_has_an_id_of_its_own() -> None:
+    ids = [hit.id for hit in everything(Gate(desk_with(SCHOOL))).search("")]
+    assert len(ids) == len(set(ids))
+
+
+def test_names_are_found_also_while_they_are_hidden() -> None:
+    gate = Gate(desk_with(SCHOOL), names_hidden=True)
+    assert next(h.kind for h in everything(gate).search("thorvaldine")) is HitKind.STUDENT
+
+
+def test_minutes_are_found_by_what_was_noted_with_the_item_it_stands_under() -> None:
+    hits = everything(Gate(desk_with(SCHOOL))).search("morgenringing")
+    minutes = [hit for hit in hits if hit.kind is HitKind.MINUTES]
+    assert [(hit.record.id, hit.item and hit.item.id) for hit in minutes] == [("meeting-1", "i-1")]
