@@ -16,6 +16,7 @@ from textual.widget import AwaitMount
 
 from elvis_tui.app.commands import EVERYWHERE
 from elvis_tui.app.drafts import keep_drafts
+from elvis_tui.app.keys_in_turn import KeysInTurn
 from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
@@ -74,6 +75,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.session = Session(desk, hidden)
         self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
         self.parts.data_status.find()
+        self.keys_in_turn = KeysInTurn(self, super().on_event)
         # No command: it stands nowhere, and only says which key is meant.
         self.bind("ctrl+c", "how_to_quit", show=False)
         self._choose_first_theme(theme or desk.preferences.now.theme)
@@ -349,7 +351,11 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         # whatever stands in front.
         if isinstance(event, events.InputEvent | events.Paste):
             self.parts.idleness.touch()
-        await super().on_event(event)
+        is_key = isinstance(event, events.Key | events.Paste)
+        if is_key and not event.is_forwarded and self._screen_stack:
+            await self.keys_in_turn.take(event)
+        else:
+            await super().on_event(event)
 
     def on_locked_screen_opened(self) -> None:
         """Bring everything back as it was, then do what had to wait."""

@@ -1,0 +1,110 @@
+"""Keys that come faster than they are dealt with: each reaches what the one before it led to.
+
+After a stall of the line, or on a loaded machine, many keys arrive in one read. Textual hands each
+at once to whatever has the focus just then, so that a second Enter reached the dialog that the
+first was about to close: it saved twice, or closed the page below as well.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from textual import events
+
+from elvis_tui.app.host import Host
+
+ROUNDS = 3
+"""How often a message goes the way of a key, from the focus to the application, before the key is
+taken to be dealt with: what a field tells its dialog, and a dialog the application, is behind the
+first."""
+PATIENCE = 0.25
+"""Seconds after which the next key comes all the same: a widget that is gone passes nothing on."""
+
+
+class KeysInTurn:
+    """Holds a key back until the one before it has been dealt with.
+
+    Args:
+        host: The application.
+        deal_with: Does what Textual does with a key or a paste.
+    """
+
+    def __init__(self, host: Host, deal_with: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._host, self._deal_with = host, deal_with
+        self._waiting: deque[events.Event] = deque()
+        self._under_way = False
+        self._typed = False
+        self._turn = 0
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether a key has not been dealt with to its end."""
+        return self._under_way or bool(self._waiting)
+
+    async def take(self, event: events.Event) -> None:
+        """Deal with a key or a paste now, or when its turn has come."""
+        if self._typed and not self._under_way and not self._is_typing(event):
+            # Letters go to their field without delay: what is no letter waits for all of them.
+            self._follow()
+        if not self._under_way:
+            await self._begin(event)
+            return
+        if not self._waiting:
+            self._watch()
+        self._waiting.append(event)
+
+    async def _begin(self, event: events.Event) -> None:
+        self._typed = self._is_typing(event)
+        await self._deal_with(event)
+        if not self._typed:
+            self._follow()
+
+    def _is_typing(self, event: events.Event) -> bool:
+        """Whether it only puts letters in a field: then the next one finds the same field."""
+        focused = self._host.focused
+        if focused is None or isinstance(event, events.Paste):
+            return focused is not None
+        if not isinstance(event, events.Key) or not event.is_printable:
+            return False
+        return focused.check_consume_key(event.key, event.character)
+
+    def _follow(self) -> None:
+        """Send a message the way of the key, and go on when it has come through."""
+        self._under_way, self._typed = True, False
+        self._turn += 1
+        if self._waiting:
+            self._watch()
+        self._send(self._turn, ROUNDS)
+
+    def _watch(self) -> None:
+        turn = self._turn
+        self._host.set_timer(PATIENCE, lambda: self._go_on(turn))
+
+    def _send(self, turn: int, rounds: int) -> None:
+        if not self._host.screen_stack:
+            return  # the program is ending
+        screen = self._host.screen
+        way = (self._host.focused or screen).ancestors_with_self
+
+        async def hop(at: int) -> None:
+            if at < len(way):
+                if not way[at].call_later(hop, at + 1):
+                    await hop(at + 1)
+            elif rounds > 1 or self._host.screen is not screen:
+                # What stands in front now has to be there before it is given a key.
+                self._send(turn, rounds - 1 if rounds > 1 else ROUNDS)
+            else:
+                await self._go_on(turn)
+
+        way[-1].call_later(hop, 0)
+
+    async def _go_on(self, turn: int) -> None:
+        if turn != self._turn or not self._under_way:
+            return
+        self._under_way = False
+        while self._waiting and not self._under_way:
+            if self._typed and not self._is_typing(self._waiting[0]):
+                self._follow()
+            else:
+                await self._begin(self._waiting.popleft())
