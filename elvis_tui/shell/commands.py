@@ -103,6 +103,13 @@ COMMANDS = (
         ),
     ),
     ShellCommand(
+        name="tasks",
+        does=lambda: _("skriv alle åpne oppgaver"),
+        runs="printing:tasks",
+        codes=_READS,
+        arguments=(OUT, FORMAT),
+    ),
+    ShellCommand(
         name="plan",
         does=lambda: _("skriv en måned av handlingsplanen"),
         runs="printing:plan",

@@ -61,6 +61,29 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
     return document(text(desk, latest_finished(desk), hidden=hidden), out)
 
 
+def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
+    """Print every open task, from pages and meetings.
+
+    Raises:
+        StorageError: when the data cannot be read, or `out` not written.
+    """
+    from elvis_tui.domain.tasks.rules import open_tasks
+    from elvis_tui.services.desk.naming import names
+    from elvis_tui.services.tasks.verbs import listed
+
+    desk = open_desk(options, read_only=True)
+    chosen = desk.preferences.now.names_hidden
+    shown = names(desk, hidden=chosen if options.names_hidden is None else options.names_hidden)
+    found = open_tasks(listed(desk))
+    if format == JSON:
+        from elvis_tui.shell.task_facts import facts
+
+        return document(as_json(facts(found, shown)), out)
+    from elvis_tui.outgoing.task_list import task_list
+
+    return document(task_list(found, shown), out)
+
+
 def plan(
     options: Options, *, month: tuple[int, int] | None, out: Path | None, format: str
 ) -> ExitCode:

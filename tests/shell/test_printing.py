@@ -13,6 +13,7 @@ import pytest
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.outgoing import markdown
 from elvis_tui.shell.commands import COMMANDS, FORMAT
 from elvis_tui.storage.file_store import FileStore
@@ -124,9 +125,34 @@ def test_the_minutes_of_nothing_are_told_of_and_no_data_file_is_made(run: Run, h
 
 def test_printing_changes_nothing_and_needs_no_place_to_write(run: Run, data: Path) -> None:
     before = tree(data.parent)
-    for command in (["minutes", "--latest"], ["plan"], ["where"]):
+    for command in (["minutes", "--latest"], ["tasks"], ["plan"], ["where"]):
         assert run("--data", data, *command).code == 0
     assert tree(data.parent) == before
+
+
+# The tasks
+
+
+def test_every_open_task_is_printed_and_by_number_no_student_is_named(run: Run, data: Path) -> None:
+    done = run("--data", data, "--names", "shown", "tasks")
+    hidden = run("--data", data, "--names", "hidden", "tasks").out
+    assert (done.code, done.err) == (0, "")
+    store = FileStore(data, read_only=True)
+    lines = [line for line in done.out.splitlines() if line.startswith("- ")]
+    assert len(lines) == sum(task.is_open for task in store.all(Task).values()) > 5
+    names = [s.name for s in store.all(Student).values()]
+    assert any(name in done.out for name in names)
+    assert not any(name in hidden for name in names)
+
+
+def test_scripts_get_the_tasks_with_days_and_whom_they_are_about(run: Run, data: Path) -> None:
+    told = json.loads(run("--data", data, "tasks", "--format", "json").out)["tasks"]
+    assert set(told[0]) == {"id", "what", "who", "due", "given", "about"}
+    dues = [task["due"] for task in told]
+    assert dues == sorted(dues, key=lambda due: (due is None, due or ""))
+    hidden = run("--data", data, "--names", "hidden", "tasks", "--format", "json").out
+    abouts = [task["about"] for task in json.loads(hidden)["tasks"] if task["about"]]
+    assert all(re.match(r"Elev \d+|\d", about) for about in abouts)
 
 
 # For scripts
