@@ -53,6 +53,8 @@ LAYOUTS = {
 LINES_AROUND = 14
 """Lines that are taken before anything is due: title, headings, the next meeting, keys."""
 LEAST_NOW, LEAST_AHEAD = 3, 2
+MOST_UNDATED = 3
+"""Lines for those without a date, until their last line is opened."""
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 
 
@@ -87,9 +89,12 @@ class OverviewScreen(Room):
                     "meeting:", ((_("Ingen møter er planlagt. Trykk 5 og n."), "muted"),), "meeting"
                 )
             )
-        room_now, room_ahead = self._room(len(day.now), len(day.ahead), len(day.activities))
+        room_now, room_ahead = self._room(
+            len(day.now), len(day.ahead), len(day.activities) + self._undated_room(day.undated)
+        )
         lines += self._section("now", _("Krever noe nå"), day.now, room_now)
         lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)
+        lines += self._undated_lines(day.undated)
         lines += self._plan_lines(day.activities)
         self.query_one(RowList).fill(lines)
 
@@ -113,6 +118,33 @@ class OverviewScreen(Room):
         if not dues:
             words = _("Ingenting er forfalt.") if name == "now" else _("Ingenting står for tur.")
             yield Row(f"none:{name}", ((words, "muted"),), "meeting")
+
+    def _undated_room(self, undated: tuple[FollowUp, ...]) -> int:
+        """The lines that those without a date take, with their heading."""
+        return min(len(undated), MOST_UNDATED) + 2 if undated else 0
+
+    def _undated_lines(self, undated: tuple[FollowUp, ...]) -> Iterable[Line]:
+        """Those whom nothing but this would bring back."""
+        if not undated:
+            return
+        names = self.session.names
+        yield Section()
+        yield Section(_("Uten dato, ikke tatt opp ennå"), str(len(undated)))
+        fits = len(undated) <= MOST_UNDATED or "undated" in self._opened
+        for follow_up in undated if fits else undated[: MOST_UNDATED - 1]:
+            mark = (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level])
+            cells: tuple[Cell, ...] = (
+                mark,
+                names.subject(follow_up.subject),
+                names.group(follow_up.subject, _("klasse")),
+                names.text(follow_up.next_what),
+                (names.text(follow_up.owner), "muted"),
+                (_("uten dato"), "muted"),
+            )
+            yield Row(f"{DueKind.FOLLOW_UP}:{follow_up.id}:undated", cells)
+        if not fits:
+            words = _("… og {n} til").format(n=len(undated) - MOST_UNDATED + 1)
+            yield Row("more:undated", ((words, "muted"),), "meeting")
 
     def on_resize(self) -> None:
         if self.is_current and self.size.height != self._height:

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
@@ -161,3 +164,26 @@ async def test_the_page_is_made_anew_when_one_comes_back(desk: Desk) -> None:
 async def test_on_another_day_a_meeting_stands_with_its_date() -> None:
     async with running(desk_with(now=NOW + timedelta(days=2))) as app:
         assert "Nærværsteam mandag 26.10. (om 5 d), Rom 4" in app.text
+
+
+async def test_those_without_a_date_stand_there_until_they_are_taken_up(desk: Desk) -> None:
+    many = [
+        FollowUp(
+            id=f"f-undated-{n}",
+            subject=Subject(kind=SubjectKind.STUDENT, id=f"s-{n}"),
+            team=ATTENDANCE,
+            opened_on=TODAY,
+        )
+        for n in (1, 2, 4, 5)
+    ]
+    desk.store.commit(put=many)
+    async with running(desk) as app:
+        await app.until("Uten dato, ikke tatt opp ennå", "… og 2 til")
+        rows = app.screen.query_one(RowList)
+        rows.select("more:undated")
+        await app.press("enter")
+        await app.until("uten dato")
+        assert "og 2 til" not in app.text
+        rows.select("follow_up:f-undated-5:undated")
+        await app.press("enter")
+        await app.on("FollowUpScreen")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case
@@ -22,24 +22,46 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 
 
-def last_meeting(meetings: Iterable[Meeting], team_id: str) -> Meeting | None:
-    """The team's latest finished meeting."""
-    finished = [m for m in meetings if m.team == team_id and m.status is MeetingStatus.FINISHED]
-    return max(
-        finished,
+def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
+    """The team's finished meetings, the latest last."""
+    return sorted(
+        (m for m in meetings if m.team == team_id and m.status is MeetingStatus.FINISHED),
         key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
-        default=None,
     )
 
 
-def due_reasons(follow_up: FollowUp, on: date, since: date | None) -> tuple[AgendaReason, ...]:
+def is_new(follow_up: FollowUp, held: Sequence[Meeting]) -> bool:
+    """Whether its team still has to take it up for the first time.
+
+    So is one that was opened since the last meeting or on its day, everyone at a team's first
+    meeting, and one without any date, which nothing else would bring back.
+
+    Args:
+        follow_up: One that is open.
+        held: The finished meetings of its team, the latest last.
+    """
+    if any(_takes_up(meeting, follow_up) for meeting in held):
+        return False
+    return not held or follow_up.opened_on >= held[-1].on or follow_up.next_due is None
+
+
+def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
+    return meeting.on >= follow_up.opened_on and any(
+        item.subject == follow_up.subject
+        and item.status is not ItemStatus.POSTPONED
+        and not item.is_untouched
+        for item in meeting.agenda
+    )
+
+
+def due_reasons(follow_up: FollowUp, on: date, *, new: bool = False) -> tuple[AgendaReason, ...]:
     """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not."""
     reasons = []
     if follow_up.next_date and follow_up.next_date <= on:
         reasons.append(AgendaReason.OVERDUE if follow_up.next_date < on else AgendaReason.DUE)
     if any(m.evaluate_on and m.evaluate_on <= on for m in follow_up.open_measures):
         reasons.append(AgendaReason.EVALUATION)
-    if since is not None and follow_up.opened_on > since:
+    if new:
         reasons.append(AgendaReason.NEW)
     return tuple(reasons)
 
@@ -51,7 +73,7 @@ def build_agenda(
     cases: Iterable[Case],
     tasks: Iterable[Task],
     activities: Iterable[Activity],
-    last: Meeting | None,
+    held: Sequence[Meeting],
     takes_up_cases: bool,
     new_id: Callable[[str], str],
 ) -> tuple[AgendaItem, ...]:
@@ -62,16 +84,15 @@ def build_agenda(
 
     Args:
         meeting: The meeting, with what has been put on its agenda by hand.
-        last: The team's latest finished meeting, if any.
+        held: The team's finished meetings, the latest last.
         takes_up_cases: Whether the team takes up the cases whose step waits.
         new_id: Makes an id from a prefix.
     """
     items: list[AgendaItem] = []
-    since = last.on if last else None
     found = [
-        *_carried_over(last),
-        *_due(meeting, follow_ups, since),
-        *_late_tasks(meeting, tasks, last),
+        *_carried_over(held[-1] if held else None),
+        *_due(meeting, follow_ups, held),
+        *_late_tasks(meeting, tasks, {m.id for m in held}),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
             AgendaItem(id="", title=FreeText(a.text), reasons=(AgendaReason.PLAN,))
@@ -102,10 +123,10 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
 
 
 def _due(
-    meeting: Meeting, follow_ups: Iterable[FollowUp], since: date | None
+    meeting: Meeting, follow_ups: Iterable[FollowUp], held: Sequence[Meeting]
 ) -> Iterator[AgendaItem]:
     for follow_up in by_next_date(f for f in follow_ups if f.is_open and f.team == meeting.team):
-        if reasons := due_reasons(follow_up, meeting.on, since):
+        if reasons := due_reasons(follow_up, meeting.on, new=is_new(follow_up, held)):
             yield AgendaItem(
                 id="",
                 subject=follow_up.subject,
@@ -116,12 +137,12 @@ def _due(
 
 
 def _late_tasks(
-    meeting: Meeting, tasks: Iterable[Task], last: Meeting | None
+    meeting: Meeting, tasks: Iterable[Task], held: Collection[str]
 ) -> Iterator[AgendaItem]:
-    """Overdue tasks that the team's last meeting gave."""
+    """Overdue tasks that a meeting of the team gave, however long ago."""
     for task in tasks:
         late = task.is_open and task.due is not None and task.due < meeting.on
-        if late and last is not None and task.meeting_id == last.id:
+        if late and task.meeting_id in held:
             yield AgendaItem(
                 id="",
                 title=FreeText("") if task.subject or task.case_id else task.what,

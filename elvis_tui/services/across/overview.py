@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -15,12 +18,17 @@ from elvis_tui.services.meetings.agenda import agenda_of
 
 
 class Overview(Record, frozen=True):
-    """The day: `now` is due or overdue, `ahead` comes within two weeks."""
+    """The day: `now` is due or overdue, `ahead` comes within two weeks.
+
+    `undated` are the follow-ups without any date that their team has still to take up: nothing
+    else would bring them back.
+    """
 
     meeting: Meeting | None
     agenda_length: int
     now: tuple[Due, ...]
     ahead: tuple[Due, ...]
+    undated: tuple[FollowUp, ...]
     activities: tuple[Activity, ...]
 
 
@@ -36,5 +44,13 @@ def overview(reader: Reader) -> Overview:
         agenda_length=len(agenda_of(reader, meeting)) if meeting else 0,
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
+        undated=tuple(_undated(reader)),
         activities=tuple(plan.this_month(reader)),
     )
+
+
+def _undated(reader: Reader) -> Iterator[FollowUp]:
+    waiting = [f for f in reader.all(FollowUp).values() if f.is_open and f.next_due is None]
+    meetings = reader.all(Meeting).values()
+    held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}
+    return (f for f in waiting if is_new(f, held[f.team]))

@@ -27,7 +27,16 @@ def this_month(reader: Reader) -> list[Activity]:
     Raises:
         InputError: as `activities`.
     """
-    due = rules.due_in_month(activities(reader), reader.today.year, reader.today.month)
+    return in_month(reader, reader.today.year, reader.today.month)
+
+
+def in_month(reader: Reader, year: int, month: int) -> list[Activity]:
+    """What the plan asks for in a month, done or not.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    due = rules.due_in_month(activities(reader), year, month)
     return [activity for activity, _mark in due]
 
 

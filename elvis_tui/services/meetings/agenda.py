@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda import build_agenda, last_meeting
+from elvis_tui.domain.across.agenda import build_agenda, held_meetings
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
@@ -25,10 +25,10 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         tasks=open_tasks(tasks),
         activities=[
             a
-            for a in plan_service.this_month(reader)
-            if not any(mark.period == f"{reader.today:%Y-%m}" for mark in a.done)
+            for a in plan_service.in_month(reader, meeting.on.year, meeting.on.month)
+            if not any(mark.period == f"{meeting.on:%Y-%m}" for mark in a.done)
         ],
-        last=last_meeting(reader.all(Meeting).values(), meeting.team),
+        held=held_meetings(reader.all(Meeting).values(), meeting.team),
         takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,
     )

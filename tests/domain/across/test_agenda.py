@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from elvis_tui.domain.across.agenda import build_agenda, due_reasons, last_meeting, previously
+from elvis_tui.domain.across.agenda import (
+    build_agenda,
+    due_reasons,
+    held_meetings,
+    is_new,
+    previously,
+)
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Phase
 from elvis_tui.domain.meetings.records import (
@@ -61,7 +67,7 @@ def task(task_id: str, due: date | None, **more: Any) -> Task:
 
 def agenda(meeting: Meeting = MEETING, **given_: Any) -> tuple[AgendaItem, ...]:
     nothing: dict[str, Any] = {"follow_ups": (), "cases": (), "tasks": (), "activities": ()}
-    nothing |= {"last": None, "takes_up_cases": True, "new_id": counted_ids()}
+    nothing |= {"held": [LAST], "takes_up_cases": True, "new_id": counted_ids()}
     return build_agenda(meeting, **{**nothing, **given_})
 
 
@@ -81,23 +87,58 @@ def subjects(items: tuple[AgendaItem, ...]) -> list[str]:
 def test_a_follow_up_is_on_the_agenda_from_its_next_date_on(
     due: date | None, reasons: tuple[AgendaReason, ...]
 ) -> None:
-    assert due_reasons(follow_up("s-1", due), TODAY, LAST_ON) == reasons
+    assert due_reasons(follow_up("s-1", due), TODAY) == reasons
 
 
 def test_a_measure_is_taken_up_until_it_has_been_evaluated() -> None:
     waiting = follow_up("s-1", None, measures=(measure(TODAY),))
     later = follow_up("s-1", None, measures=(measure(TODAY + timedelta(days=1)),))
     done = follow_up("s-1", None, measures=(measure(TODAY, evaluated_on=TODAY),))
-    assert due_reasons(waiting, TODAY, None) == (AgendaReason.EVALUATION,)
-    assert due_reasons(later, TODAY, None) == ()
-    assert due_reasons(done, TODAY, None) == ()
+    assert due_reasons(waiting, TODAY) == (AgendaReason.EVALUATION,)
+    assert due_reasons(later, TODAY) == ()
+    assert due_reasons(done, TODAY) == ()
 
 
 def test_one_who_was_taken_up_after_the_last_meeting_is_new() -> None:
     new = follow_up("s-1", None, opened_on=LAST_ON + timedelta(days=1))
-    assert due_reasons(new, TODAY, LAST_ON) == (AgendaReason.NEW,)
-    assert due_reasons(replace(new, opened_on=LAST_ON), TODAY, LAST_ON) == ()
-    assert due_reasons(new, TODAY, None) == ()
+    assert is_new(new, [LAST])
+    assert due_reasons(new, TODAY, new=True) == (AgendaReason.NEW,)
+    dated = replace(new, opened_on=LAST_ON - timedelta(days=1), next_date=TODAY)
+    assert not is_new(dated, [LAST])
+
+
+def test_one_that_was_opened_on_the_day_of_the_meeting_is_new_in_the_next() -> None:
+    assert is_new(follow_up("s-1", opened_on=LAST_ON), [LAST])
+
+
+def test_at_a_teams_first_meeting_everyone_is_new() -> None:
+    ahead = follow_up("s-2", TODAY + timedelta(days=9))
+    items = agenda(follow_ups=[follow_up("s-1", None), ahead], held=[])
+    assert {item.reasons for item in items} == {(AgendaReason.NEW,)}
+    assert len(items) == 2
+
+
+def noted(subject: str, **more: Any) -> AgendaItem:
+    entries = (Entry(id="e", kind=EntryKind.INFO, text="x"),)
+    return AgendaItem(id="i", subject=student(subject), **({"entries": entries} | more))
+
+
+@pytest.mark.parametrize(
+    ("item", "new"),
+    [
+        (noted("s-1"), False),
+        (noted("s-1", entries=(), status=ItemStatus.CLOSED), False),
+        (noted("s-1", entries=()), True),
+        (noted("s-1", status=ItemStatus.POSTPONED), True),
+        (noted("s-2"), True),
+    ],
+)
+def test_one_without_a_date_is_new_until_it_has_been_taken_up(item: AgendaItem, new: bool) -> None:
+    undated = follow_up("s-1", None)
+    earlier = replace(LAST, id="m-0", on=LAST_ON - timedelta(days=7), agenda=(item,))
+    assert is_new(undated, [earlier, LAST]) is new
+    before = replace(earlier, on=undated.opened_on - timedelta(days=1))
+    assert is_new(undated, [before, LAST])
 
 
 def test_the_soonest_comes_first_and_red_before_green_on_the_same_day() -> None:
@@ -136,7 +177,7 @@ def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
     )
     done = AgendaItem(id="i-2", subject=student("s-8"), status=ItemStatus.CLOSED)
     last = replace(LAST, agenda=(done, put_off))
-    first, *rest = agenda(follow_ups=[follow_up("s-1", LAST_ON)], last=last)
+    first, *rest = agenda(follow_ups=[follow_up("s-1", LAST_ON)], held=[last])
     assert (first.subject, first.reasons) == (student("s-9"), (AgendaReason.CARRIED_OVER,))
     assert (first.times_carried, first.entries, first.status) == (2, (), ItemStatus.REPORTED)
     assert first.id != "i-1"
@@ -153,7 +194,7 @@ def test_one_subject_stands_once_with_all_its_reasons() -> None:
         replace(MEETING, agenda=(by_hand,)),
         follow_ups=[follow_up("s-1", LAST_ON, measures=(measure(TODAY),))],
         tasks=[task("t-1", LAST_ON, subject=student("s-1"))],
-        last=last,
+        held=[last],
     )
     assert item.reasons == (
         AgendaReason.CARRIED_OVER,
@@ -177,7 +218,7 @@ def test_what_was_typed_when_a_subject_was_added_by_hand_is_not_lost() -> None:
     assert "mor har ringt" in item.detail
 
 
-def test_only_overdue_tasks_of_the_teams_last_meeting_come_up() -> None:
+def test_overdue_tasks_of_the_teams_meetings_come_up_however_long_ago_they_were_given() -> None:
     yesterday = TODAY - timedelta(days=1)
     tasks = [
         task("late", yesterday, what="søke skyss"),
@@ -186,15 +227,17 @@ def test_only_overdue_tasks_of_the_teams_last_meeting_come_up() -> None:
         task("done", yesterday, what="gjort", done_on=yesterday),
         task("other", yesterday, what="annet møte", meeting_id="m-0"),
     ]
-    assert subjects(agenda(tasks=tasks, last=LAST)) == ["søke skyss"]
-    assert agenda(tasks=tasks, last=None) == ()
+    assert subjects(agenda(tasks=tasks, held=[LAST])) == ["søke skyss"]
+    newer = replace(LAST, id="m-3", on=LAST_ON + timedelta(days=7))
+    assert subjects(agenda(tasks=tasks, held=[LAST, newer])) == ["søke skyss"]
+    assert agenda(tasks=tasks, held=[]) == ()
 
 
 def test_a_task_about_a_case_comes_up_as_the_case() -> None:
     (item,) = agenda(
         cases=[case("case-1", TODAY)],
         tasks=[task("t", LAST_ON, case_id="case-1", what="samtale nr. 3")],
-        last=LAST,
+        held=[LAST],
     )
     assert item.case_id == "case-1"
     assert item.reasons == (AgendaReason.TASK_OVERDUE, AgendaReason.CASE_STEP)
@@ -230,7 +273,7 @@ def test_the_plan_comes_before_what_was_added_by_hand_and_after_all_else() -> No
         cases=[case("case-1", TODAY)],
         tasks=[task("t", LAST_ON, subject=student("s-2"))],
         activities=[ACTIVITY],
-        last=LAST,
+        held=[LAST],
     )
     assert subjects(items) == ["s-1", "s-2", "case-1", "Markering av verdensdagen", "Skoletur"]
     assert items[3].reasons == (AgendaReason.PLAN,)
@@ -238,18 +281,18 @@ def test_the_plan_comes_before_what_was_added_by_hand_and_after_all_else() -> No
     assert len({i.id for i in items}) == 5
 
 
-def test_the_last_meeting_is_the_teams_own_and_finished() -> None:
+def test_the_meetings_that_were_held_are_the_teams_own_and_finished() -> None:
     older = replace(LAST, id="m-0", on=LAST_ON - timedelta(days=14))
     other = replace(LAST, id="m-3", team=ATTENDANCE, on=TODAY)
     planned = replace(LAST, id="m-4", status=MeetingStatus.PLANNED, on=TODAY)
-    assert last_meeting([older, LAST, other, planned], IKO) == LAST
-    assert last_meeting([planned], IKO) is None
+    assert held_meetings([LAST, other, older, planned], IKO) == [older, LAST]
+    assert held_meetings([planned], IKO) == []
 
 
 def test_of_two_meetings_on_one_day_the_last_is_the_one_that_ended_last() -> None:
     early = replace(LAST, id="z", finished_at=datetime(2026, 9, 21, 9, tzinfo=UTC))
     late = replace(LAST, id="a", finished_at=datetime(2026, 9, 21, 13, tzinfo=UTC))
-    assert last_meeting([late, early], IKO) == late
+    assert held_meetings([late, early], IKO) == [early, late]
 
 
 def test_previously_finds_the_last_time_anything_was_noted() -> None:

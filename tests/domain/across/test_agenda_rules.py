@@ -81,7 +81,7 @@ def test_nobody_stands_twice_and_nobody_who_is_due_is_left_out(
         cases=[case("case-1", due)],
         tasks=tasks,
         activities=[ACTIVITY],
-        last=replace(LAST, agenda=last),
+        held=[replace(LAST, agenda=last)],
     )
     told = [(i.subject, i.case_id if not i.subject else None, i.title) for i in items]
     assert len(told) == len(set(told))

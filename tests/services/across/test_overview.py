@@ -5,6 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.teams import IKO
 from elvis_tui.services.across.overview import overview
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
@@ -57,3 +67,23 @@ def test_looking_at_the_day_changes_nothing(desk: Desk) -> None:
     overview(desk)
     assert desk.store.all(FollowUp) == before
     assert meetings.get(desk, "meeting-2").agenda == ()
+
+
+def test_one_without_a_date_is_in_sight_until_a_meeting_has_taken_it_up() -> None:
+    desk = desk_with()
+    undated = FollowUp(
+        id="f-new",
+        subject=Subject(kind=SubjectKind.STUDENT, id="s-5"),
+        team=IKO,
+        opened_on=desk.today - timedelta(days=1),
+    )
+    desk.store.commit(put=[undated])
+    assert undated in overview(desk).undated
+    meeting = next(m for m in desk.store.all(Meeting).values() if m.status is MeetingStatus.PLANNED)
+    note = Entry(id="e-new", kind=EntryKind.INFO, text="Tatt opp")
+    item = AgendaItem(id="i-new", subject=undated.subject, entries=(note,))
+    held = replace(meeting, team=IKO, on=desk.today, status=MeetingStatus.FINISHED, agenda=(item,))
+    desk.store.commit(put=[held])
+    assert undated not in overview(desk).undated
+    desk.store.commit(put=[replace(undated, next_date=desk.today)])
+    assert overview(desk).undated == ()
