@@ -75,6 +75,8 @@ def glued(tree: ast.AST) -> Iterator[int]:
             for one, other in ((node.left, node.right), (node.right, node.left)):
                 if look_up(one) and has_words(other):
                     yield node.lineno
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and any(look_ups(node)):
+            yield node.lineno
         appended = isinstance(node, ast.AugAssign) and look_up(node.value)
         if appended or (isinstance(node, ast.JoinedStr) and any(look_ups(node))):
             yield node.lineno

@@ -87,7 +87,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         # Set without its watcher, which would work out every style twice before the first screen.
         known = wanted if wanted in {theme.name for theme in THEMES} else STANDARD.name
         if wanted and wanted != known:
-            self.desk.preferences.refuse("farger")
+            self.desk.preferences.refuse("theme")
         self.set_reactive(App.theme, known)
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -104,7 +104,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             keys, refused = own_keys(wanted)
             self.set_keymap(keys)
             for command_id in refused:
-                self.desk.preferences.refuse(f"taster.{command_id}")
+                self.desk.preferences.refuse("keys", command_id)
         # The first screen is drawn once, whole: not empty, then filled, then once more.
         self._first_screen.enter_context(self.batch_update())
 
@@ -247,6 +247,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             if mode != self.current_mode:
                 await self.remove_mode(mode)
                 self.add_mode(mode, room)
+        self.parts.data_status.find()
         await self.parts.showing.in_another_language()
         self.desk.preferences.choose(language=language)
 

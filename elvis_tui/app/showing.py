@@ -37,7 +37,8 @@ class Showing:
         for screen in self._host.screen_stack:
             if isinstance(screen, Room):
                 await screen.recompose()
-                screen.show_again()
+                # What is composed in what was composed is there only a little later.
+                screen.call_after_refresh(_stand_up, screen)
 
     def data_replaced(self) -> None:
         """Show what stands in the store now; what is being typed is left alone."""
@@ -65,3 +66,11 @@ class Showing:
         if toasts := screen.query("ToastHolder"):
             await toasts.remove()
             screen.refresh(layout=True)
+
+
+def _stand_up(screen: Room) -> None:
+    """Show what a screen that was made anew is about, with the focus where it begins."""
+    screen.show_again()
+    for widget in screen.query(screen.AUTO_FOCUS or "*"):
+        if widget.focusable and screen.focused is None:
+            widget.focus()

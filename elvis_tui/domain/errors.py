@@ -43,6 +43,7 @@ class Fault(StrEnum):
     WRONG_PASSPHRASE = "wrong_passphrase"
     NO_GENERATION = "no_generation"
     BACKUP_UNSOUND = "backup_unsound"
+    NOTHING_TO_COPY = "nothing_to_copy"
     # The user's preferences
     PREFERENCES_BROKEN = "preferences_broken"
     PREFERENCES_VALUE = "preferences_value"

@@ -36,6 +36,7 @@ _WHY = {
     "string_pattern_mismatch": SourceWhy.EMPTY,
     "int_type": SourceWhy.NOT_A_NUMBER,
     "greater_than": SourceWhy.NOT_A_NUMBER,
+    "less_than_equal": SourceWhy.NOT_A_NUMBER,
     "literal_error": SourceWhy.NOT_A_CERTAINTY,
     "list_type": SourceWhy.NOT_A_LIST,
     "model_type": SourceWhy.NOT_A_LIST,
@@ -72,10 +73,14 @@ class Calendar(_Table):
     skolear: list[_SchoolYear] = []
 
 
+LARGEST_NUMBER = 10_000
+"""Of days, weeks or years in a rule: a day that is reckoned from it must be one."""
+
+
 class _Rule(_Table):
     id: Annotated[RuleId, Field(strict=False)]
     navn: Text
-    tall: Annotated[int, Field(gt=0)]
+    tall: Annotated[int, Field(gt=0, le=LARGEST_NUMBER)]
     enhet: Text
     paragraf: Text
     kilde: Text

@@ -31,14 +31,14 @@ def toml_tables(text: str) -> dict[str, Any]:
     """What a TOML document holds.
 
     Raises:
-        InputError: `SOURCE_UNUSABLE` with the line for what is not TOML.
+        InputError: `SOURCE_UNUSABLE` with the line for what is not TOML, or no machine can hold.
     """
     import re
     import tomllib
 
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise unusable(SourceWhy.SYNTAX, line) from None

@@ -14,7 +14,8 @@ from elvis_tui.wording.dates import long_date
 def task_list(tasks: Iterable[Task], names: Names) -> str:
     """A line of Markdown for each, in the order they come in."""
     lines = [_line(task, names) for task in tasks]
-    return "\n".join([f"# {_('Oppgaver')}", "", *(lines or [_("Ingen åpne oppgaver.")]), ""])
+    title = _("Oppgaver")
+    return "\n".join([f"# {title}", "", *(lines or [_("Ingen åpne oppgaver.")]), ""])
 
 
 def _line(task: Task, names: Names) -> str:

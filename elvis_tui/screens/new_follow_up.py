@@ -11,6 +11,7 @@ from elvis_tui.screens.frame.navigation import ShowFollowUp
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.wording import people as people_words
+from elvis_tui.wording.lists import either
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -59,7 +60,6 @@ def follow_up_of(screen: Screen[object], session: Session, subject: Subject) -> 
     else:
         question = _("{team} følger opp her alt. Skal {other} også gjøre det?")
         names = session.names
-        between = _("eller")
-        other = f" {between} ".join(people_words.team(one, names) for one in free)
+        other = either([people_words.team(one, names) for one in free])
         words = question.format(team=people_words.team(there[0].team, names), other=other)
         screen.app.push_screen(Ask(words, _("Nei viser siden som er der.")), answered)

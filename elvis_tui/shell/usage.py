@@ -47,10 +47,10 @@ def one_of(option: str, choices: tuple[str, ...]) -> Callable[[str], str]:
 
     def chosen(text: str) -> str:
         if text not in choices:
-            between = _("eller")
+            from elvis_tui.wording.lists import either
+
             words = _("{option} må være {allowed}, ikke «{text}».")
-            allowed = f" {between} ".join(choices)
-            raise UsageError(words.format(option=option, allowed=allowed, text=text))
+            raise UsageError(words.format(option=option, allowed=either(choices), text=text))
         return text
 
     return chosen

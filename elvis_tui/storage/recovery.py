@@ -153,8 +153,8 @@ def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = no
         Where lies what was at `target`; None if nothing was.
 
     Raises:
-        StorageError: `DATA_DAMAGED`, `DATA_MISSING`, `DATA_IN_USE`; `EXPORT_EXISTS` without
-            `replace`; `EXPORT_FAILED`.
+        StorageError: `DATA_DAMAGED`, `DATA_MISSING`, `DATA_IN_USE`, `NOTHING_TO_COPY` where there
+            never were any; `EXPORT_EXISTS` without `replace`; `EXPORT_FAILED`.
     """
     path = Path(os.path.realpath(path))
     if target.is_dir():
@@ -164,7 +164,9 @@ def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = no
     with alone(path):
         data = read_bytes(path)
         if data is None:
-            raise StorageError(Fault.DATA_MISSING, path=path)
+            lost = generations.kept(path)
+            fault = Fault.DATA_MISSING if lost else Fault.NOTHING_TO_COPY
+            raise StorageError(fault, path=path)
         if durable.sound_meta(data) is None:
             raise StorageError(Fault.DATA_DAMAGED, path=path)
         before = None

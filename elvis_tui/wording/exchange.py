@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from elvis_tui.domain.exchange import Finding, Flaw
+from elvis_tui.domain.kinds import TABLES
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
 SHOWN = 10
 """Flaws told of, of which there may be thousands."""
-_COUNTED = ("students", "classes", "people", "follow_ups", "cases", "meetings", "tasks", "history")
 
 
 def lines(counts: Mapping[str, int]) -> list[str]:
     """What a file holds: «1 200 elever, 45 klasser»."""
-    n = {table: counts.get(table, 0) for table in _COUNTED}
+    n = {table: counts.get(table, 0) for table in TABLES.values()}
     words = {
         "students": ngettext("{n} elev", "{n} elever", n["students"]),
         "classes": ngettext("{n} klasse", "{n} klasser", n["classes"]),
@@ -24,6 +24,9 @@ def lines(counts: Mapping[str, int]) -> list[str]:
         "cases": ngettext("{n} sak", "{n} saker", n["cases"]),
         "meetings": ngettext("{n} møte", "{n} møter", n["meetings"]),
         "tasks": ngettext("{n} oppgave", "{n} oppgaver", n["tasks"]),
+        "teams": ngettext("{n} team", "{n} team", n["teams"]),
+        "activity_marks": ngettext("{n} gjort-merke", "{n} gjort-merker", n["activity_marks"]),
+        "sources": ngettext("{n} plan", "{n} planer", n["sources"]),
         "history": ngettext("{n} endring", "{n} endringer", n["history"]),
     }
     held = [word.format(n=number(n[table])) for table, word in words.items() if n[table]]
@@ -82,7 +85,8 @@ def _one(name: str) -> str:
         "meetings": _("møte"),
         "tasks": _("oppgave"),
         "history": _("endring"),
-        "activities": _("aktivitet"),
+        "activity_marks": _("gjort-merke"),
+        "sources": _("plan"),
         "teams": _("team"),
         "school": _("skole"),
         "facts": _("fakta om fila"),

@@ -113,6 +113,9 @@ def _sentence(fault: Fault) -> str:
         Fault.NO_GENERATION: _(
             "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
         ),
+        Fault.NOTHING_TO_COPY: _(
+            "{path} finnes ikke, så det er ingen data å kopiere. Se hvor de er med elvis-tui where."
+        ),
         Fault.BACKUP_UNSOUND: _("{path} er ikke en hel datafil fra Elvis, og er ikke brukt."),
         Fault.PREFERENCES_BROKEN: _(
             "Linje {line} i {path} kan ikke leses, så ingen valg huskes før den er rettet."

@@ -164,3 +164,9 @@ def test_what_is_restored_is_told_by_number_and_moment(run: Run, path: Path) -> 
     done = run("--data", path, "restore", "1", "--yes")
     assert "utgave 1, lagret " in done.err
     run("--data", path, "restore", "finnes/ikke.json", "--yes").refused(5)
+
+
+def test_where_there_never_were_any_data_there_is_nothing_to_copy(run: Run, home: Path) -> None:
+    told = run("--data", home / "ny.json", "backup", home / "kopi.json").refused(1)
+    assert "ingen data å kopiere" in told
+    assert not (home / "kopi.json").exists()

@@ -91,10 +91,10 @@ class CaseScreen(Page):
         if not self._shown:
             self._shown = True
             self._plan = _plan_or_none(self.gate, case)
-            waiting = case.next_step or case.steps[0]
-            # Before the list has a size it would scroll too far.
-            self.call_after_refresh(rows.select, f"step:{waiting.id}")
-            self._step_id = waiting.id
+            if waiting := case.next_step or next(iter(case.steps), None):
+                # Before the list has a size it would scroll too far.
+                self.call_after_refresh(rows.select, f"step:{waiting.id}")
+                self._step_id = waiting.id
         self._show_words()
         self.refresh_bindings()
 
@@ -117,6 +117,8 @@ class CaseScreen(Page):
             self.query_one("#words").scroll_home(animate=False)
 
     def _show_words(self) -> None:
+        if not self._case.steps:
+            return  # as an exchange file may have it: there is nothing to do, and nothing to read
         step = step_of(self._case, self._step_id)
         note = self.query_one("#note", Words)
         note.display = bool(step.note) and not self._wide
@@ -160,9 +162,18 @@ class CaseScreen(Page):
         self.app.push_screen(StepForm(self.session, case, old, accept))
 
     def action_step(self) -> None:
-        self._edit_step(self._step_id)
+        if self._has_steps():
+            self._edit_step(self._step_id)
+
+    def _has_steps(self) -> bool:
+        """Whether there is anything to do; if not, that is told."""
+        if not self._case.steps:
+            self.tell(_("Saken har ingen steg."))
+        return bool(self._case.steps)
 
     def action_advance(self) -> None:
+        if not self._has_steps():
+            return
         step = step_of(self._case, self._step_id)
         if not step.is_open:
             self.tell(
@@ -178,6 +189,8 @@ class CaseScreen(Page):
         self.attempt(lambda: service.advance(self.desk, self._case_id, self._step_id))
 
     def action_applies(self) -> None:
+        if not self._has_steps():
+            return
         step = step_of(self._case, self._step_id)
         if step.status in (StepStatus.IN_PROGRESS, StepStatus.DONE):
             self.tell(

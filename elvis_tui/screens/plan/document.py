@@ -38,5 +38,5 @@ class PlanTextScreen(Page):
     def head(self) -> str:
         return _("Hele planen")
 
-    def on_mount(self) -> None:
+    def reload(self) -> None:
         self.query_one(Reading).show(plan_markdown(self.gate.sources.plan()))

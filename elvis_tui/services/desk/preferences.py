@@ -50,9 +50,17 @@ class PreferencesFile:
             return fault.fault is Fault.PREFERENCES_BROKEN
         return True
 
-    def refuse(self, name: str) -> None:
-        """Have it told that a value in the file cannot be used, by what it is called there."""
+    def refuse(self, field: str, key: str = "") -> None:
+        """Have it told that a value in the file cannot be used, by what it is called there.
+
+        Args:
+            field: The field of `Preferences`.
+            key: Which of its entries, for a field that is a table.
+        """
         if self._path is not None:
+            from elvis_tui.incoming.preferences import KEYS, NAMES
+
+            name = f"{KEYS}.{key}" if key else NAMES[field]
             self.faults.append(StorageError(Fault.PREFERENCES_VALUE, path=self._path, field=name))
 
     def choose(self, **choices: object) -> None:

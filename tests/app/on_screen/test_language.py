@@ -21,6 +21,7 @@ WORDS = {
     "hjelp": "help",
     "Tidslinje": "Timeline",
     "Navn": "Name",
+    "lagret": "saved",
     "søk i navn, klasse, notater …": "search names",
 }
 
@@ -56,6 +57,21 @@ async def test_every_screen_is_in_the_language_that_is_chosen(desk: Desk, folder
         await app.app.speak("nb", folder)
         await app.until("Tidslinje", "kontakt")
         assert "Timeline" not in app.text
+
+
+async def test_keys_go_on_working_and_a_document_is_there(desk: Desk, folder: Path) -> None:
+    async with running(desk) as app:
+        await app.press("2", "down")
+        await app.app.speak("en", folder)
+        await app.until("Name", "saved")
+        await app.press("down", "enter")
+        await app.on("FollowUpScreen")
+        await app.press("escape", "4", "p")
+        await app.on("PlanTextScreen")
+        await app.app.speak("nb", folder)
+        await app.until("lagret", "Handlingsplan")
+        await app.press("pagedown", "escape")
+        await app.on("PlanScreen")
 
 
 async def test_the_language_of_the_preferences_is_spoken(desk: Desk, folder: Path) -> None:

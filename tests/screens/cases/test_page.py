@@ -20,6 +20,7 @@ from elvis_tui.screens.cases.page import CaseScreen
 from elvis_tui.screens.cases.step_form import StepForm
 from elvis_tui.screens.dialogs.reason import ReasonForm
 from elvis_tui.screens.dialogs.task import TaskForm
+from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
@@ -309,3 +310,14 @@ async def test_a_case_opens_also_when_the_plan_cannot_be_read(
         await open_first(pilot)
         assert "Planen har ingen egne ord om dette steget." in words(pilot, "plan")
         assert "Følge med og fange opp" in drawn(pilot)
+
+
+async def test_a_case_without_steps_has_a_page_too(desk: Desk) -> None:
+    case = started(desk)
+    desk.store.commit(put=[replace(case, steps=())])
+    async with running(desk, WIDE) as pilot:
+        pilot.app.screen.post_message(ShowCase(case.id))
+        await reach(pilot, CaseScreen)
+        await pilot.press("down", "enter", "space", "m")
+        assert case.number in drawn(pilot)
+        assert "Saken har ingen steg" in drawn(pilot)

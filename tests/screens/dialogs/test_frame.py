@@ -27,9 +27,11 @@ from elvis_tui.screens.dialogs.copy import CopyForm
 from elvis_tui.screens.dialogs.data_questions import leave_unsaved, which_version
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 from elvis_tui.screens.dialogs.pick_subject import PickSubject
+from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
+from elvis_tui.screens.frame.palette import Palette
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.attendance import Attendance
 from elvis_tui.screens.meetings.pick_item import PickItem
@@ -38,6 +40,7 @@ from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty
+from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from tests.school import CASES, NOW, TASKS, desk_with
@@ -91,7 +94,12 @@ DIALOGS: dict[str, Make] = {
     "school name": lambda s: SchoolForm(s, nothing),
     "team": lambda s: TeamForm(s, Team(id=""), nothing),
     "help": lambda s: HelpScreen(Screen()),
+    "palette": lambda _s: Palette(Screen()),
+    "search": SearchDialog,
+    "task's result": lambda s: TaskResultForm(s, TASKS[0], nothing),
 }
+NOT_BY_THEMSELVES = {"Dialog", "Finding", "Form", "SubjectForm", "DescribedForm"}
+"""What dialogs are made of."""
 
 
 async def size_of(app: Running, name: str) -> Region:
@@ -130,6 +138,13 @@ def modal_screens() -> Iterator[type[ModalScreen[Any]]]:
         for kind in vars(importlib.import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, ModalScreen) and kind is not ModalScreen:
                 yield kind
+
+
+async def test_every_dialog_there_is_is_among_them(desk: Desk) -> None:
+    async with running(desk) as app:
+        there = {type(make(app.app.session)).__name__ for make in DIALOGS.values()}
+    kinds = {kind.__name__ for kind in modal_screens()}
+    assert kinds - there == NOT_BY_THEMSELVES | NOT_A_BOX | {"ModalScreen"} & kinds
 
 
 def test_whatever_stands_in_front_of_a_screen_is_a_dialog() -> None:

@@ -143,3 +143,21 @@ def test_a_pipe_or_a_file_without_an_end_is_not_waited_for(
     with (tmp_path / NAMES[kind]).open("wb") as file:
         file.truncate(LARGEST + 1)
     assert [fault.fault for fault in Sources(tmp_path).check()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a=" + "[" * 50_000 + "]" * 50_000,
+        "tall=" + "9" * 5_000,
+        RULE.replace("= 4", "= 1000000000"),
+    ],
+    ids=["deep", "long number", "large number"],
+)
+def test_what_no_machine_can_hold_is_told_and_the_packages_own_is_used(
+    tmp_path: Path, text: str
+) -> None:
+    kind = SourceKind.RULES
+    sources = own(tmp_path, kind, text)
+    assert sources.rule(RuleId.INTERNAL_DEADLINE, date(2026, 10, 19)).number == 5
+    assert set(sources.faults) == {kind}
