@@ -51,8 +51,9 @@ class Palette(Finding[ActiveBinding]):
         words = folded(typed).split()
         hits: list[tuple[bool, Row]] = []
         for id, active in self._at_hand.items():
-            hint = str(command_of(active).hint)
-            told = folded(hint)
+            command = command_of(active)
+            hint = str(command.hint)
+            told = folded(f"{hint} {command.words!s}")
             if all(word in told for word in words):
                 begins = any(part.startswith(word) for part in told.split() for word in words)
                 hits.append((not begins, Row(id, ((key_name(active.binding), "key"), hint))))

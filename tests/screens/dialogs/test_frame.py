@@ -147,6 +147,14 @@ async def test_every_dialog_there_is_is_among_them(desk: Desk) -> None:
     assert kinds - there == NOT_BY_THEMSELVES | NOT_A_BOX | {"ModalScreen"} & kinds
 
 
+@pytest.mark.parametrize("name", DIALOGS)
+async def test_escape_leaves_every_dialog(desk: Desk, name: str) -> None:
+    async with running(desk) as app:
+        await app.app.push_screen(DIALOGS[name](app.app.session))
+        await app.press("escape")
+        await app.on("OverviewScreen")
+
+
 def test_whatever_stands_in_front_of_a_screen_is_a_dialog() -> None:
     found = {kind for kind in modal_screens() if kind.__module__.startswith("elvis_tui")}
     assert {k.__name__ for k in found if not issubclass(k, Dialog)} == NOT_A_BOX
