@@ -77,6 +77,12 @@ def glued(tree: ast.AST) -> Iterator[int]:
                     yield node.lineno
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and any(look_ups(node)):
             yield node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "join":
+            # «a, b eller c» is one message too: a word between may stand elsewhere in a sentence.
+            between = getattr(node.value, "value", "")
+            words = isinstance(between, str) and any(letter.isalpha() for letter in between)
+            if words or isinstance(node.value, ast.JoinedStr):
+                yield node.lineno
         appended = isinstance(node, ast.AugAssign) and look_up(node.value)
         if appended or (isinstance(node, ast.JoinedStr) and any(look_ups(node))):
             yield node.lineno

@@ -22,7 +22,8 @@ def split(text: str) -> list[str]:
 
 
 def joined(pieces: Iterable[str]) -> str:
-    return f"{BETWEEN} ".join(pieces)
+    between = f"{BETWEEN} "
+    return between.join(pieces)
 
 
 def _free(label: str, taken: set[str]) -> str:
