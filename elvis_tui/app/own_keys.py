@@ -25,7 +25,7 @@ def own_keys(wanted: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[st
     one types, and keys that another command of the same screen has, or one that works everywhere:
     that one would be left without any.
     """
-    keys = dict(wanted)
+    keys = {id: ",".join(map(_as_known, key.split(","))) for id, key in wanted}
     asked_for = tuple(keys)
     places = _places()
     while wrong := [id for id in keys if not _can_be(id, keys, places)]:
@@ -69,6 +69,11 @@ def _can_be(id: str, keys: Mapping[str, str], places: list[tuple[Command, ...]])
         for other in others
         for key in (keys[other.id].split(",") if other.id in keys else other.keys)
     )
+
+
+def _as_known(key: str) -> str:
+    """«F8», as the key line writes it, as Textual knows it: «f8»."""
+    return key.lower() if key.lower() in _NAMED else key
 
 
 def _is_key(key: str) -> bool:

@@ -31,7 +31,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording import timeline as timeline_words
-from elvis_tui.wording.dates import long_date, near_date
+from elvis_tui.wording.dates import near_date
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
@@ -99,7 +99,8 @@ def facts(session: Session, subject: Subject, found: Known) -> Content:
     student = register.student_of(session.gate, subject)
     if student and student.birth_date:
         years = people_words.age(student, session.gate.today)
-        pieces += [(_("Født"), "$muted"), f"  {long_date(student.birth_date)} ({years})    "]
+        # Not the day of birth: on the wall it would tell who «Elev 07» is.
+        pieces += [(_("Alder"), "$muted"), f"  {years}    "]
     pieces += [(_("Kontaktlærer"), "$muted"), f"  {teacher or '–'}    "]
     teams = [people_words.team(f.team, names) for f in found.follow_ups if f.is_open]
     follows = ", ".join(teams) or _("ingen")

@@ -54,6 +54,10 @@ def test_a_key_that_can_be_pressed_is_taken(key: str) -> None:
     assert own_keys({"follow_up.note": key}.items()) == ({"follow_up.note": key}, [])
 
 
+def test_a_key_may_be_written_as_the_screen_writes_it() -> None:
+    assert own_keys({"follow_up.note": "F8"}.items()) == ({"follow_up.note": "f8"}, [])
+
+
 def test_two_commands_of_a_page_may_change_keys_and_one_alone_may_not() -> None:
     both = {"follow_up.note": "c", "follow_up.contact": "w"}
     assert own_keys(both.items()) == (both, [])
