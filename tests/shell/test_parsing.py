@@ -44,7 +44,7 @@ WRONG = {
     "where --today=i-dag": "«i-dag» er ikke en dato. Skriv for eksempel 2026-10-19.",
     "--names ja": "--names må være hidden eller shown, ikke «ja».",
     "where --names ja": "--names må være hidden eller shown, ikke «ja».",
-    "--theme rosa": "--theme må være lys eller mork eller standard, ikke «rosa».",
+    "--theme rosa": "--theme må være lys, mork eller standard, ikke «rosa».",
     "check --format xml": "--format må være text eller json, ikke «xml».",
     "--format json": f"Ukjent kommando: «json». {HELP}",
     "where her": f"Ukjent ord: her. {HELP}",
@@ -162,13 +162,13 @@ def test_a_file_named_as_a_command_is_a_file(name: str) -> None:
 
 def test_a_command_that_is_added_is_read_without_more_ado() -> None:
     count = Argument("--count", value=lambda: "N", read=int, default=1)
-    tasks = ShellCommand(
-        name="tasks",
+    letters = ShellCommand(
+        name="letters",
         does=lambda: "",
-        runs="nowhere:tasks",
+        runs="nowhere:letters",
         codes=(ExitCode.DONE,),
         arguments=(Argument("team", value=lambda: "TEAM"), count),
     )
-    line = read(["tasks", "iko", "--count", "2"], (*COMMANDS, tasks))
-    assert (line.command, line.values) == (tasks, {"team": "iko", "count": 2})
-    assert read(["tasks"], (tasks,)).values == {"team": None, "count": 1}
+    line = read(["letters", "iko", "--count", "2"], (*COMMANDS, letters))
+    assert (line.command, line.values) == (letters, {"team": "iko", "count": 2})
+    assert read(["letters"], (letters,)).values == {"team": None, "count": 1}

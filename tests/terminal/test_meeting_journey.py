@@ -107,7 +107,7 @@ def plan_a_meeting(terminal: Terminal) -> None:
     fill(terminal, "Klokka", "12", tabs=2)
     fill(terminal, "Sted", "Grupperom 2")
     save(terminal, r"IKO-team mandag 19\.10\.2026 kl\. 12\.00")
-    terminal.wait_for(r"1 +Øystein Sæther \(2STA\) +skal tas opp · samtale om skyss")
+    terminal.wait_for(r"1 +Øystein Sæther \(2STA\) +skal tas opp · ny siden sist · samtale")
     open_form(terminal, "n", "Meld inn sak")
     terminal.type("kåre")
     terminal.wait_for("Treff: Kåre Åsheim 2STA")
