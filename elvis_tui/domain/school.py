@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Id, Line, Mark
+from elvis_tui.domain.marks import Asked, Id, Line, Mark
 from elvis_tui.domain.preferences import Preferences
 from elvis_tui.domain.record import Record
 
@@ -13,7 +13,7 @@ class School(Record, frozen=True, kw_only=True):
     """The one record of the school. Its teams have records of their own."""
 
     id: Id = "school"
-    name: Line = FreeText("")
+    name: Annotated[Line, Asked.FACTS] = FreeText("")
 
 
 class FileFacts(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Id, Line, Mark
+from elvis_tui.domain.marks import Asked, Id, Line, Mark
 from elvis_tui.domain.record import Record
 
 IKO, ATTENDANCE = "iko", "attendance"
@@ -20,8 +20,8 @@ class Team(Record, frozen=True, kw_only=True):
     """
 
     id: Id
-    name: Annotated[Line, Mark.TITLE] = FreeText("")
-    takes_up_cases: bool = False
+    name: Annotated[Line, Mark.TITLE, Asked.FACTS] = FreeText("")
+    takes_up_cases: Annotated[bool, Asked.FACTS] = False
     order: Annotated[int, Mark.UNTOLD] = 0
     gone: bool = False
 

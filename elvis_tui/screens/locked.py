@@ -19,8 +19,8 @@ from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 
 LONGEST_PAUSE = 30
-DEAD_KEYS = frozenset({"f2", "f3", "f6", "f7", "ctrl+p"})
-"""Keys that work everywhere else: one who presses them here means something that is not here."""
+_OPENS_TOO = "f4"
+"""The key that locks."""
 
 
 class PassphraseField(Input):
@@ -92,7 +92,7 @@ class LockedScreen(ModalScreen[None]):
         if self._unlock is None:
             event.stop()
             event.prevent_default()
-            if event.key not in DEAD_KEYS:
+            if not _is_dead(event.key):
                 self.post_message(self.Opened())
 
     def on_click(self, event: events.Click) -> None:
@@ -152,3 +152,12 @@ class LockedScreen(ModalScreen[None]):
     def _ask_again(self, words: str) -> None:
         if self._is_ready and self._clock() >= self._may_try_at:
             self._say(words, wrong=True)
+
+
+def _is_dead(key: str) -> bool:
+    """Whether a key opens nothing: one who presses F2 or ctrl+p means something that is not here.
+
+    All such keys are, since a user may have given any of them to what works everywhere.
+    """
+    is_function_key = key[:1] == "f" and key[1:].isdigit()
+    return key != _OPENS_TOO and (is_function_key or "+" in key)

@@ -30,7 +30,7 @@ from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.plan import plan_under
-from elvis_tui.services.tasks import verbs as follow_ups
+from elvis_tui.services.tasks import verbs as tasks
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import cases as case_words
@@ -216,7 +216,7 @@ class CaseScreen(Page):
                 self.session,
                 f"task:{case.id}",
                 case_words.name(case),
-                lambda t: follow_ups.add_task(self.desk, t),
+                lambda t: tasks.add_task(self.desk, t),
                 case_id=case.id,
             )
         )

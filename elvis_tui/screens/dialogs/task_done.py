@@ -13,7 +13,7 @@ from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.services.tasks import verbs as follow_ups
+from elvis_tui.services.tasks import verbs as tasks
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date
@@ -68,7 +68,7 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
         return self._record.meeting_id is not None
 
     def action_done(self) -> None:
-        follow_ups.finish_task(self.session.desk, self._record.id)
+        tasks.finish_task(self.session.desk, self._record.id)
         self.dismiss(True)
 
     def action_result(self) -> None:
@@ -77,7 +77,7 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
         task = self._record
 
         def accept(done: Task) -> None:
-            follow_ups.finish_task(self.session.desk, task.id, done.done_note)
+            tasks.finish_task(self.session.desk, task.id, done.done_note)
 
         def left(done: Task | None) -> None:
             if done is not None:

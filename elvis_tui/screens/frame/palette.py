@@ -12,6 +12,7 @@ from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.finding import Finding
 from elvis_tui.widgets.commands import Part, command_of
+from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import key_name, live_bindings
 from elvis_tui.widgets.rows import Column, Row
 
@@ -45,6 +46,11 @@ class Palette(Finding[ActiveBinding]):
 
     def empty(self) -> str:
         return _("Ingenting her heter det. Skriv noe annet, eller trykk Esc.")
+
+    def names_changed(self) -> None:
+        """What is typed goes: it may be a name."""
+        self.query_one(LineField).value = ""
+        self.find()
 
     def found(self, typed: str) -> Iterator[Row]:
         """Those with every word in what they do; first those that begin with one of them."""

@@ -91,7 +91,7 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
     def action_edit(self) -> None:
         team, desk = self._chosen(), self.desk
         if team is None:
-            self.app.push_screen(SchoolForm(self.session, lambda name: school.rename(desk, name)))
+            self.app.push_screen(SchoolForm(self.session, lambda s: school.rename(desk, s.name)))
             return
         team_id = team.id
 

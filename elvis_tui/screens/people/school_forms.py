@@ -2,57 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.widget import Widget
 
-from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.fields import Field
+from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import Team
-from elvis_tui.i18n import _
-from elvis_tui.screens.dialogs.form import Form, Labelled
-from elvis_tui.screens.frame.masks import to_edit
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.widgets.fields import Choice, ChoiceField
 
 
-class SchoolForm(Form[str]):
-    """Returns the school's name; empty for none."""
+class SchoolForm(DescribedForm[School]):
+    """Returns the school with its name; empty for none."""
 
-    def __init__(self, session: Session, accept: Accept[str]) -> None:
-        super().__init__(session, "school", accept)
+    words = later("Skolens navn")
+
+    def __init__(self, session: Session, accept: Accept[School]) -> None:
+        super().__init__(session, "school", "", session.gate.school, accept)
 
     def heading(self) -> str:
-        return _("Skolens navn")
+        return self.purpose()
 
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Navn"), LineField(to_edit(self.gate.school.name), id="name"))
-
-    def read(self) -> str:
-        return self.value("name")
+    def label_for(self, field: Field) -> str:
+        return _("Navn")
 
 
-class TeamForm(Form[Team]):
+class TeamForm(DescribedForm[Team]):
     """Returns the team with what was typed; one with an empty id is new."""
 
+    words = later("Rediger team")
+
     def __init__(self, session: Session, team: Team, accept: Accept[Team]) -> None:
-        super().__init__(session, f"team:{team.id or 'new'}", accept)
-        self._team = team
+        super().__init__(session, f"team:{team.id or 'new'}", "", team, accept)
 
     def heading(self) -> str:
-        return _("Rediger team") if self._team.id else _("Nytt team")
+        return self.purpose() if self.record.id else _("Nytt team")
 
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Navn"), LineField(to_edit(self._team.name), id="name"))
-        yield Labelled(
-            _("Saker"),
-            ChoiceField(
-                [Choice("", _("ikke på sakslista")), Choice("cases", _("på sakslista"))],
-                "cases" if self._team.takes_up_cases else "",
-                id="cases",
-            ),
-        )
+    def label_for(self, field: Field) -> str:
+        return _("Saker") if field.name == "takes_up_cases" else super().label_for(field)
 
-    def read(self) -> Team:
-        name, cases = self.value("name"), bool(self.value("cases"))
-        return replace(self._team, name=FreeText(name), takes_up_cases=cases)
+    def field_for(self, field: Field) -> Widget:
+        if field.name != "takes_up_cases":
+            return super().field_for(field)
+        answers = [Choice("", _("ikke på sakslista")), Choice("yes", _("på sakslista"))]
+        return ChoiceField(answers, "yes" if self.record.takes_up_cases else "", id=field.name)

@@ -24,7 +24,7 @@ from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.month_grid import MonthGrid
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.wording import plan as document
+from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import month_name
 
 WIDE, ROOMY = 112, 120
@@ -63,7 +63,7 @@ class PlanScreen(Room):
     def head(self) -> str:
         year, month = self._month
         return _("{month} · skoleår {years} · ansvar: {who}").format(
-            month=document.month_title(year, month),
+            month=plan_words.month_title(year, month),
             years=label_of(starting_year(date(year, month, 1))),
             who=self._party_name or _("alle"),
         )
@@ -170,7 +170,7 @@ class PlanScreen(Room):
         shown = [a for _kind, rows in by_band(self._whole) for a in rows]
         counts = {p.key: sum(answers_for(a, p.key) for a in shown) for p in self._parties}
         counts[""] = len(shown)
-        title = document.month_title(*self._month).lower()
+        title = plan_words.month_title(*self._month).lower()
         self.app.push_screen(PickParty(self._parties, counts, title, self._party), picked)
 
     def action_everybody(self) -> None:

@@ -13,7 +13,7 @@ from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.screens.plan.activity import can_be_done
 from elvis_tui.widgets.rows import Column, Line, Row, Section
-from elvis_tui.wording import plan as document
+from elvis_tui.wording import plan as plan_words
 
 WHO_WIDTH = {"under": 26, "beside": 23, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
@@ -39,7 +39,7 @@ def month_lines(view: MonthView, place: str, *, airy: bool) -> Iterator[Line]:
     for number, (kind, rows) in enumerate(by_band(view)):
         if number and airy:
             yield Section()
-        yield Section(document.band_title(kind), count_words(rows, view.period))
+        yield Section(plan_words.band_title(kind), count_words(rows, view.period))
         for activity in rows:
             yield activity_row(activity, view.period, place)
 
@@ -91,5 +91,5 @@ def note_words(view: MonthView) -> str:
         )
     if view.is_july:
         words.append(_("Ingen skole i juli. Neste skoleår begynner i august."))
-    days = "; ".join([*document.school_edges(view), *document.free_days(view)])
+    days = "; ".join([*plan_words.school_edges(view), *plan_words.free_days(view)])
     return " ".join([*words, days]).strip()

@@ -27,7 +27,7 @@ def undo(desk: Desk) -> str:
         StorageError: `DATA_READ_ONLY` without the write lock.
     """
     step = desk.journal.last_done
-    _check_pen(desk)
+    _check_write_lock(desk)
     if step is None:
         raise DomainError(Fault.NOTHING_TO_UNDO)
     _make(desk, step.turned(f"{UNDO}:{step.verb}"))
@@ -46,7 +46,7 @@ def redo(desk: Desk) -> str:
         StorageError: `DATA_READ_ONLY` without the write lock.
     """
     step = desk.journal.last_undone
-    _check_pen(desk)
+    _check_write_lock(desk)
     if step is None:
         raise DomainError(Fault.NOTHING_TO_REDO)
     _make(desk, step.under(f"{REDO}:{step.verb}"))
@@ -54,7 +54,7 @@ def redo(desk: Desk) -> str:
     return step.verb
 
 
-def _check_pen(desk: Desk) -> None:
+def _check_write_lock(desk: Desk) -> None:
     if not desk.store.write_lock.held:
         raise StorageError(Fault.DATA_READ_ONLY)
 

@@ -54,7 +54,7 @@ async def test_a_click_opens_and_does_nothing_else(desk: Desk) -> None:
         assert app.text == before
 
 
-@pytest.mark.parametrize("key", ["f2", "f3", "f6", "f7", "ctrl+p"])
+@pytest.mark.parametrize("key", ["f2", "f3", "f6", "f7", "f8", "ctrl+p", "ctrl+e"])
 async def test_what_works_everywhere_does_not_work_there(desk: Desk, key: str) -> None:
     async with running(desk) as app:
         theme = app.app.theme

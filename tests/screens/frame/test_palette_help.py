@@ -206,3 +206,12 @@ async def test_enter_on_what_is_not_there_runs_nothing(desk: Desk) -> None:
         await app.pilot.press(*"xyzzy", "enter")
         await app.until("Ingenting her heter det")
         await app.on("Palette")
+
+
+async def test_a_name_that_is_typed_goes_when_names_are_hidden(desk: Desk) -> None:
+    async with running(desk, (120, 40)) as app:
+        await open_palette(app)
+        await app.type("kvisgaard")
+        await app.press("f2")
+        await app.until("Alle tastene som virker her")
+        assert "kvisgaard" not in app.text
