@@ -112,22 +112,31 @@ def _holder(found: Findings) -> Iterator[Line]:
 
 def _inside(found: Findings) -> Iterator[Line]:
     if found.records:
-        words = {
-            "students": _("elever"),
-            "classes": _("klasser"),
-            "follow_ups": _("oppfølginger"),
-            "cases": _("saker"),
-            "meetings": _("møter"),
-            "tasks": _("oppgaver"),
-            "history": _("endringer"),
-        }
+        words = _tables()
         held = (f"{w} {number(found.records[t])}" for t, w in words.items() if found.records.get(t))
         yield NOTE, _("Innhold: {what}").format(what=", ".join(held) or _("tomt"))
     for table, count in found.dangling_references.items():
         lost = _("{count} henvisninger i {table} peker på noe som ikke finnes.")
-        yield WRONG, lost.format(count=count, table=table)
+        yield WRONG, lost.format(count=count, table=_tables().get(table, table))
     if found.changed_in_future:
         yield WRONG, _("Den nyeste endringen er datert etter nå: klokka på maskinen går feil.")
+
+
+def _tables() -> dict[str, str]:
+    """What lies in each table."""
+    return {
+        "students": _("elever"),
+        "classes": _("klasser"),
+        "people": _("personer"),
+        "teams": _("team"),
+        "follow_ups": _("oppfølginger"),
+        "cases": _("saker"),
+        "meetings": _("møter"),
+        "tasks": _("oppgaver"),
+        "activity_marks": _("gjort-merker"),
+        "sources": _("planer"),
+        "history": _("endringer"),
+    }
 
 
 def _beside(found: Findings) -> Iterator[Line]:
