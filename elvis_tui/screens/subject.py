@@ -19,28 +19,22 @@ from elvis_tui.screens.frame.navigation import (
     ShowFollowUp,
     ShowMeeting,
 )
+from elvis_tui.screens.frame.page_rows import LAYOUTS, event_row, task_row
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.frame.task_row import ITEM, task_row
 from elvis_tui.services.across.subject import Known, known
 from elvis_tui.services.people import register
-from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
+from elvis_tui.widgets.rows import Line, Row, RowList, Section
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording import timeline as timeline_words
 from elvis_tui.wording.dates import near_date
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
 
-LAYOUTS = {
-    "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
-    "item": ITEM,
-    "say": (Column(20, grow=True, wrap=True),),
-}
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 
 
@@ -176,17 +170,7 @@ def _case(session: Session, case: Case) -> Row:
 
 
 def _event(session: Session, event: Event, number: int, told_apart: bool) -> Row:
-    names = session.names
-    record_id = getattr(event.record, "id", "")
-    text = names.text(timeline_words.sentence(event, names))
-    if told_apart and event.team:
-        text = f"{text} · {people_words.team(event.team, names)}"
     kind = "case" if isinstance(event.record, Case) else event.kind.value
-    return Row(
-        f"{kind}:{record_id}:{number}",
-        (
-            near_date(event.on, session.gate.today),
-            (timeline_words.kind(event), "muted"),
-            text,
-        ),
-    )
+    row_id = f"{kind}:{getattr(event.record, 'id', '')}:{number}"
+    whose = people_words.team(event.team, session.names) if told_apart and event.team else ""
+    return event_row(session, event, row_id, f" · {whose}" if whose else "")

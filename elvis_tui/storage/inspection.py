@@ -144,6 +144,7 @@ def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]
     found = {
         name: list(records.decode(kind, tables.get(name, {}), path).values())
         for kind, name in TABLES.items()
+        if kind is not HistoryEntry
     }
     return dict(Counter(str(lost.place[0]) for lost in dangling(found)))
 

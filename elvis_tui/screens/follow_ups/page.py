@@ -9,8 +9,9 @@ from textual.widget import Widget
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
-from elvis_tui.screens.follow_ups.page_lines import LAYOUTS, facts, lines
+from elvis_tui.screens.follow_ups.page_lines import facts, lines
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
+from elvis_tui.screens.frame.page_rows import LAYOUTS
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service

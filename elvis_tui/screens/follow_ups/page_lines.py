@@ -8,24 +8,18 @@ from textual.content import Content
 
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.page_rows import event_row, task_row
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.frame.task_row import ITEM, task_row
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.people import register
 from elvis_tui.services.tasks import verbs as task_verbs
-from elvis_tui.widgets.rows import Column, Line, Row, Section
+from elvis_tui.widgets.rows import Line, Row, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording import timeline as timeline_words
 from elvis_tui.wording.dates import long_date, near_date
 
-LAYOUTS = {
-    "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
-    "item": ITEM,
-    "say": (Column(20, grow=True, wrap=True),),
-}
 TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 Pieces = list[str | tuple[str, str]]
 LABELS = 10
@@ -98,7 +92,6 @@ def _criterion(session: Session, criterion: Criterion) -> str:
 
 def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     """Measures, tasks, and everything that happened."""
-    names, today = session.names, session.gate.today
     yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
     for measure in follow_up.open_measures:
         yield _measure(session, measure)
@@ -114,14 +107,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     yield Section(_("Tidslinje"))
     for number, event in enumerate(service.events(session.gate, follow_up)):
         record_id = getattr(event.record, "id", "")
-        yield Row(
-            f"{event.kind}:{record_id}:{number}",
-            (
-                near_date(event.on, today),
-                (timeline_words.kind(event), "muted"),
-                names.text(timeline_words.sentence(event, names)),
-            ),
-        )
+        yield event_row(session, event, f"{event.kind}:{record_id}:{number}")
 
 
 def _measure(session: Session, measure: Measure) -> Row:

@@ -59,6 +59,10 @@ class Finding(Dialog[T | None]):
         self.find()
 
     def on_input_changed(self, _message: Input.Changed) -> None:
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Find anew if other words stand there than what is shown was found by."""
         if self.typed != self._found_by:
             self.find()
 
@@ -73,13 +77,11 @@ class Finding(Dialog[T | None]):
             rows.select(first.id)
 
     def action_move(self, step: int) -> None:
-        if self.typed != self._found_by:
-            self.find()
+        self._catch_up()
         self.query_one(RowList).action_move(step)
 
     def action_choose(self) -> None:
-        if self.typed != self._found_by:
-            self.find()
+        self._catch_up()
         if row := self.query_one(RowList).row:
             self.chosen(row.id)
 

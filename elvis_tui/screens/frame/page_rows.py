@@ -1,0 +1,50 @@
+"""What the pages of a follow-up and of a student share: tasks, and the line of time."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.timeline import Event
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.widgets.rows import Column, Row
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import timeline as timeline_words
+from elvis_tui.wording.dates import near_date
+
+LAYOUTS = {
+    "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
+    "item": (Column(1), Column(20, grow=True), Column(16), Column(26)),
+    "say": (Column(20, grow=True, wrap=True),),
+}
+"""Of an event: when, which kind, what. Of an item: a mark, what, who, when. Of words alone."""
+
+
+def task_row(session: Session, task: Task) -> Row:
+    """What, who and when, in the columns of an item."""
+    names, today = session.names, session.gate.today
+    late = task.is_open and task.due is not None and task.due < today
+    due = _("frist {when}").format(when=due_words.lateness(task.due, today))
+    return Row(
+        f"task:{task.id}",
+        (
+            "□" if task.is_open else ("✔", "green"),
+            names.text(task.what),
+            (names.text(task.who), "muted"),
+            (due if task.is_open else _("gjort i dag"), "red" if late else "muted"),
+        ),
+        "item",
+    )
+
+
+def event_row(session: Session, event: Event, row_id: str, after: str = "") -> Row:
+    """When something happened, and what, with words that come after it."""
+    names = session.names
+    text = names.text(timeline_words.sentence(event, names))
+    return Row(
+        row_id,
+        (
+            near_date(event.on, session.gate.today),
+            (timeline_words.kind(event), "muted"),
+            f"{text}{after}",
+        ),
+    )
