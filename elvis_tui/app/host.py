@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class Host(Protocol):
     ) -> None: ...
 
     def clear_notifications(self) -> None: ...
+
+    def batch_update(self) -> AbstractContextManager[None]:
+        """Draw nothing until the end of the block."""
+        ...
 
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
         """Say one sentence in a corner for a while, with names masked while they are hidden."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from textual.messages import Update
 
 from elvis_tui.app.host import Host
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import ShowsNames, Typing
+
+PATIENCE = 0.3
+"""Seconds after which it is drawn all the same, should the screen in front go meanwhile."""
 
 
 class Showing:
@@ -22,6 +27,8 @@ class Showing:
 
     def all_again(self) -> None:
         """Bring every screen up to date, all of them in one frame."""
+        batch = ExitStack()
+        batch.enter_context(self._host.batch_update())
         for screen in self._host.screen_stack:
             if isinstance(screen, ShowsNames):
                 screen.names_changed()
@@ -31,6 +38,10 @@ class Showing:
             # anew first.
             screen.refresh()
             screen.post_message(Update(screen))
+        # A layout that was asked for before would draw only what is dirty by now: nothing is drawn
+        # until the screen in front has taken that message in.
+        self._host.screen.call_later(batch.close)
+        self._host.set_timer(PATIENCE, batch.close)
 
     async def in_another_language(self) -> None:
         """Make every screen of the room that stands anew, with the words as they are now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from textual.binding import ActiveBinding
@@ -19,6 +20,10 @@ class Front:
 
     def refresh_bindings(self) -> None:
         self.refreshed += 1
+
+    def call_later(self, call: Callable[[], object]) -> None:
+        """A stand-in has nothing to deal with first."""
+        call()
 
 
 class Timer:
@@ -78,6 +83,9 @@ class StandIn:
 
     def clear_notifications(self) -> None:
         self.told.clear()
+
+    def batch_update(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
         self.timers.append(Timer(delay, callback))

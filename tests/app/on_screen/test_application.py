@@ -47,6 +47,27 @@ async def test_a_calendar_of_ones_own_that_cannot_be_used_is_told_when_the_scree
         await wait_until(app.pilot, lambda: told in app.told)
 
 
+async def test_a_layout_asked_for_before_f2_draws_nothing_until_every_screen_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would draw what is dirty by then: a masked field beside a list that is not masked."""
+    async with running(desk) as app:
+        app.app.tell("Nora Solli er fulgt opp.")
+        await app.until("Nora Solli")
+        frames: list[object] = []
+
+        def display(_screen: object, frame: object) -> None:
+            if not app.app._batch_count:
+                frames.append(frame)
+
+        monkeypatch.setattr(app.app, "_display", display)
+        await app.app.action_toggle_names()
+        app.screen._on_timer_update()
+        assert frames == []
+        await wait_until(app.pilot, lambda: bool(frames))
+        assert not set(NAME_PARTS) & set(app.text.split())
+
+
 async def test_what_changes_while_the_program_ends_is_shown_on_no_room_that_goes(
     desk: Desk,
 ) -> None:
