@@ -34,6 +34,7 @@ from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.title_line import TitleLine
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key, use_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,11 +99,13 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         return rooms(self.session)[self.DEFAULT_MODE]()
 
     def on_load(self) -> None:
+        use_keys({})
         if wanted := self.desk.preferences.now.keys:
-            from elvis_tui.app.own_keys import own_keys
+            from elvis_tui.app.own_keys import as_shown, own_keys
 
             keys, refused = own_keys(wanted)
             self.set_keymap(keys)
+            use_keys(as_shown(keys))
             for command_id in refused:
                 self.desk.preferences.refuse("keys", command_id)
         # The first screen is drawn once, whole: not empty, then filled, then once more.
@@ -270,7 +273,11 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.push_screen(HelpScreen(self.screen))
 
     def action_how_to_quit(self) -> None:
-        self.notify(_("Trykk ctrl+q for å avslutte."), markup=False, timeout=3)
+        self.notify(
+            _("Trykk {key} for å avslutte.").format(key=key("app.quit", "ctrl+q")),
+            markup=False,
+            timeout=3,
+        )
 
     def action_undo(self) -> None:
         self.parts.undoing.undo()
@@ -286,7 +293,9 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     async def on_data_line_pressed(self, message: DataLine.Pressed) -> None:
         """A click on the line under the title presses the key it hits."""
-        await self.run_action({"F6": "write_lock", "F7": "copy"}[message.key])
+        await self.run_action(
+            {key("app.write_lock", "F6"): "write_lock", key("app.copy", "F7"): "copy"}[message.key]
+        )
 
     def action_lock(self) -> None:
         self.parts.locking.lock()

@@ -12,6 +12,7 @@ from textual.keys import Keys, format_key
 from elvis_tui import app, screens, widgets
 from elvis_tui.app.commands import EVERYWHERE
 from elvis_tui.widgets.commands import Command
+from elvis_tui.widgets.key_line import key_words
 from elvis_tui.widgets.moving import ROWS
 
 _NAMED = {key.value for key in Keys}
@@ -32,6 +33,11 @@ def own_keys(wanted: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[st
         # One at a time, the last first: without it those above may well be as they are wished.
         del keys[wrong[-1]]
     return keys, [id for id in asked_for if id not in keys]
+
+
+def as_shown(keys: Mapping[str, str]) -> dict[str, str]:
+    """What to press, as the key line writes it: the first key of each command."""
+    return {id: key_words(key.split(",")[0]) for id, key in keys.items()}
 
 
 def every_command() -> Iterator[tuple[str, Command]]:

@@ -17,6 +17,7 @@ from elvis_tui.i18n import _
 from elvis_tui.resources import style
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key
 
 LONGEST_PAUSE = 30
 _OPENS_TOO = "f4"
@@ -78,7 +79,9 @@ class LockedScreen(ModalScreen[None]):
                 yield PassphraseField()
                 yield Words(self._standing_words(), id="locked-message")
             yield Words(
-                _("Alt står der du slapp.\nctrl+q avslutter, og utkast blir husket."),
+                _("Alt står der du slapp.\n{quit} avslutter, og utkast blir husket.").format(
+                    quit=key("app.quit", "ctrl+q")
+                ),
                 id="locked-foot",
             )
 

@@ -20,6 +20,7 @@ from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.keys import key
 
 MOST_FOUND = 50
 
@@ -43,7 +44,9 @@ class SearchDialog(Finding[Hit]):
 
     def empty(self) -> str:
         if not self.typed.strip():
-            return _("Skriv noen bokstaver. Enter åpner det øverste som blir funnet.")
+            return _("Skriv noen bokstaver. {choose} åpner det øverste som blir funnet.").format(
+                choose=key("pick.choose", "Enter")
+            )
         return _("Ingen treff. Prøv færre bokstaver, eller en del av navnet.")
 
     def names_changed(self) -> None:

@@ -31,6 +31,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
@@ -104,9 +105,10 @@ def facts(session: Session, subject: Subject, found: Known) -> Content:
 
 def lines(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     """Follow-ups, cases, tasks, those who go in the class, and everything that happened."""
-    nobody = Row(
-        "none:follow-up", ((_("Følges ikke opp. n begynner en oppfølging."), "muted"),), "say"
+    words = _("Følges ikke opp. {begin} begynner en oppfølging.").format(
+        begin=key("subject.follow_up", "n")
     )
+    nobody = Row("none:follow-up", ((words, "muted"),), "say")
     yield Section(_("Oppfølging"))
     yield from [_follow_up(session, f) for f in found.follow_ups] or [nobody]
     yield from _section(_("Saker"), [_case(session, case) for case in found.cases])

@@ -12,6 +12,7 @@ from elvis_tui.screens.commands import WELCOME
 from elvis_tui.screens.frame.navigation import NewFollowUp
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording.keys import key
 
 
 class WelcomeScreen(Page):
@@ -31,20 +32,20 @@ class WelcomeScreen(Page):
                     )
                     + "\n\n",
                     (_("Slik kommer du i gang") + "\n\n", "bold"),
-                    ("  i  ", "bold $key"),
+                    (f"  {key('welcome.import', 'i')}  ", "bold $key"),
                     _("Hent elever og klasser fra et regneark eller en CSV-fil.") + "\n",
                     ("     " + _("Fra skallet: elvis-tui import FIL") + "\n", "$muted"),
-                    ("  n  ", "bold $key"),
+                    (f"  {key('welcome.new', 'n')}  ", "bold $key"),
                     _("Eller følg opp den første eleven eller klassen med det samme.") + "\n",
-                    ("  4  ", "bold $key"),
+                    (f"  {key('room.plan', '4')}  ", "bold $key"),
                     _("Se handlingsplanen. Den er lest inn alt.") + "\n",
-                    ("  5  ", "bold $key"),
+                    (f"  {key('room.meetings', '5')}  ", "bold $key"),
                     _("Planlegg og start et møte.") + "\n\n",
                     (
                         _(
-                            "Vil du prøve først? Avslutt med ctrl+q og skriv elvis-tui demo: "
+                            "Vil du prøve først? Avslutt med {quit} og skriv elvis-tui demo: "
                             "en hel skole med oppdiktede navn."
-                        ),
+                        ).format(quit=key("app.quit", "ctrl+q")),
                         "$muted",
                     ),
                 )

@@ -24,8 +24,11 @@ def key_name(binding: Binding) -> str:
 
     As Textual writes it, but for the keys that it calls something that no keyboard here says.
     """
-    if binding.key_display:
-        return binding.key_display
+    return binding.key_display or key_words(binding.key)
+
+
+def key_words(pressed: str) -> str:
+    """How a key is written that Textual knows as `pressed`: «F8» for `f8`."""
     ours = {
         "escape": "Esc",
         "space": _("mellomrom"),
@@ -39,7 +42,7 @@ def key_name(binding: Binding) -> str:
         "end": "End",
         "tab": "Tab",
     }
-    modifiers, key = binding.parse_key()
+    *modifiers, key = pressed.split("+")
     name = ours.get(key) or format_key(key)
     if key[0] == "f" and key[1:].isdigit():
         name = key.upper()

@@ -10,6 +10,7 @@ from pathlib import Path
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import clock_time, moment, near_date
 from elvis_tui.wording.faults import disk_words
+from elvis_tui.wording.keys import key
 
 Hint = tuple[str, str]
 """A key, and what it does."""
@@ -43,11 +44,12 @@ def in_use(who: str, since: str, *, free: bool, wished: bool) -> list[Wording]:
         free: They have gone.
         wished: The file is to be taken over as soon as they go.
     """
-    take, later = ("F6", _("ta over")), ("F6", _("ta over når den er ledig"))
+    lock = key("app.write_lock", "F6")
+    take, later = (lock, _("ta over")), (lock, _("ta over når den er ledig"))
     if wished:
         last = _("skrivebeskyttet: du får skrive når {who} går").format(who=who)
-        back = ("F6", _("ikke vent likevel"))
-        return [(last, (back,)), (last, (("F6", _("angre")),))]
+        back = (lock, _("ikke vent likevel"))
+        return [(last, (back,)), (last, ((lock, _("angre")),))]
     if free:
         return [(_("skrivebeskyttet: {who} har lukket fila").format(who=who), (take,))]
     short = _("skrivebeskyttet: {who} har fila").format(who=who)
@@ -77,8 +79,9 @@ def only_read(reason: str) -> list[Wording]:
 def not_saved(code: object) -> list[Wording]:
     """A save failed, and is tried again."""
     disk = disk_words(code)
-    copy, elsewhere = ("F7", _("lagre en kopi")), ("F7", _("lagre en kopi et annet sted"))
-    short = ("F7", _("kopi"))
+    save = key("app.copy", "F7")
+    copy, elsewhere = (save, _("lagre en kopi")), (save, _("lagre en kopi et annet sted"))
+    short = (save, _("kopi"))
     held = _("ikke lagret: {disk}. Alt er i minnet").format(disk=disk)
     return [
         (
@@ -96,7 +99,10 @@ def not_saved(code: object) -> list[Wording]:
 
 def changed_outside() -> list[Wording]:
     """Something else than this program has put another version on the disk."""
-    hints = (("F6", _("velg utgave")), ("F7", _("lagre en kopi")))
+    hints = (
+        (key("app.write_lock", "F6"), _("velg utgave")),
+        (key("app.copy", "F7"), _("lagre en kopi")),
+    )
     return [
         (_("ikke lagret: fila er endret av noe annet enn Elvis. Alt er i minnet"), hints),
         (_("ikke lagret: fila er endret utenfra"), hints),

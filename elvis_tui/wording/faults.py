@@ -12,6 +12,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import at_clock, short_date
+from elvis_tui.wording.keys import key
 
 _DISK = {
     errno.ENOSPC: "full",
@@ -57,7 +58,9 @@ def _moment(text: str) -> str:
 def _sentence(fault: Fault) -> str:
     return {
         Fault.NOT_FOUND: _("Det finnes ikke lenger. Gå tilbake, og velg på nytt."),
-        Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk Esc."),
+        Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk {cancel}.").format(
+            cancel=key("form.cancel", "Esc")
+        ),
         Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
         Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
@@ -73,7 +76,9 @@ def _sentence(fault: Fault) -> str:
         Fault.CASE_STEPS_OPEN: _(
             "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
         ),
-        Fault.NAMES_HIDDEN: _("Navn er skjult. Trykk F2, og rett teksten med navnene synlige."),
+        Fault.NAMES_HIDDEN: _(
+            "Navn er skjult. Trykk {names}, og rett teksten med navnene synlige."
+        ).format(names=key("app.names", "F2")),
         Fault.EXPORT_EXISTS: _("Fila {path} finnes fra før. Velg et annet navn."),
         Fault.EXPORT_FAILED: _("Fila {path} kunne ikke skrives: {disk}. Velg et annet sted."),
         Fault.CELL_TOO_LONG: _(
@@ -186,9 +191,9 @@ def _stale(facts: dict[str, object]) -> str:
         return _sentence(Fault.STALE)
     words = ", ".join(label(kind, str(field)) for field in fields)
     return _(
-        "Endret av noe annet mens du skrev: {fields}. ctrl+s en gang til lagrer ditt; "
-        "Esc lukker, og utkastet beholdes."
-    ).replace("{fields}", words)
+        "Endret av noe annet mens du skrev: {fields}. {save} en gang til lagrer ditt; "
+        "{cancel} lukker, og utkastet beholdes."
+    ).format(fields=words, save=key("form.save", "ctrl+s"), cancel=key("form.cancel", "Esc"))
 
 
 def _bad_row(facts: dict[str, object]) -> str:

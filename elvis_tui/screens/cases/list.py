@@ -20,6 +20,7 @@ from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date, number
+from elvis_tui.wording.keys import key
 
 WIDE = 140
 """Columns from which a case stands on one line; below it takes two."""
@@ -71,9 +72,13 @@ class CasesScreen(Room):
         self._layouts[""] = ON_ONE_LINE if self._wide else ON_TWO_LINES
         rows = self.query_one(RowList)
         rows.empty = (
-            _("Ingen saker er avsluttet ennå. v viser de åpne.")
+            _("Ingen saker er avsluttet ennå. {view} viser de åpne.").format(
+                view=key("cases.view", "v")
+            )
             if self._ended
-            else _("Ingen åpne saker. n starter en sak når noen melder fra.")
+            else _("Ingen åpne saker. {new} starter en sak når noen melder fra.").format(
+                new=key("cases.new", "n")
+            )
         )
         names = self.session.names
         students = case_words.StudentNames(names)

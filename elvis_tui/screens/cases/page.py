@@ -34,6 +34,7 @@ from elvis_tui.services.tasks import verbs as tasks
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording.keys import key
 
 
 class StepList(RowList):
@@ -149,7 +150,11 @@ class CaseScreen(Page):
 
         case = self._case
         if not case.is_open:
-            self.tell(_("Saken er avsluttet. r tar den opp igjen."))
+            self.tell(
+                _("Saken er avsluttet. {reopen} tar den opp igjen.").format(
+                    reopen=key("case.reopen", "r")
+                )
+            )
             return
         if not self.may_change():
             return
@@ -177,12 +182,12 @@ class CaseScreen(Page):
         step = step_of(self._case, self._step_id)
         if not step.is_open:
             self.tell(
-                _("«{title}» er gjort. Enter endrer steget.").format(
-                    title=case_words.step_title(step)
+                _("«{title}» er gjort. {edit} endrer steget.").format(
+                    edit=key("rows.open", "Enter"), title=case_words.step_title(step)
                 )
                 if step.status is StepStatus.DONE
-                else _("«{title}» gjelder ikke. m sier at det gjelder.").format(
-                    title=case_words.step_title(step)
+                else _("«{title}» gjelder ikke. {applies} sier at det gjelder.").format(
+                    applies=key("case.applies", "m"), title=case_words.step_title(step)
                 )
             )
             return
@@ -194,8 +199,8 @@ class CaseScreen(Page):
         step = step_of(self._case, self._step_id)
         if step.status in (StepStatus.IN_PROGRESS, StepStatus.DONE):
             self.tell(
-                _("«{title}» er begynt. Enter endrer steget.").format(
-                    title=case_words.step_title(step)
+                _("«{title}» er begynt. {edit} endrer steget.").format(
+                    edit=key("rows.open", "Enter"), title=case_words.step_title(step)
                 )
             )
             return

@@ -18,6 +18,7 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key
 
 T = TypeVar("T")
 
@@ -74,7 +75,9 @@ class Form(Dialog[T | None], Generic[T]):
     # The rest
 
     def body(self) -> Iterable[Widget]:
-        note = _("Utkastet ditt er hentet fram igjen. F9 forkaster det.")
+        note = _("Utkastet ditt er hentet fram igjen. {discard} forkaster det.").format(
+            discard=key("form.discard", "F9")
+        )
         yield Words(note, id="draft-note", classes="draft-note")
         yield from self.fields()
 

@@ -11,6 +11,7 @@ from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField
 from elvis_tui.widgets.text import Words
+from elvis_tui.wording.keys import key
 
 MINUTES = (2, 5, 10, 30)
 
@@ -38,7 +39,11 @@ class LockTimeForm(Form[int]):
                 id="minutes",
             ),
         )
-        yield Words(_("F4 låser med en gang. Mens et møte pågår, låses skjermen ikke av seg selv."))
+        yield Words(
+            _(
+                "{lock} låser med en gang. Mens et møte pågår, låses skjermen ikke av seg selv."
+            ).format(lock=key("app.lock", "F4"))
+        )
 
     def read(self) -> int:
         return int(self.value("minutes"))

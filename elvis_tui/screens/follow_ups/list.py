@@ -25,6 +25,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import number
+from elvis_tui.wording.keys import key
 
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 COLUMNS = {
@@ -107,9 +108,13 @@ class FollowUpsScreen(Room):
         rows = self.query_one(RowList)
         searching = bool(self.query_one(LineField).value)
         rows.empty = (
-            _("Ingen treff. Esc nullstiller søket.")
+            _("Ingen treff. {clear} nullstiller søket.").format(
+                clear=key("follow_ups.clear", "Esc")
+            )
             if searching
-            else _("Ingen i denne visningen. n følger opp noen nye, v skifter visning.")
+            else _(
+                "Ingen i denne visningen. {new} følger opp noen nye, {view} skifter visning."
+            ).format(new=key("follow_ups.new", "n"), view=key("follow_ups.view", "v"))
         )
         today = self.gate.today
         known = self._rows

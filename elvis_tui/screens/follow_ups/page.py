@@ -18,6 +18,7 @@ from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
+from elvis_tui.wording.keys import key
 
 
 class FollowUpScreen(Page):
@@ -150,7 +151,10 @@ class FollowUpScreen(Page):
         phases: list[Phase] = [p for p in Phase if p is not Phase.CLOSED]
         at = phases.index(self._follow_up.phase)
         if at + 1 == len(phases):
-            self.tell(_("Fasen er oppfølging. x avslutter, e går tilbake til en tidligere fase."))
+            words = _("Fasen er oppfølging. {close} avslutter, {edit} går til en tidligere fase.")
+            self.tell(
+                words.format(close=key("follow_up.close", "x"), edit=key("follow_up.edit", "e"))
+            )
         else:
             self.attempt(lambda: service.set_phase(self.desk, self._follow_up_id, phases[at + 1]))
 

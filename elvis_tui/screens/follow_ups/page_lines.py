@@ -19,6 +19,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date, near_date
+from elvis_tui.wording.keys import key
 
 TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 Pieces = list[str | tuple[str, str]]
@@ -96,7 +97,10 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     for measure in follow_up.open_measures:
         yield _measure(session, measure)
     if not follow_up.open_measures:
-        yield Row("none:measure", ((_("Ingen tiltak nå. t setter i gang ett."), "muted"),), "say")
+        none = _("Ingen tiltak nå. {measure} setter i gang ett.").format(
+            measure=key("follow_up.measure", "t")
+        )
+        yield Row("none:measure", ((none, "muted"),), "say")
     tasks = task_verbs.about_subject(session.gate, follow_up.subject)
     if tasks:
         yield Section()

@@ -15,6 +15,7 @@ from elvis_tui.widgets.commands import Part, command_of
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import key_name, live_bindings
 from elvis_tui.widgets.rows import Column, Row
+from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -45,7 +46,9 @@ class Palette(Finding[ActiveBinding]):
         return _("Søk etter noe å gjøre …")
 
     def empty(self) -> str:
-        return _("Ingenting her heter det. Skriv noe annet, eller trykk Esc.")
+        return _("Ingenting her heter det. Skriv noe annet, eller trykk {cancel}.").format(
+            cancel=key("pick.cancel", "Esc")
+        )
 
     def names_changed(self) -> None:
         """What is typed goes: it may be a name."""

@@ -21,6 +21,7 @@ from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key
 
 LAYOUT = {"": (Column(3, right=True), Column(30), Column(20, grow=True))}
 
@@ -46,7 +47,9 @@ class AgendaScreen(MeetingPage):
     def body(self) -> Iterable[Widget]:
         yield Words(id="facts")
         rows = RowList(LAYOUT, id="agenda")
-        rows.empty = _("Ingenting står for tur. n melder inn en sak, m starter møtet.")
+        rows.empty = _(
+            "Ingenting står for tur. {add} melder inn en sak, {start} starter møtet."
+        ).format(add=key("agenda.add", "n"), start=key("agenda.start", "m"))
         yield rows
 
     def head(self) -> str:

@@ -14,6 +14,7 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.wording.keys import key
 
 LAYOUT = {"": (Column(3), Column(20, grow=True), Column(22), Column(8))}
 
@@ -38,7 +39,9 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         rows = RowList(LAYOUT)
-        rows.empty = _("Ingen er innkalt. n legger til en som er her.")
+        rows.empty = _("Ingen er innkalt. {guest} legger til en som er her.").format(
+            guest=key("attendance.guest", "n")
+        )
         yield rows
 
     def on_screen_resume(self) -> None:

@@ -16,6 +16,7 @@ from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import clock_time, near_date, short_weekday
+from elvis_tui.wording.keys import key
 
 LAYOUTS = {
     "": (
@@ -66,7 +67,9 @@ class MeetingsScreen(Room):
                 yield self._row(meeting)
             if not chosen:
                 words = (
-                    _("Ingen møter er planlagt. n planlegger ett.")
+                    _("Ingen møter er planlagt. {new} planlegger ett.").format(
+                        new=key("meetings.new", "n")
+                    )
                     if status is MeetingStatus.PLANNED
                     else _("Referatene kommer hit når møter er holdt.")
                 )

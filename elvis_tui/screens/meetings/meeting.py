@@ -25,6 +25,7 @@ from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.meetings import entry_text, open_ends_text
 
 ENTRIES = {"": (Column(11), Column(20, grow=True, wrap=True))}
@@ -48,7 +49,13 @@ class MeetingScreen(Noting):
         items = RowList(ITEMS, id="items")
         items.can_focus = False
         entries = EntryList(ENTRIES, id="entries")
-        entries.empty = _("Ingenting notert ennå: i info, b beslutning, o oppgave.")
+        entries.empty = _(
+            "Ingenting notert ennå: {info} info, {decision} beslutning, {task} oppgave."
+        ).format(
+            info=key("meeting.info", "i"),
+            decision=key("meeting.decision", "b"),
+            task=key("meeting.task", "o"),
+        )
         with Horizontal(id="meeting"):
             yield items
             with Vertical(id="front"):
@@ -90,7 +97,9 @@ class MeetingScreen(Noting):
             for n, i in enumerate(meeting.agenda, 1)
         )
         if item is None:
-            self.query_one("#name", Words).say(_("Sakslista er tom. n tar opp en sak."))
+            self.query_one("#name", Words).say(
+                _("Sakslista er tom. {add} tar opp en sak.").format(add=key("meeting.add", "n"))
+            )
             self.query_one("#entries", RowList).fill([])
             return
         items.select(item.id)

@@ -23,6 +23,7 @@ from elvis_tui.services.people import importing
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.roster import lines
 
 RosterProposal = Proposal[ImportSummary]
@@ -50,7 +51,12 @@ class RosterForm(Dialog[ImportSummary | None]):
     def body(self) -> Iterable[Widget]:
         yield Labelled(_("Fil"), LineField(placeholder="~/elever.csv", id="path"))
         yield ProgressBar(show_eta=False, show_percentage=True)
-        yield Words(_("Enter viser hva som kommer. Ingenting lagres før ctrl+s."), id="report")
+        yield Words(
+            _("{look} viser hva som kommer. Ingenting lagres før {apply}.").format(
+                look=key("roster.look", "Enter"), apply=key("roster.apply", "ctrl+s")
+            ),
+            id="report",
+        )
 
     def on_mount(self) -> None:
         self.query_one(ProgressBar).display = False
@@ -77,7 +83,9 @@ class RosterForm(Dialog[ImportSummary | None]):
         self._proposal = None
         path = self._path
         self.query_one(ProgressBar).display = True
-        self.query_one("#report", Words).say(_("Leser … Esc avbryter."))
+        self.query_one("#report", Words).say(
+            _("Leser … {cancel} avbryter.").format(cancel=key("roster.cancel", "Esc"))
+        )
         self._start(lambda: importing.read(path, self._progress))
 
     def _start(self, read: Callable[[], Incoming[ImportSummary]], *, anew: bool = False) -> None:
@@ -124,7 +132,10 @@ class RosterForm(Dialog[ImportSummary | None]):
         if proposal.summary.nothing:
             self._tell(sentences)
         else:
-            self._tell([*sentences, _("ctrl+s henter inn.")], proposal)
+            self._tell(
+                [*sentences, _("{apply} henter inn.").format(apply=key("roster.apply", "ctrl+s"))],
+                proposal,
+            )
 
     def _tell(self, sentences: Iterable[str], proposal: RosterProposal | None = None) -> None:
         self._proposal = proposal

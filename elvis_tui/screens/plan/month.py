@@ -26,6 +26,7 @@ from elvis_tui.widgets.month_grid import MonthGrid
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import month_name
+from elvis_tui.wording.keys import key
 
 WIDE, ROOMY = 112, 120
 TALL = 38
@@ -95,8 +96,8 @@ class PlanScreen(Room):
     def _nothing(self) -> str:
         month = month_name(self._month[1])
         if self._party:
-            return _("Ingenting for {who} i {month}. Esc viser alle.").format(
-                who=self._party_name, month=month
+            return _("Ingenting for {who} i {month}. {everybody} viser alle.").format(
+                everybody=key("plan.everybody", "Esc"), who=self._party_name, month=month
             )
         return _("Planen har ingenting i {month}.").format(month=month)
 

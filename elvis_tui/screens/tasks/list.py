@@ -18,6 +18,7 @@ from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import tasks as task_words
 from elvis_tui.wording.dates import near_date, number
+from elvis_tui.wording.keys import key
 
 COLUMNS = {
     "": (
@@ -64,9 +65,13 @@ class TasksScreen(Page):
         self._count = sum(isinstance(line, Row) for line in lines)
         rows = self.query_one(RowList)
         rows.empty = (
-            _("Ingen oppgaver er gjort ennå. v skifter visning.")
+            _("Ingen oppgaver er gjort ennå. {view} skifter visning.").format(
+                view=key("tasks.view", "v")
+            )
             if self._view is View.DONE
-            else _("Ingen åpne oppgaver. De kommer fra møter, og fra o på en side.")
+            else _("Ingen åpne oppgaver. De kommer fra møter, og fra {task} på en side.").format(
+                task=key("follow_up.task", "o")
+            )
         )
         rows.fill(lines)
 

@@ -12,6 +12,7 @@ from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.wording.keys import key
 
 BETWEEN = ";"
 
@@ -123,6 +124,8 @@ class StudentLine:
         if len(found) == 1:
             return ""
         if not found:
-            return _("Ingen elev heter det som er skrevet. ctrl+n legger inn en ny.")
+            return _("Ingen elev heter det som er skrevet. {add} legger inn en ny.").format(
+                add=key("case_form.add", "ctrl+n")
+            )
         labels = " · ".join(self.label(i, hidden=hidden) for i in found)
         return _("Flere passer: {labels}").format(labels=labels)

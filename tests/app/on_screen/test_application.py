@@ -330,6 +330,17 @@ async def test_a_fault_that_escapes_from_a_key_is_told_and_ends_nothing(desk: De
         assert app.app.is_running
 
 
+async def test_a_sentence_with_a_key_says_the_key_the_user_has_chosen(desk: Desk) -> None:
+    desk.preferences.now = replace(desk.preferences.now, keys=(("cases.view", "z"),))
+    async with running(desk) as app:
+        await app.press("3", "z")
+        await app.until("z viser de åpne")
+    desk.preferences.now = replace(desk.preferences.now, keys=())
+    async with running(desk) as app:
+        await app.press("3", "v")
+        await app.until("v viser de åpne")
+
+
 async def test_a_key_of_the_users_own_does_what_the_command_does(desk: Desk) -> None:
     own = replace(desk.preferences.now, keys=(("app.theme", "f8"), ("no.such", "f9")))
     desk.preferences.now = own
