@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
 from functools import cache
@@ -12,11 +12,17 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import msgspec
 from hypothesis import strategies as st
 
-from elvis_tui.domain.across.references import referred
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.fields import Field, found
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import FileFacts, School
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import FROM_THE_START, Team
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
 _TEXT = st.text(max_size=12)
@@ -35,7 +41,7 @@ _LEAVES: dict[object, st.SearchStrategy[Any]] = {
     date: st.dates(),
     time: st.times(),
     datetime: st.datetimes(timezones=_ZONES, min_value=datetime(2, 1, 1)),  # noqa: DTZ001
-    Any: _PLAIN,
+    object: _PLAIN,
     type(None): st.none(),
 }
 
@@ -72,7 +78,7 @@ def _is_text(kind: Any) -> bool:
 @st.composite
 def data(draw: st.DrawFn) -> list[AnyRecord]:
     """Sound data: every id once in its table, every reference to something, history in order."""
-    found: list[AnyRecord] = []
+    made: list[AnyRecord] = []
     for kind in TABLES:
         records = {r.id: r for r in draw(st.lists(of(kind), max_size=3))}
         if kind in (School, FileFacts):  # of these there is one
@@ -80,17 +86,44 @@ def data(draw: st.DrawFn) -> list[AnyRecord]:
         if kind is Student:
             numbered = (replace(r, number=n) for n, r in enumerate(records.values(), 1))
             records = {r.id: r for r in numbered}
-        found += list(records.values())
-    history = [r for r in found if isinstance(r, HistoryEntry)]
-    content = [r for r in found if not isinstance(r, HistoryEntry)]
+        made += list(records.values())
+    history = [r for r in made if isinstance(r, HistoryEntry)]
+    content = [r for r in made if not isinstance(r, HistoryEntry)]
     content += list(_missing(content))
     told = [replace(r, number=n, id=f"h-{n}") for n, r in enumerate(history, 1)]
     return [*content, *told]
 
 
+_DAY = date(2026, 10, 19)
+_LEAST: dict[str, Callable[[str], AnyRecord]] = {
+    "students": lambda id: Student(id=id, first_name="", last_name=""),
+    "classes": lambda id: SchoolClass(id=id, code=""),
+    "teams": lambda id: Team(id=id),
+    "meetings": lambda id: Meeting(id=id, team="iko", on=_DAY),
+    "tasks": lambda id: Task(id=id, what="", who="", created_on=_DAY),
+    "cases": lambda id: Case(id=id, number="", title="", students=(), reported_on=_DAY),
+    "follow_ups": lambda id: FollowUp(
+        id=id, subject=Subject(kind=SubjectKind.STUDENT, id=id), team="iko", opened_on=_DAY
+    ),
+}
+
+
+def _refers(field: Field) -> bool:
+    return bool(field.refers_to)
+
+
 def _missing(content: list[AnyRecord]) -> Iterator[AnyRecord]:
-    """A student for every id that is named and is nobody's."""
-    ids = {record.id for record in content}
-    for name in dict.fromkeys(one for record in content for one in referred(record)):
-        if name not in ids:
-            yield Student(id=name, first_name="", last_name="")
+    """Something for every id that is named and stands in none of the tables it may stand in."""
+    there = {name: {r.id for r in content if type(r) is kind} for kind, name in TABLES.items()}
+    there["teams"] |= {team.id for team in FROM_THE_START}
+    named = [pair for record in content for pair in found(record, _refers)]
+    # A follow-up is about somebody who may not be there either.
+    named.sort(key=lambda pair: pair[0].refers_to != ("follow_ups",))
+    for field, id in named:
+        if not any(id in there[table] for table in field.refers_to):
+            first = field.refers_to[0]
+            there[first].add(id)
+            yield _LEAST[first](id)
+            if first == "follow_ups" and id not in there["students"]:
+                there["students"].add(id)
+                yield _LEAST["students"](id)

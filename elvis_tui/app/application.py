@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import time
 from collections.abc import Callable, Mapping
@@ -132,11 +131,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.screen.call_after_refresh(self._draw_first_screen)
         gc.freeze()
         gc.enable()
-        from elvis_tui.services.desk.start_notices import notices
-
-        for sentence in notices(self.desk):
-            self.notify(sentence, severity="warning", markup=False, timeout=20)
-        self.run_worker(self._tell_of_sources(), exit_on_error=False)
+        self.parts.told_at_start.tell()
 
     def _draw_first_screen(self) -> None:
         # Laid out once more while nothing is drawn, as only now its rows know their width; what
@@ -146,13 +141,6 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         screen.call_later(screen.call_later, self._first_screen.close)
         # Whoever leaves the screen in that moment sees the next one all the same.
         self.set_timer(0.3, self._first_screen.close)
-
-    async def _tell_of_sources(self) -> None:
-        """Say which documents of the user's own cannot be used; they are read beside the screen."""
-        from elvis_tui.services.desk.start_notices import source_notices
-
-        for sentence in await asyncio.to_thread(source_notices, self.desk):
-            self.notify(sentence, severity="warning", markup=False, timeout=20)
 
     def on_resize(self, event: events.Resize) -> None:
         self.parts.smallest.resized(event.size.width, event.size.height)

@@ -73,7 +73,9 @@ class Host(Protocol):
 
     def set_interval(self, interval: float, callback: Callable[[], object]) -> RunningTimer: ...
 
-    def run_worker(self, work: Coroutine[Any, Any, None], *, group: str) -> object: ...
+    def run_worker(
+        self, work: Coroutine[Any, Any, None], *, group: str, exit_on_error: bool = True
+    ) -> object: ...
 
     def post_message(self, message: Message) -> bool:
         """Hand over a message, from any thread."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from elvis_tui.app.copying import Copying
     from elvis_tui.app.leaving import Leaving
     from elvis_tui.app.pages import Pages
+    from elvis_tui.app.told_at_start import ToldAtStart
     from elvis_tui.app.undoing import Undoing
 
 
@@ -57,7 +58,7 @@ class Parts:
         self.midnight = Midnight(desk.clock, host)
         self.smallest = SmallestScreen(host)
 
-    # What is asked for by a key is imported when it is.
+    # What is asked for by a key is imported when it is; what is told when the screen stands, then.
 
     @cached_property
     def copying(self) -> Copying:
@@ -71,6 +72,12 @@ class Parts:
 
         store = self._session.desk.store
         return Leaving(store, self._watch, self._versions, self.copying, self._host)
+
+    @cached_property
+    def told_at_start(self) -> ToldAtStart:
+        from elvis_tui.app.told_at_start import ToldAtStart
+
+        return ToldAtStart(self._session.desk, self._host)
 
     @cached_property
     def undoing(self) -> Undoing:

@@ -136,24 +136,29 @@ def kinds_with(wanted: Wanted) -> tuple[type[AnyRecord], ...]:
     return tuple(kind for kind in TABLES if ways(kind, wanted))
 
 
-def values(record: Record, wanted: Wanted) -> list[Any]:
-    """Every value of the fields that are wanted, at any depth; what is not there is left out.
+def found(record: Record, wanted: Wanted) -> list[tuple[Field, Any]]:
+    """Every value of the fields that are wanted, each with its field, at any depth.
 
     Args:
-        record: Any described record.
+        record: Any described record; what is not there is left out.
         wanted: A function at the top of a module: what it finds is remembered for each kind.
     """
-    found: list[Any] = []
+    pairs: list[tuple[Field, Any]] = []
     for field in ways(type(record), wanted):
         value = getattr(record, field.name)
         if not field.many:
             value = () if value is None else (value,)
         if field.record is None:
-            found += value
+            pairs += [(field, one) for one in value]
         else:
             for one in value:
-                found += values(one, wanted)
-    return found
+                pairs += found(one, wanted)
+    return pairs
+
+
+def values(record: Record, wanted: Wanted) -> list[Any]:
+    """The values alone of what is `found`."""
+    return [value for _field, value in found(record, wanted)]
 
 
 def searched(record: Record) -> str:

@@ -22,8 +22,18 @@ class FieldChange(Record, frozen=True, kw_only=True):
     """
 
     field: Annotated[Word, Mark.UNTOLD]
-    before: Annotated[Any, Mark.UNTOLD] = None
-    after: Annotated[Any, Mark.UNTOLD] = None
+    before: Annotated[object, Mark.UNTOLD] = None
+    after: Annotated[object, Mark.UNTOLD] = None
+
+    @property
+    def left(self) -> list[Any]:
+        """Of a field that holds a list: what left it."""
+        return self.before if isinstance(self.before, list) else []
+
+    @property
+    def came(self) -> list[Any]:
+        """Of a field that holds a list: what came into it."""
+        return self.after if isinstance(self.after, list) else []
 
 
 class HistoryEntry(Record, frozen=True, kw_only=True):
@@ -114,8 +124,7 @@ def narrowed(entry: HistoryEntry, concerns: Callable[[dict[str, Any]], bool]) ->
     for change in entry.changes:
         if change.field == "agenda":
             before, after = (
-                [item for item in items or () if concerns(item)]
-                for items in (change.before, change.after)
+                [item for item in items if concerns(item)] for items in (change.left, change.came)
             )
             if before or after:
                 kept.append(FieldChange(field="agenda", before=before, after=after))

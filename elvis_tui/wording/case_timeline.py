@@ -50,11 +50,11 @@ def _entry_words(entry: HistoryEntry, names: Names, today: date) -> str:
 
 def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[str]:
     if change.field == "steps":
-        before = {s["id"]: s for s in change.before or ()}
-        for after in change.after or ():
+        before = {s["id"]: s for s in change.left}
+        for after in change.came:
             yield _step_words(before.get(after["id"], {}), after, today)
     elif change.field == "students":
-        for sign, ids in (("+", change.after), ("−", change.before)):
+        for sign, ids in (("+", change.came), ("−", change.left)):
             if ids:
                 yield f"{sign} {StudentNames(names).short(ids)}"
     elif change.field in ("reported_on", "deadline"):

@@ -93,7 +93,9 @@ class StandIn:
 
     set_interval = set_timer
 
-    def run_worker(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
+    def run_worker(
+        self, work: Coroutine[Any, Any, None], *, group: str, exit_on_error: bool = True
+    ) -> None:
         self.work.append(work)
 
     async def let_work(self) -> None:

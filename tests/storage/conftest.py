@@ -1,4 +1,4 @@
-"""What the storage tests share: a listener that can be waited for, and a disk that fails."""
+"""What the storage tests share: a listener to wait for, a disk that fails, and a sealed file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from elvis_tui.storage import sealing
+from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.store import DataState, SaveState
+from tests.storage.sealed import FACTS, PASSPHRASE, PLAIN
 
 SAVER = "elvis-save"
 
@@ -87,3 +90,32 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[FailingDisk]:
         monkeypatch.setattr(os, name, failing.wrapped(name, getattr(os, name)))
     yield failing
     failing.heal()
+
+
+@pytest.fixture(scope="module")
+def quick_argon2() -> Any:
+    """The least that Argon2id takes: what is tested here is not how long it takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sealing, "MEMORY", 8 * sealing.LANES)
+        patch.setattr(sealing, "ITERATIONS", 1)
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(quick_argon2: None) -> tuple[Seal, str]:
+    return Seal.create(PASSPHRASE)
+
+
+@pytest.fixture(scope="module")
+def seal(made: tuple[Seal, str]) -> Seal:
+    return made[0]
+
+
+@pytest.fixture(scope="module")
+def printed(made: tuple[Seal, str]) -> str:
+    return made[1]
+
+
+@pytest.fixture(scope="module")
+def sealed(seal: Seal) -> bytes:
+    return seal.close(PLAIN, **FACTS)

@@ -1,7 +1,7 @@
 """A sealed file: what it hides, what it tells, and what is noticed.
 
-Cases: what is hidden; every change noticed; the passphrase; the recovery key; headers that
-somebody has written; a key that is forgotten or changed.
+Cases: what is hidden; every change noticed; the passphrase; the recovery key; a key that is
+forgotten or changed. Headers that somebody has written are in `test_sealed_headers.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import json
 import pickle
 import threading
 import unicodedata
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,56 +22,9 @@ from hypothesis import strategies as st
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.storage import envelope, recovery_key, sealing
 from elvis_tui.storage.sealing import Seal
+from tests.storage.sealed import FACTS, PASSPHRASE, PLAIN, fault_of
 
-PASSPHRASE = "blåbær på øya før sæter"
-PLAIN = b'{"students":{"1":{"first_name":"Nora","last_name":"Solli"}}}'
-FACTS: dict[str, Any] = {"schema": 2, "generation": 17, "saved": "2026-11-23T15:54:51Z"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _quick_argon2() -> Any:
-    """The least that Argon2id takes: what is tested here is not how long it takes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sealing, "MEMORY", 8 * sealing.LANES)
-        patch.setattr(sealing, "ITERATIONS", 1)
-        yield
-
-
-@pytest.fixture(scope="module")
-def made(_quick_argon2: None) -> tuple[Seal, str]:
-    return Seal.create(PASSPHRASE)
-
-
-@pytest.fixture(scope="module")
-def seal(made: tuple[Seal, str]) -> Seal:
-    return made[0]
-
-
-@pytest.fixture(scope="module")
-def printed(made: tuple[Seal, str]) -> str:
-    return made[1]
-
-
-@pytest.fixture(scope="module")
-def sealed(seal: Seal) -> bytes:
-    return seal.close(PLAIN, **FACTS)
-
-
-def fault_of(action: Callable[[], object]) -> Fault:
-    with pytest.raises(StorageError) as raised:
-        action()
-    return raised.value.fault
-
-
-def forged(sealed: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
-    """`sealed` with its header changed, and the checksum as it should be for that."""
-    line, _, rest = sealed.partition(b"\n")
-    head = json.loads(line)
-    change(head)
-    head["checksum"] = "0" * 64
-    blank = json.dumps(head, separators=(",", ":")).encode() + b"\n" + rest
-    return blank.replace(b"0" * 64, hashlib.sha256(blank).hexdigest().encode(), 1)
-
+pytestmark = pytest.mark.usefixtures("quick_argon2")
 
 # What is hidden
 
@@ -272,84 +224,6 @@ def test_a_passphrase_that_looks_like_a_recovery_key_still_opens() -> None:
         made, _key = Seal.create(passphrase)
         data = made.close(PLAIN, **FACTS)
         assert Seal.unlock(data, passphrase).open(data) == PLAIN
-
-
-# Headers that somebody has written
-
-TAMPERED: list[Callable[[dict[str, Any]], None]] = [
-    lambda head: head.update(generation=18),
-    lambda head: head.update(schema=1),
-    lambda head: head.update(saved="2026-11-24T15:54:51Z"),
-    lambda head: head.update(added=1),
-    lambda head: head["passphrase"].update(iterations=2),
-    lambda head: head["passphrase"].update(memory=64),
-    lambda head: head["passphrase"].update(lanes=2),
-    lambda head: head["passphrase"].update(salt="AAAAAAAAAAAAAAAAAAAAAA=="),
-    lambda head: head["recovery"].update(salt="AAAAAAAAAAAAAAAAAAAAAA=="),
-    lambda head: head.update(nonce="AAAAAAAAAAAAAAAA"),
-]
-
-
-@pytest.mark.parametrize("change", TAMPERED)
-def test_a_header_changed_by_hand_is_refused_though_its_checksum_is_right(
-    seal: Seal, sealed: bytes, change: Callable[[dict[str, Any]], None]
-) -> None:
-    """FAULTS 82."""
-    assert seal.open(forged(sealed, lambda _head: None)) == PLAIN
-    data = forged(sealed, change)
-    assert sealing.is_sound(data)
-    assert fault_of(lambda: seal.open(data)) is Fault.DATA_DAMAGED
-
-
-@pytest.mark.parametrize("change", TAMPERED[4:8])
-def test_how_a_key_is_wrapped_cannot_be_changed_either(
-    sealed: bytes, change: Callable[[dict[str, Any]], None]
-) -> None:
-    data = forged(sealed, change)
-    assert fault_of(lambda: Seal.unlock(data, PASSPHRASE)) is Fault.WRONG_PASSPHRASE
-
-
-HOSTILE: list[tuple[str, dict[str, Any]]] = [
-    ("passphrase", {"memory": 1024 * 1024 + 1}),
-    ("passphrase", {"memory": 2**40}),
-    ("passphrase", {"memory": 31}),
-    ("passphrase", {"memory": -1}),
-    ("passphrase", {"iterations": 11}),
-    ("passphrase", {"iterations": 0}),
-    ("passphrase", {"lanes": 17}),
-    ("passphrase", {"lanes": 0}),
-    ("passphrase", {"kdf": "none"}),
-    ("passphrase", {"salt": ""}),
-    ("passphrase", {"salt": "QUFB" * 4000}),
-    ("passphrase", {"key": ""}),
-    ("passphrase", {"nonce": ""}),
-    ("recovery", {"kdf": "argon2id"}),
-    ("recovery", {"salt": "QUFB"}),
-    ("recovery", {"key": "QUFB"}),
-]
-
-
-@pytest.mark.parametrize(("part", "wrong"), HOSTILE)
-def test_absurd_settings_are_refused_before_they_are_used(
-    sealed: bytes, part: str, wrong: dict[str, Any]
-) -> None:
-    data = forged(sealed, lambda head: head[part].update(wrong))
-    assert fault_of(lambda: sealing.header(data)) is Fault.DATA_DAMAGED
-    assert fault_of(lambda: Seal.unlock(data, PASSPHRASE)) is Fault.DATA_DAMAGED
-
-
-def test_a_file_from_a_newer_program_is_told_as_such(seal: Seal, sealed: bytes) -> None:
-    """FAULTS 79."""
-
-    def newer(head: dict[str, Any]) -> None:
-        head["version"] = 2
-        head["recovery"] = "otherwise"
-
-    data = forged(sealed, newer)
-    assert envelope.is_sealed(data)
-    assert sealing.is_sound(data)
-    for action in (sealing.header, seal.open, lambda d: Seal.unlock(d, PASSPHRASE)):
-        assert fault_of(lambda action=action: action(data)) is Fault.DATA_NEWER
 
 
 # A key that is forgotten or changed

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from elvis_tui.domain.exchange import Finding, Flaw
-from elvis_tui.domain.fields import Field, kinds_with, values
+from elvis_tui.domain.fields import Field, found, kinds_with, values
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.kinds import AnyRecord
+from elvis_tui.domain.kinds import TABLES, AnyRecord
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.teams import FROM_THE_START
+from elvis_tui.domain.teams import FROM_THE_START, Team
 
 
 def naming() -> tuple[type[AnyRecord], ...]:
@@ -27,6 +27,8 @@ def referred(record: Record) -> list[str]:
 def dangling(tables: Mapping[str, Sequence[AnyRecord]]) -> Iterator[Finding]:
     """The references that lead nowhere, each with its place in `tables`.
 
+    An id of another kind of record than the field may name leads nowhere, too.
+
     History may tell of what is not there any more, and the teams that every school has from the
     start need not stand in the data.
     """
@@ -34,12 +36,17 @@ def dangling(tables: Mapping[str, Sequence[AnyRecord]]) -> Iterator[Finding]:
         name: [record for record in records if not isinstance(record, HistoryEntry)]
         for name, records in tables.items()
     }
-    ids = {record.id for records in content.values() for record in records}
-    ids |= {team.id for team in FROM_THE_START}
+    there = {name: {record.id for record in records} for name, records in content.items()}
+    there.setdefault(TABLES[Team], set()).update(team.id for team in FROM_THE_START)
     for name, records in content.items():
         for at, record in enumerate(records):
-            for lost in dict.fromkeys(one for one in referred(record) if one not in ids):
-                where = _place_of(lost, msgspec.to_builtins(record))
+            lost = (
+                id
+                for field, id in found(record, _is_reference)
+                if not any(id in there.get(table, ()) for table in field.refers_to)
+            )
+            for id in dict.fromkeys(lost):
+                where = _place_of(id, msgspec.to_builtins(record))
                 yield Finding((name, at, *(where or ())), Flaw.DANGLING)
 
 

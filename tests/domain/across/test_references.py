@@ -49,6 +49,14 @@ def test_a_sound_school_has_no_reference_that_leads_nowhere() -> None:
     assert list(dangling(school())) == []
 
 
+def test_the_id_of_another_kind_of_record_leads_nowhere() -> None:
+    tables = school()
+    student = tables["students"][0]
+    assert isinstance(student, Student)
+    tables["students"][0] = replace(student, class_id=tables["cases"][0].id)
+    assert list(dangling(tables)) == [Finding(("students", 0, "class_id"), Flaw.DANGLING)]
+
+
 def test_what_leads_nowhere_is_found_with_its_place_and_history_may_tell_of_what_is_gone() -> None:
     tables = school()
     student, case, follow_up = tables["students"][0], tables["cases"][0], tables["follow_ups"][0]
