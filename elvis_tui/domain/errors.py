@@ -12,6 +12,8 @@ class Fault(StrEnum):
     EMPTY_FIELD = "empty_field"
     NOT_A_DATE = "not_a_date"
     NOT_A_TIME = "not_a_time"
+    NOT_A_NUMBER = "not_a_number"
+    OUT_OF_RANGE = "out_of_range"
     NOT_A_MONTH = "not_a_month"
     NO_SUBJECT = "no_subject"
     ALREADY_FOLLOWED = "already_followed"

@@ -10,10 +10,15 @@ from elvis_tui.domain.record import Record
 
 
 class School(Record, frozen=True, kw_only=True):
-    """The one record of the school. Its teams have records of their own."""
+    """The one record of the school. Its teams have records of their own.
+
+    `internal_deadline` is the school's own limit for the written plan of a case, in working days;
+    None for what the dated rules say.
+    """
 
     id: Id = "school"
     name: Annotated[Line, Asked.FACTS] = FreeText("")
+    internal_deadline: Annotated[int | None, Asked.FACTS] = None
 
 
 class FileFacts(Record, frozen=True, kw_only=True):

@@ -63,6 +63,8 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
         Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
+        Fault.NOT_A_NUMBER: _("«{text}» er ikke et tall. Skriv for eksempel 5."),
+        Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
         Fault.NO_SUBJECT: _("Velg en elev eller en klasse."),
         Fault.ALREADY_FOLLOWED: _("Teamet har alt en åpen oppfølging her. Åpne den i lista."),

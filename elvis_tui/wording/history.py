@@ -42,6 +42,7 @@ VERBS: Mapping[str, Wording] = {
     "plan.read": later("planen lest inn"),
     "roster.import": later("lister hentet"),
     "school.name": later("skolens navn"),
+    "school.edit": later("skolen"),
     "student.add": later("ny elev"),
     "task.add": later("ny oppgave"),
     "task.done": later("oppgave gjort eller åpnet"),

@@ -11,7 +11,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -25,7 +25,10 @@ LABELS: Labels = {
         "external_id": _("nummer"),
     },
     SchoolClass: lambda: {"code": _("klasse"), "contact_teacher": _("kontaktlærer")},
-    School: lambda: {"name": _("skolens navn")},
+    School: lambda: {
+        "name": _("skolens navn"),
+        "internal_deadline": _("intern frist for plan i virkedager"),
+    },
     Team: lambda: {
         "name": _("navn"),
         "takes_up_cases": _("tar opp saker"),
@@ -47,6 +50,18 @@ def age(student: Student, today: date) -> str:
     if is_of_age(student.birth_date, today):
         return _("over {years} år").format(years=OF_AGE)
     return _("{years} år").format(years=years_of(student.birth_date, today))
+
+
+def internal_deadline(school: School) -> str:
+    """«Intern frist for plan i en sak: 5 virkedager»; where the school has none, that is said."""
+    days = school.internal_deadline
+    if days is None:
+        return _("Intern frist for plan i en sak: vanlig praksis")
+    return ngettext(
+        "Intern frist for plan i en sak: {n} virkedag",
+        "Intern frist for plan i en sak: {n} virkedager",
+        days,
+    ).format(n=days)
 
 
 def team(team_id: str, names: Names) -> str:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import Field, Shape, asked, fields_of
 from elvis_tui.domain.marks import Asked, Mark
 from elvis_tui.domain.record import Record, replace
@@ -22,6 +22,7 @@ from elvis_tui.wording.dates import clock_time, long_date, read_time
 from elvis_tui.wording.labels import code_word, heading
 
 R = TypeVar("R", bound=Record)
+_DIGITS = 6
 
 
 class DescribedForm(SubjectForm[R]):
@@ -68,6 +69,8 @@ class DescribedForm(SubjectForm[R]):
                 return LineField(day, placeholder=str(DATE_HINT), id=name)
             case Shape.TIME:
                 return LineField(clock_time(value) if value else "", id=name)
+            case Shape.NUMBER:
+                return LineField("" if value is None else str(value), id=name)
             case Shape.TEXT if Mark.LINES in field.marks:
                 return TextField(to_edit(value), id=name)
             case Shape.TEXT if Mark.WHO in field.marks:
@@ -99,6 +102,8 @@ class DescribedForm(SubjectForm[R]):
                 typed = self.date_of(name)
             case Shape.TIME:
                 typed = self._time_of(name)
+            case Shape.NUMBER:
+                typed = self._number_of(name)
             case _:
                 return self.needed(name) if Mark.NEEDED in field.marks else self.value(name)
         return getattr(self.record, name) if typed is None and not field.optional else typed
@@ -108,3 +113,11 @@ class DescribedForm(SubjectForm[R]):
             return read_time(self.value(field_id))
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
+
+    def _number_of(self, field_id: str) -> int | None:
+        typed = self.value(field_id)
+        if not typed:
+            return None
+        if not (typed.isascii() and typed.isdecimal()) or len(typed) > _DIGITS:
+            raise DomainError(Fault.NOT_A_NUMBER, text=typed, field=field_id)
+        return int(typed)

@@ -33,7 +33,7 @@ SCHOOL: Commands = (
         action="edit",
         words=later("endre"),
         hint=later("Endre navnet eller teamet"),
-        changes=("school.name", "team.edit"),
+        changes=("school.edit", "team.edit"),
         priority=True,
     ),
     Command(

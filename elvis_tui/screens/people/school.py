@@ -1,4 +1,4 @@
-"""The school: what it is called, and its teams."""
+"""The school: what it is called, its own limit, and its teams."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LAYOUT = {
     "": (Column(20, grow=True), Column(15), Column(12, right=True)),
     "school": (Column(10, grow=True),),
 }
-NAME = "name"
+NAME, DEADLINE = "name", "deadline"
 
 
 class SchoolScreen(HasCommandsThatChange, Dialog[None]):
@@ -61,8 +61,9 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
     def _lines(self) -> Iterator[Line]:
         names = self.session.names
         named = names.text(self.gate.school.name)
-        yield Section(_("Navn"))
+        yield Section(_("Skolen"))
         yield Row(NAME, (named or (_("ikke satt"), "muted"),), "school")
+        yield Row(DEADLINE, (people_words.internal_deadline(self.gate.school),), "school")
         yield Section()
         yield Section(_("Team"))
         for team in teams(self.gate):
@@ -91,7 +92,7 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
     def action_edit(self) -> None:
         team, desk = self._chosen(), self.desk
         if team is None:
-            self.app.push_screen(SchoolForm(self.session, lambda s: school.rename(desk, s.name)))
+            self.app.push_screen(SchoolForm(self.session, lambda s: school.edit(desk, s)))
             return
         team_id = team.id
 

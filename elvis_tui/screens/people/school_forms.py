@@ -1,4 +1,4 @@
-"""The school's name, and a team's."""
+"""The facts of the school, and of a team."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 
 
 class SchoolForm(DescribedForm[School]):
-    """Returns the school with its name; empty for none."""
+    """Returns the school with its name, and with the limit it has set itself; empty for none."""
 
-    words = later("Skolens navn")
+    words = later("Skolens navn og frist")
 
     def __init__(self, session: Session, accept: Accept[School]) -> None:
         super().__init__(session, "school", "", session.gate.school, accept)
@@ -25,7 +25,14 @@ class SchoolForm(DescribedForm[School]):
         return self.purpose()
 
     def label_for(self, field: Field) -> str:
-        return _("Navn")
+        return _("Navn") if field.name == "name" else _("Plan i sak")
+
+    def field_for(self, field: Field) -> Widget:
+        if field.name == "name":
+            return super().field_for(field)
+        days = self.record.internal_deadline
+        hint = _("virkedager; tomt gir vanlig praksis")
+        return LineField("" if days is None else str(days), placeholder=hint, id=field.name)
 
 
 class TeamForm(DescribedForm[Team]):

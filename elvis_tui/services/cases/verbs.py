@@ -121,11 +121,16 @@ def _check_facts(case: Case) -> None:
 
 
 def _deadline(desk: Desk, reported_on: date) -> date:
-    """The school's own deadline for the written plan, by the dated rules; practice, not law."""
+    """The school's own deadline for the written plan, else that of the dated rules.
+
+    Practice, not law.
+    """
     from elvis_tui.wording.public_holidays import public_holidays
 
     free = {**public_holidays(reported_on.year), **public_holidays(reported_on.year + 1)}
-    days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
+    days = desk.school.internal_deadline
+    if days is None:
+        days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
     return rules.working_days_after(reported_on, days, free.keys())
 
 

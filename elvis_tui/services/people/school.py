@@ -1,16 +1,36 @@
-"""What the school is called."""
+"""What the school is called, and the limits it has set itself."""
 
 from __future__ import annotations
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import School
 from elvis_tui.domain.text import clean
 from elvis_tui.services.desk.desk import Desk
 
+LONGEST_DEADLINE = 60
+"""Working days: a written plan that is due after a term is no plan."""
 
-def rename(desk: Desk, name: FreeText | str) -> School:
-    """Another name for the school; an empty one is none."""
-    school = replace(desk.school, name=FreeText(clean(unmasked(name)).strip()))
-    desk.save("school.name", school)
+
+def edit(desk: Desk, typed: School) -> School:
+    """Save the facts of the school as a dialog gave them; an empty name is none.
+
+    Open cases keep the deadline they have; it is counted for those that are opened from now on.
+
+    Raises:
+        DomainError: `OUT_OF_RANGE` for a deadline that is not 1 to `LONGEST_DEADLINE` days.
+    """
+    days = typed.internal_deadline
+    if days is not None and not 1 <= days <= LONGEST_DEADLINE:
+        raise DomainError(
+            Fault.OUT_OF_RANGE,
+            text=str(days),
+            least=1,
+            most=LONGEST_DEADLINE,
+            field="internal_deadline",
+        )
+    name = FreeText(clean(unmasked(typed.name)).strip())
+    school = replace(desk.school, name=name, internal_deadline=days)
+    desk.save("school.edit", school)
     return school

@@ -121,7 +121,7 @@ async def test_what_is_wrong_is_said_and_pointed_at(name: str, text: str) -> Non
 async def test_a_field_it_cannot_draw_is_told_to_the_developer() -> None:
     class Odd(Record, frozen=True, kw_only=True):
         id: str = ""
-        count: Annotated[int, Asked.FACTS] = 0
+        count: Annotated[object, Asked.FACTS] = None
 
     async with running(desk_with()) as app:
         form = DescribedForm(app.app.session, "k", ABOUT, Odd(), lambda _odd: None)

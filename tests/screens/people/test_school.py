@@ -41,6 +41,28 @@ async def test_the_schools_name_is_changed(desk: Desk) -> None:
         assert "Ny skole" in app.text.splitlines()[1]
 
 
+async def test_the_schools_own_limit_is_set_and_taken_away(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("s")
+        await app.until("Intern frist for plan i en sak: vanlig praksis")
+        await app.press("down", "enter")
+        await app.on("SchoolForm")
+        await app.press("tab")
+        for typed, told in (("fem", "«fem» er ikke et tall"), ("0", "Skriv et tall fra 1 til 60")):
+            await app.type(typed)
+            await app.press("ctrl+s")
+            await app.until(told)
+            await app.press("end", "ctrl+u")
+        await app.type("3")
+        await app.press("ctrl+s")
+        await app.on("SchoolScreen")
+        await app.until("Intern frist for plan i en sak: 3 virkedager")
+        assert desk.school.internal_deadline == 3
+        await app.press("enter", "tab", "end", "ctrl+u", "ctrl+s")
+        await app.on("SchoolScreen")
+        assert desk.school.internal_deadline is None
+
+
 async def test_a_team_is_added_renamed_used_and_taken_away(desk: Desk) -> None:
     async with running(desk) as app:
         await app.press("s", "n")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.teams import takes_up_cases, teams
@@ -134,11 +140,27 @@ def test_adding_a_team_is_not_undone_while_somebody_sits_in_it(desk: Desk) -> No
     assert refused(lambda: undo(desk)) is Fault.UNDO_REFUSED
 
 
+@pytest.mark.parametrize(("days", "due"), [(None, 26), (1, 20), (3, 22)])
+def test_the_schools_own_limit_is_that_of_the_plan_in_a_new_case(
+    desk: Desk, days: int | None, due: int
+) -> None:
+    school.edit(desk, replace(desk.school, internal_deadline=days))
+    case = cases.start(
+        desk, Case(id="", number="", title="Plaging", students=("s-1",), reported_on=desk.today)
+    )
+    assert case.deadline == date(2026, 10, due)
+
+
+@pytest.mark.parametrize("days", [0, 61, 1_000])
+def test_a_limit_that_is_none_is_refused(desk: Desk, days: int) -> None:
+    assert refused(lambda: school.edit(desk, School(internal_deadline=days))) is Fault.OUT_OF_RANGE
+
+
 def test_the_schools_name_is_set_and_leaves_history(desk: Desk) -> None:
-    school.rename(desk, "  Elvebakken\x07 vgs ")
+    school.edit(desk, replace(desk.school, name=FreeText("  Elvebakken\x07 vgs ")))
     assert desk.school == School(name="Elvebakken␇ vgs")
     entry = desk.store.last(HistoryEntry)
     assert entry is not None
-    assert (entry.verb, entry.table) == ("school.name", "school")
+    assert (entry.verb, entry.table) == ("school.edit", "school")
     undo(desk)
     assert desk.school.name == "Fjellheim videregående skole"
