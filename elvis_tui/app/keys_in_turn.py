@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 
 from textual import events
+from textual.widgets import Input, TextArea
 
 from elvis_tui.app.host import Host
 
@@ -63,11 +64,14 @@ class KeysInTurn:
     def _is_typing(self, event: events.Event) -> bool:
         """Whether it only puts letters in a field: then the next one finds the same field."""
         focused = self._host.focused
-        if focused is None or isinstance(event, events.Paste):
-            return focused is not None
+        if isinstance(event, events.Paste):
+            return isinstance(focused, Input | TextArea)
         if not isinstance(event, events.Key) or not event.is_printable:
             return False
-        return focused.check_consume_key(event.key, event.character)
+        # On a choice a letter goes to another field, and the focus with it.
+        return isinstance(focused, Input | TextArea) and focused.check_consume_key(
+            event.key, event.character
+        )
 
     def _follow(self) -> None:
         """Send a message the way of the key, and go on when it has come through."""

@@ -58,7 +58,7 @@ class EntryLine(HasCommands, Horizontal):
         yield LineField(
             placeholder=pgettext("den som gjør det", "hvem"), suggestions=self._who, id="who"
         )
-        yield LineField(placeholder=_("frist: 23.10., fre"), id="due")
+        yield LineField(placeholder=_("frist, f.eks. fredag"), id="due")
 
     @property
     def values(self) -> dict[str, str]:

@@ -24,7 +24,16 @@ LONGEST_TEXT = 100_000
 
 
 class LineField(HasCommands, Input):
-    """One line of text. The cursor stands still: a blinking one wakes the terminal for ever."""
+    """One line of text. The cursor stands still: a blinking one wakes the terminal for ever.
+
+    Args:
+        value: What stands in it at first.
+        placeholder: What may be written, while nothing is.
+        suggestions: What the right arrow fills in.
+        offered: Whether `value` is a proposal, or as short as a date: while nobody has touched
+            it, it is replaced by what one types.
+        id: Its name in the dialog.
+    """
 
     OWN_COMMANDS = FIELD
 
@@ -34,8 +43,10 @@ class LineField(HasCommands, Input):
         *,
         placeholder: str = "",
         suggestions: Sequence[str] = (),
+        offered: bool = False,
         id: str | None = None,
     ) -> None:
+        self._offered = clean(value)[:LONGEST_LINE] if offered else ""
         super().__init__(
             clean(value)[:LONGEST_LINE],
             placeholder=placeholder,
@@ -48,6 +59,14 @@ class LineField(HasCommands, Input):
 
     def on_mount(self) -> None:
         self.cursor_position = len(self.value)
+
+    def on_focus(self) -> None:
+        if self._offered and self.value == self._offered:
+            self.action_select_all()
+
+    def type_on(self, text: str) -> None:
+        """Take in what was typed where nothing could be."""
+        self.insert_text_at_cursor(text)
 
     def put(self, text: str) -> None:
         """Another text, with the cursor where one goes on writing."""
@@ -91,6 +110,10 @@ class TextField(TextArea):
         else:
             super().action_cursor_up(select)
 
+    def type_on(self, text: str) -> None:
+        """Take in what was typed where nothing could be."""
+        self.insert(text)
+
     def put(self, text: str) -> None:
         """Another text, with the cursor where one goes on writing."""
         if text != self.text:
@@ -110,7 +133,11 @@ class Choice(Record, frozen=True):
 
 
 class ChoiceField(HasCommands, Widget, can_focus=True):
-    """A few choices on one line; left and right choose."""
+    """A few choices on one line; left and right choose.
+
+    What is typed or pasted here goes to the next field that holds text, and the cursor with it:
+    a sentence meant for that one must neither be lost nor choose anything.
+    """
 
     OWN_COMMANDS = CHOICE
     index: reactive[int] = reactive(0)
@@ -147,6 +174,25 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
 
     def watch_index(self) -> None:
         self.post_message(self.Changed(self, self.value))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return character is not None and character.isprintable() and character != " "
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and self.check_consume_key(event.key, event.character):
+            event.stop()
+            self._type_on(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._type_on(event.text)
+
+    def _type_on(self, text: str) -> None:
+        field = self.screen.focus_next("LineField, TextField")
+        if isinstance(field, LineField):
+            field.type_on(clean(text)[:LONGEST_LINE])
+        elif isinstance(field, TextField):
+            field.type_on(clean(text, lines=True)[:LONGEST_TEXT])
 
     def action_choose(self, step: int) -> None:
         self.index = (self.index + step) % len(self._choices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.containers import Vertical
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -188,3 +189,50 @@ async def test_enter_in_a_line_tells_that_it_is_done() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert [m.value for m in heard.of(Input.Submitted)] == ["x"]
+
+
+async def test_what_is_offered_is_replaced_by_what_one_types_and_kept_when_one_moves_in_it() -> (
+    None
+):
+    async with shown(
+        lambda: LineField("eleven", offered=True, id="typed"),
+        lambda: LineField("20.10.2026", offered=True, id="moved"),
+    ) as (pilot, _heard):
+        typed = pilot.app.query_one("#typed", LineField)
+        moved = pilot.app.query_one("#moved", LineField)
+        typed.focus()
+        await pilot.press("m", "o", "r")
+        moved.focus()
+        await pilot.press("end", "backspace", "5")
+        assert (typed.value, moved.value) == ("mor", "20.10.2025")
+        typed.focus()
+        await pilot.press("!")
+        assert typed.value == "mor!"
+
+
+async def test_what_a_person_wrote_is_not_replaced() -> None:
+    async with shown(lambda: LineField("Ring mor")) as (pilot, _heard):
+        field = pilot.app.query_one(LineField)
+        field.focus()
+        await pilot.press("!")
+        assert field.value == "Ring mor!"
+
+
+@pytest.mark.parametrize("text", ["Gjelder ikke gutten i 2STA", "g", "uU15?/"])
+async def test_what_is_typed_on_a_choice_goes_whole_to_the_next_field(text: str) -> None:
+    choice, line = ChoiceField(CHOICES, "b"), LineField("", id="line")
+    async with shown(Vertical(choice, line)) as (pilot, _heard):
+        choice.focus()
+        await pilot.pause()
+        await pilot.press(*("space" if c == " " else c for c in text))
+        assert (choice.value, line.value) == ("b", text)
+        assert pilot.app.focused is line
+
+
+async def test_what_is_pasted_on_a_choice_goes_to_the_next_field() -> None:
+    choice, lines = ChoiceField(CHOICES, "b"), TextField("Før. ")
+    async with shown(Vertical(choice, lines)) as (pilot, _heard):
+        lines.move_cursor(lines.document.end)
+        choice.focus()
+        await paste(pilot, "Så\netter")
+        assert (choice.value, lines.text) == ("b", "Før. Så\netter")

@@ -16,7 +16,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands
 from elvis_tui.screens.dialogs.form import Labelled
-from elvis_tui.screens.dialogs.subject_form import SubjectForm
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
@@ -70,7 +70,9 @@ class CaseForm(SubjectForm[Case]):
         yield Labelled(_("Gjelder"), LineField(to_edit(old.title), id="title"))
         yield Labelled(
             _("Meldt"),
-            LineField(long_date(old.reported_on), placeholder=_("12.10. · i dag"), id="on"),
+            LineField(
+                long_date(old.reported_on), placeholder=str(DATE_HINT), offered=True, id="on"
+            ),
         )
         yield Labelled(_("Meldt av"), self.who_field("by", old.reported_by))
         ways = (_("muntlig"), _("skriftlig"), _("e-post"), _("telefon"))
@@ -78,7 +80,7 @@ class CaseForm(SubjectForm[Case]):
             _("Hvordan"),
             LineField(
                 to_edit(old.reported_how),
-                placeholder=_("muntlig, skriftlig …"),
+                placeholder=_("f.eks. muntlig til kontaktlærer"),
                 suggestions=ways,
                 id="how",
             ),

@@ -17,6 +17,7 @@ from elvis_tui.wording import cases as case_words
 class StepForm(DescribedForm[Step]):
     """Returns the step with what was typed."""
 
+    AUTO_FOCUS = "#note"
     first = ("status",)
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Step]) -> None:

@@ -66,11 +66,11 @@ class DescribedForm(SubjectForm[R]):
                 )
             case Shape.DATE:
                 day = long_date(value) if value else ""
-                return LineField(day, placeholder=str(DATE_HINT), id=name)
+                return LineField(day, placeholder=str(DATE_HINT), offered=True, id=name)
             case Shape.TIME:
-                return LineField(clock_time(value) if value else "", id=name)
+                return LineField(clock_time(value) if value else "", offered=True, id=name)
             case Shape.NUMBER:
-                return LineField("" if value is None else str(value), id=name)
+                return LineField("" if value is None else str(value), offered=True, id=name)
             case Shape.TEXT if Mark.LINES in field.marks:
                 return TextField(to_edit(value), id=name)
             case Shape.TEXT if Mark.WHO in field.marks:

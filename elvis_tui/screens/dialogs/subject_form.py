@@ -17,7 +17,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.dates import read_date
 
 T = TypeVar("T")
-DATE_HINT = later("23.10. · fredag · +14")
+DATE_HINT = later("f.eks. 23.10., fredag eller +14")
 
 
 class SubjectForm(Form[T]):
@@ -55,4 +55,9 @@ class SubjectForm(Form[T]):
 
     def who_field(self, field_id: str, value: FreeText = FreeText("")) -> LineField:
         """A field for whoever is to do something, with names and roles suggested."""
-        return LineField(to_edit(value), suggestions=register.who_options(self.gate), id=field_id)
+        return LineField(
+            to_edit(value),
+            suggestions=register.who_options(self.gate),
+            offered=True,
+            id=field_id,
+        )

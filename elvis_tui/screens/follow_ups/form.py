@@ -11,6 +11,7 @@ from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phas
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
@@ -61,25 +62,31 @@ class FollowUpForm(Form[FollowUp]):
         yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
         yield Labelled(
             _("Eier"),
-            LineField(to_edit(old.owner), suggestions=register.who_options(self.gate), id="owner"),
+            LineField(
+                to_edit(old.owner),
+                suggestions=register.who_options(self.gate),
+                offered=True,
+                id="owner",
+            ),
         )
         yield Labelled(
             _("Samtykke"),
-            LineField(to_edit(old.consent), placeholder=_("til hvem, hvor lenge"), id="consent"),
+            LineField(
+                to_edit(old.consent), placeholder=_("f.eks. BUP, ut skoleåret"), id="consent"
+            ),
         )
         yield Labelled(
             _("Neste dato"),
             LineField(
                 long_date(old.next_date) if old.next_date else "",
-                placeholder=_("23.10. · fredag · +14"),
+                placeholder=str(DATE_HINT),
+                offered=True,
                 id="next_date",
             ),
         )
         yield Labelled(
             _("Neste steg"),
-            LineField(
-                to_edit(old.next_what), placeholder=_("ring foresatte, samtale …"), id="what"
-            ),
+            LineField(to_edit(old.next_what), placeholder=_("f.eks. ring foresatte"), id="what"),
         )
 
     def read(self) -> FollowUp:

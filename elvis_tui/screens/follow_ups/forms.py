@@ -58,7 +58,7 @@ class ContactForm(DescribedForm[Contact]):
     def field_for(self, field: Field) -> Widget:
         if field.name == "whom":
             usual = (_("eleven"), _("foresatte"), _("kontaktlærer"))
-            return LineField(usual[0], suggestions=usual, id="whom")
+            return LineField(usual[0], suggestions=usual, offered=True, id="whom")
         if field.name == "how":
             # The way that no dialog gives is there for what older files tell.
             ways = [way for way in ContactMethod if way is not ContactMethod.OTHER]

@@ -12,6 +12,7 @@ from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
@@ -49,10 +50,14 @@ class MeetingForm(Form[PlannedMeeting]):
         start = clock_time(old.start) if old and old.start else ""
         yield team_field(self.session, old.team if old else "")
         on = long_date(old.on if old else self.gate.today)
-        yield Labelled(_("Dato"), LineField(on, id="on"))
-        yield Labelled(_("Klokka"), LineField(start, placeholder=_("12.00"), id="start"))
+        yield Labelled(_("Dato"), LineField(on, placeholder=str(DATE_HINT), offered=True, id="on"))
+        yield Labelled(
+            _("Klokka"), LineField(start, placeholder=_("f.eks. 12.00"), offered=True, id="start")
+        )
         place = to_edit(old.place) if old else ""
-        yield Labelled(_("Sted"), LineField(place, placeholder=_("rom"), id="place"))
+        yield Labelled(
+            _("Sted"), LineField(place, placeholder=_("f.eks. møterom 2"), offered=True, id="place")
+        )
 
     def read(self) -> PlannedMeeting:
         try:

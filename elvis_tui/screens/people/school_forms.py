@@ -32,7 +32,9 @@ class SchoolForm(DescribedForm[School]):
             return super().field_for(field)
         days = self.record.internal_deadline
         hint = _("virkedager; tomt gir vanlig praksis")
-        return LineField("" if days is None else str(days), placeholder=hint, id=field.name)
+        return LineField(
+            "" if days is None else str(days), placeholder=hint, offered=True, id=field.name
+        )
 
 
 class TeamForm(DescribedForm[Team]):

@@ -21,7 +21,7 @@ BY_ENTER = {"follow_up.evaluate"}
 """What Enter on a row leads to, among other things: the row itself says whether it changes."""
 BY_ITSELF = {"case.read"}
 """What the program does without being asked to."""
-FORMER = {"plan.read"}
+FORMER = {"plan.read", "school.name"}
 """What earlier versions saved, and stands in the histories of their files."""
 KEYS = {"enter", "escape", "space", "tab", "slash", "question_mark", "plus"}
 KEYS |= {"up", "down", "left", "right", "home", "end", "pageup", "pagedown"}
