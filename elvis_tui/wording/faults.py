@@ -6,12 +6,12 @@ import contextlib
 import errno
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import at_clock, short_date
+from elvis_tui.wording.dates import at_clock, long_date, short_date
 from elvis_tui.wording.keys import key
 
 _DISK = {
@@ -62,6 +62,16 @@ def _sentence(fault: Fault) -> str:
             cancel=key("form.cancel", "Esc")
         ),
         Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
+        Fault.DAY_TO_COME: _("{day} er ikke kommet ennå. Skriv dagen det skjedde."),
+        Fault.STEP_BEFORE_REPORT: _(
+            "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
+        ),
+        Fault.REPORT_AFTER_STEP: _(
+            "Et steg er datert {other}, før {day}. Rett datoen her, eller datoen på steget først."
+        ),
+        Fault.EVALUATED_BEFORE_START: _(
+            "Tiltaket begynner {other}, og kan ikke evalueres {day}. Rett en av datoene."
+        ),
         Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
         Fault.NOT_A_NUMBER: _("«{text}» er ikke et tall. Skriv for eksempel 5."),
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
@@ -253,9 +263,13 @@ def _held_by_team(facts: dict[str, object]) -> str:
     return ", ".join(held)
 
 
+def _plain(fact: object) -> str:
+    return long_date(fact) if isinstance(fact, date) else str(fact)
+
+
 def explain(error: ElvisError) -> str:
     """The Norwegian sentence for `error`."""
-    facts = {key: str(value) for key, value in error.facts.items()}
+    facts = {name: _plain(value) for name, value in error.facts.items()}
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ FACTS = {
     "user": "berit",
     "host": "skole",
     "since": "19.10. kl. 12.00",
+    "day": date(2026, 10, 5),
+    "other": date(2026, 10, 12),
 }
 
 

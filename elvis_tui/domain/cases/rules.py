@@ -47,15 +47,36 @@ def status_after(status: StepStatus) -> StepStatus:
     }.get(status, status)
 
 
-def set_step(case: Case, step: Step) -> Case:
+def check_reported(case: Case, today: date) -> None:
+    """Whether the case can have been reported on its day.
+
+    Raises:
+        DomainError: `DAY_TO_COME`, or `REPORT_AFTER_STEP` when something was done before.
+    """
+    if case.reported_on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=case.reported_on, field="on")
+    before = [step.on for step in case.steps if step.on and step.on < case.reported_on]
+    if before:
+        raise DomainError(
+            Fault.REPORT_AFTER_STEP, day=case.reported_on, other=min(before), field="on"
+        )
+
+
+def set_step(case: Case, step: Step, today: date) -> Case:
     """The case with `step` in place of the one of the same id.
 
     Raises:
-        DomainError: `ALREADY_CLOSED`, or `NOT_FOUND` for a step the case does not have.
+        DomainError: `ALREADY_CLOSED`; `NOT_FOUND` for a step the case does not have; `DAY_TO_COME`
+            or `STEP_BEFORE_REPORT` for a day that cannot be.
     """
     if not case.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
     step_of(case, step.id)
+    if step.on and step.on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=step.on, field="on")
+    for name, day in (("on", step.on), ("due", step.due)):
+        if day and day < case.reported_on:
+            raise DomainError(Fault.STEP_BEFORE_REPORT, day=day, other=case.reported_on, field=name)
     return replace(case, steps=tuple(step if s.id == step.id else s for s in case.steps))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Level, Measure, Phase
 from elvis_tui.domain.record import replace
 
 
@@ -38,18 +38,40 @@ def close(follow_up: FollowUp, *, today: date, why: str) -> FollowUp:
     )
 
 
+def check_contact(contact: Contact, today: date) -> None:
+    """Whether the contact can have been.
+
+    Raises:
+        DomainError: `DAY_TO_COME`.
+    """
+    if contact.on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=contact.on, field="on")
+
+
+def check_measure(measure: Measure) -> None:
+    """Whether its days can follow each other.
+
+    Raises:
+        DomainError: `EVALUATED_BEFORE_START`.
+    """
+    for name, day in (("evaluate_on", measure.evaluate_on), ("result", measure.evaluated_on)):
+        if day and day < measure.start:
+            raise DomainError(
+                Fault.EVALUATED_BEFORE_START, day=day, other=measure.start, field=name
+            )
+
+
 def evaluate(follow_up: FollowUp, measure_id: str, *, today: date, result: str) -> FollowUp:
     """The follow-up with one measure evaluated today.
 
     Raises:
-        DomainError: `NOT_FOUND` for a measure it does not have.
+        DomainError: `NOT_FOUND` for a measure it does not have, `EVALUATED_BEFORE_START`.
     """
-    if all(m.id != measure_id for m in follow_up.measures):
+    old = next((m for m in follow_up.measures if m.id == measure_id), None)
+    if old is None:
         raise DomainError(Fault.NOT_FOUND, what="measure")
+    evaluated = replace(old, result=result, evaluated_on=today)
+    check_measure(evaluated)
     return replace(
-        follow_up,
-        measures=tuple(
-            replace(m, result=result, evaluated_on=today) if m.id == measure_id else m
-            for m in follow_up.measures
-        ),
+        follow_up, measures=tuple(evaluated if m is old else m for m in follow_up.measures)
     )

@@ -62,10 +62,12 @@ def start(desk: Desk, case: Case) -> Case:
         case: As the form gave it, with an empty id and number.
 
     Raises:
-        DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title.
+        DomainError: `NO_SUBJECT` without a student, `EMPTY_FIELD` without a title; `DAY_TO_COME`
+            or `REPORT_AFTER_STEP` for a day of report that cannot be.
         InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own plan.
     """
     _check_facts(case)
+    rules.check_reported(case, desk.today)
     plan = desk.sources.plan()
     steps = checklist.checklist(plan.duties) + tuple(
         Step(id=d, duty_id=d, follow_on=d, status=StepStatus.NOT_APPLICABLE) for d in FollowOn
@@ -102,6 +104,7 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     if not now.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
     edited = desk.conflicts.settle(base or now, case, now, asked(Case, Asked.FACTS))
+    rules.check_reported(edited, desk.today)
     if edited.reported_on != now.reported_on:
         edited = replace(edited, deadline=_deadline(desk, edited.reported_on))
     _save(desk, "case.edit", edited)
@@ -144,14 +147,15 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
         base: What the form was opened on.
 
     Raises:
-        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `STALE`, once, when a field changed in the
-            form has been changed elsewhere.
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a
+            day that cannot be; `STALE`, once, when a field changed in the form has been changed
+            elsewhere.
     """
     now = rules.step_of(get(desk, case_id), step.id)
     step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
-    case = rules.set_step(get(desk, case_id), step)
+    case = rules.set_step(get(desk, case_id), step, desk.today)
     _save(desk, "case.step", case)
     return case
 

@@ -185,7 +185,12 @@ def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
 
 
 def add_contact(desk: Desk, follow_up_id: str, contact: Contact) -> FollowUp:
-    """Log an attempt at contact, as the form gave it."""
+    """Log an attempt at contact, as the form gave it.
+
+    Raises:
+        DomainError: `DAY_TO_COME`.
+    """
+    rules.check_contact(contact, desk.today)
     follow_up = get(desk, follow_up_id)
     contact = replace(contact, id=desk.new_id("contact"))
     follow_up = replace(follow_up, contacts=(*follow_up.contacts, contact))
@@ -194,7 +199,12 @@ def add_contact(desk: Desk, follow_up_id: str, contact: Contact) -> FollowUp:
 
 
 def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
-    """Begin a measure, as the form gave it."""
+    """Begin a measure, as the form gave it.
+
+    Raises:
+        DomainError: `EVALUATED_BEFORE_START`.
+    """
+    rules.check_measure(measure)
     follow_up = get(desk, follow_up_id)
     measure = replace(measure, id=desk.new_id("measure"))
     follow_up = replace(follow_up, measures=(*follow_up.measures, measure))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from elvis_tui.domain.across.checklist import checklist
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
+    check_reported,
     close,
     next_number,
     set_step,
@@ -78,7 +79,7 @@ def test_a_closed_case_waits_for_nothing() -> None:
 
 def test_the_next_step_is_due_on_its_own_date_or_else_the_internal_deadline() -> None:
     assert CASE.next_due == CASE.deadline
-    own = set_step(CASE, replace(CASE.steps[0], due=date(2026, 10, 14)))
+    own = set_step(CASE, replace(CASE.steps[0], due=date(2026, 10, 14)), TODAY)
     assert own.next_due == date(2026, 10, 14)
     assert with_status(CASE, *[DONE] * 5).next_due is None
 
@@ -147,19 +148,53 @@ def test_numbers_of_closed_cases_are_not_used_again() -> None:
 
 def test_setting_a_step_changes_that_step_alone() -> None:
     step = Step(id="report", duty_id="report", title="Meldt", status=DONE, on=TODAY, note="kl. 13")
-    found = set_step(CASE, step)
+    found = set_step(CASE, step, TODAY)
     assert found.steps == (*CASE.steps[:2], step, *CASE.steps[3:])
 
 
 def test_a_step_that_the_case_does_not_have_cannot_be_set() -> None:
     with pytest.raises(DomainError) as caught:
-        set_step(CASE, replace(CASE.steps[0], id="other"))
+        set_step(CASE, replace(CASE.steps[0], id="other"), TODAY)
     assert (caught.value.fault, caught.value.facts) == (Fault.NOT_FOUND, {"what": "step"})
+
+
+@pytest.mark.parametrize(
+    ("change", "fault", "field"),
+    [
+        ({"on": date(2026, 10, 11)}, Fault.STEP_BEFORE_REPORT, "on"),
+        ({"due": date(2026, 10, 11)}, Fault.STEP_BEFORE_REPORT, "due"),
+        ({"on": date(2026, 10, 20)}, Fault.DAY_TO_COME, "on"),
+    ],
+)
+def test_a_step_cannot_be_done_before_the_report_or_after_today(
+    change: dict[str, date], fault: Fault, field: str
+) -> None:
+    with pytest.raises(DomainError) as caught:
+        set_step(CASE, replace(CASE.steps[0], **change), TODAY)
+    assert (caught.value.fault, caught.value.facts["field"]) == (fault, field)
+
+
+@pytest.mark.parametrize("day", [CASE.reported_on, TODAY])
+def test_a_step_can_be_done_on_the_day_of_the_report_and_today(day: date) -> None:
+    assert set_step(CASE, replace(CASE.steps[0], on=day, due=day), TODAY).steps[0].on == day
+
+
+def test_a_case_cannot_be_reported_tomorrow_or_after_what_was_done() -> None:
+    check_reported(replace(CASE, reported_on=TODAY), TODAY)
+    done = set_step(CASE, replace(CASE.steps[0], on=date(2026, 10, 13)), TODAY)
+    check_reported(replace(done, reported_on=date(2026, 10, 13)), TODAY)
+    for case, fault in (
+        (replace(CASE, reported_on=date(2026, 10, 20)), Fault.DAY_TO_COME),
+        (replace(done, reported_on=date(2026, 10, 14)), Fault.REPORT_AFTER_STEP),
+    ):
+        with pytest.raises(DomainError) as caught:
+            check_reported(case, TODAY)
+        assert caught.value.fault is fault
 
 
 def test_a_closed_case_takes_no_more_steps() -> None:
     with pytest.raises(DomainError) as caught:
-        set_step(replace(CASE, closed_on=TODAY), CASE.steps[0])
+        set_step(replace(CASE, closed_on=TODAY), CASE.steps[0], TODAY)
     assert caught.value.fault is Fault.ALREADY_CLOSED
 
 

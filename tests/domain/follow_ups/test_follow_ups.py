@@ -19,7 +19,13 @@ from elvis_tui.domain.follow_ups.records import (
     Phase,
     Reached,
 )
-from elvis_tui.domain.follow_ups.rules import by_next_date, close, evaluate
+from elvis_tui.domain.follow_ups.rules import (
+    by_next_date,
+    check_contact,
+    check_measure,
+    close,
+    evaluate,
+)
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.teams import IKO
@@ -161,3 +167,29 @@ def test_closing_asks_for_a_reason(why: str) -> None:
     with pytest.raises(DomainError) as caught:
         close(FOLLOWED, today=TODAY, why=why)
     assert (caught.value.fault, caught.value.facts) == (Fault.EMPTY_FIELD, {"field": "why"})
+
+
+def test_nobody_was_met_tomorrow() -> None:
+    met = Contact(
+        id="k-1",
+        on=TODAY,
+        by="siv",
+        whom="eleven",
+        how=ContactMethod.PHONE,
+        reached=Reached.YES,
+    )
+    check_contact(met, TODAY)
+    with pytest.raises(DomainError) as caught:
+        check_contact(replace(met, on=TODAY + timedelta(days=1)), TODAY)
+    assert caught.value.fault is Fault.DAY_TO_COME
+
+
+def test_a_measure_is_not_evaluated_before_it_begins() -> None:
+    check_measure(replace(CALLS, evaluate_on=CALLS.start))
+    with pytest.raises(DomainError) as caught:
+        check_measure(replace(CALLS, evaluate_on=CALLS.start - timedelta(days=1)))
+    assert caught.value.fault is Fault.EVALUATED_BEFORE_START
+    later = replace(CALLS, start=TODAY + timedelta(days=1), evaluate_on=None)
+    with pytest.raises(DomainError) as caught:
+        evaluate(replace(FOLLOW_UP, measures=(later,)), later.id, today=TODAY, result="bra")
+    assert caught.value.fault is Fault.EVALUATED_BEFORE_START

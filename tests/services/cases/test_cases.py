@@ -19,7 +19,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.wording.cases import step_title
-from tests.school import TODAY
+from tests.school import NOW, TODAY, desk_with
 
 NEW = Case(
     id="",
@@ -78,8 +78,9 @@ def test_a_new_case_gets_the_next_number_of_the_year(case: Case) -> None:
     ],
 )
 def test_the_internal_deadline_is_five_working_days_after_the_report(
-    desk: Desk, reported_on: date, deadline: date
+    reported_on: date, deadline: date
 ) -> None:
+    desk = desk_with(now=NOW.replace(year=2027))
     assert service.start(desk, replace(NEW, reported_on=reported_on)).deadline == (deadline)
 
 
@@ -99,7 +100,7 @@ def test_a_case_without_student_or_title_is_neither_started_nor_saved(
 
 
 def test_the_case_that_waits_longest_stands_first(desk: Desk, case: Case) -> None:
-    late = replace(step_of(case, "D1"), due=date(2026, 9, 30))
+    late = replace(step_of(case, "D1"), due=date(2026, 10, 16))
     service.set_step(desk, case.id, late)
     later = service.start(desk, replace(NEW, reported_on=TODAY))
     assert [c.id for c in service.listed(desk)] == [case.id, "case-1", later.id]
