@@ -41,7 +41,7 @@ def _row(one: FollowUp, names: Names) -> tuple[Cell, ...]:
         level_word(one.level),
         one.next_due,
         _what(one, names),
-        names.text(one.owner),
+        names.staff(one.owner),
         one.last_seen,
         one.opened_on,
     )

@@ -34,7 +34,7 @@ def facts(tasks: Iterable[Task], names: Names) -> TasksFacts:
             TaskFacts(
                 id=task.id,
                 what=names.text(task.what),
-                who=names.text(task.who),
+                who=names.staff(task.who),
                 due=task.due,
                 given=task.created_on,
                 about=names.with_group(task.subject) if task.subject else None,

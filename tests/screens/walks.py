@@ -9,6 +9,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import fields
 
+from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
@@ -122,6 +124,8 @@ def _with_steps(desk: Desk) -> AnyRecord:
 
 
 _NO_TEXT = {"id", "number", "code", "team", "kind", "status", "table", "first_name", "last_name"}
+_STAFF = (Person, Participant)
+"""Their names are those of staff, and may be read."""
 
 
 def _with_text(value: Any, text: str, name: str = "") -> Any:
@@ -135,6 +139,8 @@ def _with_text(value: Any, text: str, name: str = "") -> Any:
         *("Subject", "Student", "SchoolClass", "FileFacts"),
     ):
         changed = {f.name: _with_text(getattr(value, f.name), text, f.name) for f in fields(value)}
+        if isinstance(value, _STAFF):
+            del changed["name"]
         return replace(value, **changed)
     return value
 
