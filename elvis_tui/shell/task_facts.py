@@ -22,14 +22,16 @@ class TaskFacts(Record, frozen=True, kw_only=True):
 
 
 class TasksFacts(Record, frozen=True, kw_only=True):
-    """All open tasks, soonest first, undated last."""
+    """All open tasks, soonest first, undated last, and whether students stand by number."""
 
+    names_hidden: bool
     tasks: tuple[TaskFacts, ...]
 
 
 def facts(tasks: Iterable[Task], names: Names) -> TasksFacts:
     """The tasks in the order they come in."""
     return TasksFacts(
+        names_hidden=names.hidden,
         tasks=tuple(
             TaskFacts(
                 id=task.id,
@@ -40,5 +42,5 @@ def facts(tasks: Iterable[Task], names: Names) -> TasksFacts:
                 about=names.with_group(task.subject) if task.subject else None,
             )
             for task in tasks
-        )
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -89,13 +89,14 @@ WALKS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def busy_desk(text: str = "") -> Desk:
+def busy_desk(text: str = "", records: Iterable[AnyRecord] | None = None) -> Desk:
     """The school in the middle of a meeting at its second item.
 
     Args:
         text: Something that is added to every free text there is.
+        records: Another school than the invented one.
     """
-    desk = desk_with(_with_text(record, text) for record in SCHOOL)
+    desk = desk_with(records or (_with_text(record, text) for record in SCHOOL))
     desk.store.commit(put=[_with_steps(desk)])
     meeting = meetings.start(desk, "meeting-2")
     item = meetings.get(desk, "meeting-1").agenda[0]

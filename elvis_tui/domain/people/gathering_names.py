@@ -46,7 +46,7 @@ class _Gathered:
             s for words in self._staff.values() for w in words for s in spellings(w)
         }
         self._holders: dict[str, set[int]] = defaultdict(set)
-        self._lengths: list[int] = []
+        self._sizes: list[tuple[int, int]] = []
         self._met: dict[str, _Met] = {}
         self._sure: set[str] = set()
         self._strong: set[str] = set()
@@ -60,11 +60,15 @@ class _Gathered:
             self._put_beside(met)
         for word in met:
             if word.of_staff:
-                for form in word.spelt:
-                    self._holders[form].add(len(self._lengths))
-        self._lengths.append(len(met))
+                self._held(word.spelt)
         if len(met) > name.count(" ") + 1 or " " in first_name:
             self._join(*name.split(), first_name)
+        self._sizes.append(_size([word.spelt for word in met]))
+
+    def _held(self, spelt: Words) -> None:
+        """A word of the name that comes in now is in the name of one of the staff as well."""
+        for form in spelt:
+            self._holders[form].add(len(self._sizes))
 
     def _meet(self, raw: str) -> _Met:
         spelt = spellings(word_key(raw))
@@ -100,7 +104,10 @@ class _Gathered:
         for piece in pieces:
             words = words_of(piece)
             if len(words) > 1:
-                self._take(tuple(s for s in spellings("".join(words)) if s not in ORDINARY))
+                spelt = spellings("".join(words))
+                self._take(spelt)
+                if not self._staff_words.isdisjoint(spelt):
+                    self._held(spelt)
 
     def parts(self) -> NameParts:
         """All of it."""
@@ -120,16 +127,25 @@ class _Gathered:
             weak=frozenset(doubtful) - self._strong,
             staff=staff,
             references=frozenset(
-                name
-                for name, words in self._staff.items()
-                if len(words) not in {self._lengths[i] for i in self._students_with(words)}
+                name for name, words in self._staff.items() if not self._is_whole(words)
             ),
         )
+
+    def _is_whole(self, words: Words) -> bool:
+        """Whether these are all the words of somebody's name, put together as they may be."""
+        count, letters = _size([spellings(word) for word in words])
+        sizes = {self._sizes[i] for i in self._students_with(words)}
+        return any(size[0] == count or size[1] == letters for size in sizes)
 
     def _students_with(self, words: Words) -> set[int]:
         """The names that hold all of some words."""
         holders = [set().union(*(self._holders[s] for s in spellings(word))) for word in words]
         return set.intersection(*holders) if holders else set()
+
+
+def _size(words: Sequence[Words]) -> tuple[int, int]:
+    """How many words and letters a name has."""
+    return len(words), sum(len(spelt[-1]) for spelt in words)
 
 
 def _is_name(text: str) -> bool:

@@ -179,6 +179,7 @@ def test_the_whole_name_of_one_of_the_staff_stays_in_a_text(text: str, seen: str
         called("Berg", "Nora"),
         called("Nora", "Solli-Berg"),
         called("Ella", "Vik", "Nora Berg"),
+        called("No-Ra", "Berg"),
         called("Ella", "Vik", "Nora Lie Berg"),
     ],
 )
@@ -189,3 +190,31 @@ def test_a_name_that_may_be_a_students_is_masked_all_the_same(student: Student) 
 def test_one_name_alone_is_nobody_in_particular() -> None:
     assert wall("Nora", called("Nora", "Solli"), staff=("Nora",)) == M
     assert wall("Ase Lie", called("Åse", "Lie"), staff=("Ase Lie",)) == f"{M} {M}"
+
+
+def references(*students: Student, staff: tuple[str, ...]) -> set[str]:
+    return set(name_parts(students, staff).references)
+
+
+def test_a_field_that_says_who_of_the_staff_shows_whoever_is_no_student() -> None:
+    names = ("Nora Berg", "Berit Aas", "Nora")
+    assert references(called("Nora Lie", "Berg"), staff=names) == {"nora berg", "berit aas", "nora"}
+
+
+@pytest.mark.parametrize(
+    "student",
+    [
+        called("Nora", "Berg"),
+        called("Berg", "Nora"),
+        called("No-ra", "Berg"),
+        called("Ella", "Vik", "Nora Berg"),
+    ],
+)
+def test_one_of_the_staff_called_as_a_student_is_shown_nowhere(student: Student) -> None:
+    assert references(student, staff=("Nora Berg", "Berit Aas")) == {"berit aas"}
+    assert references(called("Åse", "Lie"), staff=("Aase Lie", "Ase Lie")) == set()
+
+
+def test_what_is_no_name_is_no_member_of_the_staff() -> None:
+    staff = ("mor til Nora Solli", "Noras mor", "Maria de la Cruz")
+    assert references(called("Nora", "Solli"), staff=staff) == {"maria de la cruz"}
