@@ -60,16 +60,23 @@ def findable(text: str) -> str:
 
     «Kamiński» is found by «kaminski» as well, «Bjørg Ås» by «bjorg», «bjoerg», «as» and «aas».
     """
+    told, *others = spellings(text)
+    return " ".join([told, *sorted(others)])
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """`text` folded, and as it is typed by who has not its letters at hand, each form once."""
     told = folded(text)
     if told.isascii():
-        return told
-    bare = unicodedata.normalize("NFD", told.translate(_OTHER_LETTERS))
-    forms = {
-        told,
-        "".join(letter for letter in bare if not unicodedata.combining(letter)),
-        unaccented(told.translate(_TWO_LETTERS)).translate(_OTHER_LETTERS),
-    }
-    return " ".join([told, *sorted(forms - {told})])
+        return (told,)
+    two = told.translate(_TWO_LETTERS)
+    return tuple(dict.fromkeys((told, _plain_letters(told), _plain_letters(two))))
+
+
+def _plain_letters(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare.translate(_OTHER_LETTERS))
 
 
 def folded(text: str) -> str:

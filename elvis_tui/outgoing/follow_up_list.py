@@ -9,15 +9,17 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.spreadsheet import Cell, Sheet
 from elvis_tui.wording.follow_ups import level_word, phase
-from elvis_tui.wording.people import team
+from elvis_tui.wording.people import how_students_stand, team
 
 
 def follow_up_list(follow_ups: Iterable[FollowUp], names: Names) -> Sheet:
     """The list as a sheet, in the order it comes in; names as `names` lets them be told."""
     return Sheet(
-        title=_("Oppfølging"),
+        title=_("Oppfølging, navn skjult") if names.hidden else _("Oppfølging"),
+        about=how_students_stand(hidden=names.hidden),
         header=(
-            _("Navn"),
+            # Also a CSV file tells it, and no class list has a column of this name.
+            _("Navn (skjult)") if names.hidden else _("Navn"),
             _("Klasse"),
             _("Team"),
             _("Fase"),
@@ -41,7 +43,7 @@ def _row(one: FollowUp, names: Names) -> tuple[Cell, ...]:
         level_word(one.level),
         one.next_due,
         _what(one, names),
-        names.text(one.owner),
+        names.staff(one.owner),
         one.last_seen,
         one.opened_on,
     )

@@ -59,7 +59,7 @@ def _people(people: Iterable[Participant], names: Names) -> str:
 
 
 def _person(person: Participant, names: Names) -> str:
-    name, role = names.text(person.name), names.text(person.role)
+    name, role = names.staff(person.name), names.text(person.role)
     who = escaped(f"{name} ({role})" if role else name)
     return _("{who} – ekstern").format(who=who) if person.external else who
 
@@ -70,7 +70,7 @@ def _entry(entry: Entry, names: Names) -> str:
         return _("- **Informasjon:** {text}").format(text=text)
     if entry.kind is EntryKind.DECISION:
         return _("- **Beslutning:** {text}").format(text=text)
-    who = escaped(names.text(entry.who)) or _("(ingen satt)")
+    who = escaped(names.staff(entry.who)) or _("(ingen satt)")
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
     return _("- **Oppgave:** {who}: {text}, {due}").format(who=who, text=text, due=due)
 
@@ -125,7 +125,7 @@ def minutes(
         lines += [_row(_("Hvem"), _("Hva"), _("Frist"), _("Sak")), "|---|---|---|---|"]
         for entry, heading in tasks:
             due = long_date(entry.due) if entry.due else "–"
-            who, what = escaped(names.text(entry.who)) or "–", escaped(names.text(entry.text))
+            who, what = escaped(names.staff(entry.who)) or "–", escaped(names.text(entry.text))
             lines.append(_row(who, what, due, escaped(heading)))
     else:
         lines.append(_("Ingen oppgaver."))

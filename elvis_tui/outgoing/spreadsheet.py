@@ -31,11 +31,12 @@ _LONGEST = 32_767
 
 
 class Sheet(Record, frozen=True):
-    """A list: its title, its header, its rows."""
+    """A list: its title, its header, its rows; `about` stands among the facts of a workbook."""
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    about: str = ""
 
 
 def guarded(text: str) -> str:
@@ -66,6 +67,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
     _refuse_cut_cells(sheet)
     book = Workbook(write_only=True)
     book.properties.creator = _("Elvis")
+    book.properties.description = sheet.about or None
     page = book.create_sheet(sheet.title)
     page.freeze_panes = "A2"
     for at, width in enumerate(_widths(sheet), 1):

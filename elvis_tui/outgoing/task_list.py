@@ -19,7 +19,7 @@ def task_list(tasks: Iterable[Task], names: Names) -> str:
 
 
 def _line(task: Task, names: Names) -> str:
-    who = escaped(names.text(task.who)) or _("(ingen satt)")
+    who = escaped(names.staff(task.who)) or _("(ingen satt)")
     due = _("frist {date}").format(date=long_date(task.due)) if task.due else _("uten frist")
     line = _("- {who}: {what}, {due}").format(who=who, what=escaped(names.text(task.what)), due=due)
     return f"{line} ({escaped(names.with_group(task.subject))})" if task.subject else line

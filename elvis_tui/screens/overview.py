@@ -138,7 +138,7 @@ class OverviewScreen(Room):
                 names.subject(follow_up.subject),
                 names.group(follow_up.subject, _("klasse")),
                 names.text(follow_up.next_what),
-                (names.text(follow_up.owner), "muted"),
+                (names.staff(follow_up.owner), "muted"),
                 (_("uten dato"), "muted"),
             )
             yield Row(f"{DueKind.FOLLOW_UP}:{follow_up.id}:undated", cells)
@@ -177,7 +177,7 @@ class OverviewScreen(Room):
                 mark, tone = follow_up_words.level_mark(follow_up.level), TONES[follow_up.level]
                 who = names.subject(follow_up.subject)
                 group = names.group(follow_up.subject, _("klasse"))
-                owner = names.text(follow_up.owner)
+                owner = names.staff(follow_up.owner)
             case Case() as case:
                 mark, tone = "■", "red"
                 what = case_words.step_title(case.next_step) if case.next_step else what
@@ -187,9 +187,9 @@ class OverviewScreen(Room):
                 )
             case Task() as task:
                 mark, tone = "□", "yellow" if late else "muted"
-                who = names.subject(task.subject) if task.subject else names.text(task.who)
+                who = names.subject(task.subject) if task.subject else names.staff(task.who)
                 group = names.group(task.subject, _("klasse")) if task.subject else ""
-                owner = names.text(task.who)
+                owner = names.staff(task.who)
         if due.kind is DueKind.MEASURE:
             what = _("evaluer tiltak «{what}»").format(what=what)
         elif due.kind is DueKind.TASK:

@@ -101,7 +101,7 @@ class SearchDialog(Finding[Hit]):
                 return case_words.StudentNames(names).short(case.students)
             case Task() as task:
                 about = names.subject(task.subject) if task.subject else ""
-                return " · ".join(part for part in (names.text(task.who), about) if part)
+                return " · ".join(part for part in (names.staff(task.who), about) if part)
             case FollowUp() as follow_up:
                 return people_words.team(follow_up.team, names)
             case Activity() as activity:

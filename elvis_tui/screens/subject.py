@@ -89,7 +89,7 @@ class SubjectScreen(Page):
 def facts(session: Session, subject: Subject, found: Known) -> Content:
     """Who it is, and who follows."""
     names = session.names
-    teacher = names.text(register.contact_teacher(session.gate, subject))
+    teacher = names.staff(register.contact_teacher(session.gate, subject))
     pieces: list[str | tuple[str, str]] = []
     student = register.student_of(session.gate, subject)
     if student and student.birth_date:
@@ -146,7 +146,7 @@ def _follow_up(session: Session, follow_up: FollowUp, *, named: bool = False) ->
         late = due is not None and due < today
         when = (due_words.lateness(due, today), "red" if late else "muted")
         mark = (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level])
-        owner = names.text(follow_up.owner)
+        owner = names.staff(follow_up.owner)
     else:
         why = names.text(follow_up.closed_why)
         state = f"{who} · {why}" if why else who

@@ -16,6 +16,7 @@ from elvis_tui.shell.usage import UsageError
 from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say, write_bytes
+from elvis_tui.wording.people import how_students_stand
 
 
 def export(options: Options, *, format: str, out: Path | None, yes: bool) -> ExitCode:
@@ -42,13 +43,18 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
         raise StorageError(Fault.DATA_NEWER, path=data_path(options))
     if desk.store.is_sealed and not questions.yes(question, yes):
         return not_done()
-    data = _document(desk, format, options.names_hidden)
+    chosen = desk.preferences.now.names_hidden
+    hidden = chosen if options.names_hidden is None else options.names_hidden
+    data = _document(desk, format, hidden=hidden)
+    told = how_students_stand(hidden=hidden and format != JSON)
     if out is None:
         write_bytes(data)
+        say(told)
     else:
         from elvis_tui.storage.exports import write_new_bytes
 
-        say(_("Skrevet til {path}.").format(path=write_new_bytes(out, data)))
+        written = _("Skrevet til {path}.").format(path=write_new_bytes(out, data))
+        say(f"{written} {told}")
     if format == JSON:
         _tell_of_dangling(desk)
     return ExitCode.DONE
@@ -62,7 +68,7 @@ def _tell_of_dangling(desk: Desk) -> None:
         say(line)
 
 
-def _document(desk: Desk, format: str, names_hidden: bool | None) -> bytes:
+def _document(desk: Desk, format: str, *, hidden: bool) -> bytes:
     if format == JSON:
         from elvis_tui.services.across import exchange
 
@@ -70,7 +76,5 @@ def _document(desk: Desk, format: str, names_hidden: bool | None) -> bytes:
     from elvis_tui.outgoing.spreadsheet import as_csv, as_xlsx
     from elvis_tui.services.follow_ups.spreadsheet import sheet
 
-    chosen = desk.preferences.now.names_hidden
-    hidden = chosen if names_hidden is None else names_hidden
     made = sheet(desk, hidden=hidden)
     return as_csv(made) if format == CSV else as_xlsx(made)

@@ -12,6 +12,7 @@ from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.terminal.streams import say, write
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.people import how_students_stand
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
     desk = open_desk(options, read_only=True)
     chosen = desk.preferences.now.names_hidden
     hidden = chosen if options.names_hidden is None else options.names_hidden
-    return document(text(desk, latest_finished(desk), hidden=hidden), out)
+    return document(text(desk, latest_finished(desk), hidden=hidden), out, hidden=hidden)
 
 
 def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
@@ -73,15 +74,16 @@ def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
 
     desk = open_desk(options, read_only=True)
     chosen = desk.preferences.now.names_hidden
-    shown = names(desk, hidden=chosen if options.names_hidden is None else options.names_hidden)
+    hidden = chosen if options.names_hidden is None else options.names_hidden
+    shown = names(desk, hidden=hidden)
     found = open_tasks(listed(desk))
     if format == JSON:
         from elvis_tui.shell.task_facts import facts
 
-        return document(as_json(facts(found, shown)), out)
+        return document(as_json(facts(found, shown)), out, hidden=hidden)
     from elvis_tui.outgoing.task_list import task_list
 
-    return document(task_list(found, shown), out)
+    return document(task_list(found, shown), out, hidden=hidden)
 
 
 def plan(
@@ -119,8 +121,13 @@ def as_json(facts: Record) -> str:
     return laid_out(encode(facts), indent=2).decode() + "\n"
 
 
-def document(text: str, out: Path | None = None) -> ExitCode:
+def document(text: str, out: Path | None = None, *, hidden: bool | None = None) -> ExitCode:
     """Write a document to standard output, or to a new file.
+
+    Args:
+        text: The document.
+        out: The file.
+        hidden: Whether names are hidden in it; None for a document without names.
 
     Raises:
         StorageError: `EXPORT_FAILED`, or `EXPORT_EXISTS` for a file that is there.
@@ -130,5 +137,6 @@ def document(text: str, out: Path | None = None) -> ExitCode:
         return ExitCode.DONE
     from elvis_tui.storage.exports import write_export
 
-    say(_("Skrevet til {path}.").format(path=write_export(out, text)))
+    told = _("Skrevet til {path}.").format(path=write_export(out, text))
+    say(told if hidden is None else f"{told} {how_students_stand(hidden=hidden)}")
     return ExitCode.DONE

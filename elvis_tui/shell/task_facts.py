@@ -22,23 +22,25 @@ class TaskFacts(Record, frozen=True, kw_only=True):
 
 
 class TasksFacts(Record, frozen=True, kw_only=True):
-    """All open tasks, soonest first, undated last."""
+    """All open tasks, soonest first, undated last, and whether students stand by number."""
 
+    names_hidden: bool
     tasks: tuple[TaskFacts, ...]
 
 
 def facts(tasks: Iterable[Task], names: Names) -> TasksFacts:
     """The tasks in the order they come in."""
     return TasksFacts(
+        names_hidden=names.hidden,
         tasks=tuple(
             TaskFacts(
                 id=task.id,
                 what=names.text(task.what),
-                who=names.text(task.who),
+                who=names.staff(task.who),
                 due=task.due,
                 given=task.created_on,
                 about=names.with_group(task.subject) if task.subject else None,
             )
             for task in tasks
-        )
+        ),
     )

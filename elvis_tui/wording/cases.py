@@ -131,7 +131,7 @@ def report(case: Case, names: Names, today: date) -> str:
 
 def reporter(case: Case, names: Names) -> str:
     """«av Lærer, muntlig», as far as it is known."""
-    by = _("av {who}").format(who=names.text(case.reported_by)) if case.reported_by else ""
+    by = _("av {who}").format(who=names.staff(case.reported_by)) if case.reported_by else ""
     return ", ".join(words for words in (by, names.text(case.reported_how)) if words)
 
 

@@ -167,7 +167,10 @@ class _Words:
             words = code_word(field.kind, text)
         elif field.shape in (Shape.DATE, Shape.MOMENT, Shape.TIME):
             words = _moment(text)
-        return words or self._names.text(text)
+        if words:
+            return words
+        staff = Mark.WHO in field.marks or Mark.PLAIN in field.marks
+        return self._names.staff(text) if staff else self._names.text(text)
 
     def _unknown(self, text: str) -> str:
         return _moment(text) or self._names.text(text)

@@ -70,3 +70,10 @@ def team(team_id: str, names: Names) -> str:
     if stored is not None and stored.name:
         return names.text(stored.name)
     return {IKO: _("IKO-team"), ATTENDANCE: _("Nærværsteam")}.get(team_id, names.text(team_id))
+
+
+def how_students_stand(*, hidden: bool) -> str:
+    """Whether a document that goes out tells who the students are, in a sentence."""
+    if hidden:
+        return _("Navnene er skjult: elevene står med nummer.")
+    return _("Elevenes navn står i klartekst.")

@@ -138,7 +138,7 @@ def test_a_follow_up_is_found_by_every_word_written_in_it() -> None:
 def test_a_students_names_are_own_names_and_the_date_of_birth_stays() -> None:
     marks = {name: field.marks for name, field in fields_of(Student).items()}
     own = [name for name, said in marks.items() if Mark.OWN_NAME in said]
-    assert own == ["first_name", "last_name"]
+    assert own == ["first_name", "last_name", "former_names"]
     assert [name for name, said in marks.items() if Mark.FIXED in said] == ["birth_date"]
 
 

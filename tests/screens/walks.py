@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import fields
 
+from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
@@ -87,13 +89,14 @@ WALKS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def busy_desk(text: str = "") -> Desk:
+def busy_desk(text: str = "", records: Iterable[AnyRecord] | None = None) -> Desk:
     """The school in the middle of a meeting at its second item.
 
     Args:
         text: Something that is added to every free text there is.
+        records: Another school than the invented one.
     """
-    desk = desk_with(_with_text(record, text) for record in SCHOOL)
+    desk = desk_with(records or (_with_text(record, text) for record in SCHOOL))
     desk.store.commit(put=[_with_steps(desk)])
     meeting = meetings.start(desk, "meeting-2")
     item = meetings.get(desk, "meeting-1").agenda[0]
@@ -122,6 +125,8 @@ def _with_steps(desk: Desk) -> AnyRecord:
 
 
 _NO_TEXT = {"id", "number", "code", "team", "kind", "status", "table", "first_name", "last_name"}
+_STAFF = (Person, Participant)
+"""Their names are those of staff, and may be read."""
 
 
 def _with_text(value: Any, text: str, name: str = "") -> Any:
@@ -135,6 +140,8 @@ def _with_text(value: Any, text: str, name: str = "") -> Any:
         *("Subject", "Student", "SchoolClass", "FileFacts"),
     ):
         changed = {f.name: _with_text(getattr(value, f.name), text, f.name) for f in fields(value)}
+        if isinstance(value, _STAFF):
+            del changed["name"]
         return replace(value, **changed)
     return value
 

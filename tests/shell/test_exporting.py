@@ -19,6 +19,8 @@ from tests.shell.test_sealing import PASSPHRASE, answer, encrypted
 from tests.storage.test_versions import crafted
 from tests.terminal.fixtures import SitDown
 
+IN_CLEAR = "Elevenes navn står i klartekst."
+BY_NUMBER = "Navnene er skjult: elevene står med nummer."
 RELEASED = Path(__file__).parents[1] / "storage" / "released"
 
 
@@ -27,7 +29,7 @@ def test_everything_goes_out_and_into_an_empty_file_that_is_sound(
 ) -> None:
     out, new = tmp_path / "alt.json", tmp_path / "ny" / "ny.json"
     done = run("--data", data, "export", "--format", "json", "--out", out)
-    assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}.\n")
+    assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}. {IN_CLEAR}\n")
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     done = run("--data", new, "import", out)
     assert (done.code, done.out) == (0, "")
@@ -104,6 +106,36 @@ def test_the_list_is_written_to_standard_output_by_number(run: Run, data: Path) 
     words = set(re.findall(r"\w+", hidden.out))
     assert words & {word for s in students for word in s.last_name.split()} == set()
     assert hidden.out.count("Elev ") > 50
+
+
+@pytest.mark.parametrize(
+    ("names", "told", "column", "title"),
+    [
+        ("shown", IN_CLEAR, "Navn", "Oppfølging"),
+        ("hidden", BY_NUMBER, "Navn (skjult)", "Oppfølging, navn skjult"),
+    ],
+)
+def test_whether_names_are_hidden_is_told_and_stands_in_the_file(
+    run: Run, data: Path, tmp_path: Path, names: str, told: str, column: str, title: str
+) -> None:
+    csv, xlsx = tmp_path / "liste.csv", tmp_path / "liste.xlsx"
+    for path in (csv, xlsx):
+        command = ("export", "--format", path.suffix[1:], "--out", path)
+        done = run("--data", data, "--names", names, *command)
+        assert done.err == f"Skrevet til {path}. {told}\n"
+    assert csv.read_text("utf-8-sig").startswith(f'"{column}";"Klasse"')
+    book = load_workbook(BytesIO(xlsx.read_bytes()))
+    assert (book.sheetnames, book.properties.description) == ([title], told)
+    assert book.worksheets[0]["A1"].value == column
+    assert run("--data", data, "--names", names, "export", "--format", "csv").err == f"{told}\n"
+
+
+def test_what_was_last_chosen_with_f2_is_told_too(run: Run, data: Path, home: Path) -> None:
+    chosen = home / "config" / "elvis-tui" / "innstillinger.toml"
+    chosen.parent.mkdir(parents=True)
+    chosen.write_text("skjul_navn = true\n", encoding="utf-8")
+    assert run("--data", data, "export", "--format", "csv").err == f"{BY_NUMBER}\n"
+    assert run("--data", data, "export").err == f"{IN_CLEAR}\n"
 
 
 def test_an_exchange_file_hides_no_names(run: Run, data: Path) -> None:

@@ -158,6 +158,20 @@ def test_scripts_get_the_tasks_with_days_and_whom_they_are_about(run: Run, data:
 # For scripts
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_document_in_a_file_is_told_to_have_names_or_not(
+    run: Run, data: Path, tmp_path: Path, hidden: bool
+) -> None:
+    told = "Navnene er skjult" if hidden else "Elevenes navn står i klartekst."
+    way = ("--data", data, "--names", "hidden" if hidden else "shown")
+    for command in (("minutes", "--latest"), ("tasks",), ("tasks", "--format", "json")):
+        out = tmp_path / f"{'-'.join(command)}.txt"
+        assert f"{out}. {told}" in run(*way, *command, "--out", out).err
+    facts = json.loads(run(*way, "tasks", "--format", "json").out)
+    assert facts["names_hidden"] is hidden
+    assert "navn" not in run(*way, "plan", "--out", tmp_path / "plan.md").err.lower()
+
+
 def test_where_tells_a_script_the_same_place(run: Run, home: Path) -> None:
     done = run("where", "--format", "json")
     assert (done.code, done.err) == (0, "")

@@ -26,7 +26,8 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, MeetingStatus
-from elvis_tui.domain.people.names import Names, name_parts
+from elvis_tui.domain.people.gathering_names import name_parts
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record

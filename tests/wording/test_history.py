@@ -13,7 +13,8 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.names import Names, name_parts
+from elvis_tui.domain.people.gathering_names import name_parts
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record, replace

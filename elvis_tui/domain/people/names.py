@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.people.name_parts import NameParts, as_searched, masked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -15,25 +14,6 @@ from elvis_tui.domain.text import folded
 
 MASK = "▒▒▒▒"
 """What stands for a name in running text: one width, so that its length tells nothing."""
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-# A word goes on past what a paste hides in it, and ends at an apostrophe: «Nora's» is Nora.
-_WORD = re.compile(rf"[^\W\d_ʼ]+(?:[{_UNSEEN}{_MARKS}]+[^\W\d_ʼ]+)*[{_MARKS}]*")
-_HIDDEN_IN_WORDS = re.compile(f"[{_UNSEEN}]")
-
-
-def _words(text: str) -> list[str]:
-    return [_key(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
-
-
-def _key(word: str) -> str:
-    return folded(_HIDDEN_IN_WORDS.sub("", word))
-
-
-def name_parts(students: Iterable[Student]) -> frozenset[str]:
-    """Every word of every student's name, folded, with the Norwegian genitive."""
-    words = {w for student in students for w in _words(unmasked(student.name)) if len(w) > 1}
-    return frozenset(words | {w + "s" for w in words})
 
 
 class Names(Record, frozen=True):
@@ -52,7 +32,7 @@ class Names(Record, frozen=True):
     classes: Mapping[str, SchoolClass]
     hidden: bool = False
     student_word: str = "Elev"
-    parts: frozenset[str] = frozenset()
+    parts: NameParts = NameParts()
     teams: Mapping[str, Team] = field(default_factory=dict)
 
     def student(self, student_id: str) -> str:
@@ -88,15 +68,24 @@ class Names(Record, frozen=True):
         return f"{self.subject(subject)} ({group})" if group else self.subject(subject)
 
     def text(self, text: FreeText | str) -> str:
-        """Running text; when hidden, every word that is part of a student's name is masked."""
-        if not self.hidden:
-            return unmasked(text)
-        return _WORD.sub(
-            lambda m: MASK if _key(m[0]) in self.parts else m[0],
-            unicodedata.normalize("NFC", unmasked(text)),
-        )
+        """Running text; when hidden, every word that stands for a student is masked."""
+        return masked(unmasked(text), self.parts, MASK) if self.hidden else unmasked(text)
+
+    def staff(self, name: FreeText | str) -> str:
+        """What stands in a field that says who of the staff: shown, if it is one of them.
+
+        Anything else that was written there is running text; so is a name that is a student's too.
+        """
+        known = folded(unmasked(name)) in self.parts.references
+        return unmasked(name) if known else self.text(name)
+
+    def found_by(self, subject: Subject) -> str:
+        """What one types to find somebody: the name, former names, and the class."""
+        student = self.students.get(subject.id) if subject.kind is SubjectKind.STUDENT else None
+        former = student.former_names if student else ()
+        return " ".join((self.with_group(subject), *map(unmasked, former)))
 
     def hidden_in(self, text: str) -> list[str]:
         """The words of `text` that a mask stands for when hidden, in their order."""
-        words: list[str] = _WORD.findall(unicodedata.normalize("NFC", text))
-        return [word for word in words if self.hidden and _key(word) in self.parts]
+        text = as_searched(text)
+        return [text[i:j] for i, j in self.parts.found(text)] if self.hidden else []

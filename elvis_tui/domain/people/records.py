@@ -17,7 +17,11 @@ class SchoolClass(Record, frozen=True, kw_only=True):
 
 
 class Student(Record, frozen=True, kw_only=True):
-    """A student. `number` is what stands for the name when names are hidden («Elev 07»)."""
+    """A student. `number` is what stands for the name when names are hidden («Elev 07»).
+
+    `former_names` are whole ones, the last first: what was written under them is still masked,
+    and the student still found by them (`renaming.py`).
+    """
 
     id: Id
     first_name: Annotated[Line, Mark.SEARCHED, Mark.OWN_NAME]
@@ -26,6 +30,7 @@ class Student(Record, frozen=True, kw_only=True):
     number: Annotated[int, Mark.UNTOLD] = 0
     birth_date: Annotated[date | None, Mark.FIXED] = None
     external_id: Word = ""
+    former_names: Annotated[tuple[Line, ...], Mark.SEARCHED, Mark.OWN_NAME, Mark.UNTOLD] = ()
 
     @property
     def name(self) -> FreeText:

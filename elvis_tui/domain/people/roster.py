@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.renaming import renamed
 from elvis_tui.domain.people.roster_entries import RosterClass, RosterStudent, class_code, code_key
 from elvis_tui.domain.people.roster_matching import group_rows, match
 from elvis_tui.domain.record import Record, replace
@@ -125,7 +126,7 @@ def _renamed(student: Student, rows: Sequence[RosterStudent]) -> Student:
         row.name.isupper() and folded(row.name) == folded(name)
     ):
         return student
-    return replace(student, first_name=row.first_name, last_name=row.last_name)
+    return renamed(student, FreeText(row.first_name), FreeText(row.last_name))
 
 
 class _Classes:

@@ -20,7 +20,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date
@@ -156,6 +156,11 @@ class CaseForm(SubjectForm[Case]):
     def on_input_blurred(self, message: Input.Blurred) -> None:
         if message.input.id == "students":
             self._show_students(self.values()["students"])
+
+    def cover(self, field: LineField | TextField) -> None:
+        """As for every form; the line of students sees to itself."""
+        if field.id != "students":
+            super().cover(field)
 
     def action_add_student(self) -> None:
         from elvis_tui.screens.dialogs.pick_subject import PickSubject

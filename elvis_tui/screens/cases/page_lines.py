@@ -119,7 +119,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
     for task in tasks:
         late = task.due is not None and task.due < today
         due = (due_words.lateness(task.due, today), "red" if late else "muted")
-        cells = ("□", names.text(task.what), (names.text(task.who), "muted"), due)
+        cells = ("□", names.text(task.what), (names.staff(task.who), "muted"), due)
         yield Row(f"task:{task.id}", cells, "task")
     yield Section()
     yield Section(_("Historikk"))
@@ -147,7 +147,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
     cells: tuple[Cell, ...] = (
         (status, TONES[step.status] or ("strong" if waits else "")),
         (case_words.step_title(step), "strong" if waits else rest),
-        (names.text(case_words.step_who(step)), "muted"),
+        (names.staff(case_words.step_who(step)), "muted"),
         (case_words.step_day(case, step, today), tone),
         (names.text(step.note), rest),
     )

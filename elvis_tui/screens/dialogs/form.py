@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
+from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -122,6 +123,17 @@ class Form(Dialog[T | None], Generic[T]):
         for field in self._inputs():
             if not isinstance(field, ChoiceField):
                 _put(field, shown[field.id or ""])
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A field that is left shows no name: only what is being typed stands in clear."""
+        field = event.widget
+        if self.session.names_hidden and isinstance(field, LineField | TextField):
+            self.cover(field)
+
+    def cover(self, field: LineField | TextField) -> None:
+        """Put masks on the names in one field."""
+        field_id = field.id or ""
+        field.put(self._masks.cover(field_id, self.values()[field_id]))
 
     def _fill(self, values: Mapping[str, str]) -> None:
         for field in self._inputs():

@@ -73,7 +73,8 @@ class PickSubject(Finding[Subject]):
             words = _("+ ny klasse {code}").format(code=typed.upper())
             yield Row("new:class", ((words, "key"), ""))
         elif first or last:
-            words = _("+ ny elev «{name}»").format(name=f"{first} {last}".strip())
+            name = self.session.names.text(f"{first} {last}".strip())
+            words = _("+ ny elev «{name}»").format(name=name)
             yield Row("new:student", ((words, "key"), (code or _("uten klasse"), "muted")))
 
     def chosen(self, row_id: str) -> None:

@@ -43,7 +43,7 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
         task, names = self._record, self.session.names
         about = f"{names.with_group(task.subject)}\n" if task.subject else ""
         facts = _("Hvem: {who}\nFrist: {due}\nGitt: {on}").format(
-            who=names.text(task.who) or "–",
+            who=names.staff(task.who) or "–",
             due=due_words.dated_lateness(task.due, self.session.gate.today),
             on=long_date(task.created_on),
         )

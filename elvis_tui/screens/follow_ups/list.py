@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -13,6 +14,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.follow_ups import commands
+from elvis_tui.screens.frame.masks import Masks
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
@@ -56,6 +58,7 @@ class FollowUpsScreen(Room):
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
         self._searched = ""
+        self._masks = Masks(session)
 
     def can_search(self) -> bool:
         """Whether the search field has not been opened yet."""
@@ -82,11 +85,22 @@ class FollowUpsScreen(Room):
         return f"{views[self._view]} · {number(self._count)}"
 
     def names_changed(self) -> None:
-        field = self.query_one(LineField)
-        if self.session.names.text(field.value) != field.value:
+        field, query = self.query_one(LineField), self._query
+        if self.session.names.text(query) != query:
             # A name that is searched for is a name on the wall.
-            field.value = ""
+            query = ""
+        field.put(self._masks.cover("search", query))
         super().names_changed()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A name that was searched for is masked when the field is left; what is found stands."""
+        if self.session.names_hidden and isinstance(field := event.widget, LineField):
+            field.put(self._masks.cover("search", self._query))
+
+    @property
+    def _query(self) -> str:
+        """What is searched for, also where a mask stands."""
+        return self._masks.taken_off({"search": self.query_one(LineField).value})["search"]
 
     def reload(self) -> None:
         self._listed = service.listed(self.gate, self._view, self._team)
@@ -102,7 +116,7 @@ class FollowUpsScreen(Room):
         return self._index.search(query)
 
     def _show(self) -> None:
-        found = self._found(self.query_one(LineField).value)
+        found = self._found(self._query)
         self._count = len(found)
         names = self.session.names
         rows = self.query_one(RowList)
@@ -136,7 +150,7 @@ class FollowUpsScreen(Room):
             (follow_up_words.level(follow_up.level), TONES[follow_up.level]),
             (due_words.lateness(due, today), tone),
             self._what(follow_up, names),
-            (names.text(follow_up.owner), "muted"),
+            (names.staff(follow_up.owner), "muted"),
             (due_words.days_ago(follow_up.last_seen, today), "muted"),
         )
 
@@ -150,17 +164,18 @@ class FollowUpsScreen(Room):
         self.post_message(ShowFollowUp(message.row_id))
 
     def on_input_changed(self, _message: Input.Changed) -> None:
-        self._search()
+        if self._query != self._searched:
+            self._search()
 
     def _search(self) -> None:
         """Show what is found by the words that stand; the first hit is marked."""
-        self._searched = self.query_one(LineField).value
+        self._searched = self._query
         self._show()
         self.query_one(RowList).action_edge(-1)
         self.refresh_heading()
 
     def on_input_submitted(self, _message: Input.Submitted) -> None:
-        if self.query_one(LineField).value != self._searched:
+        if self._query != self._searched:
             self._search()
         rows = self.query_one(RowList)
         rows.focus()

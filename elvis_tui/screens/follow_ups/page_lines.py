@@ -30,7 +30,7 @@ LABELS = 10
 def facts(session: Session, follow_up: FollowUp) -> Content:
     """Level, phase and team; what comes next; who; and why."""
     names = session.names
-    teacher = names.text(register.contact_teacher(session.gate, follow_up.subject))
+    teacher = names.staff(register.contact_teacher(session.gate, follow_up.subject))
     others = service.of_other_teams(session.gate, follow_up)
     too = ", ".join(people_words.team(other.team, names) for other in others)
     student = register.student_of(session.gate, follow_up.subject)
@@ -43,7 +43,7 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
         *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
         *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
         _label(_("Eier")),
-        names.text(follow_up.owner) or "–",
+        names.staff(follow_up.owner) or "–",
         ("    " + _("Samtykke"), "$muted"),
         "  ",
         names.text(follow_up.consent) or _("ikke innhentet"),
@@ -123,7 +123,7 @@ def _measure(session: Session, measure: Measure) -> Row:
         (
             "●",
             names.text(measure.what),
-            (names.text(measure.who), "muted"),
+            (names.staff(measure.who), "muted"),
             (due if measure.evaluate_on else _("uten evaluering"), "red" if late else "muted"),
         ),
         "item",

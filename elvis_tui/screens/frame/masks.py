@@ -27,6 +27,14 @@ class Masks:
         self._behind = {f: text for f, text in values.items() if shown[f] != text}
         return shown
 
+    def cover(self, field: str, text: str) -> str:
+        """What may be shown of one field now that nobody types in it any more."""
+        shown = self._session.names.text(text)
+        self._behind.pop(field, None)
+        if shown != text:
+            self._behind[field] = text
+        return shown
+
     def taken_off(self, shown: Mapping[str, str]) -> dict[str, str]:
         """The texts themselves, with the names back behind the masks that nobody touched."""
         if not self._behind:

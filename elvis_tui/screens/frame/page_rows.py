@@ -29,7 +29,7 @@ def task_row(session: Session, task: Task) -> Row:
         (
             "□" if task.is_open else ("✔", "green"),
             names.text(task.what),
-            (names.text(task.who), "muted"),
+            (names.staff(task.who), "muted"),
             (due if task.is_open else _("gjort i dag"), "red" if late else "muted"),
         ),
         "item",

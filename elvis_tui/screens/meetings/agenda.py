@@ -64,8 +64,8 @@ class AgendaScreen(MeetingPage):
         meeting = self._meeting
         self._agenda = agenda_of(self.gate, meeting)
         names = self.session.names
-        called = (f"{p.name} ({p.role})" if p.role else p.name for p in meeting.participants)
-        people = names.text(", ".join(called))
+        called = [(names.staff(p.name), names.text(p.role)) for p in meeting.participants]
+        people = ", ".join(f"{name} ({role})" if role else name for name, role in called)
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
         self.query_one("#facts", Words).say(
             toned(

@@ -56,7 +56,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
                 p.id,
                 (
                     (("[✔]", "green") if p.present else "[ ]") if meeting.is_running else "",
-                    names.text(p.name),
+                    names.staff(p.name),
                     (names.text(p.role), "muted"),
                     (_("ekstern"), "yellow") if p.external else "",
                 ),
@@ -109,7 +109,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         from elvis_tui.screens.dialogs.ask import Ask
 
         def question() -> str:
-            return _("Ta bort {name}?").format(name=self.session.names.text(person.name))
+            return _("Ta bort {name}?").format(name=self.session.names.staff(person.name))
 
         def answered(yes: bool | None) -> None:
             if yes:

@@ -48,7 +48,7 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         lines.append(
             [
                 (_("Åpent:"), "$muted"),
-                f" {names.text(task.who)}: {names.text(task.what)} ",
+                f" {names.staff(task.who)}: {names.text(task.what)} ",
                 (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
             ]
         )

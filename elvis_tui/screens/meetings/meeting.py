@@ -74,10 +74,12 @@ class MeetingScreen(Noting):
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )
-        external = [p.role or p.name for p in meeting.present if p.external]
+        names = self.session.names
+        external = [
+            names.text(p.role) or names.staff(p.name) for p in meeting.present if p.external
+        ]
         if external:
-            names = self.session.names.text(", ".join(external))
-            words += " · " + _("ekstern: {names}").format(names=names)
+            words += " · " + _("ekstern: {names}").format(names=", ".join(external))
         return words
 
     def on_mount(self) -> None:

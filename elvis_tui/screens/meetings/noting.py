@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
@@ -12,6 +14,7 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import long_date, read_date
@@ -58,6 +61,13 @@ class Noting(MeetingPage):
         line = self.query_one(EntryLine)
         if line.display:
             line.show(self._masks.put_on(self._typed()))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A field that is left shows no name: only what is being typed stands in clear."""
+        line, field = self.query_one(EntryLine), event.widget
+        if self.session.names_hidden and line.display and isinstance(field, LineField):
+            field_id = field.id or ""
+            field.put(self._masks.cover(field_id, self._typed()[field_id]))
 
     def _typed(self) -> dict[str, str]:
         return self._masks.taken_off(self.query_one(EntryLine).values)

@@ -79,14 +79,15 @@ class TasksScreen(Page):
         if self._view is View.DONE:
             yield from map(self._row, rules.done_tasks(tasks))
             return
-        parts: dict[str, list[Task]]
+        parts: list[tuple[str, list[Task]]]
         if self._view is View.DATE:
             by_when = rules.by_when(tasks, self.gate.today)
-            parts = {task_words.when(part): found for part, found in by_when.items()}
+            parts = [(task_words.when(part), found) for part, found in by_when.items()]
         else:
-            named = rules.by_person(tasks)
-            parts = {self.session.names.text(who) or _("Ingen satt"): t for who, t in named.items()}
-        for at, (title, found) in enumerate(parts.items()):
+            # Two of whom only a mask is seen are still two.
+            names, named = self.session.names, rules.by_person(tasks)
+            parts = [(names.staff(who) or _("Ingen satt"), found) for who, found in named.items()]
+        for at, (title, found) in enumerate(parts):
             if at:
                 yield Section()
             yield Section(title, str(len(found)))
@@ -102,7 +103,7 @@ class TasksScreen(Page):
         what = names.text(task.what)
         if task.subject:
             what = f"{what} · {names.subject(task.subject)}"
-        return Row(task.id, (mark, what, names.text(task.who) or "–", due))
+        return Row(task.id, (mark, what, names.staff(task.who) or "–", due))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         from elvis_tui.screens.dialogs.task_done import TaskDone

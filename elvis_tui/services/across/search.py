@@ -78,7 +78,7 @@ def _entries(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
     for follow_up in reader.all(FollowUp).values():
         yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
     for task in sorted(reader.all(Task).values(), key=lambda t: (not t.is_open, t.created_on)):
-        about = shown.with_group(task.subject) if task.subject else ""
+        about = shown.found_by(task.subject) if task.subject else ""
         yield f"{findable(about)} {searched(task)}", Hit(HitKind.TASK, task)
     yield from _minutes(reader, shown)
     for activity in plan.activities(reader):
@@ -91,9 +91,9 @@ def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
     for meeting in meetings:
         for item in meeting.agenda:
             if item.entries:
-                about = shown.with_group(item.subject) if item.subject else ""
+                about = shown.found_by(item.subject) if item.subject else ""
                 yield f"{findable(about)} {searched(item)}", Hit(HitKind.MINUTES, meeting, item)
 
 
 def _named(shown: Names, student_id: str) -> str:
-    return shown.with_group(Subject(kind=SubjectKind.STUDENT, id=student_id))
+    return shown.found_by(Subject(kind=SubjectKind.STUDENT, id=student_id))

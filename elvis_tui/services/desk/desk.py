@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
+from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
@@ -67,8 +68,8 @@ class Desk(Record, frozen=True):
         return self.store.find(FileFacts, "facts") or FileFacts()
 
     @property
-    def hidden_words(self) -> frozenset[str]:
-        """Every word to be masked while names are hidden."""
+    def hidden_words(self) -> NameParts:
+        """What is to be masked while names are hidden."""
         return hidden_words(self)
 
     def all(self, kind: type[R]) -> Mapping[str, R]:

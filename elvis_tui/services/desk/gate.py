@@ -7,8 +7,9 @@ from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.audience import Audience, Everybody
@@ -37,7 +38,7 @@ class Gate:
         self._desk = desk
         self.names_hidden = names_hidden
         self._audience = audience or Everybody()
-        self._hidden_words: tuple[int, frozenset[str]] | None = None
+        self._hidden_words: tuple[tuple[int, ...], NameParts] | None = None
 
     # Records
 
@@ -92,10 +93,10 @@ class Gate:
         return naming.names(self, hidden=True)
 
     @property
-    def hidden_words(self) -> frozenset[str]:
-        """Every word to be masked while names are hidden: of those too who may not be seen."""
-        # The words of ten thousand names take 30 ms to gather, and change with the register only.
-        revision = self._desk.store.revision(Student)
+    def hidden_words(self) -> NameParts:
+        """What is to be masked while names are hidden: of those too who may not be seen."""
+        # The words of ten thousand names take a while to gather, and change with the register only.
+        revision = tuple(self._desk.store.revision(kind) for kind in (Student, SchoolClass, Person))
         if self._hidden_words is None or self._hidden_words[0] != revision:
             self._hidden_words = (revision, self._desk.hidden_words)
         return self._hidden_words[1]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
+from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.sources import Sources
@@ -34,8 +35,8 @@ class Reader(Protocol):
         ...
 
     @property
-    def hidden_words(self) -> frozenset[str]:
-        """Every word to be masked while names are hidden: of those too who may not be seen."""
+    def hidden_words(self) -> NameParts:
+        """What is to be masked while names are hidden: of those too who may not be seen."""
         ...
 
     @property

@@ -73,7 +73,7 @@ def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]
 
     shown = names(reader)
     return TextIndex(
-        (f"{findable(shown.with_group(f.subject))} {searched(f)}", f) for f in follow_ups
+        (f"{findable(shown.found_by(f.subject))} {searched(f)}", f) for f in follow_ups
     )
 
 

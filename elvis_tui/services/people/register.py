@@ -32,8 +32,11 @@ def student_of(reader: Reader, subject: Subject) -> Student | None:
 
 def who_options(reader: Reader) -> list[str]:
     """Names and roles to suggest where somebody is to do something."""
+    # A suggestion stands in clear while one types: nobody called as a student is, is suggested.
+    wall = names(reader, hidden=True)
     people = reader.all(Person).values()
-    return sorted({p.role for p in people if p.role} | {p.name for p in people})
+    said = {p.role for p in people if p.role} | {p.name for p in people}
+    return sorted(one for one in said if wall.staff(one) == one)
 
 
 class Found(Record, frozen=True):
@@ -52,7 +55,7 @@ def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
     subjects += [Subject(kind=SubjectKind.STUDENT, id=i) for i in shown.students]
     entries = [
         (
-            f"{plain.subject(s)} {plain.group(s, '')}",
+            plain.found_by(s),
             Found(s, shown.subject(s), shown.group(s, _("klasse"))),
         )
         for s in subjects

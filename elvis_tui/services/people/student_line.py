@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
@@ -45,7 +46,7 @@ class StudentLine:
     """
 
     def __init__(self, reader: Reader) -> None:
-        plain, hidden = names(reader), names(reader, hidden=True, parts=frozenset())
+        plain, hidden = names(reader), names(reader, hidden=True, parts=NameParts())
         self._shown: dict[str, str] = {}
         self._masked: dict[str, str] = {}
         taken: set[str] = set()

@@ -5,14 +5,16 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from elvis_tui.domain.people.names import MASK, Names, name_parts
+from elvis_tui.domain.people.gathering_names import name_parts
+from elvis_tui.domain.people.names import MASK, Names
+from elvis_tui.domain.people.ordinary import ORDINARY, PARTICLES
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import folded, spellings
 from tests.school import CLASSES, STUDENTS, school_class, student
 
 NORA = Student(id="n", first_name="Nora", last_name="Solli-Østbø", class_id="c-1", number=7)
@@ -78,7 +80,7 @@ def test_a_subject_stands_with_its_class(
         ("ÅSE ØSTBØ åse østbø", f"{MASK} {MASK} {MASK} {MASK}"),
         (unicodedata.normalize("NFD", "Åse østbø"), f"{MASK} {MASK}"),
         ("Aquilon", MASK),
-        ("d'Aquilons", f"d'{MASK}"),
+        ("d'Aquilons", f"{MASK}'{MASK}"),
         ("No\u00adra", MASK),
         ("No\u200bra \u202eSolli\u202c", f"{MASK} \u202e{MASK}\u202c"),
         ("Ingen her: Noratun, sollidag, kåse 7.", "Ingen her: Noratun, sollidag, kåse 7."),
@@ -138,6 +140,7 @@ def test_no_part_of_a_name_survives_however_it_is_written(
 ) -> None:
     someone = replace(NORA, first_name=first, last_name=last)
     parts = someone.name.split()
+    assume(not any(ORDINARY.union(PARTICLES).intersection(spellings(p)) for p in parts))
     text = ""
     for number, glue, way in pieces:
         word = parts[number % len(parts)]
