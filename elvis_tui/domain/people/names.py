@@ -11,23 +11,17 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.teams import Team
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import UNSEEN, folded
 
 MASK = "▒▒▒▒"
 """What stands for a name in running text: one width, so that its length tells nothing."""
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 # A word goes on past what a paste hides in it, and ends at an apostrophe: «Nora's» is Nora.
-_WORD = re.compile(rf"[^\W\d_ʼ]+(?:[{_UNSEEN}{_MARKS}]+[^\W\d_ʼ]+)*[{_MARKS}]*")
-_HIDDEN_IN_WORDS = re.compile(f"[{_UNSEEN}]")
+_WORD = re.compile(rf"[^\W\d_ʼ]+(?:[{UNSEEN}{_MARKS}]+[^\W\d_ʼ]+)*[{_MARKS}]*")
 
 
 def _words(text: str) -> list[str]:
-    return [_key(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
-
-
-def _key(word: str) -> str:
-    return folded(_HIDDEN_IN_WORDS.sub("", word))
+    return [folded(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
 
 
 def name_parts(students: Iterable[Student]) -> frozenset[str]:
@@ -92,11 +86,11 @@ class Names(Record, frozen=True):
         if not self.hidden:
             return unmasked(text)
         return _WORD.sub(
-            lambda m: MASK if _key(m[0]) in self.parts else m[0],
+            lambda m: MASK if folded(m[0]) in self.parts else m[0],
             unicodedata.normalize("NFC", unmasked(text)),
         )
 
     def hidden_in(self, text: str) -> list[str]:
         """The words of `text` that a mask stands for when hidden, in their order."""
         words: list[str] = _WORD.findall(unicodedata.normalize("NFC", text))
-        return [word for word in words if self.hidden and _key(word) in self.parts]
+        return [word for word in words if self.hidden and folded(word) in self.parts]

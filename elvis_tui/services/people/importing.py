@@ -105,6 +105,8 @@ def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
         changed_classes=len(plan.changed_classes),
         moved=plan.moved,
         bad_rows=roster.bad_rows,
+        bad_fields=roster.bad_fields,
+        left_out=roster.left_out,
         doubles=plan.doubles,
         not_in_list=plan.not_in_list,
     )
