@@ -18,7 +18,7 @@ def lines(summary: ImportSummary) -> list[str]:
     if summary.students:
         sentences += _classes(summary)
     sentences += _moved(summary)
-    if summary.nothing and (summary.students or summary.classes):
+    if summary.nothing and summary.read and not summary.unanswered:
         sentences.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
     if count := len(summary.doubles):
         sentences.append(
@@ -45,8 +45,10 @@ def lines(summary: ImportSummary) -> list[str]:
 
 def _heading(summary: ImportSummary) -> str:
     classes = _count_classes(summary.classes)
-    if not summary.students and not summary.classes:
+    if not summary.read:
         return _("Ingen elever eller klasser kunne leses.")
+    if not summary.students and summary.unanswered:
+        return _("Ingen elever kan hentes uten at noen svarer på hvem de er.")
     if not summary.students:
         parts = _parts(
             summary.new_classes,

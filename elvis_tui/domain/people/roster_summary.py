@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from elvis_tui.domain.people.roster import Move
+from elvis_tui.domain.people.roster_changes import IdentityChange
 from elvis_tui.domain.record import Record
 
 
@@ -12,6 +13,7 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     """What a list holds and what it changes. Counts are of students unless they say otherwise.
 
     `bad_fields` are cells that were left empty, `left_out` the headers of columns not read.
+    `questions` would change who a student is, `unanswered` are the lines of those left out.
     """
 
     students: int = 0
@@ -26,6 +28,8 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     bad_fields: tuple[BadRow, ...] = ()
     left_out: tuple[str, ...] = ()
     doubles: tuple[int, ...] = ()
+    questions: tuple[IdentityChange, ...] = ()
+    unanswered: tuple[int, ...] = ()
     not_in_list: int = 0
 
     @property
@@ -34,6 +38,11 @@ class ImportSummary(Record, frozen=True, kw_only=True):
         return not (
             self.new_students or self.changed_students or self.new_classes or self.changed_classes
         )
+
+    @property
+    def read(self) -> bool:
+        """Whether the list told of anything that can be taken in."""
+        return bool(self.students or self.classes or self.unanswered)
 
 
 class RowFault(StrEnum):
