@@ -11,6 +11,8 @@ from elvis_tui.domain.record import Record, replace
 
 READ = "case.read"
 """The verb of an entry that tells that somebody read a case."""
+EVERY = "*"
+"""The record id of an entry that tells of many records at once."""
 UNDO, REDO = "undo", "redo"
 """What stands, with a colon, before the verb of a change that was taken back or made again."""
 

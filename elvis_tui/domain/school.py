@@ -26,10 +26,12 @@ class FileFacts(Record, frozen=True, kw_only=True):
 
     `invented` marks a sample school, and `sample_monday` is the Monday of the week it is told
     of: it moves with the dates. `former_choices` are what a file of schema 2 knew of its user,
-    until that user's preferences have taken them over.
+    until that user's preferences have taken them over. `last_number` is the highest number that
+    a student has had.
     """
 
     id: Id = "facts"
     invented: Annotated[bool, Mark.UNTOLD] = False
     sample_monday: Annotated[date | None, Mark.UNTOLD] = None
     former_choices: Annotated[Preferences | None, Mark.UNTOLD] = None
+    last_number: Annotated[int, Mark.UNTOLD] = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -38,6 +39,20 @@ def clean(text: str, *, lines: bool = False) -> str:
     if lines:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", encodable(text)).translate(_LINES if lines else _LINE)
+
+
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef"
+)
+"""Signs that nobody sees, for a class of a regular expression: soft hyphen, zero-width spaces,
+byte order marks, marks of direction, variation selectors."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+def without_unseen(text: str) -> str:
+    """`text` without the signs in it that nobody sees."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 _OTHER_LETTERS = str.maketrans(
@@ -80,7 +95,7 @@ def _plain_letters(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """`text` as search compares it: NFC, caseless, single spaces."""
-    caseless = unicodedata.normalize("NFC", text).casefold()
+    """`text` as search compares it: NFC, caseless, single spaces, nothing that is not seen."""
+    caseless = unicodedata.normalize("NFC", without_unseen(text)).casefold()
     # Case folding takes some letters apart, so that they must be put together again.
     return " ".join(unicodedata.normalize("NFC", caseless).split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.people.roster_entries import (
@@ -15,47 +14,47 @@ from elvis_tui.domain.people.roster_entries import (
 )
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.text import clean, folded
-from elvis_tui.incoming.decoding import decode
+from elvis_tui.domain.text import folded
+from elvis_tui.incoming.cells import LOST, Cells, table_of
+from elvis_tui.incoming.nobody import without_dash
 from elvis_tui.incoming.roster_columns import Header, find_columns, names_students
-from elvis_tui.incoming.table import Table, TableRow, read_table
-from elvis_tui.incoming.workbook import is_workbook, read_workbook
+from elvis_tui.incoming.student_number import student_number
+from elvis_tui.incoming.table import Table, TableRow
 
 Progress = Callable[[int, int], None]
 STEP = 100
 """Rows between two calls of `progress`."""
 TEACHERS_JOIN = " / "
-_NORWEGIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_LOST = re.compile("[?\ufffd]")
-"""What a letter becomes in a file that has no room for it."""
-# Day (a D-number's is 40 higher), month (40 or 80 higher in synthetic numbers), year, five more.
-_IDENTITY_NUMBER = re.compile(r"(?<![0-9])[0-7][0-9][014589][0-9]{3} ?[0-9]{5}(?![0-9])")
 _PARTICLE = re.compile("af|al|av|bin|da|de|del|den|der|di|du|el|ibn|la|le|ten|ter|van|von|zu")
 
 
 class Roster(Record, frozen=True):
-    """What a list holds; `rows` counts them all, also those that cannot be read."""
+    """What a list holds; `rows` counts them all, also those that cannot be read.
+
+    `bad_fields` are cells that were left empty, `left_out` the headers of columns not read.
+    """
 
     students: tuple[RosterStudent, ...] = ()
     classes: tuple[RosterClass, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()
+    bad_fields: tuple[BadRow, ...] = ()
+    left_out: tuple[str, ...] = ()
     rows: int = 0
 
 
-def read_roster(data: bytes, progress: Progress | None = None) -> Roster:
+def read_roster(data: bytes | Table, progress: Progress | None = None) -> Roster:
     """Students with their classes, or classes with their contact teachers.
 
     National identity numbers are never kept, whichever column they stand in.
 
     Args:
-        data: The bytes of a CSV file or a workbook (XLSX, XLS, ODS).
+        data: The bytes of a CSV file or a workbook (XLSX, XLS, ODS), or its table.
         progress: Told (rows read, rows) after every `STEP` rows but the last.
 
     Raises:
         InputError: `INPUT_EMPTY`, `INPUT_UNDECODABLE`, `INPUT_NO_HEADER` or `INPUT_BAD_ROW`.
     """
-    table = _table(data)
+    table = data if isinstance(data, Table) else table_of(data)
     columns = find_columns(table.header)
     if not table.rows and not table.bad_rows:
         raise InputError(Fault.INPUT_EMPTY)
@@ -65,9 +64,10 @@ def read_roster(data: bytes, progress: Progress | None = None) -> Roster:
     total = len(table.rows) + len(bad)
     students, teachers = [], _Teachers()
     for at, row in enumerate(table.rows, 1):
-        result = read(row)
+        result = reader.nobody(row) or read(row)
         if isinstance(result, BadRow):
             bad.append(result)
+            reader.forget(row)
         else:
             if isinstance(result, RosterStudent):
                 students.append(result)
@@ -81,12 +81,10 @@ def read_roster(data: bytes, progress: Progress | None = None) -> Roster:
         students=_without_row_numbers(students),
         classes=teachers.classes(),
         bad_rows=tuple(sorted(bad, key=lambda b: b.line)),
+        bad_fields=tuple(reader.bad_fields),
+        left_out=reader.left_out,
         rows=total,
     )
-
-
-def _table(data: bytes) -> Table:
-    return read_workbook(data, find_columns) if is_workbook(data) else read_table(decode(data))
 
 
 class _Teachers:
@@ -108,27 +106,13 @@ class _Teachers:
         )
 
 
-class _Reader:
-    """Reads rows of one table whose columns are known."""
+class _Reader(Cells):
+    """Reads rows of one table of students or classes."""
 
     def __init__(self, table: Table, columns: dict[Header, int]) -> None:
-        self._header, self._columns = table.header, columns
+        super().__init__(table, columns)
         self._needed = max(columns.values()) + 1
         self._width = len(table.header)
-
-    def text(self, row: TableRow, column: Header) -> str:
-        at = self._columns.get(column)
-        if at is None:
-            return ""
-        text = clean(row.cells[at])
-        if column is not Header.BIRTH:
-            text = _IDENTITY_NUMBER.sub("", text)
-        return " ".join(text.split())
-
-    def _bad(self, row: TableRow, why: RowFault, *columns: Header) -> BadRow:
-        at = next((self._columns[c] for c in columns if c in self._columns), None)
-        name = "" if at is None else clean(self._header[at]).strip()
-        return BadRow(line=row.line, why=why, field=name)
 
     def _is_short(self, row: TableRow) -> bool:
         """Whether cells that matter are missing.
@@ -144,41 +128,40 @@ class _Reader:
 
     def student(self, row: TableRow) -> RosterStudent | BadRow:
         if self._is_short(row):
-            return self._bad(row, RowFault.TOO_FEW_CELLS)
-        first, last = self._names(row)
+            return self.bad(row, RowFault.TOO_FEW_CELLS)
+        first, last = map(without_dash, self._names(row))
         if not first and not last:
-            return self._bad(row, RowFault.NO_NAME, Header.NAME, Header.LAST_FIRST, Header.LAST)
-        code = class_code(self.text(row, Header.CLASS))
+            return self.bad(row, RowFault.NO_NAME, Header.NAME, Header.LAST_FIRST, Header.LAST)
         if "?" in first + last:
-            return self._bad(
-                row,
-                RowFault.LOST_LETTER,
-                Header.NAME,
-                Header.LAST_FIRST,
-                Header.LAST,
-            )
-        if "?" in code:
-            return self._bad(row, RowFault.LOST_LETTER, Header.CLASS)
-        born = self.text(row, Header.BIRTH)
-        birth_date = _date(born)
-        if born and birth_date is None:
-            return self._bad(row, RowFault.NOT_A_DATE, Header.BIRTH)
+            columns = (Header.NAME, Header.LAST_FIRST, Header.LAST)
+            return self.bad(row, RowFault.LOST_LETTER, *columns)
+        birth_date, number = self.birth(row), self._number(row)
+        code = class_code(self.text(row, Header.CLASS))
+        if LOST.search(code) and birth_date is None and not number:
+            # Nothing else would tell the student from others of the name.
+            return self.bad(row, RowFault.LOST_LETTER, Header.CLASS)
         return RosterStudent(
             line=row.line,
             first_name=first,
             last_name=last,
-            class_code=code,
+            class_code=self.sound(row, Header.CLASS, code),
             birth_date=birth_date,
-            external_id=self.text(row, Header.EXTERNAL),
+            external_id=number,
         )
+
+    def _number(self, row: TableRow) -> str:
+        number = student_number(self.text(row, Header.EXTERNAL))
+        if number is None:
+            self.leave_out(row, RowFault.NOT_A_NUMBER, Header.EXTERNAL)
+        return number or ""
 
     def school_class(self, row: TableRow) -> str | BadRow:
         if row.missing:
-            return self._bad(row, RowFault.TOO_FEW_CELLS)
+            return self.bad(row, RowFault.TOO_FEW_CELLS)
         code = class_code(self.text(row, Header.CLASS))
         if not code:
-            return self._bad(row, RowFault.NO_CLASS, Header.CLASS)
-        return self._bad(row, RowFault.LOST_LETTER, Header.CLASS) if _LOST.search(code) else code
+            return self.bad(row, RowFault.NO_CLASS, Header.CLASS)
+        return self.bad(row, RowFault.LOST_LETTER, Header.CLASS) if LOST.search(code) else code
 
     def _names(self, row: TableRow) -> tuple[str, str]:
         if Header.LAST_FIRST in self._columns:
@@ -207,20 +190,6 @@ def _split_first_last(name: str) -> tuple[str, str]:
         (i for i, w in enumerate(words[1:-1], 1) if _PARTICLE.fullmatch(w)), len(words) - 1
     )
     return " ".join(words[:start]), " ".join(words[start:])
-
-
-def _date(text: str) -> date | None:
-    """«03.02.2009», «3.2.2009» or «2009-02-03»; None for anything else."""
-    if found := _NORWEGIAN_DATE.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif found := _ISO_DATE.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day) if 1900 <= year <= 2100 else None
-    except ValueError:
-        return None
 
 
 def _without_row_numbers(students: list[RosterStudent]) -> tuple[RosterStudent, ...]:

@@ -27,21 +27,28 @@ class Header(StrEnum):
 # In each row the best comes first: where a list has both, «Klasse» wins over «Gruppe».
 _HEADERS = {
     Header.LAST_FIRST: "Etternavn Fornavn, Etternavn og fornavn, Elev etternavn fornavn, "
-    "Navn etternavn fornavn, Slektsnavn fornavn, Etternavn fornavn mellomnavn",
+    "Navn etternavn fornavn, Slektsnavn fornavn, Etternavn fornavn mellomnavn, "
+    "Etternamn fornamn, Etternamn og fornamn",
     Header.NAME: "Elevnavn, Elevens navn, Navn, Fullt navn, Navn på elev, Elev, Fornavn etternavn, "
-    "Fornavn og etternavn, Visningsnavn, Name, Full name, Student name, Student",
-    Header.LAST: "Etternavn, Elevens etternavn, Elev etternavn, Slektsnavn, Last name, Surname, "
-    "Family name",
+    "Fornavn og etternavn, Fullstendig navn, For- og etternavn, Hele navnet, Visningsnavn, "
+    "Elevens fulle navn, Elevnamn, Namn, Fullt namn, Fullstendig namn, For- og etternamn, "
+    "Fornamn og etternamn, Name, Full name, Student name, Student",
+    Header.LAST: "Etternavn, Elevens etternavn, Elev etternavn, Slektsnavn, Etternamn, Slektsnamn, "
+    "Elevens etternamn, Last name, Surname, Family name",
     Header.FIRST: "Fornavn, Elevens fornavn, Elev fornavn, Fornavn og mellomnavn, "
-    "Fornavn mellomnavn, First name, Given name",
-    Header.MIDDLE: "Mellomnavn, Middle name",
+    "Fornavn mellomnavn, For- og mellomnavn, Fornamn, Fornamn og mellomnamn, "
+    "Elevens fornamn, First name, Given name",
+    Header.MIDDLE: "Mellomnavn, Mellomnamn, Middle name",
     Header.CLASS: "Klasse, Klassekode, Klassenavn, Basisgruppe, Basisgruppenavn, Basisgruppekode, "
-    "Elevgruppe, Gruppe, Gruppekode, Gruppenavn, Class, Class code",
+    "Klasse/basisgruppe, Klasse/gruppe, Basisgruppe/klasse, Kl., Kl.kode, Klassenamn, "
+    "Basisgruppenamn, Elevgruppe, Gruppe, Gruppekode, Gruppenavn, Gruppenamn, Class, Class code",
     Header.TEACHER: "Kontaktlærer, Kontaktlærere, Kontaktlærer navn, Klassens kontaktlærer, "
-    "Klasselærer, Klassestyrer, Kontaktlærer 1, Contact teacher",
-    Header.BIRTH: "Fødselsdato, Født, Født dato, F.dato, Fødselsdag, Date of birth, Birth date",
-    Header.EXTERNAL: "Elevnummer, Elevnr, Elev-ID, Elevens ID, Elevkode, Student ID, "
-    "Student number",
+    "Klasselærer, Klassestyrer, Kontaktlærer 1, Kontaktlærar, Kontaktlærarar, Klassestyrar, "
+    "Kontaktl., Contact teacher",
+    Header.BIRTH: "Fødselsdato, Født, Født dato, F.dato, Fødselsdag, Fødd, Fødedato, Fødd dato, "
+    "Elevens fødselsdato, Date of birth, Birth date",
+    Header.EXTERNAL: "Elevnummer, Elevnr, Elev nr., Elevens nummer, Elev-ID, Elevens ID, Elevkode, "
+    "Student ID, Student number",
 }
 _ASCII = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ae", "a"), ("oe", "o"), ("aa", "a"))
 _PARENTHESIS = re.compile(r"\(.*?\)|\[.*?\]")
@@ -52,7 +59,8 @@ _HEADER_WORD = re.compile(
 )
 
 
-def _key(header: str) -> str:
+def header_key(header: str) -> str:
+    """What the spellings of one header have in common."""
     letters = "".join(sign for sign in folded(header) if sign.isalnum())
     for long, short in _ASCII:
         letters = letters.replace(long, short)
@@ -60,14 +68,14 @@ def _key(header: str) -> str:
 
 
 _BY_KEY = {
-    _key(name): (column, rank)
+    header_key(name): (column, rank)
     for column, names in _HEADERS.items()
     for rank, name in enumerate(names.split(", "))
 }
 
 
 def _known(header: str) -> tuple[Header, int] | None:
-    return _BY_KEY.get(_key(header)) or _BY_KEY.get(_key(_PARENTHESIS.sub("", header)))
+    return _BY_KEY.get(header_key(header)) or _BY_KEY.get(header_key(_PARENTHESIS.sub("", header)))
 
 
 def find_columns(header: Sequence[str]) -> dict[Header, int]:
@@ -86,9 +94,9 @@ def find_columns(header: Sequence[str]) -> dict[Header, int]:
         known = _known(name)
         if known is None:
             continue
-        if _key(name) in keys:
+        if header_key(name) in keys:
             _refuse(header, duplicate=clean(name).strip())
-        keys.add(_key(name))
+        keys.add(header_key(name))
         column, rank = known
         best[column] = min(best.get(column, (rank, at)), (rank, at))
     columns = {column: at for column, (_, at) in best.items()}
@@ -111,7 +119,7 @@ def names_students(columns: dict[Header, int]) -> bool:
 
 def _is_class_list(header: Sequence[str], columns: dict[Header, int]) -> bool:
     # A name under a header that is not known must not make a list of students one of classes.
-    other = [_key(h) for h in header if h.strip() and _known(h) is None]
+    other = [header_key(h) for h in header if h.strip() and _known(h) is None]
     return columns.keys() == {Header.CLASS, Header.TEACHER} and not any(
         "navn" in key or "name" in key or key.startswith("elev") for key in other
     )
@@ -127,4 +135,4 @@ def _refuse(header: Sequence[str], **facts: object) -> None:
 def _is_header_word(name: str) -> bool:
     if _known(name):
         return True
-    return any(_HEADER_WORD.fullmatch(_key(word)) for word in re.split(r"\W+", name))
+    return any(_HEADER_WORD.fullmatch(header_key(word)) for word in re.split(r"\W+", name))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, InputError
@@ -15,6 +17,8 @@ from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 _SEP_LINE = re.compile(r'"?sep=([;,\t|])"?[;,\t| ]*(?=[\r\n]|$)', re.IGNORECASE)
 _GUARDED = re.compile(r"'+\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'+[\t\r\n]")
 """A cell that our own lists keep from being a formula, by one more of these signs."""
+_FORMULA = re.compile(r'\s*=\s*"((?:[^"]|"")*)"\s*')
+"""="0010234": what Excel writes, so that a number stays a text."""
 _QUOTED = re.compile(r'"[^"]*"')
 _DELIMITERS = (";", "\t", ",")
 
@@ -41,23 +45,85 @@ class _Record(Record, frozen=True):
     lines: int
 
 
-def read_table(text: str) -> Table:
-    """Header and rows of `text`, delimited by the header's own `;`, tab or `,`.
+Recognise = Callable[[Sequence[str]], object]
+"""Raises `InputError` for a row that is not the header."""
+ROWS_ABOVE = 30
+"""Rows with something in them among which the header is looked for: a title, a date, a school."""
 
-    Blank lines and Excel's `sep=;` line are passed over. A row with more cells than the header
-    is a bad row; one with fewer is filled up and says so in `missing`.
+
+def header_at(rows: Iterable[Sequence[str]], recognise: Recognise) -> int:
+    """Which of the first `rows` is the header.
 
     Raises:
-        InputError: `INPUT_EMPTY`, or `INPUT_BAD_ROW` with `line` and `why` (`open_quote`,
-            `field_too_long`) where the rows after it cannot be told apart.
+        InputError: what `recognise` says of the row that is most like one; `INPUT_EMPTY`.
     """
-    bad: list[BadRow] = []
-    records = _records(text, bad)
-    header = next((r.cells for r in records), [])
+    refusals: list[InputError] = []
+    for at, row in enumerate(islice(rows, ROWS_ABOVE)):
+        try:
+            recognise(row)
+        except InputError as refusal:
+            refusals.append(refusal)
+            if _likeness(refusal) == _CERTAIN:
+                break
+        else:
+            return at
+    raise likeliest(refusals)
+
+
+def likeliest(refusals: Sequence[InputError]) -> InputError:
+    """What is said of the row that is most like a header."""
+    return max(refusals, key=_likeness, default=InputError(Fault.INPUT_EMPTY))
+
+
+_CERTAIN = 1_000
+
+
+def _likeness(refusal: InputError) -> int:
+    """How much a row that was refused is like a header."""
+    if refusal.facts.get("duplicate") or refusal.facts.get("unclear"):
+        return _CERTAIN
+    found = refusal.facts.get("found")
+    return len(found) if isinstance(found, list) else 0
+
+
+def unguarded(cell: str) -> str:
+    """`cell` without what keeps its text from being a number or a formula in a spreadsheet."""
+    if found := _FORMULA.fullmatch(cell):
+        return found[1].replace('""', '"')
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def read_table(text: str, recognise: Recognise = bool) -> Table:
+    """Header and rows of `text`, delimited by `;`, tab or `,`: the one that makes a header.
+
+    Blank lines, Excel's `sep=;` line and what stands above the header are passed over. A row with
+    more cells than the header is a bad row; one with fewer is filled up and says so in `missing`.
+
+    Raises:
+        InputError: `INPUT_EMPTY`; `INPUT_BAD_ROW` with `line` and `why` (`open_quote`,
+            `field_too_long`) where the rows after it cannot be told apart; and what `recognise`
+            says of the row that is most like a header.
+    """
+    refusals: list[InputError] = []
+    for delimiter in _delimiters(text):
+        bad: list[BadRow] = []
+        records = _records(text, delimiter, bad)
+        try:
+            first = list(islice(records, ROWS_ABOVE))
+            at = header_at((record.cells for record in first), recognise)
+        except InputError as refusal:
+            if refusal.fault is Fault.INPUT_BAD_ROW and not refusals:
+                raise
+            refusals.append(refusal)
+        else:
+            return _below(first[at], chain(first[at + 1 :], records), bad)
+    raise likeliest(refusals)
+
+
+def _below(top: _Record, records: Iterable[_Record], bad: list[BadRow]) -> Table:
+    header = list(top.cells)
     while header and not header[-1].strip():
         header.pop()
-    if not header:
-        raise InputError(Fault.INPUT_EMPTY)
     width, rows = len(header), []
     for record in records:
         cells, spare = record.cells[:width], record.cells[width:]
@@ -70,10 +136,11 @@ def read_table(text: str) -> Table:
             bad.append(BadRow(line=record.line, why=RowFault.TOO_MANY_CELLS))
         else:
             rows.append(TableRow(record.line, (*cells, *[""] * missing), missing))
-    return Table(header=tuple(header), rows=tuple(rows), bad_rows=tuple(bad))
+    below = tuple(b for b in bad if b.line > top.line)
+    return Table(header=tuple(header), rows=tuple(rows), bad_rows=below)
 
 
-def _records(text: str, bad: list[BadRow]) -> Iterator[_Record]:
+def _records(text: str, delimiter: str, bad: list[BadRow]) -> Iterator[_Record]:
     """Every record that is not blank; rows with a stray quote go to `bad`."""
     import csv
     import io
@@ -81,7 +148,7 @@ def _records(text: str, bad: list[BadRow]) -> Iterator[_Record]:
     sep = _SEP_LINE.match(text)
     reader = csv.reader(
         io.StringIO(text, newline=""),
-        delimiter=sep[1] if sep else _delimiter(text),
+        delimiter=delimiter,
         skipinitialspace=True,
         strict=True,
     )
@@ -98,13 +165,19 @@ def _records(text: str, bad: list[BadRow]) -> Iterator[_Record]:
                 raise InputError(Fault.INPUT_BAD_ROW, line=start, why="open_quote") from None
             bad.append(BadRow(line=start, why=RowFault.STRAY_QUOTE))
             continue
-        cells = [cell[1:] if _GUARDED.match(cell) else cell for cell in cells]
+        cells = [unguarded(cell) for cell in cells]
         if not (start == 1 and sep) and any(cell.strip() for cell in cells):
             yield _Record(start, cells, reader.line_num + 1 - start)
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter of the header: a `;` is never part of a name, a `,` may well be."""
-    lines = re.split(r"[\r\n]+", _QUOTED.sub("q", text[:20_000]))
-    header = next((line for line in lines if line.strip()), "")
-    return next((d for d in _DELIMITERS if d in header), ";")
+def _delimiters(text: str) -> list[str]:
+    """Those it may be delimited by, first that of its first line: a `;` is never part of a name,
+    a `,` may well be. Above the header there may be a title that has none.
+    """
+    if sep := _SEP_LINE.match(text):
+        return [sep[1]]
+    start = _QUOTED.sub("q", text[:20_000])
+    lines = (line for line in re.split(r"[\r\n]+", start) if line.strip())
+    title = next(lines, "")
+    found = [d for d in _DELIMITERS if d in title][:1]
+    return [*found, *(d for d in _DELIMITERS if d in start and d not in found)] or [";"]

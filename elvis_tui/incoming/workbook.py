@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import islice
 from typing import NoReturn
 
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.incoming.table import Table, TableRow
+from elvis_tui.incoming.table import (
+    Recognise,
+    Table,
+    TableRow,
+    header_at,
+    likeliest,
+    unguarded,
+)
 from elvis_tui.incoming.workbook_extent import is_locked, is_too_large
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
-_ROWS_ABOVE = 30
-"""Rows with something in them among which the header is looked for: a title, a date, a school."""
 _SHIFTED = range(10**9, 10**10)
 """Numbers of ten digits: a cell of numbers takes the first 0 of a national identity number."""
 
@@ -23,7 +27,7 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith(_MARKS)
 
 
-def read_workbook(data: bytes, recognise: Callable[[Sequence[str]], object]) -> Table:
+def read_workbook(data: bytes, recognise: Recognise) -> Table:
     """The first sheet that can be seen and has a header, from the header down.
 
     Dates are written as 2009-02-03 and whole numbers without decimals; text stands as it is.
@@ -44,24 +48,16 @@ def read_workbook(data: bytes, recognise: Callable[[Sequence[str]], object]) -> 
         _refuse("too_large")
     refusals: list[InputError] = []
     for rows in _sheets(data):
-        filled = ((at, row) for at, row in enumerate(rows) if any(cell.strip() for cell in row))
-        for at, row in islice(filled, _ROWS_ABOVE):
-            try:
-                recognise(row)
-            except InputError as refusal:
-                if refusal.facts.get("duplicate"):
-                    raise
-                refusals.append(refusal)
-            else:
-                return _table(rows, at)
-    if not refusals:
-        raise InputError(Fault.INPUT_EMPTY)
-    raise max(refusals, key=lambda refusal: len(_found(refusal)))
-
-
-def _found(refusal: InputError) -> Sequence[object]:
-    found = refusal.facts.get("found")
-    return found if isinstance(found, list) else ()
+        filled = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
+        try:
+            at = header_at((rows[at] for at in filled), recognise)
+        except InputError as refusal:
+            if refusal.facts.get("duplicate"):
+                raise
+            refusals.append(refusal)
+        else:
+            return _table(rows, filled[at])
+    raise likeliest(refusals)
 
 
 def _table(rows: Sequence[Sequence[str]], at: int) -> Table:
@@ -112,7 +108,7 @@ def _text(cell: object) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return f"{cell:011}" if isinstance(cell, int) and cell in _SHIFTED else str(cell)
+    return f"{cell:011}" if isinstance(cell, int) and cell in _SHIFTED else unguarded(str(cell))
 
 
 def _refuse(kind: str) -> NoReturn:

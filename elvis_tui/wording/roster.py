@@ -18,7 +18,7 @@ def lines(summary: ImportSummary) -> list[str]:
     if summary.students:
         sentences += _classes(summary)
     sentences += _moved(summary)
-    if summary.nothing and (summary.students or summary.classes):
+    if summary.nothing and summary.read and not summary.unanswered:
         sentences.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
     if count := len(summary.doubles):
         sentences.append(
@@ -36,13 +36,19 @@ def lines(summary: ImportSummary) -> list[str]:
                 count,
             ).format(count=number(count))
         )
-    return sentences + _bad_rows(summary.bad_rows)
+    if summary.left_out:
+        sentences.append(
+            _("Kolonner som ikke leses: {columns}.").format(columns=", ".join(summary.left_out))
+        )
+    return sentences + _bad_fields(summary.bad_fields) + _bad_rows(summary.bad_rows)
 
 
 def _heading(summary: ImportSummary) -> str:
     classes = _count_classes(summary.classes)
-    if not summary.students and not summary.classes:
+    if not summary.read:
         return _("Ingen elever eller klasser kunne leses.")
+    if not summary.students and summary.unanswered:
+        return _("Ingen elever kan hentes uten at noen svarer på hvem de er.")
     if not summary.students:
         parts = _parts(
             summary.new_classes,
@@ -113,14 +119,25 @@ def _line_numbers(found: Sequence[int]) -> str:
 def _bad_rows(bad_rows: Sequence[BadRow]) -> list[str]:
     if not bad_rows:
         return []
+    heading = ngettext(
+        "{count} rad er ikke tatt med:", "{count} rader er ikke tatt med:", len(bad_rows)
+    )
+    return [heading.format(count=number(len(bad_rows))), *_by_line(bad_rows)]
+
+
+def _bad_fields(bad_fields: Sequence[BadRow]) -> list[str]:
+    if not bad_fields:
+        return []
+    heading = ngettext(
+        "{count} felt er ikke tatt med, resten av raden er det:",
+        "{count} felt er ikke tatt med, resten av radene er det:",
+        len(bad_fields),
+    )
+    return [heading.format(count=number(len(bad_fields))), *_by_line(bad_fields)]
+
+
+def _by_line(bad_rows: Sequence[BadRow]) -> list[str]:
     sentences = [
-        ngettext(
-            "{count} rad kunne ikke leses og er ikke tatt med:",
-            "{count} rader kunne ikke leses og er ikke tatt med:",
-            len(bad_rows),
-        ).format(count=number(len(bad_rows)))
-    ]
-    sentences += [
         _("Linje {line}: {why}.").format(line=bad.line, why=_why(bad))
         for bad in bad_rows[:BAD_ROWS_SHOWN]
     ]
@@ -138,4 +155,11 @@ def _why(bad: BadRow) -> str:
         RowFault.NO_CLASS: _("klassen mangler"),
         RowFault.LOST_LETTER: _("en bokstav i «{field}» er blitt til et spørsmålstegn"),
         RowFault.NOT_A_DATE: _("«{field}» er ikke en dato som 3.2.2009"),
+        RowFault.NOT_A_NUMBER: _("regnearket har gjort «{field}» om til noe annet"),
+        RowFault.IDENTITY_NUMBER: _("et fødselsnummer i «{field}» blir ikke lagret"),
+        RowFault.UNKNOWN_TEAM: _("«{field}» nevner et team som ikke finnes"),
+        RowFault.HEADER_AGAIN: _("overskriften står en gang til"),
+        RowFault.PRINTED_LINE: _("en sum eller en utskriftslinje, ikke en person"),
+        RowFault.SECTION: _("en overskrift inne i lista, ikke en person"),
+        RowFault.PLACEHOLDER: _("navnet er ikke navnet på noen"),
     }[bad.why].format(field=bad.field)

@@ -121,7 +121,7 @@ def test_an_identity_number_is_never_kept_though_a_cell_of_numbers_took_its_zero
 
 def test_a_row_that_cannot_be_read_is_told_by_the_sheet_s_own_number() -> None:
     rows = (("Klasselister",), HEADER, ("Moen", "Kari", "2STA", "i fjor", 7))
-    (bad,) = read_roster(xlsx(rows)).bad_rows
+    (bad,) = read_roster(xlsx(rows)).bad_fields
     assert (bad.line, bad.field) == (3, "Fødselsdato")
 
 

@@ -69,7 +69,7 @@ def test_one_of_each_is_in_the_singular() -> None:
         "1 elev har byttet klasse.",
         "1 rad gjentar en elev og er tatt med én gang (linje 4).",
         "1 elev i programmet står ikke på lista. Ingen er slettet.",
-        "1 rad kunne ikke leses og er ikke tatt med:",
+        "1 rad er ikke tatt med:",
         "Linje 350: det er færre felt enn overskrifter.",
     ]
 
@@ -88,7 +88,7 @@ def test_a_list_of_bad_rows_alone_does_not_say_that_all_is_well() -> None:
     told = lines(ImportSummary(bad_rows=bad(1)))
     assert told == [
         "Ingen elever eller klasser kunne leses.",
-        "1 rad kunne ikke leses og er ikke tatt med:",
+        "1 rad er ikke tatt med:",
         "Linje 2: navnet mangler.",
     ]
 
@@ -112,6 +112,25 @@ def test_every_fault_has_a_sentence(why: RowFault) -> None:
     told = lines(ImportSummary(bad_rows=(BadRow(line=7, why=why, field="Født"),)))[-1]
     assert told.startswith("Linje 7: ")
     assert "{" not in told
+
+
+def test_what_is_left_out_is_named_by_header_and_line() -> None:
+    told = lines(
+        ImportSummary(
+            students=1,
+            unchanged=1,
+            left_out=("Mobil", "Adresse"),
+            bad_fields=(BadRow(line=3, why=RowFault.NOT_A_DATE, field="Født"),),
+            bad_rows=(BadRow(line=4, why=RowFault.PRINTED_LINE),),
+        )
+    )
+    assert told[2:] == [
+        "Kolonner som ikke leses: Mobil, Adresse.",
+        "1 felt er ikke tatt med, resten av raden er det:",
+        "Linje 3: «Født» er ikke en dato som 3.2.2009.",
+        "1 rad er ikke tatt med:",
+        "Linje 4: en sum eller en utskriftslinje, ikke en person.",
+    ]
 
 
 def test_no_student_is_named() -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.renaming import renamed
+from elvis_tui.domain.people.roster_changes import Answer, Differs, IdentityChange
 from elvis_tui.domain.people.roster_entries import RosterClass, RosterStudent, class_code, code_key
-from elvis_tui.domain.people.roster_matching import group_rows, match
+from elvis_tui.domain.people.roster_identity import name_key, number_key
+from elvis_tui.domain.people.roster_matching import RowGroup, group_rows, match
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import folded
 
 __all__ = ["ImportPlan", "Move", "RosterClass", "RosterStudent", "class_code", "plan_import"]
+
+_NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
 
 class Move(Record, frozen=True, kw_only=True):
@@ -28,7 +33,8 @@ class ImportPlan(Record, frozen=True, kw_only=True):
 
     `unchanged` counts the students of the list who are as they were; `doubles` are the lines
     that name a student an earlier line names; `not_in_list` counts the students of the register
-    whom the list does not name: they stay.
+    whom the list does not name: they stay. `questions` are the rows that would change who a
+    student is, `unanswered` the lines of those that are left out.
     """
 
     new_students: tuple[Student, ...] = ()
@@ -38,6 +44,8 @@ class ImportPlan(Record, frozen=True, kw_only=True):
     unchanged: int = 0
     moved: tuple[Move, ...] = ()
     doubles: tuple[int, ...] = ()
+    questions: tuple[IdentityChange, ...] = ()
+    unanswered: tuple[int, ...] = ()
     not_in_list: int = 0
 
 
@@ -48,6 +56,7 @@ def plan_import(
     roster_classes: Iterable[RosterClass],
     new_id: Callable[[str], str],
     next_number: int,
+    answers: Mapping[str, Answer] = _NO_ANSWERS,
 ) -> ImportPlan:
     """What has to be saved for the register to hold what the list holds.
 
@@ -60,6 +69,7 @@ def plan_import(
         roster_classes: The list's classes; those only students name need not be among them.
         new_id: Makes an id from a prefix («student», «class»).
         next_number: The number of the first new student; it has never been another's.
+        answers: What was said of `questions`, by their keys.
     """
     students, known = tuple(students), list(classes)
     rooms = _Classes(known, new_id)
@@ -69,11 +79,24 @@ def plan_import(
         rooms.take(row.class_code)
     groups = group_rows(roster_students)
     matched = match(groups, students, {c.id: code_key(c.code) for c in known})
+    by_name = {name_key(unmasked(student.name)): student.id for student in students}
     new: list[Student] = []
     changed: list[Student] = []
     moved: list[Move] = []
+    questions: list[IdentityChange] = []
+    unanswered: list[int] = []
     for group in groups:
-        old = matched.get(group)
+        old, differs = matched.get(group, (None, None))
+        if old is not None and differs is not None:
+            question = _question(group, old, differs, by_name)
+            questions.append(question)
+            answer = answers.get(question.key, Answer.LEFT_OUT)
+            if answer is Answer.LEFT_OUT:
+                unanswered.append(question.line)
+                continue
+            if answer is Answer.ANOTHER:
+                old = None
+                matched.pop(group)
         first_class = rooms.find(group.first_code)
         if old is None:
             new.append(
@@ -95,7 +118,7 @@ def plan_import(
             _renamed(old, group.rows),
             class_id=old.class_id if goes_on else first_class,
             birth_date=group.birth_date or old.birth_date,
-            external_id=group.external_id or old.external_id,
+            external_id=_number(group, old),
         )
         if student != old:
             changed.append(student)
@@ -112,11 +135,34 @@ def plan_import(
         changed_students=tuple(changed),
         new_classes=rooms.new,
         changed_classes=rooms.changed,
-        unchanged=len(groups) - len(new) - len(changed),
+        unchanged=len(groups) - len(new) - len(changed) - len(unanswered),
         moved=tuple(moved),
         doubles=tuple(sorted(row.line for group in groups for row in group.rows[1:])),
+        questions=tuple(questions),
+        unanswered=tuple(unanswered),
         not_in_list=len(students) - len(matched),
     )
+
+
+def _question(
+    group: RowGroup, student: Student, differs: Differs, by_name: Mapping[str, str]
+) -> IdentityChange:
+    namesake = by_name.get(group.facts.name, "")
+    return IdentityChange(
+        line=group.rows[0].line,
+        student=student,
+        differs=differs,
+        name=FreeText(group.rows[0].name),
+        class_code=group.first_code,
+        name_of="" if namesake == student.id else namesake,
+    )
+
+
+def _number(group: RowGroup, student: Student) -> str:
+    """The number of a student: of two spellings the longer, whose zeros are not lost."""
+    if number_key(group.external_id) == number_key(student.external_id):
+        return max(student.external_id, group.external_id, key=len)
+    return group.external_id or student.external_id
 
 
 def _renamed(student: Student, rows: Sequence[RosterStudent]) -> Student:

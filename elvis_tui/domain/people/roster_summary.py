@@ -5,11 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 from elvis_tui.domain.people.roster import Move
+from elvis_tui.domain.people.roster_changes import IdentityChange
 from elvis_tui.domain.record import Record
 
 
 class ImportSummary(Record, frozen=True, kw_only=True):
-    """What a list holds and what it changes. Counts are of students unless they say otherwise."""
+    """What a list holds and what it changes. Counts are of students unless they say otherwise.
+
+    `bad_fields` are cells that were left empty, `left_out` the headers of columns not read.
+    `questions` would change who a student is, `unanswered` are the lines of those left out.
+    """
 
     students: int = 0
     classes: int = 0
@@ -20,7 +25,11 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     changed_classes: int = 0
     moved: tuple[Move, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()
+    bad_fields: tuple[BadRow, ...] = ()
+    left_out: tuple[str, ...] = ()
     doubles: tuple[int, ...] = ()
+    questions: tuple[IdentityChange, ...] = ()
+    unanswered: tuple[int, ...] = ()
     not_in_list: int = 0
 
     @property
@@ -30,9 +39,14 @@ class ImportSummary(Record, frozen=True, kw_only=True):
             self.new_students or self.changed_students or self.new_classes or self.changed_classes
         )
 
+    @property
+    def read(self) -> bool:
+        """Whether the list told of anything that can be taken in."""
+        return bool(self.students or self.classes or self.unanswered)
+
 
 class RowFault(StrEnum):
-    """Why one row of a list was not taken in."""
+    """Why one row of a list, or one cell of a row, was not taken in."""
 
     TOO_FEW_CELLS = "too_few_cells"
     TOO_MANY_CELLS = "too_many_cells"
@@ -41,10 +55,17 @@ class RowFault(StrEnum):
     NO_CLASS = "no_class"
     LOST_LETTER = "lost_letter"
     NOT_A_DATE = "not_a_date"
+    NOT_A_NUMBER = "not_a_number"
+    IDENTITY_NUMBER = "identity_number"
+    UNKNOWN_TEAM = "unknown_team"
+    HEADER_AGAIN = "header_again"
+    PRINTED_LINE = "printed_line"
+    SECTION = "section"
+    PLACEHOLDER = "placeholder"
 
 
 class BadRow(Record, frozen=True, kw_only=True):
-    """A row that was left out: its line (from 1), why, and the header of the cell at fault."""
+    """A row or a cell that was left out: its line (from 1), why, and the header of the cell."""
 
     line: int
     why: RowFault

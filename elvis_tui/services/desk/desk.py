@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
+from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.school import FileFacts, School
@@ -18,12 +18,11 @@ from elvis_tui.services.desk.journal import Change, Journal, UndoStep
 from elvis_tui.services.desk.naming import hidden_words
 from elvis_tui.services.desk.preferences import PreferencesFile
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.services.desk.student_numbers import remembered
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import Store
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
-EVERY = "*"
-"""The record id of an entry that tells of many records at once."""
 _CONTENT = tuple(kind for kind in TABLES if kind is not HistoryEntry)
 _HistoryFacts = tuple[str, str, tuple[FieldChange, ...]]
 
@@ -131,14 +130,18 @@ class Desk(Record, frozen=True):
             touched = {type(change.record) for change in step.changes}
             table = next(name for kind, name in TABLES.items() if kind in touched)
             facts: list[_HistoryFacts] = [(table, EVERY, step.summary)]
+            told = [c for c in step.changes if c.renames]  # a former name is masked ever after
         else:
-            facts = [
-                (TABLES[type(c.record)], c.record.id, differences(c.before, c.after))
-                for c in step.changes
-                if not isinstance(c.record, Source)  # kept beside a case, and no act of anybody
-            ]
+            facts = []
+            # A source is kept beside a case, and no act of anybody.
+            told = [c for c in step.changes if not isinstance(c.record, Source)]
+        facts += [
+            (TABLES[type(c.record)], c.record.id, differences(c.before, c.after)) for c in told
+        ]
         history = self._entries(step.verb, [(self.clock.now(), *one) for one in facts])
+        changed = [r for c in step.changes for r in (c.before, c.after) if r is not None]
         put = [c.after for c in step.changes if c.after is not None]
+        put = remembered(self.facts, put, changed)
         gone = [c.record for c in step.changes if c.after is None]
         self.store.commit(put=[*put, *history], delete=gone)
         # The store may have had to mend a text; what is undone must be what it holds.

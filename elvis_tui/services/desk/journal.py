@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from elvis_tui.domain.history import FieldChange
+from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.record import Record
 from elvis_tui.storage.tables import AnyRecord
 
@@ -25,6 +26,19 @@ class Change(Record, frozen=True):
         record = self.after if self.after is not None else self.before
         assert record is not None
         return record
+
+    @property
+    def renames(self) -> bool:
+        """Whether somebody is called something else than before."""
+        from elvis_tui.domain.fields import fields_of
+
+        before, after = self.before, self.after
+        if before is None or after is None:
+            return False
+        return any(
+            Mark.OWN_NAME in field.marks and getattr(before, name) != getattr(after, name)
+            for name, field in fields_of(type(after)).items()
+        )
 
 
 class UndoStep(Record, frozen=True, kw_only=True):

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster import ImportPlan, plan_import
+from elvis_tui.domain.people.roster_changes import Answer
 from elvis_tui.domain.people.roster_summary import ImportSummary
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.incoming.roster import Roster, read_roster
-from elvis_tui.services.desk.desk import EVERY, Desk
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Base, FileRead, Progress, Proposal, read_file
+from elvis_tui.services.desk.student_numbers import next_number
 
 VERB = "roster.import"
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A list of 10,000 students is about one hundredth of it."""
-_LAST_NUMBER = "last_number"
 
 
 class IncomingRoster(Record, frozen=True):
-    """A list of students or classes, read."""
+    """A list of students or classes, read. `answers` are by the keys of the questions."""
 
     source: FileRead
     roster: Roster
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def answered(self, answers: Mapping[str, Answer]) -> IncomingRoster:
+        """The same list, with what was said of the rows that may be somebody else."""
+        return replace(self, answers=answers)
 
     def planner(self, desk: Desk) -> Callable[[], Proposal[ImportSummary]]:
         """See `Incoming`."""
@@ -32,9 +38,18 @@ class IncomingRoster(Record, frozen=True):
         students = tuple(desk.store.all(Student).values())
         classes = tuple(desk.store.all(SchoolClass).values())
         number, new_id, roster = next_number(desk), desk.new_id, self.roster
+        answers = self.answers
 
         def plan() -> Proposal[ImportSummary]:
-            found = plan_import(students, classes, roster.students, roster.classes, new_id, number)
+            found = plan_import(
+                students,
+                classes,
+                roster.students,
+                roster.classes,
+                new_id,
+                number,
+                answers,
+            )
             summary = _summary(roster, found)
             return Proposal(
                 incoming=self,
@@ -48,7 +63,7 @@ class IncomingRoster(Record, frozen=True):
                     *found.new_students,
                     *found.changed_students,
                 ),
-                history=_history(summary, found),
+                history=_history(summary),
             )
 
         return plan
@@ -81,19 +96,6 @@ def propose(desk: Desk, path: Path, progress: Progress | None = None) -> Proposa
     return read(path, progress).planner(desk)()
 
 
-def next_number(desk: Desk) -> int:
-    """The number of the next new student: one that nobody has, or had when a list came in."""
-    taken = [student.number for student in desk.store.all(Student).values()]
-    taken += [
-        change.after
-        for entry in desk.store.mentioning(HistoryEntry, EVERY)
-        if entry.verb == VERB
-        for change in entry.changes
-        if change.field == _LAST_NUMBER and isinstance(change.after, int)
-    ]
-    return max(taken, default=0) + 1
-
-
 def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
     return ImportSummary(
         students=len(plan.new_students) + len(plan.changed_students) + plan.unchanged,
@@ -105,12 +107,16 @@ def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
         changed_classes=len(plan.changed_classes),
         moved=plan.moved,
         bad_rows=roster.bad_rows,
+        bad_fields=roster.bad_fields,
+        left_out=roster.left_out,
         doubles=plan.doubles,
+        questions=plan.questions,
+        unanswered=plan.unanswered,
         not_in_list=plan.not_in_list,
     )
 
 
-def _history(summary: ImportSummary, plan: ImportPlan) -> tuple[FieldChange, ...]:
+def _history(summary: ImportSummary) -> tuple[FieldChange, ...]:
     """The whole list in one entry: 1,200 entries of new students would tell nobody anything."""
     counts = {
         "new_students": summary.new_students,
@@ -119,6 +125,4 @@ def _history(summary: ImportSummary, plan: ImportPlan) -> tuple[FieldChange, ...
         "new_classes": summary.new_classes,
         "changed_classes": summary.changed_classes,
     }
-    if plan.new_students:
-        counts[_LAST_NUMBER] = plan.new_students[-1].number
     return tuple(FieldChange(field=k, after=v) for k, v in counts.items() if v)

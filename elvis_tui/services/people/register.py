@@ -13,6 +13,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
+from elvis_tui.services.desk.student_numbers import next_number
 
 
 def contact_teacher(reader: Reader, subject: Subject) -> FreeText:
@@ -104,7 +105,6 @@ def add_student(desk: Desk, text: str) -> Student:
     first, last, code = read_new(text)
     if not first and not last:
         raise DomainError(Fault.EMPTY_FIELD, field="name")
-    students = desk.store.all(Student).values()
     classes = desk.store.all(SchoolClass).values()
     school_class = next((c for c in classes if code and folded(c.code) == folded(code)), None)
     new = [] if school_class or not code else [SchoolClass(id=desk.new_id("class"), code=code)]
@@ -114,7 +114,7 @@ def add_student(desk: Desk, text: str) -> Student:
         first_name=FreeText(first),
         last_name=FreeText(last),
         class_id=school_class.id if school_class else None,
-        number=max((s.number for s in students), default=0) + 1,
+        number=next_number(desk),
     )
     desk.save("student.add", *new, student)
     return student

@@ -16,6 +16,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, ItemStatus, Meeting
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO
 from elvis_tui.services.across import history
@@ -62,11 +63,11 @@ class Backwards:
 
 
 def held(desk: Desk) -> Held:
-    """Everything in the store but the history."""
+    """Everything in the store but the history, and the number that no undo frees."""
     return {
         name: {r.id: r for r in desk.store.all(kind).values()}
         for kind, name in TABLES.items()
-        if kind is not HistoryEntry
+        if kind not in (HistoryEntry, FileFacts)
     }
 
 

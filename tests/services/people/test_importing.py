@@ -8,10 +8,12 @@ import pytest
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.roster_changes import Answer
 from elvis_tui.domain.people.roster_summary import ImportSummary
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Progress, apply
+from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.people import importing
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
@@ -115,7 +117,6 @@ def test_a_whole_school_is_one_write_and_one_entry_of_counts(
     assert {c.field: c.after for c in entry.changes} == {
         "new_students": 1200,
         "new_classes": 45,
-        "last_number": 1200,
     }
 
 
@@ -141,7 +142,7 @@ def test_a_bad_row_is_named_by_its_line_and_nothing_else_is_lost(
     desk: Desk, tmp_path: Path
 ) -> None:
     rows = school(600)
-    rows[348] = "Moen;Kari;2STA;30.02.2009;E99999"
+    rows[348] = ";;2STA;3.2.2009;E99999"
     summary = take_in(desk, write(tmp_path, rows))
     assert [b.line for b in summary.bad_rows] == [350]
     numbers = {s.external_id for s in students(desk)}
@@ -171,6 +172,37 @@ def test_students_who_left_the_list_stay_in_the_register(desk: Desk, tmp_path: P
     take_in(desk, write(tmp_path, school(50)))
     summary = take_in(desk, write(tmp_path, school(50)[:20]))
     assert (summary.not_in_list, summary.nothing, len(students(desk))) == (30, True, 50)
+
+
+def test_a_new_name_is_agreed_to_and_its_former_one_masked_ever_after(
+    desk: Desk, tmp_path: Path
+) -> None:
+    take_in(desk, write(tmp_path, ["Solli;Nora;2STA;1.2.2009;A1001"]))
+    path = write(tmp_path, ["Granli;Noah;2STA;1.2.2009;A1001"])
+    proposal = importing.propose(desk, path)
+    (question,) = proposal.summary.questions
+    apply(desk, proposal)
+    assert [s.name for s in students(desk)] == ["Nora Solli"]
+    answers = {question.key: Answer.SAME}
+    apply(desk, importing.read(path).answered(answers).planner(desk)())
+    assert [s.name for s in students(desk)] == ["Noah Granli"]
+    assert {"nora", "solli", "noah", "granli"} <= desk.hidden_words
+    undo(desk)
+    assert [s.name for s in students(desk)] == ["Nora Solli"]
+    assert {"nora", "solli", "noah", "granli"} <= desk.hidden_words
+
+
+@pytest.mark.parametrize(
+    "numbers", [["10234", "10235"], ['="0010234"', '="0010235"'], ["10234.0", "10 235"]]
+)
+def test_numbers_as_a_spreadsheet_leaves_them_double_nobody(
+    desk: Desk, tmp_path: Path, numbers: list[str]
+) -> None:
+    people = ("Solli;Nora;2STA;3.2.2009", "Berg;Ola;2STA;4.2.2009")
+    take_in(desk, write(tmp_path, [f"{p};001023{i}" for i, p in enumerate(people, 4)]))
+    rows = [f"{p};{n}" for p, n in zip(people, numbers, strict=True)]
+    assert take_in(desk, write(tmp_path, rows)).nothing
+    assert [s.external_id for s in students(desk)] == ["0010234", "0010235"]
 
 
 def test_a_number_is_never_given_to_a_second_student(desk: Desk, tmp_path: Path) -> None:

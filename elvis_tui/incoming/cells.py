@@ -1,0 +1,132 @@
+"""The cells of a list whose columns are known, as text that may be kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from elvis_tui.domain.people.roster_summary import BadRow, RowFault
+from elvis_tui.domain.text import clean, without_unseen
+from elvis_tui.incoming.decoding import decode
+from elvis_tui.incoming.identity_numbers import without_identity_numbers
+from elvis_tui.incoming.nobody import nobody
+from elvis_tui.incoming.roster_columns import Header, find_columns, header_key
+from elvis_tui.incoming.table import Table, TableRow, read_table
+from elvis_tui.incoming.workbook import is_workbook, read_workbook
+
+LONGEST_HEADER = 40
+NAMES = (Header.NAME, Header.LAST_FIRST, Header.FIRST, Header.MIDDLE, Header.LAST)
+_MIDNIGHT = r"(?:[ T]00:00(?::00(?:\.0+)?)?)?"
+_NORWEGIAN_DATE = re.compile(rf"([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{4}}){_MIDNIGHT}")
+_ISO_DATE = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_MIDNIGHT}")
+LOST = re.compile("[?\ufffd]")
+"""What a letter becomes in a file that has no room for it."""
+
+
+def table_of(data: bytes) -> Table:
+    """The table of a list's bytes: CSV, XLSX, XLS or ODS.
+
+    Raises:
+        InputError: `INPUT_EMPTY`, `INPUT_UNDECODABLE`, `INPUT_NO_HEADER` or `INPUT_BAD_ROW`.
+    """
+    if is_workbook(data):
+        return read_workbook(data, find_columns)
+    return read_table(decode(data), find_columns)
+
+
+class Cells:
+    """Gives the text of cells, and gathers what could not be taken from them.
+
+    `bad_fields` are the cells that were left empty: their rows are taken in.
+    """
+
+    def __init__(self, table: Table, columns: dict[Header, int]) -> None:
+        self._header, self._columns = table.header, columns
+        self._keys = [header_key(name) for name in table.header]
+        self.bad_fields: dict[BadRow, None] = {}
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The headers of the columns that are not read."""
+        read = set(self._columns.values())
+        names = (self._name(at) for at in range(len(self._header)) if at not in read)
+        return tuple(name for name in names if name)
+
+    def _name(self, at: int) -> str:
+        name = without_identity_numbers(clean(without_unseen(self._header[at])))
+        return " ".join(name.split())[:LONGEST_HEADER]
+
+    def text(self, row: TableRow, column: Header) -> str:
+        """A cell in one line, without unseen signs and without any identity number."""
+        at = self._columns.get(column)
+        if at is None:
+            return ""
+        text = clean(without_unseen(row.cells[at]))
+        kept = text if column is Header.BIRTH else without_identity_numbers(text)
+        if kept != text:
+            self.leave_out(row, RowFault.IDENTITY_NUMBER, column)
+            if column is Header.EXTERNAL:
+                return ""
+        return " ".join(kept.split())
+
+    def name(self, row: TableRow) -> str:
+        """All the cells that name somebody, as one text."""
+        return " ".join(filter(None, (self.text(row, column) for column in NAMES)))
+
+    def birth(self, row: TableRow) -> date | None:
+        """A date of birth; one that is no date is left out."""
+        text = self.text(row, Header.BIRTH)
+        found = read_date(text)
+        if text and found is None:
+            self.leave_out(row, RowFault.NOT_A_DATE, Header.BIRTH)
+        return found
+
+    def sound(self, row: TableRow, column: Header, text: str) -> str:
+        """`text` of a cell, or nothing where a letter of it is lost."""
+        if not LOST.search(text):
+            return text
+        self.leave_out(row, RowFault.LOST_LETTER, column)
+        return ""
+
+    def leave_out(self, row: TableRow, why: RowFault, column: Header) -> None:
+        """Say of a cell that it is not taken in."""
+        self.bad_fields[self.bad(row, why, column)] = None
+
+    def bad(self, row: TableRow, why: RowFault, *columns: Header) -> BadRow:
+        """What is said of a cell of a row: that of the first of `columns` that there is."""
+        at = next((self._columns[c] for c in columns if c in self._columns), None)
+        return BadRow(line=row.line, why=why, field="" if at is None else self._name(at))
+
+    def nobody(self, row: TableRow) -> BadRow | None:
+        """Why a row names nobody, if it does not."""
+        if self._is_header_again(row.cells):
+            return BadRow(line=row.line, why=RowFault.HEADER_AGAIN)
+        names = {self._columns[c] for c in NAMES if c in self._columns}
+        others = [cell.strip() for at, cell in enumerate(row.cells) if at not in names]
+        why = nobody(self.name(row), [cell for cell in others if cell])
+        return None if why is None else BadRow(line=row.line, why=why)
+
+    def _is_header_again(self, cells: Sequence[str]) -> bool:
+        told = [(header_key(cell), at) for at, cell in enumerate(cells) if cell.strip()]
+        known = sum(at in self._columns.values() for _, at in told)
+        return known > 1 and all(key == self._keys[at] for key, at in told)
+
+    def forget(self, row: TableRow) -> None:
+        """Say nothing of the cells of a row that is not taken in at all."""
+        for fault in [f for f in self.bad_fields if f.line == row.line]:
+            del self.bad_fields[fault]
+
+
+def read_date(text: str) -> date | None:
+    """«03.02.2009», «3.2.2009» or «2009-02-03», also at midnight; None for anything else."""
+    if found := _NORWEGIAN_DATE.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO_DATE.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day) if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
