@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.i18n import later
+from elvis_tui.screens.frame.commands import PAGE_HISTORY
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -64,6 +65,34 @@ SUBJECT: Commands = (
         importance=Importance.FIRST,
         changes=("follow_up.start",),
     ),
+    Command(
+        id="subject.edit",
+        key="e",
+        action="edit",
+        words=later("rett opp"),
+        hint=later("Rett opp navn, klasse og fødselsdag"),
+        changes=("student.edit", "class.edit"),
+    ),
+    Command(
+        id="subject.join",
+        key="s",
+        action="join",
+        words=later("slå sammen"),
+        hint=later("Eleven står to ganger: slå sammen til én"),
+        changes=("student.join",),
+        when="is_student",
+        importance=Importance.SELDOM,
+    ),
+    Command(
+        id="subject.remove",
+        key="x",
+        action="remove",
+        words=later("sluttet eller feil"),
+        hint=later("Har sluttet, går her likevel, eller er lagt inn ved en feil"),
+        changes=("student.left", "student.back", "student.remove", "class.remove"),
+        importance=Importance.SELDOM,
+    ),
+    PAGE_HISTORY,
 )
 WELCOME: Commands = (
     Command(

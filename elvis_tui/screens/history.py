@@ -9,13 +9,13 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.commands import ENTRY_ROWS, HISTORY
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history as service
 from elvis_tui.services.cases import verbs as cases
-from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import cases as case_words
@@ -111,18 +111,20 @@ class HistoryScreen(Page):
         self.query_one("#chosen").scroll_relative(y=3 * step, animate=False)
 
 
-class FollowUpHistory(HistoryScreen):
-    """The history of the student or class that is followed."""
+class SubjectHistory(HistoryScreen):
+    """The history of a student or a class."""
 
     mode = "follow_ups"
 
+    def __init__(self, session: Session, subject: Subject) -> None:
+        super().__init__(session, subject.id)
+        self._subject = subject
+
     def entries(self) -> list[HistoryEntry]:
-        subject = follow_ups.get(self.gate, self._record_id).subject
-        return service.of_subject(self.gate, subject)
+        return service.of_subject(self.gate, self._subject)
 
     def about(self) -> str:
-        subject = follow_ups.get(self.gate, self._record_id).subject
-        return self.session.names.with_group(subject)
+        return self.session.names.with_group(self._subject)
 
 
 class CaseHistory(HistoryScreen):

@@ -12,6 +12,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens import put_right
 from elvis_tui.screens.commands import SUBJECT
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
@@ -82,8 +83,26 @@ class SubjectScreen(Page):
         elif kind == "none" and self.may_change():
             self.action_new()
 
+    def is_student(self) -> bool:
+        """Whether it is the page of one student, and not of a class."""
+        return self.subject.kind is SubjectKind.STUDENT
+
     def action_new(self) -> None:
         self.post_message(BeginFollowUp(self.subject))
+
+    def action_edit(self) -> None:
+        put_right.edit(self, self.subject)
+
+    def action_join(self) -> None:
+        put_right.join(self, self.subject)
+
+    def action_remove(self) -> None:
+        put_right.remove(self, self.subject, self.action_back)
+
+    def action_history(self) -> None:
+        from elvis_tui.screens.history import SubjectHistory
+
+        self.app.push_screen(SubjectHistory(self.session, self.subject))
 
 
 def facts(session: Session, subject: Subject, found: Known) -> Content:
@@ -96,6 +115,9 @@ def facts(session: Session, subject: Subject, found: Known) -> Content:
         years = people_words.age(student, session.gate.today)
         # Not the day of birth: on the wall it would tell who «Elev 07» is.
         pieces += [(_("Alder"), "$muted"), f"  {years}    "]
+    if student and student.left_on:
+        left = _("sluttet {day}").format(day=near_date(student.left_on, session.gate.today))
+        pieces += [(left, "bold"), "    "]
     pieces += [(_("Kontaktlærer"), "$muted"), f"  {teacher or '–'}    "]
     teams = [people_words.team(f.team, names) for f in found.follow_ups if f.is_open]
     follows = ", ".join(teams) or _("ingen")

@@ -76,6 +76,12 @@ def _sentence(fault: Fault) -> str:
         Fault.NOT_A_NUMBER: _("«{text}» er ikke et tall. Skriv for eksempel 5."),
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
+        Fault.IN_USE: _(
+            "Her er det skrevet {count} ting, så det blir stående. Slå heller sammen med den andre."
+        ),
+        Fault.SAME_STUDENT: _("Det er den samme eleven. Velg en annen."),
+        Fault.CLASS_EXISTS: _("Klassen {text} finnes fra før. Flytt elevene dit i stedet."),
+        Fault.BORN_LONG_AGO: _("{day} er ikke fødselsdagen til noen som går på skole nå."),
         Fault.NO_SUBJECT: _("Velg en elev eller en klasse."),
         Fault.ALREADY_FOLLOWED: _("Teamet har alt en åpen oppfølging her. Åpne den i lista."),
         Fault.ALREADY_CLOSED: _("Den er alt avsluttet."),

@@ -23,6 +23,7 @@ LABELS: Labels = {
         "class_id": _("klasse"),
         "birth_date": _("født"),
         "external_id": _("nummer"),
+        "left_on": _("sluttet"),
     },
     SchoolClass: lambda: {"code": _("klasse"), "contact_teacher": _("kontaktlærer")},
     School: lambda: {

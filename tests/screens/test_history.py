@@ -28,7 +28,7 @@ async def history_of(program: Running, room: str) -> None:
     await program.press(room, "enter")
     await program.on({"2": "FollowUpScreen", "3": "CaseScreen"}[room])
     await program.press("h")
-    await program.on({"2": "FollowUpHistory", "3": "CaseHistory"}[room])
+    await program.on({"2": "SubjectHistory", "3": "CaseHistory"}[room])
 
 
 async def test_it_tells_when_who_what_and_each_field_before_and_after(desk: Desk) -> None:

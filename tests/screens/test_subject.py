@@ -127,3 +127,90 @@ async def test_nothing_found_says_what_to_do(desk: Desk) -> None:
         await app.on("SearchDialog")
         await app.press("f5")
         assert len(app.app.screen_stack) == 2
+
+
+# Put right
+
+
+async def test_a_name_is_put_right_from_the_page_and_the_former_one_finds(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, student("s-1"))
+        await app.press("e")
+        await app.on("StudentForm")
+        await app.press("down", "end", "ctrl+u")
+        await app.type("Nyenavn")
+        await app.press("ctrl+s")
+        await app.on("SubjectScreen")
+        await app.until("Thorvaldine Nyenavn (2STA)")
+        await app.press("f5")
+        await app.type("kvisgaard")
+        await app.until("Thorvaldine Nyenavn")
+        await app.press("escape", "h")
+        await app.on("SubjectHistory")
+        await app.until("eleven rettet")
+
+
+async def test_one_who_stands_twice_becomes_one_after_it_has_been_shown(desk: Desk) -> None:
+    other = Student(id="s-9", first_name="Thora", last_name="Kvist", number=9, class_id="c-1")
+    about = Subject(kind=SubjectKind.STUDENT, id="s-9")
+    desk.store.commit(
+        put=[other, FollowUp(id="f-9", subject=about, team=ATTENDANCE, opened_on=desk.today)]
+    )
+    async with running(desk) as app:
+        await open_page(app, student("s-1"))
+        await app.press("s")
+        await app.on("PickSubject")
+        await app.type("thora k")
+        await app.press("enter")
+        await app.on("Ask")
+        await app.until("Er Thorvaldine Kvisgaard (2STA) og Thora Kvist (2STA) samme elev?")
+        await app.until("1 oppfølging")
+        await app.press("escape")
+        assert desk.store.find(Student, "s-9") == other
+        await app.press("s")
+        await app.type("thora k")
+        await app.press("enter", "enter")
+        await app.on("SubjectScreen")
+        await app.until("Nærværsteam")
+        assert desk.store.find(Student, "s-9") is None
+        await app.press("u")
+        assert desk.store.find(Student, "s-9") == other
+
+
+async def test_one_who_has_left_is_marked_and_one_who_is_a_mistake_is_gone(desk: Desk) -> None:
+    nobody = Student(id="s-new", first_name="Ny", last_name="Elev", number=99)
+    desk.store.commit(put=[nobody])
+    async with running(desk) as app:
+        await open_page(app, student("s-1"))
+        await app.press("x")
+        await app.until("har sluttet ved skolen")
+        await app.press("enter")
+        await app.until("sluttet 19.10.")
+        await app.press("x", "end", "enter")
+        await app.until("blir stående")
+        await open_page(app, student("s-new"))
+        await app.press("x", "end", "enter")
+        await app.until("Thorvaldine")
+        assert desk.store.find(Student, "s-new") is None
+
+
+async def test_enter_on_a_slip_of_the_key_puts_nobody_in(desk: Desk) -> None:
+    count = len(desk.store.all(Student))
+    async with running(desk) as app:
+        await app.press("2", "n")
+        await app.on("PickSubject")
+        await app.type("thorvladine kvi")
+        await app.until("Ingen heter det", "+ ny elev «thorvladine kvi»")
+        await app.press("enter", "enter")
+        await app.on("PickSubject")
+        await app.press("down", "enter")
+        await app.on("StudentForm")
+        assert len(desk.store.all(Student)) == count
+        await app.press("escape")
+        await app.on("PickSubject")
+        assert len(desk.store.all(Student)) == count
+        await app.press("enter")
+        await app.on("StudentForm")
+        await app.press("ctrl+s")
+        await app.on("FollowUpForm")
+        assert len(desk.store.all(Student)) == count + 1

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from elvis_tui.domain.exchange import Finding, Flaw
-from elvis_tui.domain.fields import Field, found, kinds_with, values
+from elvis_tui.domain.fields import Field, found, kinds_with, values, ways
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, AnyRecord
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.teams import FROM_THE_START, Team
 
 
@@ -48,6 +48,23 @@ def dangling(tables: Mapping[str, Sequence[AnyRecord]]) -> Iterator[Finding]:
             for id in dict.fromkeys(lost):
                 where = _place_of(id, msgspec.to_builtins(record))
                 yield Finding((name, at, *(where or ())), Flaw.DANGLING)
+
+
+def pointed_at(record: Record, old: str, new: str, table: str) -> Record:
+    """The record with `new` where it named `old`, a record of `table`; each once in a list."""
+    changes: dict[str, object] = {}
+    for field in ways(type(record), _is_reference):
+        value = getattr(record, field.name)
+        if field.record is None and table not in field.refers_to:
+            continue
+        ones = value if field.many else () if value is None else (value,)
+        if field.record is None:
+            ones = tuple(dict.fromkeys(new if one == old else one for one in ones))
+        else:
+            ones = tuple(pointed_at(one, old, new, table) for one in ones)
+        changes[field.name] = ones if field.many else next(iter(ones), None)
+    moved = replace(record, **changes)
+    return record if moved == record else moved
 
 
 def _place_of(text: str, value: object) -> tuple[str | int, ...] | None:

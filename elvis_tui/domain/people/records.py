@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.marks import Id, Line, Mark, Refers, Word
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Word
 from elvis_tui.domain.record import Record
 
 
@@ -12,15 +12,18 @@ class SchoolClass(Record, frozen=True, kw_only=True):
     """A class, named by its code as the school writes it (2STA)."""
 
     id: Id
-    code: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
-    contact_teacher: Annotated[Line, Mark.SEARCHED] = FreeText("")
+    code: Annotated[Word, Mark.SEARCHED, Mark.TITLE, Asked.FACTS]
+    contact_teacher: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
 
 
 class Student(Record, frozen=True, kw_only=True):
     """A student. `number` is what stands for the name when names are hidden («Elev 07»).
 
     `former_names` are whole ones, the last first: what was written under them is still masked,
-    and the student still found by them (`renaming.py`).
+    and the student still found by them (`renaming.py`). `left_on` is the day from which the
+    student goes here no more: nobody is deleted for that. `joined` are the ids of the records
+    that were found to be of the same student, and are one with this now: their history is this
+    one's too.
     """
 
     id: Id
@@ -31,6 +34,8 @@ class Student(Record, frozen=True, kw_only=True):
     birth_date: Annotated[date | None, Mark.FIXED] = None
     external_id: Word = ""
     former_names: Annotated[tuple[Line, ...], Mark.SEARCHED, Mark.OWN_NAME, Mark.UNTOLD] = ()
+    left_on: date | None = None
+    joined: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
 
     @property
     def name(self) -> FreeText:

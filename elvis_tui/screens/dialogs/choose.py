@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from textual.widget import Widget
@@ -33,7 +33,7 @@ class Choose(Dialog[str]):
     """Dismisses with the code of an answer, or "" for none.
 
     Args:
-        question: What has happened, in a few words.
+        question: What has happened, in a few words; a function for one with a name in it.
         details: What one has to know to choose.
         answers: What can be answered; the first has the cursor.
     """
@@ -41,12 +41,18 @@ class Choose(Dialog[str]):
     AUTO_FOCUS = "AnswerList"
     OWN_COMMANDS = CHOOSE
 
-    def __init__(self, question: str, details: str, answers: Sequence[Answer]) -> None:
+    def __init__(
+        self, question: str | Callable[[], str], details: str, answers: Sequence[Answer]
+    ) -> None:
         super().__init__()
         self._question, self._details, self._answers = question, details, tuple(answers)
 
     def heading(self) -> str:
-        return self._question
+        return self._question if isinstance(self._question, str) else self._question()
+
+    def names_changed(self) -> None:
+        """Ask with the names as they may be shown now."""
+        self.say_heading()
 
     def body(self) -> Iterable[Widget]:
         yield Words(self._details, classes="details")

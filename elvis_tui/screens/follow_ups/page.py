@@ -177,9 +177,9 @@ class FollowUpScreen(Page):
         self.post_message(ShowSubject(self._follow_up.subject))
 
     def action_history(self) -> None:
-        from elvis_tui.screens.history import FollowUpHistory
+        from elvis_tui.screens.history import SubjectHistory
 
-        self.app.push_screen(FollowUpHistory(self.session, self._follow_up_id))
+        self.app.push_screen(SubjectHistory(self.session, self._follow_up.subject))
 
     def action_reopen(self) -> None:
         self.attempt(lambda: service.reopen(self.desk, self._follow_up_id))

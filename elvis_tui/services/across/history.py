@@ -12,7 +12,9 @@ from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import READ, HistoryEntry, narrowed, plain
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk, Read
 from elvis_tui.services.desk.reader import Reader
@@ -31,21 +33,32 @@ def of_subject(reader: Reader, subject: Subject) -> list[HistoryEntry]:
     It is what was changed in the register, in the follow-ups, in tasks, and of a meeting the
     items about them. Cases are left out: a case has its own page, where each reading is told of.
     """
-    whom = plain(subject)
-    own = {subject.id}
+    everybody = [subject, *(replace(subject, id=one) for one in _joined(reader, subject))]
+    whom = [plain(one) for one in everybody]
+    own = {one.id for one in everybody}
     own |= {f.id for f in reader.all(FollowUp).values() if f.subject == subject}
     own |= {t.id for t in reader.all(Task).values() if t.subject == subject}
     # What is not there any more, a task that was deleted for one, is known by its own history.
     own |= {
         entry.record_id
-        for entry in reader.mentioning(HistoryEntry, subject.id)
-        if any(c.field == "subject" and whom in (c.before, c.after) for c in entry.changes)
+        for entry in reader.mentioning(HistoryEntry, *sorted(one.id for one in everybody))
+        if any(
+            c.field == "subject" and (c.before in whom or c.after in whom) for c in entry.changes
+        )
     }
 
     def concerns(item: dict[str, Any]) -> bool:
-        return bool(item.get("subject") == whom)
+        return item.get("subject") in whom
 
     return _newest_first(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
+
+
+def _joined(reader: Reader, subject: Subject) -> tuple[str, ...]:
+    """The ids of the records that were of the same student."""
+    if subject.kind is not SubjectKind.STUDENT:
+        return ()
+    student = reader.find(Student, subject.id)
+    return student.joined if student else ()
 
 
 def of_case(reader: Reader, case_id: str) -> list[HistoryEntry]:

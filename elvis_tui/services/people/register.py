@@ -13,7 +13,8 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
-from elvis_tui.services.desk.student_numbers import next_number
+from elvis_tui.services.people import students
+from elvis_tui.services.people.students import StudentFacts
 
 
 def contact_teacher(reader: Reader, subject: Subject) -> FreeText:
@@ -49,19 +50,27 @@ class Found(Record, frozen=True):
 
 
 def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
-    """All students and classes, to be searched by name and class; classes come first."""
+    """All students and classes, to be searched by name and class; classes come first.
+
+    Those who have left come last.
+    """
     shown = names(reader, hidden=hidden)
     plain = replace(shown, hidden=False)
     subjects = [Subject(kind=SubjectKind.CLASS, id=i) for i in shown.classes]
     subjects += [Subject(kind=SubjectKind.STUDENT, id=i) for i in shown.students]
+    left = {s.id for s in shown.students.values() if s.left_on}
     entries = [
         (
             plain.found_by(s),
-            Found(s, shown.subject(s), shown.group(s, _("klasse"))),
+            Found(
+                s,
+                shown.subject(s),
+                _("sluttet") if s.id in left else shown.group(s, _("klasse")),
+            ),
         )
         for s in subjects
     ]
-    entries.sort(key=lambda e: (e[1].subject.kind, e[0]))
+    entries.sort(key=lambda e: (e[1].subject.kind, e[1].subject.id in left, e[0]))
     return TextIndex(entries, forgiving=True)
 
 
@@ -103,18 +112,5 @@ def add_student(desk: Desk, text: str) -> Student:
         DomainError: `EMPTY_FIELD`.
     """
     first, last, code = read_new(text)
-    if not first and not last:
-        raise DomainError(Fault.EMPTY_FIELD, field="name")
-    classes = desk.store.all(SchoolClass).values()
-    school_class = next((c for c in classes if code and folded(c.code) == folded(code)), None)
-    new = [] if school_class or not code else [SchoolClass(id=desk.new_id("class"), code=code)]
-    school_class = school_class or next(iter(new), None)
-    student = Student(
-        id=desk.new_id("student"),
-        first_name=FreeText(first),
-        last_name=FreeText(last),
-        class_id=school_class.id if school_class else None,
-        number=next_number(desk),
-    )
-    desk.save("student.add", *new, student)
-    return student
+    facts = StudentFacts(first_name=FreeText(first), last_name=FreeText(last), class_code=code)
+    return students.add(desk, facts)

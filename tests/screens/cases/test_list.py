@@ -11,6 +11,7 @@ from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.list import CasesScreen
 from elvis_tui.screens.cases.page import CaseScreen
 from elvis_tui.screens.dialogs.pick_subject import PickSubject
+from elvis_tui.screens.dialogs.student import StudentForm
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from tests.school import desk_with
@@ -176,7 +177,9 @@ async def test_one_who_is_not_in_the_register_is_put_in_from_the_form(desk: Desk
         await pilot.press("ctrl+n")
         await reach(pilot, PickSubject)
         await write(pilot, "Xerxes Dal 2STA")
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
+        await reach(pilot, StudentForm)
+        await pilot.press("ctrl+s")
         await reach(pilot, CaseForm)
         await save(pilot)
         new = next(s for s in desk.store.all(Student).values() if s.first_name == "Xerxes")

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen, Screen
 import elvis_tui.screens
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.plan import parties
 from elvis_tui.domain.teams import Team
 from elvis_tui.resources import style
@@ -27,6 +28,7 @@ from elvis_tui.screens.dialogs.copy import CopyForm
 from elvis_tui.screens.dialogs.data_questions import leave_unsaved, which_version
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 from elvis_tui.screens.dialogs.pick_subject import PickSubject
+from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
 from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.screens.frame.dialog import Dialog
@@ -43,6 +45,7 @@ from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.people.students import StudentFacts
 from tests.school import CASES, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
 from tests.screens.running import SMALL, WIDE, Running, running
@@ -93,6 +96,8 @@ DIALOGS: dict[str, Make] = {
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "team": lambda s: TeamForm(s, Team(id=""), nothing),
+    "student": lambda s: StudentForm(s, None, StudentFacts(), nothing),
+    "class": lambda s: ClassForm(s, s.desk.store.get(SchoolClass, "c-1"), nothing),
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
     "search": SearchDialog,

@@ -156,7 +156,9 @@ async def test_a_student_who_is_not_there_is_put_in_with_the_class(desk: Desk) -
         await app.on("PickSubject")
         await app.type("Ottilie Sund 1hob")
         assert "+ ny elev «Ottilie Sund»" in app.text
-        await app.press("enter")
+        await app.press("down", "enter")
+        await app.on("StudentForm")
+        await app.press("ctrl+s")
         await app.on("FollowUpForm")
         assert "Ny oppfølging: Ottilie Sund (1HOB)" in app.text
 
@@ -167,6 +169,8 @@ async def test_a_class_that_is_not_there_is_put_in_too(desk: Desk) -> None:
         await app.on("PickSubject")
         await app.type("1hob")
         assert "+ ny klasse 1HOB" in app.text
+        await app.press("down", "enter")
+        await app.on("Ask")
         await app.press("enter")
         await app.on("FollowUpForm")
         assert "Ny oppfølging: 1HOB" in app.text

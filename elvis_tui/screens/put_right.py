@@ -1,0 +1,124 @@
+"""Putting right who a student or a class is: what the page of one asks, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.people.records import SchoolClass
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.services.people import register, students
+from elvis_tui.services.people.students import Joining, StudentFacts
+from elvis_tui.wording.keys import key
+
+if TYPE_CHECKING:
+    from elvis_tui.screens.frame.room import Page
+
+LEFT, BACK, MISTAKE = "left", "back", "mistake"
+
+
+def edit(page: Page, subject: Subject) -> None:
+    """The facts of the student or the class, in a dialog."""
+    from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
+
+    session, desk = page.session, page.desk
+    if subject.kind is SubjectKind.CLASS:
+        record = session.gate.get(SchoolClass, subject.id)
+        page.app.push_screen(
+            ClassForm(session, record, lambda typed: students.edit_class(desk, typed))
+        )
+        return
+    student = register.student_of(session.gate, subject)
+    if student is None:
+        return
+
+    def accept(typed: StudentFacts) -> None:
+        students.edit(desk, subject.id, typed)
+
+    facts = students.facts_of(session.gate, student)
+    page.app.push_screen(StudentForm(session, subject, facts, accept))
+
+
+def remove(page: Page, subject: Subject, gone: Callable[[], None]) -> None:
+    """A student has left, or was put in by mistake; a class was. `gone` leaves the page."""
+    from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+    desk = page.desk
+    student = register.student_of(page.gate, subject)
+    undone = _("tas bort; {undo} angrer").format(undo=key("app.undo", "u"))
+    answers = [Answer(MISTAKE, _("lagt inn ved en feil"), undone)]
+    if student is not None and student.left_on is None:
+        answers.insert(0, Answer(LEFT, _("har sluttet ved skolen"), _("alt som er skrevet, blir")))
+    elif student is not None:
+        answers.insert(0, Answer(BACK, _("går her likevel"), _("står i lister og søk igjen")))
+
+    def answered(code: str | None) -> None:
+        if code == LEFT:
+            page.attempt(lambda: students.leave(desk, subject.id))
+        elif code == BACK:
+            page.attempt(lambda: students.come_back(desk, subject.id))
+        elif code == MISTAKE:
+            page.attempt(take_away)
+
+    def take_away() -> None:
+        if subject.kind is SubjectKind.CLASS:
+            students.remove_class(desk, subject.id)
+        else:
+            students.remove(desk, subject.id)
+        gone()
+
+    def question() -> str:
+        return _("Hva er det med {who}?").format(who=page.session.names.with_group(subject))
+
+    page.app.push_screen(Choose(question, "", answers), answered)
+
+
+def join(page: Page, subject: Subject) -> None:
+    """Another record of the same student is found, shown, and made one with this."""
+    from elvis_tui.screens.dialogs.ask import Ask
+    from elvis_tui.screens.dialogs.pick_subject import PickSubject
+
+    session, desk = page.session, page.desk
+
+    def picked(other: Subject | None) -> None:
+        if other is None:
+            return
+        plan = students.joining(page.gate, subject.id, other.id)
+
+        def question() -> str:
+            names = session.names
+            return _("Er {kept} og {gone} samme elev?").format(
+                kept=names.with_group(subject), gone=names.with_group(other)
+            )
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                page.attempt(lambda: students.join(desk, subject.id, other.id))
+
+        page.app.push_screen(Ask(question, _what_it_does(plan)), answered)
+
+    def title() -> str:
+        return _("Hvem er den samme som {who}?").format(who=session.names.with_group(subject))
+
+    page.app.push_screen(PickSubject(session, title, students_only=True, known_only=True), picked)
+
+
+def _what_it_does(plan: Joining) -> str:
+    counts = [
+        ngettext("{n} oppfølging", "{n} oppfølginger", plan.moved.get("follow_ups", 0)),
+        ngettext("{n} sak", "{n} saker", plan.moved.get("cases", 0)),
+        ngettext("{n} oppgave", "{n} oppgaver", plan.moved.get("tasks", 0)),
+        ngettext("{n} møte", "{n} møter", plan.moved.get("meetings", 0)),
+    ]
+    numbers = [plan.moved.get(t, 0) for t in ("follow_ups", "cases", "tasks", "meetings")]
+    moved = ", ".join(w.format(n=n) for w, n in zip(counts, numbers, strict=True) if n)
+    sentences = [
+        _("Den første blir stående. Fra den andre flyttes {moved}.").format(moved=moved)
+        if moved
+        else _("Den første blir stående. Om den andre er ingenting skrevet."),
+    ]
+    if plan.merged:
+        sentences.append(_("Følger ett team begge, blir det én oppfølging."))
+    undo = _("Navnet og endringene til den andre blir husket. {undo} angrer.")
+    return " ".join([*sentences, undo.format(undo=key("app.undo", "u"))])
