@@ -174,6 +174,7 @@ def run_app(desk: Desk, options: Options) -> int:
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)
     outlive_the_line()
+    desk.finish_erasing()
     from elvis_tui.app.application import ElvisApp
 
     app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from msgspec import to_builtins
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Id, Line, Mark, Word
 from elvis_tui.domain.record import Record, replace
 
@@ -39,7 +40,10 @@ class FieldChange(Record, frozen=True, kw_only=True):
 
 
 class HistoryEntry(Record, frozen=True, kw_only=True):
-    """One change of one record; `number` orders entries whatever the clock did."""
+    """One change of one record; `number` orders entries whatever the clock did.
+
+    `why` is told of what was put right or taken away, where it was more than a slip.
+    """
 
     id: Id
     number: Annotated[int, Mark.UNTOLD]
@@ -49,6 +53,7 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
     table: Annotated[Word, Mark.UNTOLD]
     record_id: Id
     changes: Annotated[tuple[FieldChange, ...], Mark.UNTOLD] = ()
+    why: Annotated[Line, Mark.UNTOLD] = FreeText("")
 
 
 def verb_itself(verb: str) -> str:

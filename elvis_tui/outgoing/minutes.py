@@ -89,6 +89,16 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _version(meeting: Meeting, names: Names) -> str:
+    """«2, rettet 26.11.2026 av siv: feil dato», with all the times it was put right."""
+    times = []
+    for made in meeting.corrections:
+        by, why = escaped(names.staff(made.by)), escaped(names.text(made.why))
+        said = _("rettet {day} av {who}").format(day=long_date(made.at), who=by)
+        times.append(f"{said}: {why}" if why else said)
+    return f"{len(times) + 1}, {'; '.join(times)}"
+
+
 def minutes(
     meeting: Meeting, names: Names, cases: Mapping[str, Case], school: FreeText = UNNAMED
 ) -> str:
@@ -107,6 +117,7 @@ def minutes(
         _row(_("Forfall"), _people(meeting.absent, names)),
     ]
     heading = "# " + _("Referat: {title}").format(title=title(meeting, names))
+    facts += [_row(_("Utgave"), _version(meeting, names))] if meeting.corrections else []
     lines = [heading, "", facts[0], "|---|---|", *facts[1:]]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):

@@ -104,7 +104,10 @@ class HistoryScreen(Page):
         names = self.session.names
         title = " · ".join((done(entry.verb).capitalize(), moment(entry.at), names.text(entry.by)))
         nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"
-        return title, fields(entry, names) or [("", nothing)]
+        facts = fields(entry, names)
+        if entry.why:
+            facts.append((_("hvorfor"), names.text(entry.why)))
+        return title, facts or [("", nothing)]
 
     def action_read(self, step: int) -> None:
         """Scroll the change."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -24,6 +25,7 @@ from elvis_tui.screens.frame.page_rows import LAYOUTS, event_row, task_row
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across.subject import Known, known
+from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.people import register
 from elvis_tui.widgets.rows import Line, Row, RowList, Section
 from elvis_tui.widgets.text import Words, toned
@@ -36,6 +38,8 @@ from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
+
+PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
 
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 
@@ -80,8 +84,18 @@ class SubjectScreen(Page):
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
             self.app.push_screen(TaskDone(self.session, record_id))
+        elif kind in PIECES:
+            self._open_piece(kind, record_id)
         elif kind == "none" and self.may_change():
             self.action_new()
+
+    def _open_piece(self, kind: str, piece_id: str) -> None:
+        from elvis_tui.screens.dialogs.written import WrittenDialog
+        from elvis_tui.screens.follow_ups.written import FollowUpPiece
+
+        holder = corrections.holder(self.gate, piece_id)
+        piece = FollowUpPiece(self.session, holder, piece_id, result=kind == Happening.EVALUATED)
+        self.app.push_screen(WrittenDialog(self.session, piece), lambda _none: self.show_again())
 
     def is_student(self) -> bool:
         """Whether it is the page of one student, and not of a class."""

@@ -96,6 +96,14 @@ class Drafts:
         if self._drafts.pop(key, None) is not None:
             self._write()
 
+    def forget(self, *texts: str) -> None:
+        """Drop every draft that repeats one of these texts: it was taken away."""
+        wanted = [text.strip() for text in texts if text.strip()]
+        held = {key: " ".join(fields.values()) for key, fields in self._drafts.items()}
+        for key, words in held.items():
+            if any(text in words for text in wanted):
+                self.drop(key)
+
     def flush(self) -> None:
         """Wait until the drafts are on disk, or cannot be."""
         if self._behind is not None:

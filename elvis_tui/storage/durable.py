@@ -49,7 +49,14 @@ def encode(
     seal: Seal | None = None,
 ) -> bytes:
     """The bytes of a data file holding `tables`, sealed if there is a `seal`."""
-    meta = Meta(generation=generation, saved=saved)
+    return encode_as(Meta(generation=generation, saved=saved), tables, seal)
+
+
+def encode_as(
+    meta: Meta, tables: Mapping[str, Mapping[str, Any]], seal: Seal | None = None
+) -> bytes:
+    """The bytes of a data file that tells this of itself, whatever schema it is in."""
+    meta = Meta(schema=meta.schema, generation=meta.generation, saved=meta.saved)
     rest = {name: table for name, table in tables.items() if name != META}
     data = bytearray(_room_for(rest))
     msgspec.json.Encoder().encode_into({META: {"1": meta}, **rest}, data)
@@ -57,7 +64,7 @@ def encode(
     data[start : start + 64] = hashlib.sha256(data).hexdigest().encode()
     if seal is None:
         return bytes(data)
-    return seal.close(data, schema=SCHEMA, generation=generation, saved=saved)
+    return seal.close(data, schema=meta.schema, generation=meta.generation, saved=meta.saved)
 
 
 def _room_for(tables: Mapping[str, Mapping[str, Any]]) -> int:

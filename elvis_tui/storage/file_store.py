@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -58,6 +59,8 @@ class FileStore(MemoryStore):
         self._doc_ids: dict[str, dict[str, str]] = {}
         self._last_doc: dict[str, int] = {}
         self._generation = 0
+        self._to_erase: set[str] = set()
+        self._erasing = threading.Lock()
         self._file = DataFile(self.path, seal, clock)
         self._behind = WriteBehind(self.path, self._tell)
         self._lock_file = LockFile(self.path)
@@ -276,7 +279,13 @@ class FileStore(MemoryStore):
     def state(self) -> DataState:
         return self._behind.state
 
-    def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
+    def commit(
+        self,
+        put: Iterable[AnyRecord] = (),
+        delete: Iterable[AnyRecord] = (),
+        *,
+        erase: Iterable[str] = (),
+    ) -> None:
         if not self._write_lock.held:
             raise StorageError(Fault.DATA_READ_ONLY, path=self.path)
         if self._behind.is_closed:
@@ -302,6 +311,8 @@ class FileStore(MemoryStore):
         self._raw = {**self._raw, **touched}
         self._revise(touched)
         self._generation += 1
+        with self._erasing:
+            self._to_erase |= set(erase)
         self._save()
 
     def _old(self, record: AnyRecord) -> msgspec.Raw | None:
@@ -334,8 +345,21 @@ class FileStore(MemoryStore):
     def _write(self, generation: int, tables: dict[str, durable.RawTable]) -> None:
         from elvis_tui.storage.tinydb_storage import DurableStorage
 
+        with self._erasing:
+            ids = frozenset(self._to_erase)
+        if ids:
+            self._erase(ids)
         meta = {"1": {"generation": generation - 1}}
         DurableStorage(self._file).write({META: meta, **tables})
+        if ids:
+            self._erase(ids)  # what stood there until now is a former version from now on
+            with self._erasing:
+                self._to_erase -= ids
+
+    def _erase(self, ids: frozenset[str]) -> None:
+        from elvis_tui.storage.former import erase
+
+        erase(self.path, self._file.seal, ids)
 
     def flush(self) -> None:
         self._behind.flush()

@@ -61,7 +61,13 @@ class MemoryStore:
             raise DomainError(Fault.NOT_FOUND, what=TABLES[cast("type[AnyRecord]", kind)])
         return record
 
-    def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
+    def commit(
+        self,
+        put: Iterable[AnyRecord] = (),
+        delete: Iterable[AnyRecord] = (),
+        *,
+        erase: Iterable[str] = (),
+    ) -> None:
         encoded, delete = [as_json.encode(record)[0] for record in put], list(delete)
         self._revise({TABLES[type(record)] for record in (*encoded, *delete)})
         for record in encoded:

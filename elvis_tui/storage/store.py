@@ -94,11 +94,23 @@ class Store(Protocol):
         """
         ...
 
-    def commit(self, put: Iterable[AnyRecord] = (), delete: Iterable[AnyRecord] = ()) -> None:
+    def commit(
+        self,
+        put: Iterable[AnyRecord] = (),
+        delete: Iterable[AnyRecord] = (),
+        *,
+        erase: Iterable[str] = (),
+    ) -> None:
         """Take the records in at once and write them all in one go, or none.
 
         It returns before the disk has them; `listen` tells when it has. One that is known by its
         id keeps its place. A character that UTF-8 cannot hold is kept as U+FFFD.
+
+        Args:
+            put: New and changed records.
+            delete: Records to take away.
+            erase: Ids of things that must be gone from the former versions too before it counts
+                as saved.
         """
         ...
 

@@ -89,6 +89,14 @@ class AgendaItem(Record, frozen=True, kw_only=True):
         return self.status is ItemStatus.REPORTED and not self.entries
 
 
+class Correction(Record, frozen=True, kw_only=True):
+    """That the minutes of a meeting that is over were changed: when, by whom, and why."""
+
+    at: Annotated[datetime, Mark.UNTOLD]
+    by: Annotated[Line, Mark.UNTOLD]
+    why: Annotated[Line, Mark.UNTOLD] = FreeText("")
+
+
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of one team; while it runs, `current` is the agenda item in front."""
 
@@ -103,6 +111,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...] = ()
     current: Annotated[int, Mark.UNTOLD] = 0
     finished_at: datetime | None = None
+    corrections: Annotated[tuple[Correction, ...], Mark.UNTOLD] = ()
 
     @property
     def is_running(self) -> bool:

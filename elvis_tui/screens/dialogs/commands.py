@@ -52,6 +52,31 @@ ASK: Commands = (
 )
 ANSWERS: Commands = (open_row(later("velg"), later("Velg dette")),)
 CHOOSE: Commands = (way_out("choose.leave", "leave", later("tilbake"), later("Tilbake")),)
+WRITTEN: Commands = (
+    Command(
+        id="written.correct",
+        key="e",
+        action="correct",
+        words=later("rett opp"),
+        hint=later("Rett opp det som er skrevet"),
+        importance=Importance.FIRST,
+        changes=("follow_up.correct", "meeting.correct"),
+    ),
+    Command(
+        id="written.remove",
+        key="x",
+        action="remove",
+        words=later("ta bort"),
+        hint=later("Ta bort det som er skrevet: en feil, eller for elevens skyld"),
+        changes=(
+            "follow_up.take_away",
+            "follow_up.erase",
+            "meeting.take_away",
+            "meeting.erase",
+        ),
+    ),
+    way_out("written.close", "close", later("lukk"), later("Lukk"), also="enter"),
+)
 TASK_DONE: Commands = (
     Command(
         id="task.done",

@@ -85,10 +85,13 @@ class DescribedForm(SubjectForm[R]):
     def read(self) -> R:
         return replace(self.record, **{f.name: self._typed(f) for f in self._asked()})
 
+    def asked_for(self) -> tuple[str, ...]:
+        """The fields the dialog asks for, in their order."""
+        names = [n for n in asked(type(self.record), self.asks) if n not in self.first]
+        return (*self.first, *names)
+
     def _asked(self) -> list[Field]:
-        kind = type(self.record)
-        names = [n for n in asked(kind, self.asks) if n not in self.first]
-        return [fields_of(kind)[n] for n in (*self.first, *names)]
+        return [fields_of(type(self.record))[name] for name in self.asked_for()]
 
     def _typed(self, field: Field) -> Any:
         name = field.name

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
@@ -19,6 +20,9 @@ from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.keys import key
+
+PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
+"""What stands in the line of time and can be put right."""
 
 
 class FollowUpScreen(Page):
@@ -69,6 +73,16 @@ class FollowUpScreen(Page):
             self.app.push_screen(TaskDone(self.session, record_id))
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id))
+        elif kind in PIECES:
+            self._open_piece(kind, record_id)
+
+    def _open_piece(self, kind: str, piece_id: str) -> None:
+        from elvis_tui.screens.dialogs.written import WrittenDialog
+        from elvis_tui.screens.follow_ups.written import FollowUpPiece
+
+        result = kind == Happening.EVALUATED
+        piece = FollowUpPiece(self.session, self._follow_up_id, piece_id, result=result)
+        self.app.push_screen(WrittenDialog(self.session, piece), lambda _none: self.show_again())
 
     def _evaluate(self, measure_id: str) -> None:
         from elvis_tui.screens.follow_ups.forms import EvaluateForm

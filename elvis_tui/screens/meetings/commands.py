@@ -250,5 +250,13 @@ MINUTES: Commands = (
         words=later("skriv til fil"),
         hint=later("Skriv referatet til en fil"),
     ),
+    Command(
+        id="minutes.correct",
+        key="e",
+        action="correct",
+        words=later("rett opp"),
+        hint=later("Rett opp eller ta bort noe som ble notert"),
+        when="is_over",
+    ),
 )
 PICK_ITEM: Commands = (way_out("pick_item.close", "close", later("tilbake"), later("Tilbake")),)

@@ -46,6 +46,18 @@ class MinutesScreen(MeetingPage):
         text = service.text(self.gate, meeting, hidden=self.session.names_hidden)
         self.query_one(Reading).show(text)
 
+    def is_over(self) -> bool:
+        """Whether the meeting is over: until then one puts it right in the meeting itself."""
+        return self.is_mounted and self._stage is MeetingStatus.FINISHED
+
+    def action_correct(self) -> None:
+        from elvis_tui.screens.meetings.written import PickWritten
+
+        def closed(_result: None) -> None:
+            self.show_again()
+
+        self.app.push_screen(PickWritten(self.session, self._meeting_id), closed)
+
     def action_write(self) -> None:
         meeting = meetings.get(self.gate, self._meeting_id)
 

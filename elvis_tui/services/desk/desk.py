@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 
+from elvis_tui.domain.erasing import erased
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
 from elvis_tui.domain.people.name_parts import NameParts
-from elvis_tui.domain.record import Record, field
+from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.clock import Clock
@@ -102,6 +103,7 @@ class Desk(Record, frozen=True):
         delete: Iterable[AnyRecord] = (),
         summary: tuple[FieldChange, ...] | None = None,
         undoable: bool = True,
+        why: FreeText = FreeText(""),
     ) -> None:
         """Save records and the history of what changed in them, as one write.
 
@@ -113,6 +115,7 @@ class Desk(Record, frozen=True):
             delete: Records to take away.
             summary: Tells of all the records in one entry, instead of one for each.
             undoable: Whether it becomes a step of the journal.
+            why: Told with it in the history.
         """
         find = self.store.find
         changes = [Change(find(type(record), record.id), record) for record in records]
@@ -120,7 +123,8 @@ class Desk(Record, frozen=True):
         changes = [change for change in changes if change.before != change.after]
         if not changes:
             return
-        step = self.write(UndoStep(verb=verb, changes=tuple(changes), summary=summary))
+        step = UndoStep(verb=verb, changes=tuple(changes), summary=summary, why=why)
+        step = self.write(step)
         if undoable:
             self.journal.add(step)
 
@@ -138,7 +142,7 @@ class Desk(Record, frozen=True):
         facts += [
             (TABLES[type(c.record)], c.record.id, differences(c.before, c.after)) for c in told
         ]
-        history = self._entries(step.verb, [(self.clock.now(), *one) for one in facts])
+        history = self._entries(step.verb, [(self.clock.now(), *one) for one in facts], step.why)
         changed = [r for c in step.changes for r in (c.before, c.after) if r is not None]
         put = [c.after for c in step.changes if c.after is not None]
         put = remembered(self.facts, put, changed)
@@ -155,13 +159,50 @@ class Desk(Record, frozen=True):
             summary=step.summary,
         )
 
+    def erase(
+        self,
+        verb: str,
+        *records: AnyRecord,
+        delete: Iterable[AnyRecord] = (),
+        ids: Collection[str],
+        why: FreeText,
+    ) -> None:
+        """Save records without what is taken away for somebody's sake, and leave no trace of it.
+
+        It goes from the history and the former versions too, and from what could be undone; that
+        it was taken away, by whom, when and why stays.
+
+        Args:
+            verb: What was done.
+            records: Whole, without it.
+            delete: Records that go with it.
+            ids: Those of what is taken away.
+            why: Told in the history.
+        """
+        gone = list(delete)
+        told = [(self.clock.now(), TABLES[type(record)], record.id, ()) for record in records]
+        history = [erased(entry, ids) for entry in self.store.mentioning(HistoryEntry, *ids)]
+        facts = replace(self.facts, to_erase=tuple(dict.fromkeys((*self.facts.to_erase, *ids))))
+        put = [*records, *history, facts, *self._entries(verb, told, why)]
+        self.store.commit(put=put, delete=gone, erase=ids)
+        self.journal.clear()
+
+    def finish_erasing(self) -> None:
+        """Take what was to be erased, when the program last ran, out of the former versions."""
+        if self.facts.to_erase and self.store.write_lock.held:
+            ids = self.facts.to_erase
+            self.store.commit(put=[replace(self.facts, to_erase=())], erase=ids)
+
     def log(self, verb: str, kind: type[AnyRecord], reads: Iterable[Read]) -> None:
         """Add to the history that records were read; nothing else is written."""
         facts = [(read.at, TABLES[kind], read.record_id, ()) for read in reads]
         self.store.commit(put=self._entries(verb, facts))
 
     def _entries(
-        self, verb: str, facts: Iterable[tuple[datetime, str, str, tuple[FieldChange, ...]]]
+        self,
+        verb: str,
+        facts: Iterable[tuple[datetime, str, str, tuple[FieldChange, ...]]],
+        why: FreeText = FreeText(""),
     ) -> list[HistoryEntry]:
         """Entries with the numbers after that of the newest, which is the one that came last."""
         last = self.store.last(HistoryEntry)
@@ -175,6 +216,7 @@ class Desk(Record, frozen=True):
                 table=table,
                 record_id=record_id,
                 changes=changes,
+                why=why,
             )
             for number, (at, table, record_id, changes) in enumerate(
                 facts, last.number + 1 if last else 1

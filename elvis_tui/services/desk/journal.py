@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.record import Record
@@ -42,11 +43,15 @@ class Change(Record, frozen=True):
 
 
 class UndoStep(Record, frozen=True, kw_only=True):
-    """What one save did. `summary` is its whole history where the records have none each."""
+    """What one save did. `summary` is its whole history where the records have none each.
+
+    `why` is told in the history, but not of the step that takes this one back.
+    """
 
     verb: str
     changes: tuple[Change, ...]
     summary: tuple[FieldChange, ...] | None = None
+    why: FreeText = FreeText("")
 
     def turned(self, verb: str) -> UndoStep:
         """The step that takes this one back, under a verb of its own."""

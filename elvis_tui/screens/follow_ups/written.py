@@ -1,0 +1,85 @@
+"""A note, a contact or a measure of a follow-up, as something that can be put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from elvis_tui.domain.follow_ups.records import Contact, Measure, Note
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.dialogs.written import CorrectForm
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.follow_ups import corrections
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.wording import follow_ups as words
+from elvis_tui.wording.dates import long_date, moment
+
+
+class FollowUpPiece:
+    """See `Piece`.
+
+    Args:
+        session: What the screens share.
+        follow_up_id: Whose it is.
+        piece_id: Which.
+        result: Whether it is how a measure went, and not the measure itself.
+    """
+
+    def __init__(
+        self, session: Session, follow_up_id: str, piece_id: str, *, result: bool = False
+    ) -> None:
+        self._session = session
+        self._follow_up_id, self._piece_id = follow_up_id, piece_id
+        self._result = result
+
+    @property
+    def _piece(self) -> corrections.Written:
+        return corrections.find(self._session.gate, self._follow_up_id, self._piece_id)
+
+    def heading(self) -> str:
+        subject = service.get(self._session.gate, self._follow_up_id).subject
+        return f"{self._kind()}: {self._session.names.with_group(subject)}"
+
+    def _kind(self) -> str:
+        piece = self._piece
+        if isinstance(piece, Measure):
+            return _("Tiltak")
+        return _("Notat") if isinstance(piece, Note) else _("Kontakt")
+
+    def text(self) -> str:
+        piece, names = self._piece, self._session.names
+        if isinstance(piece, Note):
+            head = f"{moment(piece.at)} · {names.staff(piece.by)}"
+            return f"{head}\n\n{names.text(piece.text)}"
+        if isinstance(piece, Contact):
+            how = f"{words.contact_method(piece.how)}, {names.text(piece.whom)}"
+            head = f"{long_date(piece.on)} · {names.staff(piece.by)}"
+            state = f"{how}: {words.reached(piece.reached)}"
+            return f"{head}\n{state}\n\n{names.text(piece.text)}"
+        facts = [f"{names.text(piece.what)}", f"{_('Hvem')}: {names.staff(piece.who) or '–'}"]
+        facts.append(_("Fra {day}").format(day=long_date(piece.start)))
+        if piece.evaluate_on:
+            facts.append(_("Evalueres {day}").format(day=long_date(piece.evaluate_on)))
+        if piece.evaluated_on:
+            facts.append(_("Evaluert {day}").format(day=long_date(piece.evaluated_on)))
+        return "\n".join([*facts, "", names.text(piece.result)]).rstrip()
+
+    def form(self) -> Form[Any]:
+        piece = self._piece
+        form = CorrectForm[Any](self._session, self._kind(), piece, self._correct)
+        if isinstance(piece, Measure) and self._result:
+            form.asks = Asked.RESULT
+        if isinstance(piece, Contact):
+            form.first = ("whom", "how", "reached")
+        return form
+
+    def _correct(self, piece: corrections.Written, why: FreeText) -> None:
+        corrections.correct(self._session.desk, self._follow_up_id, piece, why)
+
+    def take_away(self) -> None:
+        corrections.take_away(self._session.desk, self._follow_up_id, self._piece_id)
+
+    def erase(self, why: FreeText) -> None:
+        corrections.erase(self._session.desk, self._follow_up_id, self._piece_id, why)

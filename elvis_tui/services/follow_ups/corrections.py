@@ -1,0 +1,113 @@
+"""Putting right, or taking away, what was written in a follow-up."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups import rules
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
+
+Written: TypeAlias = Note | Contact | Measure
+
+
+def find(reader: Reader, follow_up_id: str, piece_id: str) -> Written:
+    """A note, a contact or a measure.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    found = reader.find(FollowUp, follow_up_id)
+    pieces = _pieces(found) if found else []
+    piece = next((one for one in pieces if one.id == piece_id), None)
+    if piece is None:
+        raise DomainError(Fault.NOT_FOUND, what="note")
+    return piece
+
+
+def _pieces(follow_up: FollowUp) -> list[Written]:
+    return [*follow_up.notes, *follow_up.contacts, *follow_up.measures]
+
+
+def holder(reader: Reader, piece_id: str) -> str:
+    """The id of the follow-up that holds a note, a contact or a measure; "" for none."""
+    return next(
+        (
+            f.id
+            for f in reader.all(FollowUp).values()
+            if any(one.id == piece_id for one in _pieces(f))
+        ),
+        "",
+    )
+
+
+def correct(desk: Desk, follow_up_id: str, piece: Written, why: FreeText) -> FollowUp:
+    """Save a note, contact or measure as it should have been; the history tells both.
+
+    Raises:
+        DomainError: `NOT_FOUND`; `EMPTY_FIELD` for a note of nothing; as `rules.check_contact`
+            and `rules.check_measure`.
+    """
+    find(desk, follow_up_id, piece.id)
+    if isinstance(piece, Note) and not unmasked(piece.text).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="text")
+    if isinstance(piece, Contact):
+        rules.check_contact(piece, desk.today)
+    if isinstance(piece, Measure):
+        rules.check_measure(piece)
+    follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece.id, piece)
+    desk.save("follow_up.correct", follow_up, why=why)
+    return follow_up
+
+
+def take_away(desk: Desk, follow_up_id: str, piece_id: str) -> FollowUp:
+    """Take away what was written by mistake; it can be undone, and the history tells of it.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    find(desk, follow_up_id, piece_id)
+    follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece_id, None)
+    desk.save("follow_up.take_away", follow_up)
+    return follow_up
+
+
+def erase(desk: Desk, follow_up_id: str, piece_id: str, why: FreeText) -> FollowUp:
+    """Take away for the student's sake: gone from data, history and former versions alike.
+
+    Raises:
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
+    """
+    if not unmasked(why).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="why")
+    piece = find(desk, follow_up_id, piece_id)
+    follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece_id, None)
+    desk.erase("follow_up.erase", follow_up, ids=(piece_id,), why=why)
+    desk.drafts.forget(*_texts(piece))
+    return follow_up
+
+
+def _with(follow_up: FollowUp, piece_id: str, piece: Written | None) -> FollowUp:
+    """The follow-up with another piece in place of the one of that id, or with none."""
+
+    def exchanged(pieces: tuple[Written, ...]) -> tuple[Written, ...]:
+        there = ((piece if one.id == piece_id else one) for one in pieces)
+        return tuple(one for one in there if one is not None)
+
+    return replace(
+        follow_up,
+        notes=exchanged(follow_up.notes),
+        contacts=exchanged(follow_up.contacts),
+        measures=exchanged(follow_up.measures),
+    )
+
+
+def _texts(piece: Written) -> tuple[str, ...]:
+    """What was written in it."""
+    if isinstance(piece, Measure):
+        return unmasked(piece.what), unmasked(piece.result)
+    return (unmasked(piece.text),)

@@ -1,0 +1,103 @@
+"""Putting right, or taking away, what was noted in a meeting that is over.
+
+The minutes are made of what stands: each change gives them a new version, with a line that says so.
+"""
+
+from __future__ import annotations
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.records import AgendaItem, Correction, Entry, Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
+
+
+def find(reader: Reader, meeting_id: str, entry_id: str) -> Entry:
+    """What was noted.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    meeting = reader.get(Meeting, meeting_id)
+    return _place(meeting, entry_id)[1]
+
+
+def _place(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, Entry]:
+    for item in meeting.agenda:
+        for entry in item.entries:
+            if entry.id == entry_id:
+                return item, entry
+    raise DomainError(Fault.NOT_FOUND, what="entry")
+
+
+def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting:
+    """Save what was noted as it should have been; the task that came of it follows.
+
+    Raises:
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD`.
+    """
+    if not unmasked(entry.text).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="text")
+    meeting = desk.store.get(Meeting, meeting_id)
+    _place(meeting, entry.id)
+    task = desk.store.find(Task, entry.task_id) if entry.task_id else None
+    tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
+    meeting = _new_version(desk, _with(meeting, entry.id, entry), why)
+    desk.save("meeting.correct", meeting, *tasks, why=why)
+    return meeting
+
+
+def take_away(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
+    """Take away what was noted by mistake, and the task that came of it; it can be undone.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    meeting = desk.store.get(Meeting, meeting_id)
+    _item, entry = _place(meeting, entry_id)
+    meeting = _new_version(desk, _with(meeting, entry_id, None), FreeText(""))
+    desk.save("meeting.take_away", meeting, delete=_tasks(desk, entry))
+    return meeting
+
+
+def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
+    """Take away for a student's sake: gone from data, history and former versions alike.
+
+    Raises:
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
+    """
+    if not unmasked(why).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="why")
+    meeting = desk.store.get(Meeting, meeting_id)
+    _item, entry = _place(meeting, entry_id)
+    tasks = _tasks(desk, entry)
+    meeting = _new_version(desk, _with(meeting, entry_id, None), why)
+    ids = (entry_id, *(task.id for task in tasks))
+    desk.erase("meeting.erase", meeting, delete=tasks, ids=ids, why=why)
+    desk.drafts.forget(unmasked(entry.text))
+    return meeting
+
+
+def _tasks(desk: Desk, entry: Entry) -> list[Task]:
+    task = desk.store.find(Task, entry.task_id) if entry.task_id else None
+    return [task] if task else []
+
+
+def _with(meeting: Meeting, entry_id: str, entry: Entry | None) -> Meeting:
+    """The meeting with another entry in place of the one of that id, or with none."""
+
+    def exchanged(item: AgendaItem) -> AgendaItem:
+        there = ((entry if one.id == entry_id else one) for one in item.entries)
+        return replace(item, entries=tuple(one for one in there if one is not None))
+
+    return replace(meeting, agenda=tuple(map(exchanged, meeting.agenda)))
+
+
+def _new_version(desk: Desk, meeting: Meeting, why: FreeText) -> Meeting:
+    """A meeting that is over tells in its minutes that they were changed."""
+    if meeting.finished_at is None:
+        return meeting
+    made = Correction(at=desk.clock.now(), by=FreeText(desk.user), why=why)
+    return replace(meeting, corrections=(*meeting.corrections, made))

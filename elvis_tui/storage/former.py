@@ -1,0 +1,68 @@
+"""The former versions beside the data file, when something has to be gone from them too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from elvis_tui.domain.erasing import without
+from elvis_tui.domain.errors import StorageError
+from elvis_tui.storage import durable, envelope, posix
+from elvis_tui.storage.data_file import read_bytes, unwritable
+from elvis_tui.storage.durable import RawTable
+
+if TYPE_CHECKING:
+    from elvis_tui.storage.sealing import Seal
+
+_OURS = re.compile(r"\.(g\d+|damaged-|replaced-|conflict-|schema-|unread-).*")
+
+
+def beside(path: Path) -> Iterator[Path]:
+    """The versions that are kept of the data file `path`, and those that were put aside."""
+    for file in sorted(path.parent.iterdir()):
+        if file.name.startswith(path.name) and _OURS.fullmatch(file.name.removeprefix(path.name)):
+            yield file
+
+
+def erase(path: Path, seal: Seal | None, ids: Collection[str]) -> None:
+    """Take the objects with these ids out of every former version; done again, it does nothing.
+
+    A version that is damaged, and holds one of them in clear, is taken away whole. One that is
+    sealed with another key is left: nobody here can read it.
+
+    Raises:
+        StorageError: `DATA_UNWRITABLE`, `DATA_UNREADABLE`; what was not reached is as it was.
+    """
+    wanted = [msgspec.json.encode(one) for one in ids]
+    for file in beside(path):
+        data = read_bytes(file)
+        if data is None:
+            continue
+        with unwritable(file):
+            try:
+                meta, tables = durable.decode(data, file, seal)
+            except StorageError:
+                if not envelope.is_sealed(data) and any(word in data for word in wanted):
+                    file.unlink()
+                continue
+            changed = {n: _erased(table, wanted, ids) for n, table in tables.items()}
+            if any(changed[name] is not tables[name] for name in tables):
+                posix.write_private(file, durable.encode_as(meta, changed, seal))
+
+
+def _erased(table: RawTable, wanted: list[bytes], ids: Collection[str]) -> RawTable:
+    """A table without the objects; the same one where it holds none."""
+    found = {doc: raw for doc, raw in table.items() if any(w in bytes(raw) for w in wanted)}
+    kept = dict(table)
+    for doc, raw in found.items():
+        value = msgspec.json.decode(raw)
+        left = without([value], ids)
+        if not left:
+            del kept[doc]
+        elif left[0] != value:
+            kept[doc] = msgspec.Raw(msgspec.json.encode(left[0]))
+    return table if kept == table else kept
