@@ -47,6 +47,7 @@ def leaks(app: Running) -> list[str]:
 @pytest.mark.parametrize("size", LOOKED_AT, ids=str)
 @pytest.mark.parametrize("name", WALKS)
 async def test_nobody_is_read_on_any_screen(name: str, size: tuple[int, int]) -> None:
+    """FAULTS 95."""
     async with running(wall(), size, names_hidden=True) as app:
         await walk(app, name)
         assert leaks(app) == [], app.text

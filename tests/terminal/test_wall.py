@@ -45,6 +45,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("seed", range(max(1, KEYS // ROUND)))
 def test_no_frame_and_no_byte_tells_a_name(sit_down: SitDown, data: Path, seed: int) -> None:
+    """FAULTS 95."""
     chance = random.Random(seed)
     columns, rows = SIZES[seed % len(SIZES)]
     terminal = sit_down(*("--data", str(data), "--names", "hidden"), columns=columns, rows=rows)

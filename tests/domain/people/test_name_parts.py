@@ -134,6 +134,7 @@ def test_a_genitive_that_is_another_word_is_left_where_it_is_one() -> None:
 
 
 def test_a_former_name_is_masked_and_so_are_its_parts() -> None:
+    """FAULTS 95."""
     nora = renamed(called("Nora", "Solli"), "Noor", "Haddad")
     assert nora.former_names == ("Nora Solli",)
     assert wall("Nora Sollis vedtak, nå Noor Haddad", nora) == f"{M} {M} vedtak, nå {M} {M}"
