@@ -150,3 +150,35 @@ async def test_what_stands_in_clear_may_go_on_doing_so(desk: Desk) -> None:
         await walk(app, "next date")
         await app.press("tab", "shift+tab")
         assert "Kvisgaard" in app.screen.query_one("#next_what", LineField).value
+
+
+async def test_a_letter_against_a_mask_makes_no_name_readable_and_is_not_saved() -> None:
+    desk = busy_desk()
+    before = follow_ups.get(desk, "f-1")
+    async with running(desk, VAST, names_hidden=True) as app:
+        await walk(app, "next date")
+        await app.press("tab", "end")
+        await app.type("e")
+        await app.press("shift+tab")
+        field = app.screen.query_one("#next_what", LineField)
+        assert field.value == f"ring foresatte til {MASK}e"
+        await app.press("ctrl+s")
+        await app.until("Navn er skjult. Trykk F2")
+        assert follow_ups.get(desk, "f-1") == before
+        await app.press("end", "backspace", "ctrl+s")
+        await app.on("FollowUpScreen")
+    assert follow_ups.get(desk, "f-1").next_what == before.next_what
+
+
+async def test_a_genitive_against_a_mask_is_the_name_still() -> None:
+    desk = busy_desk()
+    async with running(desk, VAST, names_hidden=True) as app:
+        await walk(app, "next date")
+        await app.press("tab", "end")
+        await app.type("s mor")
+        await app.press("shift+tab")
+        field = app.screen.query_one("#next_what", LineField)
+        assert field.value == f"ring foresatte til {MASK} mor"
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+    assert follow_ups.get(desk, "f-1").next_what == "ring foresatte til Kvisgaards mor"
