@@ -211,11 +211,12 @@ def test_who_is_a_student_is_masked_and_who_is_staff_is_not() -> None:
 
 def test_staff_who_share_a_name_with_a_student_are_read_with_their_roles() -> None:
     ygdis = Participant(id="p-4", name="Ygdis Aas", role="Rådgiver", present=True)
+    lovise = Participant(id="p-5", name="Lovise Brækhus", role="PPT", present=True)
     guest = Participant(id="g", name="Ygdis", role="søster til Zebulon", present=True)
-    staff = Person(id="p-4", name="Ygdis Aas", role="Rådgiver")
-    shown = naming.names(desk_with([*SCHOOL, staff]), hidden=True)
-    meeting = replace(MEETING, participants=(ygdis, guest))
-    who = f"Ygdis Aas (Rådgiver), {MASK} (søster til {MASK})"
+    staff = [Person(id=p.id, name=p.name, role=p.role) for p in (ygdis, lovise)]
+    shown = naming.names(desk_with([*SCHOOL, *staff]), hidden=True)
+    meeting = replace(MEETING, participants=(ygdis, lovise, guest))
+    who = f"Ygdis Aas (Rådgiver), Lovise Brækhus (PPT), {MASK} (søster til {MASK})"
     assert table(minutes(meeting, shown, CASES_BY_ID), 0)[1] == ["Til stede", who]
 
 
