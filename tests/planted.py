@@ -78,12 +78,12 @@ PHRASES = (
     clean("Drachen\u200bfels"),
     "Jorn Amundsgard",
     "Joern Aamundsgaard",
-    "Euphemia Ragnvaldsdatter",
+    "Euphemia Ragnvaldsrud",
 )
 _NAMES = (
     *("annemarie", "kvisgaard", "odemark", "wilhelmina", "vrangfossli", "zimmermann", "zwaluw"),
     *("kaminski", "balthazar", "angelozzi", "brienne", "quintanilla", "xylandra", "drachenfels"),
-    *("amundsgard", "aamundsgaard", "euphemia", "ragnvaldsdatter"),
+    *("amundsgard", "aamundsgaard", "euphemia", "ragnvaldsrud"),
 )
 _HALVES = sorted({half for name in _NAMES for half in (name[:5], name[-5:])})
 _CUT = "|".join(name[:n] for name in _NAMES for n in (3, 4))
@@ -133,12 +133,12 @@ def _history() -> Iterator[HistoryEntry]:
     told = (
         ("students", "s-1", "first_name", "Wilhelmina", "Anne-Marie"),
         ("students", "s-0", "first_name", "Euphemia", None),
-        ("students", "s-0", "last_name", "Ragnvaldsdatter", None),
-        ("students", "s-0", "former_names", ["Euphemia Ragnvaldsdatter"], []),
+        ("students", "s-0", "last_name", "Ragnvaldsrud", None),
+        ("students", "s-0", "former_names", ["Euphemia Ragnvaldsrud"], []),
         ("follow_ups", "f-1", "next_what", "ring Balthazar", "ring D'Angelozzi"),
         ("follow_ups", "f-1", "owner", "Ygdis O'Brienne", "Ygdis Dahle"),
         ("follow_ups", "f-1", "closed_why", "Kaminskis bror", "Euphemia er frisk"),
-        ("cases", "case-1", "title", "Ragnvaldsdatter og ⟪Sol⟫", "Zimmermann"),
+        ("cases", "case-1", "title", "Ragnvaldsrud og ⟪Sol⟫", "Zimmermann"),
         ("cases", "case-1", "students", ["s-0"], ["s-4", "s-5"]),
     )
     for number, (table, record_id, field, before, after) in enumerate(told, 1):

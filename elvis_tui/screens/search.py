@@ -54,6 +54,7 @@ class SearchDialog(Finding[Hit]):
         field = self.query_one(LineField)
         if self.session.names.text(field.value) != field.value:
             field.value = ""
+        self._index = None
         self.find()
 
     def found(self, typed: str) -> Iterator[Line]:
@@ -61,7 +62,7 @@ class SearchDialog(Finding[Hit]):
             return
         if self._index is None:
             # When the first letter comes, and not before: opening waits for nothing.
-            self._index = everything(self.session.gate)
+            self._index = everything(self.session.gate, hidden=self.session.names_hidden)
         hits = self._index.search(typed, MOST_FOUND)
         self._hits = {hit.id: hit for hit in hits}
         for hit in hits:

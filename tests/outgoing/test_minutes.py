@@ -24,13 +24,24 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
+from elvis_tui.domain.people.names import MASK
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.domain.text import clean
 from elvis_tui.outgoing.minutes import file_name, item_title, minutes, title
 from elvis_tui.services.desk import naming
 from elvis_tui.services.people import register
-from tests.school import CASES, LAST_MEETING, NAME_PARTS, desk_with, school_class, student
+from tests.school import (
+    CASES,
+    LAST_MEETING,
+    NAME_PARTS,
+    SCHOOL,
+    STUDENTS,
+    desk_with,
+    school_class,
+    student,
+)
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CASES_BY_ID = {c.id: c for c in CASES}
@@ -186,6 +197,37 @@ def test_hidden_minutes_hold_no_part_of_any_name(meeting: Meeting) -> None:
     assert "berit aas" in written
 
 
+def test_who_is_a_student_is_masked_and_who_is_staff_is_not() -> None:
+    tasks = [
+        replace(TASK, id=f"t-{i}", who=who)
+        for i, who in enumerate(("Thorvaldine", "Ygdis Hjorthaug", "Berit Aas", "Rådgiver"))
+    ]
+    item = replace(MEETING.agenda[0], entries=tuple(tasks))
+    written = minutes(replace(MEETING, agenda=(item,)), HIDDEN, CASES_BY_ID)
+    whom = [MASK, f"{MASK} {MASK}", "Berit Aas", "Rådgiver"]
+    assert [row[0] for row in table(written, 1)[1:]] == whom
+    assert [line.split(": ")[1] for line in read(written, "li")] == whom
+
+
+def test_staff_who_share_a_name_with_a_student_are_read_with_their_roles() -> None:
+    ygdis = Participant(id="p-4", name="Ygdis Aas", role="Rådgiver", present=True)
+    lovise = Participant(id="p-5", name="Lovise Brækhus", role="PPT", present=True)
+    guest = Participant(id="g", name="Ygdis", role="søster til Zebulon", present=True)
+    staff = [Person(id=p.id, name=p.name, role=p.role) for p in (ygdis, lovise)]
+    shown = naming.names(desk_with([*SCHOOL, *staff]), hidden=True)
+    meeting = replace(MEETING, participants=(ygdis, lovise, guest))
+    who = f"Ygdis Aas (Rådgiver), Lovise Brækhus (PPT), {MASK} (søster til {MASK})"
+    assert table(minutes(meeting, shown, CASES_BY_ID), 0)[1] == ["Til stede", who]
+
+
+def test_a_former_name_is_masked_in_the_minutes() -> None:
+    noted = replace(ENTRY, text="Wilhelmina Solberg er tilbake.")
+    meeting = replace(MEETING, agenda=(replace(MEETING.agenda[0], entries=(noted,)),))
+    former = replace(STUDENTS[0], former_names=("Wilhelmina Solberg",))
+    shown = naming.names(desk_with([*SCHOOL, former]), hidden=True)
+    assert read(minutes(meeting, shown, {}), "li") == [f"Informasjon: {MASK} {MASK} er tilbake."]
+
+
 TEXTS = st.text(max_size=60) | st.text(st.sampled_from("ab|\\`*_[]()<>#~&!\n-1.@"), max_size=40)
 
 
@@ -193,15 +235,21 @@ TEXTS = st.text(max_size=60) | st.text(st.sampled_from("ab|\\`*_[]()<>#~&!\n-1.@
     text=TEXTS.filter(lambda t: clean(t).strip() != ""),
     place=TEXTS,
     name=TEXTS.filter(lambda t: clean(t).strip() != ""),
+    role=TEXTS,
 )
-def test_whatever_is_typed_is_read_as_exactly_that(text: str, place: str, name: str) -> None:
+def test_whatever_is_typed_is_read_as_exactly_that(
+    text: str, place: str, name: str, role: str
+) -> None:
     def told(typed: str) -> str:
         return clean(typed).strip().replace("\u2060", "")
 
     meeting = replace(
         MEETING,
         place=place,
-        participants=(Participant(id="g", name=name, role="", present=True),),
+        participants=(
+            Participant(id="g", name=name, present=True, role=""),
+            Participant(id="h", name=f"h{name}h", role=f"r{role}r", present=True),
+        ),
         agenda=(
             AgendaItem(
                 id="1",
@@ -214,7 +262,7 @@ def test_whatever_is_typed_is_read_as_exactly_that(text: str, place: str, name: 
     when = "mandag 19.10.2026 kl. 12.00–12.45"
     assert table(markdown, 0) == [
         ["Tid og sted", f"{when}, {told(place)}" if told(place) else when],
-        ["Til stede", told(name)],
+        ["Til stede", f"{told(name)}, {told(f'h{name}h (r{role}r)')}"],
         ["Forfall", "–"],
     ]
     assert read(markdown, "h2") == [f"1. {told(text)}", "Oppgaver"]

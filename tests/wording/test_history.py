@@ -14,8 +14,9 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.gathering_names import name_parts
-from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.people.renaming import renamed
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.tasks.records import Task
@@ -178,3 +179,23 @@ def _when():  # type: ignore[no-untyped-def]
     from elvis_tui.domain.plan.records import Recurrence, When
 
     return When(recurrence=Recurrence.ALL_YEAR, months=(1, 2))
+
+
+def test_who_of_the_staff_is_told_and_who_is_a_student_is_not() -> None:
+    # A part of a student's whole name: in a text it may be the student's.
+    staff = "Lovise Brækhus"
+    names = replace(HIDDEN, parts=name_parts(STUDENTS, [staff]))
+    old = replace(FOLLOW_UPS[0], owner=staff, next_what=staff)
+    new = replace(old, owner="Zebulon Fjærestrand", next_what="")
+    told = dict(fields(entry(old, new, "follow_ups"), names))
+    assert told["eier"] == f"{staff} → {MASK} {MASK}"
+    assert staff not in told["neste steg"]
+
+
+def test_a_former_name_is_told_only_while_names_are_shown() -> None:
+    made = entry(renamed(STUDENTS[0], "Noor", "Haddad"), None, "students")
+    assert "Thorvaldine" not in str(fields(made, HIDDEN))
+    old = replace(FOLLOW_UPS[0], next_what="ring Noor")
+    names = replace(HIDDEN, parts=name_parts([renamed(STUDENTS[0], "Noor", "Haddad")]))
+    told = str(fields(entry(FOLLOW_UPS[0], old, "follow_ups"), names))
+    assert not [name for name in ("Kvisgaard", "Noor") if name in told]

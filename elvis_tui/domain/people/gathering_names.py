@@ -88,8 +88,8 @@ class _Gathered:
         for form in spelt:
             if len(form) > 1 and form not in ORDINARY and form not in PARTICLES:
                 self._sure.add(form)
-                if f"{form}s" not in ORDINARY:
-                    self._sure.add(f"{form}s")
+                genitive = f"{form}s"
+                (self._strong if genitive in ORDINARY else self._sure).add(genitive)
 
     def _put_beside(self, met: Sequence[_Met]) -> None:
         for at, word in enumerate(met):

@@ -88,4 +88,8 @@ class Names(Record, frozen=True):
     def hidden_in(self, text: str) -> list[str]:
         """The words of `text` that a mask stands for when hidden, in their order."""
         text = as_searched(text)
-        return [text[i:j] for i, j in self.parts.found(text)] if self.hidden else []
+        return [text[start:end] for start, end in self.hidden_at(text)]
+
+    def hidden_at(self, text: str) -> list[tuple[int, int]]:
+        """Where those words stand, from and to; `text` is in NFC."""
+        return self.parts.found(text) if self.hidden else []

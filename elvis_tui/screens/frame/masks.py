@@ -30,9 +30,10 @@ class Masks:
     def cover(self, field: str, text: str) -> str:
         """What may be shown of one field now that nobody types in it any more."""
         shown = self._session.names.text(text)
-        self._behind.pop(field, None)
         if shown != text:
             self._behind[field] = text
+        elif MASK not in text:
+            self._behind.pop(field, None)
         return shown
 
     def taken_off(self, shown: Mapping[str, str]) -> dict[str, str]:
@@ -51,7 +52,15 @@ class Masks:
         if len(pieces) != len(hidden) + 1:
             return text
         # Typed round the masks, and all of them still there: each name goes back to its place.
-        return "".join(p + name for p, name in zip(pieces, [*hidden, ""], strict=True))
+        whole, places = "", []
+        for piece, name in zip(pieces, [*hidden, ""], strict=True):
+            whole += piece
+            places.append((len(whole), len(whole) + len(name)))
+            whole += name
+        # A letter against a mask makes a word of the name that no mask would know.
+        still = names.hidden_at(whole)
+        kept = all(any(a <= i and j <= b for a, b in still) for i, j in places[:-1])
+        return whole if kept else text
 
     def forget(self, field_id: str) -> None:
         """Leave one field to whoever keeps its text in another way."""

@@ -60,16 +60,19 @@ class Hit(Record, frozen=True):
                 return self.item.subject if self.item else None
 
 
-def everything(reader: Reader) -> TextIndex[Hit]:
-    """All there is, ready to be searched; names are found however they may be shown now."""
-    return TextIndex(_entries(reader, names(reader)), begins_first=True)
+def everything(reader: Reader, *, hidden: bool = False) -> TextIndex[Hit]:
+    """All there is, ready to be searched; names are found also when they are `hidden`."""
+    return TextIndex(_entries(reader, names(reader), hidden), begins_first=True)
 
 
-def _entries(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
+def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, Hit]]:
     for school_class in sorted(reader.all(SchoolClass).values(), key=lambda c: c.code):
         yield findable(school_class.code), Hit(HitKind.CLASS, school_class)
     students = [(_named(shown, s.id), s) for s in reader.all(Student).values()]
-    for name, student in sorted(students, key=lambda pair: (pair[0], pair[1].id)):
+    # In the order of their names the numbers would tell who is who.
+    for name, student in sorted(
+        students, key=lambda pair: (pair[1].number if hidden else pair[0], pair[1].id)
+    ):
         yield findable(name), Hit(HitKind.STUDENT, student)
     newest = sorted(reader.all(Case).values(), key=lambda c: (c.reported_on, c.id), reverse=True)
     for case in newest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
@@ -25,25 +25,24 @@ def hidden_words(reader: Reader) -> NameParts:
 
     own = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     entries = reader.mentioning(HistoryEntry, *own)
-    gone = [student for entry in entries for student in _told(entry, own)]
+    gone = [_told(entry, own) for entry in entries]
     staff = [person.name for person in reader.all(Person).values()]
     staff += [unmasked(c.contact_teacher) for c in reader.all(SchoolClass).values()]
     return name_parts([*reader.all(Student).values(), *gone], staff)
 
 
-def _told(entry: HistoryEntry, own: Collection[str]) -> Iterator[Student]:
-    """What somebody was called before a change, and after it: it may have been taken back."""
-    changes = [change for change in entry.changes if change.field in own]
-    for values in ([(c.field, c.before) for c in changes], [(c.field, c.after) for c in changes]):
-        words = {field: FreeText(text) for field, text in values if isinstance(text, str)}
-        whole = [FreeText(one) for _field, many in values if isinstance(many, list) for one in many]
-        if words or whole:
-            yield Student(
-                id="",
-                first_name=words.get("first_name", FreeText("")),
-                last_name=words.get("last_name", FreeText("")),
-                former_names=tuple(whole),
-            )
+def _told(entry: HistoryEntry, own: Collection[str]) -> Student:
+    """What somebody was called before a change: all they were ever called stood before one."""
+    before = {change.field: change.before for change in entry.changes if change.field in own}
+    words = {field: FreeText(text) for field, text in before.items() if isinstance(text, str)}
+    former = before.get("former_names")
+    earlier = former if isinstance(former, list) else []
+    return Student(
+        id="",
+        first_name=words.get("first_name", FreeText("")),
+        last_name=words.get("last_name", FreeText("")),
+        former_names=tuple(FreeText(str(name)) for name in earlier),
+    )
 
 
 def names(reader: Reader, *, hidden: bool = False, parts: NameParts | None = None) -> Names:

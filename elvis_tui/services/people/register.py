@@ -70,7 +70,14 @@ def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
         )
         for s in subjects
     ]
-    entries.sort(key=lambda e: (e[1].subject.kind, e[1].subject.id in left, e[0]))
+    # In the order of their names the numbers would tell who is who to whoever has a class list.
+    order = {s.id: s.number for s in shown.students.values()} if hidden else {}
+
+    def place(entry: tuple[str, Found]) -> tuple[SubjectKind, bool, int, str]:
+        subject = entry[1].subject
+        return subject.kind, subject.id in left, order.get(subject.id, 0), entry[0]
+
+    entries.sort(key=place)
     return TextIndex(entries, forgiving=True)
 
 

@@ -130,10 +130,17 @@ def test_a_genitive_that_is_another_word_is_left_where_it_is_one() -> None:
     assert wall("han er hos hans mor", called("Ho", "Tran")) == "han er hos hans mor"
 
 
+def test_a_genitive_that_is_a_word_is_masked_with_a_capital_letter() -> None:
+    assert wall("Ly slo på lys. Lys mor, i mars", called("Ly", "Mar")) == (
+        f"{M} slo på lys. {M} mor, i mars"
+    )
+
+
 # Former names
 
 
 def test_a_former_name_is_masked_and_so_are_its_parts() -> None:
+    """FAULTS 95."""
     nora = renamed(called("Nora", "Solli"), "Noor", "Haddad")
     assert nora.former_names == ("Nora Solli",)
     assert wall("Nora Sollis vedtak, nå Noor Haddad", nora) == f"{M} {M} vedtak, nå {M} {M}"

@@ -160,6 +160,16 @@ def test_an_answer_makes_it_the_same_student_or_another(
         assert (nothing(again), again.questions) == (True, ())
 
 
+def test_who_is_the_same_student_under_a_new_name_keeps_the_former_one() -> None:
+    register = Register()
+    register.take(rows(KNOWN))
+    listed = rows(("Noah Granli", "2STA", BORN, "E1"))
+    (question,) = register.plan(listed).questions
+    register.take(listed, answers={question.key: Answer.SAME})
+    (student,) = register.students.values()
+    assert (student.name, student.former_names) == ("Noah Granli", ("Kari Moen",))
+
+
 def test_an_answer_is_of_one_row_and_one_student() -> None:
     register = Register()
     register.take(rows(("Kari Moen", "2STA", BORN, "E1")))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import replace
 from elvis_tui.services.across.search import HitKind, everything
 from elvis_tui.services.desk.gate import Gate
-from tests.school import SCHOOL, desk_with
+from tests.school import SCHOOL, STUDENTS, desk_with
 
 
 def found(query: str) -> list[tuple[HitKind, str]]:
@@ -40,3 +41,22 @@ def test_minutes_are_found_by_what_was_noted_with_the_item_it_stands_under() -> 
     hits = everything(Gate(desk_with(SCHOOL))).search("morgenringing")
     minutes = [hit for hit in hits if hit.kind is HitKind.MINUTES]
     assert [(hit.record.id, hit.item and hit.item.id) for hit in minutes] == [("meeting-1", "i-1")]
+
+
+def test_a_student_is_found_by_a_former_name_with_all_that_is_about_them() -> None:
+    renamed = replace(STUDENTS[0], former_names=("Wilhelmina Solberg",))
+    hits = everything(Gate(desk_with([*SCHOOL, renamed]))).search("wilhelmina solb")
+    about = {(hit.kind, hit.record.id) for hit in hits}
+    assert {
+        (HitKind.STUDENT, "s-1"),
+        (HitKind.TASK, "t-1"),
+        (HitKind.MINUTES, "meeting-1"),
+    } <= about
+
+
+def test_the_order_tells_nothing_of_hidden_names() -> None:
+    gate = Gate(desk_with(SCHOOL), names_hidden=True)
+    hits = everything(gate, hidden=True).search("2sta")
+    assert [hit.record.id for hit in hits if hit.kind is HitKind.STUDENT] == ["s-1", "s-3", "s-5"]
+    shown = everything(gate).search("2sta")
+    assert [hit.record.id for hit in shown if hit.kind is HitKind.STUDENT] == ["s-1", "s-5", "s-3"]

@@ -9,7 +9,8 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.names import MASK
-from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.people.renaming import renamed
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.services.across import history, overview
 from elvis_tui.services.cases import verbs as cases
@@ -139,6 +140,33 @@ def test_the_words_to_mask_are_gathered_again_when_the_register_changes(desk: De
     assert gate.hidden_words is gate.hidden_words
     register.add_student(desk, "Ragnfrid Tveitå 2STA")
     assert gate.names.text("Ragnfrid") == MASK
+
+
+def test_a_former_name_is_masked_from_the_moment_it_is_one(desk: Desk) -> None:
+    gate = Gate(desk, names_hidden=True)
+    desk.save("student.rename", renamed(desk.get(Student, "s-1"), "Noor", "Haddad"))
+    told = gate.names.text("Thorvaldine Kvisgaard heter Noor Haddad")
+    assert told == f"{MASK} {MASK} heter {MASK} {MASK}"
+
+
+def test_who_is_not_there_any_more_is_masked_by_the_history(desk: Desk) -> None:
+    gate = Gate(desk, names_hidden=True)
+    gone = renamed(register.add_student(desk, "Ragnfrid Tveitå"), "Sol", "Vrangsund")
+    desk.save("student.edit", gone)
+    desk.save("student.remove", delete=[gone])
+    told = gate.names.text("Ragnfrid, Tveitå, Vrangsund, sol vrangsund i sol")
+    assert told == f"{MASK}, {MASK}, {MASK}, {MASK} {MASK} i sol"
+
+
+def test_staff_are_known_as_soon_as_they_are_there(desk: Desk) -> None:
+    gate = Gate(desk, names_hidden=True)
+    assert gate.names.text("Ygdis Vik") == f"{MASK} Vik"
+    desk.save("person", Person(id="p-9", name="Ygdis Vik", role="Rådgiver"))
+    assert gate.names.text("Ygdis Vik") == "Ygdis Vik"
+    teacher = replace(desk.get(SchoolClass, "c-2"), contact_teacher="Zebulon Moe")
+    assert gate.names.text("Zebulon Moe") == f"{MASK} Moe"
+    desk.save("class.edit", teacher)
+    assert gate.names.text("Zebulon Moe") == "Zebulon Moe"
 
 
 def test_the_gate_says_whether_anything_can_be_changed(desk: Desk) -> None:

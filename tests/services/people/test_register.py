@@ -7,10 +7,12 @@ import unicodedata
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.people.renaming import renamed
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.people import register
 from tests.school import NAME_PARTS, STUDENTS, school_class, student
 
@@ -53,6 +55,26 @@ def test_typing_finds_those_whose_name_and_class_hold_every_word(
 
 def test_only_as_many_as_asked_for_are_found(desk: Desk) -> None:
     assert len(register.subject_index(desk, hidden=False).search("", limit=3)) == 3
+
+
+def test_a_former_name_finds_the_student_as_they_are_called_now(desk: Desk) -> None:
+    desk.save("student.rename", renamed(desk.get(Student, "s-1"), "Noor", "Haddad"))
+    for hidden, called in ((False, "Noor Haddad"), (True, "Elev 01")):
+        (found,) = register.subject_index(desk, hidden=hidden).search("thorvaldine kvis")
+        assert (found.subject, found.name) == (student("s-1"), called)
+    follow_up = follow_ups.get(desk, "f-1")
+    assert follow_ups.index(desk, [follow_up]).search("haddad thorvaldine") == [follow_up]
+
+
+def test_the_order_tells_nothing_of_hidden_names(desk: Desk) -> None:
+    found = register.subject_index(desk, hidden=True).search("")
+    assert [f.name for f in found[3:]] == [f"Elev {n:02d}" for n in (1, 2, 3, 4, 5)]
+
+
+def test_nobody_called_as_a_student_is_suggested(desk: Desk) -> None:
+    for n, name in enumerate(("Ygdis Hjorthaug", "Ygdis Vik"), 7):
+        desk.save("person", Person(id=f"p-{n}", name=name, role="bror til Zebulon"))
+    assert [o for o in register.who_options(desk) if "Ygdis" in o or "Zeb" in o] == ["Ygdis Vik"]
 
 
 def test_hidden_names_can_be_searched_but_are_not_shown(desk: Desk) -> None:
