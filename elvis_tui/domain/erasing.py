@@ -23,7 +23,8 @@ def without(value: Any, ids: Collection[str]) -> Any:
 
 
 def _is_one(value: Any, ids: Collection[str]) -> bool:
-    return isinstance(value, dict) and value.get("id") in ids
+    known = value.get("id") if isinstance(value, dict) else None
+    return isinstance(known, str) and known in ids
 
 
 def erased(entry: HistoryEntry, ids: Collection[str]) -> HistoryEntry:
