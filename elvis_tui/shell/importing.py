@@ -72,7 +72,7 @@ def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list
     summary = proposal.summary
     if not dry_run:
         apply(desk, proposal)
-    left = unanswered_lines(summary.questions, summary.unanswered, shown)
+    left = unanswered_lines(summary, shown)
     done = summary.read and not left
     return [*lines(summary), *left], ExitCode.DONE if done else ExitCode.BAD_INPUT
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.roster_changes import Answer, Differs, IdentityChange
+from elvis_tui.domain.people.roster_summary import Summary
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
 
-def unanswered_lines(
-    questions: Sequence[IdentityChange], lines: Sequence[int], names: Names
-) -> list[str]:
+def unanswered_lines(summary: Summary, names: Names) -> list[str]:
     """The rows that are left out because nobody has said who they are; each by name."""
-    left = [question for question in questions if question.line in set(lines)]
+    left = [question for question in summary.questions if question.line in summary.unanswered]
     if not left:
         return []
     heading = ngettext(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from elvis_tui.domain.people.roster import Move
 from elvis_tui.domain.people.roster_changes import IdentityChange
@@ -45,6 +46,39 @@ class ImportSummary(Record, frozen=True, kw_only=True):
         return bool(self.students or self.classes or self.unanswered)
 
 
+class StaffSummary(Record, frozen=True, kw_only=True):
+    """What a list of staff holds and what it changes. See `ImportSummary` for the others."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    bad_rows: tuple[BadRow, ...] = ()
+    bad_fields: tuple[BadRow, ...] = ()
+    left_out: tuple[str, ...] = ()
+    doubles: tuple[int, ...] = ()
+
+    questions: ClassVar[tuple[IdentityChange, ...]] = ()
+    unanswered: ClassVar[tuple[int, ...]] = ()
+
+    @property
+    def people(self) -> int:
+        """How many the list names."""
+        return self.new + self.changed + self.unchanged
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the register holds already all that the list holds."""
+        return not (self.new or self.changed)
+
+    @property
+    def read(self) -> bool:
+        """Whether the list told of anybody who can be taken in."""
+        return bool(self.people)
+
+
+Summary = ImportSummary | StaffSummary
+
+
 class RowFault(StrEnum):
     """Why one row of a list, or one cell of a row, was not taken in."""
 
@@ -58,6 +92,8 @@ class RowFault(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     IDENTITY_NUMBER = "identity_number"
     UNKNOWN_TEAM = "unknown_team"
+    SEVERAL = "several"
+    IS_STUDENT = "is_student"
     HEADER_AGAIN = "header_again"
     PRINTED_LINE = "printed_line"
     SECTION = "section"

@@ -19,6 +19,7 @@ from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import Store
 from elvis_tui.storage.tables import AnyRecord
+from tests.services.people.lists import propose
 
 NOW = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 FIRST = ("Bjørn", "Kåre", "Åse", "Ida", "Håkon", "Siv-Åse", "Ola", "Kari", "Éliane")
@@ -73,7 +74,7 @@ def write(folder: Path, rows: Iterable[str], encoding: str = "cp1252") -> Path:
 
 
 def take_in(desk: Desk, path: Path, progress: Progress | None = None) -> ImportSummary:
-    proposal = importing.propose(desk, path, progress)
+    proposal = propose(desk, path, progress)
     apply(desk, proposal)
     return proposal.summary
 
@@ -133,7 +134,7 @@ def test_a_preview_tells_the_same_and_saves_nothing(
     desk: Desk, store: CountingStore, tmp_path: Path
 ) -> None:
     path = write(tmp_path, [*school(50), "Moen;Kari"])
-    told = importing.propose(desk, path).summary
+    told = propose(desk, path).summary
     assert (store.commits, students(desk)) == ([], [])
     assert take_in(desk, path) == told
 
@@ -179,7 +180,7 @@ def test_a_new_name_is_agreed_to_and_its_former_one_masked_ever_after(
 ) -> None:
     take_in(desk, write(tmp_path, ["Solli;Nora;2STA;1.2.2009;A1001"]))
     path = write(tmp_path, ["Granli;Noah;2STA;1.2.2009;A1001"])
-    proposal = importing.propose(desk, path)
+    proposal = propose(desk, path)
     (question,) = proposal.summary.questions
     apply(desk, proposal)
     assert [s.name for s in students(desk)] == ["Nora Solli"]
@@ -244,7 +245,7 @@ def test_progress_rises_and_ends_when_all_is_done(desk: Desk, tmp_path: Path) ->
 @pytest.mark.parametrize("name", ["mangler.csv", ".", "nul\x00.csv"])
 def test_a_path_that_is_no_file_is_missing(desk: Desk, tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError) as caught:
-        importing.propose(desk, tmp_path / name)
+        propose(desk, tmp_path / name)
     assert caught.value.fault is Fault.INPUT_MISSING
     assert caught.value.facts["path"] == tmp_path / name
 
