@@ -51,7 +51,7 @@ def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list
     from elvis_tui.services.desk.proposal import apply
     from elvis_tui.services.people.importing import read
     from elvis_tui.wording.roster import lines
-    from elvis_tui.wording.roster_changes import unanswered_lines
+    from elvis_tui.wording.roster_changes import identity_lines
 
     console = Console(stderr=True, highlight=False, markup=False)
     with Progress(
@@ -72,9 +72,9 @@ def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list
     summary = proposal.summary
     if not dry_run:
         apply(desk, proposal)
-    left = unanswered_lines(summary, shown)
-    done = summary.read and not left
-    return [*lines(summary), *left], ExitCode.DONE if done else ExitCode.BAD_INPUT
+    done = summary.read and not summary.unanswered
+    told = [*lines(summary), *identity_lines(summary, shown)]
+    return told, ExitCode.DONE if done else ExitCode.BAD_INPUT
 
 
 def ask(questions: Iterable[IdentityChange], names: Names) -> dict[str, Answer]:

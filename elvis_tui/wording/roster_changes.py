@@ -10,17 +10,26 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
 
-def unanswered_lines(summary: Summary, names: Names) -> list[str]:
-    """The rows that are left out because nobody has said who they are; each by name."""
-    left = [question for question in summary.questions if question.line in summary.unanswered]
-    if not left:
-        return []
-    heading = ngettext(
-        "{count} rad kan være en annen enn den eleven vi kjenner, og er ikke tatt med:",
-        "{count} rader kan være andre enn de elevene vi kjenner, og er ikke tatt med:",
-        len(left),
-    )
-    return [heading.format(count=number(len(left))), *(line(one, names) for one in left)]
+def identity_lines(summary: Summary, names: Names) -> list[str]:
+    """The rows that would change who somebody is, each by name: those agreed to, and the others."""
+    left = [one for one in summary.questions if one.answer is Answer.LEFT_OUT]
+    agreed = [one for one in summary.questions if one.answer is not Answer.LEFT_OUT]
+    sentences: list[str] = []
+    if agreed:
+        sentences.append(_("Dette er det svart på:"))
+        sentences += [
+            _("{line} Svar: {answer}.").format(line=line(one, names), answer=answer(one.answer))
+            for one in agreed
+        ]
+    if left:
+        heading = ngettext(
+            "{count} rad kan være en annen enn den eleven vi kjenner, og er ikke tatt med:",
+            "{count} rader kan være andre enn de elevene vi kjenner, og er ikke tatt med:",
+            len(left),
+        )
+        sentences.append(heading.format(count=number(len(left))))
+        sentences += [line(one, names) for one in left]
+    return sentences
 
 
 def line(question: IdentityChange, names: Names) -> str:

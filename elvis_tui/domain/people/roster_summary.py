@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from elvis_tui.domain.people.roster import Move
-from elvis_tui.domain.people.roster_changes import IdentityChange
+from elvis_tui.domain.people.roster_changes import Answer, IdentityChange
 from elvis_tui.domain.record import Record
 
 
@@ -14,7 +14,7 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     """What a list holds and what it changes. Counts are of students unless they say otherwise.
 
     `bad_fields` are cells that were left empty, `left_out` the headers of columns not read.
-    `questions` would change who a student is, `unanswered` are the lines of those left out.
+    `questions` are the rows that would change who a student is.
     """
 
     students: int = 0
@@ -30,8 +30,12 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
     doubles: tuple[int, ...] = ()
     questions: tuple[IdentityChange, ...] = ()
-    unanswered: tuple[int, ...] = ()
     not_in_list: int = 0
+
+    @property
+    def unanswered(self) -> int:
+        """How many of the questions have no answer: their rows are left out."""
+        return sum(question.answer is Answer.LEFT_OUT for question in self.questions)
 
     @property
     def nothing(self) -> bool:
@@ -58,7 +62,7 @@ class StaffSummary(Record, frozen=True, kw_only=True):
     doubles: tuple[int, ...] = ()
 
     questions: ClassVar[tuple[IdentityChange, ...]] = ()
-    unanswered: ClassVar[tuple[int, ...]] = ()
+    unanswered: ClassVar[int] = 0
 
     @property
     def people(self) -> int:

@@ -27,7 +27,7 @@ from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.roster import lines
-from elvis_tui.wording.roster_changes import unanswered_lines
+from elvis_tui.wording.roster_changes import identity_lines
 
 RosterProposal = Proposal[Summary]
 T = TypeVar("T")
@@ -135,20 +135,19 @@ class RosterForm(Dialog[Summary | None]):
         self._list = incoming
         if anew:
             self._answers = None
-        is_asked = self._answers is not None
+        asks = summary.unanswered > 0 and self._answers is None
         applies = key("roster.apply", "ctrl+s")
 
         def told() -> list[str]:
-            sentences = [*lines(summary), *unanswered_lines(summary, self.session.names)]
+            sentences = [*lines(summary), *identity_lines(summary, self.session.names)]
             if anew:
                 sentences.insert(0, _("Data ble endret imens. Dette er det som kommer nå:"))
-            if summary.unanswered and not is_asked:
+            if asks:
                 return [*sentences, _("{apply} spør først hvem de er.").format(apply=applies)]
             if summary.nothing:
                 return sentences
             return [*sentences, _("{apply} henter inn.").format(apply=applies)]
 
-        asks = summary.unanswered and not is_asked
         self._tell(told, None if summary.nothing and not asks else proposal)
 
     def _tell(
@@ -168,7 +167,7 @@ class RosterForm(Dialog[Summary | None]):
                 self._proposal, self._answers = None, answers
                 self._start(lambda: incoming.answered(answers))
 
-        self.app.push_screen(WhoIsWho(self.session, summary.questions, {}), answered)
+        self.app.push_screen(WhoIsWho(self.session, summary.questions), answered)
 
     def action_apply(self) -> None:
         proposal, incoming = self._proposal, self._list

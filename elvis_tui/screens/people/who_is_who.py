@@ -26,22 +26,16 @@ class WhoIsWho(Dialog[Mapping[str, Answer] | None]):
     Args:
         session: The names, shown or hidden.
         questions: The rows; of one without an answer nothing is taken in.
-        answers: What was said before.
     """
 
     shape = "list"
     OWN_COMMANDS = commands.WHO_IS_WHO
 
-    def __init__(
-        self,
-        session: Session,
-        questions: Iterable[IdentityChange],
-        answers: Mapping[str, Answer],
-    ) -> None:
+    def __init__(self, session: Session, questions: Iterable[IdentityChange]) -> None:
         super().__init__()
         self.session = session
         self._questions = {question.key: question for question in questions}
-        self._answers = {key: answers.get(key, Answer.LEFT_OUT) for key in self._questions}
+        self._answers = {key: question.answer for key, question in self._questions.items()}
 
     def heading(self) -> str:
         count = len(self._questions)

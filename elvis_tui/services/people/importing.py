@@ -116,7 +116,6 @@ def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
         left_out=roster.left_out,
         doubles=plan.doubles,
         questions=plan.questions,
-        unanswered=plan.unanswered,
         not_in_list=plan.not_in_list,
     )
 
