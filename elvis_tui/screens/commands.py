@@ -30,7 +30,7 @@ OVERVIEW: Commands = (
         words=later("hent lister"),
         hint=later("Hent elever og klasser fra et regneark eller en CSV-fil"),
         importance=Importance.SELDOM,
-        changes=("roster.import",),
+        changes=("roster.import", "staff.import"),
     ),
     Command(
         id="overview.school",
@@ -102,7 +102,7 @@ WELCOME: Commands = (
         words=later("hent klasselister"),
         hint=later("Hent klasselister"),
         importance=Importance.FIRST,
-        changes=("roster.import",),
+        changes=("roster.import", "staff.import"),
     ),
     Command(
         id="welcome.new",
