@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.roster_changes import Answer, Differs, IdentityChange
 from elvis_tui.domain.people.roster_summary import Summary
@@ -10,8 +12,14 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
 
-def identity_lines(summary: Summary, names: Names) -> list[str]:
-    """The rows that would change who somebody is, each by name: those agreed to, and the others."""
+def identity_lines(summary: Summary, names: Names, most: int | None = None) -> list[str]:
+    """The rows that would change who somebody is, each by name: those agreed to, and the others.
+
+    Args:
+        summary: Of a list.
+        names: How everybody may be named.
+        most: How many are told of each; None for all.
+    """
     left = [one for one in summary.questions if one.answer is Answer.LEFT_OUT]
     agreed = [one for one in summary.questions if one.answer is not Answer.LEFT_OUT]
     sentences: list[str] = []
@@ -19,8 +27,9 @@ def identity_lines(summary: Summary, names: Names) -> list[str]:
         sentences.append(_("Dette er det svart på:"))
         sentences += [
             _("{line} Svar: {answer}.").format(line=line(one, names), answer=answer(one.answer))
-            for one in agreed
+            for one in agreed[:most]
         ]
+        sentences += _rest(agreed, most)
     if left:
         heading = ngettext(
             "{count} rad kan være en annen enn den eleven vi kjenner, og er ikke tatt med:",
@@ -28,8 +37,14 @@ def identity_lines(summary: Summary, names: Names) -> list[str]:
             len(left),
         )
         sentences.append(heading.format(count=number(len(left))))
-        sentences += [line(one, names) for one in left]
+        sentences += [line(one, names) for one in left[:most]]
+        sentences += _rest(left, most)
     return sentences
+
+
+def _rest(told: Sequence[IdentityChange], most: int | None) -> list[str]:
+    rest = 0 if most is None else len(told) - most
+    return [_("og {rest} til").format(rest=number(rest))] if rest > 0 else []
 
 
 def line(question: IdentityChange, names: Names) -> str:

@@ -88,6 +88,7 @@ def test_a_team_that_there_is_not_costs_the_team() -> None:
 
 
 def test_rows_that_are_nobody_and_identity_numbers_are_left_out_here_too() -> None:
+    """FAULTS 92."""
     staff = read(
         "Navn;Rolle\nSiv Li 03020912345;Rådgiver 43020912345\nTotalt: 1;\nNavn;Rolle\n;x\n"
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.teams import IKO
 from elvis_tui.storage.file_store import FileStore
 from tests.shell.conftest import LIST, Run, tree
 from tests.terminal.fixtures import SitDown
@@ -73,6 +74,7 @@ def names_in(data: Path) -> dict[str, str]:
 def test_who_would_become_another_is_named_left_out_and_told_by_the_code(
     run: Run, tmp_path: Path, dry: tuple[str, ...]
 ) -> None:
+    """FAULTS 90."""
     data, file = tmp_path / "elvis.json", tmp_path / "liste.csv"
     file.write_text(HEADER + PEOPLE, encoding="utf-8")
     assert run("--data", data, "import", file).code == 0
@@ -179,3 +181,34 @@ def test_progress_is_shown_at_a_terminal_and_nowhere_else(
     assert "2/2" in terminal.line("Leser lista")
     assert "2 elever i 2 klasser: 2 nye." in terminal.text()
     assert "Leser lista" not in run("--data", tmp_path / "e.json", "import", students).err
+
+
+def test_no_byte_of_the_folder_holds_an_identity_number(run: Run, tmp_path: Path) -> None:
+    """FAULTS 93."""
+    folder, file = tmp_path / "data", tmp_path / "liste.csv"
+    numbers = ("03820912345", "3820912345", "038209-12345", "03 82 09 12345", "038209.12345")
+    rows = [f"Kari {chr(65 + i)} {n};2STA {n};{n};{n}" for i, n in enumerate(numbers)]
+    file.write_text("\n".join([HEADER.strip(), *rows]), encoding="utf-8")
+    done = run("--data", folder / "elvis.json", "import", file)
+    assert done.code == 0
+    assert "fødselsnummer" in done.err
+    written = [done.err.encode(), *(p.read_bytes() for p in folder.rglob("*") if p.is_file())]
+    assert len(written) > 1
+    assert not any(re.search(rb"12345|0?38209", content) for content in written)
+
+
+def test_a_list_of_staff_is_known_by_its_headers(run: Run, tmp_path: Path) -> None:
+    data, file = tmp_path / "elvis.json", tmp_path / "ansatte.csv"
+    file.write_text("Navn;Rolle;Team\nSiv Li;Rådgiver;IKO-team\nPer Bø;PPT;\n", encoding="utf-8")
+    done = run("--data", data, "import", file)
+    assert (done.code, done.err) == (0, "Ansatte: 2 personer: 2 nye.\n")
+    people = FileStore(data, read_only=True).all(Person).values()
+    assert [(p.name, p.teams) for p in people] == [("Siv Li", (IKO,)), ("Per Bø", ())]
+
+
+def test_a_list_that_may_be_of_students_or_staff_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text("Navn;Klasse;Rolle\nSiv Li;2STA;Rådgiver\n", encoding="utf-8")
+    told = run("--data", tmp_path / "elvis.json", "import", file).refused(5)
+    assert "«Rolle»" in told
+    assert "«Klasse»" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import way_out
-from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.commands import Command, Commands, Importance
 
 IMPORT: Commands = (
     Command(
@@ -27,6 +27,15 @@ IMPORT: Commands = (
     way_out("roster.cancel", "cancel", later("avbryt"), later("Avbryt")),
 )
 WHO_IS_WHO: Commands = (
+    Command(
+        id="identity.next",
+        key="enter",
+        action="next",
+        words=later("neste"),
+        hint=later("Gå til neste rad"),
+        importance=Importance.HELP_ONLY,
+        priority=True,
+    ),
     Command(
         id="identity.same",
         key="s",

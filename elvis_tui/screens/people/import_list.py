@@ -31,6 +31,8 @@ from elvis_tui.wording.roster_changes import identity_lines
 
 RosterProposal = Proposal[Summary]
 T = TypeVar("T")
+CHANGES_TOLD = 20
+"""Rows that are named before one is asked about them all."""
 
 
 class _StoppedError(Exception):
@@ -139,7 +141,10 @@ class RosterForm(Dialog[Summary | None]):
         applies = key("roster.apply", "ctrl+s")
 
         def told() -> list[str]:
-            sentences = [*lines(summary), *identity_lines(summary, self.session.names)]
+            sentences = [
+                *lines(summary),
+                *identity_lines(summary, self.session.names, CHANGES_TOLD),
+            ]
             if anew:
                 sentences.insert(0, _("Data ble endret imens. Dette er det som kommer nå:"))
             if asks:

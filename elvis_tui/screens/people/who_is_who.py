@@ -80,6 +80,9 @@ class WhoIsWho(Dialog[Mapping[str, Answer] | None]):
             self._show()
             rows.action_move(1)
 
+    def action_next(self) -> None:
+        self.query_one(RowList).action_move(1)
+
     def action_all(self) -> None:
         self._answers = dict.fromkeys(self._questions, Answer.SAME)
         self._show()

@@ -171,6 +171,7 @@ def test_an_answer_is_of_one_row_and_one_student() -> None:
 
 
 def test_one_column_sorted_alone_changes_nobody() -> None:
+    """FAULTS 90."""
     people = [(f"{name} Li", "2STA", date(2009, 2, i), f"100{i}")
               for i, name in enumerate(("Nora", "Ola", "Per", "Kari", "Emil"), 1)]  # fmt: skip
     register = Register()
