@@ -14,7 +14,7 @@ from elvis_tui.incoming.roster_columns import Header, find_columns
 from elvis_tui.incoming.table import Table, TableRow
 
 _BETWEEN_TEAMS = re.compile(r"[,;/+&|]|\bog\b")
-_TEAM_WORD = re.compile(r"s?[- ]?(?:team(?:et)?|møtet?|gruppa|gruppen)$")
+_TEAM_WORD = re.compile(r"s?[- ]?(?:team(?:et)?|gruppen?|gruppa)$")
 _YES = frozenset(("ja", "j", "x", "1", "true", "sant", "yes", "y", "ekstern"))
 _NO = frozenset(("nei", "n", "0", "false", "usant", "no", "intern", "-", "skolen"))
 
