@@ -18,6 +18,8 @@ NOT_SHOWN = {
     "incoming/plan_document.py": "headings that are looked for in the plan",
     "incoming/foreign.py": "values of a school's own files, compared and never shown",
     "shell/theme_names.py": "the names of themes in the program, never shown",
+    "incoming/nobody.py": "words of lines that programs print in lists, compared and never shown",
+    "incoming/identity_numbers.py": "what numbers are called in lists, compared and never shown",
     "incoming/decoding.py": "letters that tell encodings apart",
 }
 FILES = [

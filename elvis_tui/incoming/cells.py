@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
-from elvis_tui.domain.text import clean, without_unseen
+from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.incoming.decoding import decode
 from elvis_tui.incoming.identity_numbers import without_identity_numbers
-from elvis_tui.incoming.nobody import nobody
+from elvis_tui.incoming.nobody import nobody, without_dash
 from elvis_tui.incoming.roster_columns import Header, find_columns, header_key
 from elvis_tui.incoming.table import Table, TableRow, read_table
 from elvis_tui.incoming.workbook import is_workbook, read_workbook
@@ -20,6 +21,7 @@ NAMES = (Header.NAME, Header.LAST_FIRST, Header.FIRST, Header.MIDDLE, Header.LAS
 _MIDNIGHT = r"(?:[ T]00:00(?::00(?:\.0+)?)?)?"
 _NORWEGIAN_DATE = re.compile(rf"([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{4}}){_MIDNIGHT}")
 _ISO_DATE = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_MIDNIGHT}")
+_PARTICLE = re.compile("af|al|av|bin|da|de|del|den|der|di|du|el|ibn|la|le|ten|ter|van|von|zu")
 LOST = re.compile("[?\ufffd]")
 """What a letter becomes in a file that has no room for it."""
 
@@ -31,8 +33,12 @@ def table_of(data: bytes) -> Table:
         InputError: `INPUT_EMPTY`, `INPUT_UNDECODABLE`, `INPUT_NO_HEADER` or `INPUT_BAD_ROW`.
     """
     if is_workbook(data):
-        return read_workbook(data, find_columns)
-    return read_table(decode(data), find_columns)
+        table = read_workbook(data, find_columns)
+    else:
+        table = read_table(decode(data), find_columns)
+    if not table.rows and not table.bad_rows:
+        raise InputError(Fault.INPUT_EMPTY)
+    return table
 
 
 class Cells:
@@ -73,6 +79,22 @@ class Cells:
     def name(self, row: TableRow) -> str:
         """All the cells that name somebody, as one text."""
         return " ".join(filter(None, (self.text(row, column) for column in NAMES)))
+
+    def names(self, row: TableRow) -> tuple[str, str]:
+        """First and last name."""
+        first, last = self._names(row)
+        return without_dash(first), without_dash(last)
+
+    def _names(self, row: TableRow) -> tuple[str, str]:
+        if Header.LAST_FIRST in self._columns:
+            return _split_last_first(self.text(row, Header.LAST_FIRST))
+        if Header.NAME in self._columns:
+            name, first = self.text(row, Header.NAME), self.text(row, Header.FIRST)
+            if first and folded(first) not in folded(name):
+                return first, name
+            return _split_last_first(name) if "," in name else _split_first_last(name)
+        first = f"{self.text(row, Header.FIRST)} {self.text(row, Header.MIDDLE)}".strip()
+        return first, self.text(row, Header.LAST)
 
     def birth(self, row: TableRow) -> date | None:
         """A date of birth; one that is no date is left out."""
@@ -130,3 +152,20 @@ def read_date(text: str) -> date | None:
         return date(year, month, day) if 1900 <= year <= 2100 else None
     except ValueError:
         return None
+
+
+def _split_last_first(name: str) -> tuple[str, str]:
+    """First and last name of «Hansen, Kari Anne» (or «Hansen Kari Anne»)."""
+    last, _, first = name.partition("," if "," in name else " ")
+    return first.strip(" ,"), last.strip(" ,")
+
+
+def _split_first_last(name: str) -> tuple[str, str]:
+    """First and last name of «Kari Anne Hansen» or «Jan van der Berg»; «Kari» is a first name."""
+    words = name.split()
+    if len(words) < 2:
+        return name, ""
+    start = next(
+        (i for i, w in enumerate(words[1:-1], 1) if _PARTICLE.fullmatch(w)), len(words) - 1
+    )
+    return " ".join(words[:start]), " ".join(words[start:])

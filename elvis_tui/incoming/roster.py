@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.people.roster_entries import (
     USUAL_CODE,
     RosterClass,
@@ -16,8 +14,7 @@ from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import folded
 from elvis_tui.incoming.cells import LOST, Cells, table_of
-from elvis_tui.incoming.nobody import without_dash
-from elvis_tui.incoming.roster_columns import Header, find_columns, names_students
+from elvis_tui.incoming.roster_columns import Header, Kind, find_columns, kind_of
 from elvis_tui.incoming.student_number import student_number
 from elvis_tui.incoming.table import Table, TableRow
 
@@ -25,7 +22,6 @@ Progress = Callable[[int, int], None]
 STEP = 100
 """Rows between two calls of `progress`."""
 TEACHERS_JOIN = " / "
-_PARTICLE = re.compile("af|al|av|bin|da|de|del|den|der|di|du|el|ibn|la|le|ten|ter|van|von|zu")
 
 
 class Roster(Record, frozen=True):
@@ -56,10 +52,8 @@ def read_roster(data: bytes | Table, progress: Progress | None = None) -> Roster
     """
     table = data if isinstance(data, Table) else table_of(data)
     columns = find_columns(table.header)
-    if not table.rows and not table.bad_rows:
-        raise InputError(Fault.INPUT_EMPTY)
     reader = _Reader(table, columns)
-    read = reader.student if names_students(columns) else reader.school_class
+    read = reader.student if kind_of(columns) is Kind.STUDENTS else reader.school_class
     bad = list(table.bad_rows)
     total = len(table.rows) + len(bad)
     students, teachers = [], _Teachers()
@@ -129,7 +123,7 @@ class _Reader(Cells):
     def student(self, row: TableRow) -> RosterStudent | BadRow:
         if self._is_short(row):
             return self.bad(row, RowFault.TOO_FEW_CELLS)
-        first, last = map(without_dash, self._names(row))
+        first, last = self.names(row)
         if not first and not last:
             return self.bad(row, RowFault.NO_NAME, Header.NAME, Header.LAST_FIRST, Header.LAST)
         if "?" in first + last:
@@ -162,34 +156,6 @@ class _Reader(Cells):
         if not code:
             return self.bad(row, RowFault.NO_CLASS, Header.CLASS)
         return self.bad(row, RowFault.LOST_LETTER, Header.CLASS) if LOST.search(code) else code
-
-    def _names(self, row: TableRow) -> tuple[str, str]:
-        if Header.LAST_FIRST in self._columns:
-            return _split_last_first(self.text(row, Header.LAST_FIRST))
-        if Header.NAME in self._columns:
-            name, first = self.text(row, Header.NAME), self.text(row, Header.FIRST)
-            if first and folded(first) not in folded(name):
-                return first, name
-            return _split_last_first(name) if "," in name else _split_first_last(name)
-        first = f"{self.text(row, Header.FIRST)} {self.text(row, Header.MIDDLE)}".strip()
-        return first, self.text(row, Header.LAST)
-
-
-def _split_last_first(name: str) -> tuple[str, str]:
-    """First and last name of «Hansen, Kari Anne» (or «Hansen Kari Anne»)."""
-    last, _, first = name.partition("," if "," in name else " ")
-    return first.strip(" ,"), last.strip(" ,")
-
-
-def _split_first_last(name: str) -> tuple[str, str]:
-    """First and last name of «Kari Anne Hansen» or «Jan van der Berg»; «Kari» is a first name."""
-    words = name.split()
-    if len(words) < 2:
-        return name, ""
-    start = next(
-        (i for i, w in enumerate(words[1:-1], 1) if _PARTICLE.fullmatch(w)), len(words) - 1
-    )
-    return " ".join(words[:start]), " ".join(words[start:])
 
 
 def _without_row_numbers(students: list[RosterStudent]) -> tuple[RosterStudent, ...]:

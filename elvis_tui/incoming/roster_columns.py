@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import NoReturn
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.text import clean, folded
@@ -22,6 +23,17 @@ class Header(StrEnum):
     TEACHER = "teacher"
     BIRTH = "birth"
     EXTERNAL = "external"
+    ROLE = "role"
+    TEAM = "team"
+    SERVICE = "service"
+
+
+class Kind(Enum):
+    """What a list is one of."""
+
+    STUDENTS = 1
+    CLASSES = 2
+    STAFF = 3
 
 
 # In each row the best comes first: where a list has both, «Klasse» wins over «Gruppe».
@@ -32,7 +44,8 @@ _HEADERS = {
     Header.NAME: "Elevnavn, Elevens navn, Navn, Fullt navn, Navn på elev, Elev, Fornavn etternavn, "
     "Fornavn og etternavn, Fullstendig navn, For- og etternavn, Hele navnet, Visningsnavn, "
     "Elevens fulle navn, Elevnamn, Namn, Fullt namn, Fullstendig namn, For- og etternamn, "
-    "Fornamn og etternamn, Name, Full name, Student name, Student",
+    "Fornamn og etternamn, Ansatt, Ansattnavn, Ansattes navn, Den ansatte, Navn på ansatt, "
+    "Medarbeider, Tilsett, Lærer, Name, Full name, Student name, Student",
     Header.LAST: "Etternavn, Elevens etternavn, Elev etternavn, Slektsnavn, Etternamn, Slektsnamn, "
     "Elevens etternamn, Last name, Surname, Family name",
     Header.FIRST: "Fornavn, Elevens fornavn, Elev fornavn, Fornavn og mellomnavn, "
@@ -49,7 +62,16 @@ _HEADERS = {
     "Elevens fødselsdato, Date of birth, Birth date",
     Header.EXTERNAL: "Elevnummer, Elevnr, Elev nr., Elevens nummer, Elev-ID, Elevens ID, Elevkode, "
     "Student ID, Student number",
+    Header.ROLE: "Rolle, Stilling, Stillingstittel, Stillingsbetegnelse, Funksjon, Tittel, "
+    "Arbeidstittel, Stillingskode tekst, Role, Title, Position",
+    Header.TEAM: "Team, Teams, Sitter i team, Med i team, Teammedlem i, Medlem av, Teamnavn",
+    Header.SERVICE: "Tjeneste, Ekstern tjeneste, Instans, Etat, Virksomhet, Arbeidsgiver, "
+    "Ekstern, Ekstern?, Service, External",
 }
+_OF_STUDENTS = {Header.CLASS, Header.TEACHER, Header.EXTERNAL, Header.BIRTH}
+_OF_STAFF = {Header.ROLE, Header.TEAM, Header.SERVICE}
+_SAYS_STUDENTS = ("elev", "student", "pupil")
+_SAYS_STAFF = ("ansatt", "denansatt", "navnpaansatt", "medarbeid", "tilsett", "larer")
 _ASCII = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ae", "a"), ("oe", "o"), ("aa", "a"))
 _PARENTHESIS = re.compile(r"\(.*?\)|\[.*?\]")
 _HEADER_WORD = re.compile(
@@ -81,12 +103,13 @@ def _known(header: str) -> tuple[Header, int] | None:
 def find_columns(header: Sequence[str]) -> dict[Header, int]:
     """Where each known column stands.
 
-    It names students (a name, and at least one of class, date of birth and number) or else
-    classes (class and contact teacher).
+    It names students (a name, and at least one of class, date of birth and number), staff (a name,
+    and at least one of role, team and service) or else classes (class and contact teacher).
 
     Raises:
         InputError: `INPUT_NO_HEADER` with `found` (the first headers; none where the line may
-            be a student rather than a header) and `missing` or `duplicate`.
+            be a student rather than a header) and `missing`, `duplicate`, or `unclear`: a header
+            of lists of students, beside `other`, one of lists of staff.
     """
     best: dict[Header, tuple[int, int]] = {}
     keys: set[str] = set()
@@ -105,16 +128,37 @@ def find_columns(header: Sequence[str]) -> dict[Header, int]:
     named = bool({Header.NAME, Header.LAST_FIRST} & columns.keys()) or (
         {Header.LAST, Header.FIRST} <= columns.keys()
     )
-    if named and not {Header.CLASS, Header.BIRTH, Header.EXTERNAL} & columns.keys():
+    if named:
+        columns = _of_one_kind(header, columns)
+    if named and not columns.keys() & (_OF_STUDENTS | _OF_STAFF) - {Header.TEACHER}:
         _refuse(header, missing="Klasse")
     if not named and not _is_class_list(header, columns):
         _refuse(header, missing="Navn")
     return columns
 
 
-def names_students(columns: dict[Header, int]) -> bool:
-    """Whether a list with these columns is one of students rather than of classes alone."""
-    return bool({Header.NAME, Header.LAST_FIRST, Header.LAST} & columns.keys())
+def kind_of(columns: dict[Header, int]) -> Kind:
+    """What a list with these columns is one of."""
+    if not {Header.NAME, Header.LAST_FIRST, Header.LAST} & columns.keys():
+        return Kind.CLASSES
+    return Kind.STAFF if _OF_STAFF & columns.keys() else Kind.STUDENTS
+
+
+def _of_one_kind(header: Sequence[str], columns: dict[Header, int]) -> dict[Header, int]:
+    """The columns of a list of people, without those of the other kind of people."""
+    students, staff = _OF_STUDENTS & columns.keys(), _OF_STAFF & columns.keys()
+    if not students or not staff:
+        return columns
+    keys = [header_key(header[at]) for at in columns.values()]
+    says_students = any(key.startswith(_SAYS_STUDENTS) for key in keys)
+    says_staff = any(key.startswith(_SAYS_STAFF) for key in keys)
+    if says_students == says_staff:
+        one, other = (
+            clean(header[min(columns[c] for c in of)]).strip() for of in (students, staff)
+        )
+        _refuse(header, unclear=one, other=other)
+    unread = staff if says_students else {*students, Header.BIRTH}
+    return {column: at for column, at in columns.items() if column not in unread}
 
 
 def _is_class_list(header: Sequence[str], columns: dict[Header, int]) -> bool:
@@ -125,7 +169,7 @@ def _is_class_list(header: Sequence[str], columns: dict[Header, int]) -> bool:
     )
 
 
-def _refuse(header: Sequence[str], **facts: object) -> None:
+def _refuse(header: Sequence[str], **facts: object) -> NoReturn:
     found = [clean(name).strip()[:40] for name in header if name.strip()][:6]
     if not any(_is_header_word(name) for name in found):
         found = []

@@ -9,7 +9,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:([., '\u2019])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMALS = re.compile(r"([0-9]+)[.,]0+")
 _ROUNDED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 """1,00235E+06: the digits after those are lost."""
-_ERROR = re.compile(r"#+|#[A-ZÆØÅ/0]+[!?]?")
+_ERROR = re.compile(r"#+|#[^\W\d_][\w/]*[!?]?")
 """A column that was too narrow, or a formula that went wrong."""
 
 

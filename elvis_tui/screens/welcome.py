@@ -33,7 +33,7 @@ class WelcomeScreen(Page):
                     + "\n\n",
                     (_("Slik kommer du i gang") + "\n\n", "bold"),
                     (f"  {key('welcome.import', 'i')}  ", "bold $key"),
-                    _("Hent elever og klasser fra et regneark eller en CSV-fil.") + "\n",
+                    _("Hent elever, klasser eller ansatte fra et regneark eller en fil.") + "\n",
                     ("     " + _("Fra skallet: elvis-tui import FIL") + "\n", "$muted"),
                     (f"  {key('welcome.new', 'n')}  ", "bold $key"),
                     _("Eller følg opp den første eleven eller klassen med det samme.") + "\n",

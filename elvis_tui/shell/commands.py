@@ -84,7 +84,6 @@ COMMANDS = (
                 "file",
                 value=lambda: _("FIL"),
                 missing=lambda: _("import trenger navnet på en fil. Se elvis-tui --help."),
-                read=Path,
             ),
             Argument("--dry-run", does=lambda: _("{option} bare viser")),
         ),

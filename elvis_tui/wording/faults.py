@@ -184,6 +184,11 @@ def _header(facts: dict[str, object]) -> str:
     found = facts.get("found") or []
     if facts.get("duplicate"):
         return _("Overskriften «{duplicate}» står to ganger i fila. Gi den ene et annet navn.")
+    if facts.get("unclear"):
+        return _(
+            "Det går ikke fram om lista er over elever eller ansatte. "
+            "Ta bort kolonnen «{other}» er det elever, eller «{unclear}» er det ansatte."
+        )
     if found and facts.get("missing"):
         return _("Fila mangler kolonnen «{missing}». Fant {found}. Rett overskriftsraden øverst.")
     return _sentence(Fault.INPUT_NO_HEADER)

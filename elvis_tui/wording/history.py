@@ -51,6 +51,7 @@ VERBS: Mapping[str, Wording] = {
     "roster.import": later("lister hentet"),
     "school.edit": later("skolens navn eller frist"),
     "school.name": later("skolens navn"),
+    "staff.import": later("ansatte hentet"),
     "student.add": later("ny elev"),
     "student.back": later("eleven er her likevel"),
     "student.edit": later("eleven rettet"),

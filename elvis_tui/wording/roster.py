@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault
+from elvis_tui.domain.people.roster_summary import (
+    BadRow,
+    ImportSummary,
+    RowFault,
+    StaffSummary,
+    Summary,
+)
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
@@ -12,8 +18,37 @@ BAD_ROWS_SHOWN = 20
 DOUBLES_SHOWN = 10
 
 
-def lines(summary: ImportSummary) -> list[str]:
+def lines(summary: Summary) -> list[str]:
     """The summary in bokmål, without the name of any student."""
+    told = _of_students(summary) if isinstance(summary, ImportSummary) else _of_staff(summary)
+    if summary.left_out:
+        columns = ", ".join(summary.left_out)
+        told.append(_("Kolonner som ikke leses: {columns}.").format(columns=columns))
+    return told + _bad_fields(summary.bad_fields) + _bad_rows(summary.bad_rows)
+
+
+def _of_staff(summary: StaffSummary) -> list[str]:
+    if not summary.read:
+        return [_("Ingen ansatte kunne leses.")]
+    people = ngettext("{count} person", "{count} personer", summary.people).format(
+        count=number(summary.people)
+    )
+    parts = _parts(summary.new, summary.changed, summary.unchanged)
+    sentences = [_("Ansatte: {people}: {parts}.").format(people=people, parts=parts)]
+    if summary.nothing:
+        sentences.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
+    if count := len(summary.doubles):
+        sentences.append(
+            ngettext(
+                "{count} rad gjentar en person og er tatt med én gang ({lines}).",
+                "{count} rader gjentar en person og er tatt med én gang ({lines}).",
+                count,
+            ).format(count=number(count), lines=_line_numbers(summary.doubles))
+        )
+    return sentences
+
+
+def _of_students(summary: ImportSummary) -> list[str]:
     sentences = [_heading(summary)]
     if summary.students:
         sentences += _classes(summary)
@@ -36,11 +71,7 @@ def lines(summary: ImportSummary) -> list[str]:
                 count,
             ).format(count=number(count))
         )
-    if summary.left_out:
-        sentences.append(
-            _("Kolonner som ikke leses: {columns}.").format(columns=", ".join(summary.left_out))
-        )
-    return sentences + _bad_fields(summary.bad_fields) + _bad_rows(summary.bad_rows)
+    return sentences
 
 
 def _heading(summary: ImportSummary) -> str:
@@ -158,6 +189,8 @@ def _why(bad: BadRow) -> str:
         RowFault.NOT_A_NUMBER: _("regnearket har gjort «{field}» om til noe annet"),
         RowFault.IDENTITY_NUMBER: _("et fødselsnummer i «{field}» blir ikke lagret"),
         RowFault.UNKNOWN_TEAM: _("«{field}» nevner et team som ikke finnes"),
+        RowFault.SEVERAL: _("flere heter det samme, og rollen skiller dem ikke"),
+        RowFault.IS_STUDENT: _("en elev heter det samme, og rollen mangler"),
         RowFault.HEADER_AGAIN: _("overskriften står en gang til"),
         RowFault.PRINTED_LINE: _("en sum eller en utskriftslinje, ikke en person"),
         RowFault.SECTION: _("en overskrift inne i lista, ikke en person"),

@@ -6,24 +6,45 @@ from collections.abc import Sequence
 
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.roster_changes import Answer, Differs, IdentityChange
+from elvis_tui.domain.people.roster_summary import Summary
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
 
-def unanswered_lines(
-    questions: Sequence[IdentityChange], lines: Sequence[int], names: Names
-) -> list[str]:
-    """The rows that are left out because nobody has said who they are; each by name."""
-    left = [question for question in questions if question.line in set(lines)]
-    if not left:
-        return []
-    heading = ngettext(
-        "{count} rad kan være en annen enn den eleven vi kjenner, og er ikke tatt med:",
-        "{count} rader kan være andre enn de elevene vi kjenner, og er ikke tatt med:",
-        len(left),
-    )
-    return [heading.format(count=number(len(left))), *(line(one, names) for one in left)]
+def identity_lines(summary: Summary, names: Names, most: int | None = None) -> list[str]:
+    """The rows that would change who somebody is, each by name: those agreed to, and the others.
+
+    Args:
+        summary: Of a list.
+        names: How everybody may be named.
+        most: How many are told of each; None for all.
+    """
+    left = [one for one in summary.questions if one.answer is Answer.LEFT_OUT]
+    agreed = [one for one in summary.questions if one.answer is not Answer.LEFT_OUT]
+    sentences: list[str] = []
+    if agreed:
+        sentences.append(_("Dette er det svart på:"))
+        sentences += [
+            _("{line} Svar: {answer}.").format(line=line(one, names), answer=answer(one.answer))
+            for one in agreed[:most]
+        ]
+        sentences += _rest(agreed, most)
+    if left:
+        heading = ngettext(
+            "{count} rad kan være en annen enn den eleven vi kjenner, og er ikke tatt med:",
+            "{count} rader kan være andre enn de elevene vi kjenner, og er ikke tatt med:",
+            len(left),
+        )
+        sentences.append(heading.format(count=number(len(left))))
+        sentences += [line(one, names) for one in left[:most]]
+        sentences += _rest(left, most)
+    return sentences
+
+
+def _rest(told: Sequence[IdentityChange], most: int | None) -> list[str]:
+    rest = 0 if most is None else len(told) - most
+    return [_("og {rest} til").format(rest=number(rest))] if rest > 0 else []
 
 
 def line(question: IdentityChange, names: Names) -> str:

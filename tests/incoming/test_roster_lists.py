@@ -267,6 +267,7 @@ def test_no_identity_number_is_kept_in_any_column() -> None:
 )
 @pytest.mark.parametrize("number", IDENTITY_NUMBERS)
 def test_an_identity_number_is_kept_in_no_form_and_no_column(column: str, number: str) -> None:
+    """FAULTS 93."""
     cells = {"Navn": "Kari Moen", "Klasse": "2STA", "Elevnummer": "", "Fødselsdato": ""}
     cells |= {"Kontaktlærer": "", "Merknad": ""}
     cells[column] = f"{cells[column]} {number}".strip()
@@ -300,6 +301,7 @@ def test_a_cell_of_numbers_keeps_none_either(file: Callable[..., bytes]) -> None
      ("\u200b10234", "10234")],
 )  # fmt: skip
 def test_a_number_is_read_as_it_was_meant(left: str, meant: str) -> None:
+    """FAULTS 91."""
     (student,) = read(written([["Navn", "Elevnr"], ["Kari Moen", left]], ";", "\n")).students
     assert student.external_id == meant
     (student,) = read(f"Navn;Elevnr\nKari Moen;{left}\n").students
@@ -334,6 +336,7 @@ def test_a_number_that_the_spreadsheet_has_lost_is_told(lost: str) -> None:
     ],
 )  # fmt: skip
 def test_a_row_that_is_nobody_is_told_and_not_taken_in(row: str, why: RowFault) -> None:
+    """FAULTS 92."""
     roster = read(f"Navn;Klasse;Født\nOla Berg;2STA;\n{row}\nIda Li;2STB;1.1.2009\n")
     assert roster.bad_rows == (BadRow(line=3, why=why),)
     assert [s.name for s in roster.students] == ["Ola Berg", "Ida Li"]
@@ -359,6 +362,8 @@ UNSEEN = ["\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff", "\u202b", "\ufe0f", 
 @pytest.mark.parametrize("sign", UNSEEN)
 @pytest.mark.parametrize("at", range(8))
 def test_signs_that_nobody_sees_are_not_kept(sign: str, at: int) -> None:
+    """FAULTS 94."""
+
     def hidden(text: str) -> str:
         return text[:at] + sign + text[at:]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.teams import IKO
 from elvis_tui.storage.file_store import FileStore
 from tests.shell.conftest import LIST, Run, tree
 from tests.terminal.fixtures import SitDown
@@ -59,6 +60,92 @@ def test_a_bad_row_is_named_by_its_line_and_the_others_come_in(
     assert names == {"Øystein Sæther", "Kåre Åsheim", "Omar Lid"}
 
 
+HEADER = "Navn;Klasse;Fødselsdato;Elevnummer\n"
+PEOPLE = "Nora Solli;2STA;01.02.2009;1001\nOla Berg;2STA;02.02.2009;1002\n"
+SORTED_ALONE = "Ola Berg;2STA;01.02.2009;1001\nNora Solli;2STA;02.02.2009;1002\n"
+
+
+def names_in(data: Path) -> dict[str, str]:
+    """Names by number."""
+    return {s.external_id: s.name for s in FileStore(data, read_only=True).all(Student).values()}
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_who_would_become_another_is_named_left_out_and_told_by_the_code(
+    run: Run, tmp_path: Path, dry: tuple[str, ...]
+) -> None:
+    """FAULTS 90."""
+    data, file = tmp_path / "elvis.json", tmp_path / "liste.csv"
+    file.write_text(HEADER + PEOPLE, encoding="utf-8")
+    assert run("--data", data, "import", file).code == 0
+    file.write_text(HEADER + SORTED_ALONE + "Per Lie;2STA;03.02.2009;1003\n", encoding="utf-8")
+    done = run("--data", data, "import", *dry, file)
+    assert (done.code, done.out) == (5, "")
+    assert (
+        "2 rader kan være andre enn de elevene vi kjenner, og er ikke tatt med:\n"
+        "Linje 2: Nora Solli (2STA) heter Ola Berg på lista. Det gjør Ola Berg (2STA) også.\n"
+        "Linje 3: Ola Berg (2STA) heter Nora Solli på lista. Det gjør Nora Solli (2STA) også.\n"
+    ) in done.err
+    new = {} if dry else {"1003": "Per Lie"}
+    assert names_in(data) == {"1001": "Nora Solli", "1002": "Ola Berg"} | new
+
+
+def test_with_names_hidden_nobody_is_named(run: Run, tmp_path: Path) -> None:
+    data, file = tmp_path / "elvis.json", tmp_path / "liste.csv"
+    file.write_text(HEADER + PEOPLE, encoding="utf-8")
+    run("--data", data, "import", file)
+    file.write_text(HEADER + "Noah Granli;2STA;01.02.2009;1001\n", encoding="utf-8")
+    done = run("--names", "hidden", "--data", data, "import", file)
+    assert done.code == 5
+    assert "Linje 2: Elev 01 (2STA) heter ▒▒▒▒ på lista.\n" in done.err
+    assert not re.search("Nora|Solli|Noah|Granli", done.err)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "names"),
+    [
+        ("s\r", 0, {"1001": "Noah Granli"}),
+        ("\r", 5, {"1001": "Nora Solli"}),
+        ("\x04", 5, {"1001": "Nora Solli"}),
+    ],
+)
+def test_at_a_terminal_one_is_asked(
+    sit_down: SitDown, run: Run, tmp_path: Path, typed: str, code: int, names: dict[str, str]
+) -> None:
+    data, file = tmp_path / "elvis.json", tmp_path / "liste.csv"
+    file.write_text(HEADER + "Nora Solli;2STA;01.02.2009;1001\n", encoding="utf-8")
+    run("--data", data, "import", file)
+    file.write_text(HEADER + "Noah Granli;2STA;01.02.2009;1001\n", encoding="utf-8")
+    terminal = sit_down("--data", str(data), "import", str(file))
+    terminal.wait_for("ikke ta med:")
+    assert "Nora Solli (2STA) heter Noah Granli på lista." in terminal.text()
+    terminal.send(typed)
+    assert terminal.wait() == code
+    assert names_in(data) == names
+
+
+@pytest.mark.parametrize(
+    "rows", ["Totalt;3;;\n", ";2STA;;\n", "Navn;Klasse;Fødselsdato;Elevnummer\n"]
+)
+def test_a_list_of_which_nothing_can_be_read_says_so_by_its_code(
+    run: Run, tmp_path: Path, rows: str
+) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text(HEADER + rows, encoding="utf-8")
+    done = run("--data", tmp_path / "elvis.json", "import", file)
+    assert done.code == 5
+    assert done.err.startswith("Ingen elever eller klasser kunne leses.\n")
+
+
+@pytest.mark.parametrize(
+    "form", [r"{0}/Mine\ elever.csv", "file://{0}/Mine%20elever.csv", "'{0}/Mine elever.csv'"]
+)
+def test_a_file_dropped_on_the_terminal_is_found(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "Mine elever.csv").write_bytes(LIST)
+    done = run("--data", tmp_path / "elvis.json", "import", form.format(tmp_path))
+    assert (done.code, done.err.splitlines()[0]) == (0, "2 elever i 2 klasser: 2 nye.")
+
+
 BAD_LISTS = {
     "no header": b"Solli;Nora;2STA\r\nLid;Omar;3PBA\r\n",
     "empty": b"",
@@ -94,3 +181,34 @@ def test_progress_is_shown_at_a_terminal_and_nowhere_else(
     assert "2/2" in terminal.line("Leser lista")
     assert "2 elever i 2 klasser: 2 nye." in terminal.text()
     assert "Leser lista" not in run("--data", tmp_path / "e.json", "import", students).err
+
+
+def test_no_byte_of_the_folder_holds_an_identity_number(run: Run, tmp_path: Path) -> None:
+    """FAULTS 93."""
+    folder, file = tmp_path / "data", tmp_path / "liste.csv"
+    numbers = ("03820912345", "3820912345", "038209-12345", "03 82 09 12345", "038209.12345")
+    rows = [f"Kari {chr(65 + i)} {n};2STA {n};{n};{n}" for i, n in enumerate(numbers)]
+    file.write_text("\n".join([HEADER.strip(), *rows]), encoding="utf-8")
+    done = run("--data", folder / "elvis.json", "import", file)
+    assert done.code == 0
+    assert "fødselsnummer" in done.err
+    written = [done.err.encode(), *(p.read_bytes() for p in folder.rglob("*") if p.is_file())]
+    assert len(written) > 1
+    assert not any(re.search(rb"12345|0?38209", content) for content in written)
+
+
+def test_a_list_of_staff_is_known_by_its_headers(run: Run, tmp_path: Path) -> None:
+    data, file = tmp_path / "elvis.json", tmp_path / "ansatte.csv"
+    file.write_text("Navn;Rolle;Team\nSiv Li;Rådgiver;IKO-team\nPer Bø;PPT;\n", encoding="utf-8")
+    done = run("--data", data, "import", file)
+    assert (done.code, done.err) == (0, "Ansatte: 2 personer: 2 nye.\n")
+    people = FileStore(data, read_only=True).all(Person).values()
+    assert [(p.name, p.teams) for p in people] == [("Siv Li", (IKO,)), ("Per Bø", ())]
+
+
+def test_a_list_that_may_be_of_students_or_staff_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text("Navn;Klasse;Rolle\nSiv Li;2STA;Rådgiver\n", encoding="utf-8")
+    told = run("--data", tmp_path / "elvis.json", "import", file).refused(5)
+    assert "«Rolle»" in told
+    assert "«Klasse»" in told

@@ -140,7 +140,7 @@ def test_every_argument_is_handed_over_given_or_not() -> None:
 
 @pytest.mark.parametrize("words", [["import", "--", "-x.csv"], ["import", "-x y.csv"]])
 def test_a_file_may_begin_with_a_dash(words: list[str]) -> None:
-    assert read(words).values["file"] == Path(words[-1])
+    assert read(words).values["file"] == words[-1]
 
 
 @pytest.mark.parametrize("line", ["--help", "-h", "plan -h", "import --help", "--help where"])
@@ -156,7 +156,7 @@ def test_wrong_use_is_told_before_any_help(line: str) -> None:
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
 def test_a_file_named_as_a_command_is_a_file(name: str) -> None:
-    assert read(["import", name]).values["file"] == Path(name)
+    assert read(["import", name]).values["file"] == name
     assert read(["--data", name, "where"]).options["data"] == Path(name)
 
 

@@ -21,7 +21,6 @@ import pytest
 
 from elvis_tui.domain.across.overview import next_meeting
 from elvis_tui.domain.cases.records import Case, StepStatus
-from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.history import HistoryEntry
@@ -36,7 +35,10 @@ from elvis_tui.domain.source import Source
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
+from elvis_tui.incoming.cells import table_of
 from elvis_tui.incoming.roster import read_roster
+from elvis_tui.incoming.roster_columns import Kind, find_columns, kind_of
+from elvis_tui.incoming.staff import read_staff
 from elvis_tui.resources import sample
 from elvis_tui.services.desk.sources import Sources, plan_of
 from elvis_tui.storage.file_store import FileStore
@@ -111,10 +113,14 @@ def test_the_class_list_names_every_contact_teacher() -> None:
     ]
 
 
-def test_the_staff_list_is_never_taken_for_students() -> None:
-    with pytest.raises(InputError) as refused:
-        read_roster((FOLDER / "ansatte.csv").read_bytes())
-    assert refused.value.fault is Fault.INPUT_NO_HEADER
+def test_the_staff_list_is_known_as_one_and_is_the_staff_of_the_database() -> None:
+    table = table_of((FOLDER / "ansatte.csv").read_bytes())
+    assert kind_of(find_columns(table.header)) is Kind.STAFF
+    staff = read_staff(table, {})
+    assert (staff.bad_rows, staff.bad_fields, staff.left_out) == ((), (), ("Kontaktlærer for",))
+    assert {(p.name, p.role, bool(p.external)) for p in staff.people} == {
+        (p.name, p.role, p.external) for p in STORE.all(Person).values()
+    }
 
 
 # What the database holds

@@ -4,7 +4,7 @@ import pytest
 
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.people.roster import Move
-from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault
+from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault, StaffSummary
 from elvis_tui.wording.roster import lines
 
 KARI = Student(id="s", first_name="Kari", last_name="Moen", birth_date=date(2009, 2, 3))
@@ -138,3 +138,12 @@ def test_no_student_is_named() -> None:
     told = "\n".join(lines(ImportSummary(students=1, changed_students=1, moved=(move,))))
     assert "Kari" not in told
     assert "Moen" not in told
+
+
+def test_a_list_of_staff_is_told_as_one() -> None:
+    assert lines(StaffSummary(new=1, changed=2, unchanged=1, doubles=(4,))) == [
+        "Ansatte: 4 personer: 1 ny, 2 endret, 1 uendret.",
+        "1 rad gjentar en person og er tatt med én gang (linje 4).",
+    ]
+    assert lines(StaffSummary(unchanged=1))[1].startswith("Ingenting er nytt.")
+    assert lines(StaffSummary(bad_rows=bad(1)))[0] == "Ingen ansatte kunne leses."

@@ -34,7 +34,7 @@ class ImportPlan(Record, frozen=True, kw_only=True):
     `unchanged` counts the students of the list who are as they were; `doubles` are the lines
     that name a student an earlier line names; `not_in_list` counts the students of the register
     whom the list does not name: they stay. `questions` are the rows that would change who a
-    student is, `unanswered` the lines of those that are left out.
+    student is.
     """
 
     new_students: tuple[Student, ...] = ()
@@ -45,7 +45,6 @@ class ImportPlan(Record, frozen=True, kw_only=True):
     moved: tuple[Move, ...] = ()
     doubles: tuple[int, ...] = ()
     questions: tuple[IdentityChange, ...] = ()
-    unanswered: tuple[int, ...] = ()
     not_in_list: int = 0
 
 
@@ -84,17 +83,14 @@ def plan_import(
     changed: list[Student] = []
     moved: list[Move] = []
     questions: list[IdentityChange] = []
-    unanswered: list[int] = []
     for group in groups:
         old, differs = matched.get(group, (None, None))
         if old is not None and differs is not None:
-            question = _question(group, old, differs, by_name)
+            question = _question(group, old, differs, by_name, answers)
             questions.append(question)
-            answer = answers.get(question.key, Answer.LEFT_OUT)
-            if answer is Answer.LEFT_OUT:
-                unanswered.append(question.line)
+            if question.answer is Answer.LEFT_OUT:
                 continue
-            if answer is Answer.ANOTHER:
+            if question.answer is Answer.ANOTHER:
                 old = None
                 matched.pop(group)
         first_class = rooms.find(group.first_code)
@@ -130,25 +126,29 @@ def plan_import(
                     to_code=rooms.code(first_class),
                 )
             )
+    left_out = sum(question.answer is Answer.LEFT_OUT for question in questions)
     return ImportPlan(
         new_students=tuple(new),
         changed_students=tuple(changed),
         new_classes=rooms.new,
         changed_classes=rooms.changed,
-        unchanged=len(groups) - len(new) - len(changed) - len(unanswered),
+        unchanged=len(groups) - len(new) - len(changed) - left_out,
         moved=tuple(moved),
         doubles=tuple(sorted(row.line for group in groups for row in group.rows[1:])),
         questions=tuple(questions),
-        unanswered=tuple(unanswered),
         not_in_list=len(students) - len(matched),
     )
 
 
 def _question(
-    group: RowGroup, student: Student, differs: Differs, by_name: Mapping[str, str]
+    group: RowGroup,
+    student: Student,
+    differs: Differs,
+    by_name: Mapping[str, str],
+    answers: Mapping[str, Answer],
 ) -> IdentityChange:
     namesake = by_name.get(group.facts.name, "")
-    return IdentityChange(
+    question = IdentityChange(
         line=group.rows[0].line,
         student=student,
         differs=differs,
@@ -156,6 +156,7 @@ def _question(
         class_code=group.first_code,
         name_of="" if namesake == student.id else namesake,
     )
+    return replace(question, answer=answers.get(question.key, Answer.LEFT_OUT))
 
 
 def _number(group: RowGroup, student: Student) -> str:

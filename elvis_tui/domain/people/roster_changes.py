@@ -38,6 +38,7 @@ class IdentityChange(Record, frozen=True, kw_only=True):
     name: FreeText
     class_code: str = ""
     name_of: str = ""
+    answer: Answer = Answer.LEFT_OUT
 
     @property
     def key(self) -> str:

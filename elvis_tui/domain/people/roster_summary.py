@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from elvis_tui.domain.people.roster import Move
-from elvis_tui.domain.people.roster_changes import IdentityChange
+from elvis_tui.domain.people.roster_changes import Answer, IdentityChange
 from elvis_tui.domain.record import Record
 
 
@@ -13,7 +14,7 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     """What a list holds and what it changes. Counts are of students unless they say otherwise.
 
     `bad_fields` are cells that were left empty, `left_out` the headers of columns not read.
-    `questions` would change who a student is, `unanswered` are the lines of those left out.
+    `questions` are the rows that would change who a student is.
     """
 
     students: int = 0
@@ -29,8 +30,12 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
     doubles: tuple[int, ...] = ()
     questions: tuple[IdentityChange, ...] = ()
-    unanswered: tuple[int, ...] = ()
     not_in_list: int = 0
+
+    @property
+    def unanswered(self) -> int:
+        """How many of the questions have no answer: their rows are left out."""
+        return sum(question.answer is Answer.LEFT_OUT for question in self.questions)
 
     @property
     def nothing(self) -> bool:
@@ -43,6 +48,39 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     def read(self) -> bool:
         """Whether the list told of anything that can be taken in."""
         return bool(self.students or self.classes or self.unanswered)
+
+
+class StaffSummary(Record, frozen=True, kw_only=True):
+    """What a list of staff holds and what it changes. See `ImportSummary` for the others."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    bad_rows: tuple[BadRow, ...] = ()
+    bad_fields: tuple[BadRow, ...] = ()
+    left_out: tuple[str, ...] = ()
+    doubles: tuple[int, ...] = ()
+
+    questions: ClassVar[tuple[IdentityChange, ...]] = ()
+    unanswered: ClassVar[int] = 0
+
+    @property
+    def people(self) -> int:
+        """How many the list names."""
+        return self.new + self.changed + self.unchanged
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the register holds already all that the list holds."""
+        return not (self.new or self.changed)
+
+    @property
+    def read(self) -> bool:
+        """Whether the list told of anybody who can be taken in."""
+        return bool(self.people)
+
+
+Summary = ImportSummary | StaffSummary
 
 
 class RowFault(StrEnum):
@@ -58,6 +96,8 @@ class RowFault(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     IDENTITY_NUMBER = "identity_number"
     UNKNOWN_TEAM = "unknown_team"
+    SEVERAL = "several"
+    IS_STUDENT = "is_student"
     HEADER_AGAIN = "header_again"
     PRINTED_LINE = "printed_line"
     SECTION = "section"

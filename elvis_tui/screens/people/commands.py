@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import way_out
-from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.commands import Command, Commands, Importance
 
 IMPORT: Commands = (
     Command(
@@ -25,6 +25,54 @@ IMPORT: Commands = (
         priority=True,
     ),
     way_out("roster.cancel", "cancel", later("avbryt"), later("Avbryt")),
+)
+WHO_IS_WHO: Commands = (
+    Command(
+        id="identity.next",
+        key="enter",
+        action="next",
+        words=later("neste"),
+        hint=later("Gå til neste rad"),
+        importance=Importance.HELP_ONLY,
+        priority=True,
+    ),
+    Command(
+        id="identity.same",
+        key="s",
+        action="say('same')",
+        words=later("samme elev"),
+        hint=later("Det er samme elev"),
+    ),
+    Command(
+        id="identity.another",
+        key="n",
+        action="say('another')",
+        words=later("ny elev"),
+        hint=later("Det er en ny elev"),
+    ),
+    Command(
+        id="identity.left_out",
+        key="x",
+        action="say('left_out')",
+        words=later("ikke ta med"),
+        hint=later("Ta ikke med raden"),
+    ),
+    Command(
+        id="identity.all",
+        key="a",
+        action="all",
+        words=later("samme for alle"),
+        hint=later("Alle er samme elev"),
+    ),
+    Command(
+        id="identity.done",
+        key="ctrl+s",
+        action="done",
+        words=later("videre"),
+        hint=later("Gå videre med svarene"),
+        priority=True,
+    ),
+    way_out("identity.cancel", "cancel", later("tilbake"), later("Tilbake")),
 )
 SCHOOL: Commands = (
     Command(

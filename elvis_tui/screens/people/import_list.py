@@ -1,10 +1,9 @@
-"""A list of students or classes, read from a file: first what would come, then ctrl+s."""
+"""A list of students, classes or staff, read from a file: first what would come, then ctrl+s."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from textual.widget import Widget
@@ -12,29 +11,35 @@ from textual.widgets import Input, ProgressBar
 from textual.worker import get_current_worker
 
 from elvis_tui.domain.errors import ElvisError, Fault
-from elvis_tui.domain.people.roster_summary import ImportSummary
+from elvis_tui.domain.people.roster_changes import Answer
+from elvis_tui.domain.people.roster_summary import Summary
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
-from elvis_tui.services.desk.proposal import Incoming, Proposal, apply
+from elvis_tui.services.desk.named_path import named_path
+from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.services.people import importing
+from elvis_tui.services.people.importing import IncomingList
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.roster import lines
+from elvis_tui.wording.roster_changes import identity_lines
 
-RosterProposal = Proposal[ImportSummary]
+RosterProposal = Proposal[Summary]
 T = TypeVar("T")
+CHANGES_TOLD = 20
+"""Rows that are named before one is asked about them all."""
 
 
 class _StoppedError(Exception):
     """The dialog was left, or another file named, while this one was read."""
 
 
-class RosterForm(Dialog[ImportSummary | None]):
+class RosterForm(Dialog[Summary | None]):
     """Dismisses with what was read in, or None."""
 
     AUTO_FOCUS = "LineField"
@@ -44,9 +49,12 @@ class RosterForm(Dialog[ImportSummary | None]):
         super().__init__()
         self.session = session
         self._proposal: RosterProposal | None = None
+        self._list: IncomingList | None = None
+        self._answers: Mapping[str, Answer] | None = None
+        self._told: Callable[[], Iterable[str]] = tuple
 
     def heading(self) -> str:
-        return _("Hent elever og klasser")
+        return _("Hent elever, klasser og ansatte")
 
     def body(self) -> Iterable[Widget]:
         yield Labelled(_("Fil"), LineField(placeholder="~/elever.csv", id="path"))
@@ -63,36 +71,35 @@ class RosterForm(Dialog[ImportSummary | None]):
 
     def on_input_changed(self, _message: Input.Changed) -> None:
         self.workers.cancel_node(self)
-        self._proposal = None
+        self._proposal = self._answers = None
         self.refresh_bindings()
 
     def is_ready(self) -> bool:
         """Whether what comes has been shown."""
         return self._proposal is not None
 
-    @property
-    def _path(self) -> Path:
-        path = Path(self.query_one(LineField).value.strip().strip("'\""))
-        with contextlib.suppress(RuntimeError):  # ~somebody who is not there: no such file
-            path = path.expanduser()
-        return path
+    def names_changed(self) -> None:
+        """Tell what would come with the names as they may be shown now."""
+        if self._told is not tuple:
+            self.query_one("#report", Words).say("\n".join(self._told()))
 
     # Reading and planning, in a thread
 
     def action_look(self) -> None:
-        self._proposal = None
-        path = self._path
+        self._proposal = self._answers = None
+        path = named_path(self.query_one(LineField).value)
         self.query_one(ProgressBar).display = True
+        self._told = tuple
         self.query_one("#report", Words).say(
             _("Leser … {cancel} avbryter.").format(cancel=key("roster.cancel", "Esc"))
         )
         self._start(lambda: importing.read(path, self._progress))
 
-    def _start(self, read: Callable[[], Incoming[ImportSummary]], *, anew: bool = False) -> None:
+    def _start(self, read: Callable[[], IncomingList], *, anew: bool = False) -> None:
         """Read in a thread, plan against the data as they are then, and show what would come."""
         self.run_worker(lambda: self._work(read, anew), thread=True, exclusive=True)
 
-    def _work(self, read: Callable[[], Incoming[ImportSummary]], anew: bool) -> None:
+    def _work(self, read: Callable[[], IncomingList], anew: bool) -> None:
         with contextlib.suppress(_StoppedError):
             try:
                 incoming = read()
@@ -101,9 +108,9 @@ class RosterForm(Dialog[ImportSummary | None]):
                 proposal = plan()
             except ElvisError as fault:
                 told = [explain(fault)]
-                self._in_app(lambda: self._tell(told))
+                self._in_app(lambda: self._tell(lambda: told))
             else:
-                self._in_app(lambda: self._show(proposal, anew))
+                self._in_app(lambda: self._show(incoming, proposal, anew))
 
     def _in_app(self, call: Callable[[], T]) -> T:
         """What `call` gives in the app's own thread.
@@ -125,36 +132,64 @@ class RosterForm(Dialog[ImportSummary | None]):
 
     # Showing and taking in
 
-    def _show(self, proposal: RosterProposal, anew: bool) -> None:
-        sentences = lines(proposal.summary)
+    def _show(self, incoming: IncomingList, proposal: RosterProposal, anew: bool) -> None:
+        summary = proposal.summary
+        self._list = incoming
         if anew:
-            sentences.insert(0, _("Data ble endret imens. Dette er det som kommer nå:"))
-        if proposal.summary.nothing:
-            self._tell(sentences)
-        else:
-            self._tell(
-                [*sentences, _("{apply} henter inn.").format(apply=key("roster.apply", "ctrl+s"))],
-                proposal,
-            )
+            self._answers = None
+        asks = summary.unanswered > 0 and self._answers is None
+        applies = key("roster.apply", "ctrl+s")
 
-    def _tell(self, sentences: Iterable[str], proposal: RosterProposal | None = None) -> None:
-        self._proposal = proposal
+        def told() -> list[str]:
+            sentences = [
+                *lines(summary),
+                *identity_lines(summary, self.session.names, CHANGES_TOLD),
+            ]
+            if anew:
+                sentences.insert(0, _("Data ble endret imens. Dette er det som kommer nå:"))
+            if asks:
+                return [*sentences, _("{apply} spør først hvem de er.").format(apply=applies)]
+            if summary.nothing:
+                return sentences
+            return [*sentences, _("{apply} henter inn.").format(apply=applies)]
+
+        self._tell(told, None if summary.nothing and not asks else proposal)
+
+    def _tell(
+        self, told: Callable[[], Iterable[str]], proposal: RosterProposal | None = None
+    ) -> None:
+        self._proposal, self._told = proposal, told
         self.query_one(ProgressBar).display = proposal is not None
-        self.query_one("#report", Words).say("\n".join(sentences))
+        self.query_one("#report", Words).say("\n".join(told()))
         self.refresh_bindings()
 
+    def _ask(self, incoming: IncomingList, summary: Summary) -> None:
+        """Have who sits there say who is who, and plan it anew with the answers."""
+        from elvis_tui.screens.people.who_is_who import WhoIsWho
+
+        def answered(answers: Mapping[str, Answer] | None) -> None:
+            if answers is not None:
+                self._proposal, self._answers = None, answers
+                self._start(lambda: incoming.answered(answers))
+
+        self.app.push_screen(WhoIsWho(self.session, summary.questions), answered)
+
     def action_apply(self) -> None:
-        proposal = self._proposal
-        if proposal is None:
+        proposal, incoming = self._proposal, self._list
+        if proposal is None or incoming is None:
+            return
+        if proposal.summary.unanswered and self._answers is None:
+            self._ask(incoming, proposal.summary)
             return
         try:
             apply(self.session.desk, proposal)
         except ElvisError as fault:
             if fault.fault is Fault.PROPOSAL_STALE:
                 self._proposal = None
-                self._start(lambda: proposal.incoming, anew=True)
+                self._start(lambda: incoming, anew=True)
             else:
-                self._tell([explain(fault)])
+                sentence = explain(fault)
+                self._tell(lambda: [sentence])
             return
         self.notify("\n".join(lines(proposal.summary)[:2]), markup=False)
         self.dismiss(proposal.summary)

@@ -1,4 +1,4 @@
-"""Students and classes from a list: what it would change, as a proposal."""
+"""Students and classes from a list: what it would change, as a proposal; staff beside them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster import ImportPlan, plan_import
 from elvis_tui.domain.people.roster_changes import Answer
-from elvis_tui.domain.people.roster_summary import ImportSummary
+from elvis_tui.domain.people.roster_summary import ImportSummary, Summary
 from elvis_tui.domain.record import Record, field, replace
+from elvis_tui.incoming.cells import table_of
 from elvis_tui.incoming.roster import Roster, read_roster
+from elvis_tui.incoming.roster_columns import Kind, find_columns, kind_of
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Base, FileRead, Progress, Proposal, read_file
 from elvis_tui.services.desk.student_numbers import next_number
+from elvis_tui.services.people.importing_staff import IncomingStaff
 
 VERB = "roster.import"
 LARGEST_FILE = 64 * 1024 * 1024
@@ -32,7 +35,7 @@ class IncomingRoster(Record, frozen=True):
         """The same list, with what was said of the rows that may be somebody else."""
         return replace(self, answers=answers)
 
-    def planner(self, desk: Desk) -> Callable[[], Proposal[ImportSummary]]:
+    def planner(self, desk: Desk) -> Callable[[], Proposal[Summary]]:
         """See `Incoming`."""
         base = Base.of(desk, Student, SchoolClass)
         students = tuple(desk.store.all(Student).values())
@@ -40,7 +43,7 @@ class IncomingRoster(Record, frozen=True):
         number, new_id, roster = next_number(desk), desk.new_id, self.roster
         answers = self.answers
 
-        def plan() -> Proposal[ImportSummary]:
+        def plan() -> Proposal[Summary]:
             found = plan_import(
                 students,
                 classes,
@@ -69,11 +72,16 @@ class IncomingRoster(Record, frozen=True):
         return plan
 
 
-def read(path: Path, progress: Progress | None = None) -> IncomingRoster:
-    """The list in a file. Rows that cannot be read are left out and told of; no data are touched.
+IncomingList = IncomingRoster | IncomingStaff
+
+
+def read(path: Path, progress: Progress | None = None) -> IncomingList:
+    """The list in a file, of the kind that its headers say.
+
+    Rows that cannot be read are left out and told of; no data are touched.
 
     Args:
-        path: A CSV file, or a workbook (XLSX, ODS), of students or classes.
+        path: A CSV file, or a workbook (XLSX, ODS), of students, classes or staff.
         progress: Told (rows done, rows) now and then, and when all is read.
 
     Raises:
@@ -81,19 +89,16 @@ def read(path: Path, progress: Progress | None = None) -> IncomingRoster:
             `INPUT_BAD_ROW`.
     """
     source, data = read_file(path, LARGEST_FILE)
-    roster = read_roster(data, progress)
+    table = table_of(data)
+    incoming: IncomingList
+    if kind_of(find_columns(table.header)) is Kind.STAFF:
+        incoming, rows = IncomingStaff(source, table), len(table.rows) + len(table.bad_rows)
+    else:
+        roster = read_roster(table, progress)
+        incoming, rows = IncomingRoster(source, roster), roster.rows
     if progress is not None:
-        progress(roster.rows, roster.rows)
-    return IncomingRoster(source, roster)
-
-
-def propose(desk: Desk, path: Path, progress: Progress | None = None) -> Proposal[ImportSummary]:
-    """What the list in a file would change, for who may wait for it; see `read`. Nobody is deleted.
-
-    Raises:
-        InputError: as `read`.
-    """
-    return read(path, progress).planner(desk)()
+        progress(rows, rows)
+    return incoming
 
 
 def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
@@ -111,7 +116,6 @@ def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
         left_out=roster.left_out,
         doubles=plan.doubles,
         questions=plan.questions,
-        unanswered=plan.unanswered,
         not_in_list=plan.not_in_list,
     )
 

@@ -20,9 +20,10 @@ from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.people import importing, register
+from elvis_tui.services.people import register
 from tests.school import CASES, NAME_PARTS, TODAY, student
 from tests.screens.running import Running, running
+from tests.services.people.lists import propose
 
 
 def entries(desk: Desk) -> int:
@@ -174,7 +175,7 @@ async def test_an_import_is_one_undo_whatever_screen_stands(desk: Desk, tmp_path
     path = tmp_path / "elever.csv"
     rows = [f"Elevsen{i};Ny{i};{i % 40}ST;{1000 + i}" for i in range(1200)]
     path.write_text("\n".join(["Etternavn;Fornavn;Klasse;Elevnummer", *rows]), encoding="utf-8")
-    apply(desk, importing.propose(desk, path))
+    apply(desk, propose(desk, path))
     async with running(desk) as program:
         assert len(desk.store.all(Student)) == 1205
         await program.press("u")

@@ -17,7 +17,8 @@ from textual.screen import ModalScreen, Screen
 import elvis_tui.screens
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import SchoolClass
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
 from elvis_tui.domain.plan import parties
 from elvis_tui.domain.teams import Team
 from elvis_tui.resources import style
@@ -40,6 +41,7 @@ from elvis_tui.screens.meetings.pick_item import PickItem
 from elvis_tui.screens.people.import_list import RosterForm
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
+from elvis_tui.screens.people.who_is_who import WhoIsWho
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.search import SearchDialog
@@ -77,6 +79,14 @@ def _unsaved(_session: Session) -> Screen[Any]:
     return leave_unsaved(fault, NOW, copied=False)
 
 
+def _who_is_who(session: Session) -> WhoIsWho:
+    (student, *_others) = session.desk.all(Student).values()
+    return WhoIsWho(
+        session,
+        [IdentityChange(line=2, student=student, differs=Differs.NAME, name="Noah Granli")],
+    )
+
+
 DIALOGS: dict[str, Make] = {
     **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
     "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
@@ -91,6 +101,7 @@ DIALOGS: dict[str, Make] = {
     "attendance": lambda s: Attendance(s, "meeting-2"),
     "item of the agenda": _item,
     "list": RosterForm,
+    "who is who": _who_is_who,
     "party": _party,
     "activity": _activity,
     "school": SchoolScreen,

@@ -17,6 +17,7 @@ from elvis_tui.services.desk.proposal import Base, FileRead, Proposal, apply, re
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.people import importing, register
 from tests.school import desk_with
+from tests.services.people.lists import propose
 
 LIST = "Etternavn;Fornavn;Klasse\nKvisgaard;Thorvaldine;2STA\nLid;Omar;3PBA\n"
 
@@ -41,7 +42,7 @@ def test_just_what_was_shown_is_applied_though_the_file_is_another_now(
     desk: Desk, path: Path
 ) -> None:
     before = held(desk)
-    proposal = importing.propose(desk, path)
+    proposal = propose(desk, path)
     path.write_text("Navn;Klasse\nIngen Annen;1STA\n", encoding="utf-8")
     apply(desk, proposal)
     assert [one for one in held(desk) if one not in before] == list(proposal.records)
@@ -51,16 +52,16 @@ def test_just_what_was_shown_is_applied_though_the_file_is_another_now(
 
 
 def test_it_tells_which_file_it_is_from(desk: Desk, path: Path) -> None:
-    proposal = importing.propose(desk, path)
+    proposal = propose(desk, path)
     source = proposal.source
     path.write_text(LIST.replace("Lid", "Lie"), encoding="utf-8")
-    other = importing.propose(desk, path).source
+    other = propose(desk, path).source
     assert source.path == other.path == path
     assert len({source.digest, other.digest}) == 2
 
 
 def test_on_other_data_it_is_not_applied_and_can_be_planned_anew(desk: Desk, path: Path) -> None:
-    proposal = importing.propose(desk, path)
+    proposal = propose(desk, path)
     register.add_student(desk, "Omar Lid 3PBA")
     before = held(desk)
     with pytest.raises(DomainError) as caught:
@@ -76,14 +77,14 @@ def test_on_other_data_it_is_not_applied_and_can_be_planned_anew(desk: Desk, pat
 
 
 def test_what_it_does_not_build_on_may_change(desk: Desk, path: Path) -> None:
-    proposal = importing.propose(desk, path)
+    proposal = propose(desk, path)
     follow_ups.set_level(desk, "f-1", Level.GREEN)
     apply(desk, proposal)
     assert "Omar Lid" in [s.name for s in desk.store.all(Student).values()]
 
 
 def test_it_is_not_applied_twice(desk: Desk, path: Path) -> None:
-    proposal = importing.propose(desk, path)
+    proposal = propose(desk, path)
     apply(desk, proposal)
     with pytest.raises(DomainError):
         apply(desk, proposal)
@@ -101,7 +102,7 @@ def test_what_progress_raises_stops_the_reading(desk: Desk, path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        importing.propose(desk, path, stop)
+        propose(desk, path, stop)
 
 
 def test_a_file_that_is_too_large_is_not_read(path: Path) -> None:

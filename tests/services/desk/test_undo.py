@@ -28,7 +28,7 @@ from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.people import importing, register
+from elvis_tui.services.people import register
 from elvis_tui.services.plan import verbs as plan
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.storage.file_store import FileStore
@@ -36,6 +36,7 @@ from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import ReadOnlyReason, WriteLock
 from elvis_tui.storage.tables import TABLES, AnyRecord
 from tests.school import CASES, NOW, SCHOOL, TODAY, desk_with, student
+from tests.services.people.lists import propose
 
 Held = dict[str, dict[str, AnyRecord]]
 
@@ -265,7 +266,7 @@ def test_a_list_of_1200_students_is_one_step(desk: Desk, tmp_path: Path) -> None
     path = tmp_path / "elever.csv"
     path.write_text("\n".join(["Etternavn;Fornavn;Klasse;Elevnummer", *rows]), encoding="utf-8")
     before = held(desk)
-    apply(desk, importing.propose(desk, path))
+    apply(desk, propose(desk, path))
     assert len(desk.store.all(Student)) == 1205
     after = held(desk)
     undo(desk)
@@ -278,7 +279,7 @@ def test_a_list_of_1200_students_is_one_step(desk: Desk, tmp_path: Path) -> None
         ("redo:roster.import", "*"),
     ]
     undo(desk)
-    apply(desk, importing.propose(desk, path))
+    apply(desk, propose(desk, path))
     numbers = [s.number for s in desk.store.all(Student).values()]
     assert len(set(numbers)) == 1205
     assert min(n for n in numbers if n > 5) == 1206, "the number of one who was undone came again"

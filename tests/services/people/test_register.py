@@ -136,3 +136,13 @@ def test_a_class_is_put_in_once_however_it_is_spelled(desk: Desk) -> None:
 def test_the_subject_of_a_class_found_is_the_class(desk: Desk) -> None:
     (found,) = register.subject_index(desk, hidden=True).search("1baa")
     assert (found.subject, found.name, found.group) == (school_class("c-3"), "1BAA", "klasse")
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\ufe0f"])
+def test_a_name_is_found_whatever_nobody_sees_in_it(desk: Desk, sign: str) -> None:
+    """FAULTS 94."""
+    kept = Student(id="s-9", first_name=f"Si{sign}grun", last_name=f"Ha{sign}ug", number=9)
+    desk.store.commit(put=[kept])
+    index = register.subject_index(desk, hidden=False)
+    for typed in ("sigrun haug", f"sigr{sign}un", f"Sigrun {sign}Haug"):
+        assert [found.subject.id for found in index.search(typed)] == ["s-9"]
