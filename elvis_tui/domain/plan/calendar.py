@@ -112,6 +112,11 @@ def week_number(day: date) -> int:
     return day.isocalendar().week
 
 
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week `day` lies in."""
+    return day - timedelta(days=day.isoweekday() - 1)
+
+
 def weeks_of_month(year: int, month: int) -> tuple[tuple[date, ...], ...]:
     """The weeks that have a day in a month: seven days each, from Monday."""
     import calendar

@@ -15,6 +15,7 @@ from elvis_tui.domain.plan.calendar import (
     is_outside,
     is_school_day,
     label_of,
+    monday_of,
     next_school_day,
     school_year_of,
     starting_year,
@@ -123,6 +124,14 @@ def test_a_day_outside_the_school_year_is_told_from_a_day_that_is_not_known() ->
     assert is_outside(YEAR.last_day + timedelta(days=1), [YEAR])
     assert is_outside(date(2031, 7, 5), [YEAR])
     assert not is_outside(date(2031, 8, 5), [YEAR])
+
+
+@given(DAYS)
+def test_the_monday_of_a_week_shares_its_iso_week(day: date) -> None:
+    monday = monday_of(day)
+    assert monday.isoweekday() == 1
+    assert 0 <= (day - monday).days <= 6
+    assert week_number(monday) == week_number(day)
 
 
 def test_a_year_can_have_a_week_53() -> None:
