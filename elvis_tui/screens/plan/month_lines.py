@@ -15,7 +15,7 @@ from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
 
-WHO_WIDTH = {"under": 26, "beside": 23, "close": 16}
+WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
 LAYOUTS = {
     place: (Column(1), Column(20, grow=True), Column(width)) for place, width in WHO_WIDTH.items()
