@@ -31,6 +31,7 @@ LABELS: Labels = {
         "months": _("måneder"),
         "weekday": _("ukedag"),
         "day": _("dag"),
+        "last_day": _("til dag"),
         "year": _("år"),
         "parts": _("deler"),
         "unread": _("ikke forstått"),

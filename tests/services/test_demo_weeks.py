@@ -11,8 +11,9 @@ import pytest
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
-from elvis_tui.domain.plan.calendar import SchoolYear, is_school_day, monday_of
+from elvis_tui.domain.plan.calendar import Break, SchoolYear, is_school_day, monday_of
 from elvis_tui.domain.plan.public_holidays import public_holidays
+from elvis_tui.domain.record import replace
 from elvis_tui.resources import sample
 from elvis_tui.services.demo_weeks import Move, SchoolWeeks, usual_year
 from elvis_tui.services.desk.sources import Sources
@@ -94,6 +95,28 @@ def test_in_a_break_the_week_after_it_is_next() -> None:
     assert move_for(date(2026, 10, 7)).new == date(2026, 10, 12)
     assert move_for(date(2026, 10, 7))(date(2026, 10, 16)) == date(2026, 10, 2)
     assert move_for(date(2027, 1, 1)).new == date(2027, 1, 4)
+
+
+def test_what_was_just_before_the_week_stays_before_it() -> None:
+    old, new = date(2026, 10, 12), date(2026, 11, 2)  # after høstferien, and a plain week
+    move = Move(SchoolWeeks(old, KNOWN), SchoolWeeks(new, KNOWN), old, new)
+    assert [move(old - timedelta(days=n)) for n in (1, 2, 8)] == [date(2026, 10, 30)] * 3
+    assert move(old) == new
+
+
+def test_a_day_in_a_gap_goes_to_the_nearest_week_of_school() -> None:
+    move = move_for(date(2026, 11, 2))
+    assert move(date(2026, 8, 13)) == move(date(2026, 8, 17))
+    assert move(date(2026, 6, 22)) == move(date(2026, 6, 19))
+
+
+def test_a_week_of_two_days_of_school_is_none() -> None:
+    off = Break(name="Fri", first=date(2026, 10, 28), last=date(2026, 10, 30))
+    year = replace(KNOWN[-1], breaks=(off,))
+    assert date(2026, 10, 26) not in SchoolWeeks(REFERENCE, [year]).mondays
+    shorter = replace(off, last=date(2026, 10, 29))
+    year = replace(year, breaks=(shorter,))
+    assert date(2026, 10, 26) in SchoolWeeks(REFERENCE, [year]).mondays
 
 
 def test_a_holiday_moves_what_was_planned_to_the_nearest_day_of_the_week() -> None:

@@ -56,7 +56,7 @@ def span_of(when: When, in_month: date, school_year: SchoolYear | None) -> Span 
         school_year: That month's, if its calendar is known: no day is guessed.
     """
     if when.day is not None:
-        return _one_day(in_month.year, when.months[0], when.day)
+        return _dates(in_month.year, when.months, when.day, when.last_day)
     narrowed = when.recurrence is Recurrence.FIRST_SCHOOL_WEEKS and len(when.months) == 1
     if when.recurrence not in AT_SCHOOL_START or school_year is None or narrowed:
         return None
@@ -71,10 +71,14 @@ def span_of(when: When, in_month: date, school_year: SchoolYear | None) -> Span 
     return first, _month_end(first.year, AROUND_SCHOOL_START[-1])
 
 
-def _one_day(year: int, month: int, day: int) -> Span | None:
-    if day > monthrange(year, month)[1]:  # the 29th of February
+def _dates(year: int, months: tuple[int, ...], day: int, last_day: int | None) -> Span | None:
+    if day > monthrange(year, months[0])[1]:  # the 29th of February
         return None
-    return date(year, month, day), date(year, month, day)
+    first = date(year, months[0], day)
+    if last_day is None:
+        return first, first
+    end = _month_end(year, months[-1])
+    return first, end.replace(day=min(last_day, end.day))
 
 
 def _month_end(year: int, month: int) -> date:

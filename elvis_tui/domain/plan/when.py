@@ -104,16 +104,17 @@ _KINDS: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     ),
     (Recurrence.SCHOOL_START, re.compile(rf"\b(?:ved\s+)?{_START}\b")),
 )
-_RANGE = re.compile(
-    rf"\b(?:fra\s+)?(?:\d+\.?\s*)?({_MONTH})"
-    rf"(?:\s*[-–—]\s*|\s+til\s+)(?:\d+\.?\s*)?({_MONTH})"
-)
+_RANGE = re.compile(rf"\b(?:fra\s+)?({_MONTH})(?:\s*[-–—]\s*|\s+til\s+(?:og\s+med\s+)?)({_MONTH})")
 _EVERY_MONTH = re.compile(rf"\bmånedlig\b|\bmånadleg\b|{_EVERY}\s+måna?e?d\b")
 _ONE_MONTH = re.compile(
     r"\b(?:(?:planleggingsdag(?:er|ene|en)?\s+i|(?:gjennom|i\s+løpet\s+av)(?:\s+hele)?|hele)\s+)?"
     rf"({_MONTH})"
 )
-_DATE = re.compile(rf"\b(\d{{1,2}})\.\s*({_MONTH})")
+_DATES = re.compile(
+    rf"(?:fra\s+|den\s+)?(\d{{1,2}})\.\s*({_MONTH})?"
+    rf"(?:(?:\s*[-–—]\s*|\s+til\s+(?:og\s+med\s+)?)(\d{{1,2}})\.\s*({_MONTH}))?"
+)
+"""«10. oktober», «10.–12. oktober» or «8. august–12. november», and nothing else."""
 _YEAR = re.compile(r"(?<=[a-zæøå.])\s+(20\d\d)\b")
 _FILLER = re.compile(r"\b(?:i|og|om|på|samt)\b|[\s,.;:/()–—-]+")
 _MANNER = re.compile(r"\b(?:jevnlig|regelmessig)\b")
@@ -202,20 +203,21 @@ def _read(text: str) -> When:
         if phrases := pattern.findall(rest):
             found[kind] = " ".join(phrases)
             rest = pattern.sub(" ; ", rest)
+    if not found and (dates := _DATES.fullmatch(rest.strip())):
+        return _dated(dates, years)
     if found:
         rest = _MANNER.sub(" ", rest)
     months, wraps, rest = _months_of_ranges(rest)
     if _EVERY_MONTH.search(rest):
         months |= set(SCHOOL_MONTHS)
         rest = _EVERY_MONTH.sub(" ; ", rest)
-    day, rest = _one_day(rest, alone=not found and not months)
     months |= {_MONTHS[name.rstrip(".")] for name in _ONE_MONTH.findall(rest)}
     left = _FILLER.sub(" ", _ONE_MONTH.sub(" ; ", rest)).split()
     if left or (years and (wraps or not months)):
         return _unread(" ".join(left or sorted(years)))
     when = _decided(found, tuple(sorted(months)))
-    if when.recurrence is not Recurrence.UNREAD and (years or day):
-        return replace(when, year=int(years.pop()) if years else None, day=day)
+    if when.recurrence is not Recurrence.UNREAD and years:
+        return replace(when, year=int(years.pop()))
     return when
 
 
@@ -230,15 +232,22 @@ def _months_of_ranges(text: str) -> tuple[set[int], bool, str]:
     return months, wraps, _RANGE.sub(" ; ", text)
 
 
-def _one_day(text: str, *, alone: bool) -> tuple[int | None, str]:
-    """The day of «10. oktober», if that is all the time there is, and the text without it."""
-    found = _DATE.findall(text)
-    if not alone or len(found) != 1 or len(_ONE_MONTH.findall(text)) != 1:
-        return None, text
-    day, month = int(found[0][0]), _MONTHS[found[0][1].rstrip(".")]
-    if not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
-        return None, text
-    return day, _DATE.sub(r"\2", text)
+def _dated(found: re.Match[str], years: set[str]) -> When:
+    """The days of a date, or from one date to another within a year."""
+    first_day, first_month, last_day, last_month = found.groups()
+    if not (first_month or last_month) or len(years) > 1:
+        return _unread(found[0])
+    first = _MONTHS[(first_month or last_month).rstrip(".")], int(first_day)
+    last = (_MONTHS[last_month.rstrip(".")], int(last_day)) if last_day else first
+    if last < first or not all(1 <= d <= monthrange(_LEAP_YEAR, m)[1] for m, d in (first, last)):
+        return _unread(found[0])
+    return When(
+        recurrence=Recurrence.MONTHS,
+        months=tuple(range(first[0], last[0] + 1)),
+        day=first[1],
+        last_day=last[1] if last_day else None,
+        year=int(years.pop()) if years else None,
+    )
 
 
 def _decided(found: dict[Recurrence, str], months: tuple[int, ...]) -> When:

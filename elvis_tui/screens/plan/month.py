@@ -130,7 +130,11 @@ class PlanScreen(Room):
 
     def action_done(self) -> None:
         activity = self._activity
-        if activity is not None:
+        if activity is None:
+            self.tell(
+                _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
+            )
+        else:
             self.attempt(lambda: service.toggle_done(self.desk, activity.id, *self._month))
 
     # Which month, and for whom

@@ -100,6 +100,14 @@ def test_the_day_for_mental_health_is_the_tenth_of_october() -> None:
     assert span_of(PLAN["P18"].when, date(2027, 10, 1), None) == (date(2027, 10, 10),) * 2
 
 
+def test_from_one_date_to_another_is_in_each_month_between_with_its_days() -> None:
+    weeks = row("15. september–15. november")
+    assert [m for m in range(1, 13) if belongs_to(weeks, 2026, m, [])] == [9, 10, 11]
+    assert span_of(weeks.when, date(2026, 10, 1), None) == (date(2026, 9, 15), date(2026, 11, 15))
+    leap = row("1.–29. februar")
+    assert span_of(leap.when, date(2027, 2, 1), None) == (date(2027, 2, 1), date(2027, 2, 28))
+
+
 def marked(activity: Activity, *periods: str) -> Activity:
     marks = (
         DoneMark(id=p, activity="k", text="t", period=p, on=date(2026, 9, 1), by="Test")

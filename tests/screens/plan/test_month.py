@@ -241,6 +241,13 @@ async def test_what_goes_on_all_year_can_be_marked_for_the_month_and_asks_for_no
         assert sections(screen)["Etter behov"] == "1 av 1 gjort"
 
 
+async def test_where_there_is_nothing_to_mark_the_key_says_so() -> None:
+    async with room(desk_on(2027, 7, 3)) as (pilot, _screen):
+        await press(pilot, "g")
+        told = [toast.message for toast in pilot.app._notifications]
+        assert told == ["Ingen aktivitet å merke i juli."]
+
+
 async def test_the_first_weeks_have_one_mark_in_both_their_months(desk: Desk) -> None:
     async with room(desk) as (pilot, screen):
         await press(pilot, "left", "left", *["down"] * 6, "g")

@@ -44,6 +44,7 @@ async def test_what_others_do_on_a_day_leaves_the_month_too(desk: Desk) -> None:
         assert "After Elvis" in grid(screen)
         await choose(pilot, "Rektor")
         assert "After Elvis" not in grid(screen)
+        assert "!" not in grid(screen)
 
 
 async def test_escape_shows_everybodys_again(desk: Desk) -> None:
