@@ -136,8 +136,6 @@ def moved(record: T, move: Move) -> T:
     Times of day and dates of birth stay. The month of a `DoneMark` follows its date. Dates
     that history keeps as text move as well.
     """
-    if move.old == move.new:
-        return record
     if isinstance(record, FileFacts):  # a Monday also where that is a holiday
         return cast("T", replace(record, sample_monday=move.new))
     return cast("T", _moved(record, move))

@@ -137,6 +137,8 @@ class Move:
         Raises:
             OverflowError: for a date outside the years 1 to 9999.
         """
+        if self.old == self.new:
+            return day
         there = self._there(day)
         # What lies many years away keeps its distance.
         return there if there is not None else day + (self.new - self.old)
