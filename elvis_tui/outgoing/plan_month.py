@@ -12,7 +12,9 @@ from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, short_weekday
 from elvis_tui.wording.plan import (
+    band_heading,
     band_title,
+    clashes,
     day_mark,
     free_days,
     month_title,
@@ -21,6 +23,8 @@ from elvis_tui.wording.plan import (
     school_edges,
     school_year_line,
     short_name,
+    shown_time,
+    title_in,
 )
 
 WIDTH = 79
@@ -43,11 +47,14 @@ def month_document(view: MonthView) -> str:
     marks = [*school_edges(view), *free_days(view)]
     if marks:
         lines += ["", *_wrapped(escaped("; ".join(marks)))]
+    for words in clashes(view):
+        lines += ["", *_wrapped(f"! {escaped(words)}")]
     if view.on_days:
         lines += _band(_("På faste dager"), view.on_days, view)
     for band in view.bands:
         if band.kind is not Recurrence.MONTHS:
-            lines += _band(band_title(band.kind), band.activities, view)
+            heading = band_heading(band.kind, band.activities, view)
+            lines += _band(heading, band.activities, view)
     return "\n".join(lines) + "\n"
 
 
@@ -68,6 +75,8 @@ def _cell(day: Day) -> str:
     if not day.in_month:
         return ""
     names = ", ".join(escaped(short_name(a)) for a in day.activities)
+    if day.is_clash and day.activities:  # a line below says what is the matter
+        names = "!"
     # «ferie» five times over makes the table wider than a terminal; the line below names it.
     free = _("fri") if day_mark(day) else ""
     return " ".join(part for part in (str(day.on.day), free, names) if part)
@@ -82,11 +91,11 @@ def _band(title: str, activities: Iterable[Activity], view: MonthView) -> list[s
 
 def _item(activity: Activity, view: MonthView) -> str:
     mark = done_mark(activity, view.period)
-    text = escaped(activity.text)
-    if activity.when.recurrence is Recurrence.MONTHS:
-        text = f"[{'x' if mark else ' '}] {text}"
+    text = f"[{'x' if mark else ' '}] {escaped(title_in(activity, view))}"
     if when := more_when(activity, view):
         text += f" («{escaped(when)}»)"
+    elif activity.when.day and (day := shown_time(activity, view)):
+        text += f" ({day})"
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"
     if mark:

@@ -11,6 +11,9 @@ from elvis_tui.domain.across.overview import Due, DueKind
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.month import done_mark
+from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, ngettext, pgettext
@@ -33,6 +36,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
+from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
 
 if TYPE_CHECKING:
@@ -95,7 +99,7 @@ class OverviewScreen(Room):
         lines += self._section("now", _("Krever noe nå"), day.now, room_now)
         lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)
         lines += self._undated_lines(day.undated)
-        lines += self._plan_lines(day.activities)
+        lines += self._plan_lines(day.activities, day.school_year)
         self.query_one(RowList).fill(lines)
 
     def _room(self, now: int, ahead: int, activities: int) -> tuple[int, int]:
@@ -201,23 +205,24 @@ class OverviewScreen(Room):
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
         return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
-    def _plan_lines(self, activities: tuple[Activity, ...]) -> Iterable[Line]:
+    def _plan_lines(
+        self, activities: tuple[Activity, ...], year: SchoolYear | None
+    ) -> Iterable[Line]:
         today = self.gate.today
-        period = f"{today:%Y-%m}"
-        done = sum(any(m.period == period for m in a.done) for a in activities)
-        note = _("{done} av {all} gjort").format(done=done, all=len(activities))
+        done = {a.id for a in activities if done_mark(a, f"{today:%Y-%m}")}
+        note = _("{done} av {all} gjort").format(done=len(done), all=len(activities))
         title = _("Planen i {month}").format(month=month_name(today.month))
         yield Section()
         yield Section(title, note if activities else "")
         for activity in activities:
-            is_done = any(m.period == period for m in activity.done)
+            when = plan_words.time_words(activity, today, year) or _("ikke gjort")
             yield Row(
                 f"plan:{activity.id}",
                 (
-                    ("✔", "green") if is_done else "○",
-                    activity.text,
+                    ("✔", "green") if activity.id in done else "○",
+                    text_in(activity, today.month),
                     (", ".join(activity.responsible), "muted"),
-                    (pgettext("merke", "gjort"), "green") if is_done else _("ikke gjort"),
+                    (pgettext("merke", "gjort"), "green") if activity.id in done else when,
                 ),
                 "plan",
             )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
-from textual.geometry import Size
+from textual.content import Content, Span
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from elvis_tui.domain.text import clean
@@ -24,9 +25,21 @@ class Facts(Widget):
         self._title, self._facts = clean(title), tuple(facts)
 
     def show(self, title: str, facts: Sequence[Fact]) -> None:
-        """Show something else."""
+        """Show something else; only the lines that differ are drawn again."""
+        before = self._drawn()
         self._title, self._facts = clean(title), tuple(facts)
-        self.refresh(layout=True)
+        after = self._drawn()
+        if self.display and self.styles.is_auto_height and len(after) != len(before):
+            # A layout draws every scrollbar of the screen again: most of what a key would send.
+            self.refresh(layout=True)
+            return
+        lines = enumerate(zip_longest(before, after))
+        if differ := [Region(0, n, self.size.width, 1) for n, (old, new) in lines if old != new]:
+            self.refresh(*differ)
+
+    def _drawn(self) -> list[tuple[str, Sequence[Span]]]:
+        """The lines with their styles; none where this is not shown, as there is no room."""
+        return [(c.plain, c.spans) for c in self._lines(self.size.width)] if self.display else []
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))

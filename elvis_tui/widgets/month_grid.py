@@ -143,6 +143,8 @@ def column_widths(view: MonthView, room: int, *, tall: bool) -> list[int]:
 def _names(day: Day) -> list[str]:
     if not day.in_month:
         return []
+    if day.is_clash:  # the note says what is the matter
+        return ["!"] if day.activities else []
     return [clean(short_name(activity, LONGEST_NAME)) for activity in day.activities]
 
 

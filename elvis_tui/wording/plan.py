@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.plan.calendar import label_of, starting_year
+from elvis_tui.domain.plan.calendar import SchoolYear, label_of, starting_year, week_number
 from elvis_tui.domain.plan.month import Day, MonthView
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.plan.placing import AT_SCHOOL_START, span_of, text_in
+from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, Recurrence, When
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_weekday
@@ -28,7 +30,13 @@ LABELS: Labels = {
         "recurrence": _("gjentas"),
         "months": _("måneder"),
         "weekday": _("ukedag"),
+        "day": _("dag"),
+        "last_day": _("til dag"),
+        "year": _("år"),
+        "parts": _("deler"),
+        "unread": _("ikke forstått"),
     },
+    MonthWords: lambda: {"month": _("måned"), "words": _("ord")},
     DoneMark: lambda: {
         "text": _("tekst"),
         "period": _("måned"),
@@ -64,6 +72,67 @@ def band_title(kind: Recurrence) -> str:
     }[kind]
 
 
+def time_words(activity: Activity, month: date, school_year: SchoolYear | None) -> str:
+    """«før 17.8.», «uke 34» or «10.10.»: the days an activity is bound to, if it is to any.
+
+    Args:
+        activity: A row of the plan.
+        month: Any day of the month that is shown.
+        school_year: That month's, if its calendar is known.
+    """
+    kind = activity.when.recurrence
+    span = span_of(activity.when, month, school_year)
+    if span is None:
+        unknown = kind in AT_SCHOOL_START and school_year is None
+        return _("dag ukjent") if unknown else ""
+    if kind is Recurrence.BEFORE_SCHOOL_START and school_year is not None:
+        return _("før {day}").format(day=short_date(school_year.first_day))
+    if kind is Recurrence.SCHOOL_START:
+        return _("uke {number}").format(number=week_number(span[0]))
+    return _span(*span)
+
+
+def shown_time(activity: Activity, view: MonthView) -> str:
+    """`time_words` in the month that is shown."""
+    return time_words(activity, date(view.year, view.month, 1), view.school_year)
+
+
+def band_heading(kind: Recurrence, activities: Sequence[Activity], view: MonthView) -> str:
+    """The band's title, and the days it is bound to where all of it is bound to the same."""
+    times = {shown_time(activity, view) for activity in activities}
+    words = times.pop() if len(times) == 1 and kind in AT_SCHOOL_START else ""
+    return f"{band_title(kind)}, {words}" if words else band_title(kind)
+
+
+def unread_words(when: When) -> str:
+    """Why a «Når» is not read."""
+    if when.unread:
+        return _("programmet forstår ikke «{words}», og viser den hver måned").format(
+            words=when.unread
+        )
+    return _("planens «Når» er ikke én bestemt tid; den vises hver måned")
+
+
+def clashes(view: MonthView) -> list[str]:
+    """«lør. 10.10. er ikke skoledag, neste er man. 12.10.» for each date without school."""
+    days = (day for week in view.weeks for day in week.days if day.in_month and day.is_clash)
+    return [_clash(day) for day in days if day.activities]
+
+
+def _clash(day: Day) -> str:
+    why = day.break_name or day.holiday or (_("ferie") if day.is_outside else "")
+    words = _("{day} er ikke skoledag").format(day=_weekday_and_date(day.on))
+    if why:
+        words += f" ({why.lower()})"
+    if day.instead is None:
+        return words
+    return _("{words}, neste er {next}").format(words=words, next=_weekday_and_date(day.instead))
+
+
+def _weekday_and_date(on: date) -> str:
+    return f"{short_weekday(on.isoweekday())} {short_date(on)}"
+
+
 def school_year_line(view: MonthView) -> str:
     """The month's school year, and where its breaks are from or that none are known."""
     label = label_of(starting_year(date(view.year, view.month, 1)))
@@ -76,6 +145,11 @@ def school_year_line(view: MonthView) -> str:
     return _("Skoleår {label}. Ferier: {source}.").format(
         label=label, source=view.school_year.source
     )
+
+
+def title_in(activity: Activity, view: MonthView) -> str:
+    """What the row says is done in the month that is shown."""
+    return text_in(activity, view.month)
 
 
 def short_name(activity: Activity, width: int = NAME_WIDTH) -> str:
@@ -97,12 +171,14 @@ def more_when(activity: Activity, view: MonthView) -> str:
 
 
 def day_mark(day: Day) -> str:
-    """«ferie» or «fri» on a weekday without school, else nothing."""
+    """«ferie» or «fri» on a weekday without school, also outside the school year; else nothing."""
     if day.on.isoweekday() > 5:
         return ""
     if day.break_name:
         return _("ferie") if day.break_name.endswith(_("ferie")) else _("fri")
-    return _("fri") if day.holiday else ""
+    if day.holiday:
+        return _("fri")
+    return _("ferie") if day.is_outside else ""
 
 
 def free_days(view: MonthView) -> list[str]:
@@ -132,7 +208,7 @@ def school_edges(view: MonthView) -> list[str]:
         (_("Siste skoledag {day}"), view.school_year.last_day),
     )
     return [
-        words.format(day=f"{short_weekday(on.isoweekday())} {short_date(on)}")
+        words.format(day=_weekday_and_date(on))
         for words, on in edges
         if (on.year, on.month) == (view.year, view.month)
     ]

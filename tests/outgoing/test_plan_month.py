@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from elvis_tui.domain.plan.month import MonthView, mark_done, month_view
+from elvis_tui.domain.plan.month import MonthView, mark_done, month_view, period_of
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
@@ -21,12 +21,14 @@ from elvis_tui.outgoing.plan_month import month_document
 from elvis_tui.resources import content
 from elvis_tui.wording.plan import (
     band_title,
+    clashes,
     day_mark,
     free_days,
     more_when,
     school_edges,
     school_year_line,
     short_name,
+    title_in,
 )
 from elvis_tui.wording.public_holidays import public_holidays
 
@@ -83,7 +85,7 @@ def test_the_golden_october_is_a_page_with_its_weeks_in_a_table() -> None:
     rows = cells(document)
     assert rows[0] == ["", "man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn."]
     assert [r[0] for r in rows[1:]] == ["uke 40", "uke 41", "uke 42", "uke 43", "uke 44"]
-    assert rows[2][1:] == ["5 fri", "6 fri", "7 fri", "8 fri", "9 fri", "10", "11"]
+    assert rows[2][1:] == ["5 fri", "6 fri", "7 fri", "8 fri", "9 fri", "10 !", "11"]
     assert rows[3][3] == "14 After Elvis"
     assert rows[1][1:4] == ["", "", ""]
 
@@ -98,6 +100,47 @@ def test_every_activity_of_a_month_is_on_its_page_with_who_is_responsible(month:
         assert any(
             activity.text in item and ", ".join(activity.responsible) in item for item in read
         )
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_all_that_can_be_done_has_a_box_that_is_read_back(month: int) -> None:
+    year = 2026 if month > 7 else 2027
+    period, belonging = period_of(year, month), view_of(year, month).activities
+    marks = {a.id: mark_done(a, period, TODAY, "Test", a.id) for a in belonging[::2]}
+    rows = [replace(a, done=(marks[a.id],)) if a.id in marks else a for a in belonging]
+    view = view_of(year, month, *rows) if rows else view_of(year, month)
+    boxes = [(item[:3], item[4:]) for item in items(month_document(view))]
+    assert len(boxes) == len(belonging)
+    for activity in view.activities:
+        box = "[x]" if activity.id in marks else "[ ]"
+        title = title_in(activity, view)
+        assert [b for b, text in boxes if text.startswith(title)] == [box]
+
+
+def test_days_outside_the_school_year_are_not_written_as_school_days() -> None:
+    august = [c for r in cells(month_document(view_of(2026, 8))) for c in r]
+    assert {"14 fri", "17"} <= set(august)
+    june = [c for r in cells(month_document(view_of(2027, 6))) for c in r]
+    assert {"18", "21 fri"} <= set(june)
+
+
+def test_what_stands_around_school_start_has_its_days_in_the_heading() -> None:
+    known = month_document(view_of(2026, 8))
+    assert "## Før skolestart, før 17.8.\n" in known
+    assert "## Skolestart, uke 34\n" in known
+    assert "## De første skoleukene, 17.8.–30.9.\n" in known
+    assert "## Skolestart, dag ukjent\n" in month_document(view_of(2027, 8))
+
+
+def test_a_date_that_is_no_school_day_says_so_and_names_the_next() -> None:
+    assert clashes(view_of(2026, 10)) == ["lør. 10.10. er ikke skoledag, neste er man. 12.10."]
+    assert clashes(view_of(2026, 10, row("Turdag", "6. oktober"))) == [
+        "tir. 6.10. er ikke skoledag (høstferie), neste er man. 12.10."
+    ]
+    assert clashes(view_of(2026, 10, row("Turdag", "13. oktober"))) == []
+    assert clashes(view_of(2027, 7, row("Turdag", "5. juli"))) == [
+        "man. 5.7. er ikke skoledag (ferie)"
+    ]
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -132,6 +175,8 @@ def test_a_break_and_another_free_day_are_told_apart_by_a_word() -> None:
     assert marks(2026, 10) == dict.fromkeys(range(5, 10), "ferie")
     assert marks(2026, 11) == {27: "fri"}
     assert marks(2027, 5) == {6: "fri", 17: "fri"}
+    assert marks(2026, 8) == dict.fromkeys([*range(3, 8), *range(10, 15)], "ferie")
+    assert set(marks(2027, 7).values()) == {"ferie"}
 
 
 def test_the_first_and_the_last_school_day_are_told_in_their_months() -> None:

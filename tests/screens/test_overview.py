@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -151,6 +151,18 @@ async def test_what_is_done_for_the_month_is_ticked(desk: Desk) -> None:
     async with running(desk) as app:
         assert "1 av 1 gjort" in app.text
         assert section(app, "Planen i oktober")[0].startswith("✔  Markering")
+
+
+async def test_august_says_when_around_school_start_each_row_is_due() -> None:
+    quiet = [r for r in SCHOOL if getattr(r, "id", "").startswith(("s-", "c-"))]
+    async with running(desk_with(quiet, now=datetime(2026, 8, 3, 12, tzinfo=UTC))) as app:
+        lines = section(app, "Planen i august")
+        assert len(lines) == 7
+        assert lines[0].endswith("før 17.8.")
+        assert lines[3].endswith("uke 34")
+        assert lines[6].endswith("17.8.–30.9.")
+    async with running(desk_with(quiet, now=datetime(2029, 8, 3, 12, tzinfo=UTC))) as app:
+        assert section(app, "Planen i august")[3].endswith("dag ukjent")
 
 
 async def test_the_page_is_made_anew_when_one_comes_back(desk: Desk) -> None:

@@ -39,12 +39,17 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.resources import sample
 from elvis_tui.services.demo import moved, moves, prepare
+from elvis_tui.services.demo_weeks import Move, SchoolWeeks
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
 SAMPLE = sample("skole.json")
 MONDAY = date(2026, 10, 19)
+KNOWN = Sources().school_years()
 WEEK = timedelta(days=7)
+WEEKS_OFF = [date(2027, 7, 12), date(2026, 10, 5), date(2026, 12, 28), date(2027, 5, 10)]
+"""Summer, a break, New Year, and a week with Whitsun after it."""
 FAR_WEEKS = [MONDAY + 331 * WEEK, MONDAY - 209 * WEEK]
 SUMMER = timezone(timedelta(hours=2))
 
@@ -70,6 +75,10 @@ def every_record(path: Path) -> list[AnyRecord]:
     return [record for kind in kinds for record in store.all(kind).values()]
 
 
+def day_of(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
 def dates_in(value: object) -> Iterator[date]:
     if isinstance(value, date):
         yield value
@@ -84,45 +93,52 @@ def dates_in(value: object) -> Iterator[date]:
 SAMPLE_RECORDS = [r for r in every_record(SAMPLE) if not isinstance(r, Student)]
 
 
+def move_to(monday: date, old: date = MONDAY) -> Move:
+    return Move(SchoolWeeks(old, KNOWN), SchoolWeeks(monday, KNOWN), old, monday)
+
+
+NEXT_WEEK = move_to(MONDAY + WEEK)
+
+
 # What moves
 
 
 @given(record=st.sampled_from(SAMPLE_RECORDS), weeks=st.integers(-1500, 1500))
-def test_every_date_moves_by_the_same_weeks_and_keeps_its_weekday(
-    record: AnyRecord, weeks: int
-) -> None:
-    there = moved(record, 7 * weeks)
-    before, after = list(dates_in(record)), list(dates_in(there))
-    assert after == [day + weeks * WEEK for day in before]
-    assert [day.weekday() for day in after] == [day.weekday() for day in before]
-    assert moved(there, -7 * weeks) == record
+def test_every_date_of_a_record_goes_where_that_date_goes(record: AnyRecord, weeks: int) -> None:
+    move = move_to(SchoolWeeks(MONDAY + weeks * WEEK, KNOWN).week_for(MONDAY + weeks * WEEK))
+    if isinstance(record, FileFacts):
+        assert moved(record, move).sample_monday == move.new
+    else:
+        before, after = list(dates_in(record)), list(dates_in(moved(record, move)))
+        assert [day_of(d) for d in after] == [move(day_of(d)) for d in before]
 
 
 def test_a_record_without_dates_is_the_same_object() -> None:
     student = Student(id="s", first_name="A", last_name="B", birth_date=date(2009, 2, 3))
-    assert moved(student, 7) is student
+    assert moved(student, NEXT_WEEK) is student
     undated = FollowUp(
         id="f",
         subject=Subject(kind=SubjectKind.STUDENT, id="s"),
         team=IKO,
         opened_on=MONDAY,
     )
-    assert moved(undated, 0) is undated
-    assert moved(undated, 7).subject is undated.subject
+    assert moved(undated, move_to(MONDAY)) is undated
+    assert moved(undated, NEXT_WEEK).subject is undated.subject
 
 
 def test_times_of_day_stay_when_the_day_moves() -> None:
     note = Note(id="n", at=datetime(2026, 10, 19, 9, 5, tzinfo=SUMMER), by="x", text="y")
-    assert moved(note, 14).at == datetime(2026, 11, 2, 9, 5, tzinfo=SUMMER)
+    assert moved(note, move_to(MONDAY + 2 * WEEK)).at == datetime(2026, 11, 2, 9, 5, tzinfo=SUMMER)
     meeting = Meeting(id="m", team=IKO, on=MONDAY, start=time(12))
-    assert moved(meeting, 7) == replace(meeting, on=date(2026, 10, 26))
+    assert moved(meeting, NEXT_WEEK) == replace(meeting, on=date(2026, 10, 26))
 
 
 def test_a_done_mark_belongs_to_the_month_its_date_has_moved_to() -> None:
     mark = DoneMark(
         id="m", activity="k", text="x", period="2026-10", on=date(2026, 10, 14), by="Rektor"
     )
-    assert moved(mark, 28) == replace(mark, period="2026-11", on=date(2026, 11, 11))
+    there = moved(mark, move_to(MONDAY + 4 * WEEK))
+    assert there == replace(mark, period="2026-11", on=date(2026, 11, 11))
 
 
 def test_dates_that_history_keeps_as_text_move_and_other_text_does_not() -> None:
@@ -146,7 +162,7 @@ def test_dates_that_history_keeps_as_text_move_and_other_text_does_not() -> None
             FieldChange(field="done", after=[{"period": "2026-10", "on": "2026-10-28"}]),
         ),
     )
-    assert moved(entry, 7).changes == (
+    assert moved(entry, NEXT_WEEK).changes == (
         FieldChange(field="next_date", before="2026-10-26", after=None),
         FieldChange(field="birth_date", before="2009-02-03", after="2009-03-02"),
         FieldChange(field="owner", before="Rektor", after="2026-99-99"),
@@ -180,7 +196,8 @@ def test_a_new_copy_lives_in_the_week_of_today_whichever_day_it_is(
 ) -> None:
     prepare(SAMPLE, scratch, MONDAY + 5 * WEEK + timedelta(days=weekday))
     assert opened(scratch).get(FileFacts, "facts").sample_monday == MONDAY + 5 * WEEK
-    assert every_record(scratch) == [moved(r, 35) for r in every_record(SAMPLE)]
+    move = move_to(MONDAY + 5 * WEEK)
+    assert every_record(scratch) == [moved(r, move) for r in every_record(SAMPLE)]
 
 
 def test_the_sample_itself_is_only_read(scratch: Path) -> None:
@@ -218,17 +235,18 @@ def test_what_the_user_changed_stays_and_moves_along(scratch: Path) -> None:
     prepare(SAMPLE, scratch, today + 3 * WEEK)
 
     store = opened(scratch)
-    assert store.get(FollowUp, mine.id) == moved(mine, 21)
+    move = move_to(today + 3 * WEEK, old=today)
+    assert store.get(FollowUp, mine.id) == moved(mine, move)
     assert store.get(FollowUp, mine.id).notes[0].text == "Mitt"
     assert store.get(Task, "task-mine").due == today + 3 * WEEK
     assert store.find(Case, gone.id) is None
-    assert store.get(FileFacts, "facts") == moved(facts, 21)
+    assert store.get(FileFacts, "facts") == moved(facts, move)
     assert store.get(School, "school") == named
 
 
 def test_back_in_the_first_week_everything_is_as_it_was(scratch: Path) -> None:
     prepare(SAMPLE, scratch, MONDAY)
-    for weeks in (3, -60, 500, 0):
+    for weeks in (3, 30, 38, -60, 500, 0):
         prepare(SAMPLE, scratch, MONDAY + weeks * WEEK)
     assert every_record(scratch) == every_record(SAMPLE)
 
@@ -240,7 +258,7 @@ def test_a_fresh_copy_forgets_what_was_changed(scratch: Path) -> None:
     change(scratch, new, delete=(gone,))
     prepare(SAMPLE, scratch, MONDAY + WEEK, fresh=True)
     found = {(type(r), r.id): r for r in every_record(scratch)}
-    assert found == {(type(r), r.id): moved(r, 7) for r in every_record(SAMPLE)}
+    assert found == {(type(r), r.id): moved(r, NEXT_WEEK) for r in every_record(SAMPLE)}
 
 
 def test_a_sample_that_names_no_week_is_copied_and_left_where_it_is(
@@ -302,9 +320,9 @@ def test_a_copy_that_is_open_elsewhere_is_left_alone(scratch: Path) -> None:
 # Alive on every day
 
 
-@pytest.mark.parametrize("monday", FAR_WEEKS)
+@pytest.mark.parametrize("monday", [*FAR_WEEKS, *WEEKS_OFF])
 @pytest.mark.parametrize("weekday", range(7))
-def test_any_day_of_a_week_years_away_has_a_meeting_ahead_and_work_to_do(
+def test_any_day_of_a_week_has_a_meeting_ahead_and_work_to_do(
     scratch: Path, monday: date, weekday: int
 ) -> None:
     today = monday + timedelta(days=weekday)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 
 from elvis_tui.widgets.facts import Facts
 
@@ -46,3 +47,54 @@ async def test_markup_and_control_codes_in_a_text_are_only_text() -> None:
             "",
             "Når  [bold]␛[2J",
         ]
+
+
+class Beside(App[None]):
+    """Facts of a fixed height and of one of their own."""
+
+    CSS = "#fixed { height: 6; } #auto { height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        yield Facts("Tur", [("Når", "Mai"), ("Ansvar", "Rektor")], id="fixed")
+        yield Facts(id="auto")
+
+    def get_css_variables(self) -> dict[str, str]:
+        return {**super().get_css_variables(), "key": "#ffffff", "muted": "#aaaaaa"}
+
+
+async def test_only_the_lines_that_differ_are_drawn_again_and_nothing_is_laid_out() -> None:
+    app = Beside()
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        facts, asked = app.query_one("#fixed", Facts), []
+        facts.refresh = lambda *regions, layout=False: asked.append((layout, regions))  # type: ignore[method-assign,assignment,return-value]
+        facts.show("Tur", [("Når", "Mai"), ("Ansvar", "Elevråd")])
+        assert asked == [(False, (Region(0, 3, 40, 1),))]
+        facts.show("Tur", [("Når", "Mai"), ("Ansvar", "Elevråd")])
+        assert len(asked) == 1
+
+
+async def test_what_is_shown_for_the_first_time_has_room_made_for_it() -> None:
+    app = Beside()
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        facts = app.query_one("#auto", Facts)
+        assert facts.size.height == 0
+        facts.show("Tur", [("Når", "Mai")])
+        await pilot.pause()
+        assert facts.size.height == 3
+        facts.show("", [])
+        await pilot.pause()
+        assert facts.size.height == 0
+
+
+async def test_hidden_facts_are_not_measured_and_are_right_when_they_are_shown() -> None:
+    app = Beside()
+    async with app.run_test(size=(40, 20)) as pilot:
+        facts = app.query_one("#fixed", Facts)
+        facts.display = False
+        await pilot.pause()
+        facts.show("Skitur", [("Når", "Mars")])
+        facts.display = True
+        await pilot.pause()
+        assert "Skitur" in app.screen._compositor.render_strips()[0].text

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from elvis_tui.domain.plan.month import MonthView, month_view, months_of_school_year
+from elvis_tui.domain.plan.month import MonthView, month_after, month_view
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.incoming.school_calendar import read_school_years
@@ -137,7 +137,7 @@ async def test_a_neighbour_in_another_year_has_its_year() -> None:
 async def test_no_month_is_wider_or_taller_than_its_place(width: int, height: int) -> None:
     app = Host(view_of(2026, 10))
     async with app.run_test(size=(width, height)) as pilot:
-        for year, month in [*months_of_school_year(2026), (2027, 7)]:
+        for year, month in [*[month_after(2026, 8, by) for by in range(11)], (2027, 7)]:
             grid = app.query_one(MonthGrid)
             grid.show(view_of(year, month, today=date(year, month, 12)), NOTE)
             await pilot.pause()

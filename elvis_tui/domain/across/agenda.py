@@ -16,6 +16,7 @@ from elvis_tui.domain.meetings.records import (
     Meeting,
     MeetingStatus,
 )
+from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
@@ -95,7 +96,9 @@ def build_agenda(
         *_late_tasks(meeting, tasks, {m.id for m in held}),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
-            AgendaItem(id="", title=FreeText(a.text), reasons=(AgendaReason.PLAN,))
+            AgendaItem(
+                id="", title=FreeText(text_in(a, meeting.on.month)), reasons=(AgendaReason.PLAN,)
+            )
             for a in activities
         ),
         *meeting.agenda,

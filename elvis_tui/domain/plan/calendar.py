@@ -84,6 +84,13 @@ def is_school_day(
     return year.first_day <= day <= year.last_day and year.break_on(day) is None
 
 
+def is_outside(day: date, years: Iterable[SchoolYear]) -> bool:
+    """Whether a day is known to lie before a school year begins, or after it has ended."""
+    year = school_year_of(day, years)
+    known_outside = year is not None and not year.first_day <= day <= year.last_day
+    return known_outside or day.month == JULY
+
+
 def next_school_day(
     day: date, years: Iterable[SchoolYear], holidays: Collection[date] = ()
 ) -> date | None:

@@ -8,15 +8,17 @@ from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.calendar import (
-    FIRST_MONTH,
     JULY,
     SchoolYear,
     break_on,
+    is_outside,
     is_school_day,
+    next_school_day,
     school_year_of,
     week_number,
     weeks_of_month,
 )
+from elvis_tui.domain.plan.placing import belongs_to, same_time, span_of
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
 from elvis_tui.domain.record import Record, replace
 
@@ -40,12 +42,18 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 class Day(Record, frozen=True, kw_only=True):
     """A day of the month's weeks; `in_month` is false for the neighbours' days.
 
-    `activities` are the weekly ones that name this weekday, on school days only.
+    `is_outside` is a day before the school year begins, or after it has ended. `activities` are
+    those that have this date, and on school days the weekly ones that name its weekday.
+    `is_clash` is a date of the plan's that is no school day, and `instead` the next that is one,
+    if that is known.
     """
 
     on: date
     in_month: bool
     is_today: bool
+    is_outside: bool = False
+    is_clash: bool = False
+    instead: date | None = None
     break_name: str | None = None
     holiday: str | None = None
     activities: tuple[Activity, ...] = ()
@@ -68,8 +76,8 @@ class Band(Record, frozen=True, kw_only=True):
 class MonthView(Record, frozen=True, kw_only=True):
     """A month of the plan.
 
-    `school_year` is None when its calendar is not known: then no break is shown, no activity is
-    put on a day, and the weekly ones stand in the band of every week.
+    `school_year` is None when its calendar is not known: then no break is shown, nothing is put on
+    a day but what has a date, and the weekly ones stand in the band of every week.
     """
 
     year: int
@@ -90,6 +98,11 @@ class MonthView(Record, frozen=True, kw_only=True):
     def band(self, kind: Recurrence) -> tuple[Activity, ...]:
         """The activities of one band; empty when the month has none of that kind."""
         return next((b.activities for b in self.bands if b.kind is kind), ())
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """All that belongs to the month, each once: band by band, and then what stands on days."""
+        return (*(a for band in self.bands for a in band.activities), *self.on_days)
 
     @property
     def on_days(self) -> tuple[Activity, ...]:
@@ -122,21 +135,11 @@ def month_view(
     """
     check_month(year, month)
     years = tuple(school_years)
-    belonging = tuple(a for a in activities if belongs_to(a, month))
+    belonging = tuple(a for a in activities if belongs_to(a, year, month, years))
     weeks = tuple(
         Week(
             number=week_number(week[0]),
-            days=tuple(
-                Day(
-                    on=day,
-                    in_month=day.month == month,
-                    is_today=day == today,
-                    break_name=_break_name(day, years),
-                    holiday=holidays.get(day),
-                    activities=_on_day(belonging, day, years, holidays),
-                )
-                for day in week
-            ),
+            days=tuple(_day(belonging, day, month, years, holidays, today) for day in week),
         )
         for week in weeks_of_month(year, month)
     )
@@ -150,20 +153,38 @@ def month_view(
     )
 
 
+def _day(
+    activities: Iterable[Activity],
+    day: date,
+    month: int,
+    years: tuple[SchoolYear, ...],
+    holidays: Mapping[date, str],
+    today: date,
+) -> Day:
+    year = school_year_of(day, years)
+    dated = tuple(a for a in activities if a.when.day and span_of(a.when, day, year) == (day, day))
+    at_school = is_school_day(day, years, holidays)
+    is_clash = bool(dated) and at_school is False
+    return Day(
+        on=day,
+        in_month=day.month == month,
+        is_today=day == today,
+        is_outside=is_outside(day, years),
+        is_clash=is_clash,
+        instead=next_school_day(day, years, holidays) if is_clash else None,
+        break_name=_break_name(day, years),
+        holiday=holidays.get(day),
+        activities=dated + (_weekly_on(activities, day) if at_school else ()),
+    )
+
+
 def _break_name(day: date, years: Iterable[SchoolYear]) -> str | None:
     found = break_on(day, years)
     return found.name if found else None
 
 
-def _on_day(
-    activities: Iterable[Activity],
-    day: date,
-    years: Iterable[SchoolYear],
-    holidays: Mapping[date, str],
-) -> tuple[Activity, ...]:
-    """The activities whose weekday this is, if it is known to be a school day."""
-    if not is_school_day(day, years, holidays):
-        return ()
+def _weekly_on(activities: Iterable[Activity], day: date) -> tuple[Activity, ...]:
+    """The activities whose weekday this is."""
     return tuple(
         a for a in activities if a.when.weekday == day.isoweekday() and day.month in a.when.months
     )
@@ -178,26 +199,17 @@ def _bands(activities: Iterable[Activity]) -> tuple[Band, ...]:
     )
 
 
-def belongs_to(activity: Activity, month: int) -> bool:
-    """Whether an activity has to do with a month; an unread «Når» has to do with all of them."""
-    return activity.when.recurrence is Recurrence.UNREAD or month in activity.when.months
+def done_marks(activity: Activity, period: str) -> tuple[DoneMark, ...]:
+    """The marks that an activity was carried out for a month («2026-10»).
 
-
-def due_in_month(
-    activities: Iterable[Activity], year: int, month: int
-) -> tuple[tuple[Activity, DoneMark | None], ...]:
-    """The activities whose «Når» names the month, each with its done mark for it, if any."""
-    period = period_of(year, month)
-    return tuple(
-        (a, done_mark(a, period))
-        for a in activities
-        if a.when.recurrence is Recurrence.MONTHS and month in a.when.months
-    )
+    One of August is one of September for what is done once around school start.
+    """
+    return tuple(mark for mark in activity.done if same_time(activity, mark.period, period))
 
 
 def done_mark(activity: Activity, period: str) -> DoneMark | None:
-    """The mark that an activity was carried out for a month («2026-10»), if it was."""
-    return next((mark for mark in activity.done if mark.period == period), None)
+    """The first of `done_marks`, if there is any."""
+    return next(iter(done_marks(activity, period)), None)
 
 
 def with_marks(activities: Iterable[Activity], marks: Iterable[DoneMark]) -> list[Activity]:
@@ -253,8 +265,3 @@ def month_after(year: int, month: int, by: int = 1) -> tuple[int, int]:
     """Year and month `by` months later; negative goes back."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
-
-
-def months_of_school_year(start: int) -> tuple[tuple[int, int], ...]:
-    """Year and month from August to June of the school year that begins in `start`."""
-    return tuple(month_after(start, FIRST_MONTH, by) for by in range(11))

@@ -27,12 +27,28 @@ class Recurrence(StrEnum):
     UNREAD = "unread"
 
 
+class MonthWords(Record, frozen=True, kw_only=True):
+    """What a «Når» says is done in one of its months («Analyse av resultater i februar»)."""
+
+    month: int
+    words: Word
+
+
 class When(Record, frozen=True, kw_only=True):
-    """A «Når», read. `months` are calendar months; `weekday` is ISO (Monday 1), only if named."""
+    """A «Når», read. `months` are calendar months; `weekday` is ISO (Monday 1), only if named.
+
+    `day` is the day of its first month, `last_day` that of its last where it lasts, `year` the one
+    year it is for, and `unread` what was not understood where it is unread.
+    """
 
     recurrence: Recurrence
     months: tuple[int, ...] = ()
     weekday: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    year: int | None = None
+    parts: tuple[MonthWords, ...] = ()
+    unread: Word = ""
 
 
 class DoneMark(Record, frozen=True, kw_only=True):

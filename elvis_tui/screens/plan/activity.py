@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.plan.month import parse_month, period_of
+from elvis_tui.domain.plan.month import MonthView, done_mark, parse_month
+from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
@@ -18,41 +19,34 @@ from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.faults import explain
-from elvis_tui.wording.plan import band_title, month_title, responsible
-
-DONE_ONCE = (
-    Recurrence.MONTHS,
-    Recurrence.BEFORE_SCHOOL_START,
-    Recurrence.SCHOOL_START,
-    Recurrence.FIRST_SCHOOL_WEEKS,
+from elvis_tui.wording.plan import (
+    band_title,
+    month_title,
+    responsible,
+    shown_time,
+    unread_words,
 )
-"""What is carried out in its month; the rest goes on, and is never done."""
 
 
-def can_be_done(activity: Activity) -> bool:
-    """Whether an activity can be marked as carried out for a month."""
-    return activity.when.recurrence in DONE_ONCE
-
-
-def activity_facts(activity: Activity, period: str) -> list[Fact]:
+def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     """Its «Når» in the plan's words, who is responsible, its band, and when it was done.
 
     Args:
         activity: A row of the plan.
-        period: The month that is shown («2026-10»).
+        view: The month that is shown.
     """
     kind = activity.when.recurrence
     where = band_title(kind)
     if kind is Recurrence.UNREAD:
-        where += ": " + _("programmet leser ikke planens «Når», og viser den hver måned")
-    facts = [
+        where += ": " + unread_words(activity.when)
+    elif time := shown_time(activity, view):
+        where = time if activity.when.day else f"{where}, {time}"
+    return [
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
         (_("Ansvar"), responsible(activity) or "–"),
         (_("Vises som"), where),
+        (_("Gjort"), "\n".join(_done(activity, view.period))),
     ]
-    if can_be_done(activity):
-        facts.append((_("Gjort"), "\n".join(_done(activity, period))))
-    return facts
 
 
 def _done(activity: Activity, period: str) -> list[str]:
@@ -66,7 +60,7 @@ def _done(activity: Activity, period: str) -> list[str]:
         )
         for mark in marks
     ]
-    if all(mark.period != period for mark in marks):
+    if done_mark(activity, period) is None:
         shown = month_title(*parse_month(period)).lower()
         lines.insert(0, _("○ ikke merket gjort for {month}").format(month=shown))
     return lines
@@ -91,15 +85,19 @@ class ActivityScreen(HasCommandsThatChange, Dialog[None]):
         self._activity = activity
         self._month = month
 
-    def body(self) -> Iterable[Widget]:
-        yield Facts(self._activity.text, self._facts(), id="facts")
+    @property
+    def _view(self) -> MonthView:
+        return service.month(self.session.gate, *self._month)
 
-    def _facts(self) -> list[Fact]:
-        return activity_facts(self._activity, period_of(*self._month))
+    def body(self) -> Iterable[Widget]:
+        yield Facts(self._title(), activity_facts(self._activity, self._view), id="facts")
+
+    def _title(self) -> str:
+        return text_in(self._activity, self._month[1])
 
     def can_be_done(self) -> bool:
         """Whether it belongs to the month, so that it can be marked as done."""
-        return can_be_done(self._activity)
+        return any(a.id == self._activity.id for a in self._view.activities)
 
     def action_done(self) -> None:
         desk = self.session.desk
@@ -108,7 +106,7 @@ class ActivityScreen(HasCommandsThatChange, Dialog[None]):
         except ElvisError as fault:
             self.notify(explain(fault), severity="warning", markup=False)
             return
-        self.query_one(Facts).show(self._activity.text, self._facts())
+        self.query_one(Facts).show(self._title(), activity_facts(self._activity, self._view))
 
     def action_close(self) -> None:
         self.dismiss(None)

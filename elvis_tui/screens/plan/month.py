@@ -17,8 +17,8 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.plan import commands
-from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts, can_be_done
-from elvis_tui.screens.plan.month_lines import LAYOUTS, by_band, month_lines, note_words
+from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
+from elvis_tui.screens.plan.month_lines import LAYOUTS, month_lines, note_words
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
@@ -111,8 +111,7 @@ class PlanScreen(Room):
         row = self.query_one("#bands", RowList).row
         if row is None or self._view is None:
             return None
-        found = (a for _kind, rows in by_band(self._view) for a in rows)
-        return next((a for a in found if a.id == row.id), None)
+        return next((a for a in self._view.activities if a.id == row.id), None)
 
     def _show_chosen(self) -> None:
         """What stands under the month where there is room: all about the chosen activity."""
@@ -120,7 +119,7 @@ class PlanScreen(Room):
         facts = self.query_one(Facts)
         facts.visible = activity is not None
         if activity is not None and view is not None:
-            facts.show(activity.text, activity_facts(activity, view.period))
+            facts.show(plan_words.title_in(activity, view), activity_facts(activity, view))
 
     def on_row_list_moved(self, _message: RowList.Moved) -> None:
         self._show_chosen()
@@ -132,11 +131,11 @@ class PlanScreen(Room):
     def action_done(self) -> None:
         activity = self._activity
         if activity is None:
-            return
-        if not can_be_done(activity):
-            self.tell(_("Bare det som hører til måneden, kan merkes gjort."))
-            return
-        self.attempt(lambda: service.toggle_done(self.desk, activity.id, *self._month))
+            self.tell(
+                _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
+            )
+        else:
+            self.attempt(lambda: service.toggle_done(self.desk, activity.id, *self._month))
 
     # Which month, and for whom
 
@@ -168,7 +167,7 @@ class PlanScreen(Room):
                 self._party = key
                 self.show_again()
 
-        shown = [a for _kind, rows in by_band(self._whole) for a in rows]
+        shown = self._whole.activities
         counts = {p.key: sum(answers_for(a, p.key) for a in shown) for p in self._parties}
         counts[""] = len(shown)
         title = plan_words.month_title(*self._month).lower()

@@ -9,23 +9,18 @@ from rich.cells import cell_len
 
 from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, done_mark
+from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
-from elvis_tui.screens.plan.activity import can_be_done
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
 
-WHO_WIDTH = {"under": 26, "beside": 23, "close": 16}
+WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
 LAYOUTS = {
-    "": (Column(20, grow=True),),
-    **{place: (Column(20, grow=True), Column(width)) for place, width in WHO_WIDTH.items()},
-    **{
-        f"{place} once": (Column(1), Column(20, grow=True), Column(width))
-        for place, width in WHO_WIDTH.items()
-    },
+    place: (Column(1), Column(20, grow=True), Column(width)) for place, width in WHO_WIDTH.items()
 }
-"""What is done once has a mark before it."""
+"""Whether it is done, what it is, and who is responsible."""
 
 
 def month_lines(view: MonthView, place: str, *, airy: bool) -> Iterator[Line]:
@@ -39,34 +34,35 @@ def month_lines(view: MonthView, place: str, *, airy: bool) -> Iterator[Line]:
     for number, (kind, rows) in enumerate(by_band(view)):
         if number and airy:
             yield Section()
-        yield Section(plan_words.band_title(kind), count_words(rows, view.period))
+        yield Section(
+            plan_words.band_heading(kind, rows, view), count_words(kind, rows, view.period)
+        )
         for activity in rows:
-            yield activity_row(activity, view.period, place)
+            yield activity_row(activity, view, place)
 
 
 def by_band(view: MonthView) -> Iterator[tuple[Recurrence, list[Activity]]]:
     """What belongs to the month, kind by kind; what has a day stands with its kind too."""
-    rows = [a for band in view.bands for a in band.activities] + list(view.on_days)
-    rows.sort(key=lambda a: (len(a.id), a.id))
+    rows = sorted(view.activities, key=lambda a: (len(a.id), a.id))
     for kind in BAND_ORDER:
         if found := [a for a in rows if a.when.recurrence is kind]:
             yield kind, found
 
 
-def count_words(rows: list[Activity], period: str) -> str:
-    """«1 av 2 gjort» for what can be done, else how many there are."""
-    if not all(can_be_done(activity) for activity in rows):
-        return str(len(rows))
+def count_words(kind: Recurrence, rows: Sequence[Activity], period: str) -> str:
+    """«1 av 2 gjort» for what the month asks for; of the rest how many, and what is marked."""
     done = sum(done_mark(activity, period) is not None for activity in rows)
+    if not done and kind not in DUE:
+        return str(len(rows))
     return _("{done} av {all} gjort").format(done=done, all=len(rows))
 
 
-def activity_row(activity: Activity, period: str, place: str) -> Row:
+def activity_row(activity: Activity, view: MonthView, place: str) -> Row:
+    """A line of the list: what the month asks for has a mark whether it is done or not."""
+    not_done = "○" if activity.when.recurrence in DUE else ""
+    mark = ("✔", "green") if done_mark(activity, view.period) else not_done
     who = (_fitting(activity.responsible, WHO_WIDTH[place]), "muted")
-    if not can_be_done(activity):
-        return Row(activity.id, (activity.text, who), place)
-    mark = ("✔", "green") if done_mark(activity, period) else "○"
-    return Row(activity.id, (mark, activity.text, who), f"{place} once")
+    return Row(activity.id, (mark, plan_words.title_in(activity, view), who), place)
 
 
 def _fitting(names: Sequence[str], width: int) -> str:
@@ -91,5 +87,6 @@ def note_words(view: MonthView) -> str:
         )
     if view.is_july:
         words.append(_("Ingen skole i juli. Neste skoleår begynner i august."))
-    days = "; ".join([*plan_words.school_edges(view), *plan_words.free_days(view)])
-    return " ".join([*words, days]).strip()
+    days = [*plan_words.school_edges(view), *plan_words.free_days(view)]
+    days += [f"! {clash}" for clash in plan_words.clashes(view)]
+    return " ".join([*words, "; ".join(days)]).strip()

@@ -9,6 +9,7 @@ from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
@@ -20,6 +21,9 @@ from elvis_tui.services.meetings.agenda import agenda_of
 class Overview(Record, frozen=True):
     """The day: `now` is due or overdue, `ahead` comes within two weeks.
 
+    `activities` is what the plan asks for this month, and `school_year` what binds some of it to
+    days, where it is known.
+
     `undated` are the follow-ups without any date that their team has still to take up: nothing
     else would bring them back.
     """
@@ -30,6 +34,7 @@ class Overview(Record, frozen=True):
     ahead: tuple[Due, ...]
     undated: tuple[FollowUp, ...]
     activities: tuple[Activity, ...]
+    school_year: SchoolYear | None
 
 
 def overview(reader: Reader) -> Overview:
@@ -46,6 +51,7 @@ def overview(reader: Reader) -> Overview:
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader)),
         activities=tuple(plan.this_month(reader)),
+        school_year=plan.this_school_year(reader),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.plan import month as rules
+from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
+from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, due_in_month
 from elvis_tui.domain.plan.records import Activity, DoneMark, Plan
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.desk import Desk
@@ -36,8 +38,29 @@ def in_month(reader: Reader, year: int, month: int) -> list[Activity]:
     Raises:
         InputError: as `activities`.
     """
-    due = rules.due_in_month(activities(reader), year, month)
-    return [activity for activity, _mark in due]
+    years = reader.sources.school_years() if month in AROUND_SCHOOL_START else ()
+    return list(due_in_month(activities(reader), year, month, years))
+
+
+def left_in_month(reader: Reader, year: int, month: int) -> list[Activity]:
+    """What the plan asks for in a month and is not marked as done.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    period = rules.period_of(year, month)
+    return [a for a in in_month(reader, year, month) if rules.done_mark(a, period) is None]
+
+
+def this_school_year(reader: Reader) -> SchoolYear | None:
+    """The school year of today, if its calendar is known; asked around school start alone.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    if reader.today.month not in AROUND_SCHOOL_START:
+        return None
+    return school_year_of(reader.today, reader.sources.school_years())
 
 
 def plan_under(reader: Reader, digest: str) -> Plan | None:

@@ -71,11 +71,11 @@ class Sources:
         """
         if self._activities is None:
             document = next(self._documents(SourceKind.PLAN))
-            found = self._derived.find("plan", document.id, tuple[Activity, ...])
+            found = self._derived.find("activities", document.id, tuple[Activity, ...])
             if found is None:
                 plan = self.plan()
                 found = plan.activities
-                self._derived.keep("plan", plan.digest, found)
+                self._derived.keep("activities", plan.digest, found)
             self._activities = found
         return self._activities
 

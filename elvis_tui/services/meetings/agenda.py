@@ -23,11 +23,7 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         follow_ups=reader.all(FollowUp).values(),
         cases=reader.all(Case).values(),
         tasks=open_tasks(tasks),
-        activities=[
-            a
-            for a in plan_service.in_month(reader, meeting.on.year, meeting.on.month)
-            if not any(mark.period == f"{meeting.on:%Y-%m}" for mark in a.done)
-        ],
+        activities=plan_service.left_in_month(reader, meeting.on.year, meeting.on.month),
         held=held_meetings(reader.all(Meeting).values(), meeting.team),
         takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,

@@ -40,7 +40,7 @@ def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity
     """
     period = rules.period_of(year, month)
     activity = _activity(desk, activity_id)
-    if there := [mark for mark in activity.done if mark.period == period]:
+    if there := rules.done_marks(activity, period):
         desk.save("plan.not_done", delete=there)
     else:
         mark = rules.mark_done(activity, period, desk.today, desk.user, desk.new_id("mark"))

@@ -12,6 +12,7 @@ from elvis_tui.domain.plan.calendar import (
     Break,
     SchoolYear,
     break_on,
+    is_outside,
     is_school_day,
     label_of,
     monday_of,
@@ -114,6 +115,15 @@ def test_the_weeks_of_a_month_hold_all_its_days_in_full_weeks_from_monday(
     inside = [day for day in days if day.month == month]
     assert inside[0].day == 1
     assert (inside[-1] + timedelta(days=1)).day == 1
+
+
+def test_a_day_outside_the_school_year_is_told_from_a_day_that_is_not_known() -> None:
+    assert is_outside(YEAR.first_day - timedelta(days=1), [YEAR])
+    assert not is_outside(YEAR.first_day, [YEAR])
+    assert not is_outside(YEAR.last_day, [YEAR])
+    assert is_outside(YEAR.last_day + timedelta(days=1), [YEAR])
+    assert is_outside(date(2031, 7, 5), [YEAR])
+    assert not is_outside(date(2031, 8, 5), [YEAR])
 
 
 @given(DAYS)

@@ -16,11 +16,9 @@ from elvis_tui.domain.plan.month import (
     BAND_ORDER,
     MonthView,
     done_mark,
-    due_in_month,
     mark_done,
     month_after,
     month_view,
-    months_of_school_year,
     parse_month,
     period_of,
     with_marks,
@@ -49,6 +47,7 @@ YEAR = SchoolYear(
     breaks=(Break(name="Høstferie", first=date(2026, 10, 5), last=date(2026, 10, 9)),),
 )
 TODAY = date(2026, 10, 19)
+MONTHS = [month_after(2026, 8, by) for by in range(11)]
 
 
 def view_of(year: int, month: int, *rows: Activity, known: bool = True) -> MonthView:
@@ -90,15 +89,46 @@ def test_a_weekly_activity_with_a_weekday_stands_on_that_weekdays_school_days_on
     assert "P32" not in {a.id for a in view.band(Recurrence.WEEKLY)}
 
 
+def test_a_date_that_is_no_school_day_is_told_with_the_next_that_is_one() -> None:
+    days = {d.on: d for w in view_of(2026, 10).weeks for d in w.days}
+    saturday = days[date(2026, 10, 10)]
+    assert [a.id for a in saturday.activities] == ["P18"]
+    assert (saturday.is_clash, saturday.instead) == (True, date(2026, 10, 12))
+    assert [day for day in days if days[day].is_clash] == [date(2026, 10, 10)]
+
+
+def test_a_date_on_a_school_day_stands_on_it() -> None:
+    view = view_of(2026, 10, row("13. oktober"))
+    (day,) = [d for w in view.weeks for d in w.days if d.activities]
+    assert (day.on, day.is_clash) == (date(2026, 10, 13), False)
+    assert view.bands == ()
+
+
+def test_a_day_that_a_year_does_not_have_leaves_the_row_in_its_month() -> None:
+    view = month_view([row("29. februar")], 2027, 2, [YEAR], {}, TODAY)
+    assert [a.id for a in view.band(Recurrence.MONTHS)] == ["P01"]
+
+
+def test_days_before_and_after_the_school_year_are_outside_it() -> None:
+    august = [
+        d.on.day for w in view_of(2026, 8).weeks for d in w.days if d.in_month and d.is_outside
+    ]
+    assert august == list(range(1, 17))
+    june = [d.on.day for w in view_of(2027, 6).weeks for d in w.days if d.in_month and d.is_outside]
+    assert june == list(range(19, 31))
+    assert all(d.is_outside for w in view_of(2027, 7).weeks for d in w.days if d.in_month)
+
+
 def test_nothing_is_put_on_days_before_school_starts() -> None:
     view = view_of(2026, 8)
     assert [d.on.day for w in view.weeks for d in w.days if d.activities and d.in_month] == [19, 26]
 
 
-def test_without_a_school_calendar_nothing_is_put_on_a_day_and_nothing_is_lost() -> None:
+def test_without_a_school_calendar_only_a_date_has_a_day_and_nothing_is_lost() -> None:
     view = view_of(2026, 10, known=False)
     assert view.school_year is None
-    assert not any(d.activities or d.break_name for w in view.weeks for d in w.days)
+    assert not any(d.break_name or d.is_outside for w in view.weeks for d in w.days)
+    assert [a.id for w in view.weeks for d in w.days for a in d.activities] == ["P18"]
     assert {a.id for a in view.band(Recurrence.WEEKLY)} == {"P09", "P32"}
 
 
@@ -123,12 +153,12 @@ def test_an_activity_of_one_month_does_not_reach_into_the_days_of_the_next() -> 
 def test_every_activity_is_found_in_exactly_the_months_of_its_facts(
     facts: dict[str, object],
 ) -> None:
-    months = [(2026, 7), *months_of_school_year(2026)]
+    months = [(2026, 7), *MONTHS]
     found = [month for year, month in months if facts["id"] in ids(view_of(year, month))]
     assert sorted(found) == facts["months"]
 
 
-@pytest.mark.parametrize(("year", "month"), months_of_school_year(2026))
+@pytest.mark.parametrize(("year", "month"), MONTHS)
 def test_no_activity_stands_twice_in_a_month(year: int, month: int) -> None:
     view = view_of(year, month)
     shown = [a.id for band in view.bands for a in band.activities] + [a.id for a in view.on_days]
@@ -180,16 +210,6 @@ def mark_of(period: str) -> DoneMark:
     return DoneMark(id="mark-1", activity="k", text="t", period=period, on=TODAY, by="Test")
 
 
-def test_a_month_asks_for_the_rows_that_name_it_done_or_not() -> None:
-    mark = mark_of("2026-12")
-    plan = [replace(a, done=(mark,)) if a.id == "P22" else a for a in PLAN]
-    due = due_in_month(plan, 2026, 12)
-    assert [(a.id, done) for a, done in due] == [("P22", mark), ("P24", None)]
-    assert [done for _, done in due_in_month(plan, 2027, 12)] == [None, None]
-    assert [a.id for a, _ in due_in_month(plan, 2027, 2)] == ["P19"]
-    assert due_in_month(plan, 2026, 8) == ()
-
-
 def test_done_is_marked_for_one_month_and_only_on_its_own_row() -> None:
     activity = replace(row("Oktober"), key="k")
     before, other = mark_of("2025-10"), replace(mark_of("2026-10"), activity="gone")
@@ -236,10 +256,3 @@ def test_months_forward_and_back_end_where_they_began(year: int, month: int, by:
     there = month_after(year, month, by)
     assert 1 <= there[1] <= 12
     assert month_after(*there, -by) == (year, month)
-
-
-def test_a_school_year_has_the_months_from_august_to_june() -> None:
-    months = months_of_school_year(2026)
-    assert months[0] == (2026, 8)
-    assert months[-1] == (2027, 6)
-    assert len(months) == len(set(months)) == 11

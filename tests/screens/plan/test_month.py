@@ -1,116 +1,33 @@
-"""Room 4: walking through the months, marking, narrowing, and reading the plan word for word."""
+"""Room 4: walking through the months, what is shown in them, and marking."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
-from textual.widgets import Markdown
 
-from elvis_tui.app.themes import STANDARD, THEMES
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import replace
-from elvis_tui.resources import content, style
-from elvis_tui.screens.frame.room import Heading
-from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.plan.activity import ActivityScreen
-from elvis_tui.screens.plan.document import PlanTextScreen, plan_markdown
-from elvis_tui.screens.plan.month import PlanScreen
-from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.widgets.facts import Facts
-from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.month_grid import MonthGrid
-from elvis_tui.widgets.rows import RowList, Section
-from tests.school import desk_with
-
-NARROW, WIDE = (80, 24), (120, 40)
-
-
-class Host(App[None]):
-    """The room and nothing else."""
-
-    CSS_PATH = style("common")
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = STANDARD.name
-        self.room = PlanScreen(Session(desk))
-
-    def on_mount(self) -> None:
-        self.push_screen(self.room)
-
-
-def desk_on(year: int, month: int, day: int) -> Desk:
-    """The school's plan, and nothing else, on one day."""
-    return desk_with((), now=datetime(year, month, day, 12, tzinfo=UTC))
-
-
-@pytest.fixture
-def desk() -> Desk:
-    return desk_on(2026, 10, 19)
-
-
-@asynccontextmanager
-async def room(
-    desk: Desk, size: tuple[int, int] = NARROW
-) -> AsyncIterator[tuple[Pilot[Any], PlanScreen]]:
-    app = Host(desk)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield pilot, app.room
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
-
-
-def head(screen: PlanScreen) -> str:
-    return screen.query_one(Heading).render().plain.strip()
-
-
-def month(screen: PlanScreen) -> str:
-    return head(screen).partition(" · ")[0]
-
-
-def grid(screen: PlanScreen) -> str:
-    return screen.query_one(MonthGrid).render().plain
-
-
-def bands(screen: PlanScreen) -> RowList:
-    return screen.query_one("#bands", RowList)
-
-
-def listed(screen: PlanScreen) -> list[str]:
-    return [row.id for row in bands(screen).rows]
-
-
-def texts(screen: PlanScreen) -> list[list[str]]:
-    """The words of every row."""
-    return [[c if isinstance(c, str) else c[0] for c in row.cells] for row in bands(screen).rows]
-
-
-def sections(screen: PlanScreen) -> dict[str, str]:
-    lines = bands(screen)._lines
-    return {s.title: s.note for s in lines if isinstance(s, Section) and s.title}
-
-
-def shown_words(pilot: Pilot[Any]) -> str:
-    """All that the facts on the screen in front say, on one line."""
-    return " ".join(pilot.app.screen.query_one(Facts).render().plain.split())
-
+from tests.screens.plan.plan_room import (
+    NARROW,
+    WIDE,
+    bands,
+    desk_on,
+    grid,
+    head,
+    listed,
+    month,
+    press,
+    room,
+    sections,
+    shown_words,
+    texts,
+)
 
 # The months
 
@@ -188,10 +105,10 @@ async def test_each_kind_of_activity_stands_under_its_own_words(desk: Desk) -> N
             "Etter behov": "1",
         }
         await press(pilot, "left", "left")
-        assert list(sections(screen))[:3] == [
-            "Før skolestart",
-            "Skolestart",
-            "De første skoleukene",
+        assert list(sections(screen).items())[:3] == [
+            ("Før skolestart, før 17.8.", "0 av 3 gjort"),
+            ("Skolestart, uke 34", "0 av 3 gjort"),
+            ("De første skoleukene, 17.8.–30.9.", "0 av 1 gjort"),
         ]
         assert "Første skoledag man. 17.8." in grid(screen)
 
@@ -233,7 +150,7 @@ async def test_a_when_that_is_not_read_is_shown_word_for_word(desk: Desk, tmp_pa
         assert list(sections(screen)) == ["Uten fast tid"]
         await press(pilot, "enter")
         assert "«Annenhver uke»" in shown_words(pilot)
-        assert "leser ikke" in shown_words(pilot)
+        assert "forstår ikke «annenhver uke»" in shown_words(pilot)
         assert "Turdag [/]" in shown_words(pilot)
 
 
@@ -311,125 +228,60 @@ async def test_done_in_november_is_not_done_in_february(desk: Desk) -> None:
         assert [m.period for m in desk.store.all(DoneMark).values()] == ["2026-11"]
 
 
-async def test_what_goes_on_all_year_cannot_be_marked_as_done(desk: Desk) -> None:
-    async with room(desk) as (pilot, _screen):
-        await press(pilot, "end", "g")
-        assert not desk.store.all(DoneMark)
+async def test_what_goes_on_all_year_can_be_marked_for_the_month_and_asks_for_nothing(
+    desk: Desk,
+) -> None:
+    async with room(desk) as (pilot, screen):
+        await press(pilot, "end")
+        assert texts(screen)[-1][0] == ""
+        assert sections(screen)["Etter behov"] == "1"
+        await press(pilot, "g")
+        assert [m.period for m in desk.store.all(DoneMark).values()] == ["2026-10"]
+        assert texts(screen)[-1][0] == "✔"
+        assert sections(screen)["Etter behov"] == "1 av 1 gjort"
+
+
+async def test_where_there_is_nothing_to_mark_the_key_says_so() -> None:
+    async with room(desk_on(2027, 7, 3)) as (pilot, _screen):
+        await press(pilot, "g")
         told = [toast.message for toast in pilot.app._notifications]
-        assert told == ["Bare det som hører til måneden, kan merkes gjort."]
+        assert told == ["Ingen aktivitet å merke i juli."]
 
 
-async def test_done_can_be_marked_in_front_of_the_activity_too(desk: Desk) -> None:
+async def test_the_first_weeks_have_one_mark_in_both_their_months(desk: Desk) -> None:
     async with room(desk) as (pilot, screen):
-        await press(pilot, "enter", "g")
-        assert isinstance(pilot.app.screen, ActivityScreen)
-        assert "✔ oktober 2026, merket 19.10.2026 av berit" in shown_words(pilot)
-        await press(pilot, "escape")
-        assert texts(screen)[0][0] == "✔"
+        await press(pilot, "left", "left", *["down"] * 6, "g")
+        assert bands(screen).row == bands(screen).rows[6]
+        assert listed(screen)[6] == "P07"
+        assert texts(screen)[6][0] == "✔"
+        await press(pilot, "right")
+        assert month(screen) == "September 2026"
+        first_weeks = listed(screen).index("P07")
+        assert texts(screen)[first_weeks][0] == "✔"
 
 
-async def test_the_key_for_done_is_not_offered_for_what_is_never_done(desk: Desk) -> None:
-    async with room(desk) as (pilot, _screen):
-        await press(pilot, "end", "enter")
-        assert "activity.done" not in {a.binding.id for a in live_bindings(pilot.app.screen)}
+async def test_days_around_the_school_year_are_told_by_a_word() -> None:
+    async with room(desk_on(2026, 8, 3)) as (pilot, screen):
+        assert "14 ferie" in grid(screen)
+        assert "17 ferie" not in grid(screen)
+        await press(pilot, *["right"] * 10)
+        assert month(screen) == "Juni 2027"
+        assert "21 ferie" in grid(screen)
+        assert "18 ferie" not in grid(screen)
 
 
-# Whose
+async def test_a_date_that_is_no_school_day_is_marked_and_explained(desk: Desk) -> None:
+    async with room(desk) as (_pilot, screen):
+        assert "10 !" in grid(screen)
+        assert "! lør. 10.10. er ikke skoledag, neste er man. 12.10." in grid(screen)
 
 
-async def choose(pilot: Pilot[Any], name: str) -> None:
-    await press(pilot, "a")
-    assert isinstance(pilot.app.screen, PickParty)
-    parties = pilot.app.screen.query_one(RowList)
-    names = [row.cells[0] for row in parties.rows]
-    await press(pilot, "home", *["down"] * names.index(name), "enter")
+async def test_february_shows_the_plans_own_words_for_it() -> None:
+    async with room(desk_on(2027, 2, 3)) as (_pilot, screen):
+        assert texts(screen)[0][1].startswith("Analyse og drøfting av resultater – Elevundersøk")
 
 
-async def test_only_what_one_party_answers_for_is_shown_in_every_month(desk: Desk) -> None:
-    async with room(desk) as (pilot, screen):
-        await choose(pilot, "Miljøteamet")
-        assert head(screen).endswith("ansvar: Miljøteamet")
-        assert listed(screen) == ["P09", "P32", "P10", "P11", "P12", "P17"]
-        await press(pilot, "right", "right")
-        assert listed(screen)[0] == "P22"
-        assert head(screen).endswith("ansvar: Miljøteamet")
-
-
-async def test_what_others_do_on_a_day_leaves_the_month_too(desk: Desk) -> None:
-    async with room(desk) as (pilot, screen):
-        assert "After Elvis" in grid(screen)
-        await choose(pilot, "Rektor")
-        assert "After Elvis" not in grid(screen)
-
-
-async def test_escape_shows_everybodys_again(desk: Desk) -> None:
-    async with room(desk) as (pilot, screen):
-        before = listed(screen)
-        assert "plan.everybody" not in {a.binding.id for a in live_bindings(pilot.app.screen)}
-        await choose(pilot, "Biblioteket")
-        assert listed(screen) == ["P26", "P28"]
-        assert "plan.everybody" in {a.binding.id for a in live_bindings(pilot.app.screen)}
-        await press(pilot, "escape")
-        assert listed(screen) == before
-        assert head(screen).endswith("ansvar: alle")
-
-
-async def test_a_party_without_anything_in_the_month_is_told_so(desk: Desk) -> None:
-    async with room(desk) as (pilot, screen):
-        await choose(pilot, "Idrettsfag")
-        assert listed(screen) == []
-        drawn = "".join(s.text for s in bands(screen).render_line(1)).strip()
-        assert drawn == "Ingenting for Idrettsfag i oktober. Esc viser alle."
-
-
-async def test_the_choice_shows_how_much_each_has_and_how_else_it_is_written(desk: Desk) -> None:
-    async with room(desk) as (pilot, _screen):
-        await press(pilot, "a")
-        rows = pilot.app.screen.query_one(RowList).rows
-        words = {r.cells[0]: [c if isinstance(c, str) else c[0] for c in r.cells[1:]] for r in rows}
-        assert words["alle"] == ["", "19"]
-        assert words["Miljøteamet"] == ["Miljøteam", "6"]
-        assert words["Idrettsfag"] == ["", "–"]
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, PlanScreen)
-
-
-# The whole plan
-
-
-async def test_p_shows_the_whole_plan_as_it_is_written(desk: Desk) -> None:
-    async with room(desk) as (pilot, _screen):
-        await press(pilot, "p")
-        assert isinstance(pilot.app.screen, PlanTextScreen)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        source = pilot.app.screen.query_one(Markdown).source
-        assert source.split() == content("handlingsplan.md").read_text(encoding="utf-8").split()
-        at = pilot.app.screen.query_one("#plan-text")
-        await press(pilot, "down", "down", "down")
-        assert at.scroll_offset.y == 3
-        await press(pilot, "k")
-        assert at.scroll_offset.y == 2
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, PlanScreen)
-
-
-async def test_brackets_in_a_plan_are_text_also_under_the_mouse(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "handlingsplan.md"
-    path.write_text(
-        "# Plan\n\n| Aktivitet | Når | Ansvar |\n|---|---|---|\n| Tur [/] | Mai | Rektor |\n",
-        encoding="utf-8",
-    )
-    desk = replace(desk, sources=Sources(tmp_path))
-    async with room(desk) as (pilot, _screen):
-        await press(pilot, "p")
-        cells = list(pilot.app.screen.query(".cell, .header"))
-        assert len(cells) == 6
-        assert not any(cell.tooltip for cell in cells)
-
-
-def test_the_plans_sections_make_the_document_again() -> None:
-    text = plan_markdown(Sources().plan())
-    assert text.split() == content("handlingsplan.md").read_text(encoding="utf-8").split()
-    assert text.startswith("# Handlingsplan")
-    assert text.count("\n## ") == 6
+async def test_school_start_without_a_calendar_has_no_day() -> None:
+    async with room(desk_on(2027, 8, 3)) as (_pilot, screen):
+        assert list(sections(screen))[1] == "Skolestart, dag ukjent"
+        assert "Skoleruta for 2027/28 er ikke lagt inn" in grid(screen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import (
@@ -55,6 +55,17 @@ def test_the_plan_tells_what_belongs_to_this_month_alone(desk: Desk) -> None:
     assert [a.id for a in overview(desk).activities] == ["P18"]
     november = desk_with(now=NOW + timedelta(days=14))
     assert [a.id for a in overview(november).activities] == ["P19"]
+    assert overview(november).school_year is None
+
+
+def test_august_asks_for_what_stands_around_school_start() -> None:
+    day = overview(desk_with(now=datetime(2026, 8, 3, 12, tzinfo=UTC)))
+    assert [a.id for a in day.activities] == [f"P0{n}" for n in range(1, 8)]
+    assert day.school_year is not None
+    assert day.school_year.first_day == date(2026, 8, 17)
+    unknown = overview(desk_with(now=datetime(2029, 8, 3, 12, tzinfo=UTC)))
+    assert len(unknown.activities) == 7
+    assert unknown.school_year is None
 
 
 def test_an_empty_program_has_nothing_to_ask(empty_desk: Desk) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -75,6 +76,33 @@ def test_the_agenda_of_a_planned_meeting_makes_itself(desk: Desk) -> None:
         AgendaReason.TASK_OVERDUE,
     )
     assert agenda[2].reasons == (AgendaReason.DUE, AgendaReason.NEW)
+
+
+@pytest.mark.parametrize(
+    ("on", "rows"),
+    [
+        (date(2026, 7, 1), ()),
+        (date(2026, 8, 12), ("P01", "P02", "P03", "P04", "P05", "P06", "P07")),
+        (date(2026, 8, 31), ("P01", "P02", "P03", "P04", "P05", "P06", "P07")),
+        (date(2026, 9, 1), ("P07", "P08")),
+        (date(2027, 6, 30), ("P25",)),
+        (date(2027, 7, 1), ()),
+        # No calendar is known for that year: the month is the plan's, and no day is guessed.
+        (date(2027, 8, 12), ("P01", "P02", "P03", "P04", "P05", "P06", "P07")),
+    ],
+)
+def test_the_agenda_has_the_plan_of_the_meetings_own_month(on: date, rows: tuple[str, ...]) -> None:
+    desk = desk_with((), now=datetime(on.year, on.month, 1, 12, tzinfo=UTC) - timedelta(days=60))
+    texts = {a.id: a.text for a in desk.sources.activities()}
+    meeting = service.plan(desk, IKO, on, time(10, 0), "")
+    found = [unmasked(i.title) for i in agenda_of(desk, meeting) if AgendaReason.PLAN in i.reasons]
+    assert found == [texts[row] for row in rows]
+
+
+def test_a_meeting_in_february_takes_up_the_plans_own_words_for_it() -> None:
+    desk = desk_with((), now=datetime(2027, 2, 1, 12, tzinfo=UTC))
+    (item,) = agenda_of(desk, service.plan(desk, IKO, date(2027, 2, 3), time(10, 0), ""))
+    assert unmasked(item.title).startswith("Analyse og drøfting av resultater – Elevundersøkelsen")
 
 
 def test_what_the_plan_asked_for_and_was_done_is_not_on_the_agenda(desk: Desk) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.plan.calendar import school_year_of
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import replace
@@ -19,7 +20,12 @@ from elvis_tui.incoming import plan_document
 from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.plan import activities, this_month
+from elvis_tui.services.desk.plan import (
+    activities,
+    left_in_month,
+    this_month,
+    this_school_year,
+)
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.desk.start_notices import source_notices
 from elvis_tui.services.plan import verbs as plan
@@ -238,7 +244,7 @@ def test_activities_come_in_the_plans_order_also_past_ninety_nine(desk: Desk, fo
 
 def test_data_that_has_never_met_a_plan_shows_the_documents(desk: Desk) -> None:
     view = plan.month(desk, 2026, 10)
-    assert [a.id for a in view.band(Recurrence.MONTHS)] == ["P18"]
+    assert [a.id for a in view.on_days] == ["P18", "P32"]
     assert commits(desk) == 0
 
 
@@ -277,6 +283,34 @@ def test_this_month_asks_for_what_names_it_done_or_not(desk: Desk) -> None:
     assert [a.id for a in this_month(desk)] == ["P18"]
     december = FixedClock(datetime(2026, 12, 1, 8, 0, tzinfo=UTC))
     assert [a.id for a in this_month(replace(desk, clock=december))] == ["P22", "P24"]
+
+
+def test_around_school_start_the_month_asks_by_the_schools_own_calendar(
+    desk: Desk, folder: Path
+) -> None:
+    august = replace(desk, clock=FixedClock(datetime(2026, 8, 3, 8, 0, tzinfo=UTC)))
+    assert [a.id for a in this_month(august)] == [f"P0{n}" for n in range(1, 8)]
+    assert this_school_year(august) == school_year_of(date(2026, 8, 3), Sources().school_years())
+    assert this_school_year(desk) is None
+    (folder / PLAN).unlink()
+    (folder / "skoleruter.toml").write_text(
+        '[[skolear]]\nnavn = "2026/27"\nfra = 2026-09-01\ntil = 2027-06-18\n', encoding="utf-8"
+    )
+    late = replace(august, sources=Sources(folder))
+    assert [a.id for a in this_month(late)] == ["P01", "P02", "P03"]
+
+
+def test_the_first_weeks_are_marked_once_and_unmarked_from_either_month(desk: Desk) -> None:
+    plan.toggle_done(desk, "P07", 2026, 8)
+    assert "P07" not in {a.id for a in left_in_month(desk, 2026, 9)}
+    assert "P07" in {a.id for a in left_in_month(desk, 2027, 9)}
+    plan.toggle_done(desk, "P07", 2026, 9)
+    assert desk.store.all(DoneMark) == {}
+
+
+def test_what_goes_on_all_year_can_be_marked_for_a_month(desk: Desk) -> None:
+    assert plan.toggle_done(desk, "P14", 2026, 10).done
+    assert "P14" not in {a.id for a in this_month(desk)}
 
 
 def test_done_is_marked_and_unmarked_with_one_write_each_and_a_history(desk: Desk) -> None:

@@ -1,0 +1,96 @@
+"""Room 4 alone, and what is seen in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from elvis_tui.app.themes import STANDARD, THEMES
+from elvis_tui.resources import style
+from elvis_tui.screens.frame.room import Heading
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.plan.month import PlanScreen
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.widgets.facts import Facts
+from elvis_tui.widgets.month_grid import MonthGrid
+from elvis_tui.widgets.rows import RowList, Section
+from tests.school import desk_with
+
+NARROW, WIDE = (80, 24), (120, 40)
+
+
+class Host(App[None]):
+    """The room and nothing else."""
+
+    CSS_PATH = style("common")
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = STANDARD.name
+        self.room = PlanScreen(Session(desk))
+
+    def on_mount(self) -> None:
+        self.push_screen(self.room)
+
+
+def desk_on(year: int, month: int, day: int) -> Desk:
+    """The school's plan, and nothing else, on one day."""
+    return desk_with((), now=datetime(year, month, day, 12, tzinfo=UTC))
+
+
+@asynccontextmanager
+async def room(
+    desk: Desk, size: tuple[int, int] = NARROW
+) -> AsyncIterator[tuple[Pilot[Any], PlanScreen]]:
+    app = Host(desk)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot, app.room
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def head(screen: PlanScreen) -> str:
+    return screen.query_one(Heading).render().plain.strip()
+
+
+def month(screen: PlanScreen) -> str:
+    return head(screen).partition(" · ")[0]
+
+
+def grid(screen: PlanScreen) -> str:
+    return screen.query_one(MonthGrid).render().plain
+
+
+def bands(screen: PlanScreen) -> RowList:
+    return screen.query_one("#bands", RowList)
+
+
+def listed(screen: PlanScreen) -> list[str]:
+    return [row.id for row in bands(screen).rows]
+
+
+def texts(screen: PlanScreen) -> list[list[str]]:
+    """The words of every row."""
+    return [[c if isinstance(c, str) else c[0] for c in row.cells] for row in bands(screen).rows]
+
+
+def sections(screen: PlanScreen) -> dict[str, str]:
+    lines = bands(screen)._lines
+    return {s.title: s.note for s in lines if isinstance(s, Section) and s.title}
+
+
+def shown_words(pilot: Pilot[Any]) -> str:
+    """All that the facts on the screen in front say, on one line."""
+    return " ".join(pilot.app.screen.query_one(Facts).render().plain.split())
