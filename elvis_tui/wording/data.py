@@ -147,6 +147,11 @@ def opened_notices(
     return sentences
 
 
+def pasted_notice() -> str:
+    """There is text from the last time that no field has taken."""
+    return _("En tekst du limte inn sist, er tatt vare på. Gå til et felt, og trykk ctrl+v.")
+
+
 def _moment(at: datetime) -> str:
     return moment(at.astimezone())
 
