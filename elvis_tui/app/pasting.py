@@ -12,6 +12,7 @@ from elvis_tui.i18n import _
 from elvis_tui.services.desk import pasted
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import LONGEST_LINE
+from elvis_tui.wording.data import PASTE_KEY
 
 Deal = Callable[[events.Event], Awaitable[None]]
 
@@ -61,6 +62,7 @@ class Pasting:
 
     def _keep(self, text: str) -> None:
         pasted.keep(self._desk, text)
-        self._host.tell(
-            _("Teksten er tatt vare på, og ikke brukt som taster. Gå til et felt, og trykk ctrl+v.")
+        words = _(
+            "Teksten er tatt vare på, og ikke brukt som taster. Lim den inn i et felt: {key}."
         )
+        self._host.tell(words.format(key=PASTE_KEY))

@@ -6,26 +6,34 @@ import os
 import selectors
 import time
 from codecs import getincrementaldecoder
+from collections.abc import Callable
+from typing import Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.app import App, ScreenError
 from textual.drivers.linux_driver import LinuxDriver
+from textual.widgets import Input, TextArea
 
 from elvis_tui.app.pasting import Unfinished
 from elvis_tui.terminal.sifting import ESC, Keys, Piece, Sifter
 
 IDLE = 0.1
 """Seconds between two looks at whether the program is ending. As Textual."""
-WATCHFUL = 0.005
+WATCHFUL = 0.002
 """The same while something is held back that is to be known soon."""
 
 
 class SiftingDriver(LinuxDriver):
     """Reads the terminal itself: answers go nowhere, and what was pasted is no keys."""
 
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._is_typing = lambda: is_in_a_field(app)
+
     def run_input_thread(self) -> None:
         """Read until the program ends. As Textual's own, but for the sieve."""
-        reading = _Reading(self)
+        reading = _Reading(self, self._is_typing)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -40,14 +48,22 @@ class SiftingDriver(LinuxDriver):
                     reading.nothing_there()
 
 
+def is_in_a_field(app: App[Any]) -> bool:
+    """Whether letters go to a field, as far as another thread can tell."""
+    try:
+        return isinstance(app.focused, Input | TextArea)
+    except ScreenError:
+        return False  # the program begins or ends
+
+
 class _Reading:
     """What has been read, on its way to the application."""
 
-    def __init__(self, driver: SiftingDriver) -> None:
+    def __init__(self, driver: SiftingDriver, is_typing: Callable[[], bool]) -> None:
         self._driver = driver
         # A terminal that speaks another encoding must not end the program.
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        self._sifter = Sifter()
+        self._sifter = Sifter(is_typing)
         self._parser = XTermParser()
 
     @property

@@ -17,9 +17,9 @@ PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
 ESCAPE_DELAY = 0.1
 """Seconds after which an Esc that nothing follows was the key. As long as Textual waits."""
-LETTER_GAP = 0.015
-"""Seconds between two letters that no hand presses: fingers that roll need 20 and more, a key that
-is held down 30."""
+LETTER_GAP = 0.04
+"""Seconds between two letters of a paste, also of one that is typed out key by key (at 30 ms, say).
+Two fingers can roll as fast; four letters in a row no hand presses so fast."""
 PAUSE = 0.1
 """Seconds that part what a machine sends in one go from the next key of a hand."""
 QUIET = 2.0
@@ -29,6 +29,8 @@ HOLD = 0.5
 
 WORD_LETTERS = 4
 """So many different letters at once are words; a hand in a stall presses two or three commands."""
+REPEATED = 3
+"""So many of the same sign in a row are a key that is held down: it moves at once."""
 TEXT_SIGNS = 6
 """So many signs at once, of `WORD_LETTERS` kinds: a date, a number."""
 
@@ -63,7 +65,7 @@ Piece = Keys | Pasted
 
 
 def is_text(run: str) -> bool:
-    """Whether letters that came at once are words, and not two or three quick keys."""
+    """Whether letters that came at once are words, and not a few quick keys."""
     signs = [sign for sign in run.casefold() if not sign.isspace()]
     if len({sign for sign in signs if sign.isalpha()}) >= WORD_LETTERS:
         return True
@@ -82,9 +84,14 @@ def _is_answer(sequence: str) -> bool:
 
 
 class Sifter:
-    """Takes in what was read, and gives out pieces as soon as it is known what they are."""
+    """Takes in what was read, and gives out pieces as soon as it is known what they are.
 
-    def __init__(self) -> None:
+    Args:
+        is_typing: Whether letters go to a field now: there they need not wait for what comes next.
+    """
+
+    def __init__(self, is_typing: Callable[[], bool] = lambda: False) -> None:
+        self._is_typing = is_typing
         self._out: list[Piece] = []
         self._state: Callable[[str], None] = self._ground
         self._run: list[str] = []
@@ -117,7 +124,13 @@ class Sifter:
             self._state(text[at])
             at += 1
         self._last, self._paused = now, False
+        if self._run and not is_text("".join(self._run)) and self._need_not_wait():
+            self._end_run()
         return self._given()
+
+    def _need_not_wait(self) -> bool:
+        repeated = len(self._run) >= REPEATED and len(set(self._run)) == 1
+        return repeated or self._is_typing()
 
     @property
     def is_waiting(self) -> bool:

@@ -32,6 +32,8 @@ class Clock:
     def now(self) -> datetime:
         return self.at
 
+    real = now
+
     def today(self) -> date:
         return self.at.date()
 

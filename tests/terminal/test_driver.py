@@ -22,6 +22,7 @@ class Reader(SiftingDriver):
     def __init__(self) -> None:
         self.fileno, self._writes = os.pipe()
         self.exit_event = Event()
+        self._is_typing = lambda: False
         self.told: list[Message] = []
         self._more = Condition()
         self._thread = Thread(target=self.run_input_thread)

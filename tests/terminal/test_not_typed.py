@@ -53,6 +53,7 @@ def happened(path: Path) -> int:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_answer_does_anything(sit_down: SitDown, path: Path, place: str) -> None:
+    """FAULTS 86."""
     terminal = at(sit_down, path, place)
     before, text = happened(path), terminal.text()
     for answer in ANSWERS.values():
@@ -72,6 +73,7 @@ def test_no_answer_does_anything(sit_down: SitDown, path: Path, place: str) -> N
 def test_a_paste_where_letters_are_commands_is_kept(
     sit_down: SitDown, path: Path, place: str, marks: tuple[str, str]
 ) -> None:
+    """FAULTS 87."""
     terminal = at(sit_down, path, place)
     before = happened(path)
     terminal.send(WORDS.join(marks))
@@ -83,6 +85,19 @@ def test_a_paste_where_letters_are_commands_is_kept(
     terminal.press("ctrl+v")
     terminal.wait_for(r"Hun var frisk\.")
     terminal.wait_for("Vi snakkes mandag")
+    leave(terminal)
+    assert happened(path) == before
+
+
+def test_a_paste_typed_out_key_by_key_runs_no_command(sit_down: SitDown, path: Path) -> None:
+    """FAULTS 87: at 30 ms a key it finished a meeting."""
+    terminal = at(sit_down, path, "meeting")
+    before = happened(path)
+    for letter in WORDS:
+        terminal.press(letter)
+        terminal.wait_quiet(0.03)
+    terminal.wait_for(KEPT)
+    terminal.wait_for("sak 1 av")
     leave(terminal)
     assert happened(path) == before
 

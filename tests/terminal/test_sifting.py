@@ -35,10 +35,10 @@ ANSWERS = {
 class Line:
     """A line to a terminal, and what has been made of what came over it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_typing: bool = False) -> None:
         self.now = 100.0
         self.given: list[Piece] = []
-        self._sifter = Sifter()
+        self._sifter = Sifter(lambda: is_typing)
 
     def comes(self, text: str) -> None:
         self.given += self._sifter.feed(text, self.now)
@@ -163,12 +163,31 @@ def test_a_few_quick_keys_in_one_read_are_keys(keys: str) -> None:
     assert line.pasted == []
 
 
-def test_no_speed_of_a_hand_makes_keys_a_paste() -> None:
+@pytest.mark.parametrize("gaps", [(0.05,), (0.06, 0.02), (0.03, 0.03, 0.09)], ids=str)
+def test_no_speed_of_a_hand_makes_keys_a_paste(gaps: tuple[float, ...]) -> None:
     line = Line()
-    for letter in "ringte hjem i dag":
+    for at, letter in enumerate("ringte hjem i dag"):
         line.comes(letter)
-        line.rests(0.02)
+        line.rests(gaps[at % len(gaps)])
+    line.rests(0.1)
     assert "".join(line.keys) == "ringte hjem i dag"
+
+
+def test_a_key_that_is_held_down_moves_while_it_is_down() -> None:
+    line = Line()
+    for _ in range(20):
+        line.comes("j")
+        line.rests(0.033)
+    assert len(line.keys) >= 18
+
+
+def test_letters_in_a_field_come_at_once() -> None:
+    line = Line(is_typing=True)
+    line.comes("h")
+    assert line.keys == ["h"]
+    line.comes("Mor ringte\n")
+    line.rests(0.2)
+    assert line.pasted == ["Mor ringte\n"], "but a paste is one there as well"
 
 
 # Pastes
@@ -179,7 +198,7 @@ def test_no_speed_of_a_hand_makes_keys_a_paste() -> None:
     ["Mor ringte i dag.\nHun var urolig.\n", "Kari Nordmann", "19.10.2026", "Fred\r\nAnne", "finx"],
     ids=ascii,
 )
-@pytest.mark.parametrize("gap", [0.0, 0.01])
+@pytest.mark.parametrize("gap", [0.0, 0.01, 0.03])
 def test_words_at_the_speed_of_a_machine_are_pasted(text: str, gap: float) -> None:
     line = Line()
     if gap:

@@ -58,6 +58,8 @@ class Backwards:
         self.at -= timedelta(days=1)
         return self.at
 
+    real = now
+
     def today(self) -> date:
         return TODAY
 
