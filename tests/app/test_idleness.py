@@ -117,6 +117,7 @@ def test_another_time_is_asked_for_used_and_remembered(
 def test_the_time_a_machine_sleeps_is_time_without_a_key(
     desk: Desk, locking: Locking, host: StandIn
 ) -> None:
+    """FAULTS 89."""
     steady, wall = Watch(), Watch()
     idleness = Idleness(Session(desk), ThroughSleep(steady, wall), locking, host)
     idleness.watch()

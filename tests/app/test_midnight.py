@@ -51,7 +51,7 @@ def test_everything_is_shown_again_once_and_the_next_day_is_waited_for(host: Sta
 
 
 def test_after_a_sleep_the_first_key_sees_the_new_day(host: StandIn) -> None:
-    """The timer has not gone off: it stood still as well."""
+    """FAULTS 89: the timer has not gone off, as it stood still as well."""
     clock = Clock(at(12, 0, 0))
     midnight = Midnight(clock, host)
     midnight.watch()
