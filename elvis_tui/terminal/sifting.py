@@ -72,6 +72,11 @@ def is_text(run: str) -> bool:
     return len(signs) >= TEXT_SIGNS and len(set(signs)) >= WORD_LETTERS
 
 
+def _is_one_line(run: str) -> bool:
+    """Whether letters are one line, with the Enter after it or without."""
+    return not any(sign in run.removesuffix("\r") for sign in "\r\n\t")
+
+
 def _is_control(sign: str) -> bool:
     return sign < " " or "\x7f" <= sign <= "\x9f"
 
@@ -124,13 +129,18 @@ class Sifter:
             self._state(text[at])
             at += 1
         self._last, self._paused = now, False
-        if self._run and not is_text("".join(self._run)) and self._need_not_wait():
+        if self._run and self._need_not_wait():
             self._end_run()
         return self._given()
 
     def _need_not_wait(self) -> bool:
         repeated = len(self._run) >= REPEATED and len(set(self._run)) == 1
-        return repeated or self._is_typing()
+        return repeated or (self._is_typing() and not any(sign in self._run for sign in "\r\n\t"))
+
+    def _is_pasted(self) -> bool:
+        """Whether what has come is text that is no line somebody types in a field."""
+        run = "".join(self._run)
+        return is_text(run) and not (_is_one_line(run) and self._is_typing())
 
     @property
     def is_waiting(self) -> bool:
@@ -141,7 +151,7 @@ class Sifter:
         """Tell that nothing is there to be read; gives out what is complete by that."""
         quiet = now - self._last
         self._paused = quiet >= PAUSE
-        if self._run and quiet >= (PAUSE if is_text("".join(self._run)) else LETTER_GAP):
+        if self._run and quiet >= (PAUSE if self._is_pasted() else LETTER_GAP):
             self._end_run()
         if self._after_escape and quiet >= QUIET:
             self._after_escape = False
@@ -204,11 +214,15 @@ class Sifter:
             self._out.append(Keys(sign))
 
     def _end_run(self) -> None:
-        run, self._run = "".join(self._run), []
-        if is_text(run):
+        pasted, run, self._run = self._is_pasted(), "".join(self._run), []
+        if pasted:
             self._out.append(Pasted(run))
-        else:
-            self._out += [Keys(sign) for sign in run]
+            return
+        if is_text(run):  # in a field as good as its letters, and quicker
+            line = run.removesuffix("\r")
+            self._out.append(Pasted(line))
+            run = run[len(line) :]
+        self._out += [Keys(sign) for sign in run]
 
     # After an Esc
 

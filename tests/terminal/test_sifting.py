@@ -185,9 +185,21 @@ def test_letters_in_a_field_come_at_once() -> None:
     line = Line(is_typing=True)
     line.comes("h")
     assert line.keys == ["h"]
-    line.comes("Mor ringte\n")
+
+
+def test_a_line_and_enter_at_once_in_a_field_are_that_as_after_a_stall() -> None:
+    line = Line(is_typing=True)
+    line.comes("ringt hjem\r")
+    line.rests(0.1)
+    assert line.given == [Pasted("ringt hjem"), Keys("\r")]
+
+
+@pytest.mark.parametrize("text", ["Mor ringte\rHun\r", "Kari\t2STA", "Mor ringte\nto"], ids=ascii)
+def test_more_than_a_line_in_a_field_presses_neither_enter_nor_tab(text: str) -> None:
+    line = Line(is_typing=True)
+    line.comes(text)
     line.rests(0.2)
-    assert line.pasted == ["Mor ringte\n"], "but a paste is one there as well"
+    assert line.given == [Pasted(text)]
 
 
 # Pastes
