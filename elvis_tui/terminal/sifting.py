@@ -73,8 +73,8 @@ def is_text(run: str) -> bool:
 
 
 def _is_one_line(run: str) -> bool:
-    """Whether letters are one line, with the Enter after it or without."""
-    return not any(sign in run.removesuffix("\r") for sign in "\r\n\t")
+    """Whether letters are one line, with Enters after it or without."""
+    return not any(sign in run.rstrip("\r") for sign in "\r\n\t")
 
 
 def _is_control(sign: str) -> bool:
@@ -219,7 +219,7 @@ class Sifter:
             self._out.append(Pasted(run))
             return
         if is_text(run):  # in a field as good as its letters, and quicker
-            line = run.removesuffix("\r")
+            line = run.rstrip("\r")
             self._out.append(Pasted(line))
             run = run[len(line) :]
         self._out += [Keys(sign) for sign in run]

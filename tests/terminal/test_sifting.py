@@ -189,9 +189,9 @@ def test_letters_in_a_field_come_at_once() -> None:
 
 def test_a_line_and_enter_at_once_in_a_field_are_that_as_after_a_stall() -> None:
     line = Line(is_typing=True)
-    line.comes("ringt hjem\r")
+    line.comes("ringt hjem\r\r")
     line.rests(0.1)
-    assert line.given == [Pasted("ringt hjem"), Keys("\r")]
+    assert line.given == [Pasted("ringt hjem"), Keys("\r"), Keys("\r")]
 
 
 @pytest.mark.parametrize("text", ["Mor ringte\rHun\r", "Kari\t2STA", "Mor ringte\nto"], ids=ascii)
