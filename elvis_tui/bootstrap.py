@@ -176,10 +176,16 @@ def run_app(desk: Desk, options: Options) -> int:
     outlive_the_line()
     desk.finish_erasing()
     from elvis_tui.app.application import ElvisApp
+    from elvis_tui.terminal import kinds
 
-    app = ElvisApp(desk, names_hidden=options.names_hidden, theme=options.theme)
+    app = ElvisApp(
+        desk,
+        names_hidden=options.names_hidden,
+        theme=options.theme,
+        driver_class=kinds.driver(),
+    )
     try:
-        app.run()
+        app.run(mouse=kinds.may_track_mouse(os.environ))
     finally:
         desk.store.listen(None)
         desk.drafts.close()

@@ -9,6 +9,19 @@ import pytest
 from elvis_tui.services.desk.desk import Desk
 from tests.school import desk_with
 
+AT_A_TERMINAL = {"terminal", "shell/test_wheel.py", "shell/test_command_streams.py"}
+"""Where tests sit at a real terminal also without the fixture."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what sits at a real terminal: `.ci/run` tries only that once more."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here)
+        sits = {place.parts[0], place.as_posix()} & AT_A_TERMINAL
+        if sits or "sit_down" in getattr(item, "fixturenames", ()):
+            item.add_marker("terminal")
+
 
 @pytest.fixture(autouse=True)
 def away_from_the_developers_own_data(

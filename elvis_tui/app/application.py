@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
+    from textual.driver import Driver
     from textual.screen import Screen
 
 
@@ -50,7 +50,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         desk: What the services work on.
         names_hidden: Whether students stand by number from the start; as last time if None.
         theme: A theme's name; the last one used if empty.
-        idle_clock: Seconds that only go forwards: what the time without a key is measured on.
+        idle_clock: Seconds that go forwards: what the time without a key is measured on.
+        driver_class: What reads the terminal; Textual's own if None.
     """
 
     # The first room's sheet too: read with the screen it would have all others parsed once more.
@@ -67,15 +68,16 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         *,
         names_hidden: bool | None = None,
         theme: str = "",
-        idle_clock: Callable[[], float] = time.monotonic,
+        idle_clock: Callable[[], float] | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver_class)
         self.desk = desk
         hidden = desk.preferences.now.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
         self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
         self.parts.data_status.find()
-        self.keys_in_turn = KeysInTurn(self, super().on_event)
+        self.keys_in_turn = KeysInTurn(self, self.parts.pasting.before(super().on_event))
         # No command: it stands nowhere, and only says which key is meant.
         self.bind("ctrl+c", "how_to_quit", show=False)
         self._choose_first_theme(theme or desk.preferences.now.theme)
@@ -285,6 +287,11 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             {key("app.write_lock", "F6"): "write_lock", key("app.copy", "F7"): "copy"}[message.key]
         )
 
+    @property
+    def clipboard(self) -> str:
+        """What ctrl+v puts in a field."""
+        return self.parts.pasting.take_kept() or super().clipboard
+
     def action_lock(self) -> None:
         self.parts.locking.lock()
 
@@ -347,8 +354,9 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         # Public, but no handler: the only place that every key and every move of the mouse passes,
         # whatever stands in front.
-        if isinstance(event, events.InputEvent | events.Paste):
-            self.parts.idleness.touch()
+        event = self.parts.smallest.laid_out(event)
+        if self.parts.too_late_for(event):
+            return
         is_key = isinstance(event, events.Key | events.Paste)
         if is_key and not event.is_forwarded and self._screen_stack:
             await self.keys_in_turn.take(event)

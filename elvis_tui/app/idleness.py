@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from elvis_tui.app.host import Host, RunningTimer
@@ -10,6 +11,34 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.screens.frame.session import Session
 
 MINUTE = 60.0
+LOOK = 20.0
+"""Seconds between two looks at most: a timer stands still while the machine sleeps."""
+
+
+class ThroughSleep:
+    """Seconds that only go forwards, also while the machine sleeps.
+
+    The one clock stands still then, the other can be set back; of two looks the longer time counts.
+
+    Args:
+        steady: Seconds that only go forwards.
+        wall: Seconds as the machine's clock on the wall shows them.
+    """
+
+    def __init__(
+        self,
+        steady: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        self._steady, self._wall = steady, wall
+        self._seen = steady(), wall()
+        self._seconds = 0.0
+
+    def __call__(self) -> float:
+        seen = self._steady(), self._wall()
+        self._seconds += max(now - before for now, before in zip(seen, self._seen, strict=True))
+        self._seen = seen
+        return self._seconds
 
 
 class Idleness:
@@ -34,26 +63,43 @@ class Idleness:
         """Minutes without a key or the mouse before the screen is locked; 0 for never."""
         return self._session.desk.preferences.now.lock_minutes
 
-    def touch(self) -> None:
-        """Somebody has pressed a key or moved the mouse."""
+    def touch(self) -> bool:
+        """Somebody has pressed a key or moved the mouse.
+
+        Returns:
+            Whether it was too late, as after a sleep: the screen has been locked instead.
+        """
+        if self._is_over and not self._is_in_meeting:
+            self._locking.lock()
+            return True
         self._touched_at = self._clock()
+        return False
+
+    @property
+    def _is_over(self) -> bool:
+        passed = self._clock() - self._touched_at
+        return not self._locking.is_locked and 0 < MINUTE * self.minutes <= passed
+
+    @property
+    def _is_in_meeting(self) -> bool:
+        meetings = self._session.desk.store.all(Meeting).values()
+        return any(meeting.is_running for meeting in meetings)
 
     def watch(self) -> None:
-        """Wake up when the screen would have to be locked if nobody does anything until then."""
+        """Look again when the screen would have to be locked, and now and then until then."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         if self.minutes > 0 and not self._locking.is_locked:
             left = self._touched_at + MINUTE * self.minutes - self._clock()
-            self._timer = self._host.set_timer(max(0.0, left), self.lock_if_idle)
+            self._timer = self._host.set_timer(min(LOOK, max(0.0, left)), self.lock_if_idle)
 
     def lock_if_idle(self) -> None:
         """Lock, if nobody has done anything for so long; else wait for the rest of the time."""
-        meetings = self._session.desk.store.all(Meeting).values()
-        if any(meeting.is_running for meeting in meetings):
+        if self._is_in_meeting:
             # In a meeting one listens. When it is over, the time begins anew.
-            self.touch()
-        if 0 < MINUTE * self.minutes <= self._clock() - self._touched_at:
+            self._touched_at = self._clock()
+        if self._is_over:
             self._locking.lock()
         else:
             self.watch()

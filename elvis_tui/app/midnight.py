@@ -7,6 +7,9 @@ from datetime import datetime
 from elvis_tui.app.host import Host
 from elvis_tui.services.desk.clock import Clock
 
+LOOK = 20.0
+"""Seconds between two looks at most: a timer stands still while the machine sleeps."""
+
 
 def seconds_left(now: datetime) -> int:
     """Seconds until the day is over."""
@@ -23,11 +26,19 @@ class Midnight:
 
     def __init__(self, clock: Clock, host: Host) -> None:
         self._clock, self._host = clock, host
+        self._day = clock.today()
 
     def watch(self) -> None:
-        """Wake up a second after the day is over, this one and every later one."""
-        self._host.set_timer(seconds_left(self._clock.now()) + 1, self._begin_day)
+        """Look at the day a second after it is over, and now and then until then."""
+        left = seconds_left(self._clock.now()) + 1.0
+        self._host.set_timer(min(LOOK, left), self._wake_up)
 
-    def _begin_day(self) -> None:
-        self._host.show_all_again()
+    def _wake_up(self) -> None:
+        self.look()
         self.watch()
+
+    def look(self) -> None:
+        """Show everything again, if it is another day than it was."""
+        if self._day != (today := self._clock.today()):
+            self._day = today
+            self._host.show_all_again()

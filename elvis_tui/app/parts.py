@@ -6,11 +6,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from elvis_tui.app.data_status import DataStatus
 from elvis_tui.app.host import Host
-from elvis_tui.app.idleness import Idleness
+from elvis_tui.app.idleness import Idleness, ThroughSleep
 from elvis_tui.app.locking import Locking
 from elvis_tui.app.midnight import Midnight
+from elvis_tui.app.pasting import Pasting
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.saving import Saving
 from elvis_tui.app.showing import Showing
@@ -32,7 +35,8 @@ class Parts:
 
     Args:
         session: What the screens share.
-        idle_clock: Seconds that only go forwards: what the time without a key is measured on.
+        idle_clock: Seconds that only go forwards: what the time without a key is measured on; the
+            machine's if None.
         keep_drafts: Keeps what is being typed on every screen.
         host: The application.
     """
@@ -40,11 +44,12 @@ class Parts:
     def __init__(
         self,
         session: Session,
-        idle_clock: Callable[[], float],
+        idle_clock: Callable[[], float] | None,
         keep_drafts: Callable[[], None],
         host: Host,
     ) -> None:
         desk = session.desk
+        idle_clock = idle_clock or ThroughSleep()
         store = desk.store
         watch = SaveWatch(store.state, desk.clock.now)
         versions = Versions(desk, watch, host)
@@ -57,6 +62,14 @@ class Parts:
         self.showing = Showing(host)
         self.midnight = Midnight(desk.clock, host)
         self.smallest = SmallestScreen(host)
+        self.pasting = Pasting(desk, host)
+
+    def too_late_for(self, event: events.Event) -> bool:
+        """Tell that somebody is here; whether the screen is locked instead, as after a sleep."""
+        if not isinstance(event, events.InputEvent | events.Paste):
+            return False
+        self.midnight.look()
+        return self.idleness.touch()
 
     # What is asked for by a key is imported when it is; what is told when the screen stands, then.
 

@@ -46,6 +46,7 @@ class Fault(StrEnum):
     DATA_IN_USE = "data_in_use"
     DATA_READ_ONLY = "data_read_only"
     DATA_MISSING = "data_missing"
+    DATA_ONLY_COPY = "data_only_copy"
     DATA_CHANGED = "data_changed"
     DATA_NOT_YOURS = "data_not_yours"
     DATA_SEALED = "data_sealed"

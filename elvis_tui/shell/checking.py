@@ -35,7 +35,7 @@ def check(options: Options, *, format: str) -> ExitCode:
         StorageError: `DATA_UNREADABLE`; `WRONG_PASSPHRASE`.
     """
     path = data_path(options)
-    now = SystemClock(options.today).now()
+    now = SystemClock(options.today).real()
 
     def look(seal: Seal | None) -> Findings:
         found = inspect(path, now, seal)

@@ -11,7 +11,7 @@ from elvis_tui.i18n import _
 from elvis_tui.shell.command import Argument, ShellCommand
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.theme_names import THEMES
-from elvis_tui.shell.usage import day, month
+from elvis_tui.shell.usage import a_file, day, month, out_file
 
 _ALL = tuple(ExitCode)
 _PRINTS = (ExitCode.DONE, ExitCode.FAILED, ExitCode.USAGE)
@@ -23,7 +23,7 @@ TEXT, JSON, CSV, XLSX = "text", "json", "csv", "xlsx"
 # Arguments that more than one command takes.
 
 OUT = Argument(
-    "--out", value=lambda: _("FIL"), does=lambda: _("{option} skriver til fil"), read=Path
+    "--out", value=lambda: _("FIL"), does=lambda: _("{option} skriver til fil"), read=out_file
 )
 YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
 FORMAT = Argument(
@@ -127,7 +127,7 @@ COMMANDS = (
                 choices=(JSON, CSV, XLSX),
                 default=JSON,
             ),
-            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=Path),
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
             YES,
         ),
     ),
@@ -148,7 +148,7 @@ COMMANDS = (
                 "file",
                 value=lambda: _("FIL"),
                 missing=lambda: _("backup trenger navnet på en fil. Se elvis-tui --help."),
-                read=Path,
+                read=a_file,
             ),
             YES,
         ),

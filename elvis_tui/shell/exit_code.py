@@ -9,7 +9,10 @@ from elvis_tui.i18n import _, pgettext
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C has ended; no command gives it of itself."""
-_NOT_WHOLE = (Fault.DATA_DAMAGED, Fault.DATA_MISSING, Fault.DATA_FOREIGN, Fault.DATA_NEWER)
+_NOT_WHOLE = (
+    *(Fault.DATA_DAMAGED, Fault.DATA_MISSING, Fault.DATA_ONLY_COPY),
+    *(Fault.DATA_FOREIGN, Fault.DATA_NEWER),
+)
 
 
 class ExitCode(IntEnum):
@@ -41,7 +44,7 @@ def code_of(error: ElvisError) -> ExitCode:
         return ExitCode.IN_USE
     if error.fault in _NOT_WHOLE:
         return ExitCode.DAMAGED
-    if isinstance(error, InputError):
+    if isinstance(error, InputError) or error.fault is Fault.BACKUP_UNSOUND:
         return ExitCode.BAD_INPUT
     if error.fault is Fault.NOT_A_MONTH:
         return ExitCode.USAGE

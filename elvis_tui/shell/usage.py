@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from elvis_tui.i18n import _
 
@@ -29,6 +30,22 @@ def day(text: str) -> date:
         raise UsageError(
             _("«{text}» er ikke en dato. Skriv for eksempel 2026-10-19.").format(text=text)
         ) from None
+
+
+def out_file(text: str) -> Path | None:
+    """Where a document goes; None, which is standard output, for «-»."""
+    return None if text == "-" else Path(text)
+
+
+def a_file(text: str) -> Path:
+    """A file that is written and has a name.
+
+    Raises:
+        UsageError: for «-», which other programs take for standard output.
+    """
+    if text == "-":
+        raise UsageError(_("«-» er ikke navnet på en fil. Skriv for eksempel ./kopi.json."))
+    return Path(text)
 
 
 def month(text: str) -> tuple[int, int]:

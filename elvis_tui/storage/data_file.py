@@ -93,6 +93,17 @@ class Found(Record, frozen=True):
     digest: bytes = b""
 
 
+def what_is_missed(path: Path) -> StorageError | None:
+    """That there were data at `path`, where there is no file now, as far as its neighbours tell."""
+    if generations.kept(path):
+        return StorageError(Fault.DATA_MISSING, path=path)
+    from elvis_tui.storage.copies import copies
+
+    if found := copies(path):
+        return StorageError(Fault.DATA_ONLY_COPY, path=path, copy=found[0].name)
+    return None
+
+
 class DataFile:
     """One data file, as one program sees it.
 
@@ -144,13 +155,14 @@ class DataFile:
 
         Raises:
             StorageError: `DATA_UNREADABLE`, `DATA_DAMAGED`, `DATA_FOREIGN`, `DATA_SEALED`,
-                `DATA_MISSING` where only older generations are left.
+                `DATA_MISSING` where only older generations are left, `DATA_ONLY_COPY` where
+                a copy is.
         """
         stamp = self._seen()
         data = read_bytes(self.path)
         if data is None:
-            if generations.kept(self.path):
-                raise StorageError(Fault.DATA_MISSING, path=self.path)
+            if missed := what_is_missed(self.path):
+                raise missed
             return Found(None)
         try:
             content = content_of(data, self.path, self.seal)

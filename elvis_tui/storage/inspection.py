@@ -15,7 +15,7 @@ from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import Record
 from elvis_tui.storage import durable, generations, posix, records, recovery
-from elvis_tui.storage.data_file import moment, read_bytes
+from elvis_tui.storage.data_file import moment, read_bytes, what_is_missed
 from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.generations import Generation
 from elvis_tui.storage.sealing import Seal
@@ -108,8 +108,7 @@ def _inside(
 ) -> tuple[dict[str, durable.RawTable] | None, StorageError | None]:
     """The tables, and what is wrong with the file; no tables where the key is missing."""
     if data is None:
-        missing = bool(generations.kept(path))
-        return None, StorageError(Fault.DATA_MISSING, path=path) if missing else None
+        return None, what_is_missed(path)
     try:
         meta, tables = durable.decode(data, path, seal)
         _refuse_twice(durable.unsealed(data, path, seal), path)

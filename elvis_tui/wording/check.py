@@ -51,7 +51,7 @@ def _file(found: Findings) -> Iterator[Line]:
             yield MORE, " " + _("Feilen er i {place}.").format(place=found.fault.place)
         return
     if not found.exists:
-        yield NOTE, _("Det er ingen datafil ennå: {path}").format(path=found.data)
+        yield WRONG, _("Det er ingen datafil: {path}").format(path=found.data)
         return
     yield GOOD, _("Datafila er hel: {path}").format(path=found.data)
     saved = _moment(found.saved) if found.saved else _("ukjent")

@@ -12,6 +12,8 @@ from elvis_tui.wording.dates import clock_time, moment, near_date
 from elvis_tui.wording.faults import disk_words
 from elvis_tui.wording.keys import key
 
+PASTE_KEY = "ctrl+v"
+"""What pastes in a field: Textual's own, of no command."""
 Hint = tuple[str, str]
 """A key, and what it does."""
 Wording = tuple[str, tuple[Hint, ...]]
@@ -145,6 +147,12 @@ def opened_notices(
             ).format(then=_moment(ahead), now=_moment(now))
         )
     return sentences
+
+
+def pasted_notice() -> str:
+    """There is text from the last time that no field has taken."""
+    words = _("En tekst du limte inn sist, er tatt vare på. Lim den inn i et felt: {key}.")
+    return words.format(key=PASTE_KEY)
 
 
 def _moment(at: datetime) -> str:

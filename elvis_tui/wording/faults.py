@@ -115,6 +115,10 @@ def _sentence(fault: Fault) -> str:
         Fault.DATA_MISSING: _(
             "Datafila {path} er borte, men eldre utgaver finnes. Se dem med elvis-tui check."
         ),
+        Fault.DATA_ONLY_COPY: _(
+            "Datafila {path} finnes ikke, men kopien {copy} ligger der. "
+            "Hent den med elvis-tui restore, eller flytt den."
+        ),
         Fault.DATA_FOREIGN: _(
             "{path} er ikke en datafil fra Elvis og er ikke rørt. Velg en annen med --data."
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from elvis_tui.app.idleness import MINUTE, Idleness
+from elvis_tui.app.idleness import LOOK, MINUTE, Idleness, ThroughSleep
 from elvis_tui.app.locking import Locking
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -30,16 +30,21 @@ def delays(host: StandIn) -> list[float]:
     return [timer.delay for timer in host.timers if timer.runs]
 
 
-def test_it_wakes_up_when_the_time_would_be_over(idleness: Idleness, host: StandIn) -> None:
+def test_it_looks_now_and_then_and_when_the_time_would_be_over(
+    idleness: Idleness, host: StandIn, watch: Watch
+) -> None:
     idleness.watch()
-    assert delays(host) == [TEN_MINUTES]
+    assert delays(host) == [LOOK]
+    watch.seconds += TEN_MINUTES - 7
+    host.timers[-1].go_off()
+    assert delays(host)[-1] == 7
 
 
 def test_one_timer_at_a_time(idleness: Idleness, host: StandIn, watch: Watch) -> None:
     idleness.watch()
-    watch.seconds += 60
+    watch.seconds += TEN_MINUTES - 5
     idleness.watch()
-    assert delays(host) == [TEN_MINUTES - 60]
+    assert delays(host) == [5]
 
 
 def test_after_the_time_it_is_locked(
@@ -57,10 +62,10 @@ def test_a_key_meanwhile_makes_it_wait_for_the_rest(
     idleness.watch()
     watch.seconds += 400
     idleness.touch()
-    watch.seconds += 200
+    watch.seconds += 590
     host.timers[-1].go_off()
     assert not locking.is_locked
-    assert delays(host) == [400]
+    assert delays(host)[-1] == 10
 
 
 def test_in_a_meeting_the_time_stands_still(
@@ -103,4 +108,42 @@ def test_another_time_is_asked_for_used_and_remembered(
     assert isinstance(host.screen, LockTimeForm)
     idleness.choose(2)
     assert idleness.minutes == desk.preferences.now.lock_minutes == 2
-    assert delays(host) == [2 * MINUTE]
+    assert delays(host) == [LOOK]
+
+
+# Sleep
+
+
+def test_the_time_a_machine_sleeps_is_time_without_a_key(
+    desk: Desk, locking: Locking, host: StandIn
+) -> None:
+    """FAULTS 89."""
+    steady, wall = Watch(), Watch()
+    idleness = Idleness(Session(desk), ThroughSleep(steady, wall), locking, host)
+    idleness.watch()
+    wall.seconds += TEN_MINUTES
+    host.timers[-1].go_off()
+    assert locking.is_locked
+
+
+def test_the_first_key_after_it_only_locks(desk: Desk, locking: Locking, host: StandIn) -> None:
+    steady, wall = Watch(), Watch()
+    idleness = Idleness(Session(desk), ThroughSleep(steady, wall), locking, host)
+    idleness.watch()
+    wall.seconds += TEN_MINUTES - 1
+    assert not idleness.touch()
+    wall.seconds += TEN_MINUTES
+    assert idleness.touch()
+    assert locking.is_locked
+    assert not idleness.touch(), "the keys that open it are keys"
+
+
+def test_a_clock_that_is_set_back_takes_no_time_away() -> None:
+    steady, wall = Watch(), Watch()
+    clock = ThroughSleep(steady, wall)
+    steady.seconds += 10
+    wall.seconds -= 3600
+    assert clock() == 10
+    steady.seconds += 5
+    wall.seconds += 5
+    assert clock() == 15

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from elvis_tui.app.midnight import Midnight, seconds_left
-from elvis_tui.services.desk.clock import FixedClock
+from elvis_tui.app.midnight import LOOK, Midnight, seconds_left
 from tests.app.stand_in import StandIn
 from tests.school import NOW
 
@@ -24,9 +23,38 @@ def at(hour: int, minute: int, second: int) -> datetime:
     return NOW.replace(hour=hour, minute=minute, second=second)
 
 
-def test_everything_is_shown_again_and_the_next_day_is_waited_for(host: StandIn) -> None:
-    Midnight(FixedClock(at(23, 59, 30)), host).watch()
-    assert [timer.delay for timer in host.timers] == [31]
-    host.timers[0].go_off()
+class Clock:
+    """A clock that is set by the test."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    real = now
+
+    def today(self) -> date:
+        return self.at.date()
+
+
+def test_everything_is_shown_again_once_and_the_next_day_is_waited_for(host: StandIn) -> None:
+    clock = Clock(at(23, 59, 50))
+    Midnight(clock, host).watch()
+    assert [timer.delay for timer in host.timers] == [11]
+    clock.at = at(0, 0, 1) + timedelta(days=1)
+    host.timers[-1].go_off()
     assert host.shown == ["all"]
-    assert len(host.timers) == 2
+    assert host.timers[-1].delay == LOOK
+    host.timers[-1].go_off()
+    assert host.shown == ["all"]
+
+
+def test_after_a_sleep_the_first_key_sees_the_new_day(host: StandIn) -> None:
+    """FAULTS 89: the timer has not gone off, as it stood still as well."""
+    clock = Clock(at(12, 0, 0))
+    midnight = Midnight(clock, host)
+    midnight.watch()
+    clock.at += timedelta(hours=20)
+    midnight.look()
+    assert host.shown == ["all"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
-from elvis_tui.app.smallest import SMALLEST, SmallestScreen
+from elvis_tui.app.smallest import LEAST, SMALLEST, SmallestScreen
 from elvis_tui.screens.frame.too_small import TooSmallScreen
 from tests.app.stand_in import StandIn
 
@@ -38,3 +40,15 @@ def test_one_word_however_often_it_shrinks_and_another_after_it_went(host: Stand
     assert not smallest.is_too_small
     smallest.resized(10, 10)
     assert isinstance(host.screen, TooSmallScreen)
+
+
+@pytest.mark.parametrize(
+    ("size", "becomes"),
+    [((1, 1), LEAST), ((80, 1), (80, LEAST.height)), ((80, 24), (80, 24))],
+)
+def test_nothing_is_laid_out_where_there_is_nothing(
+    host: StandIn, size: tuple[int, int], becomes: tuple[int, int]
+) -> None:
+    event = SmallestScreen(host).laid_out(events.Resize(Size(*size), Size(*size)))
+    assert isinstance(event, events.Resize)
+    assert event.size == becomes

@@ -102,7 +102,7 @@ def test_json_tells_what_should_be_put_right(run: Run, path: Path) -> None:
 
 
 def test_json_of_no_file_and_of_one_that_is_encrypted(run: Run, path: Path, home: Path) -> None:
-    read = found(run, home / "ingen.json", 0)
+    read = found(run, home / "ingen.json", 1)
     assert (read["exists"], read["versions"], read["saved"]) == (False, [], None)
     seal, _ = Seal.create("fire helt vanlige ord")
     encrypting.seal_data(path, path.read_bytes(), seal)
@@ -139,3 +139,20 @@ def test_check_tells_of_a_source_of_ones_own_that_cannot_be_used(run: Run, path:
     assert "✖ skoleruter.toml kan ikke brukes: linje 1" in done.out
     (sentence,) = found(run, path, 1)["unusable_sources"]
     assert sentence.startswith("skoleruter.toml kan ikke brukes")
+
+
+def test_check_says_that_there_is_no_file(run: Run, home: Path) -> None:
+    done = run("--data", home / "ingen.json", "check")
+    assert done.code == 1
+    assert done.out.startswith(f"✖ Det er ingen datafil: {home / 'ingen.json'}\n")
+    assert "Alt er i orden" not in done.out
+
+
+def test_check_tells_of_a_copy_that_is_all_there_is(run: Run, path: Path) -> None:
+    """FAULTS 98."""
+    for kept in generations.kept(path):
+        kept.path.unlink()
+    path.rename(path.with_name("e (conflicted copy 2026-10-19).json"))
+    done = run("--data", path, "check")
+    assert done.code == 4
+    assert "e (conflicted copy 2026-10-19).json" in done.out.splitlines()[0]

@@ -72,7 +72,7 @@ def test_restore_by_number_by_name_and_from_a_backup(run: Run, path: Path, home:
 def test_what_cannot_be_restored_is_told_in_a_sentence(run: Run, path: Path, home: Path) -> None:
     assert "99" in run("--data", path, "restore", "99", "--yes").refused(1)
     (home / "tull.json").write_text("{}")
-    run("--data", path, "restore", home / "tull.json", "--yes").refused(1)
+    run("--data", path, "restore", home / "tull.json", "--yes").refused(5)
     assert number_in(path) == 2
 
 
@@ -170,3 +170,33 @@ def test_where_there_never_were_any_data_there_is_nothing_to_copy(run: Run, home
     told = run("--data", home / "ny.json", "backup", home / "kopi.json").refused(1)
     assert "ingen data å kopiere" in told
     assert not (home / "kopi.json").exists()
+
+
+@pytest.mark.parametrize("held", [b"", b"Mor ringte", b'{"a": 1}', b"\x89PNG"], ids=ascii)
+def test_a_file_that_is_no_backup_is_one_that_cannot_be_used(
+    run: Run, path: Path, home: Path, held: bytes
+) -> None:
+    """Code 5, as the guides say of every file that is read."""
+    before = path.read_bytes()
+    foreign = home / "annet.json"
+    foreign.write_bytes(held)
+    assert "annet.json" in run("--data", path, "restore", foreign, "--yes").refused(5)
+    assert path.read_bytes() == before
+
+
+def test_a_backup_needs_a_name(run: Run, path: Path, home: Path) -> None:
+    """«-» is what other programs call standard output: it became a file of that name."""
+    assert "«-»" in run("--data", path, "backup", "-").refused(2)
+    assert not (home / "empty" / "-").exists()
+
+
+def test_only_a_copy_left_is_told_of_and_can_be_fetched(run: Run, path: Path) -> None:
+    """FAULTS 98: not an empty start."""
+    for kept in generations.kept(path):
+        kept.path.unlink()
+    copy = path.with_name("e (Berits motstridende kopi 2026-10-19).json")
+    path.rename(copy)
+    assert copy.name in run("--data", path, "tasks").refused(4)
+    assert not path.exists()
+    assert run("--data", path, "restore", copy).code == 0
+    assert number_in(path) == 2

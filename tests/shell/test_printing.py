@@ -226,3 +226,17 @@ def test_every_key_that_a_script_gets_is_written_down(run: Run, data: Path) -> N
         documented = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
         out = json.loads(run("--data", data, command.name, "--format", "json").out)
         assert set(documented) == set(out), command.name
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("plan", "--month", "2026-10"), ("tasks",), ("export", "--format", "csv"), ("export",)],
+    ids=" ".join,
+)
+def test_a_dash_is_standard_output_and_no_file(
+    run: Run, home: Path, command: tuple[str, ...]
+) -> None:
+    dashed = run(*command, "--out", "-")
+    assert dashed.code == 0
+    assert dashed.out.splitlines()[0] == run(*command).out.splitlines()[0]
+    assert list((home / "empty").iterdir()) == []

@@ -164,6 +164,11 @@ class Terminal:
         return on
 
     @property
+    def is_alive(self) -> bool:
+        """Whether the command has not ended of itself."""
+        return self._process.poll() is None
+
+    @property
     def has_stopped(self) -> bool:
         """Whether the command lies still after a stop, and waits to be taken up again."""
         return bool(psutil.Process(self.pid).status() == psutil.STATUS_STOPPED)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Literal, TypeVar
 
+from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -41,6 +43,14 @@ class Dialog(HasCommands, ModalScreen[T]):
             return AwaitComplete()
         self._is_leaving = True
         return super().dismiss(result)
+
+    def render(self) -> RenderableType:
+        # Textual hands what is behind to whichever screen happens to be drawn first: with three
+        # dialogs, two could come to stand behind each other, without end.
+        stack = self.app.screen_stack
+        if self not in stack[1:]:
+            return super().render()
+        return BackgroundScreen(stack[stack.index(self) - 1], self.styles.background)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes=f"box -{self.shape}", can_focus=self.scrolls):

@@ -71,7 +71,7 @@ class IncomingExchange(Record, frozen=True):
 def export(desk: Desk) -> bytes:
     """The exchange file of all that the data hold, history and all."""
     tables = {name: desk.store.all(kind).values() for kind, name in TABLES.items()}
-    return exchange_document(tables, SCHEMA, desk.clock.now())
+    return exchange_document(tables, SCHEMA, desk.clock.real())
 
 
 def dangling_in(desk: Desk) -> tuple[Finding, ...]:

@@ -105,7 +105,7 @@ def note_read(desk: Desk, case_id: str) -> None:
     """
     if desk.store.find(Case, case_id) is None:
         return
-    now = desk.clock.now()
+    now = desk.clock.real()
     if any(timedelta(0) <= now - at < ONE_READING for at in _reads(desk, case_id)):
         return
     desk.waiting_reads.append(Read(case_id, now))

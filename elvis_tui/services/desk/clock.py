@@ -15,6 +15,10 @@ class Clock(Protocol):
 
     def today(self) -> date: ...
 
+    def real(self) -> datetime:
+        """The moment by the machine's clock, whatever day was asked for: history goes by it."""
+        ...
+
 
 class SystemClock(Record, frozen=True):
     """The machine's time of day, on the machine's date or on the one `--today` names."""
@@ -22,13 +26,16 @@ class SystemClock(Record, frozen=True):
     fixed: date | None = None
 
     def now(self) -> datetime:
-        now = datetime.now(UTC).astimezone()
+        now = self.real()
         if self.fixed is None:
             return now
         return now.replace(year=self.fixed.year, month=self.fixed.month, day=self.fixed.day)
 
     def today(self) -> date:
         return self.now().date()
+
+    def real(self) -> datetime:
+        return datetime.now(UTC).astimezone()
 
 
 class FixedClock(Record, frozen=True):
@@ -41,3 +48,6 @@ class FixedClock(Record, frozen=True):
 
     def today(self) -> date:
         return self.at.date()
+
+    def real(self) -> datetime:
+        return self.at

@@ -142,7 +142,7 @@ class Desk(Record, frozen=True):
         facts += [
             (TABLES[type(c.record)], c.record.id, differences(c.before, c.after)) for c in told
         ]
-        history = self._entries(step.verb, [(self.clock.now(), *one) for one in facts], step.why)
+        history = self._entries(step.verb, [(self.clock.real(), *one) for one in facts], step.why)
         changed = [r for c in step.changes for r in (c.before, c.after) if r is not None]
         put = [c.after for c in step.changes if c.after is not None]
         put = remembered(self.facts, put, changed)
@@ -180,7 +180,7 @@ class Desk(Record, frozen=True):
             why: Told in the history.
         """
         gone = list(delete)
-        told = [(self.clock.now(), TABLES[type(record)], record.id, ()) for record in records]
+        told = [(self.clock.real(), TABLES[type(record)], record.id, ()) for record in records]
         history = [erased(entry, ids) for entry in self.store.mentioning(HistoryEntry, *ids)]
         facts = replace(self.facts, to_erase=tuple(dict.fromkeys((*self.facts.to_erase, *ids))))
         put = [*records, *history, facts, *self._entries(verb, told, why)]

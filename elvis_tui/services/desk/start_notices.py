@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.pasted import kept
 
 SLACK = timedelta(minutes=10)
 """Two machines' clocks are never quite the same."""
@@ -16,9 +17,18 @@ SLACK = timedelta(minutes=10)
 def notices(desk: Desk) -> Sequence[str]:
     """Sentences without names, said once.
 
-    They tell of preferences that cannot be used, who could read the file, its age and the clock.
+    They tell of preferences that cannot be used, who could read the file, its age, the clock, and
+    what was pasted the last time and taken by no field.
     """
-    return (*_of_preferences(desk), *_of_data(desk))
+    return (*_of_preferences(desk), *_of_data(desk), *_of_what_was_pasted(desk))
+
+
+def _of_what_was_pasted(desk: Desk) -> Sequence[str]:
+    if not kept(desk):
+        return ()
+    from elvis_tui.wording.data import pasted_notice
+
+    return (pasted_notice(),)
 
 
 def _of_preferences(desk: Desk) -> list[str]:

@@ -292,12 +292,12 @@ async def test_a_crash_while_a_draft_cannot_be_kept_still_tells_no_name(
 
 async def test_at_midnight_the_day_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    desk = desk_with(now=NOW + timedelta(hours=11, minutes=59, seconds=30))
+    desk = desk_with(now=NOW + timedelta(hours=11, minutes=59, seconds=50))
     app = ElvisApp(desk)
     monkeypatch.setattr(app, "set_timer", lambda delay, *_args, **_more: waits.append(float(delay)))
     async with app.run_test() as pilot:
         await pilot.pause()
-    assert 31.0 in waits
+    assert 11.0 in waits
 
 
 async def test_what_is_told_goes_at_once_when_names_are_hidden(desk: Desk) -> None:

@@ -49,12 +49,22 @@ async def test_the_timer_waits_for_what_is_left_of_the_time(desk: Desk) -> None:
     watch, asked = Watch(), []
     async with running(desk, idle_clock=watch) as app:
         app.app.set_timer = lambda delay, _call: asked.append(delay)  # type: ignore[assignment]
-        watch.seconds += 200
+        watch.seconds += 590
         app.app.parts.idleness.lock_if_idle()
         await app.press("down")
-        watch.seconds += 60
+        watch.seconds += 595
         app.app.parts.idleness.lock_if_idle()
-    assert asked == [400, 540]
+    assert asked == [10, 5]
+
+
+async def test_the_first_key_after_a_sleep_locks_and_does_nothing_else(desk: Desk) -> None:
+    watch = Watch()
+    async with running(desk, idle_clock=watch) as app:
+        watch.seconds += 600
+        await app.press("2")
+        await app.on("LockedScreen")
+        await app.press("enter")
+        await app.on("OverviewScreen")
 
 
 async def test_in_a_running_meeting_it_is_never_locked_of_itself(desk: Desk) -> None:

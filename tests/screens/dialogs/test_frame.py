@@ -6,12 +6,14 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.containers import VerticalScroll
 from textual.geometry import Region
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
 import elvis_tui.screens
@@ -193,3 +195,16 @@ async def test_two_enters_in_one_burst_answer_once(name: str) -> None:
         await app.pilot.pause()
         assert len(answers) == 1
         assert app.app.is_running
+
+
+async def test_three_dialogs_stand_behind_each_other_and_not_in_a_ring(desk: Desk) -> None:
+    """Each is drawn over the one below it, whichever of them is drawn anew first."""
+    async with running(desk) as app:
+        for key in ("f7", "f5", "ctrl+p"):
+            await app.press(key)
+        stack = app.app.screen_stack
+        assert len(stack) == 4
+        for below, dialog in pairwise(stack):
+            behind = dialog.render()
+            assert isinstance(behind, BackgroundScreen)
+            assert behind.screen is below

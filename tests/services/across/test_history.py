@@ -36,6 +36,8 @@ class Turnable:
     def now(self) -> datetime:
         return self.at
 
+    real = now
+
     def today(self) -> date:
         return self.at.date()
 

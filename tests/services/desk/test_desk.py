@@ -48,6 +48,8 @@ class TurnableClock:
     def now(self) -> datetime:
         return self.at
 
+    real = now
+
     def today(self) -> date:
         return self.at.date()
 

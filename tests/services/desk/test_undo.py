@@ -59,6 +59,8 @@ class Backwards:
         self.at -= timedelta(days=1)
         return self.at
 
+    real = now
+
     def today(self) -> date:
         return TODAY
 

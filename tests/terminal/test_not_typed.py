@@ -1,0 +1,165 @@
+"""What a terminal sends and nobody typed: answers that come late, and pastes of all kinds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.storage.file_store import FileStore
+from tests.terminal.fixtures import SitDown
+from tests.terminal.hands import leave
+from tests.terminal.terminal import MOUSE, Terminal
+from tests.terminal.test_sifting import ANSWERS
+
+FIRST = "Krever noe nå"
+KEPT = r"Teksten er tatt vare på"
+WORDS = "Mor ringte i dag. Hun var frisk.\nVi snakkes mandag.\n"
+
+PLACES = {
+    "overview": ((), FIRST),
+    "follow-up": (("2", "enter"), "Tidslinje"),
+    "case": (("3", "enter"), r"1\. |steg"),
+    "plan": (("4",), "Handlingsplan|Oktober|oktober"),
+    "meeting": (("5", "enter", "m", "escape"), "sak 1 av"),
+    "dialog": (("2", "enter", "t"), r"ctrl\+s lagre"),
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "skole.json"
+
+
+def at(sit_down: SitDown, path: Path, place: str) -> Terminal:
+    """Somebody at one of the `PLACES`, on a day with a meeting."""
+    terminal = sit_down("--today", "2026-10-21", "--data", str(path), "demo")
+    terminal.wait_for(FIRST)
+    keys, words = PLACES[place]
+    for key in keys:
+        terminal.press(key)
+        terminal.wait_quiet(0.3)
+    terminal.wait_for(words)
+    terminal.wait_quiet(0.3)
+    return terminal
+
+
+def happened(path: Path) -> int:
+    return len(FileStore(path, read_only=True).all(HistoryEntry))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_answer_does_anything(sit_down: SitDown, path: Path, place: str) -> None:
+    """FAULTS 86."""
+    terminal = at(sit_down, path, place)
+    before, text = happened(path), terminal.text()
+    for answer in ANSWERS.values():
+        middle = len(answer) // 2
+        terminal.send(answer)
+        terminal.send(answer[:middle])
+        terminal.wait_quiet(0.2)
+        terminal.send(answer[middle:])
+    terminal.wait_quiet(0.5)
+    assert terminal.text() == text
+    leave(terminal)
+    assert happened(path) == before
+
+
+@pytest.mark.parametrize("place", ["overview", "follow-up", "case", "plan", "meeting"])
+@pytest.mark.parametrize("marks", [("", ""), ("\x1b[200~", ""), ("\x1b[200~", "\x1b[201~")])
+def test_a_paste_where_letters_are_commands_is_kept(
+    sit_down: SitDown, path: Path, place: str, marks: tuple[str, str]
+) -> None:
+    """FAULTS 87."""
+    terminal = at(sit_down, path, place)
+    before = happened(path)
+    terminal.send(WORDS.join(marks))
+    terminal.wait_for(KEPT)
+    assert re.search(PLACES[place][1], terminal.text())
+    terminal.press("2", "enter", "w")
+    terminal.wait_for(r"ctrl\+s lagre")
+    terminal.wait_quiet(0.3)
+    terminal.press("ctrl+v")
+    terminal.wait_for(r"Hun var frisk\.")
+    terminal.wait_for("Vi snakkes mandag")
+    leave(terminal)
+    assert happened(path) == before
+
+
+def test_a_paste_typed_out_key_by_key_runs_no_command(sit_down: SitDown, path: Path) -> None:
+    """FAULTS 87: at 30 ms a key it finished a meeting."""
+    terminal = at(sit_down, path, "meeting")
+    before = happened(path)
+    for letter in WORDS:
+        terminal.press(letter)
+        terminal.wait_quiet(0.03)
+    terminal.wait_for(KEPT)
+    terminal.wait_for("sak 1 av")
+    leave(terminal)
+    assert happened(path) == before
+
+
+def test_what_was_kept_is_kept_over_a_restart(sit_down: SitDown, path: Path) -> None:
+    terminal = at(sit_down, path, "overview")
+    terminal.send(WORDS)
+    terminal.wait_for(KEPT)
+    leave(terminal)
+    terminal = at(sit_down, path, "overview")
+    terminal.wait_for("En tekst du limte inn sist")
+
+
+def test_words_without_marks_in_a_field_are_in_the_field_and_press_no_enter(
+    sit_down: SitDown, path: Path
+) -> None:
+    terminal = at(sit_down, path, "meeting")
+    terminal.press("i")
+    terminal.wait_for(r"Informasjon:[\s\S]*teksten beholdes")
+    terminal.send(WORDS)
+    terminal.wait_for(r"Informasjon: +Mor ringte i dag\. Hun var frisk\. Vi snakkes mandag\.")
+    leave(terminal)
+    (running,) = [m for m in FileStore(path, read_only=True).all(Meeting).values() if m.is_running]
+    assert not [entry for item in running.agenda for entry in item.entries]
+
+
+def test_a_paste_without_an_end_in_a_field_gives_the_keys_back(
+    sit_down: SitDown, path: Path
+) -> None:
+    terminal = at(sit_down, path, "meeting")
+    terminal.press("i")
+    terminal.wait_for(r"Informasjon:[\s\S]*teksten beholdes")
+    terminal.send("\x1b[200~Mor ringte")
+    terminal.wait_for("Innlimingen kom ikke til slutten")
+    terminal.wait_for("Informasjon: +Mor ringte")
+    terminal.type(" ja")
+    terminal.wait_for("Informasjon: +Mor ringte ja")
+    leave(terminal)
+
+
+# GNU screen
+
+
+@pytest.mark.parametrize(
+    ("environment", "tracked"),
+    [
+        ({"TERM": "screen.xterm-256color", "STY": "1.pts-0.her"}, False),
+        ({"TERM": "screen-256color"}, False),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux-0/default,1,0"}, True),
+        ({"TERM": "xterm-256color"}, True),
+    ],
+    ids=["screen", "perhaps screen", "tmux", "xterm"],
+)
+def test_gnu_screen_is_not_asked_for_the_mouse_as_esc_would_wait_for_it(
+    sit_down: SitDown, environment: dict[str, str], tracked: bool
+) -> None:
+    terminal = sit_down("demo", env={"STY": None, "TMUX": None, **environment})
+    terminal.wait_for(FIRST)
+    terminal.wait_quiet(0.3)
+    assert any(terminal.mode(mode) for mode in MOUSE) is tracked
+    terminal.press("2", "enter")
+    terminal.wait_for("Tidslinje")
+    terminal.press("escape")
+    terminal.wait_gone("Tidslinje")
+    leave(terminal)
