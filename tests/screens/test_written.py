@@ -16,8 +16,8 @@ async def open_note(app: Running) -> None:
     await app.press("2", "home", "enter")
     await app.on("FollowUpScreen")
     rows = app.screen.query_one(RowList)
-    note = next(i for i in range(99) if rows.row_ids[i].startswith("note:"))
-    rows.select(rows.row_ids[note])
+    note = next(i for i in range(99) if rows.rows[i].id.startswith("note:"))
+    rows.select(rows.rows[note].id)
     await app.press("enter")
     await app.on("WrittenDialog")
 
@@ -63,7 +63,7 @@ async def test_for_the_students_sake_a_reason_is_asked_for_and_it_is_gone(desk: 
         assert desk.store.get(FollowUp, "f-1").notes == ()
         assert "Samtale med" not in app.text
         await app.press("h")
-        await app.until("tatt bort for elevens skyld", "ba om det")
+        await app.until("Tatt bort for elevens skyld", "ba om det")
 
 
 async def test_the_same_note_is_put_right_from_the_students_own_page(desk: Desk) -> None:
@@ -72,7 +72,7 @@ async def test_the_same_note_is_put_right_from_the_students_own_page(desk: Desk)
         await app.press("2", "home", "enter", "a")
         await app.on("SubjectScreen")
         rows = app.screen.query_one(RowList)
-        rows.select(next(row for row in rows.row_ids if row.startswith("note:n-1")))
+        rows.select(next(row.id for row in rows.rows if row.id.startswith("note:n-1")))
         await app.press("enter")
         await app.on("WrittenDialog")
         await app.press("x", "enter")

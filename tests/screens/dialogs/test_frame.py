@@ -34,12 +34,15 @@ from elvis_tui.screens.dialogs.pick_subject import PickSubject
 from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
 from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
+from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
+from elvis_tui.screens.follow_ups.written import FollowUpPiece
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
 from elvis_tui.screens.frame.palette import Palette
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.attendance import Attendance
 from elvis_tui.screens.meetings.pick_item import PickItem
+from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
 from elvis_tui.screens.people.import_list import RosterForm
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
@@ -89,6 +92,10 @@ def _who_is_who(session: Session) -> WhoIsWho:
     )
 
 
+def _noted(session: Session) -> str:
+    return session.desk.store.get(Meeting, "meeting-1").agenda[0].entries[0].id
+
+
 DIALOGS: dict[str, Make] = {
     **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
     "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
@@ -111,6 +118,12 @@ DIALOGS: dict[str, Make] = {
     "team": lambda s: TeamForm(s, Team(id=""), nothing),
     "student": lambda s: StudentForm(s, None, StudentFacts(), nothing),
     "class": lambda s: ClassForm(s, s.desk.store.get(SchoolClass, "c-1"), nothing),
+    "written": lambda s: WrittenDialog(s, FollowUpPiece(s, "f-1", "n-1")),
+    "correct": lambda s: FollowUpPiece(s, "f-1", "k-1").form(),
+    "correct a measure": lambda s: FollowUpPiece(s, "f-1", "m-2", result=True).form(),
+    "correct what was noted": lambda s: MeetingPiece(s, "meeting-1", _noted(s)).form(),
+    "erase": lambda s: ErasureForm(s, nothing),
+    "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
     "search": SearchDialog,
