@@ -41,9 +41,10 @@ class SiftingDriver(LinuxDriver):
                     try:
                         data = os.read(self.fileno, 4096)
                     except OSError:
+                        data = b""
+                    if not data:
                         return  # the terminal has gone: `app.signals` sees to the end
-                    if data:
-                        reading.take(data)
+                    reading.take(data)
                 else:
                     reading.nothing_there()
 
