@@ -58,7 +58,8 @@ class FollowUpPiece:
             head = f"{long_date(piece.on)} · {names.staff(piece.by)}"
             state = f"{how}: {words.reached(piece.reached)}"
             return f"{head}\n{state}\n\n{names.text(piece.text)}"
-        facts = [f"{names.text(piece.what)}", f"{_('Hvem')}: {names.staff(piece.who) or '–'}"]
+        who = _("Hvem: {who}").format(who=names.staff(piece.who) or "–")
+        facts = [names.text(piece.what), who]
         facts.append(_("Fra {day}").format(day=long_date(piece.start)))
         if piece.evaluate_on:
             facts.append(_("Evalueres {day}").format(day=long_date(piece.evaluate_on)))
