@@ -84,6 +84,12 @@ def preferences_path() -> Path | None:
         return None
 
 
+def hides_names(desk: Desk, options: Options) -> bool:
+    """Whether students stand by number in what a command writes: as asked, else as last chosen."""
+    asked = options.names_hidden
+    return desk.preferences.now.names_hidden if asked is None else asked
+
+
 def open_desk(
     options: Options,
     path: Path | None = None,

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+LOOK = 20.0
+"""Seconds between two looks at a clock at most: a timer stands still while the machine sleeps."""
+
+
 class RunningTimer(Protocol):
     """A timer that has been set."""
 

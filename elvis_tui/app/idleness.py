@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from elvis_tui.app.host import Host, RunningTimer
+from elvis_tui.app.host import LOOK, Host, RunningTimer
 from elvis_tui.app.locking import Locking
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.screens.frame.session import Session
 
 MINUTE = 60.0
-LOOK = 20.0
-"""Seconds between two looks at most: a timer stands still while the machine sleeps."""
 
 
 class ThroughSleep:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from elvis_tui.app.host import Host
+from elvis_tui.app.host import LOOK, Host
 from elvis_tui.services.desk.clock import Clock
-
-LOOK = 20.0
-"""Seconds between two looks at most: a timer stands still while the machine sleeps."""
 
 
 def seconds_left(now: datetime) -> int:

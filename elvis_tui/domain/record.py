@@ -6,6 +6,9 @@ the time, and the store reads and writes it as it is (docs/decisions/0001).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -17,4 +20,13 @@ class Record(Struct, frozen=True, gc=False):
     """
 
 
-__all__ = ["Record", "field", "replace"]
+T = TypeVar("T", bound=Struct)
+
+
+def exchanged(records: Iterable[T], record_id: str, new: T | None) -> tuple[T, ...]:
+    """The records with `new` in place of the one with this id, or with none."""
+    there = (new if getattr(one, "id", None) == record_id else one for one in records)
+    return tuple(one for one in there if one is not None)
+
+
+__all__ = ["Record", "exchanged", "field", "replace"]

@@ -85,17 +85,11 @@ class SubjectScreen(Page):
 
             self.app.push_screen(TaskDone(self.session, record_id))
         elif kind in PIECES:
-            self._open_piece(kind, record_id)
+            from elvis_tui.screens.follow_ups.written import open_piece
+
+            open_piece(self, corrections.holder(self.gate, record_id), kind, record_id)
         elif kind == "none" and self.may_change():
             self.action_new()
-
-    def _open_piece(self, kind: str, piece_id: str) -> None:
-        from elvis_tui.screens.dialogs.written import WrittenDialog
-        from elvis_tui.screens.follow_ups.written import FollowUpPiece
-
-        holder = corrections.holder(self.gate, piece_id)
-        piece = FollowUpPiece(self.session, holder, piece_id, result=kind == Happening.EVALUATED)
-        self.app.push_screen(WrittenDialog(self.session, piece), lambda _none: self.show_again())
 
     def is_student(self) -> bool:
         """Whether it is the page of one student, and not of a class."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from elvis_tui.bootstrap import Options, data_path, open_desk
+from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
@@ -43,8 +43,7 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
         raise StorageError(Fault.DATA_NEWER, path=data_path(options))
     if desk.store.is_sealed and not questions.yes(question, yes):
         return not_done()
-    chosen = desk.preferences.now.names_hidden
-    hidden = chosen if options.names_hidden is None else options.names_hidden
+    hidden = hides_names(desk, options)
     data = _document(desk, format, hidden=hidden)
     told = how_students_stand(hidden=hidden and format != JSON)
     if out is None:

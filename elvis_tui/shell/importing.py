@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from elvis_tui.bootstrap import Options, open_desk
+from elvis_tui.bootstrap import Options, hides_names, open_desk
 from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.roster_changes import Answer, IdentityChange
@@ -64,8 +64,7 @@ def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list
         bar = progress.add_task("", total=None)
         incoming = read(file, lambda done, total: progress.update(bar, completed=done, total=total))
         proposal = incoming.planner(desk)()
-    chosen = desk.preferences.now.names_hidden
-    shown = names(desk, hidden=chosen if options.names_hidden is None else options.names_hidden)
+    shown = names(desk, hidden=hides_names(desk, options))
     if proposal.summary.questions and not dry_run:
         answers = ask(proposal.summary.questions, shown)
         proposal = incoming.answered(answers).planner(desk)()

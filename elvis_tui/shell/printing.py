@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from elvis_tui.bootstrap import Options, data_path, open_desk, preferences_path
+from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk, preferences_path
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import encodable
 from elvis_tui.i18n import _
@@ -57,8 +57,7 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
     from elvis_tui.services.meetings.verbs import latest_finished
 
     desk = open_desk(options, read_only=True)
-    chosen = desk.preferences.now.names_hidden
-    hidden = chosen if options.names_hidden is None else options.names_hidden
+    hidden = hides_names(desk, options)
     return document(text(desk, latest_finished(desk), hidden=hidden), out, hidden=hidden)
 
 
@@ -73,8 +72,7 @@ def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
     from elvis_tui.services.tasks.verbs import listed
 
     desk = open_desk(options, read_only=True)
-    chosen = desk.preferences.now.names_hidden
-    hidden = chosen if options.names_hidden is None else options.names_hidden
+    hidden = hides_names(desk, options)
     shown = names(desk, hidden=hidden)
     found = open_tasks(listed(desk))
     if format == JSON:

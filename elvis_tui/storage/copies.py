@@ -10,6 +10,8 @@ import contextlib
 import re
 from pathlib import Path
 
+from elvis_tui.storage.generations import CONFLICT, DAMAGED, REPLACED
+
 _BETWEEN = re.compile(
     r"""
       \s*[(\[][^)\]]*(conflict|konflikt|motstrid|copy|kopi)[^)\]]*[)\]]  # Dropbox, Nextcloud
@@ -21,7 +23,7 @@ _BETWEEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands between the name of a file and its ending, where it is a copy of that file."""
-_ASIDES = ("conflict-", "replaced-", "damaged-")
+_ASIDES = tuple(f"{why}-" for why in (CONFLICT, REPLACED, DAMAGED))
 
 
 def copies(path: Path) -> list[Path]:

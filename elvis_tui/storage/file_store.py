@@ -100,7 +100,7 @@ class FileStore(MemoryStore):
             self.dropped_from = newest
             self._generation = newest
         if content is not None and content.schema < durable.SCHEMA:
-            self._file.put_aside(f"schema-{content.schema}")
+            self._file.put_aside(f"{generations.OLDER}-{content.schema}")
             self._save()
 
     def _refuse_if_strange(self, schema: int) -> None:
@@ -177,7 +177,7 @@ class FileStore(MemoryStore):
     def keep_mine(self) -> Path:
         # A save that is tried again must not come between: it would take theirs for its own.
         with self._behind.still():
-            other = self._file.put_aside("conflict")
+            other = self._file.put_aside(generations.CONFLICT)
             theirs = self._file.accept(other)
             self._generation = max(self._generation, theirs.generation if theirs else 0) + 1
             self._save()
@@ -186,7 +186,7 @@ class FileStore(MemoryStore):
 
     def take_theirs(self) -> Path:
         with self._behind.still():
-            mine = self._file.write_aside(self._raw, self._generation, "conflict")
+            mine = self._file.write_aside(self._raw, self._generation, generations.CONFLICT)
             found = self._file.find()
             if found.content is not None and found.content.schema > durable.SCHEMA:
                 raise StorageError(Fault.DATA_NEWER, path=self.path, schema=found.content.schema)
@@ -323,7 +323,10 @@ class FileStore(MemoryStore):
 
     def _save(self) -> None:
         generation, tables = self._generation, self._raw
-        self._behind.put(lambda: self._write(generation, tables))
+        with self._erasing:
+            # As of this version: one that is under way holds them still, and becomes a former one.
+            ids = frozenset(self._to_erase)
+        self._behind.put(lambda: self._write(generation, tables, ids))
         self._tell()
 
     def _doc_id(self, table: str, record_id: str) -> str:
@@ -342,11 +345,11 @@ class FileStore(MemoryStore):
             self._listener(state)
             reported = state
 
-    def _write(self, generation: int, tables: dict[str, durable.RawTable]) -> None:
+    def _write(
+        self, generation: int, tables: dict[str, durable.RawTable], ids: frozenset[str]
+    ) -> None:
         from elvis_tui.storage.tinydb_storage import DurableStorage
 
-        with self._erasing:
-            ids = frozenset(self._to_erase)
         if ids:
             self._erase(ids)
         meta = {"1": {"generation": generation - 1}}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,21 +10,17 @@ import msgspec
 
 from elvis_tui.domain.erasing import without
 from elvis_tui.domain.errors import StorageError
-from elvis_tui.storage import durable, envelope, posix
+from elvis_tui.storage import durable, envelope, generations, posix
 from elvis_tui.storage.data_file import read_bytes, unwritable
 from elvis_tui.storage.durable import RawTable
 
 if TYPE_CHECKING:
     from elvis_tui.storage.sealing import Seal
 
-_OURS = re.compile(r"\.(g\d+|damaged-|replaced-|conflict-|schema-|unread-).*")
 
-
-def beside(path: Path) -> Iterator[Path]:
+def beside(path: Path) -> list[Path]:
     """The versions that are kept of the data file `path`, and those that were put aside."""
-    for file in sorted(path.parent.iterdir()):
-        if file.name.startswith(path.name) and _OURS.fullmatch(file.name.removeprefix(path.name)):
-            yield file
+    return [*(version.path for version in generations.kept(path)), *generations.asides(path)]
 
 
 def erase(path: Path, seal: Seal | None, ids: Collection[str]) -> None:

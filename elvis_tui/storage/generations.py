@@ -19,6 +19,8 @@ from elvis_tui.domain.record import Record
 from elvis_tui.storage import posix
 
 SAVES, DAYS = 3, 7
+DAMAGED, REPLACED, CONFLICT, OLDER = "damaged", "replaced", "conflict", "schema"
+"""Why a version was put aside, as its name begins to tell."""
 _NAME = re.compile(r"\.g(\d{1,15})\.(\d{8}T\d{6}Z)")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 
@@ -122,7 +124,7 @@ def put_aside(path: Path, why: str, now: datetime) -> Path:
 
     Args:
         path: The data file.
-        why: «damaged», «replaced» or «conflict».
+        why: `DAMAGED`, `REPLACED`, `CONFLICT`, or `OLDER` with the number of its schema.
         now: Goes into the name.
 
     Returns:
@@ -141,6 +143,14 @@ def put_aside(path: Path, why: str, now: datetime) -> Path:
     posix.make_private(target)
     posix.sync_folder(target.parent)
     return target
+
+
+def asides(path: Path) -> list[Path]:
+    """The versions of the data file `path` that were put aside."""
+    whys = tuple(f"{path.name}.{why}" for why in (DAMAGED, REPLACED, CONFLICT, OLDER))
+    with contextlib.suppress(OSError):
+        return sorted(file for file in path.parent.iterdir() if file.name.startswith(whys))
+    return []
 
 
 def aside(path: Path, why: str, now: datetime) -> Path:

@@ -95,7 +95,7 @@ def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
         dangling=_dangling(tables or {}, path) if fault is None else {},
         ahead=_is_ahead(tables or {}, path, now) if fault is None else False,
         kept=tuple(Kept(g, recovery.is_sound(g.path)) for g in kept),
-        asides=tuple(_asides(path)),
+        asides=tuple(generations.asides(path)),
         leftovers=tuple(sorted(path.parent.glob(f".{path.name}*.tmp"))),
         open_files=tuple(_open_files(path)),
         owner=posix.owner_of(path),
@@ -162,13 +162,6 @@ def _beside(path: Path) -> Iterable[Path]:
     if not path.parent.is_dir():
         return []
     return sorted(file for file in path.parent.iterdir() if file.name.startswith(f"{path.name}."))
-
-
-def _asides(path: Path) -> Iterable[Path]:
-    whys = ("damaged", "replaced", "conflict", "schema")
-    for file in _beside(path):
-        if file.name.removeprefix(f"{path.name}.").startswith(whys):
-            yield file
 
 
 def _open_files(path: Path) -> Iterable[Path]:

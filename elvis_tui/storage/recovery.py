@@ -113,7 +113,7 @@ def restore(
         standing = generations.kept(path)[:1]
         numbers = [content.meta.generation, *(g.number for g in standing)]
         if path.exists():
-            before = file.put_aside("replaced" if is_sound(path) else "damaged")
+            before = file.put_aside(generations.REPLACED if is_sound(path) else generations.DAMAGED)
             meta = file.accept(before)
             numbers.append(meta.generation if meta else _newest_number(path, max(numbers)))
         file.write(content.tables, max(numbers) + 1)
@@ -171,7 +171,7 @@ def backup(path: Path, target: Path, *, replace: bool = False, clock: Clock = no
             raise StorageError(Fault.DATA_DAMAGED, path=path)
         before = None
         if replace and os.path.lexists(target):
-            before = generations.aside(target, "replaced", clock())
+            before = generations.aside(target, generations.REPLACED, clock())
             try:
                 target.rename(before)
             except OSError as error:

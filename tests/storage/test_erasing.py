@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,26 @@ def test_it_counts_as_saved_only_when_it_is_gone_everywhere(
         store.flush()
     assert raised.value.fault is Fault.DATA_UNWRITABLE
     monkeypatch.undo()
+    store.flush()
+    assert not [file for file in files(path) if SECRET in file.read_bytes()]
+    store.close()
+
+
+def test_a_save_that_is_under_way_meanwhile_hides_it_in_no_version(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It writes what stood before, and that becomes a former version only afterwards."""
+    store = with_versions(path)
+    write, waits = store._write, [True]
+
+    def slow(*save: Any) -> None:
+        if waits and waits.pop():
+            store.commit(put=[replace(HELD, notes=(OTHER,))], erase=[NOTE.id])
+        write(*save)
+
+    monkeypatch.setattr(store, "_write", slow)
+    store.commit(put=[replace(HELD, next_what="under way")])
+    store.flush()
     store.flush()
     assert not [file for file in files(path) if SECRET in file.read_bytes()]
     store.close()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from textual.widget import Widget
 
 from elvis_tui.screens.dialogs.commands import ASK
-from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.dialog import Dialog, Question, asked
 from elvis_tui.widgets.text import Words
 
 
@@ -22,12 +22,12 @@ class Ask(Dialog[bool]):
 
     OWN_COMMANDS = ASK
 
-    def __init__(self, question: str | Callable[[], str], details: str = "") -> None:
+    def __init__(self, question: Question, details: str = "") -> None:
         super().__init__()
         self._question, self._details = question, details
 
     def heading(self) -> str:
-        return self._question if isinstance(self._question, str) else self._question()
+        return asked(self._question)
 
     def body(self) -> Iterable[Widget]:
         yield Words(self._details)

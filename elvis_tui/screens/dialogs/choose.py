@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.widget import Widget
 
 from elvis_tui.screens.dialogs.commands import ANSWERS, CHOOSE
-from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.dialog import Dialog, Question, asked
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
 
@@ -41,14 +41,12 @@ class Choose(Dialog[str]):
     AUTO_FOCUS = "AnswerList"
     OWN_COMMANDS = CHOOSE
 
-    def __init__(
-        self, question: str | Callable[[], str], details: str, answers: Sequence[Answer]
-    ) -> None:
+    def __init__(self, question: Question, details: str, answers: Sequence[Answer]) -> None:
         super().__init__()
         self._question, self._details, self._answers = question, details, tuple(answers)
 
     def heading(self) -> str:
-        return self._question if isinstance(self._question, str) else self._question()
+        return asked(self._question)
 
     def names_changed(self) -> None:
         """Ask with the names as they may be shown now."""

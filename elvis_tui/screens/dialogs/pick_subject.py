@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.dialog import Question, asked
 from elvis_tui.screens.frame.finding import Finding
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.people import register, students
@@ -33,7 +34,7 @@ class PickSubject(Finding[Subject]):
     def __init__(
         self,
         session: Session,
-        title: str | Callable[[], str],
+        title: Question,
         *,
         students_only: bool = False,
         known_only: bool = False,
@@ -46,7 +47,7 @@ class PickSubject(Finding[Subject]):
         self._subjects: dict[str, Subject] = {}
 
     def heading(self) -> str:
-        return self._title if isinstance(self._title, str) else self._title()
+        return asked(self._title)
 
     def placeholder(self) -> str:
         return _("skriv navn eller klasse")

@@ -12,12 +12,19 @@ from elvis_tui.i18n import Wording, later
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.dates import read_date
 
 T = TypeVar("T")
 DATE_HINT = later("f.eks. 23.10., fredag eller +14")
+
+
+def who_field(reader: Reader, field_id: str, value: FreeText) -> LineField:
+    """A field for whoever is to do something, with names and roles suggested."""
+    options = register.who_options(reader)
+    return LineField(to_edit(value), suggestions=options, offered=True, id=field_id)
 
 
 class SubjectForm(Form[T]):
@@ -55,9 +62,4 @@ class SubjectForm(Form[T]):
 
     def who_field(self, field_id: str, value: FreeText = FreeText("")) -> LineField:
         """A field for whoever is to do something, with names and roles suggested."""
-        return LineField(
-            to_edit(value),
-            suggestions=register.who_options(self.gate),
-            offered=True,
-            id=field_id,
-        )
+        return who_field(self.gate, field_id, value)

@@ -29,6 +29,8 @@ SLIP, SAKE = "slip", "sake"
 class Piece(Protocol):
     """A note, a contact, a measure, or what was noted in a meeting."""
 
+    piece_id: str
+
     def heading(self) -> str:
         """What it is, and about whom, as it may be shown now."""
         ...
@@ -96,16 +98,14 @@ class WrittenDialog(HasCommandsThatChange, Dialog[None]):
             if code == SLIP:
                 self._leave(self._piece.take_away)
             elif code == SAKE:
-                self.app.push_screen(ErasureForm(self.session, self._erase), erased)
+                form = ErasureForm(self.session, self._piece.piece_id, self._piece.erase)
+                self.app.push_screen(form, erased)
 
         def erased(why: FreeText | None) -> None:
             if why is not None:
                 self.dismiss(None)
 
         self.app.push_screen(Choose(_("Hvorfor tas det bort?"), "", answers), answered)
-
-    def _erase(self, why: FreeText) -> None:
-        self._piece.erase(why)
 
     def _leave(self, action: Callable[[], None]) -> None:
         try:
@@ -149,10 +149,16 @@ class CorrectForm(DescribedForm[R]):
 
 
 class ErasureForm(Form[FreeText]):
-    """Returns why something is taken away for good."""
+    """Returns why something is taken away for good.
 
-    def __init__(self, session: Session, accept: Accept[FreeText]) -> None:
-        super().__init__(session, "erase", accept)
+    Args:
+        session: What the screens share.
+        piece_id: What it is: a reason that was begun belongs to it alone.
+        accept: Takes the reason.
+    """
+
+    def __init__(self, session: Session, piece_id: str, accept: Accept[FreeText]) -> None:
+        super().__init__(session, f"erase:{piece_id}", accept)
 
     def heading(self) -> str:
         return _("Ta bort for elevens skyld")

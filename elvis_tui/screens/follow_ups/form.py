@@ -11,12 +11,11 @@ from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phas
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
-from elvis_tui.screens.dialogs.subject_form import DATE_HINT
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, who_field
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups.verbs import read_criteria
-from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import long_date, read_date
@@ -60,15 +59,7 @@ class FollowUpForm(Form[FollowUp]):
             ),
         )
         yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
-        yield Labelled(
-            _("Eier"),
-            LineField(
-                to_edit(old.owner),
-                suggestions=register.who_options(self.gate),
-                offered=True,
-                id="owner",
-            ),
-        )
+        yield Labelled(_("Eier"), who_field(self.gate, "owner", old.owner))
         yield Labelled(
             _("Samtykke"),
             LineField(

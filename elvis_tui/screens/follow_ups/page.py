@@ -74,15 +74,9 @@ class FollowUpScreen(Page):
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id))
         elif kind in PIECES:
-            self._open_piece(kind, record_id)
+            from elvis_tui.screens.follow_ups.written import open_piece
 
-    def _open_piece(self, kind: str, piece_id: str) -> None:
-        from elvis_tui.screens.dialogs.written import WrittenDialog
-        from elvis_tui.screens.follow_ups.written import FollowUpPiece
-
-        result = kind == Happening.EVALUATED
-        piece = FollowUpPiece(self.session, self._follow_up_id, piece_id, result=result)
-        self.app.push_screen(WrittenDialog(self.session, piece), lambda _none: self.show_again())
+            open_piece(self, self._follow_up_id, kind, record_id)
 
     def _evaluate(self, measure_id: str) -> None:
         from elvis_tui.screens.follow_ups.forms import EvaluateForm

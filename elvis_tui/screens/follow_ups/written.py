@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.follow_ups.records import Contact, Measure, Note
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
-from elvis_tui.screens.dialogs.written import CorrectForm
+from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
+from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.wording import follow_ups as words
 from elvis_tui.wording.dates import long_date, moment
+
+PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
+"""What stands in a line of time and can be put right."""
+
+
+def open_piece(page: Page, follow_up_id: str, kind: str, piece_id: str) -> None:
+    """Show what was written, from the row of a page's line of time."""
+    result = kind == Happening.EVALUATED
+    piece = FollowUpPiece(page.session, follow_up_id, piece_id, result=result)
+    page.app.push_screen(WrittenDialog(page.session, piece), lambda _none: page.show_again())
 
 
 class FollowUpPiece:
@@ -31,12 +43,12 @@ class FollowUpPiece:
         self, session: Session, follow_up_id: str, piece_id: str, *, result: bool = False
     ) -> None:
         self._session = session
-        self._follow_up_id, self._piece_id = follow_up_id, piece_id
+        self._follow_up_id, self.piece_id = follow_up_id, piece_id
         self._result = result
 
     @property
     def _piece(self) -> corrections.Written:
-        return corrections.find(self._session.gate, self._follow_up_id, self._piece_id)
+        return corrections.find(self._session.gate, self._follow_up_id, self.piece_id)
 
     def heading(self) -> str:
         subject = service.get(self._session.gate, self._follow_up_id).subject
@@ -80,7 +92,7 @@ class FollowUpPiece:
         corrections.correct(self._session.desk, self._follow_up_id, piece, why)
 
     def take_away(self) -> None:
-        corrections.take_away(self._session.desk, self._follow_up_id, self._piece_id)
+        corrections.take_away(self._session.desk, self._follow_up_id, self.piece_id)
 
     def erase(self, why: FreeText) -> None:
-        corrections.erase(self._session.desk, self._follow_up_id, self._piece_id, why)
+        corrections.erase(self._session.desk, self._follow_up_id, self.piece_id, why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, TypeVar
 
 from rich.console import RenderableType
@@ -19,6 +19,16 @@ from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 
 T = TypeVar("T")
+
+
+Question = str | Callable[[], str]
+"""Words on top of a dialog; a function where a name is in them, asked again when names are hidden
+or shown."""
+
+
+def asked(question: Question) -> str:
+    """The question, with names as they may be shown now."""
+    return question if isinstance(question, str) else question()
 
 
 class Dialog(HasCommands, ModalScreen[T]):

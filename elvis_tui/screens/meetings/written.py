@@ -33,11 +33,11 @@ class MeetingPiece:
     """
 
     def __init__(self, session: Session, meeting_id: str, entry_id: str) -> None:
-        self._session, self._meeting_id, self._entry_id = session, meeting_id, entry_id
+        self._session, self._meeting_id, self.piece_id = session, meeting_id, entry_id
 
     @property
     def _entry(self) -> Entry:
-        return corrections.find(self._session.gate, self._meeting_id, self._entry_id)
+        return corrections.find(self._session.gate, self._meeting_id, self.piece_id)
 
     def heading(self) -> str:
         return words.entry_kind(self._entry.kind).capitalize()
@@ -52,10 +52,10 @@ class MeetingPiece:
         corrections.correct(self._session.desk, self._meeting_id, entry, why)
 
     def take_away(self) -> None:
-        corrections.take_away(self._session.desk, self._meeting_id, self._entry_id)
+        corrections.take_away(self._session.desk, self._meeting_id, self.piece_id)
 
     def erase(self, why: FreeText) -> None:
-        corrections.erase(self._session.desk, self._meeting_id, self._entry_id, why)
+        corrections.erase(self._session.desk, self._meeting_id, self.piece_id, why)
 
 
 class CorrectEntry(CorrectForm[Entry]):

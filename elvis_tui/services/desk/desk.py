@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from elvis_tui.domain.erasing import erased
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
 from elvis_tui.domain.people.name_parts import NameParts
@@ -178,7 +179,12 @@ class Desk(Record, frozen=True):
             delete: Records that go with it.
             ids: Those of what is taken away.
             why: Told in the history.
+
+        Raises:
+            DomainError: `EMPTY_FIELD` without a reason.
         """
+        if not why.strip():
+            raise DomainError(Fault.EMPTY_FIELD, field="why")
         gone = list(delete)
         told = [(self.clock.real(), TABLES[type(record)], record.id, ()) for record in records]
         history = [erased(entry, ids) for entry in self.store.mentioning(HistoryEntry, *ids)]

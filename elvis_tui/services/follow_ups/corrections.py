@@ -8,7 +8,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
@@ -82,8 +82,6 @@ def erase(desk: Desk, follow_up_id: str, piece_id: str, why: FreeText) -> Follow
     Raises:
         DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
     """
-    if not unmasked(why).strip():
-        raise DomainError(Fault.EMPTY_FIELD, field="why")
     piece = find(desk, follow_up_id, piece_id)
     follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece_id, None)
     desk.erase("follow_up.erase", follow_up, ids=(piece_id,), why=why)
@@ -93,16 +91,11 @@ def erase(desk: Desk, follow_up_id: str, piece_id: str, why: FreeText) -> Follow
 
 def _with(follow_up: FollowUp, piece_id: str, piece: Written | None) -> FollowUp:
     """The follow-up with another piece in place of the one of that id, or with none."""
-
-    def exchanged(pieces: tuple[Written, ...]) -> tuple[Written, ...]:
-        there = ((piece if one.id == piece_id else one) for one in pieces)
-        return tuple(one for one in there if one is not None)
-
     return replace(
         follow_up,
-        notes=exchanged(follow_up.notes),
-        contacts=exchanged(follow_up.contacts),
-        measures=exchanged(follow_up.measures),
+        notes=exchanged(follow_up.notes, piece_id, piece),
+        contacts=exchanged(follow_up.contacts, piece_id, piece),
+        measures=exchanged(follow_up.measures, piece_id, piece),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, Correction, Entry, Meeting
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -68,8 +68,6 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
     Raises:
         DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
     """
-    if not unmasked(why).strip():
-        raise DomainError(Fault.EMPTY_FIELD, field="why")
     meeting = desk.store.get(Meeting, meeting_id)
     _item, entry = _place(meeting, entry_id)
     tasks = _tasks(desk, entry)
@@ -87,12 +85,8 @@ def _tasks(desk: Desk, entry: Entry) -> list[Task]:
 
 def _with(meeting: Meeting, entry_id: str, entry: Entry | None) -> Meeting:
     """The meeting with another entry in place of the one of that id, or with none."""
-
-    def exchanged(item: AgendaItem) -> AgendaItem:
-        there = ((entry if one.id == entry_id else one) for one in item.entries)
-        return replace(item, entries=tuple(one for one in there if one is not None))
-
-    return replace(meeting, agenda=tuple(map(exchanged, meeting.agenda)))
+    agenda = (replace(i, entries=exchanged(i.entries, entry_id, entry)) for i in meeting.agenda)
+    return replace(meeting, agenda=tuple(agenda))
 
 
 def _new_version(desk: Desk, meeting: Meeting, why: FreeText) -> Meeting:

@@ -7,7 +7,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.text import clean, folded
+from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
@@ -104,12 +104,9 @@ def add_class(desk: Desk, code: str) -> SchoolClass:
     code = clean(code).strip()
     if not code:
         raise DomainError(Fault.EMPTY_FIELD, field="code")
-    for known in desk.store.all(SchoolClass).values():
-        if folded(known.code) == folded(code):
-            return known
-    new = SchoolClass(id=desk.new_id("class"), code=code)
-    desk.save("class.add", new)
-    return new
+    new, class_id = students.class_called(desk, code)
+    desk.save("class.add", *new)
+    return desk.store.get(SchoolClass, class_id or "")
 
 
 def add_student(desk: Desk, text: str) -> Student:

@@ -100,12 +100,12 @@ def _with(
         raise DomainError(Fault.DAY_TO_COME, day=born, field="birth_date")
     if born is not None and born.year < desk.today.year - OLDEST:
         raise DomainError(Fault.BORN_LONG_AGO, day=born, field="birth_date")
-    new, class_id = _class_called(desk, facts.class_code)
+    new, class_id = class_called(desk, facts.class_code)
     changed = replace(renamed(student, first, last), class_id=class_id, birth_date=born)
     return new, changed
 
 
-def _class_called(desk: Desk, code: str) -> tuple[tuple[SchoolClass, ...], str | None]:
+def class_called(desk: Desk, code: str) -> tuple[tuple[SchoolClass, ...], str | None]:
     """The class with this code, and the record of it where it is a new one."""
     code = clean(code).strip()
     if not code:

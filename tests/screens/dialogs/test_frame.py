@@ -122,7 +122,7 @@ DIALOGS: dict[str, Make] = {
     "correct": lambda s: FollowUpPiece(s, "f-1", "k-1").form(),
     "correct a measure": lambda s: FollowUpPiece(s, "f-1", "m-2", result=True).form(),
     "correct what was noted": lambda s: MeetingPiece(s, "meeting-1", _noted(s)).form(),
-    "erase": lambda s: ErasureForm(s, nothing),
+    "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
