@@ -82,8 +82,10 @@ def join(page: Page, subject: Subject) -> None:
     session, desk = page.session, page.desk
 
     def picked(other: Subject | None) -> None:
-        if other is None:
-            return
+        if other is not None:
+            page.attempt(lambda: ask(other))
+
+    def ask(other: Subject) -> None:
         plan = students.joining(page.gate, subject.id, other.id)
 
         def question() -> str:

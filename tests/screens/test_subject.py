@@ -177,6 +177,17 @@ async def test_one_who_stands_twice_becomes_one_after_it_has_been_shown(desk: De
         assert desk.store.find(Student, "s-9") == other
 
 
+async def test_one_is_not_the_same_as_oneself(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, student("s-1"))
+        await app.press("s")
+        await app.on("PickSubject")
+        await app.type("thorvaldine")
+        await app.press("enter")
+        await app.on("SubjectScreen")
+        await app.until("Det er den samme eleven.")
+
+
 async def test_one_who_has_left_is_marked_and_one_who_is_a_mistake_is_gone(desk: Desk) -> None:
     nobody = Student(id="s-new", first_name="Ny", last_name="Elev", number=99)
     desk.store.commit(put=[nobody])
