@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
@@ -148,6 +150,24 @@ async def test_a_name_is_put_right_from_the_page_and_the_former_one_finds(desk: 
         await app.press("escape", "h")
         await app.on("SubjectHistory")
         await app.until("eleven rettet")
+
+
+async def test_the_day_of_birth_goes_with_the_names_and_is_kept(desk: Desk) -> None:
+    born = replace(desk.store.get(Student, "s-1"), birth_date=date(2009, 3, 14))
+    desk.store.commit(put=[born])
+    async with running(desk) as app:
+        await open_page(app, student("s-1"))
+        await app.press("e")
+        await app.until("14.3.2009")
+        await app.press("f2")
+        await app.until("Elev 01")
+        assert "2009" not in app.text
+        await app.press("ctrl+s")
+        await app.on("SubjectScreen")
+        assert desk.store.get(Student, "s-1") == born
+        await app.press("e")
+        await app.on("StudentForm")
+        assert "2009" not in app.text
 
 
 async def test_one_who_stands_twice_becomes_one_after_it_has_been_shown(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.students import StudentFacts
 from elvis_tui.widgets.fields import LineField
@@ -54,6 +55,13 @@ class StudentForm(DescribedForm[StudentFacts]):
         if field.name == "birth_date" and isinstance(widget, LineField):
             widget.placeholder = _("f.eks. 14.3.2009; kan stå tom")
         return widget
+
+    def names_changed(self) -> None:
+        """On the wall the day of birth would tell who «Elev 07» is: it goes with the names."""
+        super().names_changed()
+        for row in self.query(Labelled):
+            if row.query("#birth_date"):
+                row.display = not self.session.names_hidden
 
 
 class ClassForm(DescribedForm[SchoolClass]):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
@@ -60,6 +59,7 @@ class WrittenDialog(HasCommandsThatChange, Dialog[None]):
         piece: What was written.
     """
 
+    scrolls = True
     OWN_COMMANDS = WRITTEN
 
     def __init__(self, session: Session, piece: Piece) -> None:
@@ -70,7 +70,7 @@ class WrittenDialog(HasCommandsThatChange, Dialog[None]):
         return self._piece.heading()
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(Words(id="text"), id="written")
+        yield Words(id="text")
 
     def on_mount(self) -> None:
         self.names_changed()
