@@ -38,6 +38,10 @@ class Reading(HasCommands, VerticalScroll):
             # A cell's tooltip is made of its text and read as markup: a «[/]» in a note would
             # end the program when the mouse passes it.
             cell.tooltip = None
+        # Of two dialogs in front, the lower one holds a picture of this from before.
+        if self.app.screen is not self.screen:
+            for screen in self.app.screen_stack:
+                screen.call_after_refresh(screen.refresh)
         if line:
             # Not for the first line: whoever has pressed End meanwhile is not sent back up.
             self.call_after_refresh(self.scroll_to, y=line, animate=False)

@@ -58,7 +58,9 @@ async def test_the_first_student_is_followed_from_here(empty_desk: Desk) -> None
         await app.on("PickSubject")
         assert "Skriv navn og klasse" in app.text
         await app.type("Ottilie Sund 1hob")
-        await app.press("enter")
+        await app.press("down", "enter")
+        await app.on("StudentForm")
+        await app.press("ctrl+s")
         await app.on("FollowUpForm")
         await app.press("ctrl+s")
         await app.on("FollowUpScreen")

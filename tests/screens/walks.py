@@ -35,7 +35,7 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "pick a student": ("2 n", "PickSubject"),
     "pick, searching": ("2 n 2 s t a", "PickSubject"),
     "new student": ("2 n q q x down enter", "StudentForm"),
-    "new follow-up": ("2 n y g d i s enter", "FollowUpForm"),
+    "new follow-up": ("2 n down enter", "FollowUpForm"),
     "page": ("2 home enter", "FollowUpScreen"),
     "page, further down": ("2 home enter end", "FollowUpScreen"),
     "history": ("2 home enter h", "SubjectHistory"),

@@ -51,12 +51,16 @@ class MinutesScreen(MeetingPage):
         return self.is_mounted and self._stage is MeetingStatus.FINISHED
 
     def action_correct(self) -> None:
-        from elvis_tui.screens.meetings.written import PickWritten
+        from elvis_tui.screens.dialogs.written import WrittenDialog
+        from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
 
-        def closed(_result: None) -> None:
-            self.show_again()
+        def chosen(entry_id: str | None) -> None:
+            if entry_id is not None:
+                piece = MeetingPiece(self.session, self._meeting_id, entry_id)
+                dialog = WrittenDialog(self.session, piece)
+                self.app.push_screen(dialog, lambda _none: self.show_again())
 
-        self.app.push_screen(PickWritten(self.session, self._meeting_id), closed)
+        self.app.push_screen(PickWritten(self.session, self._meeting_id), chosen)
 
     def action_write(self) -> None:
         meeting = meetings.get(self.gate, self._meeting_id)

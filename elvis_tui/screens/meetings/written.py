@@ -11,7 +11,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
-from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
+from elvis_tui.screens.dialogs.written import CorrectForm
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
@@ -66,8 +66,8 @@ class CorrectEntry(CorrectForm[Entry]):
         return names if self.record.kind is EntryKind.TASK else ("text",)
 
 
-class PickWritten(Dialog[None]):
-    """The list of all that was noted; Enter opens one.
+class PickWritten(Dialog[str | None]):
+    """The list of all that was noted; dismisses with the id of what is chosen.
 
     Args:
         session: What the screens share.
@@ -89,7 +89,7 @@ class PickWritten(Dialog[None]):
         rows.empty = _("Ingenting ble notert i møtet.")
         yield rows
 
-    def on_screen_resume(self) -> None:
+    def on_mount(self) -> None:
         self.names_changed()
 
     def names_changed(self) -> None:
@@ -106,8 +106,7 @@ class PickWritten(Dialog[None]):
                 yield Row(entry.id, (kind, names.text(words.entry_text(entry))))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        piece = MeetingPiece(self.session, self._meeting_id, message.row_id)
-        self.app.push_screen(WrittenDialog(self.session, piece))
+        self.dismiss(message.row_id)
 
     def action_close(self) -> None:
         self.dismiss(None)
