@@ -14,7 +14,7 @@ import pytest
 from tests.storage.other_program import Program, program_at
 
 MANY = 3000
-SMALL_DISK = 'mount -t tmpfs -o size=512k none {folder} && exec "$@"'
+SMALL_DISK = 'mount -t tmpfs -o size=1m none {folder} && exec "$@"'
 
 
 def may_mount(folder: Path) -> bool:
@@ -48,7 +48,7 @@ class FileLimit:
 
 
 class SmallDisk:
-    """A file system of 512 KiB."""
+    """A file system of 1 MiB: 3,000 students come to half of it."""
 
     errno = errno.ENOSPC
 
