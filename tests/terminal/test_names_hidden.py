@@ -44,6 +44,8 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def terminal(sit_down: SitDown, data: Path) -> Terminal:
     data.write_bytes(sample("skole.json").read_bytes())
+    # Else a message that others could read the file covers the list for twenty seconds.
+    data.chmod(0o600)
     terminal = sit_down("--today", "2026-10-21", "--data", str(data), **SIZE)
     terminal.wait_for(FIRST)
     return terminal
