@@ -18,6 +18,15 @@ LOOK = 20.0
 """Seconds between two looks at a clock at most: a timer stands still while the machine sleeps."""
 
 
+def takes_text(widget: Widget | None) -> bool:
+    """Whether one types in it. Fields are imported late: the first screen has none."""
+    if widget is None:
+        return False
+    from textual.widgets import Input, TextArea
+
+    return isinstance(widget, Input | TextArea)
+
+
 class RunningTimer(Protocol):
     """A timer that has been set."""
 

@@ -11,9 +11,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 
 from textual import events
-from textual.widgets import Input, TextArea
 
-from elvis_tui.app.host import Host
+from elvis_tui.app.host import Host, takes_text
 
 ROUNDS = 3
 """How often a message goes the way of a key, from the focus to the application, before the key is
@@ -65,12 +64,14 @@ class KeysInTurn:
         """Whether it only puts letters in a field: then the next one finds the same field."""
         focused = self._host.focused
         if isinstance(event, events.Paste):
-            return isinstance(focused, Input | TextArea)
+            return takes_text(focused)
         if not isinstance(event, events.Key) or not event.is_printable:
             return False
         # On a choice a letter goes to another field, and the focus with it.
-        return isinstance(focused, Input | TextArea) and focused.check_consume_key(
-            event.key, event.character
+        return (
+            focused is not None
+            and focused.check_consume_key(event.key, event.character)
+            and takes_text(focused)
         )
 
     def _follow(self) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from textual import events
-from textual.widgets import Input, TextArea
 
-from elvis_tui.app.host import Host
+from elvis_tui.app.host import Host, takes_text
 from elvis_tui.i18n import _
 from elvis_tui.services.desk import pasted
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.widgets.fields import LONGEST_LINE
 from elvis_tui.wording.data import PASTE_KEY
 
 Deal = Callable[[events.Event], Awaitable[None]]
@@ -35,6 +33,10 @@ class Pasting:
     def take_kept(self) -> str:
         """What is kept, for the field that asks for it: from now on the field keeps it."""
         text = pasted.kept(self._desk)
+        from textual.widgets import Input
+
+        from elvis_tui.widgets.fields import LONGEST_LINE
+
         takes_less = isinstance(self._host.focused, Input) and len(text) > LONGEST_LINE
         if not takes_less:
             pasted.let_go(self._desk)
@@ -50,7 +52,7 @@ class Pasting:
         async def deal(event: events.Event) -> None:
             if not isinstance(event, events.Paste):
                 await deal_with(event)
-            elif isinstance(self._host.focused, Input | TextArea):
+            elif takes_text(self._host.focused):
                 if isinstance(event, Unfinished):
                     words = _("Innlimingen kom ikke til slutten. Se over teksten før du lagrer.")
                     self._host.tell(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from elvis_tui.app.host import Host
+from elvis_tui.app.host import Host, takes_text
 from elvis_tui.app.save_watch import SaveNews, SaveWatch
 from elvis_tui.app.versions import Versions
 from elvis_tui.domain.errors import Fault, StorageError
@@ -76,6 +76,4 @@ class Saving:
 
     def _is_typing_or_asked(self) -> bool:
         """Whether a question now would get the key that was meant for something else."""
-        from textual.widgets import Input, TextArea
-
-        return self._host.screen.is_modal or isinstance(self._host.focused, Input | TextArea)
+        return self._host.screen.is_modal or takes_text(self._host.focused)

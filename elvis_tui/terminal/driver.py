@@ -13,8 +13,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App, ScreenError
 from textual.drivers.linux_driver import LinuxDriver
-from textual.widgets import Input, TextArea
 
+from elvis_tui.app.host import takes_text
 from elvis_tui.app.pasting import Unfinished
 from elvis_tui.terminal.sifting import ESC, Keys, Piece, Sifter
 
@@ -52,7 +52,7 @@ class SiftingDriver(LinuxDriver):
 def is_in_a_field(app: App[Any]) -> bool:
     """Whether letters go to a field, as far as another thread can tell."""
     try:
-        return isinstance(app.focused, Input | TextArea)
+        return takes_text(app.focused)
     except ScreenError:
         return False  # the program begins or ends
 
