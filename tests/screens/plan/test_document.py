@@ -44,6 +44,8 @@ async def test_brackets_in_a_plan_are_text_also_under_the_mouse(desk: Desk, tmp_
     desk = replace(desk, sources=Sources(tmp_path))
     async with room(desk) as (pilot, _screen):
         await press(pilot, "p")
+        # A document is drawn a little later than the screen it stands on.
+        await pilot.app.workers.wait_for_complete()
         cells = list(pilot.app.screen.query(".cell, .header"))
         assert len(cells) == 6
         assert not any(cell.tooltip for cell in cells)
