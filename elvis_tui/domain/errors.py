@@ -25,6 +25,8 @@ class Fault(StrEnum):
     CLASS_EXISTS = "class_exists"
     BORN_LONG_AGO = "born_long_ago"
     ALREADY_FOLLOWED = "already_followed"
+    STILL_OPEN = "still_open"
+    NOTHING_APPLIES = "nothing_applies"
     ALREADY_CLOSED = "already_closed"
     MEETING_RUNNING = "meeting_running"
     MEETING_NOT_RUNNING = "meeting_not_running"

@@ -48,6 +48,7 @@ class Asked(StrEnum):
     NEXT = "next"
     RESULT = "result"
     WHY = "why"
+    REOPENING = "reopening"
 
 
 class Refers(NamedTuple):

@@ -17,3 +17,7 @@ class Subject(Record, frozen=True, kw_only=True):
 
     kind: SubjectKind
     id: Annotated[str, Refers.to("students", "classes")]
+
+    @classmethod
+    def of_student(cls, student_id: str) -> "Subject":
+        return cls(kind=SubjectKind.STUDENT, id=student_id)

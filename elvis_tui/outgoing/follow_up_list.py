@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
@@ -12,7 +13,9 @@ from elvis_tui.wording.follow_ups import level_word, phase
 from elvis_tui.wording.people import how_students_stand, team
 
 
-def follow_up_list(follow_ups: Iterable[FollowUp], names: Names) -> Sheet:
+def follow_up_list(
+    follow_ups: Iterable[FollowUp], names: Names, last_seen: Callable[[FollowUp], date | None]
+) -> Sheet:
     """The list as a sheet, in the order it comes in; names as `names` lets them be told."""
     return Sheet(
         title=_("Oppfølging, navn skjult") if names.hidden else _("Oppfølging"),
@@ -30,11 +33,11 @@ def follow_up_list(follow_ups: Iterable[FollowUp], names: Names) -> Sheet:
             _("Sist sett"),
             _("Fulgt siden"),
         ),
-        rows=tuple(_row(one, names) for one in follow_ups),
+        rows=tuple(_row(one, names, last_seen(one)) for one in follow_ups),
     )
 
 
-def _row(one: FollowUp, names: Names) -> tuple[Cell, ...]:
+def _row(one: FollowUp, names: Names, seen: date | None) -> tuple[Cell, ...]:
     return (
         names.subject(one.subject),
         names.group(one.subject, _("klasse")),
@@ -44,7 +47,7 @@ def _row(one: FollowUp, names: Names) -> tuple[Cell, ...]:
         one.next_due,
         _what(one, names),
         names.staff(one.owner),
-        one.last_seen,
+        seen,
         one.opened_on,
     )
 

@@ -94,11 +94,11 @@ class OverviewScreen(Room):
                 )
             )
         room_now, room_ahead = self._room(
-            len(day.now), len(day.ahead), len(day.activities) + self._undated_room(day.undated)
+            len(day.now), len(day.ahead), len(day.activities) + _undated_room(day)
         )
         lines += self._section("now", _("Krever noe nå"), day.now, room_now)
         lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)
-        lines += self._undated_lines(day.undated)
+        lines += self._undated_lines(day)
         lines += self._plan_lines(day.activities, day.school_year)
         self.query_one(RowList).fill(lines)
 
@@ -123,32 +123,40 @@ class OverviewScreen(Room):
             words = _("Ingenting er forfalt.") if name == "now" else _("Ingenting står for tur.")
             yield Row(f"none:{name}", ((words, "muted"),), "meeting")
 
-    def _undated_room(self, undated: tuple[FollowUp, ...]) -> int:
-        """The lines that those without a date take, with their heading."""
-        return min(len(undated), MOST_UNDATED) + 2 if undated else 0
-
-    def _undated_lines(self, undated: tuple[FollowUp, ...]) -> Iterable[Line]:
-        """Those whom nothing but this would bring back."""
-        if not undated:
+    def _undated_lines(self, day: service.Overview) -> Iterable[Line]:
+        """What nothing but this would bring back."""
+        rows = [
+            *(self._standing_row(case) for case in day.standing),
+            *(self._undated_row(follow_up) for follow_up in day.undated),
+        ]
+        if not rows:
             return
-        names = self.session.names
         yield Section()
-        yield Section(_("Uten dato, ikke tatt opp ennå"), str(len(undated)))
-        fits = len(undated) <= MOST_UNDATED or "undated" in self._opened
-        for follow_up in undated if fits else undated[: MOST_UNDATED - 1]:
-            mark = (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level])
-            cells: tuple[Cell, ...] = (
-                mark,
-                names.subject(follow_up.subject),
-                names.group(follow_up.subject, _("klasse")),
-                names.text(follow_up.next_what),
-                (names.staff(follow_up.owner), "muted"),
-                (_("uten dato"), "muted"),
-            )
-            yield Row(f"{DueKind.FOLLOW_UP}:{follow_up.id}:undated", cells)
+        yield Section(_("Uten dato, venter på å bli tatt opp"), str(len(rows)))
+        fits = len(rows) <= MOST_UNDATED or "undated" in self._opened
+        yield from rows if fits else rows[: MOST_UNDATED - 1]
         if not fits:
-            words = _("… og {n} til").format(n=len(undated) - MOST_UNDATED + 1)
+            words = _("… og {n} til").format(n=len(rows) - MOST_UNDATED + 1)
             yield Row("more:undated", ((words, "muted"),), "meeting")
+
+    def _undated_row(self, follow_up: FollowUp) -> Row:
+        names = self.session.names
+        cells: tuple[Cell, ...] = (
+            (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level]),
+            names.subject(follow_up.subject),
+            names.group(follow_up.subject, _("klasse")),
+            names.text(follow_up.next_what),
+            (names.staff(follow_up.owner), "muted"),
+            (_("uten dato"), "muted"),
+        )
+        return Row(f"{DueKind.FOLLOW_UP}:{follow_up.id}:undated", cells)
+
+    def _standing_row(self, case: Case) -> Row:
+        step = case.next_step
+        today = self.gate.today
+        what = case_words.step_title(step) if step else case_words.stands(case, today)
+        cells = (*_case_cells(case), what, "", (_("uten dato"), "muted"))
+        return Row(f"{DueKind.CASE}:{case.id}:undated", cells)
 
     def on_resize(self) -> None:
         if self.is_current and self.size.height != self._height:
@@ -183,12 +191,8 @@ class OverviewScreen(Room):
                 group = names.group(follow_up.subject, _("klasse"))
                 owner = names.staff(follow_up.owner)
             case Case() as case:
-                mark, tone = "■", "red"
+                (mark, tone), who, group = _case_cells(case)
                 what = case_words.step_title(case.next_step) if case.next_step else what
-                who = _("Sak {number}").format(number=case.number)
-                group = ngettext("{n} el.", "{n} el.", len(case.students)).format(
-                    n=len(case.students)
-                )
             case Task() as task:
                 mark, tone = "□", "yellow" if late else "muted"
                 who = names.subject(task.subject) if task.subject else names.staff(task.who)
@@ -278,3 +282,16 @@ class OverviewScreen(Room):
 
     def action_search(self) -> None:
         self.post_message(Search())
+
+
+def _undated_room(day: service.Overview) -> int:
+    """The lines that what has no date takes, with its heading."""
+    count = len(day.undated) + len(day.standing)
+    return min(count, MOST_UNDATED) + 2 if count else 0
+
+
+def _case_cells(case: Case) -> tuple[tuple[str, str], str, str]:
+    """The mark of a case, its number, and how many students it is about."""
+    students = len(case.students)
+    about = ngettext("{n} el.", "{n} el.", students).format(n=students)
+    return ("■", "red"), case_words.name(case), about

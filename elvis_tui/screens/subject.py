@@ -178,8 +178,8 @@ def _follow_up(session: Session, follow_up: FollowUp, *, named: bool = False) ->
         mark = (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level])
         owner = names.staff(follow_up.owner)
     else:
-        why = names.text(follow_up.closed_why)
-        state = f"{who} · {why}" if why else who
+        parts = (who, follow_up_words.left_open(follow_up), names.text(follow_up.closed_why))
+        state = " · ".join(part for part in parts if part)
         closed = near_date(follow_up.closed_on, today) if follow_up.closed_on else ""
         when = (_("avsluttet {day}").format(day=closed).rstrip(), "muted")
         mark, owner = ("✔", "muted"), ""
@@ -190,6 +190,8 @@ def _case(session: Session, case: Case) -> Row:
     names, today = session.names, session.gate.today
     others = len(case.students) - 1
     about = f"{case_words.name(case)} · {names.text(case.title)}"
+    if stands := case_words.stands(case, today):
+        about = f"{about} · {stands}"
     if case.is_open:
         late = case.next_due is not None and case.next_due < today
         when = (due_words.lateness(case.next_due, today), "red" if late else "muted")

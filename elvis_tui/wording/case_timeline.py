@@ -43,7 +43,9 @@ def _entry_words(entry: HistoryEntry, names: Names, today: date) -> str:
         why = changes.get("closed_why")
         return _("avsluttet: {why}").format(why=why.after if why else "")
     if entry.verb == "case.reopen":
-        return _("tatt opp igjen")
+        why = changes.get("reopened_why")
+        words = _("tatt opp igjen")
+        return f"{words}: {why.after}" if why else words
     changed = "; ".join(piece for c in entry.changes for piece in _change_words(c, names, today))
     return marked(entry.verb, changed) if changed else done(entry.verb)
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
@@ -31,6 +31,8 @@ LABELS: Labels = {
         "steps": _("steg"),
         "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("hvorfor"),
+        "reopened_on": _("tatt opp igjen"),
+        "reopened_why": _("hvorfor"),
     },
     Step: lambda: {
         "title": _("tittel"),
@@ -95,17 +97,13 @@ class StudentNames:
     def _one(self, student_id: str) -> str:
         student = self._names.students.get(student_id)
         if student and not self._names.hidden and folded(unmasked(student.name)) in self._shared:
-            return self._names.with_group(_subject(student_id))
+            return self._names.with_group(Subject.of_student(student_id))
         return self._names.student(student_id)
 
 
 def with_classes(names: Names, student_ids: Iterable[str]) -> str:
     """«Nora Solli (2STA), Omar Lid (3PBA)»."""
-    return ", ".join(names.with_group(_subject(i)) for i in student_ids)
-
-
-def _subject(student_id: str) -> Subject:
-    return Subject(kind=SubjectKind.STUDENT, id=student_id)
+    return ", ".join(names.with_group(Subject.of_student(i)) for i in student_ids)
 
 
 def bar(case: Case) -> str:
@@ -118,6 +116,20 @@ def progress(case: Case) -> str:
     """«2 av 5»."""
     done, steps = case.progress
     return _("{done} av {all}").format(done=done, all=steps)
+
+
+def stands(case: Case, today: date) -> str:
+    """Of an open case with no step that waits, how it stands; nothing of any other."""
+    match case.standing:
+        case CaseStanding.DONE:
+            return _("alt er gjort: kan avsluttes")
+        case CaseStanding.NOTHING_APPLIES:
+            return _("ingen steg gjelder")
+        case CaseStanding.REOPENED if case.reopened_on:
+            day = near_date(case.reopened_on, today)
+            return _("tatt opp igjen {day}: ingen steg venter").format(day=day)
+        case _:
+            return ""
 
 
 def report(case: Case, names: Names, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.follow_ups.records import (
@@ -15,7 +16,8 @@ from elvis_tui.domain.follow_ups.records import (
     Phase,
     Reached,
 )
-from elvis_tui.i18n import _, pgettext
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -37,6 +39,8 @@ LABELS: Labels = {
         "measures": _("tiltak"),
         "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("hvorfor"),
+        "reopened_on": _("tatt opp igjen"),
+        "reopened_why": _("hvorfor"),
     },
     Criterion: lambda: {"text": _("tekst"), "source": _("kilde"), "on": _("sett")},
     Note: lambda: {"at": _("når"), "by": _("av"), "text": _("tekst")},
@@ -69,6 +73,21 @@ def contact_method(value: ContactMethod) -> str:
     }[value]
 
 
+def words_for_the_subject(kind: SubjectKind) -> tuple[str, ...]:
+    """What the one a follow-up is about is called where it is told who was reached."""
+    if kind is SubjectKind.CLASS:
+        return (_("klassen"), _("klasse"), _("elevene"), _("elever"))
+    return (_("eleven"), _("elev"))
+
+
+_RELATION = re.compile(r"\b(?:til|av|for|hos)\s+\w+")
+
+
+def spoken_of(whom: str) -> str:
+    """Whom a contact was with, without the one who is only spoken of: «mor til eleven» is «mor»."""
+    return _RELATION.sub("", whom)
+
+
 def phase(value: Phase) -> str:
     return {
         Phase.IDENTIFYING: _("identifisering"),
@@ -76,6 +95,13 @@ def phase(value: Phase) -> str:
         Phase.FOLLOWING: _("oppfølging"),
         Phase.CLOSED: pgettext("fase", "avsluttet"),
     }[value]
+
+
+def left_open(follow_up: FollowUp) -> str:
+    """Of one that has ended, that some of its measures have not been evaluated."""
+    count = 0 if follow_up.is_open else len(follow_up.open_measures)
+    words = ngettext("{n} tiltak ikke evaluert", "{n} tiltak ikke evaluert", count)
+    return words.format(n=count) if count else ""
 
 
 def level(value: Level) -> str:

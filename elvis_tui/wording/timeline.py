@@ -40,6 +40,7 @@ def kind(event: Event) -> str:
         Happening.OPENED: _("begynt"),
         Happening.TASK: pgettext("oppgave", "gjort"),
         Happening.CLOSED: pgettext("sak", "avsluttet"),
+        Happening.REOPENED: _("tatt opp"),
     }[event.kind]
 
 
@@ -85,6 +86,8 @@ def _sentence(event: Event, names: Names) -> str:
 def _case(event: Event, case: Case) -> str:
     if event.kind is Happening.CLOSED:
         return f"{case_words.name(case)}: {unmasked(case.closed_why)}"
+    if event.kind is Happening.REOPENED:
+        return f"{case_words.name(case)}: {unmasked(case.reopened_why)}"
     return f"{case_words.name(case)}: {unmasked(case.title)}"
 
 
@@ -94,10 +97,13 @@ def _is_told(name: str) -> bool:
     return field is not None and field.is_told and field.record is None
 
 
+_WHY = ("closed_why", "reopened_why")
+
+
 def change_words(change: FieldChange, names: Names) -> FreeText:
     """«nivå: gul → rød»."""
     field = fields_of(FollowUp)[change.field]
-    words = _("grunn") if change.field == "closed_why" else label(FollowUp, change.field)
+    words = _("grunn") if change.field in _WHY else label(FollowUp, change.field)
     before, after = (_value(field, v, names) for v in (change.before, change.after))
     return FreeText(f"{words}: {before} → {after}")
 

@@ -60,6 +60,14 @@ FORMS: dict[str, AtHand] = {
         needed=("closed_why",),
         wanted="trives",
     ),
+    "reopen": AtHand(
+        lambda s, a: reason.ReopenForm(s, "k", ABOUT, UNDATED, a),
+        {"reopened_why": "nytt fravær", "next_date": "fredag", "next_what": "ring hjem"},
+        lambda f: (f.reopened_why, f.next_date, f.next_what),
+        dates=("next_date",),
+        needed=("reopened_why",),
+        wanted=("nytt fravær", date(2026, 10, 23), "ring hjem"),
+    ),
     "contact": AtHand(
         lambda s, a: small.ContactForm(s, "k", ABOUT, a),
         {

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE
@@ -16,7 +18,7 @@ from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.plan import verbs as plan
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
-from tests.school import NOW, SCHOOL, TODAY, desk_with
+from tests.school import CASES, NOW, SCHOOL, TODAY, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 
 
@@ -190,7 +192,7 @@ async def test_those_without_a_date_stand_there_until_they_are_taken_up(desk: De
     ]
     desk.store.commit(put=many)
     async with running(desk) as app:
-        await app.until("Uten dato, ikke tatt opp ennå", "… og 2 til")
+        await app.until("Uten dato, venter på å bli tatt opp", "… og 2 til")
         rows = app.screen.query_one(RowList)
         rows.select("more:undated")
         await app.press("enter")
@@ -199,3 +201,14 @@ async def test_those_without_a_date_stand_there_until_they_are_taken_up(desk: De
         rows.select("follow_up:f-undated-5:undated")
         await app.press("enter")
         await app.on("FollowUpScreen")
+
+
+async def test_a_case_where_no_step_waits_stands_there_too(desk: Desk) -> None:
+    struck = tuple(replace(s, status=StepStatus.NOT_APPLICABLE) for s in CASES[0].steps)
+    desk.store.commit(put=[replace(CASES[0], steps=struck)])
+    async with running(desk) as app:
+        await app.until("Uten dato, venter på å bli tatt opp", "ingen steg gjelder")
+        app.screen.query_one(RowList).select("case:case-1:undated")
+        await app.press("enter")
+        await app.on("CaseScreen")
+        assert "Ingen steg gjelder" in app.text

@@ -47,6 +47,8 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "task about": ("2 home enter o", "TaskForm"),
     "next date": ("2 home enter d", "NextStepForm"),
     "close": ("2 home enter x", "ReasonForm"),
+    "reopen": ("2 v v v v v enter r", "ReopenForm"),
+    "which student of a case": ("3 home enter a", "Choose"),
     "closed page": ("2 v v v v v enter", "FollowUpScreen"),
     "cases": ("3", "CasesScreen"),
     "case": ("3 home enter", "CaseScreen"),

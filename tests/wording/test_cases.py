@@ -94,9 +94,9 @@ def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
         if open_step.is_open:
             service.set_step(desk, case.id, replace(open_step, status=StepStatus.NOT_APPLICABLE))
     service.close(desk, case.id, "Eleven er trygg")
-    service.reopen(desk, case.id)
+    service.reopen(desk, case.id, "Ny melding")
     lines = told(desk, service.get(desk, case.id))
-    assert lines[0] == "tatt opp igjen"
+    assert lines[0] == "tatt opp igjen: Ny melding"
     assert lines[1] == "avsluttet: Eleven er trygg"
     assert lines[2] == "Sette inn tiltak og evaluere: ikke begynt → gjelder ikke"
     assert lines[-3] == (

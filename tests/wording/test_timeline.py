@@ -17,11 +17,13 @@ from tests.school import CASES, LAST_MEETING, TASKS
 
 SHOWN = Names(students={}, classes={})
 CASE = replace(CASES[0], closed_on=date(2026, 10, 9), closed_why="Trygg igjen")
+AGAIN = replace(CASES[0], reopened_on=date(2026, 10, 12), reopened_why="Ny melding")
 TASK = replace(TASKS[0], done_on=date(2026, 10, 8))
 EVENTS = {e.kind: e for e in timeline(FOLLOW_UP, [LAST_MEETING], [CHANGED])}
 EVENTS |= {
     Happening.TASK: Event(on=date(2026, 10, 8), kind=Happening.TASK, record=TASK),
     Happening.CLOSED: Event(on=date(2026, 10, 9), kind=Happening.CLOSED, record=CASE),
+    Happening.REOPENED: Event(on=date(2026, 10, 12), kind=Happening.REOPENED, record=AGAIN),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -34,8 +34,8 @@ def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
 def is_new(follow_up: FollowUp, held: Sequence[Meeting]) -> bool:
     """Whether its team still has to take it up for the first time.
 
-    So is one that was opened since the last meeting or on its day, everyone at a team's first
-    meeting, and one without any date, which nothing else would bring back.
+    So is one that was opened, or taken up again, since the last meeting or on its day, everyone at
+    a team's first meeting, and one without any date, which nothing else would bring back.
 
     Args:
         follow_up: One that is open.
@@ -43,11 +43,11 @@ def is_new(follow_up: FollowUp, held: Sequence[Meeting]) -> bool:
     """
     if any(_takes_up(meeting, follow_up) for meeting in held):
         return False
-    return not held or follow_up.opened_on >= held[-1].on or follow_up.next_due is None
+    return not held or follow_up.taken_up_on >= held[-1].on or follow_up.next_due is None
 
 
 def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
-    return meeting.on >= follow_up.opened_on and any(
+    return meeting.on >= follow_up.taken_up_on and any(
         item.subject == follow_up.subject
         and item.status is not ItemStatus.POSTPONED
         and not item.is_untouched
@@ -79,7 +79,8 @@ def build_agenda(
     new_id: Callable[[str], str],
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
-    overdue tasks, cases whose step waits, the plan this month, and what was added by hand.
+    overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
+    added by hand.
 
     One subject stands once, with all its reasons.
 
@@ -128,8 +129,9 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
 def _due(
     meeting: Meeting, follow_ups: Iterable[FollowUp], held: Sequence[Meeting]
 ) -> Iterator[AgendaItem]:
-    for follow_up in by_next_date(f for f in follow_ups if f.is_open and f.team == meeting.team):
-        if reasons := due_reasons(follow_up, meeting.on, new=is_new(follow_up, held)):
+    for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
+        new = follow_up.is_open and is_new(follow_up, held)
+        if reasons := due_reasons(follow_up, meeting.on, new=new):
             yield AgendaItem(
                 id="",
                 subject=follow_up.subject,
@@ -156,9 +158,19 @@ def _late_tasks(
             )
 
 
+_STANDS = {
+    CaseStanding.DONE: AgendaReason.CASE_DONE,
+    CaseStanding.NOTHING_APPLIES: AgendaReason.CASE_NOTHING_APPLIES,
+    CaseStanding.REOPENED: AgendaReason.CASE_REOPENED,
+}
+"""Why an open case with no step that waits is taken up: no date would bring it back."""
+
+
 def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
     for case in cases:
-        if case.next_step and case.next_due and case.next_due <= meeting.on:
+        if reason := _STANDS.get(case.standing):
+            yield AgendaItem(id="", case_id=case.id, reasons=(reason,))
+        elif case.next_step and (case.next_due is None or case.next_due <= meeting.on):
             yield AgendaItem(
                 id="",
                 case_id=case.id,

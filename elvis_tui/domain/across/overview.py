@@ -37,12 +37,13 @@ class Due(Record, frozen=True, kw_only=True):
 
 
 def dues(follow_ups: Iterable[FollowUp], cases: Iterable[Case], tasks: Iterable[Task]) -> list[Due]:
-    """All that is open and has a date, soonest first."""
+    """All that is open and has a date, soonest first.
+
+    A measure is open until it is evaluated, also when its follow-up has ended.
+    """
     found = []
     for follow_up in follow_ups:
-        if not follow_up.is_open:
-            continue
-        if follow_up.next_date:
+        if follow_up.next_date and follow_up.is_open:
             found.append(
                 Due(
                     kind=DueKind.FOLLOW_UP,

@@ -26,6 +26,7 @@ class Happening(StrEnum):
     OPENED = "opened"
     TASK = "task"
     CLOSED = "closed"
+    REOPENED = "reopened"
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -77,6 +78,8 @@ def subject_timeline(
         events.append(Event(on=case.reported_on, kind=Happening.OPENED, record=case))
         if case.closed_on:
             events.append(Event(on=case.closed_on, kind=Happening.CLOSED, record=case))
+        if case.reopened_on:
+            events.append(Event(on=case.reopened_on, kind=Happening.REOPENED, record=case))
         ids.add(case.id)
     events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
     return _in_order([*events, *_of_meetings(subject, meetings, ids)])

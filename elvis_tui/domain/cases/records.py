@@ -17,6 +17,20 @@ class StepStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class CaseStanding(StrEnum):
+    """Where a case stands as a whole."""
+
+    WAITING = "waiting"
+    """A step waits to be done."""
+    DONE = "done"
+    """All that applies is done: the case can be ended."""
+    NOTHING_APPLIES = "nothing_applies"
+    """Every step has been said not to apply, or there is none."""
+    REOPENED = "reopened"
+    """Taken up again, and no step of it since."""
+    CLOSED = "closed"
+
+
 class Step(Record, frozen=True, kw_only=True):
     """One duty on a case's checklist; `duty_id` points at the plan's own words for it.
 
@@ -56,6 +70,8 @@ class Case(Record, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     closed_on: date | None = None
     closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
+    reopened_on: date | None = None
+    reopened_why: Annotated[Text, Mark.NEEDED, Asked.REOPENING] = FreeText("")
     plan_digest: Annotated[Word, Mark.UNTOLD] = ""
 
     @property
@@ -72,6 +88,18 @@ class Case(Record, frozen=True, kw_only=True):
         """When the next step should be done: its own date, else the internal deadline."""
         step = self.next_step
         return None if step is None else step.due or self.deadline
+
+    @property
+    def standing(self) -> CaseStanding:
+        """Where it stands: of an open case with no step that waits, what is to be thought of."""
+        if not self.is_open:
+            return CaseStanding.CLOSED
+        if self.next_step is not None:
+            return CaseStanding.WAITING
+        since = self.reopened_on
+        if since and not any(s.on and s.on >= since for s in self.steps):
+            return CaseStanding.REOPENED
+        return CaseStanding.DONE if self.progress[1] else CaseStanding.NOTHING_APPLIES
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -80,6 +80,17 @@ def set_step(case: Case, step: Step, today: date) -> Case:
     return replace(case, steps=tuple(step if s.id == step.id else s for s in case.steps))
 
 
+def leaves_nothing(case: Case, step: Step) -> bool:
+    """Whether nothing of the checklist would apply with `step` in place of the one of its id.
+
+    The plan's duties follow from § 12-4 in every case: that none of them applies is asked about.
+    """
+    if step.status is not StepStatus.NOT_APPLICABLE:
+        return False
+    applied = {s.id for s in case.steps if s.status is not StepStatus.NOT_APPLICABLE}
+    return applied == {step.id}
+
+
 def check_closable(case: Case) -> None:
     """Whether the case can be ended now.
 
@@ -108,3 +119,16 @@ def close(case: Case, *, today: date, why: str) -> Case:
     if not why.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="why")
     return replace(case, closed_on=today, closed_why=why)
+
+
+def reopen(case: Case, *, today: date, why: str) -> Case:
+    """The closed case, taken up again: the duty lasts until the student is safe (the plan).
+
+    Raises:
+        DomainError: `STILL_OPEN`, or `EMPTY_FIELD` without a reason.
+    """
+    if case.is_open:
+        raise DomainError(Fault.STILL_OPEN)
+    if not why.strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="reopened_why")
+    return replace(case, closed_on=None, closed_why="", reopened_on=today, reopened_why=why)

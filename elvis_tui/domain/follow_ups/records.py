@@ -95,14 +95,18 @@ class FollowUp(Record, frozen=True, kw_only=True):
     level: Annotated[Level, Asked.FACTS] = Level.YELLOW
     criteria: Annotated[tuple[Criterion, ...], Asked.FACTS] = ()
     owner: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
-    next_date: Annotated[date | None, Asked.FACTS, Asked.NEXT] = None
-    next_what: Annotated[Line, Mark.SEARCHED, Asked.FACTS, Asked.NEXT] = FreeText("")
+    next_date: Annotated[date | None, Asked.FACTS, Asked.NEXT, Asked.REOPENING] = None
+    next_what: Annotated[Line, Mark.SEARCHED, Asked.FACTS, Asked.NEXT, Asked.REOPENING] = FreeText(
+        ""
+    )
     consent: Annotated[Line, Asked.FACTS] = FreeText("")
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
     closed_on: date | None = None
     closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
+    reopened_on: date | None = None
+    reopened_why: Annotated[Text, Mark.NEEDED, Asked.REOPENING] = FreeText("")
 
     @property
     def is_open(self) -> bool:
@@ -131,8 +135,6 @@ class FollowUp(Record, frozen=True, kw_only=True):
         return tuple(m for m in self.measures if m.evaluated_on is None)
 
     @property
-    def last_seen(self) -> date | None:
-        """The last day somebody reached the subject or wrote a note."""
-        days = [c.on for c in self.contacts if c.reached is Reached.YES]
-        days += [n.at.date() for n in self.notes]
-        return max(days, default=None)
+    def taken_up_on(self) -> date:
+        """The day it was begun, or the last one it was taken up again."""
+        return self.reopened_on or self.opened_on

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Level, Measure, Phase
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Level,
+    Measure,
+    Phase,
+    Reached,
+)
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import replace
 
 
@@ -36,6 +45,46 @@ def close(follow_up: FollowUp, *, today: date, why: str) -> FollowUp:
         next_date=None,
         next_what="",
     )
+
+
+def reopen(follow_up: FollowUp, *, today: date, why: str) -> FollowUp:
+    """The ended follow-up, taken up again, with the next date and step it comes with.
+
+    Raises:
+        DomainError: `STILL_OPEN`, or `EMPTY_FIELD` without a reason.
+    """
+    if follow_up.is_open:
+        raise DomainError(Fault.STILL_OPEN)
+    if not why.strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="reopened_why")
+    return replace(
+        follow_up,
+        phase=Phase.FOLLOWING,
+        closed_on=None,
+        closed_why="",
+        reopened_on=today,
+        reopened_why=why,
+    )
+
+
+def last_seen(follow_up: FollowUp, is_subject: Callable[[str], bool]) -> date | None:
+    """The last day somebody met or spoke with the one it is about.
+
+    A note is no meeting, a message is no talk, and a talk with a parent is not one with the
+    student.
+
+    Args:
+        follow_up: The follow-up.
+        is_subject: Whether whom a contact names is the student or the class.
+    """
+    days = (
+        c.on
+        for c in follow_up.contacts
+        if c.reached is Reached.YES
+        and c.how is not ContactMethod.MESSAGE
+        and is_subject(unmasked(c.whom))
+    )
+    return max(days, default=None)
 
 
 def check_contact(contact: Contact, today: date) -> None:

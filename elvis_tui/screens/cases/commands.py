@@ -69,6 +69,13 @@ PAGE: Commands = (
         changes=("case.reopen",),
         when="is_closed",
     ),
+    Command(
+        id="case.students",
+        key="a",
+        action="students",
+        words=later("eleven"),
+        hint=later("Alt om eleven, fra alle team"),
+    ),
     PAGE_HISTORY,
     Command(
         id="case.facts",

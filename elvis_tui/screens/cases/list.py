@@ -108,7 +108,7 @@ class CasesScreen(Room):
         return (
             _cut(case_words.step_title(step), STATE - 1)
             if step
-            else _("alt er gjort: kan avsluttes")
+            else case_words.stands(case, self.gate.today)
         )
 
     def _when(self, case: Case) -> tuple[str, str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.errors import InputError
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan.records import Plan
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands
 from elvis_tui.screens.cases.page_lines import (
@@ -23,7 +27,7 @@ from elvis_tui.screens.cases.page_lines import (
     note_text,
     plan_text,
 )
-from elvis_tui.screens.frame.navigation import ShowMeeting
+from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
@@ -161,8 +165,12 @@ class CaseScreen(Page):
 
         old = step_of(case, step_id)
 
+        asked: list[Step] = []
+
         def accept(step: Step) -> None:
-            service.set_step(self.desk, self._case_id, step, old)
+            agreed = step in asked
+            asked.append(step)
+            service.set_step(self.desk, self._case_id, step, old, agreed=agreed)
 
         self.app.push_screen(StepForm(self.session, case, old, accept))
 
@@ -204,7 +212,21 @@ class CaseScreen(Page):
                 )
             )
             return
-        self.attempt(lambda: service.toggle_applies(self.desk, self._case_id, self._step_id))
+        step_id = self._step_id
+        if not service.would_leave_nothing(self.gate, self._case_id, step_id):
+            self.attempt(lambda: service.toggle_applies(self.desk, self._case_id, step_id))
+            return
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(
+                    lambda: service.toggle_applies(self.desk, self._case_id, step_id, agreed=True)
+                )
+
+        question = _("Da gjelder ingen steg i saken. Stemmer det?")
+        follows = _("Saken står åpen på Oversikt og sakslista til den avsluttes.")
+        self.app.push_screen(Ask(question, follows), answered)
 
     def action_facts(self) -> None:
         from elvis_tui.screens.cases.form import CaseForm
@@ -239,6 +261,9 @@ class CaseScreen(Page):
                 case_words.name(case),
                 case,
                 lambda closed: service.close(self.desk, case.id, closed.closed_why),
+                _("Ingen steg er gjort: alle står som «gjelder ikke».")
+                if case.standing is CaseStanding.NOTHING_APPLIES
+                else "",
             )
         )
 
@@ -248,7 +273,34 @@ class CaseScreen(Page):
         self.app.push_screen(CaseHistory(self.session, self._case_id))
 
     def action_reopen(self) -> None:
-        self.attempt(lambda: service.reopen(self.desk, self._case_id))
+        from elvis_tui.screens.dialogs.reason import ReopenForm
+
+        case = self._case
+
+        def accept(typed: Case) -> None:
+            service.reopen(self.desk, case.id, typed.reopened_why)
+
+        old = replace(case, reopened_why=FreeText(""))
+        self.app.push_screen(
+            ReopenForm(self.session, f"reopen:{case.id}", case_words.name(case), old, accept)
+        )
+
+    def action_students(self) -> None:
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        students = self._case.students
+        if len(students) == 1:
+            self._show_student(students[0])
+            return
+        answers = [Answer(i, partial(self._student_named, i)) for i in students]
+        self.app.push_screen(Choose(_("Hvilken elev?"), "", answers), self._show_student)
+
+    def _student_named(self, student_id: str) -> str:
+        return self.session.names.with_group(Subject.of_student(student_id))
+
+    def _show_student(self, student_id: str | None) -> None:
+        if student_id:
+            self.post_message(ShowSubject(Subject.of_student(student_id)))
 
 
 def _plan_or_none(gate: Gate, case: Case) -> Plan | None:

@@ -16,10 +16,10 @@ COLUMNS = {"": (Column(27), Column(20, grow=True))}
 
 
 class Answer(NamedTuple):
-    """One answer: its code, its words, and what follows from it."""
+    """One answer: its code, its words (a function where a name is in them), and what follows."""
 
     code: str
-    words: str
+    words: Question
     follows: str = ""
 
 
@@ -51,6 +51,7 @@ class Choose(Dialog[str]):
     def names_changed(self) -> None:
         """Ask with the names as they may be shown now."""
         self.say_heading()
+        self._show()
 
     def body(self) -> Iterable[Widget]:
         yield Words(self._details, classes="details")
@@ -59,7 +60,12 @@ class Choose(Dialog[str]):
     def on_mount(self) -> None:
         rows = self.query_one(AnswerList)
         rows.styles.height = len(self._answers)
-        rows.fill(Row(a.code, (a.words, (a.follows, "muted"))) for a in self._answers)
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(AnswerList).fill(
+            Row(a.code, (asked(a.words), (a.follows, "muted"))) for a in self._answers
+        )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         message.stop()

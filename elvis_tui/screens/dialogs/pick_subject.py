@@ -110,7 +110,7 @@ class PickSubject(Finding[Subject]):
         made: list[Subject] = []
 
         def accept(facts: StudentFacts) -> None:
-            made.append(Subject(kind=SubjectKind.STUDENT, id=students.add(desk, facts).id))
+            made.append(Subject.of_student(students.add(desk, facts).id))
 
         def closed(_facts: StudentFacts | None) -> None:
             if made:

@@ -20,6 +20,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.verbs import View
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
@@ -151,10 +152,13 @@ class FollowUpsScreen(Room):
             (due_words.lateness(due, today), tone),
             self._what(follow_up, names),
             (names.staff(follow_up.owner), "muted"),
-            (due_words.days_ago(follow_up.last_seen, today), "muted"),
+            (due_words.days_ago(last_seen(self.gate, follow_up), today), "muted"),
         )
 
     def _what(self, follow_up: FollowUp, names: Names) -> str:
+        if not follow_up.is_open:
+            left, why = follow_up_words.left_open(follow_up), names.text(follow_up.closed_why)
+            return " · ".join(part for part in (left, why) if part)
         measure = follow_up.next_evaluation
         if measure is None:
             return names.text(follow_up.next_what)

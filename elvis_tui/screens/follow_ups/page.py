@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.widget import Widget
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
-from elvis_tui.screens.follow_ups.page_lines import facts, lines
+from elvis_tui.screens.follow_ups.page_lines import facts, lines, open_measures
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import LAYOUTS
 from elvis_tui.screens.frame.room import Page
@@ -179,7 +182,16 @@ class FollowUpScreen(Page):
         def accept(closed: FollowUp) -> None:
             service.close(self.desk, old.id, closed.closed_why)
 
-        self.app.push_screen(ReasonForm(self.session, f"close:{old.id}", old.subject, old, accept))
+        self.app.push_screen(
+            ReasonForm(
+                self.session,
+                f"close:{old.id}",
+                old.subject,
+                old,
+                accept,
+                partial(open_measures, self.session, old) if old.open_measures else "",
+            )
+        )
 
     def action_everything(self) -> None:
         self.post_message(ShowSubject(self._follow_up.subject))
@@ -190,4 +202,14 @@ class FollowUpScreen(Page):
         self.app.push_screen(SubjectHistory(self.session, self._follow_up.subject))
 
     def action_reopen(self) -> None:
-        self.attempt(lambda: service.reopen(self.desk, self._follow_up_id))
+        from elvis_tui.screens.dialogs.reason import ReopenForm
+
+        old = self._follow_up
+
+        def accept(typed: FollowUp) -> None:
+            service.reopen(self.desk, typed)
+
+        empty = replace(old, reopened_why=FreeText(""))
+        self.app.push_screen(
+            ReopenForm(self.session, f"reopen:{old.id}", old.subject, empty, accept)
+        )

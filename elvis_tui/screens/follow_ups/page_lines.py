@@ -42,6 +42,7 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
         *((("    " + _("Følges også av"), "$muted"), (f"  {too}", "bold")) if too else ()),
         *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
         *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
+        *(_reopened(session, follow_up) if follow_up.is_open else ()),
         _label(_("Eier")),
         names.staff(follow_up.owner) or "–",
         ("    " + _("Samtykke"), "$muted"),
@@ -79,7 +80,21 @@ def _next(session: Session, follow_up: FollowUp) -> Pieces:
 def _closed(session: Session, follow_up: FollowUp) -> Pieces:
     closed = long_date(follow_up.closed_on) if follow_up.closed_on else ""
     why = session.names.text(follow_up.closed_why)
-    return [_label(_("Avsluttet")), f"{closed}  {why}"]
+    pieces: Pieces = [_label(_("Avsluttet")), f"{closed}  {why}"]
+    if left := follow_up_words.left_open(follow_up):
+        pieces.append((f"  {left}", "bold $level-yellow"))
+    return pieces
+
+
+def _reopened(session: Session, follow_up: FollowUp) -> Pieces:
+    if follow_up.reopened_on is None:
+        return []
+    when = long_date(follow_up.reopened_on)
+    return [
+        "\n",
+        (_("Tatt opp igjen"), "$muted"),
+        f"  {when}  {session.names.text(follow_up.reopened_why)}",
+    ]
 
 
 def _criterion(session: Session, criterion: Criterion) -> str:
@@ -112,6 +127,15 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     for number, event in enumerate(service.events(session.gate, follow_up)):
         record_id = getattr(event.record, "id", "")
         yield event_row(session, event, f"{event.kind}:{record_id}:{number}")
+
+
+def open_measures(session: Session, follow_up: FollowUp) -> str:
+    """That measures go on when their follow-up ends, and which."""
+    named = ", ".join(f"«{session.names.text(m.what)}»" for m in follow_up.open_measures)
+    return _(
+        "Ikke evaluert: {measures}. Tiltakene blir stående, og står på Oversikt når de skal "
+        "evalueres."
+    ).format(measures=named)
 
 
 def _measure(session: Session, measure: Measure) -> Row:

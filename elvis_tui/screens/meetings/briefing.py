@@ -8,6 +8,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import AgendaItem, EntryKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.meetings import briefing as service
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import cases as case_words
@@ -41,6 +42,8 @@ def briefing_text(session: Session, item: AgendaItem) -> Content:
         words = _("{done} av {all} steg gjort").format(done=done, all=steps)
         if step:
             words += " · " + _("venter: {what}").format(what=case_words.step_title(step))
+        elif stands := case_words.stands(known.case, today):
+            words += f" · {stands}"
         due = f" ({due_words.lateness(known.case.next_due, today)})" if known.case.next_due else ""
         lines.append([(_("Nå:"), "$muted"), f" {words}{due}"])
     for task in known.tasks[:MOST_TASKS]:
@@ -62,10 +65,11 @@ def _now(follow_up: FollowUp, session: Session) -> list[str | tuple[str, str]]:
     today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
     consent = names.text(follow_up.consent) or _("ikke innhentet")
+    seen = due_words.since(last_seen(session.gate, follow_up), today)
     rest = [
         follow_up_words.phase(follow_up.phase),
         *([_("tiltak {measures}").format(measures=measures)] if measures else []),
-        _("sist sett {when}").format(when=due_words.since(follow_up.last_seen, today)),
+        _("sist sett {when}").format(when=seen),
         _("samtykke: {consent}").format(consent=consent),
     ]
     return [

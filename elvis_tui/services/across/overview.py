@@ -24,8 +24,8 @@ class Overview(Record, frozen=True):
     `activities` is what the plan asks for this month, and `school_year` what binds some of it to
     days, where it is known.
 
-    `undated` are the follow-ups without any date that their team has still to take up: nothing
-    else would bring them back.
+    `undated` are the follow-ups without any date that their team has still to take up, and
+    `standing` the open cases without one: nothing else would bring them back.
     """
 
     meeting: Meeting | None
@@ -33,6 +33,7 @@ class Overview(Record, frozen=True):
     now: tuple[Due, ...]
     ahead: tuple[Due, ...]
     undated: tuple[FollowUp, ...]
+    standing: tuple[Case, ...]
     activities: tuple[Activity, ...]
     school_year: SchoolYear | None
 
@@ -50,6 +51,7 @@ def overview(reader: Reader) -> Overview:
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader)),
+        standing=tuple(_standing(reader)),
         activities=tuple(plan.this_month(reader)),
         school_year=plan.this_school_year(reader),
     )
@@ -60,3 +62,8 @@ def _undated(reader: Reader) -> Iterator[FollowUp]:
     meetings = reader.all(Meeting).values()
     held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}
     return (f for f in waiting if is_new(f, held[f.team]))
+
+
+def _standing(reader: Reader) -> list[Case]:
+    without = (c for c in reader.all(Case).values() if c.is_open and c.next_due is None)
+    return sorted(without, key=lambda c: c.number)

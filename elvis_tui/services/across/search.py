@@ -51,7 +51,7 @@ class Hit(Record, frozen=True):
         """The student or the class it is about, where it is about one."""
         match self.record:
             case Student():
-                return Subject(kind=SubjectKind.STUDENT, id=self.record.id)
+                return Subject.of_student(self.record.id)
             case SchoolClass():
                 return Subject(kind=SubjectKind.CLASS, id=self.record.id)
             case FollowUp() | Task():
@@ -99,4 +99,4 @@ def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
 
 
 def _named(shown: Names, student_id: str) -> str:
-    return shown.found_by(Subject(kind=SubjectKind.STUDENT, id=student_id))
+    return shown.found_by(Subject.of_student(student_id))

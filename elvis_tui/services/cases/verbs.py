@@ -137,7 +137,9 @@ def _deadline(desk: Desk, reported_on: date) -> date:
     return rules.working_days_after(reported_on, days, free.keys())
 
 
-def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
+def set_step(
+    desk: Desk, case_id: str, step: Step, base: Step | None = None, *, agreed: bool = False
+) -> Case:
     """Save one step of the checklist; a step that is done gets today's date if it has none.
 
     Args:
@@ -145,17 +147,21 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
         case_id: Which case.
         step: As the form gave it.
         base: What the form was opened on.
+        agreed: Somebody has said that nothing of the checklist shall apply.
 
     Raises:
         DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a
-            day that cannot be; `STALE`, once, when a field changed in the form has been changed
-            elsewhere.
+            day that cannot be; `NOTHING_APPLIES` when it would be so and is not `agreed` to;
+            `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
-    now = rules.step_of(get(desk, case_id), step.id)
+    case = get(desk, case_id)
+    now = rules.step_of(case, step.id)
+    if not agreed and rules.leaves_nothing(case, step):
+        raise DomainError(Fault.NOTHING_APPLIES, field="status")
     step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
-    case = rules.set_step(get(desk, case_id), step, desk.today)
+    case = rules.set_step(case, step, desk.today)
     _save(desk, "case.step", case)
     return case
 
@@ -170,18 +176,27 @@ def advance(desk: Desk, case_id: str, step_id: str) -> Case:
     return set_step(desk, case_id, replace(step, status=rules.status_after(step.status)))
 
 
-def toggle_applies(desk: Desk, case_id: str, step_id: str) -> Case:
+def toggle_applies(desk: Desk, case_id: str, step_id: str, *, agreed: bool = False) -> Case:
     """Say that a step does not apply to the case, or that it does; one that is begun stays.
 
     Raises:
-        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`.
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `NOTHING_APPLIES` as `set_step`.
     """
     step = rules.step_of(get(desk, case_id), step_id)
     status = {
         StepStatus.NOT_STARTED: StepStatus.NOT_APPLICABLE,
         StepStatus.NOT_APPLICABLE: StepStatus.NOT_STARTED,
     }.get(step.status, step.status)
-    return set_step(desk, case_id, replace(step, status=status))
+    return set_step(desk, case_id, replace(step, status=status), agreed=agreed)
+
+
+def would_leave_nothing(reader: Reader, case_id: str, step_id: str) -> bool:
+    """Whether nothing would apply any more if `toggle_applies` were said of a step."""
+    case = get(reader, case_id)
+    step = rules.step_of(case, step_id)
+    if step.status is not StepStatus.NOT_STARTED:
+        return False
+    return rules.leaves_nothing(case, replace(step, status=StepStatus.NOT_APPLICABLE))
 
 
 def check_closable(reader: Reader, case_id: str) -> None:
@@ -200,8 +215,12 @@ def close(desk: Desk, case_id: str, why: FreeText) -> Case:
     return case
 
 
-def reopen(desk: Desk, case_id: str) -> Case:
-    """Take a closed case up again: the duty lasts until the student is safe (the plan)."""
-    case = replace(get(desk, case_id), closed_on=None, closed_why="")
+def reopen(desk: Desk, case_id: str, why: FreeText) -> Case:
+    """Take a closed case up again, with the reason.
+
+    Raises:
+        DomainError: `STILL_OPEN` or `EMPTY_FIELD`.
+    """
+    case = rules.reopen(get(desk, case_id), today=desk.today, why=unmasked(why))
     _save(desk, "case.reopen", case)
     return case

@@ -227,17 +227,23 @@ def close(desk: Desk, follow_up_id: str, why: FreeText) -> FollowUp:
     return follow_up
 
 
-def reopen(desk: Desk, follow_up_id: str) -> FollowUp:
+def reopen(desk: Desk, typed: FollowUp) -> FollowUp:
     """Take a closed follow-up up again.
 
+    Args:
+        desk: The working place.
+        typed: The follow-up with the reason, the next date and the next step as they were typed.
+
     Raises:
-        DomainError: `ALREADY_FOLLOWED` when another one has been started meanwhile.
+        DomainError: `STILL_OPEN` or `EMPTY_FIELD`; `ALREADY_FOLLOWED` when another one has been
+            started meanwhile.
     """
-    old = get(desk, follow_up_id)
+    old = get(desk, typed.id)
     for other in desk.store.all(FollowUp).values():
         if other.is_open and other.subject == old.subject and other.team == old.team:
             raise DomainError(Fault.ALREADY_FOLLOWED)
-    follow_up = replace(old, phase=Phase.FOLLOWING, closed_on=None, closed_why="")
+    old = replace(old, next_date=typed.next_date, next_what=typed.next_what)
+    follow_up = rules.reopen(old, today=desk.today, why=unmasked(typed.reopened_why))
     desk.save("follow_up.reopen", follow_up)
     return follow_up
 

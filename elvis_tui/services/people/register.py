@@ -57,7 +57,7 @@ def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
     shown = names(reader, hidden=hidden)
     plain = replace(shown, hidden=False)
     subjects = [Subject(kind=SubjectKind.CLASS, id=i) for i in shown.classes]
-    subjects += [Subject(kind=SubjectKind.STUDENT, id=i) for i in shown.students]
+    subjects += [Subject.of_student(i) for i in shown.students]
     left = {s.id for s in shown.students.values() if s.left_on}
     entries = [
         (

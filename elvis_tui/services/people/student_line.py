@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.name_parts import NameParts
-from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.naming import names
@@ -51,7 +51,7 @@ class StudentLine:
         self._masked: dict[str, str] = {}
         taken: set[str] = set()
         for student_id in plain.students:
-            group = plain.group(Subject(kind=SubjectKind.STUDENT, id=student_id), "")
+            group = plain.group(Subject.of_student(student_id), "")
             label = f"{plain.student(student_id)} {group}".strip()
             self._shown[student_id] = label.replace(BETWEEN, ",")
             self._masked[student_id] = _free(hidden.student(student_id), taken)

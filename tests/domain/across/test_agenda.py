@@ -111,6 +111,15 @@ def test_one_that_was_opened_on_the_day_of_the_meeting_is_new_in_the_next() -> N
     assert is_new(follow_up("s-1", opened_on=LAST_ON), [LAST])
 
 
+def test_one_that_was_taken_up_again_is_new_also_where_it_was_taken_up_before() -> None:
+    undated = follow_up("s-1", None)
+    earlier = replace(LAST, agenda=(noted("s-1"),))
+    assert not is_new(undated, [earlier])
+    again = replace(undated, reopened_on=LAST_ON + timedelta(days=1))
+    assert is_new(again, [earlier])
+    assert not is_new(again, [earlier, replace(earlier, id="m-3", on=TODAY)])
+
+
 def test_at_a_teams_first_meeting_everyone_is_new() -> None:
     ahead = follow_up("s-2", TODAY + timedelta(days=9))
     items = agenda(follow_ups=[follow_up("s-1", None), ahead], held=[])
@@ -158,11 +167,19 @@ def test_only_the_teams_own_open_follow_ups_are_taken_up() -> None:
     items = agenda(
         follow_ups=[
             follow_up("other", team=ATTENDANCE),
-            follow_up("closed", phase=Phase.CLOSED),
+            follow_up("closed", None, phase=Phase.CLOSED),
             follow_up("ours"),
         ]
     )
     assert subjects(items) == ["ours"]
+
+
+def test_a_measure_that_outlives_its_follow_up_is_taken_up_when_it_is_to_be_evaluated() -> None:
+    ended = follow_up("s-1", None, phase=Phase.CLOSED, measures=(measure(TODAY),))
+    (item,) = agenda(follow_ups=[ended])
+    assert (item.follow_up_id, item.reasons) == ("f-s-1", (AgendaReason.EVALUATION,))
+    later = replace(ended, measures=(measure(TODAY + timedelta(days=1)),))
+    assert agenda(follow_ups=[later]) == ()
 
 
 def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
@@ -250,19 +267,28 @@ def test_a_case_waits_for_the_iko_team_and_for_nobody_else() -> None:
         case("undated", None),
         replace(case("closed", LAST_ON), closed_on=TODAY),
     ]
-    (item,) = agenda(cases=cases)
-    assert (item.case_id, item.reasons, item.detail) == (
-        "due",
-        (AgendaReason.CASE_STEP,),
-        "Undersøke",
-    )
+    items = agenda(cases=cases)
+    assert [i.case_id for i in items] == ["due", "undated"]
+    assert {(i.reasons, i.detail) for i in items} == {((AgendaReason.CASE_STEP,), "Undersøke")}
     assert agenda(cases=cases, takes_up_cases=False) == ()
 
 
-def test_a_case_with_its_steps_done_waits_for_nothing() -> None:
+@pytest.mark.parametrize(
+    ("status", "reopened", "reason"),
+    [
+        (StepStatus.DONE, None, AgendaReason.CASE_DONE),
+        (StepStatus.NOT_APPLICABLE, None, AgendaReason.CASE_NOTHING_APPLIES),
+        (StepStatus.DONE, LAST_ON, AgendaReason.CASE_REOPENED),
+    ],
+)
+def test_an_open_case_where_no_step_waits_is_taken_up_all_the_same(
+    status: StepStatus, reopened: date | None, reason: AgendaReason
+) -> None:
     there = case("due", TODAY)
-    done = replace(there, steps=(replace(there.steps[0], status=StepStatus.DONE),))
-    assert agenda(cases=[done]) == ()
+    stands = replace(there, steps=(replace(there.steps[0], status=status),), reopened_on=reopened)
+    (item,) = agenda(cases=[stands])
+    assert (item.case_id, item.reasons, item.detail) == ("due", (reason,), "")
+    assert agenda(cases=[replace(stands, closed_on=TODAY)]) == ()
 
 
 def test_the_plan_comes_before_what_was_added_by_hand_and_after_all_else() -> None:

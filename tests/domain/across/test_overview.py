@@ -42,11 +42,17 @@ def test_a_due_says_what_is_to_be_done() -> None:
 
 
 def test_what_is_closed_done_or_undated_is_not_due() -> None:
-    closed = replace(FOLLOW_UPS[0], phase=Phase.CLOSED)
+    closed = replace(FOLLOW_UPS[0], phase=Phase.CLOSED, measures=())
     undated = replace(FOLLOW_UPS[1], next_date=None)
     ended = replace(CASES[0], closed_on=TODAY)
     done = replace(TASKS[0], done_on=TODAY)
     assert dues([closed, undated], [ended], [done, replace(TASKS[1], due=None)]) == []
+
+
+def test_a_measure_is_due_also_when_its_follow_up_has_ended() -> None:
+    ended = replace(FOLLOW_UPS[0], phase=Phase.CLOSED)
+    (due,) = dues([ended], [], [])
+    assert (due.kind, due.on, due.record) == (DueKind.MEASURE, date(2026, 10, 16), ended)
 
 
 def test_a_case_is_due_by_its_steps_own_date_before_the_deadline() -> None:

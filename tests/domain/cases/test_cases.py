@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.across.checklist import checklist
-from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
     check_reported,
     close,
+    leaves_nothing,
     next_number,
+    reopen,
     set_step,
     working_days_after,
 )
@@ -222,3 +224,52 @@ def test_closing_asks_for_a_reason(why: str) -> None:
     with pytest.raises(DomainError) as caught:
         close(with_status(CASE, *[DONE] * 5), today=TODAY, why=why)
     assert (caught.value.fault, caught.value.facts) == (Fault.EMPTY_FIELD, {"field": "why"})
+
+
+@pytest.mark.parametrize(
+    ("statuses", "standing"),
+    [
+        ((), CaseStanding.WAITING),
+        ((DONE,) * 4, CaseStanding.WAITING),
+        ((DONE,) * 5, CaseStanding.DONE),
+        ((DONE, *(NOT_APPLICABLE,) * 4), CaseStanding.DONE),
+        ((NOT_APPLICABLE,) * 5, CaseStanding.NOTHING_APPLIES),
+    ],
+)
+def test_an_open_case_says_what_is_to_be_thought_of_where_no_step_waits(
+    statuses: tuple[StepStatus, ...], standing: CaseStanding
+) -> None:
+    assert with_status(CASE, *statuses).standing is standing
+
+
+def test_that_nothing_applies_is_known_before_the_last_step_is_struck() -> None:
+    last = with_status(CASE, *(NOT_APPLICABLE,) * 4)
+    struck = replace(last.steps[4], status=NOT_APPLICABLE)
+    assert leaves_nothing(last, struck)
+    assert not leaves_nothing(last, replace(struck, status=DONE))
+    assert not leaves_nothing(CASE, struck), "the four others apply"
+    assert not leaves_nothing(with_status(last, DONE), struck), "one is done"
+    assert not leaves_nothing(with_status(CASE, *(NOT_APPLICABLE,) * 5), struck), "it was said"
+
+
+def test_a_reopened_case_stands_out_until_a_step_is_taken() -> None:
+    ended = close(with_status(CASE, *(DONE,) * 5), today=TODAY, why="trygg")
+    assert ended.standing is CaseStanding.CLOSED
+    later = TODAY + timedelta(days=20)
+    again = reopen(ended, today=later, why="Ny melding")
+    assert (again.closed_on, again.closed_why) == (None, "")
+    assert (again.reopened_on, again.reopened_why) == (later, "Ny melding")
+    assert again.standing is CaseStanding.REOPENED
+    assert again.steps == ended.steps
+    begun = set_step(again, replace(again.steps[4], status=StepStatus.IN_PROGRESS), later)
+    assert begun.standing is CaseStanding.WAITING
+    done = set_step(begun, replace(again.steps[4], status=DONE, on=later), later)
+    assert done.standing is CaseStanding.DONE
+
+
+def test_a_case_is_taken_up_again_only_when_it_has_ended_and_with_a_reason() -> None:
+    ended = close(with_status(CASE, *(DONE,) * 5), today=TODAY, why="trygg")
+    for case, why, fault in ((CASE, "mer", Fault.STILL_OPEN), (ended, "  ", Fault.EMPTY_FIELD)):
+        with pytest.raises(DomainError) as refused:
+            reopen(case, today=TODAY, why=why)
+        assert refused.value.fault is fault

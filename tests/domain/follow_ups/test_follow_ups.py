@@ -25,6 +25,8 @@ from elvis_tui.domain.follow_ups.rules import (
     check_measure,
     close,
     evaluate,
+    last_seen,
+    reopen,
 )
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -60,7 +62,7 @@ def contact(on: date, reached: Reached) -> Contact:
         id=f"k-{on}",
         on=on,
         by="Sos.ped.",
-        whom="foresatte",
+        whom="eleven",
         how=ContactMethod.PHONE,
         reached=reached,
     )
@@ -98,20 +100,43 @@ def test_a_measure_that_is_not_there_cannot_be_evaluated() -> None:
     assert caught.value.facts == {"what": "measure"}
 
 
-def test_last_seen_is_the_last_day_somebody_was_reached_or_a_note_was_written() -> None:
-    assert FOLLOW_UP.last_seen is None
+def test_last_seen_is_the_last_day_somebody_met_or_spoke_with_the_student() -> None:
+    def seen(follow_up: FollowUp) -> date | None:
+        return last_seen(follow_up, lambda whom: whom == "eleven")
+
+    assert seen(FOLLOW_UP) is None
+    talked = contact(date(2026, 10, 1), Reached.YES)
     late = datetime(2026, 10, 9, 23, 30, tzinfo=SUMMER)
     found = replace(
         FOLLOW_UP,
         contacts=(
-            contact(date(2026, 10, 1), Reached.YES),
+            talked,
             contact(date(2026, 10, 12), Reached.NO),
             contact(date(2026, 10, 13), Reached.MESSAGE),
+            replace(talked, on=date(2026, 10, 14), whom="foresatte"),
+            replace(talked, on=date(2026, 10, 15), how=ContactMethod.MESSAGE),
         ),
+        notes=(Note(id="n-1", at=late, by="Sos.ped.", text="samtale"),),
     )
-    assert found.last_seen == date(2026, 10, 1)
-    found = replace(found, notes=(Note(id="n-1", at=late, by="Sos.ped.", text="samtale"),))
-    assert found.last_seen == date(2026, 10, 9)
+    assert seen(found) == date(2026, 10, 1)
+    met = replace(talked, on=date(2026, 10, 16), how=ContactMethod.HOME_VISIT)
+    assert seen(replace(found, contacts=(*found.contacts, met))) == date(2026, 10, 16)
+
+
+def test_what_has_ended_is_taken_up_again_with_a_reason() -> None:
+    ended = close(FOLLOWED, today=TODAY, why="trives")
+    later = TODAY + timedelta(days=30)
+    again = reopen(ended, today=later, why="nytt fravær")
+    assert (again.is_open, again.phase, again.closed_on) == (True, Phase.FOLLOWING, None)
+    assert (again.taken_up_on, again.opened_on) == (later, FOLLOWED.opened_on)
+    assert again.measures == FOLLOWED.measures
+    for follow_up, why, fault in (
+        (again, "mer", Fault.STILL_OPEN),
+        (ended, " ", Fault.EMPTY_FIELD),
+    ):
+        with pytest.raises(DomainError) as refused:
+            reopen(follow_up, today=later, why=why)
+        assert refused.value.fault is fault
 
 
 def test_the_list_is_soonest_first_and_undated_last() -> None:

@@ -18,13 +18,17 @@ from elvis_tui.screens.cases import page as case_module
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.page import CaseScreen
 from elvis_tui.screens.cases.step_form import StepForm
-from elvis_tui.screens.dialogs.reason import ReasonForm
+from elvis_tui.screens.dialogs.ask import Ask
+from elvis_tui.screens.dialogs.choose import Choose
+from elvis_tui.screens.dialogs.reason import ReasonForm, ReopenForm
 from elvis_tui.screens.dialogs.task import TaskForm
 from elvis_tui.screens.frame.navigation import ShowCase
+from elvis_tui.screens.subject import SubjectScreen
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.tasks import verbs as task_verbs
+from elvis_tui.widgets.fields import ChoiceField
 from tests.school import TODAY
 from tests.screens.saker import (
     SMALL,
@@ -291,7 +295,13 @@ async def test_a_closed_case_is_read_and_taken_up_again(desk: Desk) -> None:
         await pilot.press("enter")
         await wait_until(pilot, lambda: "r tar den opp igjen" in told(pilot))
         await pilot.press("r")
+        await reach(pilot, ReopenForm)
+        await pilot.press("ctrl+s")
+        assert "Feltet er tomt" in words(pilot, "error")
+        await write(pilot, "Ny melding fra foresatte")
+        await save(pilot)
         assert service.get(desk, case.id).is_open
+        assert "Tatt opp igjen  19.10.2026  Ny melding fra foresatte" in drawn(pilot)
         await pilot.press("f")
         await reach(pilot, CaseForm)
 
@@ -320,3 +330,66 @@ async def test_a_case_without_steps_has_a_page_too(desk: Desk) -> None:
         await pilot.press("down", "enter", "space", "m")
         assert case.number in drawn(pilot)
         assert "Saken har ingen steg" in drawn(pilot)
+
+
+async def test_that_nothing_applies_is_asked_about_and_stands_there(desk: Desk) -> None:
+    case = started(desk)
+    for step in case.steps[1:]:
+        struck = replace(step, status=StepStatus.NOT_APPLICABLE)
+        service.set_step(desk, case.id, struck)
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("m")
+        await reach(pilot, Ask)
+        await pilot.press("escape")
+        await reach(pilot, CaseScreen)
+        assert service.get(desk, case.id).steps[0].is_open, "Esc leaves it as it is"
+        await pilot.press("m")
+        await reach(pilot, Ask)
+        await pilot.press("enter")
+        await reach(pilot, CaseScreen)
+        assert not service.get(desk, case.id).steps[0].is_open
+        assert "Ingen steg gjelder" in drawn(pilot)
+        await pilot.press("x")
+        await reach(pilot, ReasonForm)
+        assert "Ingen steg er gjort" in drawn(pilot)
+
+
+async def test_in_the_steps_own_dialog_it_is_asked_about_too(desk: Desk) -> None:
+    case = started(desk)
+    for step in case.steps[1:]:
+        service.set_step(desk, case.id, replace(step, status=StepStatus.NOT_APPLICABLE))
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("enter")
+        await reach(pilot, StepForm)
+        pilot.app.screen.query_one("#status", ChoiceField).value = StepStatus.NOT_APPLICABLE
+        await pilot.press("ctrl+s")
+        assert "Da gjelder ingen steg i saken." in words(pilot, "error")
+        assert service.get(desk, case.id).steps[0].is_open
+        await pilot.press("ctrl+s")
+        await reach(pilot, CaseScreen)
+        assert not service.get(desk, case.id).steps[0].is_open
+
+
+async def test_a_key_goes_to_the_student_of_a_case(desk: Desk) -> None:
+    started(desk)
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("a")
+        await reach(pilot, SubjectScreen)
+        await pilot.press("escape")
+        await reach(pilot, CaseScreen)
+
+
+async def test_of_several_students_one_is_chosen(desk: Desk) -> None:
+    started(desk, students=("s-1", "s-2"))
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("a")
+        await reach(pilot, Choose)
+        await pilot.press("escape")
+        await reach(pilot, CaseScreen)
+        await pilot.press("a", "down", "enter")
+        await reach(pilot, SubjectScreen)
+        assert pilot.app.screen.subject.id == "s-2"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.services.desk.desk import Desk
@@ -22,6 +25,16 @@ def ids(app: Running) -> list[str]:
 async def test_the_soonest_stands_first_with_level_and_lateness_in_words(
     desk: Desk, size: tuple[int, int]
 ) -> None:
+    f_1 = desk.store.get(FollowUp, "f-1")
+    talk = Contact(
+        id="k-2",
+        on=date(2026, 9, 4),
+        by="berit",
+        whom="eleven",
+        how=ContactMethod.CONVERSATION,
+        reached=Reached.YES,
+    )
+    desk.store.commit(put=[replace(f_1, contacts=(*f_1.contacts, talk))])
     async with running(desk, size) as app:
         await app.press("2")
         assert ids(app) == ["f-1", "f-3", "f-2", "f-4"]

@@ -8,13 +8,14 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase, Reached
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.rows import RowList
-from tests.school import TODAY
+from tests.school import FOLLOW_UPS, TODAY
 from tests.screens.running import SMALL, WIDE, Running, running
 
 
@@ -188,7 +189,11 @@ async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: D
         await app.press("e", "x", "l", "f", "t", "d")
         await app.on("FollowUpScreen")
         await app.press("r")
+        await app.on("ReopenForm")
+        await app.press(*"fravær", "ctrl+s")
+        await app.on("FollowUpScreen")
         assert service.get(desk, "f-5").is_open
+        assert "Tatt opp igjen  19.10.2026  fravær" in app.text
         assert {"follow_up.edit", "follow_up.close"} <= keys(app)
         assert "follow_up.reopen" not in keys(app)
 
@@ -199,6 +204,8 @@ async def test_one_who_is_followed_anew_cannot_be_reopened_and_it_is_said(desk: 
     async with running(desk) as app:
         await open_page(app, "f-5")
         await app.press("r")
+        await app.on("ReopenForm")
+        await app.press(*"fravær", "ctrl+s")
         await app.until("Teamet har alt en åpen oppfølging her.")
         assert not service.get(desk, "f-5").is_open
 
@@ -217,3 +224,27 @@ async def test_a_page_whose_record_has_gone_says_so_and_goes_back(desk: Desk) ->
         await app.press("f2")
         await app.on("FollowUpsScreen")
         await app.until("Det finnes ikke lenger.")
+
+
+async def test_open_measures_are_named_when_it_ends_and_stand_there_after(desk: Desk) -> None:
+    what = FOLLOW_UPS[0].open_measures[0].what
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("x")
+        await app.on("ReasonForm")
+        assert "Ikke evaluert:" in app.text
+        assert what in app.text
+        await app.press(*"trives", "ctrl+s")
+        await app.on("FollowUpScreen")
+        assert "1 tiltak ikke evaluert" in app.text
+        await app.press("1")
+        await app.until("evaluer tiltak")
+
+
+async def test_one_without_open_measures_ends_with_no_notice(desk: Desk) -> None:
+    desk.store.commit(put=[replace(FOLLOW_UPS[0], measures=())])
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("x")
+        await app.on("ReasonForm")
+        assert not app.screen.query("#notice")

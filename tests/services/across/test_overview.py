@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -19,7 +20,7 @@ from elvis_tui.services.across.overview import overview
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
-from tests.school import NOW, desk_with
+from tests.school import CASES, NOW, desk_with
 
 
 def ids(dues: object) -> list[str]:
@@ -98,3 +99,13 @@ def test_one_without_a_date_is_in_sight_until_a_meeting_has_taken_it_up() -> Non
     assert undated not in overview(desk).undated
     desk.store.commit(put=[replace(undated, next_date=desk.today)])
     assert overview(desk).undated == ()
+
+
+def test_a_case_where_no_step_waits_is_in_sight_until_it_ends(desk: Desk) -> None:
+    case = CASES[0]
+    done = replace(case, steps=tuple(replace(s, status=StepStatus.DONE) for s in case.steps))
+    assert overview(desk).standing == ()
+    desk.store.commit(put=[done])
+    assert overview(desk).standing == (done,)
+    desk.store.commit(put=[replace(done, closed_on=desk.today)])
+    assert overview(desk).standing == ()

@@ -183,8 +183,9 @@ def test_a_closed_case_is_changed_only_after_it_is_taken_up_again(desk: Desk, ca
         lambda: service.check_closable(desk, case.id),
     ):
         assert refused(desk, closed, action) is Fault.ALREADY_CLOSED
-    opened = service.reopen(desk, case.id)
+    opened = service.reopen(desk, case.id, "Nye opplysninger")
     assert (opened.is_open, opened.closed_why) == (True, "")
+    assert (opened.reopened_on, opened.reopened_why) == (TODAY, "Nye opplysninger")
     assert service.edit(desk, replace(opened, title="annet")).title == "annet"
 
 

@@ -95,7 +95,9 @@ def everything(desk: Desk) -> Iterable[Held]:
         lambda: follow_ups.set_next(desk, "f-1", TODAY, "møte"),
         lambda: follow_ups.evaluate(desk, "f-1", "m-1", "virket"),
         lambda: follow_ups.close(desk, "f-1", "ferdig"),
-        lambda: follow_ups.reopen(desk, "f-1"),
+        lambda: follow_ups.reopen(
+            desk, replace(follow_ups.get(desk, "f-1"), reopened_why="nytt fravær")
+        ),
         lambda: task_verbs.finish_task(desk, "t-2"),
         lambda: cases.start(desk, replace(CASES[0], id="", title="Ny")),
         lambda: cases.advance(desk, "case-1", "S2"),

@@ -76,7 +76,7 @@ VERBS: list[Callable[[Desk], object]] = [
     lambda d: service.add_measure(d, "f-1", MEASURE),
     lambda d: service.evaluate(d, "f-1", "m-1", "virker"),
     lambda d: service.close(d, "f-1", "trives"),
-    lambda d: service.reopen(d, "f-5"),
+    lambda d: service.reopen(d, replace(service.get(d, "f-5"), reopened_why="fravær")),
     lambda d: task_verbs.add_task(d, TASK),
     lambda d: task_verbs.finish_task(d, "t-1"),
 ]
@@ -144,15 +144,18 @@ def test_an_evaluated_measure_is_no_longer_open(desk: Desk) -> None:
 def test_closing_ends_it_today_and_reopening_takes_it_up_again(desk: Desk) -> None:
     closed = service.close(desk, "f-1", "trives")
     assert (closed.is_open, closed.closed_on, closed.closed_why) == (False, TODAY, "trives")
-    opened = service.reopen(desk, "f-1")
+    typed = replace(closed, reopened_why="nytt fravær", next_date=TODAY, next_what="samtale")
+    opened = service.reopen(desk, typed)
     assert (opened.is_open, opened.closed_on, opened.closed_why) == (True, None, "")
+    assert (opened.reopened_on, opened.reopened_why) == (TODAY, "nytt fravær")
+    assert (opened.next_date, opened.next_what) == (TODAY, "samtale")
     assert opened.notes == FOLLOW_UPS[0].notes
 
 
 def test_what_was_started_anew_meanwhile_cannot_be_reopened_beside_it(desk: Desk) -> None:
     service.start(desk, replace(NEW, subject=student("s-4")))
     with pytest.raises(DomainError) as refused:
-        service.reopen(desk, "f-5")
+        service.reopen(desk, replace(service.get(desk, "f-5"), reopened_why="fravær"))
     assert refused.value.fault is Fault.ALREADY_FOLLOWED
 
 
