@@ -207,7 +207,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.parts.pages.show_case(message.case_id)
 
     def on_show_meeting(self, message: navigation.ShowMeeting) -> None:
-        self.parts.pages.show_meeting(message.meeting_id)
+        self.parts.pages.show_meeting(message.meeting_id, message.item_id)
 
     def on_show_tasks(self) -> None:
         self.parts.pages.show_tasks()

@@ -52,7 +52,7 @@ class Pages:
             case Case(id=case_id):
                 self.show_case(case_id)
             case Meeting(id=meeting_id):
-                self.show_meeting(meeting_id)
+                self.show_meeting(meeting_id, hit.item.id if hit and hit.item else "")
             case Task(id=task_id):
                 from elvis_tui.screens.dialogs.task_done import TaskDone
 
@@ -76,11 +76,11 @@ class Pages:
 
         self._host.push_screen(CaseScreen(self._session, case_id))
 
-    def show_meeting(self, meeting_id: str) -> None:
-        """A meeting as it stands."""
+    def show_meeting(self, meeting_id: str, item_id: str = "") -> None:
+        """A meeting as it stands; its minutes at one item."""
         from elvis_tui.screens.routes import meeting_screen
 
-        self._host.push_screen(meeting_screen(self._session, meeting_id))
+        self._host.push_screen(meeting_screen(self._session, meeting_id, item_id))
 
     def show_tasks(self) -> None:
         """The list of all tasks."""

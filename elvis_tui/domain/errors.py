@@ -32,6 +32,8 @@ class Fault(StrEnum):
     MEETING_NOT_RUNNING = "meeting_not_running"
     NO_MINUTES = "no_minutes"
     TEAM_IN_USE = "team_in_use"
+    ALREADY_MEMBER = "already_member"
+    PERSON_EXISTS = "person_exists"
     TEAM_EXISTS = "team_exists"
     LAST_TEAM = "last_team"
     CASE_STEPS_OPEN = "case_steps_open"

@@ -51,8 +51,10 @@ def rooms(session: Session) -> dict[str, Callable[[], Screen[None]]]:
     }
 
 
-def meeting_screen(session: Session, meeting_id: str) -> Room:
+def meeting_screen(session: Session, meeting_id: str, item_id: str = "") -> Room:
     """The agenda of a planned meeting, a running one itself, or the minutes of a finished one.
+
+    The minutes stand at the item that is asked for.
 
     The agenda's page says so of a meeting that is not there.
     """
@@ -65,7 +67,7 @@ def meeting_screen(session: Session, meeting_id: str) -> Room:
     if status is MeetingStatus.FINISHED:
         from elvis_tui.screens.meetings.minutes import MinutesScreen
 
-        return MinutesScreen(session, meeting_id)
+        return MinutesScreen(session, meeting_id, item_id)
     from elvis_tui.screens.meetings.agenda import AgendaScreen
 
     return AgendaScreen(session, meeting_id)

@@ -21,7 +21,7 @@ from elvis_tui.screens.frame.navigation import (
     ShowFollowUp,
     ShowMeeting,
 )
-from elvis_tui.screens.frame.page_rows import LAYOUTS, event_row, task_row
+from elvis_tui.screens.frame.page_rows import LAYOUTS, event_id, event_row, task_row, told_by
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across.subject import Known, known
@@ -72,14 +72,13 @@ class SubjectScreen(Page):
         self.query_one(RowList).fill(lines(self.session, self.subject, found))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        kind, _sep, rest = message.row_id.partition(":")
-        record_id = rest.partition(":")[0]
+        kind, record_id, item_id = told_by(message.row_id)
         if kind == "follow-up":
             self.post_message(ShowFollowUp(record_id))
         elif kind == "case":
             self.post_message(ShowCase(record_id))
         elif kind == "meeting":
-            self.post_message(ShowMeeting(record_id))
+            self.post_message(ShowMeeting(record_id, item_id))
         elif kind == "task":
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
@@ -204,7 +203,5 @@ def _case(session: Session, case: Case) -> Row:
 
 
 def _event(session: Session, event: Event, number: int, told_apart: bool) -> Row:
-    kind = "case" if isinstance(event.record, Case) else event.kind.value
-    row_id = f"{kind}:{getattr(event.record, 'id', '')}:{number}"
     whose = people_words.team(event.team, session.names) if told_apart and event.team else ""
-    return event_row(session, event, row_id, f" · {whose}" if whose else "")
+    return event_row(session, event, event_id(event, number), f" · {whose}" if whose else "")

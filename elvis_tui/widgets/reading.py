@@ -22,18 +22,27 @@ class Reading(HasCommands, VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Markdown(open_links=False)
 
-    def show(self, text: str) -> None:
-        """Show another document at the same line; the same one again changes nothing."""
+    def show(self, text: str, section: int | None = None) -> None:
+        """Show another document at the same line; the same one again changes nothing.
+
+        Args:
+            text: The document.
+            section: Which of its second headings is looked for: it is marked, and the first
+                time it stands on top.
+        """
         if text == self._text:
             return
+        first = not self._text
         self._text = text
         # Drawn anew a little later; until then nothing stands that may have names in it.
         for words in self.query(Static):
             words.update("")
-        self.run_worker(self._draw(text, self.scroll_offset.y), exclusive=True)
+        line = 0 if first else self.scroll_offset.y
+        self.run_worker(self._draw(text, line, section, first), exclusive=True)
 
-    async def _draw(self, text: str, line: int) -> None:
-        await self.query_one(Markdown).update(text)
+    async def _draw(self, text: str, line: int, section: int | None, first: bool) -> None:
+        document = self.query_one(Markdown)
+        await document.update(text)
         for cell in self.query(".cell, .header"):
             # A cell's tooltip is made of its text and read as markup: a «[/]» in a note would
             # end the program when the mouse passes it.
@@ -42,6 +51,12 @@ class Reading(HasCommands, VerticalScroll):
         if self.app.screen is not self.screen:
             for screen in self.app.screen_stack:
                 screen.call_after_refresh(screen.refresh)
+        blocks = [block for level, _words, block in document.table_of_contents if level == 2]
+        if section is not None and section < len(blocks) and (block := blocks[section]):
+            heading = document.query_one(f"#{block}")
+            heading.add_class("found")
+            if first:
+                self.call_after_refresh(self.scroll_to_widget, heading, top=True, animate=False)
         if line:
             # Not for the first line: whoever has pressed End meanwhile is not sent back up.
             self.call_after_refresh(self.scroll_to, y=line, animate=False)

@@ -93,6 +93,8 @@ def _sentence(fault: Fault) -> str:
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
         Fault.TEAM_IN_USE: _("Teamet er i bruk: {held}. Avslutt det først."),
+        Fault.ALREADY_MEMBER: _("Den du skrev, sitter i teamet fra før."),
+        Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),
         Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
         Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
         Fault.CASE_STEPS_OPEN: _(

@@ -49,7 +49,7 @@ class Person(Record, frozen=True, kw_only=True):
     """
 
     id: Id
-    name: Annotated[Word, Mark.SEARCHED, Mark.TITLE]
-    role: Annotated[Word, Mark.SEARCHED]
-    external: bool = False
+    name: Annotated[Word, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    role: Annotated[Word, Mark.SEARCHED, Asked.FACTS]
+    external: Annotated[bool, Asked.FACTS] = False
     teams: Annotated[tuple[str, ...], Refers.to("teams")] = ()

@@ -28,6 +28,7 @@ from elvis_tui.screens.cases.page_lines import (
     plan_text,
 )
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
+from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
@@ -138,8 +139,7 @@ class CaseScreen(Page):
     # What can be done
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        kind, _sep, rest = message.row_id.partition(":")
-        record_id = rest.partition(":")[0]
+        kind, record_id, item_id = told_by(message.row_id)
         if kind == "step":
             self._edit_step(record_id)
         elif kind == "task":
@@ -147,7 +147,7 @@ class CaseScreen(Page):
 
             self.app.push_screen(TaskDone(self.session, record_id))
         elif kind == "meeting":
-            self.post_message(ShowMeeting(record_id))
+            self.post_message(ShowMeeting(record_id, item_id))
 
     def _edit_step(self, step_id: str) -> None:
         from elvis_tui.screens.cases.step_form import StepForm

@@ -12,6 +12,7 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.gate import Gate
@@ -129,9 +130,8 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
     yield Section()
     yield Section(_("Historikk"))
     for number, event in enumerate(service.events(session.gate, case)):
-        record_id = getattr(event.record, "id", "")
         yield Row(
-            f"{event.kind}:{record_id}:{number}",
+            event_id(event, number),
             (
                 near_date(event.on, today),
                 (case_timeline_words.kind(event), "muted"),

@@ -89,9 +89,9 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
         self.action_done()
 
     def action_meeting(self) -> None:
-        meeting_id = self._record.meeting_id or ""
+        item_id = tasks.given_in(self.session.gate, self._record)
         self.dismiss(False)
-        self.app.post_message(ShowMeeting(meeting_id))
+        self.app.post_message(ShowMeeting(self._record.meeting_id or "", item_id))
 
     def action_close(self) -> None:
         self.dismiss(False)

@@ -15,7 +15,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.page_lines import facts, lines, open_measures
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
-from elvis_tui.screens.frame.page_rows import LAYOUTS
+from elvis_tui.screens.frame.page_rows import LAYOUTS, told_by
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service
@@ -66,8 +66,7 @@ class FollowUpScreen(Page):
     # What can be done
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        kind, _sep, rest = message.row_id.partition(":")
-        record_id = rest.partition(":")[0]
+        kind, record_id, item_id = told_by(message.row_id)
         if kind == "open-measure":
             self._evaluate(record_id)
         elif kind == "task":
@@ -75,7 +74,7 @@ class FollowUpScreen(Page):
 
             self.app.push_screen(TaskDone(self.session, record_id))
         elif kind == "meeting":
-            self.post_message(ShowMeeting(record_id))
+            self.post_message(ShowMeeting(record_id, item_id))
         elif kind in PIECES:
             from elvis_tui.screens.follow_ups.written import open_piece
 

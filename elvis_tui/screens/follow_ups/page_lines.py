@@ -8,7 +8,7 @@ from textual.content import Content
 
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.page_rows import event_row, task_row
+from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.people import register
@@ -125,8 +125,7 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     yield Section()
     yield Section(_("Tidslinje"))
     for number, event in enumerate(service.events(session.gate, follow_up)):
-        record_id = getattr(event.record, "id", "")
-        yield event_row(session, event, f"{event.kind}:{record_id}:{number}")
+        yield event_row(session, event, event_id(event, number))
 
 
 def open_measures(session: Session, follow_up: FollowUp) -> str:

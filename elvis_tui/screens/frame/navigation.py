@@ -40,11 +40,11 @@ class ShowCase(Message):
 
 
 class ShowMeeting(Message):
-    """A meeting as it stands: its agenda, the meeting itself, or its minutes."""
+    """A meeting as it stands: its agenda, the meeting itself, or its minutes in one item."""
 
-    def __init__(self, meeting_id: str) -> None:
+    def __init__(self, meeting_id: str, item_id: str = "") -> None:
         super().__init__()
-        self.meeting_id = meeting_id
+        self.meeting_id, self.item_id = meeting_id, item_id
 
 
 class ShowTasks(Message):

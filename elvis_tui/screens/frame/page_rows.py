@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.across.timeline import Event
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
@@ -34,6 +35,24 @@ def task_row(session: Session, task: Task) -> Row:
         ),
         "item",
     )
+
+
+def event_id(event: Event, number: int) -> str:
+    """The id of an event's row: what it is told from, and in which item of a meeting.
+
+    Args:
+        event: The event.
+        number: Its place in the line of time: one record may be told of more than once.
+    """
+    kind = "case" if isinstance(event.record, Case) else event.kind.value
+    item_id = event.item.id if event.item else ""
+    return f"{kind}:{getattr(event.record, 'id', '')}:{item_id}:{number}"
+
+
+def told_by(row_id: str) -> tuple[str, str, str]:
+    """The kind, the record's id and the item's id that the id of a page's row tells."""
+    kind, record_id, item_id, *_rest = [*row_id.split(":"), "", ""]
+    return kind, record_id, item_id
 
 
 def event_row(session: Session, event: Event, row_id: str, after: str = "") -> Row:

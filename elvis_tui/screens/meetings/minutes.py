@@ -26,9 +26,9 @@ class MinutesScreen(MeetingPage):
     AUTO_FOCUS = "#minutes"
     OWN_COMMANDS = commands.MINUTES
 
-    def __init__(self, session: Session, meeting_id: str) -> None:
+    def __init__(self, session: Session, meeting_id: str, item_id: str = "") -> None:
         super().__init__(session)
-        self._meeting_id = meeting_id
+        self._meeting_id, self._item_id = meeting_id, item_id
         self._stage: MeetingStatus | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -44,7 +44,9 @@ class MinutesScreen(MeetingPage):
         self._stage = self._stage or meeting.status
         self.check_stage(self._stage)
         text = service.text(self.gate, meeting, hidden=self.session.names_hidden)
-        self.query_one(Reading).show(text)
+        ids = [item.id for item in meeting.agenda]
+        section = ids.index(self._item_id) if self._item_id in ids else None
+        self.query_one(Reading).show(text, section)
 
     def is_over(self) -> bool:
         """Whether the meeting is over: until then one puts it right in the meeting itself."""

@@ -76,13 +76,20 @@ WHO_IS_WHO: Commands = (
 )
 SCHOOL: Commands = (
     Command(
+        id="school.open",
+        key="enter",
+        action="open",
+        words=later("åpne"),
+        hint=later("Medlemmene av teamet, eller skolens navn og frist"),
+        priority=True,
+    ),
+    Command(
         id="school.edit",
-        key="enter,e",
+        key="e",
         action="edit",
         words=later("endre"),
         hint=later("Endre navnet eller teamet"),
         changes=("school.edit", "team.edit"),
-        priority=True,
     ),
     Command(
         id="school.new",
@@ -102,4 +109,34 @@ SCHOOL: Commands = (
         when="is_on_a_team",
     ),
     way_out("school.close", "close", later("ferdig"), later("Ferdig")),
+)
+MEMBERS: Commands = (
+    Command(
+        id="members.edit",
+        key="enter,e",
+        action="edit",
+        words=later("rett"),
+        hint=later("Rett navn, rolle eller tjeneste"),
+        changes=("person.edit",),
+        when="has_members",
+        priority=True,
+    ),
+    Command(
+        id="members.add",
+        key="n",
+        action="add",
+        words=later("nytt medlem"),
+        hint=later("Legg til et medlem"),
+        changes=("person.add",),
+    ),
+    Command(
+        id="members.take_off",
+        key="x",
+        action="take_off",
+        words=later("ta av"),
+        hint=later("Ta medlemmet av teamet"),
+        changes=("person.take_off",),
+        when="has_members",
+    ),
+    way_out("members.close", "close", later("ferdig"), later("Ferdig")),
 )

@@ -18,8 +18,8 @@ from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as team_verbs
+from elvis_tui.services.people.members import members
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
-from elvis_tui.widgets.text import Words
 from elvis_tui.wording import people as people_words
 
 LAYOUT = {
@@ -45,7 +45,6 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         yield RowList(LAYOUT)
-        yield Words(_("Hvem som sitter i et team, velger du i møtet, med p."), classes="hint")
 
     def on_screen_resume(self) -> None:
         self._show()
@@ -67,7 +66,7 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         yield Section()
         yield Section(_("Team"))
         for team in teams(self.gate):
-            people = len(team_verbs.members(self.gate, team.id))
+            people = len(members(self.gate, team.id))
             yield Row(
                 team.id,
                 (
@@ -88,6 +87,15 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
 
     def on_row_list_moved(self) -> None:
         self.refresh_bindings()
+
+    def action_open(self) -> None:
+        from elvis_tui.screens.people.members import MembersScreen
+
+        team = self._chosen()
+        if team is not None:
+            self.app.push_screen(MembersScreen(self.session, team.id))
+        elif not self.session.reading:
+            self.action_edit()
 
     def action_edit(self) -> None:
         team, desk = self._chosen(), self.desk

@@ -1,10 +1,11 @@
-"""The facts of the school, and of a team."""
+"""The facts of the school, of a team, and of who sits in one."""
 
 from __future__ import annotations
 
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
@@ -56,3 +57,24 @@ class TeamForm(DescribedForm[Team]):
             return super().field_for(field)
         answers = [Choice("", _("ikke på sakslista")), Choice("yes", _("på sakslista"))]
         return ChoiceField(answers, "yes" if self.record.takes_up_cases else "", id=field.name)
+
+
+class PersonForm(DescribedForm[Person]):
+    """Returns who it is with what was typed; one with an empty id is new."""
+
+    words = later("Rett medlemmet")
+
+    def __init__(self, session: Session, key: str, person: Person, accept: Accept[Person]) -> None:
+        super().__init__(session, key, "", person, accept)
+
+    def heading(self) -> str:
+        return self.purpose() if self.record.id else _("Nytt medlem")
+
+    def label_for(self, field: Field) -> str:
+        return _("Tilhører") if field.name == "external" else super().label_for(field)
+
+    def field_for(self, field: Field) -> Widget:
+        if field.name != "external":
+            return super().field_for(field)
+        answers = [Choice("", _("skolen")), Choice("yes", _("en annen tjeneste"))]
+        return ChoiceField(answers, "yes" if self.record.external else "", id=field.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.across.calling_in import participant
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import Meeting, Participant
@@ -12,13 +13,9 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
 
-def _participant(person: Person) -> Participant:
-    return Participant(id=person.id, name=person.name, role=person.role, external=person.external)
-
-
 def invited(reader: Reader, team_id: str) -> tuple[Participant, ...]:
     """The people a team calls in."""
-    return tuple(_participant(p) for p in reader.all(Person).values() if team_id in p.teams)
+    return tuple(participant(p) for p in reader.all(Person).values() if team_id in p.teams)
 
 
 def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
@@ -69,7 +66,7 @@ def add_participant(
     if always and meeting.team not in person.teams:
         person = replace(person, teams=(*person.teams, meeting.team))
     others = tuple(p for p in meeting.participants if p.id != person.id)
-    here = replace(_participant(person), present=meeting.is_running)
+    here = replace(participant(person), present=meeting.is_running)
     meeting = replace(meeting, participants=(*others, here))
     desk.save("meeting.guest", meeting, *([person] if always else []))
     return meeting

@@ -6,13 +6,11 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
-from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.wording import people as words
 
@@ -76,11 +74,6 @@ def check_unused(desk: Desk, team_id: str) -> None:
         raise DomainError(Fault.TEAM_IN_USE, follow_ups=follow_ups, meetings=meetings)
     if len(teams(desk)) == 1:
         raise DomainError(Fault.LAST_TEAM)
-
-
-def members(reader: Reader, team_id: str) -> list[Person]:
-    """Who sits in a team."""
-    return [p for p in reader.all(Person).values() if team_id in p.teams]
 
 
 def _there(desk: Desk, team_id: str) -> Team:

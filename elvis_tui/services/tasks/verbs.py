@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
@@ -32,6 +33,14 @@ def add_task(desk: Desk, task: Task) -> Task:
 def listed(reader: Reader) -> list[Task]:
     """Every task there is, from pages and meetings, in the order they came."""
     return list(reader.all(Task).values())
+
+
+def given_in(reader: Reader, task: Task) -> str:
+    """The id of the item that gave a task in its meeting; empty where none is known."""
+    meeting = reader.find(Meeting, task.meeting_id or "")
+    agenda = meeting.agenda if meeting else ()
+    gave = (i.id for i in agenda if any(e.task_id == task.id for e in i.entries))
+    return next(gave, "")
 
 
 def finish_task(desk: Desk, task_id: str, note: FreeText = FreeText("")) -> Task:

@@ -19,10 +19,10 @@ from textual.screen import ModalScreen, Screen
 import elvis_tui.screens
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
 from elvis_tui.domain.plan import parties
-from elvis_tui.domain.teams import Team
+from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.resources import style
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.step_form import StepForm
@@ -44,8 +44,9 @@ from elvis_tui.screens.meetings.attendance import Attendance
 from elvis_tui.screens.meetings.pick_item import PickItem
 from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
 from elvis_tui.screens.people.import_list import RosterForm
+from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
-from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
+from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm, TeamForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty
@@ -116,6 +117,8 @@ DIALOGS: dict[str, Make] = {
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "team": lambda s: TeamForm(s, Team(id=""), nothing),
+    "members": lambda s: MembersScreen(s, IKO),
+    "member": lambda s: PersonForm(s, "k", Person(id="", name="", role=""), nothing),
     "student": lambda s: StudentForm(s, None, StudentFacts(), nothing),
     "class": lambda s: ClassForm(s, s.desk.store.get(SchoolClass, "c-1"), nothing),
     "written": lambda s: WrittenDialog(s, FollowUpPiece(s, "f-1", "n-1")),

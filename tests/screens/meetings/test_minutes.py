@@ -6,12 +6,14 @@ from pathlib import Path
 
 from textual.widgets import Markdown
 
-from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
+from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.widgets.fields import ChoiceField, LineField
-from tests.school import LAST_MEETING
+from elvis_tui.widgets.reading import Reading
+from tests.school import LAST_MEETING, TASKS
 from tests.screens.running import Running, running
 
 FILE = "referat-iko-team-2026-09-21.md"
@@ -125,3 +127,52 @@ async def test_hostile_text_in_the_minutes_is_only_text(desk: Desk) -> None:
             await app.pilot.click(document, offset=(6, y))
         assert app.app.is_running
         await app.on("MinutesScreen")
+
+
+def long_meeting() -> Meeting:
+    """A meeting that was held, with more items than a screen shows, and a task in the last."""
+    items = tuple(
+        AgendaItem(
+            id=f"i-{n}",
+            title=f"Sak nummer {n}",
+            entries=(Entry(id=f"e-{n}", kind=EntryKind.INFO, text=f"Notert {n}"),),
+        )
+        for n in range(1, 13)
+    )
+    given = Entry(
+        id="e-task", kind=EntryKind.TASK, text="ringer", who="Rådgiver", task_id=TASKS[0].id
+    )
+    last = replace(items[-1], entries=(*items[-1].entries, given))
+    return replace(LAST_MEETING, agenda=(*items[:-1], last))
+
+
+def found(app: Running) -> str:
+    """The heading that is marked, and stands where it can be read."""
+    (heading,) = app.screen.query(".found")
+    assert app.screen.query_one(Reading).region.overlaps(heading.region)
+    return str(heading.render())
+
+
+async def test_what_was_searched_for_opens_in_its_item(desk: Desk) -> None:
+    desk.store.commit(put=[long_meeting()])
+    async with running(desk) as app:
+        await app.press("f5", *"notert 9")
+        await app.until("referat")
+        await app.press("enter")
+        await app.on("MinutesScreen")
+        await app.until("Sak nummer 9", "Notert 9")
+        assert "Sak nummer 9" in found(app)
+        await app.press("home", "f2", "f2")
+        await app.until("Til stede")
+
+
+async def test_the_meeting_of_a_task_opens_in_the_item_that_gave_it(desk: Desk) -> None:
+    task = replace(TASKS[0], meeting_id=LAST_MEETING.id)
+    desk.store.commit(put=[long_meeting(), task])
+    async with running(desk) as app:
+        app.app.push_screen(TaskDone(app.app.session, task.id))
+        await app.on("TaskDone")
+        await app.press("m")
+        await app.on("MinutesScreen")
+        await app.until("Sak nummer 12")
+        assert "Sak nummer 12" in found(app)

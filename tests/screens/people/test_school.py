@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.people import teams as team_verbs
+from elvis_tui.widgets.rows import RowList
 from tests.screens.other_hands import OthersStore, over
 from tests.screens.running import SMALL, WIDE, running
 
@@ -24,7 +27,7 @@ async def test_the_palette_leads_there_and_its_keys_are_seen(
         await app.on("SchoolScreen")
         await app.until("Fjellheim videregående skole", "IKO-team", "tar opp saker", "Nærværsteam")
         keys = app.text.splitlines()[-1]
-        assert all(word in keys for word in ("⏎ endre", "n nytt team", "Esc ferdig"))
+        assert all(word in keys for word in ("⏎ åpne", "n nytt team", "Esc ferdig"))
 
 
 async def test_the_schools_name_is_changed(desk: Desk) -> None:
@@ -71,7 +74,7 @@ async def test_a_team_is_added_renamed_used_and_taken_away(desk: Desk) -> None:
         await app.press("ctrl+s")
         await app.on("SchoolScreen")
         await app.until("Skolemiljøteam", "0 medlemmer")
-        await app.press("end", "enter")
+        await app.press("end", "e")
         await app.on("TeamForm")
         await app.press("tab", "right", "ctrl+s")
         await app.on("SchoolScreen")
@@ -137,3 +140,47 @@ async def test_names_are_hidden_here_too(desk: Desk) -> None:
         await app.press("f2")
         await app.until("Gruppa til ▒▒▒▒")
         assert "Thorvaldine" not in app.text
+
+
+async def test_the_members_of_a_team_are_added_put_right_and_taken_off(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("s", "end", "enter")
+        await app.on("MembersScreen")
+        await app.until("Nærværsteam: medlemmer")
+        await app.press("n")
+        await app.on("PersonForm")
+        await app.type("Ragna Moe")
+        await app.press("tab")
+        await app.type("helsesykepleier")
+        await app.press("tab", "right", "ctrl+s")
+        await app.on("MembersScreen")
+        await app.until("Ragna Moe", "helsesykepleier", "ekstern")
+        app.screen.query_one(RowList).select(member(desk, "Ragna Moe").id)
+        await app.press("enter")
+        await app.on("PersonForm")
+        await app.press("end", "n", "ctrl+s")
+        await app.on("MembersScreen")
+        await app.until("Ragna Moen")
+        await app.press("x")
+        await app.on("Ask")
+        await app.until("Ta Ragna Moen av Nærværsteam?")
+        await app.press("enter")
+        await app.on("MembersScreen")
+        assert "Ragna Moen" not in app.text
+        await app.press("escape", "escape")
+        await app.on("OverviewScreen")
+
+
+async def test_a_team_without_anybody_says_what_to_do(desk: Desk) -> None:
+    for person in desk.store.all(Person).values():
+        desk.store.commit(put=[replace(person, teams=())])
+    async with running(desk) as app:
+        await app.press("s", "end", "enter")
+        await app.on("MembersScreen")
+        await app.until("Ingen sitter i teamet ennå. n legger til en.")
+        await app.press("enter", "x")
+        await app.on("MembersScreen")
+
+
+def member(desk: Desk, name: str) -> Person:
+    return next(p for p in desk.store.all(Person).values() if p.name == name)

@@ -26,6 +26,7 @@ from elvis_tui.services.meetings import attendance, minutes
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as service
+from elvis_tui.services.people.members import members
 from elvis_tui.wording import people as words
 from tests.school import TODAY, student
 
@@ -56,7 +57,7 @@ def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -
 
     meeting = meetings.plan(desk, team.id, TODAY, None, "Rom 1")
     attendance.add_participant(desk, meeting.id, "Rektor Vik", always=True)
-    assert [p.name for p in service.members(desk, team.id)] == ["Rektor Vik"]
+    assert [p.name for p in members(desk, team.id)] == ["Rektor Vik"]
     meeting = meetings.start(desk, meeting.id)
     assert [i.subject for i in meeting.agenda if i.follow_up_id == follow_up.id] == [new.subject]
     assert any(item.case_id for item in meeting.agenda), "its cases"

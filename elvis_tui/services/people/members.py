@@ -1,0 +1,100 @@
+"""Who sits in a team: added, put right, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from elvis_tui.domain.across import calling_in
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked
+from elvis_tui.domain.marks import Asked
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.text import clean, folded
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
+
+
+def members(reader: Reader, team_id: str) -> list[Person]:
+    """Who sits in a team, by name."""
+    there = (p for p in reader.all(Person).values() if team_id in p.teams)
+    return sorted(there, key=lambda p: (folded(p.name), p.id))
+
+
+def add(desk: Desk, team_id: str, typed: Person) -> Person:
+    """Let somebody sit in a team; one who is known by that name already is the same person.
+
+    They are called in to its meetings from now on, those that are planned among them.
+
+    Args:
+        desk: The working place.
+        team_id: Which team.
+        typed: As the form gave it, with an empty id.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`; `ALREADY_MEMBER` for one who sits there.
+    """
+    name = _usable(typed.name)
+    known = _called(desk, name)
+    if known and team_id in known.teams:
+        raise DomainError(Fault.ALREADY_MEMBER, field="name")
+    person = known or replace(typed, id=desk.new_id("person"), name=name, role=clean(typed.role))
+    person = replace(person, teams=(*person.teams, team_id))
+    called = _changed(desk, lambda m: calling_in.called_in(m, person), team_id)
+    desk.save("person.add", person, *called)
+    return person
+
+
+def edit(desk: Desk, typed: Person, base: Person | None = None) -> Person:
+    """Put somebody's name, role or service right, also where they are called in.
+
+    Minutes that are finished stand as they are.
+
+    Args:
+        desk: The working place.
+        typed: As the form gave it.
+        base: What the form was opened on.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`; `PERSON_EXISTS` when another has that name; `STALE`, once,
+            when a field changed in the form has been changed elsewhere.
+    """
+    now = desk.store.get(Person, typed.id)
+    typed = replace(typed, name=_usable(typed.name), role=clean(typed.role))
+    other = _called(desk, typed.name)
+    if other and other.id != typed.id:
+        raise DomainError(Fault.PERSON_EXISTS, field="name")
+    person = desk.conflicts.settle(base or now, typed, now, asked(Person, Asked.FACTS))
+    if person != now:
+        desk.save("person.edit", person, *_changed(desk, lambda m: calling_in.put_right(m, person)))
+    return person
+
+
+def take_off(desk: Desk, team_id: str, person_id: str) -> None:
+    """Let somebody sit in a team no more, and call them in to its planned meetings no more."""
+    person = desk.store.get(Person, person_id)
+    teams = tuple(t for t in person.teams if t != team_id)
+    called = _changed(desk, lambda m: calling_in.not_called_in(m, person_id), team_id)
+    desk.save("person.take_off", replace(person, teams=teams), *called)
+
+
+def _usable(name: str) -> str:
+    name = clean(name).strip()
+    if not name:
+        raise DomainError(Fault.EMPTY_FIELD, field="name")
+    return name
+
+
+def _called(desk: Desk, name: str) -> Person | None:
+    people = desk.store.all(Person).values()
+    return next((p for p in people if folded(p.name) == folded(name)), None)
+
+
+def _changed(
+    desk: Desk, change: Callable[[Meeting], Meeting], team_id: str | None = None
+) -> list[Meeting]:
+    """The meetings, of one team or of all, that a change makes others."""
+    found = (m for m in desk.store.all(Meeting).values() if team_id in (None, m.team))
+    pairs = ((meeting, change(meeting)) for meeting in found)
+    return [new for old, new in pairs if new != old]
