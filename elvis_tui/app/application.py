@@ -19,7 +19,7 @@ from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
-from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_label
+from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_told
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import CATALOGUES, _, use_language
 from elvis_tui.resources import style
@@ -246,7 +246,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     def action_next_theme(self) -> None:
         self.theme = theme_after(self.theme)
-        self.notify(theme_label(self.theme), title=_("Farger"), timeout=2, markup=False)
+        self.notify(theme_told(self.theme), timeout=2, markup=False)
         self.desk.preferences.choose(theme=self.theme)
 
     def action_search_everything(self) -> None:
@@ -263,11 +263,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.push_screen(HelpScreen(self.screen))
 
     def action_how_to_quit(self) -> None:
-        self.notify(
-            _("Trykk {key} for å avslutte.").format(key=key("app.quit", "ctrl+q")),
-            markup=False,
-            timeout=3,
-        )
+        words = _("Trykk {key} for å avslutte.").format(key=key("app.quit", "ctrl+q"))
+        self.notify(words, markup=False, timeout=3)
 
     def action_undo(self) -> None:
         self.parts.undoing.undo()
@@ -283,9 +280,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     async def on_data_line_pressed(self, message: DataLine.Pressed) -> None:
         """A click on the line under the title presses the key it hits."""
-        await self.run_action(
-            {key("app.write_lock", "F6"): "write_lock", key("app.copy", "F7"): "copy"}[message.key]
-        )
+        keys = {key("app.write_lock", "F6"): "write_lock", key("app.copy", "F7"): "copy"}
+        await self.run_action(keys[message.key])
 
     @property
     def clipboard(self) -> str:
@@ -328,7 +324,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     # What stands on the screens
 
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
-        """Say one sentence in a corner for a while, with names masked while they are hidden."""
+        """Say one sentence above the keys for a while, with names masked while they are hidden."""
         words = self.session.names.text(sentence)
         self.notify(words, severity="warning" if wrong else "information", markup=False)
 
@@ -398,3 +394,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             super().notify(*args, **options)
         else:
             self.parts.locking.postpone(lambda: self.notify(*args, **options))
+
+    def clear_notifications(self) -> None:
+        super().clear_notifications()
+        self.parts.showing.drop_toasts()

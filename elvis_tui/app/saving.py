@@ -54,6 +54,8 @@ class Saving:
             self._host.set_timer(SLOW_SAVE_SECONDS, self._show_slow)
         self._host.show_data_state()
         if SaveNews.SAVED_AGAIN in news:
+            # What was told of the fault is true no more.
+            self._host.clear_notifications()
             self._host.tell(_("Alt er lagret igjen."), wrong=False)
         if SaveNews.FAILED in news and state.error is not None:
             self._tell_failure(state.error)

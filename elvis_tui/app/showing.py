@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
+from textual.css.query import DOMQuery
 from textual.messages import Update
+from textual.widget import Widget
 
 from elvis_tui.app.host import Host
 from elvis_tui.domain.errors import ElvisError
@@ -69,14 +71,21 @@ class Showing:
                 screen.show_data_state()
 
     async def take_down_toasts(self) -> None:
-        """Take away what is told in the corner; in no later frame can it be read."""
+        """Take away what is told above the keys; in no later frame can it be read."""
+        toasts = self._toasts()
         self._host.clear_notifications()
-        screen = self._host.screen
-        # Textual takes its toasts down in a later frame, so the widget that holds them goes now.
-        # It has no public name; a test fails when it is called something else.
-        if toasts := screen.query("ToastHolder"):
+        # Textual takes its toasts down in a later frame, so the widgets that hold them go now.
+        if toasts:
             await toasts.remove()
-            screen.refresh(layout=True)
+            self._host.screen.refresh(layout=True)
+
+    def drop_toasts(self) -> None:
+        """Take away what held the messages that are cleared: each would leave an empty line."""
+        self._toasts().remove()
+
+    def _toasts(self) -> DOMQuery[Widget]:
+        # They have no public name; a test fails when they are called something else.
+        return self._host.screen.query("ToastHolder")
 
 
 def _stand_up(screen: Room) -> None:

@@ -103,6 +103,11 @@ def theme_label(name: str) -> str:
     }.get(name, _("standard"))
 
 
+def theme_told(name: str) -> str:
+    """Which colours are on now, in a sentence."""
+    return _("Farger: {theme}").format(theme=theme_label(name))
+
+
 def theme_after(name: str) -> str:
     """The name of the theme that comes after another one, round and round."""
     names = [theme.name for theme in THEMES]

@@ -10,7 +10,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.start_notices import notices, source_notices
 
 LONG = 20.0
-"""Seconds a sentence stands: nobody looks into the corner in the first moment."""
+"""Seconds a sentence stands: nobody reads the last lines in the first moment."""
 
 
 class ToldAtStart:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from textual.containers import VerticalScroll
@@ -100,7 +100,7 @@ class HistoryScreen(Page):
             self.query_one("#change", Facts).show(*self._facts_of(chosen))
             self.query_one("#chosen").scroll_home(animate=False)
 
-    def _facts_of(self, entry: HistoryEntry) -> tuple[str, list[Fact]]:
+    def _facts_of(self, entry: HistoryEntry) -> tuple[str, Sequence[Fact]]:
         names = self.session.names
         title = " · ".join((done(entry.verb).capitalize(), moment(entry.at), names.text(entry.by)))
         nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-from textual.widget import Widget
-
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
@@ -21,14 +18,15 @@ from elvis_tui.screens.frame.navigation import (
     ShowFollowUp,
     ShowMeeting,
 )
-from elvis_tui.screens.frame.page_rows import LAYOUTS, event_id, event_row, task_row, told_by
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row, told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.across.subject import Known, known
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.people import register
+from elvis_tui.widgets.facts import Fact
 from elvis_tui.widgets.rows import Line, Row, RowList, Section
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.widgets.text import toned
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -44,7 +42,7 @@ PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUA
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 
 
-class SubjectScreen(Page):
+class SubjectScreen(TwoColumns):
     """Everything about one student or one class, followed up or not.
 
     Args:
@@ -59,17 +57,17 @@ class SubjectScreen(Page):
         super().__init__(session)
         self.subject = subject
 
-    def body(self) -> Iterator[Widget]:
-        yield Words(id="facts")
-        yield RowList(LAYOUTS, id="page")
-
     def head(self) -> str:
         return self.session.names.with_group(self.subject)
 
     def reload(self) -> None:
         found = known(self.gate, self.subject)
-        self.query_one("#facts", Words).say(facts(self.session, self.subject, found))
-        self.query_one(RowList).fill(lines(self.session, self.subject, found))
+        session = self.session
+        self.show(
+            facts(session, self.subject, found),
+            decided(session, self.subject, found),
+            happened(session, found),
+        )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         kind, record_id, item_id = told_by(message.row_id)
@@ -112,28 +110,27 @@ class SubjectScreen(Page):
         self.app.push_screen(SubjectHistory(self.session, self.subject))
 
 
-def facts(session: Session, subject: Subject, found: Known) -> Content:
+def facts(session: Session, subject: Subject, found: Known) -> list[Fact]:
     """Who it is, and who follows."""
     names = session.names
     teacher = names.staff(register.contact_teacher(session.gate, subject))
-    pieces: list[str | tuple[str, str]] = []
     student = register.student_of(session.gate, subject)
+    told: list[Fact] = []
     if student and student.birth_date:
-        years = people_words.age(student, session.gate.today)
         # Not the day of birth: on the wall it would tell who «Elev 07» is.
-        pieces += [(_("Alder"), "$muted"), f"  {years}    "]
+        told.append((_("Alder"), people_words.age(student, session.gate.today)))
     if student and student.left_on:
-        left = _("sluttet {day}").format(day=near_date(student.left_on, session.gate.today))
-        pieces += [(left, "bold"), "    "]
-    pieces += [(_("Kontaktlærer"), "$muted"), f"  {teacher or '–'}    "]
+        left = near_date(student.left_on, session.gate.today)
+        told.append((_("Sluttet"), toned((left, "bold"))))
     teams = [people_words.team(f.team, names) for f in found.follow_ups if f.is_open]
     follows = ", ".join(teams) or _("ingen")
-    pieces += [(_("Følges av"), "$muted"), "  ", (follows, "bold" if teams else "")]
-    return toned(*pieces)
+    told.append((_("Lærer"), teacher or "–"))
+    told.append((_("Følges av"), toned((follows, "bold" if teams else ""))))
+    return told
 
 
-def lines(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
-    """Follow-ups, cases, tasks, those who go in the class, and everything that happened."""
+def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
+    """Follow-ups, cases, tasks, and those who go in the class."""
     words = _("Følges ikke opp. {begin} begynner en oppfølging.").format(
         begin=key("subject.follow_up", "n")
     )
@@ -149,10 +146,16 @@ def lines(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
         none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say")
         title = _("Elever i klassen som følges opp")
         yield from _section(title, there or [none], len(found.in_class))
+
+
+def happened(session: Session, found: Known) -> Iterator[Line]:
+    """Everything that happened."""
     told_apart = len({f.team for f in found.follow_ups}) > 1
-    events = [_event(session, e, at, told_apart) for at, e in enumerate(found.events)]
-    nothing = Row("nothing:yet", ((_("Ingenting er skrevet ennå."), "muted"),), "say")
-    yield from _section(_("Tidslinje"), events or [nothing])
+    yield Section(_("Tidslinje"))
+    for number, event in enumerate(found.events):
+        yield _event(session, event, number, told_apart)
+    if not found.events:
+        yield Row("nothing:yet", ((_("Ingenting er skrevet ennå."), "muted"),), "say")
 
 
 def _section(title: str, rows: list[Row], count: int = 0) -> Iterator[Line]:

@@ -11,18 +11,31 @@ from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from elvis_tui.domain.text import clean
-from elvis_tui.widgets.wrapping import wrapped
+from elvis_tui.widgets.wrapping import wrapped, wrapped_content
 
-Fact = tuple[str, str]
-"""Label and text."""
+Fact = tuple[str, str | Content]
+"""Label and text; one without a label goes on under the one before."""
 
 
 class Facts(Widget):
-    """Draws what it is given; as tall as it needs to be."""
+    """Draws what it is given; as tall as it needs to be.
 
-    def __init__(self, title: str = "", facts: Sequence[Fact] = (), *, id: str | None = None):
+    Args:
+        title: Stands on top, if there is one.
+        facts: What stands under it.
+        labels: The least width of the labels, so that two of these line up.
+    """
+
+    def __init__(
+        self,
+        title: str = "",
+        facts: Sequence[Fact] = (),
+        *,
+        id: str | None = None,
+        labels: int = 0,
+    ) -> None:
         super().__init__(id=id)
-        self._title, self._facts = clean(title), tuple(facts)
+        self._title, self._facts, self._labels = clean(title), tuple(facts), labels
 
     def show(self, title: str, facts: Sequence[Fact]) -> None:
         """Show something else; only the lines that differ are drawn again."""
@@ -48,15 +61,15 @@ class Facts(Widget):
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        if not self._title:
-            return []
-        lines = [
-            *(Content.styled(line, "bold $key") for line in wrapped(self._title, max(1, width))),
-            Content(""),
-        ]
-        indent = max((cell_len(label) for label, _text in self._facts), default=0) + 2
+        lines = []
+        if self._title:
+            title = wrapped(self._title, max(1, width))
+            lines = [*(Content.styled(line, "bold $key") for line in title), Content("")]
+        widest = max((cell_len(label) for label, _text in self._facts), default=0)
+        indent = max(widest, self._labels) + 2
         for label, text in self._facts:
-            for n, line in enumerate(wrapped(clean(text, lines=True), max(1, width - indent))):
+            told = Content(clean(text, lines=True)) if isinstance(text, str) else text
+            for n, line in enumerate(wrapped_content(told, max(1, width - indent))):
                 start = set_cell_size(label if n == 0 else "", indent)
                 lines.append(Content.assemble((start, "$muted"), line))
         return lines

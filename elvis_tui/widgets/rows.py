@@ -90,6 +90,8 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         "rows--key",
     }
     OWN_COMMANDS = ROWS
+    shows_cursor: ClassVar[bool] = True
+    """Whether the row one stands on is marked: not in a list that is only read."""
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class _OfRow(Message):
@@ -288,7 +290,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         line = self._lines[index]
         if isinstance(line, Section):
             return self._section(line, width)
-        chosen = index == self.cursor
+        chosen = index == self.cursor and self.shows_cursor
         mark = " ▸ " if chosen and part == 0 else "   "
         name = "rows--cursor" if self.has_focus else "rows--blurred"
         style = self.get_component_rich_style(name) if chosen else self.rich_style

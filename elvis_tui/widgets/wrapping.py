@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
+from textual.content import Content
 
 
 @lru_cache(maxsize=2048)
@@ -28,3 +29,13 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
                     line = joined
         lines.append(line)
     return tuple(lines)
+
+
+def wrapped_content(text: Content, width: int) -> list[Content]:
+    """As `wrapped`, of a text with styles in it."""
+    lines, at = [], 0
+    for line in wrapped(text.plain, width):
+        at = text.plain.index(line, at)
+        lines.append(text[at : at + len(line)])
+        at += len(line)
+    return lines

@@ -25,10 +25,10 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "school's name": ("1 s home enter", "SchoolForm"),
     "new team": ("1 s n", "TeamForm"),
     "team": ("1 s end e", "TeamForm"),
-    "members": ("1 s end enter", "MembersScreen"),
-    "new member": ("1 s end enter n", "PersonForm"),
-    "member": ("1 s end enter enter", "PersonForm"),
-    "take off a team": ("1 s end enter x", "Ask"),
+    "members": ("1 s end up enter", "MembersScreen"),
+    "new member": ("1 s end up enter n", "PersonForm"),
+    "member": ("1 s end up enter enter", "PersonForm"),
+    "take off a team": ("1 s end up enter x", "Ask"),
     "task": ("1 home down enter", "TaskDone"),
     "what came of a task": ("1 home down enter w", "TaskResultForm"),
     "tasks": ("1 o", "TasksScreen"),
@@ -51,7 +51,7 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "task about": ("2 home enter o", "TaskForm"),
     "next date": ("2 home enter d", "NextStepForm"),
     "close": ("2 home enter x", "ReasonForm"),
-    "reopen": ("2 v v v v v enter r", "ReopenForm"),
+    "closed page, taken up again": ("2 v v v v v enter r", "ReopenForm"),
     "which student of a case": ("3 home enter a", "Choose"),
     "closed page": ("2 v v v v v enter", "FollowUpScreen"),
     "cases": ("3", "CasesScreen"),
@@ -149,7 +149,8 @@ def _with_text(value: Any, text: str, name: str = "") -> Any:
         free = not isinstance(value, Enum) and name not in _NO_TEXT and not name.endswith("_id")
         return value + text if free and text else value
     if isinstance(value, tuple):
-        return tuple(_with_text(v, text, name) for v in value) if name != "students" else value
+        ids = name in ("students", "teams")
+        return value if ids else tuple(_with_text(v, text, name) for v in value)
     if isinstance(value, Struct) and type(value).__name__ not in (
         *("Subject", "Student", "SchoolClass", "FileFacts"),
     ):

@@ -198,6 +198,8 @@ class Form(Dialog[T | None], Generic[T]):
 
     def action_discard(self) -> None:
         self._fill(self._before)
+        self._refusal = ""
+        self._show_refusal()
         if self.session.names_hidden:
             self.names_changed()
         self.desk.drafts.drop(self._draft_key)

@@ -33,16 +33,17 @@ from elvis_tui.wording.keys import key
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 COLUMNS = {
     "": (
-        Column(24, later("Navn"), grow=True),
+        Column(21, later("Navn")),
         Column(6, later("Klasse")),
-        Column(14, later("Fase")),
+        Column(14, later("Fase"), above=98),
         Column(7, later("Nivå")),
         Column(12, later("Neste")),
-        Column(20, later("Hva"), above=110, grow=True),
-        Column(16, later("Eier"), above=110),
-        Column(9, later("Sist sett")),
+        Column(22, later("Hva"), grow=True),
+        Column(16, later("Eier"), above=124),
+        Column(9, later("Sist sett"), above=98),
     )
 }
+"""What happens next, and when, is there at every width; who and when last where there is room."""
 
 
 class FollowUpsScreen(Room):

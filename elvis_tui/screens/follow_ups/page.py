@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
-
-from textual.widget import Widget
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
@@ -13,22 +10,26 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
-from elvis_tui.screens.follow_ups.page_lines import facts, lines, open_measures
+from elvis_tui.screens.follow_ups.page_lines import (
+    decided,
+    facts,
+    happened,
+    open_measures,
+)
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
-from elvis_tui.screens.frame.page_rows import LAYOUTS, told_by
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
 from elvis_tui.wording.keys import key
 
 PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
 """What stands in the line of time and can be put right."""
 
 
-class FollowUpScreen(Page):
+class FollowUpScreen(TwoColumns):
     """Everything about one follow-up on one page."""
 
     mode = "follow_ups"
@@ -50,17 +51,15 @@ class FollowUpScreen(Page):
         """Whether the follow-up can be taken up again."""
         return service.is_open(self.gate, self._follow_up_id) is False
 
-    def body(self) -> Iterable[Widget]:
-        yield Words(id="facts")
-        yield RowList(LAYOUTS, id="page")
-
     def head(self) -> str:
         return self.session.names.with_group(self._follow_up.subject)
 
     def reload(self) -> None:
         follow_up = self._follow_up
-        self.query_one("#facts", Words).say(facts(self.session, follow_up))
-        self.query_one(RowList).fill(lines(self.session, follow_up))
+        session = self.session
+        self.show(
+            facts(session, follow_up), decided(session, follow_up), happened(session, follow_up)
+        )
         self.refresh_bindings()
 
     # What can be done

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.content import Content
-
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
@@ -13,6 +11,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.people import register
 from elvis_tui.services.tasks import verbs as task_verbs
+from elvis_tui.widgets.facts import Fact
 from elvis_tui.widgets.rows import Line, Row, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import due as due_words
@@ -23,11 +22,9 @@ from elvis_tui.wording.keys import key
 
 TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 Pieces = list[str | tuple[str, str]]
-LABELS = 10
-"""Columns of what stands before a fact."""
 
 
-def facts(session: Session, follow_up: FollowUp) -> Content:
+def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
     """Level, phase and team; what comes next; who; and why."""
     names = session.names
     teacher = names.staff(register.contact_teacher(session.gate, follow_up.subject))
@@ -35,65 +32,63 @@ def facts(session: Session, follow_up: FollowUp) -> Content:
     too = ", ".join(people_words.team(other.team, names) for other in others)
     student = register.student_of(session.gate, follow_up.subject)
     age = people_words.age(student, session.gate.today) if student else ""
-    pieces: Pieces = [
+    status: Pieces = [
         (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
         f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team, names)}",
         *((f"    {age}",) if age else ()),
-        *((("    " + _("Følges også av"), "$muted"), (f"  {too}", "bold")) if too else ()),
-        *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
-        *(_next(session, follow_up) if follow_up.is_open else _closed(session, follow_up)),
-        *(_reopened(session, follow_up) if follow_up.is_open else ()),
-        _label(_("Eier")),
-        names.staff(follow_up.owner) or "–",
-        ("    " + _("Samtykke"), "$muted"),
-        "  ",
-        names.text(follow_up.consent) or _("ikke innhentet"),
-        _label(_("Kriterier")),
-        "   ".join(_criterion(session, c) for c in follow_up.criteria) or "–",
     ]
-    return toned(*pieces)
+    who: Pieces = [
+        names.staff(follow_up.owner) or "–",
+        *((("    " + _("Kontaktlærer"), "$muted"), f"  {teacher}") if teacher else ()),
+    ]
+    criteria = "\n".join(_criterion(session, c) for c in follow_up.criteria)
+    return [
+        (_("Status"), toned(*status)),
+        *([(_("Følges av"), toned((_("også {teams}").format(teams=too), "bold")))] if too else []),
+        *(_next(session, follow_up) if follow_up.is_open else [_closed(session, follow_up)]),
+        *_reopened(session, follow_up),
+        (_("Eier"), toned(*who)),
+        (_("Samtykke"), names.text(follow_up.consent) or _("ikke innhentet")),
+        (_("Kriterier"), criteria or "–"),
+    ]
 
 
-def _label(word: str) -> tuple[str, str]:
-    """A line of its own, with the word before a fact."""
-    return f"\n{word:<{LABELS}}", "$muted"
-
-
-def _next(session: Session, follow_up: FollowUp) -> Pieces:
+def _next(session: Session, follow_up: FollowUp) -> list[Fact]:
     names, today = session.names, session.gate.today
     due, measure = follow_up.next_due, follow_up.next_evaluation
     late = due is not None and due < today
+    when = (due_words.dated_lateness(due, today), "bold $level-red" if late else "bold")
     what = names.text(follow_up.next_what)
-    pieces: Pieces = [
-        _label(_("Neste")),
-        (due_words.dated_lateness(due, today), "bold $level-red" if late else "bold"),
-    ]
     if measure is None:
-        return [*pieces, f"  {what}"] if what else pieces
-    pieces.append("  " + _("evaluer tiltak «{what}»").format(what=names.text(measure.what)))
+        return [(_("Neste"), toned(when, f"  {what}"))]
+    first = "  " + _("evaluer tiltak «{what}»").format(what=names.text(measure.what))
+    facts: list[Fact] = [(_("Neste"), toned(when, first))]
     if follow_up.next_date:
         then = due_words.dated_lateness(follow_up.next_date, today)
-        pieces.append((f"\n{'':<{LABELS}}{then}  {what}", "$muted"))
-    return pieces
+        facts.append(("", toned((f"{then}  {what}", "$muted"))))
+    return facts
 
 
-def _closed(session: Session, follow_up: FollowUp) -> Pieces:
+def _closed(session: Session, follow_up: FollowUp) -> Fact:
     closed = long_date(follow_up.closed_on) if follow_up.closed_on else ""
     why = session.names.text(follow_up.closed_why)
-    pieces: Pieces = [_label(_("Avsluttet")), f"{closed}  {why}"]
+    pieces: Pieces = [f"{closed}  {why}"]
     if left := follow_up_words.left_open(follow_up):
         pieces.append((f"  {left}", "bold $level-yellow"))
-    return pieces
+    return _("Avsluttet"), toned(*pieces)
 
 
-def _reopened(session: Session, follow_up: FollowUp) -> Pieces:
-    if follow_up.reopened_on is None:
+def _reopened(session: Session, follow_up: FollowUp) -> list[Fact]:
+    if follow_up.reopened_on is None or not follow_up.is_open:
         return []
     when = long_date(follow_up.reopened_on)
     return [
-        "\n",
-        (_("Tatt opp igjen"), "$muted"),
-        f"  {when}  {session.names.text(follow_up.reopened_why)}",
+        (
+            _("Tatt opp"),
+            _("igjen {day}  {why}").format(
+                day=when, why=session.names.text(follow_up.reopened_why)
+            ),
+        )
     ]
 
 
@@ -106,8 +101,8 @@ def _criterion(session: Session, criterion: Criterion) -> str:
     return f"{text} ({names.text(criterion.source)}{on})"
 
 
-def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
-    """Measures, tasks, and everything that happened."""
+def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
+    """Measures and tasks."""
     yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
     for measure in follow_up.open_measures:
         yield _measure(session, measure)
@@ -122,7 +117,10 @@ def lines(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
     for task in tasks:
         yield task_row(session, task)
-    yield Section()
+
+
+def happened(session: Session, follow_up: FollowUp) -> Iterator[Line]:
+    """Everything that happened."""
     yield Section(_("Tidslinje"))
     for number, event in enumerate(service.events(session.gate, follow_up)):
         yield event_row(session, event, event_id(event, number))

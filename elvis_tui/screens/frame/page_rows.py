@@ -14,7 +14,7 @@ from elvis_tui.wording.dates import near_date
 
 LAYOUTS = {
     "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
-    "item": (Column(1), Column(20, grow=True), Column(16), Column(26)),
+    "item": (Column(1), Column(20, grow=True, wrap=True), Column(16, above=60), Column(21)),
     "say": (Column(20, grow=True, wrap=True),),
 }
 """Of an event: when, which kind, what. Of an item: a mark, what, who, when. Of words alone."""

@@ -71,6 +71,8 @@ class Room(HasCommandsThatChange, Screen[None]):
         self.desk = session.desk
         self.gate = session.gate
         self._stamped: tuple[object, ...] = ()
+        self.head_room = 0
+        """Columns of the second line that `head()` may fill: what is longer is cut."""
 
     def compose(self) -> ComposeResult:
         yield TitleLine(TABS, self.mode)
@@ -156,10 +158,12 @@ class Room(HasCommandsThatChange, Screen[None]):
             states += [("◼ " + _("navn skjult"), "bold $key"), "  "]
         if self.gate.facts.invented:
             states += [(_("oppdiktede navn"), "$muted")]
-        self.query_one(Heading).say(toned((self.head(), "bold")), toned(*states))
+        right = toned(*states)
+        self.head_room = self.app.size.width - right.cell_length - 3
+        self.query_one(Heading).say(toned((self.head(), "bold")), right)
 
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
-        """Say one sentence in a corner for a while."""
+        """Say one sentence above the keys for a while."""
         # A refusal repeats what was typed, and that may be a name.
         words = self.session.names.text(sentence)
         self.notify(words, severity="warning" if wrong else "information", markup=False)

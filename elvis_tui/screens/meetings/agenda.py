@@ -16,17 +16,19 @@ from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.rows import Column, Row, RowList
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.widgets.text import toned
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 
-LAYOUT = {"": (Column(3, right=True), Column(30), Column(20, grow=True))}
-
-LABELS = 11
-"""Columns of what stands before a fact."""
+LAYOUT = {
+    "": (Column(3, right=True), Column(30, wrap=True), Column(20, grow=True, wrap=True)),
+    "plan": (Column(3, right=True), Column(20, grow=True, wrap=True)),
+}
+"""An item of the plan says itself why it is there; all else has its reason beside it."""
 
 
 class AgendaScreen(MeetingPage):
@@ -45,7 +47,7 @@ class AgendaScreen(MeetingPage):
         return service.get(self.gate, self._meeting_id)
 
     def body(self) -> Iterable[Widget]:
-        yield Words(id="facts")
+        yield Facts(id="facts")
         rows = RowList(LAYOUT, id="agenda")
         rows.empty = _(
             "Ingenting står for tur. {add} melder inn en sak, {start} starter møtet."
@@ -67,27 +69,23 @@ class AgendaScreen(MeetingPage):
         called = [(names.staff(p.name), names.text(p.role)) for p in meeting.participants]
         people = ", ".join(f"{name} ({role})" if role else name for name, role in called)
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
-        self.query_one("#facts", Words).say(
-            toned(
-                (_("Sted").ljust(LABELS), "$muted"),
-                names.text(meeting.place) or "–",
-                ("\n" + _("Innkalt").ljust(LABELS), "$muted"),
-                people or _("ingen ennå"),
-                ("\n" + _("Saksliste").ljust(LABELS), "$muted"),
-                (count, "bold"),
-            )
+        self.query_one(Facts).show(
+            "",
+            (
+                (_("Sted"), names.text(meeting.place) or "–"),
+                (_("Innkalt"), people or _("ingen ennå")),
+                (_("Saksliste"), toned((count, "bold"))),
+            ),
         )
         self.query_one(RowList).fill(
-            Row(
-                f"{number}",
-                (
-                    f"{number}",
-                    item_name(self.session, item),
-                    (item_why(self.session, item), "muted"),
-                ),
-            )
-            for number, item in enumerate(self._agenda, 1)
+            self._row(number, item) for number, item in enumerate(self._agenda, 1)
         )
+
+    def _row(self, number: int, item: AgendaItem) -> Row:
+        name, why = item_name(self.session, item), item_why(self.session, item)
+        if item.subject is None and item.case_id is None:
+            return Row(f"{number}", (f"{number}", f"{name} · {why}" if why else name), "plan")
+        return Row(f"{number}", (f"{number}", name, (why, "muted")))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         item = self._agenda[int(message.row_id) - 1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
-from elvis_tui.domain.meetings.records import AgendaItem, EntryKind
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups.seen import last_seen
@@ -16,52 +18,62 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import near_date
 
+Pieces = list[str | tuple[str, str]]
 TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 MOST_TASKS = 2
 """Open tasks told of; the rest are on the subject's own page."""
 
 
 def briefing_text(session: Session, item: AgendaItem) -> Content:
-    """A few lines about whom or what the item is about."""
+    """A few lines about whom or what the item is about.
+
+    Where an overdue task is why it is taken up, the task comes before what was noted last.
+    """
     known = service.briefing(session.gate, item)
-    names, today = session.names, session.gate.today
-    lines: list[list[str | tuple[str, str]]] = []
-    if known.last:
-        meeting, before = known.last
-        decided = [e for e in before.entries if e.kind is not EntryKind.INFO] or list(
-            before.entries
-        )
-        text = "; ".join(names.text(e.text).rstrip(". ") for e in decided)
-        when = _("Sist ({date}):").format(date=near_date(meeting.on, today))
-        lines.append([(when, "$muted"), f" {text}"])
-    if known.follow_up:
-        lines.append(_now(known.follow_up, session))
-    if known.case:
-        done, steps = known.case.progress
-        step = known.case.next_step
-        words = _("{done} av {all} steg gjort").format(done=done, all=steps)
-        if step:
-            words += " · " + _("venter: {what}").format(what=case_words.step_title(step))
-        elif stands := case_words.stands(known.case, today):
-            words += f" · {stands}"
-        due = f" ({due_words.lateness(known.case.next_due, today)})" if known.case.next_due else ""
-        lines.append([(_("Nå:"), "$muted"), f" {words}{due}"])
-    for task in known.tasks[:MOST_TASKS]:
-        late = task.due is not None and task.due < today
-        lines.append(
-            [
-                (_("Åpent:"), "$muted"),
-                f" {names.staff(task.who)}: {names.text(task.what)} ",
-                (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
-            ]
-        )
-    if len(known.tasks) > MOST_TASKS:
-        more = len(known.tasks) - MOST_TASKS
-        lines.append([(_("… og {n} oppgaver til").format(n=more), "$muted")])
+    before = [*([_last(session, *known.last)] if known.last else []), *_stands(session, known)]
+    tasks = _tasks(session, known)
+    is_task = AgendaReason.TASK_OVERDUE in item.reasons
+    lines = [*tasks, *before] if is_task else [*before, *tasks]
     return Content("\n").join([toned(*line) for line in lines])
 
 
-def _now(follow_up: FollowUp, session: Session) -> list[str | tuple[str, str]]:
+def _last(session: Session, meeting: Meeting, item: AgendaItem) -> Pieces:
+    decided = [e for e in item.entries if e.kind is not EntryKind.INFO] or list(item.entries)
+    text = "; ".join(session.names.text(e.text).rstrip(". ") for e in decided)
+    when = _("Sist ({date}):").format(date=near_date(meeting.on, session.gate.today))
+    return [(when, "$muted"), f" {text}"]
+
+
+def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
+    """How the follow-up and the case stand."""
+    if known.follow_up:
+        yield _now(known.follow_up, session)
+    if case := known.case:
+        today = session.gate.today
+        done, steps = case.progress
+        words = _("{done} av {all} steg gjort").format(done=done, all=steps)
+        if step := case.next_step:
+            words += " · " + _("venter: {what}").format(what=case_words.step_title(step))
+        elif stands := case_words.stands(case, today):
+            words += f" · {stands}"
+        due = f" ({due_words.lateness(case.next_due, today)})" if case.next_due else ""
+        yield [(_("Nå:"), "$muted"), f" {words}{due}"]
+
+
+def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:
+    names, today = session.names, session.gate.today
+    for task in known.tasks[:MOST_TASKS]:
+        late = task.due is not None and task.due < today
+        yield [
+            (_("Åpent:"), "$muted"),
+            f" {names.staff(task.who)}: {names.text(task.what)} ",
+            (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
+        ]
+    if (more := len(known.tasks) - MOST_TASKS) > 0:
+        yield [(_("… og {n} oppgaver til").format(n=more), "$muted")]
+
+
+def _now(follow_up: FollowUp, session: Session) -> Pieces:
     today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
     consent = names.text(follow_up.consent) or _("ikke innhentet")

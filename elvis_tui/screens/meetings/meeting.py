@@ -9,12 +9,13 @@ from textual.widget import Widget
 
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, MeetingStatus
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
 from elvis_tui.screens.meetings.briefing import briefing_text
+from elvis_tui.screens.meetings.happened import HappenedList
 from elvis_tui.screens.meetings.noting import EntryList, Noting
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
@@ -28,6 +29,8 @@ from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meetings import entry_text, open_ends_text
 
+THREE_COLUMNS = 140
+"""Columns from which what has happened stands beside the item in front."""
 ENTRIES = {"": (Column(11), Column(20, grow=True, wrap=True))}
 ITEMS = {"": (Column(1), Column(12, grow=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
@@ -38,7 +41,7 @@ class MeetingScreen(Noting):
 
     mode = "meetings"
     AUTO_FOCUS = "#entries"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide"), (THREE_COLUMNS, "-three")]
     OWN_COMMANDS = commands.MEETING
 
     def __init__(self, session: Session, meeting_id: str) -> None:
@@ -58,13 +61,16 @@ class MeetingScreen(Noting):
         )
         with Horizontal(id="meeting"):
             yield items
-            with Vertical(id="front"):
-                with Horizontal(id="item"):
-                    yield Words(id="name")
-                    yield Words(id="place")
-                yield Words(id="why")
-                yield Words(id="briefing")
-                yield entries
+            with Vertical(id="now"):
+                with Horizontal():
+                    with Vertical(id="front"):
+                        with Horizontal(id="item"):
+                            yield Words(id="name")
+                            yield Words(id="place")
+                        yield Words(id="why")
+                        yield Words(id="briefing")
+                        yield entries
+                    yield HappenedList(id="happened")
                 yield EntryLine(register.who_options(self.gate))
 
     def head(self) -> str:
@@ -74,13 +80,20 @@ class MeetingScreen(Noting):
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )
+        return words + self._who_is_external(self.head_room - len(words))
+
+    def _who_is_external(self, room: int) -> str:
+        """Who is here from another service; how many of them where there is no room for who."""
         names = self.session.names
-        external = [
-            names.text(p.role) or names.staff(p.name) for p in meeting.present if p.external
-        ]
-        if external:
-            words += " · " + _("ekstern: {names}").format(names=", ".join(external))
-        return words
+        external = [p for p in self.meeting.present if p.external]
+        if not external:
+            return ""
+        who = ", ".join(names.text(p.role) or names.staff(p.name) for p in external)
+        told = " · " + _("ekstern: {names}").format(names=who)
+        if len(told) <= room:
+            return told
+        count = len(external)
+        return " · " + ngettext("{n} ekstern", "{n} eksterne", count).format(n=count)
 
     def on_mount(self) -> None:
         if self.session.reading or self._asked:
@@ -103,6 +116,7 @@ class MeetingScreen(Noting):
                 _("Sakslista er tom. {add} tar opp en sak.").format(add=key("meeting.add", "n"))
             )
             self.query_one("#entries", RowList).fill([])
+            self.query_one(HappenedList).fill([])
             return
         items.select(item.id)
         self.query_one("#name", Words).say(toned((item_name(self.session, item), "bold $key")))
@@ -118,6 +132,8 @@ class MeetingScreen(Noting):
         )
         self.query_one("#why", Words).say(toned((item_why(self.session, item), "$muted")))
         self.query_one("#briefing", Words).say(briefing_text(self.session, item))
+        if self.app.size.width >= THREE_COLUMNS:
+            self.query_one(HappenedList).tell(self.session, item)
         self.query_one("#entries", RowList).fill(
             Row(
                 e.id,
@@ -129,6 +145,10 @@ class MeetingScreen(Noting):
             for e in item.entries
         )
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        if self.stands and self.is_current:
+            self.show_again()
 
     def has_item(self) -> bool:
         """Whether there is an item in front."""
@@ -149,7 +169,7 @@ class MeetingScreen(Noting):
         if message.rows.id == "items":
             agenda = [i.id for i in self.meeting.agenda]
             self._go(agenda.index(message.row_id))
-        else:
+        elif message.rows.id == "entries":
             self.change_entry(message.row_id)
 
     def _go(self, index: int) -> None:

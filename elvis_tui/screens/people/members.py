@@ -38,9 +38,9 @@ class MembersScreen(HasCommandsThatChange, Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         rows = RowList(LAYOUT)
-        rows.empty = _(
-            "Ingen sitter i teamet ennå. {add} legger til en. En hel liste leses inn fra Oversikt."
-        ).format(add=key("members.add", "n"))
+        rows.empty = _("Ingen sitter i teamet ennå. {add} legger til en.").format(
+            add=key("members.add", "n")
+        )
         yield rows
 
     def on_screen_resume(self) -> None:

@@ -151,8 +151,9 @@ async def test_the_same_reason_is_told_once_until_it_has_been_mended(desk: Desk)
             await said(app, DataState(SaveState.SAVING))
         assert app.told.count("disken er full") == 1
         await said(app, DataState(SaveState.SAVED))
+        assert "disken er full" not in app.told, "what is mended is told no more"
         await said(app, DataState(SaveState.FAILED, FULL))
-        assert app.told.count("disken er full") == 2
+        assert app.told.count("disken er full") == 1
 
 
 async def test_while_it_saves_the_line_does_not_say_that_it_has(desk: Desk) -> None:

@@ -49,11 +49,29 @@ async def test_facts_measures_tasks_and_history_stand_on_one_page(
             assert words in app.text
         await app.press("end")
         assert "begynt" in app.text
-        rows = app.screen.query_one(RowList).rows
-        assert [r.id.partition(":")[0] for r in rows] == [
-            *("open-measure", "task", "contact", "measure", "evaluated", "meeting", "note"),
-            *("measure", "opened"),
-        ]
+        lists = [[r.id.partition(":")[0] for r in rows.rows] for rows in app.screen.query(RowList)]
+        now = ["open-measure", "task"]
+        past = ["contact", "measure", "evaluated", "meeting", "note", "measure", "opened"]
+        assert lists == ([now, past] if size == WIDE else [[*now, *past], []])
+
+
+async def test_what_has_happened_stands_beside_where_there_is_room_and_comes_back_below(
+    desk: Desk,
+) -> None:
+    async with running(desk, WIDE) as app:
+        await open_page(app)
+        await app.press("tab")
+        past = app.screen.query_one("#happened", RowList)
+        assert past.has_focus
+        await app.pilot.resize_terminal(*SMALL)
+        await app.until("Tidslinje")
+        page = app.screen.query_one("#page", RowList)
+        assert page.has_focus
+        assert any(row.id.startswith("note:") for row in page.rows)
+        await app.pilot.resize_terminal(*WIDE)
+        await app.pilot.pause()
+        assert any(row.id.startswith("note:") for row in past.rows)
+        assert not any(row.id.startswith("note:") for row in page.rows)
 
 
 async def test_a_page_without_measures_or_history_says_so(desk: Desk) -> None:
@@ -182,7 +200,7 @@ async def test_enter_on_a_meeting_shows_its_minutes(desk: Desk) -> None:
 async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app, "f-5")
-        assert "Avsluttet 30.9.2026  Fjærestrand trives igjen" in app.text
+        assert "Avsluttet   30.9.2026  Fjærestrand trives igjen" in app.text
         offered = keys(app)
         assert {"follow_up.reopen", "follow_up.note"} <= offered
         assert not {"follow_up.edit", "follow_up.close", "follow_up.level"} & offered
@@ -193,7 +211,7 @@ async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: D
         await app.press(*"fravær", "ctrl+s")
         await app.on("FollowUpScreen")
         assert service.get(desk, "f-5").is_open
-        assert "Tatt opp igjen  19.10.2026  fravær" in app.text
+        assert "Tatt opp    igjen 19.10.2026  fravær" in app.text
         assert {"follow_up.edit", "follow_up.close"} <= keys(app)
         assert "follow_up.reopen" not in keys(app)
 

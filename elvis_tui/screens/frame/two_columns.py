@@ -1,0 +1,63 @@
+"""A page that has two columns where there is room: what one decides on, and what has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from elvis_tui.screens.frame.page_rows import LAYOUTS
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.widgets.facts import Fact, Facts
+from elvis_tui.widgets.rows import Line, RowList, Section
+
+WIDE = 120
+"""Columns from which what has happened stands beside what one decides on."""
+LABELS = 10
+"""Columns of what stands before a fact."""
+
+
+class TwoColumns(Page):
+    """Facts and two lists. Subclasses call `show` from `reload()`.
+
+    Where it is narrow there is one list, with what has happened last.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._shown_wide = False
+
+    def body(self) -> Iterable[Widget]:
+        with Horizontal(classes="columns"):
+            with Vertical(classes="decided"):
+                yield Facts(id="facts", labels=LABELS)
+                yield RowList(LAYOUTS, id="page")
+            with Vertical(classes="happened") as beside:
+                yield RowList(LAYOUTS, id="happened")
+            beside.display = self._is_wide
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def show(
+        self, facts: Sequence[Fact], decided: Iterable[Line], happened: Iterable[Line]
+    ) -> None:
+        """Show the facts, what one decides on, and what has happened, the newest first."""
+        self._shown_wide = self._is_wide
+        self.query_one(Facts).show("", facts)
+        beside, below = (happened, ()) if self._shown_wide else ((), (Section(), *happened))
+        self.query_one("#page", RowList).fill([*decided, *below])
+        right = self.query_one("#happened", RowList)
+        right.fill(beside)
+        if not self._shown_wide and right.has_focus:
+            self.query_one("#page").focus()
+        self.query_one(".happened").display = self._shown_wide
+
+    def on_resize(self) -> None:
+        if self.stands and self.is_current and self._is_wide != self._shown_wide:
+            self.reload()
