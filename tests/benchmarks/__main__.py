@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import idling, keys, searching, starting, storing
+from tests.benchmarks import idling, keys, living, searching, starting, storing
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.place import Place
 
@@ -22,6 +22,7 @@ GROUPS: dict[str, Callable[[Place], list[Figure]]] = {
     "sealed": storing.sealed,
     "growth": storing.growth,
     "idle": idling.idle,
+    "week": living.week,
 }
 
 ABOUT = f"""\

@@ -49,6 +49,7 @@ KEYS = {
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
     "f4": "\x1bOS",
+    "f5": "\x1b[15~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 LOGIN = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None}
@@ -95,6 +96,8 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         self.raw = bytearray()
+        self.keys = 0
+        """How many keys have been pressed, each letter of a text one."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._rest = b""
@@ -191,11 +194,13 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """Press keys, each by its name in `KEYS` or as the character it is."""
+        self.keys += len(keys)
         for key in keys:
             self.send(KEYS.get(key, key))
 
     def type(self, text: str) -> None:
         """Type `text` as it is."""
+        self.keys += len(text)
         self.send(text)
 
     def paste(self, text: str) -> None:

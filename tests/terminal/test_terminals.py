@@ -137,7 +137,7 @@ def test_it_starts_works_and_leaves_on(sit_down: SitDown, term: str) -> None:
     terminal = sit_down("demo", env={"TERM": term, "COLORTERM": None})
     terminal.wait_for(FIRST)
     terminal.press("2")
-    terminal.wait_for("▸ .+ (identifisering|kartlegging|oppfølging)")
+    terminal.wait_for("▸ .+ (● grønn|▲ gul|■ rød)")
     before = terminal.line("▸")
     terminal.press("down")
     terminal.wait_until(lambda: terminal.line("▸") != before, "the cursor did not move")

@@ -75,7 +75,7 @@ class PickSubject(Finding[Subject]):
             yield Row(one.subject.id, (one.name, (one.group, "muted")))
         if typed.strip() and not found:
             # Enter on a slip of the key must not put anybody in.
-            words = _("Ingen heter det. Rett det du skrev, eller legg inn en ny på neste linje.")
+            words = _("Ingen heter det. Rett det, eller gå ned én linje.")
             yield Row(NOBODY, ((words, "muted"), ""))
         if not self._known_only:
             yield from self._new(typed.strip())

@@ -35,8 +35,8 @@ class TextIndex(Generic[T]):
     def search(self, query: str, limit: int | None = None) -> list[T]:
         """Those that hold every word of `query`; at most `limit` of them.
 
-        In their order, but with `begins_first` those before the others in which each word of the
-        query begins one.
+        In their order, but with `begins_first` those first that hold the query as it stands («ine
+        moe» is Ine Moe before Ine Marie Moe), then those in which each word of it begins one.
         """
         query = folded(query)
         typed, found = self._before
@@ -48,6 +48,13 @@ class TextIndex(Generic[T]):
             found = [entry for entry in found if word in entry[0] or bare in entry[0]]
         self._before = (query, found)
         if self._begins_first:
+            whole = f" {query}"
             words = [f" {word}" for word in query.split()]
-            found = sorted(found, key=lambda entry: not all(word in entry[0] for word in words))
+
+            def rank(entry: tuple[str, T]) -> int:
+                if whole in entry[0]:
+                    return 0
+                return 1 if all(word in entry[0] for word in words) else 2
+
+            found = sorted(found, key=rank)
         return [thing for _text, thing in islice(found, limit)]

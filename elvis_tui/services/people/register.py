@@ -78,7 +78,7 @@ def subject_index(reader: Reader, *, hidden: bool) -> TextIndex[Found]:
         return subject.kind, subject.id in left, order.get(subject.id, 0), entry[0]
 
     entries.sort(key=place)
-    return TextIndex(entries, forgiving=True)
+    return TextIndex(entries, forgiving=True, begins_first=True)
 
 
 def read_new(text: str) -> tuple[str, str, str]:

@@ -55,3 +55,10 @@ def test_what_begins_with_the_letters_can_stand_first() -> None:
     assert index.search("so") == [2, 1]
     assert index.search("no so") == [2]
     assert index.search("s") == [2, 1]
+
+
+def test_what_is_typed_as_it_stands_comes_before_what_only_has_the_words() -> None:
+    index = TextIndex([("Ine Marie Moe", 1), ("Ine Moe", 2)], begins_first=True)
+    assert index.search("ine moe") == [2, 1]
+    assert index.search("ine m") == [1, 2]
+    assert index.search("ine mo") == [2, 1]
