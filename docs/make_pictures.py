@@ -26,7 +26,8 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "oversikt": (THEME, (100, 30), []),
     "oversikt-80x24": (THEME, (80, 24), []),
     "oppfolging": (THEME, (120, 32), ["2"]),
-    "side": (THEME, (100, 30), ["2", "slash", *"nora solli", "enter"]),
+    "side": (THEME, (124, 30), ["2", "slash", *"nora solli", "enter"]),
+    "rett": (THEME, (100, 26), ["2", "slash", *"nora solli", "enter", "end", "up", "enter"]),
     "finn": (THEME, (100, 26), ["f5", *"soll"]),
     "elev": (THEME, (100, 30), ["f5", *"nora solli", "enter"]),
     "oppgaver": (THEME, (100, 26), ["o"]),
@@ -46,6 +47,7 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
             *("i", *"Sier at bussen er et pro"),
         ],
     ),
+    "mote-bred": (THEME, (160, 36), ["5", "enter", "m", "enter", "a", "escape"]),
     "referat": (
         THEME,
         (100, 32),
@@ -63,6 +65,7 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "last": (THEME, (100, 24), ["f4"]),
     "hjelp": (THEME, (100, 30), ["2", "enter", "question_mark"]),
     "skolen": (THEME, (100, 26), ["s"]),
+    "medlemmer": (THEME, (100, 26), ["s", "end", "up", "enter"]),
 }
 
 
