@@ -199,6 +199,13 @@ def _span(first: date, last: date) -> str:
     return f"{short_date(first)}–{short_date(last)}"
 
 
+def no_calendar(day: date) -> str:
+    """That the calendar of the school year of `day` is not known, and what follows from it."""
+    return _("Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent.").format(
+        years=label_of(starting_year(day))
+    )
+
+
 def school_edges(view: MonthView) -> list[str]:
     """«Første skoledag man. 17.8.» and «Siste skoledag fre. 18.6.», if they are in the month."""
     if view.school_year is None:

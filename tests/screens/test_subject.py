@@ -12,6 +12,7 @@ from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.frame.navigation import ShowSubject
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.widgets.fields import LineField
 from tests.screens.running import Running, running
 
 
@@ -245,3 +246,19 @@ async def test_enter_on_a_slip_of_the_key_puts_nobody_in(desk: Desk) -> None:
         await app.press("ctrl+s")
         await app.on("FollowUpForm")
         assert len(desk.store.all(Student)) == count + 1
+
+
+async def test_of_two_new_students_each_has_a_draft_of_its_own(desk: Desk) -> None:
+    async with running(desk) as app:
+        for name in ("Ask Berg", "Eva Dahl"):
+            await app.press("2", "n")
+            await app.on("PickSubject")
+            await app.type(name)
+            await app.press("down", "enter")
+            await app.on("StudentForm")
+            first, last = name.split()
+            fields = [field.value for field in app.screen.query(LineField)]
+            assert fields[:2] == [first, last], "not what was typed about another"
+            await app.type("x")
+            await app.press("escape", "escape")
+            await app.on("FollowUpsScreen")

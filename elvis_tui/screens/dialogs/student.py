@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
@@ -36,7 +37,10 @@ class StudentForm(DescribedForm[StudentFacts]):
         facts: StudentFacts,
         accept: Accept[StudentFacts],
     ) -> None:
-        key = f"student:{about.id if about else NEW}"
+        # Of two new students each has a draft of its own.
+        name = f"{unmasked(facts.first_name)} {unmasked(facts.last_name)}".strip()
+        new = f"{NEW}:{name} {facts.class_code}".strip()
+        key = f"student:{about.id if about else new}"
         super().__init__(session, key, about or "", facts, accept)
 
     def heading(self) -> str:

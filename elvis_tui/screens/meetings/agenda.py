@@ -14,6 +14,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.services.desk.plan import lacks_calendar
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.widgets.facts import Facts
@@ -23,6 +24,7 @@ from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.plan import no_calendar
 
 LAYOUT = {
     "": (Column(3, right=True), Column(30, wrap=True), Column(20, grow=True, wrap=True)),
@@ -69,12 +71,14 @@ class AgendaScreen(MeetingPage):
         called = [(names.staff(p.name), names.text(p.role)) for p in meeting.participants]
         people = ", ".join(f"{name} ({role})" if role else name for name, role in called)
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
+        no_days = lacks_calendar(self.gate, meeting.on)
         self.query_one(Facts).show(
             "",
             (
                 (_("Sted"), names.text(meeting.place) or "–"),
                 (_("Innkalt"), people or _("ingen ennå")),
                 (_("Saksliste"), toned((count, "bold"))),
+                *([(_("Planen"), no_calendar(meeting.on))] if no_days else []),
             ),
         )
         self.query_one(RowList).fill(

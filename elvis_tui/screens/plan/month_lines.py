@@ -7,7 +7,6 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, done_mark
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
@@ -79,12 +78,7 @@ def note_words(view: MonthView) -> str:
     """What must be known of the month's days, in few words."""
     words = []
     if view.school_year is None:
-        years = label_of(starting_year(date(view.year, view.month, 1)))
-        words.append(
-            _("Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent.").format(
-                years=years
-            )
-        )
+        words.append(plan_words.no_calendar(date(view.year, view.month, 1)))
     if view.is_july:
         words.append(_("Ingen skole i juli. Neste skoleår begynner i august."))
     days = [*plan_words.school_edges(view), *plan_words.free_days(view)]

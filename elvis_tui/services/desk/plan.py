@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
@@ -61,6 +62,12 @@ def this_school_year(reader: Reader) -> SchoolYear | None:
     if reader.today.month not in AROUND_SCHOOL_START:
         return None
     return school_year_of(reader.today, reader.sources.school_years())
+
+
+def lacks_calendar(reader: Reader, day: date) -> bool:
+    """Whether what the plan puts around school start on `day` depends on a calendar not known."""
+    around = day.month in AROUND_SCHOOL_START
+    return around and school_year_of(day, reader.sources.school_years()) is None
 
 
 def plan_under(reader: Reader, digest: str) -> Plan | None:
