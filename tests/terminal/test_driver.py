@@ -45,11 +45,19 @@ class Reader(SiftingDriver):
         with self._more:
             assert self._more.wait_for(lambda: any(map(wanted, self.told)), 10), self.told
 
+    def hang_up(self) -> bool:
+        """Let the line go; whether nobody reads it any more then."""
+        os.close(self._writes)
+        self._writes = -1
+        self._thread.join(10)
+        return not self._thread.is_alive()
+
     def close(self) -> None:
         self.exit_event.set()
         self._thread.join()
         os.close(self.fileno)
-        os.close(self._writes)
+        if self._writes >= 0:
+            os.close(self._writes)
 
 
 @pytest.fixture
@@ -69,6 +77,14 @@ def test_it_is_what_textual_runs_to_read() -> None:
 
     assert LinuxDriver.run_input_thread is not SiftingDriver.run_input_thread
     assert "run_input_thread" in LinuxDriver._run_input_thread.__code__.co_names
+
+
+def test_a_line_that_is_gone_is_read_no_more(reader: Reader) -> None:
+    """A reader that goes on gets nothing at once, for ever: it took a whole processor for hours."""
+    reader.comes("2")
+    assert keys(reader.until("2")) == ["2"]
+    assert reader.hang_up()
+    assert keys(reader.told) == ["2"], "and it made no key of it"
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
