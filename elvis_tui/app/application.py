@@ -12,6 +12,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
 
+from elvis_tui.app.answers import telling
 from elvis_tui.app.commands import EVERYWHERE
 from elvis_tui.app.drafts import keep_drafts
 from elvis_tui.app.keys_in_turn import KeysInTurn
@@ -20,6 +21,7 @@ from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_told
+from elvis_tui.app.told import Told
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import CATALOGUES, _, use_language
 from elvis_tui.resources import style
@@ -58,7 +60,6 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     CSS_PATH: ClassVar = [style("common"), style("overview")]
     ENABLE_COMMAND_PALETTE = False  # ctrl+p opens our own, without the screenshot command
     ALLOW_SELECT = False  # a marked text is sent to the clipboard of whoever watches
-    NOTIFICATION_TIMEOUT = 6
     DEFAULT_MODE = "overview"
     OWN_COMMANDS = EVERYWHERE
 
@@ -76,6 +77,8 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         hidden = desk.preferences.now.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
         self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
+        self.told = Told(super().notify, self._take_down)
+        self.session.past = self.told.past
         self.parts.data_status.find()
         self.keys_in_turn = KeysInTurn(self, self.parts.pasting.before(super().on_event))
         # No command: it stands nowhere, and only says which key is meant.
@@ -182,7 +185,9 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         """Go to a room; the room one stands in goes back to its first screen."""
         if self.parts.locking.is_locked:
             self.parts.locking.postpone(lambda: self.call_later(self.action_room, mode))
-        elif self.current_mode != mode:
+            return
+        self.told.past()
+        if self.current_mode != mode:
             await self.switch_mode(mode)
         else:
             while len(self.screen_stack) > 1:
@@ -229,12 +234,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.desk.preferences.choose(names_hidden=self.session.names_hidden)
 
     async def speak(self, language: str, folder: Path = CATALOGUES) -> None:
-        """Go on in another language; the other rooms are made anew when one goes there.
-
-        Args:
-            language: As in `i18n.use_language`.
-            folder: Where the catalogues lie.
-        """
+        """Go on in another language (`i18n.use_language`); other rooms are made when shown."""
         use_language(language, folder)
         for mode, room in rooms(self.session).items():
             if mode != self.current_mode:
@@ -321,8 +321,6 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             self.tell(explain(fault))
             return True
 
-    # What stands on the screens
-
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
         """Say one sentence above the keys for a while, with names masked while they are hidden."""
         words = self.session.names.text(sentence)
@@ -348,8 +346,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     # While it is locked nothing else comes in front: it waits
 
     async def on_event(self, event: events.Event) -> None:
-        # Public, but no handler: the only place that every key and every move of the mouse passes,
-        # whatever stands in front.
+        # Public, but no handler: the only place that every key and move of the mouse passes.
         event = self.parts.smallest.laid_out(event)
         if self.parts.too_late_for(event):
             return
@@ -367,10 +364,10 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             self.parts.idleness.watch()
             self.parts.locking.do_what_was_postponed()
 
-    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+    def push_screen(self, screen: Any, callback: Any = None, *args: Any, **options: Any) -> Any:
         if not self.parts.locking.is_locked:
-            return super().push_screen(screen, *args, **options)
-        self.parts.locking.postpone(lambda: self.push_screen(screen, *args, **options))
+            return super().push_screen(screen, telling(callback, self.tell), *args, **options)
+        self.parts.locking.postpone(lambda: self.push_screen(screen, callback, *args, **options))
         return AwaitMount(self.screen, ())
 
     def push_over_lock(self, screen: Any, callback: Any = None) -> Any:
@@ -391,10 +388,13 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     def notify(self, *args: Any, **options: Any) -> None:
         if not self.parts.locking.is_locked:
-            super().notify(*args, **options)
+            self.told.tell(*args, **options)
         else:
             self.parts.locking.postpone(lambda: self.notify(*args, **options))
 
     def clear_notifications(self) -> None:
+        self.told.clear()
+
+    def _take_down(self) -> None:
         super().clear_notifications()
         self.parts.showing.drop_toasts()

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     NO_MINUTES = "no_minutes"
     TEAM_IN_USE = "team_in_use"
     ALREADY_MEMBER = "already_member"
+    PERSON_KNOWN = "person_known"
     PERSON_EXISTS = "person_exists"
     TEAM_EXISTS = "team_exists"
     LAST_TEAM = "last_team"

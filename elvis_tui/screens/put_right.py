@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.people import register, students
 from elvis_tui.services.people.students import Joining, StudentFacts
 from elvis_tui.wording.keys import key
@@ -98,12 +99,29 @@ def join(page: Page, subject: Subject) -> None:
             if yes:
                 page.attempt(lambda: students.join(desk, subject.id, other.id))
 
-        page.app.push_screen(Ask(question, _what_it_does(plan)), answered)
+        warning = _differ(page.gate, subject, other)
+        page.app.push_screen(Ask(question, f"{warning}{_what_it_does(plan)}"), answered)
 
     def title() -> str:
         return _("Hvem er den samme som {who}?").format(who=session.names.with_group(subject))
 
     page.app.push_screen(PickSubject(session, title, students_only=True, known_only=True), picked)
+
+
+def _differ(gate: Gate, kept: Subject, gone: Subject) -> str:
+    """What speaks against their being the same, before all else."""
+    one, other = register.student_of(gate, kept), register.student_of(gate, gone)
+    if one is None or other is None:
+        return ""
+    # That they differ, and not the days themselves: they are for nobody on the wall to read.
+    days = one.birth_date and other.birth_date and one.birth_date != other.birth_date
+    numbers = one.external_id and other.external_id and one.external_id != other.external_id
+    words = [
+        *([_("▲ De har ulik fødselsdato.")] if days else []),
+        *([_("▲ De har ulikt elevnummer.")] if numbers else []),
+        *([_("▲ De går i hver sin klasse.")] if one.class_id != other.class_id else []),
+    ]
+    return "".join(f"{sentence}\n" for sentence in words)
 
 
 def _what_it_does(plan: Joining) -> str:

@@ -86,9 +86,11 @@ def _sentence(fault: Fault) -> str:
         Fault.ALREADY_FOLLOWED: _("Teamet har alt en åpen oppfølging her. Åpne den i lista."),
         Fault.ALREADY_CLOSED: _("Den er alt avsluttet."),
         Fault.STILL_OPEN: _("Den er åpen alt."),
-        Fault.NOTHING_APPLIES: _(
-            "Da gjelder ingen steg i saken. Stemmer det, trykker du {save} en gang til."
-        ).format(save=key("form.save", "ctrl+s")),
+        Fault.NOTHING_APPLIES: _("Da gjelder ingen steg i saken. Svar først på om det stemmer."),
+        Fault.PERSON_KNOWN: _(
+            "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
+            "skriv navnet annerledes."
+        ),
         Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),

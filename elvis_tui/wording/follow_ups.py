@@ -80,12 +80,22 @@ def words_for_the_subject(kind: SubjectKind) -> tuple[str, ...]:
     return (_("eleven"), _("elev"))
 
 
-_RELATION = re.compile(r"\b(?:til|av|for|hos)\s+\w+")
+_OTHERS = (
+    "mor mora moren mamma far faren pappa forelder foreldre foreldrene foresatt foresatte "
+    "foresatta føresett føresette verge vergen søster bror søsken bestemor bestefar "
+    "besteforeldre tante onkel stemor stefar fostermor fosterfar fosterforeldre kontaktlærer "
+    "kontaktlæreren lærer læreren lærere faglærer trener treneren venn venninne kjæreste "
+    "medelev medelever saksbehandler rådgiver helsesykepleier"
+)
+"""Those who are not the student, though the student is named beside them."""
+_RELATION = re.compile(
+    rf"\b({'|'.join(_OTHERS.split())})\s+(?:til|av|for|hos|i|om)\s[^,;]*|\([^)]*\)"
+)
 
 
 def spoken_of(whom: str) -> str:
     """Whom a contact was with, without the one who is only spoken of: «mor til eleven» is «mor»."""
-    return _RELATION.sub("", whom)
+    return _RELATION.sub(r"\1", whom)
 
 
 def phase(value: Phase) -> str:

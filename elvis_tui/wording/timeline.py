@@ -97,13 +97,10 @@ def _is_told(name: str) -> bool:
     return field is not None and field.is_told and field.record is None
 
 
-_WHY = ("closed_why", "reopened_why")
-
-
 def change_words(change: FieldChange, names: Names) -> FreeText:
     """«nivå: gul → rød»."""
     field = fields_of(FollowUp)[change.field]
-    words = _("grunn") if change.field in _WHY else label(FollowUp, change.field)
+    words = _("grunn") if change.field == "closed_why" else label(FollowUp, change.field)
     before, after = (_value(field, v, names) for v in (change.before, change.after))
     return FreeText(f"{words}: {before} → {after}")
 

@@ -29,6 +29,7 @@ FACTS = {
     "since": "19.10. kl. 12.00",
     "day": date(2026, 10, 5),
     "other": date(2026, 10, 12),
+    "role": "Rådgiver",
 }
 
 

@@ -47,7 +47,9 @@ def is_new(follow_up: FollowUp, held: Sequence[Meeting]) -> bool:
 
 
 def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
-    return meeting.on >= follow_up.taken_up_on and any(
+    if follow_up.reopened_on and meeting.on <= follow_up.reopened_on:
+        return False  # a meeting of that day was held before
+    return meeting.on >= follow_up.opened_on and any(
         item.subject == follow_up.subject
         and item.status is not ItemStatus.POSTPONED
         and not item.is_untouched
@@ -58,7 +60,7 @@ def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
 def due_reasons(follow_up: FollowUp, on: date, *, new: bool = False) -> tuple[AgendaReason, ...]:
     """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not."""
     reasons = []
-    if follow_up.next_date and follow_up.next_date <= on:
+    if follow_up.is_open and follow_up.next_date and follow_up.next_date <= on:
         reasons.append(AgendaReason.OVERDUE if follow_up.next_date < on else AgendaReason.DUE)
     if any(m.evaluate_on and m.evaluate_on <= on for m in follow_up.open_measures):
         reasons.append(AgendaReason.EVALUATION)
@@ -183,6 +185,8 @@ def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
 def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
     new = tuple(r for r in item.reasons if r not in there.reasons)
     detail = there.detail or item.detail
+    if AgendaReason.CARRIED_OVER in there.reasons and item.follow_up_id and item.detail:
+        detail = item.detail  # what comes next now, and not when it was put off
     if AgendaReason.ADDED in item.reasons and unmasked(item.detail) not in unmasked(detail):
         # Somebody typed it for this meeting: it must not give way to what was planned before.
         detail = FreeText(f"{unmasked(detail)}; {unmasked(item.detail)}")

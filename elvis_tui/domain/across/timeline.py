@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 
@@ -69,20 +69,31 @@ def subject_timeline(
         cases: Those they are part of.
         tasks: Those about them.
         meetings: All meetings.
-        history: At least the changes of their follow-ups.
+        history: At least the changes of their follow-ups and cases.
     """
     changes = list(history)
     events = [event for f in follow_ups for event in _of_follow_up(f, changes)]
     ids = set()
     for case in cases:
         events.append(Event(on=case.reported_on, kind=Happening.OPENED, record=case))
-        if case.closed_on:
-            events.append(Event(on=case.closed_on, kind=Happening.CLOSED, record=case))
+        events += _endings(case, changes)
         if case.reopened_on:
             events.append(Event(on=case.reopened_on, kind=Happening.REOPENED, record=case))
         ids.add(case.id)
     events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
     return _in_order([*events, *_of_meetings(subject, meetings, ids)])
+
+
+def _endings(case: Case, history: Iterable[HistoryEntry]) -> Iterator[Event]:
+    """Each time it ended, also where it was taken up again after."""
+    told = [h for h in standing(history) if h.record_id == case.id and h.verb == "case.close"]
+    if case.closed_on:
+        yield Event(on=case.closed_on, kind=Happening.CLOSED, record=case)
+        told = told[:-1]
+    for entry in told:
+        why = next((c.after for c in entry.changes if c.field == "closed_why"), "")
+        then = replace(case, closed_on=entry.at.date(), closed_why=FreeText(str(why or "")))
+        yield Event(on=entry.at.date(), kind=Happening.CLOSED, record=then)
 
 
 def cases_of(subject: Subject, cases: Iterable[Case]) -> list[Case]:
@@ -102,9 +113,9 @@ def _of_follow_up(follow_up: FollowUp, history: Iterable[HistoryEntry]) -> list[
     ]
     events += [
         Event(on=c.on, kind=Happening.CONTACT, record=c, by=c.by, team=team)
-        for c in follow_up.contacts
+        for c in reversed(follow_up.contacts)  # of one day, the last that was told comes first
     ]
-    for measure in follow_up.measures:
+    for measure in reversed(follow_up.measures):
         events.append(Event(on=measure.start, kind=Happening.MEASURE, record=measure, team=team))
         if measure.evaluated_on:
             on = measure.evaluated_on

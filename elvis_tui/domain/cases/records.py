@@ -97,7 +97,7 @@ class Case(Record, frozen=True, kw_only=True):
         if self.next_step is not None:
             return CaseStanding.WAITING
         since = self.reopened_on
-        if since and not any(s.on and s.on >= since for s in self.steps):
+        if since and not any(s.on and s.on > since for s in self.steps):
             return CaseStanding.REOPENED
         return CaseStanding.DONE if self.progress[1] else CaseStanding.NOTHING_APPLIES
 

@@ -165,12 +165,9 @@ class CaseScreen(Page):
 
         old = step_of(case, step_id)
 
-        asked: list[Step] = []
-
         def accept(step: Step) -> None:
-            agreed = step in asked
-            asked.append(step)
-            service.set_step(self.desk, self._case_id, step, old, agreed=agreed)
+            # The dialog has asked whether it is so that nothing applies.
+            service.set_step(self.desk, self._case_id, step, old, agreed=True)
 
         self.app.push_screen(StepForm(self.session, case, old, accept))
 
@@ -216,7 +213,7 @@ class CaseScreen(Page):
         if not service.would_leave_nothing(self.gate, self._case_id, step_id):
             self.attempt(lambda: service.toggle_applies(self.desk, self._case_id, step_id))
             return
-        from elvis_tui.screens.dialogs.ask import Ask
+        from elvis_tui.screens.cases.step_form import nothing_applies
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -224,9 +221,7 @@ class CaseScreen(Page):
                     lambda: service.toggle_applies(self.desk, self._case_id, step_id, agreed=True)
                 )
 
-        question = _("Da gjelder ingen steg i saken. Stemmer det?")
-        follows = _("Saken står åpen på Oversikt og sakslista til den avsluttes.")
-        self.app.push_screen(Ask(question, follows), answered)
+        self.app.push_screen(nothing_applies(), answered)
 
     def action_facts(self) -> None:
         from elvis_tui.screens.cases.form import CaseForm
@@ -262,7 +257,7 @@ class CaseScreen(Page):
                 case,
                 lambda closed: service.close(self.desk, case.id, closed.closed_why),
                 _("Ingen steg er gjort: alle står som «gjelder ikke».")
-                if case.standing is CaseStanding.NOTHING_APPLIES
+                if case.steps and case.standing is CaseStanding.NOTHING_APPLIES
                 else "",
             )
         )

@@ -69,14 +69,14 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces.append(names.text(case.closed_why))
     else:
         pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
-    if case.reopened_on and case.is_open:
-        words = f"  {long_date(case.reopened_on)}  {names.text(case.reopened_why)}"
-        pieces += ["\n", (_("Tatt opp igjen"), "$muted"), words]
     if stands := case_words.stands(case, today):
         pieces += ["\n", (stands[0].upper() + stands[1:], "bold $level-yellow")]
     # What may be long comes last: the clocks must not be pushed out.
     if report_line:
         pieces += ["\n", *report_line]
+    if case.reopened_on and case.is_open:
+        words = f"  {long_date(case.reopened_on)}  {names.text(case.reopened_why)}"
+        pieces += ["\n", (_("Tatt opp igjen"), "$muted"), words]
     if len(heading(session, case)) > width - HEADING_ROOM:
         pieces += ["\n", (_("Gjelder:"), "$muted"), f" {names.text(case.title)}"]
     return toned(*pieces)

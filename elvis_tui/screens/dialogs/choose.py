@@ -12,7 +12,9 @@ from elvis_tui.screens.frame.dialog import Dialog, Question, asked
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
 
-COLUMNS = {"": (Column(27), Column(20, grow=True))}
+COLUMNS = {"": (Column(27), Column(20, grow=True)), "alone": (Column(20, grow=True),)}
+MOST_LINES = 12
+"""Answers that stand without scrolling."""
 
 
 class Answer(NamedTuple):
@@ -54,17 +56,19 @@ class Choose(Dialog[str]):
         self._show()
 
     def body(self) -> Iterable[Widget]:
-        yield Words(self._details, classes="details")
+        if self._details:
+            yield Words(self._details, classes="details")
         yield AnswerList(COLUMNS)
 
     def on_mount(self) -> None:
         rows = self.query_one(AnswerList)
-        rows.styles.height = len(self._answers)
+        rows.styles.height = min(MOST_LINES, len(self._answers))
         self._show()
 
     def _show(self) -> None:
+        layout = "" if any(a.follows for a in self._answers) else "alone"
         self.query_one(AnswerList).fill(
-            Row(a.code, (asked(a.words), (a.follows, "muted"))) for a in self._answers
+            Row(a.code, (asked(a.words), (a.follows, "muted")), layout) for a in self._answers
         )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:

@@ -176,6 +176,8 @@ class Form(Dialog[T | None], Generic[T]):
     def action_save(self) -> None:
         try:
             result = self.read()
+            # Before it is accepted: what the screen behind has to say of it stands.
+            self.session.past()
             self._accept(result)
         except ElvisError as fault:
             self._refusal = explain(fault)
@@ -191,6 +193,8 @@ class Form(Dialog[T | None], Generic[T]):
     def _show_refusal(self) -> None:
         # It repeats what was typed, and that may be a name.
         self.refuse(self.session.names.text(self._refusal))
+        if self._refusal:
+            self.call_after_refresh(self.query_one(".refusal").scroll_visible, animate=False)
 
     def action_cancel(self) -> None:
         self.keep_draft()

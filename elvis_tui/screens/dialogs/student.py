@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
@@ -38,9 +37,7 @@ class StudentForm(DescribedForm[StudentFacts]):
         accept: Accept[StudentFacts],
     ) -> None:
         # Of two new students each has a draft of its own.
-        name = f"{unmasked(facts.first_name)} {unmasked(facts.last_name)}".strip()
-        new = f"{NEW}:{name} {facts.class_code}".strip()
-        key = f"student:{about.id if about else new}"
+        key = f"student:{about.id if about else f'{NEW}:{facts.draft}'}"
         super().__init__(session, key, about or "", facts, accept)
 
     def heading(self) -> str:

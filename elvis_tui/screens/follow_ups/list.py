@@ -63,8 +63,8 @@ class FollowUpsScreen(Room):
         self._masks = Masks(session)
 
     def can_search(self) -> bool:
-        """Whether the search field has not been opened yet."""
-        return not (self.stands and self.query_one(LineField).display)
+        """Whether one does not stand in the search field yet."""
+        return not (self.stands and self.query_one(LineField).has_focus)
 
     def can_clear(self) -> bool:
         """Whether there is a search to end."""
@@ -196,6 +196,7 @@ class FollowUpsScreen(Room):
         field = self.query_one(LineField)
         field.display = True
         field.focus()
+        field.select_all()
         self.refresh_bindings()
 
     def action_clear(self) -> None:

@@ -46,10 +46,10 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
         (_("Status"), toned(*status)),
         *([(_("Følges av"), toned((_("også {teams}").format(teams=too), "bold")))] if too else []),
         *(_next(session, follow_up) if follow_up.is_open else [_closed(session, follow_up)]),
-        *_reopened(session, follow_up),
         (_("Eier"), toned(*who)),
         (_("Samtykke"), names.text(follow_up.consent) or _("ikke innhentet")),
         (_("Kriterier"), criteria or "–"),
+        *_reopened(session, follow_up),
     ]
 
 
@@ -106,7 +106,9 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
     for measure in follow_up.open_measures:
         yield _measure(session, measure)
-    if not follow_up.open_measures:
+    if not follow_up.open_measures and not follow_up.is_open:
+        yield Row("none:measure", ((_("Ingen tiltak."), "muted"),), "say")
+    elif not follow_up.open_measures:
         none = _("Ingen tiltak nå. {measure} setter i gang ett.").format(
             measure=key("follow_up.measure", "t")
         )
@@ -129,10 +131,12 @@ def happened(session: Session, follow_up: FollowUp) -> Iterator[Line]:
 def open_measures(session: Session, follow_up: FollowUp) -> str:
     """That measures go on when their follow-up ends, and which."""
     named = ", ".join(f"«{session.names.text(m.what)}»" for m in follow_up.open_measures)
-    return _(
-        "Ikke evaluert: {measures}. Tiltakene blir stående, og står på Oversikt når de skal "
-        "evalueres."
-    ).format(measures=named)
+    words = _("Ikke evaluert: {measures}.").format(measures=named)
+    if any(m.evaluate_on for m in follow_up.open_measures):
+        words += " " + _("Tiltak med dato kommer på Oversikt når de skal evalueres.")
+    if any(m.evaluate_on is None for m in follow_up.open_measures):
+        words += " " + _("Tiltak uten dato står bare på denne siden.")
+    return words
 
 
 def _measure(session: Session, measure: Measure) -> Row:

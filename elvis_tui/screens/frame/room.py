@@ -175,6 +175,7 @@ class Room(HasCommandsThatChange, Screen[None]):
         except ElvisError as fault:
             self.tell(explain(fault))
             return False
+        self.session.past()
         self.show_again()
         return True
 
@@ -185,4 +186,5 @@ class Page(Room):
     OWN_COMMANDS = PAGE
 
     def action_back(self) -> None:
+        self.session.past()
         self.app.pop_screen()

@@ -30,6 +30,9 @@ class Session:
         self.notice: DataNotice | None = None
         """What stands in the way of saving."""
 
+        self.past: Callable[[], None] = lambda: None
+        """Says that something has been done: what was refused before it is told no more."""
+
         self.quiet = False
         """Whether a page that is not there any more goes without a word."""
 

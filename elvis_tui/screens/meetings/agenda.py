@@ -132,7 +132,7 @@ class AgendaScreen(MeetingPage):
             if yes:
                 self._start()
 
-        words = _("Møtet er planlagt {when}.").format(when=self.head())
+        words = _("Planlagt: {when}.").format(when=self.head())
         self.app.push_screen(Ask(_("Starte møtet nå?"), words), answered)
 
     def _start(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes
@@ -24,6 +25,9 @@ def item_why(session: Session, item: AgendaItem) -> str:
         words.append(_("{n}. gang utsatt").format(n=item.times_carried))
     if item.duty:
         words.append(code_word(FollowOn, item.duty))
+    follow_up = session.gate.find(FollowUp, item.follow_up_id or "")
+    if follow_up and not follow_up.is_open:
+        words.append(_("oppfølgingen er avsluttet"))
     if item.detail:
         words.append(session.names.text(item.detail))
     return " · ".join(words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
+from elvis_tui.domain.across.overview import next_meeting
 from elvis_tui.domain.meetings.records import EntryKind, Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.navigation import ShowMeeting
@@ -37,6 +38,9 @@ class MeetingsScreen(Room):
     mode = "meetings"
     OWN_COMMANDS = commands.LIST
 
+    _looked = False
+    """Whether it has been shown: the first time the cursor stands on the next meeting."""
+
     def body(self) -> Iterable[Widget]:
         yield RowList(LAYOUTS, id="list")
 
@@ -45,7 +49,12 @@ class MeetingsScreen(Room):
 
     def reload(self) -> None:
         self._meetings = {m.id: m for m in service.listed(self.gate)}
-        self.query_one(RowList).fill(self._lines())
+        rows = self.query_one(RowList)
+        rows.fill(self._lines())
+        if not self._looked and (coming := next_meeting(self._meetings.values(), self.gate.today)):
+            # Before the list has a size it would scroll too far.
+            self.call_after_refresh(rows.select, coming.id)
+        self._looked = True
 
     def _lines(self) -> Iterator[Line]:
         titles = {

@@ -227,6 +227,13 @@ class MeetingScreen(Noting):
         if item is None or item.follow_up_id is None:
             return
         follow_up = follow_ups.get(self.gate, item.follow_up_id)
+        if not follow_up.is_open:
+            self.tell(
+                _(
+                    "Oppfølgingen er avsluttet. {page} viser siden, der den kan tas opp igjen."
+                ).format(page=key("meeting.subject", "s"))
+            )
+            return
 
         def accept(new: FollowUp) -> None:
             follow_ups.set_next(self.desk, follow_up.id, new.next_date, new.next_what, follow_up)

@@ -113,6 +113,7 @@ class Noting(MeetingPage):
             return
         self.desk.drafts.drop(self._draft_key(message.kind, message.entry_id))
         self._leave_line()
+        self.session.past()
         self.show_again()
         if not message.entry_id and meeting.item:
             self.query_one(EntryList).select(meeting.item.entries[-1].id)

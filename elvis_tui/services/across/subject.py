@@ -35,7 +35,8 @@ def known(reader: Reader, subject: Subject) -> Known:
     theirs = [f for f in every if f.subject == subject]
     cases = cases_of(subject, reader.all(Case).values())
     tasks = [t for t in reader.all(Task).values() if t.subject == subject]
-    history = reader.mentioning(HistoryEntry, *(f.id for f in theirs)) if theirs else []
+    ids = [*(f.id for f in theirs), *(c.id for c in cases)]
+    history = reader.mentioning(HistoryEntry, *ids) if ids else []
     return Known(
         follow_ups=tuple(sorted(theirs, key=lambda f: not f.is_open)),
         cases=tuple(sorted(cases, key=lambda c: not c.is_open)),

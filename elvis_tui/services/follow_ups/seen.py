@@ -8,7 +8,7 @@ from datetime import date
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
-from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.text import folded, spellings
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.wording.follow_ups import spoken_of, words_for_the_subject
@@ -25,6 +25,9 @@ def last_seen(reader: Reader, follow_up: FollowUp) -> date | None:
         for name in (student.name, *student.former_names):
             first, *_rest = folded(unmasked(name)).split() or [""]
             own.update(word for form in spellings(first) for word in _WORD.findall(form))
+
+    if school_class := reader.find(SchoolClass, follow_up.subject.id):
+        own.add(folded(school_class.code))
 
     def is_subject(whom: str) -> bool:
         return any(word in own for word in _WORD.findall(spoken_of(folded(whom))))

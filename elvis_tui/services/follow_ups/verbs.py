@@ -144,10 +144,16 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
 def set_next(
     desk: Desk, follow_up_id: str, on: date | None, what: FreeText, base: FollowUp | None = None
 ) -> FollowUp:
-    """Set what happens next and when; see `edit`."""
+    """Set what happens next and when; see `edit`.
+
+    Raises:
+        DomainError: as `edit`, and `ALREADY_CLOSED`.
+    """
     from elvis_tui.domain.fields import asked
 
     now = get(desk, follow_up_id)
+    if not now.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
     base = base or now
     typed = replace(base, next_date=on, next_what=what)
     follow_up = desk.conflicts.settle(base, typed, now, asked(FollowUp, Asked.NEXT))

@@ -11,7 +11,7 @@ from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.text import clean, folded
+from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
@@ -33,12 +33,15 @@ def add(desk: Desk, team_id: str, typed: Person) -> Person:
         typed: As the form gave it, with an empty id.
 
     Raises:
-        DomainError: `EMPTY_FIELD`; `ALREADY_MEMBER` for one who sits there.
+        DomainError: `EMPTY_FIELD`; `ALREADY_MEMBER` for one who sits there; `PERSON_KNOWN` where
+            the one of that name has another role, or is of another service.
     """
     name = _usable(typed.name)
     known = _called(desk, name)
     if known and team_id in known.teams:
         raise DomainError(Fault.ALREADY_MEMBER, field="name")
+    if known and not _is_same(typed, known):
+        raise DomainError(Fault.PERSON_KNOWN, role=known.role or "–", field="role")
     person = known or replace(typed, id=desk.new_id("person"), name=name, role=clean(typed.role))
     person = replace(person, teams=(*person.teams, team_id))
     called = _changed(desk, lambda m: calling_in.called_in(m, person), team_id)
@@ -79,8 +82,14 @@ def take_off(desk: Desk, team_id: str, person_id: str) -> None:
     desk.save("person.take_off", replace(person, teams=teams), *called)
 
 
+def _is_same(typed: Person, known: Person) -> bool:
+    """Whether nothing that was typed speaks against its being the one who is known."""
+    role = folded(typed.role)
+    return role in ("", folded(known.role)) and typed.external <= known.external
+
+
 def _usable(name: str) -> str:
-    name = clean(name).strip()
+    name = clean(without_unseen(name)).strip()
     if not name:
         raise DomainError(Fault.EMPTY_FIELD, field="name")
     return name

@@ -34,6 +34,12 @@ class StudentFacts(Record, frozen=True, kw_only=True):
     class_code: Annotated[Word, Asked.FACTS] = ""
     birth_date: Annotated[date | None, Asked.FACTS] = None
 
+    @property
+    def draft(self) -> str:
+        """What tells the drafts of two new students apart; never drawn."""
+        name = f"{unmasked(self.first_name)} {unmasked(self.last_name)}".strip()
+        return f"{name} {self.class_code}".strip()
+
 
 class Joining(Record, frozen=True):
     """What joining two records would do, to be seen before it is done.

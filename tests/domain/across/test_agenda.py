@@ -118,6 +118,8 @@ def test_one_that_was_taken_up_again_is_new_also_where_it_was_taken_up_before() 
     again = replace(undated, reopened_on=LAST_ON + timedelta(days=1))
     assert is_new(again, [earlier])
     assert not is_new(again, [earlier, replace(earlier, id="m-3", on=TODAY)])
+    that_day = replace(undated, reopened_on=LAST_ON)
+    assert is_new(that_day, [earlier]), "the meeting of that day was held before"
 
 
 def test_at_a_teams_first_meeting_everyone_is_new() -> None:
@@ -180,6 +182,8 @@ def test_a_measure_that_outlives_its_follow_up_is_taken_up_when_it_is_to_be_eval
     assert (item.follow_up_id, item.reasons) == ("f-s-1", (AgendaReason.EVALUATION,))
     later = replace(ended, measures=(measure(TODAY + timedelta(days=1)),))
     assert agenda(follow_ups=[later]) == ()
+    old = replace(later, next_date=LAST_ON)
+    assert agenda(follow_ups=[old]) == (), "what was to come next comes no more"
 
 
 def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
@@ -199,6 +203,21 @@ def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
     assert (first.times_carried, first.entries, first.status) == (2, (), ItemStatus.REPORTED)
     assert first.id != "i-1"
     assert subjects(tuple(rest)) == ["s-1"]
+
+
+def test_what_was_put_off_is_about_what_comes_next_now() -> None:
+    put_off = AgendaItem(
+        id="i",
+        subject=student("s-1"),
+        follow_up_id="f-s-1",
+        detail="avklar skyss",
+        status=ItemStatus.POSTPONED,
+    )
+    (item,) = agenda(
+        follow_ups=[follow_up("s-1", next_what="møte med eleven")],
+        held=[replace(LAST, agenda=(put_off,))],
+    )
+    assert item.detail == "møte med eleven"
 
 
 def test_one_subject_stands_once_with_all_its_reasons() -> None:

@@ -263,7 +263,11 @@ def test_a_reopened_case_stands_out_until_a_step_is_taken() -> None:
     assert again.steps == ended.steps
     begun = set_step(again, replace(again.steps[4], status=StepStatus.IN_PROGRESS), later)
     assert begun.standing is CaseStanding.WAITING
+    # On the day itself nobody can tell what was done before it was taken up again.
     done = set_step(begun, replace(again.steps[4], status=DONE, on=later), later)
+    assert done.standing is CaseStanding.REOPENED
+    after = later + timedelta(days=1)
+    done = set_step(begun, replace(again.steps[4], status=DONE, on=after), after)
     assert done.standing is CaseStanding.DONE
 
 

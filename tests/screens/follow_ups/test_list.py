@@ -83,6 +83,15 @@ async def test_from_the_search_one_goes_to_what_was_found(desk: Desk, key: str) 
         assert ids(app) == ["f-3"], "the search stands when one comes back"
 
 
+async def test_slash_goes_back_to_a_search_that_stands(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "slash")
+        await app.type("1baa")
+        await app.press("down", "slash")
+        await app.type("kvis")
+        assert ids(app) == ["f-1"], "what is typed takes the place of what stood there"
+
+
 @pytest.mark.parametrize(
     ("presses", "title", "found"),
     [

@@ -182,5 +182,15 @@ async def test_a_team_without_anybody_says_what_to_do(desk: Desk) -> None:
         await app.on("MembersScreen")
 
 
+async def test_what_is_refused_after_an_answer_is_told_and_ends_nothing(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("s", "end", "up", "enter", "x")
+        await app.on("Ask")
+        desk.store.commit(delete=[desk.store.get(Person, "p-1")])
+        await app.press("enter")
+        await app.on("MembersScreen")
+        await app.until("finnes ikke")
+
+
 def member(desk: Desk, name: str) -> Person:
     return next(p for p in desk.store.all(Person).values() if p.name == name)

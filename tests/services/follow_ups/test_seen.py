@@ -25,7 +25,11 @@ def talked(desk: Desk, whom: str, follow_up_id: str = "f-1") -> FollowUp:
 
 @pytest.mark.parametrize(
     "whom",
-    ["eleven", "Eleven", "elev", "eleven og mor", "Pål-André", "pål-andré", "Pal-Andre", "Gamle"],
+    [
+        *("besøk hos eleven", "hjemme hos Pål-André", "ringte til eleven", "eleven (på rommet)"),
+        *("eleven", "Eleven", "elev", "eleven og mor"),
+        *("Pål-André", "pål-andré", "Pal-Andre", "Gamle"),
+    ],
 )
 def test_a_talk_with_the_student_is_one(desk: Desk, whom: str) -> None:
     student = desk.store.get(Student, "s-1")
@@ -41,7 +45,11 @@ def test_a_talk_with_the_student_is_one(desk: Desk, whom: str) -> None:
 
 @pytest.mark.parametrize(
     "whom",
-    ["", "foresatte", "elevens mor", "mor til eleven", "far til Pål", "Påls mor", "Grønnæss (far)"],
+    [
+        *("", "foresatte", "elevens mor", "mor til eleven", "far til Pål", "Påls mor"),
+        *("mor til den eleven", "mor til Ane-Pål", "far til både Øyolf og Pål"),
+        *("mor (Pål var borte)", "Grønnæss (far)"),
+    ],
 )
 def test_a_talk_about_the_student_is_none(desk: Desk, whom: str) -> None:
     student = desk.store.get(Student, "s-1")
@@ -50,7 +58,8 @@ def test_a_talk_about_the_student_is_none(desk: Desk, whom: str) -> None:
 
 
 def test_a_class_is_met_as_a_class(desk: Desk) -> None:
-    for whom, seen in (("klassen", ON), ("kontaktlærer", None)):
+    others = ("kontaktlærer", "kontaktlærer i klassen", "foreldre til noen elever i klassen")
+    for whom, seen in (("klassen", ON), ("2sta", ON), *((other, None) for other in others)):
         talk = replace(talked(desk, whom, "f-3"), subject=school_class("c-1"))
         assert last_seen(desk, talk) == seen
 

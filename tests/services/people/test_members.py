@@ -42,7 +42,11 @@ def test_one_who_is_added_is_called_in_to_what_is_planned_too(desk: Desk, planne
 
 def test_one_who_is_known_by_the_name_sits_in_both_teams(desk: Desk) -> None:
     first = service.add(desk, IKO, NEW)
-    again = service.add(desk, ATTENDANCE, replace(NEW, name="ragna moe", role="vikar"))
+    for other in (replace(NEW, role="vikar"), replace(NEW, external=True)):
+        with pytest.raises(DomainError) as refused:
+            service.add(desk, ATTENDANCE, other)
+        assert refused.value.fault is Fault.PERSON_KNOWN, "what was typed is not thrown away"
+    again = service.add(desk, ATTENDANCE, replace(NEW, name="ragna\u200b moe", role=""))
     assert again == replace(first, teams=(IKO, ATTENDANCE)), "one person, in the words that stood"
     with pytest.raises(DomainError) as refused:
         service.add(desk, IKO, NEW)
