@@ -203,7 +203,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.parts.pages.show_subject(message.subject)
 
     def on_begin_follow_up(self, message: navigation.BeginFollowUp) -> None:
-        self.parts.pages.begin_follow_up_of(message.subject)
+        self.parts.pages.begin_follow_up_of(message.subject, message.team)
 
     def on_show_follow_up(self, message: navigation.ShowFollowUp) -> None:
         self.parts.pages.show_follow_up(message.follow_up_id)

@@ -94,8 +94,8 @@ class Pages:
 
         new_follow_up(self._host.screen, self._session)
 
-    def begin_follow_up_of(self, subject: Subject) -> None:
+    def begin_follow_up_of(self, subject: Subject, team: str = "") -> None:
         """Ask for the facts of a follow-up of a certain student or class."""
         from elvis_tui.screens.new_follow_up import follow_up_of
 
-        follow_up_of(self._host.screen, self._session, subject)
+        follow_up_of(self._host.screen, self._session, subject, team)

@@ -30,8 +30,17 @@ def new_follow_up(screen: Screen[object], session: Session) -> None:
     screen.app.push_screen(PickSubject(session, _("Hvem skal følges opp?")), picked)
 
 
-def follow_up_of(screen: Screen[object], session: Session, subject: Subject) -> None:
-    """Ask for the facts; one whom every team follows already is shown instead."""
+def follow_up_of(
+    screen: Screen[object], session: Session, subject: Subject, team: str = ""
+) -> None:
+    """Ask for the facts; one whom every team follows already is shown instead.
+
+    Args:
+        screen: Where one stands.
+        session: What the screens share.
+        subject: Who is to be followed.
+        team: By which team; it does not follow them yet, and one stays where one is.
+    """
     from elvis_tui.screens.dialogs.ask import Ask
     from elvis_tui.screens.follow_ups.form import FollowUpForm
 
@@ -41,10 +50,11 @@ def follow_up_of(screen: Screen[object], session: Session, subject: Subject) -> 
 
     def accept(typed: FollowUp) -> None:
         made = follow_ups.start(session.desk, typed)
-        screen.post_message(ShowFollowUp(made.id))
+        if not team:
+            screen.post_message(ShowFollowUp(made.id))
 
-    def ask_facts(team: str) -> None:
-        new = FollowUp(id="", subject=subject, team=team, opened_on=session.gate.today)
+    def ask_facts(by: str) -> None:
+        new = FollowUp(id="", subject=subject, team=by, opened_on=session.gate.today)
         screen.app.push_screen(FollowUpForm(session, new, accept))
 
     def answered(yes: bool | None) -> None:
@@ -53,8 +63,8 @@ def follow_up_of(screen: Screen[object], session: Session, subject: Subject) -> 
         else:
             screen.post_message(ShowFollowUp(there[0].id))
 
-    if not there:
-        ask_facts(every[0].id)
+    if team or not there:
+        ask_facts(team or every[0].id)
     elif not free:
         screen.post_message(ShowFollowUp(there[0].id))
     else:

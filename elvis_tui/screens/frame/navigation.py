@@ -56,11 +56,11 @@ class NewFollowUp(Message):
 
 
 class BeginFollowUp(Message):
-    """Begin to follow a certain student or class."""
+    """Begin to follow a certain student or class; of a certain team, one stays where one is."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, team: str = "") -> None:
         super().__init__()
-        self.subject = subject
+        self.subject, self.team = subject, team
 
 
 class Search(Message):

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
+from elvis_tui.screens.frame.navigation import ShowCase, ShowFollowUp, ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
@@ -95,6 +95,10 @@ class AgendaScreen(MeetingPage):
         item = self._agenda[int(message.row_id) - 1]
         if item.follow_up_id:
             self.post_message(ShowFollowUp(item.follow_up_id))
+        elif item.subject:
+            self.post_message(ShowSubject(item.subject))
+        elif item.case_id:
+            self.post_message(ShowCase(item.case_id))
 
     def action_attendance(self) -> None:
         from elvis_tui.screens.meetings.attendance import Attendance

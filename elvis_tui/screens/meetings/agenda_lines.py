@@ -9,6 +9,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.labels import code_word
 
@@ -19,8 +20,8 @@ def item_name(session: Session, item: AgendaItem) -> str:
 
 
 def item_why(session: Session, item: AgendaItem) -> str:
-    """Why it is on the agenda: «forfalt · utsatt fra sist (2. gang)»."""
-    words = [meeting_words.reason(r) for r in item.reasons]
+    """Why it is on the agenda: «forfalt · utsatt fra sist (2. gang)»; of a case first which."""
+    words = [*_which_case(session, item), *(meeting_words.reason(r) for r in item.reasons)]
     if item.times_carried > 1:
         words.append(_("{n}. gang utsatt").format(n=item.times_carried))
     if item.duty:
@@ -31,6 +32,15 @@ def item_why(session: Session, item: AgendaItem) -> str:
     if item.detail:
         words.append(session.names.text(item.detail))
     return " · ".join(words)
+
+
+def _which_case(session: Session, item: AgendaItem) -> list[str]:
+    """What a case is about, and whom: its number tells nobody."""
+    case = session.gate.find(Case, item.case_id or "")
+    if case is None or item.subject is not None:
+        return []
+    names = session.names
+    return [names.text(case.title), case_words.StudentNames(names).short(case.students)]
 
 
 def item_mark(item: AgendaItem) -> tuple[str, str]:

@@ -24,12 +24,12 @@ MOST_TASKS = 2
 """Open tasks told of; the rest are on the subject's own page."""
 
 
-def briefing_text(session: Session, item: AgendaItem) -> Content:
+def briefing_text(session: Session, meeting: Meeting, item: AgendaItem) -> Content:
     """A few lines about whom or what the item is about.
 
     Where an overdue task is why it is taken up, the task comes before what was noted last.
     """
-    known = service.briefing(session.gate, item)
+    known = service.briefing(session.gate, meeting, item)
     before = [*([_last(session, *known.last)] if known.last else []), *_stands(session, known)]
     tasks = _tasks(session, known)
     is_task = AgendaReason.TASK_OVERDUE in item.reasons

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import AgendaItem
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.page_rows import LAYOUTS
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings.briefing import followed
 from elvis_tui.widgets.rows import Line, Row, RowList, Section
 from elvis_tui.wording import case_timeline as case_words
 from elvis_tui.wording import timeline as words
@@ -27,17 +27,17 @@ class HappenedList(RowList, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(LAYOUTS, id=id)
 
-    def tell(self, session: Session, item: AgendaItem) -> None:
+    def tell(self, session: Session, meeting: Meeting, item: AgendaItem) -> None:
         """Show what has happened round another item."""
-        rows = _rows(session, item)
+        rows = _rows(session, meeting, item)
         lines: list[Line] = [Section(_("Tidslinje")), *rows] if rows else []
         self.fill(lines)
         self.action_edge(-1)
 
 
-def _rows(session: Session, item: AgendaItem) -> list[Row]:
+def _rows(session: Session, meeting: Meeting, item: AgendaItem) -> list[Row]:
     gate, names, today = session.gate, session.names, session.gate.today
-    if follow_up := gate.find(FollowUp, item.follow_up_id or ""):
+    if follow_up := followed(gate, meeting, item):
         events = follow_ups.events(gate, follow_up)[:MOST]
         told = [(words.kind(e), names.text(words.sentence(e, names))) for e in events]
     elif case := gate.find(Case, item.case_id or ""):

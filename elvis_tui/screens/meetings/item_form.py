@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import AgendaItem
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
@@ -28,6 +28,7 @@ class ItemForm(Form[AgendaItem]):
 
     def __init__(self, session: Session, meeting_id: str, accept: Accept[AgendaItem]) -> None:
         super().__init__(session, f"item:{meeting_id}", accept)
+        self._team = session.gate.get(Meeting, meeting_id).team
         self._index = register.subject_index(session.gate, hidden=session.names_hidden)
 
     def heading(self) -> str:
@@ -70,7 +71,8 @@ class ItemForm(Form[AgendaItem]):
         detail = self.value("detail")
         if subject is None and not detail:
             raise DomainError(Fault.EMPTY_FIELD, field="detail")
-        followed = next((f.id for f in follow_ups.listed(self.gate) if f.subject == subject), None)
+        theirs = (f for f in follow_ups.listed(self.gate) if f.subject == subject)
+        followed = next((f.id for f in theirs if f.team == self._team), None)
         return AgendaItem(
             id="",
             title=FreeText("" if subject else detail),

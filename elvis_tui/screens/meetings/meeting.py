@@ -10,7 +10,13 @@ from textual.widget import Widget
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowMeeting
+from elvis_tui.screens.frame.navigation import (
+    BeginFollowUp,
+    ShowCase,
+    ShowFollowUp,
+    ShowMeeting,
+    ShowSubject,
+)
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
@@ -19,6 +25,7 @@ from elvis_tui.screens.meetings.happened import HappenedList
 from elvis_tui.screens.meetings.noting import EntryList, Noting
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.briefing import followed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
@@ -131,9 +138,9 @@ class MeetingScreen(Noting):
             toned((f"{mark} {status}" if status else "", "bold $level-green"), (place, "$muted"))
         )
         self.query_one("#why", Words).say(toned((item_why(self.session, item), "$muted")))
-        self.query_one("#briefing", Words).say(briefing_text(self.session, item))
+        self.query_one("#briefing", Words).say(briefing_text(self.session, meeting, item))
         if self.app.size.width >= THREE_COLUMNS:
-            self.query_one(HappenedList).tell(self.session, item)
+            self.query_one(HappenedList).tell(self.session, meeting, item)
         self.query_one("#entries", RowList).fill(
             Row(
                 e.id,
@@ -158,9 +165,15 @@ class MeetingScreen(Noting):
         """Whether anything is noted under the item in front."""
         return self.item is not None and bool(self.item.entries)
 
-    def is_about_somebody(self) -> bool:
-        """Whether the item in front is a student or a class that is followed."""
-        return self.item is not None and self.item.follow_up_id is not None
+    @property
+    def _followed(self) -> FollowUp | None:
+        """The follow-up behind the item in front."""
+        return followed(self.gate, self.meeting, self.item) if self.item else None
+
+    def is_about_one_not_followed(self) -> bool:
+        """Whether the item in front is a student or a class that the team does not follow."""
+        about = self.item is not None and self.item.subject is not None
+        return about and self._followed is None
 
     # Walking
 
@@ -223,16 +236,13 @@ class MeetingScreen(Noting):
     def action_next_date(self) -> None:
         from elvis_tui.screens.dialogs.next_step import NextStepForm
 
-        item = self.item
-        if item is None or item.follow_up_id is None:
+        follow_up = self._followed
+        if follow_up is None:
+            self.tell(self._why_no_date())
             return
-        follow_up = follow_ups.get(self.gate, item.follow_up_id)
         if not follow_up.is_open:
-            self.tell(
-                _(
-                    "Oppfølgingen er avsluttet. {page} viser siden, der den kan tas opp igjen."
-                ).format(page=key("meeting.subject", "s"))
-            )
+            words = _("Oppfølgingen er avsluttet. {page} viser siden, der den kan tas opp igjen.")
+            self.tell(words.format(page=key("meeting.subject", "s")))
             return
 
         def accept(new: FollowUp) -> None:
@@ -240,10 +250,33 @@ class MeetingScreen(Noting):
 
         self.app.push_screen(NextStepForm(self.session, follow_up, accept))
 
-    def action_subject(self) -> None:
+    def _why_no_date(self) -> str:
         item = self.item
-        if item is not None and item.follow_up_id:
-            self.post_message(ShowFollowUp(item.follow_up_id))
+        if item and item.subject:
+            begin = key("meeting.follow_up", "g")
+            return _("Teamet følger ikke opp her. {begin} begynner en oppfølging.").format(
+                begin=begin
+            )
+        if item and item.case_id:
+            page = key("meeting.subject", "s")
+            return _("En sak har frister på sine steg. {page} viser saken.").format(page=page)
+        return _("Saken gjelder ingen bestemt elev eller klasse.")
+
+    def action_follow_up(self) -> None:
+        item = self.item
+        if item is not None and item.subject is not None:
+            self.post_message(BeginFollowUp(item.subject, self.meeting.team))
+
+    def action_subject(self) -> None:
+        item, follow_up = self.item, self._followed
+        if follow_up is not None:
+            self.post_message(ShowFollowUp(follow_up.id))
+        elif item is not None and item.subject is not None:
+            self.post_message(ShowSubject(item.subject))
+        elif item is not None and item.case_id:
+            self.post_message(ShowCase(item.case_id))
+        else:
+            self.tell(_("Saken gjelder ingen bestemt elev eller klasse."))
 
     def action_minutes(self) -> None:
         from elvis_tui.screens.meetings.minutes import MinutesScreen

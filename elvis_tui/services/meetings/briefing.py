@@ -24,9 +24,19 @@ class Briefing(Record, frozen=True):
     tasks: tuple[Task, ...]
 
 
-def briefing(reader: Reader, item: AgendaItem) -> Briefing:
+def followed(reader: Reader, meeting: Meeting, item: AgendaItem) -> FollowUp | None:
+    """The follow-up behind an item: its own, else the one the team has begun meanwhile."""
+    own = reader.find(FollowUp, item.follow_up_id or "")
+    if own is not None or item.subject is None:
+        return own
+    every = reader.all(FollowUp).values()
+    theirs = (f for f in every if f.subject == item.subject and f.is_open)
+    return next((f for f in theirs if f.team == meeting.team), None)
+
+
+def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
     """The follow-up or case behind an item, what was noted last, and what is still open."""
-    follow_up = reader.find(FollowUp, item.follow_up_id) if item.follow_up_id else None
+    follow_up = followed(reader, meeting, item)
     case = reader.find(Case, item.case_id) if item.case_id else None
     tasks = open_tasks(
         t

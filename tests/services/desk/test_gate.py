@@ -92,7 +92,7 @@ def test_a_case_is_in_no_list_overview_agenda_or_briefing(desk: Desk) -> None:
     for meeting in meetings.listed(gate):
         for item in agenda_of(gate, meeting):
             if item.case_id == case_id:
-                assert briefing.briefing(gate, item).case is None
+                assert briefing.briefing(gate, meeting, item).case is None
 
 
 def test_a_follow_up_is_in_no_list_and_no_search(desk: Desk) -> None:

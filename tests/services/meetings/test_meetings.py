@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import (
@@ -307,18 +308,30 @@ def test_the_newest_minutes_are_those_of_the_last_meeting_held(desk: Desk) -> No
 
 
 def test_the_room_is_told_what_was_last_and_what_is_open(desk: Desk, running: Meeting) -> None:
-    about = briefings.briefing(desk, running.agenda[1])
+    about = briefings.briefing(desk, running, running.agenda[1])
     assert about.follow_up is not None
     assert about.follow_up.id == "f-1"
     assert about.last == (LAST_MEETING, LAST_MEETING.agenda[0])
     assert [t.id for t in about.tasks] == ["t-1"]
-    of_case = briefings.briefing(desk, running.agenda[3])
+    of_case = briefings.briefing(desk, running, running.agenda[3])
     assert of_case.case is not None
     assert (of_case.case.number, of_case.last, of_case.tasks) == ("2026-04", None, ())
-    own = briefings.briefing(desk, AgendaItem(id="x", title="Skoletur"))
+    own = briefings.briefing(desk, running, AgendaItem(id="x", title="Skoletur"))
     assert (own.follow_up, own.case, own.last, own.tasks) == (None, None, None, ())
-    nobody = briefings.briefing(desk, AgendaItem(id="x", subject=school_class("c-1")))
+    nobody = briefings.briefing(desk, running, AgendaItem(id="x", subject=school_class("c-1")))
     assert (nobody.last, nobody.tasks) == (None, ())
+
+
+def test_what_the_team_begins_to_follow_meanwhile_is_behind_the_item_too(
+    desk: Desk, running: Meeting
+) -> None:
+    item = AgendaItem(id="x", subject=student("s-5"))
+    assert briefings.followed(desk, running, item) is None
+    new = FollowUp(id="f-o", subject=student("s-5"), team=ATTENDANCE, opened_on=TODAY)
+    desk.store.commit(put=[new])
+    assert briefings.followed(desk, running, item) is None, "another team's is not this one's"
+    desk.store.commit(put=[replace(new, id="f-n", team=running.team)])
+    assert briefings.followed(desk, running, item) == replace(new, id="f-n", team=running.team)
 
 
 VERBS: list[Callable[[Desk], object]] = [
