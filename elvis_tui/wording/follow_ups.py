@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.follow_ups.records import (
@@ -80,22 +81,24 @@ def words_for_the_subject(kind: SubjectKind) -> tuple[str, ...]:
     return (_("eleven"), _("elev"))
 
 
-_OTHERS = (
-    "mor mora moren mamma far faren pappa forelder foreldre foreldrene foresatt foresatte "
-    "foresatta føresett føresette verge vergen søster bror søsken bestemor bestefar "
-    "besteforeldre tante onkel stemor stefar fostermor fosterfar fosterforeldre kontaktlærer "
-    "kontaktlæreren lærer læreren lærere faglærer trener treneren venn venninne kjæreste "
-    "medelev medelever saksbehandler rådgiver helsesykepleier"
-)
-"""Those who are not the student, though the student is named beside them."""
-_RELATION = re.compile(
-    rf"\b({'|'.join(_OTHERS.split())})\s+(?:til|av|for|hos|i|om)\s[^,;]*|\([^)]*\)"
-)
+@lru_cache(maxsize=4)
+def _relation(others: str) -> re.Pattern[str]:
+    """Somebody who is not the student, with the student named beside them; or what is aside."""
+    return re.compile(
+        rf"\b({'|'.join(others.split())})\s+(?:til|av|for|hos|i|om)\s[^,;]*|\([^)]*\)"
+    )
 
 
 def spoken_of(whom: str) -> str:
     """Whom a contact was with, without the one who is only spoken of: «mor til eleven» is «mor»."""
-    return _RELATION.sub(r"\1", whom)
+    others = _(
+        "mor mora moren mamma far faren pappa forelder foreldre foreldrene foresatt foresatte "
+        "foresatta føresett føresette verge vergen søster bror søsken bestemor bestefar "
+        "besteforeldre tante onkel stemor stefar fostermor fosterfar fosterforeldre kontaktlærer "
+        "kontaktlæreren lærer læreren lærere faglærer trener treneren venn venninne kjæreste "
+        "medelev medelever saksbehandler rådgiver helsesykepleier"
+    )
+    return _relation(others).sub(r"\1", whom)
 
 
 def phase(value: Phase) -> str:

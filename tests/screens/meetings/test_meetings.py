@@ -116,7 +116,7 @@ async def test_the_agenda_tells_where_who_and_why(desk: Desk) -> None:
             "utsatt fra sist · 2. gang utsatt",
             "forfalt · tiltak skal evalueres · oppgave forfalt",
             "Utestenging i kantina",
-            "steg venter",
+            "Undersøke",
             "planen denne måneden",
         ):
             assert words in app.text
