@@ -6,7 +6,7 @@ import secrets
 import traceback
 from pathlib import Path
 
-from elvis_tui.wording.faults import crashed
+from elvis_tui.wording.fault_words import crashed
 
 LAST_CALLS = 4
 

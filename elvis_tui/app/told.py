@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 USUAL = 6.0
 """Seconds a sentence stands where nothing else is said."""
@@ -12,13 +12,11 @@ LASTING = 15.0
 """A sentence that is given so many seconds is not put away by the next one."""
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """Something told, and until when it stands by the clock."""
 
-    words: str
-    options: dict[str, Any]
-    until: float
-    lasts: bool
+    def __init__(self, words: str, options: dict[str, Any], until: float, lasts: bool) -> None:
+        self.words, self.options, self.until, self.lasts = words, options, until, lasts
 
 
 class Told:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.domain.errors import DomainError, ElvisError, Fault, StorageError
-from elvis_tui.wording.faults import crashed, explain
+from elvis_tui.wording.fault_words import crashed
+from elvis_tui.wording.faults import explain
 
 ENGLISH = (
     "the is are was not no file error cannot could field missing found open already save saved "

@@ -1,0 +1,320 @@
+"""One clear sentence for everything that can go wrong: what, where, and what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.errors import ElvisError, Fault
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording.dates import at_clock, long_date, short_date
+from elvis_tui.wording.keys import key
+
+_DISK = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "readonly",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+    errno.ENAMETOOLONG: "long",
+    errno.EISDIR: "folder",
+}
+
+
+def disk_words(code: object) -> str:
+    """What is wrong with the disk, for an error number: «disken er full»."""
+    return {
+        "full": _("disken er full"),
+        "readonly": _("disken er skrivebeskyttet"),
+        "denied": _("du har ikke skrivetilgang"),
+        "gone": _("mappa finnes ikke"),
+        "long": _("navnet er for langt"),
+        "folder": _("det er en mappe"),
+    }.get(_DISK.get(code if isinstance(code, int) else -1, ""), _("disken svarer ikke"))
+
+
+def _in_use(facts: dict[str, object]) -> str:
+    if not (facts.get("user") and facts.get("host") and facts.get("since")):
+        return _("Data er åpne et annet sted: {path}. Lukk det andre vinduet, og prøv igjen.")
+    return _(
+        "Data er åpne hos {user} på {host}, siden {since}. Lukk det andre vinduet, og prøv igjen."
+    )
+
+
+def _moment(text: str) -> str:
+    """«19.10. kl. 14.00», as clocks show it here, for an ISO moment; any other text as it is."""
+    with contextlib.suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(text).astimezone()
+        return at_clock(short_date(moment), moment)
+    return text
+
+
+def _sentence(fault: Fault) -> str:
+    return {
+        Fault.NOT_FOUND: _("Det finnes ikke lenger. Gå tilbake, og velg på nytt."),
+        Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk {cancel}.").format(
+            cancel=key("form.cancel", "Esc")
+        ),
+        Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
+        Fault.DAY_TO_COME: _("{day} er ikke kommet ennå. Skriv dagen det skjedde."),
+        Fault.STEP_BEFORE_REPORT: _(
+            "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
+        ),
+        Fault.REPORT_AFTER_STEP: _(
+            "Et steg er datert {other}, før {day}. Rett datoen her, eller datoen på steget først."
+        ),
+        Fault.EVALUATED_BEFORE_START: _(
+            "Tiltaket begynner {other}, og kan ikke evalueres {day}. Rett en av datoene."
+        ),
+        Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
+        Fault.NOT_A_NUMBER: _("«{text}» er ikke et tall. Skriv for eksempel 5."),
+        Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
+        Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
+        Fault.IN_USE: _(
+            "Her er det skrevet {count} ting, så det blir stående. Slå heller sammen med den andre."
+        ),
+        Fault.SAME_STUDENT: _("Det er den samme eleven. Velg en annen."),
+        Fault.CLASS_EXISTS: _("Klassen {text} finnes fra før. Flytt elevene dit i stedet."),
+        Fault.BORN_LONG_AGO: _("{day} er ikke fødselsdagen til noen som går på skole nå."),
+        Fault.NO_SUBJECT: _("Velg en elev eller en klasse."),
+        Fault.ALREADY_FOLLOWED: _("Teamet har alt en åpen oppfølging her. Åpne den i lista."),
+        Fault.ALREADY_CLOSED: _("Den er alt avsluttet."),
+        Fault.STILL_OPEN: _("Den er åpen alt."),
+        Fault.NOTHING_APPLIES: _("Da gjelder ingen steg i saken. Svar først på om det stemmer."),
+        Fault.PERSON_KNOWN: _(
+            "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
+            "skriv navnet annerledes."
+        ),
+        Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
+        Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
+        Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
+        Fault.TEAM_IN_USE: _("Teamet er i bruk: {held}. Avslutt det først."),
+        Fault.ALREADY_MEMBER: _("Den du skrev, sitter i teamet fra før."),
+        Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),
+        Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
+        Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
+        Fault.CASE_STEPS_OPEN: _(
+            "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
+        ),
+        Fault.NAMES_HIDDEN: _(
+            "Navn er skjult. Trykk {names}, og rett teksten med navnene synlige."
+        ).format(names=key("app.names", "F2")),
+        Fault.EXPORT_EXISTS: _("Fila {path} finnes fra før. Velg et annet navn."),
+        Fault.EXPORT_FAILED: _("Fila {path} kunne ikke skrives: {disk}. Velg et annet sted."),
+        Fault.CELL_TOO_LONG: _(
+            "Teksten i rad {row}, kolonne «{column}», er på {length} tegn, og en celle rommer bare "
+            "{limit}. Bruk --format csv, som tar hele."
+        ),
+        Fault.DATA_UNWRITABLE: _(
+            "Data kan ikke skrives til {path}: {disk}. Velg et annet sted med --data."
+        ),
+        Fault.DATA_UNREADABLE: _(
+            "{path} kan ikke leses som en datafil. Se etter med elvis-tui where."
+        ),
+        Fault.DATA_DAMAGED: _(
+            "Datafila {path} er skadet og er ikke rørt. Se eldre utgaver med elvis-tui check."
+        ),
+        Fault.DATA_MISSING: _(
+            "Datafila {path} er borte, men eldre utgaver finnes. Se dem med elvis-tui check."
+        ),
+        Fault.DATA_ONLY_COPY: _(
+            "Datafila {path} finnes ikke, men kopien {copy} ligger der. "
+            "Hent den med elvis-tui restore, eller flytt den."
+        ),
+        Fault.DATA_FOREIGN: _(
+            "{path} er ikke en datafil fra Elvis og er ikke rørt. Velg en annen med --data."
+        ),
+        Fault.DATA_NEWER: _(
+            "{path} er lagret av en nyere utgave av Elvis og er ikke rørt. Oppgrader programmet."
+        ),
+        Fault.DATA_READ_ONLY: _("Du leser med, og kan ikke endre noe nå."),
+        Fault.DATA_CHANGED: _(
+            "Fila {path} er endret av noe annet enn dette programmet, og er ikke overskrevet."
+        ),
+        Fault.DATA_NOT_YOURS: _(
+            "{path} tilhører brukeren {owner}. Start Elvis som den brukeren, eller bruk --data."
+        ),
+        Fault.DATA_SEALED: _("{path} er kryptert. Start elvis-tui i en terminal, og skriv frasen."),
+        Fault.DATA_OPEN: _("{path} er ikke kryptert."),
+        Fault.WRONG_PASSPHRASE: _(
+            "Det er ikke riktig passordfrase. Prøv igjen, eller skriv gjenopprettingsnøkkelen."
+        ),
+        Fault.NO_GENERATION: _(
+            "Utgave {text} finnes ikke. Se hvilke som finnes, med elvis-tui check."
+        ),
+        Fault.NOTHING_TO_COPY: _(
+            "{path} finnes ikke, så det er ingen data å kopiere. Se hvor de er med elvis-tui where."
+        ),
+        Fault.BACKUP_UNSOUND: _("{path} er ikke en hel datafil fra Elvis, og er ikke brukt."),
+        Fault.PREFERENCES_BROKEN: _(
+            "Linje {line} i {path} kan ikke leses, så ingen valg huskes før den er rettet."
+        ),
+        Fault.PREFERENCES_VALUE: _(
+            "Verdien for «{field}» i {path} kan ikke brukes, så standardvalget gjelder."
+        ),
+        Fault.PREFERENCES_DISK: _(
+            "Valgene dine i {path} kan ikke leses eller skrives: {disk}. De gjelder til du slutter."
+        ),
+        Fault.NOTHING_TO_UNDO: _("Det er ingenting å angre siden programmet startet."),
+        Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
+        Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),
+        Fault.STALE: _("Noen har endret dette mens du skrev. Se på det, og lagre på nytt."),
+        Fault.PROPOSAL_STALE: _(
+            "Data er endret siden fila ble lest. Se på det som kommer, og hent inn på nytt."
+        ),
+        Fault.INPUT_MISSING: _("Fila {path} finnes ikke eller kan ikke leses."),
+        Fault.INPUT_UNDECODABLE: _(
+            "Tegnsettet i fila kan ikke leses (linje {line}). Lagre den som «CSV UTF-8» i Excel."
+        ),
+        Fault.INPUT_NO_HEADER: _(
+            "Fila mangler en overskriftsrad med «Navn» og «Klasse». Legg den til øverst."
+        ),
+        Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
+        Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
+        Fault.EXCHANGE_NOT_JSON: _("Fila er ikke gyldig JSON i UTF-8: feilen er på linje {line}."),
+        Fault.EXCHANGE_FOREIGN: _(
+            "Fila er ikke en utvekslingsfil fra Elvis. Lag en med elvis-tui export."
+        ),
+        Fault.EXCHANGE_NEWER: _(
+            "Utvekslingsfila er skrevet av en nyere utgave av Elvis. Oppgrader programmet."
+        ),
+        Fault.EXCHANGE_FAULTY: _("Utvekslingsfila har feil, og ingenting er hentet: {told}."),
+        Fault.EXCHANGE_NOT_EMPTY: _(
+            "En utvekslingsfil hentes bare inn i en tom datafil. Velg en ny med --data."
+        ),
+        Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
+    }[fault]
+
+
+def _header(facts: dict[str, object]) -> str:
+    found = facts.get("found") or []
+    if facts.get("duplicate"):
+        return _("Overskriften «{duplicate}» står to ganger i fila. Gi den ene et annet navn.")
+    if facts.get("unclear"):
+        return _(
+            "Det går ikke fram om lista er over elever eller ansatte. "
+            "Ta bort kolonnen «{other}» er det elever, eller «{unclear}» er det ansatte."
+        )
+    if found and facts.get("missing"):
+        return _("Fila mangler kolonnen «{missing}». Fant {found}. Rett overskriftsraden øverst.")
+    return _sentence(Fault.INPUT_NO_HEADER)
+
+
+def _undecodable(facts: dict[str, object]) -> str:
+    if facts.get("kind") == "workbook":
+        return _(
+            "Regnearket kan ikke leses. Lagre det på nytt som Excel-fil (xlsx), og prøv igjen."
+        )
+    if facts.get("kind") == "workbook_locked":
+        return _("Regnearket har et passord. Ta det av i Excel, lagre, og prøv igjen.")
+    if facts.get("kind") == "too_large":
+        return _("Fila er for stor til å være en klasseliste. Se etter om det er riktig fil.")
+    return _sentence(Fault.INPUT_UNDECODABLE)
+
+
+def _stale(facts: dict[str, object]) -> str:
+    from elvis_tui.wording.labels import label
+
+    fields, kind = facts.get("fields"), facts.get("kind")
+    if not isinstance(fields, tuple) or not isinstance(kind, type):
+        return _sentence(Fault.STALE)
+    words = ", ".join(label(kind, str(field)) for field in fields)
+    return _(
+        "Endret av noe annet mens du skrev: {fields}. {save} en gang til lagrer ditt; "
+        "{cancel} lukker, og utkastet beholdes."
+    ).format(fields=words, save=key("form.save", "ctrl+s"), cancel=key("form.cancel", "Esc"))
+
+
+def _bad_row(facts: dict[str, object]) -> str:
+    if facts.get("why") == "open_quote":
+        return _("Et hermetegn fra linje {line} blir aldri lukket. Rett linja, og prøv igjen.")
+    return _sentence(Fault.INPUT_BAD_ROW)
+
+
+def _wrong_passphrase(facts: dict[str, object]) -> str:
+    if facts.get("why") == "miscopied":
+        return _("Gjenopprettingsnøkkelen er skrevet feil. Se over hvert tegn, og prøv igjen.")
+    if facts.get("why") == "given_up":
+        return _("Det var ikke riktig passordfrase. Elvis er avsluttet, og ingenting er endret.")
+    return _sentence(Fault.WRONG_PASSPHRASE)
+
+
+def _findings(found: object) -> str:
+    if not isinstance(found, tuple):
+        return ""
+    from elvis_tui.wording.exchange import findings_in_words
+
+    return findings_in_words(found)
+
+
+def _source(facts: dict[str, object]) -> str:
+    from elvis_tui.wording.sources import faults_in_words
+
+    words_of = faults_in_words(facts.get("faults"))
+    if not words_of or not facts.get("name"):
+        return _sentence(Fault.SOURCE_UNUSABLE)
+    sentence = _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
+
+
+_BY_FACTS = {
+    Fault.SOURCE_UNUSABLE: _source,
+    Fault.DATA_IN_USE: _in_use,
+    Fault.WRONG_PASSPHRASE: _wrong_passphrase,
+    Fault.INPUT_NO_HEADER: _header,
+    Fault.STALE: _stale,
+    Fault.INPUT_UNDECODABLE: _undecodable,
+    Fault.INPUT_BAD_ROW: _bad_row,
+}
+
+
+def _held_by_team(facts: dict[str, object]) -> str:
+    follow_ups, meetings = (int(str(facts.get(f, 0))) for f in ("follow_ups", "meetings"))
+    held = []
+    if follow_ups:
+        words = ngettext("{n} åpen oppfølging", "{n} åpne oppfølginger", follow_ups)
+        held.append(words.format(n=follow_ups))
+    if meetings:
+        words = ngettext("{n} møte som ikke er holdt", "{n} møter som ikke er holdt", meetings)
+        held.append(words.format(n=meetings))
+    return ", ".join(held)
+
+
+def _plain(fact: object) -> str:
+    return long_date(fact) if isinstance(fact, date) else str(fact)
+
+
+def sentence(error: ElvisError) -> str:
+    """The Norwegian sentence for `error`."""
+    facts = {name: _plain(value) for name, value in error.facts.items()}
+    found = error.facts.get("found")
+    if isinstance(found, list | tuple):
+        facts["found"] = ", ".join(f"«{name}»" for name in found)
+    facts["told"] = _findings(error.facts.get("findings"))
+    if isinstance(first := error.facts.get("first"), FollowOn):
+        from elvis_tui.wording.cases import follow_on
+
+        facts["first"] = follow_on(first)
+    if error.fault is Fault.TEAM_IN_USE:
+        facts["held"] = _held_by_team(error.facts)
+    facts["disk"] = disk_words(error.facts.get("errno"))
+    facts["since"] = _moment(facts.get("since", ""))
+    by_facts = _BY_FACTS.get(error.fault)
+    template = by_facts(error.facts) if by_facts else _sentence(error.fault)
+    # A fact that nobody gave leaves a sign, not a crash on the way to the sentence.
+    return template.format_map(defaultdict(lambda: "…", facts))
+
+
+def crashed(code: str, kind: str, places: Sequence[str]) -> str:
+    """What is said after a crash: what is safe, what to do, and where it was; no data."""
+    return _(
+        "Elvis stoppet på grunn av en feil i programmet (feil {code}: {kind}).\n"
+        "Alt som var lagret, er trygt, og det du holdt på å skrive, er tatt vare på.\n"
+        "Start elvis-tui på nytt. Meld gjerne fra med denne linja:\n{where}"
+    ).format(code=code, kind=kind, where=" < ".join(reversed(places)))
