@@ -156,6 +156,7 @@ def put_a_note_right(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.wait_for("Sover dårlig")
     terminal.press("end")
+    terminal.wait_for("▸.*begynt")
     _up_to(terminal, "notat")
     terminal.press("enter")
     terminal.wait_for("e rett")
