@@ -80,6 +80,15 @@ def set_step(case: Case, step: Step, today: date) -> Case:
     return replace(case, steps=tuple(step if s.id == step.id else s for s in case.steps))
 
 
+def toggled(step: Step) -> Step:
+    """The step said not to apply, or that it does; one that is begun stays."""
+    status = {
+        StepStatus.NOT_STARTED: StepStatus.NOT_APPLICABLE,
+        StepStatus.NOT_APPLICABLE: StepStatus.NOT_STARTED,
+    }.get(step.status, step.status)
+    return replace(step, status=status)
+
+
 def leaves_nothing(case: Case, step: Step) -> bool:
     """Whether nothing of the checklist would apply with `step` in place of the one of its id.
 

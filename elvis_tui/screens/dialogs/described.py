@@ -53,6 +53,10 @@ class DescribedForm(SubjectForm[R]):
         """What stands before a field."""
         return heading(type(self.record), field.name)
 
+    def flag_words(self, field: Field) -> tuple[str, str]:
+        """What is chosen between where the field says only whether."""
+        return _("nei"), _("ja")
+
     def field_for(self, field: Field) -> Widget:
         """What one types or chooses in; its id is the name of the field."""
         name, value = field.name, getattr(self.record, field.name)
@@ -61,9 +65,9 @@ class DescribedForm(SubjectForm[R]):
                 codes = [Choice(code, code_word(field.kind, code)) for code in field.kind]
                 return ChoiceField(codes, value, id=name)
             case Shape.FLAG:
-                return ChoiceField(
-                    [Choice("", _("nei")), Choice("yes", _("ja"))], "yes" if value else "", id=name
-                )
+                no, yes = self.flag_words(field)
+                answers = [Choice("", no), Choice("yes", yes)]
+                return ChoiceField(answers, "yes" if value else "", id=name)
             case Shape.DATE:
                 day = long_date(value) if value else ""
                 return LineField(day, placeholder=str(DATE_HINT), offered=True, id=name)

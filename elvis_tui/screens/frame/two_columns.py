@@ -25,8 +25,6 @@ class TwoColumns(Page):
     Where it is narrow there is one list, with what has happened last.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._shown_wide = False

@@ -11,7 +11,7 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.widgets.fields import LineField
 
 
 class SchoolForm(DescribedForm[School]):
@@ -52,11 +52,8 @@ class TeamForm(DescribedForm[Team]):
     def label_for(self, field: Field) -> str:
         return _("Saker") if field.name == "takes_up_cases" else super().label_for(field)
 
-    def field_for(self, field: Field) -> Widget:
-        if field.name != "takes_up_cases":
-            return super().field_for(field)
-        answers = [Choice("", _("ikke på sakslista")), Choice("yes", _("på sakslista"))]
-        return ChoiceField(answers, "yes" if self.record.takes_up_cases else "", id=field.name)
+    def flag_words(self, field: Field) -> tuple[str, str]:
+        return _("ikke på sakslista"), _("på sakslista")
 
 
 class PersonForm(DescribedForm[Person]):
@@ -73,8 +70,5 @@ class PersonForm(DescribedForm[Person]):
     def label_for(self, field: Field) -> str:
         return _("Tilhører") if field.name == "external" else super().label_for(field)
 
-    def field_for(self, field: Field) -> Widget:
-        if field.name != "external":
-            return super().field_for(field)
-        answers = [Choice("", _("skolen")), Choice("yes", _("en annen tjeneste"))]
-        return ChoiceField(answers, "yes" if self.record.external else "", id=field.name)
+    def flag_words(self, field: Field) -> tuple[str, str]:
+        return _("skolen"), _("en annen tjeneste")

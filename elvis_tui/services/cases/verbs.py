@@ -183,20 +183,13 @@ def toggle_applies(desk: Desk, case_id: str, step_id: str, *, agreed: bool = Fal
         DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `NOTHING_APPLIES` as `set_step`.
     """
     step = rules.step_of(get(desk, case_id), step_id)
-    status = {
-        StepStatus.NOT_STARTED: StepStatus.NOT_APPLICABLE,
-        StepStatus.NOT_APPLICABLE: StepStatus.NOT_STARTED,
-    }.get(step.status, step.status)
-    return set_step(desk, case_id, replace(step, status=status), agreed=agreed)
+    return set_step(desk, case_id, rules.toggled(step), agreed=agreed)
 
 
 def would_leave_nothing(reader: Reader, case_id: str, step_id: str) -> bool:
     """Whether nothing would apply any more if `toggle_applies` were said of a step."""
     case = get(reader, case_id)
-    step = rules.step_of(case, step_id)
-    if step.status is not StepStatus.NOT_STARTED:
-        return False
-    return rules.leaves_nothing(case, replace(step, status=StepStatus.NOT_APPLICABLE))
+    return rules.leaves_nothing(case, rules.toggled(rules.step_of(case, step_id)))
 
 
 def check_closable(reader: Reader, case_id: str) -> None:
