@@ -27,8 +27,8 @@ class FileFacts(Record, frozen=True, kw_only=True):
     `invented` marks a sample school, and `sample_monday` is the Monday of the week it is told
     of: it moves with the dates. `former_choices` are what a file of schema 2 knew of its user,
     until that user's preferences have taken them over. `last_number` is the highest number that
-    a student has had. `to_erase` are the ids of what was taken away for somebody's sake, until it
-    is surely gone from the former versions of the file as well.
+    a student has had. `to_erase` are the marks of what was taken away for somebody's sake
+    (`erasing`), until it is surely gone from the former versions of the file as well.
     """
 
     id: Id = "facts"

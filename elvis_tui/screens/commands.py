@@ -137,5 +137,13 @@ HISTORY: Commands = (
         hint=later("Les tilbake i endringen du står på"),
         importance=Importance.SELDOM,
     ),
+    Command(
+        id="history.erase",
+        key="x",
+        action="erase",
+        words=later("ta bort en tekst"),
+        hint=later("Ta bort en tidligere tekst for elevens skyld"),
+        changes=("history.erase",),
+    ),
 )
 ENTRY_ROWS: Commands = (open_row(later("les videre"), later("Les videre"), Importance.HELP_ONLY),)

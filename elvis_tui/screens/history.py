@@ -1,4 +1,7 @@
-"""h: every change of a student, a class or a case, newest first, field by field."""
+"""h: every change of a student, a class or a case, newest first, field by field.
+
+What stood there before can be taken away for a student's sake.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,17 @@ from functools import partial
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import READ, HistoryEntry
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.commands import ENTRY_ROWS, HISTORY
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.across import erasing
 from elvis_tui.services.across import history as service
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.widgets.facts import Fact, Facts
@@ -33,14 +41,16 @@ class EntryRows(RowList):
 
 
 class HistoryScreen(Page):
-    """All entries, and under them the one that is chosen; nothing here changes anything.
+    """All entries, and under them the one that is chosen.
 
-    Subclasses give `entries()` and `about()`, both of which raise when the thing has gone.
+    Subclasses give `entries()` and `about()`, both of which raise when the thing has gone, and
+    `table`: where the record lies.
     """
 
     AUTO_FOCUS = "#entries"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     OWN_COMMANDS = HISTORY
+    table: str
 
     def __init__(self, session: Session, record_id: str) -> None:
         super().__init__(session)
@@ -92,9 +102,13 @@ class HistoryScreen(Page):
     def on_row_list_moved(self) -> None:
         self._show_chosen()
 
-    def _show_chosen(self) -> None:
+    @property
+    def _chosen(self) -> HistoryEntry | None:
         row = self.query_one("#entries", RowList).row
-        chosen = self._entries.get(row.id) if row else None
+        return self._entries.get(row.id) if row else None
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen
         self.query_one("#chosen").display = chosen is not None
         if chosen is not None:
             self.query_one("#change", Facts).show(*self._facts_of(chosen))
@@ -113,6 +127,34 @@ class HistoryScreen(Page):
         """Scroll the change."""
         self.query_one("#chosen").scroll_relative(y=3 * step, animate=False)
 
+    def action_erase(self) -> None:
+        """Take away what stood there before; it is chosen among all that the entry tells."""
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+        from elvis_tui.screens.dialogs.written import ErasureForm
+
+        entry = self._chosen
+        texts = erasing.former_texts(self.gate, entry) if entry else []
+        if entry is None or not texts:
+            self.tell(_("Her er ingen tidligere tekst. Det som står i dag, rettes der det står."))
+            return
+        entry_id, seen_from = entry.id, (self.table, self._record_id)
+
+        def answered(code: str | None) -> None:
+            if code:
+                text = texts[int(code)][1]
+                form = ErasureForm(self.session, entry_id, lambda why: erase(text, why))
+                self.app.push_screen(form, lambda _why: self.show_again())
+
+        def erase(text: FreeText, why: FreeText) -> None:
+            erasing.erase(self.desk, entry_id, text, why, seen_from)
+
+        def words(text: FreeText) -> str:
+            return " ".join(self.session.names.text(text).split())
+
+        answers = [Answer(str(n), partial(words, one)) for n, (_f, one) in enumerate(texts)]
+        question = _("Hvilken tekst skal bort for elevens skyld?")
+        self.app.push_screen(Choose(question, "", answers), answered)
+
 
 class SubjectHistory(HistoryScreen):
     """The history of a student or a class."""
@@ -122,6 +164,8 @@ class SubjectHistory(HistoryScreen):
     def __init__(self, session: Session, subject: Subject) -> None:
         super().__init__(session, subject.id)
         self._subject = subject
+        is_student = subject.kind is SubjectKind.STUDENT
+        self.table = TABLES[Student if is_student else SchoolClass]
 
     def entries(self) -> list[HistoryEntry]:
         return service.of_subject(self.gate, self._subject)
@@ -134,6 +178,7 @@ class CaseHistory(HistoryScreen):
     """The history of a case, with every reading of it."""
 
     mode = "cases"
+    table = TABLES[Case]
 
     def entries(self) -> list[HistoryEntry]:
         return service.of_case(self.gate, cases.get(self.gate, self._record_id).id)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from elvis_tui.storage.sealing import Seal
 
 Draft = dict[str, str]
+SHORT_TEXT = 12
+"""Signs below which a text may stand in somebody's sentence by chance."""
 
 
 class Drafts:
@@ -97,11 +99,16 @@ class Drafts:
             self._write()
 
     def forget(self, *texts: str) -> None:
-        """Drop every draft that repeats one of these texts: it was taken away."""
-        wanted = [text.strip() for text in texts if text.strip()]
-        held = {key: " ".join(fields.values()) for key, fields in self._drafts.items()}
-        for key, words in held.items():
-            if any(text in words for text in wanted):
+        """Drop every draft that repeats one of these texts: it was taken away.
+
+        A short one is in many a draft by chance: that has to be a field's whole text.
+        """
+        wanted = {text.strip() for text in texts if text.strip()}
+        long = [text for text in wanted if len(text) >= SHORT_TEXT]
+        for key, fields in dict(self._drafts).items():
+            words = " ".join(fields.values())
+            alike = wanted.intersection(map(str.strip, fields.values()))
+            if alike or any(text in words for text in long):
                 self.drop(key)
 
     def flush(self) -> None:

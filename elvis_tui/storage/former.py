@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from elvis_tui.domain.erasing import without
+from elvis_tui.domain.erasing import Erasure
 from elvis_tui.domain.errors import StorageError
 from elvis_tui.storage import durable, envelope, generations, posix
 from elvis_tui.storage.data_file import read_bytes, unwritable
@@ -23,8 +23,8 @@ def beside(path: Path) -> list[Path]:
     return [*(version.path for version in generations.kept(path)), *generations.asides(path)]
 
 
-def erase(path: Path, seal: Seal | None, ids: Collection[str]) -> None:
-    """Take the objects with these ids out of every former version; done again, it does nothing.
+def erase(path: Path, seal: Seal | None, marks: Collection[str]) -> None:
+    """Take what these marks are of out of every former version; done again, it does nothing.
 
     A version that is damaged, and holds one of them in clear, is taken away whole. One that is
     sealed with another key is left: nobody here can read it.
@@ -32,7 +32,8 @@ def erase(path: Path, seal: Seal | None, ids: Collection[str]) -> None:
     Raises:
         StorageError: `DATA_UNWRITABLE`, `DATA_UNREADABLE`; what was not reached is as it was.
     """
-    wanted = [msgspec.json.encode(one) for one in ids]
+    erasure = Erasure(marks)
+    wanted = [msgspec.json.encode(one) for one in erasure.words]
     for file in beside(path):
         data = read_bytes(file)
         if data is None:
@@ -44,18 +45,18 @@ def erase(path: Path, seal: Seal | None, ids: Collection[str]) -> None:
                 if not envelope.is_sealed(data) and any(word in data for word in wanted):
                     file.unlink()
                 continue
-            changed = {n: _erased(table, wanted, ids) for n, table in tables.items()}
+            changed = {n: _erased(table, wanted, erasure) for n, table in tables.items()}
             if any(changed[name] is not tables[name] for name in tables):
                 posix.write_private(file, durable.encode_as(meta, changed, seal))
 
 
-def _erased(table: RawTable, wanted: list[bytes], ids: Collection[str]) -> RawTable:
-    """A table without the objects; the same one where it holds none."""
+def _erased(table: RawTable, wanted: list[bytes], erasure: Erasure) -> RawTable:
+    """A table without what is to go; the same one where it holds none of it."""
     found = {doc: raw for doc, raw in table.items() if any(w in bytes(raw) for w in wanted)}
     kept = dict(table)
     for doc, raw in found.items():
         value = msgspec.json.decode(raw)
-        left = without([value], ids)
+        left = erasure.without([value])
         if not left:
             del kept[doc]
         elif left[0] != value:

@@ -161,6 +161,9 @@ def _sentence(fault: Fault) -> str:
         Fault.PREFERENCES_DISK: _(
             "Valgene dine i {path} kan ikke leses eller skrives: {disk}. De gjelder til du slutter."
         ),
+        Fault.TEXT_STANDS: _(
+            "Teksten står fremdeles i dataene, eller er alt borte. Rett den der den står først."
+        ),
         Fault.NOTHING_TO_UNDO: _("Det er ingenting å angre siden programmet startet."),
         Fault.NOTHING_TO_REDO: _("Det er ingenting å gjøre om igjen."),
         Fault.UNDO_REFUSED: _("Det er endret etterpå, og kan ikke angres for seg."),

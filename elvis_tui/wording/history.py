@@ -31,6 +31,7 @@ VERBS: Mapping[str, Wording] = {
     "follow_up.phase": later("fase"),
     "follow_up.reopen": later("oppfølgingen tatt opp igjen"),
     "follow_up.start": later("ny oppfølging"),
+    "history.erase": later("tidligere tekst borte"),
     "meeting.cancel": later("møtet avlyst"),
     "meeting.correct": later("referatet rettet"),
     "meeting.erase": later("tatt bort av referatet for elevens skyld"),

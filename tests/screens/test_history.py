@@ -164,3 +164,45 @@ async def test_a_long_change_can_be_read_to_its_end(desk: Desk) -> None:
         await program.until("linje 39")
         await program.press(*["left"] * 20)
         await program.until("Notat · ")
+
+
+async def test_a_former_text_is_taken_away_for_the_students_sake(desk: Desk) -> None:
+    for what in ("SECRET om Thorvaldine", "Ring hjem"):
+        follow_ups.edit(desk, replace(follow_ups.get(desk, "f-1"), next_what=what))
+    async with running(desk, names_hidden=True) as program:
+        await history_of(program, "2")
+        await program.press("x")
+        await program.on("Choose")
+        await program.until("Hvilken tekst skal bort", "SECRET om ▒▒▒▒")
+        await program.press("enter")
+        await program.on("ErasureForm")
+        await program.press("ctrl+s")
+        await program.until("Feltet er tomt")
+        await program.type("mor ba om det")
+        await program.press("ctrl+s")
+        await program.on("SubjectHistory")
+        await program.until("tidligere tekst borte", "▸     19.10.  12.00  berit       fakta")
+        await program.press("home")
+        await program.until("Tidligere tekst borte · 19.10.2026", "hvorfor", "mor ba om det")
+        rows = program.screen.query_one("#entries", RowList).rows
+        for _ in rows:
+            await program.press("down")
+            assert "SECRET" not in program.text
+        assert follow_ups.get(desk, "f-1").next_what == "Ring hjem"
+
+
+async def test_what_stands_today_is_put_right_where_it_stands(desk: Desk) -> None:
+    stands = follow_ups.get(desk, "f-1").next_what
+    follow_ups.set_next(desk, "f-1", TODAY + timedelta(days=2), stands)
+    async with running(desk) as program:
+        await history_of(program, "2")
+        await program.press("x")
+        await program.until("Her er ingen tidligere tekst.")
+        await program.on("SubjectHistory")
+
+
+async def test_an_empty_history_has_nothing_to_take_away(desk: Desk) -> None:
+    async with running(desk) as program:
+        await history_of(program, "2")
+        await program.press("x")
+        await program.until("Her er ingen tidligere tekst.")

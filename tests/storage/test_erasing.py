@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from elvis_tui.domain.erasing import text_mark
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.follow_ups.records import FollowUp, Note
 from elvis_tui.domain.record import replace
@@ -66,6 +68,28 @@ def test_it_is_in_no_version_and_every_other_word_is(
     again = FileStore(path, seal=seal)
     assert again.get(FollowUp, "f-1").notes == (OTHER,)
     again.close()
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
+def test_a_text_that_stood_in_a_field_is_in_no_version_and_its_mark_in_none_when_it_is_done(
+    path: Path, sealed: bool, quick_argon2: None
+) -> None:
+    seal = Seal.create("en passordfrase")[0] if sealed else None
+    store = with_versions(path, seal)
+    other = replace(HELD, id="f-2", next_what="save 1")
+    mark = text_mark("f-1", "save 1")
+    facts = FileFacts(to_erase=(mark,))
+    store.commit(put=[replace(HELD, next_what="now"), other, facts], erase=[mark])
+    store.flush()
+    stood = [DataFile(file, seal).read() for file in files(path)]
+    told = [msgspec.json.encode(content.tables) for content in stood if content]
+    assert len(told) >= 5
+    assert sum(one.count(b"save 1") for one in told) == sum(b'"f-2"' in one for one in told) == 1
+    assert all(b"SECRET words" in one for one in told)
+    store.commit(put=[FileFacts()], erase=[mark])
+    store.flush()
+    assert not [file for file in files(path) if mark.encode() in opened(file, seal)]
+    store.close()
 
 
 def test_a_version_that_is_damaged_and_tells_it_in_clear_is_taken_away(path: Path) -> None:

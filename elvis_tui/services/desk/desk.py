@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 
-from elvis_tui.domain.erasing import erased
+from elvis_tui.domain.erasing import Erasure
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
@@ -165,8 +165,9 @@ class Desk(Record, frozen=True):
         verb: str,
         *records: AnyRecord,
         delete: Iterable[AnyRecord] = (),
-        ids: Collection[str],
+        marks: Collection[str],
         why: FreeText,
+        told_of: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Save records without what is taken away for somebody's sake, and leave no trace of it.
 
@@ -177,8 +178,9 @@ class Desk(Record, frozen=True):
             verb: What was done.
             records: Whole, without it.
             delete: Records that go with it.
-            ids: Those of what is taken away.
+            marks: Of what is taken away (`Erasure`).
             why: Told in the history.
+            told_of: Other records, by table and id, whose history tells that it was done.
 
         Raises:
             DomainError: `EMPTY_FIELD` without a reason.
@@ -186,18 +188,21 @@ class Desk(Record, frozen=True):
         if not why.strip():
             raise DomainError(Fault.EMPTY_FIELD, field="why")
         gone = list(delete)
-        told = [(self.clock.real(), TABLES[type(record)], record.id, ()) for record in records]
-        history = [erased(entry, ids) for entry in self.store.mentioning(HistoryEntry, *ids)]
-        facts = replace(self.facts, to_erase=tuple(dict.fromkeys((*self.facts.to_erase, *ids))))
+        erasure = Erasure(marks)
+        whom = dict.fromkeys((*told_of, *((TABLES[type(one)], one.id) for one in records)))
+        told = [(self.clock.real(), table, record_id, ()) for table, record_id in whom]
+        history = [erasure.of(e) for e in self.store.mentioning(HistoryEntry, *erasure.words)]
+        to_erase = tuple(dict.fromkeys((*self.facts.to_erase, *marks)))
+        facts = replace(self.facts, to_erase=to_erase)
         put = [*records, *history, facts, *self._entries(verb, told, why)]
-        self.store.commit(put=put, delete=gone, erase=ids)
+        self.store.commit(put=put, delete=gone, erase=marks)
         self.journal.clear()
 
     def finish_erasing(self) -> None:
         """Take what was to be erased, when the program last ran, out of the former versions."""
         if self.facts.to_erase and self.store.write_lock.held:
-            ids = self.facts.to_erase
-            self.store.commit(put=[replace(self.facts, to_erase=())], erase=ids)
+            marks = self.facts.to_erase
+            self.store.commit(put=[replace(self.facts, to_erase=())], erase=marks)
 
     def log(self, verb: str, kind: type[AnyRecord], reads: Iterable[Read]) -> None:
         """Add to the history that records were read; nothing else is written."""

@@ -84,7 +84,7 @@ def erase(desk: Desk, follow_up_id: str, piece_id: str, why: FreeText) -> Follow
     """
     piece = find(desk, follow_up_id, piece_id)
     follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece_id, None)
-    desk.erase("follow_up.erase", follow_up, ids=(piece_id,), why=why)
+    desk.erase("follow_up.erase", follow_up, marks=(piece_id,), why=why)
     desk.drafts.forget(*_texts(piece))
     return follow_up
 

@@ -72,8 +72,8 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
     _item, entry = _place(meeting, entry_id)
     tasks = _tasks(desk, entry)
     meeting = _new_version(desk, _with(meeting, entry_id, None), why)
-    ids = (entry_id, *(task.id for task in tasks))
-    desk.erase("meeting.erase", meeting, delete=tasks, ids=ids, why=why)
+    marks = (entry_id, *(task.id for task in tasks))
+    desk.erase("meeting.erase", meeting, delete=tasks, marks=marks, why=why)
     desk.drafts.forget(unmasked(entry.text))
     return meeting
 

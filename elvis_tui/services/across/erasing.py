@@ -1,0 +1,105 @@
+"""Taking a text that stands no more in a record out of its history, for a student's sake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from elvis_tui.domain import fields
+from elvis_tui.domain.erasing import is_written, text_mark, written_fields
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
+
+
+def former_texts(reader: Reader, entry: HistoryEntry) -> list[tuple[str, FreeText]]:
+    """The texts that an entry tells, each with its field, and that stand in the data no more.
+
+    What stands still is put right, or taken away, where it stands.
+    """
+    sides = ((c.field, side) for c in entry.changes for side in (c.before, c.after))
+    told = dict.fromkeys(pair for field, side in sides for pair in _texts(side, field))
+    now = _standing(reader, entry.record_id)
+    return [(field, FreeText(text)) for field, text in told if text not in now]
+
+
+def _texts(value: Any, field: str) -> Iterator[tuple[str, str]]:
+    """What people wrote, at any depth of a JSON value, with the field it stands in."""
+    if isinstance(value, str):
+        if value.strip() and field in written_fields():
+            yield field, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, field)
+
+
+def _standing(reader: Reader, record_id: str) -> set[str]:
+    """The texts of a record as it is, and of what was noted in meetings about it."""
+    held: list[Record] = [
+        found for kind in TABLES if (found := reader.find(kind, record_id)) is not None
+    ]
+    for meeting in reader.mentioning(Meeting, record_id):
+        for item in meeting.agenda:
+            if record_id in (item.follow_up_id, item.case_id):
+                held += item.entries
+            else:
+                held += [entry for entry in item.entries if entry.task_id == record_id]
+    return {unmasked(text) for one in held for text in fields.values(one, is_written)}
+
+
+def erase(
+    desk: Desk, entry_id: str, text: FreeText, why: FreeText, seen_from: tuple[str, str]
+) -> None:
+    """Take a former text out of the history of its record, and out of all former versions.
+
+    What a meeting's item said of it goes too. Who changed what, and when, stays, and so does that
+    this was done.
+
+    Args:
+        desk: Where it is.
+        entry_id: An entry that tells it.
+        text: What is to go.
+        why: Told in the history.
+        seen_from: The record, by table and id, whose history was read: it tells that this was
+            done where the entry is one of a meeting, of which it shows no more than concerns it.
+
+    Raises:
+        DomainError: `NOT_FOUND` when the entry is gone, `TEXT_STANDS` when the text does not
+            belong to it or stands in the data still, `EMPTY_FIELD` without a reason.
+    """
+    entry = desk.get(HistoryEntry, entry_id)
+    if text not in [one for _field, one in former_texts(desk, entry)]:
+        raise DomainError(Fault.TEXT_STANDS)
+    whose = entry.record_id
+    told_of = [(entry.table, whose)]
+    if entry.table == TABLES[Meeting]:
+        told_of.append(seen_from)
+    desk.erase(
+        "history.erase",
+        *_meetings_without(desk, whose, text),
+        marks=(text_mark(whose, unmasked(text)),),
+        why=why,
+        told_of=tuple(told_of),
+    )
+    desk.drafts.forget(unmasked(text))
+
+
+def _meetings_without(desk: Desk, record_id: str, text: FreeText) -> Iterator[Meeting]:
+    """The meetings whose items said it of the record, without it."""
+
+    def cleaned(item: AgendaItem) -> AgendaItem:
+        about = record_id in (item.follow_up_id, item.case_id)
+        return replace(item, detail=FreeText("")) if about and item.detail == text else item
+
+    for meeting in desk.mentioning(Meeting, record_id):
+        agenda = tuple(map(cleaned, meeting.agenda))
+        if agenda != meeting.agenda:
+            yield replace(meeting, agenda=agenda)

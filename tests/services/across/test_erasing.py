@@ -1,0 +1,140 @@
+"""Taking a former text out of the history."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.services.across import erasing, history
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.undo import undo
+from elvis_tui.services.follow_ups import corrections
+from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.storage.tables import TABLES
+from tests.school import student
+
+PAGE = ("students", "s-1")
+WHY = FreeText("foreldrene ba om det")
+
+
+def last(desk: Desk) -> HistoryEntry:
+    found = desk.store.last(HistoryEntry)
+    assert found is not None
+    return found
+
+
+def held(desk: Desk) -> bytes:
+    return msgspec.json.encode([list(desk.store.all(kind).values()) for kind in TABLES])
+
+
+def plan(desk: Desk, what: str) -> None:
+    service.edit(desk, replace(service.get(desk, "f-1"), next_what=FreeText(what)))
+
+
+def former(desk: Desk, entry: HistoryEntry) -> list[str]:
+    return [text for _field, text in erasing.former_texts(desk, entry)]
+
+
+def test_a_text_that_stood_in_a_field_is_gone_and_who_did_what_when_stays(desk: Desk) -> None:
+    plan(desk, "SECRET")
+    plan(desk, "Ring hjem")
+    entry = last(desk)
+    assert "SECRET" in former(desk, entry)
+    erasing.erase(desk, entry.id, FreeText("SECRET"), WHY, PAGE)
+    assert b"SECRET" not in held(desk)
+    assert service.get(desk, "f-1").next_what == "Ring hjem"
+    told = history.of_subject(desk, student("s-1"))
+    assert [e.verb for e in told[:3]] == ["history.erase", "follow_up.edit", "follow_up.edit"]
+    assert (told[0].by, told[0].why, told[0].changes) == ("berit", WHY, ())
+    with pytest.raises(DomainError) as raised:
+        undo(desk)
+    assert raised.value.fault is Fault.NOTHING_TO_UNDO
+
+
+def test_what_stands_today_is_not_offered_and_is_refused(desk: Desk) -> None:
+    plan(desk, "Ring hjem")
+    entry = last(desk)
+    assert "Ring hjem" not in former(desk, entry)
+    before = held(desk)
+    with pytest.raises(DomainError) as raised:
+        erasing.erase(desk, entry.id, FreeText("Ring hjem"), WHY, PAGE)
+    assert raised.value.fault is Fault.TEXT_STANDS
+    assert held(desk) == before
+
+
+def test_it_takes_a_reason(desk: Desk) -> None:
+    plan(desk, "SECRET")
+    plan(desk, "x")
+    with pytest.raises(DomainError) as raised:
+        erasing.erase(desk, last(desk).id, FreeText("SECRET"), FreeText(" "), PAGE)
+    assert raised.value.fault is Fault.EMPTY_FIELD
+    assert b"SECRET" in held(desk)
+
+
+def test_a_former_wording_of_a_note_goes_and_the_note_stays(desk: Desk) -> None:
+    service.add_note(desk, "f-1", FreeText("SECRET words"))
+    note = service.get(desk, "f-1").notes[-1]
+    new = replace(note, text=FreeText("Slik det var"))
+    corrections.correct(desk, "f-1", new, FreeText(""))
+    erasing.erase(desk, last(desk).id, FreeText("SECRET words"), WHY, PAGE)
+    assert b"SECRET" not in held(desk)
+    assert corrections.find(desk, "f-1", note.id) == new
+
+
+def test_what_a_meeting_was_told_of_it_goes_too(desk: Desk) -> None:
+    plan(desk, "SECRET")
+    running = meetings.start(desk, "meeting-2")
+    assert "SECRET" in [item.detail for item in running.agenda]
+    plan(desk, "Ring hjem")
+    erasing.erase(desk, last(desk).id, FreeText("SECRET"), WHY, PAGE)
+    assert b"SECRET" not in held(desk)
+    assert len(desk.get(Meeting, "meeting-2").agenda) == len(running.agenda)
+
+
+def test_what_was_noted_in_the_meeting_is_put_right_there_first(desk: Desk) -> None:
+    plan(desk, "SECRET")
+    running = meetings.start(desk, "meeting-2")
+    item = next(i for i in running.agenda if i.follow_up_id == "f-1")
+    noted = Entry(id="", kind=EntryKind.INFO, text=FreeText("SECRET"))
+    meetings.note(desk, "meeting-2", item.id, noted)
+    plan(desk, "x")
+    assert "SECRET" not in former(desk, last(desk))
+
+
+def test_what_a_meetings_item_said_is_told_of_on_the_page_it_was_read_on(desk: Desk) -> None:
+    running = meetings.start(desk, "meeting-2")
+    item = next(i for i in running.agenda if i.follow_up_id == "f-1")
+    noted = Entry(id="", kind=EntryKind.INFO, text=FreeText("SECRET"))
+    done = meetings.note(desk, "meeting-2", item.id, noted)
+    told = last(desk)
+    entry = next(i for i in done.agenda if i.id == item.id).entries[-1]
+    meetings.remove_entry(desk, "meeting-2", item.id, entry.id)
+    erasing.erase(desk, told.id, FreeText("SECRET"), WHY, PAGE)
+    assert b"SECRET" not in held(desk)
+    newest = history.of_subject(desk, student("s-1"))[0]
+    assert (newest.verb, newest.why) == ("history.erase", WHY)
+
+
+def test_drafts_that_repeat_it_go_and_others_stay(desk: Desk) -> None:
+    plan(desk, "mor")
+    plan(desk, "x")
+    desk.drafts.keep("note:f-1", {"text": "mor ringte"})
+    desk.drafts.keep("next:f-1", {"what": " mor "})
+    erasing.erase(desk, last(desk).id, FreeText("mor"), WHY, PAGE)
+    assert desk.drafts.keys() == ("note:f-1",)
+
+
+def test_the_follow_up_of_somebody_else_with_the_same_words_keeps_them(desk: Desk) -> None:
+    plan(desk, "SECRET")
+    other = replace(service.get(desk, "f-2"), next_what=FreeText("SECRET"))
+    desk.save("follow_up.edit", other)
+    plan(desk, "x")
+    erasing.erase(desk, last(desk).id, FreeText("SECRET"), WHY, PAGE)
+    assert desk.get(FollowUp, "f-2").next_what == "SECRET"
