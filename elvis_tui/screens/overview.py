@@ -121,7 +121,7 @@ class OverviewScreen(Room):
             yield Row(f"more:{name}", ((words, "muted"),), "meeting")
         if not dues:
             words = _("Ingenting er forfalt.") if name == "now" else _("Ingenting står for tur.")
-            yield Row(f"none:{name}", ((words, "muted"),), "meeting")
+            yield Row(f"none:{name}", ((words, "muted"),), "meeting", opens=False)
 
     def _undated_lines(self, day: service.Overview) -> Iterable[Line]:
         """What nothing but this would bring back."""
@@ -232,7 +232,7 @@ class OverviewScreen(Room):
             )
         if not activities:
             words = _("Planen har ingenting som hører til denne måneden alene.")
-            yield Row("none:plan", ((words, "muted"),), "meeting")
+            yield Row("none:plan", ((words, "muted"),), "meeting", opens=False)
 
     # Going there
 

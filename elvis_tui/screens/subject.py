@@ -143,7 +143,7 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     )
     if subject.kind is SubjectKind.CLASS:
         there = [_follow_up(session, f, named=True) for f in found.in_class]
-        none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say")
+        none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say", opens=False)
         title = _("Elever i klassen som følges opp")
         yield from _section(title, there or [none], len(found.in_class))
 
@@ -155,7 +155,7 @@ def happened(session: Session, found: Known) -> Iterator[Line]:
     for number, event in enumerate(found.events):
         yield _event(session, event, number, told_apart)
     if not found.events:
-        yield Row("nothing:yet", ((_("Ingenting er skrevet ennå."), "muted"),), "say")
+        yield Row("nothing:yet", ((_("Ingenting er skrevet ennå."), "muted"),), "say", opens=False)
 
 
 def _section(title: str, rows: list[Row], count: int = 0) -> Iterator[Line]:

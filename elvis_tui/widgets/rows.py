@@ -45,12 +45,15 @@ class Column(Record, frozen=True):
 class Row(Record, frozen=True):
     """One line to stand on. `layout` names the columns it is set in.
 
+    One that is only read has nothing behind it that Enter `opens`.
+
     Of a long list `cells` is a function: what nobody looks at is never worked out.
     """
 
     id: str
     cells: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     layout: str = ""
+    opens: bool = True
 
     @property
     def texts(self) -> tuple[Cell, ...]:
@@ -125,6 +128,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         self._heading = heading
         self._lines: tuple[Line, ...] = ()
         self._places = Places(0)
+        self._opened = False
         self.empty = empty
 
     # What is shown
@@ -143,6 +147,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(RowList.cursor, index)
         self._show_cursor()
         self.refresh()
+        self._tell_keys()
 
     @property
     def row(self) -> Row | None:
@@ -217,8 +222,15 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
             if index < len(self._lines):
                 self.refresh(self._region(index))
         self._show_cursor()
+        self._tell_keys()
         if row := self.row:
             self.post_message(self.Moved(self, row.id))
+
+    def _tell_keys(self) -> None:
+        """The key line is drawn anew only when Enter comes or goes."""
+        if self._opened != self.has_row():
+            self._opened = self.has_row()
+            self.refresh_bindings()
 
     def _region(self, index: int) -> Region:
         """Where a line stands on the screen, without the scrollbar beside it."""
@@ -251,7 +263,8 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = self._near(0 if step < 0 else len(self._lines) - 1, -step)
 
     def action_open(self) -> None:
-        if row := self.row:
+        row = self.row
+        if row and row.opens:
             self.post_message(self.Opened(self, row.id))
 
     def on_click(self, event: events.Click) -> None:
@@ -267,7 +280,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
     def has_row(self) -> bool:
         """Whether there is a row to open."""
-        return self.row is not None
+        return self.row is not None and self.row.opens
 
     # Drawing
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.law import note_for
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
@@ -138,6 +139,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
                 case_timeline_words.sentence(event, names, today),
             ),
             "event",
+            opens=event.kind is Happening.MEETING,
         )
 
 

@@ -107,12 +107,12 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     for measure in follow_up.open_measures:
         yield _measure(session, measure)
     if not follow_up.open_measures and not follow_up.is_open:
-        yield Row("none:measure", ((_("Ingen tiltak."), "muted"),), "say")
+        yield Row("none:measure", ((_("Ingen tiltak."), "muted"),), "say", opens=False)
     elif not follow_up.open_measures:
         none = _("Ingen tiltak nå. {measure} setter i gang ett.").format(
             measure=key("follow_up.measure", "t")
         )
-        yield Row("none:measure", ((none, "muted"),), "say")
+        yield Row("none:measure", ((none, "muted"),), "say", opens=False)
     tasks = task_verbs.about_subject(session.gate, follow_up.subject)
     if tasks:
         yield Section()

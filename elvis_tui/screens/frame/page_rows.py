@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.timeline import Event
+from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
@@ -55,6 +55,17 @@ def told_by(row_id: str) -> tuple[str, str, str]:
     return kind, record_id, item_id
 
 
+OPENED = {
+    Happening.NOTE,
+    Happening.CONTACT,
+    Happening.MEASURE,
+    Happening.EVALUATED,
+    Happening.MEETING,
+    Happening.TASK,
+}
+"""What one can read on in. A change, a beginning and an end are whole where they stand."""
+
+
 def event_row(session: Session, event: Event, row_id: str, after: str = "") -> Row:
     """When something happened, and what, with words that come after it."""
     names = session.names
@@ -66,4 +77,5 @@ def event_row(session: Session, event: Event, row_id: str, after: str = "") -> R
             (timeline_words.kind(event), "muted"),
             f"{text}{after}",
         ),
+        opens=event.kind in OPENED or isinstance(event.record, Case),
     )

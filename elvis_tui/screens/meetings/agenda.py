@@ -88,7 +88,8 @@ class AgendaScreen(MeetingPage):
     def _row(self, number: int, item: AgendaItem) -> Row:
         name, why = item_name(self.session, item), item_why(self.session, item)
         if item.subject is None and item.case_id is None:
-            return Row(f"{number}", (f"{number}", f"{name} · {why}" if why else name), "plan")
+            cells = (f"{number}", f"{name} · {why}" if why else name)
+            return Row(f"{number}", cells, "plan", opens=False)
         return Row(f"{number}", (f"{number}", name, (why, "muted")))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:

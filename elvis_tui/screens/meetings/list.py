@@ -82,7 +82,7 @@ class MeetingsScreen(Room):
                     if status is MeetingStatus.PLANNED
                     else _("Referatene kommer hit når møter er holdt.")
                 )
-                yield Row(f"none:{status}", ((words, "muted"),), "say")
+                yield Row(f"none:{status}", ((words, "muted"),), "say", opens=False)
 
     def _row(self, meeting: Meeting) -> Row:
         today = self.gate.today

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from elvis_tui.domain.across import calling_in
+from elvis_tui.domain.across import calling_in, who
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
 from elvis_tui.domain.marks import Asked
@@ -14,6 +14,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.storage.tables import AnyRecord
 
 
 def members(reader: Reader, team_id: str) -> list[Person]:
@@ -50,9 +51,9 @@ def add(desk: Desk, team_id: str, typed: Person) -> Person:
 
 
 def edit(desk: Desk, typed: Person, base: Person | None = None) -> Person:
-    """Put somebody's name, role or service right, also where they are called in.
+    """Put somebody's name, role or service right, also where they are called in or have a task.
 
-    Minutes that are finished stand as they are.
+    Minutes that are finished, and what is done with, stand as they are.
 
     Args:
         desk: The working place.
@@ -70,8 +71,21 @@ def edit(desk: Desk, typed: Person, base: Person | None = None) -> Person:
         raise DomainError(Fault.PERSON_EXISTS, field="name")
     person = desk.conflicts.settle(base or now, typed, now, asked(Person, Asked.FACTS))
     if person != now:
-        desk.save("person.edit", person, *_changed(desk, lambda m: calling_in.put_right(m, person)))
+        desk.save("person.edit", person, *_put_right(desk, now.name, person))
     return person
+
+
+def _put_right(desk: Desk, former: str, person: Person) -> list[AnyRecord]:
+    """All that tells of somebody by what they were called."""
+    changed: list[AnyRecord] = []
+    for kind in who.HELD_BY:
+        for old in desk.store.all(kind).values():
+            new = who.renamed(old, former, person.name)
+            if isinstance(new, Meeting):
+                new = calling_in.put_right(new, person)
+            if new != old:
+                changed.append(new)
+    return changed
 
 
 def take_off(desk: Desk, team_id: str, person_id: str) -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.people.records import Person, SchoolClass
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
+from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people import members as service
 
@@ -92,3 +95,25 @@ def test_nothing_changed_is_nothing_saved(desk: Desk) -> None:
     before = desk.store.revision(Person)
     service.edit(desk, person)
     assert desk.store.revision(Person) == before
+
+
+def test_who_has_a_task_is_called_by_the_new_name_and_what_is_done_stands(desk: Desk) -> None:
+    person = service.add(desk, IKO, NEW)
+    task = Task(id="t-8", what="Ring", who="Ragna  moe", created_on=desk.today)
+    done = replace(task, id="t-9", done_on=desk.today)
+    follow_up = follow_ups.get(desk, "f-1")
+    measure = replace(follow_up.measures[0], who="Ragna Moe")
+    follow_up = replace(follow_up, owner="Ragna Moe", measures=(measure,))
+    case = cases.get(desk, "case-1")
+    case = replace(case, steps=(replace(case.steps[0], who="Ragna Moe"), *case.steps[1:]))
+    group = replace(desk.get(SchoolClass, "c-1"), contact_teacher="Ragna Moe")
+    desk.save("task.add", task, done, follow_up, case, group)
+    service.edit(desk, replace(person, name="Ragna Moen"))
+    follow_up = follow_ups.get(desk, "f-1")
+    assert [follow_up.owner, follow_up.measures[0].who] == ["Ragna Moen"] * 2
+    assert cases.get(desk, "case-1").steps[0].who == "Ragna Moen"
+    assert desk.get(SchoolClass, "c-1").contact_teacher == "Ragna Moen"
+    assert [desk.get(Task, t).who for t in ("t-8", "t-9")] == ["Ragna Moen", "Ragna  moe"]
+    undo(desk)
+    assert desk.get(Task, "t-8").who == "Ragna  moe"
+    assert follow_ups.get(desk, "f-1").owner == "Ragna Moe"
