@@ -95,6 +95,8 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     OWN_COMMANDS = ROWS
     shows_cursor: ClassVar[bool] = True
     """Whether the row one stands on is marked: not in a list that is only read."""
+    marks_when_left: ClassVar[bool] = True
+    """Whether it is marked also while the keys go to something else."""
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class _OfRow(Message):
@@ -303,7 +305,8 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         line = self._lines[index]
         if isinstance(line, Section):
             return self._section(line, width)
-        chosen = index == self.cursor and self.shows_cursor
+        marks = self.shows_cursor and (self.has_focus or self.marks_when_left)
+        chosen = index == self.cursor and marks
         mark = " ▸ " if chosen and part == 0 else "   "
         name = "rows--cursor" if self.has_focus else "rows--blurred"
         style = self.get_component_rich_style(name) if chosen else self.rich_style

@@ -19,6 +19,12 @@ LABELS = 10
 """Columns of what stands before a fact."""
 
 
+class BesideList(RowList):
+    """What has happened, beside what one decides on: one place is marked, not two."""
+
+    marks_when_left = False
+
+
 class TwoColumns(Page):
     """Facts and two lists. Subclasses call `show` from `reload()`.
 
@@ -35,7 +41,7 @@ class TwoColumns(Page):
                 yield Facts(id="facts", labels=LABELS)
                 yield RowList(LAYOUTS, id="page")
             with Vertical(classes="happened") as beside:
-                yield RowList(LAYOUTS, id="happened")
+                yield BesideList(LAYOUTS, id="happened")
             beside.display = self._is_wide
 
     @property
