@@ -9,7 +9,7 @@ from pathlib import Path
 
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import clock_time, moment, near_date
-from elvis_tui.wording.fault_words import disk_words
+from elvis_tui.wording.disk import disk_words
 from elvis_tui.wording.keys import key
 
 PASTE_KEY = "ctrl+v"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -12,31 +11,8 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import at_clock, long_date, short_date
+from elvis_tui.wording.disk import disk_words
 from elvis_tui.wording.keys import key
-
-_DISK = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EROFS: "readonly",
-    errno.EACCES: "denied",
-    errno.EPERM: "denied",
-    errno.ENOENT: "gone",
-    errno.ENOTDIR: "gone",
-    errno.ENAMETOOLONG: "long",
-    errno.EISDIR: "folder",
-}
-
-
-def disk_words(code: object) -> str:
-    """What is wrong with the disk, for an error number: «disken er full»."""
-    return {
-        "full": _("disken er full"),
-        "readonly": _("disken er skrivebeskyttet"),
-        "denied": _("du har ikke skrivetilgang"),
-        "gone": _("mappa finnes ikke"),
-        "long": _("navnet er for langt"),
-        "folder": _("det er en mappe"),
-    }.get(_DISK.get(code if isinstance(code, int) else -1, ""), _("disken svarer ikke"))
 
 
 def _in_use(facts: dict[str, object]) -> str:

@@ -8,7 +8,7 @@ from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.wording.dates import clock_time
-from elvis_tui.wording.fault_words import disk_words
+from elvis_tui.wording.disk import disk_words
 
 
 def which_version() -> Choose:

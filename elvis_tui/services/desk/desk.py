@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 
-from elvis_tui.domain.erasing import Erasure
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
@@ -185,6 +184,8 @@ class Desk(Record, frozen=True):
         Raises:
             DomainError: `EMPTY_FIELD` without a reason.
         """
+        from elvis_tui.domain.erasing import Erasure
+
         if not why.strip():
             raise DomainError(Fault.EMPTY_FIELD, field="why")
         gone = list(delete)
