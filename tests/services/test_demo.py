@@ -38,7 +38,8 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.resources import sample
-from elvis_tui.services.demo import moved, moves, prepare
+from elvis_tui.services.demo import prepare
+from elvis_tui.services.demo_moving import moved, moves
 from elvis_tui.services.demo_weeks import Move, SchoolWeeks
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.file_store import FileStore
