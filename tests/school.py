@@ -20,6 +20,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
     Reached,
+    WentOnWithout,
 )
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -94,6 +95,16 @@ FOLLOW_UPS = (
         next_date=date(2026, 10, 16),
         next_what="ring foresatte til Kvisgaard",
         consent="PPT til 1.6.2027",
+        findings="Thorvaldine blir stående utenfor rommet.",
+        student_view="«Kvisgaard-bussen er sein.»",
+        without=(
+            WentOnWithout(
+                phase=Phase.FOLLOWING,
+                on=date(2026, 9, 20),
+                by="berit",
+                why="mor til Øyolf ville ikke vente",
+            ),
+        ),
         notes=(
             Note(
                 id="n-1",

@@ -66,6 +66,8 @@ class Fault(StrEnum):
     PREFERENCES_DISK = "preferences_disk"
     # Undo, and an edit of what has changed meanwhile
     NOTHING_TO_UNDO = "nothing_to_undo"
+    PHASE_LACKS = "phase_lacks"
+    LAST_PHASE = "last_phase"
     TEXT_STANDS = "text_stands"
     NOTHING_TO_REDO = "nothing_to_redo"
     UNDO_REFUSED = "undo_refused"

@@ -49,6 +49,7 @@ class Asked(StrEnum):
     RESULT = "result"
     WHY = "why"
     REOPENING = "reopening"
+    MAPPING = "mapping"
 
 
 class Refers(NamedTuple):

@@ -13,12 +13,14 @@ class School(Record, frozen=True, kw_only=True):
     """The one record of the school. Its teams have records of their own.
 
     `internal_deadline` is the school's own limit for the written plan of a case, in working days;
-    None for what the dated rules say.
+    None for what the dated rules say. `criteria` are what the school looks for in the IKO model;
+    none for what schools usually look for.
     """
 
     id: Id = "school"
     name: Annotated[Line, Asked.FACTS] = FreeText("")
     internal_deadline: Annotated[int | None, Asked.FACTS] = None
+    criteria: Annotated[tuple[Line, ...], Asked.FACTS] = ()
 
 
 class FileFacts(Record, frozen=True, kw_only=True):

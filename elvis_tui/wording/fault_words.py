@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from elvis_tui.domain.duties import FollowOn
@@ -137,6 +137,10 @@ def _sentence(fault: Fault) -> str:
         Fault.PREFERENCES_DISK: _(
             "Valgene dine i {path} kan ikke leses eller skrives: {disk}. De gjelder til du slutter."
         ),
+        Fault.PHASE_LACKS: _(
+            "For å gå til {phase} mangler {missing}. Skriv det, eller hvorfor det går videre uten."
+        ),
+        Fault.LAST_PHASE: _("Fasen er oppfølging. Den neste er at oppfølgingen avsluttes."),
         Fault.TEXT_STANDS: _(
             "Teksten står fremdeles i dataene, eller er alt borte. Rett den der den står først."
         ),
@@ -269,6 +273,22 @@ def _plain(fact: object) -> str:
     return long_date(fact) if isinstance(fact, date) else str(fact)
 
 
+def _phase_lacks(facts: Mapping[str, object]) -> dict[str, str]:
+    from elvis_tui.domain.follow_ups.iko import Lack
+    from elvis_tui.domain.follow_ups.records import Phase
+    from elvis_tui.domain.subject import SubjectKind
+    from elvis_tui.wording import follow_ups as words
+
+    phase, missing = facts.get("phase"), facts.get("missing")
+    found = [one for one in missing if isinstance(one, Lack)] if isinstance(missing, tuple) else []
+    of_class = facts.get("kind") is SubjectKind.CLASS
+    kind = SubjectKind.CLASS if of_class else SubjectKind.STUDENT
+    return {
+        **({"phase": words.phase_to(phase)} if isinstance(phase, Phase) else {}),
+        "missing": words.lacking(found, kind) or "…",
+    }
+
+
 def sentence(error: ElvisError) -> str:
     """The Norwegian sentence for `error`."""
     facts = {name: _plain(value) for name, value in error.facts.items()}
@@ -280,6 +300,8 @@ def sentence(error: ElvisError) -> str:
         from elvis_tui.wording.cases import follow_on
 
         facts["first"] = follow_on(first)
+    if error.fault is Fault.PHASE_LACKS:
+        facts |= _phase_lacks(error.facts)
     if error.fault is Fault.TEAM_IN_USE:
         facts["held"] = _held_by_team(error.facts)
     facts["disk"] = disk_words(error.facts.get("errno"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.follow_ups.iko import Lack
 from elvis_tui.domain.follow_ups.records import (
     Contact,
     ContactMethod,
@@ -16,6 +18,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
     Reached,
+    WentOnWithout,
 )
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _, ngettext, pgettext
@@ -34,16 +37,26 @@ LABELS: Labels = {
         "owner": _("eier"),
         "next_date": _("neste dato"),
         "next_what": _("neste steg"),
+        "findings": _("samtalen viste"),
+        "student_view": _("elevens syn"),
+        "without": _("gikk videre uten"),
         "consent": _("samtykke"),
         "notes": _("notat"),
         "contacts": _("kontakt"),
         "measures": _("tiltak"),
         "closed_on": pgettext("dato", "avsluttet"),
-        "closed_why": _("hvorfor"),
+        "closed_why": _("resultat"),
+        "student_word": _("elevens ord"),
         "reopened_on": _("tatt opp igjen"),
         "reopened_why": _("hvorfor"),
     },
     Criterion: lambda: {"text": _("tekst"), "source": _("kilde"), "on": _("sett")},
+    WentOnWithout: lambda: {
+        "phase": _("fase"),
+        "on": _("dato"),
+        "by": _("av"),
+        "why": _("hvorfor"),
+    },
     Note: lambda: {"at": _("når"), "by": _("av"), "text": _("tekst")},
     Contact: lambda: {
         "on": _("dato"),
@@ -108,6 +121,68 @@ def phase(value: Phase) -> str:
         Phase.FOLLOWING: _("oppfølging"),
         Phase.CLOSED: pgettext("fase", "avsluttet"),
     }[value]
+
+
+def lack(value: Lack, kind: SubjectKind = SubjectKind.STUDENT) -> str:
+    """What is missing before the next phase of a student, or of a class."""
+    of_class = kind is SubjectKind.CLASS
+    return {
+        Lack.CRITERION: _("et kriterium med kilde og dato"),
+        Lack.FINDINGS: _("hva samtalen viste"),
+        Lack.STUDENT_VIEW: _("klassens eget syn") if of_class else _("elevens eget syn"),
+        Lack.MEASURE: _("et tiltak"),
+        Lack.MEASURE_OWNER: _("hvem som har et tiltak"),
+        Lack.MEASURE_EVALUATION: _("når et tiltak evalueres"),
+        Lack.STUDENT_WORD: _("klassens ord") if of_class else _("elevens ord"),
+    }[value]
+
+
+def lacking(values: Iterable[Lack], kind: SubjectKind = SubjectKind.STUDENT) -> str:
+    """All that is missing, with commas between."""
+    return ", ".join(lack(value, kind) for value in values)
+
+
+def own_words(field: str, kind: SubjectKind) -> str:
+    """What the field for the student's own words is called; a class has its own."""
+    of_class = kind is SubjectKind.CLASS
+    return {
+        "student_view": _("Klassens syn") if of_class else _("Elevens syn"),
+        "student_word": _("Klassens ord") if of_class else _("Elevens ord"),
+    }.get(field, "")
+
+
+def usual_criteria() -> tuple[str, ...]:
+    """What schools that use the IKO model look for, until the school has a list of its own."""
+    return (
+        _("fravær over 10 %"),
+        _("fravær som øker"),
+        _("karakterene går ned"),
+        _("karakteren 1, 2 eller IV i matematikk, engelsk eller norsk"),
+        _("inntakssnitt under 2,5"),
+        _("mistrivsel"),
+        _("lav motivasjon"),
+        _("urealistisk utdanningsvalg"),
+        _("svake grunnleggende ferdigheter"),
+        _("helse"),
+    )
+
+
+def usual_sources() -> tuple[str, ...]:
+    """Where schools most often see what makes them follow somebody."""
+    return (
+        _("Visma InSchool"),
+        _("kontaktlærer"),
+        _("faglærer"),
+        _("elevsamtale"),
+        _("foresatte"),
+        _("inntak"),
+        _("nærværsteam"),
+    )
+
+
+def phase_to(value: Phase) -> str:
+    """The phase one goes to: what ends it is said with a word of its own."""
+    return _("avslutning") if value is Phase.CLOSED else phase(value)
 
 
 def left_open(follow_up: FollowUp) -> str:

@@ -22,6 +22,8 @@ VERBS: Mapping[str, Wording] = {
     "follow_up.take_away": later("tatt bort"),
     "follow_up.close": later("oppfølgingen avsluttet"),
     "follow_up.contact": later("kontakt"),
+    "follow_up.criterion": later("nytt kriterium"),
+    "follow_up.map": later("kartlegging"),
     "follow_up.edit": later("fakta"),
     "follow_up.evaluate": later("tiltak evaluert"),
     "follow_up.level": later("nivå"),

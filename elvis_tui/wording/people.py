@@ -29,6 +29,7 @@ LABELS: Labels = {
     School: lambda: {
         "name": _("skolens navn"),
         "internal_deadline": _("intern frist for plan i virkedager"),
+        "criteria": _("kriterier"),
     },
     Team: lambda: {
         "name": _("navn"),

@@ -24,6 +24,7 @@ from making.calendar_2026 import SCHOOL_DAYS, between, day, moment, working_day
 from making.chance import Deck, Ids, weighted
 from making.concern import CRAFT_SUBJECTS, SUBJECTS
 from making.known import SUBJECT, settle
+from making.mapping import mapped
 from making.people import School
 from making.selection import Selected, Selection
 from making.words import Voice, Words
@@ -226,4 +227,4 @@ def write_follow_ups(
     red = set(rng.sample(dated, RED - 1))
     levelled = [replace(f, level=Level.RED) if f.id in red else f for f in written]
     settled = [settle(f, known.get(f.subject.id, "")) for f in levelled]
-    return writer.say_next(settled), writer.voices
+    return [mapped(f) for f in writer.say_next(settled)], writer.voices

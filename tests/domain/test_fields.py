@@ -123,7 +123,9 @@ def test_what_a_dialog_may_change() -> None:
         assert not found & elsewhere, kind
     assert asked(FollowUp, Asked.NEXT) == ("next_date", "next_what")
     assert asked(Measure, Asked.RESULT) == ("result",)
-    assert asked(FollowUp, Asked.WHY) == asked(Case, Asked.WHY) == ("closed_why",)
+    assert asked(FollowUp, Asked.WHY) == ("closed_why", "student_word")
+    assert asked(Case, Asked.WHY) == ("closed_why",)
+    assert asked(FollowUp, Asked.MAPPING) == ("findings", "student_view")
 
 
 def test_a_follow_up_is_found_by_every_word_written_in_it() -> None:

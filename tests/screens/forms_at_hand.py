@@ -14,6 +14,7 @@ from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.dialogs import next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.follow_ups import forms as small
+from elvis_tui.screens.follow_ups import phase_forms as phases
 from elvis_tui.screens.follow_ups.form import FollowUpForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
@@ -59,6 +60,40 @@ FORMS: dict[str, AtHand] = {
         lambda f: f.closed_why,
         needed=("closed_why",),
         wanted="trives",
+    ),
+    "the end": AtHand(
+        lambda s, a: phases.CloseForm(s, FOLLOW_UPS[0], a),
+        {"closed_why": "trives", "student_word": "fint", "without": ""},
+        lambda o: (o.follow_up.closed_why, o.follow_up.student_word),
+        needed=("closed_why",),
+        wanted=("trives", "fint"),
+    ),
+    "criterion": AtHand(
+        lambda s, a: phases.CriterionForm(s, "k", ABOUT, a),
+        {"text": "fravær", "source": "Visma", "on": "16.10."},
+        lambda c: (c.text, c.source, c.on),
+        dates=("on",),
+        needed=("text", "source"),
+        wanted=("fravær", "Visma", date(2026, 10, 16)),
+    ),
+    "mapping": AtHand(
+        lambda s, a: phases.MappingForm(s, "k", ABOUT, UNDATED, a),
+        {"findings": "bussen er sein", "student_view": "det går"},
+        lambda f: (f.findings, f.student_view),
+        wanted=("bussen er sein", "det går"),
+    ),
+    "on to kartlegging": AtHand(
+        lambda s, a: phases.PhaseForm(s, FOLLOW_UPS[3], a),
+        {"text": "fravær", "source": "Visma", "on": "16.10.", "without": "haster"},
+        lambda o: (o.follow_up.criteria[-1].text, o.without),
+        dates=("on",),
+        wanted=("fravær", "haster"),
+    ),
+    "on to oppfølging": AtHand(
+        lambda s, a: phases.PhaseForm(s, FOLLOW_UPS[2], a),
+        {"findings": "uro", "student_view": "vi vil", "without": ""},
+        lambda o: (o.follow_up.findings, o.follow_up.student_view),
+        wanted=("uro", "vi vil"),
     ),
     "reopen": AtHand(
         lambda s, a: reason.ReopenForm(s, "k", ABOUT, UNDATED, a),

@@ -71,7 +71,7 @@ async def test_two_teams_can_be_told_apart_and_each_page_names_the_other(desk: D
         await app.until("Følges av", "IKO-team", "Nærværsteam", "Ringt i dag (berit) ·")
         await app.press("enter")
         await app.on("FollowUpScreen")
-        await app.until("Følges av   også Nærværsteam")
+        await app.until("Følges av     også Nærværsteam")
 
 
 async def test_age_stands_where_one_decides_whom_to_ring(desk: Desk) -> None:

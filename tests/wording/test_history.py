@@ -80,6 +80,9 @@ def test_codes_dates_and_texts_stand_as_they_are_read() -> None:
         ("eier", "– → Rådgiver"),
         ("neste dato", "19.10.2026 → 16.10.2026"),
         ("neste steg", "varsel ikke sendt → ring foresatte til Kvisgaard"),
+        ("samtalen viste", "– → Thorvaldine blir stående utenfor rommet."),
+        ("elevens syn", "– → «Kvisgaard-bussen er sein.»"),
+        ("gikk videre uten", "+ oppfølging · 20.9.2026 · berit · mor til Øyolf ville ikke vente"),
         ("samtykke", "– → PPT til 1.6.2027"),
     ]
 

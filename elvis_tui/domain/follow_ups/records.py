@@ -48,9 +48,18 @@ class ContactMethod(StrEnum):
 class Criterion(Record, frozen=True, kw_only=True):
     """A reason for following, with where it was seen and when."""
 
-    text: Annotated[Line, Mark.SEARCHED]
-    source: Line = FreeText("")
-    on: date | None = None
+    text: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    source: Annotated[Line, Mark.NEEDED, Asked.FACTS] = FreeText("")
+    on: Annotated[date | None, Asked.FACTS] = None
+
+
+class WentOnWithout(Record, frozen=True, kw_only=True):
+    """That it went on to a phase with something missing, and why (`iko`)."""
+
+    phase: Phase
+    on: date
+    by: Line
+    why: Annotated[Line, Mark.TITLE]
 
 
 class Note(Record, frozen=True, kw_only=True):
@@ -85,7 +94,11 @@ class Measure(Record, frozen=True, kw_only=True):
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
-    """A subject a team follows. `next_date` and `next_what` are what happens next, and when."""
+    """A subject a team follows. `next_date` and `next_what` are what happens next, and when.
+
+    `findings` is what the conversation of the kartlegging showed, `student_view` how the student
+    sees it; `student_word` is the student's own word of how it went, when it ended.
+    """
 
     id: Id
     subject: Subject
@@ -99,12 +112,16 @@ class FollowUp(Record, frozen=True, kw_only=True):
     next_what: Annotated[Line, Mark.SEARCHED, Asked.FACTS, Asked.NEXT, Asked.REOPENING] = FreeText(
         ""
     )
+    findings: Annotated[Text, Mark.SEARCHED, Asked.MAPPING] = FreeText("")
+    student_view: Annotated[Text, Mark.SEARCHED, Asked.MAPPING] = FreeText("")
+    without: tuple[WentOnWithout, ...] = ()
     consent: Annotated[Line, Asked.FACTS] = FreeText("")
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
     closed_on: date | None = None
     closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
+    student_word: Annotated[Text, Mark.SEARCHED, Asked.WHY] = FreeText("")
     reopened_on: date | None = None
     reopened_why: Annotated[Text, Mark.NEEDED, Asked.REOPENING] = FreeText("")
 

@@ -75,6 +75,8 @@ class DescribedForm(SubjectForm[R]):
                 return LineField(clock_time(value) if value else "", offered=True, id=name)
             case Shape.NUMBER:
                 return LineField("" if value is None else str(value), offered=True, id=name)
+            case Shape.TEXT if field.many:
+                return TextField("\n".join(map(to_edit, value)), id=name)
             case Shape.TEXT if Mark.LINES in field.marks:
                 return TextField(to_edit(value), id=name)
             case Shape.TEXT if Mark.WHO in field.marks:
@@ -111,6 +113,8 @@ class DescribedForm(SubjectForm[R]):
                 typed = self._time_of(name)
             case Shape.NUMBER:
                 typed = self._number_of(name)
+            case Shape.TEXT if field.many:
+                return tuple(filter(None, map(str.strip, self.value(name).splitlines())))
             case _:
                 return self.needed(name) if Mark.NEEDED in field.marks else self.value(name)
         return getattr(self.record, name) if typed is None and not field.optional else typed

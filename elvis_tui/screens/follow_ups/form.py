@@ -15,16 +15,21 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, who_field
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.follow_ups.verbs import read_criteria
+from elvis_tui.services.follow_ups.phases import read_criteria
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import long_date, read_date
 
 
 def criteria_text(criteria: Iterable[Criterion]) -> str:
-    """Criteria as they are typed: one a line, «what (where from)»."""
-    lines = ((to_edit(c.text), to_edit(c.source)) for c in criteria)
-    return "\n".join(f"{text} ({source})" if source else text for text, source in lines)
+    """Criteria as they are typed: one a line, «what (where from, and when)»."""
+    return "\n".join(map(_criterion_text, criteria))
+
+
+def _criterion_text(criterion: Criterion) -> str:
+    when = long_date(criterion.on) if criterion.on else ""
+    seen = " ".join(part for part in (to_edit(criterion.source), when) if part)
+    return f"{to_edit(criterion.text)} ({seen})" if seen else to_edit(criterion.text)
 
 
 class FollowUpForm(Form[FollowUp]):
@@ -80,6 +85,12 @@ class FollowUpForm(Form[FollowUp]):
             LineField(to_edit(old.next_what), placeholder=_("f.eks. ring foresatte"), id="what"),
         )
 
+    def _dated(self, criterion: Criterion) -> Criterion:
+        """What is new, and has a source and no date, is seen today."""
+        if criterion.on or not criterion.source or criterion in self._follow_up.criteria:
+            return criterion
+        return replace(criterion, on=self.gate.today)
+
     def read(self) -> FollowUp:
         try:
             next_date = read_date(self.value("next_date"), self.gate.today)
@@ -87,14 +98,10 @@ class FollowUpForm(Form[FollowUp]):
             raise DomainError(fault.fault, **{**fault.facts, "field": "next_date"}) from None
         old = self._follow_up
         criteria = self.value("criteria")
-        kept = {(c.text, c.source): c for c in old.criteria}
         if criteria == criteria_text(old.criteria).strip():
             found = old.criteria
         else:
-            found = tuple(
-                kept.get((c.text, c.source), replace(c, on=self.gate.today))
-                for c in read_criteria(criteria)
-            )
+            found = tuple(map(self._dated, read_criteria(criteria, self.gate.today)))
         return replace(
             old,
             team=self.value("team"),

@@ -20,6 +20,7 @@ from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
+from elvis_tui.services.follow_ups import phases
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
@@ -157,15 +158,50 @@ class FollowUpScreen(TwoColumns):
         self.app.push_screen(NextStepForm(self.session, old, accept))
 
     def action_phase(self) -> None:
-        phases: list[Phase] = [p for p in Phase if p is not Phase.CLOSED]
-        at = phases.index(self._follow_up.phase)
-        if at + 1 == len(phases):
+        from elvis_tui.domain.follow_ups import iko
+
+        old = self._follow_up
+        if iko.after(old.phase) is Phase.CLOSED:
             words = _("Fasen er oppfølging. {close} avslutter, {edit} går til en tidligere fase.")
             self.tell(
                 words.format(close=key("follow_up.close", "x"), edit=key("follow_up.edit", "e"))
             )
+        elif not iko.lacks(old):
+            self.attempt(lambda: phases.advance(self.desk, old))
         else:
-            self.attempt(lambda: service.set_phase(self.desk, self._follow_up_id, phases[at + 1]))
+            from elvis_tui.screens.follow_ups.phase_forms import Onwards, PhaseForm
+
+            def accept(typed: Onwards) -> None:
+                phases.advance(self.desk, typed.follow_up, typed.without)
+
+            self.app.push_screen(PhaseForm(self.session, old, accept))
+
+    def action_mapping(self) -> None:
+        from elvis_tui.screens.follow_ups.phase_forms import MappingForm
+
+        old = self._follow_up
+        self.app.push_screen(
+            MappingForm(
+                self.session,
+                f"mapping:{old.id}",
+                old.subject,
+                old,
+                lambda typed: phases.map_out(self.desk, typed, old),
+            )
+        )
+
+    def action_criterion(self) -> None:
+        from elvis_tui.screens.follow_ups.phase_forms import CriterionForm
+
+        old = self._follow_up
+        self.app.push_screen(
+            CriterionForm(
+                self.session,
+                f"criterion:{old.id}",
+                old.subject,
+                lambda typed: phases.add_criterion(self.desk, old.id, typed),
+            )
+        )
 
     def action_level(self) -> None:
         levels = list(Level)
@@ -173,23 +209,16 @@ class FollowUpScreen(TwoColumns):
         self.attempt(lambda: service.set_level(self.desk, self._follow_up_id, after))
 
     def action_close(self) -> None:
-        from elvis_tui.screens.dialogs.reason import ReasonForm
+        from elvis_tui.screens.follow_ups.phase_forms import CloseForm, Onwards
 
         old = self._follow_up
 
-        def accept(closed: FollowUp) -> None:
-            service.close(self.desk, old.id, closed.closed_why)
+        def accept(typed: Onwards) -> None:
+            closed = typed.follow_up
+            service.close(self.desk, old.id, closed.closed_why, closed.student_word, typed.without)
 
-        self.app.push_screen(
-            ReasonForm(
-                self.session,
-                f"close:{old.id}",
-                old.subject,
-                old,
-                accept,
-                partial(open_measures, self.session, old) if old.open_measures else "",
-            )
-        )
+        notice = partial(open_measures, self.session, old) if old.open_measures else ""
+        self.app.push_screen(CloseForm(self.session, old, accept, notice))
 
     def action_everything(self) -> None:
         self.post_message(ShowSubject(self._follow_up.subject))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from elvis_tui.domain.follow_ups.iko import after, lacks
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
@@ -46,11 +47,44 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
         (_("Status"), toned(*status)),
         *([(_("Følges av"), toned((_("også {teams}").format(teams=too), "bold")))] if too else []),
         *(_next(session, follow_up) if follow_up.is_open else [_closed(session, follow_up)]),
+        *_missing(follow_up),
         (_("Eier"), toned(*who)),
         (_("Samtykke"), names.text(follow_up.consent) or _("ikke innhentet")),
         (_("Kriterier"), criteria or "–"),
+        *_mapped(session, follow_up),
         *_reopened(session, follow_up),
     ]
+
+
+def _missing(follow_up: FollowUp) -> list[Fact]:
+    """What the phase still has to hold before the next one."""
+    missing = lacks(follow_up)
+    if not missing:
+        return []
+    to = _("for {phase}").format(phase=follow_up_words.phase_to(after(follow_up.phase)))
+    words = follow_up_words.lacking(missing, follow_up.subject.kind)
+    mark = (f"○ {words}", "$level-yellow")
+    return [(_("Mangler"), toned(mark, (f"  {to}", "$muted")))]
+
+
+def _mapped(session: Session, follow_up: FollowUp) -> list[Fact]:
+    """What the kartlegging showed, the student's words, and what it went on without."""
+    names = session.names
+    kind = follow_up.subject.kind
+    told = [
+        (_("Samtalen"), names.text(follow_up.findings)),
+        (follow_up_words.own_words("student_view", kind), names.text(follow_up.student_view)),
+        (follow_up_words.own_words("student_word", kind), names.text(follow_up.student_word)),
+    ]
+    if follow_up.without:
+        went = follow_up.without[-1]
+        words = _("til {phase} {day}: {why}").format(
+            phase=follow_up_words.phase_to(went.phase),
+            day=near_date(went.on, session.gate.today),
+            why=names.text(went.why),
+        )
+        told.append((_("Gikk uten"), words))
+    return [(label, text) for label, text in told if text]
 
 
 def _next(session: Session, follow_up: FollowUp) -> list[Fact]:

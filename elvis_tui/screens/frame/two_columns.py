@@ -15,7 +15,7 @@ from elvis_tui.widgets.rows import Line, RowList, Section
 
 WIDE = 120
 """Columns from which what has happened stands beside what one decides on."""
-LABELS = 10
+LABELS = 12
 """Columns of what stands before a fact."""
 
 

@@ -26,7 +26,7 @@ LAYOUT = {
     "": (Column(20, grow=True), Column(15), Column(12, right=True)),
     "school": (Column(10, grow=True),),
 }
-NAME, DEADLINE = "name", "deadline"
+NAME, DEADLINE, CRITERIA = "name", "deadline", "criteria"
 
 
 class SchoolScreen(HasCommandsThatChange, Dialog[None]):
@@ -63,6 +63,9 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         yield Section(_("Skolen"))
         yield Row(NAME, (named or (_("ikke satt"), "muted"),), "school")
         yield Row(DEADLINE, (people_words.internal_deadline(self.gate.school),), "school")
+        own = len(self.gate.school.criteria)
+        words = ngettext("{n} eget kriterium", "{n} egne kriterier", own).format(n=own)
+        yield Row(CRITERIA, (words if own else _("de vanlige kriteriene"),), "school")
         yield Section()
         yield Section(_("Team"))
         for team in teams(self.gate):

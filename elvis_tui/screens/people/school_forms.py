@@ -11,13 +11,14 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.services.follow_ups.phases import criteria_list
+from elvis_tui.widgets.fields import LineField, TextField
 
 
 class SchoolForm(DescribedForm[School]):
-    """Returns the school with its name, and with the limit it has set itself; empty for none."""
+    """Returns the school with its name, its own limit and its criteria; empty for none."""
 
-    words = later("Skolens navn og frist")
+    words = later("Skolens navn, frist og kriterier")
 
     def __init__(self, session: Session, accept: Accept[School]) -> None:
         super().__init__(session, "school", "", session.gate.school, accept)
@@ -26,10 +27,13 @@ class SchoolForm(DescribedForm[School]):
         return self.purpose()
 
     def label_for(self, field: Field) -> str:
-        return _("Navn") if field.name == "name" else _("Plan i sak")
+        labels = {"name": _("Navn"), "internal_deadline": _("Plan i sak")}
+        return labels.get(field.name) or super().label_for(field)
 
     def field_for(self, field: Field) -> Widget:
-        if field.name == "name":
+        if field.name == "criteria":
+            return TextField("\n".join(criteria_list(self.gate)), id=field.name)
+        if field.name != "internal_deadline":
             return super().field_for(field)
         days = self.record.internal_deadline
         hint = _("virkedager; tomt gir vanlig praksis")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
 from elvis_tui.domain.across.timeline import Event, timeline
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups import rules
+from elvis_tui.domain.follow_ups import iko, rules
 from elvis_tui.domain.follow_ups.records import (
     Contact,
-    Criterion,
     FollowUp,
     Level,
     Measure,
@@ -30,8 +28,6 @@ from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.desk.teams import teams
-
-_SOURCE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 
 
 class View(StrEnum):
@@ -131,12 +127,14 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
         base: What the form was opened on.
 
     Raises:
-        DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere.
+        DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere;
+            `PHASE_LACKS` for a phase that it has not what it takes for.
     """
     from elvis_tui.domain.fields import asked
 
     now = get(desk, follow_up.id)
     edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
+    iko.check_phase(now, edited)
     desk.save("follow_up.edit", edited)
     return edited
 
@@ -158,12 +156,6 @@ def set_next(
     typed = replace(base, next_date=on, next_what=what)
     follow_up = desk.conflicts.settle(base, typed, now, asked(FollowUp, Asked.NEXT))
     desk.save("follow_up.next", follow_up)
-    return follow_up
-
-
-def set_phase(desk: Desk, follow_up_id: str, phase: Phase) -> FollowUp:
-    follow_up = replace(get(desk, follow_up_id), phase=phase)
-    desk.save("follow_up.phase", follow_up)
     return follow_up
 
 
@@ -226,10 +218,36 @@ def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: FreeText) -
     return follow_up
 
 
-def close(desk: Desk, follow_up_id: str, why: FreeText) -> FollowUp:
-    """End a follow-up; its record stays."""
-    follow_up = rules.close(get(desk, follow_up_id), today=desk.today, why=unmasked(why))
-    desk.save("follow_up.close", follow_up)
+def close(
+    desk: Desk,
+    follow_up_id: str,
+    why: FreeText,
+    student_word: FreeText = FreeText(""),
+    without: FreeText = FreeText(""),
+) -> FollowUp:
+    """End a follow-up; its record stays.
+
+    Args:
+        desk: The working place.
+        follow_up_id: Which.
+        why: The result.
+        student_word: The student's own word of it.
+        without: Why it ends with something missing.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`, `EMPTY_FIELD`, `PHASE_LACKS`.
+    """
+    old = replace(get(desk, follow_up_id), student_word=student_word)
+    closed = rules.close(old, today=desk.today, why=unmasked(why))
+    follow_up = iko.went_on(
+        closed,
+        Phase.CLOSED,
+        iko.at_the_end(old),
+        today=desk.today,
+        by=desk.user,
+        without=unmasked(without),
+    )
+    desk.save("follow_up.close", follow_up, why=without)
     return follow_up
 
 
@@ -252,15 +270,3 @@ def reopen(desk: Desk, typed: FollowUp) -> FollowUp:
     follow_up = rules.reopen(old, today=desk.today, why=unmasked(typed.reopened_why))
     desk.save("follow_up.reopen", follow_up)
     return follow_up
-
-
-def read_criteria(text: str) -> tuple[Criterion, ...]:
-    """Criteria as they are typed: one a line or between semicolons, «what (where from)»."""
-    found = []
-    for line in text.replace(";", "\n").splitlines():
-        what, source = line.strip(), ""
-        if found_source := _SOURCE.fullmatch(what):
-            what, source = found_source[1], found_source[2].strip()
-        if what:
-            found.append(Criterion(text=FreeText(what), source=FreeText(source)))
-    return tuple(found)

@@ -8,6 +8,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import School
 from elvis_tui.domain.text import clean
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.follow_ups import usual_criteria
 
 LONGEST_DEADLINE = 60
 """Working days: a written plan that is due after a term is no plan."""
@@ -15,6 +16,8 @@ LONGEST_DEADLINE = 60
 
 def edit(desk: Desk, typed: School) -> School:
     """Save the facts of the school as a dialog gave them; an empty name is none.
+
+    A list of criteria that is the usual one, or empty, is none of its own.
 
     Open cases keep the deadline they have; it is counted for those that are opened from now on.
 
@@ -31,6 +34,9 @@ def edit(desk: Desk, typed: School) -> School:
             field="internal_deadline",
         )
     name = FreeText(clean(unmasked(typed.name)).strip())
-    school = replace(desk.school, name=name, internal_deadline=days)
+    lines = (clean(unmasked(one)).strip() for one in typed.criteria)
+    criteria = tuple(dict.fromkeys(filter(None, lines)))
+    own = () if criteria == usual_criteria() else tuple(map(FreeText, criteria))
+    school = replace(desk.school, name=name, internal_deadline=days, criteria=own)
     desk.save("school.edit", school)
     return school

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase, Reached
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase, Reached
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO
@@ -95,7 +95,7 @@ FORMS: list[tuple[str, str, list[str], Check]] = [
         lambda f: (f.contacts[-1].whom, f.contacts[-1].reached) == ("eleven", Reached.YES),
     ),
     ("t", "MeasureForm", ["leksehjelp"], lambda f: f.measures[-1].what == "leksehjelp"),
-    ("x", "ReasonForm", ["trives"], lambda f: f.closed_why == "trives" and not f.is_open),
+    ("y", "MappingForm", ["sover lite "], lambda f: "sover lite" in f.findings),
     ("e", "FollowUpForm", [], lambda f: f.owner == "Rådgiver"),
     ("d", "NextStepForm", [], lambda f: f.next_date == date(2026, 10, 16)),
 ]
@@ -152,9 +152,107 @@ async def test_l_goes_to_the_next_level_at_once(desk: Desk) -> None:
 async def test_f_goes_to_the_next_phase_and_stops_at_the_last(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app, "f-4")
+        ready = replace(
+            service.get(desk, "f-4"),
+            criteria=(Criterion(text="fravær", source="Visma", on=TODAY),),
+            findings="blir hjemme mandager",
+            student_view="bussen",
+        )
+        desk.save("test", ready)
         for phase in (Phase.MAPPING, Phase.FOLLOWING, Phase.FOLLOWING):
             await app.press("f")
             assert service.get(desk, "f-4").phase is phase
+
+
+async def test_f_asks_for_what_is_missing_and_goes_on_when_it_is_written(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-4")
+        await app.until("Mangler", "○ et kriterium med kilde og dato  for kartlegging")
+        await app.press("f")
+        await app.on("PhaseForm")
+        await app.until("Videre til kartlegging", "Mangler: et kriterium med kilde og dato.")
+        await app.press("ctrl+s")
+        await app.until("For å gå til kartlegging mangler et kriterium med kilde og dato.")
+        await app.press(*"mistrivsel", "tab", *"elevsamtale", "ctrl+s")
+        await app.on("FollowUpScreen")
+        follow_up = service.get(desk, "f-4")
+        assert follow_up.phase is Phase.MAPPING
+        assert follow_up.without == ()
+        seen = follow_up.criteria[-1]
+        assert (seen.text, seen.source, seen.on) == ("mistrivsel", "elevsamtale", TODAY)
+        await app.until("mistrivsel (elevsamtale 19.10.)", "○ hva samtalen viste, elevens eget syn")
+
+
+async def test_it_goes_on_without_for_a_reason_that_is_kept(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-3")
+        await app.press("f")
+        await app.on("PhaseForm")
+        await app.press(*"uro", "tab", "tab", *"haster", "ctrl+s")
+        await app.on("FollowUpScreen")
+        follow_up = service.get(desk, "f-3")
+        assert (follow_up.phase, follow_up.findings) == (Phase.FOLLOWING, "uro")
+        (went,) = follow_up.without
+        assert (went.phase, went.why, went.by) == (Phase.FOLLOWING, "haster", "berit")
+        await app.until("Gikk uten", "til oppfølging 19.10.: haster", "○ et tiltak  for avslutning")
+        await app.press("u")
+        assert service.get(desk, "f-3").phase is Phase.MAPPING
+
+
+async def test_what_the_kartlegging_showed_is_written_on_one_key(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-3")
+        await app.press("y")
+        await app.on("MappingForm")
+        await app.press(*"uro", "tab", *"vi vil", "ctrl+s")
+        await app.on("FollowUpScreen")
+        await app.until("Samtalen      uro", "Klassens syn  vi vil")
+        assert "Mangler" not in app.text
+
+
+async def test_a_criterion_is_one_key_and_the_schools_own_are_offered(desk: Desk) -> None:
+    desk.save("test", replace(desk.school, criteria=("kantine hver dag",)))
+    async with running(desk) as app:
+        await open_page(app, "f-4")
+        await app.press("n")
+        await app.on("CriterionForm")
+        await app.press("k", "right", "tab", "V", "right", "ctrl+s")
+        await app.on("FollowUpScreen")
+        seen = service.get(desk, "f-4").criteria[-1]
+        assert (seen.text, seen.source) == ("kantine hver dag", "Visma InSchool")
+
+
+async def test_the_edit_form_goes_past_nothing_that_is_missing(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-4")
+        await app.press("e", "tab", "right", "ctrl+s")
+        await app.until("For å gå til kartlegging mangler et kriterium")
+        assert service.get(desk, "f-4").phase is Phase.IDENTIFYING
+
+
+async def test_the_end_asks_for_the_students_word_or_why_it_is_missing(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("x")
+        await app.on("CloseForm")
+        await app.press(*"trives", "ctrl+s")
+        await app.until("For å gå til avslutning mangler elevens ord.")
+        await app.press("tab", *"ikke spurt", "ctrl+s")
+        await app.on("FollowUpScreen")
+        closed = service.get(desk, "f-1")
+        assert (closed.closed_why, closed.student_word) == ("trives", "")
+        assert closed.without[-1].why == "ikke spurt"
+
+
+async def test_one_that_ends_before_it_began_asks_only_why(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app, "f-4")
+        await app.press("x")
+        await app.on("CloseForm")
+        assert "Uten, fordi" not in app.text
+        await app.press(*"falsk alarm", "ctrl+s")
+        await app.on("FollowUpScreen")
+        assert not service.get(desk, "f-4").is_open
 
 
 async def test_enter_evaluates_a_measure(desk: Desk) -> None:
@@ -200,7 +298,7 @@ async def test_enter_on_a_meeting_shows_its_minutes(desk: Desk) -> None:
 async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app, "f-5")
-        assert "Avsluttet   30.9.2026  Fjærestrand trives igjen" in app.text
+        assert "Avsluttet     30.9.2026  Fjærestrand trives igjen" in app.text
         offered = keys(app)
         assert {"follow_up.reopen", "follow_up.note"} <= offered
         assert not {"follow_up.edit", "follow_up.close", "follow_up.level"} & offered
@@ -211,7 +309,7 @@ async def test_a_closed_one_can_only_be_read_noted_on_and_taken_up_again(desk: D
         await app.press(*"fravær", "ctrl+s")
         await app.on("FollowUpScreen")
         assert service.get(desk, "f-5").is_open
-        assert "Tatt opp    igjen 19.10.2026  fravær" in app.text
+        assert "Tatt opp      igjen 19.10.2026  fravær" in app.text
         assert {"follow_up.edit", "follow_up.close"} <= keys(app)
         assert "follow_up.reopen" not in keys(app)
 
@@ -249,10 +347,10 @@ async def test_open_measures_are_named_when_it_ends_and_stand_there_after(desk: 
     async with running(desk) as app:
         await open_page(app)
         await app.press("x")
-        await app.on("ReasonForm")
+        await app.on("CloseForm")
         assert "Ikke evaluert:" in app.text
         assert what in app.text
-        await app.press(*"trives", "ctrl+s")
+        await app.press(*"trives", "tab", *"fint", "ctrl+s")
         await app.on("FollowUpScreen")
         assert "1 tiltak ikke evaluert" in app.text
         await app.press("1")
@@ -264,5 +362,5 @@ async def test_one_without_open_measures_ends_with_no_notice(desk: Desk) -> None
     async with running(desk) as app:
         await open_page(app)
         await app.press("x")
-        await app.on("ReasonForm")
+        await app.on("CloseForm")
         assert not app.screen.query("#notice")

@@ -53,7 +53,7 @@ def test_both_teams_stand_together_and_each_event_tells_whose_it_is() -> None:
 
 def test_a_closed_follow_up_is_in_sight_after_the_open_ones() -> None:
     desk = desk_with(SCHOOL)
-    first = follow_ups.close(desk, "f-1", "Bedre nå")
+    first = follow_ups.close(desk, "f-1", "Bedre nå", "fint")
     again = follow_ups.start(
         desk, FollowUp(id="", subject=first.subject, team=first.team, opened_on=desk.today)
     )

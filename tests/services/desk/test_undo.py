@@ -11,7 +11,7 @@ import pytest
 
 import elvis_tui
 from elvis_tui.domain.errors import DomainError, ElvisError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp, Level, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, ItemStatus, Meeting
 from elvis_tui.domain.people.records import SchoolClass, Student
@@ -25,6 +25,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.journal import MOST_STEPS
 from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import redo, undo
+from elvis_tui.services.follow_ups import phases
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as meetings
@@ -90,11 +91,11 @@ def everything(desk: Desk) -> Iterable[Held]:
     steps = (
         lambda: follow_ups.start(desk, made),
         lambda: follow_ups.add_note(desk, "f-1", "Ringte hjem"),
-        lambda: follow_ups.set_phase(desk, "f-1", Phase.MAPPING),
+        lambda: phases.advance(desk, follow_ups.get(desk, "f-4"), "haster"),
         lambda: follow_ups.set_level(desk, "f-1", Level.GREEN),
         lambda: follow_ups.set_next(desk, "f-1", TODAY, "møte"),
         lambda: follow_ups.evaluate(desk, "f-1", "m-1", "virket"),
-        lambda: follow_ups.close(desk, "f-1", "ferdig"),
+        lambda: follow_ups.close(desk, "f-1", "ferdig", "fint"),
         lambda: follow_ups.reopen(
             desk, replace(follow_ups.get(desk, "f-1"), reopened_why="nytt fravær")
         ),

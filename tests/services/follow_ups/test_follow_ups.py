@@ -18,7 +18,6 @@ from elvis_tui.domain.follow_ups.records import (
     FollowUp,
     Level,
     Measure,
-    Phase,
     Reached,
 )
 from elvis_tui.domain.history import HistoryEntry
@@ -27,8 +26,9 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.follow_ups.form import criteria_text
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import phases
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.services.follow_ups.verbs import View, read_criteria
+from elvis_tui.services.follow_ups.verbs import View
 from elvis_tui.services.tasks import verbs as task_verbs
 from tests.school import FOLLOW_UPS, NOW, SCHOOL, TODAY, desk_with, school_class, student
 from tests.services.counting import CountingStore
@@ -69,13 +69,15 @@ VERBS: list[Callable[[Desk], object]] = [
     lambda d: service.start(d, NEW),
     lambda d: service.edit(d, replace(FOLLOW_UPS[0], owner="Sos.ped.")),
     lambda d: service.set_next(d, "f-1", TODAY, "samtale"),
-    lambda d: service.set_phase(d, "f-1", Phase.MAPPING),
+    lambda d: phases.advance(d, service.get(d, "f-4"), "haster"),
+    lambda d: phases.map_out(d, replace(service.get(d, "f-3"), findings="uro i timene")),
+    lambda d: phases.add_criterion(d, "f-2", Criterion(text="fravær", source="Visma", on=TODAY)),
     lambda d: service.set_level(d, "f-1", Level.GREEN),
     lambda d: service.add_note(d, "f-1", "notat"),
     lambda d: service.add_contact(d, "f-1", CONTACT),
     lambda d: service.add_measure(d, "f-1", MEASURE),
     lambda d: service.evaluate(d, "f-1", "m-1", "virker"),
-    lambda d: service.close(d, "f-1", "trives"),
+    lambda d: service.close(d, "f-1", "trives", "fint"),
     lambda d: service.reopen(d, replace(service.get(d, "f-5"), reopened_why="fravær")),
     lambda d: task_verbs.add_task(d, TASK),
     lambda d: task_verbs.finish_task(d, "t-1"),
@@ -142,7 +144,7 @@ def test_an_evaluated_measure_is_no_longer_open(desk: Desk) -> None:
 
 
 def test_closing_ends_it_today_and_reopening_takes_it_up_again(desk: Desk) -> None:
-    closed = service.close(desk, "f-1", "trives")
+    closed = service.close(desk, "f-1", "trives", "fint")
     assert (closed.is_open, closed.closed_on, closed.closed_why) == (False, TODAY, "trives")
     typed = replace(closed, reopened_why="nytt fravær", next_date=TODAY, next_what="samtale")
     opened = service.reopen(desk, typed)
@@ -202,12 +204,15 @@ def test_search_finds_those_that_hold_every_word(desk: Desk, query: str, ids: li
 
 
 def test_criteria_are_read_one_a_line_or_between_semicolons() -> None:
-    assert read_criteria("fravær 11,8 % (Visma)\n\nmistrivsel; nye venner (mor) ") == (
-        Criterion(text="fravær 11,8 %", source="Visma"),
+    typed = "fravær 11,8 % (Visma 28.9.)\n\nmistrivsel; nye venner (mor) ;uro (i timene, 1.10.2026)"
+    assert phases.read_criteria(typed + "\nsein (12.10.)", TODAY) == (
+        Criterion(text="fravær 11,8 %", source="Visma", on=date(2026, 9, 28)),
         Criterion(text="mistrivsel"),
         Criterion(text="nye venner", source="mor"),
+        Criterion(text="uro", source="i timene", on=date(2026, 10, 1)),
+        Criterion(text="sein", on=date(2026, 10, 12)),
     )
-    assert read_criteria("") == ()
+    assert phases.read_criteria("", TODAY) == ()
 
 
 WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
@@ -219,15 +224,19 @@ WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
             Criterion,
             text=st.lists(WORDS, min_size=1, max_size=3).map(" ".join),
             source=st.just("") | WORDS,
+            on=st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
         ),
         max_size=4,
     ).map(tuple)
 )
 def test_criteria_written_out_are_read_back(criteria: tuple[Criterion, ...]) -> None:
-    assert read_criteria(criteria_text(criteria)) == criteria
+    assert phases.read_criteria(criteria_text(criteria), TODAY) == criteria
 
 
-@pytest.mark.parametrize("typed", ["fravær (11,8 %) i matematikk", "a (b) (c)", "(x)", "1) sover"])
+@pytest.mark.parametrize(
+    "typed",
+    ["fravær (11,8 %) i matematikk", "a (b) (c)", "(x)", "1) sover", "uro (Tor)", "x (uke 41)"],
+)
 def test_no_word_of_a_criterion_is_lost_whatever_its_brackets(typed: str) -> None:
-    told = criteria_text(read_criteria(typed))
+    told = criteria_text(phases.read_criteria(typed, TODAY))
     assert told.replace(" ", "") == typed.replace(" ", "")
