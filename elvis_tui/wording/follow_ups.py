@@ -50,7 +50,7 @@ LABELS: Labels = {
         "reopened_on": _("tatt opp igjen"),
         "reopened_why": _("hvorfor"),
     },
-    Criterion: lambda: {"text": _("tekst"), "source": _("kilde"), "on": _("sett")},
+    Criterion: lambda: {"text": _("kriterium"), "source": _("kilde"), "on": _("sett")},
     WentOnWithout: lambda: {
         "phase": _("fase"),
         "on": _("dato"),

@@ -217,7 +217,7 @@ async def test_one_who_has_left_is_marked_and_one_who_is_a_mistake_is_gone(desk:
         await app.press("x")
         await app.until("har sluttet ved skolen")
         await app.press("enter")
-        await app.until("Sluttet     19.10.")
+        await app.until("Sluttet       19.10.")
         await app.press("x", "end", "enter")
         await app.until("blir stående")
         await open_page(app, student("s-new"))

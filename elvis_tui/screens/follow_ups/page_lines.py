@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elvis_tui.domain.follow_ups.iko import after, lacks
-from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Phase
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
@@ -61,7 +61,9 @@ def _missing(follow_up: FollowUp) -> list[Fact]:
     missing = lacks(follow_up)
     if not missing:
         return []
-    to = _("for {phase}").format(phase=follow_up_words.phase_to(after(follow_up.phase)))
+    phase = after(follow_up.phase)
+    way = key("follow_up.close", "x") if phase is Phase.CLOSED else key("follow_up.phase", "f")
+    to = _("for {phase} ({key})").format(phase=follow_up_words.phase_to(phase), key=way)
     words = follow_up_words.lacking(missing, follow_up.subject.kind)
     mark = (f"○ {words}", "$level-yellow")
     return [(_("Mangler"), toned(mark, (f"  {to}", "$muted")))]

@@ -64,8 +64,8 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         yield Row(NAME, (named or (_("ikke satt"), "muted"),), "school")
         yield Row(DEADLINE, (people_words.internal_deadline(self.gate.school),), "school")
         own = len(self.gate.school.criteria)
-        words = ngettext("{n} eget kriterium", "{n} egne kriterier", own).format(n=own)
-        yield Row(CRITERIA, (words if own else _("de vanlige kriteriene"),), "school")
+        words = ngettext("Kriterier: {n} eget", "Kriterier: {n} egne", own).format(n=own)
+        yield Row(CRITERIA, (words if own else _("Kriterier: de vanlige"),), "school")
         yield Section()
         yield Section(_("Team"))
         for team in teams(self.gate):

@@ -167,7 +167,7 @@ async def test_f_goes_to_the_next_phase_and_stops_at_the_last(desk: Desk) -> Non
 async def test_f_asks_for_what_is_missing_and_goes_on_when_it_is_written(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app, "f-4")
-        await app.until("Mangler", "○ et kriterium med kilde og dato  for kartlegging")
+        await app.until("Mangler", "○ et kriterium med kilde og dato  for kartlegging (f)")
         await app.press("f")
         await app.on("PhaseForm")
         await app.until("Videre til kartlegging", "Mangler: et kriterium med kilde og dato.")
@@ -194,7 +194,7 @@ async def test_it_goes_on_without_for_a_reason_that_is_kept(desk: Desk) -> None:
         assert (follow_up.phase, follow_up.findings) == (Phase.FOLLOWING, "uro")
         (went,) = follow_up.without
         assert (went.phase, went.why, went.by) == (Phase.FOLLOWING, "haster", "berit")
-        await app.until("Gikk uten", "til oppfølging 19.10.: haster", "○ et tiltak  for avslutning")
+        await app.until("Gikk uten", "til oppfølging 19.10.: haster", "○ et tiltak  for avslutning (x)")
         await app.press("u")
         assert service.get(desk, "f-3").phase is Phase.MAPPING
 
