@@ -27,6 +27,8 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "oversikt-80x24": (THEME, (80, 24), []),
     "oppfolging": (THEME, (120, 32), ["2"]),
     "side": (THEME, (124, 30), ["2", "slash", *"nora solli", "enter"]),
+    "visninger": (THEME, (100, 26), ["2", "v"]),
+    "fase": (THEME, (100, 26), ["2", "slash", *"daniel fjeldstad", "enter", "f"]),
     "rett": (THEME, (100, 26), ["2", "slash", *"nora solli", "enter", "end", "up", "enter"]),
     "finn": (THEME, (100, 26), ["f5", *"soll"]),
     "elev": (THEME, (100, 30), ["f5", *"nora solli", "enter"]),

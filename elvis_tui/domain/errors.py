@@ -66,6 +66,7 @@ class Fault(StrEnum):
     PREFERENCES_DISK = "preferences_disk"
     # Undo, and an edit of what has changed meanwhile
     NOTHING_TO_UNDO = "nothing_to_undo"
+    BEFORE_CONTACT = "before_contact"
     PHASE_LACKS = "phase_lacks"
     LAST_PHASE = "last_phase"
     TEXT_STANDS = "text_stands"

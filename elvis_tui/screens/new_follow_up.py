@@ -10,6 +10,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowFollowUp
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.lists import either
 
@@ -45,7 +46,7 @@ def follow_up_of(
     from elvis_tui.screens.follow_ups.form import FollowUpForm
 
     every = teams(session.gate)
-    there = [f for f in follow_ups.listed(session.gate) if f.subject == subject]
+    there = [f for f in listed(session.gate) if f.subject == subject]
     free = [team.id for team in every if team.id not in {f.team for f in there}]
 
     def accept(typed: FollowUp) -> None:

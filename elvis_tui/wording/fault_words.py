@@ -137,6 +137,9 @@ def _sentence(fault: Fault) -> str:
         Fault.PREFERENCES_DISK: _(
             "Valgene dine i {path} kan ikke leses eller skrives: {disk}. De gjelder til du slutter."
         ),
+        Fault.BEFORE_CONTACT: _(
+            "Neste kontakt {day} er ikke etter denne, {other}. Skriv en senere dag."
+        ),
         Fault.PHASE_LACKS: _(
             "For å gå til {phase} mangler {missing}. Skriv det, eller hvorfor det går videre uten."
         ),

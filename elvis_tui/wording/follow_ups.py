@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.follow_ups.iko import Lack
 from elvis_tui.domain.follow_ups.records import (
+    Cause,
     Contact,
     ContactMethod,
     Criterion,
@@ -64,7 +65,9 @@ LABELS: Labels = {
         "whom": pgettext("den man fikk tak i", "hvem"),
         "how": _("hvordan"),
         "reached": _("svar"),
+        "cause": _("årsak"),
         "text": _("tekst"),
+        "next_on": _("neste kontakt"),
     },
     Measure: lambda: {
         "what": _("hva"),
@@ -84,6 +87,22 @@ def contact_method(value: ContactMethod) -> str:
         ContactMethod.CONVERSATION: _("samtale"),
         ContactMethod.HOME_VISIT: _("hjemmebesøk"),
         ContactMethod.OTHER: _("på annen måte"),
+    }[value]
+
+
+def cause(value: Cause) -> str:
+    """What stood in the way, as it was told."""
+    return {
+        Cause.NOT_TOLD: _("ikke sagt"),
+        Cause.WAY: _("skoleveien"),
+        Cause.SLEEP: _("søvn og døgnrytme"),
+        Cause.SUBJECTS: _("fag og mestring"),
+        Cause.PEERS: _("medelever og miljø"),
+        Cause.HOME: _("hjemme"),
+        Cause.WORK: _("jobb"),
+        Cause.HEALTH: _("helse"),
+        Cause.MOTIVATION: _("motivasjon"),
+        Cause.OTHER: _("annet"),
     }[value]
 
 

@@ -29,6 +29,7 @@ LABELS: Labels = {
     School: lambda: {
         "name": _("skolens navn"),
         "internal_deadline": _("intern frist for plan i virkedager"),
+        "silent_after": _("dager uten kontakt"),
         "criteria": _("kriterier"),
     },
     Team: lambda: {

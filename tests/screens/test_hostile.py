@@ -49,7 +49,7 @@ async def home(app: Running, name: str = "") -> None:
     """Out of whatever is open, and back to how it was before the walk called `name`."""
     while len(app.app.screen_stack) > 1:
         await app.press("escape")
-    await app.press("escape", *(["v"] if name.startswith("closed") else []))
+    await app.press("escape", *(["2", "v", "home", "enter"] if name.startswith("closed") else []))
 
 
 def check(app: Running, where: str) -> None:

@@ -96,6 +96,7 @@ def test_what_comes_into_a_list_is_told_with_all_that_is_in_it() -> None:
         ("  hvem", "mor til Thorvaldine"),
         ("  hvordan", "telefon"),
         ("  svar", "ikke svar"),
+        ("  årsak", "ikke sagt"),
         ("  tekst", "SMS sendt til Kvisgaard"),
     ]
     assert told(old, replace(old, contacts=()))[0] == ("kontakt", "fjernet")

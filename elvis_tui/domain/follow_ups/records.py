@@ -45,6 +45,21 @@ class ContactMethod(StrEnum):
     OTHER = "other"
 
 
+class Cause(StrEnum):
+    """What stood in the way, as it was told: a category, and never a diagnosis."""
+
+    NOT_TOLD = "not_told"
+    WAY = "way"
+    SLEEP = "sleep"
+    SUBJECTS = "subjects"
+    PEERS = "peers"
+    HOME = "home"
+    WORK = "work"
+    HEALTH = "health"
+    MOTIVATION = "motivation"
+    OTHER = "other"
+
+
 class Criterion(Record, frozen=True, kw_only=True):
     """A reason for following, with where it was seen and when."""
 
@@ -70,15 +85,20 @@ class Note(Record, frozen=True, kw_only=True):
 
 
 class Contact(Record, frozen=True, kw_only=True):
-    """One attempt to reach someone: who, whom, how, reached or not, and what was agreed."""
+    """One attempt to reach someone: who, whom, how, reached or not, and what was agreed.
+
+    `next_on` is the day the next contact was agreed for.
+    """
 
     id: Id
     on: Annotated[date, Asked.FACTS]
-    by: Line
+    by: Annotated[Line, Mark.WHO, Asked.FACTS]
     whom: Annotated[Line, Mark.NEEDED, Asked.FACTS]
     how: Annotated[ContactMethod, Asked.FACTS]
     reached: Annotated[Reached, Asked.FACTS]
+    cause: Annotated[Cause, Asked.FACTS] = Cause.NOT_TOLD
     text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
+    next_on: Annotated[date | None, Asked.FACTS] = None
 
 
 class Measure(Record, frozen=True, kw_only=True):

@@ -91,10 +91,14 @@ def check_contact(contact: Contact, today: date) -> None:
     """Whether the contact can have been.
 
     Raises:
-        DomainError: `DAY_TO_COME`.
+        DomainError: `DAY_TO_COME`; `BEFORE_CONTACT` for a next contact that is not after it.
     """
     if contact.on > today:
         raise DomainError(Fault.DAY_TO_COME, day=contact.on, field="on")
+    if contact.next_on is not None and contact.next_on <= contact.on:
+        raise DomainError(
+            Fault.BEFORE_CONTACT, day=contact.next_on, other=contact.on, field="next_on"
+        )
 
 
 def check_measure(measure: Measure) -> None:

@@ -37,14 +37,18 @@ class Choose(Dialog[str]):
     Args:
         question: What has happened, in a few words; a function for one with a name in it.
         details: What one has to know to choose.
-        answers: What can be answered; the first has the cursor.
+        answers: What can be answered.
+        first: Which of them has the cursor.
     """
 
     AUTO_FOCUS = "AnswerList"
     OWN_COMMANDS = CHOOSE
 
-    def __init__(self, question: Question, details: str, answers: Sequence[Answer]) -> None:
+    def __init__(
+        self, question: Question, details: str, answers: Sequence[Answer], first: int = 0
+    ) -> None:
         super().__init__()
+        self._first = first
         self._question, self._details, self._answers = question, details, tuple(answers)
 
     def heading(self) -> str:
@@ -64,6 +68,8 @@ class Choose(Dialog[str]):
         rows = self.query_one(AnswerList)
         rows.styles.height = min(MOST_LINES, len(self._answers))
         self._show()
+        if self._first:
+            rows.select(self._answers[self._first].code)
 
     def _show(self) -> None:
         layout = "" if any(a.follows for a in self._answers) else "alone"

@@ -19,6 +19,8 @@ from elvis_tui.wording import people as people_words
 from elvis_tui.wording.follow_ups import contact_method
 
 NOTHING = FreeText("")
+CONTACT_ORDER = ("whom", "how", "reached", "cause", "text", "next_on")
+"""What one asks about a contact first; the day and who it was are mostly today and oneself."""
 
 
 class NoteForm(DescribedForm[Note]):
@@ -32,7 +34,7 @@ class NoteForm(DescribedForm[Note]):
 
 class ContactForm(DescribedForm[Contact]):
     words = later("Kontakt")
-    first = ("whom", "how", "reached")
+    first = CONTACT_ORDER
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Contact]) -> None:
         new = Contact(

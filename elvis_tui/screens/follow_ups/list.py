@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,8 +12,9 @@ from textual.widgets import Input
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _, later
+from elvis_tui.i18n import _, later, ngettext
 from elvis_tui.screens.follow_ups import commands
+from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
 from elvis_tui.screens.frame.masks import Masks
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
@@ -21,13 +22,21 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.seen import last_seen
-from elvis_tui.services.follow_ups.verbs import View
+from elvis_tui.services.follow_ups.views import (
+    View,
+    listed,
+    shown_first,
+    silence,
+    silent_after,
+    views,
+)
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import number
+from elvis_tui.wording.follow_up_views import view_words
 from elvis_tui.wording.keys import key
 
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
@@ -56,6 +65,7 @@ class FollowUpsScreen(Room):
         super().__init__(session)
         self._view, self._team = View.OPEN, ""
         self._listed: list[FollowUp] = []
+        self._silent: Callable[[FollowUp], int] | None = None
         self._rows: dict[str, Row] = {}
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
@@ -77,14 +87,13 @@ class FollowUpsScreen(Room):
         yield RowList(COLUMNS, heading=True, id="list")
 
     def head(self) -> str:
-        views = {
-            View.OPEN: _("Alle åpne"),
-            View.TEAM: people_words.team(self._team, self.session.names),
-            View.RED: _("Røde"),
-            View.UNDATED: _("Uten dato"),
-            View.CLOSED: _("Avsluttede"),
-        }
-        return f"{views[self._view]} · {number(self._count)}"
+        return f"{self._called(self._view, self._team)} · {number(self._count)}"
+
+    def _called(self, view: View, team_id: str) -> str:
+        """What a view is called."""
+        if view is View.TEAM:
+            return people_words.team(team_id, self.session.names)
+        return view_words(view, silent_after(self.gate))
 
     def names_changed(self) -> None:
         field, query = self.query_one(LineField), self._query
@@ -105,7 +114,8 @@ class FollowUpsScreen(Room):
         return self._masks.taken_off({"search": self.query_one(LineField).value})["search"]
 
     def reload(self) -> None:
-        self._listed = service.listed(self.gate, self._view, self._team)
+        self._listed = listed(self.gate, self._view, self._team, self.desk.user)
+        self._silent = silence(self.gate) if self._view is View.SILENT else None
         self._index, self._rows = None, {}
         self._show()
 
@@ -128,9 +138,7 @@ class FollowUpsScreen(Room):
                 clear=key("follow_ups.clear", "Esc")
             )
             if searching
-            else _(
-                "Ingen i denne visningen. {new} følger opp noen nye, {view} skifter visning."
-            ).format(new=key("follow_ups.new", "n"), view=key("follow_ups.view", "v"))
+            else self._nobody()
         )
         today = self.gate.today
         known = self._rows
@@ -139,6 +147,16 @@ class FollowUpsScreen(Room):
                 cells = partial(self._cells, follow_up, names, today)
                 known[follow_up.id] = Row(follow_up.id, cells)
         rows.fill([known[f.id] for f in found])
+
+    def _nobody(self) -> str:
+        """What an empty view says, and what one can do."""
+        if self._view is View.MINE:
+            return _(
+                "Ingen har {user} som eier eller på et tiltak. {view} skifter visning."
+            ).format(user=self.desk.user, view=key("follow_ups.view", "v"))
+        return _(
+            "Ingen i denne visningen. {new} følger opp noen nye, {view} skifter visning."
+        ).format(new=key("follow_ups.new", "n"), view=key("follow_ups.view", "v"))
 
     def _cells(self, follow_up: FollowUp, names: Names, today: date) -> tuple[Cell, ...]:
         due = follow_up.next_due
@@ -160,6 +178,9 @@ class FollowUpsScreen(Room):
         if not follow_up.is_open:
             left, why = follow_up_words.left_open(follow_up), names.text(follow_up.closed_why)
             return " · ".join(part for part in (left, why) if part)
+        if self._silent is not None:
+            days = self._silent(follow_up)
+            return ngettext("stille {n} dag", "stille {n} dager", days).format(n=days)
         measure = follow_up.next_evaluation
         if measure is None:
             return names.text(follow_up.next_what)
@@ -207,11 +228,40 @@ class FollowUpsScreen(Room):
         self.refresh_bindings()
 
     def action_view(self) -> None:
-        views = service.views(self.desk)
-        shown = (self._view, self._team)
-        after = views.index(shown) + 1 if shown in views else 0
-        self._view, self._team = views[after % len(views)]
-        self.show_again()
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        shown = views(self.desk)
+        user = self.desk.user
+
+        def answer(at: int) -> Answer:
+            view, team_id = shown[at]
+            count = number(len(listed(self.gate, view, team_id, user)))
+            return Answer(str(at), partial(self._called, view, team_id), count)
+
+        def answered(code: str | None) -> None:
+            if code:
+                self._view, self._team = shown[int(code)]
+                self.show_again()
+                self.query_one(RowList).action_edge(-1)
+
+        first = shown_first(shown, (self._view, self._team))
+        answers = [answer(at) for at in range(len(shown))]
+        self.app.push_screen(Choose(_("Hvem skal lista vise?"), "", answers, first), answered)
+
+    def is_on_one(self) -> bool:
+        """Whether somebody is marked in the list."""
+        # The list is not there yet while the screen is being made anew.
+        return any(rows.row is not None for rows in self.query(RowList).results(RowList))
+
+    def _marked(self) -> str:
+        row = self.query_one(RowList).row
+        return row.id if row else ""
+
+    def action_contact(self) -> None:
+        log_contact(self, self._marked())
+
+    def action_talked(self) -> None:
+        talked_today(self, self._marked())
 
     def action_new(self) -> None:
         self.post_message(NewFollowUp())

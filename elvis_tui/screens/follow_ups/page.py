@@ -10,6 +10,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
+from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
 from elvis_tui.screens.follow_ups.page_lines import (
     decided,
     facts,
@@ -112,16 +113,10 @@ class FollowUpScreen(TwoColumns):
         )
 
     def action_contact(self) -> None:
-        from elvis_tui.screens.follow_ups.forms import ContactForm
+        log_contact(self, self._follow_up_id)
 
-        self.app.push_screen(
-            ContactForm(
-                self.session,
-                f"contact:{self._follow_up_id}",
-                self._follow_up.subject,
-                lambda c: service.add_contact(self.desk, self._follow_up_id, c),
-            )
-        )
+    def action_talked(self) -> None:
+        talked_today(self, self._follow_up_id)
 
     def action_measure(self) -> None:
         from elvis_tui.screens.follow_ups.forms import MeasureForm

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from elvis_tui.domain.across.timeline import Happening
-from elvis_tui.domain.follow_ups.records import Contact, Measure, Note
+from elvis_tui.domain.follow_ups.records import Cause, Contact, Measure, Note
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
+from elvis_tui.screens.follow_ups.forms import CONTACT_ORDER
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import corrections
@@ -68,8 +69,12 @@ class FollowUpPiece:
         if isinstance(piece, Contact):
             how = f"{words.contact_method(piece.how)}, {names.text(piece.whom)}"
             head = f"{long_date(piece.on)} · {names.staff(piece.by)}"
-            state = f"{how}: {words.reached(piece.reached)}"
-            return f"{head}\n{state}\n\n{names.text(piece.text)}"
+            told = [f"{how}: {words.reached(piece.reached)}"]
+            if piece.cause is not Cause.NOT_TOLD:
+                told.append(_("Årsak: {cause}").format(cause=words.cause(piece.cause)))
+            if piece.next_on:
+                told.append(_("Neste kontakt {day}").format(day=long_date(piece.next_on)))
+            return "\n".join([head, *told, "", names.text(piece.text)]).rstrip()
         who = _("Hvem: {who}").format(who=names.staff(piece.who) or "–")
         facts = [names.text(piece.what), who]
         facts.append(_("Fra {day}").format(day=long_date(piece.start)))
@@ -85,7 +90,7 @@ class FollowUpPiece:
         if isinstance(piece, Measure) and self._result:
             form.asks = Asked.RESULT
         if isinstance(piece, Contact):
-            form.first = ("whom", "how", "reached")
+            form.first = CONTACT_ORDER
         return form
 
     def _correct(self, piece: corrections.Written, why: FreeText) -> None:

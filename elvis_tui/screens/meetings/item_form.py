@@ -13,7 +13,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
@@ -71,7 +71,7 @@ class ItemForm(Form[AgendaItem]):
         detail = self.value("detail")
         if subject is None and not detail:
             raise DomainError(Fault.EMPTY_FIELD, field="detail")
-        theirs = (f for f in follow_ups.listed(self.gate) if f.subject == subject)
+        theirs = (f for f in listed(self.gate) if f.subject == subject)
         followed = next((f.id for f in theirs if f.team == self._team), None)
         return AgendaItem(
             id="",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
+from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import Team
@@ -27,19 +28,24 @@ class SchoolForm(DescribedForm[School]):
         return self.purpose()
 
     def label_for(self, field: Field) -> str:
-        labels = {"name": _("Navn"), "internal_deadline": _("Plan i sak")}
-        return labels.get(field.name) or super().label_for(field)
+        return {
+            "name": _("Navn"),
+            "internal_deadline": _("Plan i sak"),
+            "silent_after": _("Stille etter"),
+        }.get(field.name) or super().label_for(field)
 
     def field_for(self, field: Field) -> Widget:
         if field.name == "criteria":
             return TextField("\n".join(criteria_list(self.gate)), id=field.name)
-        if field.name != "internal_deadline":
+        hints = {
+            "internal_deadline": _("virkedager; tomt gir vanlig praksis"),
+            "silent_after": _("dager uten kontakt; tomt gir {n}").format(n=USUAL_SILENCE),
+        }
+        if field.name not in hints:
             return super().field_for(field)
-        days = self.record.internal_deadline
-        hint = _("virkedager; tomt gir vanlig praksis")
-        return LineField(
-            "" if days is None else str(days), placeholder=hint, offered=True, id=field.name
-        )
+        days = getattr(self.record, field.name)
+        typed = "" if days is None else str(days)
+        return LineField(typed, placeholder=hints[field.name], offered=True, id=field.name)
 
 
 class TeamForm(DescribedForm[Team]):

@@ -9,7 +9,7 @@ from elvis_tui.outgoing.spreadsheet import Sheet
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.follow_ups.seen import last_seen
-from elvis_tui.services.follow_ups.verbs import listed
+from elvis_tui.services.follow_ups.views import listed
 
 
 def sheet(desk: Desk, *, hidden: bool) -> Sheet:

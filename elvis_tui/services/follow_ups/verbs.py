@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
 from elvis_tui.domain.across.timeline import Event, timeline
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import iko, rules
 from elvis_tui.domain.follow_ups.records import (
-    Contact,
     FollowUp,
     Level,
     Measure,
@@ -27,40 +25,6 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
-from elvis_tui.services.desk.teams import teams
-
-
-class View(StrEnum):
-    """Which follow-ups the list shows."""
-
-    OPEN = "open"
-    TEAM = "team"
-    RED = "red"
-    UNDATED = "undated"
-    CLOSED = "closed"
-
-
-def views(desk: Desk) -> list[tuple[View, str]]:
-    """What can be shown, in the order one goes through it; a `TEAM`'s view with its id."""
-    of_teams = [(View.TEAM, team.id) for team in teams(desk)]
-    return [(View.OPEN, ""), *of_teams, *((v, "") for v in (View.RED, View.UNDATED, View.CLOSED))]
-
-
-def _in_view(follow_up: FollowUp, view: View, team_id: str) -> bool:
-    if view is View.CLOSED or not follow_up.is_open:
-        return view is View.CLOSED and not follow_up.is_open
-    return {
-        View.OPEN: True,
-        View.TEAM: follow_up.team == team_id,
-        View.RED: follow_up.level is Level.RED,
-        View.UNDATED: follow_up.next_due is None,
-    }[view]
-
-
-def listed(reader: Reader, view: View = View.OPEN, team_id: str = "") -> list[FollowUp]:
-    """The follow-ups of a view, soonest next date first; of a team with `View.TEAM`."""
-    every = reader.all(FollowUp).values()
-    return rules.by_next_date(f for f in every if _in_view(f, view, team_id))
 
 
 def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
@@ -179,20 +143,6 @@ def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)
-    return follow_up
-
-
-def add_contact(desk: Desk, follow_up_id: str, contact: Contact) -> FollowUp:
-    """Log an attempt at contact, as the form gave it.
-
-    Raises:
-        DomainError: `DAY_TO_COME`.
-    """
-    rules.check_contact(contact, desk.today)
-    follow_up = get(desk, follow_up_id)
-    contact = replace(contact, id=desk.new_id("contact"))
-    follow_up = replace(follow_up, contacts=(*follow_up.contacts, contact))
-    desk.save("follow_up.contact", follow_up)
     return follow_up
 
 

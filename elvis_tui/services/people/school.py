@@ -13,6 +13,9 @@ from elvis_tui.wording.follow_ups import usual_criteria
 LONGEST_DEADLINE = 60
 """Working days: a written plan that is due after a term is no plan."""
 
+LONGEST_SILENCE = 200
+"""Days: nearly a school year."""
+
 
 def edit(desk: Desk, typed: School) -> School:
     """Save the facts of the school as a dialog gave them; an empty name is none.
@@ -22,21 +25,26 @@ def edit(desk: Desk, typed: School) -> School:
     Open cases keep the deadline they have; it is counted for those that are opened from now on.
 
     Raises:
-        DomainError: `OUT_OF_RANGE` for a deadline that is not 1 to `LONGEST_DEADLINE` days.
+        DomainError: `OUT_OF_RANGE` for a deadline that is not 1 to `LONGEST_DEADLINE` days, or a
+            silence that is not 1 to `LONGEST_SILENCE`.
     """
-    days = typed.internal_deadline
-    if days is not None and not 1 <= days <= LONGEST_DEADLINE:
-        raise DomainError(
-            Fault.OUT_OF_RANGE,
-            text=str(days),
-            least=1,
-            most=LONGEST_DEADLINE,
-            field="internal_deadline",
-        )
+    _check_days(typed.internal_deadline, LONGEST_DEADLINE, "internal_deadline")
+    _check_days(typed.silent_after, LONGEST_SILENCE, "silent_after")
     name = FreeText(clean(unmasked(typed.name)).strip())
     lines = (clean(unmasked(one)).strip() for one in typed.criteria)
     criteria = tuple(dict.fromkeys(filter(None, lines)))
     own = () if criteria == usual_criteria() else tuple(map(FreeText, criteria))
-    school = replace(desk.school, name=name, internal_deadline=days, criteria=own)
+    school = replace(
+        desk.school,
+        name=name,
+        internal_deadline=typed.internal_deadline,
+        silent_after=typed.silent_after,
+        criteria=own,
+    )
     desk.save("school.edit", school)
     return school
+
+
+def _check_days(days: int | None, most: int, field: str) -> None:
+    if days is not None and not 1 <= days <= most:
+        raise DomainError(Fault.OUT_OF_RANGE, text=str(days), least=1, most=most, field=field)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 
 import pytest
 from textual import events
@@ -88,7 +89,12 @@ async def slowly(name: str, keys: list[str]) -> tuple[str, dict[str, int]]:
         for key in keys:
             await app.press(key)
         await settled(app)
-        return app.text, counted(desk)
+        return read(app), counted(desk)
+
+
+def read(app: Running) -> str:
+    """What stands on the screen; the scrollbar of a list under a dialog is drawn when it may."""
+    return re.sub("[▁-█]", " ", app.text)
 
 
 @pytest.mark.parametrize("seed", range(BURSTS))
@@ -102,5 +108,5 @@ async def test_at_once_is_as_one_by_one(seed: int) -> None:
         await walk(app, name)
         await burst(app, *keys)
         # A document is drawn a little later than the screen it stands on.
-        await wait_until(app.pilot, lambda: app.text == text)
+        await wait_until(app.pilot, lambda: read(app) == text)
         assert counted(desk) == counts, (name, keys)

@@ -11,9 +11,10 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
-from tests.school import desk_with
+from tests.school import TODAY, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 
 
@@ -95,20 +96,27 @@ async def test_slash_goes_back_to_a_search_that_stands(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("presses", "title", "found"),
     [
-        (1, "IKO-team · 3", ["f-1", "f-3", "f-4"]),
-        (2, "Nærværsteam · 1", ["f-2"]),
-        (3, "Røde · 1", ["f-1"]),
-        (4, "Uten dato · 0", []),
-        (5, "Avsluttede · 1", ["f-5"]),
-        (6, "Alle åpne · 4", ["f-1", "f-3", "f-2", "f-4"]),
+        (0, "Alle åpne · 4", ["f-1", "f-3", "f-2", "f-4"]),
+        (1, "Mine · 1", ["f-1"]),
+        (2, "IKO-team · 3", ["f-1", "f-3", "f-4"]),
+        (3, "Nærværsteam · 1", ["f-2"]),
+        (4, "Forfalt · 1", ["f-1"]),
+        (5, "Ikke tatt opp i møte ennå · 2", ["f-3", "f-2"]),
+        (6, "Uten kontakt på 14 dager · 3", ["f-4", "f-1", "f-3"]),
+        (7, "Snart myndige · 0", []),
+        (8, "Røde · 1", ["f-1"]),
+        (9, "Uten dato · 0", []),
+        (10, "Avsluttede · 1", ["f-5"]),
     ],
 )
-async def test_v_goes_through_the_views(
+async def test_v_shows_the_views_with_how_many_each_holds(
     desk: Desk, presses: int, title: str, found: list[str]
 ) -> None:
     async with running(desk) as app:
-        await app.press("2", *["v"] * presses)
-        assert title in app.text
+        await app.press("2", "v")
+        await app.on("Choose")
+        await app.press(*["down"] * presses, "enter")
+        await app.until(title)
         assert ids(app) == found
 
 
@@ -143,7 +151,7 @@ async def test_n_asks_whom_and_then_the_facts(desk: Desk) -> None:
         await app.press("ctrl+s")
         await app.on("FollowUpScreen")
         assert "Ygdis Hjorthaug (2STA)" in app.text
-        assert len(service.listed(desk)) == 5
+        assert len(listed(desk)) == 5
 
 
 @pytest.mark.parametrize(("key", "screen"), [("enter", "FollowUpForm"), ("n", "FollowUpScreen")])
@@ -159,7 +167,7 @@ async def test_one_whom_a_team_follows_already_is_asked_about(
         await app.press(key)
         await app.on(screen)
         await app.press("ctrl+s")
-        assert len(service.listed(desk)) == (5 if key == "enter" else 4)
+        assert len(listed(desk)) == (5 if key == "enter" else 4)
 
 
 async def test_one_whom_both_teams_follow_is_shown_instead(desk: Desk) -> None:
@@ -171,7 +179,7 @@ async def test_one_whom_both_teams_follow_is_shown_instead(desk: Desk) -> None:
         await app.type("kvisgaard")
         await app.press("enter")
         await app.on("FollowUpScreen")
-        assert len(service.listed(desk)) == 5
+        assert len(listed(desk)) == 5
 
 
 async def test_a_student_who_is_not_there_is_put_in_with_the_class(desk: Desk) -> None:
@@ -220,3 +228,46 @@ async def test_enter_in_the_search_opens_the_first_that_is_found_and_not_the_row
         await app.until("Thorvaldine Kvisgaard")
         await app.press("escape")
         await app.on("FollowUpsScreen")
+
+
+async def test_a_contact_is_three_keys_from_the_list(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await app.press("2", "home")
+        await app.press("c", "ctrl+s")
+        await app.on("FollowUpsScreen")
+        made = service.get(desk, "f-1").contacts[-1]
+        assert (made.whom, made.on, made.reached) == ("eleven", TODAY, Reached.YES)
+        assert ids(app)[0] == "f-1"
+        await app.press("u")
+        assert len(service.get(desk, "f-1").contacts) == 1
+
+
+async def test_talked_today_is_one_key_on_the_list(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await app.press("2", "home", "down", "i")
+        assert service.get(desk, "f-3").contacts[-1].whom == "klassen"
+        await app.press("v", "down", "enter", "i")
+        assert service.get(desk, "f-1").contacts[-1].on == TODAY
+
+
+async def test_the_next_contact_is_the_next_date(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "home", "down", "down", "c")
+        await app.on("ContactForm")
+        await app.press("tab", "tab", "tab", "tab", *"ring igjen", "tab", *"fre", "ctrl+s")
+        await app.on("FollowUpsScreen")
+        assert service.get(desk, "f-2").next_date == date(2026, 10, 23)
+
+
+async def test_silent_ones_stand_longest_first_with_how_long(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "v", *["down"] * 6, "enter")
+        await app.until("Uten kontakt på 14 dager", "stille 42 dager", "stille 16 dager")
+        await app.press("f2")
+        await app.until("stille 42 dager")
+
+
+async def test_nobody_mine_says_who_i_am(desk: Desk) -> None:
+    async with running(replace(desk, user="nils")) as app:
+        await app.press("2", "v", "down", "enter")
+        await app.until("Ingen har nils som eier")

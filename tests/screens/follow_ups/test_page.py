@@ -20,7 +20,7 @@ from tests.screens.running import SMALL, WIDE, Running, running
 
 
 async def open_page(app: Running, follow_up_id: str = "f-1") -> None:
-    await app.press("2", *(["v"] * 5 if follow_up_id == "f-5" else []))
+    await app.press("2", *(["v", "end", "enter"] if follow_up_id == "f-5" else []))
     app.screen.query_one(RowList).select(follow_up_id)
     await app.press("enter")
     await app.on("FollowUpScreen")
@@ -194,7 +194,9 @@ async def test_it_goes_on_without_for_a_reason_that_is_kept(desk: Desk) -> None:
         assert (follow_up.phase, follow_up.findings) == (Phase.FOLLOWING, "uro")
         (went,) = follow_up.without
         assert (went.phase, went.why, went.by) == (Phase.FOLLOWING, "haster", "berit")
-        await app.until("Gikk uten", "til oppfølging 19.10.: haster", "○ et tiltak  for avslutning (x)")
+        await app.until(
+            "Gikk uten", "til oppfølging 19.10.: haster", "○ et tiltak  for avslutning (x)"
+        )
         await app.press("u")
         assert service.get(desk, "f-3").phase is Phase.MAPPING
 
@@ -220,6 +222,17 @@ async def test_a_criterion_is_one_key_and_the_schools_own_are_offered(desk: Desk
         await app.on("FollowUpScreen")
         seen = service.get(desk, "f-4").criteria[-1]
         assert (seen.text, seen.source) == ("kantine hver dag", "Visma InSchool")
+
+
+async def test_i_says_that_somebody_spoke_with_the_student_today(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("i")
+        assert service.get(desk, "f-1").contacts[-1].on == TODAY
+        await app.press("end", "home", "pagedown")
+        await app.until("samtale, eleven: fikk svar")
+        await app.press("u")
+        assert len(service.get(desk, "f-1").contacts) == 1
 
 
 async def test_the_edit_form_goes_past_nothing_that_is_missing(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.services.meetings import briefing, minutes
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -97,10 +98,10 @@ def test_a_case_is_in_no_list_overview_agenda_or_briefing(desk: Desk) -> None:
 
 def test_a_follow_up_is_in_no_list_and_no_search(desk: Desk) -> None:
     gate = Gate(desk, audience=Without(("f-1",)))
-    assert "f-1" in {f.id for f in follow_ups.listed(desk)}
-    listed = follow_ups.listed(gate)
-    assert "f-1" not in {f.id for f in listed}
-    assert [f.id for f in follow_ups.index(gate, listed).search("thorvaldine")] == []
+    assert "f-1" in {f.id for f in listed(desk)}
+    seen = listed(gate)
+    assert "f-1" not in {f.id for f in seen}
+    assert [f.id for f in follow_ups.index(gate, seen).search("thorvaldine")] == []
 
 
 def test_a_student_is_found_by_no_search_and_has_no_name(desk: Desk) -> None:

@@ -26,9 +26,9 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.follow_ups.form import criteria_text
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.follow_ups import phases
+from elvis_tui.services.follow_ups import contacts, phases
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.services.follow_ups.verbs import View
+from elvis_tui.services.follow_ups.views import View, listed, views
 from elvis_tui.services.tasks import verbs as task_verbs
 from tests.school import FOLLOW_UPS, NOW, SCHOOL, TODAY, desk_with, school_class, student
 from tests.services.counting import CountingStore
@@ -55,14 +55,14 @@ TASK = Task(id="", what="ringe hjem", who="Rådgiver", created_on=date(2020, 1, 
 def test_a_view_shows_its_own_soonest_first(
     desk: Desk, view: View, team: str, ids: list[str]
 ) -> None:
-    assert (view, team) in service.views(desk)
-    assert [f.id for f in service.listed(desk, view, team)] == ids
+    assert (view, team) in views(desk)
+    assert [f.id for f in listed(desk, view, team)] == ids
 
 
 def test_one_without_any_date_is_undated(desk: Desk) -> None:
     undated = service.start(desk, NEW)
-    assert service.listed(desk, View.UNDATED) == [undated]
-    assert service.listed(desk)[-1] == undated
+    assert listed(desk, View.UNDATED) == [undated]
+    assert listed(desk)[-1] == undated
 
 
 VERBS: list[Callable[[Desk], object]] = [
@@ -74,7 +74,7 @@ VERBS: list[Callable[[Desk], object]] = [
     lambda d: phases.add_criterion(d, "f-2", Criterion(text="fravær", source="Visma", on=TODAY)),
     lambda d: service.set_level(d, "f-1", Level.GREEN),
     lambda d: service.add_note(d, "f-1", "notat"),
-    lambda d: service.add_contact(d, "f-1", CONTACT),
+    lambda d: contacts.add(d, "f-1", CONTACT),
     lambda d: service.add_measure(d, "f-1", MEASURE),
     lambda d: service.evaluate(d, "f-1", "m-1", "virker"),
     lambda d: service.close(d, "f-1", "trives", "fint"),
@@ -131,8 +131,8 @@ def test_a_note_has_who_and_when_and_is_never_empty(desk: Desk) -> None:
 
 
 def test_contacts_and_measures_get_ids_of_their_own(desk: Desk) -> None:
-    first = service.add_contact(desk, "f-1", CONTACT).contacts[-1]
-    second = service.add_contact(desk, "f-1", CONTACT).contacts[-1]
+    first = contacts.add(desk, "f-1", CONTACT).contacts[-1]
+    second = contacts.add(desk, "f-1", CONTACT).contacts[-1]
     assert first.id != second.id
     assert service.add_measure(desk, "f-1", MEASURE).measures[-1].id not in ("", first.id)
 
@@ -199,7 +199,7 @@ def test_what_happened_is_told_with_its_changes(desk: Desk) -> None:
     ],
 )
 def test_search_finds_those_that_hold_every_word(desk: Desk, query: str, ids: list[str]) -> None:
-    index = service.index(desk, service.listed(desk))
+    index = service.index(desk, listed(desk))
     assert [f.id for f in index.search(query)] == ids
 
 

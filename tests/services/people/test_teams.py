@@ -21,7 +21,7 @@ from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.teams import takes_up_cases, teams
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.services.follow_ups.verbs import View
+from elvis_tui.services.follow_ups.views import View, listed, views
 from elvis_tui.services.meetings import attendance, minutes
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people import school
@@ -52,8 +52,8 @@ def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -
 
     new = FollowUp(id="", subject=student("s-5"), team=team.id, opened_on=TODAY, next_date=TODAY)
     follow_up = follow_ups.start(desk, new)
-    assert (View.TEAM, team.id) in follow_ups.views(desk)
-    assert follow_ups.listed(desk, View.TEAM, team.id) == [follow_up]
+    assert (View.TEAM, team.id) in views(desk)
+    assert listed(desk, View.TEAM, team.id) == [follow_up]
 
     meeting = meetings.plan(desk, team.id, TODAY, None, "Rom 1")
     attendance.add_participant(desk, meeting.id, "Rektor Vik", always=True)
@@ -110,7 +110,7 @@ def test_a_team_that_is_used_cannot_be_taken_away(desk: Desk) -> None:
     with pytest.raises(DomainError) as caught:
         service.take_away(desk, IKO)
     assert caught.value.fault is Fault.TEAM_IN_USE
-    assert caught.value.facts["follow_ups"] == len(follow_ups.listed(desk, View.TEAM, IKO))
+    assert caught.value.facts["follow_ups"] == len(listed(desk, View.TEAM, IKO))
     assert caught.value.facts["meetings"] == 1
 
 

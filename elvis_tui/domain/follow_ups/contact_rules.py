@@ -1,0 +1,78 @@
+"""How long it is since anybody sought, or reached, those round a student or a class.
+
+Any contact counts, of whatever kind and with whomever: where one kind alone took somebody off the
+list, that kind would be written to have it shorter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Reached
+from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.plan.calendar import SchoolYear, starting_year
+from elvis_tui.domain.record import replace
+
+USUAL_SILENCE = 14
+"""Days without any contact from which one is silent, where the school has not set its own."""
+Span = tuple[date, date]
+"""First and last day."""
+
+
+def with_contact(follow_up: FollowUp, contact: Contact, today: date) -> FollowUp:
+    """The follow-up with one more contact; the next one that was agreed is what happens next.
+
+    A date that comes before it and is still ahead stands, and so do the words of what happens.
+    """
+    follow_up = replace(follow_up, contacts=(*follow_up.contacts, contact))
+    on, stands = contact.next_on, follow_up.next_date
+    if on is None or not follow_up.is_open or (stands and today < stands <= on):
+        return follow_up
+    agreed = unmasked(contact.text).strip().partition("\n")[0]
+    what = unmasked(follow_up.next_what).strip() or agreed
+    return replace(follow_up, next_date=on, next_what=what)
+
+
+def last_reached(follow_up: FollowUp) -> date | None:
+    """The last day anybody was reached: the student, a guardian, a teacher; None if nobody was."""
+    return max((c.on for c in follow_up.contacts if c.reached is Reached.YES), default=None)
+
+
+def last_sought(follow_up: FollowUp) -> date | None:
+    """The last day of any contact, reached or not; None if there has been none."""
+    return max((c.on for c in follow_up.contacts), default=None)
+
+
+def times_off(years: Iterable[SchoolYear]) -> tuple[Span, ...]:
+    """The breaks, and the summers between school years that follow each other."""
+    known = sorted(years, key=lambda year: year.first_day)
+    breaks = [(b.first, b.last) for year in known for b in year.breaks]
+    summers = [
+        (old.last_day + timedelta(days=1), new.first_day - timedelta(days=1))
+        for old, new in pairwise(known)
+        if starting_year(new.first_day) == starting_year(old.first_day) + 1
+    ]
+    return tuple(sorted([*breaks, *summers]))
+
+
+def silent_days(follow_up: FollowUp, today: date, off: Iterable[Span]) -> int:
+    """Whole days since the last contact of any kind, those off school not counted.
+
+    Where there has been none it is counted from the day it was begun, or taken up again.
+
+    Args:
+        follow_up: The follow-up.
+        today: The day asked on.
+        off: The `times_off`.
+    """
+    since = max(last_sought(follow_up) or date.min, follow_up.taken_up_on)
+    first = since + timedelta(days=1)
+    days = (today - since).days
+    free = sum(
+        (min(last, today) - max(start, first)).days + 1
+        for start, last in off
+        if start <= today and last >= first
+    )
+    return max(0, days - free)

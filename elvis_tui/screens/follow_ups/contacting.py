@@ -1,0 +1,26 @@
+"""Logging that somebody was sought, from the list and from the page alike."""
+
+from __future__ import annotations
+
+from elvis_tui.screens.frame.room import Room
+from elvis_tui.services.follow_ups import contacts
+from elvis_tui.services.follow_ups import verbs as service
+
+
+def log_contact(room: Room, follow_up_id: str) -> None:
+    """Ask whom, how, and what came of it."""
+    from elvis_tui.screens.follow_ups.forms import ContactForm
+
+    about = service.get(room.gate, follow_up_id).subject
+    form = ContactForm(
+        room.session,
+        f"contact:{follow_up_id}",
+        about,
+        lambda contact: contacts.add(room.desk, follow_up_id, contact),
+    )
+    room.app.push_screen(form, lambda _none: room.show_again())
+
+
+def talked_today(room: Room, follow_up_id: str) -> None:
+    """Log that somebody spoke with the student, or the class, today."""
+    room.attempt(lambda: contacts.talked(room.desk, follow_up_id))

@@ -1,0 +1,25 @@
+"""What the views of the follow-up list are called."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import _
+
+
+def view_words(view: str, silent_after: int) -> str:
+    """What a view is called, by its code; that of a team has the team's name instead.
+
+    Args:
+        view: Its code.
+        silent_after: The days without contact from which one is silent.
+    """
+    return {
+        "open": _("Alle åpne"),
+        "mine": _("Mine"),
+        "overdue": _("Forfalt"),
+        "new": _("Ikke tatt opp i møte ennå"),
+        "silent": _("Uten kontakt på {n} dager").format(n=silent_after),
+        "of_age": _("Snart myndige"),
+        "red": _("Røde"),
+        "undated": _("Uten dato"),
+        "closed": _("Avsluttede"),
+    }[view]
