@@ -45,14 +45,15 @@ def _row(one: FollowUp, names: Names, seen: date | None) -> tuple[Cell, ...]:
         phase(one.phase),
         level_word(one.level),
         one.next_due,
-        _what(one, names),
+        what_next(one, names),
         names.staff(one.owner),
         seen,
         one.opened_on,
     )
 
 
-def _what(one: FollowUp, names: Names) -> str:
+def what_next(one: FollowUp, names: Names) -> str:
+    """What happens next, in words: an evaluation where one comes first."""
     measure = one.next_evaluation
     if measure is None:
         return names.text(one.next_what)

@@ -102,6 +102,23 @@ COMMANDS = (
         ),
     ),
     ShellCommand(
+        name="list",
+        does=lambda: _("skriv lista"),
+        runs="listing:list_follow_ups",
+        codes=_READS,
+        arguments=(
+            Argument("--view", value=lambda: _("VISNING"), default="alle"),
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
+            Argument(
+                "--format",
+                does=lambda: "{option}",
+                choices=(TEXT, JSON, CSV, XLSX),
+                default=TEXT,
+            ),
+            Argument("--yes", does=lambda: "{option}"),
+        ),
+    ),
+    ShellCommand(
         name="tasks",
         does=lambda: _("skriv alle åpne oppgaver"),
         runs="printing:tasks",

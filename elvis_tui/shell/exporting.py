@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk
 from elvis_tui.domain.errors import Fault, StorageError
@@ -17,6 +18,9 @@ from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say, write_bytes
 from elvis_tui.wording.people import how_students_stand
+
+if TYPE_CHECKING:
+    from elvis_tui.outgoing.spreadsheet import Sheet
 
 
 def export(options: Options, *, format: str, out: Path | None, yes: bool) -> ExitCode:
@@ -34,29 +38,55 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
     if format == JSON and options.names_hidden:
         raise UsageError(_("En utvekslingsfil har alltid navnene med. Bruk --format csv."))
     desk = open_desk(options, read_only=True)
+    if desk.store.write_lock.reason is ReadOnlyReason.NEWER:
+        # It holds what these records do not: a part of it must not pass for the whole.
+        raise StorageError(Fault.DATA_NEWER, path=data_path(options))
+    if format != JSON:
+        from elvis_tui.services.follow_ups.spreadsheet import sheet
+
+        made = sheet(desk, hidden=hides_names(desk, options))
+        return write_sheet(desk, made, format, out, yes)
+    if not _may_be_read_by_all(desk, yes):
+        return not_done()
+    from elvis_tui.services.across import exchange
+
+    _write(exchange.export(desk), out, how_students_stand(hidden=False))
+    _tell_of_dangling(desk)
+    return ExitCode.DONE
+
+
+def write_sheet(desk: Desk, sheet: Sheet, format: str, out: Path | None, yes: bool) -> ExitCode:
+    """Write a list as CSV or as a workbook, and tell how students stand in it.
+
+    Raises:
+        ElvisError: `CELL_TOO_LONG` for a text that no cell of a workbook holds.
+        StorageError: when `out` cannot be written.
+    """
+    from elvis_tui.outgoing.spreadsheet import as_csv, as_xlsx
+
+    if not _may_be_read_by_all(desk, yes):
+        return not_done()
+    _write(as_csv(sheet) if format == CSV else as_xlsx(sheet), out, sheet.about)
+    return ExitCode.DONE
+
+
+def _may_be_read_by_all(desk: Desk, yes: bool) -> bool:
     question = _(
         "Data er kryptert, men det som skrives, er det ikke: alle som får tak i det, "
         "kan lese det. Skrive likevel?"
     )
-    if desk.store.write_lock.reason is ReadOnlyReason.NEWER:
-        # It holds what these records do not: a part of it must not pass for the whole.
-        raise StorageError(Fault.DATA_NEWER, path=data_path(options))
-    if desk.store.is_sealed and not questions.yes(question, yes):
-        return not_done()
-    hidden = hides_names(desk, options)
-    data = _document(desk, format, hidden=hidden)
-    told = how_students_stand(hidden=hidden and format != JSON)
+    return not desk.store.is_sealed or questions.yes(question, yes)
+
+
+def _write(data: bytes, out: Path | None, told: str) -> None:
     if out is None:
         write_bytes(data)
         say(told)
-    else:
-        from elvis_tui.storage.exports import write_new_bytes
+        return
+    from elvis_tui.storage.exports import write_new_bytes
 
-        written = _("Skrevet til {path}.").format(path=write_new_bytes(out, data))
-        say(f"{written} {told}")
-    if format == JSON:
-        _tell_of_dangling(desk)
-    return ExitCode.DONE
+    written = _("Skrevet til {path}.").format(path=write_new_bytes(out, data))
+    say(f"{written} {told}")
 
 
 def _tell_of_dangling(desk: Desk) -> None:
@@ -65,15 +95,3 @@ def _tell_of_dangling(desk: Desk) -> None:
 
     for line in dangling_lines(dangling_in(desk)):
         say(line)
-
-
-def _document(desk: Desk, format: str, *, hidden: bool) -> bytes:
-    if format == JSON:
-        from elvis_tui.services.across import exchange
-
-        return exchange.export(desk)
-    from elvis_tui.outgoing.spreadsheet import as_csv, as_xlsx
-    from elvis_tui.services.follow_ups.spreadsheet import sheet
-
-    made = sheet(desk, hidden=hidden)
-    return as_csv(made) if format == CSV else as_xlsx(made)

@@ -5,6 +5,21 @@ from __future__ import annotations
 from elvis_tui.i18n import _
 
 
+def view_names() -> dict[str, str]:
+    """What a view is called in the shell, by its code: one word each."""
+    return {
+        "open": _("alle"),
+        "mine": _("mine"),
+        "overdue": _("forfalt"),
+        "new": _("nye"),
+        "silent": _("stille"),
+        "of_age": _("myndige"),
+        "red": _("røde"),
+        "undated": _("uten-dato"),
+        "closed": _("avsluttede"),
+    }
+
+
 def view_words(view: str, silent_after: int) -> str:
     """What a view is called, by its code; that of a team has the team's name instead.
 

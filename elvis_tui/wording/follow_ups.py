@@ -19,6 +19,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
     Reached,
+    Went,
     WentOnWithout,
 )
 from elvis_tui.domain.subject import SubjectKind
@@ -74,6 +75,7 @@ LABELS: Labels = {
         "who": pgettext("den som gjør det", "hvem"),
         "start": _("fra"),
         "evaluate_on": _("evalueres"),
+        "went": _("gjennomført"),
         "result": _("resultat"),
         "evaluated_on": _("evaluert"),
     },
@@ -87,6 +89,16 @@ def contact_method(value: ContactMethod) -> str:
         ContactMethod.CONVERSATION: _("samtale"),
         ContactMethod.HOME_VISIT: _("hjemmebesøk"),
         ContactMethod.OTHER: _("på annen måte"),
+    }[value]
+
+
+def went(value: Went) -> str:
+    """Whether a measure was carried out."""
+    return {
+        Went.NOT_TOLD: _("ikke sagt"),
+        Went.AS_PLANNED: _("som planlagt"),
+        Went.PARTLY: _("delvis"),
+        Went.NOT_DONE: _("ikke gjennomført"),
     }[value]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.duties import FollowOn
-from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached
+from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached, Went
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
@@ -31,6 +31,7 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Reached: follow_ups.reached,
     ContactMethod: follow_ups.contact_method,
     Cause: follow_ups.cause,
+    Went: follow_ups.went,
     StepStatus: cases.step_status,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,

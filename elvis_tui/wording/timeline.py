@@ -8,7 +8,7 @@ from datetime import date
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field, Shape, fields_of
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Went
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
@@ -62,7 +62,9 @@ def _sentence(event: Event, names: Names) -> str:
     if isinstance(record, Measure):
         what, who, result = map(unmasked, (record.what, record.who, record.result))
         if event.kind is Happening.EVALUATED:
-            return f"«{what}»: {result}"
+            said = record.went is not Went.NOT_TOLD
+            told = f" ({follow_up_words.went(record.went)})" if said else ""
+            return f"«{what}»{told}: {result}"
         return f"«{what}»" + (f", {who}" if who else "")
     if isinstance(record, Meeting):
         entries = event.item.entries if event.item else ()

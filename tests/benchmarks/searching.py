@@ -8,7 +8,8 @@ from statistics import median
 
 from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.follow_ups.verbs import index, listed
+from elvis_tui.services.follow_ups.verbs import index
+from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.services.people.register import subject_index
 from elvis_tui.storage.file_store import FileStore
 from tests.benchmarks.data import TODAY, make

@@ -240,3 +240,60 @@ def test_a_dash_is_standard_output_and_no_file(
     assert dashed.code == 0
     assert dashed.out.splitlines()[0] == run(*command).out.splitlines()[0]
     assert list((home / "empty").iterdir()) == []
+
+
+# The follow-up list
+
+ON_MONDAY = ("--today", "2026-10-19", "--data")
+
+
+def test_the_list_says_who_how_it_stands_and_what_comes_next(run: Run, data: Path) -> None:
+    done = run(*ON_MONDAY, data, "--names", "shown", "list")
+    title, empty, *lines = done.out.splitlines()
+    assert (done.code, title, empty) == (0, "# Oppfølging", "")
+    assert len(lines) > 50
+    assert re.fullmatch(r"- .+ \(\dS?\w+\) · [●▲■] \w+, \w+, \S+ · .+", lines[0])
+    hidden = run(*ON_MONDAY, data, "--names", "hidden", "list").out
+    assert re.search(r"- Elev \d", hidden)
+
+
+@pytest.mark.parametrize(
+    "view", ["forfalt", "stille", "uten-dato", "IKO-team", "iko", "Avsluttede"]
+)
+def test_a_view_is_a_part_of_the_list(run: Run, data: Path, view: str) -> None:
+    every = json.loads(run(*ON_MONDAY, data, "list", "--format", "json").out)["follow_ups"]
+    found = json.loads(run(*ON_MONDAY, data, "list", "--view", view, "--format", "json").out)
+    ids = {one["id"] for one in found["follow_ups"]}
+    assert ids
+    assert (ids < {one["id"] for one in every}) == (view != "Avsluttede")
+
+
+def test_scripts_get_what_is_missing_and_the_days(run: Run, data: Path) -> None:
+    told = json.loads(run(*ON_MONDAY, data, "--names", "hidden", "list", "--format", "json").out)
+    assert told["names_hidden"] is True
+    first = told["follow_ups"][0]
+    assert list(first) == [
+        *("id", "about", "team", "phase", "level", "lacks", "owner", "next_due", "next_what"),
+        *("last_seen", "last_contact", "opened", "closed"),
+    ]
+    lacking = {lack for one in told["follow_ups"] for lack in one["lacks"]}
+    assert lacking <= {
+        *("criterion", "findings", "student_view", "measure", "measure_owner"),
+        "measure_evaluation",
+    }
+    dues = [one["next_due"] for one in told["follow_ups"] if one["next_due"]]
+    assert dues == sorted(dues)
+
+
+def test_a_view_that_there_is_not_is_refused_with_those_there_are(run: Run, data: Path) -> None:
+    said = run(*ON_MONDAY, data, "list", "--view", "gule").refused(2)
+    assert said.startswith("«gule» er ingen visning. De heter: alle, mine, iko-team, iko,")
+
+
+def test_a_view_goes_into_a_spreadsheet(run: Run, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "stille.csv"
+    silent = ("list", "--view", "stille", "--format")
+    assert run(*ON_MONDAY, data, *silent, "csv", "--out", out).code == 0
+    rows = out.read_text("utf-8-sig").splitlines()
+    told = json.loads(run(*ON_MONDAY, data, *silent, "json").out)
+    assert len(rows) == len(told["follow_ups"]) + 1

@@ -45,6 +45,15 @@ class ContactMethod(StrEnum):
     OTHER = "other"
 
 
+class Went(StrEnum):
+    """Whether a measure was carried out: what was planned is not thereby done."""
+
+    NOT_TOLD = "not_told"
+    AS_PLANNED = "as_planned"
+    PARTLY = "partly"
+    NOT_DONE = "not_done"
+
+
 class Cause(StrEnum):
     """What stood in the way, as it was told: a category, and never a diagnosis."""
 
@@ -102,13 +111,17 @@ class Contact(Record, frozen=True, kw_only=True):
 
 
 class Measure(Record, frozen=True, kw_only=True):
-    """What is tried, by whom, from when, when it is evaluated, and how it went (`result`)."""
+    """What is tried, by whom, from when, when it is evaluated, and how it went (`result`).
+
+    `went` is whether it was carried out as planned, which the result alone does not tell.
+    """
 
     id: Id
     what: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
     who: Annotated[Line, Mark.WHO, Asked.FACTS]
     start: Annotated[date, Asked.FACTS]
     evaluate_on: Annotated[date | None, Asked.FACTS] = None
+    went: Annotated[Went, Asked.RESULT] = Went.NOT_TOLD
     result: Annotated[Text, Mark.SEARCHED, Mark.NEEDED, Asked.RESULT] = FreeText("")
     evaluated_on: date | None = None
 

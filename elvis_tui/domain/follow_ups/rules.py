@@ -14,6 +14,7 @@ from elvis_tui.domain.follow_ups.records import (
     Measure,
     Phase,
     Reached,
+    Went,
 )
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import replace
@@ -114,7 +115,14 @@ def check_measure(measure: Measure) -> None:
             )
 
 
-def evaluate(follow_up: FollowUp, measure_id: str, *, today: date, result: str) -> FollowUp:
+def evaluate(
+    follow_up: FollowUp,
+    measure_id: str,
+    *,
+    today: date,
+    result: str,
+    went: Went = Went.NOT_TOLD,
+) -> FollowUp:
     """The follow-up with one measure evaluated today.
 
     Raises:
@@ -123,7 +131,7 @@ def evaluate(follow_up: FollowUp, measure_id: str, *, today: date, result: str) 
     old = next((m for m in follow_up.measures if m.id == measure_id), None)
     if old is None:
         raise DomainError(Fault.NOT_FOUND, what="measure")
-    evaluated = replace(old, result=result, evaluated_on=today)
+    evaluated = replace(old, result=result, went=went, evaluated_on=today)
     check_measure(evaluated)
     return replace(
         follow_up, measures=tuple(evaluated if m is old else m for m in follow_up.measures)

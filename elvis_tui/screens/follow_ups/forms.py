@@ -80,6 +80,7 @@ class EvaluateForm(DescribedForm[Measure]):
     """How a measure went."""
 
     asks = Asked.RESULT
+    first = ("result",)
 
     def __init__(
         self, session: Session, measure: Measure, about: Subject, accept: Accept[Measure]
@@ -91,4 +92,4 @@ class EvaluateForm(DescribedForm[Measure]):
         return _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
 
     def label_for(self, field: Field) -> str:
-        return _("Hvordan gikk det")
+        return _("Hvordan gikk det") if field.name == "result" else super().label_for(field)

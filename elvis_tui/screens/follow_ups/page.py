@@ -90,7 +90,9 @@ class FollowUpScreen(TwoColumns):
         measure = next(m for m in follow_up.measures if m.id == measure_id)
 
         def accept(evaluated: Measure) -> None:
-            service.evaluate(self.desk, self._follow_up_id, measure_id, evaluated.result)
+            service.evaluate(
+                self.desk, self._follow_up_id, measure_id, evaluated.result, evaluated.went
+            )
 
         self.app.push_screen(EvaluateForm(self.session, measure, follow_up.subject, accept))
 

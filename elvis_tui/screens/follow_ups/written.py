@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from elvis_tui.domain.across.timeline import Happening
-from elvis_tui.domain.follow_ups.records import Cause, Contact, Measure, Note
+from elvis_tui.domain.follow_ups.records import Cause, Contact, Measure, Note, Went
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.i18n import _
@@ -82,6 +82,8 @@ class FollowUpPiece:
             facts.append(_("Evalueres {day}").format(day=long_date(piece.evaluate_on)))
         if piece.evaluated_on:
             facts.append(_("Evaluert {day}").format(day=long_date(piece.evaluated_on)))
+        if piece.went is not Went.NOT_TOLD:
+            facts.append(_("Gjennomført: {went}").format(went=words.went(piece.went)))
         return "\n".join([*facts, "", names.text(piece.result)]).rstrip()
 
     def form(self) -> Form[Any]:

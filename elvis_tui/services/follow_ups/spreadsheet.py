@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.outgoing.follow_up_list import follow_up_list
 from elvis_tui.outgoing.spreadsheet import Sheet
 from elvis_tui.services.desk.desk import Desk
@@ -12,6 +14,7 @@ from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import listed
 
 
-def sheet(desk: Desk, *, hidden: bool) -> Sheet:
-    """Everybody who is followed now, soonest next date first; by number when `hidden`."""
-    return follow_up_list(listed(desk), names(desk, hidden=hidden), partial(last_seen, desk))
+def sheet(desk: Desk, follow_ups: Sequence[FollowUp] | None = None, *, hidden: bool) -> Sheet:
+    """Everybody who is followed now, or those given, in their order; by number when `hidden`."""
+    found = listed(desk) if follow_ups is None else follow_ups
+    return follow_up_list(found, names(desk, hidden=hidden), partial(last_seen, desk))

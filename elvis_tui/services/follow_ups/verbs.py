@@ -14,6 +14,7 @@ from elvis_tui.domain.follow_ups.records import (
     Measure,
     Note,
     Phase,
+    Went,
 )
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
@@ -160,10 +161,18 @@ def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
     return follow_up
 
 
-def evaluate(desk: Desk, follow_up_id: str, measure_id: str, result: FreeText) -> FollowUp:
-    """Write how a measure went."""
+def evaluate(
+    desk: Desk,
+    follow_up_id: str,
+    measure_id: str,
+    result: FreeText,
+    went: Went = Went.NOT_TOLD,
+) -> FollowUp:
+    """Write how a measure went, and whether it was carried out."""
     follow_up = get(desk, follow_up_id)
-    follow_up = rules.evaluate(follow_up, measure_id, today=desk.today, result=unmasked(result))
+    follow_up = rules.evaluate(
+        follow_up, measure_id, today=desk.today, result=unmasked(result), went=went
+    )
     desk.save("follow_up.evaluate", follow_up)
     return follow_up
 

@@ -18,6 +18,7 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
     Reached,
+    Went,
 )
 from elvis_tui.domain.follow_ups.rules import (
     by_next_date,
@@ -88,8 +89,9 @@ def test_a_measure_without_an_evaluation_date_is_open_and_never_due() -> None:
 
 
 def test_evaluating_closes_one_measure_today_and_leaves_the_others() -> None:
-    found = evaluate(FOLLOWED, "m-1", today=TODAY, result="Møter på skolen")
-    assert found.measures == (replace(CALLS, result="Møter på skolen", evaluated_on=TODAY), TALK)
+    found = evaluate(FOLLOWED, "m-1", today=TODAY, result="Møter på skolen", went=Went.PARTLY)
+    calls = replace(CALLS, result="Møter på skolen", went=Went.PARTLY, evaluated_on=TODAY)
+    assert found.measures == (calls, TALK)
     assert found.open_measures == (TALK,)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase, Reached
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase, Reached, Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO
@@ -274,10 +274,12 @@ async def test_enter_evaluates_a_measure(desk: Desk) -> None:
         await app.press("enter")
         await app.on("EvaluateForm")
         await app.type("virker godt")
-        await app.press("ctrl+s")
+        await app.press("tab", "right", "right", "ctrl+s")
         await app.on("FollowUpScreen")
         measure = service.get(desk, "f-1").measures[0]
         assert (measure.result, measure.evaluated_on) == ("virker godt", TODAY)
+        assert measure.went is Went.PARTLY
+        await app.until("(delvis): virker godt")
         assert "Ingen tiltak nå" in app.text
 
 

@@ -1,0 +1,68 @@
+"""The follow-ups as `elvis-tui list --format json` gives them; docs/json.md has the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from elvis_tui.domain.follow_ups.contact_rules import last_reached
+from elvis_tui.domain.follow_ups.iko import lacks
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.record import Record
+
+
+class FollowUpFacts(Record, frozen=True, kw_only=True):
+    """A follow-up; `about` is the student or the class, as they may be named.
+
+    `lacks` is what is missing before the next phase, as codes. `last_seen` is the last day the
+    student was met or spoken with, `last_contact` the last one that anybody was reached.
+    """
+
+    id: str
+    about: str
+    team: str
+    phase: str
+    level: str
+    lacks: tuple[str, ...]
+    owner: str
+    next_due: date | None
+    next_what: str
+    last_seen: date | None
+    last_contact: date | None
+    opened: date
+    closed: date | None
+
+
+class ListFacts(Record, frozen=True, kw_only=True):
+    """A view of the follow-up list, in its order, and whether students stand by number."""
+
+    names_hidden: bool
+    follow_ups: tuple[FollowUpFacts, ...]
+
+
+def facts(
+    follow_ups: Iterable[FollowUp], names: Names, last_seen: Callable[[FollowUp], date | None]
+) -> ListFacts:
+    """The follow-ups in the order they come in."""
+    return ListFacts(
+        names_hidden=names.hidden,
+        follow_ups=tuple(
+            FollowUpFacts(
+                id=one.id,
+                about=names.with_group(one.subject),
+                team=one.team,
+                phase=one.phase,
+                level=one.level,
+                lacks=lacks(one),
+                owner=names.staff(one.owner),
+                next_due=one.next_due,
+                next_what=names.text(one.next_what),
+                last_seen=last_seen(one),
+                last_contact=last_reached(one),
+                opened=one.opened_on,
+                closed=one.closed_on,
+            )
+            for one in follow_ups
+        ),
+    )
