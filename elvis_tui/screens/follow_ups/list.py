@@ -24,6 +24,7 @@ from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import (
     View,
+    counts,
     listed,
     shown_first,
     silence,
@@ -231,12 +232,10 @@ class FollowUpsScreen(Room):
         from elvis_tui.screens.dialogs.choose import Answer, Choose
 
         shown = views(self.desk)
-        user = self.desk.user
+        held = counts(self.gate, shown, self.desk.user)
 
         def answer(at: int) -> Answer:
-            view, team_id = shown[at]
-            count = number(len(listed(self.gate, view, team_id, user)))
-            return Answer(str(at), partial(self._called, view, team_id), count)
+            return Answer(str(at), partial(self._called, *shown[at]), number(held[at]))
 
         def answered(code: str | None) -> None:
             if code:

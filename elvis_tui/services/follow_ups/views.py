@@ -15,6 +15,7 @@ from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.domain.people.records import Person, Student
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -77,6 +78,17 @@ def listed(
         silent = silence(reader)
         found.sort(key=lambda f: -silent(f))
     return found
+
+
+def counts(reader: Reader, chosen: Sequence[Chosen], user: str = "") -> list[int]:
+    """How many each of some views holds."""
+    every = reader.all(FollowUp).values()
+    still = [f for f in every if f.is_open]
+    closed = len(every) - len(still)
+    return [
+        closed if view is View.CLOSED else sum(map(_wanted(reader, view, team_id, user), still))
+        for view, team_id in chosen
+    ]
 
 
 def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
@@ -147,7 +159,18 @@ def _is_mine(own: frozenset[str]) -> Wanted:
 def _is_new(reader: Reader) -> Wanted:
     meetings = reader.all(Meeting).values()
     held = {team.id: held_meetings(meetings, team.id) for team in teams(reader)}
-    return lambda f: is_new(f, held.get(f.team, []))
+    about: dict[tuple[str, Subject], list[Meeting]] = {}
+    for team_id, ended in held.items():
+        for meeting in ended:
+            for subject in {item.subject for item in meeting.agenda if item.subject}:
+                about.setdefault((team_id, subject), []).append(meeting)
+
+    def wanted(follow_up: FollowUp) -> bool:
+        # The meetings that could have taken it up, and the last one, which says how long ago.
+        theirs = about.get((follow_up.team, follow_up.subject), [])
+        return is_new(follow_up, [*theirs, *held.get(follow_up.team, [])[-1:]])
+
+    return wanted
 
 
 def _is_soon_of_age(reader: Reader) -> Wanted:

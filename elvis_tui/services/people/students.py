@@ -262,6 +262,8 @@ def _merged(desk: Desk, mine: FollowUp, other: FollowUp) -> Iterable[FollowUp]:
         next_date=nearest.next_date,
         next_what=nearest.next_what,
         criteria=tuple(dict.fromkeys((*mine.criteria, *other.criteria))),
+        findings=mine.findings or other.findings,
+        student_view=mine.student_view or other.student_view,
         measures=(*mine.measures, *other.open_measures),
     )
     yield replace(

@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.follow_ups.records import Reached
+from elvis_tui.domain.across.agenda import held_meetings, is_new
+from elvis_tui.domain.follow_ups.records import FollowUp, Reached
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import contacts
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.services.follow_ups.views import View, listed, my_names, silent_after
+from elvis_tui.services.follow_ups.views import View, counts, listed, my_names, silent_after, views
 from tests.school import TODAY
 
 
@@ -111,3 +114,18 @@ def test_talked_today_is_one_contact_with_the_one_it_is_about(desk: Desk) -> Non
 def test_the_closed_are_in_no_other_view(desk: Desk) -> None:
     for view in View:
         assert ("f-5" in ids(desk, view)) == (view is View.CLOSED)
+
+
+def test_how_many_each_view_holds_is_what_it_shows(desk: Desk) -> None:
+    chosen = views(desk)
+    shown = [len(listed(desk, view, team, "berit")) for view, team in chosen]
+    assert counts(desk, chosen, "berit") == shown
+
+
+def test_new_is_what_no_meeting_of_its_team_has_taken_up(desk: Desk) -> None:
+    held = {team: held_meetings(desk.all(Meeting).values(), team) for team in (IKO, ATTENDANCE)}
+    open_ones = [f for f in desk.all(FollowUp).values() if f.is_open]
+    new = {f.id for f in open_ones if is_new(f, held[f.team])}
+    assert set(ids(desk, View.NEW)) == new
+    assert new
+    assert new < {f.id for f in open_ones}

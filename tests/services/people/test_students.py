@@ -206,6 +206,18 @@ def test_of_two_open_follow_ups_of_one_team_what_is_open_goes_on_in_one(desk: De
     assert sorted(f.team for f in open_ones) == sorted([IKO, ATTENDANCE])
 
 
+def test_what_the_kartlegging_of_the_other_showed_goes_on_where_one_has_none(desk: Desk) -> None:
+    doubled(desk)
+    other = desk.get(FollowUp, "f-other")
+    desk.save("test", replace(other, findings="bussen", student_view="det går"))
+    mine = desk.get(FollowUp, "f-1")
+    desk.save("test", replace(mine, student_view=""))
+    students.join(desk, "s-1", "s-other")
+    kept = desk.get(FollowUp, "f-1")
+    assert (kept.findings, kept.student_view) == (mine.findings, "det går")
+    assert desk.get(FollowUp, "f-other").findings == "bussen"
+
+
 def test_both_histories_are_read_on_the_one_that_is_kept(desk: Desk) -> None:
     made = students.add(desk, StudentFacts(first_name=FreeText("Nora"), last_name=FreeText("To")))
     students.edit(
