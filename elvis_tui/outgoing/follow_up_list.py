@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
@@ -31,6 +32,7 @@ def follow_up_list(
             _("Hva"),
             _("Eier"),
             _("Sist sett"),
+            _("Sist kontakt"),
             _("Fulgt siden"),
         ),
         rows=tuple(_row(one, names, last_seen(one)) for one in follow_ups),
@@ -48,6 +50,7 @@ def _row(one: FollowUp, names: Names, seen: date | None) -> tuple[Cell, ...]:
         what_next(one, names),
         names.staff(one.owner),
         seen,
+        last_reached(one),
         one.opened_on,
     )
 

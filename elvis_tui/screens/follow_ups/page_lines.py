@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.content import Content
+
+from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import after, lacks
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Phase
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.views import silence, silent_after
 from elvis_tui.services.people import register
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.facts import Fact
@@ -49,11 +54,28 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
         *(_next(session, follow_up) if follow_up.is_open else [_closed(session, follow_up)]),
         *_missing(follow_up),
         (_("Eier"), toned(*who)),
+        (_("Kontakt"), _contact(session, follow_up)),
         (_("Samtykke"), names.text(follow_up.consent) or _("ikke innhentet")),
         (_("Kriterier"), criteria or "–"),
         *_mapped(session, follow_up),
         *_reopened(session, follow_up),
     ]
+
+
+def _contact(session: Session, follow_up: FollowUp) -> Content:
+    """When the student was met, when anybody was reached, and whether it has been silent since."""
+    today = session.gate.today
+    pieces: Pieces = [
+        _("sist sett {when} · sist kontakt {other}").format(
+            when=due_words.days_ago(last_seen(session.gate, follow_up), today),
+            other=due_words.days_ago(last_reached(follow_up), today),
+        )
+    ]
+    silent = silence(session.gate)(follow_up)
+    if follow_up.is_open and silent >= silent_after(session.gate):
+        words = ngettext("stille {n} dag", "stille {n} dager", silent).format(n=silent)
+        pieces.append((f"  {words}", "bold $level-yellow"))
+    return toned(*pieces)
 
 
 def _missing(follow_up: FollowUp) -> list[Fact]:

@@ -224,6 +224,22 @@ async def test_a_criterion_is_one_key_and_the_schools_own_are_offered(desk: Desk
         assert (seen.text, seen.source) == ("kantine hver dag", "Visma InSchool")
 
 
+async def test_the_page_says_when_anybody_was_met_or_reached_and_how_long_it_is_silent(
+    desk: Desk,
+) -> None:
+    mother = replace(
+        service.get(desk, "f-1").contacts[0], id="k-9", on=date(2026, 9, 30), reached=Reached.YES
+    )
+    follow_up = service.get(desk, "f-1")
+    desk.save("test", replace(follow_up, contacts=(*follow_up.contacts, mother)))
+    async with running(desk) as app:
+        await open_page(app)
+        await app.until("sist sett aldri · sist kontakt 19 d  stille 14 dager")
+        await app.press("i")
+        await app.until("sist sett i dag · sist kontakt i dag")
+        assert "stille" not in app.text
+
+
 async def test_i_says_that_somebody_spoke_with_the_student_today(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app)
