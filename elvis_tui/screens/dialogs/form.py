@@ -57,6 +57,7 @@ class Form(Dialog[T | None], Generic[T]):
         self._before: dict[str, str] = {}
         self._saved = False
         self._refusal = ""
+        self._questioned = ""
         self._masks = Masks(session)
 
     # What a dialog gives
@@ -176,6 +177,8 @@ class Form(Dialog[T | None], Generic[T]):
     def action_save(self) -> None:
         try:
             result = self.read()
+            if self._asks_once():
+                return
             # Before it is accepted: what the screen behind has to say of it stands.
             self.session.past()
             self._accept(result)
@@ -189,6 +192,20 @@ class Form(Dialog[T | None], Generic[T]):
         self._saved = True
         self.desk.drafts.drop(self._draft_key)
         self.dismiss(result)
+
+    def _asks_once(self) -> bool:
+        """Whether something was written that one may do without: it is asked about once."""
+        from elvis_tui.services.across.minimisation import question_about
+
+        values = self.values()
+        written = (values[f.id or ""] for f in self._inputs() if not isinstance(f, ChoiceField))
+        before = set(self._before.values())
+        question = question_about(text for text in written if text not in before)
+        if not question or question == self._questioned:
+            return False
+        self._refusal = self._questioned = question
+        self._show_refusal()
+        return True
 
     def _show_refusal(self) -> None:
         # It repeats what was typed, and that may be a name.

@@ -240,6 +240,37 @@ async def test_the_page_says_when_anybody_was_met_or_reached_and_how_long_it_is_
         assert "stille" not in app.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("Har ADHD", "«ADHD» kan være en diagnose."), ("01010112345", "Det ligner et fødselsnummer.")],
+)
+async def test_one_is_asked_once_about_what_one_may_do_without(
+    desk: Desk, typed: str, asked: str
+) -> None:
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("w")
+        await app.on("NoteForm")
+        await app.type(typed)
+        await app.press("ctrl+s")
+        await app.until(asked)
+        await app.on("NoteForm")
+        assert len(service.get(desk, "f-1").notes) == 1
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+        assert service.get(desk, "f-1").notes[-1].text == typed
+
+
+async def test_what_stood_there_before_is_not_asked_about_again(desk: Desk) -> None:
+    desk.save("test", replace(service.get(desk, "f-1"), consent="ADHD, til PPT"))
+    async with running(desk) as app:
+        await open_page(app)
+        await app.press("e")
+        await app.on("FollowUpForm")
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+
+
 async def test_i_says_that_somebody_spoke_with_the_student_today(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app)
