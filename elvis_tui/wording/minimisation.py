@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from elvis_tui.i18n import _
-from elvis_tui.wording.keys import key
 
 
 @lru_cache(maxsize=4)
@@ -27,15 +26,14 @@ def diagnosis_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def about_diagnosis(word: str) -> str:
-    """What is asked about a word that may be a diagnosis."""
+def about_diagnosis(word: str, save: str) -> str:
+    """What is asked about a word that may be a diagnosis; `save` is the key that saves it."""
     return _(
         "«{word}» kan være en diagnose. Skriv heller hva som trengs. {save} en gang til lagrer det."
-    ).format(word=word, save=key("form.save", "ctrl+s"))
+    ).format(word=word, save=save)
 
 
-def about_identity_number() -> str:
+def about_identity_number(save: str) -> str:
     """What is asked about digits that may be an identity number."""
-    return _("Det ligner et fødselsnummer. Trengs det her? {save} en gang til lagrer det.").format(
-        save=key("form.save", "ctrl+s")
-    )
+    words = _("Det ligner et fødselsnummer. Trengs det her? {save} en gang til lagrer det.")
+    return words.format(save=save)

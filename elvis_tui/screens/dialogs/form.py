@@ -200,7 +200,8 @@ class Form(Dialog[T | None], Generic[T]):
         values = self.values()
         written = (values[f.id or ""] for f in self._inputs() if not isinstance(f, ChoiceField))
         before = set(self._before.values())
-        question = question_about(text for text in written if text not in before)
+        new = (text for text in written if text not in before)
+        question = question_about(new, key("form.save", "ctrl+s"))
         if not question or question == self._questioned:
             return False
         self._refusal = self._questioned = question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
@@ -35,6 +35,7 @@ class Noting(MeetingPage):
         self._meeting_id = meeting_id
         self._masks = Masks(session)
         self._base: Entry | None = None
+        self._questioned = ""
 
     @property
     def meeting(self) -> Meeting:
@@ -106,6 +107,8 @@ class Noting(MeetingPage):
             return
         try:
             entry = self._entry(message, item)
+            if self._asks_once(entry):
+                return
             meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
         except ElvisError as fault:
             self.tell(explain(fault))
@@ -117,6 +120,20 @@ class Noting(MeetingPage):
         self.show_again()
         if not message.entry_id and meeting.item:
             self.query_one(EntryList).select(meeting.item.entries[-1].id)
+
+    def _asks_once(self, entry: Entry) -> bool:
+        """Whether something is noted that one may do without: it is asked about once."""
+        from elvis_tui.services.across.minimisation import question_about
+
+        stood = unmasked(self._base.text) if self._base else ""
+        question = question_about({unmasked(entry.text)} - {stood}, _("Enter"))
+        if not question or question == self._questioned:
+            self._questioned = ""
+            return False
+        self._questioned = question
+        self.tell(question)
+        self.query_one(EntryLine).refuse("due" if entry.kind is EntryKind.TASK else "text")
+        return True
 
     def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
         typed = {f: refuse_masks(f, text.strip()) for f, text in self._typed().items()}

@@ -151,6 +151,20 @@ async def test_an_empty_line_notes_nothing(desk: Desk) -> None:
         assert not app.screen.query_one(EntryLine).display
 
 
+async def test_one_is_asked_once_about_a_diagnosis_and_the_line_stays(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "i", "Utredes for ADHD")
+        await app.until("«ADHD» kan være en diagnose.", "Enter en gang til lagrer det.")
+        assert entries(desk, 0) == []
+        await app.press("enter")
+        assert entries(desk, 0) == [(EntryKind.INFO, "Utredes for ADHD")]
+        await note(app, "o", "spør om ADHD", "Jon", "fredag")
+        assert len(entries(desk, 0)) == 1
+        await app.press("enter")
+        assert entries(desk, 0)[1:] == [(EntryKind.TASK, "spør om ADHD")]
+
+
 async def test_a_wrong_deadline_is_told_and_the_line_stays(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)

@@ -17,12 +17,12 @@ from elvis_tui.services.across.minimisation import question_about
     ],
 )
 def test_a_word_that_may_be_a_diagnosis_is_asked_about(text: str, word: str) -> None:
-    assert question_about(["notat", text]).startswith(f"«{word}» kan være en diagnose.")
+    assert question_about(["notat", text], "Enter").startswith(f"«{word}» kan være en diagnose.")
 
 
 @pytest.mark.parametrize("text", ["01010112345", "010101 12345", "fnr 41 01 01-12345"])
 def test_what_looks_like_an_identity_number_is_asked_about(text: str) -> None:
-    assert question_about([text]).startswith("Det ligner et fødselsnummer.")
+    assert question_about([text], "Enter").startswith("Det ligner et fødselsnummer.")
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_what_looks_like_an_identity_number_is_asked_about(text: str) -> None:
     ],
 )
 def test_what_a_team_writes_every_day_is_not(text: str) -> None:
-    assert question_about([text]) == ""
+    assert question_about([text], "Enter") == ""
 
 
 def test_each_field_is_looked_at_by_itself() -> None:
-    assert question_about(["010101", "12345"]) == ""
+    assert question_about(["010101", "12345"], "Enter") == ""
