@@ -122,7 +122,7 @@ def test_what_a_dialog_may_change() -> None:
         assert set(names.split()) <= found, kind
         assert not found & elsewhere, kind
     assert asked(FollowUp, Asked.NEXT) == ("next_date", "next_what")
-    assert asked(Measure, Asked.RESULT) == ("result",)
+    assert asked(Measure, Asked.RESULT) == ("went", "result")
     assert asked(FollowUp, Asked.WHY) == ("closed_why", "student_word")
     assert asked(Case, Asked.WHY) == ("closed_why",)
     assert asked(FollowUp, Asked.MAPPING) == ("findings", "student_view")
