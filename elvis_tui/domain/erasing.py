@@ -109,7 +109,8 @@ class Erasure:
             for old, new in zip(entry.changes, cleaned, strict=True)
             if new == old or new.before or new.after
         )
-        return replace(entry, changes=tuple(kept))
+        why = self.without(entry.why, whose, "why")
+        return replace(entry, changes=tuple(kept), why=why)
 
     def _change(self, change: FieldChange, whose: frozenset[str]) -> FieldChange:
         return FieldChange(

@@ -67,6 +67,9 @@ class Fault(StrEnum):
     # Undo, and an edit of what has changed meanwhile
     NOTHING_TO_UNDO = "nothing_to_undo"
     BEFORE_CONTACT = "before_contact"
+    PHASE_CHANGED = "phase_changed"
+    ALREADY_LOGGED = "already_logged"
+    REASON_REPEATS = "reason_repeats"
     PHASE_LACKS = "phase_lacks"
     LAST_PHASE = "last_phase"
     TEXT_STANDS = "text_stands"

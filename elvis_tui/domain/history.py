@@ -48,7 +48,7 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
     id: Id
     number: Annotated[int, Mark.UNTOLD]
     at: Annotated[datetime, Mark.UNTOLD]
-    by: Annotated[Line, Mark.UNTOLD]
+    by: Annotated[Line, Mark.UNTOLD, Mark.WHO]
     verb: Annotated[Word, Mark.UNTOLD]
     table: Annotated[Word, Mark.UNTOLD]
     record_id: Id

@@ -27,9 +27,9 @@ def list_follow_ups(
     if format == XLSX and out is None and sys.stdout.isatty():
         raise UsageError(_("Et regneark kan ikke skrives til skjermen. Bruk --out FIL."))
     desk = open_desk(options, read_only=True)
-    shown, team_id = _chosen(desk, view)
-    found = listed(desk, shown, team_id, desk.user)
     hidden = hides_names(desk, options)
+    shown, team_id = _chosen(desk, view, hidden=hidden)
+    found = listed(desk, shown, team_id, desk.user)
     if format in (CSV, XLSX):
         from elvis_tui.services.follow_ups.spreadsheet import sheet
         from elvis_tui.shell.exporting import write_sheet
@@ -51,23 +51,27 @@ def list_follow_ups(
     return document(follow_up_text(found, named, desk.today), out, hidden=hidden)
 
 
-def _chosen(desk: Desk, name: str) -> Chosen:
+def _chosen(desk: Desk, name: str, *, hidden: bool) -> Chosen:
     """The view of a name: one of the words for them, or the name or id of a team."""
     from elvis_tui.services.desk.naming import names
     from elvis_tui.wording.follow_up_views import view_names
     from elvis_tui.wording.people import team
 
-    shown = names(desk)
     words: dict[str, Chosen] = {}
+    shown, told = names(desk), names(desk, hidden=hidden)
+    called = []
     for view, team_id in views(desk):
         if view is View.TEAM:
-            words |= {folded(one): (view, team_id) for one in (team(team_id, shown), team_id)}
+            words |= {folded(one): (view, team_id) for one in (team_id, team(team_id, shown))}
+            called.append(team(team_id, told))
         else:
-            words[folded(view_names()[view])] = (view, "")
+            called.append(view_names()[view])
+    # The words of the program are its own, whatever a team is called.
+    words |= {folded(view_names()[view]): (view, "") for view, _id in views(desk) if not _id}
     if (found := words.get(folded(name))) is None:
         raise UsageError(
             _("«{name}» er ingen visning. De heter: {names}.").format(
-                name=name, names=", ".join(dict.fromkeys(words))
+                name=name, names=", ".join(called)
             )
         )
     return found

@@ -140,6 +140,11 @@ def _sentence(fault: Fault) -> str:
         Fault.BEFORE_CONTACT: _(
             "Neste kontakt {day} er ikke etter denne, {other}. Skriv en senere dag."
         ),
+        Fault.PHASE_CHANGED: _(
+            "Fasen er endret imens: den er nå {phase}. Utkastet blir stående; lukk, og se på siden."
+        ),
+        Fault.ALREADY_LOGGED: _("Samtalen i dag er alt loggført."),
+        Fault.REASON_REPEATS: _("Grunnen gjentar det som skal bort. Skriv den uten."),
         Fault.PHASE_LACKS: _(
             "For å gå til {phase} mangler {missing}. Skriv det, eller hvorfor det går videre uten."
         ),
@@ -303,7 +308,7 @@ def sentence(error: ElvisError) -> str:
         from elvis_tui.wording.cases import follow_on
 
         facts["first"] = follow_on(first)
-    if error.fault is Fault.PHASE_LACKS:
+    if error.fault in (Fault.PHASE_LACKS, Fault.PHASE_CHANGED):
         facts |= _phase_lacks(error.facts)
     if error.fault is Fault.TEAM_IN_USE:
         facts["held"] = _held_by_team(error.facts)

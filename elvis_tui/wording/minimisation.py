@@ -10,20 +10,19 @@ from elvis_tui.i18n import _
 
 @lru_cache(maxsize=4)
 def _diagnoses(words: str) -> re.Pattern[str]:
-    """Whole words; one that ends with a hyphen stands for all that begin so."""
-    parts = (rf"{word[:-1]}\w*" if word.endswith("-") else word for word in words.split())
+    """Whole words; a hyphen stands for more letters before or after."""
+    parts = (word.replace("-", r"\w*") for word in words.split())
     return re.compile(rf"\b({'|'.join(parts)})\b", re.IGNORECASE)
 
 
-def diagnosis_in(text: str) -> str:
-    """The first word that may be a diagnosis, as it stands in a text; "" for none."""
+def diagnoses_in(text: str) -> list[str]:
+    """The words that may be a diagnosis, as they stand in a text."""
     words = _(
-        "adhd add autis- asperger- tourette- depresjon- depressiv- angst- bipolar- psykose- "
-        "psykotisk schizofren- spiseforstyrr- anore- bulimi- ptsd borderline epileps- diabetes- "
-        "kreft kreftsyk"
+        "adhd autis- asperger- tourette- -depresjon- depressiv- -angst -angsten bipolar- psykose- "
+        "psykotisk schizofren- spiseforstyrr- anore- bulimi- ptsd ocd borderline epileps- "
+        "diabetes- kreft kreftsyk"
     )
-    found = _diagnoses(words).search(text)
-    return found[0] if found else ""
+    return [found[0] for found in _diagnoses(words).finditer(text)]
 
 
 def about_diagnosis(word: str, save: str) -> str:

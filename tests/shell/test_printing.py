@@ -14,6 +14,7 @@ from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 from elvis_tui.outgoing import markdown
 from elvis_tui.shell.commands import COMMANDS, FORMAT
 from elvis_tui.storage.file_store import FileStore
@@ -287,7 +288,9 @@ def test_scripts_get_what_is_missing_and_the_days(run: Run, data: Path) -> None:
 
 def test_a_view_that_there_is_not_is_refused_with_those_there_are(run: Run, data: Path) -> None:
     said = run(*ON_MONDAY, data, "list", "--view", "gule").refused(2)
-    assert said.startswith("«gule» er ingen visning. De heter: alle, mine, iko-team, iko,")
+    assert said.startswith(
+        "«gule» er ingen visning. De heter: alle, mine, IKO-team, Nærværsteam, forfalt,"
+    )
 
 
 def test_a_view_goes_into_a_spreadsheet(run: Run, data: Path, tmp_path: Path) -> None:
@@ -297,3 +300,16 @@ def test_a_view_goes_into_a_spreadsheet(run: Run, data: Path, tmp_path: Path) ->
     rows = out.read_text("utf-8-sig").splitlines()
     told = json.loads(run(*ON_MONDAY, data, *silent, "json").out)
     assert len(rows) == len(told["follow_ups"]) + 1
+
+
+def test_a_refusal_names_no_student_and_the_programs_words_are_its_own(
+    run: Run, data: Path
+) -> None:
+    store = FileStore(data)
+    name = next(iter(store.all(Student).values())).last_name
+    store.commit(put=[Team(id="t-1", name=f"{name}-gruppa"), Team(id="t-2", name="Alle")])
+    store.close()
+    said = run(*ON_MONDAY, data, "--names", "hidden", "list", "--view", "tull").refused(2)
+    assert name.casefold() not in said.casefold()
+    assert "▒▒▒▒-gruppa" in said
+    assert len(run(*ON_MONDAY, data, "list").out.splitlines()) > 50

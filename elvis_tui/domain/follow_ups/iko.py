@@ -8,7 +8,7 @@ a reason that is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -154,6 +154,27 @@ def went_on(
         raise _refused(follow_up, phase, missing, _field(missing[0]))
     went = WentOnWithout(phase=phase, on=today, by=FreeText(by), why=FreeText(without.strip()))
     return replace(follow_up, without=(*follow_up.without, went))
+
+
+def check_same_phase(base: FollowUp, now: FollowUp) -> None:
+    """Whether it still is in the phase that somebody decided about.
+
+    Raises:
+        DomainError: `PHASE_CHANGED`.
+    """
+    if base.phase is not now.phase:
+        raise DomainError(Fault.PHASE_CHANGED, phase=now.phase)
+
+
+def check_seen(criteria: Iterable[Criterion], today: date, *, field: str) -> None:
+    """Whether each can have been seen.
+
+    Raises:
+        DomainError: `DAY_TO_COME`, pointing at `field`.
+    """
+    for criterion in criteria:
+        if criterion.on is not None and criterion.on > today:
+            raise DomainError(Fault.DAY_TO_COME, day=criterion.on, field=field)
 
 
 def check_phase(old: FollowUp, new: FollowUp) -> None:

@@ -82,14 +82,14 @@ class WentOnWithout(Record, frozen=True, kw_only=True):
 
     phase: Phase
     on: date
-    by: Line
+    by: Annotated[Line, Mark.WHO]
     why: Annotated[Line, Mark.TITLE]
 
 
 class Note(Record, frozen=True, kw_only=True):
     id: Id
     at: datetime
-    by: Line
+    by: Annotated[Line, Mark.WHO]
     text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
 
 

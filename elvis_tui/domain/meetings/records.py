@@ -96,7 +96,7 @@ class Correction(Record, frozen=True, kw_only=True):
     """That the minutes of a meeting that is over were changed: when, by whom, and why."""
 
     at: Annotated[datetime, Mark.UNTOLD]
-    by: Annotated[Line, Mark.UNTOLD]
+    by: Annotated[Line, Mark.UNTOLD, Mark.WHO]
     why: Annotated[Line, Mark.UNTOLD] = FreeText("")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events
 from textual.containers import Horizontal
@@ -20,6 +20,9 @@ from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
+
+if TYPE_CHECKING:
+    from elvis_tui.services.across.minimisation import OneQuestion
 
 T = TypeVar("T")
 
@@ -57,7 +60,7 @@ class Form(Dialog[T | None], Generic[T]):
         self._before: dict[str, str] = {}
         self._saved = False
         self._refusal = ""
-        self._questioned = ""
+        self._question: OneQuestion | None = None
         self._masks = Masks(session)
 
     # What a dialog gives
@@ -195,18 +198,16 @@ class Form(Dialog[T | None], Generic[T]):
 
     def _asks_once(self) -> bool:
         """Whether something was written that one may do without: it is asked about once."""
-        from elvis_tui.services.across.minimisation import question_about
+        from elvis_tui.services.across.minimisation import OneQuestion
 
+        if self._question is None:
+            self._question = OneQuestion()
         values = self.values()
-        written = (values[f.id or ""] for f in self._inputs() if not isinstance(f, ChoiceField))
-        before = set(self._before.values())
-        new = (text for text in written if text not in before)
-        question = question_about(new, key("form.save", "ctrl+s"))
-        if not question or question == self._questioned:
-            return False
-        self._refusal = self._questioned = question
+        written = [values[f.id or ""] for f in self._inputs() if not isinstance(f, ChoiceField)]
+        save = key("form.save", "ctrl+s")
+        self._refusal = self._question.about(written, set(self._before.values()), save)
         self._show_refusal()
-        return True
+        return bool(self._refusal)
 
     def _show_refusal(self) -> None:
         # It repeats what was typed, and that may be a name.

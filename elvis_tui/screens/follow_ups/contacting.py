@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.services.follow_ups import contacts
 from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.wording.keys import key
 
 
 def log_contact(room: Room, follow_up_id: str) -> None:
@@ -23,4 +25,8 @@ def log_contact(room: Room, follow_up_id: str) -> None:
 
 def talked_today(room: Room, follow_up_id: str) -> None:
     """Log that somebody spoke with the student, or the class, today."""
-    room.attempt(lambda: contacts.talked(room.desk, follow_up_id))
+    about = service.get(room.gate, follow_up_id).subject
+    if room.attempt(lambda: contacts.talked(room.desk, follow_up_id)):
+        words = _("Loggført: snakket med {who} i dag. {undo} angrer.")
+        who = room.session.names.with_group(about)
+        room.tell(words.format(who=who, undo=key("app.undo", "u")), wrong=False)

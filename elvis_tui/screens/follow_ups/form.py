@@ -97,17 +97,18 @@ class FollowUpForm(Form[FollowUp]):
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "next_date"}) from None
         old = self._follow_up
-        criteria = self.value("criteria")
-        if criteria == criteria_text(old.criteria).strip():
-            found = old.criteria
-        else:
-            found = tuple(map(self._dated, read_criteria(criteria, self.gate.today)))
+        # A line that was not touched is the one it was, whatever signs are in it.
+        known = {_criterion_text(c).strip(): c for c in old.criteria}
+        found: list[Criterion] = []
+        for line in map(str.strip, self.value("criteria").splitlines()):
+            typed = () if line in known else read_criteria(line, self.gate.today)
+            found += [known[line]] if line in known else map(self._dated, typed)
         return replace(
             old,
             team=self.value("team"),
             phase=Phase(self.value("phase")),
             level=Level(self.value("level")),
-            criteria=found,
+            criteria=tuple(found),
             owner=self.value("owner"),
             consent=self.value("consent"),
             next_date=next_date,

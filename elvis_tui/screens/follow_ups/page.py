@@ -169,7 +169,7 @@ class FollowUpScreen(TwoColumns):
             from elvis_tui.screens.follow_ups.phase_forms import Onwards, PhaseForm
 
             def accept(typed: Onwards) -> None:
-                phases.advance(self.desk, typed.follow_up, typed.without)
+                phases.advance(self.desk, typed.follow_up, typed.without, old)
 
             self.app.push_screen(PhaseForm(self.session, old, accept))
 
@@ -212,7 +212,9 @@ class FollowUpScreen(TwoColumns):
 
         def accept(typed: Onwards) -> None:
             closed = typed.follow_up
-            service.close(self.desk, old.id, closed.closed_why, closed.student_word, typed.without)
+            service.close(
+                self.desk, old.id, closed.closed_why, closed.student_word, typed.without, old
+            )
 
         notice = partial(open_measures, self.session, old) if old.open_measures else ""
         self.app.push_screen(CloseForm(self.session, old, accept, notice))

@@ -45,7 +45,7 @@ def _label(follow_up: FollowUp, field: str) -> str:
 
 
 def _text_field(session: Session) -> LineField:
-    hint = _("skriv, eller velg med pil til høyre")
+    hint = _("skriv begynnelsen; pil til høyre tar forslaget")
     return LineField(placeholder=hint, suggestions=criteria_list(session.gate), id="text")
 
 
@@ -97,7 +97,9 @@ class PhaseForm(SubjectForm[Onwards]):
     """
 
     def __init__(self, session: Session, follow_up: FollowUp, accept: Accept[Onwards]) -> None:
-        super().__init__(session, f"phase:{follow_up.id}", follow_up.subject, accept)
+        super().__init__(
+            session, f"phase:{follow_up.id}:{follow_up.phase}", follow_up.subject, accept
+        )
         self._follow_up = follow_up
         self._lacks = iko.lacks(follow_up)
 
@@ -126,17 +128,19 @@ class PhaseForm(SubjectForm[Onwards]):
 
     def read(self) -> Onwards:
         follow_up = self._follow_up
-        if Lack.CRITERION in self._lacks and (text := self.value("text")):
-            seen = Criterion(
-                text=FreeText(text), source=FreeText(self.value("source")), on=self.date_of("on")
-            )
+        without = FreeText(self.value("without"))
+        if Lack.CRITERION in self._lacks and (self.value("text") or self.value("source")):
+            # One that is begun is not thrown away.
+            text = FreeText(self.needed("text"))
+            source = FreeText(self.value("source") if without else self.needed("source"))
+            seen = Criterion(text=text, source=source, on=self.date_of("on"))
             follow_up = replace(follow_up, criteria=(*follow_up.criteria, seen))
         written = {
             lack.value: FreeText(self.value(lack.value))
             for lack in (Lack.FINDINGS, Lack.STUDENT_VIEW)
             if lack in self._lacks
         }
-        return Onwards(replace(follow_up, **written), FreeText(self.value("without")))
+        return Onwards(replace(follow_up, **written), without)
 
 
 class CloseForm(ReasonForm[FollowUp]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
@@ -19,6 +21,9 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import long_date, read_date
 from elvis_tui.wording.faults import explain
+
+if TYPE_CHECKING:
+    from elvis_tui.services.across.minimisation import OneQuestion
 
 
 class EntryList(RowList):
@@ -35,7 +40,7 @@ class Noting(MeetingPage):
         self._meeting_id = meeting_id
         self._masks = Masks(session)
         self._base: Entry | None = None
-        self._questioned = ""
+        self._question: OneQuestion | None = None
 
     @property
     def meeting(self) -> Meeting:
@@ -51,6 +56,7 @@ class Noting(MeetingPage):
         return f"entry:{self._meeting_id}:{item.id if item else ''}:{entry_id or kind}"
 
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
+        self._question = None
         label = meeting_words.entry_kind(kind).capitalize()
         draft = self.desk.drafts.get(self._draft_key(kind, entry_id))
         shown = self._masks.put_on(draft or values)
@@ -123,14 +129,14 @@ class Noting(MeetingPage):
 
     def _asks_once(self, entry: Entry) -> bool:
         """Whether something is noted that one may do without: it is asked about once."""
-        from elvis_tui.services.across.minimisation import question_about
+        from elvis_tui.services.across.minimisation import OneQuestion
 
-        stood = unmasked(self._base.text) if self._base else ""
-        question = question_about({unmasked(entry.text)} - {stood}, _("Enter"))
-        if not question or question == self._questioned:
-            self._questioned = ""
+        if self._question is None:
+            self._question = OneQuestion()
+        stood = (self._base.text, self._base.who) if self._base else ()
+        question = self._question.about((entry.text, entry.who), stood, _("Enter"))
+        if not question:
             return False
-        self._questioned = question
         self.tell(question)
         self.query_one(EntryLine).refuse("due" if entry.kind is EntryKind.TASK else "text")
         return True

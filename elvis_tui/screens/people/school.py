@@ -16,6 +16,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
 from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.follow_ups.views import silent_after
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as team_verbs
 from elvis_tui.services.people.members import members
@@ -26,7 +27,7 @@ LAYOUT = {
     "": (Column(20, grow=True), Column(15), Column(12, right=True)),
     "school": (Column(10, grow=True),),
 }
-NAME, DEADLINE, CRITERIA = "name", "deadline", "criteria"
+NAME, DEADLINE, SILENCE, CRITERIA = "name", "deadline", "silence", "criteria"
 
 
 class SchoolScreen(HasCommandsThatChange, Dialog[None]):
@@ -63,6 +64,11 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         yield Section(_("Skolen"))
         yield Row(NAME, (named or (_("ikke satt"), "muted"),), "school")
         yield Row(DEADLINE, (people_words.internal_deadline(self.gate.school),), "school")
+        days = silent_after(self.gate)
+        silent = ngettext(
+            "Stille etter {n} dag uten kontakt", "Stille etter {n} dager uten kontakt", days
+        )
+        yield Row(SILENCE, (silent.format(n=days),), "school")
         own = len(self.gate.school.criteria)
         words = ngettext("Kriterier: {n} eget", "Kriterier: {n} egne", own).format(n=own)
         yield Row(CRITERIA, (words if own else _("Kriterier: de vanlige"),), "school")

@@ -19,7 +19,7 @@ from elvis_tui.widgets.fields import LineField, TextField
 class SchoolForm(DescribedForm[School]):
     """Returns the school with its name, its own limit and its criteria; empty for none."""
 
-    words = later("Skolens navn, frist og kriterier")
+    words = later("Skolens navn, frister og kriterier")
 
     def __init__(self, session: Session, accept: Accept[School]) -> None:
         super().__init__(session, "school", "", session.gate.school, accept)

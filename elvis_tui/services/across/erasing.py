@@ -13,6 +13,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
@@ -24,6 +25,8 @@ def former_texts(reader: Reader, entry: HistoryEntry) -> list[tuple[str, FreeTex
     """
     sides = ((c.field, side) for c in entry.changes for side in (c.before, c.after))
     told = dict.fromkeys(pair for field, side in sides for pair in _texts(side, field))
+    if unmasked(entry.why).strip():
+        told["why", unmasked(entry.why)] = None
     now = _standing(reader, entry.record_id)
     return [(field, FreeText(text)) for field, text in told if text not in now]
 
@@ -73,11 +76,14 @@ def erase(
 
     Raises:
         DomainError: `NOT_FOUND` when the entry is gone, `TEXT_STANDS` when the text does not
-            belong to it or stands in the data still, `EMPTY_FIELD` without a reason.
+            belong to it or stands in the data still, `EMPTY_FIELD` without a reason,
+            `REASON_REPEATS` for one with the text in it.
     """
     entry = desk.get(HistoryEntry, entry_id)
     if text not in [one for _field, one in former_texts(desk, entry)]:
         raise DomainError(Fault.TEXT_STANDS)
+    if folded(unmasked(text)) in folded(unmasked(why)):
+        raise DomainError(Fault.REASON_REPEATS, field="why")
     whose = entry.record_id
     told_of = [(entry.table, whose)]
     if entry.table == TABLES[Meeting]:

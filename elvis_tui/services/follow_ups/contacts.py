@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.contact_rules import with_contact
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
@@ -26,9 +27,13 @@ def add(desk: Desk, follow_up_id: str, contact: Contact) -> FollowUp:
 
 
 def talked(desk: Desk, follow_up_id: str) -> FollowUp:
-    """Log that somebody spoke with the student, or the class, today."""
-    kind = get(desk, follow_up_id).subject.kind
-    whom, *_others = words_for_the_subject(kind)
+    """Log that somebody spoke with the student, or the class, today.
+
+    Raises:
+        DomainError: `ALREADY_LOGGED` for one who has said so already.
+    """
+    follow_up = get(desk, follow_up_id)
+    whom, *_others = words_for_the_subject(follow_up.subject.kind)
     contact = Contact(
         id="",
         on=desk.today,
@@ -37,4 +42,6 @@ def talked(desk: Desk, follow_up_id: str) -> FollowUp:
         how=ContactMethod.CONVERSATION,
         reached=Reached.YES,
     )
+    if any(replace(old, id="") == contact for old in follow_up.contacts):
+        raise DomainError(Fault.ALREADY_LOGGED)
     return add(desk, follow_up_id, contact)

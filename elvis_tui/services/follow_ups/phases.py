@@ -28,21 +28,30 @@ def criteria_list(reader: Reader) -> tuple[str, ...]:
     return own or usual_criteria()
 
 
-def advance(desk: Desk, typed: FollowUp, without: FreeText = FreeText("")) -> FollowUp:
-    """Go on to the next phase.
+def advance(
+    desk: Desk, typed: FollowUp, without: FreeText = FreeText(""), base: FollowUp | None = None
+) -> FollowUp:
+    """Go on to the next phase; what was written meanwhile stays.
 
     Args:
         desk: The working place.
         typed: The follow-up with what was missing, as it was typed.
         without: Why it goes on with something missing.
+        base: What the form was opened on.
 
     Raises:
-        DomainError: `ALREADY_CLOSED`, `LAST_PHASE`, `PHASE_LACKS`.
+        DomainError: `ALREADY_CLOSED`, `LAST_PHASE`, `PHASE_LACKS`; `PHASE_CHANGED` when it is in
+            another phase than the form was opened on; `DAY_TO_COME`; `STALE`, once.
     """
     now = get(desk, typed.id)
-    filled = {name: getattr(typed, name) for name in ("criteria", *_mapping_fields())}
+    base = base or now
+    iko.check_same_phase(base, now)
+    seen = typed.criteria[len(base.criteria) :]
+    iko.check_seen(seen, desk.today, field="on")
+    settled = desk.conflicts.settle(base, typed, now, _mapping_fields())
+    settled = replace(settled, criteria=(*now.criteria, *seen))
     why = unmasked(without)
-    follow_up = iko.advanced(replace(now, **filled), today=desk.today, by=desk.user, without=why)
+    follow_up = iko.advanced(settled, today=desk.today, by=desk.user, without=why)
     desk.save("follow_up.phase", follow_up, why=without)
     return follow_up
 
@@ -74,8 +83,7 @@ def add_criterion(desk: Desk, follow_up_id: str, criterion: Criterion) -> Follow
     follow_up = get(desk, follow_up_id)
     if not follow_up.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    if criterion.on is not None and criterion.on > desk.today:
-        raise DomainError(Fault.DAY_TO_COME, day=criterion.on, field="on")
+    iko.check_seen([criterion], desk.today, field="on")
     follow_up = replace(follow_up, criteria=(*follow_up.criteria, criterion))
     desk.save("follow_up.criterion", follow_up)
     return follow_up

@@ -100,6 +100,8 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
     now = get(desk, follow_up.id)
     edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
     iko.check_phase(now, edited)
+    seen = [c for c in edited.criteria if c not in now.criteria]
+    iko.check_seen(seen, desk.today, field="criteria")
     desk.save("follow_up.edit", edited)
     return edited
 
@@ -183,6 +185,7 @@ def close(
     why: FreeText,
     student_word: FreeText = FreeText(""),
     without: FreeText = FreeText(""),
+    base: FollowUp | None = None,
 ) -> FollowUp:
     """End a follow-up; its record stays.
 
@@ -192,11 +195,18 @@ def close(
         why: The result.
         student_word: The student's own word of it.
         without: Why it ends with something missing.
+        base: What the form was opened on.
 
     Raises:
-        DomainError: `ALREADY_CLOSED`, `EMPTY_FIELD`, `PHASE_LACKS`.
+        DomainError: `ALREADY_CLOSED`, `EMPTY_FIELD`, `PHASE_LACKS`; `PHASE_CHANGED` when it is in
+            another phase than the form was opened on; `STALE`, once.
     """
-    old = replace(get(desk, follow_up_id), student_word=student_word)
+    now = get(desk, follow_up_id)
+    base = base or now
+    if now.is_open:
+        iko.check_same_phase(base, now)
+    said = replace(base, student_word=student_word)
+    old = desk.conflicts.settle(base, said, now, ("student_word",))
     closed = rules.close(old, today=desk.today, why=unmasked(why))
     follow_up = iko.went_on(
         closed,

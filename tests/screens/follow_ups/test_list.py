@@ -246,6 +246,9 @@ async def test_talked_today_is_one_key_on_the_list(desk: Desk) -> None:
     async with running(desk, WIDE) as app:
         await app.press("2", "home", "down", "i")
         assert service.get(desk, "f-3").contacts[-1].whom == "klassen"
+        await app.until("Loggført: snakket med 1BAA i dag. u angrer.")
+        await app.press("i")
+        await app.until("Samtalen i dag er alt loggført.")
         await app.press("v", "down", "enter", "i")
         assert service.get(desk, "f-1").contacts[-1].on == TODAY
 

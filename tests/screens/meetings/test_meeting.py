@@ -159,6 +159,13 @@ async def test_one_is_asked_once_about_a_diagnosis_and_the_line_stays(desk: Desk
         assert entries(desk, 0) == []
         await app.press("enter")
         assert entries(desk, 0) == [(EntryKind.INFO, "Utredes for ADHD")]
+        await app.press("i")
+        await app.type("om ADHD igjen")
+        await app.press("enter")
+        await app.until("«ADHD» kan være en diagnose.")
+        await app.press("escape", "i", "enter")
+        assert len(entries(desk, 0)) == 1, "what is begun anew is asked about anew"
+        await app.press("escape")
         await note(app, "o", "spør om ADHD", "Jon", "fredag")
         assert len(entries(desk, 0)) == 1
         await app.press("enter")

@@ -14,7 +14,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.across import erasing, history
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.follow_ups import corrections
+from elvis_tui.services.follow_ups import corrections, phases
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.tables import TABLES
@@ -76,6 +76,20 @@ def test_it_takes_a_reason(desk: Desk) -> None:
         erasing.erase(desk, last(desk).id, FreeText("SECRET"), FreeText(" "), PAGE)
     assert raised.value.fault is Fault.EMPTY_FIELD
     assert b"SECRET" in held(desk)
+
+
+def test_a_reason_that_was_given_is_a_text_too_and_none_repeats_what_is_to_go(desk: Desk) -> None:
+    phases.advance(desk, service.get(desk, "f-4"), FreeText("SECRET reason"))
+    undo(desk)
+    entry = next(e for e in desk.all(HistoryEntry).values() if e.verb == "follow_up.phase")
+    assert former(desk, entry) == ["SECRET reason"], "who decided it is not taken away"
+    repeats = FreeText("for at secret reason er borte")
+    with pytest.raises(DomainError) as raised:
+        erasing.erase(desk, entry.id, FreeText("SECRET reason"), repeats, PAGE)
+    assert raised.value.fault is Fault.REASON_REPEATS
+    erasing.erase(desk, entry.id, FreeText("SECRET reason"), WHY, PAGE)
+    assert b"SECRET" not in held(desk)
+    assert b"berit" in held(desk)
 
 
 def test_a_former_wording_of_a_note_goes_and_the_note_stays(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.across.agenda import held_meetings, is_new
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Reached
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
@@ -109,6 +110,14 @@ def test_talked_today_is_one_contact_with_the_one_it_is_about(desk: Desk) -> Non
         assert (made.whom, made.on, made.by, made.reached) == (whom, TODAY, "berit", Reached.YES)
         undo(desk)
         assert service.get(desk, follow_up_id) == before
+
+
+def test_the_same_talk_is_logged_once_a_day(desk: Desk) -> None:
+    contacts.talked(desk, "f-1")
+    with pytest.raises(DomainError) as refused:
+        contacts.talked(desk, "f-1")
+    assert refused.value.fault is Fault.ALREADY_LOGGED
+    assert len(service.get(desk, "f-1").contacts) == 2
 
 
 def test_the_closed_are_in_no_other_view(desk: Desk) -> None:
