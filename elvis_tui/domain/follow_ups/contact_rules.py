@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import pairwise
 
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Reached
 from elvis_tui.domain.free_text import unmasked
-from elvis_tui.domain.plan.calendar import SchoolYear, starting_year
 from elvis_tui.domain.record import replace
 
 USUAL_SILENCE = 14
@@ -45,18 +43,6 @@ def last_sought(follow_up: FollowUp) -> date | None:
     return max((c.on for c in follow_up.contacts), default=None)
 
 
-def times_off(years: Iterable[SchoolYear]) -> tuple[Span, ...]:
-    """The breaks, and the summers between school years that follow each other."""
-    known = sorted(years, key=lambda year: year.first_day)
-    breaks = [(b.first, b.last) for year in known for b in year.breaks]
-    summers = [
-        (old.last_day + timedelta(days=1), new.first_day - timedelta(days=1))
-        for old, new in pairwise(known)
-        if starting_year(new.first_day) == starting_year(old.first_day) + 1
-    ]
-    return tuple(sorted([*breaks, *summers]))
-
-
 def silent_days(follow_up: FollowUp, today: date, off: Iterable[Span]) -> int:
     """Whole days since the last contact of any kind, those off school not counted.
 
@@ -65,7 +51,7 @@ def silent_days(follow_up: FollowUp, today: date, off: Iterable[Span]) -> int:
     Args:
         follow_up: The follow-up.
         today: The day asked on.
-        off: The `times_off`.
+        off: The times off school, which do not overlap (`plan.calendar.times_off`).
     """
     since = max(last_sought(follow_up) or date.min, follow_up.taken_up_on)
     first = since + timedelta(days=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from elvis_tui.domain.record import Record
 
@@ -123,3 +124,15 @@ def weeks_of_month(year: int, month: int) -> tuple[tuple[date, ...], ...]:
 
     weeks = calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
     return tuple(tuple(week) for week in weeks)
+
+
+def times_off(years: Iterable[SchoolYear]) -> tuple[tuple[date, date], ...]:
+    """First and last day of the breaks, and of the summers between years that follow each other."""
+    known = sorted(years, key=lambda year: year.first_day)
+    breaks = [(b.first, b.last) for year in known for b in year.breaks]
+    summers = [
+        (old.last_day + timedelta(days=1), new.first_day - timedelta(days=1))
+        for old, new in pairwise(known)
+        if starting_year(new.first_day) == starting_year(old.first_day) + 1
+    ]
+    return tuple(sorted([*breaks, *summers]))

@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.follow_ups import rules
-from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE, silent_days, times_off
+from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE, silent_days
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.domain.people.records import Person, Student
+from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk

@@ -14,11 +14,10 @@ from elvis_tui.domain.follow_ups.contact_rules import (
     last_reached,
     last_sought,
     silent_days,
-    times_off,
     with_contact,
 )
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
-from elvis_tui.domain.plan.calendar import Break, SchoolYear
+from elvis_tui.domain.plan.calendar import Break, SchoolYear, times_off
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
 from tests.school import TODAY, student
