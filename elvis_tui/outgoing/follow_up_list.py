@@ -10,7 +10,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.spreadsheet import Cell, Sheet
-from elvis_tui.wording.follow_ups import level_word, phase
+from elvis_tui.wording.follow_ups import level_word, phase, what_next
 from elvis_tui.wording.people import how_students_stand, team
 
 
@@ -53,11 +53,3 @@ def _row(one: FollowUp, names: Names, seen: date | None) -> tuple[Cell, ...]:
         last_reached(one),
         one.opened_on,
     )
-
-
-def what_next(one: FollowUp, names: Names) -> str:
-    """What happens next, in words: an evaluation where one comes first."""
-    measure = one.next_evaluation
-    if measure is None:
-        return names.text(one.next_what)
-    return _("evaluer «{what}»").format(what=names.text(measure.what))

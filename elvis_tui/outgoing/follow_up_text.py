@@ -8,7 +8,6 @@ from datetime import date
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
-from elvis_tui.outgoing.follow_up_list import what_next
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import follow_ups as words
 from elvis_tui.wording.due import dated_lateness
@@ -25,6 +24,6 @@ def follow_up_text(follow_ups: Iterable[FollowUp], names: Names, today: date) ->
 def _line(one: FollowUp, names: Names, today: date) -> str:
     stands = f"{words.level(one.level)}, {words.phase(one.phase)}, {team(one.team, names)}"
     due = dated_lateness(one.next_due, today) if one.next_due else _("uten dato")
-    what = what_next(one, names)
+    what = words.what_next(one, names)
     parts = [escaped(names.with_group(one.subject)), escaped(stands), due]
     return "- " + " · ".join([*parts, *([escaped(what)] if what else [])])

@@ -26,6 +26,7 @@ from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.people.names import Names
     from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
@@ -214,6 +215,19 @@ def usual_sources() -> tuple[str, ...]:
 def phase_to(value: Phase) -> str:
     """The phase one goes to: what ends it is said with a word of its own."""
     return _("avslutning") if value is Phase.CLOSED else phase(value)
+
+
+def what_next(follow_up: FollowUp, names: Names) -> str:
+    """What happens next: an evaluation where one comes first."""
+    measure = follow_up.next_evaluation
+    if measure is None:
+        return names.text(follow_up.next_what)
+    return _("evaluer «{what}»").format(what=names.text(measure.what))
+
+
+def silent(days: int) -> str:
+    """How long nobody has been sought."""
+    return ngettext("stille {n} dag", "stille {n} dager", days).format(n=days)
 
 
 def left_open(follow_up: FollowUp) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _, later, ngettext
+from elvis_tui.i18n import _, later
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
 from elvis_tui.screens.frame.masks import Masks
@@ -180,12 +180,8 @@ class FollowUpsScreen(Room):
             left, why = follow_up_words.left_open(follow_up), names.text(follow_up.closed_why)
             return " · ".join(part for part in (left, why) if part)
         if self._silent is not None:
-            days = self._silent(follow_up)
-            return ngettext("stille {n} dag", "stille {n} dager", days).format(n=days)
-        measure = follow_up.next_evaluation
-        if measure is None:
-            return names.text(follow_up.next_what)
-        return _("evaluer «{what}»").format(what=names.text(measure.what))
+            return follow_up_words.silent(self._silent(follow_up))
+        return follow_up_words.what_next(follow_up, names)
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         self.post_message(ShowFollowUp(message.row_id))

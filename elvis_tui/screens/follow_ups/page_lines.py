@@ -9,7 +9,7 @@ from textual.content import Content
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import after, lacks
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Phase
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import verbs as service
@@ -73,8 +73,7 @@ def _contact(session: Session, follow_up: FollowUp) -> Content:
     ]
     silent = silence(session.gate)(follow_up)
     if follow_up.is_open and silent >= silent_after(session.gate):
-        words = ngettext("stille {n} dag", "stille {n} dager", silent).format(n=silent)
-        pieces.append((f"  {words}", "bold $level-yellow"))
+        pieces.append((f"  {follow_up_words.silent(silent)}", "bold $level-yellow"))
     return toned(*pieces)
 
 
