@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -18,7 +17,7 @@ from elvis_tui.screens.frame.navigation import (
     ShowFollowUp,
     ShowMeeting,
 )
-from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row, told_by
+from elvis_tui.screens.frame.page_rows import PIECES, event_id, event_row, task_row, told_by
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.across.subject import Known, known
@@ -36,8 +35,6 @@ from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
-
-PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
 
 TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
@@ -18,7 +17,7 @@ from elvis_tui.screens.follow_ups.page_lines import (
     open_measures,
 )
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
-from elvis_tui.screens.frame.page_rows import told_by
+from elvis_tui.screens.frame.page_rows import PIECES, told_by
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.follow_ups import phases
@@ -26,9 +25,6 @@ from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording.keys import key
-
-PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
-"""What stands in the line of time and can be put right."""
 
 
 class FollowUpScreen(TwoColumns):

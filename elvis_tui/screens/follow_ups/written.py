@@ -19,9 +19,6 @@ from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.wording import follow_ups as words
 from elvis_tui.wording.dates import long_date, moment
 
-PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
-"""What stands in a line of time and can be put right."""
-
 
 def open_piece(page: Page, follow_up_id: str, kind: str, piece_id: str) -> None:
     """Show what was written, from the row of a page's line of time."""

@@ -55,14 +55,9 @@ def told_by(row_id: str) -> tuple[str, str, str]:
     return kind, record_id, item_id
 
 
-OPENED = {
-    Happening.NOTE,
-    Happening.CONTACT,
-    Happening.MEASURE,
-    Happening.EVALUATED,
-    Happening.MEETING,
-    Happening.TASK,
-}
+PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
+"""What stands in a line of time and can be put right."""
+OPENED = PIECES | {Happening.MEETING, Happening.TASK}
 """What one can read on in. A change, a beginning and an end are whole where they stand."""
 
 
