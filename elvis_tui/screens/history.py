@@ -141,7 +141,7 @@ class HistoryScreen(Page):
 
         def answered(code: str | None) -> None:
             if code:
-                text = texts[int(code)][1]
+                text = texts[int(code)]
                 form = ErasureForm(self.session, entry_id, lambda why: erase(text, why))
                 self.app.push_screen(form, lambda _why: self.show_again())
 
@@ -151,7 +151,7 @@ class HistoryScreen(Page):
         def words(text: FreeText) -> str:
             return " ".join(self.session.names.text(text).split())
 
-        answers = [Answer(str(n), partial(words, one)) for n, (_f, one) in enumerate(texts)]
+        answers = [Answer(str(n), partial(words, one)) for n, one in enumerate(texts)]
         question = _("Hvilken tekst skal bort for elevens skyld?")
         self.app.push_screen(Choose(question, "", answers), answered)
 

@@ -18,24 +18,23 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
 
-def former_texts(reader: Reader, entry: HistoryEntry) -> list[tuple[str, FreeText]]:
-    """The texts that an entry tells, each with its field, and that stand in the data no more.
+def former_texts(reader: Reader, entry: HistoryEntry) -> list[FreeText]:
+    """The texts that an entry tells, and that stand in the data no more.
 
     What stands still is put right, or taken away, where it stands.
     """
     sides = ((c.field, side) for c in entry.changes for side in (c.before, c.after))
-    told = dict.fromkeys(pair for field, side in sides for pair in _texts(side, field))
-    if unmasked(entry.why).strip():
-        told["why", unmasked(entry.why)] = None
+    told = [text for field, side in sides for text in _texts(side, field)]
+    told += _texts(unmasked(entry.why), "why")
     now = _standing(reader, entry.record_id)
-    return [(field, FreeText(text)) for field, text in told if text not in now]
+    return [FreeText(text) for text in dict.fromkeys(told) if text not in now]
 
 
-def _texts(value: Any, field: str) -> Iterator[tuple[str, str]]:
-    """What people wrote, at any depth of a JSON value, with the field it stands in."""
+def _texts(value: Any, field: str) -> Iterator[str]:
+    """What people wrote, at any depth of the JSON value of a field."""
     if isinstance(value, str):
         if value.strip() and field in written_fields():
-            yield field, value
+            yield value
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from _texts(inner, name)
@@ -80,7 +79,7 @@ def erase(
             `REASON_REPEATS` for one with the text in it.
     """
     entry = desk.get(HistoryEntry, entry_id)
-    if text not in [one for _field, one in former_texts(desk, entry)]:
+    if text not in former_texts(desk, entry):
         raise DomainError(Fault.TEXT_STANDS)
     if folded(unmasked(text)) in folded(unmasked(why)):
         raise DomainError(Fault.REASON_REPEATS, field="why")

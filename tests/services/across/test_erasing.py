@@ -39,7 +39,7 @@ def plan(desk: Desk, what: str) -> None:
 
 
 def former(desk: Desk, entry: HistoryEntry) -> list[str]:
-    return [text for _field, text in erasing.former_texts(desk, entry)]
+    return [*erasing.former_texts(desk, entry)]
 
 
 def test_a_text_that_stood_in_a_field_is_gone_and_who_did_what_when_stays(desk: Desk) -> None:
