@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import MonthView, done_mark
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import label_of, starting_year
 
 
 class DayOff(Record, frozen=True, kw_only=True):

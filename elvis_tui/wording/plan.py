@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.plan.calendar import SchoolYear, label_of, starting_year, week_number
+from elvis_tui.domain.plan.calendar import SchoolYear, week_number
 from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.placing import AT_SCHOOL_START, span_of, text_in
 from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, Recurrence, When
+from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_weekday

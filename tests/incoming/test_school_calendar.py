@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from elvis_tui.domain.errors import InputError
-from elvis_tui.domain.plan.calendar import label_of
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.incoming.school_calendar import read_school_years
 from elvis_tui.resources import content

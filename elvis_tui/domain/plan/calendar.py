@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import starting_year
 
 SATURDAY = 6
 JULY = 7
-FIRST_MONTH = 8
-"""A school year is counted from August."""
 
 
 class Break(Record, frozen=True, kw_only=True):
@@ -43,16 +42,6 @@ class SchoolYear(Record, frozen=True, kw_only=True):
 
     def break_on(self, day: date) -> Break | None:
         return next((b for b in self.breaks if b.covers(day)), None)
-
-
-def starting_year(day: date) -> int:
-    """The calendar year in which the school year that `day` lies in began."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
-
-
-def label_of(year: int) -> str:
-    """«2026/27» for the school year that begins in 2026."""
-    return f"{year}/{(year + 1) % 100:02d}"
 
 
 def school_year_of(day: date, years: Iterable[SchoolYear]) -> SchoolYear | None:

@@ -6,8 +6,9 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from elvis_tui.domain.plan.calendar import FIRST_MONTH, SchoolYear, school_year_of
+from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.records import Activity, Recurrence, When
+from elvis_tui.domain.school_year import FIRST_MONTH
 
 AROUND_SCHOOL_START = (FIRST_MONTH, FIRST_MONTH + 1)
 """The months in which a school year begins, and «de første skoleukene» end."""

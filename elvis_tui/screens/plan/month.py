@@ -9,10 +9,10 @@ from textual import events
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from elvis_tui.domain.plan.calendar import label_of, starting_year
 from elvis_tui.domain.plan.month import MonthView, check_month, month_after
 from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session

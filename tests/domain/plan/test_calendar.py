@@ -14,14 +14,13 @@ from elvis_tui.domain.plan.calendar import (
     break_on,
     is_outside,
     is_school_day,
-    label_of,
     monday_of,
     next_school_day,
     school_year_of,
-    starting_year,
     week_number,
     weeks_of_month,
 )
+from elvis_tui.domain.school_year import label_of, starting_year
 
 AUTUMN = Break(name="Høstferie", first=date(2026, 10, 5), last=date(2026, 10, 9))
 YEAR = SchoolYear(

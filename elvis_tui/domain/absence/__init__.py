@@ -1,0 +1,1 @@
+"""Absence: the figures of each subject, the varsel that were sent, and what the rules ask."""

@@ -1,0 +1,105 @@
+"""A student's absence as the county's lists tell it, and the written varsel of § 9-7."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
+from elvis_tui.domain.record import Record
+
+
+class Figures(Record, frozen=True, kw_only=True):
+    """What one list of one day says of one subject. None is «the list does not say».
+
+    Two percentages of the subject's yearly hours, never one (forskrift til opplæringsloven § 9-8):
+    `ten` is health and undocumented absence, which is held against 10 %; `fifteen` is what is
+    self-reported and undocumented, which is held against rektor's 15 %. `hours` are those that
+    the list counts.
+    """
+
+    as_of: date
+    hours: float | None = None
+    ten: float | None = None
+    fifteen: float | None = None
+
+
+class SubjectAbsence(Record, frozen=True, kw_only=True):
+    """A student's figures in one subject group; `before` are those of earlier lists, oldest first.
+
+    `name` is what the subject is called, `code` its code (NOR1268), `group` the teaching group
+    (3STC/NOR1268). `year_hours` are the subject's hours in the year. `left` is that the student
+    has broken it off.
+    """
+
+    name: Word = ""
+    code: Word = ""
+    group: Word = ""
+    teacher: Line = FreeText("")
+    year_hours: float | None = None
+    left: bool = False
+    now: Figures
+    before: tuple[Figures, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from the student's other subjects: the group, else the code or name."""
+        return self.group or self.code or self.name
+
+    @property
+    def called(self) -> str:
+        """What it is called in a line: the subject's name, else its code or group."""
+        return self.name or self.code or self.group
+
+
+class NoticeKind(StrEnum):
+    """What a written varsel is about (§ 9-7)."""
+
+    ABSENCE = "absence"
+    """There may be no grade because of absence."""
+    BASIS = "basis"
+    """There may be no grade for want of a basis for assessment."""
+    ORDER = "order"
+    """The grade in orden is in danger."""
+    CONDUCT = "conduct"
+    """The grade in oppførsel is in danger."""
+    OTHER = "other"
+
+
+class Notice(Record, frozen=True, kw_only=True):
+    """A varsel: sent, or, while `sent_on` is None and `asked_on` is not, one that is needed.
+
+    One that a list counts without its day has neither. `subject` is the key of a subject, or
+    empty where it is about orden or oppførsel. `listed` is that a list told of it.
+    """
+
+    id: Id
+    kind: Annotated[NoticeKind, Asked.FACTS]
+    subject: Annotated[Word, Asked.FACTS] = ""
+    sent_on: Annotated[date | None, Asked.FACTS] = None
+    by: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
+    note: Annotated[Text, Mark.TITLE, Asked.FACTS] = FreeText("")
+    asked_on: date | None = None
+    listed: bool = False
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether somebody has said that it must be sent, and it has not been."""
+        return self.sent_on is None and self.asked_on is not None
+
+
+class StudentAbsence(Record, frozen=True, kw_only=True):
+    """All that is known of one student's absence; there is one at most for each.
+
+    `higher_risk_since` is the day from which a higher risk of absence is documented: then
+    egenmelding still counts over the limit (§ 9-8). Which condition it is stands nowhere.
+    `streak` is how many whole school days in a row the last list shows, up to `streak_ends`.
+    """
+
+    id: Id
+    student_id: Annotated[str, Refers.to("students")]
+    subjects: Annotated[tuple[SubjectAbsence, ...], Mark.UNTOLD] = ()
+    notices: tuple[Notice, ...] = ()
+    higher_risk_since: date | None = None
+    streak: Annotated[int, Mark.UNTOLD] = 0
+    streak_ends: Annotated[date | None, Mark.UNTOLD] = None
