@@ -10,11 +10,10 @@ from elvis_tui.domain.plan.calendar import (
     Break,
     SchoolYear,
     is_school_day,
-    label_of,
     monday_of,
-    starting_year,
 )
 from elvis_tui.domain.plan.public_holidays import easter_sunday, public_holidays
+from elvis_tui.domain.school_year import label_of, starting_year
 
 LEAST_DAYS = 3
 """A week of fewer school days has no room for what happens in a week."""
