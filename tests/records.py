@@ -39,6 +39,7 @@ _LEAVES: dict[object, st.SearchStrategy[Any]] = {
     int: _WHOLE,
     bool: st.booleans(),
     date: st.dates(),
+    float: st.floats(0, 10_000, allow_nan=False),
     time: st.times(),
     datetime: st.datetimes(timezones=_ZONES, min_value=datetime(2, 1, 1)),  # noqa: DTZ001
     object: _PLAIN,

@@ -14,12 +14,16 @@ class RuleId(StrEnum):
 
     INTERNAL_DEADLINE = "intern-frist"
     COMPLAINT_FROM = "klage-fra"
+    ABSENCE_UNDOCUMENTED = "fravaer-udokumentert"
     ABSENCE_HEALTH = "fravaer-helse-og-udokumentert"
     ABSENCE_SELF_REPORTED = "fravaer-egenmeldt-og-udokumentert"
 
 
 class DatedRule(Record, frozen=True, kw_only=True):
-    """A number with its source. Without `holds_from` it holds until one with a date takes over."""
+    """A number with its source. Without `holds_from` it holds until one with a date takes over.
+
+    `holds_until` is the last day of one that nothing took over from.
+    """
 
     id: RuleId
     name: str
@@ -29,6 +33,7 @@ class DatedRule(Record, frozen=True, kw_only=True):
     source: str
     certainty: str
     holds_from: date | None = None
+    holds_until: date | None = None
 
 
 def rule_on(rules: Iterable[DatedRule], rule_id: RuleId, day: date) -> DatedRule | None:
@@ -42,6 +47,8 @@ def rule_on(rules: Iterable[DatedRule], rule_id: RuleId, day: date) -> DatedRule
     held = [
         rule
         for rule in rules
-        if rule.id is rule_id and (rule.holds_from is None or rule.holds_from <= day)
+        if rule.id is rule_id
+        and (rule.holds_from is None or rule.holds_from <= day)
+        and (rule.holds_until is None or day <= rule.holds_until)
     ]
     return max(held, key=lambda rule: rule.holds_from or date.min, default=None)

@@ -108,6 +108,7 @@ _SHAPES: tuple[tuple[type[Any], Shape], ...] = (
     (time, Shape.TIME),
     (bool, Shape.FLAG),
     (int, Shape.NUMBER),
+    (float, Shape.NUMBER),
 )
 
 

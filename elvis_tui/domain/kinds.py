@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
@@ -20,6 +21,7 @@ AnyRecord = (
     | Person
     | FollowUp
     | Case
+    | StudentAbsence
     | DoneMark
     | Meeting
     | Task
@@ -36,6 +38,7 @@ TABLES: dict[type[AnyRecord], str] = {
     Person: "people",
     FollowUp: "follow_ups",
     Case: "cases",
+    StudentAbsence: "absence",
     DoneMark: "activity_marks",
     Meeting: "meetings",
     Task: "tasks",

@@ -15,13 +15,18 @@ class School(Record, frozen=True, kw_only=True):
     `internal_deadline` is the school's own limit for the written plan of a case, in working days;
     None for what the dated rules say. `criteria` are what the school looks for in the IKO model;
     none for what schools usually look for. `silent_after` is how many days without any contact
-    make somebody silent; None for the usual.
+    make somebody silent; None for the usual. `warn_at` is the absence in percent from which the
+    school warns, `warn_at_small` that of subjects of at most `small_subject` hours a year; None
+    for the usual.
     """
 
     id: Id = "school"
     name: Annotated[Line, Asked.FACTS] = FreeText("")
     internal_deadline: Annotated[int | None, Asked.FACTS] = None
     silent_after: Annotated[int | None, Asked.FACTS] = None
+    warn_at: Annotated[float | None, Asked.FACTS] = None
+    warn_at_small: Annotated[float | None, Asked.FACTS] = None
+    small_subject: Annotated[int | None, Asked.FACTS] = None
     criteria: Annotated[tuple[Line, ...], Asked.FACTS] = ()
 
 

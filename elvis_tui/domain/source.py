@@ -13,6 +13,7 @@ class SourceKind(StrEnum):
     CALENDAR = "calendar"
     LAW_NOTES = "law_notes"
     RULES = "rules"
+    ABSENCE_CODES = "absence_codes"
 
 
 class Origin(StrEnum):
@@ -50,6 +51,7 @@ class SourceWhy(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     NOT_A_LIST = "not_a_list"
     NOT_A_CERTAINTY = "not_a_certainty"
+    NOT_A_COUNT = "not_a_count"
     EMPTY = "empty"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     OUTSIDE_THE_YEAR = "outside_the_year"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from elvis_tui.domain.errors import Fault, InputError
@@ -55,9 +55,13 @@ class Cells:
     @property
     def left_out(self) -> tuple[str, ...]:
         """The headers of the columns that are not read."""
-        read = set(self._columns.values())
+        read = set(self.read_columns())
         names = (self._name(at) for at in range(len(self._header)) if at not in read)
         return tuple(name for name in names if name)
+
+    def read_columns(self) -> Iterable[int]:
+        """Where the columns stand that are read."""
+        return self._columns.values()
 
     def _name(self, at: int) -> str:
         name = without_identity_numbers(clean(without_unseen(self._header[at])))
@@ -118,6 +122,10 @@ class Cells:
     def bad(self, row: TableRow, why: RowFault, *columns: Header) -> BadRow:
         """What is said of a cell of a row: that of the first of `columns` that there is."""
         at = next((self._columns[c] for c in columns if c in self._columns), None)
+        return self.bad_at(row, why, at)
+
+    def bad_at(self, row: TableRow, why: RowFault, at: int | None) -> BadRow:
+        """The same of the cell of a column by its place."""
         return BadRow(line=row.line, why=why, field="" if at is None else self._name(at))
 
     def nobody(self, row: TableRow) -> BadRow | None:

@@ -33,6 +33,7 @@ def read_dated_rules(text: str, *, foreign: bool = False) -> tuple[DatedRule, ..
             source=entry["kilde"],
             certainty=entry["sikkerhet"],
             holds_from=entry.get("gjelder_fra"),
+            holds_until=entry.get("gjelder_til"),
         )
         for entry in tables.get("regel", [])
     )

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from elvis_tui.domain.absence.codes import Counts
 from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.source import SourceFault, SourceWhy
@@ -40,6 +41,7 @@ _WHY = {
     "literal_error": SourceWhy.NOT_A_CERTAINTY,
     "list_type": SourceWhy.NOT_A_LIST,
     "model_type": SourceWhy.NOT_A_LIST,
+    SourceWhy.NOT_A_COUNT: SourceWhy.NOT_A_COUNT,
     SourceWhy.ENDS_BEFORE_IT_BEGINS: SourceWhy.ENDS_BEFORE_IT_BEGINS,
 }
 
@@ -86,12 +88,40 @@ class _Rule(_Table):
     kilde: Text
     sikkerhet: Certainty
     gjelder_fra: date | None = None
+    gjelder_til: date | None = None
 
 
 class Rules(_Table):
     """A «regler.toml»."""
 
     regel: list[_Rule] = []
+
+
+class _AbsenceCode(_Table):
+    kode: Text
+    navn: Text
+    teller: Text
+
+    @field_validator("teller")
+    @classmethod
+    def _known(cls, teller: str) -> str:
+        if teller not in {one.value for one in Counts}:
+            raise PydanticCustomError(SourceWhy.NOT_A_COUNT, "not a count")
+        return teller
+
+
+class _CodeTable(_Table):
+    fylke: Text
+    gjelder_fra: date
+    kilde: Text
+    sikkerhet: Certainty
+    kode: list[_AbsenceCode]
+
+
+class AbsenceCodes(_Table):
+    """A «fravaerskoder.toml»."""
+
+    tabell: list[_CodeTable] = []
 
 
 def check(model: type[BaseModel], tables: Mapping[str, Any]) -> None:

@@ -96,6 +96,12 @@ _BY_KEY = {
 }
 
 
+def person_column(header: str) -> Header | None:
+    """What a header of this name tells of people in any list, if it does."""
+    known = _known(header)
+    return known[0] if known else None
+
+
 def _known(header: str) -> tuple[Header, int] | None:
     return _BY_KEY.get(header_key(header)) or _BY_KEY.get(header_key(_PARENTHESIS.sub("", header)))
 

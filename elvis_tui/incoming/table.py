@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,17 @@ class TableRow(Record, frozen=True):
 
 
 class Table(Record, frozen=True, kw_only=True):
-    """What a delimited text holds. Lines are lines of the text, from 1."""
+    """What a delimited text holds. Lines are lines of the text, from 1.
+
+    `above` are the cells over the header that have something in them: a title, a day, a school.
+    `top` is the line of the header; 0 where it was cut off, and the columns are known without it.
+    """
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     bad_rows: tuple[BadRow, ...] = ()
+    above: tuple[str, ...] = ()
+    top: int = 1
 
 
 class _Record(Record, frozen=True):
@@ -116,8 +122,39 @@ def read_table(text: str, recognise: Recognise = bool) -> Table:
                 raise
             refusals.append(refusal)
         else:
-            return _below(first[at], chain(first[at + 1 :], records), bad)
+            table = _below(first[at], chain(first[at + 1 :], records), bad)
+            return replace(
+                table,
+                above=filled(cell for r in first[:at] for cell in r.cells),
+                top=first[at].line,
+            )
     raise likeliest(refusals)
+
+
+def filled(cells: Iterable[str]) -> tuple[str, ...]:
+    """The cells that have something in them."""
+    return tuple(cell.strip() for cell in cells if cell.strip())
+
+
+def under_header(
+    text: str, header: Sequence[str], is_row: Callable[[Sequence[str]], bool]
+) -> Table:
+    """The rows of a text whose header was cut off, under the header they had.
+
+    Raises:
+        InputError: `INPUT_EMPTY` where its first row is none of that list, with any delimiter.
+    """
+    for delimiter in _delimiters(text):
+        bad: list[BadRow] = []
+        records = _records(text, delimiter, bad)
+        try:
+            first = next(records, None)
+            if first is not None and is_row(first.cells):
+                top = _Record(0, list(header), 1)
+                return replace(_below(top, chain((first,), records), bad), top=0)
+        except InputError:
+            continue
+    raise InputError(Fault.INPUT_EMPTY)
 
 
 def _below(top: _Record, records: Iterable[_Record], bad: list[BadRow]) -> Table:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NoReturn
 
 from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.record import replace
 from elvis_tui.incoming.table import (
     Recognise,
     Table,
     TableRow,
+    filled,
     header_at,
     likeliest,
     unguarded,
@@ -48,19 +50,37 @@ def read_workbook(data: bytes, recognise: Recognise) -> Table:
         _refuse("too_large")
     refusals: list[InputError] = []
     for rows in _sheets(data):
-        filled = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
+        told = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
         try:
-            at = header_at((rows[at] for at in filled), recognise)
+            at = header_at((rows[at] for at in told), recognise)
         except InputError as refusal:
             if refusal.facts.get("duplicate"):
                 raise
             refusals.append(refusal)
         else:
-            return _table(rows, filled[at])
+            return _table(rows, told[at])
     raise likeliest(refusals)
 
 
-def _table(rows: Sequence[Sequence[str]], at: int) -> Table:
+def workbook_under_header(
+    data: bytes, header: Sequence[str], is_row: Callable[[Sequence[str]], bool]
+) -> Table:
+    """The first sheet whose first row belongs under a header that was cut off.
+
+    Raises:
+        InputError: as `read_workbook`; `INPUT_EMPTY` where there is none.
+    """
+    for rows in _sheets(data):
+        at = next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
+        if at is not None and is_row(rows[at]):
+            width = len(header)
+            blank = [""] * width
+            padded = [[*row, *blank][: max(width, 1)] for row in rows]
+            return replace(_table([list(header), *padded], 0, line=1), top=0)
+    raise InputError(Fault.INPUT_EMPTY)
+
+
+def _table(rows: Sequence[Sequence[str]], at: int, line: int | None = None) -> Table:
     header = list(rows[at])
     while not header[-1].strip():
         header.pop()
@@ -69,9 +89,11 @@ def _table(rows: Sequence[Sequence[str]], at: int) -> Table:
         header=tuple(header),
         rows=tuple(
             TableRow(line, tuple(row[:width]))
-            for line, row in enumerate(rows[at + 1 :], at + 2)
+            for line, row in enumerate(rows[at + 1 :], at + 2 if line is None else line)
             if any(cell.strip() for cell in row[:width])
         ),
+        above=filled(cell for row in rows[:at] for cell in row),
+        top=at + 1,
     )
 
 

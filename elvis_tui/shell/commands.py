@@ -76,7 +76,7 @@ COMMANDS = (
     ),
     ShellCommand(
         name="import",
-        does=lambda: _("hent liste (xlsx, csv) eller alt (json)"),
+        does=lambda: _("hent liste eller alt (json)"),
         runs="importing:import_file",
         codes=_ALL,
         arguments=(
@@ -86,6 +86,12 @@ COMMANDS = (
                 missing=lambda: _("import trenger navnet på en fil. Se elvis-tui --help."),
             ),
             Argument("--dry-run", does=lambda: _("{option} bare viser")),
+            Argument(
+                "--as-of",
+                value=lambda: _("DATO"),
+                does=lambda: "{option}",
+                read=day,
+            ),
         ),
     ),
     ShellCommand(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, hides_names, open_desk
@@ -19,7 +20,7 @@ EXCHANGE = ".json"
 """What the name of an exchange file ends in."""
 
 
-def import_file(options: Options, *, file: str, dry_run: bool) -> ExitCode:
+def import_file(options: Options, *, file: str, dry_run: bool, as_of: date | None) -> ExitCode:
     """Take a list, or an exchange file, into the data; `dry_run` only tells what would come.
 
     Rows that would change who somebody is are asked about at a terminal; without one they are
@@ -32,7 +33,7 @@ def import_file(options: Options, *, file: str, dry_run: bool) -> ExitCode:
     desk = open_desk(options, read_only=dry_run)
     take = _exchange if path.suffix.casefold() == EXCHANGE else _list
     try:
-        sentences, code = take(desk, options, path, dry_run)
+        sentences, code = take(desk, options, path, dry_run, as_of)
     finally:
         desk.store.close()
     for line in sentences:
@@ -42,15 +43,17 @@ def import_file(options: Options, *, file: str, dry_run: bool) -> ExitCode:
     return code
 
 
-def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list[str], ExitCode]:
+def _list(
+    desk: Desk, options: Options, file: Path, dry_run: bool, as_of: date | None
+) -> tuple[list[str], ExitCode]:
     """A list, read with a progress bar."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    from elvis_tui.services.across.lists import read
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.desk.proposal import apply
-    from elvis_tui.services.people.importing import read
-    from elvis_tui.wording.roster import lines
+    from elvis_tui.wording.absence_import import lines
     from elvis_tui.wording.roster_changes import identity_lines
 
     console = Console(stderr=True, highlight=False, markup=False)
@@ -62,7 +65,11 @@ def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list
         disable=not console.is_terminal,
     ) as progress:
         bar = progress.add_task("", total=None)
-        incoming = read(file, lambda done, total: progress.update(bar, completed=done, total=total))
+
+        def done(rows: int, total: int) -> None:
+            progress.update(bar, completed=rows, total=total)
+
+        incoming = read(desk, file, done, as_of)
         proposal = incoming.planner(desk)()
     shown = names(desk, hidden=hides_names(desk, options))
     if proposal.summary.questions and not dry_run:
@@ -71,9 +78,9 @@ def _list(desk: Desk, options: Options, file: Path, dry_run: bool) -> tuple[list
     summary = proposal.summary
     if not dry_run:
         apply(desk, proposal)
-    done = summary.read and not summary.unanswered
+    sound = summary.read and not summary.unanswered
     told = [*lines(summary), *identity_lines(summary, shown)]
-    return told, ExitCode.DONE if done else ExitCode.BAD_INPUT
+    return told, ExitCode.DONE if sound else ExitCode.BAD_INPUT
 
 
 def ask(questions: Iterable[IdentityChange], names: Names) -> dict[str, Answer]:
@@ -100,7 +107,7 @@ def ask(questions: Iterable[IdentityChange], names: Names) -> dict[str, Answer]:
 
 
 def _exchange(
-    desk: Desk, _options: Options, file: Path, dry_run: bool
+    desk: Desk, _options: Options, file: Path, dry_run: bool, _as_of: date | None
 ) -> tuple[list[str], ExitCode]:
     """Everything that was in other data, into these, which are empty."""
     from elvis_tui.services.across import exchange

@@ -8,6 +8,8 @@ from elvis_tui.domain.history import REDO, UNDO, verb_itself
 from elvis_tui.i18n import Wording, _, later
 
 VERBS: Mapping[str, Wording] = {
+    "absence.import": later("fravær hentet"),
+    "absence.risk": later("høyere risiko for fravær"),
     "case.close": later("saken avsluttet"),
     "case.edit": later("fakta i saken"),
     "case.read": later("lest"),
@@ -48,6 +50,9 @@ VERBS: Mapping[str, Wording] = {
     "meeting.status": later("status i møtet"),
     "meeting.tick": later("oppmøte"),
     "meeting.unnote": later("punkt slettet i møtet"),
+    "notice.add": later("varsel"),
+    "notice.edit": later("varsel rettet"),
+    "notice.remove": later("varsel tatt bort"),
     "person.add": later("nytt medlem i et team"),
     "person.edit": later("et medlem rettet"),
     "person.take_off": later("et medlem tatt av et team"),

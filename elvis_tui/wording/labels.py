@@ -7,6 +7,7 @@ from contextlib import suppress
 from enum import Enum
 from typing import Any
 
+from elvis_tui.domain.absence.records import NoticeKind
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached, Went
@@ -14,13 +15,14 @@ from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatu
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, SourceKind
-from elvis_tui.wording import cases, follow_ups, meetings, people, plan, sources, tasks
+from elvis_tui.wording import absence, cases, follow_ups, meetings, people, plan, sources, tasks
 from elvis_tui.wording.late import Labels
 
 _LABELS: Labels = {
     **people.LABELS,
     **follow_ups.LABELS,
     **cases.LABELS,
+    **absence.LABELS,
     **meetings.LABELS,
     **plan.LABELS,
     **tasks.LABELS,
@@ -32,6 +34,7 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     ContactMethod: follow_ups.contact_method,
     Cause: follow_ups.cause,
     Went: follow_ups.went,
+    NoticeKind: absence.notice_kind,
     StepStatus: cases.step_status,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,

@@ -30,6 +30,9 @@ LABELS: Labels = {
         "name": _("skolens navn"),
         "internal_deadline": _("intern frist for plan i virkedager"),
         "silent_after": _("dager uten kontakt"),
+        "warn_at": _("varsles fra prosent fravær"),
+        "warn_at_small": _("i små fag fra prosent fravær"),
+        "small_subject": _("små fag: årstimer"),
         "criteria": _("kriterier"),
     },
     Team: lambda: {

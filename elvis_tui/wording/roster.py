@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from elvis_tui.domain.people.roster_summary import (
     BadRow,
@@ -21,6 +22,23 @@ DOUBLES_SHOWN = 10
 def lines(summary: Summary) -> list[str]:
     """The summary in bokmål, without the name of any student."""
     told = _of_students(summary) if isinstance(summary, ImportSummary) else _of_staff(summary)
+    return told + left_out_lines(summary)
+
+
+class _LeftOut(Protocol):
+    """What a summary tells of what was not taken in."""
+
+    @property
+    def left_out(self) -> tuple[str, ...]: ...
+    @property
+    def bad_fields(self) -> tuple[BadRow, ...]: ...
+    @property
+    def bad_rows(self) -> tuple[BadRow, ...]: ...
+
+
+def left_out_lines(summary: _LeftOut) -> list[str]:
+    """What of a list was not taken in, line by line."""
+    told = []
     if summary.left_out:
         columns = ", ".join(summary.left_out)
         told.append(_("Kolonner som ikke leses: {columns}.").format(columns=columns))
@@ -33,8 +51,8 @@ def _of_staff(summary: StaffSummary) -> list[str]:
     people = ngettext("{count} person", "{count} personer", summary.people).format(
         count=number(summary.people)
     )
-    parts = _parts(summary.new, summary.changed, summary.unchanged)
-    sentences = [_("Ansatte: {people}: {parts}.").format(people=people, parts=parts)]
+    counts = parts(summary.new, summary.changed, summary.unchanged)
+    sentences = [_("Ansatte: {people}: {parts}.").format(people=people, parts=counts)]
     if summary.nothing:
         sentences.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
     if count := len(summary.doubles):
@@ -43,7 +61,7 @@ def _of_staff(summary: StaffSummary) -> list[str]:
                 "{count} rad gjentar en person og er tatt med én gang ({lines}).",
                 "{count} rader gjentar en person og er tatt med én gang ({lines}).",
                 count,
-            ).format(count=number(count), lines=_line_numbers(summary.doubles))
+            ).format(count=number(count), lines=line_numbers(summary.doubles))
         )
     return sentences
 
@@ -61,7 +79,7 @@ def _of_students(summary: ImportSummary) -> list[str]:
                 "{count} rad gjentar en elev og er tatt med én gang ({lines}).",
                 "{count} rader gjentar en elev og er tatt med én gang ({lines}).",
                 count,
-            ).format(count=number(count), lines=_line_numbers(summary.doubles))
+            ).format(count=number(count), lines=line_numbers(summary.doubles))
         )
     if summary.students and (count := summary.not_in_list):
         sentences.append(
@@ -81,23 +99,24 @@ def _heading(summary: ImportSummary) -> str:
     if not summary.students and summary.unanswered:
         return _("Ingen elever kan hentes uten at noen svarer på hvem de er.")
     if not summary.students:
-        parts = _parts(
+        counts = parts(
             summary.new_classes,
             summary.changed_classes,
             summary.classes - summary.new_classes - summary.changed_classes,
         )
-        return _("{what}: {parts}.").format(what=classes, parts=parts)
+        return _("{what}: {parts}.").format(what=classes, parts=counts)
     students = ngettext("{count} elev", "{count} elever", summary.students).format(
         count=number(summary.students)
     )
     what = students
     if summary.classes:
         what = _("{students} i {classes}").format(students=students, classes=classes)
-    parts = _parts(summary.new_students, summary.changed_students, summary.unchanged)
-    return _("{what}: {parts}.").format(what=what, parts=parts)
+    counts = parts(summary.new_students, summary.changed_students, summary.unchanged)
+    return _("{what}: {parts}.").format(what=what, parts=counts)
 
 
-def _parts(new: int, changed: int, unchanged: int) -> str:
+def parts(new: int, changed: int, unchanged: int) -> str:
+    """«3 nye, 1 endret, 40 uendret»; nothing of what there is none of."""
     parts = [
         (new, ngettext("{count} ny", "{count} nye", new)),
         (changed, ngettext("{count} endret", "{count} endret", changed)),
@@ -140,7 +159,8 @@ def _moved(summary: ImportSummary) -> list[str]:
     ]
 
 
-def _line_numbers(found: Sequence[int]) -> str:
+def line_numbers(found: Sequence[int]) -> str:
+    """«linje 3» or «linjene 3, 4»; of many the first."""
     shown = ", ".join(str(line) for line in found[:DOUBLES_SHOWN])
     rest = len(found) - DOUBLES_SHOWN
     text = ngettext("linje {lines}", "linjene {lines}", len(found)).format(lines=shown)
@@ -195,4 +215,14 @@ def _why(bad: BadRow) -> str:
         RowFault.PRINTED_LINE: _("en sum eller en utskriftslinje, ikke en person"),
         RowFault.SECTION: _("en overskrift inne i lista, ikke en person"),
         RowFault.PLACEHOLDER: _("navnet er ikke navnet på noen"),
+        RowFault.NO_SUBJECT: _("faget mangler"),
+        RowFault.NOT_A_FIGURE: _("«{field}» er ikke et tall som kan brukes"),
+        RowFault.NOT_YES_OR_NO: _("«{field}» er verken ja eller nei"),
+        RowFault.DAY_TO_COME: _("«{field}» er en dag etter at lista ble laget"),
+        RowFault.LAST_YEAR: _("datoen er i et annet skoleår"),
+        RowFault.UNKNOWN_STUDENT: _("eleven finnes ikke i programmet"),
+        RowFault.OTHER_CLASS: _("eleven går i en annen klasse i programmet"),
+        RowFault.NAMESAKES: _("to i klassen heter det samme"),
+        RowFault.TWO_FIGURES: _("eleven står to ganger i faget med ulike tall"),
+        RowFault.UNKNOWN_CODE: _("fraværskoden «{field}» er ukjent"),
     }[bad.why].format(field=bad.field)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elvis_tui.domain.across.absence_summary import Summary
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.roster_changes import Answer, Differs, IdentityChange
-from elvis_tui.domain.people.roster_summary import Summary
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number

@@ -12,6 +12,7 @@ def source_kind(kind: SourceKind) -> str:
         SourceKind.CALENDAR: _("skolerute"),
         SourceKind.LAW_NOTES: _("lovnotater"),
         SourceKind.RULES: _("regler"),
+        SourceKind.ABSENCE_CODES: _("fraværskoder"),
     }[kind]
 
 
@@ -59,6 +60,7 @@ def _what(why: SourceWhy) -> str:
         SourceWhy.NOT_A_TEXT: _("«{field}» er ikke tekst i hermetegn"),
         SourceWhy.NOT_A_NUMBER: _("«{field}» er ikke et helt tall over null"),
         SourceWhy.NOT_A_LIST: _("«{field}» skrives som [[{field}]]"),
+        SourceWhy.NOT_A_COUNT: _("«{field}» sier ikke hva timene teller som"),
         SourceWhy.NOT_A_CERTAINTY: _("«{field}» er ikke høy, middels eller lav"),
         SourceWhy.EMPTY: _("«{field}» er tom"),
         SourceWhy.ENDS_BEFORE_IT_BEGINS: _("«til» kommer før «fra»"),

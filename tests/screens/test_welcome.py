@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.services.across import lists
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.people import importing, register
+from elvis_tui.services.desk.proposal import Progress
+from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
 from tests.incoming.workbooks import xlsx
 from tests.screens.running import SMALL, WIDE, Running, running
@@ -183,17 +186,19 @@ async def test_esc_stops_the_reading(
     rows = [f"Elevsen{i};Ny;1STA" for i in range(300)]
     path.write_text("\n".join(["Etternavn;Fornavn;Klasse", *rows]), encoding="utf-8")
     begun, left, ended = Event(), Event(), Event()
-    read = importing.read
+    read = lists.read
 
-    def slowly(path: Path, progress: importing.Progress) -> importing.IncomingRoster:
+    def slowly(
+        desk: Desk, path: Path, progress: Progress, as_of: date | None
+    ) -> lists.IncomingList:
         begun.set()
         left.wait(10)
         try:
-            return read(path, progress)
+            return read(desk, path, progress, as_of)
         finally:
             ended.set()
 
-    monkeypatch.setattr(importing, "read", slowly)
+    monkeypatch.setattr(lists, "read", slowly)
     async with running(empty_desk) as app:
         await open_import(app, path)
         await app.press("enter")

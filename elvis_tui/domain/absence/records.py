@@ -9,7 +9,7 @@ from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 
 
-class Figures(Record, frozen=True, kw_only=True):
+class Figures(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What one list of one day says of one subject. None is «the list does not say».
 
     Two percentages of the subject's yearly hours, never one (forskrift til opplæringsloven § 9-8):
@@ -24,8 +24,8 @@ class Figures(Record, frozen=True, kw_only=True):
     fifteen: float | None = None
 
 
-class SubjectAbsence(Record, frozen=True, kw_only=True):
-    """A student's figures in one subject group; `before` are those of earlier lists, oldest first.
+class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A student's figures in one subject group; `earlier` are those of earlier lists, oldest first.
 
     `name` is what the subject is called, `code` its code (NOR1268), `group` the teaching group
     (3STC/NOR1268). `year_hours` are the subject's hours in the year. `left` is that the student
@@ -39,7 +39,7 @@ class SubjectAbsence(Record, frozen=True, kw_only=True):
     year_hours: float | None = None
     left: bool = False
     now: Figures
-    before: tuple[Figures, ...] = ()
+    earlier: tuple[Figures, ...] = ()
 
     @property
     def key(self) -> str:

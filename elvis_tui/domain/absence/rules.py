@@ -174,7 +174,7 @@ class Since(Record, frozen=True, kw_only=True):
 
 def since(subject: SubjectAbsence, day: date) -> Since | None:
     """How a subject's figures have changed since a day; None without a list from before it."""
-    lists = (*subject.before, subject.now)
+    lists = (*subject.earlier, subject.now)
     then = [figures for figures in lists if figures.as_of <= day]
     if not then or then[-1] is subject.now:
         return None
@@ -183,7 +183,7 @@ def since(subject: SubjectAbsence, day: date) -> Since | None:
 
 def trend(subject: SubjectAbsence) -> list[tuple[date, float]]:
     """The figure that most lists tell, by the day of each: what a small curve is drawn of."""
-    lists = (*subject.before, subject.now)
+    lists = (*subject.earlier, subject.now)
 
     def told(one: str) -> list[tuple[date, float]]:
         values = ((f.as_of, getattr(f, one)) for f in lists)

@@ -102,6 +102,16 @@ class RowFault(StrEnum):
     PRINTED_LINE = "printed_line"
     SECTION = "section"
     PLACEHOLDER = "placeholder"
+    NO_SUBJECT = "no_subject"
+    NOT_A_FIGURE = "not_a_figure"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    DAY_TO_COME = "day_to_come"
+    LAST_YEAR = "last_year"
+    UNKNOWN_STUDENT = "unknown_student"
+    OTHER_CLASS = "other_class"
+    NAMESAKES = "namesakes"
+    TWO_FIGURES = "two_figures"
+    UNKNOWN_CODE = "unknown_code"
 
 
 class BadRow(Record, frozen=True, kw_only=True):

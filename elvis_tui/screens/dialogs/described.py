@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -112,7 +113,7 @@ class DescribedForm(SubjectForm[R]):
             case Shape.TIME:
                 typed = self._time_of(name)
             case Shape.NUMBER:
-                typed = self._number_of(name)
+                typed = self._number_of(name, field.kind)
             case Shape.TEXT if field.many:
                 return tuple(filter(None, map(str.strip, self.value(name).splitlines())))
             case _:
@@ -125,10 +126,17 @@ class DescribedForm(SubjectForm[R]):
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
 
-    def _number_of(self, field_id: str) -> int | None:
+    def _number_of(self, field_id: str, kind: type[Any]) -> float | None:
         typed = self.value(field_id)
         if not typed:
             return None
+        if kind is float:
+            return self._decimal(typed.removesuffix("%").rstrip(), field_id)
         if not (typed.isascii() and typed.isdecimal()) or len(typed) > _DIGITS:
             raise DomainError(Fault.NOT_A_NUMBER, text=typed, field=field_id)
         return int(typed)
+
+    def _decimal(self, typed: str, field_id: str) -> float:
+        if not re.fullmatch(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?", typed):
+            raise DomainError(Fault.NOT_A_NUMBER, text=typed, field=field_id)
+        return float(typed.replace(",", "."))

@@ -1,4 +1,4 @@
-"""A list of students, classes or staff, read from a file: first what would come, then ctrl+s."""
+"""A list of people, absence or varsel, read from a file: first what would come, then ctrl+s."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from textual.widget import Widget
 from textual.widgets import Input, ProgressBar
 from textual.worker import get_current_worker
 
+from elvis_tui.domain.across.absence_summary import Summary
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.domain.people.roster_changes import Answer
-from elvis_tui.domain.people.roster_summary import Summary
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
+from elvis_tui.services.across import lists
+from elvis_tui.services.across.lists import IncomingList
 from elvis_tui.services.desk.named_path import named_path
 from elvis_tui.services.desk.proposal import Proposal, apply
-from elvis_tui.services.people import importing
-from elvis_tui.services.people.importing import IncomingList
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
+from elvis_tui.wording.absence_import import lines
+from elvis_tui.wording.dates import read_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
-from elvis_tui.wording.roster import lines
 from elvis_tui.wording.roster_changes import identity_lines
 
 RosterProposal = Proposal[Summary]
@@ -54,10 +55,12 @@ class RosterForm(Dialog[Summary | None]):
         self._told: Callable[[], Iterable[str]] = tuple
 
     def heading(self) -> str:
-        return _("Hent elever, klasser og ansatte")
+        return _("Hent lister")
 
     def body(self) -> Iterable[Widget]:
         yield Labelled(_("Fil"), LineField(placeholder="~/elever.csv", id="path"))
+        hint = _("tomt: som lista selv sier; gjelder bare fravær og varsel")
+        yield Labelled(_("Lista er fra"), LineField(placeholder=hint, id="as_of"))
         yield ProgressBar(show_eta=False, show_percentage=True)
         yield Words(
             _("{look} viser hva som kommer. Ingenting lagres før {apply}.").format(
@@ -87,13 +90,19 @@ class RosterForm(Dialog[Summary | None]):
 
     def action_look(self) -> None:
         self._proposal = self._answers = None
-        path = named_path(self.query_one(LineField).value)
+        path = named_path(self.query_one("#path", LineField).value)
+        try:
+            as_of = read_date(self.query_one("#as_of", LineField).value, self.session.gate.today)
+        except ElvisError as fault:
+            sentence = explain(fault)
+            self._tell(lambda: [sentence])
+            return
         self.query_one(ProgressBar).display = True
         self._told = tuple
         self.query_one("#report", Words).say(
             _("Leser … {cancel} avbryter.").format(cancel=key("roster.cancel", "Esc"))
         )
-        self._start(lambda: importing.read(path, self._progress))
+        self._start(lambda: lists.read(self.session.desk, path, self._progress, as_of))
 
     def _start(self, read: Callable[[], IncomingList], *, anew: bool = False) -> None:
         """Read in a thread, plan against the data as they are then, and show what would come."""

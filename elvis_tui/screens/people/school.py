@@ -15,6 +15,7 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
+from elvis_tui.services.absence.reading import limits
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups.views import silent_after
 from elvis_tui.services.people import school
@@ -22,12 +23,14 @@ from elvis_tui.services.people import teams as team_verbs
 from elvis_tui.services.people.members import members
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import people as people_words
+from elvis_tui.wording.numbers import plain
 
 LAYOUT = {
     "": (Column(20, grow=True), Column(15), Column(12, right=True)),
     "school": (Column(10, grow=True),),
 }
-NAME, DEADLINE, SILENCE, CRITERIA = "name", "deadline", "silence", "criteria"
+NAME, DEADLINE, SILENCE = "name", "deadline", "silence"
+WARNING, CRITERIA = "warning", "criteria"
 
 
 class SchoolScreen(HasCommandsThatChange, Dialog[None]):
@@ -69,6 +72,11 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
             "Stille etter {n} dag uten kontakt", "Stille etter {n} dager uten kontakt", days
         )
         yield Row(SILENCE, (silent.format(n=days),), "school")
+        held = limits(self.gate)
+        warned = _("Varsles fra {n} % fravær, i små fag {small} %").format(
+            n=plain(held.warn), small=plain(held.warn_small)
+        )
+        yield Row(WARNING, (warned,), "school")
         own = len(self.gate.school.criteria)
         words = ngettext("Kriterier: {n} eget", "Kriterier: {n} egne", own).format(n=own)
         yield Row(CRITERIA, (words if own else _("Kriterier: de vanlige"),), "school")

@@ -12,8 +12,14 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.absence.reading import (
+    USUAL_SMALL_SUBJECT,
+    USUAL_SMALL_WARNING,
+    USUAL_WARNING,
+)
 from elvis_tui.services.follow_ups.phases import criteria_list
 from elvis_tui.widgets.fields import LineField, TextField
+from elvis_tui.wording.numbers import plain
 
 
 class SchoolForm(DescribedForm[School]):
@@ -32,6 +38,9 @@ class SchoolForm(DescribedForm[School]):
             "name": _("Navn"),
             "internal_deadline": _("Plan i sak"),
             "silent_after": _("Stille etter"),
+            "warn_at": _("Varsles fra"),
+            "warn_at_small": _("I små fag"),
+            "small_subject": _("Små fag"),
         }.get(field.name) or super().label_for(field)
 
     def field_for(self, field: Field) -> Widget:
@@ -40,11 +49,14 @@ class SchoolForm(DescribedForm[School]):
         hints = {
             "internal_deadline": _("virkedager; tomt gir vanlig praksis"),
             "silent_after": _("dager uten kontakt; tomt gir {n}").format(n=USUAL_SILENCE),
+            "warn_at": _("% fravær i et fag; tomt gir {n}").format(n=plain(USUAL_WARNING)),
+            "warn_at_small": _("% fravær; tomt gir {n}").format(n=plain(USUAL_SMALL_WARNING)),
+            "small_subject": _("årstimer eller færre; tomt gir {n}").format(n=USUAL_SMALL_SUBJECT),
         }
         if field.name not in hints:
             return super().field_for(field)
-        days = getattr(self.record, field.name)
-        typed = "" if days is None else str(days)
+        number = getattr(self.record, field.name)
+        typed = "" if number is None else plain(number)
         return LineField(typed, placeholder=hints[field.name], offered=True, id=field.name)
 
 

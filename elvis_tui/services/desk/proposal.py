@@ -18,7 +18,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.tables import AnyRecord
 
-S = TypeVar("S")
+S = TypeVar("S", covariant=True)
 Progress = Callable[[int, int], None]
 """Told (rows done, rows). What it raises stops the reading, and nothing has changed by then."""
 

@@ -16,6 +16,7 @@ from elvis_tui.resources import content
 from elvis_tui.storage.derived import Derived
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.absence.codes import CodeTable
     from elvis_tui.domain.cases.law import LawNote
     from elvis_tui.domain.dated_rules import DatedRule, RuleId
 
@@ -24,6 +25,7 @@ NAMES = {
     SourceKind.CALENDAR: "skoleruter.toml",
     SourceKind.LAW_NOTES: "lovnotater.md",
     SourceKind.RULES: "regler.toml",
+    SourceKind.ABSENCE_CODES: "fravaerskoder.toml",
 }
 """What each document is called, in the package and in the user's folder."""
 LARGEST = 8 * 1024 * 1024
@@ -34,11 +36,12 @@ T = TypeVar("T")
 
 
 class Sources:
-    """The plan, the school calendars, the law notes and the dated rules.
+    """The plan, the school calendars, the law notes, the dated rules and the absence codes.
 
-    A document in the user's folder wins over the package's of the same name; of calendars and
-    rules it wins entry by entry, so that a school year can be added by a file that has no more
-    than that. One that cannot be used is left out and told of in `faults`, and stops nothing.
+    A document in the user's folder wins over the package's of the same name; of calendars,
+    rules and codes it wins entry by entry, so that a school year can be added by a file that has
+    no more than that. One that cannot be used is left out and told of in `faults`, and stops
+    nothing.
 
     Args:
         own: The user's folder, if there is one to look in.
@@ -111,13 +114,36 @@ class Sources:
             InputError: as `plan`.
         """
         from elvis_tui.domain.dated_rules import rule_on
+
+        rules = self.rules()
+        return rule_on(rules, rule_id, day) or next(r for r in rules if r.id is rule_id)
+
+    def rules(self) -> tuple[DatedRule, ...]:
+        """All dated rules.
+
+        Raises:
+            InputError: as `plan`.
+        """
         from elvis_tui.incoming.dated_rules import read_dated_rules
 
         def read(source: Source) -> tuple[DatedRule, ...]:
             return read_dated_rules(source.text, foreign=source.origin is Origin.OWN)
 
-        rules = self._read(SourceKind.RULES, read, add=True)
-        return rule_on(rules, rule_id, day) or next(r for r in rules if r.id is rule_id)
+        return self._read(SourceKind.RULES, read, add=True)
+
+    def absence_codes(self, day: date) -> CodeTable | None:
+        """What the absence codes of the county meant on a day; None before all that is known.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.domain.absence.codes import table_on
+        from elvis_tui.incoming.absence_codes import read_absence_codes
+
+        def read(source: Source) -> tuple[CodeTable, ...]:
+            return read_absence_codes(source.text, foreign=source.origin is Origin.OWN)
+
+        return table_on(self._read(SourceKind.ABSENCE_CODES, read, add=True), day)
 
     def check(self) -> list[InputError]:
         """Read every document of the user's own, and say what is wrong with them."""
@@ -125,9 +151,8 @@ class Sources:
             self.plan()
             self.law_notes()
             self.school_years()
-            from elvis_tui.domain.dated_rules import RuleId
-
-            self.rule(RuleId.INTERNAL_DEADLINE, date.min)
+            self.rules()
+            self.absence_codes(date.max)
         return list(self.faults.values())
 
     # The documents themselves

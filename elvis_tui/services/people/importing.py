@@ -1,9 +1,8 @@
-"""Students and classes from a list: what it would change, as a proposal; staff beside them."""
+"""Students and classes from a list: what it would change, as a proposal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import SchoolClass, Student
@@ -11,17 +10,12 @@ from elvis_tui.domain.people.roster import ImportPlan, plan_import
 from elvis_tui.domain.people.roster_changes import Answer
 from elvis_tui.domain.people.roster_summary import ImportSummary, Summary
 from elvis_tui.domain.record import Record, field, replace
-from elvis_tui.incoming.cells import table_of
-from elvis_tui.incoming.roster import Roster, read_roster
-from elvis_tui.incoming.roster_columns import Kind, find_columns, kind_of
+from elvis_tui.incoming.roster import Roster
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.proposal import Base, FileRead, Progress, Proposal, read_file
+from elvis_tui.services.desk.proposal import Base, FileRead, Proposal
 from elvis_tui.services.desk.student_numbers import next_number
-from elvis_tui.services.people.importing_staff import IncomingStaff
 
 VERB = "roster.import"
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes. A list of 10,000 students is about one hundredth of it."""
 
 
 class IncomingRoster(Record, frozen=True):
@@ -70,35 +64,6 @@ class IncomingRoster(Record, frozen=True):
             )
 
         return plan
-
-
-IncomingList = IncomingRoster | IncomingStaff
-
-
-def read(path: Path, progress: Progress | None = None) -> IncomingList:
-    """The list in a file, of the kind that its headers say.
-
-    Rows that cannot be read are left out and told of; no data are touched.
-
-    Args:
-        path: A CSV file, or a workbook (XLSX, ODS), of students, classes or staff.
-        progress: Told (rows done, rows) now and then, and when all is read.
-
-    Raises:
-        InputError: `INPUT_MISSING`, `INPUT_EMPTY`, `INPUT_UNDECODABLE`, `INPUT_NO_HEADER` or
-            `INPUT_BAD_ROW`.
-    """
-    source, data = read_file(path, LARGEST_FILE)
-    table = table_of(data)
-    incoming: IncomingList
-    if kind_of(find_columns(table.header)) is Kind.STAFF:
-        incoming, rows = IncomingStaff(source, table), len(table.rows) + len(table.bad_rows)
-    else:
-        roster = read_roster(table, progress)
-        incoming, rows = IncomingRoster(source, roster), roster.rows
-    if progress is not None:
-        progress(rows, rows)
-    return incoming
 
 
 def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:

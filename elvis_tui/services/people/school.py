@@ -17,6 +17,13 @@ LONGEST_SILENCE = 200
 """Days: nearly a school year."""
 
 
+HIGHEST_WARNING = 15
+"""Percent: over it rektor may allow nothing, and it is late to warn."""
+
+LARGEST_SMALL_SUBJECT = 200
+"""Hours a year."""
+
+
 def edit(desk: Desk, typed: School) -> School:
     """Save the facts of the school as a dialog gave them; an empty name is none.
 
@@ -25,11 +32,16 @@ def edit(desk: Desk, typed: School) -> School:
     Open cases keep the deadline they have; it is counted for those that are opened from now on.
 
     Raises:
-        DomainError: `OUT_OF_RANGE` for a deadline that is not 1 to `LONGEST_DEADLINE` days, or a
-            silence that is not 1 to `LONGEST_SILENCE`.
+        DomainError: `OUT_OF_RANGE` for a deadline that is not 1 to `LONGEST_DEADLINE` days, a
+            silence that is not 1 to `LONGEST_SILENCE`, a warning that is not 1 to
+            `HIGHEST_WARNING` percent, or a small subject of more than `LARGEST_SMALL_SUBJECT`
+            hours.
     """
-    _check_days(typed.internal_deadline, LONGEST_DEADLINE, "internal_deadline")
-    _check_days(typed.silent_after, LONGEST_SILENCE, "silent_after")
+    _check(typed.internal_deadline, LONGEST_DEADLINE, "internal_deadline")
+    _check(typed.silent_after, LONGEST_SILENCE, "silent_after")
+    _check(typed.warn_at, HIGHEST_WARNING, "warn_at")
+    _check(typed.warn_at_small, HIGHEST_WARNING, "warn_at_small")
+    _check(typed.small_subject, LARGEST_SMALL_SUBJECT, "small_subject")
     name = FreeText(clean(unmasked(typed.name)).strip())
     lines = (clean(unmasked(one)).strip() for one in typed.criteria)
     criteria = tuple(dict.fromkeys(filter(None, lines)))
@@ -39,12 +51,15 @@ def edit(desk: Desk, typed: School) -> School:
         name=name,
         internal_deadline=typed.internal_deadline,
         silent_after=typed.silent_after,
+        warn_at=typed.warn_at,
+        warn_at_small=typed.warn_at_small,
+        small_subject=typed.small_subject,
         criteria=own,
     )
     desk.save("school.edit", school)
     return school
 
 
-def _check_days(days: int | None, most: int, field: str) -> None:
-    if days is not None and not 1 <= days <= most:
-        raise DomainError(Fault.OUT_OF_RANGE, text=str(days), least=1, most=most, field=field)
+def _check(number: float | None, most: int, field: str) -> None:
+    if number is not None and not 1 <= number <= most:
+        raise DomainError(Fault.OUT_OF_RANGE, text=f"{number:g}", least=1, most=most, field=field)

@@ -12,10 +12,11 @@ from elvis_tui.domain.follow_ups.records import Level
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record
+from elvis_tui.services.across import lists
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Base, FileRead, Proposal, apply, read_file
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.services.people import importing, register
+from elvis_tui.services.people import register
 from tests.school import desk_with
 from tests.services.people.lists import propose
 
@@ -92,7 +93,7 @@ def test_it_is_not_applied_twice(desk: Desk, path: Path) -> None:
 
 def test_the_plan_is_made_of_what_was_there_when_it_was_asked_for(desk: Desk, path: Path) -> None:
     """It is made in another thread, while the data go on."""
-    plan = importing.read(path).planner(desk)
+    plan = lists.read(desk, path).planner(desk)
     register.add_student(desk, "Omar Lid 3PBA")
     assert plan().summary.new_students == 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.dated_rules import RuleId
+from elvis_tui.domain.dated_rules import RuleId, rule_on
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.services.desk.desk import Desk
@@ -48,9 +48,12 @@ def test_the_package_has_every_document_and_every_rule() -> None:
 def test_the_numbers_of_the_law_and_of_practice_are_those_of_their_sources() -> None:
     on = date(2026, 10, 19)
     numbers = {r: (Sources().rule(r, on).number, Sources().rule(r, on).unit) for r in RuleId}
+    assert rule_on(Sources().rules(), RuleId.ABSENCE_UNDOCUMENTED, on) is None
+    assert rule_on(Sources().rules(), RuleId.ABSENCE_UNDOCUMENTED, date(2025, 7, 31))
     assert numbers == {
         RuleId.INTERNAL_DEADLINE: (5, "virkedager"),
         RuleId.COMPLAINT_FROM: (7, "dager"),
+        RuleId.ABSENCE_UNDOCUMENTED: (10, "prosent av årstimene"),
         RuleId.ABSENCE_HEALTH: (10, "prosent av årstimene"),
         RuleId.ABSENCE_SELF_REPORTED: (15, "prosent av årstimene"),
     }

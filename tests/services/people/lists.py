@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from elvis_tui.services.across import lists
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Progress, Proposal
-from elvis_tui.services.people import importing
 
 
 def propose(desk: Desk, path: Path, progress: Progress | None = None) -> Proposal[Any]:
     """What the list in a file would change."""
-    return importing.read(path, progress).planner(desk)()
+    return lists.read(desk, path, progress).planner(desk)()

@@ -10,12 +10,12 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Answer
 from elvis_tui.domain.people.roster_summary import ImportSummary
+from elvis_tui.services.across import lists
 from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Progress, apply
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.people import importing
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import Store
@@ -190,7 +190,7 @@ def test_a_new_name_is_agreed_to_and_its_former_one_masked_ever_after(
     apply(desk, proposal)
     assert [s.name for s in students(desk)] == ["Nora Solli"]
     answers = {question.key: Answer.SAME}
-    apply(desk, importing.read(path).answered(answers).planner(desk)())
+    apply(desk, lists.read(desk, path).answered(answers).planner(desk)())
     assert [s.name for s in students(desk)] == ["Noah Granli"]
     assert hidden(desk, "Nora Solli ringte, og Noah Granli") == "▒▒▒▒ ▒▒▒▒ ringte, og ▒▒▒▒ ▒▒▒▒"
     undo(desk)
@@ -244,7 +244,7 @@ def test_a_list_of_classes_gives_teachers_and_touches_no_student(
 def test_progress_rises_and_ends_when_all_is_done(desk: Desk, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     path = write(tmp_path, [*school(350), "Moen;Kari"])
-    importing.read(path, lambda done, total: told.append((done, total)))
+    lists.read(desk, path, lambda done, total: told.append((done, total)))
     assert told == [(100, 351), (200, 351), (300, 351), (351, 351)]
 
 

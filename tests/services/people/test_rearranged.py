@@ -20,11 +20,11 @@ from elvis_tui.domain.people.roster_changes import Answer
 from elvis_tui.domain.people.roster_summary import ImportSummary
 from elvis_tui.domain.teams import IKO
 from elvis_tui.domain.text import folded
+from elvis_tui.services.across import lists
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.services.people import importing
 from elvis_tui.storage.memory import MemoryStore
 from tests.school import NOW, TODAY, student
 
@@ -92,7 +92,7 @@ def taken_in(
         with path.open("w", encoding="utf-8", newline="") as file:
             table = [list(COLUMNS), *rows]
             csv.writer(file, delimiter=";").writerows([[r[c] for c in columns] for r in table])
-        read = importing.read(path)
+        read = lists.read(desk, path)
     proposal = read.planner(desk)()
     if answer is not None:
         answers = {question.key: answer for question in proposal.summary.questions}

@@ -1,0 +1,68 @@
+"""Hours with codes, added up to the figures of each subject, and to whole days in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from elvis_tui.domain.absence.codes import CodeTable, Counts, Hours
+from elvis_tui.domain.absence.rules import streak
+from elvis_tui.domain.across.absence_list import FigureRow, HourRow
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.text import folded
+
+_FIELDS = {
+    Counts.UNDOCUMENTED: "undocumented",
+    Counts.SELF_REPORTED: "self_reported",
+    Counts.DOCUMENTED: "documented",
+    Counts.DOCUMENTED_HEALTH: "documented_health",
+}
+
+
+def figures_of_hours(
+    rows: Iterable[HourRow], codes: CodeTable | None
+) -> tuple[list[FigureRow], list[HourRow]]:
+    """The figures of one student in each subject, and the rows whose code is not known.
+
+    Hours of an unknown code make both figures of the subject unknown.
+    """
+    by_subject: dict[str, list[HourRow]] = {}
+    for row in rows:
+        if row.about.key:
+            by_subject.setdefault(folded(row.about.key), []).append(row)
+    found, unknown = [], []
+    for same in by_subject.values():
+        hours = Hours()
+        for row in same:
+            if not row.hours:
+                continue
+            code = codes.find(row.code_of_absence) if codes else None
+            if code is None:
+                unknown.append(row)
+                hours = replace(hours, unknown=hours.unknown + row.hours)
+            elif field := _FIELDS.get(code.counts):
+                hours = replace(hours, **{field: getattr(hours, field) + row.hours})
+        first = same[0].about
+        year_hours = next((r.about.year_hours for r in same if r.about.year_hours), None)
+        found.append(
+            FigureRow(
+                about=replace(first, year_hours=year_hours),
+                hours=hours.counted,
+                ten=hours.ten(year_hours),
+                fifteen=hours.fifteen(year_hours),
+            )
+        )
+    return found, unknown
+
+
+def streaks(
+    rows: Iterable[HourRow], codes: CodeTable | None, is_school_day: Callable[[date], bool]
+) -> tuple[int, date | None]:
+    """How many whole school days in a row the rows show, and up to which."""
+    days = []
+    for row in rows:
+        code = codes.find(row.code_of_absence) if codes else None
+        away = code is None or code.counts is not Counts.NOTHING
+        if row.whole_day and row.on is not None and away:
+            days.append(row.on)
+    return streak(days, is_school_day)

@@ -1,0 +1,267 @@
+"""A list of absence, of hours with codes, or of varsel, from the bytes of a file to its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from elvis_tui.domain.absence.codes import CodeTable
+from elvis_tui.domain.absence.records import NoticeKind
+from elvis_tui.domain.across.absence_list import (
+    About,
+    AbsenceList,
+    Dated,
+    FigureRow,
+    HourRow,
+    ListKind,
+    NoticeRow,
+    Row,
+)
+from elvis_tui.domain.people.roster_entries import RosterStudent, class_code
+from elvis_tui.domain.people.roster_summary import BadRow, RowFault
+from elvis_tui.domain.text import clean, folded, without_unseen
+from elvis_tui.incoming.absence_columns import (
+    Column,
+    Columns,
+    find_columns,
+    notice_kind,
+)
+from elvis_tui.incoming.cells import Cells
+from elvis_tui.incoming.figures import read_day, read_number, read_percent
+from elvis_tui.incoming.roster_columns import Header
+from elvis_tui.incoming.student_number import student_number
+from elvis_tui.incoming.table import Table, TableRow
+
+Progress = Callable[[int, int], None]
+STEP = 500
+"""Rows between two calls of `progress`."""
+T = TypeVar("T")
+_YES = frozenset(("ja", "j", "yes", "y", "x", "1", "true", "sant"))
+_NO = frozenset(("", "nei", "n", "no", "0", "false", "usant", "-"))
+
+
+def read_absence(
+    table: Table,
+    codes: CodeTable | None,
+    as_of: date,
+    dated: Dated,
+    in_percent: frozenset[tuple[int, int]] = frozenset(),
+    progress: Progress | None = None,
+) -> AbsenceList:
+    """The rows of a list, each with its line; what cannot be read is told and left out.
+
+    Args:
+        table: The list, as `table_of` gave it.
+        codes: What absence codes mean, on the day of the list.
+        as_of: The day the list was made; a day after it is a slip.
+        dated: How that is known.
+        in_percent: The cells, by line and column, that the workbook shows in percent.
+        progress: Told (rows read, rows) now and then.
+
+    Raises:
+        InputError: `INPUT_NO_HEADER`.
+    """
+    columns = find_columns(table.header, codes)
+    if columns is None:
+        raise AssertionError("not a list of absence")
+    reader = _Reader(table, columns, codes, as_of, in_percent)
+    read = {
+        ListKind.FIGURES: reader.figures,
+        ListKind.HOURS: reader.hours,
+        ListKind.NOTICES: reader.notice,
+    }[columns.kind]
+    bad = list(table.bad_rows)
+    rows: list[Row] = []
+    total = len(table.rows) + len(bad)
+    for at, row in enumerate(table.rows, 1):
+        found = reader.nobody(row) or read(row)
+        if isinstance(found, BadRow):
+            bad.append(found)
+            reader.forget(row)
+        else:
+            rows += found
+        if progress is not None and at % STEP == 0 and at < total:
+            progress(at, total)
+    return AbsenceList(
+        kind=columns.kind,
+        rows=tuple(rows),
+        bad_rows=tuple(sorted(bad, key=lambda b: b.line)),
+        bad_fields=tuple(reader.bad_fields),
+        left_out=reader.left_out,
+        lines=total,
+        tells_ten=Column.TEN in columns.own,
+        tells_fifteen=Column.FIFTEEN in columns.own,
+        without_header=table.top == 0,
+        as_of=as_of,
+        dated=dated,
+    )
+
+
+class _Reader(Cells):
+    """Reads the rows of one table."""
+
+    def __init__(
+        self,
+        table: Table,
+        columns: Columns,
+        codes: CodeTable | None,
+        as_of: date,
+        in_percent: frozenset[tuple[int, int]],
+    ) -> None:
+        super().__init__(table, columns.person)
+        self._own, self._by_code = columns.own, columns.by_code
+        self._codes, self._as_of, self._in_percent = codes, as_of, in_percent
+
+    def read_columns(self) -> Iterable[int]:
+        unread = {Column.CONTACT, Column.PERCENT}
+        own = (at for column, at in self._own.items() if column not in unread)
+        return (*super().read_columns(), *own, *self._by_code.values())
+
+    # Rows
+
+    def figures(self, row: TableRow) -> Sequence[FigureRow] | BadRow:
+        about = self._about(row)
+        if isinstance(about, BadRow):
+            return about
+        counted = (
+            (NoticeKind.ABSENCE, Column.NOTICES_ABSENCE),
+            (NoticeKind.BASIS, Column.NOTICES_GRADE),
+        )
+        return [
+            FigureRow(
+                about=about,
+                hours=self._number(row, Column.HOURS),
+                ten=self._percent(row, Column.TEN),
+                fifteen=self._percent(row, Column.FIFTEEN),
+                left=self._flag(row, Column.LEFT),
+                notices=tuple(k for k, column in counted if self._number(row, column)),
+            )
+        ]
+
+    def hours(self, row: TableRow) -> Sequence[HourRow] | BadRow:
+        about = self._about(row)
+        if isinstance(about, BadRow):
+            return about
+        on = self._day(row, Column.DAY)
+        if self._by_code:
+            columns = ((code, self._at(row, at, read_number)) for code, at in self._by_code.items())
+            return [
+                HourRow(about=about, code_of_absence=code, hours=hours or 0.0, on=on)
+                for code, hours in columns
+            ]
+        hours = self._number(row, Column.HOURS) if Column.HOURS in self._own else 1.0
+        return [
+            HourRow(
+                about=about,
+                code_of_absence=self.own(row, Column.ABSENCE_CODE),
+                hours=hours or 0.0,
+                on=on,
+                whole_day=self._flag(row, Column.WHOLE_DAY),
+            )
+        ]
+
+    def notice(self, row: TableRow) -> Sequence[NoticeRow] | BadRow:
+        kind = notice_kind(self.own(row, Column.KIND))
+        about = self._about(row, needs_subject=kind in (NoticeKind.ABSENCE, NoticeKind.BASIS))
+        if isinstance(about, BadRow):
+            return about
+        by = self.own(row, Column.SENDER)
+        return [NoticeRow(about=about, kind=kind, sent_on=self._day(row, Column.SENT), by=by)]
+
+    def _about(self, row: TableRow, *, needs_subject: bool = True) -> About | BadRow:
+        """Who and which subject."""
+        if row.missing and self._lacks(row):
+            return self.bad(row, RowFault.TOO_FEW_CELLS)
+        first, last = self.names(row)
+        if not first and not last:
+            return self.bad(row, RowFault.NO_NAME, Header.NAME, Header.LAST_FIRST, Header.LAST)
+        if "?" in first + last:
+            columns = (Header.NAME, Header.LAST_FIRST, Header.LAST)
+            return self.bad(row, RowFault.LOST_LETTER, *columns)
+        name, code, group = (
+            self.own(row, column) for column in (Column.SUBJECT, Column.CODE, Column.GROUP)
+        )
+        if not code and "/" in group:
+            code = group.rpartition("/")[2].strip()
+        if needs_subject and not (name or code or group) and Column.WHOLE_DAY not in self._own:
+            return self.bad_at(row, RowFault.NO_SUBJECT, self._own.get(Column.GROUP))
+        student = RosterStudent(
+            line=row.line,
+            first_name=first,
+            last_name=last,
+            class_code=class_code(self.text(row, Header.CLASS)),
+            birth_date=self._birth(row),
+            external_id=student_number(self.text(row, Header.EXTERNAL)) or "",
+        )
+        return About(
+            line=row.line,
+            student=student,
+            name=name,
+            code=code,
+            group=group,
+            teacher=self.own(row, Column.TEACHER),
+            year_hours=self._number(row, Column.YEAR_HOURS),
+        )
+
+    def _lacks(self, row: TableRow) -> bool:
+        """Whether cells that are read are not there: what a lost delimiter moves is nobody's."""
+        needed = [at for at in self.read_columns() if at != self._own.get(Column.LEFT)]
+        return len(self._header) - row.missing <= max(needed)
+
+    # Cells
+
+    def own(self, row: TableRow, column: Column) -> str:
+        """A cell of a column of this kind of list, in one line."""
+        at = self._own.get(column)
+        return "" if at is None else self._cell(row, at)
+
+    def _cell(self, row: TableRow, at: int) -> str:
+        return " ".join(clean(without_unseen(row.cells[at])).split())
+
+    def _at(self, row: TableRow, at: int | None, read: Callable[[str], T | None]) -> T | None:
+        """What a cell says; what cannot be read is told, and is unknown."""
+        if at is None:
+            return None
+        try:
+            return read(self._cell(row, at))
+        except (ValueError, OverflowError):
+            self.bad_fields[self.bad_at(row, RowFault.NOT_A_FIGURE, at)] = None
+            return None
+
+    def _number(self, row: TableRow, column: Column) -> float | None:
+        return self._at(row, self._own.get(column), read_number)
+
+    def _percent(self, row: TableRow, column: Column) -> float | None:
+        at = self._own.get(column)
+        shown = (row.line, at) in self._in_percent
+        return self._at(row, at, lambda text: read_percent(text, fraction=shown))
+
+    def _day(self, row: TableRow, column: Column) -> date | None:
+        at = self._own.get(column)
+        if at is None:
+            return None
+        try:
+            day = read_day(self._cell(row, at), self._as_of)
+        except (ValueError, OverflowError):
+            self.bad_fields[self.bad_at(row, RowFault.NOT_A_DATE, at)] = None
+            return None
+        if day is not None and day > self._as_of:
+            self.bad_fields[self.bad_at(row, RowFault.DAY_TO_COME, at)] = None
+            return None
+        return day
+
+    def _birth(self, row: TableRow) -> date | None:
+        text = self.text(row, Header.BIRTH)
+        try:
+            return read_day(text, self._as_of) if text else None
+        except (ValueError, OverflowError):
+            self.leave_out(row, RowFault.NOT_A_DATE, Header.BIRTH)
+            return None
+
+    def _flag(self, row: TableRow, column: Column) -> bool:
+        said = folded(self.own(row, column))
+        if said not in _YES | _NO:
+            at = self._own.get(column)
+            self.bad_fields[self.bad_at(row, RowFault.NOT_YES_OR_NO, at)] = None
+        return said in _YES

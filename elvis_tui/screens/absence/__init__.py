@@ -1,0 +1,1 @@
+"""Absence: who is near a limit, and the varsel that are wanting."""

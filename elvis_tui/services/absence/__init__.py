@@ -1,0 +1,1 @@
+"""Absence: lists taken in, what is near a limit, and the varsel that are wanting."""

@@ -1,0 +1,153 @@
+"""A list of absence or of varsel: what it would change, as a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from elvis_tui.domain.absence.codes import CodeTable
+from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.across.absence_import import AbsencePlan, Told, plan_absence
+from elvis_tui.domain.across.absence_list import AbsenceList, Dated, ListKind
+from elvis_tui.domain.across.absence_summary import AbsenceSummary
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.history import FieldChange
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.roster_changes import Answer
+from elvis_tui.domain.plan.calendar import is_school_day
+from elvis_tui.domain.plan.public_holidays import public_holidays
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.incoming.absence import Progress, read_absence
+from elvis_tui.incoming.absence_columns import Column, find_columns
+from elvis_tui.incoming.list_dates import made_on
+from elvis_tui.incoming.percent_cells import percent_cells
+from elvis_tui.incoming.table import Table
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.proposal import Base, FileRead, Proposal
+
+VERB = "absence.import"
+
+
+class IncomingAbsence(Record, frozen=True):
+    """A list of absence or of varsel, read."""
+
+    source: FileRead
+    listed: AbsenceList
+
+    def answered(self, _answers: Mapping[str, Answer]) -> IncomingAbsence:
+        """The same list: nothing of it is asked about."""
+        return self
+
+    def planner(self, desk: Desk) -> Callable[[], Proposal[AbsenceSummary]]:
+        """See `Incoming`."""
+        base = Base.of(desk, Student, SchoolClass, StudentAbsence, FollowUp)
+        years, made = desk.sources.school_years(), self.listed.as_of
+        free = {day for y in (made.year - 1, made.year) for day, _name in public_holidays(y)}
+        told = Told(
+            students=tuple(desk.store.all(Student).values()),
+            classes=tuple(desk.store.all(SchoolClass).values()),
+            stored=tuple(desk.store.all(StudentAbsence).values()),
+            followed=frozenset(
+                f.subject.id
+                for f in desk.store.all(FollowUp).values()
+                if f.is_open and f.subject.kind is SubjectKind.STUDENT
+            ),
+            codes=desk.sources.absence_codes(self.listed.as_of),
+            is_school_day=lambda day: is_school_day(day, years, free) is not False,
+            today=desk.today,
+        )
+        listed, new_id = self.listed, desk.new_id
+
+        def plan() -> Proposal[AbsenceSummary]:
+            found = plan_absence(listed, told, new_id)
+            return Proposal(
+                incoming=self,
+                source=self.source,
+                base=base,
+                summary=_summary(listed, found),
+                verb=VERB,
+                records=found.records,
+                history=_history(listed, found),
+            )
+
+        return plan
+
+
+def read_list(
+    source: FileRead,
+    data: bytes,
+    table: Table,
+    codes: Callable[[date], CodeTable | None],
+    today: date,
+    file_day: date,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> IncomingAbsence:
+    """The rows of a table that is one of absence.
+
+    Args:
+        source: The file.
+        data: Its bytes.
+        table: What stands in it.
+        codes: What the codes meant on a day.
+        today: The day.
+        file_day: The day the file was last written.
+        as_of: The day the list was made, where somebody has said it.
+        progress: Told (rows read, rows) now and then.
+
+    Raises:
+        DomainError: `DAY_TO_COME` for an `as_of` after today.
+        InputError: `INPUT_NO_HEADER`.
+    """
+    if as_of is not None and as_of > today:
+        raise DomainError(Fault.DAY_TO_COME, day=as_of, field="as_of")
+    made, dated = (
+        (as_of, Dated.TOLD)
+        if as_of is not None
+        else made_on(table.above, source.path, data, file_day, today)
+    )
+    table_of_codes = codes(made)
+    columns = find_columns(table.header, table_of_codes)
+    percent = [
+        at
+        for c, at in (columns.own if columns else {}).items()
+        if c in (Column.TEN, Column.FIFTEEN)
+    ]
+    shown = percent_cells(data, table.header, percent) if _small(table, percent) else frozenset()
+    listed = read_absence(table, table_of_codes, made, dated, shown, progress)
+    return IncomingAbsence(source, listed)
+
+
+def _small(table: Table, columns: list[int]) -> bool:
+    """Whether a cell may be a part of one: only then its workbook is looked into again."""
+    return any(row.cells[at].startswith(("0.", "1")) for row in table.rows for at in columns)
+
+
+def _summary(listed: AbsenceList, plan: AbsencePlan) -> AbsenceSummary:
+    return AbsenceSummary(
+        kind=listed.kind,
+        as_of=listed.as_of,
+        dated=listed.dated,
+        tells_ten=listed.tells_ten or listed.kind is ListKind.HOURS,
+        tells_fifteen=listed.tells_fifteen or listed.kind is ListKind.HOURS,
+        without_header=listed.without_header,
+        students=plan.students,
+        new=plan.new,
+        changed=plan.changed,
+        unchanged=plan.unchanged,
+        older=plan.older,
+        last_year=plan.last_year,
+        unknown_codes=plan.unknown_codes,
+        bad_rows=tuple(sorted((*listed.bad_rows, *plan.bad_rows), key=lambda b: b.line)),
+        bad_fields=listed.bad_fields,
+        left_out=listed.left_out,
+        doubles=plan.doubles,
+    )
+
+
+def _history(listed: AbsenceList, plan: AbsencePlan) -> tuple[FieldChange, ...]:
+    counts = {"new_rows": plan.new, "changed_rows": plan.changed}
+    told = [FieldChange(field=k, after=v) for k, v in counts.items() if v]
+    return (FieldChange(field="as_of", after=listed.as_of.isoformat()), *told)

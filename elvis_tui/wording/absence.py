@@ -1,0 +1,172 @@
+"""Absence and varsel in words: which figure it is, of which list, and how near a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.absence.records import (
+    Figures,
+    Notice,
+    NoticeKind,
+    StudentAbsence,
+    SubjectAbsence,
+)
+from elvis_tui.domain.absence.rules import Limits, Standing, notices_for
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.numbers import change, percent, plain
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {
+    StudentAbsence: lambda: {
+        "student_id": _("elev"),
+        "notices": _("varsel"),
+        "higher_risk_since": _("høyere risiko dokumentert"),
+    },
+    SubjectAbsence: lambda: {
+        "name": _("fag"),
+        "code": _("fagkode"),
+        "group": _("faggruppe"),
+        "teacher": _("lærer"),
+        "year_hours": _("årstimer"),
+        "left": _("avbrutt"),
+        "now": _("tall"),
+        "earlier": _("tidligere tall"),
+    },
+    Figures: lambda: {
+        "as_of": _("per dato"),
+        "hours": _("timer"),
+        "ten": _("helse og udokumentert, prosent"),
+        "fifteen": _("egenmeldt og udokumentert, prosent"),
+    },
+    Notice: lambda: {
+        "kind": _("gjelder"),
+        "subject": _("fag"),
+        "sent_on": _("sendt"),
+        "by": _("av"),
+        "note": _("merknad"),
+        "asked_on": _("må sendes, meldt"),
+        "listed": _("fra liste"),
+    },
+}
+_STEPS = "▁▂▃▄▅▆▇█"
+
+
+def notice_kind(value: NoticeKind) -> str:
+    """What a varsel is about."""
+    return {
+        NoticeKind.ABSENCE: _("fravær"),
+        NoticeKind.BASIS: _("grunnlag for karakter"),
+        NoticeKind.ORDER: _("orden"),
+        NoticeKind.CONDUCT: _("oppførsel"),
+        NoticeKind.OTHER: _("annet"),
+    }[value]
+
+
+def standing(value: Standing, limits: Limits) -> str:
+    """How near a limit a subject is, with its sign; nothing is said of a grade."""
+    ten, fifteen = plain(limits.ten or 0), plain(limits.fifteen or 0)
+    return {
+        Standing.FINE: "",
+        Standing.NEAR: _("▲ nær grensen"),
+        Standing.OVER_TEN: _("■ over {n} %").format(n=ten),
+        Standing.OVER_FIFTEEN: _("■ over {n} %").format(n=fifteen),
+    }[value]
+
+
+def self_reported(figures: Figures) -> str:
+    """The figure that is held against rektor's 15 %."""
+    return _("ukjent") if figures.fifteen is None else percent(figures.fifteen)
+
+
+def health(figures: Figures) -> str:
+    """The figure that is held against the 10 %."""
+    return _("ukjent") if figures.ten is None else percent(figures.ten)
+
+
+def both(figures: Figures) -> str:
+    """Both figures, each with what it is."""
+    return _("helse + udok. {ten} · egenmeldt + udok. {fifteen}").format(
+        ten=health(figures), fifteen=self_reported(figures)
+    )
+
+
+def known(figures: Figures) -> str:
+    """The figures that are known, each with what it is; that none is, where none is."""
+    told = []
+    if figures.ten is not None:
+        told.append(_("helse + udok. {n}").format(n=percent(figures.ten)))
+    if figures.fifteen is not None:
+        told.append(_("egenmeldt + udok. {n}").format(n=percent(figures.fifteen)))
+    return " · ".join(told) or _("ingen andel i lista")
+
+
+def what_is_asked(value: Standing, limits: Limits, *, higher_risk: bool) -> str:
+    """What § 9-8 asks at such a figure."""
+    if value is Standing.OVER_FIFTEEN:
+        return _(
+            "Egenmeldt og udokumentert fravær er over {n} %: rektor kan ikke se bort fra det. "
+            "Dokumentert fravær etter § 9-8 og grunnlag for vurdering avgjør."
+        ).format(n=plain(limits.fifteen or 0))
+    if value is Standing.OVER_TEN and higher_risk:
+        return _(
+            "Helsefravær og udokumentert fravær er over {n} %. Høyere risiko er dokumentert: "
+            "egenmelding gjelder fortsatt (§ 9-8)."
+        ).format(n=plain(limits.ten or 0))
+    if value is Standing.OVER_TEN:
+        return _(
+            "Helsefravær og udokumentert fravær er over {n} %: helsefravær må heretter "
+            "dokumenteres av helsepersonell (§ 9-8)."
+        ).format(n=plain(limits.ten or 0))
+    return ""
+
+
+def of_list(day: date, today: date) -> str:
+    """«lista av 5.10.»: which list a figure stands from."""
+    return _("lista av {day}").format(day=near_date(day, today))
+
+
+def notices(absence: StudentAbsence, subject: SubjectAbsence, today: date) -> str:
+    """The varsel of a subject: «varsel 3.11.», «må varsles», or nothing."""
+    found = notices_for(absence, subject, today)
+    told = [notice(one, today) for one in found]
+    return " · ".join(told)
+
+
+def notice(one: Notice, today: date) -> str:
+    """«varsel sendt 3.11. (fravær)», «varsel om orden må sendes», «varsel sendt (dato ukjent)»."""
+    kind = notice_kind(one.kind)
+    if one.is_needed:
+        return _("varsel må sendes ({kind})").format(kind=kind)
+    if one.sent_on is None:
+        return _("varsel sendt, dato ukjent ({kind})").format(kind=kind)
+    return _("varsel sendt {day} ({kind})").format(day=near_date(one.sent_on, today), kind=kind)
+
+
+def curve(points: Sequence[tuple[date, float]], most: int = 8) -> str:
+    """A small curve of the last figures, from nothing to the highest of them and 15."""
+    values = [value for _day, value in points][-most:]
+    if len(values) < 2:
+        return ""
+    top = max(*values, 15.0)
+    return "".join(_STEPS[min(int(v / top * len(_STEPS)), len(_STEPS) - 1)] for v in values)
+
+
+def moved(points: Sequence[tuple[date, float]], today: date) -> str:
+    """How the figure has changed since the list before: «+1,2 siden 5.10.»."""
+    if len(points) < 2:
+        return ""
+    (day, before), (_last, now) = points[-2:]
+    return _("{change} siden {day}").format(change=change(now - before), day=near_date(day, today))
+
+
+def streak(days: int, ends: date, today: date) -> str:
+    """«borte 4 skoledager på rad, til 3.11.»."""
+    words = ngettext(
+        "borte {n} hel skoledag, {day}", "borte {n} hele skoledager på rad, til {day}", days
+    )
+    return words.format(n=days, day=near_date(ends, today))

@@ -1,0 +1,98 @@
+"""What a list of absence or of varsel did, or would do, in sentences."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.absence_list import Dated, ListKind
+from elvis_tui.domain.across.absence_summary import AbsenceSummary, Summary
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording import roster
+from elvis_tui.wording.dates import long_date, number
+
+
+def lines(summary: Summary) -> list[str]:
+    """The summary of any list in bokmål, without the name of any student."""
+    if not isinstance(summary, AbsenceSummary):
+        return roster.lines(summary)
+    return [*_heading(summary), *_told(summary), *roster.left_out_lines(summary)]
+
+
+def _heading(summary: AbsenceSummary) -> list[str]:
+    day = long_date(summary.as_of)
+    if summary.last_year:
+        return [
+            _("Lista er fra {day}, i et annet skoleår. Ingenting av den hentes.").format(day=day),
+            _dated(summary),
+        ]
+    if not summary.read:
+        return [_("Ingenting på lista kunne leses.")]
+    counts = roster.parts(summary.new, summary.changed, summary.unchanged)
+    students = ngettext("{n} elev", "{n} elever", summary.students).format(
+        n=number(summary.students)
+    )
+    words = {
+        ListKind.FIGURES: _("Fravær per {day}: {students}, fag: {counts}."),
+        ListKind.HOURS: _("Fraværstimer per {day}: {students}, fag: {counts}."),
+        ListKind.NOTICES: _("Varsel per {day}: {students}, varsel: {counts}."),
+    }[summary.kind]
+    told = words.format(day=day, students=students, counts=counts or _("ingen nye"))
+    return [told, _dated(summary)]
+
+
+def _dated(summary: AbsenceSummary) -> str:
+    """How it is known of which day the list is."""
+    return {
+        Dated.TOLD: _("Datoen er den du oppga."),
+        Dated.TITLE: _("Datoen står i lista."),
+        Dated.FILE_NAME: _("Datoen er den i filnavnet."),
+        Dated.WORKBOOK: _("Datoen er den regnearket sist ble lagret."),
+        Dated.FILE: _("Datoen er filas egen; er lista eldre, må du oppgi når den ble laget."),
+    }[summary.dated]
+
+
+def _told(summary: AbsenceSummary) -> list[str]:
+    if summary.last_year:
+        return []
+    told = _figures(summary)
+    if summary.without_header:
+        told.append(
+            _("Lista har ingen overskrift. Kolonnene er lest i den rekkefølgen VIS gir dem.")
+        )
+    if summary.nothing and summary.read:
+        told.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
+    if count := summary.older:
+        words = ngettext(
+            "{n} fag har tall fra en nyere liste, og står som før.",
+            "{n} fag har tall fra en nyere liste, og står som før.",
+            count,
+        )
+        told.append(words.format(n=number(count)))
+    if summary.unknown_codes:
+        codes = ", ".join(f"«{code}»" for code in summary.unknown_codes[:10])
+        told.append(
+            _("Ukjente fraværskoder: {codes}. Andelen i de fagene er ukjent.").format(codes=codes)
+        )
+    if count := len(summary.doubles):
+        words = ngettext(
+            "{n} rad gjentar en annen og er tatt med én gang ({lines}).",
+            "{n} rader gjentar en annen og er tatt med én gang ({lines}).",
+            count,
+        )
+        told.append(words.format(n=number(count), lines=roster.line_numbers(summary.doubles)))
+    return told
+
+
+def _figures(summary: AbsenceSummary) -> list[str]:
+    """Which of the two figures the list holds."""
+    if summary.kind is ListKind.NOTICES or not summary.read:
+        return []
+    if summary.kind is ListKind.HOURS:
+        return [
+            _("Andelene er regnet av timene; der en kode ikke sier grunnen, er 10 %-tallet ukjent.")
+        ]
+    if summary.tells_ten and summary.tells_fifteen:
+        return [_("Lista har både helse + udokumentert (10 %) og egenmeldt + udokumentert (15 %).")]
+    if summary.tells_ten:
+        return [_("Lista har helse + udokumentert (10 %). Egenmeldt + udokumentert er ukjent.")]
+    if summary.tells_fifteen:
+        return [_("Lista har egenmeldt + udokumentert (15 %). Helse + udokumentert er ukjent.")]
+    return [_("Lista har timer, og ingen av de to andelene.")]
