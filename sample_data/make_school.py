@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 from pathlib import Path
 
+from making.absence import write_absence
 from making.calendar_2026 import REFERENCE, SUMMER_TIME
 from making.cases import write_cases
 from making.chance import Ids
@@ -76,6 +77,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *school.students,
         *school.staff,
         *follow_ups,
+        *write_absence(_chance("absence"), ids, school, follow_ups),
         *cases,
         *meetings,
         *tasks,

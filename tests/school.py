@@ -9,6 +9,13 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import count
 
+from elvis_tui.domain.absence.records import (
+    Figures,
+    Notice,
+    NoticeKind,
+    StudentAbsence,
+    SubjectAbsence,
+)
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.follow_ups.records import (
     Contact,
@@ -280,11 +287,82 @@ TASKS = (
     ),
 )
 THE_SCHOOL = School(name="Fjellheim videregående skole")
+LISTS = (date(2026, 9, 14), date(2026, 10, 12))
+"""The days of the two lists of absence that have been taken in."""
+ABSENCE = (
+    StudentAbsence(
+        id="absence-1",
+        student_id="s-1",
+        subjects=(
+            SubjectAbsence(
+                name="Matematikk 1P",
+                code="MAT1019",
+                group="2STA/MAT1019",
+                teacher="Jon Vik",
+                year_hours=140,
+                now=Figures(as_of=LISTS[1], hours=13, fifteen=9.29),
+                earlier=(Figures(as_of=LISTS[0], hours=6, fifteen=4.29),),
+            ),
+            SubjectAbsence(
+                name="Norsk hovedmål",
+                code="NOR1267",
+                group="2STA/NOR1267",
+                teacher="Berit Aas",
+                year_hours=113,
+                now=Figures(as_of=LISTS[1], hours=2, fifteen=1.77),
+            ),
+        ),
+        notices=(
+            Notice(
+                id="notice-1",
+                kind=NoticeKind.ORDER,
+                sent_on=date(2026, 9, 30),
+                by="Berit Aas",
+                note="Kvisgaard kommer for seint.",
+            ),
+        ),
+        streak=3,
+        streak_ends=date(2026, 10, 16),
+    ),
+    StudentAbsence(
+        id="absence-2",
+        student_id="s-5",
+        subjects=(
+            SubjectAbsence(
+                name="Engelsk",
+                code="ENG1007",
+                group="2STA/ENG1007",
+                teacher="Jon Vik",
+                year_hours=140,
+                now=Figures(as_of=LISTS[1], hours=22, ten=15.71, fifteen=15.71),
+            ),
+        ),
+        notices=(
+            Notice(
+                id="notice-2",
+                kind=NoticeKind.ABSENCE,
+                subject="2STA/ENG1007",
+                sent_on=date(2026, 10, 1),
+                by="Jon Vik",
+                listed=True,
+            ),
+            Notice(
+                id="notice-3",
+                kind=NoticeKind.CONDUCT,
+                by="Berit Aas",
+                note="Hjorthaug forlater rommet.",
+                asked_on=date(2026, 10, 9),
+            ),
+        ),
+    ),
+)
+
 SCHOOL: tuple[AnyRecord, ...] = (
     *CLASSES,
     *STUDENTS,
     *PEOPLE,
     *FOLLOW_UPS,
+    *ABSENCE,
     *CASES,
     *MEETINGS,
     *TASKS,

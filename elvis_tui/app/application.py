@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
@@ -199,29 +199,10 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
     async def on_go_to_room(self, message: navigation.GoToRoom) -> None:
         await self.action_room(message.mode)
 
-    def on_show_subject(self, message: navigation.ShowSubject) -> None:
-        self.parts.pages.show_subject(message.subject)
-
-    def on_begin_follow_up(self, message: navigation.BeginFollowUp) -> None:
-        self.parts.pages.begin_follow_up_of(message.subject, message.team)
-
-    def on_show_follow_up(self, message: navigation.ShowFollowUp) -> None:
-        self.parts.pages.show_follow_up(message.follow_up_id)
-
-    def on_show_case(self, message: navigation.ShowCase) -> None:
-        self.parts.pages.show_case(message.case_id)
-
-    def on_show_meeting(self, message: navigation.ShowMeeting) -> None:
-        self.parts.pages.show_meeting(message.meeting_id, message.item_id)
-
-    def on_show_tasks(self) -> None:
-        self.parts.pages.show_tasks()
-
-    def on_new_follow_up(self) -> None:
-        self.parts.pages.begin_follow_up()
-
-    def on_search(self) -> None:
-        self.parts.pages.search()
+    @on(navigation.PageWanted)
+    def open_page(self, message: navigation.PageWanted) -> None:
+        """Open the page that a screen asks for."""
+        self.parts.pages.open(message)
 
     # Keys that work everywhere
 

@@ -12,6 +12,7 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.screens.frame import navigation
 from elvis_tui.screens.frame.session import Session
 
 if TYPE_CHECKING:
@@ -28,6 +29,38 @@ class Pages:
 
     def __init__(self, session: Session, host: Host) -> None:
         self._session, self._host = session, host
+
+    def open(self, wanted: navigation.PageWanted) -> None:
+        """The page, or the dialog, that a message from a screen asks for."""
+        match wanted:
+            case navigation.ShowTasks():
+                self.show_tasks()
+            case navigation.NewFollowUp():
+                self.begin_follow_up()
+            case navigation.Search():
+                self.search()
+            case navigation.ShowAbsence():
+                self.show_absence()
+            case navigation.ImportLists():
+                self.import_lists()
+            case _:
+                self._open_about(wanted)
+
+    def _open_about(self, wanted: navigation.PageWanted) -> None:
+        """The page of one record."""
+        match wanted:
+            case navigation.ShowSubject(subject=subject):
+                self.show_subject(subject)
+            case navigation.ShowFollowUp(follow_up_id=follow_up_id):
+                self.show_follow_up(follow_up_id)
+            case navigation.ShowCase(case_id=case_id):
+                self.show_case(case_id)
+            case navigation.ShowMeeting(meeting_id=meeting_id, item_id=item_id):
+                self.show_meeting(meeting_id, item_id)
+            case navigation.ShowStudentAbsence(student_id=student_id):
+                self.show_student_absence(student_id)
+            case navigation.BeginFollowUp(subject=subject, team=team):
+                self.begin_follow_up_of(subject, team)
 
     def show_subject(self, subject: Subject) -> None:
         """The page of a student or a class, followed up or not."""
@@ -99,3 +132,21 @@ class Pages:
         from elvis_tui.screens.new_follow_up import follow_up_of
 
         follow_up_of(self._host.screen, self._session, subject, team)
+
+    def show_absence(self) -> None:
+        """Who is near a limit of absence, and the varsel that are wanting."""
+        from elvis_tui.screens.absence.list import AbsenceScreen
+
+        self._host.push_screen(AbsenceScreen(self._session))
+
+    def show_student_absence(self, student_id: str) -> None:
+        """All that is known of one student's absence."""
+        from elvis_tui.screens.absence.student import StudentAbsenceScreen
+
+        self._host.push_screen(StudentAbsenceScreen(self._session, student_id))
+
+    def import_lists(self) -> None:
+        """Take in a list from a file."""
+        from elvis_tui.screens.people.import_list import RosterForm
+
+        self._host.push_screen(RosterForm(self._session))

@@ -30,7 +30,7 @@ OVERVIEW: Commands = (
         words=later("hent lister"),
         hint=later("Hent elever, klasser eller ansatte fra et regneark eller en CSV-fil"),
         importance=Importance.SELDOM,
-        changes=("roster.import", "staff.import"),
+        changes=("roster.import", "staff.import", "absence.import"),
     ),
     Command(
         id="overview.school",
@@ -102,7 +102,7 @@ WELCOME: Commands = (
         words=later("hent lister"),
         hint=later("Hent lister"),
         importance=Importance.FIRST,
-        changes=("roster.import", "staff.import"),
+        changes=("roster.import", "staff.import", "absence.import"),
     ),
     Command(
         id="welcome.new",

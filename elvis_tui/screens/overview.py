@@ -20,6 +20,7 @@ from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
+    ImportLists,
     NewFollowUp,
     Search,
     ShowCase,
@@ -268,9 +269,7 @@ class OverviewScreen(Room):
         self.post_message(NewFollowUp())
 
     def action_import(self) -> None:
-        from elvis_tui.screens.people.import_list import RosterForm
-
-        self.app.push_screen(RosterForm(self.session))
+        self.post_message(ImportLists())
 
     def action_school(self) -> None:
         from elvis_tui.screens.people.school import SchoolScreen

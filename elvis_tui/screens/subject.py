@@ -11,11 +11,13 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens import put_right
 from elvis_tui.screens.commands import SUBJECT
+from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
     ShowCase,
     ShowFollowUp,
     ShowMeeting,
+    ShowStudentAbsence,
 )
 from elvis_tui.screens.frame.page_rows import PIECES, event_id, event_row, task_row, told_by
 from elvis_tui.screens.frame.session import Session
@@ -82,6 +84,8 @@ class SubjectScreen(TwoColumns):
             from elvis_tui.screens.follow_ups.written import open_piece
 
             open_piece(self, corrections.holder(self.gate, record_id), kind, record_id)
+        elif kind == "absence":
+            self.post_message(ShowStudentAbsence(record_id))
         elif kind == "none" and self.may_change():
             self.action_new()
 
@@ -121,6 +125,8 @@ def facts(session: Session, subject: Subject, found: Known) -> list[Fact]:
         told.append((_("Sluttet"), toned((left, "bold"))))
     teams = [people_words.team(f.team, names) for f in found.follow_ups if f.is_open]
     follows = ", ".join(teams) or _("ingen")
+    if student:
+        told += absence_fact(session, student.id)
     told.append((_("Lærer"), teacher or "–"))
     told.append((_("Følges av"), toned((follows, "bold" if teams else ""))))
     return told
@@ -134,6 +140,8 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     nobody = Row("none:follow-up", ((words, "muted"),), "say")
     yield Section(_("Oppfølging"))
     yield from [_follow_up(session, f) for f in found.follow_ups] or [nobody]
+    if subject.kind is SubjectKind.STUDENT:
+        yield from absence_lines(session, subject.id)
     yield from _section(_("Saker"), [_case(session, case) for case in found.cases])
     yield from _section(
         _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)

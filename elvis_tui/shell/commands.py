@@ -125,6 +125,17 @@ COMMANDS = (
         ),
     ),
     ShellCommand(
+        name="absence",
+        does=lambda: _("skriv fraværet"),
+        runs="absence:absence",
+        codes=_READS,
+        arguments=(
+            Argument("--missing-notice", does=lambda: _("{option} bare der varsel mangler")),
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
+            FORMAT,
+        ),
+    ),
+    ShellCommand(
         name="tasks",
         does=lambda: _("skriv alle åpne oppgaver"),
         runs="printing:tasks",

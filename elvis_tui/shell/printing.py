@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk, preferences_path
@@ -111,8 +112,11 @@ def plan(
     return document(month_document(view), out)
 
 
-def as_json(facts: Record) -> str:
-    """A record as scripts read it: indented, its fields as keys, days and moments as ISO."""
+def as_json(facts: Record | Sequence[Record]) -> str:
+    """A record, or a list of them, as scripts read it.
+
+    It is indented, its fields are the keys, and days and moments are ISO.
+    """
     from msgspec.json import encode
     from msgspec.json import format as laid_out
 

@@ -13,7 +13,7 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
-from elvis_tui.domain.absence.rules import Limits, Standing, notices_for
+from elvis_tui.domain.absence.rules import Limits, Since, Standing, notices_for
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.numbers import change, percent, plain
@@ -162,6 +162,18 @@ def moved(points: Sequence[tuple[date, float]], today: date) -> str:
         return ""
     (day, before), (_last, now) = points[-2:]
     return _("{change} siden {day}").format(change=change(now - before), day=near_date(day, today))
+
+
+def since(found: Since) -> str:
+    """«fravær siden da +2,3 i Matematikk (6,1 → 8,4 %)»."""
+    one = "fifteen" if found.then.fifteen is not None and found.now.fifteen is not None else "ten"
+    before, after = getattr(found.then, one), getattr(found.now, one)
+    return _("fravær siden da {change} i {subject} ({before} → {after})").format(
+        change=change(after - before),
+        subject=found.subject.called,
+        before=plain(before),
+        after=percent(after),
+    )
 
 
 def streak(days: int, ends: date, today: date) -> str:

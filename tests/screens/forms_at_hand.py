@@ -8,21 +8,24 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from elvis_tui.domain.absence.records import Notice, NoticeKind
 from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
+from elvis_tui.screens.absence import notice_form
 from elvis_tui.screens.dialogs import next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.dialogs.write import WriteForm
 from elvis_tui.screens.follow_ups import forms as small
 from elvis_tui.screens.follow_ups import phase_forms as phases
 from elvis_tui.screens.follow_ups.form import FollowUpForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
-from elvis_tui.screens.meetings.write_form import WriteForm
 from tests.school import FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
+NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
 Accept = Callable[[Any], object]
 
@@ -53,6 +56,13 @@ FORMS: dict[str, AtHand] = {
         lambda n: n.text,
         needed=("text",),
         wanted="Ringte i dag.",
+    ),
+    "varsel": AtHand(
+        lambda s, a: notice_form.NoticeForm(s, "s-1", NEW_NOTICE, a),
+        {"subject": "2STA/MAT1019", "sent_on": "16.10.", "note": "sendt i VIS"},
+        lambda n: (n.subject, n.sent_on, n.note),
+        dates=("sent_on",),
+        wanted=("2STA/MAT1019", date(2026, 10, 16), "sendt i VIS"),
     ),
     "reason": AtHand(
         lambda s, a: reason.ReasonForm(s, "k", ABOUT, FOLLOW_UPS[0], a),

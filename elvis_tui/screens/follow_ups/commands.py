@@ -48,6 +48,13 @@ LIST: Commands = (
         words=later("visning"),
         hint=later("Velg hvem lista viser"),
     ),
+    Command(
+        id="follow_ups.absence",
+        key="a",
+        action="absence",
+        words=later("fravær"),
+        hint=later("Fravær nær grensen, og varsel som mangler"),
+    ),
     way_out(
         "follow_ups.clear",
         "clear",

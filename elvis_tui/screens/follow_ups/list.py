@@ -16,7 +16,7 @@ from elvis_tui.i18n import _, later
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
 from elvis_tui.screens.frame.masks import Masks
-from elvis_tui.screens.frame.navigation import NewFollowUp, ShowFollowUp
+from elvis_tui.screens.frame.navigation import NewFollowUp, ShowAbsence, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.search import TextIndex
@@ -260,3 +260,6 @@ class FollowUpsScreen(Room):
 
     def action_new(self) -> None:
         self.post_message(NewFollowUp())
+
+    def action_absence(self) -> None:
+        self.post_message(ShowAbsence())

@@ -16,7 +16,7 @@ from elvis_tui.screens.follow_ups.page_lines import (
     happened,
     open_measures,
 )
-from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
+from elvis_tui.screens.frame.navigation import ShowMeeting, ShowStudentAbsence, ShowSubject
 from elvis_tui.screens.frame.page_rows import PIECES, told_by
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
@@ -72,6 +72,8 @@ class FollowUpScreen(TwoColumns):
             self.app.push_screen(TaskDone(self.session, record_id))
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id, item_id))
+        elif kind == "absence":
+            self.post_message(ShowStudentAbsence(record_id))
         elif kind in PIECES:
             from elvis_tui.screens.follow_ups.written import open_piece
 

@@ -9,9 +9,12 @@ from textual.content import Content
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import after, lacks
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Phase
+from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.absence import reading
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import silence, silent_after
@@ -20,6 +23,7 @@ from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.facts import Fact
 from elvis_tui.widgets.rows import Line, Row, Section
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording import absence as absence_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
@@ -55,6 +59,7 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
         *_missing(follow_up),
         (_("Eier"), toned(*who)),
         (_("Kontakt"), _contact(session, follow_up)),
+        *(absence_fact(session, student.id) if student else []),
         (_("Samtykke"), names.text(follow_up.consent) or _("ikke innhentet")),
         (_("Kriterier"), criteria or "–"),
         *_mapped(session, follow_up),
@@ -162,7 +167,7 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     """Measures and tasks."""
     yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
     for measure in follow_up.open_measures:
-        yield _measure(session, measure)
+        yield _measure(session, follow_up, measure)
     if not follow_up.open_measures and not follow_up.is_open:
         yield Row("none:measure", ((_("Ingen tiltak."), "muted"),), "say", opens=False)
     elif not follow_up.open_measures:
@@ -170,6 +175,8 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
             measure=key("follow_up.measure", "t")
         )
         yield Row("none:measure", ((none, "muted"),), "say", opens=False)
+    if follow_up.subject.kind is SubjectKind.STUDENT:
+        yield from absence_lines(session, follow_up.subject.id)
     tasks = task_verbs.about_subject(session.gate, follow_up.subject)
     if tasks:
         yield Section()
@@ -196,15 +203,19 @@ def open_measures(session: Session, follow_up: FollowUp) -> str:
     return words
 
 
-def _measure(session: Session, measure: Measure) -> Row:
+def _measure(session: Session, follow_up: FollowUp, measure: Measure) -> Row:
     names, today = session.names, session.gate.today
+    what = names.text(measure.what)
+    if follow_up.subject.kind is SubjectKind.STUDENT:
+        since = reading.since_day(session.gate, follow_up.subject.id, measure.start)
+        what = f"{what} · {absence_words.since(since)}" if since else what
     late = measure.evaluate_on is not None and measure.evaluate_on < today
     due = _("evalueres {when}").format(when=due_words.lateness(measure.evaluate_on, today))
     return Row(
         f"open-measure:{measure.id}",
         (
             "●",
-            names.text(measure.what),
+            what,
             (names.staff(measure.who), "muted"),
             (due if measure.evaluate_on else _("uten evaluering"), "red" if late else "muted"),
         ),

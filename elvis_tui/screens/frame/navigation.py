@@ -15,7 +15,11 @@ class GoToRoom(Message):
         self.mode = mode
 
 
-class ShowSubject(Message):
+class PageWanted(Message):
+    """A page of another room, or a dialog that belongs to none: `Pages` knows it."""
+
+
+class ShowSubject(PageWanted):
     """A student's or a class's own page, followed up or not."""
 
     def __init__(self, subject: Subject) -> None:
@@ -23,7 +27,7 @@ class ShowSubject(Message):
         self.subject = subject
 
 
-class ShowFollowUp(Message):
+class ShowFollowUp(PageWanted):
     """A follow-up's page."""
 
     def __init__(self, follow_up_id: str) -> None:
@@ -31,7 +35,7 @@ class ShowFollowUp(Message):
         self.follow_up_id = follow_up_id
 
 
-class ShowCase(Message):
+class ShowCase(PageWanted):
     """A case's checklist."""
 
     def __init__(self, case_id: str) -> None:
@@ -39,7 +43,7 @@ class ShowCase(Message):
         self.case_id = case_id
 
 
-class ShowMeeting(Message):
+class ShowMeeting(PageWanted):
     """A meeting as it stands: its agenda, the meeting itself, or its minutes in one item."""
 
     def __init__(self, meeting_id: str, item_id: str = "") -> None:
@@ -47,15 +51,15 @@ class ShowMeeting(Message):
         self.meeting_id, self.item_id = meeting_id, item_id
 
 
-class ShowTasks(Message):
+class ShowTasks(PageWanted):
     """The list of all tasks."""
 
 
-class NewFollowUp(Message):
+class NewFollowUp(PageWanted):
     """Begin to follow somebody who is asked for."""
 
 
-class BeginFollowUp(Message):
+class BeginFollowUp(PageWanted):
     """Begin to follow a certain student or class; of a certain team, one stays where one is."""
 
     def __init__(self, subject: Subject, team: str = "") -> None:
@@ -63,5 +67,21 @@ class BeginFollowUp(Message):
         self.subject, self.team = subject, team
 
 
-class Search(Message):
+class Search(PageWanted):
     """Search everything."""
+
+
+class ShowAbsence(PageWanted):
+    """Who is near a limit of absence, and the varsel that are wanting."""
+
+
+class ShowStudentAbsence(PageWanted):
+    """All that is known of one student's absence."""
+
+    def __init__(self, student_id: str) -> None:
+        super().__init__()
+        self.student_id = student_id
+
+
+class ImportLists(PageWanted):
+    """Take in a list from a file."""

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from elvis_tui.domain.meetings.records import MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
+from elvis_tui.screens.dialogs.write import Target, WriteForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
-from elvis_tui.screens.meetings.write_form import Target, WriteForm
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.reading import Reading

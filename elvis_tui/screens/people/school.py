@@ -15,7 +15,7 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
-from elvis_tui.services.absence.reading import limits
+from elvis_tui.services.desk.absence_limits import limits
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups.views import silent_after
 from elvis_tui.services.people import school

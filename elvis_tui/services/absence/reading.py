@@ -6,33 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.absence import rules
-from elvis_tui.domain.absence.records import StudentAbsence, SubjectAbsence
-from elvis_tui.domain.absence.rules import Limits, MissingNotice, Standing
-from elvis_tui.domain.dated_rules import RuleId, rule_on
+from elvis_tui.domain.absence.records import Notice, StudentAbsence, SubjectAbsence
+from elvis_tui.domain.absence.rules import MissingNotice, Since, Standing
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
+from elvis_tui.services.desk.absence_limits import limits
 from elvis_tui.services.desk.reader import Reader
-
-USUAL_WARNING, USUAL_SMALL_WARNING = 7.5, 5.0
-"""Percent from which schools warn (practice: 6 to 8, and 5 in subjects of two hours a week)."""
-USUAL_SMALL_SUBJECT = 60
-"""Hours a year: a subject of two hours a week has 56."""
-
-
-def limits(reader: Reader, day: date | None = None) -> Limits:
-    """What figures are held against on a day: the law's of that day and the school's own."""
-    dated, school = reader.sources.rules(), reader.school
-    on = day or reader.today
-    ten = rule_on(dated, RuleId.ABSENCE_HEALTH, on)
-    fifteen = rule_on(dated, RuleId.ABSENCE_SELF_REPORTED, on)
-    small = school.small_subject
-    return Limits(
-        ten=ten.number if ten else None,
-        fifteen=fifteen.number if fifteen else None,
-        warn=USUAL_WARNING if school.warn_at is None else school.warn_at,
-        warn_small=USUAL_SMALL_WARNING if school.warn_at_small is None else school.warn_at_small,
-        small_hours=USUAL_SMALL_SUBJECT if small is None else small,
-    )
 
 
 def of_student(reader: Reader, student_id: str) -> StudentAbsence | None:
@@ -45,6 +24,14 @@ def subjects_of(reader: Reader, student_id: str) -> list[SubjectAbsence]:
     """The subjects a student takes this school year, the greatest figure first."""
     found = of_student(reader, student_id)
     return rules.worst(rules.of_this_year(found, reader.today)) if found else []
+
+
+def since_day(reader: Reader, student_id: str, day: date) -> Since | None:
+    """How absence has changed since a day, in the subject that has the greatest figure now."""
+    for subject in subjects_of(reader, student_id):
+        if (found := rules.since(subject, day)) is not None and found.change is not None:
+            return found
+    return None
 
 
 def here(reader: Reader) -> Iterable[StudentAbsence]:
@@ -105,6 +92,29 @@ def in_subjects(reader: Reader) -> list[InSubject]:
             f.subject.key,
         ),
     )
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A student in a subject, or a varsel that somebody asked for and that is of no subject."""
+
+    absence: StudentAbsence
+    subject: SubjectAbsence | None
+    asked: Notice | None = None
+
+
+def lines(reader: Reader, *, only_missing: bool = False) -> list[Line]:
+    """What `elvis-tui absence` prints: the varsel that are missing, and then all other figures."""
+    wanting = missing(reader)
+    # A subject may want two varsel: of its figures one line is enough.
+    once: dict[tuple[str, str], MissingNotice] = {}
+    for one in wanting:
+        once.setdefault((one.absence.id, one.subject.key if one.subject else one.kind), one)
+    found = [Line(absence=m.absence, subject=m.subject, asked=m.asked) for m in once.values()]
+    if only_missing:
+        return found
+    told = {(m.absence.id, m.subject.key) for m in wanting if m.subject}
+    others = (one for one in in_subjects(reader) if (one.absence.id, one.subject.key) not in told)
+    return found + [Line(absence=one.absence, subject=one.subject) for one in others]
 
 
 def newest_list(reader: Reader) -> date | None:

@@ -1,0 +1,199 @@
+"""Who is near a limit of absence; those without a varsel stand first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.widget import Widget
+
+from elvis_tui.domain.absence.records import NoticeKind
+from elvis_tui.domain.absence.rules import (
+    Limits,
+    MissingNotice,
+    Standing,
+    is_sent,
+    notices_for,
+    standing,
+)
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.absence import commands
+from elvis_tui.screens.frame.navigation import ImportLists, ShowSubject
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.absence import reading
+from elvis_tui.services.absence.reading import InSubject
+from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
+from elvis_tui.wording import absence as words
+from elvis_tui.wording.dates import near_date, number
+from elvis_tui.wording.keys import key
+
+COLUMNS = {
+    "": (
+        Column(21, later("Navn")),
+        Column(6, later("Klasse")),
+        Column(7, later("Fag"), grow=True),
+        Column(11, later("Egenm.+udok"), right=True),
+        Column(10, later("Helse+udok"), right=True),
+        Column(11, later("Varsel")),
+        Column(14, later("Står"), above=108),
+        Column(18, later("Lærer"), above=128),
+    )
+}
+"""The two figures stand beside each other, each under what it is, at every width."""
+TONES = {
+    Standing.FINE: "muted",
+    Standing.NEAR: "yellow",
+    Standing.OVER_TEN: "red",
+    Standing.OVER_FIFTEEN: "red",
+}
+
+
+class AbsenceScreen(Page):
+    """A row for each student and subject; Enter shows the student."""
+
+    mode = "follow_ups"
+    OWN_COMMANDS = commands.LIST
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._all = False
+        self._missing = 0
+        self._students: dict[str, tuple[str, str, NoticeKind, str]] = {}
+
+    def body(self) -> Iterator[Widget]:
+        yield RowList(COLUMNS, heading=True)
+
+    def head(self) -> str:
+        told = _("Fravær, alle fag") if self._all else _("Fravær nær grensen")
+        missing = _("{n} varsel mangler").format(n=number(self._missing))
+        parts = [told, missing]
+        if newest := reading.newest_list(self.gate):
+            parts.append(words.of_list(newest, self.gate.today))
+        return " · ".join(parts)
+
+    def reload(self) -> None:
+        self._students = {}
+        lines = list(self._lines())
+        rows = self.query_one(RowList)
+        rows.empty = self._nobody()
+        rows.fill(lines)
+        self.refresh_bindings()
+
+    def _nobody(self) -> str:
+        if reading.newest_list(self.gate) is None:
+            return _(
+                "Ingen fraværstall ennå. {fetch} henter fraværslista eller varsellista fra VIS."
+            ).format(fetch=key("absence.import", "h"))
+        return _("Ingen er nær grensen. {view} viser alle fag.").format(
+            view=key("absence.view", "v")
+        )
+
+    def _lines(self) -> Iterator[Line]:
+        held = limits(self.gate)
+        missing = reading.missing(self.gate)
+        self._missing = len(missing)
+        if missing:
+            yield Section(_("Varsel mangler"), number(len(missing)))
+            yield from (self._wanting(one, held) for one in missing)
+        others = [
+            one
+            for one in reading.in_subjects(self.gate)
+            if not one.without_notice
+            and not one.subject.left
+            and (self._all or one.standing is not Standing.FINE)
+        ]
+        if others:
+            if missing:
+                yield Section()
+            title = _("Andre fag") if self._all else _("Varslet")
+            yield Section(title, number(len(others)))
+            yield from (self._row(one, held) for one in others)
+
+    def _wanting(self, one: MissingNotice, held: Limits) -> Row:
+        asked = one.asked.id if one.asked else ""
+        subject = one.subject
+        row_id = f"{one.absence.id}:{subject.key if subject else ''}:{one.kind}:{asked}"
+        told = subject.key if subject else ""
+        self._students[row_id] = (one.absence.student_id, told, one.kind, asked)
+        wanted: Cell = (_("□ mangler"), "strong")
+        if one.kind is not NoticeKind.ABSENCE:
+            wanted = (f"□ {words.notice_kind(one.kind)}", "strong")
+        who = Subject.of_student(one.absence.student_id)
+        if subject is None:
+            return self._cells(row_id, who, words.notice_kind(one.kind), ("", "", wanted, "", ""))
+        found = InSubject(
+            absence=one.absence,
+            subject=subject,
+            standing=Standing.FINE,
+            without_notice=True,
+        )
+        return self._figures(row_id, found, wanted, held)
+
+    def _row(self, one: InSubject, held: Limits) -> Row:
+        row_id = f"{one.absence.id}:{one.subject.key}"
+        kind = NoticeKind.ABSENCE
+        self._students[row_id] = (one.absence.student_id, one.subject.key, kind, "")
+        today = self.gate.today
+        sent = [n for n in notices_for(one.absence, one.subject, today) if is_sent(n)]
+        told: Cell = ""
+        if sent:
+            last = sent[-1]
+            day = near_date(last.sent_on, today) if last.sent_on else _("sendt")
+            told = (f"✔ {day}", "green")
+        return self._figures(row_id, one, told, held)
+
+    def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
+        subject, stands = one.subject, standing(one.subject, held)
+        tone = TONES[stands]
+        called = " ".join(dict.fromkeys(filter(None, (subject.code, subject.name))))
+        cells: tuple[Cell, ...] = (
+            (words.self_reported(subject.now), tone),
+            (words.health(subject.now), tone if subject.now.ten is not None else "muted"),
+            notice,
+            (words.standing(stands, held), tone),
+            (self.session.names.staff(subject.teacher), "muted"),
+        )
+        who = Subject.of_student(one.absence.student_id)
+        return self._cells(row_id, who, called or subject.called, cells)
+
+    def _cells(self, row_id: str, who: Subject, called: str, cells: tuple[Cell, ...]) -> Row:
+        names = self.session.names
+        return Row(row_id, (names.subject(who), (names.group(who, ""), "muted"), called, *cells))
+
+    # What can be done
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        student_id, *_rest = self._students[message.row_id]
+        self.post_message(ShowSubject(Subject.of_student(student_id)))
+
+    def on_row_list_moved(self) -> None:
+        self.refresh_bindings()
+
+    def is_on_one(self) -> bool:
+        """Whether somebody is marked in the list."""
+        return self.stands and self._marked() is not None
+
+    def _marked(self) -> tuple[str, str, NoticeKind, str] | None:
+        row = self.query_one(RowList).row
+        return self._students.get(row.id) if row else None
+
+    def action_sent(self) -> None:
+        from elvis_tui.screens.absence.notice_form import notice_sent
+
+        if (marked := self._marked()) is not None:
+            student_id, subject, kind, asked = marked
+            notice_sent(self, student_id, subject, kind, asked)
+
+    def action_messages(self) -> None:
+        from elvis_tui.screens.absence.messages import MessagesScreen
+
+        self.app.push_screen(MessagesScreen(self.session))
+
+    def action_view(self) -> None:
+        self._all = not self._all
+        self.show_again()
+
+    def action_import(self) -> None:
+        self.post_message(ImportLists())

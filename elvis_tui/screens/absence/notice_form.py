@@ -1,0 +1,80 @@
+"""A varsel: sent on a day, or, without a day, one that must be sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from elvis_tui.domain.absence.records import Notice, NoticeKind
+from elvis_tui.domain.fields import Field
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.absence import reading, verbs
+from elvis_tui.widgets.fields import LineField
+
+if TYPE_CHECKING:
+    from elvis_tui.screens.frame.room import Room
+
+FIRST = ("kind", "subject", "sent_on")
+
+
+class NoticeForm(DescribedForm[Notice]):
+    """Returns the varsel with what was typed; one with an empty id is new."""
+
+    words = later("Varsel")
+    first = FIRST
+
+    def __init__(
+        self, session: Session, student_id: str, notice: Notice, accept: Accept[Notice]
+    ) -> None:
+        key = f"notice:{student_id}:{notice.id or 'new'}"
+        super().__init__(session, key, Subject.of_student(student_id), notice, accept)
+        self._student_id = student_id
+
+    def field_for(self, field: Field) -> Widget:
+        if field.name == "subject":
+            known = reading.subjects_of(self.gate, self._student_id)
+            keys = tuple(dict.fromkeys(one.key for one in known))
+            return LineField(self.record.subject, suggestions=keys, offered=True, id="subject")
+        return super().field_for(field)
+
+    def label_for(self, field: Field) -> str:
+        return _("Sendt (tomt: må sendes)") if field.name == "sent_on" else super().label_for(field)
+
+
+def notice_sent(
+    screen: Room, student_id: str, subject: str, kind: NoticeKind, asked: str = ""
+) -> None:
+    """Ask on which day a varsel was sent, and save it.
+
+    Args:
+        screen: Where it is asked.
+        student_id: Whom it is about.
+        subject: The key of the subject, or nothing.
+        kind: What it is about.
+        asked: The id of the varsel that somebody said must be sent, if there is one.
+    """
+    desk = screen.desk
+    known = reading.of_student(screen.gate, student_id)
+    waiting = next((n for n in known.notices if n.id == asked), None) if known else None
+    if waiting is not None:
+        from elvis_tui.domain.record import replace
+
+        old = replace(waiting, sent_on=screen.gate.today)
+        accept: Accept[Notice] = lambda n: verbs.edit_notice(desk, student_id, n)  # noqa: E731
+        screen.app.push_screen(NoticeForm(screen.session, student_id, old, accept))
+        return
+    new = Notice(
+        id="",
+        kind=kind,
+        subject=subject,
+        sent_on=screen.gate.today,
+        by=FreeText(desk.user),
+    )
+    screen.app.push_screen(
+        NoticeForm(screen.session, student_id, new, lambda n: verbs.add_notice(desk, student_id, n))
+    )

@@ -1,0 +1,93 @@
+"""What the pages of a student and of a follow-up show of absence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elvis_tui.domain.absence import rules
+from elvis_tui.domain.absence.records import StudentAbsence, SubjectAbsence
+from elvis_tui.domain.absence.rules import Limits, Standing
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.absence import reading
+from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.widgets.facts import Fact
+from elvis_tui.widgets.rows import Cell, Line, Row, Section
+from elvis_tui.widgets.text import toned
+from elvis_tui.wording import absence as words
+from elvis_tui.wording.numbers import change
+
+TONES = {
+    Standing.FINE: "",
+    Standing.NEAR: "yellow",
+    Standing.OVER_TEN: "red",
+    Standing.OVER_FIFTEEN: "red",
+}
+
+
+def absence_fact(session: Session, student_id: str) -> list[Fact]:
+    """How many subjects are near a limit, the curve of the nearest, and of which list it is."""
+    found = reading.of_student(session.gate, student_id)
+    subjects = reading.subjects_of(session.gate, student_id)
+    if found is None or not (subjects or found.higher_risk_since):
+        return []
+    today, held = session.gate.today, limits(session.gate)
+    pieces: list[str | tuple[str, str]] = []
+    near = [s for s in subjects if rules.standing(s, held) is not Standing.FINE]
+    if near:
+        count = ngettext("▲ {n} fag nær grensen", "▲ {n} fag nær grensen", len(near))
+        pieces.append((count.format(n=len(near)), "bold $level-yellow"))
+    elif subjects:
+        pieces.append(_("ingen fag nær grensen"))
+    if subjects:
+        points = rules.trend(subjects[0])
+        curve = words.curve(points)
+        moved = words.moved(points, today)
+        pieces.append(f"  {curve} {moved}" if curve else "")
+        pieces.append((f"  {words.of_list(subjects[0].now.as_of, today)}", "$muted"))
+    if found.streak > 1 and found.streak_ends:
+        pieces.append(f"  {words.streak(found.streak, found.streak_ends, today)}")
+    if found.higher_risk_since:
+        pieces.append(f"  {_('høyere risiko dokumentert')}")
+    return [(_("Fravær"), toned(*pieces))]
+
+
+def absence_lines(session: Session, student_id: str) -> Iterator[Line]:
+    """The subjects near a limit, the varsel that must be sent, and a way to the others."""
+    found = reading.of_student(session.gate, student_id)
+    if found is None:
+        return
+    held, today = limits(session.gate), session.gate.today
+    subjects = reading.subjects_of(session.gate, student_id)
+    near = [s for s in subjects if rules.standing(s, held) is not Standing.FINE]
+    missing = rules.missing_notices(found, held, today)
+    if not subjects and not found.notices:
+        return
+    yield Section()
+    yield Section(_("Fravær"), str(len(near) or ""))
+    yield from (_subject(session, found, subject, held) for subject in near)
+    for one in missing:
+        if one.asked is not None and one.subject is None:
+            told = (words.notice(one.asked, today), "strong")
+            yield Row(f"absence:{student_id}:{one.asked.id}", ("□", told, "", ""), "item")
+    rest = len(subjects) - len(near)
+    if near:
+        told_rest = ngettext("{n} fag til, og alle varsel", "{n} fag til, og alle varsel", rest)
+    else:
+        told_rest = ngettext("{n} fag, ingen nær grensen", "{n} fag, ingen nær grensen", rest)
+    yield Row(f"absence:{student_id}:", ("", (told_rest.format(n=rest), "muted"), "", ""), "item")
+
+
+def _subject(
+    session: Session, absence: StudentAbsence, subject: SubjectAbsence, held: Limits
+) -> Row:
+    stands = rules.standing(subject, held)
+    mark: Cell = (words.standing(stands, held)[:1], TONES[stands])
+    points = rules.trend(subject)
+    curve = words.curve(points)
+    moved = f" {curve} {change(points[-1][1] - points[-2][1])}" if curve else ""
+    told = f"{subject.called} · {words.known(subject.now)}{moved}"
+    notice = words.notices(absence, subject, session.gate.today)
+    wanting: Cell = (notice, "muted") if notice else (_("□ varsel mangler"), "strong")
+    who = (session.names.staff(subject.teacher), "muted")
+    return Row(f"absence:{absence.student_id}:{subject.key}", (mark, told, who, wanting), "item")

@@ -1,0 +1,72 @@
+"""Absence as `elvis-tui absence --format json` gives it; docs/json.md has the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from elvis_tui.domain.absence.records import Notice, NoticeKind
+from elvis_tui.domain.absence.rules import notices_for
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.record import Record, field
+from elvis_tui.domain.subject import Subject
+from elvis_tui.services.absence.reading import Line
+
+
+class NoticeFacts(Record, frozen=True, kw_only=True):
+    """A varsel; `sent_on` is null for one whose day is unknown, and for one that is `needed`."""
+
+    kind: NoticeKind
+    sent_on: date | None
+    needed: bool
+
+
+class AbsenceFacts(Record, frozen=True, kw_only=True):
+    """A student in a subject, by one list: `as_of` is the day it was made.
+
+    `ten_percent` is health and undocumented absence, `fifteen_percent` self-reported and
+    undocumented, in percent of the year's hours; null for what no list has told.
+    """
+
+    student: str
+    class_: str = field(name="class")
+    subject: str | None
+    group: str | None
+    hours: float | None
+    ten_percent: float | None
+    fifteen_percent: float | None
+    as_of: date | None
+    teacher: str | None
+    notices: tuple[NoticeFacts, ...]
+    left: bool
+
+
+def facts(lines: Iterable[Line], names: Names, today: date) -> tuple[AbsenceFacts, ...]:
+    """The lines in the order they come in."""
+    return tuple(_facts(line, names, today) for line in lines)
+
+
+def _facts(line: Line, names: Names, today: date) -> AbsenceFacts:
+    who = Subject.of_student(line.absence.student_id)
+    subject = line.subject
+    if subject is None:
+        notices = [line.asked] if line.asked else []
+    else:
+        notices = notices_for(line.absence, subject, today)
+    return AbsenceFacts(
+        student=names.subject(who),
+        class_=names.group(who, ""),
+        subject=subject.called if subject else None,
+        group=(subject.group or None) if subject else None,
+        hours=subject.now.hours if subject else None,
+        ten_percent=subject.now.ten if subject else None,
+        fifteen_percent=subject.now.fifteen if subject else None,
+        as_of=subject.now.as_of if subject else None,
+        teacher=(names.staff(subject.teacher) or None) if subject else None,
+        notices=tuple(map(_notice, notices)),
+        left=bool(subject and subject.left),
+    )
+
+
+def _notice(notice: Notice) -> NoticeFacts:
+    return NoticeFacts(kind=notice.kind, sent_on=notice.sent_on, needed=notice.is_needed)

@@ -1,0 +1,217 @@
+"""Absence and varsel on the screen: the list, the messages, and one student's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from elvis_tui.domain.absence.records import NoticeKind, StudentAbsence
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.widgets.fields import ChoiceField, LineField
+from tests.school import ABSENCE, TODAY, desk_with
+from tests.screens.running import Running, running
+from tests.screens.waiting import wait_until
+
+WIDE = (140, 40)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return desk_with()
+
+
+def notices(desk: Desk, absence_id: str = "absence-1") -> dict[str, NoticeKind]:
+    return {n.id: n.kind for n in desk.store.get(StudentAbsence, absence_id).notices}
+
+
+def fill(app: Running, field: str, text: str) -> None:
+    """Put a text in a field, as if it had been typed."""
+    app.screen.query_one(f"#{field}", LineField).value = text
+
+
+async def opened(app: Running, *keys: str) -> None:
+    await app.press("2", "a", *keys)
+
+
+async def test_those_without_a_varsel_stand_first_and_each_figure_says_which_it_is(
+    desk: Desk,
+) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app)
+        await app.on("AbsenceScreen")
+        await app.until("2 varsel mangler", "lista av 12.10.")
+        rows = [line for line in app.text.splitlines() if "STA" in line]
+        assert "Thorvaldine Kvisgaard" in rows[0]
+        assert rows[0].index("9,29") < rows[0].index("ukjent"), "the 10 % figure is not told"
+        assert "□ mangler" in rows[0]
+        assert "▲ nær grensen" in rows[0]
+        assert "□ oppførsel" in rows[1]
+        assert "✔ 1.10." in rows[2], "she has had hers"
+        assert "■ over 15 %" in rows[2]
+        assert "Norsk" not in app.text, "no figure of it is near"
+        await app.press("v")
+        await app.until("Fravær, alle fag", "NOR1267 Norsk hovedmål")
+
+
+async def test_at_eighty_columns_both_figures_and_the_varsel_are_there(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as app:
+        await opened(app)
+        await app.until("Egenm.+udok", "Helse+udok", "□ mangler", "s varsel sendt", "m meldinger")
+
+
+async def test_an_empty_list_tells_how_one_gets_figures() -> None:
+    desk = desk_with()
+    desk.store.commit(delete=list(ABSENCE))
+    async with running(desk, WIDE) as app:
+        await opened(app)
+        await app.until("Ingen fraværstall ennå. h henter fraværslista")
+        await app.press("h")
+        await app.on("RosterForm")
+
+
+async def test_a_varsel_that_was_sent_is_put_in_in_two_keys_and_leaves_the_top(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app, "s")
+        await app.on("NoticeForm")
+        await app.press("ctrl+s")
+        await app.on("AbsenceScreen")
+        await app.until("1 varsel mangler")
+        (new,) = set(notices(desk)) - {"notice-1"}
+        found = next(n for n in desk.store.get(StudentAbsence, "absence-1").notices if n.id == new)
+        assert (found.kind, found.subject, found.sent_on) == (
+            NoticeKind.ABSENCE,
+            "2STA/MAT1019",
+            TODAY,
+        )
+        await app.press("u")
+        await app.until("2 varsel mangler")
+
+
+async def test_one_that_was_asked_for_becomes_the_one_that_was_sent(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app, "down", "s")
+        await app.on("NoticeForm")
+        await app.press("ctrl+s")
+        await app.on("AbsenceScreen")
+        await app.until("1 varsel mangler")
+        sent = {n.id: n for n in desk.store.get(StudentAbsence, "absence-2").notices}
+        assert (sent["notice-3"].sent_on, sent["notice-3"].is_needed) == (TODAY, False)
+        assert len(sent) == 2
+
+
+async def test_a_day_to_come_is_refused_and_what_was_typed_stands(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app, "s")
+        await app.on("NoticeForm")
+        fill(app, "sent_on", "+3")
+        await app.press("ctrl+s")
+        await app.until("22.10.2026")
+        await app.on("NoticeForm")
+        assert len(notices(desk)) == 1
+
+
+async def test_enter_shows_the_student_and_enter_there_all_of_the_absence(desk: Desk) -> None:
+    async with running(desk, (120, 40)) as app:
+        await opened(app, "enter")
+        await app.on("SubjectScreen")
+        await app.until("1 fag nær grensen", "lista av 12.10.", "borte 3 hele skoledager på rad")
+        await app.until("□ varsel mangler")
+
+
+async def test_the_messages_are_written_to_a_new_file(desk: Desk, tmp_path: Path) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app, "m")
+        await app.on("MessagesScreen")
+        await app.until("Jon Vik", "Thorvaldine Kvisgaard (2STA)", "egenmeldt + udok. 9,29 %")
+        await app.press("w")
+        await app.on("WriteForm")
+        fill(app, "path", str(tmp_path / "varsel.md"))
+        await app.press("ctrl+s")
+        await app.on("MessagesScreen")
+    text = (tmp_path / "varsel.md").read_text("utf-8")
+    assert "## Jon Vik" in text
+    assert "Matematikk 1P 2STA/MAT1019" in text
+
+
+async def test_with_names_hidden_no_message_names_anybody(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app, "m")
+        await app.on("MessagesScreen")
+        await app.press("f2")
+        await app.until("Elev 01 (2STA)")
+        assert "Kvisgaard" not in app.text
+
+
+async def test_what_is_copied_is_what_stands(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await opened(app, "m")
+        await app.on("MessagesScreen")
+        await app.press("c")
+        await app.until("Sendt til terminalens utklippstavle.")
+        assert "Thorvaldine Kvisgaard (2STA)" in app.pilot.app.clipboard
+
+
+# One student's own
+
+
+async def on_student(app: Running) -> None:
+    await app.press("2", "a", "enter")
+    await app.on("SubjectScreen")
+    await app.press("down", "enter")
+    await app.on("StudentAbsenceScreen")
+
+
+async def test_every_subject_and_every_varsel_stand_there(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await on_student(app)
+        await app.until("Matematikk 1P", "Norsk hovedmål", "1,77", "varsel sendt 30.9. (orden)")
+
+
+async def test_a_varsel_is_put_right_and_taken_away(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await on_student(app)
+        await app.press("end", "e")
+        await app.on("NoticeForm")
+        fill(app, "sent_on", "1.10.")
+        await app.press("ctrl+s")
+        await app.on("StudentAbsenceScreen")
+        await app.until("varsel sendt 1.10. (orden)")
+        await app.press("x")
+        await app.on("Ask")
+        await app.press("j")
+        await app.on("StudentAbsenceScreen")
+        await app.until("Ingen varsel er kjent.")
+        assert not notices(desk)
+        await app.press("u")
+        await app.until("varsel sendt 1.10. (orden)")
+
+
+async def test_a_higher_risk_is_marked_and_the_mark_taken_away(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await on_student(app)
+        await app.press("r")
+        await app.on("Ask")
+        await app.press("j")
+        await app.until("Høyere risiko er dokumentert fra 19.10.2026.")
+        assert desk.store.get(StudentAbsence, "absence-1").higher_risk_since == TODAY
+        await app.press("r")
+        await app.on("Ask")
+        await app.press("j")
+        await wait_until(app.pilot, lambda: "Høyere risiko er dokumentert" not in app.text)
+
+
+async def test_a_varsel_about_order_needs_no_subject_and_one_about_absence_does(
+    desk: Desk,
+) -> None:
+    async with running(desk, WIDE) as app:
+        await on_student(app)
+        await app.press("end", "s")
+        await app.on("NoticeForm")
+        await app.press("ctrl+s")
+        await app.on("NoticeForm")
+        app.screen.query_one("#kind", ChoiceField).value = "order"
+        fill(app, "sent_on", "")
+        await app.press("ctrl+s")
+        await app.on("StudentAbsenceScreen")
+        await app.until("varsel må sendes (orden)")
