@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import idling, keys, living, searching, starting, storing
+from tests.benchmarks import idling, importing, keys, living, searching, starting, storing
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.place import Place
 
@@ -21,6 +21,7 @@ GROUPS: dict[str, Callable[[Place], list[Figure]]] = {
     "save": storing.save,
     "sealed": storing.sealed,
     "growth": storing.growth,
+    "absence": importing.absence,
     "idle": idling.idle,
     "week": living.week,
 }

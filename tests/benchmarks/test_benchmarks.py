@@ -13,7 +13,7 @@ if sys.platform == "win32":
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
-from tests.benchmarks import data, idling, keys, searching, starting, storing
+from tests.benchmarks import data, idling, importing, keys, searching, starting, storing
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.place import Place
 
@@ -78,3 +78,9 @@ def test_a_ratio_is_that_of_the_medians_and_is_told_against_its_bar() -> None:
     printed = table([good, bad]).splitlines()
     assert [line.split(" | ")[-1].strip(" |") for line in printed[2:]] == ["yes", "NO"]
     assert "1.00 (0.75..1.25)" in printed[2]
+
+
+def test_a_list_of_absence_is_taken_in_whole(place: Place) -> None:
+    (figure,) = importing.absence(place)
+    assert figure.what == "180 rows of absence taken in"
+    assert figure.elvis[0] > 0
