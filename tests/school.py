@@ -321,8 +321,6 @@ ABSENCE = (
                 note="Kvisgaard kommer for seint.",
             ),
         ),
-        streak=3,
-        streak_ends=date(2026, 10, 16),
     ),
     StudentAbsence(
         id="absence-2",
@@ -354,6 +352,8 @@ ABSENCE = (
                 asked_on=date(2026, 10, 9),
             ),
         ),
+        streak=3,
+        streak_ends=date(2026, 10, 16),
     ),
 )
 

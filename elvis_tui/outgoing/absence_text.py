@@ -30,8 +30,11 @@ def _line(line: Line, names: Names, limits: Limits, today: date) -> str:
     if subject is None:
         parts.append(words.notice(asked, today) if asked else "")
     else:
-        called = " ".join(dict.fromkeys(filter(None, (subject.called, subject.group))))
-        parts += [called, words.both(subject.now), words.of_list(subject.now.as_of, today)]
+        parts += [
+            names.text(subject.called_whole),
+            words.both(subject.now),
+            words.of_list(subject.now.as_of, today),
+        ]
         parts.append(words.standing(standing(subject, limits), limits))
         parts.append(words.notices(absence, subject, today))
     return "- " + " · ".join(escaped(part) for part in parts if part)

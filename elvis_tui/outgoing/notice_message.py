@@ -74,8 +74,7 @@ def _line(one: MissingNotice, names: Names, young: frozenset[str], today: date) 
     student = Subject.of_student(one.absence.student_id)
     parts = [escaped(names.with_group(student))]
     if one.subject is not None:
-        called = [one.subject.called, one.subject.group]
-        parts.append(escaped(" ".join(dict.fromkeys(filter(None, called)))))
+        parts.append(escaped(names.text(one.subject.called_whole)))
     if one.kind is NoticeKind.ABSENCE and one.subject is not None:
         told = f"{known(one.subject.now)} ({of_list(one.subject.now.as_of, today)})"
         parts.append(escaped(told))

@@ -140,12 +140,12 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     nobody = Row("none:follow-up", ((words, "muted"),), "say")
     yield Section(_("Oppfølging"))
     yield from [_follow_up(session, f) for f in found.follow_ups] or [nobody]
-    if subject.kind is SubjectKind.STUDENT:
-        yield from absence_lines(session, subject.id)
     yield from _section(_("Saker"), [_case(session, case) for case in found.cases])
     yield from _section(
         _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)
     )
+    if subject.kind is SubjectKind.STUDENT:
+        yield from absence_lines(session, subject.id)
     if subject.kind is SubjectKind.CLASS:
         there = [_follow_up(session, f, named=True) for f in found.in_class]
         none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say", opens=False)

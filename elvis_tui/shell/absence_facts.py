@@ -56,8 +56,8 @@ def _facts(line: Line, names: Names, today: date) -> AbsenceFacts:
     return AbsenceFacts(
         student=names.subject(who),
         class_=names.group(who, ""),
-        subject=subject.called if subject else None,
-        group=(subject.group or None) if subject else None,
+        subject=names.text(subject.called) if subject else None,
+        group=(names.text(subject.group) or None) if subject else None,
         hours=subject.now.hours if subject else None,
         ten_percent=subject.now.ten if subject else None,
         fifteen_percent=subject.now.fifteen if subject else None,

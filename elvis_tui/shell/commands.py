@@ -76,7 +76,7 @@ COMMANDS = (
     ),
     ShellCommand(
         name="import",
-        does=lambda: _("hent liste eller alt (json)"),
+        does=lambda: _("hent liste, eller alt"),
         runs="importing:import_file",
         codes=_ALL,
         arguments=(
@@ -130,7 +130,7 @@ COMMANDS = (
         runs="absence:absence",
         codes=_READS,
         arguments=(
-            Argument("--missing-notice", does=lambda: _("{option} bare der varsel mangler")),
+            Argument("--missing-notice", does=lambda: _("{option} bare uten varsel")),
             Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
             FORMAT,
         ),

@@ -19,6 +19,7 @@ from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.numbers import change, percent, plain
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.people.names import Names
     from elvis_tui.wording.late import Labels
 
 LABELS: Labels = {
@@ -164,15 +165,11 @@ def moved(points: Sequence[tuple[date, float]], today: date) -> str:
     return _("{change} siden {day}").format(change=change(now - before), day=near_date(day, today))
 
 
-def since(found: Since) -> str:
-    """«fravær siden da +2,3 i Matematikk (6,1 → 8,4 %)»."""
-    one = "fifteen" if found.then.fifteen is not None and found.now.fifteen is not None else "ten"
-    before, after = getattr(found.then, one), getattr(found.now, one)
-    return _("fravær siden da {change} i {subject} ({before} → {after})").format(
-        change=change(after - before),
-        subject=found.subject.called,
-        before=plain(before),
-        after=percent(after),
+def since(found: Since, names: Names) -> str:
+    """«fravær siden: +2,3 i MAT1019»."""
+    subject = found.subject.code or names.text(found.subject.called)
+    return _("fravær siden: {change} i {subject}").format(
+        change=change(found.change or 0), subject=subject
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
 
@@ -28,13 +28,13 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A student's figures in one subject group; `earlier` are those of earlier lists, oldest first.
 
     `name` is what the subject is called, `code` its code (NOR1268), `group` the teaching group
-    (3STC/NOR1268). `year_hours` are the subject's hours in the year. `left` is that the student
-    has broken it off.
+    (3STC/NOR1268): that of a group of one may tell whose it is. `year_hours` are the subject's
+    hours in the year. `left` is that the student has broken it off.
     """
 
-    name: Word = ""
+    name: Line = FreeText("")
     code: Word = ""
-    group: Word = ""
+    group: Line = FreeText("")
     teacher: Line = FreeText("")
     year_hours: float | None = None
     left: bool = False
@@ -44,12 +44,18 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def key(self) -> str:
         """What tells it from the student's other subjects: the group, else the code or name."""
-        return self.group or self.code or self.name
+        return unmasked(self.group) or self.code or unmasked(self.name)
 
     @property
-    def called(self) -> str:
+    def called(self) -> FreeText:
         """What it is called in a line: the subject's name, else its code or group."""
-        return self.name or self.code or self.group
+        return self.name or FreeText(self.code) or self.group
+
+    @property
+    def called_whole(self) -> FreeText:
+        """Its name, or else its code, and the group."""
+        parts = dict.fromkeys((unmasked(self.called), unmasked(self.group)))
+        return FreeText(" ".join(part for part in parts if part))
 
 
 class NoticeKind(StrEnum):
@@ -75,7 +81,7 @@ class Notice(Record, frozen=True, kw_only=True):
 
     id: Id
     kind: Annotated[NoticeKind, Asked.FACTS]
-    subject: Annotated[Word, Asked.FACTS] = ""
+    subject: Annotated[Line, Asked.FACTS] = FreeText("")
     sent_on: Annotated[date | None, Asked.FACTS] = None
     by: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
     note: Annotated[Text, Mark.TITLE, Asked.FACTS] = FreeText("")

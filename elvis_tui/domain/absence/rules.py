@@ -19,6 +19,7 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
 
@@ -80,7 +81,7 @@ def _is_over(figure: float | None, limit: float | None) -> bool:
 def worst(subjects: Iterable[SubjectAbsence]) -> list[SubjectAbsence]:
     """Those the student still takes, the greatest known figure first; then those without any."""
     there = [subject for subject in subjects if not subject.left]
-    return sorted(there, key=lambda s: (-(greatest(s.now) or 0.0), s.called, s.key))
+    return sorted(there, key=lambda s: (-(greatest(s.now) or 0.0), unmasked(s.called), s.key))
 
 
 def of_this_year(absence: StudentAbsence, today: date) -> tuple[SubjectAbsence, ...]:
@@ -106,8 +107,9 @@ class MissingNotice(Record, frozen=True, kw_only=True):
 
 def notices_for(absence: StudentAbsence, subject: SubjectAbsence, today: date) -> list[Notice]:
     """The varsel of this school year that are about a subject, oldest first."""
-    names = {subject.key, subject.group, subject.code, subject.name} - {""}
-    found = (n for n in absence.notices if n.subject in names and _is_this_year(n, today))
+    told = (subject.key, subject.group, subject.code, subject.name)
+    names = {unmasked(one) for one in told} - {""}
+    found = (n for n in absence.notices if unmasked(n.subject) in names and _is_this_year(n, today))
     return sorted(found, key=lambda n: n.sent_on or date.min)
 
 

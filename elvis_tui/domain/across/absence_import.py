@@ -17,7 +17,7 @@ from elvis_tui.domain.across.absence_list import (
 )
 from elvis_tui.domain.across.absence_notices import with_counted, with_sent
 from elvis_tui.domain.across.absence_students import Register
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import Record, replace
@@ -206,9 +206,9 @@ class _Planner:
             elif starting_year(old.now.as_of) == starting_year(now.as_of):
                 earlier = (*old.earlier, old.now) if followed else (old.now,)
         return SubjectAbsence(
-            name=about.name or (old.name if old else ""),
+            name=FreeText(about.name) or (old.name if old else FreeText("")),
             code=about.code or (old.code if old else ""),
-            group=about.group or (old.group if old else ""),
+            group=FreeText(about.group) or (old.group if old else FreeText("")),
             teacher=FreeText(about.teacher) or (old.teacher if old else FreeText("")),
             year_hours=about.year_hours or (old.year_hours if old else None),
             left=row.left,
@@ -234,9 +234,9 @@ class _Planner:
 def is_same_subject(stored: SubjectAbsence, about: About) -> bool:
     """Whether a row is about a subject that is known: by group, else by code, else by name."""
     for mine, theirs in (
-        (stored.group, about.group),
+        (unmasked(stored.group), about.group),
         (stored.code, about.code),
-        (stored.name, about.name),
+        (unmasked(stored.name), about.name),
     ):
         if mine and theirs:
             return folded(mine) == folded(theirs)

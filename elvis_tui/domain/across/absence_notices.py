@@ -11,7 +11,7 @@ from elvis_tui.domain.absence.records import (
     SubjectAbsence,
 )
 from elvis_tui.domain.across.absence_list import About, NoticeRow
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.text import folded
 
@@ -26,10 +26,12 @@ def with_counted(
 ) -> StudentAbsence:
     """With a varsel without a day for each kind that a list counts, where none is known."""
     for kind in kinds:
-        theirs = [n for n in absence.notices if n.kind is kind and n.subject == subject.key]
+        theirs = [
+            n for n in absence.notices if n.kind is kind and unmasked(n.subject) == subject.key
+        ]
         if any(not n.is_needed for n in theirs):
             continue
-        counted = Notice(id=new_id("notice"), kind=kind, subject=subject.key, listed=True)
+        counted = Notice(id=new_id("notice"), kind=kind, subject=FreeText(subject.key), listed=True)
         asked = next((n for n in theirs if n.is_needed), None)
         if asked is not None:
             counted = replace(asked, asked_on=None, listed=True)
@@ -47,7 +49,7 @@ def with_sent(
     One that was asked for, or counted without its day, is the one that was sent.
     """
     subject = "" if row.kind in _OF_NO_SUBJECT else _key_of(absence, row.about)
-    same = [n for n in absence.notices if n.kind is row.kind and n.subject == subject]
+    same = _of_subject(absence, row.kind, subject)
     if any(n.sent_on == row.sent_on and not n.is_needed for n in same):
         return absence, "unchanged"
     waiting = next((n for n in same if n.sent_on is None), None)
@@ -56,7 +58,7 @@ def with_sent(
     sent = Notice(
         id=waiting.id if waiting else new_id("notice"),
         kind=row.kind,
-        subject=subject,
+        subject=FreeText(subject),
         sent_on=row.sent_on,
         by=FreeText(row.by),
         note=waiting.note if waiting else FreeText(""),
@@ -66,11 +68,20 @@ def with_sent(
     return replace(absence, notices=notices), "changed" if waiting else "new"
 
 
+def _of_subject(absence: StudentAbsence, kind: NoticeKind, key: str) -> list[Notice]:
+    """The varsel of a kind about a subject."""
+    return [n for n in absence.notices if n.kind is kind and n.subject == FreeText(key)]
+
+
 def _key_of(absence: StudentAbsence, about: About) -> str:
     """The key of the subject as the figures know it, else as the row tells it."""
     told = {folded(one) for one in (about.group, about.code, about.name) if one}
     for subject in absence.subjects:
-        if folded(subject.group) in told or (not about.group and folded(subject.code) in told):
+        if folded(unmasked(subject.group)) in told or (
+            not about.group and folded(subject.code) in told
+        ):
             return subject.key
-    names = [s for s in absence.subjects if folded(s.code) in told or folded(s.name) in told]
+    names = [
+        s for s in absence.subjects if folded(s.code) in told or folded(unmasked(s.name)) in told
+    ]
     return names[0].key if len(names) == 1 else about.key

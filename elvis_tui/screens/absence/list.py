@@ -147,7 +147,8 @@ class AbsenceScreen(Page):
     def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
         subject, stands = one.subject, standing(one.subject, held)
         tone = TONES[stands]
-        called = " ".join(dict.fromkeys(filter(None, (subject.code, subject.name))))
+        name = self.session.names.text(subject.called)
+        called = " ".join(dict.fromkeys(filter(None, (subject.code, name))))
         cells: tuple[Cell, ...] = (
             (words.self_reported(subject.now), tone),
             (words.health(subject.now), tone if subject.now.ten is not None else "muted"),
@@ -156,7 +157,7 @@ class AbsenceScreen(Page):
             (self.session.names.staff(subject.teacher), "muted"),
         )
         who = Subject.of_student(one.absence.student_id)
-        return self._cells(row_id, who, called or subject.called, cells)
+        return self._cells(row_id, who, called, cells)
 
     def _cells(self, row_id: str, who: Subject, called: str, cells: tuple[Cell, ...]) -> Row:
         names = self.session.names

@@ -12,6 +12,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.absence import reading, verbs
 from elvis_tui.widgets.fields import LineField
@@ -39,7 +40,9 @@ class NoticeForm(DescribedForm[Notice]):
         if field.name == "subject":
             known = reading.subjects_of(self.gate, self._student_id)
             keys = tuple(dict.fromkeys(one.key for one in known))
-            return LineField(self.record.subject, suggestions=keys, offered=True, id="subject")
+            return LineField(
+                to_edit(self.record.subject), suggestions=keys, offered=True, id="subject"
+            )
         return super().field_for(field)
 
     def label_for(self, field: Field) -> str:
@@ -71,7 +74,7 @@ def notice_sent(
     new = Notice(
         id="",
         kind=kind,
-        subject=subject,
+        subject=FreeText(subject),
         sent_on=screen.gate.today,
         by=FreeText(desk.user),
     )

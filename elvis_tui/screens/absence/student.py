@@ -9,6 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import Notice, NoticeKind, SubjectAbsence
 from elvis_tui.domain.absence.rules import Limits, Standing
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
@@ -20,6 +21,7 @@ from elvis_tui.services.desk.absence_limits import limits
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import absence as words
 from elvis_tui.wording.dates import long_date, near_date
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.numbers import plain
 
 COLUMNS = {
@@ -94,9 +96,8 @@ class StudentAbsenceScreen(Page):
         stands = rules.standing(subject, held)
         tone = _TONES.get(stands, "red")
         now = subject.now
-        called = " ".join(dict.fromkeys(filter(None, (subject.name, subject.group))))
         cells: tuple[Cell, ...] = (
-            called or subject.called,
+            self.session.names.text(subject.called_whole),
             (words.self_reported(now), tone),
             (words.health(now), tone if now.ten is not None else "muted"),
             "" if now.hours is None else plain(now.hours),
@@ -109,7 +110,7 @@ class StudentAbsenceScreen(Page):
 
     def _notice(self, notice: Notice) -> Row:
         names, today = self.session.names, self.gate.today
-        subject = self._called(notice.subject)
+        subject = self._called(notice)
         told = words.notice(notice, today)
         parts = (told, subject, names.text(notice.note))
         mark: Cell = "□" if notice.is_needed else ("✔", "green")
@@ -119,11 +120,11 @@ class StudentAbsenceScreen(Page):
             "notice",
         )
 
-    def _called(self, key: str) -> str:
-        for subject in reading.subjects_of(self.gate, self._student_id):
-            if subject.key == key:
-                return subject.called
-        return key
+    def _called(self, notice: Notice) -> str:
+        """What the subject of a varsel is called."""
+        found = reading.subjects_of(self.gate, self._student_id)
+        called = (s.called for s in found if notice.subject == FreeText(s.key))
+        return self.session.names.text(next(called, notice.subject))
 
     # What can be done
 
@@ -172,7 +173,7 @@ class StudentAbsenceScreen(Page):
             if yes:
                 self.attempt(lambda: verbs.remove_notice(self.desk, self._student_id, notice_id))
 
-        follows = _("Er varselet sendt, skal det stå. u angrer.")
+        follows = _("Er varselet sendt, skal det stå. {undo} angrer.").format(undo=key("app.undo", "u"))
         self.app.push_screen(Ask(_("Ta bort varselet?"), follows), answered)
 
     def action_risk(self) -> None:

@@ -175,14 +175,14 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
             measure=key("follow_up.measure", "t")
         )
         yield Row("none:measure", ((none, "muted"),), "say", opens=False)
-    if follow_up.subject.kind is SubjectKind.STUDENT:
-        yield from absence_lines(session, follow_up.subject.id)
     tasks = task_verbs.about_subject(session.gate, follow_up.subject)
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
     for task in tasks:
         yield task_row(session, task)
+    if follow_up.subject.kind is SubjectKind.STUDENT:
+        yield from absence_lines(session, follow_up.subject.id)
 
 
 def happened(session: Session, follow_up: FollowUp) -> Iterator[Line]:
@@ -208,7 +208,7 @@ def _measure(session: Session, follow_up: FollowUp, measure: Measure) -> Row:
     what = names.text(measure.what)
     if follow_up.subject.kind is SubjectKind.STUDENT:
         since = reading.since_day(session.gate, follow_up.subject.id, measure.start)
-        what = f"{what} · {absence_words.since(since)}" if since else what
+        what = f"{what} · {absence_words.since(since, names)}" if since else what
     late = measure.evaluate_on is not None and measure.evaluate_on < today
     due = _("evalueres {when}").format(when=due_words.lateness(measure.evaluate_on, today))
     return Row(

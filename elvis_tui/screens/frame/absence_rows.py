@@ -48,7 +48,8 @@ def absence_fact(session: Session, student_id: str) -> list[Fact]:
     if found.streak > 1 and found.streak_ends:
         pieces.append(f"  {words.streak(found.streak, found.streak_ends, today)}")
     if found.higher_risk_since:
-        pieces.append(f"  {_('høyere risiko dokumentert')}")
+        risk = _("høyere risiko dokumentert")
+        pieces.append(f"  {risk}")
     return [(_("Fravær"), toned(*pieces))]
 
 
@@ -86,7 +87,8 @@ def _subject(
     points = rules.trend(subject)
     curve = words.curve(points)
     moved = f" {curve} {change(points[-1][1] - points[-2][1])}" if curve else ""
-    told = f"{subject.called} · {words.known(subject.now)}{moved}"
+    called = session.names.text(subject.called)
+    told = f"{called} · {words.known(subject.now)}{moved}"
     notice = words.notices(absence, subject, session.gate.today)
     wanting: Cell = (notice, "muted") if notice else (_("□ varsel mangler"), "strong")
     who = (session.names.staff(subject.teacher), "muted")

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 async def test_every_screen_is_in_the_language_that_is_chosen(desk: Desk, folder: Path) -> None:
-    async with running(desk) as app:
+    async with running(desk, (120, 40)) as app:
         await app.press("2")
         await app.press("1")
         assert "Krever noe nå" in app.text
