@@ -329,7 +329,7 @@ async def test_enter_evaluates_a_measure(desk: Desk) -> None:
         measure = service.get(desk, "f-1").measures[0]
         assert (measure.result, measure.evaluated_on) == ("virker godt", TODAY)
         assert measure.went is Went.PARTLY
-        await app.until("Ingen tiltak nå", "(delvis): virker godt")
+        await app.until("Ingen tiltak nå", "(delvis)", "virker godt")
 
 
 async def test_enter_on_a_task_marks_it_done(desk: Desk) -> None:
