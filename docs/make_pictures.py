@@ -28,6 +28,8 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "oppfolging": (THEME, (120, 32), ["2"]),
     "side": (THEME, (124, 30), ["2", "slash", *"nora solli", "enter"]),
     "visninger": (THEME, (100, 26), ["2", "v"]),
+    "fravaer": (THEME, (120, 30), ["2", "a"]),
+    "fravaer-elev": (THEME, (120, 24), ["2", "a", "enter", "end", "enter"]),
     "fase": (THEME, (100, 26), ["2", "slash", *"daniel fjeldstad", "enter", "f"]),
     "rett": (THEME, (100, 26), ["2", "slash", *"nora solli", "enter", "end", "up", "enter"]),
     "finn": (THEME, (100, 26), ["f5", *"soll"]),

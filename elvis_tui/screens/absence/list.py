@@ -31,14 +31,15 @@ from elvis_tui.wording.keys import key
 
 COLUMNS = {
     "": (
-        Column(21, later("Navn")),
+        Column(19, later("Navn"), grow=True),
         Column(6, later("Klasse")),
-        Column(7, later("Fag"), grow=True),
+        Column(9, later("Fag")),
+        Column(20, later("Fagnavn"), above=112),
         Column(11, later("Egenm.+udok"), right=True),
         Column(10, later("Helse+udok"), right=True),
         Column(11, later("Varsel")),
-        Column(14, later("Står"), above=108),
-        Column(18, later("Lærer"), above=128),
+        Column(14, later("Står"), above=96),
+        Column(18, later("Lærer"), above=136),
     )
 }
 """The two figures stand beside each other, each under what it is, at every width."""
@@ -122,7 +123,7 @@ class AbsenceScreen(Page):
             wanted = (f"□ {words.notice_kind(one.kind)}", "strong")
         who = Subject.of_student(one.absence.student_id)
         if subject is None:
-            return self._cells(row_id, who, words.notice_kind(one.kind), ("", "", wanted, "", ""))
+            return self._cells(row_id, who, ("", ""), ("", "", wanted, "", ""))
         found = InSubject(
             absence=one.absence,
             subject=subject,
@@ -147,8 +148,7 @@ class AbsenceScreen(Page):
     def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
         subject, stands = one.subject, standing(one.subject, held)
         tone = TONES[stands]
-        name = self.session.names.text(subject.called)
-        called = " ".join(dict.fromkeys(filter(None, (subject.code, name))))
+        called = self.session.names.text(subject.called)
         cells: tuple[Cell, ...] = (
             (words.self_reported(subject.now), tone),
             (words.health(subject.now), tone if subject.now.ten is not None else "muted"),
@@ -157,11 +157,14 @@ class AbsenceScreen(Page):
             (self.session.names.staff(subject.teacher), "muted"),
         )
         who = Subject.of_student(one.absence.student_id)
-        return self._cells(row_id, who, called, cells)
+        return self._cells(row_id, who, (subject.code or called, called), cells)
 
-    def _cells(self, row_id: str, who: Subject, called: str, cells: tuple[Cell, ...]) -> Row:
+    def _cells(
+        self, row_id: str, who: Subject, called: tuple[str, str], cells: tuple[Cell, ...]
+    ) -> Row:
         names = self.session.names
-        return Row(row_id, (names.subject(who), (names.group(who, ""), "muted"), called, *cells))
+        group: Cell = (names.group(who, ""), "muted")
+        return Row(row_id, (names.subject(who), group, *called, *cells))
 
     # What can be done
 

@@ -16,6 +16,7 @@ from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.absence import reading, verbs
 from elvis_tui.widgets.fields import LineField
+from elvis_tui.wording.dates import long_date
 
 if TYPE_CHECKING:
     from elvis_tui.screens.frame.room import Room
@@ -43,10 +44,10 @@ class NoticeForm(DescribedForm[Notice]):
             return LineField(
                 to_edit(self.record.subject), suggestions=keys, offered=True, id="subject"
             )
+        if field.name == "sent_on":
+            day = long_date(self.record.sent_on) if self.record.sent_on else ""
+            return LineField(day, placeholder=_("tomt: må sendes"), offered=True, id="sent_on")
         return super().field_for(field)
-
-    def label_for(self, field: Field) -> str:
-        return _("Sendt (tomt: må sendes)") if field.name == "sent_on" else super().label_for(field)
 
 
 def notice_sent(

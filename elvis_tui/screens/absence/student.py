@@ -10,6 +10,7 @@ from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import Notice, NoticeKind, SubjectAbsence
 from elvis_tui.domain.absence.rules import Limits, Standing
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
@@ -66,7 +67,7 @@ class StudentAbsenceScreen(Page):
         held, today = limits(self.gate), self.gate.today
         found = reading.of_student(self.gate, self._student_id)
         subjects = reading.subjects_of(self.gate, self._student_id)
-        yield Section(_("Fag"), str(len(subjects) or ""))
+        yield Section(_("Skoleåret {year}").format(year=label_of(starting_year(today))))
         for subject in subjects:
             yield self._subject(subject, held)
         if not subjects:
@@ -173,7 +174,9 @@ class StudentAbsenceScreen(Page):
             if yes:
                 self.attempt(lambda: verbs.remove_notice(self.desk, self._student_id, notice_id))
 
-        follows = _("Er varselet sendt, skal det stå. {undo} angrer.").format(undo=key("app.undo", "u"))
+        follows = _("Er varselet sendt, skal det stå. {undo} angrer.").format(
+            undo=key("app.undo", "u")
+        )
         self.app.push_screen(Ask(_("Ta bort varselet?"), follows), answered)
 
     def action_risk(self) -> None:
