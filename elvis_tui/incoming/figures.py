@@ -8,23 +8,27 @@ from decimal import Decimal, InvalidOperation
 
 from elvis_tui.incoming.cells import read_date
 
-_SPACES = re.compile("[\\s\u00a0\u202f']+")
+_THOUSANDS = re.compile(r"(?<=[0-9])[\s\u00a0\u202f'](?=[0-9]{3}(?![0-9]))")
+"""What keeps thousands apart: 1 200. «7 5» is no number, and nobody's guess."""
+_MOST = 1_000_000
+"""No figure of a list is as high."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _EXCEL_FIRST = date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)
 """Excel's numbers of the days from 2000 to 2099."""
+_NEAR = timedelta(days=3 * 366)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})\.?")
 _RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{2})")
-_CLOCK = re.compile(r"(?:[ T]| kl\.? ?)[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.0+)?$")
+_CLOCK = re.compile(r"(?:[ T]| kl\.? ?)[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?$")
 
 
 def read_number(text: str) -> float | None:
     """«7,5», «7.5», «1 200,25» or «1.200,25»; None for anything else.
 
     Raises:
-        ValueError: for what is no number, is less than nothing or has no end.
+        ValueError: for what is no number, is less than nothing or more than a million.
     """
-    bare = _SPACES.sub("", text)
+    bare = _THOUSANDS.sub("", text.strip())
     if not bare or bare in ("-", "–"):
         return None
     if _GROUPED.fullmatch(bare):
@@ -36,6 +40,8 @@ def read_number(text: str) -> float | None:
         number = Decimal(bare)
     except InvalidOperation:
         raise ValueError from None
+    if number > _MOST:
+        raise ValueError
     return float(round(number, 6))
 
 
@@ -60,11 +66,11 @@ def read_percent(text: str, *, fraction: bool = False) -> float | None:
 def read_day(text: str, today: date) -> date | None:
     """A day as a list has it: «5.10.26», «05.10.2026», «2026-10-05», «051026», Excel's 46300.
 
-    Nothing is None. A number of five or six signs is Excel's, where that is a day near `today`,
-    and else a day run together, of which a spreadsheet may have taken the first zero.
+    Nothing is None. Six digits are a day run together. Five are that too, where a spreadsheet has
+    taken the first zero, or Excel's number of a day: where both may be meant, the one near `today`.
 
     Raises:
-        ValueError: for anything else.
+        ValueError: for anything else, and for five digits of which nobody knows what they are.
     """
     bare = _CLOCK.sub("", text.strip())
     if not bare or bare in ("-", "–"):
@@ -80,15 +86,17 @@ def read_day(text: str, today: date) -> date | None:
 
 def _of_digits(digits: str, today: date) -> date:
     together: date | None = None
-    if found := _RUN_TOGETHER.fullmatch(digits):
+    if parts := _RUN_TOGETHER.fullmatch(digits):
         try:
-            together = date(2000 + int(found[3]), int(found[2]), int(found[1]))
+            together = date(2000 + int(parts[3]), int(parts[2]), int(parts[1]))
         except ValueError:
             together = None
-    serial = _EXCEL_FIRST + timedelta(days=int(digits)) if int(digits) in _SERIALS else None
-    near = timedelta(days=3 * 366)
-    if serial is not None and (together is None or abs(serial - today) <= near):
-        return serial
-    if together is None:
+    serial = None
+    if len(digits) == len("46300") and int(digits) in _SERIALS:
+        serial = _EXCEL_FIRST + timedelta(days=int(digits))
+    found = [day for day in (serial, together) if day is not None]
+    if len(found) > 1:
+        found = [day for day in found if abs(day - today) <= _NEAR]
+    if len(found) != 1:
         raise ValueError
-    return together
+    return found[0]
