@@ -29,6 +29,7 @@ from elvis_tui.incoming.absence_columns import (
 )
 from elvis_tui.incoming.cells import Cells
 from elvis_tui.incoming.figures import read_day, read_number, read_percent
+from elvis_tui.incoming.identity_numbers import without_identity_numbers
 from elvis_tui.incoming.roster_columns import Header
 from elvis_tui.incoming.student_number import student_number
 from elvis_tui.incoming.table import Table, TableRow
@@ -46,7 +47,7 @@ def read_absence(
     codes: CodeTable | None,
     as_of: date,
     dated: Dated,
-    in_percent: frozenset[tuple[int, int]] = frozenset(),
+    in_percent: frozenset[tuple[int, int]] | None = frozenset(),
     progress: Progress | None = None,
 ) -> AbsenceList:
     """The rows of a list, each with its line; what cannot be read is told and left out.
@@ -56,7 +57,8 @@ def read_absence(
         codes: What absence codes mean, on the day of the list.
         as_of: The day the list was made; a day after it is a slip.
         dated: How that is known.
-        in_percent: The cells, by line and column, that the workbook shows in percent.
+        in_percent: The cells, by line and column, that the workbook shows in percent; None where
+            that is not known, so that 0.075 may be 7,5 %.
         progress: Told (rows read, rows) now and then.
 
     Raises:
@@ -107,7 +109,7 @@ class _Reader(Cells):
         columns: Columns,
         codes: CodeTable | None,
         as_of: date,
-        in_percent: frozenset[tuple[int, int]],
+        in_percent: frozenset[tuple[int, int]] | None,
     ) -> None:
         super().__init__(table, columns.person)
         self._own, self._by_code = columns.own, columns.by_code
@@ -145,21 +147,29 @@ class _Reader(Cells):
             return about
         on = self._day(row, Column.DAY)
         if self._by_code:
-            columns = ((code, self._at(row, at, read_number)) for code, at in self._by_code.items())
             return [
-                HourRow(about=about, code_of_absence=code, hours=hours or 0.0, on=on)
-                for code, hours in columns
-            ]
-        hours = self._number(row, Column.HOURS) if Column.HOURS in self._own else 1.0
-        return [
-            HourRow(
-                about=about,
-                code_of_absence=self.own(row, Column.ABSENCE_CODE),
-                hours=hours or 0.0,
-                on=on,
-                whole_day=self._flag(row, Column.WHOLE_DAY),
-            )
-        ]
+                HourRow(about=about, code_of_absence=code, hours=self._hours(row, at), on=on)
+                for code, at in self._by_code.items()
+                if self._cell(row, at)
+            ] or [HourRow(about=about, code_of_absence="", hours=0.0, on=on)]
+        at_hours = self._own.get(Column.HOURS)
+        whole_day = bool(self._flag(row, Column.WHOLE_DAY))
+        if at_hours is None or (whole_day and not about.key):
+            hours: float | None = 1.0
+        else:
+            hours = self._hours(row, at_hours)
+        code = self.own(row, Column.ABSENCE_CODE)
+        return [HourRow(about=about, code_of_absence=code, hours=hours, on=on, whole_day=whole_day)]
+
+    def _hours(self, row: TableRow, at: int) -> float | None:
+        """The hours of a cell; None, and told, where nobody can read how many they are."""
+        found = self._at(row, at, read_number)
+        if found is None:
+            said = self._cell(row, at) in ("-", "–")
+            if said:
+                return 0.0
+            self.bad_fields[self.bad_at(row, RowFault.NOT_A_FIGURE, at)] = None
+        return found
 
     def notice(self, row: TableRow) -> Sequence[NoticeRow] | BadRow:
         kind = notice_kind(self.own(row, Column.KIND))
@@ -171,6 +181,8 @@ class _Reader(Cells):
 
     def _about(self, row: TableRow, *, needs_subject: bool = True) -> About | BadRow:
         """Who and which subject."""
+        if row.spare:
+            return self.bad(row, RowFault.TOO_MANY_CELLS)
         if row.missing and self._lacks(row):
             return self.bad(row, RowFault.TOO_FEW_CELLS)
         first, last = self.names(row)
@@ -212,9 +224,15 @@ class _Reader(Cells):
     # Cells
 
     def own(self, row: TableRow, column: Column) -> str:
-        """A cell of a column of this kind of list, in one line."""
+        """A cell of a column of this kind of list, in one line, without any identity number."""
         at = self._own.get(column)
-        return "" if at is None else self._cell(row, at)
+        if at is None:
+            return ""
+        text = self._cell(row, at)
+        kept = " ".join(without_identity_numbers(text).split())
+        if kept != text:
+            self.bad_fields[self.bad_at(row, RowFault.IDENTITY_NUMBER, at)] = None
+        return kept
 
     def _cell(self, row: TableRow, at: int) -> str:
         return " ".join(clean(without_unseen(row.cells[at])).split())
@@ -234,8 +252,15 @@ class _Reader(Cells):
 
     def _percent(self, row: TableRow, column: Column) -> float | None:
         at = self._own.get(column)
-        shown = (row.line, at) in self._in_percent
-        return self._at(row, at, lambda text: read_percent(text, fraction=shown))
+        known, shown = self._in_percent is not None, (row.line, at) in (self._in_percent or ())
+
+        def read(text: str) -> float | None:
+            found = read_percent(text, fraction=shown)
+            if found and found <= 1 and not known and "%" not in text:
+                raise ValueError  # 0.075 may be 7,5 %, and 1 may be 100 %
+            return found
+
+        return self._at(row, at, read)
 
     def _day(self, row: TableRow, column: Column) -> date | None:
         at = self._own.get(column)
@@ -254,14 +279,32 @@ class _Reader(Cells):
     def _birth(self, row: TableRow) -> date | None:
         text = self.text(row, Header.BIRTH)
         try:
-            return read_day(text, self._as_of) if text else None
+            found = read_day(text, self._as_of) if text else None
+            if found is not None and found > self._as_of:
+                found = _century_before(found, text)
         except (ValueError, OverflowError):
             self.leave_out(row, RowFault.NOT_A_DATE, Header.BIRTH)
             return None
+        return found
 
-    def _flag(self, row: TableRow, column: Column) -> bool:
-        said = folded(self.own(row, column))
-        if said not in _YES | _NO:
-            at = self._own.get(column)
-            self.bad_fields[self.bad_at(row, RowFault.NOT_YES_OR_NO, at)] = None
-        return said in _YES
+    def _flag(self, row: TableRow, column: Column) -> bool | None:
+        """Whether a cell says yes; None where the list does not say, or nobody can read it."""
+        at = self._own.get(column)
+        if at is None:
+            return None
+        said = folded(self._cell(row, at))
+        if said in _YES | _NO:
+            return said in _YES
+        self.bad_fields[self.bad_at(row, RowFault.NOT_YES_OR_NO, at)] = None
+        return None
+
+
+def _century_before(day: date, text: str) -> date:
+    """The day that somebody was born of whom a list has two digits of the year: 3.2.99.
+
+    Raises:
+        ValueError: where it has all of them.
+    """
+    if str(day.year) in text:
+        raise ValueError
+    return day.replace(year=day.year - 100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from elvis_tui.domain.absence.codes import AbsenceCode, CodeTable, Counts
@@ -49,8 +49,8 @@ _HEADERS = {
     Column.TEACHER: "Lærer, Faglærer, Faglærere, Lærere, Lærar, Faglærar, Teacher",
     Column.CONTACT: "Kontaktlærer, Kontaktlærere, Kontaktansvarlig lærer, Kontaktlærar, "
     "Contact teacher",
-    Column.YEAR_HOURS: "Årstimer, Årstimetall, Timer i året, Timer pr år, Timer totalt, "
-    "Undervisningstimer, Årstimar, Timetall",
+    Column.YEAR_HOURS: "Årstimer, Årstimetall, Timer i året, Timer pr år, Årets timer, "
+    "Undervisningstimer, Årstimar, Årstimetal",
     Column.LEFT: "Avbrudd i skoleåret, Avbrudd, Avbrot, Avbrot i skoleåret, Sluttet i faget",
     Column.NOTICES: "Varselbrev totalt, Varsel totalt, Varselbrev",
     Column.NOTICES_GRADE: "Varselbrev karakter, Varsel karakter",
@@ -80,6 +80,7 @@ _PERSON = frozenset(
         Header.EXTERNAL,
     )
 )
+_SUBJECT = frozenset((Column.SUBJECT, Column.CODE, Column.GROUP))
 _KINDS = (
     ("frav", NoticeKind.ABSENCE),
     ("frå", NoticeKind.ABSENCE),
@@ -93,8 +94,12 @@ _KINDS = (
     ("fag", NoticeKind.BASIS),
 )
 """What a varsel is about, by a word of its kind; the first that stands in it."""
+_DOCUMENTED = re.compile(r"\bdok")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_HALF = re.compile(r"\bh1\b(?!\s*\+)|\bh2\b")
+_HALF = re.compile(r"\bh[12]\b(?!\s*\+)|\b(?:[12]\.? ?(?:halvår|termin)|(?:halvår|termin) ?[12])\b")
+_YEAR = re.compile(r"\bh1\s*\+\s*h2\b")
+_OF_HOURS = re.compile(r"\b(?:antall|timer|timar|fravær|fråvær|med kode)\b|[()]", re.IGNORECASE)
+_LIKE_A_CODE = re.compile(r"[^\W\d_]|[!§?*+=&$@]")
 
 
 class Columns(Record, frozen=True, kw_only=True):
@@ -143,30 +148,19 @@ def find_columns(header: Sequence[str], codes: CodeTable | None) -> Columns | No
 
     Raises:
         InputError: `INPUT_NO_HEADER` with `duplicate`, or with `missing` for a list that is one
-            of absence and does not name who or in which subject.
+            of absence and does not name who, in which subject, or the figure of the whole year.
     """
-    person: dict[Header, int] = {}
-    own: dict[Column, int] = {}
-    by_code: dict[str, int] = {}
-    keys: set[str] = set()
-    for at, name in enumerate(header):
-        what = _what(name, codes)
-        if what is None:
-            continue
-        if header_key(name) in keys:
-            raise InputError(
-                Fault.INPUT_NO_HEADER, found=_first(header), duplicate=clean(name).strip()
-            )
-        keys.add(header_key(name))
-        if isinstance(what, Header):
-            person.setdefault(what, at)
-        elif not isinstance(what, Column):
-            by_code[what.code] = at
-        elif what not in own or _is_half(header[own[what]]):
-            own[what] = at
+    person, own, by_code = _places(header, codes)
     kind = _kind(own, by_code)
     if kind is None:
+        if own.keys() & _SUBJECT and any(map(_is_percent, header)):
+            missing = _of_the_year(header, codes)
+            raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), missing=missing)
         return None
+    if kind is ListKind.HOURS and by_code:
+        own.pop(Column.HOURS, None)  # of all codes together, or of one that is not known
+        known = {*person.values(), *own.values(), *by_code.values()}
+        by_code |= _unknown_codes(header, known)
     if Header.LAST_FIRST in person or {Header.LAST, Header.FIRST} <= person.keys():
         person.pop(Header.NAME, None)
     columns = Columns(kind=kind, person=person, own=own, by_code=by_code)
@@ -174,16 +168,55 @@ def find_columns(header: Sequence[str], codes: CodeTable | None) -> Columns | No
     return columns
 
 
-def _what(name: str, codes: CodeTable | None) -> Column | Header | AbsenceCode | None:
-    """What a header tells of, if it is known."""
+def _places(
+    header: Sequence[str], codes: CodeTable | None
+) -> tuple[dict[Header, int], dict[Column, int], dict[str, int]]:
+    """Where everything known stands, but for the figures of one half-year.
+
+    Raises:
+        InputError: `INPUT_NO_HEADER` with `duplicate`.
+    """
+    persons: dict[Header, tuple[int, int]] = {}
+    own: dict[Column, int] = {}
+    by_code: dict[str, int] = {}
+    keys: set[str] = set()
+    twice = ""
+    for at, name in enumerate(header):
+        what = _what(name, codes)
+        if what is None or (isinstance(what, Column) and _is_half(name)):
+            continue
+        if (key := _key_of(what, name)) in keys:
+            twice = twice or clean(name).strip()
+        keys.add(key)
+        if isinstance(what, Column):
+            own.setdefault(what, at)
+        elif isinstance(what, AbsenceCode):
+            by_code[what.code] = at
+        else:
+            column, rank = what
+            persons[column] = min(persons.get(column, (rank, at)), (rank, at))
+    if twice and (persons or own):  # a row of nothing but crosses is no header
+        raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), duplicate=twice)
+    return {column: at for column, (_rank, at) in persons.items()}, own, by_code
+
+
+def _what(name: str, codes: CodeTable | None) -> Column | tuple[Header, int] | AbsenceCode | None:
+    """What a header tells of, if it is known; of people with how surely."""
+    if code := _hours_of_code(name, codes):
+        return code
     if not (key := header_key(name)):
         return None
     if column := figure_of(name, codes) or _BY_KEY.get(key):
         return column
     if key in _CLASS:
-        return Header.CLASS
+        return Header.CLASS, 0
     person = person_column(name)
-    return person if person in _PERSON else _hours_of_code(name, codes)
+    return person if person and person[0] in _PERSON else None
+
+
+def _key_of(what: Column | tuple[Header, int] | AbsenceCode, name: str) -> str:
+    """What two headers that are the same have in common: «!» and «§» have no letters."""
+    return f"code {folded(what.code)}" if isinstance(what, AbsenceCode) else header_key(name)
 
 
 def figure_of(header: str, codes: CodeTable | None) -> Column | None:
@@ -194,35 +227,73 @@ def figure_of(header: str, codes: CodeTable | None) -> Column | None:
     told = folded(header)
     if "frav" not in told and "frå" not in told:
         return None
-    if not ("%" in told or "prosent" in told):
-        return Column.HOURS if "timer" in told or "timar" in told else None
-    counted = _counted(header, codes)
-    undocumented = "udok" in told
-    self_reported = "egenm" in told or Counts.SELF_REPORTED in counted
-    health = "helse" in told or Counts.DOCUMENTED_HEALTH in counted
-    if Counts.DOCUMENTED in counted or (health and self_reported and not undocumented):
+    figure = _counted(header, codes)
+    if figure is Column.HOURS:
         return None
-    if health:
+    if _is_percent(header):
+        return figure
+    return Column.HOURS if "timer" in told or "timar" in told else None
+
+
+def _is_percent(header: str) -> bool:
+    """Whether a header is one of a part of a hundred that is absence."""
+    told = folded(header)
+    return ("frav" in told or "frå" in told) and ("%" in told or "prosent" in told)
+
+
+def _counted(header: str, codes: CodeTable | None) -> Column | None:
+    """Which figure is made of what a header counts; `HOURS` for what is neither of the two."""
+    told, counted = folded(header), _in_brackets(header, codes)
+    if counted is None:
+        return Column.HOURS
+    if not counted:
+        health = "helse" in told
+        if _DOCUMENTED.search(told):
+            return Column.HOURS
+        if "udok" in told:
+            return Column.TEN if health else Column.FIFTEEN
+        return Column.HOURS if health or "egenm" in told else None
+    if Counts.UNDOCUMENTED not in counted or counted & {Counts.DOCUMENTED, Counts.NOTHING}:
+        return Column.HOURS
+    if Counts.DOCUMENTED_HEALTH in counted:
         return Column.TEN
-    return Column.FIFTEEN if undocumented or self_reported else None
+    return Column.FIFTEEN if Counts.SELF_REPORTED in counted else Column.HOURS
 
 
-def _counted(header: str, codes: CodeTable | None) -> set[Counts]:
+def _in_brackets(header: str, codes: CodeTable | None) -> set[Counts] | None:
+    """What the codes in brackets count; None where one of them is not known."""
     brackets = _IN_BRACKETS.search(header)
     if brackets is None or codes is None:
         return set()
-    found = (codes.find(part.strip()) for part in re.split("[,;/+]", brackets[1]))
-    return {one.counts for one in found if one is not None}
+    parts = [part.strip() for part in re.split("[,;/+]", brackets[1])]
+    found = [codes.find(part) for part in parts]
+    known = {one.counts for one in found if one is not None}
+    return None if known and None in found else known
 
 
 def _is_half(header: str) -> bool:
-    return bool(_HALF.search(folded(header)))
+    """Whether a column is of one half-year: there is one settlement a year."""
+    return bool(_HALF.search(_YEAR.sub(" ", folded(header))))
+
+
+def _of_the_year(header: Sequence[str], codes: CodeTable | None) -> str:
+    """The header that a list lacks of which no figure can be read: as VIS has it."""
+    halves = (name for name in header if _is_half(name) and figure_of(name, codes))
+    return re.sub(
+        r"(?i)\bh[12]\b", "H1+H2", clean(next(halves, "H1 % udok. fravær (X, M)")).strip()
+    )[:60]
 
 
 def _hours_of_code(header: str, codes: CodeTable | None) -> AbsenceCode | None:
-    """The code whose hours a column holds: «X», «Timer X», «Timer (X)»."""
-    bare = re.sub(r"\b(?:timer|timar)\b|[()]", " ", folded(header)).strip()
+    """The code whose hours a column holds: «X», «Timer X», «Timer fravær (X)»."""
+    bare = _OF_HOURS.sub(" ", folded(header)).strip()
     return codes.find(bare) if codes and bare else None
+
+
+def _unknown_codes(header: Sequence[str], known: Collection[int]) -> dict[str, int]:
+    """The columns of a list with one for each code that are of a code nobody knows."""
+    bare = ((at, _OF_HOURS.sub(" ", clean(name)).strip()) for at, name in enumerate(header))
+    return {code: at for at, code in bare if at not in known and _LIKE_A_CODE.fullmatch(code)}
 
 
 def _kind(own: dict[Column, int], by_code: dict[str, int]) -> ListKind | None:
@@ -230,7 +301,7 @@ def _kind(own: dict[Column, int], by_code: dict[str, int]) -> ListKind | None:
         return ListKind.NOTICES
     if own.keys() & {Column.TEN, Column.FIFTEEN}:
         return ListKind.FIGURES
-    in_subject = own.keys() & {Column.SUBJECT, Column.CODE, Column.GROUP}
+    in_subject = own.keys() & _SUBJECT
     if by_code and in_subject:
         return ListKind.HOURS
     if Column.ABSENCE_CODE in own and (in_subject or Column.DAY in own):
@@ -249,9 +320,7 @@ def _check(header: Sequence[str], columns: Columns) -> None:
         missing = "Navn"
     elif not {Header.CLASS, Header.BIRTH, Header.EXTERNAL} & columns.person.keys():
         missing = "Klasse"
-    elif columns.kind is ListKind.FIGURES and not (
-        {Column.SUBJECT, Column.CODE, Column.GROUP} & columns.own.keys()
-    ):
+    elif columns.kind is ListKind.FIGURES and not (_SUBJECT & columns.own.keys()):
         missing = "Faggruppe"
     if missing:
         raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), missing=missing)

@@ -96,10 +96,9 @@ _BY_KEY = {
 }
 
 
-def person_column(header: str) -> Header | None:
-    """What a header of this name tells of people in any list, if it does."""
-    known = _known(header)
-    return known[0] if known else None
+def person_column(header: str) -> tuple[Header, int] | None:
+    """What a header of this name tells of people in any list, and how surely: 0 is best."""
+    return _known(header)
 
 
 def _known(header: str) -> tuple[Header, int] | None:

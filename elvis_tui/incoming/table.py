@@ -24,11 +24,16 @@ _DELIMITERS = (";", "\t", ",")
 
 
 class TableRow(Record, frozen=True):
-    """One row, as wide as the header; `missing` of its last cells were not in the file."""
+    """One row, as wide as the header; `missing` of its last cells were not in the file.
+
+    `spare` is how many empty cells it has beyond the header, in a text with commas: one in a
+    number may have moved them.
+    """
 
     line: int
     cells: tuple[str, ...]
     missing: int = 0
+    spare: int = 0
 
 
 class Table(Record, frozen=True, kw_only=True):
@@ -116,13 +121,16 @@ def read_table(text: str, recognise: Recognise = bool) -> Table:
         records = _records(text, delimiter, bad)
         try:
             first = list(islice(records, ROWS_ABOVE))
+            if delimiter == ",":
+                first = _with_whole_header(first, recognise)
             at = header_at((record.cells for record in first), recognise)
         except InputError as refusal:
             if refusal.fault is Fault.INPUT_BAD_ROW and not refusals:
                 raise
             refusals.append(refusal)
         else:
-            table = _below(first[at], chain(first[at + 1 :], records), bad)
+            rows = chain(first[at + 1 :], records)
+            table = _below(first[at], rows, bad, count_spare=delimiter == ",")
             return replace(
                 table,
                 above=filled(cell for r in first[:at] for cell in r.cells),
@@ -151,14 +159,43 @@ def under_header(
             first = next(records, None)
             if first is not None and is_row(first.cells):
                 top = _Record(0, list(header), 1)
-                return replace(_below(top, chain((first,), records), bad), top=0)
+                rows = chain((first,), records)
+                table = _below(top, rows, bad, count_spare=delimiter == ",")
+                return replace(table, top=0)
         except InputError:
             continue
     raise InputError(Fault.INPUT_EMPTY)
 
 
-def _below(top: _Record, records: Iterable[_Record], bad: list[BadRow]) -> Table:
+def _with_whole_header(first: list[_Record], recognise: Recognise) -> list[_Record]:
+    """The first rows, of which the header is put together where it has commas in brackets.
+
+    «% fravær (X, M)» without quotes is two cells, and every column after it would be shifted.
+    """
+    whole = [replace(one, cells=_closed(one.cells)) for one in first]
+    try:
+        at = header_at((one.cells for one in whole), recognise)
+    except InputError:
+        return first
+    return [*first[:at], whole[at], *first[at + 1 :]]
+
+
+def _closed(cells: list[str]) -> list[str]:
+    found: list[str] = []
+    for at, cell in enumerate(cells):
+        is_open = found and found[-1].count("(") > found[-1].count(")")
+        if is_open and any(")" in later for later in cells[at:]):
+            found[-1] = f"{found[-1]}, {cell}"
+        else:
+            found.append(cell)
+    return found
+
+
+def _below(
+    top: _Record, records: Iterable[_Record], bad: list[BadRow], *, count_spare: bool = False
+) -> Table:
     header = list(top.cells)
+    told = len(header)
     while header and not header[-1].strip():
         header.pop()
     width, rows = len(header), []
@@ -172,7 +209,8 @@ def _below(top: _Record, records: Iterable[_Record], bad: list[BadRow]) -> Table
         if too_many:
             bad.append(BadRow(line=record.line, why=RowFault.TOO_MANY_CELLS))
         else:
-            rows.append(TableRow(record.line, (*cells, *[""] * missing), missing))
+            over = max(0, len(record.cells) - told) if count_spare else 0
+            rows.append(TableRow(record.line, (*cells, *[""] * missing), missing, over))
     below = tuple(b for b in bad if b.line > top.line)
     return Table(header=tuple(header), rows=tuple(rows), bad_rows=below)
 

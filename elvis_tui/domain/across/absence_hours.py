@@ -24,7 +24,8 @@ def figures_of_hours(
 ) -> tuple[list[FigureRow], list[HourRow]]:
     """The figures of one student in each subject, and the rows whose code is not known.
 
-    Hours of an unknown code make both figures of the subject unknown.
+    Hours of an unknown code, or hours that cannot be read, make both figures of the subject
+    unknown, and how many hours they are of.
     """
     by_subject: dict[str, list[HourRow]] = {}
     for row in rows:
@@ -34,20 +35,23 @@ def figures_of_hours(
     for same in by_subject.values():
         hours = Hours()
         for row in same:
-            if not row.hours:
+            if row.hours == 0:
                 continue
             code = codes.find(row.code_of_absence) if codes else None
+            field = _FIELDS.get(code.counts) if code else "unknown"
             if code is None:
                 unknown.append(row)
-                hours = replace(hours, unknown=hours.unknown + row.hours)
-            elif field := _FIELDS.get(code.counts):
-                hours = replace(hours, **{field: getattr(hours, field) + row.hours})
+            if field is None:
+                continue  # a code that counts nowhere
+            if row.hours is None:
+                field = "unknown"
+            hours = replace(hours, **{field: getattr(hours, field) + (row.hours or 1)})
         first = same[0].about
         year_hours = next((r.about.year_hours for r in same if r.about.year_hours), None)
         found.append(
             FigureRow(
                 about=replace(first, year_hours=year_hours),
-                hours=hours.counted,
+                hours=None if hours.unknown else hours.counted,
                 ten=hours.ten(year_hours),
                 fifteen=hours.fifteen(year_hours),
             )

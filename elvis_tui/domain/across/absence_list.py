@@ -50,22 +50,28 @@ class About(Record, frozen=True, kw_only=True):
 
 
 class FigureRow(Record, frozen=True, kw_only=True):
-    """`notices` are the kinds of varsel the row counts, without their days."""
+    """`notices` are the kinds of varsel the row counts, without their days.
+
+    `left` is None where the list does not say.
+    """
 
     about: About
     hours: float | None = None
     ten: float | None = None
     fifteen: float | None = None
-    left: bool = False
+    left: bool | None = None
     notices: tuple[NoticeKind, ...] = ()
 
 
 class HourRow(Record, frozen=True, kw_only=True):
-    """Hours under one code, on a day where the list has days. `whole_day`: all of that day."""
+    """Hours under one code, on a day where the list has days. `whole_day`: all of that day.
+
+    `hours` are None where nobody can read how many they are.
+    """
 
     about: About
     code_of_absence: str
-    hours: float
+    hours: float | None
     on: date | None = None
     whole_day: bool = False
 

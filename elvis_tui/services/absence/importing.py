@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -28,6 +29,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Base, FileRead, Proposal
 
 VERB = "absence.import"
+_SMALL = re.compile(r"0\.|1$|1\.|[0-9.]+e-")
 
 
 class IncomingAbsence(Record, frozen=True):
@@ -110,19 +112,22 @@ def read_list(
     )
     table_of_codes = codes(made)
     columns = find_columns(table.header, table_of_codes)
+    if columns is None:  # known by codes that are newer than the list
+        table_of_codes = codes(today)
+        columns = find_columns(table.header, table_of_codes)
     percent = [
         at
         for c, at in (columns.own if columns else {}).items()
         if c in (Column.TEN, Column.FIFTEEN)
     ]
-    shown = percent_cells(data, table.header, percent) if _small(table, percent) else frozenset()
+    shown = percent_cells(data, table, percent) if _small(table, percent) else frozenset()
     listed = read_absence(table, table_of_codes, made, dated, shown, progress)
     return IncomingAbsence(source, listed)
 
 
 def _small(table: Table, columns: list[int]) -> bool:
     """Whether a cell may be a part of one: only then its workbook is looked into again."""
-    return any(row.cells[at].startswith(("0.", "1")) for row in table.rows for at in columns)
+    return any(_SMALL.match(row.cells[at]) for row in table.rows for at in columns)
 
 
 def _summary(listed: AbsenceList, plan: AbsencePlan) -> AbsenceSummary:
