@@ -52,6 +52,7 @@ LABELS: Labels = {
         "note": _("merknad"),
         "asked_on": _("må sendes, meldt"),
         "listed": _("fra liste"),
+        "listed_on": _("liste av"),
     },
 }
 _STEPS = "▁▂▃▄▅▆▇█"

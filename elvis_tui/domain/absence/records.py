@@ -7,6 +7,7 @@ from typing import Annotated
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.text import folded
 
 
 class Figures(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -57,6 +58,11 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
         parts = dict.fromkeys((unmasked(self.called), unmasked(self.group)))
         return FreeText(" ".join(part for part in parts if part))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All that a list may have called it by, folded."""
+        return frozenset(folded(unmasked(one)) for one in (self.group, self.code, self.name) if one)
+
 
 class NoticeKind(StrEnum):
     """What a written varsel is about (§ 9-7)."""
@@ -76,7 +82,8 @@ class Notice(Record, frozen=True, kw_only=True):
     """A varsel: sent, or, while `sent_on` is None and `asked_on` is not, one that is needed.
 
     One that a list counts without its day has neither. `subject` is the key of a subject, or
-    empty where it is about orden or oppførsel. `listed` is that a list told of it.
+    empty where it is about orden or oppførsel. `listed` is that a list told of it, `listed_on` the
+    day of the list that counted one without a day: it is of that school year.
     """
 
     id: Id
@@ -87,6 +94,7 @@ class Notice(Record, frozen=True, kw_only=True):
     note: Annotated[Text, Mark.TITLE, Asked.FACTS] = FreeText("")
     asked_on: date | None = None
     listed: bool = False
+    listed_on: date | None = None
 
     @property
     def is_needed(self) -> bool:

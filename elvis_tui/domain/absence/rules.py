@@ -22,6 +22,7 @@ from elvis_tui.domain.absence.records import (
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
+from elvis_tui.domain.text import folded
 
 
 class Limits(Record, frozen=True, kw_only=True):
@@ -81,7 +82,12 @@ def _is_over(figure: float | None, limit: float | None) -> bool:
 def worst(subjects: Iterable[SubjectAbsence]) -> list[SubjectAbsence]:
     """Those the student still takes, the greatest known figure first; then those without any."""
     there = [subject for subject in subjects if not subject.left]
-    return sorted(there, key=lambda s: (-(greatest(s.now) or 0.0), unmasked(s.called), s.key))
+
+    def order(subject: SubjectAbsence) -> tuple[bool, float, str, str]:
+        figure = greatest(subject.now)
+        return figure is None, -(figure or 0.0), unmasked(subject.called), unmasked(subject.key)
+
+    return sorted(there, key=order)
 
 
 def of_this_year(absence: StudentAbsence, today: date) -> tuple[SubjectAbsence, ...]:
@@ -107,14 +113,18 @@ class MissingNotice(Record, frozen=True, kw_only=True):
 
 def notices_for(absence: StudentAbsence, subject: SubjectAbsence, today: date) -> list[Notice]:
     """The varsel of this school year that are about a subject, oldest first."""
-    told = (subject.key, subject.group, subject.code, subject.name)
-    names = {unmasked(one) for one in told} - {""}
-    found = (n for n in absence.notices if unmasked(n.subject) in names and _is_this_year(n, today))
+    names = subject.names
+    found = (
+        n
+        for n in absence.notices
+        if folded(unmasked(n.subject)) in names and is_of_this_year(n, today)
+    )
     return sorted(found, key=lambda n: n.sent_on or date.min)
 
 
-def _is_this_year(notice: Notice, today: date) -> bool:
-    day = notice.sent_on or notice.asked_on
+def is_of_this_year(notice: Notice, today: date) -> bool:
+    """Whether a varsel is of this school year: one of last year says nothing of this one."""
+    day = notice.sent_on or notice.asked_on or notice.listed_on
     return day is None or starting_year(day) == starting_year(today)
 
 
@@ -150,7 +160,7 @@ def missing_notices(absence: StudentAbsence, limits: Limits, today: date) -> lis
     return found + [
         MissingNotice(absence=absence, subject=None, kind=notice.kind, asked=notice)
         for notice in absence.notices
-        if notice.is_needed and notice.id not in told and _is_this_year(notice, today)
+        if notice.is_needed and notice.id not in told and is_of_this_year(notice, today)
     ]
 
 
@@ -222,23 +232,36 @@ def streak(days: Iterable[date], is_school_day: Callable[[date], bool]) -> tuple
 
 
 def joined(mine: StudentAbsence, other: StudentAbsence) -> StudentAbsence:
-    """Two records of one student as one: of a subject in both the newest figures stand."""
+    """Two records of one student as one: of a subject in both the newest figures stand.
+
+    Those of the other's lists stay as earlier ones, and a varsel that both tell of is one.
+    """
     subjects = {s.key: s for s in mine.subjects}
     for subject in other.subjects:
         here = subjects.get(subject.key)
-        if here is None or here.now.as_of < subject.now.as_of:
-            subjects[subject.key] = subject
+        subjects[subject.key] = subject if here is None else _one_subject(here, subject)
     known = {n.id for n in mine.notices}
+    facts = {replace(n, id="") for n in mine.notices}
     risks = [one.higher_risk_since for one in (mine, other) if one.higher_risk_since]
     newest = max(mine, other, key=lambda one: one.streak_ends or date.min)
     return replace(
         mine,
         subjects=tuple(subjects.values()),
-        notices=(*mine.notices, *(n for n in other.notices if n.id not in known)),
+        notices=(
+            *mine.notices,
+            *(n for n in other.notices if n.id not in known and replace(n, id="") not in facts),
+        ),
         higher_risk_since=min(risks, default=None),
         streak=newest.streak,
         streak_ends=newest.streak_ends,
     )
+
+
+def _one_subject(mine: SubjectAbsence, other: SubjectAbsence) -> SubjectAbsence:
+    old, new = sorted((other, mine), key=lambda subject: subject.now.as_of)
+    by_day = {f.as_of: f for s in (old, new) for f in (*s.earlier, s.now)}
+    earlier = [by_day[day] for day in sorted(by_day) if day < new.now.as_of]
+    return replace(new, earlier=tuple(earlier))
 
 
 def newest_list(every: Sequence[StudentAbsence]) -> date | None:
