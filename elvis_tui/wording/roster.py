@@ -224,5 +224,8 @@ def _why(bad: BadRow) -> str:
         RowFault.OTHER_CLASS: _("eleven går i en annen klasse i programmet"),
         RowFault.NAMESAKES: _("to i klassen heter det samme"),
         RowFault.TWO_FIGURES: _("eleven står to ganger i faget med ulike tall"),
-        RowFault.UNKNOWN_CODE: _("fraværskoden «{field}» er ukjent"),
+        RowFault.UNKNOWN_CODE: _("fraværskoden «{field}» er ukjent")
+        if bad.field
+        else _("fraværskoden mangler"),
+        RowFault.UNCLEAR_SUBJECT: _("eleven har flere fag som kan være «{field}»"),
     }[bad.why].format(field=bad.field)

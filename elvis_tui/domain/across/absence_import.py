@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from elvis_tui.domain.absence.codes import CodeTable
@@ -152,7 +152,8 @@ class _Planner:
                 this_year.append(row)
         figures, unknown = figures_of_hours(this_year, self._told.codes)
         for row in unknown:
-            self._codes[row.code_of_absence] = None
+            if row.code_of_absence:
+                self._codes[row.code_of_absence] = None
             self._refuse(row.about.line, RowFault.UNKNOWN_CODE, row.code_of_absence)
         self._take_figures(who, figures)
         count, ends = streaks(this_year, self._told.codes, self._told.is_school_day)
@@ -161,22 +162,22 @@ class _Planner:
             self._after[who] = replace(record, streak=count, streak_ends=ends)
 
     def _take_figures(self, who: str, rows: Sequence[FigureRow]) -> None:
-        by_subject: dict[str, list[FigureRow]] = {}
-        for row in rows:
-            by_subject.setdefault(folded(row.about.key), []).append(row)
-        for same in by_subject.values():
+        by_subject, unclear = _by_subject(rows, self._of(who).subjects)
+        for row in unclear:
+            self._refuse(row.about.line, RowFault.UNCLEAR_SUBJECT, row.about.key)
+        for at, same in by_subject:
             first, *others = same
             if all(_says_the_same(first, other) for other in others):
                 self._doubles += [other.about.line for other in others]
-                self._take(who, first)
+                counted = dict.fromkeys(kind for row in same for kind in row.notices)
+                self._take(who, replace(first, notices=tuple(counted)), at)
             else:
                 for row in same:
                     self._refuse(row.about.line, RowFault.TWO_FIGURES)
 
-    def _take(self, who: str, row: FigureRow) -> None:
+    def _take(self, who: str, row: FigureRow, at: int | None) -> None:
         record = self._of(who)
         subjects = list(record.subjects)
-        at = next((i for i, one in enumerate(subjects) if is_same_subject(one, row.about)), None)
         old = None if at is None else subjects[at]
         if old is not None and old.now.as_of > self._listed.as_of:
             self._counts["older"] += 1
@@ -186,7 +187,7 @@ class _Planner:
             subjects.append(new)
         else:
             subjects[at] = new
-        record = with_counted(record, new, row.notices, self._new_id)
+        record = with_counted(record, new, row.notices, self._listed.as_of, self._new_id)
         was = record.subjects
         record = replace(record, subjects=tuple(subjects))
         kind = "new" if old is None else "unchanged" if was == record.subjects else "changed"
@@ -211,7 +212,7 @@ class _Planner:
             group=FreeText(about.group) or (old.group if old else FreeText("")),
             teacher=FreeText(about.teacher) or (old.teacher if old else FreeText("")),
             year_hours=about.year_hours or (old.year_hours if old else None),
-            left=row.left,
+            left=bool(old and old.left) if row.left is None else row.left,
             now=now,
             earlier=earlier,
         )
@@ -220,18 +221,56 @@ class _Planner:
 
     def _take_notices(self, who: str, rows: Sequence[NoticeRow]) -> None:
         year = starting_year(self._told.today)
-        for row in rows:
+        for row in sorted(rows, key=lambda r: (r.sent_on or date.max, r.about.key, r.about.line)):
             if row.sent_on is not None and starting_year(row.sent_on) != year:
                 self._refuse(row.about.line, RowFault.LAST_YEAR)
                 continue
             record = self._of(who)
-            changed, what = with_sent(record, row, self._new_id)
+            changed, what = with_sent(record, row, self._listed.as_of, self._new_id)
             self._counts[what] += 1
             if changed is not record:
                 self._after[who] = changed
 
 
-def is_same_subject(stored: SubjectAbsence, about: About) -> bool:
+def _by_subject(
+    rows: Iterable[FigureRow], known: Sequence[SubjectAbsence]
+) -> tuple[list[tuple[int | None, list[FigureRow]]], list[FigureRow]]:
+    """The rows of each subject, with its place among those that are known, and the unclear rows.
+
+    A row that tells less than others, such as a name that two groups have, is nobody's guess.
+    What comes out does not hang on the order of the rows.
+    """
+    places: list[int | None] = list(range(len(known)))
+    subjects: list[SubjectAbsence | About] = list(known)
+    found: list[list[FigureRow]] = [[] for _one in known]
+    unclear = []
+    ordered = sorted(rows, key=lambda r: (not r.about.group, not r.about.code, r.about.line))
+    split = {
+        i for i, one in enumerate(known) if not one.group and len(_groups_of(one, ordered)) > 1
+    }
+    for row in ordered:
+        same = [
+            i
+            for i, one in enumerate(subjects)
+            if is_same_subject(one, row.about) and not (i in split and row.about.group)
+        ]
+        if len(same) > 1:
+            unclear.append(row)
+        elif same:
+            found[same[0]].append(row)
+        else:
+            places.append(None)
+            subjects.append(row.about)
+            found.append([row])
+    return [(at, same) for at, same in zip(places, found, strict=True) if same], unclear
+
+
+def _groups_of(known: SubjectAbsence, rows: Iterable[FigureRow]) -> set[str]:
+    """The groups that may be a subject whose group nobody knew."""
+    return {folded(r.about.group) for r in rows if is_same_subject(known, r.about)} - {""}
+
+
+def is_same_subject(stored: SubjectAbsence | About, about: About) -> bool:
     """Whether a row is about a subject that is known: by group, else by code, else by name."""
     for mine, theirs in (
         (unmasked(stored.group), about.group),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from elvis_tui.domain.absence.records import (
     Notice,
@@ -10,6 +11,7 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
+from elvis_tui.domain.absence.rules import is_of_this_year
 from elvis_tui.domain.across.absence_list import About, NoticeRow
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import exchanged, replace
@@ -22,19 +24,27 @@ def with_counted(
     absence: StudentAbsence,
     subject: SubjectAbsence,
     kinds: Iterable[NoticeKind],
+    listed_on: date,
     new_id: Callable[[str], str],
 ) -> StudentAbsence:
-    """With a varsel without a day for each kind that a list counts, where none is known."""
+    """With a varsel without a day for each kind that a list counts, where none is known.
+
+    Only those of the school year of the list are known: of last year's nothing follows.
+    """
     for kind in kinds:
-        theirs = [
-            n for n in absence.notices if n.kind is kind and unmasked(n.subject) == subject.key
-        ]
+        theirs = _alike(absence, kind, subject.names, listed_on)
         if any(not n.is_needed for n in theirs):
             continue
-        counted = Notice(id=new_id("notice"), kind=kind, subject=FreeText(subject.key), listed=True)
+        counted = Notice(
+            id=new_id("notice"),
+            kind=kind,
+            subject=FreeText(subject.key),
+            listed=True,
+            listed_on=listed_on,
+        )
         asked = next((n for n in theirs if n.is_needed), None)
         if asked is not None:
-            counted = replace(asked, asked_on=None, listed=True)
+            counted = replace(asked, asked_on=None, listed=True, listed_on=listed_on)
             absence = replace(absence, notices=exchanged(absence.notices, asked.id, counted))
         else:
             absence = replace(absence, notices=(*absence.notices, counted))
@@ -42,46 +52,56 @@ def with_counted(
 
 
 def with_sent(
-    absence: StudentAbsence, row: NoticeRow, new_id: Callable[[str], str]
+    absence: StudentAbsence, row: NoticeRow, listed_on: date, new_id: Callable[[str], str]
 ) -> tuple[StudentAbsence, str]:
     """With a varsel of a list, and whether it is «new», «changed» or «unchanged».
 
     One that was asked for, or counted without its day, is the one that was sent.
     """
-    subject = "" if row.kind in _OF_NO_SUBJECT else _key_of(absence, row.about)
-    same = _of_subject(absence, row.kind, subject)
-    if any(n.sent_on == row.sent_on and not n.is_needed for n in same):
+    subject, names = "", frozenset(("",))
+    if row.kind not in _OF_NO_SUBJECT:
+        subject, names = _subject_of(absence, row.about)
+    same = _alike(absence, row.kind, names, listed_on)
+    known = [n for n in same if not n.is_needed]
+    if any(row.sent_on is None or n.sent_on == row.sent_on for n in known):
         return absence, "unchanged"
     waiting = next((n for n in same if n.sent_on is None), None)
-    if waiting is not None and row.sent_on is None and not waiting.is_needed:
-        return absence, "unchanged"
     sent = Notice(
         id=waiting.id if waiting else new_id("notice"),
         kind=row.kind,
         subject=FreeText(subject),
         sent_on=row.sent_on,
-        by=FreeText(row.by),
+        by=FreeText(row.by) or (waiting.by if waiting else FreeText("")),
         note=waiting.note if waiting else FreeText(""),
         listed=True,
+        listed_on=None if row.sent_on else listed_on,
     )
     notices = exchanged(absence.notices, sent.id, sent) if waiting else (*absence.notices, sent)
     return replace(absence, notices=notices), "changed" if waiting else "new"
 
 
-def _of_subject(absence: StudentAbsence, kind: NoticeKind, key: str) -> list[Notice]:
-    """The varsel of a kind about a subject."""
-    return [n for n in absence.notices if n.kind is kind and n.subject == FreeText(key)]
+def _alike(
+    absence: StudentAbsence, kind: NoticeKind, names: frozenset[str], listed_on: date
+) -> list[Notice]:
+    """Those of one kind and subject, of the school year of a list."""
+    return [
+        n
+        for n in absence.notices
+        if n.kind is kind and folded(unmasked(n.subject)) in names and is_of_this_year(n, listed_on)
+    ]
 
 
-def _key_of(absence: StudentAbsence, about: About) -> str:
-    """The key of the subject as the figures know it, else as the row tells it."""
-    told = {folded(one) for one in (about.group, about.code, about.name) if one}
+def _subject_of(absence: StudentAbsence, about: About) -> tuple[str, frozenset[str]]:
+    """The key of the subject and all it is called, as the figures know it, else as the row does."""
+    told = frozenset(folded(one) for one in (about.group, about.code, about.name) if one)
     for subject in absence.subjects:
         if folded(unmasked(subject.group)) in told or (
             not about.group and folded(subject.code) in told
         ):
-            return subject.key
+            return subject.key, subject.names
     names = [
         s for s in absence.subjects if folded(s.code) in told or folded(unmasked(s.name)) in told
     ]
-    return names[0].key if len(names) == 1 else about.key
+    if len(names) == 1:
+        return names[0].key, names[0].names
+    return about.key, frozenset((folded(about.key),))

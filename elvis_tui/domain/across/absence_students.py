@@ -44,6 +44,7 @@ class Register:
             # Each by a line of its own: rows are told apart by it.
             told.setdefault(_key(one), replace(one, line=len(told)))
         groups = group_rows(tuple(told.values()))
+        self._listed = Counter((g.facts.name, code) for g in groups for code in g.facts.classes)
         matched = match(groups, students, codes)
         found = {group.rows[0].line: self._who(group, matched) for group in groups}
         of = {row.line: group.rows[0].line for group in groups for row in group.rows}
@@ -66,9 +67,12 @@ class Register:
         if surely:
             return student.id
         code = self._codes.get(student.class_id or "", "")
-        if code not in group.facts.classes:
+        if not group.facts.classes - {""}:
+            return RowFault.NO_CLASS
+        if not code or code not in group.facts.classes:
             return RowFault.OTHER_CLASS
-        if self._named[group.facts.name, code] > 1:
+        name = group.facts.name
+        if self._named[name, code] > 1 or self._listed[name, code] > 1:
             return RowFault.NAMESAKES
         return student.id
 

@@ -112,6 +112,7 @@ class RowFault(StrEnum):
     NAMESAKES = "namesakes"
     TWO_FIGURES = "two_figures"
     UNKNOWN_CODE = "unknown_code"
+    UNCLEAR_SUBJECT = "unclear_subject"
 
 
 class BadRow(Record, frozen=True, kw_only=True):
