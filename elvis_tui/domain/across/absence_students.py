@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_entries import RosterStudent, code_key
-from elvis_tui.domain.people.roster_identity import name_key, number_key
+from elvis_tui.domain.people.roster_identity import grouped, name_key, number_key
 from elvis_tui.domain.people.roster_matching import Match, RowGroup, group_rows, match
 from elvis_tui.domain.people.roster_summary import RowFault
 from elvis_tui.domain.record import replace
@@ -36,8 +36,11 @@ class Register:
         students = tuple(students)
         codes = {c.id: code_key(c.code) for c in classes}
         self._codes = codes
+        self._called = grouped(students, lambda s: (name_key(unmasked(s.name)),))
         self._named = Counter(
-            (name_key(unmasked(s.name)), codes.get(s.class_id or "", "")) for s in students
+            (name, codes.get(s.class_id or "", ""))
+            for name, same in self._called.items()
+            for s in same
         )
         told: dict[Hashable, RosterStudent] = {}
         for one in listed:
@@ -57,7 +60,7 @@ class Register:
     def _who(self, group: RowGroup, matched: Mapping[RowGroup, Match]) -> str | RowFault:
         found = matched.get(group)
         if found is None:
-            return RowFault.UNKNOWN_STUDENT
+            return self._why_not(group)
         student, differs = found
         if differs is not None:
             return RowFault.UNKNOWN_STUDENT
@@ -75,6 +78,20 @@ class Register:
         if self._named[name, code] > 1 or self._listed[name, code] > 1:
             return RowFault.NAMESAKES
         return student.id
+
+    def _why_not(self, group: RowGroup) -> RowFault:
+        """Why somebody whom nothing else tells apart is not the one of that name."""
+        born = group.birth_date
+        alike = [
+            self._codes.get(s.class_id or "", "")
+            for s in self._called.get(group.facts.name, ())
+            if not (born and s.birth_date and born != s.birth_date)
+        ]
+        if not alike:
+            return RowFault.UNKNOWN_STUDENT
+        if not group.facts.classes - {""}:
+            return RowFault.NO_CLASS
+        return RowFault.NAMESAKES if group.facts.classes & set(alike) else RowFault.OTHER_CLASS
 
 
 def _key(one: RosterStudent) -> Hashable:

@@ -55,6 +55,8 @@ def remove_notice(desk: Desk, student_id: str, notice_id: str) -> None:
         DomainError: `NOT_FOUND`.
     """
     absence = _of(desk, student_id)
+    if not any(one.id == notice_id for one in absence.notices):
+        raise DomainError(Fault.NOT_FOUND)
     notices = exchanged(absence.notices, notice_id, None)
     desk.save("notice.remove", replace(absence, notices=notices))
 
@@ -63,12 +65,14 @@ def mark_higher_risk(desk: Desk, student_id: str, since: date | None) -> None:
     """Mark that a higher risk of absence is documented from a day, or, with None, that none is.
 
     Raises:
-        DomainError: `DAY_TO_COME`.
+        DomainError: `DAY_TO_COME`, `NOT_FOUND`.
     """
     if since is not None and since > desk.today:
         raise DomainError(Fault.DAY_TO_COME, day=since, field="since")
-    absence = of_student(desk, student_id) or _none_yet(desk, student_id)
-    desk.save("absence.risk", replace(absence, higher_risk_since=since))
+    found = of_student(desk, student_id)
+    absence = found or _none_yet(desk, student_id)
+    if found is not None or since is not None:
+        desk.save("absence.risk", replace(absence, higher_risk_since=since))
 
 
 def _check(desk: Desk, notice: Notice) -> None:
