@@ -57,7 +57,7 @@ def _told(summary: AbsenceSummary) -> list[str]:
         told.append(
             _("Lista har ingen overskrift. Kolonnene er lest i den rekkefølgen VIS gir dem.")
         )
-    if summary.nothing and summary.read:
+    if summary.nothing and summary.unchanged and not summary.older:
         told.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
     if count := summary.older:
         words = ngettext(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 NBSP = "\u00a0"
 
 
 def plain(value: float) -> str:
     """«8,4», «10», «1 200,25»: as many decimals as there are, and at most two.
 
-    What is over a whole number by less than that is never rounded onto it: 10,004 is «10,004».
+    What is near a whole number by less than that is never rounded onto it: 10,004 is «10,004».
     """
     short = f"{value:.2f}"
     if float(short) != value and float(short).is_integer():
-        short = f"{value:.6f}"
+        short = format(Decimal(repr(float(value))), "f")
     whole, _dot, part = short.partition(".")
-    grouped = f"{int(whole):,}".replace(",", NBSP)
+    grouped = f"{Decimal(whole):,}".replace(",", NBSP)
     part = part.rstrip("0")
     return f"{grouped},{part}" if part else grouped
 
