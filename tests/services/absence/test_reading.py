@@ -36,7 +36,7 @@ def absence(
 
 
 def desk_of(*records: StudentAbsence, **school: object) -> Desk:
-    rest = [r for r in SCHOOL if r is not THE_SCHOOL]
+    rest = [r for r in SCHOOL if r is not THE_SCHOOL and not isinstance(r, StudentAbsence)]
     return desk_with([*rest, replace(THE_SCHOOL, **school), *records])
 
 

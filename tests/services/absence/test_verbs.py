@@ -14,7 +14,7 @@ from elvis_tui.services.absence import verbs
 from elvis_tui.services.absence.reading import of_student
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from tests.school import TODAY, desk_with
+from tests.school import SCHOOL, TODAY, desk_with
 
 SENT = Notice(id="", kind=NoticeKind.ABSENCE, subject="Norsk", sent_on=date(2026, 10, 5))
 WANTED = replace(SENT, sent_on=None)
@@ -22,7 +22,7 @@ WANTED = replace(SENT, sent_on=None)
 
 @pytest.fixture
 def desk() -> Desk:
-    return desk_with()
+    return desk_with(r for r in SCHOOL if not isinstance(r, StudentAbsence))
 
 
 def notices(desk: Desk) -> tuple[Notice, ...]:
