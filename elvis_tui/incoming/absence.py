@@ -137,7 +137,7 @@ class _Reader(Cells):
                 ten=self._percent(row, Column.TEN),
                 fifteen=self._percent(row, Column.FIFTEEN),
                 left=self._flag(row, Column.LEFT),
-                notices=tuple(k for k, column in counted if self._number(row, column)),
+                notices=tuple(k for k, column in counted if self._counts(row, column)),
             )
         ]
 
@@ -261,6 +261,11 @@ class _Reader(Cells):
             return found
 
         return self._at(row, at, read)
+
+    def _counts(self, row: TableRow, column: Column) -> bool:
+        """Whether a column of counts says that there is any: «2» or «Ja»."""
+        said = folded(self.own(row, column))
+        return said in _YES or (said not in _NO and bool(self._number(row, column)))
 
     def _day(self, row: TableRow, column: Column) -> date | None:
         at = self._own.get(column)

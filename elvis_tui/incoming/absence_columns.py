@@ -94,6 +94,7 @@ _KINDS = (
     ("fag", NoticeKind.BASIS),
 )
 """What a varsel is about, by a word of its kind; the first that stands in it."""
+_ABSENCE = ("frav", "frå", "absence")
 _DOCUMENTED = re.compile(r"\bdok")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _HALF = re.compile(r"\bh[12]\b(?!\s*\+)|\b(?:[12]\.? ?(?:halvår|termin)|(?:halvår|termin) ?[12])\b")
@@ -153,7 +154,7 @@ def find_columns(header: Sequence[str], codes: CodeTable | None) -> Columns | No
     person, own, by_code = _places(header, codes)
     kind = _kind(own, by_code)
     if kind is None:
-        if own.keys() & _SUBJECT and any(map(_is_percent, header)):
+        if own.keys() & _SUBJECT and any(map(_is_of_absence, header)):
             missing = _of_the_year(header, codes)
             raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), missing=missing)
         return None
@@ -225,20 +226,25 @@ def figure_of(header: str, codes: CodeTable | None) -> Column | None:
     «H1+H2 % udok. fravær (X, M)» is undocumented and self-reported: the 15 % one.
     """
     told = folded(header)
-    if "frav" not in told and "frå" not in told:
+    if not _is_of_absence(header):
         return None
     figure = _counted(header, codes)
     if figure is Column.HOURS:
         return None
     if _is_percent(header):
         return figure
-    return Column.HOURS if "timer" in told or "timar" in told else None
+    return Column.HOURS if re.search("timer|timar|hours", told) else None
 
 
 def _is_percent(header: str) -> bool:
-    """Whether a header is one of a part of a hundred that is absence."""
+    """Whether a header is one of parts of a hundred."""
     told = folded(header)
-    return ("frav" in told or "frå" in told) and ("%" in told or "prosent" in told)
+    return "%" in told or "prosent" in told
+
+
+def _is_of_absence(header: str) -> bool:
+    told = folded(header)
+    return any(word in told for word in _ABSENCE)
 
 
 def _counted(header: str, codes: CodeTable | None) -> Column | None:

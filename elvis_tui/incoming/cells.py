@@ -138,9 +138,14 @@ class Cells:
         return None if why is None else BadRow(line=row.line, why=why)
 
     def _is_header_again(self, cells: Sequence[str]) -> bool:
-        told = [(header_key(cell), at) for at, cell in enumerate(cells) if cell.strip()]
-        known = sum(at in self._columns.values() for _, at in told)
-        return known > 1 and all(key == self._keys[at] for key, at in told)
+        known = 0
+        for at, cell in enumerate(cells):
+            if not cell.strip():
+                continue
+            if header_key(cell) != self._keys[at]:
+                return False
+            known += at in self._columns.values()
+        return known > 1
 
     def forget(self, row: TableRow) -> None:
         """Say nothing of the cells of a row that is not taken in at all."""

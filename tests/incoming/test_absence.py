@@ -144,6 +144,7 @@ def test_the_figure_of_the_year_wins_over_those_of_its_halves(order: Sequence[in
         ("Udokumentert fravær i prosent", Column.FIFTEEN),
         ("Egenmeldt og udokumentert fravær %", Column.FIFTEEN),
         ("% fråvær (X, M)", Column.FIFTEEN),
+        ("H1+H2 % absence (X, M)", Column.FIFTEEN),
         ("% fravær (X, M, H)", Column.TEN),
         ("Helsefravær og udok. fravær %", Column.TEN),
         ("H1+H2 timer udok. fravær (X, M)", Column.HOURS),
@@ -206,11 +207,14 @@ def test_a_cell_that_our_own_lists_keep_from_being_a_formula_is_what_it_was() ->
 
 def test_varsel_that_a_list_counts_are_of_their_kinds() -> None:
     header = (*VIS_FIGURES, "Varselbrev totalt", "Varselbrev karakter", "Varselbrev fravær")
-    found = read(csv(header, (*ROW, 1, 0, 1), (*ROW, 2, 1, 1), (*ROW, 0, 0, "")))
+    found = read(
+        csv(header, (*ROW, 1, 0, 1), (*ROW, 2, 1, 1), (*ROW, 0, 0, ""), (*ROW, "", "Nei", "Ja"))
+    )
     assert [row.notices for row in figures(found)] == [
         (NoticeKind.ABSENCE,),
         (NoticeKind.ABSENCE, NoticeKind.BASIS),
         (),
+        (NoticeKind.ABSENCE,),
     ]
 
 
