@@ -94,6 +94,7 @@ class _Planner:
         self._doubles: list[int] = []
         self._counts = {"new": 0, "changed": 0, "unchanged": 0, "older": 0}
         self._codes: dict[str, None] = {}
+        self._days_told = any(isinstance(r, HourRow) and r.whole_day for r in listed.rows)
 
     def plan(self) -> None:
         figures: dict[str, list[FigureRow]] = {}
@@ -158,8 +159,15 @@ class _Planner:
         self._take_figures(who, figures)
         count, ends = streaks(this_year, self._told.codes, self._told.is_school_day)
         record = self._of(who)
-        if ends is not None and (record.streak_ends is None or ends >= record.streak_ends):
+        if self._tells_of(this_year, record.streak_ends, ends):
             self._after[who] = replace(record, streak=count, streak_ends=ends)
+
+    def _tells_of(self, rows: Sequence[HourRow], known: date | None, ends: date | None) -> bool:
+        """Whether the days in a row are those of this list: of later days, or corrected ones."""
+        if known is None or (ends is not None and ends >= known):
+            return ends is not None
+        days = [row.on for row in rows if row.on is not None]
+        return self._days_told and known <= self._listed.as_of and min(days, default=known) < known
 
     def _take_figures(self, who: str, rows: Sequence[FigureRow]) -> None:
         by_subject, unclear = _by_subject(rows, self._of(who).subjects)

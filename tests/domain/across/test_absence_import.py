@@ -401,6 +401,22 @@ def test_whole_days_in_a_row_are_counted_and_an_older_list_does_not_take_them() 
     assert (one.streak, one.streak_ends) == (3, date(2026, 11, 16))
 
 
+def test_whole_days_that_are_put_right_in_a_newer_list_are_no_longer_in_a_row() -> None:
+    known = Known()
+    away = [date(2026, 11, 12), date(2026, 11, 13)]
+    known.take(*(hour("X", 1, n, on=day, whole_day=True) for n, day in enumerate(away, 2)))
+    known.take(
+        hour("X", 1, on=away[0], whole_day=True),
+        hour("R", 1, 3, on=away[1], whole_day=True),
+        as_of=date(2026, 11, 24),
+    )
+    [one] = known.stored.values()
+    assert (one.streak, one.streak_ends) == (1, away[0])
+    known.take(hour("X", 2, on=away[0]), as_of=date(2026, 11, 25))
+    [one] = known.stored.values()
+    assert (one.streak, one.streak_ends) == (1, away[0])  # that list does not tell of whole days
+
+
 def test_a_day_of_a_code_that_is_no_absence_is_no_day_away() -> None:
     known = Known()
     known.take(hour("X", 1, on=date(2026, 11, 12), whole_day=True),
