@@ -205,7 +205,7 @@ def _undecodable(facts: dict[str, object]) -> str:
     if facts.get("kind") == "workbook_locked":
         return _("Regnearket har et passord. Ta det av i Excel, lagre, og prøv igjen.")
     if facts.get("kind") == "too_large":
-        return _("Fila er for stor til å være en klasseliste. Se etter om det er riktig fil.")
+        return _("Fila er for stor til å være ei liste. Se etter om det er riktig fil.")
     return _sentence(Fault.INPUT_UNDECODABLE)
 
 
