@@ -17,6 +17,9 @@ class RuleId(StrEnum):
     ABSENCE_UNDOCUMENTED = "fravaer-udokumentert"
     ABSENCE_HEALTH = "fravaer-helse-og-udokumentert"
     ABSENCE_SELF_REPORTED = "fravaer-egenmeldt-og-udokumentert"
+    LEFT_TRIES = "sluttet-forsok"
+    LEFT_ANSWER = "sluttet-svarfrist"
+    LEFT_COMPLAINT = "sluttet-klagefrist"
 
 
 class DatedRule(Record, frozen=True, kw_only=True):

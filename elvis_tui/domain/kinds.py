@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
@@ -20,6 +21,7 @@ AnyRecord = (
     | SchoolClass
     | Person
     | FollowUp
+    | Departure
     | Case
     | StudentAbsence
     | DoneMark
@@ -37,6 +39,7 @@ TABLES: dict[type[AnyRecord], str] = {
     SchoolClass: "classes",
     Person: "people",
     FollowUp: "follow_ups",
+    Departure: "departures",
     Case: "cases",
     StudentAbsence: "absence",
     DoneMark: "activity_marks",

@@ -130,6 +130,7 @@ def _tables() -> dict[str, str]:
         "people": _("personer"),
         "teams": _("team"),
         "follow_ups": _("oppfølginger"),
+        "departures": _("«har eleven sluttet?»"),
         "cases": _("saker"),
         "meetings": _("møter"),
         "tasks": _("oppgaver"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from elvis_tui.domain.exchange import Finding, Flaw
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import number
 
 SHOWN = 10
@@ -21,6 +21,9 @@ def lines(counts: Mapping[str, int]) -> list[str]:
         "classes": ngettext("{n} klasse", "{n} klasser", n["classes"]),
         "people": ngettext("{n} person", "{n} personer", n["people"]),
         "follow_ups": ngettext("{n} oppfølging", "{n} oppfølginger", n["follow_ups"]),
+        "departures": ngettext(
+            "{n} «har eleven sluttet?»", "{n} «har eleven sluttet?»", n["departures"]
+        ),
         "cases": ngettext("{n} sak", "{n} saker", n["cases"]),
         "absence": ngettext("{n} elev med fravær", "{n} elever med fravær", n["absence"]),
         "meetings": ngettext("{n} møte", "{n} møter", n["meetings"]),
@@ -82,6 +85,7 @@ def _one(name: str) -> str:
         "classes": _("klasse"),
         "people": _("person"),
         "follow_ups": _("oppfølging"),
+        "departures": _("har eleven sluttet?"),
         "cases": _("sak"),
         "absence": _("fravær"),
         "subjects": _("fag"),
@@ -98,6 +102,9 @@ def _one(name: str) -> str:
         "criteria": _("kriterium"),
         "notes": _("notat"),
         "contacts": _("kontakt"),
+        "done": pgettext("steg", "gjort"),
+        "corrections": _("rettet dato"),
+        "withdrawn": _("trukket tilbake"),
         "measures": _("tiltak"),
         "steps": _("steg"),
         "participants": _("deltaker"),

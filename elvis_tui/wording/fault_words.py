@@ -149,6 +149,27 @@ def _sentence(fault: Fault) -> str:
             "For å gå til {phase} mangler {missing}. Skriv det, eller hvorfor det går videre uten."
         ),
         Fault.LAST_PHASE: _("Fasen er oppfølging. Den neste er at oppfølgingen avsluttes."),
+        Fault.DEPARTURE_OPEN: _("«Har eleven sluttet?» er alt åpen for eleven. Åpne den på siden."),
+        Fault.REACHED_SINCE: _(
+            "Eleven er nådd {day}, etter at tvilen oppsto. Skriv en senere dag, eller rett det."
+        ),
+        Fault.RUN_ENDED: _("Den er alt avsluttet. Er det feil, ta den opp igjen først."),
+        Fault.ENDED_BY_CONTACT: _(
+            "Den er avsluttet fordi eleven er nådd {day}. Rett kontakten hvis det ikke stemmer."
+        ),
+        Fault.STEP_DONE: _("Det er alt skrevet. Åpne linja for å rette det."),
+        Fault.STEP_NOT_YET: _("Først må dette være gjort: {before}."),
+        Fault.STEP_TOO_EARLY: _("{day} er før {other}, som må komme først. Rett en av datoene."),
+        Fault.STEP_LACKS: _(
+            "Mangler: {missing}. Skriv hvorfor det gjøres likevel, eller vent til det er på plass."
+        ),
+        Fault.STEP_LEADS_ON: _("Noe er gjort etter dette: {after}. Ta bort det først."),
+        Fault.ANSWER_AFTER_DECISION: _(
+            "Sluttmeldingen er fattet {day}. Etter den er det en klage som skal skrives."
+        ),
+        Fault.COMPLAINT_LATE: _(
+            "Klagefristen var {other}. Gjaldt en annen frist, rett den først, med grunn."
+        ),
         Fault.TEXT_STANDS: _(
             "Teksten står fremdeles i dataene, eller er alt borte. Rett den der den står først."
         ),
@@ -297,6 +318,18 @@ def _phase_lacks(facts: Mapping[str, object]) -> dict[str, str]:
     }
 
 
+def _step(facts: Mapping[str, object]) -> dict[str, str]:
+    from elvis_tui.domain.follow_ups.departure import Deed
+    from elvis_tui.domain.follow_ups.departure_rules import Lack
+    from elvis_tui.wording import departures as words
+
+    found = {n: words.deed(v) for n, v in facts.items() if isinstance(v, Deed)}
+    lacking = facts.get("lacking")
+    told = lacking if isinstance(lacking, tuple) else ()
+    missing = ", ".join(words.missing(one) for one in told if isinstance(one, Lack))
+    return {**found, **({"missing": missing} if missing else {})}
+
+
 def sentence(error: ElvisError) -> str:
     """The Norwegian sentence for `error`."""
     facts = {name: _plain(value) for name, value in error.facts.items()}
@@ -310,6 +343,8 @@ def sentence(error: ElvisError) -> str:
         facts["first"] = follow_on(first)
     if error.fault in (Fault.PHASE_LACKS, Fault.PHASE_CHANGED):
         facts |= _phase_lacks(error.facts)
+    if error.fault in (Fault.STEP_NOT_YET, Fault.STEP_LACKS, Fault.STEP_LEADS_ON):
+        facts |= _step(error.facts)
     if error.fault is Fault.TEAM_IN_USE:
         facts["held"] = _held_by_team(error.facts)
     facts["disk"] = disk_words(error.facts.get("errno"))

@@ -146,6 +146,20 @@ def spoken_of(whom: str) -> str:
     return _relation(others).sub(r"\1", whom)
 
 
+@lru_cache(maxsize=4)
+def _guardian(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(words.split())})\b")
+
+
+def names_guardian(whom: str) -> bool:
+    """Whether whom a contact was with, in small letters, are those who care for the student."""
+    words = _(
+        "mor mora moren mamma far faren pappa forelder forelderen foreldre foreldrene foresatt "
+        "foresatte føresett føresette verge vergen stemor stefar fostermor fosterfar fosterforeldre"
+    )
+    return bool(_guardian(words).search(whom))
+
+
 def phase(value: Phase) -> str:
     return {
         Phase.IDENTIFYING: _("identifisering"),

@@ -10,17 +10,29 @@ from typing import Any
 from elvis_tui.domain.absence.records import NoticeKind
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached, Went
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, SourceKind
-from elvis_tui.wording import absence, cases, follow_ups, meetings, people, plan, sources, tasks
+from elvis_tui.wording import (
+    absence,
+    cases,
+    departures,
+    follow_ups,
+    meetings,
+    people,
+    plan,
+    sources,
+    tasks,
+)
 from elvis_tui.wording.late import Labels
 
 _LABELS: Labels = {
     **people.LABELS,
     **follow_ups.LABELS,
+    **departures.LABELS,
     **cases.LABELS,
     **absence.LABELS,
     **meetings.LABELS,
@@ -35,6 +47,8 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Cause: follow_ups.cause,
     Went: follow_ups.went,
     NoticeKind: absence.notice_kind,
+    Deed: departures.deed,
+    Day: departures.day,
     StepStatus: cases.step_status,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,

@@ -20,11 +20,23 @@ from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import replace
 
 
-def by_next_date(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
-    """Soonest first, red before yellow before green on the same day, undated last."""
+def next_due(follow_up: FollowUp) -> date | None:
+    """The nearest date of its own."""
+    return follow_up.next_due
+
+
+def by_next_date(
+    follow_ups: Iterable[FollowUp], due: Callable[[FollowUp], date | None] = next_due
+) -> list[FollowUp]:
+    """Soonest first, red before yellow before green on the same day, undated last.
+
+    Args:
+        follow_ups: Those to put in order.
+        due: Which day each comes up.
+    """
     weight = {Level.RED: 0, Level.YELLOW: 1, Level.GREEN: 2}
     return sorted(
-        follow_ups, key=lambda f: (f.next_due or date.max, weight[f.level], f.opened_on, f.id)
+        follow_ups, key=lambda f: (due(f) or date.max, weight[f.level], f.opened_on, f.id)
     )
 
 

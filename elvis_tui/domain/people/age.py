@@ -14,6 +14,14 @@ def age(born: date, today: date) -> int:
     return today.year - born.year - (0 if had_birthday else 1)
 
 
+def of_age_on(born: date) -> date:
+    """The day somebody turns eighteen."""
+    try:
+        return born.replace(year=born.year + OF_AGE)
+    except ValueError:  # born on 29 February
+        return date(born.year + OF_AGE, 3, 1)
+
+
 def is_of_age(born: date, today: date) -> bool:
     """Whether somebody has turned eighteen."""
     return age(born, today) >= OF_AGE

@@ -56,6 +56,9 @@ def test_the_numbers_of_the_law_and_of_practice_are_those_of_their_sources() -> 
         RuleId.ABSENCE_UNDOCUMENTED: (10, "prosent av årstimene"),
         RuleId.ABSENCE_HEALTH: (10, "prosent av årstimene"),
         RuleId.ABSENCE_SELF_REPORTED: (15, "prosent av årstimene"),
+        RuleId.LEFT_TRIES: (2, "uker"),
+        RuleId.LEFT_ANSWER: (3, "uker"),
+        RuleId.LEFT_COMPLAINT: (3, "uker"),
     }
     assert Sources().rule(RuleId.ABSENCE_HEALTH, on).holds_from == date(2025, 8, 1)
 
