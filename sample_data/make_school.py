@@ -16,6 +16,7 @@ from making.absence import write_absence
 from making.calendar_2026 import REFERENCE, SUMMER_TIME
 from making.cases import write_cases
 from making.chance import Ids
+from making.departures import write_departures
 from making.follow_ups import write_follow_ups
 from making.history import write_history
 from making.lists import write_lists
@@ -70,6 +71,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
     follow_ups, voices = write_follow_ups(_chance("follow-ups"), ids, school)
     cases = write_cases(_chance("cases"), ids, school)
     meetings, tasks = write_meetings(_chance("meetings"), ids, school, follow_ups, voices, cases)
+    follow_ups, departures = write_departures(ids, school, follow_ups)
     history = write_history(_chance("history"), school, follow_ups)
     return [
         *plan_records(ids),
@@ -78,6 +80,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *school.staff,
         *follow_ups,
         *write_absence(_chance("absence"), ids, school, follow_ups),
+        *departures,
         *cases,
         *meetings,
         *tasks,

@@ -17,6 +17,14 @@ from elvis_tui.domain.absence.records import (
     SubjectAbsence,
 )
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.follow_ups.departure import (
+    DateCorrection,
+    Day,
+    Deed,
+    Departure,
+    Done,
+    Withdrawn,
+)
 from elvis_tui.domain.follow_ups.records import (
     Contact,
     ContactMethod,
@@ -187,6 +195,46 @@ FOLLOW_UPS = (
         closed_why="Fjærestrand trives igjen",
     ),
 )
+DEPARTURE = Departure(
+    id="d-1",
+    subject=student("s-2"),
+    began_on=date(2026, 9, 24),
+    doubt="Grønnæss-skapet er tømt",
+    done=(
+        Done(
+            id="dn-1",
+            deed=Deed.NOTICE,
+            on=date(2026, 10, 12),
+            by="berit",
+            whom="Øyolf og far",
+            sent_as="brev",
+            text="hjem til Grønnæss",
+            why="Kvisgaard så flyttebilen",
+        ),
+    ),
+    corrections=(
+        DateCorrection(
+            id="dc-1",
+            day=Day.ANSWER_BY,
+            before=date(2026, 11, 2),
+            on=date(2026, 11, 5),
+            by="berit",
+            made_on=date(2026, 10, 13),
+            why="far til Øyolf fikk brevet seinere",
+        ),
+    ),
+    withdrawn=(
+        Withdrawn(
+            id="dw-1",
+            deed=Deed.ANSWER,
+            on=date(2026, 10, 13),
+            by="berit",
+            made_on=date(2026, 10, 14),
+            why="det var søster til Øyolf",
+        ),
+    ),
+)
+"""«Har eleven sluttet?» of one whom nobody has been able to reach; no part of the school."""
 CASES = (
     Case(
         id="case-1",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.app.host import Host
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import SchoolClass, Student
@@ -80,6 +81,10 @@ class Pages:
             case Student() | SchoolClass():
                 if hit and hit.subject:
                     self.show_subject(hit.subject)
+            case Departure(id=departure_id):
+                from elvis_tui.screens.follow_ups.departure.page import DepartureScreen
+
+                self._host.push_screen(DepartureScreen(self._session, departure_id))
             case FollowUp(id=follow_up_id):
                 self.show_follow_up(follow_up_id)
             case Case(id=case_id):

@@ -84,6 +84,16 @@ SUBJECT: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
+        id="subject.departure",
+        key="g",
+        action="departure",
+        words=later("sluttet?"),
+        hint=later("Har eleven sluttet? Forsøk, varsel og frister"),
+        changes=("departure.begin",),
+        when="is_student",
+        importance=Importance.SELDOM,
+    ),
+    Command(
         id="subject.remove",
         key="x",
         action="remove",

@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.departure import Departure
+from elvis_tui.domain.follow_ups.departure_rules import Move
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.calendar import SchoolYear
@@ -33,6 +35,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import departures as departure_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
@@ -194,6 +197,11 @@ class OverviewScreen(Room):
             case Case() as case:
                 (mark, tone), who, group = _case_cells(case)
                 what = case_words.step_title(case.next_step) if case.next_step else what
+            case Departure() as departure:
+                mark, tone = "▶", "red" if late else "yellow"
+                who = names.subject(departure.subject)
+                group = names.group(departure.subject, _("klasse"))
+                what = departure_words.due(Move(due.part))
             case Task() as task:
                 mark, tone = "□", "yellow" if late else "muted"
                 who = names.subject(task.subject) if task.subject else names.staff(task.who)
@@ -246,6 +254,10 @@ class OverviewScreen(Room):
             self.post_message(ShowCase(record_id))
         elif kind == DueKind.TASK:
             self._open_task(record_id)
+        elif kind == DueKind.DEPARTURE:
+            from elvis_tui.screens.follow_ups.departure.opening import show
+
+            show(self, record_id)
         elif kind == "meeting":
             self.action_meeting()
         elif kind == "more":

@@ -127,11 +127,18 @@ def _differ(gate: Gate, kept: Subject, gone: Subject) -> str:
 def _what_it_does(plan: Joining) -> str:
     counts = [
         ngettext("{n} oppfølging", "{n} oppfølginger", plan.moved.get("follow_ups", 0)),
+        ngettext(
+            "{n} «har eleven sluttet?»",
+            "{n} «har eleven sluttet?»",
+            plan.moved.get("departures", 0),
+        ),
         ngettext("{n} sak", "{n} saker", plan.moved.get("cases", 0)),
         ngettext("{n} oppgave", "{n} oppgaver", plan.moved.get("tasks", 0)),
         ngettext("{n} møte", "{n} møter", plan.moved.get("meetings", 0)),
     ]
-    numbers = [plan.moved.get(t, 0) for t in ("follow_ups", "cases", "tasks", "meetings")]
+    numbers = [
+        plan.moved.get(t, 0) for t in ("follow_ups", "departures", "cases", "tasks", "meetings")
+    ]
     moved = ", ".join(w.format(n=n) for w, n in zip(counts, numbers, strict=True) if n)
     sentences = [
         _("Den første blir stående. Fra den andre flyttes {moved}.").format(moved=moved)

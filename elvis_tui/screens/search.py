@@ -120,6 +120,7 @@ def _kind(hit: Hit) -> str:
         HitKind.STUDENT: _("elev"),
         HitKind.CASE: _("sak"),
         HitKind.FOLLOW_UP: _("oppfølging"),
+        HitKind.DEPARTURE: _("sluttet?"),
         HitKind.TASK: _("oppgave"),
         HitKind.MINUTES: _("referat"),
         HitKind.PLAN: _("plan"),

@@ -23,6 +23,7 @@ from elvis_tui.screens.frame.page_rows import PIECES, event_id, event_row, task_
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.across.subject import Known, known
+from elvis_tui.services.desk.departures import of_subject
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.people import register
 from elvis_tui.widgets.facts import Fact
@@ -72,6 +73,10 @@ class SubjectScreen(TwoColumns):
         kind, record_id, item_id = told_by(message.row_id)
         if kind == "follow-up":
             self.post_message(ShowFollowUp(record_id))
+        elif kind == "departure":
+            from elvis_tui.screens.follow_ups.departure.opening import show
+
+            show(self, record_id)
         elif kind == "case":
             self.post_message(ShowCase(record_id))
         elif kind == "meeting":
@@ -101,6 +106,11 @@ class SubjectScreen(TwoColumns):
 
     def action_join(self) -> None:
         put_right.join(self, self.subject)
+
+    def action_departure(self) -> None:
+        from elvis_tui.screens.follow_ups.departure.opening import open_of
+
+        open_of(self, self.subject)
 
     def action_remove(self) -> None:
         put_right.remove(self, self.subject, self.action_back)
@@ -140,6 +150,10 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     nobody = Row("none:follow-up", ((words, "muted"),), "say")
     yield Section(_("Oppfølging"))
     yield from [_follow_up(session, f) for f in found.follow_ups] or [nobody]
+    if runs := of_subject(session.gate, subject):
+        from elvis_tui.screens.follow_ups.departure.lines import summary
+
+        yield from (summary(session, run) for run in runs)
     yield from _section(_("Saker"), [_case(session, case) for case in found.cases])
     yield from _section(
         _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)

@@ -143,6 +143,20 @@ COMMANDS = (
         arguments=(OUT, FORMAT),
     ),
     ShellCommand(
+        name="departure",
+        does=lambda: _("skriv hva som er gjort når en elev kan ha sluttet"),
+        runs="departing:departure",
+        codes=_READS,
+        arguments=(
+            Argument(
+                "student",
+                value=lambda: _("ELEV"),
+                missing=lambda: _("departure trenger en elev: navnet, eller «Elev 07»."),
+            ),
+            OUT,
+        ),
+    ),
+    ShellCommand(
         name="plan",
         does=lambda: _("skriv en måned av handlingsplanen"),
         runs="printing:plan",

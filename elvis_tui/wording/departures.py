@@ -52,6 +52,8 @@ LABELS: Labels = {
         "why": _("hvorfor"),
     },
 }
+UNBROKEN = "\u00a0"
+"""A space at which no line ends."""
 
 
 def title() -> str:
@@ -109,9 +111,9 @@ def move(value: Move) -> str:
     }[value]
 
 
-def next_move(run: Run) -> str:
-    """«Har eleven sluttet? skriftlig varsel kan sendes», for a row among others."""
-    return f"{title()} {move(run.move)}" if run.move else title()
+def due(value: Move) -> str:
+    """«sluttet? skriftlig varsel kan sendes», for a row among others."""
+    return _("sluttet? {move}").format(move=move(value))
 
 
 def ending(value: Ending) -> str:
@@ -157,7 +159,7 @@ def now(run: Run, today: date) -> str:
         return move(run.move)
     when = near_date(run.due, today)
     return (
-        f"{move(run.move)} {when} ({lateness(run.due, today)})"
+        f"{move(run.move)} {when} ({lateness(run.due, today).replace(' ', UNBROKEN)})"
         if run.due > today
         else (_("{move} fra {day}").format(move=move(run.move), day=when))
     )
@@ -237,7 +239,8 @@ def source(rule: DatedRule) -> str:
 def short_source(rule: DatedRule) -> str:
     """«§ 9: 2 uker»."""
     paragraph = rule.paragraph[rule.paragraph.find("§") :] if "§" in rule.paragraph else ""
-    return f"{paragraph}: {rule.number} {rule.unit}" if paragraph else f"{rule.number} {rule.unit}"
+    told = f"{paragraph}: {rule.number} {rule.unit}" if paragraph else f"{rule.number} {rule.unit}"
+    return told.replace(" ", UNBROKEN)
 
 
 def corrected(worked: Worked, today: date) -> str:
@@ -265,5 +268,5 @@ def of_age(run: Run, today: date) -> str:
     if on is None:
         return ""
     if on > today:
-        return _("Eleven blir 18 år underveis: da går varsel og forsøk til eleven alene.")
-    return _("Eleven er blitt 18 år underveis: nå gjelder varsel og forsøk eleven selv.")
+        return _("Eleven blir 18 år underveis: fra da gjelder forsøk og varsel eleven alene.")
+    return _("Eleven ble 18 år underveis: fra da gjelder forsøk og varsel eleven alene.")

@@ -125,6 +125,11 @@ def reason(value: AgendaReason) -> str:
         AgendaReason.CASE_NOTHING_APPLIES: _("ingen steg gjelder"),
         AgendaReason.CASE_REOPENED: _("tatt opp igjen"),
         AgendaReason.TASK_OVERDUE: _("oppgave forfalt"),
+        AgendaReason.LEFT_TRY: _("sluttet? prøv å nå eleven"),
+        AgendaReason.LEFT_NOTICE: _("sluttet? varsel kan sendes"),
+        AgendaReason.LEFT_DECIDE: _("sluttet? sluttmelding kan fattes"),
+        AgendaReason.LEFT_SIGN_OUT: _("sluttet? kan skrives ut"),
+        AgendaReason.LEFT_TELL_OT: _("sluttet? OT skal ha beskjed"),
         AgendaReason.PLAN: _("planen denne måneden"),
         AgendaReason.ADDED: _("meldt inn"),
     }[value]

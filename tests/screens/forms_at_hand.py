@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
+from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
@@ -18,11 +19,13 @@ from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
 from elvis_tui.screens.follow_ups import forms as small
 from elvis_tui.screens.follow_ups import phase_forms as phases
+from elvis_tui.screens.follow_ups.departure import forms as left
 from elvis_tui.screens.follow_ups.form import FollowUpForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
-from tests.school import FOLLOW_UPS, TODAY, student
+from elvis_tui.services.desk.departures import stands
+from tests.school import DEPARTURE, FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
@@ -184,6 +187,36 @@ FORMS: dict[str, AtHand] = {
         {"name": "Ola Nordby", "role": "BUP", "external": "external", "always": "always"},
         tuple,
         wanted=("Ola Nordby", "BUP", True, True),
+    ),
+    "has left": AtHand(
+        lambda s, a: left.BeginForm(s, ABOUT, a),
+        {"doubt": "borte i to uker", "began_on": "16.10."},
+        lambda d: (d.doubt, d.began_on, d.subject),
+        dates=("began_on",),
+        needed=("doubt",),
+        wanted=("borte i to uker", date(2026, 10, 16), ABOUT),
+    ),
+    "a step of it": AtHand(
+        lambda s, a: left.DoneForm(s, stands(s.gate, DEPARTURE), Deed.DECISION, a),
+        {"on": "16.10.", "by": "Jon Vik", "sent_as": "brev", "text": "x", "why": "haster"},
+        lambda d: (d.deed, d.on, d.by, d.sent_as, d.text, d.why),
+        dates=("on",),
+        wanted=(Deed.DECISION, date(2026, 10, 16), "Jon Vik", "brev", "x", "haster"),
+    ),
+    "a day of it": AtHand(
+        lambda s, a: left.DayForm(s, stands(s.gate, DEPARTURE), Day.NOTICE, TODAY, a),
+        {"on": "16.10.", "why": "poststempel"},
+        tuple,
+        dates=("on",),
+        needed=("why",),
+        wanted=(date(2026, 10, 16), "poststempel"),
+    ),
+    "why": AtHand(
+        lambda s, a: left.WhyForm(s, "k", ABOUT, "Ta bort", "Kontaktene blir stående.", a),
+        {"why": "feil elev"},
+        lambda why: why,
+        needed=("why",),
+        wanted="feil elev",
     ),
     "write": AtHand(
         lambda s, a: WriteForm(s, "k", Path("~/referat.md"), a),

@@ -16,7 +16,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.tables import AnyRecord
-from tests.school import SCHOOL, desk_with
+from tests.school import DEPARTURE, SCHOOL, desk_with
 from tests.screens.running import Running
 
 WALKS: Mapping[str, tuple[str, str]] = {
@@ -111,6 +111,22 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "a class": ("1 slash 2 s t a enter", "SubjectScreen"),
     "find": ("1 slash", "SearchDialog"),
     "find, searching": ("1 f5 k v i s", "SearchDialog"),
+    "begin, has left": ("2 home enter g", "BeginForm"),
+    "has left": ("2 home down down enter g", "DepartureScreen"),
+    "has left, further down": ("2 home down down enter g end", "DepartureScreen"),
+    "has left, decided": ("2 home down down enter g s", "DoneForm"),
+    "has left, answered": ("2 home down down enter g b", "DoneForm"),
+    "has left, contact": ("2 home down down enter g c", "ContactForm"),
+    "has left, dates": ("2 home down down enter g d", "Choose"),
+    "has left, a date": ("2 home down down enter g d enter", "DayForm"),
+    "has left, to a file": ("2 home down down enter g w", "WriteForm"),
+    "has left, the doubt": ("2 home down down enter g e", "CorrectForm"),
+    "has left, a step": ("2 home down down enter g home down down enter", "WrittenDialog"),
+    "has left, correct": ("2 home down down enter g home down down enter e", "CorrectDone"),
+    "has left, taken away": ("2 home down down enter g x", "Choose"),
+    "has left, a mistake": ("2 home down down enter g x enter", "WhyForm"),
+    "page of one who may have left": ("2 home down down enter", "FollowUpScreen"),
+    "all of one who may have left": ("2 home down down enter a", "SubjectScreen"),
     "palette": ("5 home enter ctrl+p", "Palette"),
 }
 
@@ -122,7 +138,7 @@ def busy_desk(text: str = "", records: Iterable[AnyRecord] | None = None) -> Des
         text: Something that is added to every free text there is.
         records: Another school than the invented one.
     """
-    desk = desk_with(records or (_with_text(record, text) for record in SCHOOL))
+    desk = desk_with(records or (_with_text(record, text) for record in (*SCHOOL, DEPARTURE)))
     desk.store.commit(put=[_with_steps(desk)])
     meeting = meetings.start(desk, "meeting-2")
     item = meetings.get(desk, "meeting-1").agenda[0]

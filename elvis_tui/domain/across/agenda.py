@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, CaseStanding
+from elvis_tui.domain.follow_ups.departure_rules import Move, Run
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -79,6 +80,7 @@ def build_agenda(
     held: Sequence[Meeting],
     takes_up_cases: bool,
     new_id: Callable[[str], str],
+    runs: Mapping[str, Run] | None = None,
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
     overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
@@ -91,11 +93,12 @@ def build_agenda(
         held: The team's finished meetings, the latest last.
         takes_up_cases: Whether the team takes up the cases whose step waits.
         new_id: Makes an id from a prefix.
+        runs: Of the students who may have left, by id.
     """
     items: list[AgendaItem] = []
     found = [
         *_carried_over(held[-1] if held else None),
-        *_due(meeting, follow_ups, held),
+        *_due(meeting, follow_ups, held, runs or {}),
         *_late_tasks(meeting, tasks, {m.id for m in held}),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
@@ -128,12 +131,31 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
             )
 
 
+_LEFT = {
+    Move.TRY: AgendaReason.LEFT_TRY,
+    Move.NOTICE: AgendaReason.LEFT_NOTICE,
+    Move.DECIDE: AgendaReason.LEFT_DECIDE,
+    Move.SIGN_OUT: AgendaReason.LEFT_SIGN_OUT,
+    Move.TELL_OT: AgendaReason.LEFT_TELL_OT,
+}
+
+
+def _left_reasons(follow_up: FollowUp, on: date, run: Run | None) -> tuple[AgendaReason, ...]:
+    """Why a student who may have left belongs on the agenda: the next step can be taken."""
+    due = run is not None and run.move is not None and run.due is not None and run.due <= on
+    return (_LEFT[run.move],) if due and run and run.move and follow_up.is_open else ()
+
+
 def _due(
-    meeting: Meeting, follow_ups: Iterable[FollowUp], held: Sequence[Meeting]
+    meeting: Meeting,
+    follow_ups: Iterable[FollowUp],
+    held: Sequence[Meeting],
+    runs: Mapping[str, Run],
 ) -> Iterator[AgendaItem]:
     for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
         new = follow_up.is_open and is_new(follow_up, held)
-        if reasons := due_reasons(follow_up, meeting.on, new=new):
+        left = _left_reasons(follow_up, meeting.on, runs.get(follow_up.subject.id))
+        if reasons := (*left, *due_reasons(follow_up, meeting.on, new=new)):
             yield AgendaItem(
                 id="",
                 subject=follow_up.subject,

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.departure import Departure
+from elvis_tui.domain.follow_ups.departure_rules import Run
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
@@ -21,22 +23,30 @@ class DueKind(StrEnum):
     MEASURE = "measure"
     CASE = "case"
     TASK = "task"
+    DEPARTURE = "departure"
 
 
 class Due(Record, frozen=True, kw_only=True):
-    """Something with a date: a follow-up's next date, an evaluation, a case's step, a task.
+    """Something with a date: a follow-up's next date, an evaluation, a case's step, a task, and
+    what the school does next where a student may have left.
 
-    `part` tells evaluations of one follow-up apart: the measure's id.
+    `part` tells evaluations of one follow-up apart: the measure's id. Of one who may have left it
+    is what is done next.
     """
 
     kind: DueKind
     on: date
-    record: FollowUp | Case | Task
+    record: FollowUp | Case | Task | Departure
     what: FreeText
     part: str = ""
 
 
-def dues(follow_ups: Iterable[FollowUp], cases: Iterable[Case], tasks: Iterable[Task]) -> list[Due]:
+def dues(
+    follow_ups: Iterable[FollowUp],
+    cases: Iterable[Case],
+    tasks: Iterable[Task],
+    runs: Iterable[Run] = (),
+) -> list[Due]:
     """All that is open and has a date, soonest first.
 
     A measure is open until it is evaluated, also when its follow-up has ended.
@@ -67,6 +77,17 @@ def dues(follow_ups: Iterable[FollowUp], cases: Iterable[Case], tasks: Iterable[
         Due(kind=DueKind.TASK, on=t.due, record=t, what=t.what)
         for t in tasks
         if t.is_open and t.due
+    ]
+    found += [
+        Due(
+            kind=DueKind.DEPARTURE,
+            on=run.due,
+            record=run.departure,
+            what=FreeText(""),
+            part=run.move,
+        )
+        for run in runs
+        if run.move and run.due
     ]
     return sorted(found, key=lambda d: (d.on, d.kind, d.record.id))
 

@@ -101,6 +101,10 @@ ONLY_TOLD = frozenset({Lack.GAP, Lack.BIRTH_UNKNOWN})
 """What stands in nobody's way: one goes on without giving a reason."""
 
 
+ONLY_TIME = frozenset({Lack.TOO_SOON, Lack.ANSWER_TIME, Lack.COMPLAINT_TIME})
+"""What is there when one has waited."""
+
+
 class Move(StrEnum):
     """What the school does next."""
 
@@ -241,6 +245,18 @@ class Run(Record, frozen=True, kw_only=True):
             case Move.TELL_OT:
                 return signed_out.on if signed_out else None
         return None
+
+    @property
+    def lacks_now(self) -> tuple[Lack, ...]:
+        """What is missing today before the next thing the school does."""
+        if self.move is None:
+            return ()
+        return self.lacks(DEED_OF.get(self.move, Deed.NOTICE), self.today)
+
+    @property
+    def lacks_besides_time(self) -> tuple[Lack, ...]:
+        """What is missing now, but for time that has to pass."""
+        return tuple(one for one in self.lacks_now if one not in ONLY_TIME)
 
     def lacks(self, deed: Deed, on: date) -> tuple[Lack, ...]:
         """What would be missing if something were done on a day."""

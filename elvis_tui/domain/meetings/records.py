@@ -44,6 +44,12 @@ class AgendaReason(StrEnum):
     CASE_NOTHING_APPLIES = "case_nothing_applies"
     CASE_REOPENED = "case_reopened"
     TASK_OVERDUE = "task_overdue"
+    LEFT_TRY = "left_try"
+    """It is asked whether a student has left, and this is what the school does next."""
+    LEFT_NOTICE = "left_notice"
+    LEFT_DECIDE = "left_decide"
+    LEFT_SIGN_OUT = "left_sign_out"
+    LEFT_TELL_OT = "left_tell_ot"
     PLAN = "plan"
     ADDED = "added"
 

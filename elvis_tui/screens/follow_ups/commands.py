@@ -183,6 +183,16 @@ PAGE: Commands = (
         when="is_closed",
     ),
     Command(
+        id="follow_up.departure",
+        key="g",
+        action="departure",
+        words=later("sluttet?"),
+        hint=later("Har eleven sluttet? Forsøk, varsel og frister"),
+        importance=Importance.SELDOM,
+        changes=("departure.begin",),
+        when="is_student",
+    ),
+    Command(
         id="follow_up.everything",
         key="a",
         action="everything",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,6 +10,7 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
+from elvis_tui.domain.follow_ups.departure_rules import Run
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, later
@@ -19,6 +20,7 @@ from elvis_tui.screens.frame.masks import Masks
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowAbsence, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.seen import last_seen
@@ -33,6 +35,7 @@ from elvis_tui.services.follow_ups.views import (
 )
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
+from elvis_tui.wording import departures as departure_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
@@ -67,6 +70,7 @@ class FollowUpsScreen(Room):
         self._view, self._team = View.OPEN, ""
         self._listed: list[FollowUp] = []
         self._silent: Callable[[FollowUp], int] | None = None
+        self._runs: Mapping[str, Run] = {}
         self._rows: dict[str, Row] = {}
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
@@ -117,6 +121,7 @@ class FollowUpsScreen(Room):
     def reload(self) -> None:
         self._listed = listed(self.gate, self._view, self._team, self.desk.user)
         self._silent = silence(self.gate) if self._view is View.SILENT else None
+        self._runs = open_runs(self.gate)
         self._index, self._rows = None, {}
         self._show()
 
@@ -160,7 +165,7 @@ class FollowUpsScreen(Room):
         ).format(new=key("follow_ups.new", "n"), view=key("follow_ups.view", "v"))
 
     def _cells(self, follow_up: FollowUp, names: Names, today: date) -> tuple[Cell, ...]:
-        due = follow_up.next_due
+        due = next_due(follow_up, self._runs)
         tone = "muted"
         if due is not None and due <= today:
             tone = "red" if due < today else "strong"
@@ -181,6 +186,9 @@ class FollowUpsScreen(Room):
             return " · ".join(part for part in (left, why) if part)
         if self._silent is not None:
             return follow_up_words.silent(self._silent(follow_up))
+        run = self._runs.get(follow_up.subject.id)
+        if run and run.move and run.due and run.due == next_due(follow_up, self._runs):
+            return departure_words.due(run.move)
         return follow_up_words.what_next(follow_up, names)
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:

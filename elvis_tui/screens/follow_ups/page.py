@@ -7,6 +7,7 @@ from functools import partial
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
@@ -49,6 +50,11 @@ class FollowUpScreen(TwoColumns):
         """Whether the follow-up can be taken up again."""
         return service.is_open(self.gate, self._follow_up_id) is False
 
+    def is_student(self) -> bool:
+        """Whether it is about one student, and not a class."""
+        found = self.gate.find(FollowUp, self._follow_up_id)
+        return found is not None and found.subject.kind is SubjectKind.STUDENT
+
     def head(self) -> str:
         return self.session.names.with_group(self._follow_up.subject)
 
@@ -70,6 +76,10 @@ class FollowUpScreen(TwoColumns):
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
             self.app.push_screen(TaskDone(self.session, record_id))
+        elif kind == "departure":
+            from elvis_tui.screens.follow_ups.departure.opening import show
+
+            show(self, record_id)
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id, item_id))
         elif kind == "absence":
@@ -216,6 +226,11 @@ class FollowUpScreen(TwoColumns):
 
         notice = partial(open_measures, self.session, old) if old.open_measures else ""
         self.app.push_screen(CloseForm(self.session, old, accept, notice))
+
+    def action_departure(self) -> None:
+        from elvis_tui.screens.follow_ups.departure.opening import open_of
+
+        open_of(self, self._follow_up.subject)
 
     def action_everything(self) -> None:
         self.post_message(ShowSubject(self._follow_up.subject))

@@ -15,6 +15,7 @@ from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading
+from elvis_tui.services.desk.departures import of_subject
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import silence, silent_after
@@ -164,7 +165,12 @@ def _criterion(session: Session, criterion: Criterion) -> str:
 
 
 def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
-    """Measures and tasks."""
+    """Whether the student has left, where that is asked; measures and tasks."""
+    if runs := of_subject(session.gate, follow_up.subject):
+        from elvis_tui.screens.follow_ups.departure.lines import summary
+
+        yield summary(session, runs[0])
+        yield Section()
     yield Section(_("Tiltak"), str(len(follow_up.open_measures) or ""))
     for measure in follow_up.open_measures:
         yield _measure(session, follow_up, measure)

@@ -16,8 +16,10 @@ LAYOUTS = {
     "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
     "item": (Column(1), Column(20, grow=True, wrap=True), Column(16, above=60), Column(21)),
     "say": (Column(20, grow=True, wrap=True),),
+    "mark": (Column(1), Column(20, grow=True, wrap=True)),
 }
-"""Of an event: when, which kind, what. Of an item: a mark, what, who, when. Of words alone."""
+"""Of an event: when, which kind, what. Of an item: a mark, what, who, when. Of words alone, or
+with a mark."""
 
 
 def task_row(session: Session, task: Task) -> Row:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -11,7 +12,7 @@ from elvis_tui.screens.frame.page_rows import LAYOUTS
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.facts import Fact, Facts
-from elvis_tui.widgets.rows import Line, RowList, Section
+from elvis_tui.widgets.rows import Column, Line, RowList, Section
 
 WIDE = 120
 """Columns from which what has happened stands beside what one decides on."""
@@ -31,6 +32,9 @@ class TwoColumns(Page):
     Where it is narrow there is one list, with what has happened last.
     """
 
+    layouts: ClassVar[Mapping[str, Sequence[Column]]] = LAYOUTS
+    """The columns of its lists."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._shown_wide = False
@@ -39,9 +43,9 @@ class TwoColumns(Page):
         with Horizontal(classes="columns"):
             with Vertical(classes="decided"):
                 yield Facts(id="facts", labels=LABELS)
-                yield RowList(LAYOUTS, id="page")
+                yield RowList(self.layouts, id="page")
             with Vertical(classes="happened") as beside:
-                yield BesideList(LAYOUTS, id="happened")
+                yield BesideList(self.layouts, id="happened")
             beside.display = self._is_wide
 
     @property

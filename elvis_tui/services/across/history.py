@@ -9,6 +9,7 @@ from typing import Any
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import StorageError
+from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import READ, HistoryEntry, narrowed, plain
@@ -38,6 +39,7 @@ def of_subject(reader: Reader, subject: Subject) -> list[HistoryEntry]:
     own = {one.id for one in everybody}
     own |= {f.id for f in reader.all(FollowUp).values() if f.subject == subject}
     own |= {t.id for t in reader.all(Task).values() if t.subject == subject}
+    own |= {d.id for d in reader.all(Departure).values() if d.subject == subject}
     # What is not there any more, a task that was deleted for one, is known by its own history.
     own |= {
         entry.record_id

@@ -14,6 +14,7 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk import plan
+from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
 
@@ -42,7 +43,10 @@ def overview(reader: Reader) -> Overview:
     """What today asks."""
     today = reader.today
     every = dues(
-        reader.all(FollowUp).values(), reader.all(Case).values(), reader.all(Task).values()
+        reader.all(FollowUp).values(),
+        reader.all(Case).values(),
+        reader.all(Task).values(),
+        open_runs(reader).values(),
     )
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(
@@ -58,7 +62,8 @@ def overview(reader: Reader) -> Overview:
 
 
 def _undated(reader: Reader) -> Iterator[FollowUp]:
-    waiting = [f for f in reader.all(FollowUp).values() if f.is_open and f.next_due is None]
+    runs = open_runs(reader)
+    waiting = [f for f in reader.all(FollowUp).values() if f.is_open and next_due(f, runs) is None]
     meetings = reader.all(Meeting).values()
     held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}
     return (f for f in waiting if is_new(f, held[f.team]))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import searched
+from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.names import Names
@@ -29,6 +30,7 @@ class HitKind(StrEnum):
     STUDENT = "student"
     CASE = "case"
     FOLLOW_UP = "follow_up"
+    DEPARTURE = "departure"
     TASK = "task"
     MINUTES = "minutes"
     PLAN = "plan"
@@ -38,7 +40,7 @@ class Hit(Record, frozen=True):
     """Something that was found. `item` is the one of the meeting's that holds the words."""
 
     kind: HitKind
-    record: Student | SchoolClass | Case | FollowUp | Task | Meeting | Activity
+    record: Student | SchoolClass | Case | FollowUp | Departure | Task | Meeting | Activity
     item: AgendaItem | None = None
 
     @property
@@ -54,7 +56,7 @@ class Hit(Record, frozen=True):
                 return Subject.of_student(self.record.id)
             case SchoolClass():
                 return Subject(kind=SubjectKind.CLASS, id=self.record.id)
-            case FollowUp() | Task():
+            case FollowUp() | Departure() | Task():
                 return self.record.subject
             case _:
                 return self.item.subject if self.item else None
@@ -80,6 +82,8 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         yield f"{findable(about)} {searched(case)}", Hit(HitKind.CASE, case)
     for follow_up in reader.all(FollowUp).values():
         yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
+    for departure in reader.all(Departure).values():
+        yield searched(departure), Hit(HitKind.DEPARTURE, departure)
     for task in sorted(reader.all(Task).values(), key=lambda t: (not t.is_open, t.created_on)):
         about = shown.found_by(task.subject) if task.subject else ""
         yield f"{findable(about)} {searched(task)}", Hit(HitKind.TASK, task)

@@ -143,6 +143,21 @@ def _correction(desk: Desk, day: Day, on: date, why: FreeText) -> DateCorrection
     )
 
 
+def waits_for(departure: Departure, deed: Deed) -> Deed | None:
+    """What has to be done before a step, if that has not been done."""
+    before = rules.BEFORE[deed]
+    return before if before and departure.of(before) is None else None
+
+
+def check_reopen(reader: Reader, departure_id: str) -> None:
+    """Whether it can be taken up again, before anybody writes why.
+
+    Raises:
+        DomainError: as `departure_rules.reopened`.
+    """
+    rules.reopened(stands(reader, get(reader, departure_id)))
+
+
 def reopen(desk: Desk, departure_id: str, why: FreeText) -> Departure:
     """Withdraw what ended it, with the reason; it goes on from where it was.
 

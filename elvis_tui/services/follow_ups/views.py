@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from elvis_tui.domain.across.agenda import held_meetings, is_new
@@ -18,6 +18,7 @@ from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
+from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
@@ -74,7 +75,7 @@ def listed(
     if view is View.CLOSED:
         return rules.by_next_date(f for f in every if not f.is_open)
     wanted = _wanted(reader, view, team_id, user)
-    found = rules.by_next_date(f for f in every if f.is_open and wanted(f))
+    found = rules.by_next_date((f for f in every if f.is_open and wanted(f)), comes_up(reader))
     if view is View.SILENT:
         silent = silence(reader)
         found.sort(key=lambda f: -silent(f))
@@ -100,7 +101,8 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
         case View.TEAM:
             return lambda f: f.team == team_id
         case View.OVERDUE:
-            return lambda f: f.next_due is not None and f.next_due < today
+            due = comes_up(reader)
+            return lambda f: (on := due(f)) is not None and on < today
         case View.NEW:
             return _is_new(reader)
         case View.SILENT:
@@ -111,9 +113,18 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
         case View.RED:
             return lambda f: f.level is Level.RED
         case View.UNDATED:
-            return lambda f: f.next_due is None
+            due = comes_up(reader)
+            return lambda f: due(f) is None
         case _:
             return lambda _f: True
+
+
+def comes_up(reader: Reader) -> Callable[[FollowUp], date | None]:
+    """The day each comes up: its own next date, or what is done next of one who may have left."""
+    runs = open_runs(reader)
+    if not runs:
+        return rules.next_due
+    return lambda follow_up: next_due(follow_up, runs)
 
 
 def silence(reader: Reader) -> Callable[[FollowUp], int]:

@@ -9,6 +9,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.services.desk import plan as plan_service
+from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
 
@@ -27,4 +28,5 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         held=held_meetings(reader.all(Meeting).values(), meeting.team),
         takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,
+        runs=open_runs(reader),
     )

@@ -390,7 +390,8 @@ def test_whatever_is_put_right_the_order_holds_and_nothing_worked_out_is_lost(
         assert departure.corrections[-1].before == before.get(day, departure.corrections[-1].before)
         check_order(departure, LATE)
         after = stands(departure, tried(FIRST), today=LATE)
-        assert all(worked.computed is not None for worked in after.days.values())
+        first = FIRST if departure.began_on <= FIRST else None
+        assert after.days[Day.NOTICE_FROM].computed == (first and first + timedelta(days=14))
         notice, decision = departure.of(Deed.NOTICE), departure.of(Deed.DECISION)
         assert notice is not None
         assert decision is not None

@@ -35,6 +35,7 @@ from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
 from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
+from elvis_tui.screens.follow_ups.departure.written import DonePiece
 from elvis_tui.screens.follow_ups.written import FollowUpPiece
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
@@ -54,7 +55,7 @@ from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people.students import StudentFacts
-from tests.school import CASES, NOW, TASKS, desk_with
+from tests.school import CASES, DEPARTURE, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
 from tests.screens.running import SMALL, WIDE, Running, running
 
@@ -97,6 +98,11 @@ def _noted(session: Session) -> str:
     return session.desk.store.get(Meeting, "meeting-1").agenda[0].entries[0].id
 
 
+def _done(session: Session) -> tuple[str, str]:
+    session.desk.store.commit(put=[DEPARTURE])
+    return DEPARTURE.id, DEPARTURE.done[0].id
+
+
 DIALOGS: dict[str, Make] = {
     **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
     "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
@@ -125,6 +131,7 @@ DIALOGS: dict[str, Make] = {
     "correct": lambda s: FollowUpPiece(s, "f-1", "k-1").form(),
     "correct a measure": lambda s: FollowUpPiece(s, "f-1", "m-2", result=True).form(),
     "correct what was noted": lambda s: MeetingPiece(s, "meeting-1", _noted(s)).form(),
+    "correct what was done": lambda s: DonePiece(s, *_done(s)).form(),
     "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),

@@ -8,7 +8,7 @@ from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.services.across.search import HitKind, everything
 from elvis_tui.services.desk.gate import Gate
-from tests.school import SCHOOL, STUDENTS, desk_with
+from tests.school import DEPARTURE, SCHOOL, STUDENTS, desk_with
 
 
 def found(query: str) -> list[tuple[HitKind, str]]:
@@ -17,7 +17,8 @@ def found(query: str) -> list[tuple[HitKind, str]]:
 
 
 def test_everything_there_is_can_be_found() -> None:
-    kinds = {hit.kind for hit in everything(Gate(desk_with(SCHOOL))).search("")}
+    desk = desk_with([*SCHOOL, DEPARTURE])
+    kinds = {hit.kind for hit in everything(Gate(desk)).search("")}
     assert kinds == set(HitKind)
 
 
