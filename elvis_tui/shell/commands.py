@@ -144,7 +144,7 @@ COMMANDS = (
     ),
     ShellCommand(
         name="departure",
-        does=lambda: _("skriv hva som er gjort når en elev kan ha sluttet"),
+        does=lambda: _("skriv «har eleven sluttet?»"),
         runs="departing:departure",
         codes=_READS,
         arguments=(

@@ -30,7 +30,7 @@ def departure(options: Options, *, student: str, out: Path | None) -> ExitCode:
     found = line.find(student)
     if len(found) > 1:
         labels = " · ".join(line.label(i, hidden=hidden) for i in found)
-        raise UsageError(_("Flere passer: {labels}").format(labels=labels))
+        raise UsageError(_("Flere passer: {labels}.").format(labels=labels))
     if not found:
         raise UsageError(_("Ingen elev heter det. Skriv navnet og klassen, eller «Elev 07»."))
     runs = of_subject(desk, Subject.of_student(found[0]))

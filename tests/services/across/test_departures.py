@@ -1,0 +1,98 @@
+"""«Har eleven sluttet?» comes up by itself: on the saksliste, the overview and in the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from elvis_tui.domain.across.overview import DueKind
+from elvis_tui.domain.follow_ups.departure import Deed, Departure, Done
+from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
+from elvis_tui.domain.meetings.records import AgendaReason, Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.services.across.overview import overview
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups.views import View, counts, listed
+from elvis_tui.services.meetings.agenda import agenda_of
+from tests.school import SCHOOL, TODAY, desk_with, student
+
+BEGAN = date(2026, 9, 21)
+WHO = student("s-2")
+
+
+def tried(on: date) -> Contact:
+    how = ContactMethod.PHONE
+    return Contact(id=f"k-{on}", on=on, by="berit", whom="eleven", how=how, reached=Reached.NO)
+
+
+def done(deed: Deed, on: date) -> Done:
+    return Done(id=deed.value, deed=deed, on=on, by="berit")
+
+
+def desk(*made: Done, tries: tuple[date, ...] = (BEGAN,), next_date: date | None = None) -> Desk:
+    """The school today, in which a student of the attendance team may have left."""
+    followed = next(r for r in SCHOOL if r.id == "f-2" and isinstance(r, FollowUp))
+    contacts = tuple(map(tried, tries))
+    followed = replace(followed, contacts=contacts, next_date=next_date, next_what="samtale")
+    matter = Departure(id="d-1", subject=WHO, began_on=BEGAN, doubt="borte", done=made)
+    return desk_with([*(r for r in SCHOOL if r.id != "f-2"), followed, matter])
+
+
+NOTICED = done(Deed.NOTICE, date(2026, 10, 5))
+
+
+@pytest.mark.parametrize(
+    ("made", "tries", "reason"),
+    [
+        ((), (), AgendaReason.LEFT_TRY),
+        ((), (BEGAN,), AgendaReason.LEFT_NOTICE),
+        ((NOTICED,), (BEGAN,), AgendaReason.LEFT_DECIDE),
+    ],
+)
+def test_the_saksliste_of_the_team_has_the_student_with_the_reason(
+    made: tuple[Done, ...], tries: tuple[date, ...], reason: AgendaReason
+) -> None:
+    there = desk(*made, tries=tries, next_date=date(2026, 12, 1))
+    # Three weeks after the varsel are over on the 27th.
+    meeting = replace(there.get(Meeting, "meeting-3"), on=date(2026, 10, 27))
+    (item,) = [i for i in agenda_of(there, meeting) if i.subject == WHO]
+    assert item.reasons[0] is reason
+    assert item.follow_up_id == "f-2"
+    of_iko = replace(meeting, team="iko")
+    assert not [i for i in agenda_of(there, of_iko) if reason in i.reasons]
+
+
+def test_what_is_not_due_by_the_meeting_is_not_on_it() -> None:
+    there = desk(NOTICED, next_date=date(2026, 12, 1))
+    meeting = replace(there.get(Meeting, "meeting-3"), on=date(2026, 10, 26))
+    reasons = [r for i in agenda_of(there, meeting) for r in i.reasons if i.subject == WHO]
+    assert not [r for r in reasons if r.value.startswith("left")]
+
+
+def test_what_has_ended_comes_up_no_more() -> None:
+    there = desk(NOTICED, done(Deed.ANSWER, date(2026, 10, 12)), next_date=date(2026, 12, 1))
+    meeting = replace(there.get(Meeting, "meeting-3"), on=date(2026, 12, 26))
+    reasons = [r for i in agenda_of(there, meeting) for r in i.reasons]
+    assert not [r for r in reasons if r.value.startswith("left")]
+    assert all(d.kind is not DueKind.DEPARTURE for d in overview(there).now)
+
+
+def test_the_overview_has_it_on_its_day_and_the_follow_up_is_not_undated_beside_it() -> None:
+    there = desk()
+    (due,) = [d for d in overview(there).now if d.kind is DueKind.DEPARTURE]
+    assert (due.on, due.part) == (date(2026, 10, 5), "notice")
+    assert "f-2" not in {f.id for f in overview(there).undated}
+    later = desk(NOTICED)
+    (ahead,) = [d for d in overview(later).ahead if d.kind is DueKind.DEPARTURE]
+    assert (ahead.on, ahead.part) == (date(2026, 10, 27), "decide")
+
+
+def test_the_list_has_it_where_it_is_due_among_what_is_overdue_and_dated() -> None:
+    there = desk(next_date=date(2026, 12, 1))
+    assert listed(there)[0].id == "f-2"
+    assert "f-2" in {f.id for f in listed(there, View.OVERDUE)}
+    undated = desk()
+    assert "f-2" not in {f.id for f in listed(undated, View.UNDATED)}
+    assert counts(there, [(View.OVERDUE, "")]) == [len(listed(there, View.OVERDUE))]
+    assert there.today == TODAY
