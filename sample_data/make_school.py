@@ -68,7 +68,7 @@ def _marks(ids: Ids) -> Iterator[DoneMark]:
 
 def records(school: School, ids: Ids) -> list[AnyRecord]:
     """All records of the demo database, table by table."""
-    follow_ups, voices = write_follow_ups(_chance("follow-ups"), ids, school)
+    follow_ups, voices, consents = write_follow_ups(_chance("follow-ups"), ids, school)
     cases = write_cases(_chance("cases"), ids, school)
     meetings, tasks = write_meetings(_chance("meetings"), ids, school, follow_ups, voices, cases)
     follow_ups, departures = write_departures(ids, school, follow_ups)
@@ -78,6 +78,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *school.classes,
         *school.students,
         *school.staff,
+        *consents,
         *follow_ups,
         *write_absence(_chance("absence"), ids, school, follow_ups),
         *departures,

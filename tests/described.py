@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from elvis_tui.domain.fields import Field, Shape, fields_of
-from elvis_tui.domain.kinds import FORMER, TABLES
+from elvis_tui.domain.kinds import FORMER, FORMER_FIELDS, TABLES
 from elvis_tui.domain.record import Record
 
 _WORDS = st.text("abcæøå –[]/0123456789.\n", min_size=1, max_size=12)
@@ -27,7 +27,7 @@ def described_kinds() -> list[type[Record]]:
                 if field.record:
                     take(field.record)
 
-    for kind in (*TABLES, *FORMER.values()):
+    for kind in (*TABLES, *FORMER.values(), *FORMER_FIELDS.values()):
         take(kind)
     return found
 

@@ -47,6 +47,7 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
+from elvis_tui.domain.people.consents import Consent, Giver, Manner
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import School
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -109,7 +110,6 @@ FOLLOW_UPS = (
         owner="Rådgiver",
         next_date=date(2026, 10, 16),
         next_what="ring foresatte til Kvisgaard",
-        consent="PPT til 1.6.2027",
         findings="Thorvaldine blir stående utenfor rommet.",
         student_view="«Kvisgaard-bussen er sein.»",
         without=(
@@ -235,6 +235,23 @@ DEPARTURE = Departure(
     ),
 )
 """«Har eleven sluttet?» of one whom nobody has been able to reach; no part of the school."""
+CONSENTS = (
+    Consent(
+        id="consent-1",
+        student="s-1",
+        services=("PPT", "helsesykepleier"),
+        purpose="samarbeid om fraværet til Thorvaldine",
+        data="fravær og tiltak",
+        given_by=Giver.STUDENT,
+        manner=Manner.WRITTEN,
+        informed="samtale med Kvisgaard og mor",
+        on=date(2026, 9, 4),
+        expires_on=date(2027, 6, 1),
+        kept_out="det som gjelder Øyolf",
+        sources=("skolen",),
+        by="berit",
+    ),
+)
 CASES = (
     Case(
         id="case-1",
@@ -409,6 +426,7 @@ SCHOOL: tuple[AnyRecord, ...] = (
     *CLASSES,
     *STUDENTS,
     *PEOPLE,
+    *CONSENTS,
     *FOLLOW_UPS,
     *ABSENCE,
     *CASES,

@@ -9,6 +9,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.subject import Subject
@@ -95,6 +96,10 @@ class Pages:
                 from elvis_tui.screens.dialogs.task_done import TaskDone
 
                 self._host.push_screen(TaskDone(self._session, task_id))
+            case Consent(id=consent_id):
+                from elvis_tui.screens.dialogs.consent import ConsentDialog
+
+                self._host.push_screen(ConsentDialog(self._session, consent_id))
             case Activity() as activity:
                 from elvis_tui.screens.plan.activity import ActivityScreen
 

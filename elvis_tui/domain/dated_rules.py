@@ -20,6 +20,8 @@ class RuleId(StrEnum):
     LEFT_TRIES = "sluttet-forsok"
     LEFT_ANSWER = "sluttet-svarfrist"
     LEFT_COMPLAINT = "sluttet-klagefrist"
+    CONSENT_EDUCATION = "samtykke-opplaering"
+    CONSENT_HEALTH = "samtykke-helse"
 
 
 class DatedRule(Record, frozen=True, kw_only=True):

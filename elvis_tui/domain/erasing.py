@@ -127,9 +127,9 @@ def written_fields() -> frozenset[str]:
     The names of students are not among them, since a former name has to be known to be masked.
     """
     from elvis_tui.domain.fields import Shape, fields_of
-    from elvis_tui.domain.kinds import TABLES
+    from elvis_tui.domain.kinds import FORMER_FIELDS, TABLES
 
-    kinds: list[type[Record]] = list(TABLES)
+    kinds: list[type[Record]] = [*TABLES, *FORMER_FIELDS.values()]
     described: list[Field] = []
     for kind in kinds:  # it grows while it is gone through
         described += fields_of(kind).values()

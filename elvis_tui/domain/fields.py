@@ -12,7 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from elvis_tui.domain.kinds import TABLES, AnyRecord
+from elvis_tui.domain.kinds import FORMER_FIELDS, TABLES, AnyRecord
 from elvis_tui.domain.marks import Asked, Mark, Refers
 from elvis_tui.domain.record import Record
 
@@ -66,6 +66,13 @@ def fields_of(kind: type[Record]) -> dict[str, Field]:
     """The fields of a record, by name, in its own order."""
     hints = get_type_hints(kind, include_extras=True)
     return {name: _field(name, hints[name]) for name in kind.__struct_fields__}
+
+
+def described(kind: type[Record], name: str) -> Field | None:
+    """A field of a record, also one that it has no more; None where nothing was ever told of it."""
+    found = fields_of(kind).get(name)
+    former = FORMER_FIELDS.get(kind)
+    return found or (fields_of(former).get(name) if former else None)
 
 
 def _field(name: str, hint: Any) -> Field:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
-from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.records import FollowUp, FormerlyInFollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.record import Record
@@ -20,6 +21,7 @@ AnyRecord = (
     Student
     | SchoolClass
     | Person
+    | Consent
     | FollowUp
     | Departure
     | Case
@@ -38,6 +40,7 @@ TABLES: dict[type[AnyRecord], str] = {
     Student: "students",
     SchoolClass: "classes",
     Person: "people",
+    Consent: "consents",
     FollowUp: "follow_ups",
     Departure: "departures",
     Case: "cases",
@@ -55,6 +58,8 @@ TABLES: dict[type[AnyRecord], str] = {
 
 FORMER: dict[str, type[Record]] = {"activities": Activity}
 """What lay in tables that are no more: the history of them is still told."""
+FORMER_FIELDS: dict[type[Record], type[Record]] = {FollowUp: FormerlyInFollowUp}
+"""The fields that a kind of record has no more: the history of them is still told."""
 
 
 def kind_in(table: str) -> type[Record] | None:

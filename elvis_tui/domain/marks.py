@@ -50,6 +50,7 @@ class Asked(StrEnum):
     WHY = "why"
     REOPENING = "reopening"
     MAPPING = "mapping"
+    WITHDRAWAL = "withdrawal"
 
 
 class Refers(NamedTuple):

@@ -22,7 +22,7 @@ from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
 from elvis_tui.wording.labels import code_word
-from elvis_tui.wording.meetings import item_status, reason
+from elvis_tui.wording.meetings import item_status, reasons
 from elvis_tui.wording.people import team
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -123,7 +123,7 @@ def minutes(
     for number, item in enumerate(meeting.agenda, 1):
         heading = item_title(item, names, cases)
         about = code_word(FollowOn, item.duty) if item.duty else names.text(item.detail)
-        why = about or ", ".join(reason(r) for r in item.reasons if not item.title)
+        why = about or ", ".join(() if item.title else reasons(item, meeting.on))
         lines += ["", f"## {number}. {escaped(f'{heading}: {why}' if why else heading)}", ""]
         lines += [_entry(entry, names) for entry in item.entries]
         if not item.entries and item.status is not ItemStatus.CLOSED:

@@ -74,6 +74,16 @@ SUBJECT: Commands = (
         changes=("student.edit", "class.edit"),
     ),
     Command(
+        id="subject.consent",
+        key="m",
+        action="consent",
+        words=later("samtykke"),
+        hint=later("Før et samtykke, eller at det er avslått"),
+        changes=("consent.give",),
+        when="is_student",
+        importance=Importance.SELDOM,
+    ),
+    Command(
         id="subject.join",
         key="s",
         action="join",

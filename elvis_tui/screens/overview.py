@@ -13,6 +13,7 @@ from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.departure_rules import Move
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.consent_rules import AskKind
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.placing import text_in
@@ -35,6 +36,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import consents as consent_words
 from elvis_tui.wording import departures as departure_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -211,10 +213,15 @@ class OverviewScreen(Room):
             what = _("evaluer tiltak «{what}»").format(what=what)
         elif due.kind is DueKind.TASK:
             what = _("oppgave: {what}").format(what=what)
+        elif due.kind is DueKind.CONSENT:
+            what = consent_words.ask(AskKind(due.part), due.on, today)
         lateness: Cell = (
             due_words.lateness(due.on, today),
             "red" if late else "strong" if due.on == today else "muted",
         )
+        if due.part == AskKind.OF_AGE:
+            # How many days it is to a birthday would tell who «Elev 07» is.
+            lateness = (_("spør"), "strong")
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
         return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
@@ -248,7 +255,7 @@ class OverviewScreen(Room):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         kind, _sep, rest = message.row_id.partition(":")
         record_id = rest.partition(":")[0]
-        if kind in (DueKind.FOLLOW_UP, DueKind.MEASURE):
+        if kind in (DueKind.FOLLOW_UP, DueKind.MEASURE, DueKind.CONSENT):
             self.post_message(ShowFollowUp(record_id))
         elif kind == DueKind.CASE:
             self.post_message(ShowCase(record_id))

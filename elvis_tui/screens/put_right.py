@@ -132,13 +132,13 @@ def _what_it_does(plan: Joining) -> str:
             "{n} «har eleven sluttet?»",
             plan.moved.get("departures", 0),
         ),
+        ngettext("{n} samtykke", "{n} samtykker", plan.moved.get("consents", 0)),
         ngettext("{n} sak", "{n} saker", plan.moved.get("cases", 0)),
         ngettext("{n} oppgave", "{n} oppgaver", plan.moved.get("tasks", 0)),
         ngettext("{n} møte", "{n} møter", plan.moved.get("meetings", 0)),
     ]
-    numbers = [
-        plan.moved.get(t, 0) for t in ("follow_ups", "departures", "cases", "tasks", "meetings")
-    ]
+    tables = ("follow_ups", "departures", "consents", "cases", "tasks", "meetings")
+    numbers = [plan.moved.get(t, 0) for t in tables]
     moved = ", ".join(w.format(n=n) for w, n in zip(counts, numbers, strict=True) if n)
     sentences = [
         _("Den første blir stående. Fra den andre flyttes {moved}.").format(moved=moved)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
@@ -105,6 +106,8 @@ class SearchDialog(Finding[Hit]):
                 return " · ".join(part for part in (names.staff(task.who), about) if part)
             case FollowUp() as follow_up:
                 return people_words.team(follow_up.team, names)
+            case Consent() as consent:
+                return " · ".join(map(names.text, (*consent.services, consent.purpose)))
             case Activity() as activity:
                 return ", ".join(activity.responsible)
             case Meeting():
@@ -121,6 +124,7 @@ def _kind(hit: Hit) -> str:
         HitKind.CASE: _("sak"),
         HitKind.FOLLOW_UP: _("oppfølging"),
         HitKind.DEPARTURE: _("sluttet?"),
+        HitKind.CONSENT: _("samtykke"),
         HitKind.TASK: _("oppgave"),
         HitKind.MINUTES: _("referat"),
         HitKind.PLAN: _("plan"),

@@ -11,6 +11,7 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens import put_right
 from elvis_tui.screens.commands import SUBJECT
+from elvis_tui.screens.frame import consents
 from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
@@ -85,6 +86,10 @@ class SubjectScreen(TwoColumns):
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
             self.app.push_screen(TaskDone(self.session, record_id))
+        elif kind in consents.KINDS:
+            from elvis_tui.screens.dialogs.consent import open_consent
+
+            open_consent(self, record_id)
         elif kind in PIECES:
             from elvis_tui.screens.follow_ups.written import open_piece
 
@@ -103,6 +108,11 @@ class SubjectScreen(TwoColumns):
 
     def action_edit(self) -> None:
         put_right.edit(self, self.subject)
+
+    def action_consent(self) -> None:
+        from elvis_tui.screens.dialogs.consent import record_consent
+
+        record_consent(self, self.subject.id)
 
     def action_join(self) -> None:
         put_right.join(self, self.subject)
@@ -139,6 +149,7 @@ def facts(session: Session, subject: Subject, found: Known) -> list[Fact]:
         told += absence_fact(session, student.id)
     told.append((_("Lærer"), teacher or "–"))
     told.append((_("Følges av"), toned((follows, "bold" if teams else ""))))
+    told += consents.consent_fact(session, subject)
     return told
 
 
@@ -160,6 +171,7 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     )
     if subject.kind is SubjectKind.STUDENT:
         yield from absence_lines(session, subject.id)
+    yield from consents.consent_section(session, subject)
     if subject.kind is SubjectKind.CLASS:
         there = [_follow_up(session, f, named=True) for f in found.in_class]
         none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say", opens=False)

@@ -129,6 +129,7 @@ def _tables() -> dict[str, str]:
         "classes": _("klasser"),
         "people": _("personer"),
         "teams": _("team"),
+        "consents": _("samtykker"),
         "follow_ups": _("oppfølginger"),
         "departures": _("«har eleven sluttet?»"),
         "cases": _("saker"),

@@ -20,6 +20,7 @@ def lines(counts: Mapping[str, int]) -> list[str]:
         "students": ngettext("{n} elev", "{n} elever", n["students"]),
         "classes": ngettext("{n} klasse", "{n} klasser", n["classes"]),
         "people": ngettext("{n} person", "{n} personer", n["people"]),
+        "consents": ngettext("{n} samtykke", "{n} samtykker", n["consents"]),
         "follow_ups": ngettext("{n} oppfølging", "{n} oppfølginger", n["follow_ups"]),
         "departures": ngettext(
             "{n} «har eleven sluttet?»", "{n} «har eleven sluttet?»", n["departures"]
@@ -84,6 +85,7 @@ def _one(name: str) -> str:
         "students": _("elev"),
         "classes": _("klasse"),
         "people": _("person"),
+        "consents": _("samtykke"),
         "follow_ups": _("oppfølging"),
         "departures": _("har eleven sluttet?"),
         "cases": _("sak"),

@@ -48,6 +48,16 @@ def _sentence(fault: Fault) -> str:
         Fault.EVALUATED_BEFORE_START: _(
             "Tiltaket begynner {other}, og kan ikke evalueres {day}. Rett en av datoene."
         ),
+        Fault.EXPIRES_BEFORE_GIVEN: _(
+            "Samtykket er fra {other}, og kan ikke gå ut {day}. Rett en av datoene."
+        ),
+        Fault.WITHDRAWN_BEFORE_GIVEN: _(
+            "Samtykket er fra {other}, og kan ikke trekkes tilbake {day}. Rett en av datoene."
+        ),
+        Fault.ANSWERED_BEFORE_BIRTH: _("{day} er før eleven ble født. Rett datoen."),
+        Fault.NOT_GIVEN: _(
+            "Bare et samtykke som er gitt, kan trekkes tilbake. Rett det opp, om det er ført feil."
+        ),
         Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
         Fault.NOT_A_NUMBER: _("«{text}» er ikke et tall. Skriv for eksempel 5."),
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),

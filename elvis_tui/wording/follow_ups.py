@@ -14,6 +14,7 @@ from elvis_tui.domain.follow_ups.records import (
     ContactMethod,
     Criterion,
     FollowUp,
+    FormerlyInFollowUp,
     Level,
     Measure,
     Note,
@@ -43,7 +44,6 @@ LABELS: Labels = {
         "findings": _("samtalen viste"),
         "student_view": _("elevens syn"),
         "without": _("gikk videre uten"),
-        "consent": _("samtykke"),
         "notes": _("notat"),
         "contacts": _("kontakt"),
         "measures": _("tiltak"),
@@ -53,6 +53,7 @@ LABELS: Labels = {
         "reopened_on": _("tatt opp igjen"),
         "reopened_why": _("hvorfor"),
     },
+    FormerlyInFollowUp: lambda: {"consent": _("samtykke")},
     Criterion: lambda: {"text": _("kriterium"), "source": _("kilde"), "on": _("sett")},
     WentOnWithout: lambda: {
         "phase": _("fase"),

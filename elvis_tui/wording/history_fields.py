@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
-from elvis_tui.domain.fields import Field, Shape, fields_of
+from elvis_tui.domain.fields import Field, Shape, described, fields_of
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, kind_in
 from elvis_tui.domain.marks import Mark
@@ -133,9 +133,9 @@ class _Words:
 
     def _title(self, kind: Kind, thing: Mapping[str, Any]) -> str:
         """What one thing in a list is called: whom it is about, else its title."""
-        described = fields_of(kind).values() if kind else ()
-        titles = [f.name for f in described if f.kind is Subject]
-        titles += [f.name for f in described if Mark.TITLE in f.marks]
+        every = fields_of(kind).values() if kind else ()
+        titles = [f.name for f in every if f.kind is Subject]
+        titles += [f.name for f in every if Mark.TITLE in f.marks]
         found = next((name for name in titles if thing.get(name)), None)
         return self.value(kind, found, thing[found]) if found else ""
 
@@ -149,8 +149,8 @@ class _Words:
             return ", ".join(self.value(kind, field, one) for one in value)
         if isinstance(value, dict):
             return self._thing(_inside(kind, field), value)
-        described = _described(kind, field)
-        return self._text(described, str(value)) if described else self._unknown(str(value))
+        found = _described(kind, field)
+        return self._text(found, str(value)) if found else self._unknown(str(value))
 
     def _text(self, field: Field, text: str) -> str:
         if Mark.OWN_NAME in field.marks and self._names.hidden:
@@ -184,18 +184,18 @@ class _Words:
 
 
 def _described(kind: Kind, field: str) -> Field | None:
-    return fields_of(kind).get(field) if kind else None
+    return described(kind, field) if kind else None
 
 
 def _inside(kind: Kind, field: str) -> Kind:
     """The kind of the records that a field holds, if it holds some."""
-    described = _described(kind, field)
-    return described.record if described else None
+    found = _described(kind, field)
+    return found.record if found else None
 
 
 def _is_told(kind: Kind, field: str) -> bool:
-    described = _described(kind, field)
-    return described.is_told if described else field != "id"
+    found = _described(kind, field)
+    return found.is_told if found else field != "id"
 
 
 def _has_id(value: object) -> bool:

@@ -12,13 +12,16 @@ from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached, Went
+from elvis_tui.domain.kinds import FORMER_FIELDS
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
+from elvis_tui.domain.people.consents import Giver, Manner, Standing
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.wording import (
     absence,
     cases,
+    consents,
     departures,
     follow_ups,
     meetings,
@@ -31,6 +34,7 @@ from elvis_tui.wording.late import Labels
 
 _LABELS: Labels = {
     **people.LABELS,
+    **consents.LABELS,
     **follow_ups.LABELS,
     **departures.LABELS,
     **cases.LABELS,
@@ -49,6 +53,9 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     NoticeKind: absence.notice_kind,
     Deed: departures.deed,
     Day: departures.day,
+    Standing: consents.standing,
+    Giver: consents.giver,
+    Manner: consents.manner,
     StepStatus: cases.step_status,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,
@@ -66,8 +73,9 @@ def label(kind: type[Record] | None, field: str) -> str:
 
     Of a field that no record has any more, its own name is all there is.
     """
-    labels = _LABELS.get(kind) if kind else None
-    return (labels().get(field) if labels else None) or field.replace("_", " ")
+    kinds = [one for one in (kind, FORMER_FIELDS.get(kind)) if one] if kind else []
+    told = (_LABELS[one]().get(field) for one in kinds if one in _LABELS)
+    return next(filter(None, told), None) or field.replace("_", " ")
 
 
 def heading(kind: type[Record], field: str) -> str:

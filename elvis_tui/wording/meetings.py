@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -17,6 +18,7 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
 from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.wording import consents
 from elvis_tui.wording.dates import long_date
 
 if TYPE_CHECKING:
@@ -113,6 +115,15 @@ def entry_kind(value: EntryKind) -> str:
     }[value]
 
 
+def reasons(item: AgendaItem, day: date) -> list[str]:
+    """Why an item is on the agenda, as it stands on a day: «forfalt», «samtykket går ut 12.1.»."""
+    ends = AgendaReason.CONSENT_ENDS
+    return [
+        consents.ends(item.consent_until, day) if one is ends else reason(one)
+        for one in item.reasons
+    ]
+
+
 def reason(value: AgendaReason) -> str:
     return {
         AgendaReason.CARRIED_OVER: _("utsatt fra sist"),
@@ -130,6 +141,9 @@ def reason(value: AgendaReason) -> str:
         AgendaReason.LEFT_DECIDE: _("sluttet? sluttmelding kan fattes"),
         AgendaReason.LEFT_SIGN_OUT: _("sluttet? kan skrives ut"),
         AgendaReason.LEFT_TELL_OT: _("sluttet? OT skal ha beskjed"),
+        AgendaReason.CONSENT_ENDS: _("samtykket går ut"),
+        AgendaReason.CONSENT_OF_AGE: _("fyller 18 år snart: samtykke spørres på nytt"),
+        AgendaReason.CONSENT_ANEW: _("har fylt 18 år: samtykke spørres på nytt"),
         AgendaReason.PLAN: _("planen denne måneden"),
         AgendaReason.ADDED: _("meldt inn"),
     }[value]

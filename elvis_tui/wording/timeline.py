@@ -7,17 +7,19 @@ from datetime import date
 
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.fields import Field, Shape, fields_of
+from elvis_tui.domain.fields import Field, Shape, described
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Went
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import consents as consent_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
@@ -39,6 +41,8 @@ def kind(event: Event) -> str:
         Happening.CHANGE: _("endret"),
         Happening.OPENED: _("begynt"),
         Happening.TASK: pgettext("oppgave", "gjort"),
+        Happening.CONSENT: _("samtykke"),
+        Happening.WITHDRAWN: _("trukket"),
         Happening.CLOSED: pgettext("sak", "avsluttet"),
         Happening.REOPENED: _("tatt opp"),
     }[event.kind]
@@ -80,6 +84,9 @@ def _sentence(event: Event, names: Names) -> str:
     if isinstance(record, Task):
         what, who = unmasked(record.what), unmasked(record.who)
         return f"{what} ({who})" if who else what
+    if isinstance(record, Consent):
+        withdrawn = event.kind is Happening.WITHDRAWN
+        return unmasked(consent_words.event(record, withdrawn=withdrawn))
     if isinstance(record, Case):
         return _case(event, record)
     return _("oppfølgingen begynte")
@@ -95,20 +102,22 @@ def _case(event: Event, case: Case) -> str:
 
 def _is_told(name: str) -> bool:
     """Whether a change of the field is told; its lists have events of their own."""
-    field = fields_of(FollowUp).get(name)
+    field = described(FollowUp, name)
     return field is not None and field.is_told and field.record is None
 
 
 def change_words(change: FieldChange, names: Names) -> FreeText:
     """«nivå: gul → rød»."""
-    field = fields_of(FollowUp)[change.field]
+    field = described(FollowUp, change.field)
     words = _("grunn") if change.field == "closed_why" else label(FollowUp, change.field)
     before, after = (_value(field, v, names) for v in (change.before, change.after))
     return FreeText(f"{words}: {before} → {after}")
 
 
-def _value(field: Field, value: object, names: Names) -> str:
+def _value(field: Field | None, value: object, names: Names) -> str:
     text = str(value or "–")
+    if field is None:
+        return text
     if TABLES[Team] in field.refers_to and value:
         return people_words.team(text, names)
     if field.shape is Shape.CODE:

@@ -16,6 +16,7 @@ _FREE = (
     (date(2026, 10, 3), date(2026, 10, 11)),
 )
 TERM_START = date(2026, 8, 17)
+LAST_SCHOOL_DAY = date(2027, 6, 18)
 
 
 def day(offset: int) -> date:

@@ -17,28 +17,20 @@ from elvis_tui.domain.follow_ups.records import (
     Reached,
 )
 from elvis_tui.domain.follow_ups.rules import by_next_date
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from making.calendar_2026 import SCHOOL_DAYS, between, day, moment, working_day
 from making.chance import Deck, Ids, weighted
 from making.concern import CRAFT_SUBJECTS, SUBJECTS
+from making.consents import ANSWERS, consent_of, write_consents
 from making.known import SUBJECT, settle
 from making.mapping import mapped
 from making.people import School
 from making.selection import Selected, Selection
 from making.words import Voice, Words
 
-CONSENTS = (
-    "PPT, helsesykepleier ut skoleåret",
-    "helsesykepleier ut skoleåret",
-    "PPT ut skoleåret",
-    "PPT, fram til sakkyndig vurdering foreligger",
-    "helsesykepleier, OT ut skoleåret",
-    "ønsker ikke at noe deles utenfor skolen",
-    "muntlig samtykke til PPT, referatført",
-    "trukket tilbake av eleven",
-)
 RED = 12
 METHODS = {
     "telefon": ContactMethod.PHONE,
@@ -64,7 +56,8 @@ class Writer:
         self._ids = ids
         self._school = school
         self._words: dict[int, Words] = {}
-        self._consents = Deck(rng, CONSENTS)
+        self._answers = Deck(rng, ANSWERS)
+        self.consents: list[Consent] = []
         self._subjects = {letters: Deck(rng, taught) for letters, taught in SUBJECTS.items()}
         self._craft_subjects = Deck(rng, CRAFT_SUBJECTS)
         self.voices: dict[str, Voice] = {}
@@ -84,8 +77,8 @@ class Writer:
             level=weighted(self._rng, (45.0, Level.GREEN), (55.0, Level.YELLOW)),
             criteria=self._criteria(voice, chosen.opened),
             owner=self._owner(chosen),
-            consent=self._consent(chosen),
         )
+        self._consent(chosen)
         self.voices[follow_up.id] = voice
         follow_up = self._happened(follow_up, chosen, voice, end)
         follow_up = self._measures(follow_up, voice, chosen)
@@ -117,10 +110,9 @@ class Writer:
         named = weighted(self._rng, (35.0, self._rng.choice(members)), (15.0, chosen.teacher))
         return weighted(self._rng, (50.0, self._rng.choice(OWNERS[chosen.team])), (50.0, named))
 
-    def _consent(self, chosen: Selected) -> str:
-        if chosen.subject.kind is SubjectKind.CLASS or self._rng.random() < 0.6:
-            return ""
-        return self._consents.deal()
+    def _consent(self, chosen: Selected) -> None:
+        if chosen.subject.kind is SubjectKind.STUDENT and self._rng.random() >= 0.6:
+            self.consents.append(consent_of(self._answers.deal(), chosen))
 
     def _by(self, chosen: Selected) -> str:
         members = [p.name for p in self._school.team(chosen.team) if not p.external]
@@ -217,8 +209,8 @@ class Writer:
 
 def write_follow_ups(
     rng: random.Random, ids: Ids, school: School
-) -> tuple[list[FollowUp], dict[str, Voice]]:
-    """All follow-ups, with the voice each was written in."""
+) -> tuple[list[FollowUp], dict[str, Voice], list[Consent]]:
+    """All follow-ups, with the voice each was written in, and what was answered in some."""
     writer = Writer(rng, ids, school)
     chosen = Selection(rng, school).draw()
     known = {c.subject.id: c.known for c in chosen if c.known}
@@ -227,4 +219,5 @@ def write_follow_ups(
     red = set(rng.sample(dated, RED - 1))
     levelled = [replace(f, level=Level.RED) if f.id in red else f for f in written]
     settled = [settle(f, known.get(f.subject.id, "")) for f in levelled]
-    return [mapped(f) for f in writer.say_next(settled)], writer.voices
+    told = [mapped(f) for f in writer.say_next(settled)]
+    return told, writer.voices, list(write_consents(ids, school, writer.consents))

@@ -59,7 +59,6 @@ def _nora(follow_up: FollowUp) -> FollowUp:
         phase=Phase.FOLLOWING,
         level=Level.RED,
         owner="Rådgiver",
-        consent="PPT, helsesykepleier ut skoleåret",
         criteria=(
             Criterion(text="mistrivsel", source="kontaktlærer", on=first),
             Criterion(text="fravær 11,8 %", source="Visma InSchool", on=date(2026, 9, 28)),

@@ -18,6 +18,7 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, AnyRecord, kind_in
 from elvis_tui.domain.marks import Asked, Line, Mark, Refers, Text
 from elvis_tui.domain.meetings.records import Entry, Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
@@ -106,7 +107,8 @@ def test_values_are_found_at_any_depth_and_what_is_not_there_is_none() -> None:
 
 def test_what_a_dialog_may_change() -> None:
     facts = {
-        FollowUp: "team phase level criteria owner next_date next_what consent",
+        FollowUp: "team phase level criteria owner next_date next_what",
+        Consent: "standing services purpose data given_by manner on expires_on kept_out",
         Case: "title students reported_on reported_by reported_how",
         Step: "who status on due note",
         Measure: "what who start evaluate_on",
@@ -125,6 +127,11 @@ def test_what_a_dialog_may_change() -> None:
     assert asked(Measure, Asked.RESULT) == ("went", "result")
     assert asked(FollowUp, Asked.WHY) == ("closed_why", "student_word")
     assert asked(Case, Asked.WHY) == ("closed_why",)
+    assert asked(Consent, Asked.WITHDRAWAL) == (
+        "withdrawn_on",
+        "withdrawn_what",
+        "withdrawn_why",
+    )
     assert asked(FollowUp, Asked.MAPPING) == ("findings", "student_view")
 
 

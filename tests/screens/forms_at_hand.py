@@ -14,7 +14,7 @@ from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
-from elvis_tui.screens.dialogs import next_step, reason, task
+from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
 from elvis_tui.screens.follow_ups import forms as small
@@ -25,7 +25,8 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
 from elvis_tui.services.desk.departures import stands
-from tests.school import DEPARTURE, FOLLOW_UPS, TODAY, student
+from elvis_tui.services.people.consents import proposed
+from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
@@ -145,6 +146,28 @@ FORMS: dict[str, AtHand] = {
         needed=("result",),
         wanted="virker",
     ),
+    "consent": AtHand(
+        lambda s, a: consent.ConsentForm(s, "k", ABOUT, proposed(s.gate, "s-1"), a),
+        {"services": "bup og NAV", "on": "1.10.", "expires_on": "2027-06-18", "purpose": "fravær"},
+        lambda c: (c.student, c.services, c.on, c.expires_on, c.purpose, c.sources),
+        dates=("on", "expires_on"),
+        needed=("services", "on"),
+        wanted=(
+            "s-1",
+            ("BUP", "NAV"),
+            date(2026, 10, 1),
+            date(2027, 6, 18),
+            "fravær",
+            ("skolen",),
+        ),
+    ),
+    "withdrawal": AtHand(
+        lambda s, a: consent.WithdrawForm(s, CONSENTS[0], a),
+        {"withdrawn_on": "16.10.", "withdrawn_what": "PPT", "withdrawn_why": ""},
+        lambda c: (c.id, c.withdrawn_on, c.withdrawn_what, c.withdrawn_why),
+        dates=("withdrawn_on",),
+        wanted=("consent-1", date(2026, 10, 16), "PPT", ""),
+    ),
     "task": AtHand(
         lambda s, a: task.TaskForm(s, "k", ABOUT, a),
         {"who": "Jon Vik", "what": "ring mor", "due": "23.10."},
@@ -161,7 +184,6 @@ FORMS: dict[str, AtHand] = {
             "level": "red",
             "criteria": "fravær (Visma)",
             "owner": "Jon Vik",
-            "consent": "PPT",
             "next_date": "2026-10-23",
             "what": "samtale",
         },

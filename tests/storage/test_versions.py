@@ -16,6 +16,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Measure
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.people.consents import Consent, Standing
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark, activity_keys
@@ -291,3 +292,72 @@ def test_what_this_program_does_not_know_stays_with_the_item_it_belongs_to() -> 
     assert new_ones(another, first, second) == [None, "of the first", None]
     assert new_ones(second, first) == [None, "of the first"]
     assert new_ones(replace(first, on=date(2026, 1, 10)), second) == ["of the first", None]
+
+
+# Schema 6: a consent is a record of its own
+
+
+def followed(consent: object, **more: object) -> dict[str, object]:
+    known: dict[str, object] = msgspec.to_builtins(_follow_up())
+    return {**known, "consent": consent, **more}
+
+
+def test_schema_6_keeps_the_words_of_a_consent_and_claims_no_more_than_they_say(
+    path: Path,
+) -> None:
+    other = followed("  ", id="f-2", colour=1)
+    crafted(path, 5, follow_ups={"1": followed("ønsker ikke at PPT får vite"), "2": other})
+    store = FileStore(path)
+    (consent,) = store.all(Consent).values()
+    assert consent == Consent(
+        id="consent-f-1",
+        student="s-1",
+        standing=Standing.UNCLEAR,
+        as_it_stood="ønsker ikke at PPT får vite",
+    )
+    store.close()
+    kept = plain(path)["follow_ups"]
+    assert not any("consent" in one for one in kept.values())
+    assert kept["2"]["colour"] == 1
+
+
+def test_schema_6_makes_a_note_of_what_stood_in_a_class(path: Path) -> None:
+    subject = {"kind": "class", "id": "c-1"}
+    crafted(path, 5, follow_ups={"1": followed("foresatte er spurt", subject=subject)})
+    store = FileStore(path)
+    assert not store.all(Consent)
+    (note,) = store.get(FollowUp, "f-1").notes
+    assert (note.text, note.at.date()) == (
+        "Samtykke, slik det sto: foresatte er spurt",
+        date(2026, 9, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    "bad", [5, [], {"id": 1, "consent": "x"}, {"id": "f", "consent": "x", "subject": []}]
+)
+def test_schema_6_leaves_what_cannot_be_read_where_it_lay(bad: object) -> None:
+    table = {"1": msgspec.Raw(msgspec.json.encode(bad))}
+    meta, tables = UPGRADES[5](durable.Meta(generation=1, schema=5), {"follow_ups": table})
+    assert meta.schema == 6
+    assert tables == {"follow_ups": table}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["student", "class"]), st.text(max_size=8)), max_size=5))
+def test_schema_6_loses_no_word(lines: list[tuple[str, str]]) -> None:
+    follow_ups = [
+        followed(text, id=f"f-{n}", subject={"kind": kind, "id": "x"})
+        for n, (kind, text) in enumerate(lines)
+    ]
+    table = {str(n): msgspec.Raw(msgspec.json.encode(one)) for n, one in enumerate(follow_ups, 1)}
+    _meta, tables = UPGRADES[5](durable.Meta(generation=1, schema=5), {"follow_ups": table})
+    held = [msgspec.json.decode(one) for one in tables.get("consents", {}).values()]
+    notes = [
+        note["text"].removeprefix("Samtykke, slik det sto: ")
+        for one in tables["follow_ups"].values()
+        for note in msgspec.json.decode(one)["notes"]
+    ]
+    written = [(kind, text) for kind, text in lines if text.strip()]
+    assert [c["as_it_stood"] for c in held] == [t for kind, t in written if kind == "student"]
+    assert notes == [t for kind, t in written if kind == "class"]
+    assert len({c["id"] for c in held}) == len(held)

@@ -9,17 +9,26 @@ import pytest
 
 from elvis_tui.domain.across.timeline import Event, Happening, timeline
 from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.people.consents import Standing
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.timeline import change_words, kind, sentence
 from tests.domain.across.test_timeline import CHANGED, FOLLOW_UP
-from tests.school import CASES, LAST_MEETING, TASKS
+from tests.school import CASES, CONSENTS, LAST_MEETING, TASKS
 
 SHOWN = Names(students={}, classes={})
 CASE = replace(CASES[0], closed_on=date(2026, 10, 9), closed_why="Trygg igjen")
 AGAIN = replace(CASES[0], reopened_on=date(2026, 10, 12), reopened_why="Ny melding")
 TASK = replace(TASKS[0], done_on=date(2026, 10, 8))
 EVENTS = {e.kind: e for e in timeline(FOLLOW_UP, [LAST_MEETING], [CHANGED])}
+CONSENT = replace(
+    CONSENTS[0],
+    standing=Standing.WITHDRAWN,
+    withdrawn_on=date(2026, 10, 9),
+    withdrawn_what="fraværet",
+    withdrawn_why="ville ikke mer",
+)
+EVENTS |= {e.kind: e for e in timeline(FOLLOW_UP, [], [], [CONSENT])}
 EVENTS |= {
     Happening.TASK: Event(on=date(2026, 10, 8), kind=Happening.TASK, record=TASK),
     Happening.CLOSED: Event(on=date(2026, 10, 9), kind=Happening.CLOSED, record=CASE),
@@ -53,6 +62,14 @@ def test_every_kind_of_event_has_a_word() -> None:
         ),
         (Happening.CHANGE, "nivå: gul → rød"),
         (Happening.OPENED, "oppfølgingen begynte"),
+        (
+            Happening.CONSENT,
+            "gitt: PPT, helsesykepleier, til 1.6.2027. samarbeid om fraværet til Thorvaldine",
+        ),
+        (
+            Happening.WITHDRAWN,
+            "samtykke tilbakekalt: PPT, helsesykepleier. fraværet. ville ikke mer",
+        ),
         (Happening.TASK, "snakker med foresatte til Kvisgaard (Berit Aas)"),
         (Happening.CLOSED, "Sak 2026-04: Trygg igjen"),
     ],

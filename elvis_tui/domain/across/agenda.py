@@ -17,11 +17,14 @@ from elvis_tui.domain.meetings.records import (
     Meeting,
     MeetingStatus,
 )
+from elvis_tui.domain.people.consent_rules import Ask, AskKind
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
+
+NOTHING_TO_ASK: Mapping[str, Sequence[Ask]] = {}
 
 
 def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
@@ -81,6 +84,7 @@ def build_agenda(
     takes_up_cases: bool,
     new_id: Callable[[str], str],
     runs: Mapping[str, Run] | None = None,
+    asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
     overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
@@ -94,11 +98,12 @@ def build_agenda(
         takes_up_cases: Whether the team takes up the cases whose step waits.
         new_id: Makes an id from a prefix.
         runs: Of the students who may have left, by id.
+        asks: What each student has to be asked about on the day of the meeting, by id.
     """
     items: list[AgendaItem] = []
     found = [
         *_carried_over(held[-1] if held else None),
-        *_due(meeting, follow_ups, held, runs or {}),
+        *_due(meeting, follow_ups, held, runs or {}, asks),
         *_late_tasks(meeting, tasks, {m.id for m in held}),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
@@ -128,6 +133,7 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
                 status=ItemStatus.REPORTED,
                 entries=(),
                 times_carried=old.times_carried + 1,
+                consent_until=None,
             )
 
 
@@ -151,18 +157,28 @@ def _due(
     follow_ups: Iterable[FollowUp],
     held: Sequence[Meeting],
     runs: Mapping[str, Run],
+    asks: Mapping[str, Sequence[Ask]],
 ) -> Iterator[AgendaItem]:
     for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
         new = follow_up.is_open and is_new(follow_up, held)
         left = _left_reasons(follow_up, meeting.on, runs.get(follow_up.subject.id))
-        if reasons := (*left, *due_reasons(follow_up, meeting.on, new=new)):
+        there = asks.get(follow_up.subject.id, ()) if follow_up.is_open else ()
+        reasons = (*left, *due_reasons(follow_up, meeting.on, new=new))
+        if reasons := (*reasons, *(_to_ask(ask, meeting.on) for ask in there)):
             yield AgendaItem(
                 id="",
                 subject=follow_up.subject,
                 follow_up_id=follow_up.id,
                 reasons=reasons,
                 detail=follow_up.next_what,
+                consent_until=next((a.on for a in there if a.kind is AskKind.ENDS), None),
             )
+
+
+def _to_ask(ask: Ask, on: date) -> AgendaReason:
+    if ask.kind is AskKind.ENDS:
+        return AgendaReason.CONSENT_ENDS
+    return AgendaReason.CONSENT_ANEW if ask.on <= on else AgendaReason.CONSENT_OF_AGE
 
 
 def _late_tasks(
@@ -217,6 +233,7 @@ def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
         reasons=there.reasons + new,
         detail=detail,
         duty=there.duty or item.duty,
+        consent_until=there.consent_until or item.consent_until,
         follow_up_id=there.follow_up_id or item.follow_up_id,
     )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
+from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.departure_rules import Run
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.people.consent_rules import Ask
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 
@@ -24,6 +26,7 @@ class DueKind(StrEnum):
     CASE = "case"
     TASK = "task"
     DEPARTURE = "departure"
+    CONSENT = "consent"
 
 
 class Due(Record, frozen=True, kw_only=True):
@@ -31,7 +34,7 @@ class Due(Record, frozen=True, kw_only=True):
     what the school does next where a student may have left.
 
     `part` tells evaluations of one follow-up apart: the measure's id. Of one who may have left it
-    is what is done next.
+    is what is done next, of a consent that has to be asked for the kind of `Ask`.
     """
 
     kind: DueKind
@@ -46,12 +49,20 @@ def dues(
     cases: Iterable[Case],
     tasks: Iterable[Task],
     runs: Iterable[Run] = (),
+    asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
 ) -> list[Due]:
     """All that is open and has a date, soonest first.
 
     A measure is open until it is evaluated, also when its follow-up has ended.
+
+    Args:
+        follow_ups: Of every team.
+        cases: All of them.
+        tasks: All of them.
+        asks: What each student has to be asked about, by id; told of those who are followed.
     """
-    found = []
+    follow_ups = list(follow_ups)
+    found = list(_to_ask(follow_ups, asks))
     for follow_up in follow_ups:
         if follow_up.next_date and follow_up.is_open:
             found.append(
@@ -90,6 +101,20 @@ def dues(
         if run.move and run.due
     ]
     return sorted(found, key=lambda d: (d.on, d.kind, d.record.id))
+
+
+def _to_ask(follow_ups: Iterable[FollowUp], asks: Mapping[str, Sequence[Ask]]) -> Iterator[Due]:
+    """Each thing once, however many teams follow."""
+    open_ones = {f.subject.id: f for f in follow_ups if f.is_open and f.subject.id in asks}
+    for student_id, follow_up in open_ones.items():
+        for ask in asks[student_id]:
+            yield Due(
+                kind=DueKind.CONSENT,
+                on=ask.on,
+                record=follow_up,
+                what=FreeText(""),
+                part=ask.kind,
+            )
 
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:

@@ -11,6 +11,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
@@ -25,6 +26,9 @@ class Happening(StrEnum):
     CHANGE = "change"
     OPENED = "opened"
     TASK = "task"
+    CONSENT = "consent"
+    """It was given, or refused."""
+    WITHDRAWN = "withdrawn"
     CLOSED = "closed"
     REOPENED = "reopened"
 
@@ -45,11 +49,18 @@ _TOLD = {"phase", "level", "next_date", "owner", "closed_on", "closed_why", "con
 
 
 def timeline(
-    follow_up: FollowUp, meetings: Iterable[Meeting], history: Iterable[HistoryEntry]
+    follow_up: FollowUp,
+    meetings: Iterable[Meeting],
+    history: Iterable[HistoryEntry],
+    consents: Iterable[Consent] = (),
 ) -> list[Event]:
-    """What happened round a follow-up, newest first."""
+    """What happened round a follow-up, newest first; `consents` are those of the student."""
     return _in_order(
-        [*_of_follow_up(follow_up, history), *_of_meetings(follow_up.subject, meetings)]
+        [
+            *_of_follow_up(follow_up, history),
+            *_of_meetings(follow_up.subject, meetings),
+            *_of_consents(consents),
+        ]
     )
 
 
@@ -60,6 +71,7 @@ def subject_timeline(
     tasks: Iterable[Task],
     meetings: Iterable[Meeting],
     history: Iterable[HistoryEntry],
+    consents: Iterable[Consent] = (),
 ) -> list[Event]:
     """What happened round a student or a class in all that is about them, newest first.
 
@@ -70,6 +82,7 @@ def subject_timeline(
         tasks: Those about them.
         meetings: All meetings.
         history: At least the changes of their follow-ups and cases.
+        consents: Those of the student.
     """
     changes = list(history)
     events = [event for f in follow_ups for event in _of_follow_up(f, changes)]
@@ -81,7 +94,16 @@ def subject_timeline(
             events.append(Event(on=case.reopened_on, kind=Happening.REOPENED, record=case))
         ids.add(case.id)
     events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
-    return _in_order([*events, *_of_meetings(subject, meetings, ids)])
+    return _in_order([*events, *_of_meetings(subject, meetings, ids), *_of_consents(consents)])
+
+
+def _of_consents(consents: Iterable[Consent]) -> Iterator[Event]:
+    """When each was given or refused, and withdrawn; words of an unknown day are no event."""
+    for consent in consents:
+        if consent.on:
+            yield Event(on=consent.on, kind=Happening.CONSENT, record=consent, by=consent.by)
+        if consent.withdrawn_on:
+            yield Event(on=consent.withdrawn_on, kind=Happening.WITHDRAWN, record=consent)
 
 
 def _endings(case: Case, history: Iterable[HistoryEntry]) -> Iterator[Event]:

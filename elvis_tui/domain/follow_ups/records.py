@@ -148,7 +148,6 @@ class FollowUp(Record, frozen=True, kw_only=True):
     findings: Annotated[Text, Mark.SEARCHED, Asked.MAPPING] = FreeText("")
     student_view: Annotated[Text, Mark.SEARCHED, Asked.MAPPING] = FreeText("")
     without: tuple[WentOnWithout, ...] = ()
-    consent: Annotated[Line, Asked.FACTS] = FreeText("")
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -188,3 +187,9 @@ class FollowUp(Record, frozen=True, kw_only=True):
     def taken_up_on(self) -> date:
         """The day it was begun, or the last one it was taken up again."""
         return self.reopened_on or self.opened_on
+
+
+class FormerlyInFollowUp(Record, frozen=True, kw_only=True):
+    """What a follow-up had until schema 6; a `Consent` has a record of its own since."""
+
+    consent: Line = FreeText("")

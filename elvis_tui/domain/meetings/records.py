@@ -50,6 +50,11 @@ class AgendaReason(StrEnum):
     LEFT_DECIDE = "left_decide"
     LEFT_SIGN_OUT = "left_sign_out"
     LEFT_TELL_OT = "left_tell_ot"
+    CONSENT_ENDS = "consent_ends"
+    CONSENT_OF_AGE = "consent_of_age"
+    """They turn eighteen within a month, and guardians answer no more from then on."""
+    CONSENT_ANEW = "consent_anew"
+    """They have turned eighteen since guardians took part in the answer."""
     PLAN = "plan"
     ADDED = "added"
 
@@ -79,6 +84,7 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Something the meeting takes up. `title` stands alone when there is no subject or case.
 
     `detail` says what about it; where a case waits for a follow-on duty, that is the `duty`.
+    `consent_until` is the last day of a consent that runs out, or has.
     """
 
     id: Id
@@ -92,6 +98,7 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     status: ItemStatus = ItemStatus.REPORTED
     entries: tuple[Entry, ...] = ()
     times_carried: Annotated[int, Mark.UNTOLD] = 0
+    consent_until: Annotated[date | None, Mark.UNTOLD] = None
 
     @property
     def is_untouched(self) -> bool:

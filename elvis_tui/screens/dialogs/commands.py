@@ -60,7 +60,7 @@ WRITTEN: Commands = (
         words=later("rett opp"),
         hint=later("Rett opp det som er skrevet"),
         importance=Importance.FIRST,
-        changes=("follow_up.correct", "meeting.correct"),
+        changes=("follow_up.correct", "meeting.correct", "consent.correct"),
     ),
     Command(
         id="written.remove",
@@ -73,9 +73,22 @@ WRITTEN: Commands = (
             "follow_up.erase",
             "meeting.take_away",
             "meeting.erase",
+            "consent.take_away",
+            "consent.erase",
         ),
     ),
     way_out("written.close", "close", later("lukk"), later("Lukk"), also="enter"),
+)
+CONSENT: Commands = (
+    Command(
+        id="consent.withdraw",
+        key="t",
+        action="withdraw",
+        words=later("trekk tilbake"),
+        hint=later("Samtykket er trukket tilbake"),
+        changes=("consent.withdraw",),
+        when="is_given",
+    ),
 )
 TASK_DONE: Commands = (
     Command(

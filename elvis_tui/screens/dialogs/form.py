@@ -61,6 +61,7 @@ class Form(Dialog[T | None], Generic[T]):
         self._saved = False
         self._refusal = ""
         self._question: OneQuestion | None = None
+        self._doubted: set[str] = set()
         self._masks = Masks(session)
 
     # What a dialog gives
@@ -76,6 +77,10 @@ class Form(Dialog[T | None], Generic[T]):
             ElvisError: with the id of the wrong field as its fact `field`, when there is one.
         """
         raise NotImplementedError
+
+    def doubt(self, result: T) -> str:
+        """What the dialog itself asks about once before the result is saved; "" for nothing."""
+        return ""
 
     # The rest
 
@@ -180,7 +185,7 @@ class Form(Dialog[T | None], Generic[T]):
     def action_save(self) -> None:
         try:
             result = self.read()
-            if self._asks_once():
+            if self._asks_once(result):
                 return
             # Before it is accepted: what the screen behind has to say of it stands.
             self.session.past()
@@ -196,8 +201,8 @@ class Form(Dialog[T | None], Generic[T]):
         self.desk.drafts.drop(self._draft_key)
         self.dismiss(result)
 
-    def _asks_once(self) -> bool:
-        """Whether something was written that one may do without: it is asked about once."""
+    def _asks_once(self, result: T) -> bool:
+        """Whether there is something to ask before it is saved; about each thing once."""
         from elvis_tui.services.across.minimisation import OneQuestion
 
         if self._question is None:
@@ -205,7 +210,11 @@ class Form(Dialog[T | None], Generic[T]):
         values = self.values()
         written = [values[f.id or ""] for f in self._inputs() if not isinstance(f, ChoiceField)]
         save = key("form.save", "ctrl+s")
-        self._refusal = self._question.about(written, set(self._before.values()), save)
+        asked = [self._question.about(written, set(self._before.values()), save)]
+        if (own := self.doubt(result)) not in self._doubted:
+            self._doubted.add(own)
+            asked.append(own)
+        self._refusal = " ".join(filter(None, asked))
         self._show_refusal()
         return bool(self._refusal)
 

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.commands import WRITTEN
@@ -124,7 +125,7 @@ class CorrectForm(DescribedForm[R]):
 
     Args:
         session: What the screens share.
-        about: What it is, in the heading.
+        about: What it is, or whom it is about, in the heading.
         record: As it stands.
         accept: Takes it, and why it was more than a slip; empty for a slip.
     """
@@ -132,7 +133,11 @@ class CorrectForm(DescribedForm[R]):
     words = later("Rett opp")
 
     def __init__(
-        self, session: Session, about: str, record: R, accept: Callable[[R, FreeText], object]
+        self,
+        session: Session,
+        about: Subject | str,
+        record: R,
+        accept: Callable[[R, FreeText], object],
     ) -> None:
         self._why = FreeText("")
         key = f"correct:{getattr(record, 'id', '')}"

@@ -155,6 +155,16 @@ PAGE: Commands = (
         when="is_open",
     ),
     Command(
+        id="follow_up.consent",
+        key="m",
+        action="consent",
+        words=later("samtykke"),
+        hint=later("Før et samtykke, eller at det er avslått"),
+        importance=Importance.SELDOM,
+        changes=("consent.give",),
+        when="is_student",
+    ),
+    Command(
         id="follow_up.level",
         key="l",
         action="level",

@@ -66,12 +66,6 @@ class FollowUpForm(Form[FollowUp]):
         yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
         yield Labelled(_("Eier"), who_field(self.gate, "owner", old.owner))
         yield Labelled(
-            _("Samtykke"),
-            LineField(
-                to_edit(old.consent), placeholder=_("f.eks. BUP, ut skoleåret"), id="consent"
-            ),
-        )
-        yield Labelled(
             _("Neste dato"),
             LineField(
                 long_date(old.next_date) if old.next_date else "",
@@ -110,7 +104,6 @@ class FollowUpForm(Form[FollowUp]):
             level=Level(self.value("level")),
             criteria=tuple(found),
             owner=self.value("owner"),
-            consent=self.value("consent"),
             next_date=next_date,
             next_what=self.value("what"),
         )

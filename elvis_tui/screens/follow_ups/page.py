@@ -17,6 +17,7 @@ from elvis_tui.screens.follow_ups.page_lines import (
     happened,
     open_measures,
 )
+from elvis_tui.screens.frame import consents
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowStudentAbsence, ShowSubject
 from elvis_tui.screens.frame.page_rows import PIECES, told_by
 from elvis_tui.screens.frame.session import Session
@@ -51,7 +52,7 @@ class FollowUpScreen(TwoColumns):
         return service.is_open(self.gate, self._follow_up_id) is False
 
     def is_student(self) -> bool:
-        """Whether it is about one student, and not a class."""
+        """Whether it is about one student, and not a class, which gives no consent."""
         found = self.gate.find(FollowUp, self._follow_up_id)
         return found is not None and found.subject.kind is SubjectKind.STUDENT
 
@@ -84,6 +85,10 @@ class FollowUpScreen(TwoColumns):
             self.post_message(ShowMeeting(record_id, item_id))
         elif kind == "absence":
             self.post_message(ShowStudentAbsence(record_id))
+        elif kind in consents.KINDS:
+            from elvis_tui.screens.dialogs.consent import open_consent
+
+            open_consent(self, record_id)
         elif kind in PIECES:
             from elvis_tui.screens.follow_ups.written import open_piece
 
@@ -207,6 +212,11 @@ class FollowUpScreen(TwoColumns):
                 lambda typed: phases.add_criterion(self.desk, old.id, typed),
             )
         )
+
+    def action_consent(self) -> None:
+        from elvis_tui.screens.dialogs.consent import record_consent
+
+        record_consent(self, self._follow_up.subject.id)
 
     def action_level(self) -> None:
         levels = list(Level)

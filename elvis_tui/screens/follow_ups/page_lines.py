@@ -12,6 +12,7 @@ from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Meas
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
+from elvis_tui.screens.frame.consents import consent_fact, consent_section
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading
@@ -61,7 +62,7 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
         (_("Eier"), toned(*who)),
         (_("Kontakt"), _contact(session, follow_up)),
         *(absence_fact(session, student.id) if student else []),
-        (_("Samtykke"), names.text(follow_up.consent) or _("ikke innhentet")),
+        *consent_fact(session, follow_up.subject),
         (_("Kriterier"), criteria or "–"),
         *_mapped(session, follow_up),
         *_reopened(session, follow_up),
@@ -189,6 +190,7 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield task_row(session, task)
     if follow_up.subject.kind is SubjectKind.STUDENT:
         yield from absence_lines(session, follow_up.subject.id)
+    yield from consent_section(session, follow_up.subject, only_to_ask=True)
 
 
 def happened(session: Session, follow_up: FollowUp) -> Iterator[Line]:

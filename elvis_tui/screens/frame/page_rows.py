@@ -15,11 +15,12 @@ from elvis_tui.wording.dates import near_date
 LAYOUTS = {
     "": (Column(7, right=True), Column(9), Column(20, grow=True, wrap=True)),
     "item": (Column(1), Column(20, grow=True, wrap=True), Column(16, above=60), Column(21)),
+    "short": (Column(1), Column(20, grow=True, wrap=True), Column(12)),
     "say": (Column(20, grow=True, wrap=True),),
     "mark": (Column(1), Column(20, grow=True, wrap=True)),
 }
-"""Of an event: when, which kind, what. Of an item: a mark, what, who, when. Of words alone, or
-with a mark."""
+"""Of an event: when, which kind, what. Of an item: a mark, what, who, when; in short without who.
+Of words alone, or with a mark."""
 
 
 def task_row(session: Session, task: Task) -> Row:
@@ -59,7 +60,7 @@ def told_by(row_id: str) -> tuple[str, str, str]:
 
 PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
 """What stands in a line of time and can be put right."""
-OPENED = PIECES | {Happening.MEETING, Happening.TASK}
+OPENED = PIECES | {Happening.MEETING, Happening.TASK, Happening.CONSENT, Happening.WITHDRAWN}
 """What one can read on in. A change, a beginning and an end are whole where they stand."""
 
 

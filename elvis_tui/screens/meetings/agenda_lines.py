@@ -21,7 +21,7 @@ def item_name(session: Session, item: AgendaItem) -> str:
 
 def item_why(session: Session, item: AgendaItem) -> str:
     """Why it is on the agenda: «forfalt · utsatt fra sist (2. gang)»; of a case first which."""
-    words = [*_which_case(session, item), *(meeting_words.reason(r) for r in item.reasons)]
+    words = [*_which_case(session, item), *meeting_words.reasons(item, session.gate.today)]
     if item.times_carried > 1:
         words.append(_("{n}. gang utsatt").format(n=item.times_carried))
     if item.duty:

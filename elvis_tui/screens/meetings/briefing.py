@@ -8,7 +8,9 @@ from textual.content import Content
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, EntryKind, Meeting
+from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.consents import consent_lines
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.meetings import briefing as service
@@ -73,16 +75,23 @@ def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         yield [(_("… og {n} oppgaver til").format(n=more), "$muted")]
 
 
+def _consent(session: Session, follow_up: FollowUp) -> Iterator[str]:
+    """What is agreed may be told, and to whom; of a class there is nothing to agree to."""
+    if follow_up.subject.kind is SubjectKind.STUDENT:
+        lines = consent_lines(session, follow_up.subject.id)
+        stands = "; ".join(text for _state, text in lines)
+        yield _("samtykke: {consent}").format(consent=stands)
+
+
 def _now(follow_up: FollowUp, session: Session) -> Pieces:
     today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
-    consent = names.text(follow_up.consent) or _("ikke innhentet")
     seen = due_words.since(last_seen(session.gate, follow_up), today)
     rest = [
         follow_up_words.phase(follow_up.phase),
         *([_("tiltak {measures}").format(measures=measures)] if measures else []),
         _("sist sett {when}").format(when=seen),
-        _("samtykke: {consent}").format(consent=consent),
+        *_consent(session, follow_up),
     ]
     return [
         (_("Nå:"), "$muted"),

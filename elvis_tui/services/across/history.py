@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,8 @@ from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
-from elvis_tui.domain.history import READ, HistoryEntry, narrowed, plain
+from elvis_tui.domain.history import READ, FieldChange, HistoryEntry, narrowed, plain
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -40,19 +41,25 @@ def of_subject(reader: Reader, subject: Subject) -> list[HistoryEntry]:
     own |= {f.id for f in reader.all(FollowUp).values() if f.subject == subject}
     own |= {t.id for t in reader.all(Task).values() if t.subject == subject}
     own |= {d.id for d in reader.all(Departure).values() if d.subject == subject}
+    own |= {c.id for c in reader.all(Consent).values() if c.student == subject.id}
     # What is not there any more, a task that was deleted for one, is known by its own history.
     own |= {
         entry.record_id
         for entry in reader.mentioning(HistoryEntry, *sorted(one.id for one in everybody))
-        if any(
-            c.field == "subject" and (c.before in whom or c.after in whom) for c in entry.changes
-        )
+        if any(_tells_of(c, whom, everybody) for c in entry.changes)
     }
 
     def concerns(item: dict[str, Any]) -> bool:
         return item.get("subject") in whom
 
     return _newest_first(reader.mentioning(HistoryEntry, *sorted(own)), own, concerns)
+
+
+def _tells_of(change: FieldChange, whom: Collection[Any], ones: Collection[Subject]) -> bool:
+    """Whether a change says that its record is, or was, about one of them."""
+    if change.field == "student":
+        return any(one.id in (change.before, change.after) for one in ones)
+    return change.field == "subject" and (change.before in whom or change.after in whom)
 
 
 def _joined(reader: Reader, subject: Subject) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.services.desk import plan
+from elvis_tui.services.desk import consents, plan
 from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -47,6 +47,7 @@ def overview(reader: Reader) -> Overview:
         reader.all(Case).values(),
         reader.all(Task).values(),
         open_runs(reader).values(),
+        consents.asks(reader, today),
     )
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(

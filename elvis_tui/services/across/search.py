@@ -10,6 +10,7 @@ from elvis_tui.domain.fields import searched
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
@@ -31,6 +32,7 @@ class HitKind(StrEnum):
     CASE = "case"
     FOLLOW_UP = "follow_up"
     DEPARTURE = "departure"
+    CONSENT = "consent"
     TASK = "task"
     MINUTES = "minutes"
     PLAN = "plan"
@@ -40,7 +42,9 @@ class Hit(Record, frozen=True):
     """Something that was found. `item` is the one of the meeting's that holds the words."""
 
     kind: HitKind
-    record: Student | SchoolClass | Case | FollowUp | Departure | Task | Meeting | Activity
+    record: (
+        Student | SchoolClass | Case | FollowUp | Departure | Consent | Task | Meeting | Activity
+    )
     item: AgendaItem | None = None
 
     @property
@@ -56,6 +60,8 @@ class Hit(Record, frozen=True):
                 return Subject.of_student(self.record.id)
             case SchoolClass():
                 return Subject(kind=SubjectKind.CLASS, id=self.record.id)
+            case Consent():
+                return Subject.of_student(self.record.student)
             case FollowUp() | Departure() | Task():
                 return self.record.subject
             case _:
@@ -84,6 +90,8 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
     for departure in reader.all(Departure).values():
         yield searched(departure), Hit(HitKind.DEPARTURE, departure)
+    for consent in reader.all(Consent).values():
+        yield searched(consent), Hit(HitKind.CONSENT, consent)
     for task in sorted(reader.all(Task).values(), key=lambda t: (not t.is_open, t.created_on)):
         about = shown.found_by(task.subject) if task.subject else ""
         yield f"{findable(about)} {searched(task)}", Hit(HitKind.TASK, task)

@@ -13,6 +13,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.reader import Reader
 
 
@@ -43,7 +44,15 @@ def known(reader: Reader, subject: Subject) -> Known:
         tasks=tuple(open_tasks(tasks)),
         in_class=tuple(_in_class(reader, subject, every)),
         events=tuple(
-            subject_timeline(subject, theirs, cases, tasks, reader.all(Meeting).values(), history)
+            subject_timeline(
+                subject,
+                theirs,
+                cases,
+                tasks,
+                reader.all(Meeting).values(),
+                history,
+                consents.of_student(reader, subject.id),
+            )
         ),
     )
 

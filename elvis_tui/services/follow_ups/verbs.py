@@ -22,6 +22,7 @@ from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import findable
+from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
@@ -48,6 +49,7 @@ def events(reader: Reader, follow_up: FollowUp) -> list[Event]:
         follow_up,
         reader.all(Meeting).values(),
         reader.mentioning(HistoryEntry, follow_up.id),
+        consents.of_student(reader, follow_up.subject.id),
     )
 
 

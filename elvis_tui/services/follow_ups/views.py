@@ -18,6 +18,7 @@ from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
+from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -42,6 +43,8 @@ class View(StrEnum):
     """No contact of any kind for the days that the school has set."""
     OF_AGE = "of_age"
     """They turn eighteen soon: guardians drop out, and consent is asked for anew."""
+    CONSENT = "consent"
+    """Consent runs out, has to be asked for anew, or is not clear."""
     RED = "red"
     UNDATED = "undated"
     CLOSED = "closed"
@@ -56,7 +59,8 @@ def views(desk: Desk) -> list[Chosen]:
     """What can be shown, in the order one goes through it; a `TEAM`'s view with its id."""
     before = [(View.OPEN, ""), (View.MINE, "")]
     of_teams = [(View.TEAM, team.id) for team in teams(desk)]
-    rest = (View.OVERDUE, View.NEW, View.SILENT, View.OF_AGE, View.RED, View.UNDATED, View.CLOSED)
+    asked = (View.OVERDUE, View.NEW, View.SILENT, View.OF_AGE, View.CONSENT)
+    rest = (*asked, View.RED, View.UNDATED, View.CLOSED)
     return [*before, *of_teams, *((view, "") for view in rest)]
 
 
@@ -110,6 +114,8 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
             return lambda f: silent(f) >= limit
         case View.OF_AGE:
             return _is_soon_of_age(reader)
+        case View.CONSENT:
+            return _has_consent_to_ask(reader)
         case View.RED:
             return lambda f: f.level is Level.RED
         case View.UNDATED:
@@ -196,6 +202,11 @@ def _is_soon_of_age(reader: Reader) -> Wanted:
         return is_of_age(born, today + OF_AGE_WITHIN)
 
     return wanted
+
+
+def _has_consent_to_ask(reader: Reader) -> Wanted:
+    to_ask = consents.to_ask(reader, reader.today)
+    return lambda follow_up: follow_up.subject.id in to_ask
 
 
 def shown_first(views: Sequence[Chosen], shown: Chosen) -> int:

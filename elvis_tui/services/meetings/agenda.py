@@ -8,6 +8,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.services.desk import consents
 from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
@@ -29,4 +30,5 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,
         runs=open_runs(reader),
+        asks=consents.asks(reader, meeting.on),
     )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elvis_tui.storage.durable import Meta, RawTable
-from elvis_tui.storage.upgrades import to_schema_2, to_schema_3, to_schema_4, to_schema_5
+from elvis_tui.storage.upgrades import (
+    to_schema_2,
+    to_schema_3,
+    to_schema_4,
+    to_schema_5,
+    to_schema_6,
+)
 
 Upgrade = Callable[[Meta, dict[str, RawTable]], tuple[Meta, dict[str, RawTable]]]
 UPGRADES: dict[int, Upgrade] = {
@@ -13,6 +19,7 @@ UPGRADES: dict[int, Upgrade] = {
     2: to_schema_3.upgrade,
     3: to_schema_4.upgrade,
     4: to_schema_5.upgrade,
+    5: to_schema_6.upgrade,
 }
 """The step that leads from a schema to the next."""
 

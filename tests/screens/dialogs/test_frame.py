@@ -27,6 +27,7 @@ from elvis_tui.resources import style
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.step_form import StepForm
 from elvis_tui.screens.dialogs.ask import Ask
+from elvis_tui.screens.dialogs.consent import ConsentDialog, ConsentPiece
 from elvis_tui.screens.dialogs.copy import CopyForm
 from elvis_tui.screens.dialogs.data_questions import leave_unsaved, which_version
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
@@ -132,6 +133,8 @@ DIALOGS: dict[str, Make] = {
     "correct a measure": lambda s: FollowUpPiece(s, "f-1", "m-2", result=True).form(),
     "correct what was noted": lambda s: MeetingPiece(s, "meeting-1", _noted(s)).form(),
     "correct what was done": lambda s: DonePiece(s, *_done(s)).form(),
+    "consent, read": lambda s: ConsentDialog(s, "consent-1"),
+    "correct a consent": lambda s: ConsentPiece(s, "consent-1").form(),
     "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),

@@ -24,7 +24,7 @@ async def test_a_field_changed_by_both_is_told_and_saved_the_second_time(desk: D
     async with running(desk) as program:
         await _open(program)
         _field(program, "owner").value = "Min eier"
-        theirs = replace(follow_ups.get(desk, "f-1"), owner="Deres eier", consent="Deres")
+        theirs = replace(follow_ups.get(desk, "f-1"), owner="Deres eier", next_what="Deres")
         desk.store.commit(put=[theirs])
         await program.press("ctrl+s")
         await program.until("Endret av noe annet", "eier")
@@ -43,15 +43,15 @@ async def test_reopened_the_draft_lies_on_top_of_what_is_new(desk: Desk) -> None
         await _open(program)
         _field(program, "owner").value = "Min eier"
         await program.press("escape")
-        desk.store.commit(put=[replace(follow_ups.get(desk, "f-1"), consent="Deres")])
+        desk.store.commit(put=[replace(follow_ups.get(desk, "f-1"), next_what="Deres")])
         await program.press("e")
         await program.on("FollowUpForm")
         assert _field(program, "owner").value == "Min eier"
-        assert _field(program, "consent").value == "Deres"
+        assert _field(program, "what").value == "Deres"
         await program.press("ctrl+s")
         await program.on("FollowUpScreen")
     now = follow_ups.get(desk, "f-1")
-    assert (now.owner, now.consent) == ("Min eier", "Deres")
+    assert (now.owner, now.next_what) == ("Min eier", "Deres")
 
 
 async def test_the_facts_of_a_case_are_told_with_the_words_of_their_fields(desk: Desk) -> None:

@@ -22,10 +22,10 @@ from elvis_tui.services.meetings import verbs as meetings
 from tests.school import CASES, FOLLOW_UPS, TODAY
 
 F1 = FOLLOW_UPS[0]
-FIELDS = ("owner", "consent", "next_what")
+FIELDS = ("owner", "findings", "next_what")
 texts = st.sampled_from(["", "a", "b", "c"])
 versions = st.builds(
-    lambda owner, consent, what: replace(F1, owner=owner, consent=consent, next_what=what),
+    lambda owner, findings, what: replace(F1, owner=owner, findings=findings, next_what=what),
     texts,
     texts,
     texts,
@@ -46,9 +46,9 @@ def test_what_somebody_else_changed_beside_it_stays(desk: Desk) -> None:
     """FAULTS 35: two forms over one record lose nothing of each other."""
     old = follow_ups.get(desk, "f-1")
     follow_ups.edit(desk, replace(old, owner="En"), old)
-    follow_ups.edit(desk, replace(old, consent="BUP"), old)
+    follow_ups.edit(desk, replace(old, next_what="BUP"), old)
     now = follow_ups.get(desk, "f-1")
-    assert (now.owner, now.consent, now.level) == ("En", "BUP", Level.RED)
+    assert (now.owner, now.next_what, now.level) == ("En", "BUP", Level.RED)
 
 
 def test_the_same_field_is_refused_once_and_then_the_typed_stands(desk: Desk) -> None:

@@ -59,6 +59,8 @@ def test_the_numbers_of_the_law_and_of_practice_are_those_of_their_sources() -> 
         RuleId.LEFT_TRIES: (2, "uker"),
         RuleId.LEFT_ANSWER: (3, "uker"),
         RuleId.LEFT_COMPLAINT: (3, "uker"),
+        RuleId.CONSENT_EDUCATION: (15, "år"),
+        RuleId.CONSENT_HEALTH: (16, "år"),
     }
     assert Sources().rule(RuleId.ABSENCE_HEALTH, on).holds_from == date(2025, 8, 1)
 
