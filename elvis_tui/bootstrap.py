@@ -30,6 +30,8 @@ class Options(Record, frozen=True, kw_only=True):
     today: date | None = None
     names_hidden: bool | None = None
     theme: str = ""
+    demo: bool = False
+    """The sample school instead of the user's own data."""
 
 
 def data_folder() -> Path:
@@ -64,11 +66,15 @@ def _from_home(path: Path) -> Path:
 def data_path(options: Options) -> Path:
     """The data file: named by `--data`, else by ELVIS_TUI_DATA, else the user's own.
 
+    With `--demo` it is the scratch copy of the sample school, unless one is named on the line.
+
     Raises:
         StorageError: `DATA_UNWRITABLE` when it begins in a home that is not there.
     """
     if options.data:
         return _from_home(options.data)
+    if options.demo:
+        return data_folder() / "demo.json"
     if named := os.environ.get(DATA_VARIABLE):
         return _from_home(Path(named))
     return data_folder() / "elvis.json"
@@ -122,6 +128,8 @@ def open_desk(
     from elvis_tui.storage.file_store import FileStore
     from elvis_tui.storage.write_lock import user_name
 
+    if options.demo and path is None:
+        return demo_desk(options, read_only=read_only)
     chosen = path or data_path(options)
     preferences = PreferencesFile(preferences_path(), keep=not (read_only or demo))
     use_language(preferences.now.language)
@@ -151,7 +159,7 @@ def open_desk(
     return desk
 
 
-def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
+def demo_desk(options: Options, *, fresh: bool = False, read_only: bool = False) -> Desk:
     """A desk over the scratch copy of the sample school, its dates moved to this week."""
     from elvis_tui.resources import sample
     from elvis_tui.services import demo
@@ -164,7 +172,7 @@ def demo_desk(options: Options, *, fresh: bool = False) -> Desk:
         # Whoever has it open has moved its dates.
         if fault.fault is not Fault.DATA_IN_USE:
             raise
-    return open_desk(options, path, along=True, demo=True)
+    return open_desk(options, path, read_only=read_only, along=not read_only, demo=True)
 
 
 def run_app(desk: Desk, options: Options) -> int:

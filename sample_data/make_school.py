@@ -19,6 +19,7 @@ from making.chance import Ids
 from making.departures import write_departures
 from making.follow_ups import write_follow_ups
 from making.history import write_history
+from making.ladder import write_ladder, write_views
 from making.lists import write_lists
 from making.meetings import write_meetings
 from making.people import School, make_school
@@ -85,6 +86,8 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *cases,
         *meetings,
         *tasks,
+        *write_ladder(ids),
+        *write_views(ids),
         *history,
     ]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
+from elvis_tui.domain.follow_ups.ladder import Rung
 from elvis_tui.domain.follow_ups.records import FollowUp, FormerlyInFollowUp
+from elvis_tui.domain.follow_ups.saved_views import SavedView
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.consents import Consent
@@ -32,6 +34,8 @@ AnyRecord = (
     | HistoryEntry
     | Source
     | Team
+    | SavedView
+    | Rung
     | School
     | FileFacts
 )
@@ -51,6 +55,8 @@ TABLES: dict[type[AnyRecord], str] = {
     HistoryEntry: "history",
     Source: "sources",
     Team: "teams",
+    SavedView: "views",
+    Rung: "ladder",
     School: "school",
     FileFacts: "facts",
 }

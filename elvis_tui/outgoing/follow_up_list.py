@@ -15,7 +15,10 @@ from elvis_tui.wording.people import how_students_stand, team
 
 
 def follow_up_list(
-    follow_ups: Iterable[FollowUp], names: Names, last_seen: Callable[[FollowUp], date | None]
+    follow_ups: Iterable[FollowUp],
+    names: Names,
+    last_seen: Callable[[FollowUp], date | None],
+    silent_days: Callable[[FollowUp], int],
 ) -> Sheet:
     """The list as a sheet, in the order it comes in; names as `names` lets them be told."""
     return Sheet(
@@ -34,12 +37,15 @@ def follow_up_list(
             _("Sist sett"),
             _("Sist kontakt"),
             _("Fulgt siden"),
+            _("Dager uten kontakt"),
         ),
-        rows=tuple(_row(one, names, last_seen(one)) for one in follow_ups),
+        rows=tuple(_row(one, names, last_seen(one), silent_days) for one in follow_ups),
     )
 
 
-def _row(one: FollowUp, names: Names, seen: date | None) -> tuple[Cell, ...]:
+def _row(
+    one: FollowUp, names: Names, seen: date | None, silent_days: Callable[[FollowUp], int]
+) -> tuple[Cell, ...]:
     return (
         names.subject(one.subject),
         names.group(one.subject, _("klasse")),
@@ -52,4 +58,5 @@ def _row(one: FollowUp, names: Names, seen: date | None) -> tuple[Cell, ...]:
         seen,
         last_reached(one),
         one.opened_on,
+        silent_days(one) if one.is_open else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -14,16 +14,28 @@ from elvis_tui.wording.due import dated_lateness
 from elvis_tui.wording.people import team
 
 
-def follow_up_text(follow_ups: Iterable[FollowUp], names: Names, today: date) -> str:
-    """A line of Markdown for each, in the order they come in."""
-    lines = [_line(one, names, today) for one in follow_ups]
+def follow_up_text(
+    follow_ups: Iterable[FollowUp],
+    names: Names,
+    today: date,
+    asked: Callable[[FollowUp], str] | None = None,
+) -> str:
+    """A line of Markdown for each, in the order they come in.
+
+    Args:
+        follow_ups: Those of a view.
+        names: How they may be named.
+        today: The day it is written.
+        asked: What the view asks about, told of each.
+    """
+    lines = [_line(one, names, today, asked(one) if asked else "") for one in follow_ups]
     title = _("Oppfølging")
     return "\n".join([f"# {title}", "", *(lines or [_("Ingen i denne visningen.")]), ""])
 
 
-def _line(one: FollowUp, names: Names, today: date) -> str:
+def _line(one: FollowUp, names: Names, today: date, asked: str) -> str:
     stands = f"{words.level(one.level)}, {words.phase(one.phase)}, {team(one.team, names)}"
     due = dated_lateness(one.next_due, today) if one.next_due else _("uten dato")
     what = words.what_next(one, names)
-    parts = [escaped(names.with_group(one.subject)), escaped(stands), due]
-    return "- " + " · ".join([*parts, *([escaped(what)] if what else [])])
+    parts = [escaped(names.with_group(one.subject)), escaped(stands), escaped(asked), due]
+    return "- " + " · ".join(part for part in (*parts, escaped(what)) if part)

@@ -21,7 +21,7 @@ from elvis_tui.wording.dates import long_date
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as WrittenCell
-Cell = str | date | None
+Cell = str | int | date | None
 GUARD = "'"
 """Stands in a CSV file before what a spreadsheet would take for a formula: there it means text."""
 _FORMULA = re.compile(rf"{GUARD}*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|{GUARD}*[\t\r\n]")
@@ -78,6 +78,8 @@ def as_xlsx(sheet: Sheet) -> bytes:
             day = WriteOnlyCell(page, datetime.combine(value, time()))
             day.number_format = "dd.mm.yyyy"
             return day
+        if isinstance(value, int):
+            return WriteOnlyCell(page, value)
         text = WriteOnlyCell(page, _text(value))
         text.data_type = "s"
         # Without it, text that looks like a formula becomes one when somebody edits the cell.
@@ -107,6 +109,8 @@ def _refuse_cut_cells(sheet: Sheet) -> None:
 def _text(cell: Cell) -> str:
     if isinstance(cell, date):
         return long_date(cell)
+    if isinstance(cell, int):
+        return str(cell)
     return clean(cell or "", lines=True)
 
 

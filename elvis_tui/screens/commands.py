@@ -112,6 +112,16 @@ SUBJECT: Commands = (
         changes=("student.left", "student.back", "student.remove", "class.remove"),
         importance=Importance.SELDOM,
     ),
+    Command(
+        id="subject.measure",
+        key="t",
+        action="measure",
+        words=later("tiltak for elevene"),
+        hint=later("Samme tiltak for alle i klassen som følges opp"),
+        changes=("follow_up.measure", "follow_up.measures"),
+        when="has_followed",
+        importance=Importance.SELDOM,
+    ),
     PAGE_HISTORY,
 )
 WELCOME: Commands = (

@@ -57,6 +57,7 @@ class SubjectScreen(TwoColumns):
     def __init__(self, session: Session, subject: Subject) -> None:
         super().__init__(session)
         self.subject = subject
+        self._in_class: tuple[str, ...] = ()
 
     def head(self) -> str:
         return self.session.names.with_group(self.subject)
@@ -64,6 +65,8 @@ class SubjectScreen(TwoColumns):
     def reload(self) -> None:
         found = known(self.gate, self.subject)
         session = self.session
+        self._in_class = tuple(one.id for one in found.in_class)
+        self.refresh_bindings()
         self.show(
             facts(session, self.subject, found),
             decided(session, self.subject, found),
@@ -102,6 +105,15 @@ class SubjectScreen(TwoColumns):
     def is_student(self) -> bool:
         """Whether it is the page of one student, and not of a class."""
         return self.subject.kind is SubjectKind.STUDENT
+
+    def has_followed(self) -> bool:
+        """Whether it is the page of a class in which somebody is followed."""
+        return bool(self._in_class)
+
+    def action_measure(self) -> None:
+        from elvis_tui.screens.follow_ups.several import measure_for
+
+        measure_for(self, self._in_class, lambda: None)
 
     def action_new(self) -> None:
         self.post_message(BeginFollowUp(self.subject))

@@ -16,7 +16,7 @@ def absence(options: Options, *, missing_notice: bool, format: str, out: Path | 
         StorageError: when the data cannot be read, or `out` not written.
     """
     from elvis_tui.services.absence.reading import lines
-    from elvis_tui.services.desk.absence_limits import limits
+    from elvis_tui.services.desk.absence import limits
     from elvis_tui.services.desk.naming import names
     from elvis_tui.shell.printing import as_json, document
 

@@ -29,7 +29,7 @@ YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
 FORMAT = Argument(
     "--format",
     value=lambda: JSON,
-    does=lambda: _("skriv JSON for skript ({commands})"),
+    does=lambda: _("JSON for skript ({commands})"),
     choices=(TEXT, JSON),
     default=TEXT,
 )
@@ -48,6 +48,7 @@ EVERYWHERE = (
         does=lambda: _("la programmet tro at det er denne dagen"),
         read=day,
     ),
+    Argument("--demo", does=lambda: _("bruk eksempelskolen, og ikke dine egne data")),
     Argument("--names", does=lambda: _("skjul eller vis elevnavn"), choices=("hidden", "shown")),
     Argument(
         "--theme",

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from elvis_tui.i18n import _
 from elvis_tui.shell.command import ShellCommand
-from elvis_tui.shell.commands import COMMANDS, EVERYWHERE, FORMAT, HELP, PROGRAM, VERSION
+from elvis_tui.shell.commands import (
+    COMMANDS,
+    EVERYWHERE,
+    FORMAT,
+    HELP,
+    JSON,
+    PROGRAM,
+    TEXT,
+    VERSION,
+)
 from elvis_tui.shell.exit_code import ExitCode, meaning
 
 _COLUMN = 22
@@ -41,10 +50,16 @@ def _doing(command: ShellCommand) -> str:
 
 
 def _options(commands: Sequence[ShellCommand]) -> Iterator[str]:
-    names = ", ".join(command.name for command in commands if FORMAT in command.arguments)
+    names = ", ".join(command.name for command in commands if _gives_json(command))
     for argument in (*EVERYWHERE, FORMAT, VERSION, HELP):
         if argument.does is not None:
             yield _row(argument.written(), argument.does().format(commands=names))
+
+
+def _gives_json(command: ShellCommand) -> bool:
+    """Whether a script may ask for JSON, and a person gets text."""
+    formats = (a for a in command.arguments if a.name == FORMAT.name)
+    return any({TEXT, JSON} <= set(a.choices) for a in formats)
 
 
 def _row(left: str, right: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
@@ -10,13 +10,27 @@ from elvis_tui.domain.follow_ups.iko import lacks
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
+
+
+class StepFacts(Record, frozen=True, kw_only=True):
+    """A step that is still to be taken, and the trigger it was given for."""
+
+    what: str
+    who: str
+    due: date | None
+    trigger: str
+    triggered: date | None
 
 
 class FollowUpFacts(Record, frozen=True, kw_only=True):
     """A follow-up; `about` is the student or the class, as they may be named.
 
     `lacks` is what is missing before the next phase, as codes. `last_seen` is the last day the
-    student was met or spoken with, `last_contact` the last one that anybody was reached.
+    student was met or spoken with, `last_contact` the last one that anybody was reached, and
+    `silent_days` the days of school since any contact; None for one that has ended. `steps` are
+    those of the ladder that are still to be taken.
     """
 
     id: str
@@ -32,6 +46,8 @@ class FollowUpFacts(Record, frozen=True, kw_only=True):
     last_contact: date | None
     opened: date
     closed: date | None
+    silent_days: int | None
+    steps: tuple[StepFacts, ...]
 
 
 class ListFacts(Record, frozen=True, kw_only=True):
@@ -42,9 +58,23 @@ class ListFacts(Record, frozen=True, kw_only=True):
 
 
 def facts(
-    follow_ups: Iterable[FollowUp], names: Names, last_seen: Callable[[FollowUp], date | None]
+    follow_ups: Iterable[FollowUp],
+    names: Names,
+    last_seen: Callable[[FollowUp], date | None],
+    silent_days: Callable[[FollowUp], int],
+    steps: Mapping[Subject, Sequence[Task]],
 ) -> ListFacts:
     """The follow-ups in the order they come in."""
+
+    def step(task: Task) -> StepFacts:
+        return StepFacts(
+            what=names.text(task.what),
+            who=names.staff(task.who),
+            due=task.due,
+            trigger=names.text(task.trigger),
+            triggered=task.trigger_on,
+        )
+
     return ListFacts(
         names_hidden=names.hidden,
         follow_ups=tuple(
@@ -62,6 +92,8 @@ def facts(
                 last_contact=last_reached(one),
                 opened=one.opened_on,
                 closed=one.closed_on,
+                silent_days=silent_days(one) if one.is_open else None,
+                steps=tuple(map(step, steps.get(one.subject, ()))),
             )
             for one in follow_ups
         ),

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from elvis_tui.bootstrap import Options, hides_names, open_desk
+from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk
+from elvis_tui.domain.follow_ups.saved_views import SavedView, View
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.follow_ups.views import Chosen, View, listed, views
+from elvis_tui.services.follow_ups.ladder import outstanding
+from elvis_tui.services.follow_ups.views import Chosen, base, listed, silence, views
 from elvis_tui.shell.commands import CSV, JSON, XLSX
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.usage import UsageError
+from elvis_tui.terminal.streams import say
 
 
 def list_follow_ups(
@@ -28,8 +32,10 @@ def list_follow_ups(
         raise UsageError(_("Et regneark kan ikke skrives til skjermen. Bruk --out FIL."))
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
-    shown, team_id = _chosen(desk, view, hidden=hidden)
-    found = listed(desk, shown, team_id, desk.user)
+    if not (path := data_path(options)).exists():
+        say(_("Det er ingen data i {path} ennå, så lista er tom.").format(path=path))
+    chosen = _chosen(desk, view, hidden=hidden)
+    found = listed(desk, *chosen, desk.user)
     if format in (CSV, XLSX):
         from elvis_tui.services.follow_ups.spreadsheet import sheet
         from elvis_tui.shell.exporting import write_sheet
@@ -41,37 +47,53 @@ def list_follow_ups(
     from elvis_tui.services.follow_ups.seen import last_seen
     from elvis_tui.shell.printing import as_json, document
 
-    named, seen = names(desk, hidden=hidden), partial(last_seen, desk)
+    named, seen, steps = names(desk, hidden=hidden), partial(last_seen, desk), outstanding(desk)
+    quiet = silence(desk)
     if format == JSON:
         from elvis_tui.shell.list_facts import facts
 
-        return document(as_json(facts(found, named, seen)), out, hidden=hidden)
+        told = facts(found, named, seen, quiet, steps)
+        return document(as_json(told), out, hidden=hidden)
     from elvis_tui.outgoing.follow_up_text import follow_up_text
+    from elvis_tui.wording.follow_ups import silent
+    from elvis_tui.wording.ladder import outstanding_until
 
-    return document(follow_up_text(found, named, desk.today), out, hidden=hidden)
+    # What the view asks about is told of each.
+    asked = {
+        View.SILENT: lambda one: silent(quiet(one)),
+        View.STEPS: lambda one: outstanding_until(steps[one.subject], named, desk.today),
+    }.get(base(desk, chosen))
+    return document(follow_up_text(found, named, desk.today, asked), out, hidden=hidden)
 
 
 def _chosen(desk: Desk, name: str, *, hidden: bool) -> Chosen:
-    """The view of a name: one of the words for them, or the name or id of a team."""
+    """The view of a name: a word of the program, or the name or id of a team or an own view."""
     from elvis_tui.services.desk.naming import names
-    from elvis_tui.wording.follow_up_views import view_names
+    from elvis_tui.wording.follow_up_views import no_such_view, several_views, view_names
     from elvis_tui.wording.people import team
 
-    words: dict[str, Chosen] = {}
     shown, told = names(desk), names(desk, hidden=hidden)
-    called = []
-    for view, team_id in views(desk):
+    called: list[str] = []
+    own: dict[Chosen, tuple[str, str]] = {}
+    program: dict[str, Chosen] = {}
+    for view, which in views(desk):
         if view is View.TEAM:
-            words |= {folded(one): (view, team_id) for one in (team_id, team(team_id, shown))}
-            called.append(team(team_id, told))
+            own[view, which] = (which, team(which, shown))
+            called.append(team(which, told))
+        elif view is View.SAVED:
+            saved = desk.get(SavedView, which)
+            own[view, which] = (which, unmasked(saved.name))
+            called.append(told.text(saved.name))
         else:
+            program[folded(view_names()[view])] = (view, which)
             called.append(view_names()[view])
+    asked = folded(name)
     # The words of the program are its own, whatever a team is called.
-    words |= {folded(view_names()[view]): (view, "") for view, _id in views(desk) if not _id}
-    if (found := words.get(folded(name))) is None:
-        raise UsageError(
-            _("«{name}» er ingen visning. De heter: {names}.").format(
-                name=name, names=", ".join(called)
-            )
-        )
-    return found
+    if asked in program:
+        return program[asked]
+    found = [chosen for chosen, words in own.items() if asked in map(folded, words)]
+    if not found:
+        raise UsageError(no_such_view(name, called))
+    if len(found) > 1:
+        raise UsageError(several_views(name, [which for _view, which in found]))
+    return found[0]

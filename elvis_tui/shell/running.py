@@ -78,5 +78,6 @@ def _options(line: CommandLine) -> Options:
         data=line.options.get("data"),
         today=line.options.get("today"),
         names_hidden=None if names is None else names == "hidden",
+        demo=bool(line.options.get("demo")),
         theme=THEMES.get(line.options.get("theme", ""), ""),
     )

@@ -11,7 +11,10 @@ from elvis_tui.domain.tasks.records import Task
 
 
 class TaskFacts(Record, frozen=True, kw_only=True):
-    """A task; `about` is the student or the class, as they may be named."""
+    """A task; `about` is the student or the class, as they may be named.
+
+    A step of the ladder has the `trigger` it was given for, and the day that was met.
+    """
 
     id: str
     what: str
@@ -19,6 +22,8 @@ class TaskFacts(Record, frozen=True, kw_only=True):
     due: date | None
     given: date
     about: str | None
+    trigger: str
+    triggered: date | None
 
 
 class TasksFacts(Record, frozen=True, kw_only=True):
@@ -40,6 +45,8 @@ def facts(tasks: Iterable[Task], names: Names) -> TasksFacts:
                 due=task.due,
                 given=task.created_on,
                 about=names.with_group(task.subject) if task.subject else None,
+                trigger=names.text(task.trigger),
+                triggered=task.trigger_on,
             )
             for task in tasks
         ),

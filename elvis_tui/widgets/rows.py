@@ -131,6 +131,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: tuple[Line, ...] = ()
         self._places = Places(0)
         self._opened = False
+        self._marked: frozenset[str] = frozenset()
         self.empty = empty
 
     # What is shown
@@ -158,6 +159,16 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
             line = self._lines[self.cursor]
             return line if isinstance(line, Row) else None
         return None
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The ids of the rows with a tick before them: what is done next is done with all."""
+        return self._marked
+
+    @marked.setter
+    def marked(self, ids: frozenset[str]) -> None:
+        self._marked = ids
+        self.refresh()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -240,7 +251,8 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         return Region(0, top, self.scrollable_content_region.width, self._places.height(index))
 
     def _show_cursor(self) -> None:
-        if self.cursor >= len(self._lines):
+        # Before it has a size there is nowhere to scroll; it comes here again when it has one.
+        if self.cursor >= len(self._lines) or not self.size.height:
             return
         top = self._places.first(self.cursor)
         # The heading above the first row of a section comes into view with it.
@@ -307,7 +319,8 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
             return self._section(line, width)
         marks = self.shows_cursor and (self.has_focus or self.marks_when_left)
         chosen = index == self.cursor and marks
-        mark = " ▸ " if chosen and part == 0 else "   "
+        tick = "✓" if part == 0 and line.id in self._marked else " "
+        mark = f"{tick}▸ " if chosen and part == 0 else f"{tick}  "
         name = "rows--cursor" if self.has_focus else "rows--blurred"
         style = self.get_component_rich_style(name) if chosen else self.rich_style
         strip = self._cells(line, part, mark, style, plain=chosen and self.has_focus)

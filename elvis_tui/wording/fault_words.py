@@ -84,6 +84,9 @@ def _sentence(fault: Fault) -> str:
         Fault.ALREADY_MEMBER: _("Den du skrev, sitter i teamet fra før."),
         Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),
         Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
+        Fault.VIEW_EXISTS: _("En visning eller et team heter det fra før. Skriv noe annet."),
+        Fault.ALREADY_TRIGGERED: _("Trinnene er alt gitt for {day}. Se dem under Trinn."),
+        Fault.NO_STEPS: _("Ingen trinn gjaldt {day}. Skriv en seinere dag, eller rett trinnene."),
         Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
         Fault.CASE_STEPS_OPEN: _(
             "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
@@ -285,7 +288,15 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
+def _empty_field(facts: dict[str, object]) -> str:
+    if not facts.get("label"):
+        return _sentence(Fault.EMPTY_FIELD)
+    words = _("Feltet er tomt: {label}. Skriv noe, eller trykk {cancel}.")
+    return words.replace("{cancel}", key("form.cancel", "Esc"))
+
+
 _BY_FACTS = {
+    Fault.EMPTY_FIELD: _empty_field,
     Fault.SOURCE_UNUSABLE: _source,
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,

@@ -2,41 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.i18n import _
 
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
 
-def view_names() -> dict[str, str]:
-    """What a view is called in the shell, by its code: one word each."""
+LABELS: Labels = {
+    SavedView: lambda: {
+        "name": _("navn"),
+        "base": _("visning"),
+        "team": _("team"),
+        "phase": _("fase"),
+        "level": _("nivå"),
+        "owner": _("eier"),
+        "classes": _("klasse, trinn"),
+        "search": _("søkeord"),
+    },
+}
+
+
+def view_names() -> dict[View, str]:
+    """What a view is called in the shell: one word each."""
     return {
-        "open": _("alle"),
-        "mine": _("mine"),
-        "overdue": _("forfalt"),
-        "new": _("nye"),
-        "silent": _("stille"),
-        "of_age": _("myndige"),
-        "consent": _("samtykke"),
-        "red": _("røde"),
-        "undated": _("uten-dato"),
-        "closed": _("avsluttede"),
+        View.OPEN: _("alle"),
+        View.MINE: _("mine"),
+        View.OVERDUE: _("forfalt"),
+        View.NEW: _("nye"),
+        View.SILENT: _("stille"),
+        View.STEPS: _("trinn"),
+        View.NO_NOTICE: _("uten-varsel"),
+        View.OF_AGE: _("myndige"),
+        View.CONSENT: _("samtykke"),
+        View.RED: _("røde"),
+        View.UNDATED: _("uten-dato"),
+        View.CLOSED: _("avsluttede"),
     }
 
 
-def view_words(view: str, silent_after: int) -> str:
-    """What a view is called, by its code; that of a team has the team's name instead.
+def view_word(view: View) -> str:
+    """What a view is called, short; of those there may be several of, what they are."""
+    return {
+        View.OPEN: _("alle åpne"),
+        View.MINE: _("mine"),
+        View.TEAM: _("et team"),
+        View.OVERDUE: _("forfalt"),
+        View.NEW: _("nye siden møtet"),
+        View.SILENT: _("stille"),
+        View.STEPS: _("utestående trinn"),
+        View.NO_NOTICE: _("varsel mangler"),
+        View.OF_AGE: _("snart myndige"),
+        View.CONSENT: _("samtykke"),
+        View.RED: _("røde"),
+        View.UNDATED: _("uten dato"),
+        View.CLOSED: _("avsluttede"),
+        View.SAVED: _("skolens egen"),
+    }[view]
+
+
+def view_words(view: View, silent_after: int) -> str:
+    """What a view of the program is called on top of the list.
 
     Args:
-        view: Its code.
+        view: Which; that of a team, or of the school, has a name of its own.
         silent_after: The days without contact from which one is silent.
     """
-    return {
-        "open": _("Alle åpne"),
-        "mine": _("Mine"),
-        "overdue": _("Forfalt"),
-        "new": _("Ikke tatt opp i møte ennå"),
-        "silent": _("Uten kontakt på {n} dager").format(n=silent_after),
-        "of_age": _("Snart myndige"),
-        "consent": _("Samtykke som må spørres om eller avklares"),
-        "red": _("Røde"),
-        "undated": _("Uten dato"),
-        "closed": _("Avsluttede"),
-    }[view]
+    if view is View.SILENT:
+        return _("Uten kontakt på {n} dager").format(n=silent_after)
+    if view is View.CONSENT:
+        return _("Samtykke som må spørres om eller avklares")
+    if view is View.NEW:
+        return _("Ikke tatt opp i møte ennå")
+    words = view_word(view)
+    return words[:1].upper() + words[1:]
+
+
+def no_such_view(name: str, called: Sequence[str]) -> str:
+    """That there is no view of a name, and which there are."""
+    return _("«{name}» er ingen visning. De heter: {names}.").format(
+        name=name, names=", ".join(called)
+    )
+
+
+def several_views(name: str, called: Sequence[str]) -> str:
+    """That a name is that of several, and what tells them apart."""
+    return _("«{name}» er navnet på flere visninger. Skriv en av disse: {names}.").format(
+        name=name, names=", ".join(called)
+    )

@@ -11,7 +11,9 @@ from elvis_tui.domain.absence.records import NoticeKind
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.departure import Day, Deed
+from elvis_tui.domain.follow_ups.ladder import StepKind
 from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached, Went
+from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.kinds import FORMER_FIELDS
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.people.consents import Giver, Manner, Standing
@@ -23,7 +25,9 @@ from elvis_tui.wording import (
     cases,
     consents,
     departures,
+    follow_up_views,
     follow_ups,
+    ladder,
     meetings,
     people,
     plan,
@@ -37,6 +41,8 @@ _LABELS: Labels = {
     **consents.LABELS,
     **follow_ups.LABELS,
     **departures.LABELS,
+    **follow_up_views.LABELS,
+    **ladder.LABELS,
     **cases.LABELS,
     **absence.LABELS,
     **meetings.LABELS,
@@ -56,6 +62,8 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Standing: consents.standing,
     Giver: consents.giver,
     Manner: consents.manner,
+    View: follow_up_views.view_word,
+    StepKind: ladder.step_kind,
     StepStatus: cases.step_status,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,

@@ -20,6 +20,8 @@ LABELS: Labels = {
         "subject": _("om"),
         "done_on": pgettext("dato", "gjort"),
         "done_note": _("merknad"),
+        "trigger": _("utløst av"),
+        "trigger_on": _("utløst"),
     },
 }
 

@@ -106,7 +106,8 @@ def test_a_workbook_comes_back_as_it_was() -> None:
     found = read_workbook(as_xlsx(made), lambda _row: None)
     assert found.header == made.header
     wanted = [
-        tuple(c.isoformat() if isinstance(c, date) else c or "" for c in row) for row in made.rows
+        tuple(c.isoformat() if isinstance(c, date) else "" if c is None else str(c) for c in row)
+        for row in made.rows
     ]
     assert [row.cells for row in found.rows] == wanted
 

@@ -10,7 +10,10 @@ from typing import Any
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
 from elvis_tui.domain.follow_ups.departure import Day, Deed
-from elvis_tui.domain.follow_ups.records import Reached
+from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
+from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
+from elvis_tui.domain.follow_ups.saved_views import SavedView, View
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -21,11 +24,16 @@ from elvis_tui.screens.follow_ups import forms as small
 from elvis_tui.screens.follow_ups import phase_forms as phases
 from elvis_tui.screens.follow_ups.departure import forms as left
 from elvis_tui.screens.follow_ups.form import FollowUpForm
+from elvis_tui.screens.follow_ups.several import SeveralMeasureForm
+from elvis_tui.screens.follow_ups.trigger import TriggerForm
+from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
+from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
+from elvis_tui.wording.ladder import usual
 from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
@@ -138,6 +146,56 @@ FORMS: dict[str, AtHand] = {
         dates=("start", "evaluate_on"),
         needed=("what",),
         wanted=("leksehjelp", "Jon Vik", TODAY, date(2026, 11, 2)),
+    ),
+    "measure for several": AtHand(
+        lambda s, a: SeveralMeasureForm(s, FOLLOW_UPS[:2], a),
+        {"what": "leksehjelp", "who": "Jon Vik", "start": "i dag", "evaluate_on": "+14"},
+        lambda m: (m.what, m.who, m.start, m.evaluate_on),
+        dates=("start", "evaluate_on"),
+        needed=("what",),
+        wanted=("leksehjelp", "Jon Vik", TODAY, date(2026, 11, 2)),
+    ),
+    "view": AtHand(
+        lambda s, a: SavedViewForm(s, SavedView(id="", name=FreeText("")), a),
+        {
+            "name": "Røde i 2STA",
+            "base": "silent",
+            "team": "iko",
+            "phase": "following",
+            "level": "red",
+            "owner": "Jon Vik",
+            "classes": "2STA, 1",
+            "search": "buss",
+        },
+        lambda v: (v.name, v.base, v.team, v.phase, v.level, v.owner, v.classes, v.search),
+        needed=("name",),
+        wanted=(
+            *("Røde i 2STA", View.SILENT, "iko", Phase.FOLLOWING, Level.RED, "Jon Vik"),
+            *("2STA, 1", "buss"),
+        ),
+    ),
+    "trigger": AtHand(
+        lambda s, a: TriggerForm(s, FOLLOW_UPS[0], usual()[:2], a),
+        {"on": "16.10.", "who": "Jon Vik"},
+        tuple,
+        dates=("on",),
+        needed=("on", "who"),
+        wanted=(date(2026, 10, 16), "Jon Vik"),
+    ),
+    "rung": AtHand(
+        lambda s, a: RungForm(s, Rung(id="", trigger=FreeText(""), step=FreeText("")), a),
+        {
+            "trigger": "to dager på rad",
+            "step": "ring hjem",
+            "kind": "letter",
+            "within": "2",
+            "school_days": "yes",
+            "since": "2027-01-04",
+        },
+        lambda r: (r.trigger, r.step, r.kind, r.within, r.school_days, r.since),
+        dates=("since",),
+        needed=("trigger", "step"),
+        wanted=("to dager på rad", "ring hjem", StepKind.LETTER, 2, True, date(2027, 1, 4)),
     ),
     "evaluate": AtHand(
         lambda s, a: small.EvaluateForm(s, FOLLOW_UPS[0].measures[0], ABOUT, a),

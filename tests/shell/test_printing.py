@@ -6,10 +6,13 @@ import json
 import re
 import stat
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.saved_views import SavedView
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark
@@ -148,7 +151,7 @@ def test_every_open_task_is_printed_and_by_number_no_student_is_named(run: Run, 
 
 def test_scripts_get_the_tasks_with_days_and_whom_they_are_about(run: Run, data: Path) -> None:
     told = json.loads(run("--data", data, "tasks", "--format", "json").out)["tasks"]
-    assert set(told[0]) == {"id", "what", "who", "due", "given", "about"}
+    assert set(told[0]) == {*("id", "what", "who", "due", "given", "about"), "trigger", "triggered"}
     dues = [task["due"] for task in told]
     assert dues == sorted(dues, key=lambda due: (due is None, due or ""))
     hidden = run("--data", data, "--names", "hidden", "tasks", "--format", "json").out
@@ -278,7 +281,7 @@ def test_scripts_get_what_is_missing_and_the_days(run: Run, data: Path) -> None:
     first = told["follow_ups"][0]
     assert list(first) == [
         *("id", "about", "team", "phase", "level", "lacks", "owner", "next_due", "next_what"),
-        *("last_seen", "last_contact", "opened", "closed"),
+        *("last_seen", "last_contact", "opened", "closed", "silent_days", "steps"),
     ]
     lacking = {lack for one in told["follow_ups"] for lack in one["lacks"]}
     assert lacking <= {
@@ -292,7 +295,8 @@ def test_scripts_get_what_is_missing_and_the_days(run: Run, data: Path) -> None:
 def test_a_view_that_there_is_not_is_refused_with_those_there_are(run: Run, data: Path) -> None:
     said = run(*ON_MONDAY, data, "list", "--view", "gule").refused(2)
     assert said.startswith(
-        "«gule» er ingen visning. De heter: alle, mine, IKO-team, Nærværsteam, forfalt,"
+        "«gule» er ingen visning. De heter: Nærværsteamet, første trinn, alle, mine, IKO-team, "
+        "Nærværsteam, forfalt,"
     )
 
 
@@ -316,3 +320,84 @@ def test_a_refusal_names_no_student_and_the_programs_words_are_its_own(
     assert name.casefold() not in said.casefold()
     assert "▒▒▒▒-gruppa" in said
     assert len(run(*ON_MONDAY, data, "list").out.splitlines()) > 50
+
+
+def test_a_view_of_the_schools_own_is_chosen_by_its_name(run: Run, data: Path) -> None:
+    store = FileStore(data)
+    red = SavedView(id="v-1", name="Røde i 2. trinn", level=Level.RED, classes="2")
+    clash = SavedView(id="v-2", name="Gruppa")
+    store.commit(put=[red, clash, Team(id="t-1", name="gruppa")])
+    store.close()
+    asked = ("list", "--format", "json", "--view")
+    found = json.loads(run(*ON_MONDAY, data, *asked, "røde I 2. TRINN").out)["follow_ups"]
+    every = json.loads(run(*ON_MONDAY, data, "list", "--format", "json").out)["follow_ups"]
+    reds = [one["id"] for one in every if one["level"] == "red" and "(2" in one["about"]]
+    assert len(found) > 0
+    assert [one["id"] for one in found] == reds
+    said = run(*ON_MONDAY, data, "list", "--view", "gruppa").refused(2)
+    assert said == ("«gruppa» er navnet på flere visninger. Skriv en av disse: v-2, t-1.")
+    assert len(json.loads(run(*ON_MONDAY, data, *asked, "v-2").out)["follow_ups"]) == len(every)
+    said = run(*ON_MONDAY, data, "list", "--view", "gule").refused(2)
+    assert said.startswith(
+        "«gule» er ingen visning. De heter: Nærværsteamet, første trinn, Røde i 2. "
+    )
+
+
+def test_who_is_silent_is_told_with_how_long_in_every_format(run: Run, data: Path) -> None:
+    silent = ("list", "--view", "stille", "--format")
+    told = json.loads(run(*ON_MONDAY, data, *silent, "json").out)["follow_ups"]
+    days = [one["silent_days"] for one in told]
+    assert days == sorted(days, reverse=True)
+    assert days[-1] >= 14
+    lines = run(*ON_MONDAY, data, *silent, "text").out.splitlines()[2:]
+    assert [int(line.partition("stille ")[2].split()[0]) for line in lines] == days
+    csv = run(*ON_MONDAY, data, *silent, "csv").out.splitlines()
+    assert csv[0].endswith('"Dager uten kontakt"')
+    assert [line.rsplit(";", 1)[1] for line in csv[1:]] == [f'"{n}"' for n in days]
+
+
+def test_what_is_outstanding_is_told_with_who_and_how_late(run: Run, data: Path) -> None:
+    store = FileStore(data)
+    one = next(f for f in store.all(FollowUp).values() if f.is_open)
+    task = Task(
+        id="t-9",
+        what="ring hjem",
+        who="Jon Vik",
+        due=date(2026, 10, 16),
+        created_on=date(2026, 10, 16),
+        subject=one.subject,
+        trigger="tre dager på rad",
+        trigger_on=date(2026, 10, 16),
+    )
+    store.commit(put=[task])
+    store.close()
+    out = run(*ON_MONDAY, data, "list", "--view", "trinn").out
+    assert "· ring hjem · Jon Vik · forfalt 3 d ·" in out
+    told = json.loads(run(*ON_MONDAY, data, "list", "--view", "TRINN", "--format", "json").out)
+    assert told["follow_ups"][0]["steps"] == [
+        {
+            "what": "ring hjem",
+            "who": "Jon Vik",
+            "due": "2026-10-16",
+            "trigger": "tre dager på rad",
+            "triggered": "2026-10-16",
+        }
+    ]
+
+
+def test_a_file_that_is_not_there_is_told_of(run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "ingen.json"
+    done = run("--data", missing, "list", "--format", "json")
+    assert done.code == 0
+    assert done.err == f"Det er ingen data i {missing} ennå, så lista er tom.\n"
+    assert json.loads(done.out)["follow_ups"] == []
+    assert not missing.exists()
+
+
+def test_the_demo_is_listed_without_touching_ones_own_data(run: Run, home: Path) -> None:
+    done = run("--today", "2026-10-19", "--demo", "list", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    assert len(json.loads(done.out)["follow_ups"]) > 50
+    assert run("list", "--demo", "--view", "forfalt").out.startswith("# Oppfølging")
+    assert run("--demo", "where").out.endswith("demo.json\n")
+    assert "Det er ingen data" in run("list").err

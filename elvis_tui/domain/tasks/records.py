@@ -12,7 +12,9 @@ from elvis_tui.domain.subject import Subject
 class Task(Record, frozen=True, kw_only=True):
     """A task given in a meeting or on a page. `due` is the last day it may be done.
 
-    `done_note` is what came of it, for whoever asks in the next meeting.
+    `done_note` is what came of it, for whoever asks in the next meeting. A step of the
+    nærværsteam's ladder has the `trigger` it was taken for, the day that was met, and the id of
+    the rung.
     """
 
     id: Id
@@ -25,6 +27,9 @@ class Task(Record, frozen=True, kw_only=True):
     meeting_id: Annotated[str | None, Refers.to("meetings"), Mark.UNTOLD] = None
     done_on: date | None = None
     done_note: Annotated[Text, Mark.SEARCHED, Asked.RESULT] = FreeText("")
+    trigger: Annotated[Line, Mark.SEARCHED] = FreeText("")
+    trigger_on: date | None = None
+    rung_id: Id = ""
 
     @property
     def is_open(self) -> bool:

@@ -23,7 +23,7 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading
 from elvis_tui.services.absence.reading import InSubject
-from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.services.desk.absence import limits
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import absence as words
 from elvis_tui.wording.dates import near_date, number

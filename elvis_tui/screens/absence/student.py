@@ -18,7 +18,7 @@ from elvis_tui.screens.absence.notice_form import NoticeForm, notice_sent
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading, verbs
-from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.services.desk.absence import limits
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import absence as words
 from elvis_tui.wording.dates import long_date, near_date

@@ -64,7 +64,8 @@ class DescribedForm(SubjectForm[R]):
         match field.shape:
             case Shape.CODE:
                 codes = [Choice(code, code_word(field.kind, code)) for code in field.kind]
-                return ChoiceField(codes, value, id=name)
+                none = [Choice("", _("alle"))] if field.optional else []
+                return ChoiceField([*none, *codes], value or "", id=name)
             case Shape.FLAG:
                 no, yes = self.flag_words(field)
                 answers = [Choice("", no), Choice("yes", yes)]
@@ -105,7 +106,8 @@ class DescribedForm(SubjectForm[R]):
         typed: Any
         match field.shape:
             case Shape.CODE:
-                return field.kind(self.value(name))
+                code = self.value(name)
+                return field.kind(code) if code or not field.optional else None
             case Shape.FLAG:
                 return bool(self.value(name))
             case Shape.DATE:

@@ -32,6 +32,7 @@ class Labelled(Horizontal):
 
     def __init__(self, label: str, field: Widget) -> None:
         super().__init__(Words(label, classes="label"), field)
+        self.label = label
         self.add_class("tall" if isinstance(field, TextField) else "line")
 
 
@@ -191,10 +192,13 @@ class Form(Dialog[T | None], Generic[T]):
             self.session.past()
             self._accept(result)
         except ElvisError as fault:
+            wrong = fault.facts.get("field")
+            found = self.query(f"#{wrong}") if wrong else None
+            if found and isinstance(holder := found.first().parent, Labelled):
+                fault.facts.setdefault("label", holder.label)
             self._refusal = explain(fault)
             self._show_refusal()
-            wrong = fault.facts.get("field")
-            if wrong and (found := self.query(f"#{wrong}")):
+            if found:
                 found.first().focus()
             return
         self._saved = True

@@ -47,6 +47,11 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
             due=due_words.dated_lateness(task.due, self.session.gate.today),
             on=long_date(task.created_on),
         )
+        if task.trigger_on:
+            why = _("Utløst av: {trigger}, {on}").format(
+                trigger=names.text(task.trigger), on=long_date(task.trigger_on)
+            )
+            facts = f"{facts}\n{why}"
         if task.done_on:
             done = _("Gjort: {on}").format(on=long_date(task.done_on))
             facts = f"{facts}\n{done}"

@@ -10,11 +10,16 @@ from elvis_tui.widgets.fields import Choice, ChoiceField
 from elvis_tui.wording import people as people_words
 
 
-def team_field(session: Session, chosen: str) -> Labelled:
-    """A choice among the teams that meet, and the `chosen` one where it does not any more."""
+def team_choices(session: Session, chosen: str) -> list[Choice]:
+    """The teams that meet, and the `chosen` one where it does not any more."""
     ids = [team.id for team in teams(session.gate)]
     if chosen and chosen not in ids:
         ids.append(chosen)
     names = session.names
-    choices = [Choice(team_id, people_words.team(team_id, names)) for team_id in ids]
+    return [Choice(team_id, people_words.team(team_id, names)) for team_id in ids]
+
+
+def team_field(session: Session, chosen: str) -> Labelled:
+    """A choice among the `team_choices`."""
+    choices = team_choices(session, chosen)
     return Labelled(_("Team"), ChoiceField(choices, chosen, id="team"))

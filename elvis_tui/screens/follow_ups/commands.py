@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY, way_out
-from elvis_tui.widgets.commands import Command, Commands, Importance
+from elvis_tui.widgets.commands import Command, Commands, Importance, Part
 
 LIST: Commands = (
     Command(
@@ -55,13 +55,83 @@ LIST: Commands = (
         words=later("fravær"),
         hint=later("Fravær nær grensen, og varsel som mangler"),
     ),
+    Command(
+        id="follow_ups.mark",
+        key="space",
+        action="mark",
+        words=later("merk"),
+        hint=later("Merk den du står på, eller ta merket bort"),
+        when="can_mark",
+        symbol="␣",
+    ),
+    Command(
+        id="follow_ups.measure",
+        key="t",
+        action="measure",
+        words=later("tiltak"),
+        hint=later("Samme tiltak for alle som er merket, eller for den du står på"),
+        changes=("follow_up.measure", "follow_up.measures"),
+        when="can_mark",
+    ),
+    Command(
+        id="follow_ups.mark_all",
+        key="m",
+        action="mark_all",
+        words=later("merk alle"),
+        hint=later("Merk alle som står i lista, eller ta alle merkene bort"),
+        importance=Importance.SELDOM,
+        when="can_mark",
+    ),
     way_out(
         "follow_ups.clear",
         "clear",
-        later("nullstill søket"),
-        later("Nullstill søket"),
+        later("nullstill"),
+        later("Nullstill søket, eller ta merkene bort"),
         when="can_clear",
     ),
+)
+VIEWS: Commands = (
+    Command(
+        id="views.save",
+        key="n",
+        action="save_as",
+        words=later("lagre dette utvalget"),
+        brief=later("lagre utvalget"),
+        hint=later("Lagre det lista viser nå, som en visning med eget navn"),
+        importance=Importance.FIRST,
+        changes=("view.add",),
+    ),
+    Command(
+        id="views.edit",
+        key="e",
+        action="edit",
+        words=later("endre"),
+        hint=later("Endre navnet på visningen, eller hva den viser"),
+        changes=("view.edit",),
+        when="is_on_an_own",
+    ),
+    Command(
+        id="views.remove",
+        key="x",
+        action="remove",
+        words=later("ta bort"),
+        hint=later("Ta bort visningen"),
+        changes=("view.remove",),
+        when="is_on_an_own",
+    ),
+    *(
+        Command(
+            id=f"views.pick_{at}",
+            key=str(at),
+            action=f"pick({at})",
+            words=later("velg med nummer"),
+            hint=later("Velg visningen med nummeret"),
+            importance=Importance.HELP_ONLY,
+            part=Part.MOVING,
+        )
+        for at in range(1, 10)
+    ),
+    way_out("views.leave", "leave", later("tilbake"), later("Tilbake")),
 )
 PAGE: Commands = (
     Command(
@@ -114,6 +184,16 @@ PAGE: Commands = (
         words=later("oppgave"),
         hint=later("Gi noen en oppgave"),
         changes=("task.add",),
+    ),
+    Command(
+        id="follow_up.trigger",
+        key="s",
+        action="trigger",
+        words=later("trinn"),
+        hint=later("Trinn ved fravær: hva som utløste dem, og hvilken dag"),
+        importance=Importance.SELDOM,
+        changes=("task.ladder",),
+        when="is_open",
     ),
     Command(
         id="follow_up.next",

@@ -2,61 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
-from elvis_tui.domain.follow_ups.departure_rules import Run
-from elvis_tui.domain.follow_ups.records import FollowUp, Level
-from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _, later
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.saved_views import SavedView, View
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
+from elvis_tui.screens.follow_ups.list_rows import COLUMNS, ListRows
 from elvis_tui.screens.frame.masks import Masks
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowAbsence, ShowFollowUp
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import (
-    View,
-    counts,
+    Chosen,
+    base,
     listed,
-    shown_first,
-    silence,
     silent_after,
     views,
 )
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.rows import Cell, Column, Row, RowList
-from elvis_tui.wording import departures as departure_words
-from elvis_tui.wording import due as due_words
-from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import number
 from elvis_tui.wording.follow_up_views import view_words
 from elvis_tui.wording.keys import key
-
-TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
-COLUMNS = {
-    "": (
-        Column(21, later("Navn")),
-        Column(6, later("Klasse")),
-        Column(14, later("Fase"), above=98),
-        Column(7, later("Nivå")),
-        Column(12, later("Neste")),
-        Column(22, later("Hva"), grow=True),
-        Column(16, later("Eier"), above=124),
-        Column(9, later("Sist sett"), above=98),
-    )
-}
-"""What happens next, and when, is there at every width; who and when last where there is room."""
 
 
 class FollowUpsScreen(Room):
@@ -67,11 +43,12 @@ class FollowUpsScreen(Room):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._view, self._team = View.OPEN, ""
+        self._view: Chosen = (View.OPEN, "")
         self._listed: list[FollowUp] = []
-        self._silent: Callable[[FollowUp], int] | None = None
-        self._runs: Mapping[str, Run] = {}
-        self._rows: dict[str, Row] = {}
+        self._ticked: frozenset[str] = frozenset()
+        self._ended: TextIndex[FollowUp] | None = None
+        self._ended_found = 0
+        self._rows: ListRows | None = None
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
         self._searched = ""
@@ -82,8 +59,8 @@ class FollowUpsScreen(Room):
         return not (self.stands and self.query_one(LineField).has_focus)
 
     def can_clear(self) -> bool:
-        """Whether there is a search to end."""
-        return not self.stands or self.query_one(LineField).display
+        """Whether there is a search to end, or a mark to take away."""
+        return not self.stands or self.query_one(LineField).display or bool(self._ticked)
 
     def body(self) -> Iterable[Widget]:
         search = LineField(placeholder=_("søk i navn, klasse, notater …"), id="search")
@@ -92,12 +69,28 @@ class FollowUpsScreen(Room):
         yield RowList(COLUMNS, heading=True, id="list")
 
     def head(self) -> str:
-        return f"{self._called(self._view, self._team)} · {number(self._count)}"
+        told = [self._called(self._view), number(self._count)]
+        if self._ended_found:
+            ended = ngettext(
+                "{n} til blant avsluttede", "{n} til blant avsluttede", self._ended_found
+            )
+            told.append(ended.format(n=number(self._ended_found)))
+        if self._ticked:
+            marked, way = len(self._ticked), key("follow_ups.measure", "t")
+            words = ngettext(
+                "{n} merket ({key} gir tiltak)", "{n} merket ({key} gir tiltak)", marked
+            )
+            told.append(words.format(n=number(marked), key=way))
+        return " · ".join(told)
 
-    def _called(self, view: View, team_id: str) -> str:
+    def _called(self, chosen: Chosen) -> str:
         """What a view is called."""
+        view, which = chosen
         if view is View.TEAM:
-            return people_words.team(team_id, self.session.names)
+            return people_words.team(which, self.session.names)
+        if view is View.SAVED:
+            saved = self.gate.find(SavedView, which)
+            return self.session.names.text(saved.name) if saved else ""
         return view_words(view, silent_after(self.gate))
 
     def names_changed(self) -> None:
@@ -119,10 +112,13 @@ class FollowUpsScreen(Room):
         return self._masks.taken_off({"search": self.query_one(LineField).value})["search"]
 
     def reload(self) -> None:
-        self._listed = listed(self.gate, self._view, self._team, self.desk.user)
-        self._silent = silence(self.gate) if self._view is View.SILENT else None
-        self._runs = open_runs(self.gate)
-        self._index, self._rows = None, {}
+        view, which = self._view
+        if view is View.SAVED and self.gate.find(SavedView, which) is None:
+            self._view = view, which = View.OPEN, ""
+        self._listed = listed(self.gate, view, which, self.desk.user)
+        self._index, self._ended = None, None
+        self._rows = ListRows(self.session, base(self.gate, self._view), self._listed)
+        self._tick(self._ticked & {f.id for f in self._listed if f.is_open})
         self._show()
 
     def _found(self, query: str) -> Sequence[FollowUp]:
@@ -133,63 +129,46 @@ class FollowUpsScreen(Room):
             self._index = service.index(self.gate, self._listed)
         return self._index.search(query)
 
+    def _found_among_ended(self, query: str) -> int:
+        """How many that are searched for are not in the list because they have ended."""
+        if not query.strip() or base(self.gate, self._view) is View.CLOSED:
+            return 0
+        if self._ended is None:
+            self._ended = service.index(self.gate, listed(self.gate, View.CLOSED))
+        return len(self._ended.search(query))
+
     def _show(self) -> None:
         found = self._found(self._query)
-        self._count = len(found)
-        names = self.session.names
+        self._count, self._ended_found = len(found), self._found_among_ended(self._query)
         rows = self.query_one(RowList)
         searching = bool(self.query_one(LineField).value)
-        rows.empty = (
-            _("Ingen treff. {clear} nullstiller søket.").format(
-                clear=key("follow_ups.clear", "Esc")
+        rows.empty = self._no_hit() if searching else self._nobody()
+        if self._rows is not None:
+            rows.fill(map(self._rows.row, found))
+
+    def _no_hit(self) -> str:
+        """What is said where nothing is found, and where there is something."""
+        if self._ended_found:
+            return _("Ingen treff her, men blant de avsluttede. {view} skifter visning.").format(
+                view=key("follow_ups.view", "v")
             )
-            if searching
-            else self._nobody()
+        return _("Ingen treff. {clear} nullstiller søket.").format(
+            clear=key("follow_ups.clear", "Esc")
         )
-        today = self.gate.today
-        known = self._rows
-        for follow_up in found:
-            if follow_up.id not in known:
-                cells = partial(self._cells, follow_up, names, today)
-                known[follow_up.id] = Row(follow_up.id, cells)
-        rows.fill([known[f.id] for f in found])
 
     def _nobody(self) -> str:
         """What an empty view says, and what one can do."""
-        if self._view is View.MINE:
+        if self._view[0] is View.MINE:
             return _(
                 "Ingen har {user} som eier eller på et tiltak. {view} skifter visning."
             ).format(user=self.desk.user, view=key("follow_ups.view", "v"))
+        if base(self.gate, self._view) is View.STEPS:
+            return _("Ingen trinn gjenstår. {trigger} på siden til en elev gir dem.").format(
+                trigger=key("follow_up.trigger", "s")
+            )
         return _(
             "Ingen i denne visningen. {new} følger opp noen nye, {view} skifter visning."
         ).format(new=key("follow_ups.new", "n"), view=key("follow_ups.view", "v"))
-
-    def _cells(self, follow_up: FollowUp, names: Names, today: date) -> tuple[Cell, ...]:
-        due = next_due(follow_up, self._runs)
-        tone = "muted"
-        if due is not None and due <= today:
-            tone = "red" if due < today else "strong"
-        return (
-            names.subject(follow_up.subject),
-            (names.group(follow_up.subject, _("klasse")), "muted"),
-            follow_up_words.phase(follow_up.phase),
-            (follow_up_words.level(follow_up.level), TONES[follow_up.level]),
-            (due_words.lateness(due, today), tone),
-            self._what(follow_up, names),
-            (names.staff(follow_up.owner), "muted"),
-            (due_words.days_ago(last_seen(self.gate, follow_up), today), "muted"),
-        )
-
-    def _what(self, follow_up: FollowUp, names: Names) -> str:
-        if not follow_up.is_open:
-            left, why = follow_up_words.left_open(follow_up), names.text(follow_up.closed_why)
-            return " · ".join(part for part in (left, why) if part)
-        if self._silent is not None:
-            return follow_up_words.silent(self._silent(follow_up))
-        run = self._runs.get(follow_up.subject.id)
-        if run and run.move and run.due and run.due == next_due(follow_up, self._runs):
-            return departure_words.due(run.move)
-        return follow_up_words.what_next(follow_up, names)
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         self.post_message(ShowFollowUp(message.row_id))
@@ -227,44 +206,77 @@ class FollowUpsScreen(Room):
 
     def action_clear(self) -> None:
         field = self.query_one(LineField)
+        if self._ticked and not field.has_focus:
+            self._ticked_now(())
+            return
         field.value = ""
         field.display = False
         self.query_one(RowList).focus()
         self.refresh_bindings()
 
     def action_view(self) -> None:
-        from elvis_tui.screens.dialogs.choose import Answer, Choose
+        from elvis_tui.screens.follow_ups.view_forms import ViewsDialog
 
-        shown = views(self.desk)
-        held = counts(self.gate, shown, self.desk.user)
+        query = self._query
 
-        def answer(at: int) -> Answer:
-            return Answer(str(at), partial(self._called, *shown[at]), number(held[at]))
-
-        def answered(code: str | None) -> None:
-            if code:
-                self._view, self._team = shown[int(code)]
+        def answered(chosen: Chosen | None) -> None:
+            if chosen is None:
                 self.show_again()
-                self.query_one(RowList).action_edge(-1)
+                return
+            if chosen[0] is View.SAVED and chosen not in known and query:
+                # What it was narrowed by is asked by the view that was made of it.
+                self.action_clear()
+            self._view, self._ticked = chosen, frozenset()
+            self.show_again()
+            self.query_one(RowList).action_edge(-1)
 
-        first = shown_first(shown, (self._view, self._team))
-        answers = [answer(at) for at in range(len(shown))]
-        self.app.push_screen(Choose(_("Hvem skal lista vise?"), "", answers, first), answered)
+        known = views(self.gate)
+        self.app.push_screen(ViewsDialog(self.session, self._view, query, self._called), answered)
 
     def is_on_one(self) -> bool:
         """Whether somebody is marked in the list."""
         # The list is not there yet while the screen is being made anew.
         return any(rows.row is not None for rows in self.query(RowList).results(RowList))
 
-    def _marked(self) -> str:
+    def _here(self) -> str:
         row = self.query_one(RowList).row
         return row.id if row else ""
 
     def action_contact(self) -> None:
-        log_contact(self, self._marked())
+        log_contact(self, self._here())
 
     def action_talked(self) -> None:
-        talked_today(self, self._marked())
+        talked_today(self, self._here())
+
+    # Several at once
+
+    def can_mark(self) -> bool:
+        """Whether one stands on somebody who is still followed."""
+        return self.is_on_one() and service.is_open(self.gate, self._here()) is True
+
+    def _tick(self, ids: Iterable[str]) -> None:
+        """Mark these, and nobody else."""
+        self._ticked = frozenset(ids)
+        self.query_one(RowList).marked = self._ticked
+
+    def _ticked_now(self, ids: Iterable[str]) -> None:
+        self._tick(ids)
+        self.refresh_heading()
+        self.refresh_bindings()
+
+    def action_mark(self) -> None:
+        self._ticked_now(self._ticked ^ {self._here()})
+        self.query_one(RowList).action_move(1)
+
+    def action_mark_all(self) -> None:
+        shown = {f.id for f in self._found(self._query) if f.is_open}
+        self._ticked_now(self._ticked - shown if shown <= self._ticked else self._ticked | shown)
+
+    def action_measure(self) -> None:
+        from elvis_tui.screens.follow_ups.several import measure_for
+
+        ticked = [f.id for f in self._listed if f.id in self._ticked] or [self._here()]
+        measure_for(self, ticked, lambda: self._ticked_now(()))
 
     def action_new(self) -> None:
         self.post_message(NewFollowUp())

@@ -157,6 +157,11 @@ class FollowUpScreen(TwoColumns):
             )
         )
 
+    def action_trigger(self) -> None:
+        from elvis_tui.screens.follow_ups.trigger import ask_for_trigger
+
+        ask_for_trigger(self, self._follow_up)
+
     def action_next_date(self) -> None:
         from elvis_tui.screens.dialogs.next_step import NextStepForm
 

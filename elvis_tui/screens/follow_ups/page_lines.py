@@ -17,6 +17,7 @@ from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading
 from elvis_tui.services.desk.departures import of_subject
+from elvis_tui.services.follow_ups import ladder
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import silence, silent_after
@@ -182,7 +183,9 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
             measure=key("follow_up.measure", "t")
         )
         yield Row("none:measure", ((none, "muted"),), "say", opens=False)
-    tasks = task_verbs.about_subject(session.gate, follow_up.subject)
+    yield from _steps(session, follow_up)
+    about = task_verbs.about_subject(session.gate, follow_up.subject)
+    tasks = [task for task in about if not task.trigger_on]
     if tasks:
         yield Section()
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
@@ -191,6 +194,16 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
     if follow_up.subject.kind is SubjectKind.STUDENT:
         yield from absence_lines(session, follow_up.subject.id)
     yield from consent_section(session, follow_up.subject, only_to_ask=True)
+
+
+def _steps(session: Session, follow_up: FollowUp) -> Iterator[Line]:
+    """The steps of the ladder: those still to be taken, then the done, each with its trigger."""
+    steps = ladder.taken(session.gate, follow_up.subject)
+    if steps:
+        yield Section()
+        yield Section(_("Trinn ved fravær"), str(sum(t.is_open for t in steps) or ""))
+    for task in steps:
+        yield task_row(session, task)
 
 
 def happened(session: Session, follow_up: FollowUp) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from elvis_tui.domain.absence.rules import Limits, Standing
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading
-from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.services.desk.absence import limits
 from elvis_tui.widgets.facts import Fact
 from elvis_tui.widgets.rows import Cell, Line, Row, Section
 from elvis_tui.widgets.text import toned

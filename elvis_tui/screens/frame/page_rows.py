@@ -9,6 +9,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.rows import Column, Row
 from elvis_tui.wording import due as due_words
+from elvis_tui.wording import ladder as ladder_words
 from elvis_tui.wording import timeline as timeline_words
 from elvis_tui.wording.dates import near_date
 
@@ -28,13 +29,17 @@ def task_row(session: Session, task: Task) -> Row:
     names, today = session.names, session.gate.today
     late = task.is_open and task.due is not None and task.due < today
     due = _("frist {when}").format(when=due_words.lateness(task.due, today))
+    if task.done_on:
+        day = _("i dag") if task.done_on == today else near_date(task.done_on, today)
+        due = _("gjort {day}").format(day=day)
+    why = ladder_words.triggered(task, names, today)
     return Row(
         f"task:{task.id}",
         (
             "□" if task.is_open else ("✔", "green"),
-            names.text(task.what),
+            " · ".join(part for part in (names.text(task.what), why) if part),
             (names.staff(task.who), "muted"),
-            (due if task.is_open else _("gjort i dag"), "red" if late else "muted"),
+            (due, "red" if late else "muted"),
         ),
         "item",
     )

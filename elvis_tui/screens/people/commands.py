@@ -110,6 +110,36 @@ SCHOOL: Commands = (
     ),
     way_out("school.close", "close", later("ferdig"), later("Ferdig")),
 )
+LADDER: Commands = (
+    Command(
+        id="ladder.edit",
+        key="enter,e",
+        action="edit",
+        words=later("rett"),
+        hint=later("Rett trinnet: når, hva, innen hvor lenge og fra hvilken dag"),
+        changes=("ladder.edit",),
+        when="has_steps",
+        priority=True,
+    ),
+    Command(
+        id="ladder.add",
+        key="n",
+        action="add",
+        words=later("nytt trinn"),
+        hint=later("Legg til et trinn, for det samme eller noe annet"),
+        changes=("ladder.add",),
+    ),
+    Command(
+        id="ladder.remove",
+        key="x",
+        action="remove",
+        words=later("ta bort"),
+        hint=later("Ta bort trinnet; det som alt er gitt som oppgaver, står"),
+        changes=("ladder.remove",),
+        when="has_steps",
+    ),
+    way_out("ladder.close", "close", later("ferdig"), later("Ferdig")),
+)
 MEMBERS: Commands = (
     Command(
         id="members.edit",

@@ -15,8 +15,9 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
-from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.follow_ups import ladder
 from elvis_tui.services.follow_ups.views import silent_after
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as team_verbs
@@ -31,6 +32,7 @@ LAYOUT = {
 }
 NAME, DEADLINE, SILENCE = "name", "deadline", "silence"
 WARNING, CRITERIA = "warning", "criteria"
+LADDER = "ladder"
 
 
 class SchoolScreen(HasCommandsThatChange, Dialog[None]):
@@ -80,6 +82,15 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         own = len(self.gate.school.criteria)
         words = ngettext("Kriterier: {n} eget", "Kriterier: {n} egne", own).format(n=own)
         yield Row(CRITERIA, (words if own else _("Kriterier: de vanlige"),), "school")
+        steps = len(ladder.ladder(self.gate))
+        words = (
+            ngettext("Trinn ved fravær: {n}", "Trinn ved fravær: {n}", steps)
+            if ladder.own(self.gate)
+            else ngettext(
+                "Trinn ved fravær: {n}, de vanlige", "Trinn ved fravær: {n}, de vanlige", steps
+            )
+        )
+        yield Row(LADDER, (words.format(n=steps),), "school")
         yield Section()
         yield Section(_("Team"))
         for team in teams(self.gate):
@@ -98,6 +109,10 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         row = self.query_one(RowList).row
         return next((t for t in teams(self.gate) if row is not None and t.id == row.id), None)
 
+    def _is_on_the_ladder(self) -> bool:
+        row = self.query_one(RowList).row
+        return row is not None and row.id == LADDER
+
     def is_on_a_team(self) -> bool:
         """The school's name is not taken away here: it is left empty."""
         return self.is_mounted and self._chosen() is not None
@@ -111,11 +126,18 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         team = self._chosen()
         if team is not None:
             self.app.push_screen(MembersScreen(self.session, team.id))
+        elif self._is_on_the_ladder():
+            from elvis_tui.screens.people.ladder import LadderScreen
+
+            self.app.push_screen(LadderScreen(self.session))
         elif not self.session.reading:
             self.action_edit()
 
     def action_edit(self) -> None:
         team, desk = self._chosen(), self.desk
+        if self._is_on_the_ladder():
+            self.action_open()
+            return
         if team is None:
             self.app.push_screen(SchoolForm(self.session, lambda s: school.edit(desk, s)))
             return

@@ -12,7 +12,7 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.desk.absence_limits import (
+from elvis_tui.services.desk.absence import (
     USUAL_SMALL_SUBJECT,
     USUAL_SMALL_WARNING,
     USUAL_WARNING,

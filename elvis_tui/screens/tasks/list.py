@@ -16,6 +16,7 @@ from elvis_tui.screens.tasks import commands
 from elvis_tui.services.tasks import verbs as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
+from elvis_tui.wording import ladder as ladder_words
 from elvis_tui.wording import tasks as task_words
 from elvis_tui.wording.dates import near_date, number
 from elvis_tui.wording.keys import key
@@ -103,6 +104,8 @@ class TasksScreen(Page):
         what = names.text(task.what)
         if task.subject:
             what = f"{what} · {names.subject(task.subject)}"
+        if why := ladder_words.triggered(task, names, today):
+            what = f"{what} · {why}"
         return Row(task.id, (mark, what, names.staff(task.who) or "–", due))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:

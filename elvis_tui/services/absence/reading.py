@@ -10,7 +10,7 @@ from elvis_tui.domain.absence.records import Notice, StudentAbsence, SubjectAbse
 from elvis_tui.domain.absence.rules import MissingNotice, Since, Standing
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
-from elvis_tui.services.desk.absence_limits import limits
+from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.desk.reader import Reader
 
 

@@ -165,6 +165,27 @@ def add_measure(desk: Desk, follow_up_id: str, measure: Measure) -> FollowUp:
     return follow_up
 
 
+def add_measure_to_all(
+    desk: Desk, follow_up_ids: Sequence[str], measure: Measure
+) -> list[FollowUp]:
+    """Begin the same measure for several, in one step: each has its own, evaluated by itself.
+
+    Raises:
+        DomainError: `EVALUATED_BEFORE_START`; `ALREADY_CLOSED` when one of them has ended, so that
+            nobody is left out without a word; `NOT_FOUND`.
+    """
+    rules.check_measure(measure)
+    changed = []
+    for follow_up_id in follow_up_ids:
+        follow_up = get(desk, follow_up_id)
+        if not follow_up.is_open:
+            raise DomainError(Fault.ALREADY_CLOSED)
+        own = replace(measure, id=desk.new_id("measure"))
+        changed.append(replace(follow_up, measures=(*follow_up.measures, own)))
+    desk.save("follow_up.measures", *changed)
+    return changed
+
+
 def evaluate(
     desk: Desk,
     follow_up_id: str,

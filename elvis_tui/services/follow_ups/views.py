@@ -5,96 +5,146 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE, silent_days
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.saved_views import (
+    OF_SOMETHING,
+    SavedView,
+    View,
+    in_classes,
+    passes,
+)
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
-from elvis_tui.domain.people.records import Person, Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.calendar import times_off
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.departures import next_due, open_runs
-from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.follow_ups.ladder import outstanding
+from elvis_tui.services.follow_ups.verbs import index
 
 OF_AGE_WITHIN = timedelta(days=60)
 """How long before somebody turns eighteen one has to ask who may be told."""
 _BETWEEN_NAMES = re.compile(r"[,/&;]| og ")
 
 
-class View(StrEnum):
-    """Which follow-ups the list shows."""
-
-    OPEN = "open"
-    MINE = "mine"
-    """Those that oneself owns, or has a measure to see to in."""
-    TEAM = "team"
-    OVERDUE = "overdue"
-    NEW = "new"
-    """Not taken up in any meeting of their team yet."""
-    SILENT = "silent"
-    """No contact of any kind for the days that the school has set."""
-    OF_AGE = "of_age"
-    """They turn eighteen soon: guardians drop out, and consent is asked for anew."""
-    CONSENT = "consent"
-    """Consent runs out, has to be asked for anew, or is not clear."""
-    RED = "red"
-    UNDATED = "undated"
-    CLOSED = "closed"
-
-
 Chosen = tuple[View, str]
-"""A view, and the id of the team of a `TEAM`'s."""
+"""A view, and the id of the team of a `TEAM`'s, or of the view of a `SAVED`'s."""
 Wanted = Callable[[FollowUp], bool]
+_BUILT_IN = (
+    *(View.OVERDUE, View.NEW, View.SILENT, View.STEPS, View.NO_NOTICE, View.OF_AGE),
+    *(View.CONSENT, View.RED, View.UNDATED, View.CLOSED),
+)
 
 
-def views(desk: Desk) -> list[Chosen]:
-    """What can be shown, in the order one goes through it; a `TEAM`'s view with its id."""
-    before = [(View.OPEN, ""), (View.MINE, "")]
-    of_teams = [(View.TEAM, team.id) for team in teams(desk)]
-    asked = (View.OVERDUE, View.NEW, View.SILENT, View.OF_AGE, View.CONSENT)
-    rest = (*asked, View.RED, View.UNDATED, View.CLOSED)
-    return [*before, *of_teams, *((view, "") for view in rest)]
+def views(reader: Reader) -> list[Chosen]:
+    """What can be shown, in the order one goes through it: the school's own views first."""
+    own = [(View.SAVED, view_id) for view_id in reader.all(SavedView)]
+    of_teams = [(View.TEAM, team.id) for team in teams(reader)]
+    before, rest = (View.OPEN, View.MINE), _BUILT_IN
+    return [*own, *((v, "") for v in before), *of_teams, *((v, "") for v in rest)]
+
+
+def base(reader: Reader, chosen: Chosen) -> View:
+    """The view whose question is asked: that which one of the school's own begins with."""
+    view, which = chosen
+    if view is not View.SAVED:
+        return view
+    saved = reader.find(SavedView, which)
+    return saved.base if saved else View.OPEN
 
 
 def listed(
-    reader: Reader, view: View = View.OPEN, team_id: str = "", user: str = ""
+    reader: Reader, view: View = View.OPEN, which: str = "", user: str = ""
 ) -> list[FollowUp]:
-    """The follow-ups of a view: soonest next date first, or longest silent first.
+    """The follow-ups of a view: soonest next date first, or longest silent, or the oldest step.
 
     Args:
         reader: What may be seen.
         view: Which.
-        team_id: Of a team with `View.TEAM`.
+        which: The team with `View.TEAM`, the school's own view with `View.SAVED`.
         user: Who sits at the keyboard, for `View.MINE`.
     """
-    every = reader.all(FollowUp).values()
-    if view is View.CLOSED:
-        return rules.by_next_date(f for f in every if not f.is_open)
-    wanted = _wanted(reader, view, team_id, user)
-    found = rules.by_next_date((f for f in every if f.is_open and wanted(f)), comes_up(reader))
-    if view is View.SILENT:
+    found = _held(reader, (view, which), user, *_parted(reader))
+    question = base(reader, (view, which))
+    found = rules.by_next_date(found, comes_up(reader))
+    if question is View.SILENT:
         silent = silence(reader)
         found.sort(key=lambda f: -silent(f))
+    if question is View.STEPS:
+        steps = outstanding(reader)
+        found.sort(key=lambda f: steps[f.subject][0].due or date.max)
     return found
 
 
 def counts(reader: Reader, chosen: Sequence[Chosen], user: str = "") -> list[int]:
     """How many each of some views holds."""
-    every = reader.all(FollowUp).values()
-    still = [f for f in every if f.is_open]
-    closed = len(every) - len(still)
-    return [
-        closed if view is View.CLOSED else sum(map(_wanted(reader, view, team_id, user), still))
-        for view, team_id in chosen
-    ]
+    still, closed = _parted(reader)
+    return [len(_held(reader, one, user, still, closed)) for one in chosen]
+
+
+def _parted(reader: Reader) -> tuple[list[FollowUp], list[FollowUp]]:
+    """Those that are open, and those that have ended."""
+    still: list[FollowUp] = []
+    closed: list[FollowUp] = []
+    for follow_up in reader.all(FollowUp).values():
+        (still if follow_up.is_open else closed).append(follow_up)
+    return still, closed
+
+
+def _held(
+    reader: Reader,
+    chosen: Chosen,
+    user: str,
+    still: list[FollowUp],
+    closed: list[FollowUp],
+) -> list[FollowUp]:
+    """Those of a view, in the order they came."""
+    view, which = chosen
+    if view is View.SAVED:
+        saved = reader.find(SavedView, which)
+        return _of_saved(reader, saved, user, still, closed) if saved else []
+    if view is View.CLOSED:
+        return closed
+    wanted = _wanted(reader, view, which, user)
+    return [f for f in still if wanted(f)]
+
+
+def _of_saved(
+    reader: Reader,
+    saved: SavedView,
+    user: str,
+    still: list[FollowUp],
+    closed: list[FollowUp],
+) -> list[FollowUp]:
+    # Its own base is one of the program's: a view is made of none of the school's own.
+    of_program = View.OPEN if saved.base in OF_SOMETHING else saved.base
+    found = [f for f in _held(reader, (of_program, ""), user, still, closed) if passes(saved, f)]
+    if unmasked(saved.classes).strip():
+        classes = reader.all(SchoolClass)
+        goes_there = in_classes(unmasked(saved.classes), [c.code for c in classes.values()])
+        students = reader.all(Student)
+
+        def code(subject: Subject) -> str:
+            class_id: str | None = subject.id
+            if subject.kind is SubjectKind.STUDENT:
+                student = students.get(subject.id)
+                class_id = student.class_id if student else None
+            school_class = classes.get(class_id or "")
+            return school_class.code if school_class else ""
+
+        found = [f for f in found if goes_there(code(f.subject))]
+    if unmasked(saved.search).strip():
+        found = index(reader, found).search(unmasked(saved.search))
+    return found
 
 
 def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
@@ -112,10 +162,11 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
         case View.SILENT:
             silent, limit = silence(reader), silent_after(reader)
             return lambda f: silent(f) >= limit
-        case View.OF_AGE:
-            return _is_soon_of_age(reader)
-        case View.CONSENT:
-            return _has_consent_to_ask(reader)
+        case View.STEPS:
+            steps = outstanding(reader)
+            return lambda f: f.subject in steps
+        case View.NO_NOTICE | View.OF_AGE | View.CONSENT:
+            return _wanted_of_students(reader, view)
         case View.RED:
             return lambda f: f.level is Level.RED
         case View.UNDATED:
@@ -123,6 +174,16 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
             return lambda f: due(f) is None
         case _:
             return lambda _f: True
+
+
+def _wanted_of_students(reader: Reader, view: View) -> Wanted:
+    """What is asked of the student, whoever follows."""
+    if view is View.OF_AGE:
+        return _is_soon_of_age(reader)
+    if view is View.CONSENT:
+        return _has_consent_to_ask(reader)
+    wanting = without_notice(reader)
+    return lambda f: f.subject.id in wanting
 
 
 def comes_up(reader: Reader) -> Callable[[FollowUp], date | None]:

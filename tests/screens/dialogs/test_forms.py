@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.key_line import live_bindings
@@ -197,7 +197,9 @@ async def test_what_must_be_there_is_asked_for(desk: Desk, name: str, field_id: 
         await there.fill({**there.at_hand.typed, field_id: "  "})
         await there.app.press("ctrl+s")
         assert there.is_open
-        assert "Feltet er tomt." in there.error
+        label = there.field(field_id).parent
+        assert isinstance(label, Labelled)
+        assert f"Feltet er tomt: {label.label}." in there.error
         assert there.form.focused is there.field(field_id)
 
 
@@ -240,7 +242,7 @@ async def test_a_time_that_is_none_is_told(desk: Desk) -> None:
         ({"who": "finnes ikke"}, "Velg en elev eller en klasse."),
         ({"who": "2sta"}, ""),
         ({"who": "sta y"}, ""),
-        ({}, "Feltet er tomt."),
+        ({}, "Feltet er tomt: "),
     ],
 )
 async def test_an_agenda_item_is_about_one_that_is_there_or_has_a_title(

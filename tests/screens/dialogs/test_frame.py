@@ -18,6 +18,7 @@ from textual.screen import ModalScreen, Screen
 
 import elvis_tui.screens
 from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
@@ -37,6 +38,7 @@ from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
 from elvis_tui.screens.follow_ups.departure.written import DonePiece
+from elvis_tui.screens.follow_ups.view_forms import ViewsDialog
 from elvis_tui.screens.follow_ups.written import FollowUpPiece
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
@@ -46,6 +48,7 @@ from elvis_tui.screens.meetings.attendance import Attendance
 from elvis_tui.screens.meetings.pick_item import PickItem
 from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
 from elvis_tui.screens.people.import_list import RosterForm
+from elvis_tui.screens.people.ladder import LadderScreen
 from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm, TeamForm
@@ -128,6 +131,8 @@ DIALOGS: dict[str, Make] = {
     "member": lambda s: PersonForm(s, "k", Person(id="", name="", role=""), nothing),
     "student": lambda s: StudentForm(s, None, StudentFacts(), nothing),
     "class": lambda s: ClassForm(s, s.desk.store.get(SchoolClass, "c-1"), nothing),
+    "which view": lambda s: ViewsDialog(s, (View.OPEN, ""), "", lambda _chosen: "Alle"),
+    "ladder": LadderScreen,
     "written": lambda s: WrittenDialog(s, FollowUpPiece(s, "f-1", "n-1")),
     "correct": lambda s: FollowUpPiece(s, "f-1", "k-1").form(),
     "correct a measure": lambda s: FollowUpPiece(s, "f-1", "m-2", result=True).form(),

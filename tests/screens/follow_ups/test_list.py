@@ -103,10 +103,11 @@ async def test_slash_goes_back_to_a_search_that_stands(desk: Desk) -> None:
         (4, "Forfalt · 1", ["f-1"]),
         (5, "Ikke tatt opp i møte ennå · 2", ["f-3", "f-2"]),
         (6, "Uten kontakt på 14 dager · 3", ["f-4", "f-1", "f-3"]),
-        (7, "Snart myndige · 0", []),
-        (8, "Røde · 1", ["f-1"]),
-        (9, "Uten dato · 0", []),
-        (10, "Avsluttede · 1", ["f-5"]),
+        (7, "Utestående trinn · 0", []),
+        (8, "Snart myndige · 0", []),
+        (9, "Røde · 1", ["f-1"]),
+        (10, "Uten dato · 0", []),
+        (11, "Avsluttede · 1", ["f-5"]),
     ],
 )
 async def test_v_shows_the_views_with_how_many_each_holds(
@@ -114,7 +115,7 @@ async def test_v_shows_the_views_with_how_many_each_holds(
 ) -> None:
     async with running(desk) as app:
         await app.press("2", "v")
-        await app.on("Choose")
+        await app.on("ViewsDialog")
         await app.press(*["down"] * presses, "enter")
         await app.until(title)
         assert ids(app) == found

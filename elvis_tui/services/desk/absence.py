@@ -1,10 +1,11 @@
-"""What absence is held against: the law's limits of the day, and the school's own warning."""
+"""What absence is held against, and whose varsel seem to be wanting."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from elvis_tui.domain.absence.rules import Limits
+from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.absence.rules import Limits, missing_notices
 from elvis_tui.domain.dated_rules import RuleId, rule_on
 from elvis_tui.services.desk.reader import Reader
 
@@ -28,3 +29,12 @@ def limits(reader: Reader, day: date | None = None) -> Limits:
         warn_small=USUAL_SMALL_WARNING if school.warn_at_small is None else school.warn_at_small,
         small_hours=USUAL_SMALL_SUBJECT if small is None else small,
     )
+
+
+def without_notice(reader: Reader) -> frozenset[str]:
+    """The ids of the students of whom a varsel of § 9-7 is not known to have been sent."""
+    every = reader.all(StudentAbsence).values()
+    if not every:
+        return frozenset()
+    held, today = limits(reader), reader.today
+    return frozenset(one.student_id for one in every if missing_notices(one, held, today))

@@ -1,0 +1,112 @@
+"""The rows of the follow-up list: what stands in the columns, as the view asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.saved_views import View
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.desk.departures import next_due, open_runs
+from elvis_tui.services.follow_ups.ladder import outstanding
+from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.views import silence
+from elvis_tui.widgets.rows import Cell, Column, Row
+from elvis_tui.wording import departures as departure_words
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import ladder as ladder_words
+from elvis_tui.wording import people as people_words
+from elvis_tui.wording.dates import near_date
+
+TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
+COLUMNS = {
+    "": (
+        Column(21, later("Navn")),
+        Column(6, later("Klasse")),
+        Column(14, later("Fase"), above=98),
+        Column(7, later("Nivå")),
+        Column(12, later("Neste")),
+        Column(22, later("Hva"), grow=True),
+        Column(16, later("Eier"), above=124),
+        Column(9, later("Sist sett"), above=98),
+    )
+}
+"""What happens next, and when, is there at every width; who and when last where there is room."""
+
+
+class ListRows:
+    """Makes the rows of some follow-ups, each once, and its cells when it is looked at.
+
+    Args:
+        session: What the screens share.
+        question: What the view asks (`views.base`).
+        listed: All that are in it.
+    """
+
+    def __init__(self, session: Session, question: View, listed: Sequence[FollowUp]) -> None:
+        self._gate, self._names = session.gate, session.names
+        silent, steps = question is View.SILENT, question is View.STEPS
+        self._silent: Callable[[FollowUp], int] | None = silence(self._gate) if silent else None
+        self._steps: dict[Subject, list[Task]] | None = outstanding(self._gate) if steps else None
+        times = Counter(f.subject for f in listed)
+        self._twice = frozenset(subject for subject, n in times.items() if n > 1)
+        self._runs = open_runs(self._gate)
+        self._rows: dict[str, Row] = {}
+
+    def row(self, follow_up: FollowUp) -> Row:
+        """The row of one of them."""
+        if follow_up.id not in self._rows:
+            self._rows[follow_up.id] = Row(follow_up.id, partial(self._cells, follow_up))
+        return self._rows[follow_up.id]
+
+    def _cells(self, follow_up: FollowUp) -> tuple[Cell, ...]:
+        names, today = self._names, self._gate.today
+        due = self._due(follow_up)
+        tone = "muted"
+        if due is not None and due <= today:
+            tone = "red" if due < today else "strong"
+        return (
+            names.subject(follow_up.subject),
+            (names.group(follow_up.subject, _("klasse")), "muted"),
+            follow_up_words.phase(follow_up.phase),
+            (follow_up_words.level(follow_up.level), TONES[follow_up.level]),
+            (due_words.lateness(due, today), tone),
+            self._what(follow_up, names),
+            (names.staff(follow_up.owner), "muted"),
+            (due_words.days_ago(last_seen(self._gate, follow_up), today), "muted"),
+        )
+
+    def _due(self, follow_up: FollowUp) -> date | None:
+        if self._steps is None:
+            return next_due(follow_up, self._runs)
+        return self._steps[follow_up.subject][0].due
+
+    def _what(self, follow_up: FollowUp, names: Names) -> str:
+        """What happens next; where the same student stands twice, in which team as well."""
+        what = self._what_next(follow_up, names)
+        if follow_up.subject not in self._twice:
+            return what
+        team = people_words.team(follow_up.team, names)
+        ended = near_date(follow_up.closed_on, self._gate.today) if follow_up.closed_on else ""
+        return " · ".join(part for part in (f"{team} {ended}".rstrip(), what) if part)
+
+    def _what_next(self, follow_up: FollowUp, names: Names) -> str:
+        if self._steps is not None:
+            return ladder_words.outstanding(self._steps[follow_up.subject], names)
+        if not follow_up.is_open:
+            left, why = follow_up_words.left_open(follow_up), names.text(follow_up.closed_why)
+            return " · ".join(part for part in (left, why) if part)
+        if self._silent is not None:
+            return follow_up_words.silent(self._silent(follow_up))
+        run = self._runs.get(follow_up.subject.id)
+        if run and run.move and run.due and run.due == next_due(follow_up, self._runs):
+            return departure_words.due(run.move)
+        return follow_up_words.what_next(follow_up, names)
