@@ -25,6 +25,7 @@ from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
+from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.departures import next_due, open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
