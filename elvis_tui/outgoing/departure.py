@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from elvis_tui.domain.across.departures import Overlap
 from elvis_tui.domain.follow_ups.departure import Day, Deed
-from elvis_tui.domain.follow_ups.departure_rules import BEFORE, RULES, Run, day_of
+from elvis_tui.domain.follow_ups.departure_deeds import day_of
+from elvis_tui.domain.follow_ups.departure_rules import BEFORE, RULES, Run
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.text import folded

@@ -15,7 +15,7 @@ from elvis_tui.domain.people import consent_rules as rules
 from elvis_tui.domain.people.age import age as years_of
 from elvis_tui.domain.people.consent_rules import AskKind, ConsentAges, Doubt, State
 from elvis_tui.domain.people.consents import Consent, Giver, Manner, Standing
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import long_date, near_date
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LABELS: Labels = {
     Consent: lambda: {
         "student": _("elev"),
         "standing": _("svar"),
-        "services": _("til hvem"),
+        "services": pgettext("tjenestene", "til hvem"),
         "purpose": _("formål"),
         "data": _("opplysninger"),
         "about_health": _("om helse"),

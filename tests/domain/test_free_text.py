@@ -109,7 +109,9 @@ def test_what_draws_never_takes_the_masks_off() -> None:
 
 def test_only_fields_that_masks_come_over_are_filled_with_the_text_itself() -> None:
     masked = {
-        path for name in ("Form", "SubjectForm", "Masks") for path in importing(name, "screens")
+        path
+        for name in ("Form", "SubjectForm", "DescribedForm", "Masks")
+        for path in importing(name, "screens")
     }
     assert importing("to_edit", "screens", "widgets") <= masked
 

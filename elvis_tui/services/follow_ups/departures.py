@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups import departure_deeds as deeds
 from elvis_tui.domain.follow_ups import departure_rules as rules
 from elvis_tui.domain.follow_ups.departure import (
     DateCorrection,
@@ -101,17 +102,17 @@ def _check_doubt(doubt: FreeText) -> None:
 
 
 def _check(desk: Desk, departure: Departure) -> None:
-    rules.check_order(departure, desk.today, field="began_on")
+    deeds.check_order(departure, desk.today, field="began_on")
 
 
 def do(desk: Desk, departure_id: str, done: Done) -> Departure:
     """Write that a step was done, as the form gave it.
 
     Raises:
-        DomainError: as `departure_rules.with_done`.
+        DomainError: as `departure_deeds.with_done`.
     """
     run = stands(desk, get(desk, departure_id))
-    departure = rules.with_done(run, replace(done, id=desk.new_id("done")))
+    departure = deeds.with_done(run, replace(done, id=desk.new_id("done")))
     desk.save(VERBS[done.deed], departure, why=done.why)
     return departure
 
@@ -120,11 +121,11 @@ def correct_date(desk: Desk, departure_id: str, day: Day, on: date, why: FreeTex
     """Put a day right; what it was, or what was worked out, stays beside it with the reason.
 
     Raises:
-        DomainError: as `departure_rules.with_day`; `REACHED_SINCE` when the doubt would begin
+        DomainError: as `departure_deeds.with_day`; `REACHED_SINCE` when the doubt would begin
             before the student was last reached.
     """
     run = stands(desk, get(desk, departure_id))
-    departure = rules.with_day(run, _correction(desk, day, on, why))
+    departure = deeds.with_day(run, _correction(desk, day, on, why))
     if day is Day.BEGAN and run.is_open and not (now := stands(desk, departure)).is_open:
         raise DomainError(Fault.REACHED_SINCE, day=now.ended_on, field="on")
     desk.save("departure.date", departure, why=why)
@@ -153,20 +154,20 @@ def check_reopen(reader: Reader, departure_id: str) -> None:
     """Whether it can be taken up again, before anybody writes why.
 
     Raises:
-        DomainError: as `departure_rules.reopened`.
+        DomainError: as `departure_deeds.reopened`.
     """
-    rules.reopened(stands(reader, get(reader, departure_id)))
+    deeds.reopened(stands(reader, get(reader, departure_id)))
 
 
 def reopen(desk: Desk, departure_id: str, why: FreeText) -> Departure:
     """Withdraw what ended it, with the reason; it goes on from where it was.
 
     Raises:
-        DomainError: as `departure_rules.reopened`; `EMPTY_FIELD` without a reason;
+        DomainError: as `departure_deeds.reopened`; `EMPTY_FIELD` without a reason;
             `DEPARTURE_OPEN` when another one has been begun meanwhile.
     """
     run = stands(desk, get(desk, departure_id))
-    departure, gone = rules.reopened(run)
+    departure, gone = deeds.reopened(run)
     if not unmasked(why).strip():
         raise DomainError(Fault.EMPTY_FIELD, field="why")
     if current(desk, departure.subject) is not None:
@@ -213,7 +214,7 @@ def correct(desk: Desk, departure_id: str, done: Done, why: FreeText) -> Departu
     if done.on != old.on:
         fix = _correction(desk, Day(done.deed.value), done.on, why)
         try:
-            departure = rules.with_day(stands(desk, departure), fix)
+            departure = deeds.with_day(stands(desk, departure), fix)
         except DomainError as fault:
             field = "correction" if fault.fault is Fault.EMPTY_FIELD else "on"
             raise DomainError(fault.fault, **{**fault.facts, "field": field}) from None
@@ -234,7 +235,7 @@ def correct_doubt(desk: Desk, typed: Departure, why: FreeText) -> Departure:
         fix = _correction(desk, Day.BEGAN, typed.began_on, why)
         run = stands(desk, departure)
         try:
-            departure = rules.with_day(run, fix)
+            departure = deeds.with_day(run, fix)
         except DomainError as fault:
             field = "correction" if fault.fault is Fault.EMPTY_FIELD else "began_on"
             raise DomainError(fault.fault, **{**fault.facts, "field": field}) from None
@@ -252,7 +253,7 @@ def take_away_done(desk: Desk, departure_id: str, done_id: str) -> Departure:
         DomainError: `NOT_FOUND`, or `STEP_LEADS_ON` for what something else follows from.
     """
     done = find(desk, departure_id, done_id)
-    departure = rules.without(get(desk, departure_id), done.deed)
+    departure = deeds.without(get(desk, departure_id), done.deed)
     desk.save("departure.take_away", departure)
     return departure
 
@@ -264,7 +265,7 @@ def erase_done(desk: Desk, departure_id: str, done_id: str, why: FreeText) -> De
         DomainError: as `take_away_done`; `EMPTY_FIELD` without a reason.
     """
     done = find(desk, departure_id, done_id)
-    departure = rules.without(get(desk, departure_id), done.deed)
+    departure = deeds.without(get(desk, departure_id), done.deed)
     desk.erase("departure.erase", departure, marks=(done_id,), why=why)
     desk.drafts.forget(*map(unmasked, (done.text, done.whom, done.why)))
     return departure

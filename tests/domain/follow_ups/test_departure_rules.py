@@ -12,19 +12,14 @@ from elvis_tui.domain.across.departures import overlaps
 from elvis_tui.domain.dated_rules import DatedRule, RuleId
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.departure import DateCorrection, Day, Deed, Departure, Done
-from elvis_tui.domain.follow_ups.departure_rules import (
-    Ending,
-    Lack,
-    Move,
-    Run,
-    Sides,
+from elvis_tui.domain.follow_ups.departure_deeds import (
     check_order,
     reopened,
-    run,
     with_day,
     with_done,
     without,
 )
+from elvis_tui.domain.follow_ups.departure_rules import Ending, Lack, Move, Run, Sides, run
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Reached
 from elvis_tui.domain.people.age import is_of_age, of_age_on
 from elvis_tui.domain.plan.calendar import Break, SchoolYear

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from elvis_tui.domain.follow_ups.departure import Day, Deed, Departure, Done
-from elvis_tui.domain.follow_ups.departure_rules import DEED_OF, Move, Run, day_of
+from elvis_tui.domain.follow_ups.departure_deeds import day_of
+from elvis_tui.domain.follow_ups.departure_rules import DEED_OF, Move, Run
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups.contacting import log_contact
