@@ -131,6 +131,7 @@ def reason(value: AgendaReason) -> str:
         AgendaReason.DUE: _("skal tas opp"),
         AgendaReason.NEW: _("ny siden sist"),
         AgendaReason.EVALUATION: _("tiltak skal evalueres"),
+        AgendaReason.NOTICE_MISSING: _("varsel mangler"),
         AgendaReason.CASE_STEP: _("steg venter"),
         AgendaReason.CASE_DONE: _("kan avsluttes"),
         AgendaReason.CASE_NOTHING_APPLIES: _("ingen steg gjelder"),

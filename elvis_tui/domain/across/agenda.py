@@ -85,6 +85,7 @@ def build_agenda(
     new_id: Callable[[str], str],
     runs: Mapping[str, Run] | None = None,
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
+    without_notice: Collection[str] = (),
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
     overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
@@ -99,11 +100,12 @@ def build_agenda(
         new_id: Makes an id from a prefix.
         runs: Of the students who may have left, by id.
         asks: What each student has to be asked about on the day of the meeting, by id.
+        without_notice: The ids of the students of whom a varsel seems to be wanting.
     """
     items: list[AgendaItem] = []
     found = [
         *_carried_over(held[-1] if held else None),
-        *_due(meeting, follow_ups, held, runs or {}, asks),
+        *_due(meeting, follow_ups, held, runs or {}, asks, without_notice),
         *_late_tasks(meeting, tasks, {m.id for m in held}),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
@@ -158,12 +160,15 @@ def _due(
     held: Sequence[Meeting],
     runs: Mapping[str, Run],
     asks: Mapping[str, Sequence[Ask]],
+    without_notice: Collection[str],
 ) -> Iterator[AgendaItem]:
     for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
         new = follow_up.is_open and is_new(follow_up, held)
         left = _left_reasons(follow_up, meeting.on, runs.get(follow_up.subject.id))
         there = asks.get(follow_up.subject.id, ()) if follow_up.is_open else ()
         reasons = (*left, *due_reasons(follow_up, meeting.on, new=new))
+        if follow_up.is_open and follow_up.subject.id in without_notice:
+            reasons = (*reasons, AgendaReason.NOTICE_MISSING)
         if reasons := (*reasons, *(_to_ask(ask, meeting.on) for ask in there)):
             yield AgendaItem(
                 id="",

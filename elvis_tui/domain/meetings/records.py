@@ -39,6 +39,8 @@ class AgendaReason(StrEnum):
     DUE = "due"
     NEW = "new"
     EVALUATION = "evaluation"
+    NOTICE_MISSING = "notice_missing"
+    """A varsel of § 9-7 seems to be wanting."""
     CASE_STEP = "case_step"
     CASE_DONE = "case_done"
     CASE_NOTHING_APPLIES = "case_nothing_applies"

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from elvis_tui.domain.absence.rules import Standing, standing
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, EntryKind, Meeting
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.consents import consent_lines
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.absence.reading import subjects_of
+from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.meetings import briefing as service
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording import absence as absence_words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -83,6 +87,19 @@ def _consent(session: Session, follow_up: FollowUp) -> Iterator[str]:
         yield _("samtykke: {consent}").format(consent=stands)
 
 
+def _absence(session: Session, follow_up: FollowUp) -> Iterator[str]:
+    """The subject that is nearest to a limit, if one is near."""
+    if follow_up.subject.kind is not SubjectKind.STUDENT:
+        return
+    held = limits(session.gate)
+    for subject in subjects_of(session.gate, follow_up.subject.id)[:1]:
+        if standing(subject, held) is not Standing.FINE:
+            yield _("fravær i {subject}: {figures}").format(
+                subject=subject.code or session.names.text(subject.called),
+                figures=absence_words.known(subject.now),
+            )
+
+
 def _now(follow_up: FollowUp, session: Session) -> Pieces:
     today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
@@ -91,6 +108,7 @@ def _now(follow_up: FollowUp, session: Session) -> Pieces:
         follow_up_words.phase(follow_up.phase),
         *([_("tiltak {measures}").format(measures=measures)] if measures else []),
         _("sist sett {when}").format(when=seen),
+        *_absence(session, follow_up),
         *_consent(session, follow_up),
     ]
     return [

@@ -10,6 +10,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk import plan as plan_service
+from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
@@ -31,4 +32,5 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         new_id=reader.new_id,
         runs=open_runs(reader),
         asks=consents.asks(reader, meeting.on),
+        without_notice=without_notice(reader),
     )

@@ -352,3 +352,31 @@ def test_previously_finds_the_last_time_anything_was_noted() -> None:
     running = replace(last, id="m-4", on=TODAY, status=MeetingStatus.RUNNING)
     assert previously([older, last, empty, running], student("s-1")) == (last, noted)
     assert previously([older, last], school_class("s-1")) is None
+
+
+def test_a_varsel_that_is_missing_comes_up_where_somebody_follows() -> None:
+    follow_up = FollowUp(id="f-1", subject=student("s-1"), team=IKO, opened_on=date(2026, 8, 20))
+    follow_up = replace(follow_up, next_date=date(2027, 1, 4))
+    held = [replace(LAST, agenda=(AgendaItem(id="i", subject=student("s-1"), entries=(NOTED,)),))]
+
+    def reasons(*without: str, closed: bool = False) -> list[tuple[AgendaReason, ...]]:
+        one = replace(follow_up, phase=Phase.CLOSED) if closed else follow_up
+        agenda = build_agenda(
+            MEETING,
+            follow_ups=[one],
+            cases=[],
+            tasks=[],
+            activities=[],
+            held=held,
+            takes_up_cases=False,
+            new_id=counted_ids(),
+            without_notice=without,
+        )
+        return [item.reasons for item in agenda]
+
+    assert reasons("s-1", "s-2") == [(AgendaReason.NOTICE_MISSING,)]
+    assert reasons("s-2") == []
+    assert reasons("s-1", closed=True) == []
+
+
+NOTED = Entry(id="e", kind=EntryKind.INFO, text="sett på")

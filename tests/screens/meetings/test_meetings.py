@@ -114,7 +114,7 @@ async def test_the_agenda_tells_where_who_and_why(desk: Desk) -> None:
             "Berit Aas (Rådgiver), Jon Vik (Sos.ped.), Siv Dahle (PPT)",
             "5 saker",
             "utsatt fra sist · 2. gang utsatt",
-            "forfalt · tiltak skal evalueres · oppgave forfalt",
+            "forfalt · tiltak skal evalueres · varsel mangler",
             "Utestenging i kantina",
             "Undersøke",
             "planen denne måneden",

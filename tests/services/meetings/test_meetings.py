@@ -74,6 +74,7 @@ def test_the_agenda_of_a_planned_meeting_makes_itself(desk: Desk) -> None:
     assert agenda[1].reasons == (
         AgendaReason.OVERDUE,
         AgendaReason.EVALUATION,
+        AgendaReason.NOTICE_MISSING,
         AgendaReason.TASK_OVERDUE,
     )
     assert agenda[2].reasons == (AgendaReason.DUE, AgendaReason.NEW)
