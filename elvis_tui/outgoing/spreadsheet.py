@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import long_date
 
@@ -74,7 +75,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
         page.column_dimensions[get_column_letter(at)].width = width
 
     def cell(value: Cell, *, bold: bool = False) -> WrittenCell:
-        if isinstance(value, date):
+        if isinstance(value, date) and not is_withheld(value):
             day = WriteOnlyCell(page, datetime.combine(value, time()))
             day.number_format = "dd.mm.yyyy"
             return day

@@ -66,6 +66,15 @@ SUBJECT: Commands = (
         changes=("follow_up.start",),
     ),
     Command(
+        id="subject.handover",
+        key="p",
+        action="handover",
+        words=later("overlevering"),
+        hint=later("Overlevering til neste års team"),
+        importance=Importance.SELDOM,
+        when="is_followed",
+    ),
+    Command(
         id="subject.edit",
         key="e",
         action="edit",

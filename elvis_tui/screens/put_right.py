@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.people.records import SchoolClass
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.services.desk.gate import Gate
@@ -30,9 +30,9 @@ def edit(page: Page, subject: Subject) -> None:
             ClassForm(session, record, lambda typed: students.edit_class(desk, typed))
         )
         return
-    student = register.student_of(session.gate, subject)
-    if student is None:
+    if register.student_of(session.gate, subject) is None:
         return
+    student = session.gate.to_change(Student, subject.id)
 
     def accept(typed: StudentFacts) -> None:
         students.edit(desk, subject.id, typed)

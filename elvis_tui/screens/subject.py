@@ -60,18 +60,20 @@ class SubjectScreen(TwoColumns):
         self._in_class: tuple[str, ...] = ()
 
     def head(self) -> str:
-        return self.session.names.with_group(self.subject)
+        with self.gate.opening(self.subject):
+            return self.session.names.with_group(self.subject)
 
     def reload(self) -> None:
-        found = known(self.gate, self.subject)
         session = self.session
-        self._in_class = tuple(one.id for one in found.in_class)
-        self.refresh_bindings()
-        self.show(
-            facts(session, self.subject, found),
-            decided(session, self.subject, found),
-            happened(session, found),
-        )
+        with self.gate.opening(self.subject):
+            found = known(self.gate, self.subject)
+            self._in_class = tuple(one.id for one in found.in_class)
+            self.refresh_bindings()
+            self.show(
+                facts(session, self.subject, found),
+                decided(session, self.subject, found),
+                happened(session, found),
+            )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         kind, record_id, item_id = told_by(message.row_id)
@@ -115,6 +117,16 @@ class SubjectScreen(TwoColumns):
 
         measure_for(self, self._in_class, lambda: None)
 
+    def is_followed(self) -> bool:
+        """Whether there is a follow-up to hand over."""
+        return any(f.subject == self.subject for f in self.gate.all(FollowUp).values())
+
+    def action_handover(self) -> None:
+        from elvis_tui.screens.follow_ups.handover import HandoverScreen
+
+        first = known(self.gate, self.subject).follow_ups[0]
+        self.app.push_screen(HandoverScreen(self.session, first.id))
+
     def action_new(self) -> None:
         self.post_message(BeginFollowUp(self.subject))
 
@@ -149,6 +161,8 @@ def facts(session: Session, subject: Subject, found: Known) -> list[Fact]:
     teacher = names.staff(register.contact_teacher(session.gate, subject))
     student = register.student_of(session.gate, subject)
     told: list[Fact] = []
+    if student and student.address_protected:
+        told.append((_("Adresse"), toned((f"◼ {people_words.protected()}", "bold"))))
     if student and student.birth_date:
         # Not the day of birth: on the wall it would tell who «Elev 07» is.
         told.append((_("Alder"), people_words.age(student, session.gate.today)))

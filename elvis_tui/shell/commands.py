@@ -137,6 +137,21 @@ COMMANDS = (
         ),
     ),
     ShellCommand(
+        name="handover",
+        does=lambda: _("skriv overlevering"),
+        runs="handing_over:handover",
+        codes=_READS,
+        arguments=(
+            Argument(
+                "whom",
+                value=lambda: _("HVEM"),
+                missing=lambda: _("handover trenger en elev, en klasse eller et team."),
+            ),
+            Argument("--restricted", does=lambda: _("{option} tar med skjermet")),
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
+        ),
+    ),
+    ShellCommand(
         name="tasks",
         does=lambda: _("skriv alle åpne oppgaver"),
         runs="printing:tasks",

@@ -42,9 +42,11 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
         # It holds what these records do not: a part of it must not pass for the whole.
         raise StorageError(Fault.DATA_NEWER, path=data_path(options))
     if format != JSON:
+        from elvis_tui.services.desk.gate import Gate
         from elvis_tui.services.follow_ups.spreadsheet import sheet
 
-        made = sheet(desk, hidden=hides_names(desk, options))
+        hidden = hides_names(desk, options)
+        made = sheet(Gate(desk, hidden), hidden=hidden)
         return write_sheet(desk, made, format, out, yes)
     if not _may_be_read_by_all(desk, yes):
         return not_done()

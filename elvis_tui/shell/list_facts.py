@@ -12,6 +12,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.withheld import is_withheld
 
 
 class StepFacts(Record, frozen=True, kw_only=True):
@@ -30,7 +31,8 @@ class FollowUpFacts(Record, frozen=True, kw_only=True):
     `lacks` is what is missing before the next phase, as codes. `last_seen` is the last day the
     student was met or spoken with, `last_contact` the last one that anybody was reached, and
     `silent_days` the days of school since any contact; None for one that has ended. `steps` are
-    those of the ladder that are still to be taken.
+    those of the ladder that are still to be taken. Where the student's
+    address is protected, `next_due` is None.
     """
 
     id: str
@@ -86,7 +88,7 @@ def facts(
                 level=one.level,
                 lacks=lacks(one),
                 owner=names.staff(one.owner),
-                next_due=one.next_due,
+                next_due=None if is_withheld(one.next_due) else one.next_due,
                 next_what=names.text(one.next_what),
                 last_seen=last_seen(one),
                 last_contact=last_reached(one),

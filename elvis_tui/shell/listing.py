@@ -34,21 +34,24 @@ def list_follow_ups(
     hidden = hides_names(desk, options)
     if not (path := data_path(options)).exists():
         say(_("Det er ingen data i {path} ennå, så lista er tom.").format(path=path))
+    from elvis_tui.services.desk.gate import Gate
+
     chosen = _chosen(desk, view, hidden=hidden)
-    found = listed(desk, *chosen, desk.user)
+    gate = Gate(desk, hidden)
+    found = listed(gate, *chosen, desk.user)
     if format in (CSV, XLSX):
         from elvis_tui.services.follow_ups.spreadsheet import sheet
         from elvis_tui.shell.exporting import write_sheet
 
-        return write_sheet(desk, sheet(desk, found, hidden=hidden), format, out, yes)
+        return write_sheet(desk, sheet(gate, found, hidden=hidden), format, out, yes)
     from functools import partial
 
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.follow_ups.seen import last_seen
     from elvis_tui.shell.printing import as_json, document
 
-    named, seen, steps = names(desk, hidden=hidden), partial(last_seen, desk), outstanding(desk)
-    quiet = silence(desk)
+    named, seen, steps = names(gate, hidden=hidden), partial(last_seen, gate), outstanding(gate)
+    quiet = silence(gate)
     if format == JSON:
         from elvis_tui.shell.list_facts import facts
 

@@ -54,12 +54,14 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
         DomainError: `NO_MINUTES`.
         StorageError: when the data cannot be read, or `out` not written.
     """
+    from elvis_tui.services.desk.gate import Gate
     from elvis_tui.services.meetings.minutes import text
     from elvis_tui.services.meetings.verbs import latest_finished
 
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
-    return document(text(desk, latest_finished(desk), hidden=hidden), out, hidden=hidden)
+    gate = Gate(desk, hidden)
+    return document(text(gate, latest_finished(gate), hidden=hidden), out, hidden=hidden)
 
 
 def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
@@ -69,13 +71,15 @@ def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
         StorageError: when the data cannot be read, or `out` not written.
     """
     from elvis_tui.domain.tasks.rules import open_tasks
+    from elvis_tui.services.desk.gate import Gate
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.tasks.verbs import listed
 
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
-    shown = names(desk, hidden=hidden)
-    found = open_tasks(listed(desk))
+    gate = Gate(desk, hidden)
+    shown = names(gate, hidden=hidden)
+    found = open_tasks(listed(gate))
     if format == JSON:
         from elvis_tui.shell.task_facts import facts
 

@@ -86,9 +86,10 @@ class LineField(HasCommands, Input):
 class TextField(TextArea):
     """Several lines of text; Tab and the arrows at the edges leave it."""
 
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(
             clean(value, lines=True)[:LONGEST_TEXT],
+            placeholder=placeholder,
             soft_wrap=True,
             tab_behavior="focus",
             show_line_numbers=False,

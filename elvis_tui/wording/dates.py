@@ -7,7 +7,9 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
+from elvis_tui.wording.withheld import withheld
 
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$")
 HALF_A_YEAR = 183
@@ -55,12 +57,16 @@ def iso_week(day: date) -> int:
 
 
 def short_date(day: date) -> str:
-    """«5.10.»."""
+    """«5.10.»; of a day that is withheld, that it is."""
+    if is_withheld(day):
+        return withheld()
     return f"{day.day}.{day.month}."
 
 
 def long_date(day: date) -> str:
-    """«5.10.2026»."""
+    """«5.10.2026»; of a day that is withheld, that it is."""
+    if is_withheld(day):
+        return withheld()
     return f"{day.day}.{day.month}.{day.year}"
 
 

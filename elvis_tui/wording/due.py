@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.withheld import withheld
 
 
 def lateness(due: date | None, today: date) -> str:
     """«forfalt 3 d», «i dag», «i morgen», «om 4 d», or «–» without a date."""
     if due is None:
         return "–"
+    if is_withheld(due):
+        return withheld()
     days = (due - today).days
     if days < 0:
         return _("forfalt {days} d").format(days=-days)
@@ -40,4 +44,6 @@ def days_ago(day: date | None, today: date) -> str:
 
 def dated_lateness(due: date | None, today: date) -> str:
     """«16.10.2026 (forfalt 3 d)»."""
-    return "–" if due is None else f"{long_date(due)} ({lateness(due, today)})"
+    if due is None or is_withheld(due):
+        return lateness(due, today)
+    return f"{long_date(due)} ({lateness(due, today)})"

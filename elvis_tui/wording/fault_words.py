@@ -157,6 +157,7 @@ def _sentence(fault: Fault) -> str:
             "Fasen er endret imens: den er nå {phase}. Utkastet blir stående; lukk, og se på siden."
         ),
         Fault.ALREADY_LOGGED: _("Samtalen i dag er alt loggført."),
+        Fault.NOT_YOURS: _("Bare {who} kan skjerme, åpne og rette dette. Spør {who}."),
         Fault.REASON_REPEATS: _("Grunnen gjentar det som skal bort. Skriv den uten."),
         Fault.PHASE_LACKS: _(
             "For å gå til {phase} mangler {missing}. Skriv det, eller hvorfor det går videre uten."

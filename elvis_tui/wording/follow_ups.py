@@ -15,6 +15,7 @@ from elvis_tui.domain.follow_ups.records import (
     Criterion,
     FollowUp,
     FormerlyInFollowUp,
+    Handover,
     Level,
     Measure,
     Note,
@@ -47,6 +48,7 @@ LABELS: Labels = {
         "notes": _("notat"),
         "contacts": _("kontakt"),
         "measures": _("tiltak"),
+        "handovers": _("overlevering"),
         "closed_on": pgettext("dato", "avsluttet"),
         "closed_why": _("resultat"),
         "student_word": _("elevens ord"),
@@ -61,7 +63,12 @@ LABELS: Labels = {
         "by": _("av"),
         "why": _("hvorfor"),
     },
-    Note: lambda: {"at": _("når"), "by": _("av"), "text": _("tekst")},
+    Note: lambda: {
+        "at": _("når"),
+        "by": _("av"),
+        "text": _("tekst"),
+        "restricted": _("skjermet"),
+    },
     Contact: lambda: {
         "on": _("dato"),
         "by": _("av"),
@@ -71,6 +78,7 @@ LABELS: Labels = {
         "cause": _("årsak"),
         "text": _("tekst"),
         "next_on": _("neste kontakt"),
+        "restricted": _("skjermet"),
     },
     Measure: lambda: {
         "what": _("hva"),
@@ -80,6 +88,18 @@ LABELS: Labels = {
         "went": _("gjennomført"),
         "result": _("resultat"),
         "evaluated_on": _("evaluert"),
+    },
+    Handover: lambda: {
+        "on": _("dato"),
+        "by": _("av"),
+        "works": _("dette virker"),
+        "reach": _("slik når vi fram"),
+        "family": _("hjemmet"),
+        "peers": _("venner"),
+        "left_to_do": _("gjenstår"),
+        "remember": _("det viktigste"),
+        "in_confidence": _("skjermet"),
+        "confided_by": _("skjermet av"),
     },
 }
 

@@ -46,6 +46,7 @@ VERBS: Mapping[str, Wording] = {
     "follow_up.map": later("kartlegging"),
     "follow_up.edit": later("fakta"),
     "follow_up.evaluate": later("tiltak evaluert"),
+    "follow_up.handover": later("overlevering"),
     "follow_up.level": later("nivå"),
     "follow_up.measure": later("nytt tiltak"),
     "follow_up.measures": later("samme tiltak for flere"),

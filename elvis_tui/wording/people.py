@@ -24,6 +24,7 @@ LABELS: Labels = {
         "birth_date": _("født"),
         "external_id": _("nummer"),
         "left_on": _("sluttet"),
+        "address_protected": _("adressesperre"),
     },
     SchoolClass: lambda: {"code": _("klasse"), "contact_teacher": _("kontaktlærer")},
     School: lambda: {
@@ -47,6 +48,11 @@ LABELS: Labels = {
         "teams": _("team"),
     },
 }
+
+
+def protected() -> str:
+    """That a student's address is protected, and what that keeps off the wall."""
+    return _("adressesperre: klasse og neste står bare her")
 
 
 def age(student: Student, today: date) -> str:

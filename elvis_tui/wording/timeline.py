@@ -8,7 +8,7 @@ from datetime import date
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field, Shape, described
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note, Went
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note, Went
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
@@ -21,6 +21,7 @@ from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import consents as consent_words
 from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import handovers as handover_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import short_date
@@ -45,6 +46,7 @@ def kind(event: Event) -> str:
         Happening.WITHDRAWN: _("trukket"),
         Happening.CLOSED: pgettext("sak", "avsluttet"),
         Happening.REOPENED: _("tatt opp"),
+        Happening.HANDOVER: _("neste år"),
     }[event.kind]
 
 
@@ -55,14 +57,8 @@ def sentence(event: Event, names: Names) -> FreeText:
 
 def _sentence(event: Event, names: Names) -> str:
     record = event.record
-    if isinstance(record, Note):
-        text, by = unmasked(record.text), unmasked(record.by)
-        return f"{text} ({by})" if by else text
-    if isinstance(record, Contact):
-        how = follow_up_words.contact_method(record.how)
-        whom, agreed = unmasked(record.whom), unmasked(record.text)
-        text = f"{how}, {whom}: {follow_up_words.reached(record.reached)}"
-        return f"{text}. {agreed}" if agreed else text
+    if isinstance(record, Note | Contact | Handover):
+        return _told(record)
     if isinstance(record, Measure):
         what, who, result = map(unmasked, (record.what, record.who, record.result))
         if event.kind is Happening.EVALUATED:
@@ -90,6 +86,22 @@ def _sentence(event: Event, names: Names) -> str:
     if isinstance(record, Case):
         return _case(event, record)
     return _("oppfølgingen begynte")
+
+
+def _told(record: Note | Contact | Handover) -> str:
+    """What somebody wrote; of what is restricted, whom to ask."""
+    by = unmasked(record.by)
+    if isinstance(record, Handover):
+        told = handover_words.summary(record)
+        return _("overlevering: {told} ({who})").format(told=told, who=by)
+    text = unmasked(record.text)
+    if record.restricted:
+        return text
+    if isinstance(record, Note):
+        return f"{text} ({by})" if by else text
+    how, whom = follow_up_words.contact_method(record.how), unmasked(record.whom)
+    sought = f"{how}, {whom}: {follow_up_words.reached(record.reached)}"
+    return f"{sought}. {text}" if text else sought
 
 
 def _case(event: Event, case: Case) -> str:

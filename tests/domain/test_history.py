@@ -35,8 +35,9 @@ FOLLOW_UP = FollowUp(
 BERIT = Person(id="p-1", name="Berit Moen", role="Rektor")
 
 
-def as_dict(note: Note) -> dict[str, str]:
-    return {"id": note.id, "at": "2026-10-19T12:00:00Z", "by": note.by, "text": note.text}
+def as_dict(note: Note) -> dict[str, str | bool]:
+    told = {"id": note.id, "at": "2026-10-19T12:00:00Z", "by": note.by, "text": note.text}
+    return {**told, "restricted": note.restricted}
 
 
 def test_a_record_that_did_not_change_has_no_differences() -> None:

@@ -21,6 +21,7 @@ from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
 from elvis_tui.screens.follow_ups import forms as small
+from elvis_tui.screens.follow_ups import handover
 from elvis_tui.screens.follow_ups import phase_forms as phases
 from elvis_tui.screens.follow_ups.departure import forms as left
 from elvis_tui.screens.follow_ups.form import FollowUpForm
@@ -75,6 +76,27 @@ FORMS: dict[str, AtHand] = {
         lambda n: (n.subject, n.sent_on, n.note),
         dates=("sent_on",),
         wanted=("2STA/MAT1019", date(2026, 10, 16), "sendt i VIS"),
+    ),
+    "restricted note": AtHand(
+        lambda s, a: small.NoteForm(s, "k", ABOUT, a),
+        {"text": "Ringte i dag.", "restricted": "yes"},
+        lambda n: (n.text, n.restricted),
+        needed=("text",),
+        wanted=("Ringte i dag.", True),
+    ),
+    "handover": AtHand(
+        lambda s, a: handover.HandoverForm(s, FOLLOW_UPS[0], None, a),
+        {
+            "works": "tegning",
+            "reach": "om morgenen",
+            "family": "bestemor",
+            "peers": "to i klassen",
+            "left_to_do": "skyss",
+            "remember": "spør før du ringer",
+            "in_confidence": "bare til neste kontaktlærer",
+        },
+        lambda h: (h.works, h.remember, h.in_confidence, h.by),
+        wanted=("tegning", "spør før du ringer", "bare til neste kontaktlærer", "berit"),
     ),
     "reason": AtHand(
         lambda s, a: reason.ReasonForm(s, "k", ABOUT, FOLLOW_UPS[0], a),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.across.timeline import Event, Happening, timeline
+from elvis_tui.domain.follow_ups.records import Handover
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.people.consents import Standing
 from elvis_tui.domain.people.names import Names
@@ -29,7 +30,9 @@ CONSENT = replace(
     withdrawn_why="ville ikke mer",
 )
 EVENTS |= {e.kind: e for e in timeline(FOLLOW_UP, [], [], [CONSENT])}
+OVER = Handover(id="over-1", on=TASK.created_on, by="berit", works="tegning\nmusikk")
 EVENTS |= {
+    Happening.HANDOVER: Event(on=OVER.on, kind=Happening.HANDOVER, record=OVER),
     Happening.TASK: Event(on=date(2026, 10, 8), kind=Happening.TASK, record=TASK),
     Happening.CLOSED: Event(on=date(2026, 10, 9), kind=Happening.CLOSED, record=CASE),
     Happening.REOPENED: Event(on=date(2026, 10, 12), kind=Happening.REOPENED, record=AGAIN),
@@ -72,6 +75,7 @@ def test_every_kind_of_event_has_a_word() -> None:
         ),
         (Happening.TASK, "snakker med foresatte til Kvisgaard (Berit Aas)"),
         (Happening.CLOSED, "Sak 2026-04: Trygg igjen"),
+        (Happening.HANDOVER, "overlevering: tegning (berit)"),
     ],
 )
 def test_an_event_is_told_in_a_sentence(event: Happening, words: str) -> None:

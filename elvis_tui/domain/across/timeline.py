@@ -31,6 +31,7 @@ class Happening(StrEnum):
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
     REOPENED = "reopened"
+    HANDOVER = "handover"
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -136,6 +137,10 @@ def _of_follow_up(follow_up: FollowUp, history: Iterable[HistoryEntry]) -> list[
     events += [
         Event(on=c.on, kind=Happening.CONTACT, record=c, by=c.by, team=team)
         for c in reversed(follow_up.contacts)  # of one day, the last that was told comes first
+    ]
+    events += [
+        Event(on=one.on, kind=Happening.HANDOVER, record=one, by=one.by, team=team)
+        for one in follow_up.handovers
     ]
     for measure in reversed(follow_up.measures):
         events.append(Event(on=measure.start, kind=Happening.MEASURE, record=measure, team=team))

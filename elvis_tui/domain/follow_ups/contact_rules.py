@@ -28,7 +28,8 @@ def with_contact(follow_up: FollowUp, contact: Contact, today: date) -> FollowUp
     on, stands = contact.next_on, follow_up.next_date
     if on is None or not follow_up.is_open or (stands and today < stands <= on):
         return follow_up
-    agreed = unmasked(contact.text).strip().partition("\n")[0]
+    # What is restricted must not be read in what comes next.
+    agreed = "" if contact.restricted else unmasked(contact.text).strip().partition("\n")[0]
     what = unmasked(follow_up.next_what).strip() or agreed
     return replace(follow_up, next_date=on, next_what=what)
 

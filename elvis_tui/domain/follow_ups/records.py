@@ -87,16 +87,20 @@ class WentOnWithout(Record, frozen=True, kw_only=True):
 
 
 class Note(Record, frozen=True, kw_only=True):
+    """What somebody wrote. Of a `restricted` one all see that it is there, and whose it is."""
+
     id: Id
     at: datetime
     by: Annotated[Line, Mark.WHO]
     text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    restricted: Annotated[bool, Asked.FACTS] = False
 
 
 class Contact(Record, frozen=True, kw_only=True):
     """One attempt to reach someone: who, whom, how, reached or not, and what was agreed.
 
-    `next_on` is the day the next contact was agreed for.
+    `next_on` is the day the next contact was agreed for. Of a `restricted` one all see the day and
+    whose it is, and no more.
     """
 
     id: Id
@@ -108,6 +112,7 @@ class Contact(Record, frozen=True, kw_only=True):
     cause: Annotated[Cause, Asked.FACTS] = Cause.NOT_TOLD
     text: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
     next_on: Annotated[date | None, Asked.FACTS] = None
+    restricted: Annotated[bool, Asked.FACTS] = False
 
 
 class Measure(Record, frozen=True, kw_only=True):
@@ -124,6 +129,26 @@ class Measure(Record, frozen=True, kw_only=True):
     went: Annotated[Went, Asked.RESULT] = Went.NOT_TOLD
     result: Annotated[Text, Mark.SEARCHED, Mark.NEEDED, Asked.RESULT] = FreeText("")
     evaluated_on: date | None = None
+
+
+class Handover(Record, frozen=True, kw_only=True):
+    """What next year's team is told of a student, or of a class: what works before all else.
+
+    `remember` is the one thing to remember. `in_confidence` is for whom `confided_by` gives it to,
+    and stands in no other document.
+    """
+
+    id: Id
+    on: date
+    by: Annotated[Line, Mark.WHO]
+    works: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
+    reach: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    family: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    peers: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    left_to_do: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    remember: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    in_confidence: Annotated[Text, Asked.FACTS] = FreeText("")
+    confided_by: Annotated[Line, Mark.WHO] = FreeText("")
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
@@ -151,6 +176,7 @@ class FollowUp(Record, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     measures: tuple[Measure, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     closed_on: date | None = None
     closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
     student_word: Annotated[Text, Mark.SEARCHED, Asked.WHY] = FreeText("")

@@ -26,6 +26,9 @@ class Names(Record, frozen=True):
         student_word: The word for a student («Elev»).
         parts: `name_parts` of the students; needed only when hidden.
         teams: Those the school has named, by id.
+        withheld: What stands for the class of a student whose address is protected.
+        opened: Such a student whose own page is shown: there the class is told, but never with
+            names hidden.
     """
 
     students: Mapping[str, Student]
@@ -34,6 +37,8 @@ class Names(Record, frozen=True):
     student_word: str = "Elev"
     parts: NameParts = NameParts()
     teams: Mapping[str, Team] = field(default_factory=dict)
+    withheld: str = "skjermet"
+    opened: str = ""
 
     def student(self, student_id: str) -> str:
         """A student's name, or number when hidden; «?» for one who is not in the register."""
@@ -60,7 +65,13 @@ class Names(Record, frozen=True):
         if subject.kind is SubjectKind.CLASS:
             return class_word
         student = self.students.get(subject.id)
-        return self.code(student.class_id) if student else ""
+        if student is None:
+            return ""
+        return self.withheld if self.is_shielded(student) else self.code(student.class_id)
+
+    def is_shielded(self, student: Student) -> bool:
+        """Whether the class, and where the student will be, is kept off what is shown now."""
+        return student.address_protected and (self.hidden or student.id != self.opened)
 
     def with_group(self, subject: Subject) -> str:
         """«Nora Solli (2STA)» or «1BAA»."""

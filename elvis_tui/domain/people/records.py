@@ -23,7 +23,8 @@ class Student(Record, frozen=True, kw_only=True):
     and the student still found by them (`renaming.py`). `left_on` is the day from which the
     student goes here no more: nobody is deleted for that. `joined` are the ids of the records
     that were found to be of the same student, and are one with this now: their history is this
-    one's too.
+    one's too. `address_protected` keeps the class, and where the student will be next, off all
+    lists and documents; no address is held at all.
     """
 
     id: Id
@@ -36,6 +37,7 @@ class Student(Record, frozen=True, kw_only=True):
     former_names: Annotated[tuple[Line, ...], Mark.SEARCHED, Mark.OWN_NAME, Mark.UNTOLD] = ()
     left_on: date | None = None
     joined: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
+    address_protected: bool = False
 
     @property
     def name(self) -> FreeText:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events
@@ -33,6 +33,7 @@ class Labelled(Horizontal):
     def __init__(self, label: str, field: Widget) -> None:
         super().__init__(Words(label, classes="label"), field)
         self.label = label
+        self.field_id = field.id
         self.add_class("tall" if isinstance(field, TextField) else "line")
 
 
@@ -125,8 +126,15 @@ class Form(Dialog[T | None], Generic[T]):
         """
         return refuse_masks(field_id, self.values()[field_id].strip())
 
+    def off_the_wall(self) -> Collection[str]:
+        """The fields that are not there at all while names are hidden; what is in them stays."""
+        return ()
+
     def names_changed(self) -> None:
         """Put masks on the names in the fields, or take them off, as the switch stands now."""
+        off = set(self.off_the_wall())
+        for row in self.query(Labelled):
+            row.display = row.field_id not in off or not self.session.names_hidden
         shown = self._masks.put_on(self.values())
         self.say_heading()
         self._show_refusal()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
@@ -9,7 +11,6 @@ from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
-from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.students import StudentFacts
 from elvis_tui.widgets.fields import LineField
@@ -49,6 +50,7 @@ class StudentForm(DescribedForm[StudentFacts]):
             "last_name": _("Etternavn"),
             "class_code": _("Klasse"),
             "birth_date": _("Født"),
+            "address_protected": _("Adressesperre"),
         }[field.name]
 
     def field_for(self, field: Field) -> Widget:
@@ -57,12 +59,9 @@ class StudentForm(DescribedForm[StudentFacts]):
             widget.placeholder = _("f.eks. 14.3.2009; kan stå tom")
         return widget
 
-    def names_changed(self) -> None:
+    def off_the_wall(self) -> Collection[str]:
         """On the wall the day of birth would tell who «Elev 07» is: it goes with the names."""
-        super().names_changed()
-        for row in self.query(Labelled):
-            if row.query("#birth_date"):
-                row.display = not self.session.names_hidden
+        return ("birth_date", *(("class_code",) if self.record.address_protected else ()))
 
 
 class ClassForm(DescribedForm[SchoolClass]):

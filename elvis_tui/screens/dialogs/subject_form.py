@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.dates import read_date
 
 T = TypeVar("T")
+NEXT = ("next_date", "next_what", "next_on")
+"""The fields that tell where somebody will be, and when."""
 DATE_HINT = later("f.eks. 23.10., fredag eller +14")
 
 
@@ -45,6 +48,12 @@ class SubjectForm(Form[T]):
         about = self._about
         name = about if isinstance(about, str) else names.with_group(about)
         return f"{self.purpose()}: {name}"
+
+    def off_the_wall(self) -> Collection[str]:
+        """Where somebody whose address is protected will be next goes with the names."""
+        if isinstance(self._about, str) or not self.gate.is_protected(self._about):
+            return ()
+        return NEXT
 
     def date_of(self, field_id: str) -> date | None:
         """The date in a field; a wrong one points at the field."""

@@ -44,7 +44,11 @@ class Piece(Protocol):
         ...
 
     def form(self) -> Form[Any]:
-        """The dialog that puts it right."""
+        """The dialog that puts it right.
+
+        Raises:
+            ElvisError: when one may not.
+        """
         ...
 
     def take_away(self) -> None: ...
@@ -86,7 +90,12 @@ class WrittenDialog(HasCommandsThatChange, Dialog[None]):
             if result is not None:
                 self.names_changed()
 
-        self.app.push_screen(self._piece.form(), closed)
+        try:
+            form = self._piece.form()
+        except ElvisError as fault:
+            self.refuse(explain(fault))
+        else:
+            self.app.push_screen(form, closed)
 
     def action_remove(self) -> None:
         undone = _("tas bort; {undo} angrer").format(undo=key("app.undo", "u"))

@@ -283,6 +283,14 @@ PAGE: Commands = (
         when="is_student",
     ),
     Command(
+        id="follow_up.handover",
+        key="p",
+        action="handover",
+        words=later("overlevering"),
+        hint=later("Overlevering til neste års team"),
+        importance=Importance.SELDOM,
+    ),
+    Command(
         id="follow_up.everything",
         key="a",
         action="everything",
@@ -290,4 +298,22 @@ PAGE: Commands = (
         hint=later("Alt om eleven eller klassen, fra alle team"),
     ),
     PAGE_HISTORY,
+)
+HANDOVER: Commands = (
+    Command(
+        id="handover.write",
+        key="e",
+        action="edit",
+        words=later("skriv overlevering"),
+        hint=later("Skriv, eller skriv videre på, overleveringen"),
+        importance=Importance.FIRST,
+        changes=("follow_up.handover",),
+    ),
+    Command(
+        id="handover.to_file",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv overleveringen til en fil, med navn eller nummer"),
+    ),
 )

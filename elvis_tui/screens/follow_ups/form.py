@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from textual.widget import Widget
 
@@ -45,6 +45,11 @@ class FollowUpForm(Form[FollowUp]):
             _("Rediger oppfølging: {name}") if self._follow_up.id else _("Ny oppfølging: {name}")
         )
         return words.format(name=self.session.names.with_group(self._follow_up.subject))
+
+    def off_the_wall(self) -> Collection[str]:
+        """Where somebody whose address is protected will be next goes with the names."""
+        protected = self.gate.is_protected(self._follow_up.subject)
+        return ("next_date", "what") if protected else ()
 
     def fields(self) -> Iterable[Widget]:
         old = self._follow_up

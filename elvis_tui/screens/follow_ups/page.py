@@ -7,7 +7,7 @@ from functools import partial
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
@@ -43,6 +43,14 @@ class FollowUpScreen(TwoColumns):
     def _follow_up(self) -> FollowUp:
         return service.get(self.gate, self._follow_up_id)
 
+    @property
+    def _subject(self) -> Subject:
+        return self._follow_up.subject
+
+    @property
+    def _to_change(self) -> FollowUp:
+        return self.gate.to_change(FollowUp, self._follow_up_id)
+
     def is_open(self) -> bool:
         """Whether the follow-up has not been closed."""
         return service.is_open(self.gate, self._follow_up_id) is True
@@ -57,14 +65,16 @@ class FollowUpScreen(TwoColumns):
         return found is not None and found.subject.kind is SubjectKind.STUDENT
 
     def head(self) -> str:
-        return self.session.names.with_group(self._follow_up.subject)
+        with self.gate.opening(self._subject):
+            return self.session.names.with_group(self._subject)
 
     def reload(self) -> None:
-        follow_up = self._follow_up
         session = self.session
-        self.show(
-            facts(session, follow_up), decided(session, follow_up), happened(session, follow_up)
-        )
+        with self.gate.opening(self._subject):
+            follow_up = self._follow_up
+            self.show(
+                facts(session, follow_up), decided(session, follow_up), happened(session, follow_up)
+            )
         self.refresh_bindings()
 
     # What can be done
@@ -112,7 +122,7 @@ class FollowUpScreen(TwoColumns):
     def action_edit(self) -> None:
         from elvis_tui.screens.follow_ups.form import FollowUpForm
 
-        old = self._follow_up
+        old = self._to_change
         self.app.push_screen(
             FollowUpForm(self.session, old, lambda f: service.edit(self.desk, f, old))
         )
@@ -121,7 +131,8 @@ class FollowUpScreen(TwoColumns):
         from elvis_tui.screens.follow_ups.forms import NoteForm
 
         def accept(note: Note) -> None:
-            service.add_note(self.desk, self._follow_up_id, note.text)
+            text, restricted = note.text, note.restricted
+            service.add_note(self.desk, self._follow_up_id, text, restricted=restricted)
 
         self.app.push_screen(
             NoteForm(self.session, f"note:{self._follow_up_id}", self._follow_up.subject, accept)
@@ -165,7 +176,7 @@ class FollowUpScreen(TwoColumns):
     def action_next_date(self) -> None:
         from elvis_tui.screens.dialogs.next_step import NextStepForm
 
-        old = self._follow_up
+        old = self._to_change
 
         def accept(new: FollowUp) -> None:
             service.set_next(self.desk, old.id, new.next_date, new.next_what, old)
@@ -175,7 +186,7 @@ class FollowUpScreen(TwoColumns):
     def action_phase(self) -> None:
         from elvis_tui.domain.follow_ups import iko
 
-        old = self._follow_up
+        old = self._to_change
         if iko.after(old.phase) is Phase.CLOSED:
             words = _("Fasen er oppfølging. {close} avslutter, {edit} går til en tidligere fase.")
             self.tell(
@@ -194,7 +205,7 @@ class FollowUpScreen(TwoColumns):
     def action_mapping(self) -> None:
         from elvis_tui.screens.follow_ups.phase_forms import MappingForm
 
-        old = self._follow_up
+        old = self._to_change
         self.app.push_screen(
             MappingForm(
                 self.session,
@@ -208,7 +219,7 @@ class FollowUpScreen(TwoColumns):
     def action_criterion(self) -> None:
         from elvis_tui.screens.follow_ups.phase_forms import CriterionForm
 
-        old = self._follow_up
+        old = self._to_change
         self.app.push_screen(
             CriterionForm(
                 self.session,
@@ -231,7 +242,7 @@ class FollowUpScreen(TwoColumns):
     def action_close(self) -> None:
         from elvis_tui.screens.follow_ups.phase_forms import CloseForm, Onwards
 
-        old = self._follow_up
+        old = self._to_change
 
         def accept(typed: Onwards) -> None:
             closed = typed.follow_up
@@ -247,6 +258,11 @@ class FollowUpScreen(TwoColumns):
 
         open_of(self, self._follow_up.subject)
 
+    def action_handover(self) -> None:
+        from elvis_tui.screens.follow_ups.handover import HandoverScreen
+
+        self.app.push_screen(HandoverScreen(self.session, self._follow_up_id))
+
     def action_everything(self) -> None:
         self.post_message(ShowSubject(self._follow_up.subject))
 
@@ -258,7 +274,7 @@ class FollowUpScreen(TwoColumns):
     def action_reopen(self) -> None:
         from elvis_tui.screens.dialogs.reason import ReopenForm
 
-        old = self._follow_up
+        old = self._to_change
 
         def accept(typed: FollowUp) -> None:
             service.reopen(self.desk, typed)

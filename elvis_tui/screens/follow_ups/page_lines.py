@@ -9,6 +9,7 @@ from textual.content import Content
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import after, lacks
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Phase
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
@@ -57,6 +58,7 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
     criteria = "\n".join(_criterion(session, c) for c in follow_up.criteria)
     return [
         (_("Status"), toned(*status)),
+        *protected(student),
         *([(_("Følges av"), toned((_("også {teams}").format(teams=too), "bold")))] if too else []),
         *(_next(session, follow_up) if follow_up.is_open else [_closed(session, follow_up)]),
         *_missing(follow_up),
@@ -68,6 +70,13 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
         *_mapped(session, follow_up),
         *_reopened(session, follow_up),
     ]
+
+
+def protected(student: Student | None) -> list[Fact]:
+    """That a student's address is protected: what follows from it stands beside it."""
+    if student is None or not student.address_protected:
+        return []
+    return [(_("Adresse"), toned((f"◼ {people_words.protected()}", "bold")))]
 
 
 def _contact(session: Session, follow_up: FollowUp) -> Content:

@@ -5,26 +5,69 @@ from __future__ import annotations
 from typing import Any
 
 from elvis_tui.domain.across.timeline import Happening
-from elvis_tui.domain.follow_ups.records import Cause, Contact, Measure, Note, Went
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.handover_rules import TOLD
+from elvis_tui.domain.follow_ups.records import (
+    Cause,
+    Contact,
+    FollowUp,
+    Handover,
+    Measure,
+    Note,
+    Went,
+)
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
+from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.described import R
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
-from elvis_tui.screens.follow_ups.forms import CONTACT_ORDER
+from elvis_tui.screens.follow_ups.forms import CONTACT_ORDER, Restrictable
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.widgets.text import Words
 from elvis_tui.wording import follow_ups as words
 from elvis_tui.wording.dates import long_date, moment
+from elvis_tui.wording.handovers import section
+from elvis_tui.wording.keys import key
 
 
 def open_piece(page: Page, follow_up_id: str, kind: str, piece_id: str) -> None:
     """Show what was written, from the row of a page's line of time."""
     result = kind == Happening.EVALUATED
     piece = FollowUpPiece(page.session, follow_up_id, piece_id, result=result)
-    page.app.push_screen(WrittenDialog(page.session, piece), lambda _none: page.show_again())
+    dialog = InConfidence if piece.is_restricted else WrittenDialog
+    page.app.push_screen(dialog(page.session, piece), lambda _none: page.show_again())
+
+
+class InConfidence(WrittenDialog):
+    """What is restricted, opened on purpose: it goes when names do, and with any other screen."""
+
+    _opened = _left = False
+
+    def names_changed(self) -> None:
+        if self._left:
+            return
+        if self._opened and self.session.names_hidden:
+            self.dismiss(None)
+            return
+        self._opened = not self.session.names_hidden
+        super().names_changed()
+
+    def on_screen_suspend(self) -> None:
+        self._left = True
+        self.query_one("#text", Words).say("")
+
+    def on_screen_resume(self) -> None:
+        if self._left and self.is_current:
+            self.dismiss(None)
+
+
+class CorrectPiece(Restrictable[R], CorrectForm[R]):
+    """Puts a note or a contact right, and says who may read it."""
 
 
 class FollowUpPiece:
@@ -48,6 +91,43 @@ class FollowUpPiece:
     def _piece(self) -> corrections.Written:
         return corrections.find(self._session.gate, self._follow_up_id, self.piece_id)
 
+    @property
+    def is_restricted(self) -> bool:
+        """Whether only its owner may open it."""
+        piece = self._piece
+        return isinstance(piece, Note | Contact) and piece.restricted
+
+    @property
+    def _whole(self) -> corrections.Written:
+        """With all that is in it.
+
+        Raises:
+            DomainError: for what is restricted: `NAMES_HIDDEN` while they are, `NOT_YOURS` for
+                what is somebody else's.
+        """
+        gate, piece = self._session.gate, self._piece
+        if isinstance(piece, Note | Contact) and piece.restricted:
+            if self._session.names_hidden:
+                raise DomainError(Fault.NAMES_HIDDEN)
+            if not gate.may_open(piece.by):
+                raise DomainError(Fault.NOT_YOURS, who=self._session.names.staff(piece.by))
+            whole = gate.to_change(FollowUp, self._follow_up_id)
+            every: list[corrections.Written] = [*whole.notes, *whole.contacts]
+            return next(one for one in every if one.id == self.piece_id)
+        return piece
+
+    def _form_for(self, piece: corrections.Written) -> CorrectForm[Any]:
+        kind = self._kind()
+        if isinstance(piece, Handover):
+            from elvis_tui.screens.follow_ups.handover import CorrectHandover
+
+            whole = self._session.gate.to_change(FollowUp, self._follow_up_id)
+            stands = next(one for one in whole.handovers if one.id == self.piece_id)
+            return CorrectHandover(self._session, kind, stands, self._correct)
+        if isinstance(piece, Measure):
+            return CorrectForm[Any](self._session, kind, piece, self._correct)
+        return CorrectPiece[Any](self._session, kind, piece, self._correct)
+
     def heading(self) -> str:
         subject = service.get(self._session.gate, self._follow_up_id).subject
         return f"{self._kind()}: {self._session.names.with_group(subject)}"
@@ -56,10 +136,16 @@ class FollowUpPiece:
         piece = self._piece
         if isinstance(piece, Measure):
             return _("Tiltak")
+        if isinstance(piece, Handover):
+            return _("Overlevering")
         return _("Notat") if isinstance(piece, Note) else _("Kontakt")
 
     def text(self) -> str:
-        piece, names = self._piece, self._session.names
+        names = self._session.names
+        try:
+            piece = self._whole
+        except DomainError:
+            return self._why_not()
         if isinstance(piece, Note):
             head = f"{moment(piece.at)} · {names.staff(piece.by)}"
             return f"{head}\n\n{names.text(piece.text)}"
@@ -72,6 +158,8 @@ class FollowUpPiece:
             if piece.next_on:
                 told.append(_("Neste kontakt {day}").format(day=long_date(piece.next_on)))
             return "\n".join([head, *told, "", names.text(piece.text)]).rstrip()
+        if isinstance(piece, Handover):
+            return _handover(piece, names)
         who = _("Hvem: {who}").format(who=names.staff(piece.who) or "–")
         facts = [names.text(piece.what), who]
         facts.append(_("Fra {day}").format(day=long_date(piece.start)))
@@ -83,9 +171,27 @@ class FollowUpPiece:
             facts.append(_("Gjennomført: {went}").format(went=words.went(piece.went)))
         return "\n".join([*facts, "", names.text(piece.result)]).rstrip()
 
+    def _why_not(self) -> str:
+        """The day and whose it is, and why no more is to be read."""
+        piece, names = self._piece, self._session.names
+        assert isinstance(piece, Note | Contact)
+        who = names.staff(piece.by)
+        head = f"{long_date(piece.on if isinstance(piece, Contact) else piece.at)} · {who}"
+        if self._session.names_hidden:
+            f2 = key("app.names", "F2")
+            why = _("Skjermet. Det vises ikke mens navn er skjult; {key} viser navn.")
+            return f"{head}\n\n{why.format(key=f2)}"
+        why = _("Skjermet: bare {who} kan åpne det. Spør {who}.")
+        return f"{head}\n\n{why.format(who=who)}"
+
     def form(self) -> Form[Any]:
-        piece = self._piece
-        form = CorrectForm[Any](self._session, self._kind(), piece, self._correct)
+        """The dialog that puts it right.
+
+        Raises:
+            DomainError: as `_whole`.
+        """
+        piece = self._whole
+        form = self._form_for(piece)
         if isinstance(piece, Measure) and self._result:
             form.asks = Asked.RESULT
         if isinstance(piece, Contact):
@@ -100,3 +206,9 @@ class FollowUpPiece:
 
     def erase(self, why: FreeText) -> None:
         corrections.erase(self._session.desk, self._follow_up_id, self.piece_id, why)
+
+
+def _handover(piece: Handover, names: Names) -> str:
+    told = {name: names.text(getattr(piece, name)) for name in TOLD}
+    parts = [f"{section(name)}\n{text}" for name, text in told.items() if text]
+    return "\n\n".join([f"{long_date(piece.on)} · {names.staff(piece.by)}", *parts])

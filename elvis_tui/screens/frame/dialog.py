@@ -31,6 +31,10 @@ def asked(question: Question) -> str:
     return question if isinstance(question, str) else question()
 
 
+class Box(VerticalScroll, inherit_bindings=False):
+    """Scrolls to the field one stands in: the arrows go on to the next one."""
+
+
 class Dialog(HasCommands, ModalScreen[T]):
     """A box with something to read, choose or type. Subclasses give `heading()` and `body()`.
 
@@ -63,7 +67,8 @@ class Dialog(HasCommands, ModalScreen[T]):
         return BackgroundScreen(stack[stack.index(self) - 1], self.styles.background)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes=f"box -{self.shape}", can_focus=self.scrolls):
+        box = VerticalScroll if self.scrolls else Box
+        with box(classes=f"box -{self.shape}", can_focus=self.scrolls):
             if heading := self.heading():
                 yield Words(heading, classes="heading")
             yield from self.body()
@@ -85,4 +90,7 @@ class Dialog(HasCommands, ModalScreen[T]):
 
     def refuse(self, sentence: str) -> None:
         """Say why something cannot be done, or nothing more."""
-        self.query_one(".refusal", Words).say(sentence)
+        words = self.query_one(".refusal", Words)
+        words.say(sentence)
+        if sentence:
+            words.display = True

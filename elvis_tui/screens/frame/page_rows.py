@@ -63,7 +63,13 @@ def told_by(row_id: str) -> tuple[str, str, str]:
     return kind, record_id, item_id
 
 
-PIECES = {Happening.NOTE, Happening.CONTACT, Happening.MEASURE, Happening.EVALUATED}
+PIECES = {
+    Happening.NOTE,
+    Happening.CONTACT,
+    Happening.MEASURE,
+    Happening.EVALUATED,
+    Happening.HANDOVER,
+}
 """What stands in a line of time and can be put right."""
 OPENED = PIECES | {Happening.MEETING, Happening.TASK, Happening.CONSENT, Happening.WITHDRAWN}
 """What one can read on in. A change, a beginning and an end are whole where they stand."""

@@ -245,10 +245,12 @@ class MeetingScreen(Noting):
             self.tell(words.format(page=key("meeting.subject", "s")))
             return
 
-        def accept(new: FollowUp) -> None:
-            follow_ups.set_next(self.desk, follow_up.id, new.next_date, new.next_what, follow_up)
+        old = self.gate.to_change(FollowUp, follow_up.id)
 
-        self.app.push_screen(NextStepForm(self.session, follow_up, accept))
+        def accept(new: FollowUp) -> None:
+            follow_ups.set_next(self.desk, old.id, new.next_date, new.next_what, old)
+
+        self.app.push_screen(NextStepForm(self.session, old, accept))
 
     def _why_no_date(self) -> str:
         item = self.item

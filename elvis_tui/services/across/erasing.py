@@ -14,6 +14,7 @@ from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import folded
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 
@@ -33,7 +34,7 @@ def former_texts(reader: Reader, entry: HistoryEntry) -> list[FreeText]:
 def _texts(value: Any, field: str) -> Iterator[str]:
     """What people wrote, at any depth of the JSON value of a field."""
     if isinstance(value, str):
-        if value.strip() and field in written_fields():
+        if value.strip() and field in written_fields() and not is_withheld(value):
             yield value
     elif isinstance(value, dict):
         for name, inner in value.items():

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import FileFacts, School
+from elvis_tui.domain.subject import Subject, SubjectKind
+from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.audience import Audience, Everybody
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.services.desk.withholding import Withholding
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
@@ -25,6 +31,8 @@ class Gate:
     """What may be seen now, and how everybody may be named.
 
     A record that those present may not see is not there: in no list, no search, no line of time.
+    Of the others, what is kept back stands in none of them (`domain/across/withholding`): the
+    class and the next date of a student whose address is protected, and what is restricted.
 
     Args:
         desk: Where the data are.
@@ -39,6 +47,7 @@ class Gate:
         self.names_hidden = names_hidden
         self._audience = audience or Everybody()
         self._hidden_words: tuple[tuple[int, ...], NameParts] | None = None
+        self._withholding = Withholding(desk)
 
     # Records
 
@@ -46,13 +55,16 @@ class Gate:
         """Every record of a type that may be seen, by id, in the order they came."""
         found = self._desk.store.all(kind)
         if self._audience.sees_all:
-            return found
-        return {record_id: r for record_id, r in found.items() if self._passes(r)}
+            return self._withholding.all(kind, found)
+        one = self._withholding.one
+        return {record_id: one(r) for record_id, r in found.items() if self._passes(r)}
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         """One record, if it is there and may be seen."""
         found = self._desk.store.find(kind, record_id)
-        return found if found is not None and self._passes(found) else None
+        if found is None or not self._passes(found):
+            return None
+        return self._withholding.one(found)
 
     def get(self, kind: type[R], record_id: str) -> R:
         """One record.
@@ -60,15 +72,53 @@ class Gate:
         Raises:
             DomainError: `NOT_FOUND`, also for one that may not be seen.
         """
+        return self._withholding.one(self.to_change(kind, record_id))
+
+    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
+        """At least the records of a type that hold one of `texts` and may be seen."""
+        found = self._desk.store.mentioning(kind, *texts)
+        passed = found if self._audience.sees_all else filter(self._passes, found)
+        return [self._withholding.one(record) for record in passed]
+
+    def to_change(self, kind: type[R], record_id: str) -> R:
+        """One record with all that is in it, for a dialog that changes it, and nothing else.
+
+        Raises:
+            DomainError: as `get`.
+        """
         found = self._desk.store.get(kind, record_id)
         if not self._passes(found):
             raise DomainError(Fault.NOT_FOUND)
         return found
 
-    def mentioning(self, kind: type[R], *texts: str) -> list[R]:
-        """At least the records of a type that hold one of `texts` and may be seen."""
-        found = self._desk.store.mentioning(kind, *texts)
-        return found if self._audience.sees_all else [r for r in found if self._passes(r)]
+    @contextmanager
+    def opening(self, subject: Subject) -> Iterator[None]:
+        """While it lasts, a student's own page is drawn: what is protected is told there.
+
+        With names hidden it is not.
+        """
+        before = self._withholding.opened
+        opens = subject.kind is SubjectKind.STUDENT and not self.names_hidden
+        self._withholding.opened = subject.id if opens else ""
+        try:
+            yield
+        finally:
+            self._withholding.opened = before
+
+    def is_protected(self, subject: Subject) -> bool:
+        """Whether it is a student whose address is protected."""
+        if subject.kind is not SubjectKind.STUDENT:
+            return False
+        student = self._desk.store.find(Student, subject.id)
+        return student is not None and student.address_protected
+
+    def may_open(self, owner: FreeText) -> bool:
+        """Whether what is restricted may be opened on purpose now: by its owner, names shown."""
+        return not self.names_hidden and self.is_mine(owner)
+
+    def is_mine(self, owner: FreeText) -> bool:
+        """Whether something is of whoever sits at the keyboard."""
+        return folded(unmasked(owner)) in my_names(self, self._desk.user)
 
     def _passes(self, record: AnyRecord) -> bool:
         if self._audience.sees_all:
@@ -85,7 +135,9 @@ class Gate:
     @property
     def names(self) -> Names:
         """How everybody may be named on the screen now."""
-        return self.masked_names if self.names_hidden else naming.names(self)
+        if self.names_hidden:
+            return self.masked_names
+        return naming.names(self, opened=self._withholding.opened)
 
     @property
     def masked_names(self) -> Names:

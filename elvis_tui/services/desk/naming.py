@@ -14,6 +14,7 @@ from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.wording.withheld import withheld
 
 
 def hidden_words(reader: Reader) -> NameParts:
@@ -45,13 +46,16 @@ def _told(entry: HistoryEntry, own: Collection[str]) -> Student:
     )
 
 
-def names(reader: Reader, *, hidden: bool = False, parts: NameParts | None = None) -> Names:
+def names(
+    reader: Reader, *, hidden: bool = False, parts: NameParts | None = None, opened: str = ""
+) -> Names:
     """How everybody may be named now.
 
     Args:
         reader: What may be seen.
         hidden: Students stand by number, and their names in running text are masked.
         parts: The `hidden_words`, where they are known already.
+        opened: The student whose own page is shown.
     """
     students = reader.all(Student)
     if parts is None:
@@ -63,4 +67,6 @@ def names(reader: Reader, *, hidden: bool = False, parts: NameParts | None = Non
         student_word=_("Elev"),
         parts=parts,
         teams=reader.all(Team),
+        withheld=withheld(),
+        opened=opened,
     )

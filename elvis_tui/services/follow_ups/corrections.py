@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups import rules
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
+from elvis_tui.domain.follow_ups import handover_rules, rules
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import exchanged, replace
+from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.follow_ups import handovers
 
-Written: TypeAlias = Note | Contact | Measure
+Written: TypeAlias = Note | Contact | Measure | Handover
 
 
 def find(reader: Reader, follow_up_id: str, piece_id: str) -> Written:
-    """A note, a contact or a measure.
+    """A note, a contact, a measure or a hand-over.
 
     Raises:
         DomainError: `NOT_FOUND`.
@@ -30,7 +33,7 @@ def find(reader: Reader, follow_up_id: str, piece_id: str) -> Written:
 
 
 def _pieces(follow_up: FollowUp) -> list[Written]:
-    return [*follow_up.notes, *follow_up.contacts, *follow_up.measures]
+    return [*follow_up.notes, *follow_up.contacts, *follow_up.measures, *follow_up.handovers]
 
 
 def holder(reader: Reader, piece_id: str) -> str:
@@ -49,10 +52,15 @@ def correct(desk: Desk, follow_up_id: str, piece: Written, why: FreeText) -> Fol
     """Save a note, contact or measure as it should have been; the history tells both.
 
     Raises:
-        DomainError: `NOT_FOUND`; `EMPTY_FIELD` for a note of nothing; as `rules.check_contact`
-            and `rules.check_measure`.
+        DomainError: `NOT_FOUND`; `EMPTY_FIELD` for a note of nothing; `NOT_YOURS` for what is, or
+            was to be, restricted and is somebody else's; as `rules.check_contact` and
+            `rules.check_measure`.
     """
-    find(desk, follow_up_id, piece.id)
+    before = find(desk, follow_up_id, piece.id)
+    check_owner(desk, before, piece)
+    if isinstance(piece, Handover) and isinstance(before, Handover):
+        handover_rules.check(piece)
+        piece = handovers.owned(desk, before, piece)
     if isinstance(piece, Note) and not unmasked(piece.text).strip():
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     if isinstance(piece, Contact):
@@ -62,6 +70,19 @@ def correct(desk: Desk, follow_up_id: str, piece: Written, why: FreeText) -> Fol
     follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece.id, piece)
     desk.save("follow_up.correct", follow_up, why=why)
     return follow_up
+
+
+def check_owner(desk: Desk, before: Written, after: Written) -> None:
+    """Whether it may be changed so by whoever sits at the keyboard.
+
+    Raises:
+        DomainError: `NOT_YOURS`.
+    """
+    if not isinstance(before, Note | Contact) or not isinstance(after, Note | Contact):
+        return
+    is_mine = folded(unmasked(before.by)) in my_names(desk, desk.user)
+    if (before.restricted or after.restricted) and not is_mine:
+        raise DomainError(Fault.NOT_YOURS, who=unmasked(before.by), field="restricted")
 
 
 def take_away(desk: Desk, follow_up_id: str, piece_id: str) -> FollowUp:
@@ -96,6 +117,7 @@ def _with(follow_up: FollowUp, piece_id: str, piece: Written | None) -> FollowUp
         notes=exchanged(follow_up.notes, piece_id, piece),
         contacts=exchanged(follow_up.contacts, piece_id, piece),
         measures=exchanged(follow_up.measures, piece_id, piece),
+        handovers=exchanged(follow_up.handovers, piece_id, piece),
     )
 
 
@@ -103,4 +125,7 @@ def _texts(piece: Written) -> tuple[str, ...]:
     """What was written in it."""
     if isinstance(piece, Measure):
         return unmasked(piece.what), unmasked(piece.result)
+    if isinstance(piece, Handover):
+        written = (unmasked(getattr(piece, name)) for name in handover_rules.TOLD)
+        return tuple(text for text in written if text)
     return (unmasked(piece.text),)

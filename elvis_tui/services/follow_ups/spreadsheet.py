@@ -8,15 +8,15 @@ from functools import partial
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.outgoing.follow_up_list import follow_up_list
 from elvis_tui.outgoing.spreadsheet import Sheet
-from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import listed, silence
 
 
-def sheet(desk: Desk, follow_ups: Sequence[FollowUp] | None = None, *, hidden: bool) -> Sheet:
+def sheet(reader: Reader, follow_ups: Sequence[FollowUp] | None = None, *, hidden: bool) -> Sheet:
     """Everybody who is followed now, or those given, in their order; by number when `hidden`."""
-    found = listed(desk) if follow_ups is None else follow_ups
+    found = listed(reader) if follow_ups is None else follow_ups
     return follow_up_list(
-        found, names(desk, hidden=hidden), partial(last_seen, desk), silence(desk)
+        found, names(reader, hidden=hidden), partial(last_seen, reader), silence(reader)
     )

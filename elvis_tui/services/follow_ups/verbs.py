@@ -134,8 +134,10 @@ def set_level(desk: Desk, follow_up_id: str, level: Level) -> FollowUp:
     return follow_up
 
 
-def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
-    """Write a note.
+def add_note(
+    desk: Desk, follow_up_id: str, text: FreeText, *, restricted: bool = False
+) -> FollowUp:
+    """Write a note; of a `restricted` one others see that it is there, and whom to ask.
 
     Raises:
         DomainError: `EMPTY_FIELD`.
@@ -144,7 +146,9 @@ def add_note(desk: Desk, follow_up_id: str, text: FreeText) -> FollowUp:
     if not written:
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     by = FreeText(desk.user)
-    note = Note(id=desk.new_id("note"), at=desk.clock.now(), by=by, text=written)
+    note = Note(
+        id=desk.new_id("note"), at=desk.clock.now(), by=by, text=written, restricted=restricted
+    )
     follow_up = get(desk, follow_up_id)
     follow_up = replace(follow_up, notes=(*follow_up.notes, note))
     desk.save("follow_up.note", follow_up)

@@ -20,13 +20,14 @@ from elvis_tui.domain.follow_ups.saved_views import (
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
-from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.departures import next_due, open_runs
+from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups.ladder import outstanding
@@ -205,24 +206,6 @@ def silent_after(reader: Reader) -> int:
     """The days without contact from which one is silent: the school's own, else the usual."""
     own = reader.school.silent_after
     return USUAL_SILENCE if own is None else own
-
-
-def my_names(reader: Reader, user: str) -> frozenset[str]:
-    """What somebody who has logged in may be called where it says who sees to something.
-
-    It is the log-in itself, and the name of the one person of the staff whose name, or a part of
-    it, that is; and the role of that person, where nobody else has it.
-    """
-    own = {folded(user)} - {""}
-    people = list(reader.all(Person).values())
-    called = [p for p in people if own & {folded(p.name), *folded(p.name).split()}]
-    if len(called) != 1:
-        return frozenset(own)
-    (me,) = called
-    own.add(folded(me.name))
-    if sum(folded(p.role) == folded(me.role) for p in people) == 1:
-        own.add(folded(me.role))
-    return frozenset(own)
 
 
 def _is_mine(own: frozenset[str]) -> Wanted:

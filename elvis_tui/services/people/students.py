@@ -33,6 +33,7 @@ class StudentFacts(Record, frozen=True, kw_only=True):
     last_name: Annotated[Line, Mark.OWN_NAME, Asked.FACTS] = FreeText("")
     class_code: Annotated[Word, Asked.FACTS] = ""
     birth_date: Annotated[date | None, Asked.FACTS] = None
+    address_protected: Annotated[bool, Asked.FACTS] = False
 
     @property
     def draft(self) -> str:
@@ -62,6 +63,7 @@ def facts_of(reader: Reader, student: Student) -> StudentFacts:
         last_name=student.last_name,
         class_code=found.code if found else "",
         birth_date=student.birth_date,
+        address_protected=student.address_protected,
     )
 
 
@@ -107,7 +109,12 @@ def _with(
     if born is not None and born.year < desk.today.year - OLDEST:
         raise DomainError(Fault.BORN_LONG_AGO, day=born, field="birth_date")
     new, class_id = class_called(desk, facts.class_code)
-    changed = replace(renamed(student, first, last), class_id=class_id, birth_date=born)
+    changed = replace(
+        renamed(student, first, last),
+        class_id=class_id,
+        birth_date=born,
+        address_protected=facts.address_protected,
+    )
     return new, changed
 
 
@@ -232,6 +239,7 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
         left_on=kept.left_on if kept.left_on and gone.left_on else None,
         former_names=tuple(dict.fromkeys(n for n in named if n and n != kept.name)),
         joined=(*kept.joined, gone.id, *gone.joined),
+        address_protected=kept.address_protected or gone.address_protected,
     )
     merged = {f.id: f for pair in _twice(desk, kept_id, gone_id) for f in _merged(desk, *pair)}
     records: list[AnyRecord] = [student]
@@ -265,6 +273,7 @@ def _merged(desk: Desk, mine: FollowUp, other: FollowUp) -> Iterable[FollowUp]:
         findings=mine.findings or other.findings,
         student_view=mine.student_view or other.student_view,
         measures=(*mine.measures, *other.open_measures),
+        handovers=(*mine.handovers, *other.handovers),
     )
     yield replace(
         other,
@@ -274,4 +283,5 @@ def _merged(desk: Desk, mine: FollowUp, other: FollowUp) -> Iterable[FollowUp]:
         next_date=None,
         next_what="",
         measures=tuple(m for m in other.measures if m.id not in still),
+        handovers=(),
     )

@@ -18,6 +18,7 @@ from textual.screen import ModalScreen, Screen
 
 import elvis_tui.screens
 from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.follow_ups.records import Handover
 from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
@@ -38,8 +39,9 @@ from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
 from elvis_tui.screens.follow_ups.departure.written import DonePiece
+from elvis_tui.screens.follow_ups.handover import CorrectHandover, WriteHandover
 from elvis_tui.screens.follow_ups.view_forms import ViewsDialog
-from elvis_tui.screens.follow_ups.written import FollowUpPiece
+from elvis_tui.screens.follow_ups.written import CorrectPiece, FollowUpPiece, InConfidence
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
 from elvis_tui.screens.frame.palette import Palette
@@ -59,7 +61,7 @@ from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people.students import StudentFacts
-from tests.school import CASES, DEPARTURE, NOW, TASKS, desk_with
+from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
 from tests.screens.running import SMALL, WIDE, Running, running
 
@@ -68,7 +70,10 @@ NOT_A_BOX = {"LockedScreen", "TooSmallScreen"}
 Make = Callable[[Session], Screen[Any]]
 
 
-def nothing(_result: object) -> None:
+HANDOVER = Handover(id="over-1", on=NOW.date(), by="berit", works="tegning")
+
+
+def nothing(*_result: object) -> None:
     """What an accepted form would have been saved by."""
 
 
@@ -140,6 +145,10 @@ DIALOGS: dict[str, Make] = {
     "correct what was done": lambda s: DonePiece(s, *_done(s)).form(),
     "consent, read": lambda s: ConsentDialog(s, "consent-1"),
     "correct a consent": lambda s: ConsentPiece(s, "consent-1").form(),
+    "restricted": lambda s: InConfidence(s, FollowUpPiece(s, "f-1", "n-1")),
+    "a note put right": lambda s: CorrectPiece(s, "Notat", FOLLOW_UPS[0].notes[0], nothing),
+    "a handover put right": lambda s: CorrectHandover(s, "Overlevering", HANDOVER, nothing),
+    "write a handover": lambda s: WriteHandover(s, "f-1", Path("~/x.md"), nothing, asks=True),
     "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),
@@ -147,7 +156,9 @@ DIALOGS: dict[str, Make] = {
     "search": SearchDialog,
     "task's result": lambda s: TaskResultForm(s, TASKS[0], nothing),
 }
-NOT_BY_THEMSELVES = {"Dialog", "Finding", "Form", "SubjectForm", "DescribedForm"}
+NOT_BY_THEMSELVES = {
+    *("Dialog", "Finding", "Form", "SubjectForm", "DescribedForm", "Restrictable", "Prompted"),
+}
 """What dialogs are made of."""
 
 

@@ -1,0 +1,236 @@
+"""What is kept back of a record before anybody reads it: the one place that knows.
+
+Of a student whose address is protected: the class, and what says where the student will be next.
+Of what somebody wrote in confidence: everything but the day, and whose it is. The gate asks for it
+(`services/desk/gate.py`), so that no list, page or document has to remember.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from elvis_tui.domain.follow_ups.records import (
+    Cause,
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Handover,
+    Note,
+    Reached,
+)
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.withheld import WithheldDay, withheld_text
+
+_OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE}
+"""Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
+_PIECES = {"notes": "text", "contacts": "text", "handovers": "in_confidence"}
+"""The lists of a follow-up in which something may be restricted, and the text in each."""
+_SEEN = {"id", "at", "on", "by", "restricted", "confided_by"}
+"""What everybody sees of a restricted note or contact, in the history as elsewhere."""
+
+
+class Words(Record, frozen=True):
+    """What stands in the place of what is kept back.
+
+    Args:
+        shielded: Of a student whose address is protected.
+        ask: Of what is restricted; told whom to ask.
+    """
+
+    shielded: str
+    ask: Callable[[str], str]
+
+
+def of_student(student: Student) -> Student:
+    """A student whose address is protected: the class is nobody's to read out of it."""
+    return replace(student, class_id=None)
+
+
+def has_restricted(follow_up: FollowUp) -> bool:
+    """Whether something in it is for its owner only."""
+    return (
+        any(note.restricted for note in follow_up.notes)
+        or any(contact.restricted for contact in follow_up.contacts)
+        or any(handover.in_confidence for handover in follow_up.handovers)
+    )
+
+
+def of_follow_up(follow_up: FollowUp, *, shielded: bool, words: Words) -> FollowUp:
+    """A follow-up without what is kept back; the very same where nothing is.
+
+    Args:
+        follow_up: As it is stored.
+        shielded: Whether the student's address is protected.
+        words: What stands instead.
+    """
+    if has_restricted(follow_up):
+        follow_up = replace(
+            follow_up,
+            notes=tuple(_note(note, words) for note in follow_up.notes),
+            contacts=tuple(_contact(contact, words) for contact in follow_up.contacts),
+            handovers=tuple(_handover(one, words) for one in follow_up.handovers),
+        )
+    if shielded:
+        follow_up = replace(
+            follow_up,
+            next_date=_day(follow_up.next_date),
+            next_what=_text(follow_up.next_what, words.shielded),
+            contacts=tuple(replace(c, next_on=_day(c.next_on)) for c in follow_up.contacts),
+        )
+    return follow_up
+
+
+def _note(note: Note, words: Words) -> Note:
+    if not note.restricted:
+        return note
+    return replace(note, text=withheld_text(words.ask(unmasked(note.by))))
+
+
+def _contact(contact: Contact, words: Words) -> Contact:
+    """Also how it went is for its owner only: it is not counted as one where anybody answered."""
+    if not contact.restricted:
+        return contact
+    return replace(
+        contact,
+        whom=FreeText(""),
+        how=ContactMethod.OTHER,
+        reached=Reached.NO,
+        cause=Cause.NOT_TOLD,
+        text=withheld_text(words.ask(unmasked(contact.by))),
+        next_on=None,
+    )
+
+
+def _handover(handover: Handover, words: Words) -> Handover:
+    if not handover.in_confidence:
+        return handover
+    return replace(handover, in_confidence=withheld_text(words.ask(unmasked(handover.confided_by))))
+
+
+def _day(day: date | None) -> date | None:
+    return None if day is None else WithheldDay.of(day)
+
+
+def _text(text: FreeText, words: str) -> FreeText:
+    return withheld_text(words) if text else text
+
+
+def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Words) -> Meeting:
+    """A meeting whose saksliste does not tell what is next for those who are shielded."""
+
+    def cleaned(item: AgendaItem) -> AgendaItem:
+        about = item.subject is not None and item.subject.kind is SubjectKind.STUDENT
+        if not about or not item.detail or set(item.reasons) <= _OWN:
+            return item
+        assert item.subject is not None
+        shown = _text(item.detail, words.shielded) if is_shielded(item.subject.id) else item.detail
+        return item if shown is item.detail else replace(item, detail=shown)
+
+    agenda = tuple(map(cleaned, meeting.agenda))
+    same = all(new is old for new, old in zip(agenda, meeting.agenda, strict=True))
+    return meeting if same else replace(meeting, agenda=agenda)
+
+
+def of_entry(
+    entry: HistoryEntry,
+    *,
+    whose: str,
+    is_shielded: Callable[[str], bool],
+    is_restricted: Callable[[str], bool],
+    words: Words,
+) -> HistoryEntry:
+    """An entry of the history without what is kept back, before and after; else the very same.
+
+    Args:
+        entry: As it is stored.
+        whose: The student a follow-up or the record itself is of; "" for none.
+        is_shielded: Whether a student's address is protected.
+        is_restricted: Whether a piece of a follow-up is, by its id.
+        words: What stands instead.
+    """
+    cleaner = _History(bool(whose) and is_shielded(whose), is_shielded, is_restricted, words)
+    changes = tuple(
+        FieldChange(
+            field=change.field,
+            before=cleaner.value(entry.table, change.field, change.before),
+            after=cleaner.value(entry.table, change.field, change.after),
+        )
+        for change in entry.changes
+    )
+    return entry if changes == entry.changes else replace(entry, changes=changes)
+
+
+class _History:
+    """Takes what is kept back out of the plain values of an entry."""
+
+    def __init__(
+        self,
+        shielded: bool,
+        is_shielded: Callable[[str], bool],
+        is_restricted: Callable[[str], bool],
+        words: Words,
+    ) -> None:
+        self._shielded, self._is_shielded = shielded, is_shielded
+        self._is_restricted, self._words = is_restricted, words
+
+    def value(self, table: str, field: str, value: Any) -> Any:
+        if not value:
+            return value
+        if table == "students":
+            return self._instead() if self._shielded and field == "class_id" else value
+        if table == "meetings" and field == "agenda" and isinstance(value, list):
+            return [self._item(one) for one in value]
+        if table != "follow_ups":
+            return value
+        if self._shielded and field in ("next_date", "next_what"):
+            return self._instead()
+        if field in _PIECES and isinstance(value, list):
+            return [self._piece(one, _PIECES[field]) for one in value]
+        return value
+
+    def _instead(self) -> Any:
+        return withheld_text(self._words.shielded)
+
+    def _ask(self, whom: object) -> Any:
+        return withheld_text(self._words.ask(str(whom or "")))
+
+    def _item(self, item: Any) -> Any:
+        subject = item.get("subject") if isinstance(item, dict) else None
+        if not isinstance(subject, dict) or not item.get("detail"):
+            return item
+        if set(item.get("reasons", ())) <= {reason.value for reason in _OWN}:
+            return item
+        shielded = self._is_shielded(str(subject.get("id")))
+        return {**item, "detail": self._instead()} if shielded else item
+
+    def _piece(self, piece: Any, text: str) -> Any:
+        if not isinstance(piece, dict):
+            return piece
+        if text == "in_confidence":
+            instead = self._ask(piece.get("confided_by"))
+            return {**piece, text: instead} if piece.get(text) else piece
+        if self._is_restricted(str(piece.get("id"))):
+            seen = {name: value for name, value in piece.items() if name in _SEEN}
+            return {**seen, text: self._ask(piece.get("by"))}
+        if self._shielded and piece.get("next_on"):
+            return {**piece, "next_on": self._instead()}
+        return piece
+
+
+def flagged(entries: Iterable[HistoryEntry], piece_id: str) -> bool:
+    """Whether the history knows a piece that is not there any more as restricted."""
+    return any(
+        one.get("restricted") is True
+        for entry in entries
+        for change in entry.changes
+        if change.field in _PIECES
+        for one in (*change.left, *change.came)
+        if isinstance(one, dict) and one.get("id") == piece_id
+    )

@@ -1,0 +1,25 @@
+"""What whoever sits at the keyboard may be called."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.text import folded
+from elvis_tui.services.desk.reader import Reader
+
+
+def my_names(reader: Reader, user: str) -> frozenset[str]:
+    """What somebody who has logged in may be called where it says who sees to something.
+
+    It is the log-in itself, and the name of the one person of the staff whose name, or a part of
+    it, that is; and the role of that person, where nobody else has it.
+    """
+    own = {folded(user)} - {""}
+    people = list(reader.all(Person).values())
+    called = [p for p in people if own & {folded(p.name), *folded(p.name).split()}]
+    if len(called) != 1:
+        return frozenset(own)
+    (me,) = called
+    own.add(folded(me.name))
+    if sum(folded(p.role) == folded(me.role) for p in people) == 1:
+        own.add(folded(me.role))
+    return frozenset(own)

@@ -1,0 +1,112 @@
+"""What the gate keeps back of the records, remembered until they change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar, cast
+
+from elvis_tui.domain.across import withholding as rules
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import Record
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.withheld import ask, withheld
+
+R = TypeVar("R", bound=Record)
+_Revisions = tuple[object, ...]
+
+
+class Withholding:
+    """Takes out of the records what is for nobody, or only for its owner, to see on the wall.
+
+    Args:
+        desk: Where the data are.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._store = desk.store
+        self._protected: tuple[int, frozenset[str]] | None = None
+        self._known: dict[type[Record], tuple[_Revisions, Mapping[str, Record] | None]] = {}
+        self.opened = ""
+        """The student whose own page is shown, where the class and the next date are told."""
+
+    def all(self, kind: type[R], found: Mapping[str, R]) -> Mapping[str, R]:
+        """The records of a type as they may be read, in their order."""
+        if kind is HistoryEntry:
+            return {record_id: self.one(record) for record_id, record in found.items()}
+        if kind not in (Student, FollowUp, Meeting):
+            return found
+        shielded = self._shielded()
+        if not shielded and kind is not FollowUp:
+            return found
+        revisions = (self._store.revision(kind), shielded)  # type: ignore[type-var]
+        known = self._known.get(kind)
+        if known is None or known[0] != revisions:
+            known = self._known[kind] = (revisions, self._withheld(found))
+        return found if known[1] is None else cast("Mapping[str, R]", known[1])
+
+    def _withheld(self, found: Mapping[str, R]) -> Mapping[str, R] | None:
+        """The records where something of them is kept back; None where nothing is of any."""
+        changed = {
+            record_id: shown
+            for record_id, record in found.items()
+            if (shown := self.one(record)) is not record
+        }
+        return {**found, **changed} if changed else None
+
+    def one(self, record: R) -> R:
+        """A record as it may be read: the very same where nothing of it is kept back."""
+        shown: Record = record
+        if isinstance(record, Student):
+            shown = rules.of_student(record) if self.is_shielded(record.id) else record
+        elif isinstance(record, FollowUp):
+            shielded = self.is_shielded(record.subject.id)
+            shown = rules.of_follow_up(record, shielded=shielded, words=_words())
+        elif isinstance(record, Meeting):
+            if self._shielded():
+                shown = rules.of_meeting(record, self.is_shielded, _words())
+        elif isinstance(record, HistoryEntry):
+            shown = rules.of_entry(
+                record,
+                whose=self._whose(record),
+                is_shielded=self.is_shielded,
+                is_restricted=lambda piece_id: self._is_restricted(record.record_id, piece_id),
+                words=_words(),
+            )
+        return cast("R", shown)
+
+    def is_shielded(self, student_id: str) -> bool:
+        """Whether a student's address is protected, and it is not the page that is shown."""
+        return student_id in self._shielded()
+
+    def _shielded(self) -> frozenset[str]:
+        revision = self._store.revision(Student)
+        if self._protected is None or self._protected[0] != revision:
+            every = self._store.all(Student).values()
+            ids = frozenset(student.id for student in every if student.address_protected)
+            self._protected = (revision, ids)
+        return self._protected[1] - {self.opened}
+
+    def _whose(self, entry: HistoryEntry) -> str:
+        if entry.table == TABLES[FollowUp]:
+            follow_up = self._store.find(FollowUp, entry.record_id)
+            return follow_up.subject.id if follow_up else ""
+        return entry.record_id if entry.table == TABLES[Student] else ""
+
+    def _is_restricted(self, follow_up_id: str, piece_id: str) -> bool:
+        """As it stands; of what was taken away, as the history knows it."""
+        follow_up = self._store.find(FollowUp, follow_up_id)
+        pieces: list[Note | Contact] = []
+        if follow_up:
+            pieces = [*follow_up.notes, *follow_up.contacts]
+        for one in pieces:
+            if one.id == piece_id:
+                return one.restricted
+        return rules.flagged(self._store.mentioning(HistoryEntry, piece_id), piece_id)
+
+
+def _words() -> rules.Words:
+    return rules.Words(shielded=withheld(), ask=ask)

@@ -1,0 +1,15 @@
+"""The words for what is kept back."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import _
+
+
+def withheld() -> str:
+    """What stands where a class, or a day, of a student whose address is protected would."""
+    return _("◼ skjermet")
+
+
+def ask(who: str) -> str:
+    """What stands where a restricted text would: that it is there, and whom to ask."""
+    return _("◼ skjermet, spør {who}").format(who=who) if who else withheld()

@@ -1,0 +1,91 @@
+"""A school with a student whose address is protected, and with what somebody wrote in confidence.
+
+What must stand nowhere is planted in words and days that nothing else in the school has.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Reached
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import contacts, corrections
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.people import students
+from tests.school import TODAY
+from tests.screens.walks import busy_desk
+
+FOLLOWED = "f-1"
+WHOSE = "s-1"
+NEXT = TODAY - timedelta(days=6)
+"""A day that nothing else in the school has."""
+PLACE = ("9zqx", "yttervang", "querlsen")
+"""The class, what is next there, and the contact teacher: words."""
+DAYS = ("13.10", "2026-10-13", "forfalt 6 d", "14.12", "2026-12-14")
+"""When it is, in all the ways a day is told; and the next contact."""
+_CLASS_ITSELF = re.compile(r"9zqx +klasse\b")
+"""The class stands in the register like every other: what nobody is told is who goes in it."""
+IN_CONFIDENCE = ("kvaxholm", "jexvold", "brimfossen", "ulvestrand", "skjermet.txt")
+"""What was noted, whom was rung and what was agreed, what it said before, what was taken away."""
+
+
+def kept_back() -> Desk:
+    """The invented school in the middle of a meeting, with all of it in the history as well."""
+    desk = busy_desk()
+    desk.store.commit(put=[SchoolClass(id="c-9", code="9ZQX", contact_teacher="Mona Querlsen")])
+    before = students.facts_of(desk, desk.store.get(Student, WHOSE))
+    students.edit(desk, WHOSE, replace(before, class_code="9ZQX"))
+    students.edit(desk, WHOSE, replace(before, class_code="9ZQX", address_protected=True))
+    contact = Contact(
+        id="",
+        on=date(2026, 10, 12),
+        by="berit",
+        whom="mor",
+        how=ContactMethod.PHONE,
+        reached=Reached.YES,
+        next_on=date(2026, 12, 14),
+    )
+    contacts.add(desk, FOLLOWED, contact)
+    follow_ups.set_next(desk, FOLLOWED, NEXT, "møte på Yttervang")
+    _in_confidence(desk)
+    return desk
+
+
+def _in_confidence(desk: Desk) -> None:
+    """A note that said something else before, a contact, and one note that was taken away."""
+    written = follow_ups.add_note(desk, FOLLOWED, "Brimfossen", restricted=True).notes[-1]
+    corrections.correct(desk, FOLLOWED, replace(written, text="Kvaxholm"), "")
+    opened = follow_ups.add_note(desk, FOLLOWED, "Ulvestrand").notes[-1]
+    corrections.correct(desk, FOLLOWED, replace(opened, restricted=True), "")
+    gone = follow_ups.add_note(desk, FOLLOWED, "skjermet.txt", restricted=True).notes[-1]
+    corrections.take_away(desk, FOLLOWED, gone.id)
+    contact = Contact(
+        id="",
+        on=date(2026, 10, 15),
+        by="berit",
+        whom="Jexvold",
+        how=ContactMethod.HOME_VISIT,
+        reached=Reached.YES,
+        text="Kvaxholm",
+        restricted=True,
+    )
+    contacts.add(desk, FOLLOWED, contact)
+
+
+def note_id(desk: Desk, text: str = "Kvaxholm") -> str:
+    """Of the note that says so."""
+    return next(n.id for n in follow_ups.get(desk, FOLLOWED).notes if n.text == text)
+
+
+def place_in(text: str) -> list[str]:
+    """What can be read of the class and of where the student will be, and when."""
+    text = _CLASS_ITSELF.sub("", text.casefold())
+    return [word for word in (*PLACE, *DAYS) if word in text]
+
+
+def confidence_in(text: str) -> list[str]:
+    """What can be read of what was written in confidence."""
+    return [word for word in IN_CONFIDENCE if word in text.casefold()]

@@ -1,0 +1,238 @@
+"""A student whose address is protected, and what is restricted: on no screen but where it is meant.
+
+The screens do nothing for it: the gate has taken it out before they read (`services/desk/gate`).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.widgets.fields import ChoiceField
+from elvis_tui.widgets.rows import RowList
+from tests.kept_back import FOLLOWED, NEXT, confidence_in, kept_back, note_id, place_in
+from tests.screens.running import Running, running
+from tests.screens.walks import WALKS, walk
+
+VAST = (220, 60)
+WALKED = {name: way for name, way in WALKS.items() if not name.startswith("former text")}
+"""Of what is kept back no former text is there to be chosen either."""
+OWN_PAGE = {
+    name
+    for name, (keys, screen) in WALKED.items()
+    if keys.startswith(("2 home enter", "2 home c")) and "History" not in screen
+}
+"""The student's own page, and the dialogs in front of it: opened on purpose."""
+
+
+@pytest.mark.parametrize("name", sorted(set(WALKED) - OWN_PAGE))
+async def test_class_and_next_stand_on_no_screen_but_the_students_own(name: str) -> None:
+    async with running(kept_back(), VAST) as app:
+        await walk(app, name)
+        assert place_in(app.text) == [], app.text
+
+
+@pytest.mark.parametrize("name", WALKED)
+async def test_with_names_hidden_they_stand_nowhere_at_all(name: str) -> None:
+    async with running(kept_back(), VAST, names_hidden=True) as app:
+        await walk(app, name)
+        assert place_in(app.text) == [], app.text
+        assert confidence_in(app.text) == [], app.text
+
+
+@pytest.mark.parametrize("name", WALKED)
+async def test_what_is_restricted_stands_on_no_screen(name: str) -> None:
+    async with running(kept_back(), VAST) as app:
+        await walk(app, name)
+        assert confidence_in(app.text) == [], app.text
+
+
+@pytest.mark.parametrize("name", sorted(OWN_PAGE))
+async def test_f2_takes_them_off_the_students_own_page(name: str) -> None:
+    async with running(kept_back(), VAST) as app:
+        await walk(app, name)
+        await app.press("f2")
+        for _ in range(3):
+            await app.pilot.pause()
+        assert place_in(app.text) == [], app.text
+
+
+async def test_that_it_is_kept_back_is_said_where_it_would_stand() -> None:
+    async with running(kept_back(), (120, 40)) as app:
+        await app.press("2", "home")
+        line = next(line for line in app.text.splitlines() if "Thorvaldine" in line)
+        assert line.count("◼ skj") == 3, "the class, when and what"
+        await app.press("f5")
+        await app.type("thorvaldine")
+        await app.until("◼ skjermet")
+
+
+async def test_nobody_finds_the_student_by_the_class_or_by_what_is_next() -> None:
+    for typed in ("9zqx", "yttervang", "kvaxholm"):
+        async with running(kept_back()) as app:
+            await app.press("2", "slash")
+            await app.type(typed)
+            assert "Thorvaldine" not in app.text
+            await app.press("escape", "1", "f5")
+            await app.type(typed)
+            assert "Thorvaldine" not in app.text
+
+
+async def test_the_students_own_page_says_so_and_shows_it() -> None:
+    async with running(kept_back(), (120, 40)) as app:
+        await app.press("2", "home", "enter")
+        await app.until("adressesperre", "(9ZQX)", "13.10.2026", "møte på Yttervang", "Querlsen")
+        await app.press("f2")
+        assert place_in(app.text) == []
+        await app.until("adressesperre")
+        await app.press("f2", "a")
+        await app.on("SubjectScreen")
+        await app.until("adressesperre", "(9ZQX)", "møte på Yttervang")
+
+
+@pytest.mark.parametrize("walked", ["edit", "next date"])
+@pytest.mark.parametrize("hidden", [False, True])
+async def test_a_dialog_that_is_saved_saves_what_it_did_not_show(walked: str, hidden: bool) -> None:
+    desk = kept_back()
+    before = desk.store.get(FollowUp, FOLLOWED)
+    async with running(desk, VAST, names_hidden=hidden) as app:
+        await walk(app, walked)
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+    assert desk.store.get(FollowUp, FOLLOWED) == before
+
+
+async def test_the_facts_of_the_student_keep_the_class_that_is_not_shown() -> None:
+    desk = kept_back()
+    async with running(desk, VAST, names_hidden=True) as app:
+        await app.press("2", "home", "enter", "a", "e")
+        await app.on("StudentForm")
+        await app.press("ctrl+s")
+        await app.on("SubjectScreen")
+        await app.press("f2")
+        await app.until("(9ZQX)")
+
+
+async def test_the_mark_is_set_and_lifted_in_the_dialog_of_the_student(desk: Desk) -> None:
+    async with running(desk, (120, 40)) as app:
+        await app.press("2", "home", "enter", "a", "e")
+        await app.on("StudentForm")
+        app.screen.query_one("#address_protected", ChoiceField).value = "yes"
+        await app.press("ctrl+s")
+        await app.on("SubjectScreen")
+        await app.until("adressesperre")
+        await app.press("u")
+        await app.on("SubjectScreen")
+        assert "adressesperre:" not in app.text
+
+
+async def test_in_a_meeting_the_next_date_is_set_without_being_read() -> None:
+    desk = kept_back()
+    async with running(desk, VAST, names_hidden=True) as app:
+        await app.press("5", "home", "enter", "left", "left", "left")
+        await app.on("MeetingScreen")
+        assert place_in(app.text) == []
+    assert follow_ups.get(desk, FOLLOWED).next_date == NEXT
+
+
+# What is restricted
+
+
+async def to_the_note(app: Running, desk: Desk) -> None:
+    """Open the restricted note, from its follow-up's page."""
+    await app.press("2", "home", "enter")
+    await app.on("FollowUpScreen")
+    rows = app.screen.query_one("#page", RowList)
+    rows.select(next(row.id for row in rows.rows if note_id(desk) in row.id))
+    await app.press("enter")
+    await app.pilot.pause()
+
+
+async def test_all_see_that_it_is_there_whose_it_is_and_whom_to_ask() -> None:
+    async with running(kept_back(), (120, 40)) as app:
+        await app.press("2", "home", "enter")
+        await app.until("19.10.", "notat", "◼ skjermet, spør berit", "15.10.", "kontakt")
+
+
+async def test_its_owner_opens_it_and_it_goes_with_the_names() -> None:
+    desk = kept_back()
+    async with running(desk) as app:
+        await to_the_note(app, desk)
+        await app.on("InConfidence")
+        await app.until("Kvaxholm")
+        await app.press("f2")
+        await app.on("FollowUpScreen")
+        assert confidence_in(app.text) == []
+
+
+async def test_the_lock_closes_it() -> None:
+    desk = kept_back()
+    async with running(desk) as app:
+        await to_the_note(app, desk)
+        await app.until("Kvaxholm")
+        await app.press("f4")
+        await app.on("LockedScreen")
+        assert confidence_in(app.text) == []
+        await app.press("enter")
+        await app.on("FollowUpScreen")
+        assert confidence_in(app.text) == []
+
+
+async def test_with_names_hidden_it_does_not_open_and_says_why() -> None:
+    desk = kept_back()
+    async with running(desk, names_hidden=True) as app:
+        await to_the_note(app, desk)
+        await app.until("vises ikke mens navn er skjult")
+        assert confidence_in(app.text) == []
+        await app.press("e")
+        await app.until("Navn er skjult. Trykk F2")
+        assert confidence_in(app.text) == []
+
+
+async def test_nobody_else_opens_or_changes_it() -> None:
+    desk = replace(kept_back(), user="siv")
+    async with running(desk) as app:
+        await to_the_note(app, desk)
+        await app.until("bare berit kan åpne det. Spør berit.")
+        await app.press("e")
+        await app.until("Bare berit kan skjerme, åpne og rette dette.")
+        assert confidence_in(app.text) == []
+
+
+async def test_its_owner_lifts_the_mark_and_all_may_read_it() -> None:
+    desk = kept_back()
+    async with running(desk) as app:
+        await to_the_note(app, desk)
+        await app.press("e")
+        await app.on("CorrectPiece")
+        app.screen.query_one("#restricted", ChoiceField).value = ""
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+        await app.until("Kvaxholm (berit)")
+        await app.press("u")
+        await app.on("FollowUpScreen")
+        assert confidence_in(app.text) == []
+
+
+async def test_it_is_written_as_restricted_and_a_draft_of_it_goes_with_the_names(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await app.press("2", "home", "enter", "w")
+        await app.on("NoteForm")
+        await app.type("Kvaxholm")
+        app.screen.query_one("#restricted", ChoiceField).value = "yes"
+        await app.pilot.pause()
+        await app.press("escape", "f2", "w")
+        await app.on("NoteForm")
+        assert confidence_in(app.text) == []
+        await app.press("f2")
+        await app.until("Kvaxholm")
+        await app.press("ctrl+s")
+        await app.on("FollowUpScreen")
+        await app.until("◼ skjermet, spør berit")
+    note = desk.store.get(FollowUp, FOLLOWED).notes[-1]
+    assert (note.text, note.restricted) == ("Kvaxholm", True)
