@@ -60,8 +60,13 @@ def handover_document(every: Sequence[HandedOver], names: Names, today: date) ->
 def _lines(known: HandedOver, names: Names, today: date) -> Iterator[str]:
     yield f"# {escaped(title(known, names))}"
     yield ""
-    yield from _facts(known, names, today)
     written = known.handover
+    year = label_of(starting_year(written.on if written else today))
+    yield from _table(
+        (_("Team"), team(known.follow_up.team, names)),
+        (_("Skoleår"), year),
+        (_("Skrevet"), _written(written, names)),
+    )
     if written is not None and written.remember:
         text = escaped(names.text(written.remember))
         yield ""
@@ -74,37 +79,40 @@ def _lines(known: HandedOver, names: Names, today: date) -> Iterator[str]:
     for field in ("reach", "family", "peers", "left_to_do"):
         yield from _section(field, written, names)
     yield from _list(_("Åpent nå:"), _still_open(known, names))
+    heading = _("Oppfølgingen")
+    yield from ("", f"## {heading}", "")
+    yield from _facts(known, names)
     if written is not None and written.in_confidence:
         yield from _section("in_confidence", written, names)
 
 
-def _facts(known: HandedOver, names: Names, today: date) -> Iterator[str]:
-    one, written = known.follow_up, known.handover
-    year = label_of(starting_year(written.on if written else today))
-    stands = f"{words.level(one.level)}, {words.phase(one.phase)}"
-    seen = long_date(known.last_seen) if known.last_seen else _("aldri")
-    reached = long_date(known.last_contact) if known.last_contact else _("aldri")
-    rows = [
-        (_("Team"), team(one.team, names)),
-        (_("Skoleår"), year),
-        (_("Skrevet"), _written(written, names)),
-        (_("Status"), stands),
-        (_("Eier"), names.staff(one.owner) or "–"),
-        (_("Kriterier"), "; ".join(_criterion(c, names) for c in one.criteria) or "–"),
-        (_("Sist sett"), seen),
-        (_("Sist kontakt"), reached),
-    ]
+def _table(*rows: tuple[str, str]) -> Iterator[str]:
     first, *rest = (f"| {escaped(label)} | {escaped(text)} |" for label, text in rows)
     yield first
     yield "|---|---|"
     yield from rest
 
 
+def _facts(known: HandedOver, names: Names) -> Iterator[str]:
+    """Why it was followed, and how it stands: after what works."""
+    one = known.follow_up
+    stands = f"{words.level(one.level)}, {words.phase(one.phase)}"
+    seen = long_date(known.last_seen) if known.last_seen else _("aldri")
+    reached = long_date(known.last_contact) if known.last_contact else _("aldri")
+    yield from _table(
+        (_("Status"), stands),
+        (_("Eier"), names.staff(one.owner) or "–"),
+        (_("Kriterier"), "; ".join(_criterion(c, names) for c in one.criteria) or "–"),
+        (_("Sist sett"), seen),
+        (_("Sist kontakt"), reached),
+    )
+
+
 def _written(written: Handover | None, names: Names) -> str:
     if written is None:
         return _("ikke ennå")
     by = names.staff(written.by)
-    return _("{day} av {who}").format(day=long_date(written.on), who=by)
+    return _("av {who} {day}").format(day=long_date(written.on), who=by)
 
 
 def _criterion(criterion: Criterion, names: Names) -> str:
@@ -121,7 +129,7 @@ def _section(field: str, written: Handover | None, names: Names) -> Iterator[str
     yield f"## {section(field)}"
     yield ""
     nothing = _("Ikke skrevet.")
-    yield from _paragraphs(names.text(text)) if text else iter([f"*{nothing}*"])
+    yield from _paragraphs(names.text(text)) if text.strip() else iter([f"*{nothing}*"])
     if is_withheld(text):
         yield ""
         yield _("Det følger ikke med her. Den som skrev det, avgjør hvem som får det.")
@@ -130,8 +138,8 @@ def _section(field: str, written: Handover | None, names: Names) -> Iterator[str
 def _paragraphs(text: str) -> Iterator[str]:
     """Each line on its own: a line break in what was typed is one in the document."""
     lines = [escaped(line) for line in text.strip().splitlines()]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        yield f"{line}\\" if line and following else line
+    for at, line in enumerate(lines, 1):
+        yield f"{line}\\" if line and any(lines[at : at + 1]) else line
 
 
 def _list(lead: str, rows: Sequence[str]) -> Iterator[str]:
