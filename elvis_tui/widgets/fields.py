@@ -17,7 +17,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
 from elvis_tui.widgets.clicking import clickable
 from elvis_tui.widgets.commands import HasCommands
-from elvis_tui.widgets.moving import CHOICE, FIELD
+from elvis_tui.widgets.moving import CHOICE, FIELD, LINES
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 100_000
@@ -83,8 +83,10 @@ class LineField(HasCommands, Input):
         event.text = clean(event.text)[:LONGEST_LINE]
 
 
-class TextField(TextArea):
-    """Several lines of text; Tab and the arrows at the edges leave it."""
+class TextField(HasCommands, TextArea):
+    """Several lines of text: Enter begins a new one. Tab and the arrows at the edges leave it."""
+
+    OWN_COMMANDS = LINES
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(
@@ -131,6 +133,15 @@ class Choice(Record, frozen=True):
 
     value: str
     label: str
+
+
+MORE = "… "
+"""Says that there are more choices than there is room for."""
+
+
+def _width(shown: Sequence[tuple[int, Choice]]) -> int:
+    """The columns that choices take."""
+    return sum(len(choice.label) + 3 for _at, choice in shown)
 
 
 class ChoiceField(HasCommands, Widget, can_focus=True):
@@ -199,23 +210,29 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
         self.index = (self.index + step) % len(self._choices)
 
     def _in_view(self) -> list[tuple[int, Choice]]:
-        """The choices with their places, from the first that leaves room for the chosen one."""
-        shown = list(enumerate(self._choices))
-        chosen = self.index
-        while shown[0][0] < chosen and self.size.width < sum(
-            len(choice.label) + 3 for i, choice in shown if i <= chosen
-        ):
-            shown.pop(0)
-        return shown
+        """The choices with their places: what there is room for, the chosen one among them."""
+        every = list(enumerate(self._choices))
+        if _width(every) <= self.size.width:
+            return every
+        room, chosen, first = self.size.width - 2 * len(MORE), self.index, 0
+        while first < chosen and _width(every[first : chosen + 1]) > room:
+            first += 1
+        last = chosen + 1
+        while last < len(every) and _width(every[first : last + 1]) <= room:
+            last += 1
+        return every[first:last]
 
     def render(self) -> Content:
-        pieces: list[Content] = []
-        for i, choice in self._in_view():
+        shown = self._in_view()
+        more = Content.styled(MORE, "$muted")
+        pieces: list[Content] = [more] if shown[0][0] > 0 else []
+        for i, choice in shown:
             label, style = f" {choice.label} ", "$muted"
             if i == self.index:
                 label, style = f"[{choice.label}]", "bold $key" if self.has_focus else "bold"
             words = Content.assemble((label, style), " ")
             pieces.append(clickable(words, f"take({i})"))
+        pieces += [more] if shown[-1][0] < len(self._choices) - 1 else []
         return Content.assemble(*pieces)
 
     def action_take(self, index: int) -> None:

@@ -93,6 +93,16 @@ FIELD: Commands = (
         hint=later("Videre"),
     ),
 )
+LINES: Commands = (
+    Command(
+        id="field.next",
+        key="tab",
+        action="app.focus_next",
+        words=later("neste felt"),
+        hint=later("Neste felt; Enter er ny linje"),
+        part=Part.MOVING,
+    ),
+)
 CHOICE: Commands = (
     Command(
         id="choice.left",

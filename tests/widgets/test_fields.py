@@ -236,3 +236,22 @@ async def test_what_is_pasted_on_a_choice_goes_to_the_next_field() -> None:
         choice.focus()
         await paste(pilot, "Så\netter")
         assert (choice.value, lines.text) == ("b", "Før. Så\netter")
+
+
+MANY = tuple(Choice(str(n), f"valg nummer {n}") for n in range(9))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "before", "after"), [("0", False, True), ("4", True, True), ("8", True, False)]
+)
+async def test_choices_that_there_is_no_room_for_are_told_of(
+    chosen: str, before: bool, after: bool
+) -> None:
+    field = ChoiceField(MANY, chosen)
+    async with shown(field):
+        line = drawn(field)[0]
+        assert f"[valg nummer {chosen}]" in line
+        assert line.startswith("…") is before
+        assert line.endswith("…") is after
+        whole = line.replace("…", "").replace("[", " ").replace("]", " ").split("  ")
+        assert {piece.strip() for piece in whole} - {""} <= {c.label for c in MANY}
