@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Reached
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
@@ -50,8 +51,17 @@ def kept_back() -> Desk:
     )
     contacts.add(desk, FOLLOWED, contact)
     follow_ups.set_next(desk, FOLLOWED, NEXT, "møte på Yttervang")
+    desk.store.commit(put=[_absence(one) for one in desk.all(StudentAbsence).values()])
     _in_confidence(desk)
     return desk
+
+
+def _absence(one: StudentAbsence) -> StudentAbsence:
+    """With groups whose codes have the class in them."""
+    if one.student_id != WHOSE:
+        return one
+    subjects = tuple(replace(s, group=f"9ZQX/{s.code}") for s in one.subjects)
+    return replace(one, subjects=subjects)
 
 
 def _in_confidence(desk: Desk) -> None:

@@ -31,7 +31,7 @@ def _line(line: Line, names: Names, limits: Limits, today: date) -> str:
         parts.append(words.notice(asked, today) if asked else "")
     else:
         parts += [
-            names.text(subject.called_whole),
+            names.text(words.told(subject, names, absence.student_id).called_whole),
             words.both(subject.now),
             words.of_list(subject.now.as_of, today),
         ]

@@ -12,6 +12,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.absence import known, notice_kind, of_list
+from elvis_tui.wording.absence import told as told_subject
 from elvis_tui.wording.dates import long_date
 
 
@@ -74,7 +75,8 @@ def _line(one: MissingNotice, names: Names, young: frozenset[str], today: date) 
     student = Subject.of_student(one.absence.student_id)
     parts = [escaped(names.with_group(student))]
     if one.subject is not None:
-        parts.append(escaped(names.text(one.subject.called_whole)))
+        subject = told_subject(one.subject, names, one.absence.student_id)
+        parts.append(escaped(names.text(subject.called_whole)))
     if one.kind is NoticeKind.ABSENCE and one.subject is not None:
         told = f"{known(one.subject.now)} ({of_list(one.subject.now.as_of, today)})"
         parts.append(escaped(told))

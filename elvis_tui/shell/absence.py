@@ -17,13 +17,15 @@ def absence(options: Options, *, missing_notice: bool, format: str, out: Path | 
     """
     from elvis_tui.services.absence.reading import lines
     from elvis_tui.services.desk.absence import limits
+    from elvis_tui.services.desk.gate import Gate
     from elvis_tui.services.desk.naming import names
     from elvis_tui.shell.printing import as_json, document
 
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
-    named = names(desk, hidden=hidden)
-    found = lines(desk, only_missing=missing_notice)
+    gate = Gate(desk, hidden)
+    named = names(gate, hidden=hidden)
+    found = lines(gate, only_missing=missing_notice)
     if format == JSON:
         from elvis_tui.shell.absence_facts import facts
 
@@ -31,4 +33,4 @@ def absence(options: Options, *, missing_notice: bool, format: str, out: Path | 
     from elvis_tui.outgoing.absence_text import absence_text
 
     told = [(line.absence, line.subject, line.asked) for line in found]
-    return document(absence_text(told, named, limits(desk), desk.today), out, hidden=hidden)
+    return document(absence_text(told, named, limits(gate), desk.today), out, hidden=hidden)

@@ -11,6 +11,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.subject import Subject
 from elvis_tui.services.absence.reading import Line
+from elvis_tui.wording.absence import told
 
 
 class NoticeFacts(Record, frozen=True, kw_only=True):
@@ -48,11 +49,11 @@ def facts(lines: Iterable[Line], names: Names, today: date) -> tuple[AbsenceFact
 
 def _facts(line: Line, names: Names, today: date) -> AbsenceFacts:
     who = Subject.of_student(line.absence.student_id)
-    subject = line.subject
+    subject = told(line.subject, names, who.id) if line.subject else None
     if subject is None:
         notices = [line.asked] if line.asked else []
     else:
-        notices = notices_for(line.absence, subject, today)
+        notices = notices_for(line.absence, line.subject or subject, today)
     return AbsenceFacts(
         student=names.subject(who),
         class_=names.group(who, ""),

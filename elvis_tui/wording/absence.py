@@ -14,6 +14,8 @@ from elvis_tui.domain.absence.records import (
     SubjectAbsence,
 )
 from elvis_tui.domain.absence.rules import Limits, Since, Standing, notices_for
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.numbers import change, percent, plain
@@ -164,6 +166,14 @@ def moved(points: Sequence[tuple[date, float]], today: date) -> str:
         return ""
     (day, before), (_last, now) = points[-2:]
     return _("{change} siden {day}").format(change=change(now - before), day=near_date(day, today))
+
+
+def told(subject: SubjectAbsence, names: Names, student_id: str) -> SubjectAbsence:
+    """A subject as it may be told: the code of its group («2STA/MAT1019») has a class in it."""
+    if not names.shields(student_id):
+        return subject
+    name = subject.name or FreeText(subject.code or _("et fag"))
+    return replace(subject, name=name, group=FreeText(""))
 
 
 def since(found: Since, names: Names) -> str:

@@ -220,7 +220,7 @@ async def test_its_owner_lifts_the_mark_and_all_may_read_it() -> None:
 async def test_it_is_written_as_restricted_and_a_draft_of_it_goes_with_the_names(
     desk: Desk,
 ) -> None:
-    async with running(desk) as app:
+    async with running(desk, (120, 40)) as app:
         await app.press("2", "home", "enter", "w")
         await app.on("NoteForm")
         await app.type("Kvaxholm")

@@ -187,6 +187,8 @@ class _History:
             return self._instead() if self._shielded and field == "class_id" else value
         if table == "meetings" and field == "agenda" and isinstance(value, list):
             return [self._item(one) for one in value]
+        if table == "absence" and field == "notices" and isinstance(value, list):
+            return [self._notice(one) for one in value]
         if table != "follow_ups":
             return value
         if self._shielded and field in ("next_date", "next_what"):
@@ -200,6 +202,12 @@ class _History:
 
     def _ask(self, whom: object) -> Any:
         return withheld_text(self._words.ask(str(whom or "")))
+
+    def _notice(self, notice: Any) -> Any:
+        """The code of a teaching group has the class in it."""
+        if not self._shielded or not isinstance(notice, dict) or not notice.get("subject"):
+            return notice
+        return {**notice, "subject": self._instead()}
 
     def _item(self, item: Any) -> Any:
         subject = item.get("subject") if isinstance(item, dict) else None

@@ -69,6 +69,11 @@ class Names(Record, frozen=True):
             return ""
         return self.withheld if self.is_shielded(student) else self.code(student.class_id)
 
+    def shields(self, student_id: str) -> bool:
+        """See `is_shielded`."""
+        student = self.students.get(student_id)
+        return student is not None and self.is_shielded(student)
+
     def is_shielded(self, student: Student) -> bool:
         """Whether the class, and where the student will be, is kept off what is shown now."""
         return student.address_protected and (self.hidden or student.id != self.opened)

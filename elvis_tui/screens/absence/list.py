@@ -148,7 +148,9 @@ class AbsenceScreen(Page):
     def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
         subject, stands = one.subject, standing(one.subject, held)
         tone = TONES[stands]
-        called = self.session.names.text(subject.called)
+        called = self.session.names.text(
+            words.told(subject, self.session.names, one.absence.student_id).called
+        )
         cells: tuple[Cell, ...] = (
             (words.self_reported(subject.now), tone),
             (words.health(subject.now), tone if subject.now.ten is not None else "muted"),

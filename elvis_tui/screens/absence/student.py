@@ -98,7 +98,9 @@ class StudentAbsenceScreen(Page):
         tone = _TONES.get(stands, "red")
         now = subject.now
         cells: tuple[Cell, ...] = (
-            self.session.names.text(subject.called_whole),
+            self.session.names.text(
+                words.told(subject, self.session.names, self._student_id).called_whole
+            ),
             (words.self_reported(now), tone),
             (words.health(now), tone if now.ten is not None else "muted"),
             "" if now.hours is None else plain(now.hours),
@@ -124,8 +126,12 @@ class StudentAbsenceScreen(Page):
     def _called(self, notice: Notice) -> str:
         """What the subject of a varsel is called."""
         found = reading.subjects_of(self.gate, self._student_id)
-        called = (s.called for s in found if notice.subject == FreeText(s.key))
-        return self.session.names.text(next(called, notice.subject))
+        names, whose = self.session.names, self._student_id
+        told = (
+            words.told(s, names, whose).called for s in found if notice.subject == FreeText(s.key)
+        )
+        other = FreeText("") if names.shields(whose) else notice.subject
+        return names.text(next(told, other))
 
     # What can be done
 

@@ -87,7 +87,7 @@ def _subject(
     points = rules.trend(subject)
     curve = words.curve(points)
     moved = f" {curve} {change(points[-1][1] - points[-2][1])}" if curve else ""
-    called = session.names.text(subject.called)
+    called = session.names.text(words.told(subject, session.names, absence.student_id).called)
     told = f"{called} · {words.known(subject.now)}{moved}"
     notice = words.notices(absence, subject, session.gate.today)
     wanting: Cell = (notice, "muted") if notice else (_("□ varsel mangler"), "strong")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across import withholding as rules
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
@@ -94,6 +95,9 @@ class Withholding:
         if entry.table == TABLES[FollowUp]:
             follow_up = self._store.find(FollowUp, entry.record_id)
             return follow_up.subject.id if follow_up else ""
+        if entry.table == TABLES[StudentAbsence]:
+            absence = self._store.find(StudentAbsence, entry.record_id)
+            return absence.student_id if absence else ""
         return entry.record_id if entry.table == TABLES[Student] else ""
 
     def _is_restricted(self, follow_up_id: str, piece_id: str) -> bool:
