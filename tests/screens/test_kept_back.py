@@ -25,6 +25,7 @@ OWN_PAGE = {
     for name, (keys, screen) in WALKED.items()
     if keys.startswith(("2 home enter", "2 home c")) and "History" not in screen
 }
+OWN_PAGE.add("varsel sent")
 """The student's own page, and the dialogs in front of it: opened on purpose."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -36,6 +37,11 @@ class NoticeForm(DescribedForm[Notice]):
         key = f"notice:{student_id}:{notice.id or 'new'}"
         super().__init__(session, key, Subject.of_student(student_id), notice, accept)
         self._student_id = student_id
+
+    def off_the_wall(self) -> Collection[str]:
+        """The code of a group tells the class."""
+        off = super().off_the_wall()
+        return (*off, "subject") if off else off
 
     def field_for(self, field: Field) -> Widget:
         if field.name == "subject":
