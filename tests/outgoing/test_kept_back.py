@@ -16,9 +16,10 @@ from elvis_tui.outgoing.task_list import task_list
 from elvis_tui.services.across.exchange import export
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.follow_ups.ladder import outstanding
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.spreadsheet import sheet
-from elvis_tui.services.follow_ups.views import listed
+from elvis_tui.services.follow_ups.views import listed, silence
 from elvis_tui.services.meetings import minutes
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.tasks.verbs import listed as tasks
@@ -37,7 +38,8 @@ def _cells(gate: Gate) -> str:
 def _named(gate: Gate) -> str:
     shown = names(gate, hidden=gate.names_hidden)
     seen = lambda f: last_seen(gate, f)  # noqa: E731
-    return encode(list_facts.facts(listed(gate), shown, seen)).decode()
+    facts = list_facts.facts(listed(gate), shown, seen, silence(gate), outstanding(gate))
+    return encode(facts).decode()
 
 
 DOCUMENTS: dict[str, Written] = {

@@ -8,6 +8,7 @@ from tests.screens.frame.test_gate_only import imported, is_desk, meant, reading
 
 HOLDS_NO_RECORD = {
     "elvis_tui.services.desk.naming.names",
+    "elvis_tui.services.follow_ups.views.base",
     "elvis_tui.services.follow_ups.views.views",
     "elvis_tui.services.plan.verbs.month",
 }
