@@ -104,10 +104,12 @@ async def test_slash_goes_back_to_a_search_that_stands(desk: Desk) -> None:
         (5, "Ikke tatt opp i møte ennå · 2", ["f-3", "f-2"]),
         (6, "Uten kontakt på 14 dager · 3", ["f-4", "f-1", "f-3"]),
         (7, "Utestående trinn · 0", []),
-        (8, "Snart myndige · 0", []),
-        (9, "Røde · 1", ["f-1"]),
-        (10, "Uten dato · 0", []),
-        (11, "Avsluttede · 1", ["f-5"]),
+        (8, "Varsel mangler · 1", ["f-1"]),
+        (9, "Snart myndige · 0", []),
+        (10, "Samtykke som må spørres om eller avklares · 0", []),
+        (11, "Røde · 1", ["f-1"]),
+        (12, "Uten dato · 0", []),
+        (13, "Avsluttede · 1", ["f-5"]),
     ],
 )
 async def test_v_shows_the_views_with_how_many_each_holds(

@@ -62,7 +62,7 @@ async def test_a_number_that_no_view_has_chooses_nothing() -> None:
         await app.press("2", "v", "0")
         await app.on("ViewsDialog")
         await app.press("9")
-        await app.until("Snart myndige · 0")
+        await app.until("Varsel mangler · 1")
 
 
 async def test_a_view_is_renamed_and_asks_for_less(desk: Desk) -> None:
