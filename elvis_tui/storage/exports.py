@@ -20,6 +20,20 @@ def write_export(path: Path, text: str) -> Path:
     return write_new_bytes(path, encodable(text).encode("utf-8"))
 
 
+def write_document(path: Path, name: str, text: str) -> Path:
+    """Write `text` to a new file at `path`; in a folder that is there, under `name`.
+
+    Raises:
+        StorageError: as `write_export`.
+    """
+    # A path that leads nowhere is told of where it is written.
+    with contextlib.suppress(OSError, RuntimeError):
+        path = path.expanduser()
+        if path.is_dir():
+            path = path / name
+    return write_export(path, text)
+
+
 def write_new_bytes(path: Path, data: bytes) -> Path:
     """Write `data` to a new file at `path` (0600); the folder must be there.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from elvis_tui.domain.absence.rules import MissingNotice
@@ -14,7 +13,7 @@ from elvis_tui.outgoing.notice_message import messages
 from elvis_tui.services.absence.reading import missing
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.storage.exports import write_export
+from elvis_tui.storage.exports import write_document
 
 
 def by_teacher(reader: Reader) -> dict[str, list[MissingNotice]]:
@@ -57,9 +56,5 @@ def write(reader: Reader, path: Path, *, hidden: bool) -> Path:
     Raises:
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
     """
-    # A path that leads nowhere is told of where it is written.
-    with contextlib.suppress(OSError, RuntimeError):
-        path = path.expanduser()
-        if path.is_dir():
-            path = path / file_name(reader, hidden=hidden)
-    return write_export(path, text(reader, hidden=hidden))
+    name = file_name(reader, hidden=hidden)
+    return write_document(path, name, text(reader, hidden=hidden))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,7 +22,7 @@ from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.people.student_line import StudentLine
-from elvis_tui.storage.exports import write_export
+from elvis_tui.storage.exports import write_document
 from elvis_tui.wording.people import team
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -84,13 +83,9 @@ def write(
     Raises:
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
     """
-    # A path that leads nowhere is told of where it is written.
-    with contextlib.suppress(OSError, RuntimeError):
-        path = path.expanduser()
-        if path.is_dir():
-            path = path / file_name(gate, follow_up.subject, hidden=hidden)
+    name = file_name(gate, follow_up.subject, hidden=hidden)
     made = text(gate, [follow_up], hidden=hidden, in_confidence=in_confidence)
-    return write_export(path, made)
+    return write_document(path, name, made)
 
 
 # Whose is asked for

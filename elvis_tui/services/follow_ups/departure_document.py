@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from elvis_tui.domain.follow_ups.departure import Departure
@@ -11,7 +10,7 @@ from elvis_tui.outgoing import departure as document
 from elvis_tui.services.desk.departures import breaks_in, stands
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.storage.exports import write_export
+from elvis_tui.storage.exports import write_document
 from elvis_tui.wording.people import age
 
 
@@ -34,12 +33,8 @@ def write(reader: Reader, departure: Departure, path: Path, *, hidden: bool) -> 
     Raises:
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
     """
-    # A path that leads nowhere is told of where it is written.
-    with contextlib.suppress(OSError, RuntimeError):
-        path = path.expanduser()
-        if path.is_dir():
-            path = path / file_name(reader, departure, hidden=hidden)
-    return write_export(path, text(reader, departure, hidden=hidden))
+    name = file_name(reader, departure, hidden=hidden)
+    return write_document(path, name, text(reader, departure, hidden=hidden))
 
 
 def file_name(reader: Reader, departure: Departure, *, hidden: bool) -> str:

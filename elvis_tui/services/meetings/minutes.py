@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from elvis_tui.domain.cases.records import Case
@@ -10,7 +9,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.storage.exports import write_export
+from elvis_tui.storage.exports import write_document
 
 
 def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
@@ -25,12 +24,8 @@ def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path
     Raises:
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
     """
-    # A path that leads nowhere is told of where it is written.
-    with contextlib.suppress(OSError, RuntimeError):
-        path = path.expanduser()
-        if path.is_dir():
-            path = path / file_name(reader, meeting, hidden=hidden)
-    return write_export(path, text(reader, meeting, hidden=hidden))
+    name = file_name(reader, meeting, hidden=hidden)
+    return write_document(path, name, text(reader, meeting, hidden=hidden))
 
 
 def file_name(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
