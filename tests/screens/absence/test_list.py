@@ -9,6 +9,7 @@ import pytest
 from elvis_tui.domain.absence.records import NoticeKind, StudentAbsence
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField
+from elvis_tui.widgets.rows import RowList
 from tests.school import ABSENCE, TODAY, desk_with
 from tests.screens.running import Running, running
 from tests.screens.waiting import wait_until
@@ -158,7 +159,8 @@ async def test_what_is_copied_is_what_stands(desk: Desk) -> None:
 async def on_student(app: Running) -> None:
     await app.press("2", "a", "enter")
     await app.on("SubjectScreen")
-    await app.press("end", "enter")
+    app.screen.query_one(RowList).select("absence:s-1:2STA/MAT1019")
+    await app.press("enter")
     await app.on("StudentAbsenceScreen")
 
 
