@@ -73,6 +73,7 @@ class SubjectScreen(TwoColumns):
                 facts(session, self.subject, found),
                 decided(session, self.subject, found),
                 happened(session, found),
+                beside(session, self.subject),
             )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
@@ -195,14 +196,18 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
     yield from _section(
         _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)
     )
-    if subject.kind is SubjectKind.STUDENT:
-        yield from absence_lines(session, subject.id)
-    yield from consents.consent_section(session, subject)
     if subject.kind is SubjectKind.CLASS:
         there = [_follow_up(session, f, named=True) for f in found.in_class]
         none = Row("nobody:class", ((_("Ingen nå."), "muted"),), "say", opens=False)
         title = _("Elever i klassen som følges opp")
         yield from _section(title, there or [none], len(found.in_class))
+
+
+def beside(session: Session, subject: Subject) -> Iterator[Line]:
+    """Absence near a limit, and every consent."""
+    if subject.kind is SubjectKind.STUDENT:
+        yield from absence_lines(session, subject.id)
+    yield from consents.consent_section(session, subject)
 
 
 def happened(session: Session, found: Known) -> Iterator[Line]:

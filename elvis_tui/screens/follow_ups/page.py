@@ -15,6 +15,7 @@ from elvis_tui.screens.follow_ups.page_lines import (
     decided,
     facts,
     happened,
+    known,
     open_measures,
 )
 from elvis_tui.screens.frame import consents
@@ -73,7 +74,10 @@ class FollowUpScreen(TwoColumns):
         with self.gate.opening(self._subject):
             follow_up = self._follow_up
             self.show(
-                facts(session, follow_up), decided(session, follow_up), happened(session, follow_up)
+                facts(session, follow_up),
+                decided(session, follow_up),
+                happened(session, follow_up),
+                known(session, follow_up),
             )
         self.refresh_bindings()
 

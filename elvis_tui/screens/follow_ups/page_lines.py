@@ -200,6 +200,10 @@ def decided(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield Section(_("Oppgaver"), str(sum(t.is_open for t in tasks) or ""))
     for task in tasks:
         yield task_row(session, task)
+
+
+def known(session: Session, follow_up: FollowUp) -> Iterator[Line]:
+    """Absence near a limit, and consent that has to be asked for."""
     if follow_up.subject.kind is SubjectKind.STUDENT:
         yield from absence_lines(session, follow_up.subject.id)
     yield from consent_section(session, follow_up.subject, only_to_ask=True)

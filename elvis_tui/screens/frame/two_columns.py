@@ -29,7 +29,8 @@ class BesideList(RowList):
 class TwoColumns(Page):
     """Facts and two lists. Subclasses call `show` from `reload()`.
 
-    Where it is narrow there is one list, with what has happened last.
+    Where it is narrow there is one list, in which what is known beside comes after what has
+    happened.
     """
 
     layouts: ClassVar[Mapping[str, Sequence[Column]]] = LAYOUTS
@@ -53,13 +54,24 @@ class TwoColumns(Page):
         return self.app.size.width >= WIDE
 
     def show(
-        self, facts: Sequence[Fact], decided: Iterable[Line], happened: Iterable[Line]
+        self,
+        facts: Sequence[Fact],
+        decided: Iterable[Line],
+        happened: Iterable[Line],
+        known: Iterable[Line] = (),
     ) -> None:
-        """Show the facts, what one decides on, and what has happened, the newest first."""
+        """Show the facts and the lists.
+
+        Args:
+            facts: What stands on top.
+            decided: What one decides on.
+            happened: What has happened, the newest first.
+            known: What else is known, each part after a blank line of its own.
+        """
         self._shown_wide = self._is_wide
         self.query_one(Facts).show("", facts)
         beside, below = (happened, ()) if self._shown_wide else ((), (Section(), *happened))
-        self.query_one("#page", RowList).fill([*decided, *below])
+        self.query_one("#page", RowList).fill([*decided, *below, *known])
         right = self.query_one("#happened", RowList)
         right.fill(beside)
         if not self._shown_wide and right.has_focus:

@@ -16,7 +16,7 @@ from elvis_tui.widgets.key_line import KeyLine, key_name, live_bindings
 from tests.screens.running import Running, running
 from tests.screens.walks import WALKS, busy_desk, walk
 
-VAST = (240, 64)
+VAST = (280, 72)
 EATEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+b", "f1", "f10", "f11", "ctrl+z", "ctrl+a"}
 """What a terminal, tmux, screen or the shell takes for itself."""
 ALT_GR = {
