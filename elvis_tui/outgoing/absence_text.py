@@ -37,4 +37,5 @@ def _line(line: Line, names: Names, limits: Limits, today: date) -> str:
         ]
         parts.append(words.standing(standing(subject, limits), limits))
         parts.append(words.notices(absence, subject, today))
+        parts.append(_("avbrutt") if subject.left else "")
     return "- " + " · ".join(escaped(part) for part in parts if part)

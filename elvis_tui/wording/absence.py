@@ -13,7 +13,7 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
-from elvis_tui.domain.absence.rules import Limits, Since, Standing, notices_for
+from elvis_tui.domain.absence.rules import Limits, Since, Standing, latest, notices_for, told_on
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _, ngettext
@@ -90,6 +90,17 @@ def self_reported(figures: Figures) -> str:
 def health(figures: Figures) -> str:
     """The figure that is held against the 10 %."""
     return _("ukjent") if figures.ten is None else percent(figures.ten)
+
+
+def newest(subject: SubjectAbsence, one: str, today: date) -> str:
+    """A figure («ten», «fifteen»); one of an older list has its day in the place of the sign."""
+    figure = getattr(latest(subject), one)
+    if figure is None:
+        return _("ukjent")
+    day = told_on(subject, one)
+    if day == subject.now.as_of:
+        return percent(figure)
+    return f"{plain(figure)} {near_date(day, today)}"
 
 
 def both(figures: Figures) -> str:

@@ -66,6 +66,13 @@ def _told(summary: AbsenceSummary) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count)))
+    if count := summary.broken_off:
+        words = ngettext(
+            "{n} fag er avbrutt, og regnes ikke med.",
+            "{n} fag er avbrutt, og regnes ikke med.",
+            count,
+        )
+        told.append(words.format(n=number(count)))
     if summary.unknown_codes:
         codes = ", ".join(f"«{code}»" for code in summary.unknown_codes[:10])
         told.append(

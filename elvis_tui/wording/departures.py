@@ -103,7 +103,7 @@ def day(value: Day) -> str:
 def move(value: Move) -> str:
     """What the school does next."""
     return {
-        Move.TRY: _("prøv å nå eleven, og foresatte under 18 år"),
+        Move.TRY: _("prøv å nå eleven, og foresatte når eleven er under 18 år"),
         Move.NOTICE: _("skriftlig varsel kan sendes"),
         Move.DECIDE: _("sluttmelding kan fattes som enkeltvedtak"),
         Move.SIGN_OUT: _("eleven kan skrives ut"),
@@ -126,16 +126,16 @@ def ending(value: Ending) -> str:
 
 
 def tried(run: Run) -> str:
-    """«9 av 14 dager forsøkt»."""
+    """«9 av 14 dager siden første forsøk»."""
     rule = run.days[Day.NOTICE_FROM].rule
     whole = rule.number * 7 if rule.unit == "uker" else rule.number
     if run.first_try is None:
         return _("ingen forsøk ennå")
-    return _("{n} av {all} dager forsøkt").format(n=run.days_tried, all=whole)
+    return _("{n} av {all} dager siden første forsøk").format(n=run.days_tried, all=whole)
 
 
 def stands(run: Run, today: date) -> str:
-    """«9 av 14 dager forsøkt · skriftlig varsel kan sendes 12.12. (om 5 d)»."""
+    """«9 av 14 dager siden første forsøk · skriftlig varsel kan sendes 12.12. (om 5 d)»."""
     if run.ending and run.ended_on:
         return f"{ending(run.ending)} {near_date(run.ended_on, today)}"
     first = tried(run) if run.departure.of(Deed.NOTICE) is None else _waits(run, today)
@@ -169,7 +169,7 @@ def whose(run: Run, today: date) -> str:
     """Whose move it is, in a sentence; nothing when it has ended."""
     match run.move:
         case Move.TRY:
-            return _("Skolen prøver straks å nå eleven, og foresatte under 18 år.")
+            return _("Skolen prøver straks å nå eleven, og foresatte når eleven er under 18 år.")
         case Move.NOTICE if run.due and today < run.due:
             return _("Skolen fortsetter å prøve til {day}, og kan så sende varsel.").format(
                 day=long_date(run.due)

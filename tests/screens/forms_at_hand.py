@@ -321,7 +321,7 @@ FORMS: dict[str, AtHand] = {
         wanted="feil elev",
     ),
     "write": AtHand(
-        lambda s, a: WriteForm(s, "k", Path("~/referat.md"), a),
+        lambda s, a: WriteForm(s, "k", lambda hidden: "skjult.md" if hidden else "referat.md", a),
         {"names": "hidden", "path": "/x/r.md"},
         tuple,
         needed=("path",),

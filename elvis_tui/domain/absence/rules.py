@@ -63,9 +63,30 @@ def greatest(figures: Figures) -> float | None:
     return max(known, default=None)
 
 
+def latest(subject: SubjectAbsence) -> Figures:
+    """The newest figure of each kind that a list of the school year has told.
+
+    One list may tell the one and not the other: what it does not say is no reason to forget.
+    """
+    year = starting_year(subject.now.as_of)
+    lists = [f for f in subject.earlier if starting_year(f.as_of) == year]
+
+    def newest(one: str) -> float | None:
+        told = (getattr(f, one) for f in reversed((*lists, subject.now)))
+        return next((value for value in told if value is not None), None)
+
+    return replace(subject.now, ten=newest("ten"), fifteen=newest("fifteen"))
+
+
+def told_on(subject: SubjectAbsence, one: str) -> date:
+    """The day of the list that the newest figure of a kind («ten», «fifteen») is told from."""
+    lists = (f for f in reversed((*subject.earlier, subject.now)) if getattr(f, one) is not None)
+    return next((f.as_of for f in lists), subject.now.as_of)
+
+
 def standing(subject: SubjectAbsence, limits: Limits) -> Standing:
     """How near the limits a subject is. Exactly a limit is not over it."""
-    now = subject.now
+    now = latest(subject)
     if _is_over(now.fifteen, limits.fifteen):
         return Standing.OVER_FIFTEEN
     if _is_over(now.ten, limits.ten):
@@ -84,7 +105,7 @@ def worst(subjects: Iterable[SubjectAbsence]) -> list[SubjectAbsence]:
     there = [subject for subject in subjects if not subject.left]
 
     def order(subject: SubjectAbsence) -> tuple[bool, float, str, str]:
-        figure = greatest(subject.now)
+        figure = greatest(latest(subject))
         return figure is None, -(figure or 0.0), unmasked(subject.called), unmasked(subject.key)
 
     return sorted(there, key=order)

@@ -29,7 +29,8 @@ class AbsencePlan(Record, frozen=True, kw_only=True):
     """What is to be saved, and what there is to tell.
 
     `new`, `changed`, `unchanged` and `older` count subjects of students (or varsel): `older` are
-    those whose figures stand from a newer list. `last_year` is that the whole list is of another
+    those whose figures stand from a newer list. `broken_off` are those that the student takes no
+    more. `last_year` is that the whole list is of another
     school year, of which nothing is taken. `doubles` are the lines that repeat an earlier one.
     """
 
@@ -39,6 +40,7 @@ class AbsencePlan(Record, frozen=True, kw_only=True):
     changed: int = 0
     unchanged: int = 0
     older: int = 0
+    broken_off: int = 0
     last_year: bool = False
     doubles: tuple[int, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()
@@ -92,7 +94,7 @@ class _Planner:
         self._after = dict(self._before)
         self._bad: list[BadRow] = []
         self._doubles: list[int] = []
-        self._counts = {"new": 0, "changed": 0, "unchanged": 0, "older": 0}
+        self._counts = {"new": 0, "changed": 0, "unchanged": 0, "older": 0, "broken_off": 0}
         self._codes: dict[str, None] = {}
         self._days_told = any(isinstance(r, HourRow) and r.whole_day for r in listed.rows)
 
@@ -132,6 +134,7 @@ class _Planner:
             changed=self._counts["changed"],
             unchanged=self._counts["unchanged"],
             older=self._counts["older"],
+            broken_off=self._counts["broken_off"],
         )
 
     def _refuse(self, line: int, why: RowFault, field: str = "") -> None:
@@ -191,6 +194,7 @@ class _Planner:
             self._counts["older"] += 1
             return
         new = self._subject(row, old, followed=who in self._told.followed)
+        self._counts["broken_off"] += new.left
         if old is None or at is None:
             subjects.append(new)
         else:

@@ -30,6 +30,7 @@ class AbsenceSummary(Record, frozen=True, kw_only=True):
     changed: int = 0
     unchanged: int = 0
     older: int = 0
+    broken_off: int = 0
     last_year: bool = False
     unknown_codes: tuple[str, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from textual.widget import Widget
 
-from elvis_tui.domain.absence.records import NoticeKind
+from elvis_tui.domain.absence import rules
+from elvis_tui.domain.absence.records import NoticeKind, SubjectAbsence
 from elvis_tui.domain.absence.rules import (
     Limits,
     MissingNotice,
@@ -31,15 +32,15 @@ from elvis_tui.wording.keys import key
 
 COLUMNS = {
     "": (
-        Column(19, later("Navn"), grow=True),
+        Column(16, later("Navn"), grow=True),
         Column(6, later("Klasse")),
         Column(9, later("Fag")),
-        Column(20, later("Fagnavn"), above=112),
-        Column(11, later("Egenm.+udok"), right=True),
-        Column(10, later("Helse+udok"), right=True),
-        Column(11, later("Varsel")),
+        Column(16, later("Fagnavn"), above=116),
+        Column(13, later("Egenm.+udok"), right=True),
+        Column(12, later("Helse+udok"), right=True),
+        Column(12, later("Varsel")),
         Column(14, later("Står"), above=96),
-        Column(18, later("Lærer"), above=136),
+        Column(16, later("Lærer"), above=150),
     )
 }
 """The two figures stand beside each other, each under what it is, at every width."""
@@ -118,7 +119,7 @@ class AbsenceScreen(Page):
         row_id = f"{one.absence.id}:{subject.key if subject else ''}:{one.kind}:{asked}"
         told = subject.key if subject else ""
         self._students[row_id] = (one.absence.student_id, told, one.kind, asked)
-        wanted: Cell = (_("□ mangler"), "strong")
+        wanted: Cell = (_("□ må sendes") if one.asked else _("□ mangler"), "strong")
         if one.kind is not NoticeKind.ABSENCE:
             wanted = (f"□ {words.notice_kind(one.kind)}", "strong")
         who = Subject.of_student(one.absence.student_id)
@@ -152,14 +153,25 @@ class AbsenceScreen(Page):
             words.told(subject, self.session.names, one.absence.student_id).called
         )
         cells: tuple[Cell, ...] = (
-            (words.self_reported(subject.now), tone),
-            (words.health(subject.now), tone if subject.now.ten is not None else "muted"),
+            (self._figure(subject, "fifteen", stands), tone),
+            (
+                self._figure(subject, "ten", stands),
+                tone if subject.now.ten is not None else "muted",
+            ),
             notice,
             (words.standing(stands, held), tone),
             (self.session.names.staff(subject.teacher), "muted"),
         )
         who = Subject.of_student(one.absence.student_id)
         return self._cells(row_id, who, (subject.code or called, called), cells)
+
+    def _figure(self, subject: SubjectAbsence, one: str, stands: Standing) -> str:
+        """A figure; before the highest stands the sign of how near a limit the subject is."""
+        told = words.newest(subject, one, self.gate.today)
+        known = rules.latest(subject)
+        highest = rules.greatest(known)
+        sign = words.standing(stands, limits(self.gate))[:1]
+        return f"{sign} {told}" if sign and getattr(known, one) == highest else told
 
     def _cells(
         self, row_id: str, who: Subject, called: tuple[str, str], cells: tuple[Cell, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual.widget import Widget
 
@@ -42,6 +41,7 @@ class MessagesScreen(Page):
             path = messages.write(self.gate, target.path, hidden=target.hidden)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        hidden = self.session.names_hidden
-        suggested = Path("~") / messages.file_name(self.gate, hidden=hidden)
-        self.app.push_screen(WriteForm(self.session, "notices", suggested, accept))
+        def name(hidden: bool) -> str:
+            return messages.file_name(self.gate, hidden=hidden)
+
+        self.app.push_screen(WriteForm(self.session, "notices", name, accept))

@@ -33,7 +33,7 @@ COLUMNS = {
         Column(6, later("Timer"), right=True),
         Column(9, later("Kurve")),
         Column(9, later("Lista av")),
-        Column(16, later("Står"), above=100),
+        Column(16, later("Står"), above=92),
         Column(18, later("Lærer"), above=120),
     ),
     "notice": (Column(1), Column(20, grow=True, wrap=True), Column(16, above=60)),
@@ -70,7 +70,10 @@ class StudentAbsenceScreen(Page):
         yield Section(_("Skoleåret {year}").format(year=label_of(starting_year(today))))
         for subject in subjects:
             yield self._subject(subject, held)
-        if not subjects:
+        left = [s for s in rules.of_this_year(found, today) if s.left] if found else []
+        for subject in left:
+            yield self._subject(subject, held)
+        if not subjects and not left:
             yield self._say("none", _("Ingen fraværstall for dette skoleåret."))
         for subject in subjects[:1]:
             stands = rules.standing(subject, held)
@@ -96,17 +99,20 @@ class StudentAbsenceScreen(Page):
     def _subject(self, subject: SubjectAbsence, held: Limits) -> Row:
         stands = rules.standing(subject, held)
         tone = _TONES.get(stands, "red")
-        now = subject.now
+        now, today = subject.now, self.gate.today
         cells: tuple[Cell, ...] = (
             self.session.names.text(
                 words.told(subject, self.session.names, self._student_id).called_whole
             ),
-            (words.self_reported(now), tone),
-            (words.health(now), tone if now.ten is not None else "muted"),
+            (words.newest(subject, "fifteen", today), tone),
+            (
+                words.newest(subject, "ten", self.gate.today),
+                tone if now.ten is not None else "muted",
+            ),
             "" if now.hours is None else plain(now.hours),
             words.curve(rules.trend(subject)),
-            (near_date(now.as_of, self.gate.today), "muted"),
-            (words.standing(stands, held), tone),
+            (near_date(now.as_of, today), "muted"),
+            (_("avbrutt") if subject.left else words.standing(stands, held), tone),
             (self.session.names.staff(subject.teacher), "muted"),
         )
         return Row(f"subject:{subject.key}", cells, opens=False)

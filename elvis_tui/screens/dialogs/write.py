@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +23,30 @@ class Target(NamedTuple):
 
 
 class WriteForm(Form[Target]):
-    """Returns where to write; an existing file is never written over."""
+    """Returns where to write; an existing file is never written over.
 
-    def __init__(self, session: Session, key: str, suggested: Path, accept: Accept[Target]) -> None:
+    Args:
+        session: What the screens share.
+        key: Names this dialog about this document, for the draft.
+        name: What the file is called, told whether students stand by number in it: then no name
+            stands in that of the file either.
+        accept: Takes where to write.
+    """
+
+    def __init__(
+        self, session: Session, key: str, name: Callable[[bool], str], accept: Accept[Target]
+    ) -> None:
         super().__init__(session, f"write:{key}", accept)
-        self._suggested = suggested
+        self._called = name
+
+    def _suggested(self, *, hidden: bool) -> str:
+        return str(Path("~") / self._called(hidden))
+
+    def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        super().on_choice_field_changed(message)
+        field, hidden = self.query_one("#path", LineField), self.value("names") == "hidden"
+        if self.values()["path"] == self._suggested(hidden=not hidden):
+            field.put(self._suggested(hidden=hidden))
 
     def heading(self) -> str:
         return _("Skriv til fil")
@@ -41,7 +60,8 @@ class WriteForm(Form[Target]):
                 id="names",
             ),
         )
-        yield Labelled(_("Fil"), LineField(str(self._suggested), id="path"))
+        suggested = self._suggested(hidden=self.session.names_hidden)
+        yield Labelled(_("Fil"), LineField(suggested, id="path"))
 
     def read(self) -> Target:
         path = self.value("path")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
 
 from textual.widget import Widget
 
@@ -76,10 +75,11 @@ class HandoverScreen(Page):
             )
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        hidden = self.session.names_hidden
-        suggested = Path("~") / service.file_name(self.gate, follow_up.subject, hidden=hidden)
+        def name(hidden: bool) -> str:
+            return service.file_name(self.gate, follow_up.subject, hidden=hidden)
+
         asks = service.may_confide(self.gate, follow_up)
-        form = WriteHandover(self.session, follow_up.id, suggested, accept, asks=asks)
+        form = WriteHandover(self.session, follow_up.id, name, accept, asks=asks)
         self.app.push_screen(form)
 
 
@@ -137,7 +137,7 @@ class WriteHandover(WriteForm):
     Args:
         session: What the screens share.
         key: Whose it is.
-        suggested: Where it would go.
+        name: What the file is called, as for `WriteForm`.
         accept: Takes where to write, and whether that goes with it.
         asks: Whether there is anything to give on.
     """
@@ -146,7 +146,7 @@ class WriteHandover(WriteForm):
         self,
         session: Session,
         key: str,
-        suggested: Path,
+        name: Callable[[bool], str],
         accept: Callable[[Target, bool], object],
         *,
         asks: bool,
@@ -155,7 +155,7 @@ class WriteHandover(WriteForm):
             return accept(target, self._asks and bool(self.value("in_confidence")))
 
         self._asks = asks
-        super().__init__(session, f"handover:{key}", suggested, both)
+        super().__init__(session, f"handover:{key}", name, both)
 
     def fields(self) -> Iterable[Widget]:
         names, *rest = super().fields()

@@ -34,10 +34,15 @@ def absence_fact(session: Session, student_id: str) -> list[Fact]:
     today, held = session.gate.today, limits(session.gate)
     pieces: list[str | tuple[str, str]] = []
     near = [s for s in subjects if rules.standing(s, held) is not Standing.FINE]
-    if near:
-        count = ngettext("▲ {n} fag nær grensen", "▲ {n} fag nær grensen", len(near))
-        pieces.append((count.format(n=len(near)), "bold $level-yellow"))
-    elif subjects:
+    over = [s for s in near if rules.standing(s, held) is not Standing.NEAR]
+    if over:
+        count = ngettext("■ {n} fag over en grense", "■ {n} fag over en grense", len(over))
+        pieces.append((count.format(n=len(over)) + "  ", "bold $level-red"))
+    if len(near) > len(over):
+        close = len(near) - len(over)
+        count = ngettext("▲ {n} fag nær grensen", "▲ {n} fag nær grensen", close)
+        pieces.append((count.format(n=close), "bold $level-yellow"))
+    if subjects and not near:
         pieces.append(_("ingen fag nær grensen"))
     if subjects:
         points = rules.trend(subjects[0])
@@ -72,7 +77,9 @@ def absence_lines(session: Session, student_id: str) -> Iterator[Line]:
             told = (words.notice(one.asked, today), "strong")
             yield Row(f"absence:{student_id}:{one.asked.id}", ("□", told, "", ""), "item")
     rest = len(subjects) - len(near)
-    if near:
+    if near and not rest:
+        told_rest = _("Alle varsel")
+    elif near:
         told_rest = ngettext("{n} fag til, og alle varsel", "{n} fag til, og alle varsel", rest)
     else:
         told_rest = ngettext("{n} fag, ingen nær grensen", "{n} fag, ingen nær grensen", rest)

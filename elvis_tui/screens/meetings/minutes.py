@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual.widget import Widget
 
@@ -71,7 +70,7 @@ class MinutesScreen(MeetingPage):
             path = service.write(self.gate, meeting, target.path, hidden=target.hidden)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        suggested = Path("~") / service.file_name(
-            self.gate, meeting, hidden=self.session.names_hidden
-        )
-        self.app.push_screen(WriteForm(self.session, self._meeting_id, suggested, accept))
+        def name(hidden: bool) -> str:
+            return service.file_name(self.gate, meeting, hidden=hidden)
+
+        self.app.push_screen(WriteForm(self.session, self._meeting_id, name, accept))

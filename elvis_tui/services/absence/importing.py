@@ -29,6 +29,8 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Base, FileRead, Proposal
 
 VERB = "absence.import"
+FIRST_EASTER = 1900
+"""Years before it are a slip of the key: no holiday is reckoned for them."""
 _SMALL = re.compile(r"0\.|1$|1\.|[0-9.]+e-")
 
 
@@ -46,7 +48,8 @@ class IncomingAbsence(Record, frozen=True):
         """See `Incoming`."""
         base = Base.of(desk, Student, SchoolClass, StudentAbsence, FollowUp)
         years, made = desk.sources.school_years(), self.listed.as_of
-        free = {day for y in (made.year - 1, made.year) for day, _name in public_holidays(y)}
+        years_free = [y for y in (made.year - 1, made.year) if y > FIRST_EASTER]
+        free = {day for y in years_free for day, _name in public_holidays(y)}
         told = Told(
             students=tuple(desk.store.all(Student).values()),
             classes=tuple(desk.store.all(SchoolClass).values()),
@@ -143,6 +146,7 @@ def _summary(listed: AbsenceList, plan: AbsencePlan) -> AbsenceSummary:
         changed=plan.changed,
         unchanged=plan.unchanged,
         older=plan.older,
+        broken_off=plan.broken_off,
         last_year=plan.last_year,
         unknown_codes=plan.unknown_codes,
         bad_rows=tuple(sorted((*listed.bad_rows, *plan.bad_rows), key=lambda b: b.line)),

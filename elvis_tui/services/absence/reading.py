@@ -50,7 +50,7 @@ def missing(reader: Reader) -> list[MissingNotice]:
 
 
 def _nearness(one: MissingNotice) -> tuple[object, ...]:
-    figure = rules.greatest(one.subject.now) if one.subject else None
+    figure = rules.greatest(rules.latest(one.subject)) if one.subject else None
     return (-(figure or 0.0), one.absence.student_id, one.kind)
 
 
@@ -87,7 +87,7 @@ def in_subjects(reader: Reader) -> list[InSubject]:
         found,
         key=lambda f: (
             not f.without_notice,
-            -(rules.greatest(f.subject.now) or 0.0),
+            -(rules.greatest(rules.latest(f.subject)) or 0.0),
             f.absence.student_id,
             f.subject.key,
         ),

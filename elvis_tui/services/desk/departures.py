@@ -11,6 +11,7 @@ from elvis_tui.domain.follow_ups.departure_rules import Run, run
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp
 from elvis_tui.domain.people.age import of_age_on
 from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.whom import sides
@@ -30,7 +31,8 @@ def of_subject(reader: Reader, subject: Subject) -> list[Run]:
 
 def open_runs(reader: Reader) -> dict[str, Run]:
     """Those that have not ended, by the id of the student."""
-    every = reader.all(Departure).values()
+    # Of two records that were joined the one that began first is the clock.
+    every = sorted(reader.all(Departure).values(), key=lambda d: d.began_on, reverse=True)
     return {r.departure.subject.id: r for r in _runs(reader, every) if r.is_open}
 
 
@@ -56,10 +58,19 @@ def _runs(reader: Reader, departures: Iterable[Departure]) -> list[Run]:
     contacts: dict[str, list[Contact]] = {d.subject.id: [] for d in departures}
     if not contacts:
         return []
-    for follow_up in reader.all(FollowUp).values():
+    # Reckoned with what there is, also in confidence; told with what may be read.
+    readable: dict[str, Contact] = {}
+    for follow_up in reader.as_stored(FollowUp).values():
         if follow_up.subject.id in contacts:
             contacts[follow_up.subject.id] += follow_up.contacts
-    return [_run(reader, d, contacts[d.subject.id]) for d in departures]
+            shown = reader.find(FollowUp, follow_up.id)
+            readable |= {c.id: c for c in shown.contacts} if shown else {}
+    return [_readable(_run(reader, d, contacts[d.subject.id]), readable) for d in departures]
+
+
+def _readable(of: Run, contacts: Mapping[str, Contact]) -> Run:
+    tries = (replace(one, contact=contacts.get(one.contact.id, one.contact)) for one in of.tries)
+    return replace(of, tries=tuple(tries))
 
 
 def _run(reader: Reader, departure: Departure, contacts: list[Contact]) -> Run:

@@ -76,6 +76,10 @@ class Desk(Record, frozen=True):
         """Every record of a type by id, in the order they came."""
         return self.store.all(kind)
 
+    def as_stored(self, kind: type[R]) -> Mapping[str, R]:
+        """See `Reader`."""
+        return self.store.all(kind)
+
     def find(self, kind: type[R], record_id: str) -> R | None:
         return self.store.find(kind, record_id)
 

@@ -59,6 +59,13 @@ class Gate:
         one = self._withholding.one
         return {record_id: one(r) for record_id, r in found.items() if self._passes(r)}
 
+    def as_stored(self, kind: type[R]) -> Mapping[str, R]:
+        """Those that may be seen, with nothing kept back in them: see `Reader`."""
+        found = self._desk.store.all(kind)
+        if self._audience.sees_all:
+            return found
+        return {record_id: r for record_id, r in found.items() if self._passes(r)}
+
     def find(self, kind: type[R], record_id: str) -> R | None:
         """One record, if it is there and may be seen."""
         found = self._desk.store.find(kind, record_id)

@@ -34,6 +34,13 @@ class Reader(Protocol):
         """At least the records of a type that hold one of `texts`, in the order they came."""
         ...
 
+    def as_stored(self, kind: type[R]) -> Mapping[str, R]:
+        """The same with nothing kept back in them: for rules that reckon, never to be read.
+
+        Whether a student has been reached does not hang on who may read of it.
+        """
+        ...
+
     @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden: of those too who may not be seen."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated
 
+from elvis_tui.domain.absence import rules
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.references import naming, pointed_at, referred
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Phase
@@ -243,11 +245,25 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
     )
     merged = {f.id: f for pair in _twice(desk, kept_id, gone_id) for f in _merged(desk, *pair)}
     records: list[AnyRecord] = [student]
+    absence = _absence(desk, kept_id, gone_id)
     for record in about(desk, gone_id, "students"):
+        if isinstance(record, StudentAbsence) and absence:
+            continue
         record = merged.pop(record.id, None) or record
         records.append(pointed_at(record, gone_id, kept_id, "students"))  # type: ignore[arg-type]
-    desk.save("student.join", *records, *merged.values(), delete=[gone])
+    if absence:
+        records.append(rules.joined(*absence))
+    spare = absence[1:] if absence else ()
+    desk.save("student.join", *records, *merged.values(), delete=[gone, *spare])
     return student
+
+
+def _absence(
+    reader: Reader, kept_id: str, gone_id: str
+) -> tuple[StudentAbsence, StudentAbsence] | None:
+    """What is known of the absence of both, where something is known of both."""
+    of = {one.student_id: one for one in reader.all(StudentAbsence).values()}
+    return (of[kept_id], of[gone_id]) if {kept_id, gone_id} <= of.keys() else None
 
 
 def _twice(reader: Reader, kept_id: str, gone_id: str) -> list[tuple[FollowUp, FollowUp]]:

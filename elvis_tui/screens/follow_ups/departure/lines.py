@@ -120,7 +120,7 @@ def _began(session: Session, run: Run) -> Row:
 def _tries(session: Session, run: Run) -> Row:
     today = session.gate.today
     count = sum(t.counts for t in run.tries)
-    what = _("Forsøk på å nå eleven, og foresatte under 18 år")
+    what = _("Forsøk på å nå eleven, og foresatte når eleven er under 18 år")
     number = ngettext("{n} forsøk", "{n} forsøk", count).format(n=count)
     told = f"{number}, {words.tried(run)}" if count else words.tried(run)
     what = f"{what}: {told}{_source(run, Day.NOTICE_FROM, today)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from elvis_tui.domain.follow_ups.departure import Day, Deed, Departure, Done
 from elvis_tui.domain.follow_ups.departure_deeds import day_of
@@ -264,9 +263,10 @@ class DepartureScreen(TwoColumns):
             path = document.write(self.gate, departure, target.path, hidden=target.hidden)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        hidden = self.session.names_hidden
-        suggested = Path("~") / document.file_name(self.gate, departure, hidden=hidden)
-        self.app.push_screen(WriteForm(self.session, departure.id, suggested, accept))
+        def name(hidden: bool) -> str:
+            return document.file_name(self.gate, departure, hidden=hidden)
+
+        self.app.push_screen(WriteForm(self.session, departure.id, name, accept))
 
     def action_everything(self) -> None:
         self.post_message(ShowSubject(self._departure.subject))
