@@ -76,6 +76,7 @@ class Fault(StrEnum):
     BEFORE_CONTACT = "before_contact"
     PHASE_CHANGED = "phase_changed"
     ALREADY_LOGGED = "already_logged"
+    NO_SUCH_SUBJECT = "no_such_subject"
     NOT_YOURS = "not_yours"
     REASON_REPEATS = "reason_repeats"
     PHASE_LACKS = "phase_lacks"

@@ -31,7 +31,7 @@ def handover(options: Options, *, whom: str, restricted: bool, out: Path | None)
     if not found:
         raise UsageError(
             _(
-                "«{whom}» er ingen klasse, ikke noe team, og ingen enkelt elev som følges opp."
+                "Ingen som følges opp, hører til «{whom}»: skriv en klasse, et team eller en elev."
             ).format(whom=whom)
         )
     made = text(gate, found, hidden=hidden, in_confidence=restricted)

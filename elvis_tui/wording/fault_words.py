@@ -38,6 +38,9 @@ def _sentence(fault: Fault) -> str:
             cancel=key("form.cancel", "Esc")
         ),
         Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
+        Fault.NO_SUCH_SUBJECT: _(
+            "Eleven har ikke faget «{text}» i lista. Skriv faggruppa slik den står der: {known}."
+        ),
         Fault.DAY_TO_COME: _("{day} er ikke kommet ennå. Skriv dagen det skjedde."),
         Fault.STEP_BEFORE_REPORT: _(
             "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."

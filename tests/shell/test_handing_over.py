@@ -42,7 +42,7 @@ def test_names_hidden(run: Run, data: Path) -> None:
 
 def test_nobody_who_is_meant_is_told(run: Run, data: Path) -> None:
     sentence = run("--data", data, "handover", "Ingen Her").refused(2)
-    assert sentence.startswith("«Ingen Her» er ingen klasse")
+    assert sentence.startswith("Ingen som følges opp, hører til «Ingen Her»")
 
 
 def test_what_is_restricted_goes_out_by_name_only(run: Run, data: Path) -> None:

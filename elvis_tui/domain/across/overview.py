@@ -51,7 +51,7 @@ def dues(
     runs: Iterable[Run] = (),
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
 ) -> list[Due]:
-    """All that is open and has a date, soonest first.
+    """All that is open and has a date, soonest first; what has to be asked about comes after it.
 
     A measure is open until it is evaluated, also when its follow-up has ended.
 
@@ -100,7 +100,7 @@ def dues(
         for run in runs
         if run.move and run.due
     ]
-    return sorted(found, key=lambda d: (d.on, d.kind, d.record.id))
+    return sorted(found, key=lambda d: (d.kind is DueKind.CONSENT, d.on, d.kind, d.record.id))
 
 
 def _to_ask(follow_ups: Iterable[FollowUp], asks: Mapping[str, Sequence[Ask]]) -> Iterator[Due]:

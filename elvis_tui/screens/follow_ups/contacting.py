@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.services.follow_ups import contacts
@@ -9,8 +10,8 @@ from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.wording.keys import key
 
 
-def log_contact(room: Room, follow_up_id: str) -> None:
-    """Ask whom, how, and what came of it."""
+def log_contact(room: Room, follow_up_id: str, reached: Reached = Reached.YES) -> None:
+    """Ask whom, how, and what came of it; `reached` stands there at first."""
     from elvis_tui.screens.follow_ups.forms import ContactForm
 
     about = service.get(room.gate, follow_up_id).subject
@@ -19,6 +20,7 @@ def log_contact(room: Room, follow_up_id: str) -> None:
         f"contact:{follow_up_id}",
         about,
         lambda contact: contacts.add(room.desk, follow_up_id, contact),
+        reached,
     )
     room.app.push_screen(form, lambda _none: room.show_again())
 

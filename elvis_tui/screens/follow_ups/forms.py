@@ -12,7 +12,7 @@ from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Measure,
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
@@ -61,14 +61,22 @@ class ContactForm(Restrictable[Contact]):
     words = later("Kontakt")
     first = CONTACT_ORDER
 
-    def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Contact]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        key: str,
+        about: Subject,
+        accept: Accept[Contact],
+        reached: Reached = Reached.YES,
+    ) -> None:
+        is_class = about.kind is SubjectKind.CLASS
         new = Contact(
             id="",
             on=session.gate.today,
             by=FreeText(session.desk.user),
-            whom=FreeText(_("eleven")),
+            whom=FreeText(_("klassen") if is_class else _("eleven")),
             how=ContactMethod.PHONE,
-            reached=Reached.YES,
+            reached=reached,
         )
         super().__init__(session, key, about, new, accept)
 

@@ -6,8 +6,10 @@ from datetime import date
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind, StudentAbsence
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import exchanged, replace
+from elvis_tui.domain.text import folded
 from elvis_tui.services.absence.reading import of_student
 from elvis_tui.services.desk.desk import Desk
 
@@ -19,12 +21,13 @@ def add_notice(desk: Desk, student_id: str, notice: Notice) -> Notice:
 
     Raises:
         DomainError: `DAY_TO_COME` for one sent after today; `EMPTY_FIELD` for one about a grade
-            without a subject; `NOT_FOUND`.
+            without a subject; `NO_SUCH_SUBJECT` for a subject the student does not have;
+            `NOT_FOUND`.
     """
     _check(desk, notice)
     absence = of_student(desk, student_id) or _none_yet(desk, student_id)
     notice = replace(
-        notice,
+        _in_subject(absence, notice),
         id=desk.new_id("notice"),
         asked_on=None if notice.sent_on else desk.today,
     )
@@ -42,6 +45,7 @@ def edit_notice(desk: Desk, student_id: str, notice: Notice) -> None:
     absence = _of(desk, student_id)
     if not any(one.id == notice.id for one in absence.notices):
         raise DomainError(Fault.NOT_FOUND)
+    notice = _in_subject(absence, notice)
     asked = None if notice.sent_on else notice.asked_on or desk.today
     notice = replace(notice, asked_on=None if notice.listed and not notice.sent_on else asked)
     notices = exchanged(absence.notices, notice.id, notice)
@@ -80,6 +84,24 @@ def _check(desk: Desk, notice: Notice) -> None:
         raise DomainError(Fault.DAY_TO_COME, day=notice.sent_on, field="sent_on")
     if notice.kind in _IN_A_SUBJECT and not notice.subject.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="subject")
+
+
+def _in_subject(absence: StudentAbsence, notice: Notice) -> Notice:
+    """The varsel with the key of the subject it names, by whichever of its names.
+
+    Raises:
+        DomainError: `NO_SUCH_SUBJECT` for one the student does not have, where lists have told any.
+    """
+    typed = folded(unmasked(notice.subject))
+    if not typed or not absence.subjects:
+        return notice
+    for subject in absence.subjects:
+        names = (subject.key, subject.code, unmasked(subject.name), unmasked(subject.group))
+        if typed in {folded(name) for name in names if name}:
+            return replace(notice, subject=FreeText(subject.key))
+    known = ", ".join(subject.key for subject in absence.subjects[:6])
+    text = unmasked(notice.subject)
+    raise DomainError(Fault.NO_SUCH_SUBJECT, text=text, known=known, field="subject")
 
 
 def _of(desk: Desk, student_id: str) -> StudentAbsence:

@@ -148,7 +148,7 @@ DIALOGS: dict[str, Make] = {
     "restricted": lambda s: InConfidence(s, FollowUpPiece(s, "f-1", "n-1")),
     "a note put right": lambda s: CorrectPiece(s, "Notat", FOLLOW_UPS[0].notes[0], nothing),
     "a handover put right": lambda s: CorrectHandover(s, "Overlevering", HANDOVER, nothing),
-    "write a handover": lambda s: WriteHandover(s, "f-1", Path("~/x.md"), nothing, asks=True),
+    "write a handover": lambda s: WriteHandover(s, "f-1", lambda _h: "x.md", nothing, asks=True),
     "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),

@@ -6,15 +6,20 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.absence.records import Figures, StudentAbsence
 from elvis_tui.domain.across.overview import DueKind
 from elvis_tui.domain.follow_ups.departure import Deed, Departure, Done
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
 from elvis_tui.domain.meetings.records import AgendaReason, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.services.across.overview import overview
+from elvis_tui.services.desk.absence import without_notice
+from elvis_tui.services.desk.departures import of_subject, open_runs
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.follow_ups.views import View, counts, listed
 from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.wording.absence import newest
 from tests.school import SCHOOL, TODAY, desk_with, student
 
 BEGAN = date(2026, 9, 21)
@@ -96,3 +101,41 @@ def test_the_list_has_it_where_it_is_due_among_what_is_overdue_and_dated() -> No
     assert "f-2" not in {f.id for f in listed(undated, View.UNDATED)}
     assert counts(there, [(View.OVERDUE, "")]) == [len(listed(there, View.OVERDUE))]
     assert there.today == TODAY
+
+
+def test_what_is_confided_ends_the_run_too_and_is_read_by_nobody_else() -> None:
+    """The clock is reckoned with all that is written; what is told of it is what may be read."""
+    there = desk(tries=(BEGAN,))
+    followed = there.get(FollowUp, "f-2")
+    spoken = replace(
+        tried(date(2026, 10, 12)), reached=Reached.YES, restricted=True, by="siv", text="hjemme"
+    )
+    there.store.commit(put=[replace(followed, contacts=(*followed.contacts, spoken))])
+    gate = Gate(there)
+    (seen,) = of_subject(gate, WHO)
+    (known,) = of_subject(there, WHO)
+    assert (seen.ending, seen.ended_on) == (known.ending, known.ended_on)
+    assert known.ended_on == date(2026, 10, 12)
+    assert all("hjemme" not in str(one.contact.text) for one in seen.tries)
+
+
+def test_of_two_clocks_of_one_student_the_one_that_began_first_counts() -> None:
+    there = desk(tries=(BEGAN,))
+    later = Departure(id="d-2", subject=WHO, began_on=date(2026, 10, 1), doubt="borte igjen")
+    there.store.commit(put=[later])
+    assert open_runs(there)[WHO.id].departure.id == "d-1"
+
+
+def test_a_figure_of_an_older_list_stands_until_a_newer_one_tells_it() -> None:
+    there = desk_with()
+    one = there.get(StudentAbsence, "absence-1")
+    subject = one.subjects[0]
+    newer = replace(
+        subject,
+        now=Figures(as_of=date(2026, 10, 16), ten=1.5),
+        earlier=(*subject.earlier, subject.now),
+    )
+    there.store.commit(put=[replace(one, subjects=(newer,))])
+    assert "s-1" in without_notice(there)
+    assert newest(newer, "fifteen", TODAY) == "9,29 12.10."
+    assert newest(newer, "ten", TODAY) == "1,5\u00a0%"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Measure
@@ -216,6 +217,22 @@ def test_what_the_kartlegging_of_the_other_showed_goes_on_where_one_has_none(des
     kept = desk.get(FollowUp, "f-1")
     assert (kept.findings, kept.student_view) == (mine.findings, "det går")
     assert desk.get(FollowUp, "f-other").findings == "bussen"
+
+
+def test_what_lists_told_of_both_is_of_one_and_undo_parts_it(desk: Desk) -> None:
+    doubled(desk)
+    there = {a.student_id: a for a in desk.store.all(StudentAbsence).values()}
+    other = replace(there["s-5"], id="absence-other", student_id="s-other")
+    desk.store.commit(put=[other])
+    before = dict(desk.store.all(StudentAbsence))
+    students.join(desk, "s-1", "s-other")
+    (kept,) = [a for a in desk.store.all(StudentAbsence).values() if a.student_id == "s-1"]
+    assert {s.key for s in kept.subjects} == {
+        s.key for s in (*there["s-1"].subjects, *other.subjects)
+    }
+    assert {n.id for n in kept.notices} == {n.id for n in (*there["s-1"].notices, *other.notices)}
+    undo(desk)
+    assert dict(desk.store.all(StudentAbsence)) == before
 
 
 def test_both_histories_are_read_on_the_one_that_is_kept(desk: Desk) -> None:

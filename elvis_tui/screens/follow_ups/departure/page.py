@@ -8,6 +8,7 @@ from functools import partial
 from elvis_tui.domain.follow_ups.departure import Day, Deed, Departure, Done
 from elvis_tui.domain.follow_ups.departure_deeds import day_of
 from elvis_tui.domain.follow_ups.departure_rules import DEED_OF, Move, Run
+from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups.contacting import log_contact
@@ -150,7 +151,8 @@ class DepartureScreen(TwoColumns):
             told = _("Ingen følger opp eleven nå. {all} viser siden, der en oppfølging begynnes.")
             self.tell(told.format(all=key("departure.everything", "a")))
             return
-        log_contact(self, followed.id)
+        # A try is mostly one without an answer, and an answer ends the run.
+        log_contact(self, followed.id, Reached.NO)
 
     def action_answer(self) -> None:
         departure = self._departure
