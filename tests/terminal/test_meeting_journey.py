@@ -93,7 +93,7 @@ def follow_up_a_student(terminal: Terminal) -> None:
     choose(terminal, "■ rød")
     fill(terminal, "Kriterier", "fravær 11,8 % (Visma)")
     fill(terminal, "Eier", "Rådgiver")
-    fill(terminal, "Neste dato", "i dag", tabs=2)
+    fill(terminal, "Neste dato", "i dag")
     fill(terminal, "Neste steg", "samtale om skyss")
     save(terminal, "Tidslinje")
     terminal.wait_for(r"Neste +19\.10\.2026 \(i dag\) +samtale om skyss")

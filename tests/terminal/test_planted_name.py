@@ -71,7 +71,7 @@ def follow(terminal: Terminal) -> None:
     terminal.wait_for("Ny oppfølging")
     terminal.press("tab", "tab")
     fill(terminal, "Kriterier", SECRET)
-    fill(terminal, "Neste dato", "i dag", tabs=3)
+    fill(terminal, "Neste dato", "i dag", tabs=2)
     save(terminal, "Tidslinje")
 
 
