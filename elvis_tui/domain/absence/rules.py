@@ -68,14 +68,18 @@ def latest(subject: SubjectAbsence) -> Figures:
 
     One list may tell the one and not the other: what it does not say is no reason to forget.
     """
-    year = starting_year(subject.now.as_of)
-    lists = [f for f in subject.earlier if starting_year(f.as_of) == year]
+    now, year = subject.now, starting_year(subject.now.as_of)
 
     def newest(one: str) -> float | None:
-        told = (getattr(f, one) for f in reversed((*lists, subject.now)))
-        return next((value for value in told if value is not None), None)
+        for figures in (now, *reversed(subject.earlier)):
+            told: float | None = getattr(figures, one)
+            if told is not None and starting_year(figures.as_of) == year:
+                return told
+        return None
 
-    return replace(subject.now, ten=newest("ten"), fifteen=newest("fifteen"))
+    ten, fifteen = newest("ten"), newest("fifteen")
+    same = (ten, fifteen) == (now.ten, now.fifteen)
+    return now if same else replace(now, ten=ten, fifteen=fifteen)
 
 
 def told_on(subject: SubjectAbsence, one: str) -> date:
@@ -134,6 +138,8 @@ class MissingNotice(Record, frozen=True, kw_only=True):
 
 def notices_for(absence: StudentAbsence, subject: SubjectAbsence, today: date) -> list[Notice]:
     """The varsel of this school year that are about a subject, oldest first."""
+    if not absence.notices:
+        return []
     names = subject.names
     found = (
         n

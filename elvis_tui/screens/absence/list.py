@@ -148,30 +148,29 @@ class AbsenceScreen(Page):
 
     def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
         subject, stands = one.subject, standing(one.subject, held)
-        tone = TONES[stands]
+        tone, told = TONES[stands], words.standing(stands, held)
         called = self.session.names.text(
             words.told(subject, self.session.names, one.absence.student_id).called
         )
         cells: tuple[Cell, ...] = (
-            (self._figure(subject, "fifteen", stands), tone),
+            (self._figure(subject, "fifteen", told[:1]), tone),
             (
-                self._figure(subject, "ten", stands),
+                self._figure(subject, "ten", told[:1]),
                 tone if subject.now.ten is not None else "muted",
             ),
             notice,
-            (words.standing(stands, held), tone),
+            (told, tone),
             (self.session.names.staff(subject.teacher), "muted"),
         )
         who = Subject.of_student(one.absence.student_id)
         return self._cells(row_id, who, (subject.code or called, called), cells)
 
-    def _figure(self, subject: SubjectAbsence, one: str, stands: Standing) -> str:
+    def _figure(self, subject: SubjectAbsence, one: str, sign: str) -> str:
         """A figure; before the highest stands the sign of how near a limit the subject is."""
         told = words.newest(subject, one, self.gate.today)
         known = rules.latest(subject)
-        highest = rules.greatest(known)
-        sign = words.standing(stands, limits(self.gate))[:1]
-        return f"{sign} {told}" if sign and getattr(known, one) == highest else told
+        highest = getattr(known, one) == rules.greatest(known)
+        return f"{sign} {told}" if sign and highest else told
 
     def _cells(
         self, row_id: str, who: Subject, called: tuple[str, str], cells: tuple[Cell, ...]

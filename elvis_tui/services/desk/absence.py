@@ -7,6 +7,7 @@ from datetime import date
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.absence.rules import Limits, missing_notices
 from elvis_tui.domain.dated_rules import RuleId, rule_on
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.services.desk.reader import Reader
 
 USUAL_WARNING, USUAL_SMALL_WARNING = 7.5, 5.0
@@ -32,9 +33,11 @@ def limits(reader: Reader, day: date | None = None) -> Limits:
 
 
 def without_notice(reader: Reader) -> frozenset[str]:
-    """The ids of the students of whom a varsel of § 9-7 is not known to have been sent."""
+    """The ids of those who are followed, and of whom no varsel of § 9-7 is known to be sent."""
     every = reader.all(StudentAbsence).values()
     if not every:
         return frozenset()
     held, today = limits(reader), reader.today
-    return frozenset(one.student_id for one in every if missing_notices(one, held, today))
+    followed = {f.subject.id for f in reader.all(FollowUp).values() if f.is_open}
+    theirs = (one for one in every if one.student_id in followed)
+    return frozenset(one.student_id for one in theirs if missing_notices(one, held, today))
