@@ -9,13 +9,18 @@ import re
 from datetime import date, timedelta
 
 from elvis_tui.domain.absence.records import StudentAbsence
-from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Reached
+from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Measure, Reached
+from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import contacts, corrections
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people import students
+from elvis_tui.services.tasks import verbs as tasks
 from tests.school import TODAY
 from tests.screens.walks import busy_desk
 
@@ -25,8 +30,14 @@ NEXT = TODAY - timedelta(days=8)
 """A day that nothing else in the school has."""
 PLACE = ("9zqx", "yttervang", "querlsen")
 """The class, what is next there, and the contact teacher: words."""
-DAYS = ("11.10", "2026-10-11", "forfalt 8 d", "14.12", "2026-12-14")
-"""When it is, in all the ways a day is told; and the next contact."""
+EVALUATED, DUE, NOTED_DUE = date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)
+"""When a measure is evaluated, a step of the ladder is due, and a task from the meeting."""
+DAYS = (
+    *("11.10", "2026-10-11", "forfalt 8 d", "14.12", "2026-12-14"),
+    *("29.12.2026", "2026-12-29", "om 71 d", "30.12.2026", "2026-12-30", "om 72 d"),
+    *("31.12.2026", "2026-12-31", "om 73 d"),
+)
+"""When it is, in all the ways a day is told; the next contact, an evaluation, and two tasks."""
 _CLASS_ITSELF = re.compile(r"9zqx +klasse\b")
 """The class stands in the register like every other: what nobody is told is who goes in it."""
 IN_CONFIDENCE = ("kvaxholm", "jexvold", "brimfossen", "ulvestrand", "skjermet.txt")
@@ -52,6 +63,15 @@ def kept_back() -> Desk:
     contacts.add(desk, FOLLOWED, contact)
     follow_ups.set_next(desk, FOLLOWED, NEXT, "møte på Yttervang")
     desk.store.commit(put=[_absence(one) for one in desk.all(StudentAbsence).values()])
+    measure = Measure(id="", what="svømming", who="Jon", start=TODAY, evaluate_on=EVALUATED)
+    follow_ups.add_measure(desk, FOLLOWED, measure)
+    whom = Subject.of_student(WHOSE)
+    task = Task(id="", what="låner bok", who="Jon", due=DUE, created_on=TODAY, subject=whom)
+    tasks.add_task(desk, replace(task, trigger="tom pult", trigger_on=TODAY))
+    running = meetings.get(desk, "meeting-2")
+    item = next(one for one in running.agenda if one.subject == whom)
+    entry = Entry(id="", kind=EntryKind.TASK, text="kjøper kart", who="Jon", due=NOTED_DUE)
+    meetings.note(desk, running.id, item.id, entry)
     _in_confidence(desk)
     return desk
 

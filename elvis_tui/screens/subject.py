@@ -232,7 +232,7 @@ def _follow_up(session: Session, follow_up: FollowUp, *, named: bool = False) ->
     names, today = session.names, session.gate.today
     team = people_words.team(follow_up.team, names)
     who = f"{names.subject(follow_up.subject)} · {team}" if named else team
-    what = names.text(follow_up.next_what)
+    what = follow_up_words.what_next(follow_up, names)
     if follow_up.is_open:
         state = f"{who} · {follow_up_words.phase(follow_up.phase)}"
         state = f"{state} · {what}" if what else state

@@ -17,7 +17,7 @@ from elvis_tui.shell.usage import UsageError
 from elvis_tui.storage.store import ReadOnlyReason
 from elvis_tui.terminal import questions
 from elvis_tui.terminal.streams import say, write_bytes
-from elvis_tui.wording.people import how_students_stand
+from elvis_tui.wording.people import how_all_stands
 
 if TYPE_CHECKING:
     from elvis_tui.outgoing.spreadsheet import Sheet
@@ -52,7 +52,7 @@ def export(options: Options, *, format: str, out: Path | None, yes: bool) -> Exi
         return not_done()
     from elvis_tui.services.across import exchange
 
-    _write(exchange.export(desk), out, how_students_stand(hidden=False))
+    _write(exchange.export(desk), out, how_all_stands())
     _tell_of_dangling(desk)
     return ExitCode.DONE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from elvis_tui.domain.follow_ups.coming_up import ComingUp
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import lacks
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -12,7 +13,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.withheld import is_withheld
+from elvis_tui.wording.coming_up import what
 
 
 class StepFacts(Record, frozen=True, kw_only=True):
@@ -27,6 +28,9 @@ class StepFacts(Record, frozen=True, kw_only=True):
 
 class FollowUpFacts(Record, frozen=True, kw_only=True):
     """A follow-up; `about` is the student or the class, as they may be named.
+
+    `next_due` and `next_what` are what the list shows: the nearest day of all that waits, and what
+    is done then. Of one that has ended there is no day, and `next_what` is what came of it.
 
     `lacks` is what is missing before the next phase, as codes. `last_seen` is the last day the
     student was met or spoken with, `last_contact` the last one that anybody was reached, and
@@ -64,6 +68,7 @@ def facts(
     names: Names,
     last_seen: Callable[[FollowUp], date | None],
     silent_days: Callable[[FollowUp], int],
+    comes_up: Callable[[FollowUp], ComingUp],
     steps: Mapping[Subject, Sequence[Task]],
 ) -> ListFacts:
     """The follow-ups in the order they come in."""
@@ -88,8 +93,8 @@ def facts(
                 level=one.level,
                 lacks=lacks(one),
                 owner=names.staff(one.owner),
-                next_due=None if is_withheld(one.next_due) else one.next_due,
-                next_what=names.text(one.next_what),
+                next_due=comes_up(one).on,
+                next_what=what(one, comes_up(one), names),
                 last_seen=last_seen(one),
                 last_contact=last_reached(one),
                 opened=one.opened_on,

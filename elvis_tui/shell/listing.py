@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.text import folded
@@ -17,6 +20,9 @@ from elvis_tui.shell.commands import CSV, JSON, XLSX
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import say
+
+if TYPE_CHECKING:
+    from elvis_tui.services.desk.gate import Gate
 
 
 def list_follow_ups(
@@ -43,30 +49,42 @@ def list_follow_ups(
         from elvis_tui.services.follow_ups.spreadsheet import sheet
         from elvis_tui.shell.exporting import write_sheet
 
-        return write_sheet(desk, sheet(gate, found, hidden=hidden), format, out, yes)
+        step = _asked(gate, chosen) if base(gate, chosen) is View.STEPS else None
+        return write_sheet(desk, sheet(gate, found, hidden=hidden, step=step), format, out, yes)
     from functools import partial
 
+    from elvis_tui.services.desk.departures import coming_up
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.follow_ups.seen import last_seen
     from elvis_tui.shell.printing import as_json, document
 
-    named, seen, steps = names(gate, hidden=hidden), partial(last_seen, gate), outstanding(gate)
-    quiet = silence(gate)
+    named, up = names(gate, hidden=hidden), coming_up(gate)
     if format == JSON:
         from elvis_tui.shell.list_facts import facts
 
-        told = facts(found, named, seen, quiet, steps)
+        seen, steps = partial(last_seen, gate), outstanding(gate)
+        told = facts(found, named, seen, silence(gate), up, steps)
         return document(as_json(told), out, hidden=hidden)
     from elvis_tui.outgoing.follow_up_text import follow_up_text
+
+    made = follow_up_text(found, named, desk.today, up, _asked(gate, chosen))
+    return document(made, out, hidden=hidden)
+
+
+def _asked(gate: Gate, chosen: Chosen) -> Callable[[FollowUp], str] | None:
+    """What the view asks about, told of each; None where it is what comes up."""
     from elvis_tui.wording.follow_ups import silent
     from elvis_tui.wording.ladder import outstanding_until
 
-    # What the view asks about is told of each.
-    asked = {
-        View.SILENT: lambda one: silent(quiet(one)),
-        View.STEPS: lambda one: outstanding_until(steps[one.subject], named, desk.today),
-    }.get(base(desk, chosen))
-    return document(follow_up_text(found, named, desk.today, asked), out, hidden=hidden)
+    match base(gate, chosen):
+        case View.SILENT:
+            quiet = silence(gate)
+            return lambda one: silent(quiet(one))
+        case View.STEPS:
+            steps, named = outstanding(gate), gate.names
+            return lambda one: outstanding_until(steps[one.subject], named, gate.today)
+        case _:
+            return None
 
 
 def _chosen(desk: Desk, name: str, *, hidden: bool) -> Chosen:

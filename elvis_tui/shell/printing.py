@@ -119,12 +119,25 @@ def plan(
 def as_json(facts: Record | Sequence[Record]) -> str:
     """A record, or a list of them, as scripts read it.
 
-    It is indented, its fields are the keys, and days and moments are ISO.
+    It is indented, its fields are the keys, days and moments are ISO, and a day that is withheld
+    is null.
     """
-    from msgspec.json import encode
+    from msgspec.json import Encoder
     from msgspec.json import format as laid_out
 
-    return laid_out(encode(facts), indent=2).decode() + "\n"
+    return laid_out(Encoder(enc_hook=_withheld).encode(facts), indent=2).decode() + "\n"
+
+
+def _withheld(value: object) -> None:
+    """What stands where a day is kept back.
+
+    Raises:
+        NotImplementedError: for what is no such day, and JSON has no form for.
+    """
+    from elvis_tui.domain.withheld import WithheldDay
+
+    if not isinstance(value, WithheldDay):
+        raise NotImplementedError(type(value).__name__)
 
 
 def document(text: str, out: Path | None = None, *, hidden: bool | None = None) -> ExitCode:

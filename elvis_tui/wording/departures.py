@@ -11,6 +11,7 @@ from elvis_tui.domain.dated_rules import DatedRule
 from elvis_tui.domain.follow_ups.departure import DateCorrection, Day, Deed, Departure, Done
 from elvis_tui.domain.follow_ups.departure import Withdrawn as WithdrawnStep
 from elvis_tui.domain.follow_ups.departure_rules import Ending, Lack, Move, Run, Worked
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import long_date, near_date
 from elvis_tui.wording.due import lateness
@@ -155,7 +156,7 @@ def now(run: Run, today: date) -> str:
     """The school's next move, and from when."""
     if run.move is None:
         return ""
-    if run.move in (Move.TRY, Move.TELL_OT) or run.due is None:
+    if run.move in (Move.TRY, Move.TELL_OT) or run.due is None or is_withheld(run.due):
         return move(run.move)
     when = near_date(run.due, today)
     return (

@@ -11,12 +11,15 @@ from elvis_tui.wording.withheld import withheld
 
 
 def lateness(due: date | None, today: date) -> str:
-    """«forfalt 3 d», «i dag», «i morgen», «om 4 d», or «–» without a date."""
+    """«forfalt 3 d», «i dag», «i morgen», «om 4 d», or «–» without a date.
+
+    Of a day that is withheld only that it is past: whoever is to do something has to know it.
+    """
     if due is None:
         return "–"
-    if is_withheld(due):
-        return withheld()
     days = (due - today).days
+    if is_withheld(due):
+        return _("◼ forfalt") if days < 0 else withheld()
     if days < 0:
         return _("forfalt {days} d").format(days=-days)
     if days == 0:

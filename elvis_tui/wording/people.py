@@ -89,3 +89,11 @@ def how_students_stand(*, hidden: bool) -> str:
     if hidden:
         return _("Navnene er skjult: elevene står med nummer.")
     return _("Elevenes navn står i klartekst.")
+
+
+def how_all_stands() -> str:
+    """How the students stand in the exchange file, which is the data and keeps nothing back."""
+    return _(
+        "Alt står i klartekst: elevenes navn, det som er skjermet, og klasse og neste dato for "
+        "elever med adressesperre."
+    )

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 
 import pytest
-from msgspec.json import encode
 from openpyxl import load_workbook
 
 from elvis_tui.domain.record import replace
@@ -14,6 +13,7 @@ from elvis_tui.outgoing.follow_up_text import follow_up_text
 from elvis_tui.outgoing.spreadsheet import as_csv, as_xlsx
 from elvis_tui.outgoing.task_list import task_list
 from elvis_tui.services.across.exchange import export
+from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.follow_ups.ladder import outstanding
@@ -24,6 +24,7 @@ from elvis_tui.services.meetings import minutes
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.tasks.verbs import listed as tasks
 from elvis_tui.shell import list_facts, task_facts
+from elvis_tui.shell.printing import as_json
 from tests.kept_back import WHOSE, confidence_in, kept_back, place_in
 from tests.school import TODAY, student
 
@@ -38,19 +39,21 @@ def _cells(gate: Gate) -> str:
 def _named(gate: Gate) -> str:
     shown = names(gate, hidden=gate.names_hidden)
     seen = lambda f: last_seen(gate, f)  # noqa: E731
-    facts = list_facts.facts(listed(gate), shown, seen, silence(gate), outstanding(gate))
-    return encode(facts).decode()
+    up, steps = coming_up(gate), outstanding(gate)
+    return as_json(list_facts.facts(listed(gate), shown, seen, silence(gate), up, steps))
 
 
 DOCUMENTS: dict[str, Written] = {
-    "list": lambda g: follow_up_text(listed(g), names(g, hidden=g.names_hidden), TODAY),
+    "list": lambda g: follow_up_text(
+        listed(g), names(g, hidden=g.names_hidden), TODAY, coming_up(g)
+    ),
     "list, json": _named,
     "list, csv": lambda g: as_csv(sheet(g, hidden=g.names_hidden)).decode("utf-8-sig"),
     "list, xlsx": _cells,
     "tasks": lambda g: task_list(tasks(g), names(g, hidden=g.names_hidden)),
-    "tasks, json": lambda g: encode(
+    "tasks, json": lambda g: as_json(
         task_facts.facts(tasks(g), names(g, hidden=g.names_hidden))
-    ).decode(),
+    ),
     "minutes": lambda g: minutes.text(
         g, meetings.get(g, "meeting-2"), hidden=g.names_hidden
     ),

@@ -20,6 +20,10 @@ from tests.storage.test_versions import crafted
 from tests.terminal.fixtures import SitDown
 
 IN_CLEAR = "Elevenes navn står i klartekst."
+ALL_IN_CLEAR = (
+    "Alt står i klartekst: elevenes navn, det som er skjermet, og klasse og neste dato for elever "
+    "med adressesperre."
+)
 BY_NUMBER = "Navnene er skjult: elevene står med nummer."
 RELEASED = Path(__file__).parents[1] / "storage" / "released"
 
@@ -29,7 +33,7 @@ def test_everything_goes_out_and_into_an_empty_file_that_is_sound(
 ) -> None:
     out, new = tmp_path / "alt.json", tmp_path / "ny" / "ny.json"
     done = run("--data", data, "export", "--format", "json", "--out", out)
-    assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}. {IN_CLEAR}\n")
+    assert (done.code, done.out, done.err) == (0, "", f"Skrevet til {out}. {ALL_IN_CLEAR}\n")
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     done = run("--data", new, "import", out)
     assert (done.code, done.out) == (0, "")
@@ -135,7 +139,7 @@ def test_what_was_last_chosen_with_f2_is_told_too(run: Run, data: Path, home: Pa
     chosen.parent.mkdir(parents=True)
     chosen.write_text("skjul_navn = true\n", encoding="utf-8")
     assert run("--data", data, "export", "--format", "csv").err == f"{BY_NUMBER}\n"
-    assert run("--data", data, "export").err == f"{IN_CLEAR}\n"
+    assert run("--data", data, "export").err == f"{ALL_IN_CLEAR}\n"
 
 
 def test_an_exchange_file_hides_no_names(run: Run, data: Path) -> None:

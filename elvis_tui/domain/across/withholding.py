@@ -1,6 +1,8 @@
 """What is kept back of a record before anybody reads it: the one place that knows.
 
-Of a student whose address is protected: the class, and what says where the student will be next.
+Of a student whose address is protected: the class, and what says where the student will be next:
+the next date and step, when a contact is to be, when a measure is evaluated, and when a task about
+the student is to be done, in a meeting as well.
 Of what somebody wrote in confidence: everything but the day, and whose it is. The gate asks for it
 (`services/desk/gate.py`), so that no list, page or document has to remember.
 """
@@ -17,6 +19,7 @@ from elvis_tui.domain.follow_ups.records import (
     ContactMethod,
     FollowUp,
     Handover,
+    Measure,
     Note,
     Reached,
 )
@@ -26,6 +29,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import WithheldDay, withheld_text
 
 _OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE}
@@ -83,8 +87,18 @@ def of_follow_up(follow_up: FollowUp, *, shielded: bool, words: Words) -> Follow
             next_date=_day(follow_up.next_date),
             next_what=_text(follow_up.next_what, words.shielded),
             contacts=tuple(replace(c, next_on=_day(c.next_on)) for c in follow_up.contacts),
+            measures=tuple(map(_measure, follow_up.measures)),
         )
     return follow_up
+
+
+def of_task(task: Task) -> Task:
+    """A task about a student whose address is protected: when it is to be done is not told."""
+    return replace(task, due=_day(task.due))
+
+
+def _measure(measure: Measure) -> Measure:
+    return replace(measure, evaluate_on=_day(measure.evaluate_on))
 
 
 def _note(note: Note, words: Words) -> Note:
@@ -123,15 +137,19 @@ def _text(text: FreeText, words: str) -> FreeText:
 
 
 def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Words) -> Meeting:
-    """A meeting whose saksliste does not tell what is next for those who are shielded."""
+    """A meeting that does not tell what is next for those who are shielded, nor when."""
 
     def cleaned(item: AgendaItem) -> AgendaItem:
-        about = item.subject is not None and item.subject.kind is SubjectKind.STUDENT
-        if not about or not item.detail or set(item.reasons) <= _OWN:
+        about = item.subject
+        if about is None or about.kind is not SubjectKind.STUDENT or not is_shielded(about.id):
             return item
-        assert item.subject is not None
-        shown = _text(item.detail, words.shielded) if is_shielded(item.subject.id) else item.detail
-        return item if shown is item.detail else replace(item, detail=shown)
+        if item.detail and not set(item.reasons) <= _OWN:
+            item = replace(item, detail=_text(item.detail, words.shielded))
+        if any(entry.due for entry in item.entries):
+            item = replace(
+                item, entries=tuple(replace(one, due=_day(one.due)) for one in item.entries)
+            )
+        return item
 
     agenda = tuple(map(cleaned, meeting.agenda))
     same = all(new is old for new, old in zip(agenda, meeting.agenda, strict=True))
@@ -189,10 +207,14 @@ class _History:
             return [self._item(one) for one in value]
         if table == "absence" and field == "notices" and isinstance(value, list):
             return [self._notice(one) for one in value]
+        if table == "tasks":
+            return self._instead() if self._shielded and field == "due" else value
         if table != "follow_ups":
             return value
         if self._shielded and field in ("next_date", "next_what"):
             return self._instead()
+        if self._shielded and field == "measures" and isinstance(value, list):
+            return [self._without(one, "evaluate_on") for one in value]
         if field in _PIECES and isinstance(value, list):
             return [self._piece(one, _PIECES[field]) for one in value]
         return value
@@ -211,12 +233,18 @@ class _History:
 
     def _item(self, item: Any) -> Any:
         subject = item.get("subject") if isinstance(item, dict) else None
-        if not isinstance(subject, dict) or not item.get("detail"):
+        if not isinstance(subject, dict) or not self._is_shielded(str(subject.get("id"))):
             return item
+        if entries := item.get("entries"):
+            item = {**item, "entries": [self._without(one, "due") for one in entries]}
         if set(item.get("reasons", ())) <= {reason.value for reason in _OWN}:
             return item
-        shielded = self._is_shielded(str(subject.get("id")))
-        return {**item, "detail": self._instead()} if shielded else item
+        return self._without(item, "detail")
+
+    def _without(self, piece: Any, name: str) -> Any:
+        """A piece with something else in the place of what is under a name, where there is any."""
+        there = isinstance(piece, dict) and piece.get(name)
+        return {**piece, name: self._instead()} if there else piece
 
     def _piece(self, piece: Any, text: str) -> Any:
         if not isinstance(piece, dict):
@@ -227,9 +255,7 @@ class _History:
         if self._is_restricted(str(piece.get("id"))):
             seen = {name: value for name, value in piece.items() if name in _SEEN}
             return {**seen, text: self._ask(piece.get("by"))}
-        if self._shielded and piece.get("next_on"):
-            return {**piece, "next_on": self._instead()}
-        return piece
+        return self._without(piece, "next_on") if self._shielded else piece
 
 
 def flagged(entries: Iterable[HistoryEntry], piece_id: str) -> bool:

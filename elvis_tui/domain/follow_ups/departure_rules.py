@@ -30,6 +30,7 @@ from elvis_tui.domain.follow_ups.departure import DateCorrection, Day, Deed, Dep
 from elvis_tui.domain.follow_ups.records import Contact, Reached
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.withheld import WithheldDay
 
 LONG_GAP = 7
 """Days without a try from which it is told. The regulation sets no number: it says «straks»."""
@@ -146,7 +147,10 @@ class Worked(Record, frozen=True):
 
 
 class Run(Record, frozen=True, kw_only=True):
-    """How it stands on a day. `of_age_on` is the eighteenth birthday, None if it is not known."""
+    """How it stands on a day. `of_age_on` is the eighteenth birthday, None if it is not known.
+
+    Where it is `shielded`, the day it is `due` is counted with and not told.
+    """
 
     departure: Departure
     tries: tuple[Try, ...]
@@ -156,6 +160,7 @@ class Run(Record, frozen=True, kw_only=True):
     notice_sides: Sides
     ending: Ending | None
     ended_on: date | None
+    shielded: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -231,6 +236,10 @@ class Run(Record, frozen=True, kw_only=True):
         """The day that the next move is due, or may first be made; what is due at once is that of
         what it follows from.
         """
+        day = self._due()
+        return WithheldDay.of(day) if day and self.shielded else day
+
+    def _due(self) -> date | None:
         signed_out = self.departure.of(Deed.SIGNED_OUT)
         match self.move:
             case Move.TRY:

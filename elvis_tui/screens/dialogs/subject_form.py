@@ -19,7 +19,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.dates import read_date
 
 T = TypeVar("T")
-NEXT = ("next_date", "next_what", "next_on")
+NEXT = ("next_date", "next_what", "next_on", "evaluate_on", "due")
 """The fields that tell where somebody will be, and when."""
 DATE_HINT = later("f.eks. 23.10., fredag eller +14")
 
@@ -34,6 +34,8 @@ class SubjectForm(Form[T]):
     """A dialog about one student, class or case, named in its heading."""
 
     words: Wording
+    whose: Subject | None = None
+    """Whom it is about, where the heading says something else."""
 
     def __init__(self, session: Session, key: str, about: Subject | str, accept: Accept[T]) -> None:
         super().__init__(session, key, accept)
@@ -51,9 +53,8 @@ class SubjectForm(Form[T]):
 
     def off_the_wall(self) -> Collection[str]:
         """Where somebody whose address is protected will be next goes with the names."""
-        if isinstance(self._about, str) or not self.gate.is_protected(self._about):
-            return ()
-        return NEXT
+        about = self._about if isinstance(self._about, Subject) else self.whose
+        return NEXT if about is not None and self.gate.is_protected(about) else ()
 
     def date_of(self, field_id: str) -> date | None:
         """The date in a field; a wrong one points at the field."""

@@ -14,12 +14,12 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.services.desk.departures import next_due, open_runs
+from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.follow_ups.ladder import outstanding
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.follow_ups.views import silence
 from elvis_tui.widgets.rows import Cell, Column, Row
-from elvis_tui.wording import departures as departure_words
+from elvis_tui.wording import coming_up as coming_up_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import ladder as ladder_words
@@ -58,7 +58,7 @@ class ListRows:
         self._steps: dict[Subject, list[Task]] | None = outstanding(self._gate) if steps else None
         times = Counter(f.subject for f in listed)
         self._twice = frozenset(subject for subject, n in times.items() if n > 1)
-        self._runs = open_runs(self._gate)
+        self._up = coming_up(self._gate)
         self._rows: dict[str, Row] = {}
 
     def row(self, follow_up: FollowUp) -> Row:
@@ -86,7 +86,7 @@ class ListRows:
 
     def _due(self, follow_up: FollowUp) -> date | None:
         if self._steps is None:
-            return next_due(follow_up, self._runs)
+            return self._up(follow_up).on
         return self._steps[follow_up.subject][0].due
 
     def _what(self, follow_up: FollowUp, names: Names) -> str:
@@ -101,12 +101,6 @@ class ListRows:
     def _what_next(self, follow_up: FollowUp, names: Names) -> str:
         if self._steps is not None:
             return ladder_words.outstanding(self._steps[follow_up.subject], names)
-        if not follow_up.is_open:
-            left, why = follow_up_words.left_open(follow_up), names.text(follow_up.closed_why)
-            return " · ".join(part for part in (left, why) if part)
-        if self._silent is not None:
+        if self._silent is not None and follow_up.is_open:
             return follow_up_words.silent(self._silent(follow_up))
-        run = self._runs.get(follow_up.subject.id)
-        if run and run.move and run.due and run.due == next_due(follow_up, self._runs):
-            return departure_words.due(run.move)
-        return follow_up_words.what_next(follow_up, names)
+        return coming_up_words.what(follow_up, self._up(follow_up), names)

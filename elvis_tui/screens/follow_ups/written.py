@@ -89,7 +89,10 @@ class FollowUpPiece:
 
     @property
     def _piece(self) -> corrections.Written:
-        return corrections.find(self._session.gate, self._follow_up_id, self.piece_id)
+        # It is a part of the student's own page, and opened from there.
+        gate = self._session.gate
+        with gate.opening(service.get(gate, self._follow_up_id).subject):
+            return corrections.find(gate, self._follow_up_id, self.piece_id)
 
     @property
     def is_restricted(self) -> bool:
@@ -111,19 +114,23 @@ class FollowUpPiece:
                 raise DomainError(Fault.NAMES_HIDDEN)
             if not gate.may_open(piece.by):
                 raise DomainError(Fault.NOT_YOURS, who=self._session.names.staff(piece.by))
-            whole = gate.to_change(FollowUp, self._follow_up_id)
-            every: list[corrections.Written] = [*whole.notes, *whole.contacts]
-            return next(one for one in every if one.id == self.piece_id)
+            return self._stored
         return piece
+
+    @property
+    def _stored(self) -> corrections.Written:
+        """As it stands in the data, for the dialog that changes it."""
+        whole = self._session.gate.to_change(FollowUp, self._follow_up_id)
+        every: list[corrections.Written] = [*whole.notes, *whole.contacts]
+        every += [*whole.measures, *whole.handovers]
+        return next(one for one in every if one.id == self.piece_id)
 
     def _form_for(self, piece: corrections.Written) -> CorrectForm[Any]:
         kind = self._kind()
         if isinstance(piece, Handover):
             from elvis_tui.screens.follow_ups.handover import CorrectHandover
 
-            whole = self._session.gate.to_change(FollowUp, self._follow_up_id)
-            stands = next(one for one in whole.handovers if one.id == self.piece_id)
-            return CorrectHandover(self._session, kind, stands, self._correct)
+            return CorrectHandover(self._session, kind, piece, self._correct)
         if isinstance(piece, Measure):
             return CorrectForm[Any](self._session, kind, piece, self._correct)
         return CorrectPiece[Any](self._session, kind, piece, self._correct)
@@ -190,8 +197,10 @@ class FollowUpPiece:
         Raises:
             DomainError: as `_whole`.
         """
-        piece = self._whole
+        _may_be_read = self._whole
+        piece = self._stored
         form = self._form_for(piece)
+        form.whose = service.get(self._session.gate, self._follow_up_id).subject
         if isinstance(piece, Measure) and self._result:
             form.asks = Asked.RESULT
         if isinstance(piece, Contact):

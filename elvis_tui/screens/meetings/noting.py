@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -9,6 +10,7 @@ from textual import events
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
@@ -148,9 +150,16 @@ class Noting(MeetingPage):
             kind=message.kind,
             text=FreeText(typed["text"]),
             who=FreeText(typed["who"]),
-            due=read_date(typed["due"], self.gate.today),
+            due=self._due(typed["due"]),
             task_id=next((e.task_id for e in item.entries if e.id == message.entry_id), None),
         )
+
+    def _due(self, typed: str) -> date | None:
+        """The day that was typed; one that is withheld, and was not touched, is what it was."""
+        base = self._base.due if self._base else None
+        if base and is_withheld(base) and typed == long_date(base):
+            return date(base.year, base.month, base.day)
+        return read_date(typed, self.gate.today)
 
     def on_entry_line_left(self) -> None:
         self.keep_draft()

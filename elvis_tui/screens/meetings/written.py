@@ -46,7 +46,11 @@ class MeetingPiece:
         return self._session.names.text(words.entry_text(self._entry))
 
     def form(self) -> Form[Any]:
-        return CorrectEntry(self._session, self.heading(), self._entry, self._correct)
+        meeting = self._session.gate.to_change(Meeting, self._meeting_id)
+        item, entry = corrections.place(meeting, self.piece_id)
+        form = CorrectEntry(self._session, self.heading(), entry, self._correct)
+        form.whose = item.subject
+        return form
 
     def _correct(self, entry: Entry, why: FreeText) -> None:
         corrections.correct(self._session.desk, self._meeting_id, entry, why)

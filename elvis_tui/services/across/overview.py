@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk import consents, plan
-from elvis_tui.services.desk.departures import next_due, open_runs
+from elvis_tui.services.desk.departures import coming_up, open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
 
@@ -63,8 +63,8 @@ def overview(reader: Reader) -> Overview:
 
 
 def _undated(reader: Reader) -> Iterator[FollowUp]:
-    runs = open_runs(reader)
-    waiting = [f for f in reader.all(FollowUp).values() if f.is_open and next_due(f, runs) is None]
+    up = coming_up(reader)
+    waiting = [f for f in reader.all(FollowUp).values() if f.is_open and up(f).on is None]
     meetings = reader.all(Meeting).values()
     held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}
     return (f for f in waiting if is_new(f, held[f.team]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from elvis_tui.domain.across.departures import Overlap, overlaps
+from elvis_tui.domain.follow_ups import coming_up as rules
+from elvis_tui.domain.follow_ups.coming_up import ComingUp
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.departure_rules import Run, run
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp
@@ -23,29 +25,39 @@ def stands(reader: Reader, departure: Departure) -> Run:
 
 
 def of_subject(reader: Reader, subject: Subject) -> list[Run]:
-    """All about one student: an open one before those that have ended, the newest first."""
+    """All about one student: open ones, as in `open_runs`, then the ended, the newest first."""
     theirs = [d for d in reader.all(Departure).values() if d.subject == subject]
     newest = sorted(theirs, key=lambda d: (d.began_on, d.id), reverse=True)
-    return sorted(_runs(reader, newest), key=lambda one: not one.is_open)
+    runs = _runs(reader, newest)
+    return [
+        *sorted((one for one in runs if one.is_open), key=_nearest),
+        *(one for one in runs if not one.is_open),
+    ]
+
+
+def _nearest(one: Run) -> tuple[date, date, str]:
+    return one.due or date.max, one.departure.began_on, one.departure.id
 
 
 def open_runs(reader: Reader) -> dict[str, Run]:
-    """Those that have not ended, by the id of the student."""
-    # Of two records that were joined the one that began first is the clock.
-    every = sorted(reader.all(Departure).values(), key=lambda d: d.began_on, reverse=True)
-    return {r.departure.subject.id: r for r in _runs(reader, every) if r.is_open}
+    """Those that have not ended, by the id of the student.
 
-
-def next_due(follow_up: FollowUp, runs: Mapping[str, Run]) -> date | None:
-    """The day a follow-up comes up: its own nearest date, or that of what its student waits for.
-
-    Args:
-        follow_up: The follow-up.
-        runs: The `open_runs`.
+    Of two, where two records of one student were joined, that in which something is to be done
+    first; then the one that began first.
     """
-    found = runs.get(follow_up.subject.id) if follow_up.is_open else None
-    days = (follow_up.next_due, found.due if found else None)
-    return min(filter(None, days), default=None)
+    every = [
+        replace(run, shielded=reader.is_shielded(run.departure.subject))
+        for run in _runs(reader, reader.all(Departure).values())
+        if run.is_open
+    ]
+    every.sort(key=_nearest, reverse=True)
+    return {run.departure.subject.id: run for run in every}
+
+
+def coming_up(reader: Reader) -> Callable[[FollowUp], ComingUp]:
+    """What comes up for each: of its own, or what is done next of one who may have left."""
+    runs = open_runs(reader)
+    return lambda follow_up: rules.coming_up(follow_up, runs.get(follow_up.subject.id))
 
 
 def breaks_in(reader: Reader, of: Run) -> tuple[Overlap, ...]:

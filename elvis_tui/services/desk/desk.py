@@ -13,6 +13,7 @@ from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
+from elvis_tui.domain.subject import Subject
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
@@ -79,6 +80,10 @@ class Desk(Record, frozen=True):
     def as_stored(self, kind: type[R]) -> Mapping[str, R]:
         """See `Reader`."""
         return self.store.all(kind)
+
+    def is_shielded(self, subject: Subject) -> bool:
+        """See `Reader`: here everything is told."""
+        return False
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         return self.store.find(kind, record_id)

@@ -119,6 +119,10 @@ class Gate:
         student = self._desk.store.find(Student, subject.id)
         return student is not None and student.address_protected
 
+    def is_shielded(self, subject: Subject) -> bool:
+        """Whether it is one, and it is not that student's own page that is drawn."""
+        return subject.kind is SubjectKind.STUDENT and self._withholding.is_shielded(subject.id)
+
     def may_open(self, owner: FreeText) -> bool:
         """Whether what is restricted may be opened on purpose now: by its owner, names shown."""
         return not self.names_hidden and self.is_mine(owner)

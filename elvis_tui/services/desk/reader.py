@@ -8,6 +8,7 @@ from typing import Protocol
 
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.school import FileFacts, School
+from elvis_tui.domain.subject import Subject
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.tables import R
@@ -39,6 +40,10 @@ class Reader(Protocol):
 
         Whether a student has been reached does not hang on who may read of it.
         """
+        ...
+
+    def is_shielded(self, subject: Subject) -> bool:
+        """Whether when somebody comes up may not be told here: see `Withholding`."""
         ...
 
     @property

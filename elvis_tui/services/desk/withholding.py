@@ -13,6 +13,8 @@ from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.wording.withheld import ask, withheld
 
@@ -38,7 +40,7 @@ class Withholding:
         """The records of a type as they may be read, in their order."""
         if kind is HistoryEntry:
             return {record_id: self.one(record) for record_id, record in found.items()}
-        if kind not in (Student, FollowUp, Meeting):
+        if kind not in (Student, FollowUp, Meeting, Task):
             return found
         shielded = self._shielded()
         if not shielded and kind is not FollowUp:
@@ -66,6 +68,11 @@ class Withholding:
         elif isinstance(record, FollowUp):
             shielded = self.is_shielded(record.subject.id)
             shown = rules.of_follow_up(record, shielded=shielded, words=_words())
+        elif isinstance(record, Task):
+            about = record.subject
+            of_one = about is not None and about.kind is SubjectKind.STUDENT
+            if about is not None and of_one and self.is_shielded(about.id):
+                shown = rules.of_task(record)
         elif isinstance(record, Meeting):
             if self._shielded():
                 shown = rules.of_meeting(record, self.is_shielded, _words())
@@ -98,7 +105,16 @@ class Withholding:
         if entry.table == TABLES[StudentAbsence]:
             absence = self._store.find(StudentAbsence, entry.record_id)
             return absence.student_id if absence else ""
+        if entry.table == TABLES[Task]:
+            return self._whose_task(entry)
         return entry.record_id if entry.table == TABLES[Student] else ""
+
+    def _whose_task(self, entry: HistoryEntry) -> str:
+        """As it stands; of one that was taken away, as the entry itself tells."""
+        if task := self._store.find(Task, entry.record_id):
+            return task.subject.id if task.subject else ""
+        about = next((c.before or c.after for c in entry.changes if c.field == "subject"), None)
+        return str(about.get("id", "")) if isinstance(about, dict) else ""
 
     def _is_restricted(self, follow_up_id: str, piece_id: str) -> bool:
         """As it stands; of what was taken away, as the history knows it."""

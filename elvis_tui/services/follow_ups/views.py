@@ -26,7 +26,7 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.absence import without_notice
-from elvis_tui.services.desk.departures import next_due, open_runs
+from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
@@ -190,10 +190,8 @@ def _wanted_of_students(reader: Reader, view: View) -> Wanted:
 
 def comes_up(reader: Reader) -> Callable[[FollowUp], date | None]:
     """The day each comes up: its own next date, or what is done next of one who may have left."""
-    runs = open_runs(reader)
-    if not runs:
-        return rules.next_due
-    return lambda follow_up: next_due(follow_up, runs)
+    up = coming_up(reader)
+    return lambda follow_up: up(follow_up).on
 
 
 def silence(reader: Reader) -> Callable[[FollowUp], int]:

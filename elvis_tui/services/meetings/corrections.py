@@ -21,10 +21,15 @@ def find(reader: Reader, meeting_id: str, entry_id: str) -> Entry:
         DomainError: `NOT_FOUND`.
     """
     meeting = reader.get(Meeting, meeting_id)
-    return _place(meeting, entry_id)[1]
+    return place(meeting, entry_id)[1]
 
 
-def _place(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, Entry]:
+def place(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, Entry]:
+    """What was noted, and under which item.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
     for item in meeting.agenda:
         for entry in item.entries:
             if entry.id == entry_id:
@@ -41,7 +46,7 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
     if not unmasked(entry.text).strip():
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     meeting = desk.store.get(Meeting, meeting_id)
-    _place(meeting, entry.id)
+    place(meeting, entry.id)
     task = desk.store.find(Task, entry.task_id) if entry.task_id else None
     tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
     meeting = _new_version(desk, _with(meeting, entry.id, entry), why)
@@ -56,7 +61,7 @@ def take_away(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
         DomainError: `NOT_FOUND`.
     """
     meeting = desk.store.get(Meeting, meeting_id)
-    _item, entry = _place(meeting, entry_id)
+    _item, entry = place(meeting, entry_id)
     meeting = _new_version(desk, _with(meeting, entry_id, None), FreeText(""))
     desk.save("meeting.take_away", meeting, delete=_tasks(desk, entry))
     return meeting
@@ -69,7 +74,7 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
         DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
     """
     meeting = desk.store.get(Meeting, meeting_id)
-    _item, entry = _place(meeting, entry_id)
+    _item, entry = place(meeting, entry_id)
     tasks = _tasks(desk, entry)
     meeting = _new_version(desk, _with(meeting, entry_id, None), why)
     marks = (entry_id, *(task.id for task in tasks))

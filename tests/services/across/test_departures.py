@@ -14,7 +14,7 @@ from elvis_tui.domain.meetings.records import AgendaReason, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.services.across.overview import overview
 from elvis_tui.services.desk.absence import without_notice
-from elvis_tui.services.desk.departures import of_subject, open_runs
+from elvis_tui.services.desk.departures import coming_up, of_subject, open_runs
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.follow_ups.views import View, counts, listed
@@ -119,11 +119,29 @@ def test_what_is_confided_ends_the_run_too_and_is_read_by_nobody_else() -> None:
     assert all("hjemme" not in str(one.contact.text) for one in seen.tries)
 
 
-def test_of_two_clocks_of_one_student_the_one_that_began_first_counts() -> None:
-    there = desk(tries=(BEGAN,))
-    later = Departure(id="d-2", subject=WHO, began_on=date(2026, 10, 1), doubt="borte igjen")
-    there.store.commit(put=[later])
-    assert open_runs(there)[WHO.id].departure.id == "d-1"
+@pytest.mark.parametrize(
+    ("made", "began", "counts"),
+    [
+        ((), date(2026, 10, 1), "d-2"),  # 1.10., to try at once; the other from 5.10.
+        ((), date(2026, 10, 6), "d-1"),
+        ((NOTICED,), date(2026, 10, 19), "d-2"),  # the other waits until 27.10.
+        ((), BEGAN, "d-1"),  # the same day: as they stand
+    ],
+)
+def test_of_two_clocks_of_one_student_the_nearest_date_counts(
+    made: tuple[Done, ...], began: date, counts: str
+) -> None:
+    there = desk(*made, tries=(BEGAN,) if began > BEGAN else ())
+    there.store.commit(put=[Departure(id="d-2", subject=WHO, began_on=began, doubt="igjen")])
+    run = open_runs(there)[WHO.id]
+    assert run.departure.id == counts
+    assert of_subject(there, WHO)[0].departure.id == counts
+    followed = there.get(FollowUp, "f-2")
+    assert (
+        coming_up(there)(followed).on
+        == run.due
+        == min(one.due for one in of_subject(there, WHO) if one.due)
+    )
 
 
 def test_a_figure_of_an_older_list_stands_until_a_newer_one_tells_it() -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.coming_up import ComingUp
 from elvis_tui.domain.follow_ups.departure import Day, Deed, Departure, Done
 from elvis_tui.domain.follow_ups.departure_rules import Ending, Move
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
@@ -284,11 +285,11 @@ def test_a_follow_up_comes_up_when_its_students_matter_does() -> None:
     desk, _departure = noticed(desk_with())
     followed = service.followed_by(desk, student(WHO))
     assert followed is not None
-    runs = stand.open_runs(desk)
-    assert stand.next_due(followed, runs) == date(2026, 11, 24)
+    up = stand.coming_up(desk)
+    assert up(followed) == ComingUp(date(2026, 11, 24), Move.DECIDE)
     nearer = replace(followed, next_date=date(2026, 11, 5))
-    assert stand.next_due(nearer, runs) == date(2026, 11, 5)
-    assert stand.next_due(desk.get(FollowUp, "f-5"), runs) is None
+    assert up(nearer) == ComingUp(date(2026, 11, 5))
+    assert up(desk.get(FollowUp, "f-5")) == ComingUp()
 
 
 def test_the_breaks_of_the_schools_calendar_are_told() -> None:
