@@ -7,7 +7,6 @@ from datetime import date
 
 from elvis_tui.domain.follow_ups.handover_rules import carried_out, otherwise_tried
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Handover, Measure
-from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import label_of, starting_year
@@ -24,11 +23,12 @@ from elvis_tui.wording.people import how_students_stand, team
 class HandedOver(Record, frozen=True, kw_only=True):
     """What is known of one who is followed, at the end of a school year.
 
-    `handover` is what was written for next year; `tasks` are those that are open.
+    `handovers` are what was written for next year, the newest first: two where two records of one
+    student were joined. `tasks` are those that are open.
     """
 
     follow_up: FollowUp
-    handover: Handover | None
+    handovers: tuple[Handover, ...]
     tasks: tuple[Task, ...]
     last_seen: date | None
     last_contact: date | None
@@ -60,17 +60,19 @@ def handover_document(every: Sequence[HandedOver], names: Names, today: date) ->
 def _lines(known: HandedOver, names: Names, today: date) -> Iterator[str]:
     yield f"# {escaped(title(known, names))}"
     yield ""
-    written = known.handover
-    year = label_of(starting_year(written.on if written else today))
+    written = known.handovers
+    year = label_of(starting_year(written[0].on if written else today))
     yield from _table(
         (_("Team"), team(known.follow_up.team, names)),
         (_("Skoleår"), year),
         (_("Skrevet"), _written(written, names)),
     )
-    if written is not None and written.remember:
-        text = escaped(names.text(written.remember))
-        yield ""
-        yield f"**{section('remember')}:** {text}"
+    for one in written:
+        if one.remember:
+            text = escaped(names.text(one.remember))
+            by = f" ({escaped(_by(one, names))})" if len(written) > 1 else ""
+            yield ""
+            yield f"**{section('remember')}:** {text}{by}"
     yield from _section("works", written, names)
     done = carried_out(known.follow_up)
     yield from _list(_("Gjennomført som planlagt:"), [_tried(m, names) for m in done])
@@ -82,7 +84,7 @@ def _lines(known: HandedOver, names: Names, today: date) -> Iterator[str]:
     heading = _("Oppfølgingen")
     yield from ("", f"## {heading}", "")
     yield from _facts(known, names)
-    if written is not None and written.in_confidence:
+    if any(one.in_confidence for one in written):
         yield from _section("in_confidence", written, names)
 
 
@@ -108,11 +110,12 @@ def _facts(known: HandedOver, names: Names) -> Iterator[str]:
     )
 
 
-def _written(written: Handover | None, names: Names) -> str:
-    if written is None:
-        return _("ikke ennå")
-    by = names.staff(written.by)
-    return _("av {who} {day}").format(day=long_date(written.on), who=by)
+def _written(written: Sequence[Handover], names: Names) -> str:
+    return "; ".join(_by(one, names) for one in written) or _("ikke ennå")
+
+
+def _by(one: Handover, names: Names) -> str:
+    return _("av {who} {day}").format(day=long_date(one.on), who=names.staff(one.by))
 
 
 def _criterion(criterion: Criterion, names: Names) -> str:
@@ -122,17 +125,25 @@ def _criterion(criterion: Criterion, names: Names) -> str:
     return f"{text} ({seen})" if seen else text
 
 
-def _section(field: str, written: Handover | None, names: Names) -> Iterator[str]:
-    """A heading with what was written under it, or that nothing was."""
-    text: FreeText = getattr(written, field) if written else FreeText("")
+def _section(field: str, written: Sequence[Handover], names: Names) -> Iterator[str]:
+    """A heading with what was written under it, or that nothing was; of several, whose and when."""
     yield ""
     yield f"## {section(field)}"
-    yield ""
-    nothing = _("Ikke skrevet.")
-    yield from _paragraphs(names.text(text)) if text.strip() else iter([f"*{nothing}*"])
-    if is_withheld(text):
+    told = [(one, text) for one in written if (text := getattr(one, field)).strip()]
+    if not told:
+        nothing = _("Ikke skrevet.")
+        yield from ("", f"*{nothing}*")
+    for one, text in told:
+        if len(written) > 1:
+            by = _("Av {who} {day}:").format(
+                who=escaped(names.staff(one.by)), day=long_date(one.on)
+            )
+            yield from ("", f"*{by}*")
         yield ""
-        yield _("Det følger ikke med her. Den som skrev det, avgjør hvem som får det.")
+        yield from _paragraphs(names.text(text))
+        if is_withheld(text):
+            yield ""
+            yield _("Det følger ikke med her. Den som skrev det, avgjør hvem som får det.")
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -38,11 +38,11 @@ def list_follow_ups(
         raise UsageError(_("Et regneark kan ikke skrives til skjermen. Bruk --out FIL."))
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
-    if not (path := data_path(options)).exists():
-        say(_("Det er ingen data i {path} ennå, så lista er tom.").format(path=path))
     from elvis_tui.services.desk.gate import Gate
 
     chosen = _chosen(desk, view, hidden=hidden)
+    if not (path := data_path(options)).exists():
+        say(_("Det er ingen data i {path} ennå, så lista er tom.").format(path=path))
     gate = Gate(desk, hidden)
     found = listed(gate, *chosen, desk.user)
     if format in (CSV, XLSX):

@@ -39,6 +39,7 @@ def view_names() -> dict[View, str]:
         View.CONSENT: _("samtykke"),
         View.RED: _("røde"),
         View.UNDATED: _("uten-dato"),
+        View.NO_HANDOVER: _("uten-overlevering"),
         View.CLOSED: _("avsluttede"),
     }
 
@@ -58,6 +59,7 @@ def view_word(view: View) -> str:
         View.CONSENT: _("samtykke"),
         View.RED: _("røde"),
         View.UNDATED: _("uten dato"),
+        View.NO_HANDOVER: _("mangler overlevering"),
         View.CLOSED: _("avsluttede"),
         View.SAVED: _("skolens egen"),
     }[view]

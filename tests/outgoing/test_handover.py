@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,14 +15,18 @@ from markdown_it import MarkdownIt
 
 from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure, Went
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.teams import IKO
 from elvis_tui.outgoing.handover import HandedOver, handover_text
 from elvis_tui.services.across import handover as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.follow_ups import handovers
+from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.people import students
 from tests.kept_back import kept_back, place_in
-from tests.school import FOLLOW_UPS, NAME_PARTS, TODAY, desk_with
+from tests.school import FOLLOW_UPS, NAME_PARTS, NOW, TODAY, desk_with
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WRITTEN = Handover(
@@ -120,6 +124,38 @@ def test_what_was_given_in_confidence_is_there_only_where_its_owner_chooses(desk
     assert "tante" not in made(replace(desk, user="siv"), in_confidence=True)
 
 
+def test_of_two_records_that_were_joined_both_are_in_it_the_newest_first(desk: Desk) -> None:
+    later = replace(desk, user="siv", clock=replace(desk.clock, at=NOW + timedelta(days=1)))
+    subject = Subject.of_student("s-5")
+    twin = FollowUp(id="", subject=subject, team=IKO, opened_on=TODAY)
+    twin = follow_ups.start(later, twin)
+    second = Handover(id="", on=TODAY, by="", works="svømmer", remember="ring mor først")
+    handovers.write(later, twin.id, replace(second, in_confidence="Flytter til far."))
+    students.join(later, "s-1", "s-5")
+    read = sections(made(later))
+    (head,) = (texts for title, texts in read.items() if title.startswith("Overlevering: "))
+    assert "av siv 20.10.2026; av berit 19.10.2026" in head
+    assert [line for line in head if line.startswith("Det viktigste")] == [
+        "Det viktigste: ring mor først (av siv 20.10.2026)",
+        "Det viktigste: Spør Thorvaldine før du ringer hjem. (av berit 19.10.2026)",
+    ]
+    assert read["Dette virker"][:4] == [
+        *("Av siv 20.10.2026:", "svømmer", "Av berit 19.10.2026:"),
+        "Thorvaldine tegner *alltid*.\n# Gi henne blyant",
+    ]
+    assert read["Hjemmet"] == [
+        "Av berit 19.10.2026:",
+        "Mormor Kvisgaard kommer når noen ringer.",
+    ]
+    assert read["Venner"] == ["Ikke skrevet."]
+    assert "tante" not in made(later)
+    mine = sections(made(later, in_confidence=True))["Skjermet"]
+    assert "Flytter til far." in mine
+    assert any("skjermet, spør berit" in line for line in mine), "each gives on one's own"
+    by_number = made(later, hidden=True).casefold()
+    assert [part for part in NAME_PARTS if part in by_number] == []
+
+
 def test_by_number_no_name_is_in_it(desk: Desk) -> None:
     told = made(desk, hidden=True).casefold()
     assert [part for part in NAME_PARTS if part in told] == []
@@ -143,7 +179,7 @@ def test_where_nothing_is_written_the_follow_up_tells_of_itself() -> None:
 def test_whatever_is_typed_is_read_as_text(typed: str) -> None:
     known = HandedOver(
         follow_up=FOLLOW_UPS[0],
-        handover=Handover(id="o", on=TODAY, by="berit", works=typed, remember=typed),
+        handovers=(Handover(id="o", on=TODAY, by="berit", works=typed, remember=typed),),
         tasks=(),
         last_seen=None,
         last_contact=None,

@@ -5,15 +5,21 @@ The screens do nothing for it: the gate has taken it out before they read (`serv
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.screens.meetings.written import MeetingPiece
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.widgets.fields import ChoiceField
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import RowList
-from tests.kept_back import FOLLOWED, NEXT, confidence_in, kept_back, note_id, place_in
+from tests.kept_back import FOLLOWED, NEXT, NOTED_DUE, confidence_in, kept_back, note_id, place_in
 from tests.screens.running import Running, running
 from tests.screens.walks import WALKS, walk
 
@@ -238,3 +244,84 @@ async def test_it_is_written_as_restricted_and_a_draft_of_it_goes_with_the_names
         await app.until("◼ skjermet, spør berit")
     note = desk.store.get(FollowUp, FOLLOWED).notes[-1]
     assert (note.text, note.restricted) == ("Kvaxholm", True)
+
+
+# A day that is kept back, and what it stands in is changed
+
+
+async def open_row(app: Running, begins: str) -> None:
+    """Open the row of the page whose id begins so."""
+    rows = app.screen.query_one("#page", RowList)
+    rows.select(next(row.id for row in rows.rows if row.id.startswith(begins)))
+    await app.press("enter")
+    await app.on("WrittenDialog")
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+@pytest.mark.parametrize("kind", ["measure", "contact"])
+async def test_a_piece_that_is_put_right_keeps_its_day(kind: str, hidden: bool) -> None:
+    desk = kept_back()
+    before = desk.store.get(FollowUp, FOLLOWED)
+    dated = next(c for c in before.contacts if c.next_on)
+    piece = before.measures[-1] if kind == "measure" else dated
+    async with running(desk, names_hidden=hidden) as app:
+        await app.press("2", "home", "enter")
+        await app.on("FollowUpScreen")
+        await open_row(app, f"{kind}:{piece.id}:")
+        assert (place_in(app.text) == []) is hidden, "told on the student's own page"
+        await app.press("e")
+        await app.pilot.pause()
+        assert (place_in(app.text) == []) is hidden
+        await app.press("ctrl+s")
+        await app.on("WrittenDialog")
+    assert desk.store.get(FollowUp, FOLLOWED) == before
+
+
+@pytest.mark.parametrize("typed", ["", "23.10."])
+async def test_a_task_in_the_meeting_keeps_its_day_until_another_is_typed(typed: str) -> None:
+    desk = kept_back()
+    async with running(desk, VAST) as app:
+        await app.press("5", "home", "enter")
+        await app.on("MeetingScreen")
+        meeting = meetings.get(desk, "meeting-2")
+        at = next(i for i, one in enumerate(meeting.agenda) if has_task(one))
+        entry = meeting.agenda[at].entries[-1]
+        await app.press(*["left"] * 3, *["space"] * at)
+        app.screen.query_one("#entries", RowList).select(entry.id)
+        app.screen.query_one("#entries", RowList).focus()
+        await app.press("enter")
+        due = app.screen.query_one("#due", LineField)
+        assert due.value == "◼ skjermet"
+        due.focus()
+        if typed:
+            due.value = typed
+        await app.press("enter")
+        await app.pilot.pause()
+        assert place_in(app.text) == []
+    noted = (e for one in meetings.get(desk, "meeting-2").agenda for e in one.entries)
+    kept = next(e for e in noted if e.id == entry.id)
+    expected = date(2026, 10, 23) if typed else NOTED_DUE
+    assert (kept.due, type(kept.due)) == (expected, date)
+    assert desk.store.get(Task, kept.task_id or "").due == expected
+
+
+def has_task(item: AgendaItem) -> bool:
+    return any(entry.due == NOTED_DUE for entry in item.entries)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+async def test_what_was_noted_in_a_meeting_that_is_over_keeps_its_day(hidden: bool) -> None:
+    desk = kept_back()
+    meetings.finish(desk, "meeting-2")
+    before = [e for one in meetings.get(desk, "meeting-2").agenda for e in one.entries]
+    entry = next(e for e in before if e.due == NOTED_DUE)
+    async with running(desk, VAST, names_hidden=hidden) as app:
+        piece = MeetingPiece(app.app.session, "meeting-2", entry.id)
+        assert place_in(piece.text()) == []
+        app.app.push_screen(piece.form())
+        await app.on("CorrectEntry")
+        assert (place_in(app.text) == []) is hidden, "opened on purpose, and goes with the names"
+        await app.press("ctrl+s")
+        await app.pilot.pause()
+    after = [e for one in meetings.get(desk, "meeting-2").agenda for e in one.entries]
+    assert after == before

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Level
 from elvis_tui.domain.follow_ups.saved_views import SavedView
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 from elvis_tui.outgoing import markdown
@@ -265,7 +266,8 @@ def test_the_list_says_who_how_it_stands_and_what_comes_next(run: Run, data: Pat
 
 
 @pytest.mark.parametrize(
-    "view", ["forfalt", "stille", "uten-dato", "IKO-team", "iko", "Avsluttede"]
+    "view",
+    ["forfalt", "stille", "uten-dato", "IKO-team", "iko", "Avsluttede"],
 )
 def test_a_view_is_a_part_of_the_list(run: Run, data: Path, view: str) -> None:
     every = json.loads(run(*ON_MONDAY, data, "list", "--format", "json").out)["follow_ups"]
@@ -273,6 +275,18 @@ def test_a_view_is_a_part_of_the_list(run: Run, data: Path, view: str) -> None:
     ids = {one["id"] for one in found["follow_ups"]}
     assert ids
     assert (ids < {one["id"] for one in every}) == (view != "Avsluttede")
+
+
+def test_those_without_a_handover_are_a_view(run: Run, data: Path) -> None:
+    every = json.loads(run(*ON_MONDAY, data, "list", "--format", "json").out)["follow_ups"]
+    store = FileStore(data)
+    told = store.get(FollowUp, every[0]["id"])
+    written = Handover(id="over-1", on=date(2026, 10, 1), by="berit", works="tegning")
+    store.commit(put=[replace(told, handovers=(written,))])
+    store.close()
+    asked = ("list", "--view", "uten-overlevering", "--format", "json")
+    found = json.loads(run(*ON_MONDAY, data, *asked).out)["follow_ups"]
+    assert [one["id"] for one in found] == [one["id"] for one in every[1:]]
 
 
 def test_scripts_get_what_is_missing_and_the_days(run: Run, data: Path) -> None:
@@ -385,13 +399,31 @@ def test_what_is_outstanding_is_told_with_who_and_how_late(run: Run, data: Path)
     ]
 
 
-def test_a_file_that_is_not_there_is_told_of(run: Run, tmp_path: Path) -> None:
+def test_how_long_it_is_silent_is_told_in_text_sheet_and_json(run: Run, data: Path) -> None:
+    silent = (*ON_MONDAY, data, "list", "--view", "stille", "--format")
+    told = json.loads(run(*silent, "json").out)["follow_ups"]
+    days = [one["silent_days"] for one in told]
+    assert days == sorted(days, reverse=True)
+    lines = run(*silent, "text").out.splitlines()[2:]
+    assert [int(re.findall(r" · stille (\d+) dag(?:er)? · ", line)[0]) for line in lines] == days
+    _header, *rows = run(*silent, "csv").out.splitlines()
+    assert [int(row.rpartition(";")[2].strip('"')) for row in rows] == days
+
+
+@pytest.mark.parametrize("format", ["text", "json", "csv"])
+def test_a_file_that_is_not_there_is_told_of(run: Run, tmp_path: Path, format: str) -> None:
     missing = tmp_path / "ingen.json"
-    done = run("--data", missing, "list", "--format", "json")
+    done = run("--data", missing, "list", "--view", "stille", "--format", format)
     assert done.code == 0
-    assert done.err == f"Det er ingen data i {missing} ennå, så lista er tom.\n"
-    assert json.loads(done.out)["follow_ups"] == []
+    first = done.err.splitlines()[0]
+    assert first == f"Det er ingen data i {missing} ennå, så lista er tom."
+    if format == "json":
+        assert json.loads(done.out)["follow_ups"] == []
+    if format == "text":
+        assert done.out == "# Oppfølging\n\nIngen i denne visningen.\n"
     assert not missing.exists()
+    said = run("--data", missing, "list", "--view", "gule").refused(2)
+    assert said.startswith("«gule» er ingen visning."), "one sentence, of what can be helped"
 
 
 def test_the_demo_is_listed_without_touching_ones_own_data(run: Run, home: Path) -> None:

@@ -16,9 +16,14 @@ TOLD = ("works", "reach", "family", "peers", "left_to_do", "remember", "in_confi
 
 def of_this_year(follow_up: FollowUp, today: date) -> Handover | None:
     """The hand-over of the school year that `today` lies in, if one is written."""
+    return next(iter(all_of_this_year(follow_up, today)), None)
+
+
+def all_of_this_year(follow_up: FollowUp, today: date) -> tuple[Handover, ...]:
+    """Those of the school year, the newest first: two where two records of one were joined."""
     year = starting_year(today)
     written = [one for one in follow_up.handovers if starting_year(one.on) == year]
-    return max(written, key=lambda one: one.on, default=None)
+    return tuple(sorted(written, key=lambda one: one.on, reverse=True))
 
 
 def check(handover: Handover) -> None:

@@ -34,6 +34,8 @@ class View(StrEnum):
     """Consent runs out, has to be asked for anew, or is not clear."""
     RED = "red"
     UNDATED = "undated"
+    NO_HANDOVER = "no_handover"
+    """Nothing is written for next year's team in this school year."""
     CLOSED = "closed"
     SAVED = "saved"
     """One of the school's own."""

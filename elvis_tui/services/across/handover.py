@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
-from elvis_tui.domain.follow_ups.handover_rules import of_this_year
+from elvis_tui.domain.follow_ups.handover_rules import all_of_this_year
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
@@ -46,14 +46,19 @@ def text(
 
 
 def _known(gate: Gate, follow_up: FollowUp, *, in_confidence: bool) -> HandedOver:
-    handover = of_this_year(follow_up, gate.today)
-    if handover and in_confidence and gate.may_open(handover.confided_by):
-        whole = of_this_year(gate.to_change(FollowUp, follow_up.id), gate.today)
-        handover = replace(handover, in_confidence=whole.in_confidence if whole else "")
+    written = all_of_this_year(follow_up, gate.today)
+    if in_confidence:
+        whole = {one.id: one for one in gate.to_change(FollowUp, follow_up.id).handovers}
+        written = tuple(
+            replace(one, in_confidence=whole[one.id].in_confidence)
+            if one.in_confidence and gate.may_open(one.confided_by)
+            else one
+            for one in written
+        )
     tasks = (t for t in gate.all(Task).values() if t.subject == follow_up.subject)
     return HandedOver(
         follow_up=follow_up,
-        handover=handover,
+        handovers=written,
         tasks=tuple(open_tasks(tasks)),
         last_seen=last_seen(gate, follow_up),
         last_contact=last_reached(follow_up),
@@ -62,10 +67,8 @@ def _known(gate: Gate, follow_up: FollowUp, *, in_confidence: bool) -> HandedOve
 
 def may_confide(gate: Gate, follow_up: FollowUp) -> bool:
     """Whether something was given in confidence, and whoever asks may give it on."""
-    handover = of_this_year(follow_up, gate.today)
-    if handover is None or not handover.in_confidence:
-        return False
-    return gate.may_open(handover.confided_by)
+    written = all_of_this_year(follow_up, gate.today)
+    return any(one.in_confidence and gate.may_open(one.confided_by) for one in written)
 
 
 def file_name(reader: Reader, subject: Subject, *, hidden: bool) -> str:
@@ -107,7 +110,7 @@ def asked_for(reader: Reader, whom: str) -> list[FollowUp]:
         one
         for one in reader.all(FollowUp).values()
         if (one.team in ids if subjects is None else one.subject in subjects)
-        and (one.is_open or of_this_year(one, reader.today))
+        and (one.is_open or all_of_this_year(one, reader.today))
     ]
     return sorted(found, key=lambda one: (folded(shown.subject(one.subject)), one.id))
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE, silent_days
+from elvis_tui.domain.follow_ups.handover_rules import of_this_year
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.follow_ups.saved_views import (
     OF_SOMETHING,
@@ -43,7 +44,7 @@ Chosen = tuple[View, str]
 Wanted = Callable[[FollowUp], bool]
 _BUILT_IN = (
     *(View.OVERDUE, View.NEW, View.SILENT, View.STEPS, View.NO_NOTICE, View.OF_AGE),
-    *(View.CONSENT, View.RED, View.UNDATED, View.CLOSED),
+    *(View.CONSENT, View.RED, View.UNDATED, View.NO_HANDOVER, View.CLOSED),
 )
 
 
@@ -156,9 +157,8 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
             return _is_mine(my_names(reader, user))
         case View.TEAM:
             return lambda f: f.team == team_id
-        case View.OVERDUE:
-            due = comes_up(reader)
-            return lambda f: (on := due(f)) is not None and on < today
+        case View.OVERDUE | View.UNDATED:
+            return _wanted_by_day(reader, view)
         case View.NEW:
             return _is_new(reader)
         case View.SILENT:
@@ -171,11 +171,18 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
             return _wanted_of_students(reader, view)
         case View.RED:
             return lambda f: f.level is Level.RED
-        case View.UNDATED:
-            due = comes_up(reader)
-            return lambda f: due(f) is None
+        case View.NO_HANDOVER:
+            return lambda f: of_this_year(f, today) is None
         case _:
             return lambda _f: True
+
+
+def _wanted_by_day(reader: Reader, view: View) -> Wanted:
+    """What is asked of the day that somebody comes up."""
+    due, today = comes_up(reader), reader.today
+    if view is View.UNDATED:
+        return lambda f: due(f) is None
+    return lambda f: (on := due(f)) is not None and on < today
 
 
 def _wanted_of_students(reader: Reader, view: View) -> Wanted:

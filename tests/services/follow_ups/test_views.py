@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp, Reached
+from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Reached
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.domain.people.records import Person, Student
@@ -16,10 +16,10 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.follow_ups import contacts
+from elvis_tui.services.follow_ups import contacts, handovers
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.views import View, counts, listed, my_names, silent_after, views
-from tests.school import TODAY
+from tests.school import SUMMER, TODAY
 
 
 def ids(desk: Desk, view: View, user: str = "") -> list[str]:
@@ -138,3 +138,37 @@ def test_new_is_what_no_meeting_of_its_team_has_taken_up(desk: Desk) -> None:
     assert set(ids(desk, View.NEW)) == new
     assert new
     assert new < {f.id for f in open_ones}
+
+
+def test_without_a_handover_are_those_of_whom_nothing_is_written_this_school_year(
+    desk: Desk,
+) -> None:
+    every = set(ids(desk, View.OPEN))
+    assert set(ids(desk, View.NO_HANDOVER)) == every
+    handovers.write(desk, "f-1", Handover(id="", on=TODAY, by="", works="tegning"))
+    assert set(ids(desk, View.NO_HANDOVER)) == every - {"f-1"}
+    assert counts(desk, [(View.NO_HANDOVER, "")]) == [len(every) - 1]
+    service.close(desk, "f-2", "gikk bra", "fint")
+    assert set(ids(desk, View.NO_HANDOVER)) == every - {"f-1", "f-2"}, "open ones alone"
+    undo(desk)
+    undo(desk)
+    assert "f-1" in ids(desk, View.NO_HANDOVER)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked", "missing"),
+    [
+        (date(2026, 6, 18), date(2026, 6, 30), False),
+        (date(2026, 6, 18), date(2026, 8, 20), True),
+        (date(2026, 8, 20), date(2027, 6, 18), False),
+        (date(2028, 2, 29), date(2028, 6, 1), False),
+    ],
+)
+def test_that_of_the_year_before_does_not_count(
+    desk: Desk, written: date, asked: date, missing: bool
+) -> None:
+    old = Handover(id="over-1", on=written, by="berit", works="tegning")
+    desk.save("test", replace(service.get(desk, "f-1"), handovers=(old,)))
+    now = datetime(asked.year, asked.month, asked.day, 12, tzinfo=SUMMER)
+    later = replace(desk, clock=replace(desk.clock, at=now))
+    assert ("f-1" in ids(later, View.NO_HANDOVER)) is missing
