@@ -86,7 +86,7 @@ def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
         return document(as_json(facts(found, shown)), out, hidden=hidden)
     from elvis_tui.outgoing.task_list import task_list
 
-    return document(task_list(found, shown), out, hidden=hidden)
+    return document(task_list(found, shown, desk.today), out, hidden=hidden)
 
 
 def plan(

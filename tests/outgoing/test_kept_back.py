@@ -50,7 +50,7 @@ DOCUMENTS: dict[str, Written] = {
     "list, json": _named,
     "list, csv": lambda g: as_csv(sheet(g, hidden=g.names_hidden)).decode("utf-8-sig"),
     "list, xlsx": _cells,
-    "tasks": lambda g: task_list(tasks(g), names(g, hidden=g.names_hidden)),
+    "tasks": lambda g: task_list(tasks(g), names(g, hidden=g.names_hidden), TODAY),
     "tasks, json": lambda g: as_json(
         task_facts.facts(tasks(g), names(g, hidden=g.names_hidden))
     ),

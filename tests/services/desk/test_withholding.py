@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import msgspec
@@ -14,7 +15,8 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Reached
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import WithheldDay, is_withheld, withheld_text
 from elvis_tui.services.across import history
 from elvis_tui.services.across.erasing import former_texts
@@ -29,8 +31,11 @@ from elvis_tui.services.people.students import join
 from elvis_tui.wording.dates import long_date, near_date, short_date
 from elvis_tui.wording.due import dated_lateness, lateness
 from tests.kept_back import (
+    DUE,
+    EVALUATED,
     FOLLOWED,
     NEXT,
+    NOTED_DUE,
     WHOSE,
     confidence_in,
     kept_back,
@@ -144,6 +149,44 @@ def test_the_history_tells_neither_before_nor_after() -> None:
     assert "c-9" not in all_words(entries)
     assert "yttervang" not in all_words(entries).casefold()
     assert [one for entry in entries for one in former_texts(gate, entry) if is_withheld(one)] == []
+
+
+@pytest.mark.parametrize("taken_away", [False, True])
+def test_the_history_tells_no_day_of_a_measure_or_a_task_either(taken_away: bool) -> None:
+    desk = kept_back()
+    if taken_away:
+        corrections.take_away(desk, FOLLOWED, desk.get(FollowUp, FOLLOWED).measures[-1].id)
+        gone = [task for task in desk.all(Task).values() if task.due in (DUE, NOTED_DUE)]
+        desk.save("meeting.take_away", delete=gone)
+    gate = Gate(desk)
+    whole = all_words([*desk.all(HistoryEntry).values()])
+    assert {"2026-12-29", "2026-12-30", "2026-12-31"} <= set(re.findall(r"2026-12-\d\d", whole))
+    told = all_words([*gate.all(HistoryEntry).values()])
+    assert re.findall(r"2026-12-(?:29|30|31)", told) == []
+    with gate.opening(student(WHOSE)):
+        there = all_words(history.of_subject(gate, student(WHOSE)))
+        assert "2026-12-29" in there
+
+
+@pytest.mark.parametrize("kind", [FollowUp, Task, Meeting])
+def test_what_is_read_of_it_has_days_that_are_counted_with(kind: type[Record]) -> None:
+    desk = kept_back()
+    shown, stored = Gate(desk).all(kind), desk.all(kind)
+    assert shown == stored or kind is not Task, "a day that is withheld is the day it was"
+    told = all_words(list(shown.values()))
+    for day in (EVALUATED, DUE, NOTED_DUE):
+        bare = repr(day).replace("datetime.date", "")
+        there = bare in all_words(list(stored.values()))
+        assert (f"WithheldDay{bare}" in told) is there
+        assert f"datetime.date{bare}" not in told
+
+
+def test_the_task_of_another_student_or_of_nobody_is_the_very_same() -> None:
+    desk = kept_back()
+    gate = Gate(desk)
+    others = [t for t in desk.all(Task).values() if t.subject != student(WHOSE)]
+    assert others
+    assert all(gate.get(Task, task.id) is task for task in others)
 
 
 def test_the_class_does_not_list_the_student_who_goes_in_it() -> None:
