@@ -91,7 +91,7 @@ class SubjectScreen(TwoColumns):
         elif kind == "task":
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
-            self.app.push_screen(TaskDone(self.session, record_id))
+            self.app.push_screen(TaskDone(self.session, record_id, on_own_page=True))
         elif kind in consents.KINDS:
             from elvis_tui.screens.dialogs.consent import open_consent
 

@@ -325,3 +325,23 @@ async def test_what_was_noted_in_a_meeting_that_is_over_keeps_its_day(hidden: bo
         await app.pilot.pause()
     after = [e for one in meetings.get(desk, "meeting-2").agenda for e in one.entries]
     assert after == before
+
+
+async def test_a_task_tells_its_day_in_front_of_the_students_own_page_alone() -> None:
+    desk = kept_back()
+    task = next(t for t in desk.store.all(Task).values() if t.due == NOTED_DUE)
+    async with running(desk) as app:
+        await app.press("2", "home", "enter")
+        await app.on("FollowUpScreen")
+        rows = app.screen.query_one("#page", RowList)
+        rows.select(f"task:{task.id}")
+        await app.press("enter")
+        await app.until("Frist: 31.12.2026 (om 73 d)")
+        await app.press("f2")
+        await app.until("Frist: ◼ skjermet")
+        await app.press("f2", "escape", "1", "o")
+        await app.on("TasksScreen")
+        app.screen.query_one(RowList).select(task.id)
+        await app.press("enter")
+        await app.until("Frist: ◼ skjermet")
+        assert place_in(app.text) == []

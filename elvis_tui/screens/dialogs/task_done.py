@@ -20,14 +20,22 @@ from elvis_tui.wording.dates import long_date
 
 
 class TaskDone(HasCommandsThatChange, Dialog[bool]):
-    """Dismisses with whether the task was changed."""
+    """Dismisses with whether the task was changed.
+
+    Args:
+        session: What the screens share.
+        task_id: Which.
+        on_own_page: Whether it stands in front of the page of whom it is about, where the day is
+            told also of a student whose address is protected.
+    """
 
     OWN_COMMANDS = TASK_DONE
 
-    def __init__(self, session: Session, task_id: str) -> None:
+    def __init__(self, session: Session, task_id: str, *, on_own_page: bool = False) -> None:
         super().__init__()
         self.session = session
         self._record = session.gate.get(Task, task_id)
+        self._on_own_page = on_own_page
 
     def heading(self) -> str:
         return self.session.names.text(self._record.what)
@@ -40,7 +48,7 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
 
     def names_changed(self) -> None:
         """Show the task as it may be shown now."""
-        task, names = self._record, self.session.names
+        task, names = self._as_it_may_be_read(), self.session.names
         about = f"{names.with_group(task.subject)}\n" if task.subject else ""
         facts = _("Hvem: {who}\nFrist: {due}\nGitt: {on}").format(
             who=names.staff(task.who) or "–",
@@ -59,6 +67,13 @@ class TaskDone(HasCommandsThatChange, Dialog[bool]):
             facts = f"{facts}\n{names.text(task.done_note)}"
         self.say_heading()
         self.query_one("#facts", Words).say(about + facts)
+
+    def _as_it_may_be_read(self) -> Task:
+        task, gate = self._record, self.session.gate
+        if task.subject is None or not self._on_own_page:
+            return task
+        with gate.opening(task.subject):
+            return gate.find(Task, task.id) or task
 
     def task_is_open(self) -> bool:
         """Whether the task can be marked as done."""

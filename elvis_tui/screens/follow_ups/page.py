@@ -90,7 +90,7 @@ class FollowUpScreen(TwoColumns):
         elif kind == "task":
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
-            self.app.push_screen(TaskDone(self.session, record_id))
+            self.app.push_screen(TaskDone(self.session, record_id, on_own_page=True))
         elif kind == "departure":
             from elvis_tui.screens.follow_ups.departure.opening import show
 
