@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Measure, Reached
+from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
@@ -18,7 +19,9 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import contacts, corrections
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import corrections as entries
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.restricting import restrict
 from elvis_tui.services.people import students
 from elvis_tui.services.tasks import verbs as tasks
 from tests.school import TODAY
@@ -26,6 +29,8 @@ from tests.screens.walks import busy_desk
 
 FOLLOWED = "f-1"
 WHOSE = "s-1"
+RUNNING = "meeting-2"
+HELD = "meeting-1"
 NEXT = TODAY - timedelta(days=8)
 """A day that nothing else in the school has."""
 PLACE = ("9zqx", "yttervang", "querlsen")
@@ -103,6 +108,29 @@ def _in_confidence(desk: Desk) -> None:
         restricted=True,
     )
     contacts.add(desk, FOLLOWED, contact)
+    _in_a_meeting(desk)
+
+
+def _in_a_meeting(desk: Desk) -> None:
+    """In the one that runs: one noted, one that said something else before, one taken away."""
+    item = meetings.get(desk, RUNNING).agenda[1]
+    for text in ("Kvaxholm", "Ulvestrand", "skjermet.txt"):
+        new = Entry(id="", kind=EntryKind.INFO, text=text)
+        written = meetings.note(desk, RUNNING, item.id, new).agenda[1].entries[-1]
+        restrict(desk, RUNNING, written.id)
+    there = meetings.get(desk, RUNNING).agenda[1].entries
+    entries.correct(desk, RUNNING, replace(there[-2], text="Kvaxholm"), "")
+    meetings.remove_entry(desk, RUNNING, item.id, there[-1].id)
+    # Not the last: a task is, and is walked to.
+    meeting = meetings.get(desk, RUNNING)
+    *first, last, one, other = meeting.agenda[1].entries
+    item = replace(meeting.agenda[1], entries=(*first, one, other, last))
+    desk.store.commit(put=[rules.put_item(meeting, item)])
+    held = meetings.get(desk, HELD)
+    first = held.agenda[0]
+    in_it = Entry(id="e-9", kind=EntryKind.INFO, text="Jexvold", by="berit", restricted=True)
+    first = replace(first, entries=(*first.entries, in_it))
+    desk.save("meeting.note", replace(held, agenda=(first, *held.agenda[1:])))
 
 
 def note_id(desk: Desk, text: str = "Kvaxholm") -> str:

@@ -78,6 +78,7 @@ class Fault(StrEnum):
     ALREADY_LOGGED = "already_logged"
     NO_SUCH_SUBJECT = "no_such_subject"
     NOT_YOURS = "not_yours"
+    TASK_RESTRICTED = "task_restricted"
     REASON_REPEATS = "reason_repeats"
     PHASE_LACKS = "phase_lacks"
     LAST_PHASE = "last_phase"

@@ -161,6 +161,10 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.ALREADY_LOGGED: _("Samtalen i dag er alt loggført."),
         Fault.NOT_YOURS: _("Bare {who} kan skjerme, åpne og rette dette. Spør {who}."),
+        Fault.TASK_RESTRICTED: _(
+            "En oppgave kan ikke skjermes: den som skal gjøre den, må kunne lese den. "
+            "Noter det skjermede som informasjon."
+        ),
         Fault.REASON_REPEATS: _("Grunnen gjentar det som skal bort. Skriv den uten."),
         Fault.PHASE_LACKS: _(
             "For å gå til {phase} mangler {missing}. Skriv det, eller hvorfor det går videre uten."

@@ -69,6 +69,7 @@ VERBS: Mapping[str, Wording] = {
     "meeting.leave": later("en mindre i møtet"),
     "meeting.note": later("notat i møtet"),
     "meeting.plan": later("møtet planlagt"),
+    "meeting.restrict": later("punkt skjermet i møtet"),
     "meeting.start": later("møtet startet"),
     "meeting.status": later("status i møtet"),
     "meeting.tick": later("oppmøte"),

@@ -55,6 +55,7 @@ LABELS: Labels = {
         "text": _("tekst"),
         "who": pgettext("den som gjør det", "hvem"),
         "due": _("frist"),
+        "restricted": _("skjermet"),
     },
 }
 

@@ -10,18 +10,19 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import AgendaItem
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.screens.meetings.written import MeetingPiece
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.widgets.fields import ChoiceField, LineField
+from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.rows import RowList
 from tests.kept_back import FOLLOWED, NEXT, NOTED_DUE, confidence_in, kept_back, note_id, place_in
+from tests.screens.other_hands import OthersStore, over
 from tests.screens.running import Running, running
-from tests.screens.walks import WALKS, walk
+from tests.screens.walks import WALKS, busy_desk, walk
 
 VAST = (220, 60)
 WALKED = {name: way for name, way in WALKS.items() if not name.startswith("former text")}
@@ -345,3 +346,113 @@ async def test_a_task_tells_its_day_in_front_of_the_students_own_page_alone() ->
         await app.press("enter")
         await app.until("Frist: ◼ skjermet")
         assert place_in(app.text) == []
+
+
+# What was noted in a meeting
+
+
+async def noted(app: Running, text: str) -> None:
+    """Note it in the running meeting's item, and stand on it."""
+    await app.press("5", "home", "enter")
+    await app.on("MeetingScreen")
+    await app.press("i")
+    await app.type(text)
+    await app.press("enter")
+    await app.until(text)
+
+
+async def test_what_was_noted_is_restricted_with_one_key_and_opened_by_its_owner() -> None:
+    desk = busy_desk()
+    async with running(desk, (120, 40)) as app:
+        await noted(app, "Kvaxholm")
+        await app.press("r")
+        await app.until("◼ skjermet, spør berit")
+        assert confidence_in(app.text) == []
+        await app.press("r")
+        await app.until("Punktet er skjermet. Enter åpner det")
+        await app.press("enter")
+        await app.on("InConfidence")
+        await app.until("Kvaxholm")
+        await app.press("f2")
+        await app.on("MeetingScreen")
+        assert confidence_in(app.text) == []
+        await app.press("f2", "u")
+        await app.until("Kvaxholm")
+
+
+async def test_in_the_meeting_nobody_else_opens_it_and_no_line_is_filled_with_it() -> None:
+    desk = replace(kept_back(), user="siv")
+    async with running(desk, (120, 40)) as app:
+        await app.press("5", "home", "enter")
+        await app.on("MeetingScreen")
+        await app.press("end", "up", "enter")
+        await app.on("InConfidence")
+        await app.until("bare berit kan åpne det. Spør berit.")
+        await app.press("e")
+        await app.until("Bare berit kan skjerme, åpne og rette dette.")
+        assert confidence_in(app.text) == []
+
+
+async def test_in_the_meeting_its_owner_puts_it_right_and_it_stays_restricted() -> None:
+    desk = busy_desk()
+    async with running(desk, (120, 40)) as app:
+        await noted(app, "Jexvold")
+        await app.press("r", "enter")
+        await app.on("InConfidence")
+        await app.press("e")
+        await app.on("CorrectEntry")
+        app.screen.query_one("#text", TextField).text = "Kvaxholm"
+        await app.press("ctrl+s")
+        await app.on("MeetingScreen")
+        assert confidence_in(app.text) == []
+    stands = desk.get(Meeting, "meeting-2").agenda[1].entries[-1]
+    assert (stands.text, stands.restricted, stands.by) == ("Kvaxholm", True, "berit")
+
+
+async def test_a_task_says_why_it_is_not_restricted() -> None:
+    desk = busy_desk()
+    async with running(desk, (120, 40)) as app:
+        await app.press("5", "home", "enter")
+        await app.on("MeetingScreen")
+        await app.press("end", "r")
+        await app.until("En oppgave kan ikke skjermes")
+        await app.press("enter")
+        await app.until("snakker med foresatte")
+
+
+async def test_who_reads_along_sees_that_it_is_there_and_opens_what_is_theirs() -> None:
+    desk = over(kept_back(), OthersStore)
+    async with running(desk, (120, 40)) as app:
+        await app.press("5", "home", "enter")
+        await app.on("MeetingScreen")
+        await app.until("◼ skjermet, spør berit")
+        assert confidence_in(app.text) == []
+        await app.press("end", "up", "enter")
+        await app.until("Kvaxholm")
+
+
+async def test_from_the_students_page_it_is_restricted_and_opened_afterwards(desk: Desk) -> None:
+    said = "Thorvaldine har vært borte mandager"
+    async with running(desk, (118, 40)) as app:
+        await app.press("2", "home", "enter")
+        await app.on("FollowUpScreen")
+        rows = app.screen.query_one("#page", RowList)
+        rows.select(next(row.id for row in rows.rows if row.id.startswith("meeting:")))
+        await app.press("enter")
+        await app.on("MinutesScreen")
+        await app.press("e", "enter")
+        await app.until(said)
+        await app.press("e")
+        await app.on("CorrectEntry")
+        app.screen.query_one("#restricted", ChoiceField).value = "yes"
+        await app.press("ctrl+s", "escape")
+        await app.on("MinutesScreen")
+        await app.until("◼ skjermet, spør berit")
+        assert said not in app.text
+        await app.press("e", "enter")
+        await app.on("InConfidence")
+        await app.until(said)
+        await app.press("escape", "escape")
+        await app.on("FollowUpScreen")
+        await app.until("informasjon: ◼ skjermet, spør berit")
+        assert said not in app.text

@@ -9,7 +9,7 @@ Of what somebody wrote in confidence: everything but the day, and whose it is. T
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ from elvis_tui.domain.follow_ups.records import (
 )
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Entry, Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
@@ -36,8 +36,8 @@ _OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE}
 """Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 _PIECES = {"notes": "text", "contacts": "text", "handovers": "in_confidence"}
 """The lists of a follow-up in which something may be restricted, and the text in each."""
-_SEEN = {"id", "at", "on", "by", "restricted", "confided_by"}
-"""What everybody sees of a restricted note or contact, in the history as elsewhere."""
+_SEEN = {"id", "at", "on", "by", "kind", "restricted", "confided_by"}
+"""What everybody sees of what is restricted, in the history as elsewhere."""
 
 
 class Words(Record, frozen=True):
@@ -137,9 +137,11 @@ def _text(text: FreeText, words: str) -> FreeText:
 
 
 def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Words) -> Meeting:
-    """A meeting that does not tell what is next for those who are shielded, nor when."""
+    """A meeting without what is restricted, and what is next for those shielded, and when."""
 
     def cleaned(item: AgendaItem) -> AgendaItem:
+        if any(entry.restricted for entry in item.entries):
+            item = replace(item, entries=tuple(_entry(one, words) for one in item.entries))
         about = item.subject
         if about is None or about.kind is not SubjectKind.STUDENT or not is_shielded(about.id):
             return item
@@ -156,6 +158,13 @@ def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Word
     return meeting if same else replace(meeting, agenda=agenda)
 
 
+def _entry(entry: Entry, words: Words) -> Entry:
+    if not entry.restricted:
+        return entry
+    instead = withheld_text(words.ask(unmasked(entry.by)))
+    return replace(entry, text=instead, who=FreeText(""), due=None)
+
+
 def of_entry(
     entry: HistoryEntry,
     *,
@@ -170,7 +179,7 @@ def of_entry(
         entry: As it is stored.
         whose: The student a follow-up or the record itself is of; "" for none.
         is_shielded: Whether a student's address is protected.
-        is_restricted: Whether a piece of a follow-up is, by its id.
+        is_restricted: Whether a piece of the follow-up, or an entry of the meeting, is, by its id.
         words: What stands instead.
     """
     cleaner = _History(bool(whose) and is_shielded(whose), is_shielded, is_restricted, words)
@@ -232,6 +241,8 @@ class _History:
         return {**notice, "subject": self._instead()}
 
     def _item(self, item: Any) -> Any:
+        if isinstance(item, dict) and isinstance(item.get("entries"), list):
+            item = {**item, "entries": [self._piece(one, "text") for one in item["entries"]]}
         subject = item.get("subject") if isinstance(item, dict) else None
         if not isinstance(subject, dict) or not self._is_shielded(str(subject.get("id"))):
             return item
@@ -264,7 +275,17 @@ def flagged(entries: Iterable[HistoryEntry], piece_id: str) -> bool:
         one.get("restricted") is True
         for entry in entries
         for change in entry.changes
-        if change.field in _PIECES
-        for one in (*change.left, *change.came)
+        for one in _pieces(change)
         if isinstance(one, dict) and one.get("id") == piece_id
     )
+
+
+def _pieces(change: FieldChange) -> Iterator[Any]:
+    """What a change tells of that may be restricted: pieces, and what was noted under items."""
+    both = (*change.left, *change.came)
+    if change.field in _PIECES:
+        yield from both
+    elif change.field == "agenda":
+        yield from (
+            one for item in both if isinstance(item, dict) for one in item.get("entries") or ()
+        )

@@ -72,7 +72,11 @@ class Participant(Record, frozen=True, kw_only=True):
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """What was noted: info, a decision, or a task (`who`, `due`, and the task's own id)."""
+    """What was noted: info, a decision, or a task (`who`, `due`, and the task's own id).
+
+    Of a `restricted` one all see that it is there, and whose it is: `by`, where that is known. A
+    task is never restricted: whoever is to do it has to read it.
+    """
 
     id: Id
     kind: EntryKind
@@ -80,6 +84,8 @@ class Entry(Record, frozen=True, kw_only=True):
     who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
     due: Annotated[date | None, Asked.FACTS] = None
     task_id: Annotated[str | None, Refers.to("tasks"), Mark.UNTOLD] = None
+    by: Annotated[Line, Mark.UNTOLD, Mark.WHO] = FreeText("")
+    restricted: Annotated[bool, Asked.FACTS] = False
 
 
 class AgendaItem(Record, frozen=True, kw_only=True):

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TypeVar
-
 from textual.widget import Widget
 
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Measure, Note, Reached
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
-from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.dialogs.restricted import Restrictable
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.follow_ups import contact_method
 
-R = TypeVar("R", bound=Record)
 NOTHING = FreeText("")
-IN_CONFIDENCE = ("whom", "how", "reached", "cause", "text", "next_on")
-"""What of a restricted note or contact is its owner's alone."""
 CONTACT_ORDER = ("whom", "how", "reached", "cause", "text", "next_on")
 """What one asks about a contact first; the day and who it was are mostly today and oneself."""
-
-
-class Restrictable(DescribedForm[R]):
-    """A dialog for what may be restricted: with names hidden it does not show what is."""
-
-    def flag_words(self, field: Field) -> tuple[str, str]:
-        return _("alle i teamet"), _("bare den som skrev det")
-
-    def label_for(self, field: Field) -> str:
-        return _("Leses av") if field.name == "restricted" else super().label_for(field)
-
-    def off_the_wall(self) -> Collection[str]:
-        off = super().off_the_wall()
-        return (*off, *IN_CONFIDENCE) if self.value("restricted") else off
-
-    def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
-        super().on_choice_field_changed(message)
-        if self.session.names_hidden:
-            self.names_changed()
 
 
 class NoteForm(Restrictable[Note]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from elvis_tui.domain.across.timeline import Happening
-from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.follow_ups.handover_rules import TOLD
 from elvis_tui.domain.follow_ups.records import (
     Cause,
@@ -22,17 +22,21 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.described import R
 from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.dialogs.restricted import (
+    InConfidence,
+    Restrictable,
+    check_opening,
+    why_not,
+)
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
-from elvis_tui.screens.follow_ups.forms import CONTACT_ORDER, Restrictable
+from elvis_tui.screens.follow_ups.forms import CONTACT_ORDER
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.widgets.text import Words
 from elvis_tui.wording import follow_ups as words
 from elvis_tui.wording.dates import long_date, moment
 from elvis_tui.wording.handovers import section
-from elvis_tui.wording.keys import key
 
 
 def open_piece(page: Page, follow_up_id: str, kind: str, piece_id: str) -> None:
@@ -41,29 +45,6 @@ def open_piece(page: Page, follow_up_id: str, kind: str, piece_id: str) -> None:
     piece = FollowUpPiece(page.session, follow_up_id, piece_id, result=result)
     dialog = InConfidence if piece.is_restricted else WrittenDialog
     page.app.push_screen(dialog(page.session, piece), lambda _none: page.show_again())
-
-
-class InConfidence(WrittenDialog):
-    """What is restricted, opened on purpose: it goes when names do, and with any other screen."""
-
-    _opened = _left = False
-
-    def names_changed(self) -> None:
-        if self._left:
-            return
-        if self._opened and self.session.names_hidden:
-            self.dismiss(None)
-            return
-        self._opened = not self.session.names_hidden
-        super().names_changed()
-
-    def on_screen_suspend(self) -> None:
-        self._left = True
-        self.query_one("#text", Words).say("")
-
-    def on_screen_resume(self) -> None:
-        if self._left and self.is_current:
-            self.dismiss(None)
 
 
 class CorrectPiece(Restrictable[R], CorrectForm[R]):
@@ -108,12 +89,9 @@ class FollowUpPiece:
             DomainError: for what is restricted: `NAMES_HIDDEN` while they are, `NOT_YOURS` for
                 what is somebody else's.
         """
-        gate, piece = self._session.gate, self._piece
+        piece = self._piece
         if isinstance(piece, Note | Contact) and piece.restricted:
-            if self._session.names_hidden:
-                raise DomainError(Fault.NAMES_HIDDEN)
-            if not gate.may_open(piece.by):
-                raise DomainError(Fault.NOT_YOURS, who=self._session.names.staff(piece.by))
+            check_opening(self._session, piece.by)
             return self._stored
         return piece
 
@@ -184,12 +162,7 @@ class FollowUpPiece:
         assert isinstance(piece, Note | Contact)
         who = names.staff(piece.by)
         head = f"{long_date(piece.on if isinstance(piece, Contact) else piece.at)} · {who}"
-        if self._session.names_hidden:
-            f2 = key("app.names", "F2")
-            why = _("Skjermet. Det vises ikke mens navn er skjult; {key} viser navn.")
-            return f"{head}\n\n{why.format(key=f2)}"
-        why = _("Skjermet: bare {who} kan åpne det. Spør {who}.")
-        return f"{head}\n\n{why.format(who=who)}"
+        return f"{head}\n\n{why_not(self._session, piece.by)}"
 
     def form(self) -> Form[Any]:
         """The dialog that puts it right.

@@ -201,6 +201,16 @@ MEETING: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
+        id="meeting.restrict",
+        key="r",
+        action="restrict",
+        words=later("skjerm punkt"),
+        hint=later("Skjerm punktet du står på: bare du kan åpne det"),
+        importance=Importance.SELDOM,
+        changes=("meeting.restrict",),
+        when="has_entries",
+    ),
+    Command(
         id="meeting.remove",
         key="x",
         action="remove",

@@ -52,16 +52,14 @@ class MinutesScreen(MeetingPage):
         return self.is_mounted and self._stage is MeetingStatus.FINISHED
 
     def action_correct(self) -> None:
-        from elvis_tui.screens.dialogs.written import WrittenDialog
-        from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
+        from elvis_tui.screens.meetings.written import PickWritten, open_entry
 
         def chosen(entry_id: str | None) -> None:
             if entry_id is not None:
-                piece = MeetingPiece(self.session, self._meeting_id, entry_id)
-                dialog = WrittenDialog(self.session, piece)
-                self.app.push_screen(dialog, lambda _none: self.show_again())
+                open_entry(self, self._meeting_id, entry_id)
 
-        self.app.push_screen(PickWritten(self.session, self._meeting_id), chosen)
+        pick = PickWritten(self.session, self._meeting_id, self._item_id)
+        self.app.push_screen(pick, chosen)
 
     def action_write(self) -> None:
         meeting = meetings.get(self.gate, self._meeting_id)

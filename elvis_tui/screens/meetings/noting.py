@@ -10,6 +10,7 @@ from textual import events
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
@@ -23,6 +24,7 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import long_date, read_date
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.services.across.minimisation import OneQuestion
@@ -86,12 +88,14 @@ class Noting(MeetingPage):
         self._open_line(EntryKind(kind), {})
 
     def change_entry(self, entry_id: str) -> None:
-        """Begin to change something that was noted."""
-        if not self.may_change():
-            return
+        """Begin to change something that was noted; what is restricted is opened first."""
         item = self.item
         entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
-        if entry is not None:
+        if entry is not None and entry.restricted:
+            from elvis_tui.screens.meetings.written import open_entry
+
+            open_entry(self, self._meeting_id, entry_id)
+        elif entry is not None and self.may_change():
             due = long_date(entry.due) if entry.due else ""
             self._base = entry
             values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
@@ -145,13 +149,13 @@ class Noting(MeetingPage):
 
     def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
         typed = {f: refuse_masks(f, text.strip()) for f, text in self._typed().items()}
-        return Entry(
-            id=message.entry_id,
+        new = Entry(id=message.entry_id, kind=message.kind, text=FreeText(""))
+        return replace(
+            next((e for e in item.entries if e.id == message.entry_id), new),
             kind=message.kind,
             text=FreeText(typed["text"]),
             who=FreeText(typed["who"]),
             due=self._due(typed["due"]),
-            task_id=next((e.task_id for e in item.entries if e.id == message.entry_id), None),
         )
 
     def _due(self, typed: str) -> date | None:
@@ -168,6 +172,19 @@ class Noting(MeetingPage):
     def _leave_line(self) -> None:
         self.query_one(EntryLine).close()
         self.query_one(EntryList).focus()
+
+    def action_restrict(self) -> None:
+        item, row = self.item, self.query_one(EntryList).row
+        entry = next((e for e in item.entries if row and e.id == row.id), None) if item else None
+        if entry is None:
+            return
+        if entry.restricted:
+            words = _("Punktet er skjermet. {open} åpner det for den som skrev det.")
+            self.tell(words.format(open=key("rows.open", "Enter")))
+            return
+        from elvis_tui.services.meetings.restricting import restrict
+
+        self.attempt(lambda: restrict(self.desk, self._meeting_id, entry.id))
 
     def action_remove(self) -> None:
         item, row = self.item, self.query_one(EntryList).row

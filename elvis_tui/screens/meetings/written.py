@@ -7,12 +7,20 @@ from typing import Any
 
 from textual.widget import Widget
 
+from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
-from elvis_tui.screens.dialogs.written import CorrectForm
+from elvis_tui.screens.dialogs.restricted import (
+    InConfidence,
+    Restrictable,
+    check_opening,
+    why_not,
+)
+from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
 from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
@@ -39,17 +47,46 @@ class MeetingPiece:
     def _entry(self) -> Entry:
         return corrections.find(self._session.gate, self._meeting_id, self.piece_id)
 
+    @property
+    def is_restricted(self) -> bool:
+        """Whether only its owner may open it."""
+        return self._entry.restricted
+
+    @property
+    def _whole(self) -> Entry:
+        """With all that is in it.
+
+        Raises:
+            DomainError: as `check_opening`, for what is restricted.
+        """
+        entry = self._entry
+        if entry.restricted:
+            check_opening(self._session, entry.by)
+            meeting = self._session.gate.to_change(Meeting, self._meeting_id)
+            every = (one for item in meeting.agenda for one in item.entries)
+            return next(one for one in every if one.id == self.piece_id)
+        return entry
+
     def heading(self) -> str:
         return words.entry_kind(self._entry.kind).capitalize()
 
     def text(self) -> str:
-        return self._session.names.text(words.entry_text(self._entry))
+        try:
+            entry = self._whole
+        except DomainError:
+            by = self._entry.by
+            return f"{self._session.names.staff(by)}\n\n{why_not(self._session, by)}"
+        return self._session.names.text(words.entry_text(entry))
 
     def form(self) -> Form[Any]:
+        """The dialog that puts it right.
+
+        Raises:
+            DomainError: as `_whole`.
+        """
+        form = CorrectEntry(self._session, self.heading(), self._whole, self._correct)
         meeting = self._session.gate.to_change(Meeting, self._meeting_id)
-        item, entry = corrections.place(meeting, self.piece_id)
-        form = CorrectEntry(self._session, self.heading(), entry, self._correct)
-        form.whose = item.subject
+        form.whose = corrections.place(meeting, self.piece_id)[0].subject
         return form
 
     def _correct(self, entry: Entry, why: FreeText) -> None:
@@ -62,12 +99,20 @@ class MeetingPiece:
         corrections.erase(self._session.desk, self._meeting_id, self.piece_id, why)
 
 
-class CorrectEntry(CorrectForm[Entry]):
-    """Who and by when are asked for a task alone."""
+def open_entry(page: Page, meeting_id: str, entry_id: str) -> None:
+    """Show something that was noted; what is restricted only for its owner."""
+    piece = MeetingPiece(page.session, meeting_id, entry_id)
+    dialog = InConfidence if piece.is_restricted else WrittenDialog
+    page.app.push_screen(dialog(page.session, piece), lambda _none: page.show_again())
+
+
+class CorrectEntry(Restrictable[Entry], CorrectForm[Entry]):
+    """Who and by when are asked for a task alone, and who may read it for all but a task."""
 
     def asked_for(self) -> tuple[str, ...]:
         names = super().asked_for()
-        return names if self.record.kind is EntryKind.TASK else ("text",)
+        kept = {"who", "due"} if self.record.kind is not EntryKind.TASK else {"restricted"}
+        return tuple(name for name in names if name not in kept)
 
 
 class PickWritten(Dialog[str | None]):
@@ -76,14 +121,15 @@ class PickWritten(Dialog[str | None]):
     Args:
         session: What the screens share.
         meeting_id: Which meeting.
+        item_id: The item one came from, to begin at.
     """
 
     shape = "list"
     OWN_COMMANDS = commands.PICK_ITEM
 
-    def __init__(self, session: Session, meeting_id: str) -> None:
+    def __init__(self, session: Session, meeting_id: str, item_id: str = "") -> None:
         super().__init__()
-        self.session, self._meeting_id = session, meeting_id
+        self.session, self._meeting_id, self._item_id = session, meeting_id, item_id
 
     def heading(self) -> str:
         return _("Hva skal rettes?")
@@ -95,6 +141,10 @@ class PickWritten(Dialog[str | None]):
 
     def on_mount(self) -> None:
         self.names_changed()
+        agenda = self.session.gate.get(Meeting, self._meeting_id).agenda
+        first = (one.id for item in agenda if item.id == self._item_id for one in item.entries)
+        if entry_id := next(first, ""):
+            self.query_one(RowList).select(entry_id)
 
     def names_changed(self) -> None:
         """Show what was noted as it may be shown now."""

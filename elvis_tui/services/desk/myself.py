@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.reader import Reader
@@ -23,3 +25,13 @@ def my_names(reader: Reader, user: str) -> frozenset[str]:
     if sum(folded(p.role) == folded(me.role) for p in people) == 1:
         own.add(folded(me.role))
     return frozenset(own)
+
+
+def check_owner(reader: Reader, user: str, owner: FreeText) -> None:
+    """Whether what is restricted is, or may become, that of whoever sits at the keyboard.
+
+    Raises:
+        DomainError: `NOT_YOURS`.
+    """
+    if folded(unmasked(owner)) not in my_names(reader, user):
+        raise DomainError(Fault.NOT_YOURS, who=unmasked(owner), field="restricted")

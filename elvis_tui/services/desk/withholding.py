@@ -10,7 +10,7 @@ from elvis_tui.domain.across import withholding as rules
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import Entry, Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
@@ -43,7 +43,7 @@ class Withholding:
         if kind not in (Student, FollowUp, Meeting, Task):
             return found
         shielded = self._shielded()
-        if not shielded and kind is not FollowUp:
+        if not shielded and kind is Student:
             return found
         revisions = (self._store.revision(kind), shielded)  # type: ignore[type-var]
         known = self._known.get(kind)
@@ -74,14 +74,13 @@ class Withholding:
             if about is not None and of_one and self.is_shielded(about.id):
                 shown = rules.of_task(record)
         elif isinstance(record, Meeting):
-            if self._shielded():
-                shown = rules.of_meeting(record, self.is_shielded, _words())
+            shown = rules.of_meeting(record, self.is_shielded, _words())
         elif isinstance(record, HistoryEntry):
             shown = rules.of_entry(
                 record,
                 whose=self._whose(record),
                 is_shielded=self.is_shielded,
-                is_restricted=lambda piece_id: self._is_restricted(record.record_id, piece_id),
+                is_restricted=lambda piece_id: self._is_restricted(record, piece_id),
                 words=_words(),
             )
         return cast("R", shown)
@@ -116,13 +115,17 @@ class Withholding:
         about = next((c.before or c.after for c in entry.changes if c.field == "subject"), None)
         return str(about.get("id", "")) if isinstance(about, dict) else ""
 
-    def _is_restricted(self, follow_up_id: str, piece_id: str) -> bool:
+    def _pieces(self, of: HistoryEntry) -> list[Note | Contact | Entry]:
+        """What may be restricted in the record that an entry tells of."""
+        if of.table == TABLES[Meeting]:
+            meeting = self._store.find(Meeting, of.record_id)
+            return [one for item in meeting.agenda for one in item.entries] if meeting else []
+        follow_up = self._store.find(FollowUp, of.record_id)
+        return [*follow_up.notes, *follow_up.contacts] if follow_up else []
+
+    def _is_restricted(self, entry: HistoryEntry, piece_id: str) -> bool:
         """As it stands; of what was taken away, as the history knows it."""
-        follow_up = self._store.find(FollowUp, follow_up_id)
-        pieces: list[Note | Contact] = []
-        if follow_up:
-            pieces = [*follow_up.notes, *follow_up.contacts]
-        for one in pieces:
+        for one in self._pieces(entry):
             if one.id == piece_id:
                 return one.restricted
         return rules.flagged(self._store.mentioning(HistoryEntry, piece_id), piece_id)

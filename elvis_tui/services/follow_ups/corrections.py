@@ -9,9 +9,8 @@ from elvis_tui.domain.follow_ups import handover_rules, rules
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import exchanged, replace
-from elvis_tui.domain.text import folded
+from elvis_tui.services.desk import myself
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.follow_ups import handovers
 
@@ -80,9 +79,8 @@ def check_owner(desk: Desk, before: Written, after: Written) -> None:
     """
     if not isinstance(before, Note | Contact) or not isinstance(after, Note | Contact):
         return
-    is_mine = folded(unmasked(before.by)) in my_names(desk, desk.user)
-    if (before.restricted or after.restricted) and not is_mine:
-        raise DomainError(Fault.NOT_YOURS, who=unmasked(before.by), field="restricted")
+    if before.restricted or after.restricted:
+        myself.check_owner(desk, desk.user, before.by)
 
 
 def take_away(desk: Desk, follow_up_id: str, piece_id: str) -> FollowUp:

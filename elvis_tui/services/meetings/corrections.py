@@ -12,6 +12,7 @@ from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings.restricting import settled
 
 
 def find(reader: Reader, meeting_id: str, entry_id: str) -> Entry:
@@ -41,12 +42,12 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
     """Save what was noted as it should have been; the task that came of it follows.
 
     Raises:
-        DomainError: `NOT_FOUND`, `EMPTY_FIELD`.
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD`; as `restricting.settled`.
     """
     if not unmasked(entry.text).strip():
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     meeting = desk.store.get(Meeting, meeting_id)
-    place(meeting, entry.id)
+    entry = settled(desk, place(meeting, entry.id)[1], entry)
     task = desk.store.find(Task, entry.task_id) if entry.task_id else None
     tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
     meeting = _new_version(desk, _with(meeting, entry.id, entry), why)

@@ -23,6 +23,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.attendance import invited
+from elvis_tui.services.meetings.restricting import settled
 
 
 def listed(reader: Reader) -> list[Meeting]:
@@ -183,13 +184,14 @@ def note(
 
     Raises:
         DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`; `STALE`, once, when
-            what was changed has been changed elsewhere.
+            what was changed has been changed elsewhere; as `restricting.settled`.
     """
     from elvis_tui.domain.fields import asked
 
     meeting = get(desk, meeting_id)
     item = next((i for i in meeting.agenda if i.id == item_id), None)
-    now = next((e for e in item.entries if e.id == entry.id), None) if item and base else None
+    now = next((e for e in item.entries if e.id == entry.id), None) if item else None
+    entry = settled(desk, now or entry, entry)
     if base is not None and now is not None:
         entry = desk.conflicts.settle(base, entry, now, asked(Entry, Asked.FACTS))
     entry = replace(entry, id=entry.id or desk.new_id("entry"))

@@ -34,6 +34,7 @@ from elvis_tui.screens.dialogs.copy import CopyForm
 from elvis_tui.screens.dialogs.data_questions import leave_unsaved, which_version
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
 from elvis_tui.screens.dialogs.pick_subject import PickSubject
+from elvis_tui.screens.dialogs.restricted import InConfidence
 from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
 from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
@@ -41,7 +42,7 @@ from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
 from elvis_tui.screens.follow_ups.departure.written import DonePiece
 from elvis_tui.screens.follow_ups.handover import CorrectHandover, WriteHandover
 from elvis_tui.screens.follow_ups.view_forms import ViewsDialog
-from elvis_tui.screens.follow_ups.written import CorrectPiece, FollowUpPiece, InConfidence
+from elvis_tui.screens.follow_ups.written import CorrectPiece, FollowUpPiece
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
 from elvis_tui.screens.frame.palette import Palette

@@ -1,0 +1,51 @@
+"""What was noted in a meeting, for its owner alone: as with a note of a follow-up."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.withheld import is_withheld
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.myself import check_owner
+
+
+def restrict(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
+    """Restrict what was noted; to open it again is to put it right.
+
+    Raises:
+        DomainError: `NOT_FOUND`; as `settled`.
+    """
+    meeting = desk.get(Meeting, meeting_id)
+    every = (one for item in meeting.agenda for one in item.entries)
+    before = next((one for one in every if one.id == entry_id), None)
+    if before is None:
+        raise DomainError(Fault.NOT_FOUND, what="entry")
+    after = settled(desk, before, replace(before, restricted=True))
+    agenda = tuple(
+        replace(i, entries=tuple(after if e.id == entry_id else e for e in i.entries))
+        for i in meeting.agenda
+    )
+    meeting = replace(meeting, agenda=agenda)
+    desk.save("meeting.restrict", meeting)
+    return meeting
+
+
+def settled(desk: Desk, before: Entry, after: Entry) -> Entry:
+    """What was noted as it may be changed by whoever sits at the keyboard, with whose it is.
+
+    Where nobody knows who noted it, it is whoever restricts it.
+
+    Raises:
+        DomainError: `NOT_YOURS` for what is, or was to be, restricted and is somebody else's, also
+            where no more than what stands in its place would be saved; `TASK_RESTRICTED`.
+    """
+    owner = before.by or FreeText(desk.user)
+    if before.restricted or after.restricted or is_withheld(after.text):
+        check_owner(desk, desk.user, owner)
+        if is_withheld(after.text):
+            raise DomainError(Fault.NOT_YOURS, who=owner, field="text")
+    if after.restricted and after.kind is EntryKind.TASK:
+        raise DomainError(Fault.TASK_RESTRICTED, field="restricted")
+    return replace(after, by=owner)
