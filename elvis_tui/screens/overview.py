@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -209,19 +210,16 @@ class OverviewScreen(Room):
                 who = names.subject(task.subject) if task.subject else names.staff(task.who)
                 group = names.group(task.subject, _("klasse")) if task.subject else ""
                 owner = names.staff(task.who)
-        if due.kind is DueKind.MEASURE:
-            what = _("evaluer tiltak «{what}»").format(what=what)
-        elif due.kind is DueKind.TASK:
-            what = _("oppgave: {what}").format(what=what)
-        elif due.kind is DueKind.CONSENT:
-            what = consent_words.ask(AskKind(due.part), due.on, today)
+        what = _asked(due, what, today)
         lateness: Cell = (
             due_words.lateness(due.on, today),
             "red" if late else "strong" if due.on == today else "muted",
         )
-        if due.part == AskKind.OF_AGE:
-            # How many days it is to a birthday would tell who «Elev 07» is.
-            lateness = (_("spør"), "strong")
+        if due.kind is DueKind.LADDER or due.part == AskKind.OF_AGE:
+            # A trigger is not late when a list tells of it; and how many days it is to a birthday
+            # would tell who «Elev 07» is.
+            words = _("svar") if due.kind is DueKind.LADDER else _("spør")
+            lateness = (words, "strong")
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
         return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
@@ -255,7 +253,7 @@ class OverviewScreen(Room):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         kind, _sep, rest = message.row_id.partition(":")
         record_id = rest.partition(":")[0]
-        if kind in (DueKind.FOLLOW_UP, DueKind.MEASURE, DueKind.CONSENT):
+        if kind in (DueKind.FOLLOW_UP, DueKind.MEASURE, DueKind.CONSENT, DueKind.LADDER):
             self.post_message(ShowFollowUp(record_id))
         elif kind == DueKind.CASE:
             self.post_message(ShowCase(record_id))
@@ -306,6 +304,21 @@ def _undated_room(day: service.Overview) -> int:
     """The lines that what has no date takes, with its heading."""
     count = len(day.undated) + len(day.standing)
     return min(count, MOST_UNDATED) + 2 if count else 0
+
+
+def _asked(due: Due, what: str, today: date) -> str:
+    """What is to be done, with a word of what it is."""
+    match due.kind:
+        case DueKind.MEASURE:
+            return _("evaluer tiltak «{what}»").format(what=what)
+        case DueKind.TASK:
+            return _("oppgave: {what}").format(what=what)
+        case DueKind.LADDER:
+            return _("trinn foreslått: {what}").format(what=what)
+        case DueKind.CONSENT:
+            return consent_words.ask(AskKind(due.part), due.on, today)
+        case _:
+            return what
 
 
 def _case_cells(case: Case) -> tuple[tuple[str, str], str, str]:

@@ -73,6 +73,15 @@ def _told(summary: AbsenceSummary) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count)))
+    if count := summary.proposed:
+        words = ngettext(
+            "{n} elev som følges, har vært borte så mange dager på rad at trinn er foreslått. "
+            "Forslaget står på Oversikt og på elevens side.",
+            "{n} elever som følges, har vært borte så mange dager på rad at trinn er foreslått. "
+            "Forslagene står på Oversikt og på elevenes sider.",
+            count,
+        )
+        told.append(words.format(n=number(count)))
     if summary.unknown_codes:
         codes = ", ".join(f"«{code}»" for code in summary.unknown_codes[:10])
         told.append(

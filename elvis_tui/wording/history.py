@@ -96,6 +96,7 @@ VERBS: Mapping[str, Wording] = {
     "task.add": later("ny oppgave"),
     "task.done": later("oppgave gjort eller åpnet"),
     "task.ladder": later("trinn ved fravær"),
+    "task.ladder_declined": later("trinn ved fravær ikke satt i gang"),
     "team.add": later("nytt team"),
     "team.edit": later("team endret"),
     "team.remove": later("team tatt bort"),

@@ -13,6 +13,7 @@ from elvis_tui.wording.dates import long_date, near_date
 from elvis_tui.wording.due import lateness
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.across.proposed_steps import Proposed
     from elvis_tui.domain.people.names import Names
     from elvis_tui.domain.tasks.records import Task
     from elvis_tui.wording.late import Labels
@@ -25,6 +26,7 @@ LABELS: Labels = {
         "within": _("innen dager"),
         "school_days": _("regnes i"),
         "since": _("gjelder fra"),
+        "streak": _("foreslås etter"),
         "gone": _("tatt bort"),
     },
 }
@@ -73,16 +75,16 @@ def usual() -> tuple[Rung, ...]:
     ten = _("mer enn ti dager fravær på et halvår")
     call, talk = _("ring hjem"), _("samtale med eleven om årsaken")
     meet, again = _("møte med eleven og foresatte"), _("se på fraværet på nytt")
-    told: tuple[tuple[str, str, str, StepKind, int], ...] = (
-        ("three-call", three, call, StepKind.CALL, 0),
-        ("three-again", three, again, StepKind.OTHER, 14),
-        ("single-talk", single, talk, StepKind.MEETING, 7),
-        ("late-talk", late, talk, StepKind.MEETING, 7),
-        ("lesson-call", lesson, call, StepKind.CALL, 1),
-        ("leaves-talk", leaves, talk, StepKind.MEETING, 7),
-        ("five-call", five, call, StepKind.CALL, 0),
-        ("five-meet", five, meet, StepKind.MEETING, 7),
-        ("ten-meet", ten, meet, StepKind.MEETING, 7),
+    told: tuple[tuple[str, str, str, StepKind, int, int], ...] = (
+        ("three-call", three, call, StepKind.CALL, 0, 3),
+        ("three-again", three, again, StepKind.OTHER, 14, 3),
+        ("single-talk", single, talk, StepKind.MEETING, 7, 0),
+        ("late-talk", late, talk, StepKind.MEETING, 7, 0),
+        ("lesson-call", lesson, call, StepKind.CALL, 1, 0),
+        ("leaves-talk", leaves, talk, StepKind.MEETING, 7, 0),
+        ("five-call", five, call, StepKind.CALL, 0, 6),
+        ("five-meet", five, meet, StepKind.MEETING, 7, 6),
+        ("ten-meet", ten, meet, StepKind.MEETING, 7, 0),
     )
     return tuple(
         Rung(
@@ -91,9 +93,10 @@ def usual() -> tuple[Rung, ...]:
             step=FreeText(words),
             kind=kind,
             within=days,
+            streak=streak,
             order=at,
         )
-        for at, (rung_id, trigger, words, kind, days) in enumerate(told, 1)
+        for at, (rung_id, trigger, words, kind, days, streak) in enumerate(told, 1)
     )
 
 
@@ -102,7 +105,30 @@ def triggered(task: Task, names: Names, today: date) -> str:
     if task.trigger_on is None:
         return ""
     day = near_date(task.trigger_on, today)
-    return _("{trigger} {day}").format(trigger=names.text(task.trigger), day=day)
+    told = _("{trigger} {day}").format(trigger=names.text(task.trigger), day=day)
+    return f"{told}, {listed(task.listed_on, today)}" if task.listed_on else told
+
+
+def listed(day: date, today: date) -> str:
+    """Where it is known from: «fra fraværslista pr. 19.10.»."""
+    return _("fra fraværslista pr. {day}").format(day=near_date(day, today))
+
+
+def proposed(one: Proposed, names: Names, today: date) -> str:
+    """«foreslått: tre dager fravær på rad 14.10., fra fraværslista pr. 19.10.»."""
+    return _("foreslått: {trigger} {day}, {source}").format(
+        trigger=names.text(one.rung.trigger),
+        day=near_date(one.on, today),
+        source=listed(one.listed_on, today),
+    )
+
+
+def after_streak(rung: Rung) -> str:
+    """When its trigger is proposed: «foreslås etter 3 skoledager»; nothing where it never is."""
+    if not rung.streak:
+        return ""
+    words = ngettext("foreslås etter {n} skoledag", "foreslås etter {n} skoledager", rung.streak)
+    return words.format(n=rung.streak)
 
 
 def outstanding_until(steps: Sequence[Task], names: Names, today: date) -> str:

@@ -22,6 +22,7 @@ LABELS: Labels = {
         "done_note": _("merknad"),
         "trigger": _("utløst av"),
         "trigger_on": _("utløst"),
+        "listed_on": _("fraværslista pr."),
     },
 }
 

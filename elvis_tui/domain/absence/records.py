@@ -102,12 +102,22 @@ class Notice(Record, frozen=True, kw_only=True):
         return self.sent_on is None and self.asked_on is not None
 
 
+class Declined(Record, frozen=True, kw_only=True):
+    """That a trigger of the ladder, met on a day of a streak, was to give no steps."""
+
+    trigger: Annotated[Line, Mark.UNTOLD]
+    met_on: Annotated[date, Mark.UNTOLD]
+    on: Annotated[date, Mark.UNTOLD]
+    by: Annotated[Line, Mark.UNTOLD, Mark.WHO]
+
+
 class StudentAbsence(Record, frozen=True, kw_only=True):
     """All that is known of one student's absence; there is one at most for each.
 
     `higher_risk_since` is the day from which a higher risk of absence is documented: then
     egenmelding still counts over the limit (§ 9-8). Which condition it is stands nowhere.
-    `streak` is how many whole school days in a row the last list shows, up to `streak_ends`.
+    `streak` is how many whole school days in a row the last list shows, up to `streak_ends`;
+    `streak_listed` is the day of that list, and `declined` what it proposed and was not to be.
     """
 
     id: Id
@@ -117,3 +127,5 @@ class StudentAbsence(Record, frozen=True, kw_only=True):
     higher_risk_since: date | None = None
     streak: Annotated[int, Mark.UNTOLD] = 0
     streak_ends: Annotated[date | None, Mark.UNTOLD] = None
+    streak_listed: Annotated[date | None, Mark.UNTOLD] = None
+    declined: Annotated[tuple[Declined, ...], Mark.UNTOLD] = ()

@@ -281,6 +281,8 @@ def joined(mine: StudentAbsence, other: StudentAbsence) -> StudentAbsence:
         higher_risk_since=min(risks, default=None),
         streak=newest.streak,
         streak_ends=newest.streak_ends,
+        streak_listed=newest.streak_listed,
+        declined=tuple(dict.fromkeys((*mine.declined, *other.declined))),
     )
 
 

@@ -163,7 +163,14 @@ class _Planner:
         count, ends = streaks(this_year, self._told.codes, self._told.is_school_day)
         record = self._of(who)
         if self._tells_of(this_year, record.streak_ends, ends):
-            self._after[who] = replace(record, streak=count, streak_ends=ends)
+            same = (record.streak, record.streak_ends) == (count, ends)
+            made = record.streak_listed if same else None
+            self._after[who] = replace(
+                record,
+                streak=count,
+                streak_ends=ends,
+                streak_listed=made or (self._listed.as_of if ends else None),
+            )
 
     def _tells_of(self, rows: Sequence[HourRow], known: date | None, ends: date | None) -> bool:
         """Whether the days in a row are those of this list: of later days, or corrected ones."""

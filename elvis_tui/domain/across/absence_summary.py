@@ -15,7 +15,8 @@ from elvis_tui.domain.record import Record
 class AbsenceSummary(Record, frozen=True, kw_only=True):
     """What a list holds and what it changes. Counts are of students in subjects, or of varsel.
 
-    `older` are those of whom a newer list stands; `last_year` is that the list is of another
+    `older` are those of whom a newer list stands; `proposed` is for how many followed students a
+    step of the ladder is proposed when it is taken in; `last_year` is that the list is of another
     school year, and that nothing of it is taken. See `ImportSummary` for the others.
     """
 
@@ -31,6 +32,7 @@ class AbsenceSummary(Record, frozen=True, kw_only=True):
     unchanged: int = 0
     older: int = 0
     broken_off: int = 0
+    proposed: int = 0
     last_year: bool = False
     unknown_codes: tuple[str, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()

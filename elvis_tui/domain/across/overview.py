@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
+from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.departure_rules import Run
@@ -16,6 +17,7 @@ from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.consent_rules import Ask
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import ATTENDANCE
 
 AHEAD = timedelta(days=14)
 
@@ -27,6 +29,8 @@ class DueKind(StrEnum):
     TASK = "task"
     DEPARTURE = "departure"
     CONSENT = "consent"
+    LADDER = "ladder"
+    """Steps that an absence list proposes."""
 
 
 class Due(Record, frozen=True, kw_only=True):
@@ -34,7 +38,8 @@ class Due(Record, frozen=True, kw_only=True):
     what the school does next where a student may have left.
 
     `part` tells evaluations of one follow-up apart: the measure's id. Of one who may have left it
-    is what is done next, of a consent that has to be asked for the kind of `Ask`.
+    is what is done next, of a consent that has to be asked for the kind of `Ask`, of steps that are
+    proposed the day of the absence list.
     """
 
     kind: DueKind
@@ -50,6 +55,7 @@ def dues(
     tasks: Iterable[Task],
     runs: Iterable[Run] = (),
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
+    proposed: Iterable[Proposed] = (),
 ) -> list[Due]:
     """All that is open and has a date, soonest first; what has to be asked about comes after it.
 
@@ -60,9 +66,10 @@ def dues(
         cases: All of them.
         tasks: All of them.
         asks: What each student has to be asked about, by id; told of those who are followed.
+        proposed: What the absence lists propose for those who are followed.
     """
     follow_ups = list(follow_ups)
-    found = list(_to_ask(follow_ups, asks))
+    found = [*_to_ask(follow_ups, asks), *_proposed(follow_ups, proposed)]
     for follow_up in follow_ups:
         if follow_up.next_date and follow_up.is_open:
             found.append(
@@ -114,6 +121,24 @@ def _to_ask(follow_ups: Iterable[FollowUp], asks: Mapping[str, Sequence[Ask]]) -
                 record=follow_up,
                 what=FreeText(""),
                 part=ask.kind,
+            )
+
+
+def _proposed(follow_ups: Iterable[FollowUp], proposed: Iterable[Proposed]) -> Iterator[Due]:
+    """Each once, however many teams follow: at the nærværsteam, where it does."""
+    every = list(proposed)
+    if not every:
+        return
+    last = sorted(follow_ups, key=lambda f: f.team == ATTENDANCE)
+    open_ones = {f.subject: f for f in last if f.is_open}
+    for one in every:
+        if follow_up := open_ones.get(one.subject):
+            yield Due(
+                kind=DueKind.LADDER,
+                on=one.on,
+                record=follow_up,
+                what=one.rung.trigger,
+                part=one.listed_on.isoformat(),
             )
 
 

@@ -35,8 +35,9 @@ class Rung(Record, frozen=True, kw_only=True):
 
     They are days of the calendar, weekends and breaks among them; with `school_days` only days of
     school count. `since` is the day from which it is in force: of two that are the same step of
-    the same trigger, the later counts. One that was taken away is `gone`, never deleted, so that
-    it stands for the usual one of its id.
+    the same trigger, the later counts. `streak` is after how many whole school days away in a row
+    the trigger is proposed, from the absence lists; 0 is never. One that was taken away is `gone`,
+    never deleted, so that it stands for the usual one of its id.
     """
 
     id: Id
@@ -46,6 +47,7 @@ class Rung(Record, frozen=True, kw_only=True):
     within: Annotated[int, Asked.FACTS] = 0
     school_days: Annotated[bool, Asked.FACTS] = False
     since: Annotated[date | None, Asked.FACTS] = None
+    streak: Annotated[int, Asked.FACTS] = 0
     order: Annotated[int, Mark.UNTOLD] = 0
     gone: bool = False
 
@@ -104,7 +106,6 @@ def check(rung: Rung) -> None:
     for name, text in (("trigger", rung.trigger), ("step", rung.step)):
         if not unmasked(text).strip():
             raise DomainError(Fault.EMPTY_FIELD, field=name)
-    if not 0 <= rung.within <= LONGEST:
-        raise DomainError(
-            Fault.OUT_OF_RANGE, text=str(rung.within), least=0, most=LONGEST, field="within"
-        )
+    for name, days in (("within", rung.within), ("streak", rung.streak)):
+        if not 0 <= days <= LONGEST:
+            raise DomainError(Fault.OUT_OF_RANGE, text=str(days), least=0, most=LONGEST, field=name)

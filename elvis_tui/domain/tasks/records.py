@@ -14,7 +14,7 @@ class Task(Record, frozen=True, kw_only=True):
 
     `done_note` is what came of it, for whoever asks in the next meeting. A step of the
     nærværsteam's ladder has the `trigger` it was taken for, the day that was met, and the id of
-    the rung.
+    the rung; `listed_on` is the day of the absence list that showed it, where one did.
     """
 
     id: Id
@@ -30,6 +30,7 @@ class Task(Record, frozen=True, kw_only=True):
     trigger: Annotated[Line, Mark.SEARCHED] = FreeText("")
     trigger_on: date | None = None
     rung_id: Id = ""
+    listed_on: date | None = None
 
     @property
     def is_open(self) -> bool:

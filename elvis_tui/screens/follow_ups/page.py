@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
@@ -23,7 +24,7 @@ from elvis_tui.screens.frame.navigation import ShowMeeting, ShowStudentAbsence, 
 from elvis_tui.screens.frame.page_rows import PIECES, told_by
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
-from elvis_tui.services.follow_ups import phases
+from elvis_tui.services.follow_ups import ladder, phases
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import RowList
@@ -39,6 +40,7 @@ class FollowUpScreen(TwoColumns):
     def __init__(self, session: Session, follow_up_id: str) -> None:
         super().__init__(session)
         self._follow_up_id = follow_up_id
+        self._proposed: list[Proposed] = []
 
     @property
     def _follow_up(self) -> FollowUp:
@@ -65,6 +67,10 @@ class FollowUpScreen(TwoColumns):
         found = self.gate.find(FollowUp, self._follow_up_id)
         return found is not None and found.subject.kind is SubjectKind.STUDENT
 
+    def is_proposed(self) -> bool:
+        """Whether the absence lists propose steps of the ladder."""
+        return bool(self._proposed)
+
     def head(self) -> str:
         with self.gate.opening(self._subject):
             return self.session.names.with_group(self._subject)
@@ -73,6 +79,8 @@ class FollowUpScreen(TwoColumns):
         session = self.session
         with self.gate.opening(self._subject):
             follow_up = self._follow_up
+            asked = ladder.proposed_of(self.gate, follow_up.subject)
+            self._proposed = asked if follow_up.is_open else []
             self.show(
                 facts(session, follow_up),
                 decided(session, follow_up),
@@ -97,6 +105,10 @@ class FollowUpScreen(TwoColumns):
             show(self, record_id)
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id, item_id))
+        elif kind == "proposed":
+            from elvis_tui.screens.follow_ups.trigger import answer
+
+            answer(self, self._follow_up, self._on_row(record_id))
         elif kind == "absence":
             self.post_message(ShowStudentAbsence(record_id))
         elif kind in consents.KINDS:
@@ -176,6 +188,17 @@ class FollowUpScreen(TwoColumns):
         from elvis_tui.screens.follow_ups.trigger import ask_for_trigger
 
         ask_for_trigger(self, self._follow_up)
+
+    def _on_row(self, rung_id: str) -> Proposed:
+        return next(one for one in self._proposed if one.rung.id == rung_id)
+
+    def action_accept(self) -> None:
+        from elvis_tui.screens.follow_ups.trigger import accept_proposed
+
+        accept_proposed(self, self._follow_up_id, self._proposed[0])
+
+    def action_decline(self) -> None:
+        self.attempt(lambda: ladder.decline(self.desk, self._proposed[0]))
 
     def action_next_date(self) -> None:
         from elvis_tui.screens.dialogs.next_step import NextStepForm

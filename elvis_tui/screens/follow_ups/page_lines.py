@@ -30,6 +30,7 @@ from elvis_tui.widgets.text import toned
 from elvis_tui.wording import absence as absence_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import ladder as ladder_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date, near_date
 from elvis_tui.wording.keys import key
@@ -210,11 +211,16 @@ def known(session: Session, follow_up: FollowUp) -> Iterator[Line]:
 
 
 def _steps(session: Session, follow_up: FollowUp) -> Iterator[Line]:
-    """The steps of the ladder: those still to be taken, then the done, each with its trigger."""
+    """The steps of the ladder: those proposed, those still to be taken, then the done."""
     steps = ladder.taken(session.gate, follow_up.subject)
-    if steps:
+    met = ladder.proposed_of(session.gate, follow_up.subject) if follow_up.is_open else []
+    if steps or met:
         yield Section()
         yield Section(_("Trinn ved fravær"), str(sum(t.is_open for t in steps) or ""))
+    for one in met:
+        told = ladder_words.proposed(one, session.names, session.gate.today)
+        keys = f"{key('follow_up.accept', 'b')}/{key('follow_up.decline', 'v')}"
+        yield Row(f"proposed:{one.rung.id}", ("?", (told, "strong"), "", (keys, "muted")), "item")
     for task in steps:
         yield task_row(session, task)
 

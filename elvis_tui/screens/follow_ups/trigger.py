@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
+from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.follow_ups.ladder import Rung
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
@@ -55,18 +56,55 @@ def ask_for_trigger(page: Page, follow_up: FollowUp) -> None:
         def left(met: Met | None) -> None:
             page.show_again()
             if met is not None and given:
-                told = ngettext(
-                    "{n} trinn er gitt som oppgave. {undo} angrer.",
-                    "{n} trinn er gitt som oppgaver. {undo} angrer.",
-                    given[-1],
-                )
-                page.tell(told.format(n=given[-1], undo=key("app.undo", "u")), wrong=False)
+                _tell(page, given[-1])
 
         given: list[int] = []
         page.app.push_screen(TriggerForm(session, follow_up, parts[rung_id], accept), left)
 
     answers = [answer(rung_id, steps) for rung_id, steps in parts.items()]
     page.app.push_screen(Choose(_("Hva er sett?"), "", answers), answered)
+
+
+def _tell(page: Page, count: int) -> None:
+    told = ngettext(
+        "{n} trinn er gitt som oppgave. {undo} angrer.",
+        "{n} trinn er gitt som oppgaver. {undo} angrer.",
+        count,
+    )
+    page.tell(told.format(n=count, undo=key("app.undo", "u")), wrong=False)
+
+
+def accept_proposed(page: Page, follow_up_id: str, proposed: Proposed) -> None:
+    """Give the steps of a trigger that an absence list proposes."""
+    given: list[int] = []
+    if page.attempt(lambda: given.append(len(service.accept(page.desk, follow_up_id, proposed)))):
+        _tell(page, given[-1])
+
+
+def answer(page: Page, follow_up: FollowUp, proposed: Proposed) -> None:
+    """Ask what becomes of something proposed: its steps, or nothing for this streak."""
+    from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+    if not page.may_change():
+        return
+    session, parts = page.session, service.triggers(page.gate, proposed.on)
+    whole = next((p for p in parts.values() if proposed.rung in p), [proposed.rung])
+    count = ngettext("{n} trinn", "{n} trinn", len(whole)).format(n=len(whole))
+    answers = [
+        Answer("yes", _("sett i gang"), count),
+        Answer("no", _("ikke for dette fraværet"), _("foreslås ikke igjen")),
+    ]
+
+    def question() -> str:
+        return words.proposed(proposed, session.names, session.gate.today)
+
+    def answered(code: str | None) -> None:
+        if code == "yes":
+            accept_proposed(page, follow_up.id, proposed)
+        elif code == "no":
+            page.attempt(lambda: service.decline(page.desk, proposed))
+
+    page.app.push_screen(Choose(question, "", answers), answered)
 
 
 class TriggerForm(SubjectForm[Met]):

@@ -59,7 +59,7 @@ class LadderScreen(HasCommandsThatChange, Dialog[None]):
             if rung.trigger_key != before:
                 if before:
                     yield Section()
-                yield Section(names.text(rung.trigger))
+                yield Section(names.text(rung.trigger), words.after_streak(rung))
             before = rung.trigger_key
             kind, soon = words.step_kind(rung.kind), words.within(rung)
             muted = tuple((text, "muted") for text in (kind, soon, words.since(rung)))
@@ -133,6 +133,10 @@ class RungForm(DescribedForm[Rung]):
             hint = _("dager etter dagen det skjedde; 0 er samme dag")
             days = str(self.record.within)
             return LineField(days, placeholder=hint, offered=True, id="within")
+        if field.name == "streak":
+            hint = _("hele skoledager borte på rad; 0 foreslår aldri")
+            days = str(self.record.streak)
+            return LineField(days, placeholder=hint, offered=True, id="streak")
         return super().field_for(field)
 
     def flag_words(self, field: Field) -> tuple[str, str]:

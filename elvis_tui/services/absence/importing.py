@@ -16,8 +16,6 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Answer
-from elvis_tui.domain.plan.calendar import is_school_day
-from elvis_tui.domain.plan.public_holidays import public_holidays
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.incoming.absence import Progress, read_absence
@@ -27,10 +25,10 @@ from elvis_tui.incoming.percent_cells import percent_cells
 from elvis_tui.incoming.table import Table
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Base, FileRead, Proposal
+from elvis_tui.services.desk.proposed_steps import rule
+from elvis_tui.services.desk.school_days import was_school
 
 VERB = "absence.import"
-FIRST_EASTER = 1900
-"""Years before it are a slip of the key: no holiday is reckoned for them."""
 _SMALL = re.compile(r"0\.|1$|1\.|[0-9.]+e-")
 
 
@@ -47,9 +45,6 @@ class IncomingAbsence(Record, frozen=True):
     def planner(self, desk: Desk) -> Callable[[], Proposal[AbsenceSummary]]:
         """See `Incoming`."""
         base = Base.of(desk, Student, SchoolClass, StudentAbsence, FollowUp)
-        years, made = desk.sources.school_years(), self.listed.as_of
-        years_free = [y for y in (made.year - 1, made.year) if y > FIRST_EASTER]
-        free = {day for y in years_free for day, _name in public_holidays(y)}
         told = Told(
             students=tuple(desk.store.all(Student).values()),
             classes=tuple(desk.store.all(SchoolClass).values()),
@@ -60,10 +55,10 @@ class IncomingAbsence(Record, frozen=True):
                 if f.is_open and f.subject.kind is SubjectKind.STUDENT
             ),
             codes=desk.sources.absence_codes(self.listed.as_of),
-            is_school_day=lambda day: is_school_day(day, years, free) is not False,
+            is_school_day=was_school(desk.sources, self.listed.as_of.year),
             today=desk.today,
         )
-        listed, new_id = self.listed, desk.new_id
+        listed, new_id, asked_for = self.listed, desk.new_id, rule(desk)
 
         def plan() -> Proposal[AbsenceSummary]:
             found = plan_absence(listed, told, new_id)
@@ -71,7 +66,7 @@ class IncomingAbsence(Record, frozen=True):
                 incoming=self,
                 source=self.source,
                 base=base,
-                summary=_summary(listed, found),
+                summary=_summary(listed, found, len(asked_for(found.records))),
                 verb=VERB,
                 records=found.records,
                 history=_history(listed, found),
@@ -133,7 +128,7 @@ def _small(table: Table, columns: list[int]) -> bool:
     return any(_SMALL.match(row.cells[at]) for row in table.rows for at in columns)
 
 
-def _summary(listed: AbsenceList, plan: AbsencePlan) -> AbsenceSummary:
+def _summary(listed: AbsenceList, plan: AbsencePlan, proposed: int) -> AbsenceSummary:
     return AbsenceSummary(
         kind=listed.kind,
         as_of=listed.as_of,
@@ -147,6 +142,7 @@ def _summary(listed: AbsenceList, plan: AbsencePlan) -> AbsenceSummary:
         unchanged=plan.unchanged,
         older=plan.older,
         broken_off=plan.broken_off,
+        proposed=proposed,
         last_year=plan.last_year,
         unknown_codes=plan.unknown_codes,
         bad_rows=tuple(sorted((*listed.bad_rows, *plan.bad_rows), key=lambda b: b.line)),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
+from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -48,6 +50,7 @@ def overview(reader: Reader) -> Overview:
         reader.all(Task).values(),
         open_runs(reader).values(),
         consents.asks(reader, today),
+        _proposed(reader),
     )
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(
@@ -60,6 +63,15 @@ def overview(reader: Reader) -> Overview:
         activities=tuple(plan.this_month(reader)),
         school_year=plan.this_school_year(reader),
     )
+
+
+def _proposed(reader: Reader) -> list[Proposed]:
+    """What the absence lists propose; most days nobody has been away for long."""
+    if not any(one.streak > 1 for one in reader.all(StudentAbsence).values()):
+        return []
+    from elvis_tui.services.desk.proposed_steps import standing
+
+    return standing(reader)
 
 
 def _undated(reader: Reader) -> Iterator[FollowUp]:

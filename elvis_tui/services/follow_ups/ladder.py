@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from elvis_tui.domain.absence.records import Declined, StudentAbsence
+from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import ladder as rules
 from elvis_tui.domain.follow_ups.ladder import Rung
@@ -13,25 +15,20 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.plan.calendar import SATURDAY, next_school_day
 from elvis_tui.domain.plan.public_holidays import public_holidays
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.proposed_steps import every_rung, standing
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.wording.ladder import usual
 
 # What the school has decided
 
 
-def every(reader: Reader) -> dict[str, Rung]:
-    """All rungs by id, also those that are gone; a stored one stands for the usual one."""
-    return {**{rung.id: rung for rung in usual()}, **reader.all(Rung)}
-
-
 def ladder(reader: Reader) -> list[Rung]:
     """Every step, those of one trigger together; the usual ones until the school changes them."""
-    return rules.in_order(every(reader).values())
+    return rules.in_order(every_rung(reader).values())
 
 
 def own(reader: Reader) -> int:
@@ -45,7 +42,7 @@ def find(reader: Reader, rung_id: str) -> Rung:
     Raises:
         DomainError: `NOT_FOUND`.
     """
-    rung = every(reader).get(rung_id)
+    rung = every_rung(reader).get(rung_id)
     if rung is None or rung.gone:
         raise DomainError(Fault.NOT_FOUND)
     return rung
@@ -57,7 +54,7 @@ def add(desk: Desk, typed: Rung) -> Rung:
     Raises:
         DomainError: as `ladder.check`.
     """
-    last = max((rung.order for rung in every(desk).values()), default=0)
+    last = max((rung.order for rung in every_rung(desk).values()), default=0)
     rung = replace(_usable(typed), id=desk.new_id("rung"), order=last + 1)
     desk.save("ladder.add", rung)
     return rung
@@ -97,7 +94,7 @@ def _usable(typed: Rung) -> Rung:
 def triggers(reader: Reader, on: date) -> dict[str, list[Rung]]:
     """The steps in force on a day for each trigger, by the id of the first of them."""
     parts: dict[str, list[Rung]] = {}
-    for rung in rules.in_force(every(reader).values(), on):
+    for rung in rules.in_force(every_rung(reader).values(), on):
         parts.setdefault(rung.trigger_key, []).append(rung)
     return {steps[0].id: steps for steps in parts.values()}
 
@@ -121,7 +118,7 @@ def propose(
     """
     follow_up = reader.get(FollowUp, follow_up_id)
     asked = find(reader, rung_id).trigger_key
-    steps = rules.in_force(every(reader).values(), on)
+    steps = rules.in_force(every_rung(reader).values(), on)
     given = [t for t in reader.all(Task).values() if t.subject == follow_up.subject]
     ids = {t.rung_id for t in given if t.trigger_on == on}
     words = {_words_of(t) for t in given if t.trigger_on == on}
@@ -144,9 +141,22 @@ def propose(
 
 
 def trigger(
-    desk: Desk, follow_up_id: str, rung_id: str, on: date, who: FreeText | None = None
+    desk: Desk,
+    follow_up_id: str,
+    rung_id: str,
+    on: date,
+    who: FreeText | None = None,
+    listed_on: date | None = None,
 ) -> list[Task]:
     """Give the tasks of a trigger that was met; see `propose`.
+
+    Args:
+        desk: The working place.
+        follow_up_id: Of whom.
+        rung_id: Any step of the trigger.
+        on: The day it was met.
+        who: Whose the tasks are; else the owner's of the follow-up.
+        listed_on: The day of the absence list that showed it.
 
     Raises:
         DomainError: `DAY_TO_COME`, `ALREADY_CLOSED`, `NOT_FOUND`; `ALREADY_TRIGGERED` when all of
@@ -162,12 +172,49 @@ def trigger(
     tasks = propose(desk, follow_up_id, rung_id, on, who)
     if not tasks:
         asked = find(desk, rung_id).trigger_key
-        there = (rung.trigger_key for rung in rules.in_force(every(desk).values(), on))
+        there = (rung.trigger_key for rung in rules.in_force(every_rung(desk).values(), on))
         fault = Fault.ALREADY_TRIGGERED if asked in there else Fault.NO_STEPS
         raise DomainError(fault, day=on, field="on")
-    tasks = [replace(task, id=desk.new_id("task")) for task in tasks]
+    tasks = [replace(task, id=desk.new_id("task"), listed_on=listed_on) for task in tasks]
     desk.save("task.ladder", *tasks)
     return tasks
+
+
+# What an absence list proposes
+
+
+def proposed_of(reader: Reader, subject: Subject) -> list[Proposed]:
+    """The triggers that the student's absence has met, and that nobody has answered."""
+    return standing(reader, subject.id) if subject.kind is SubjectKind.STUDENT else []
+
+
+def accept(desk: Desk, follow_up_id: str, proposed: Proposed) -> list[Task]:
+    """Give the tasks of a trigger that was proposed.
+
+    Raises:
+        DomainError: `NOT_FOUND` when it is proposed no more; as `trigger`.
+    """
+    _check_stands(desk, proposed)
+    on, listed_on = proposed.on, proposed.listed_on
+    return trigger(desk, follow_up_id, proposed.rung.id, on, listed_on=listed_on)
+
+
+def decline(desk: Desk, proposed: Proposed) -> None:
+    """Give no tasks of it: of this streak it is proposed no more.
+
+    Raises:
+        DomainError: `NOT_FOUND` when it is proposed no more.
+    """
+    _check_stands(desk, proposed)
+    absence = desk.get(StudentAbsence, proposed.absence_id)
+    by, words = FreeText(desk.user), proposed.rung.trigger
+    answer = Declined(trigger=words, met_on=proposed.on, on=desk.today, by=by)
+    desk.save("task.ladder_declined", replace(absence, declined=(*absence.declined, answer)))
+
+
+def _check_stands(desk: Desk, proposed: Proposed) -> None:
+    if proposed not in standing(desk, proposed.student_id):
+        raise DomainError(Fault.NOT_FOUND)
 
 
 def _words_of(task: Task) -> tuple[str, str]:

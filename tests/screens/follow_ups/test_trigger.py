@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import ladder
 from elvis_tui.services.tasks import verbs as tasks
+from elvis_tui.widgets.rows import RowList
 from tests.school import TODAY
 from tests.screens.running import SMALL, WIDE, running
 
@@ -102,3 +105,75 @@ async def test_nothing_is_triggered_for_one_who_has_ended(desk: Desk) -> None:
         await app.on("FollowUpScreen")
         await app.press("s")
         await app.on("FollowUpScreen")
+
+
+# What an absence list proposes
+
+TOLD = "foreslått: tre dager fravær på rad 16.10., fra fraværslista pr. 19.10."
+
+
+def away(desk: Desk) -> Desk:
+    there = next(a for a in desk.all(StudentAbsence).values() if a.student_id == "s-1")
+    absence = replace(there, streak=3, streak_ends=FRIDAY, streak_listed=TODAY)
+    desk.store.commit(put=[absence])
+    return desk
+
+
+@pytest.mark.parametrize("size", [(80, 60), (140, 40)], ids=str)
+async def test_one_key_accepts_what_the_absence_list_proposes(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(away(desk), size) as app:
+        await app.until("trinn foreslått: tre dager")
+        await app.press("2", "home", "enter")
+        await app.on("FollowUpScreen")
+        assert "foreslått: tre dager fravær på rad" in " ".join(app.text.split())
+        assert steps(desk) == []
+        await app.press("b")
+        await app.until("2 trinn er gitt som oppgaver. u angrer.")
+        assert [(t.due, t.trigger_on, t.listed_on) for t in steps(desk)] == [
+            (FRIDAY, FRIDAY, TODAY),
+            (date(2026, 10, 30), FRIDAY, TODAY),
+        ]
+        assert "foreslått" not in app.text
+        await app.press("b")
+        assert len(steps(desk)) == 2, "the key means nothing where nothing is proposed"
+
+
+async def test_declined_it_is_gone_until_it_is_undone(desk: Desk) -> None:
+    async with running(away(desk), (140, 40)) as app:
+        await app.press("2", "home", "enter")
+        await app.until("foreslått")
+        await app.press("v")
+        await app.on("FollowUpScreen")
+        assert "foreslått" not in app.text
+        await app.press("u")
+        await app.until("foreslått")
+        assert steps(desk) == []
+
+
+@pytest.mark.parametrize(("keys", "given"), [(("enter",), 2), (("down", "enter"), 0)])
+async def test_enter_on_what_is_proposed_asks_what_becomes_of_it(
+    desk: Desk, keys: tuple[str, ...], given: int
+) -> None:
+    async with running(away(desk), (140, 40)) as app:
+        await app.press("2", "home", "enter")
+        await app.on("FollowUpScreen")
+        app.screen.query_one("#page", RowList).select("proposed:three-call")
+        await app.press("enter")
+        await app.on("Choose")
+        assert TOLD in " ".join(app.text.split())
+        await app.press(*keys)
+        await app.on("FollowUpScreen")
+        assert len(steps(desk)) == given
+        assert "foreslått" not in app.text
+
+
+async def test_from_the_first_screen_enter_leads_to_the_student(desk: Desk) -> None:
+    async with running(away(desk), (140, 50)) as app:
+        await app.until("trinn foreslått")
+        rows = app.screen.query_one("#day", RowList)
+        rows.select(next(row.id for row in rows.rows if row.id.startswith("ladder:")))
+        await app.press("enter")
+        await app.on("FollowUpScreen")
+        await app.until("foreslått: tre dager")

@@ -19,6 +19,8 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.people.roster_summary import RowFault
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.incoming.absence_columns import VIS_FIGURES, VIS_NOTICES
 from elvis_tui.services.absence import importing
 from elvis_tui.services.absence.reading import of_student
@@ -26,6 +28,7 @@ from elvis_tui.services.across import lists
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.services.desk.undo import redo, undo
+from elvis_tui.services.follow_ups import ladder
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.wording.absence_import import lines
 from elvis_tui.wording.faults import explain
@@ -321,6 +324,29 @@ def test_hours_tell_the_figures_and_the_days_in_a_row_over_the_autumn_break(
     found = of_student(desk, "s-1")
     assert found is not None
     assert (found.streak, found.streak_ends) == (3, date(2026, 10, 12))
+    assert found.streak_listed == FRIDAY
+
+
+def test_the_receipt_tells_for_how_many_steps_are_proposed_and_gives_none(
+    take: Take, desk: Desk
+) -> None:
+    header = ("Navn", "Klasse", "Fag", "Dato", "Timer", "Kode", "Hel dag", "Årstimer")
+    days = ("1.10.2026", "2.10.26", "121026")
+    rows = [("Thorvaldine Kvisgaard", "2STA", "Norsk", day, "2", "M", "Ja", "60") for day in days]
+    before = list(desk.all(Task).values())
+    summary = take(TITLE, header, *rows[1:])
+    assert summary.proposed == 0, "two days in a row are no trigger of the usual ladder"
+    summary = take(TITLE, header, *rows)
+    assert summary.proposed == 1
+    assert (
+        "1 elev som følges, har vært borte så mange dager på rad at trinn er foreslått. "
+        "Forslaget står på Oversikt og på elevens side."
+    ) in lines(summary)
+    assert list(desk.all(Task).values()) == before
+    (one,) = ladder.proposed_of(desk, Subject.of_student("s-1"))
+    assert (one.rung.id, one.on, one.listed_on) == ("three-call", date(2026, 10, 12), FRIDAY)
+    ladder.decline(desk, one)
+    assert take(TITLE, header, *rows).proposed == 0
 
 
 def test_an_unknown_code_is_told_with_its_line_and_no_figure_is_guessed(

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
-from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.records import FollowUp, Phase
 from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.services.desk.desk import Desk
@@ -184,3 +186,61 @@ def test_joining_two_records_of_a_student_carries_the_steps_along(desk: Desk) ->
     students.join(desk, "s-1", "s-2")
     moved = desk.get(Task, step.id)
     assert moved == replace(step, subject=desk.get(FollowUp, "f-1").subject)
+
+
+# What an absence list proposes
+
+
+def away(desk: Desk, days: int = 3, ends: date = FRIDAY) -> Subject:
+    """Thorvaldine, who is followed, was away so many school days in a row."""
+    there = next(a for a in desk.all(StudentAbsence).values() if a.student_id == "s-1")
+    desk.store.commit(put=[replace(there, streak=days, streak_ends=ends, streak_listed=TODAY)])
+    return Subject.of_student("s-1")
+
+
+def test_what_is_proposed_is_set_by_one_who_accepts_it_with_day_and_source(desk: Desk) -> None:
+    (one,) = ladder.proposed_of(desk, away(desk))
+    assert steps(desk) == []
+    made = ladder.accept(desk, "f-1", one)
+    assert [(t.what, t.due, t.trigger_on, t.listed_on) for t in made] == [
+        ("ring hjem", FRIDAY, FRIDAY, TODAY),
+        ("se på fraværet på nytt", date(2026, 10, 30), FRIDAY, TODAY),
+    ]
+    assert ladder.proposed_of(desk, away(desk)) == []
+    with pytest.raises(DomainError) as refused:
+        ladder.accept(desk, "f-1", one)
+    assert refused.value.fault is Fault.NOT_FOUND
+    undo(desk)
+    assert ladder.proposed_of(desk, away(desk)) == [one]
+
+
+def test_declined_it_is_remembered_and_undone_it_is_proposed_again(desk: Desk) -> None:
+    (one,) = ladder.proposed_of(desk, away(desk))
+    ladder.decline(desk, one)
+    assert ladder.proposed_of(desk, Subject.of_student("s-1")) == []
+    undo(desk)
+    assert ladder.proposed_of(desk, Subject.of_student("s-1")) == [one]
+    ladder.decline(desk, one)
+    (longer,) = ladder.proposed_of(desk, away(desk, 6, date(2026, 10, 21)))
+    assert longer.rung.id == "five-call"
+
+
+def test_an_edited_ladder_decides_and_a_closed_follow_up_is_let_be(desk: Desk) -> None:
+    whom = away(desk, 4)
+    for rung_id in ("three-call", "three-again"):
+        ladder.edit(desk, replace(ladder.find(desk, rung_id), streak=5))
+    assert ladder.proposed_of(desk, whom) == []
+    for rung_id in ("three-call", "three-again"):
+        ladder.edit(desk, replace(ladder.find(desk, rung_id), streak=4))
+    assert [one.on for one in ladder.proposed_of(desk, whom)] == [FRIDAY]
+    theirs = [f for f in desk.all(FollowUp).values() if f.subject == whom]
+    desk.store.commit(put=[replace(f, phase=Phase.CLOSED) for f in theirs])
+    assert ladder.proposed_of(desk, whom) == []
+
+
+def test_two_records_of_one_student_keep_what_was_declined(desk: Desk) -> None:
+    (one,) = ladder.proposed_of(desk, away(desk))
+    ladder.decline(desk, one)
+    students.join(desk, "s-2", "s-1")
+    (kept,) = [a for a in desk.all(StudentAbsence).values() if a.student_id == "s-2"]
+    assert [(d.trigger, d.met_on) for d in kept.declined] == [(one.rung.trigger, FRIDAY)]
