@@ -12,7 +12,7 @@ from elvis_tui.domain.across.overview import Due, DueKind
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.departure_rules import Move
-from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.consent_rules import AskKind
 from elvis_tui.domain.plan.calendar import SchoolYear
@@ -22,6 +22,7 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.screens.commands import OVERVIEW
+from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.navigation import (
     GoToRoom,
     ImportLists,
@@ -66,7 +67,6 @@ LINES_AROUND = 14
 LEAST_NOW, LEAST_AHEAD = 3, 2
 MOST_UNDATED = 3
 """Lines for those without a date, until their last line is opened."""
-TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 
 
 class OverviewScreen(Room):
@@ -149,7 +149,7 @@ class OverviewScreen(Room):
     def _undated_row(self, follow_up: FollowUp) -> Row:
         names = self.session.names
         cells: tuple[Cell, ...] = (
-            (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level]),
+            (follow_up_words.level_mark(follow_up.level), tones.LEVEL[follow_up.level]),
             names.subject(follow_up.subject),
             names.group(follow_up.subject, _("klasse")),
             names.text(follow_up.next_what),
@@ -193,7 +193,10 @@ class OverviewScreen(Room):
         owner = ""
         match due.record:
             case FollowUp() as follow_up:
-                mark, tone = follow_up_words.level_mark(follow_up.level), TONES[follow_up.level]
+                mark, tone = (
+                    follow_up_words.level_mark(follow_up.level),
+                    tones.LEVEL[follow_up.level],
+                )
                 who = names.subject(follow_up.subject)
                 group = names.group(follow_up.subject, _("klasse"))
                 owner = names.staff(follow_up.owner)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens import put_right
 from elvis_tui.screens.commands import SUBJECT
-from elvis_tui.screens.frame import consents
+from elvis_tui.screens.frame import consents, tones
 from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
@@ -39,8 +39,6 @@ from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
-
-TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 
 
 class SubjectScreen(TwoColumns):
@@ -239,7 +237,7 @@ def _follow_up(session: Session, follow_up: FollowUp, *, named: bool = False) ->
         due = follow_up.next_due
         late = due is not None and due < today
         when = (due_words.lateness(due, today), "red" if late else "muted")
-        mark = (follow_up_words.level_mark(follow_up.level), TONES[follow_up.level])
+        mark = (follow_up_words.level_mark(follow_up.level), tones.LEVEL[follow_up.level])
         owner = names.staff(follow_up.owner)
     else:
         parts = (who, follow_up_words.left_open(follow_up), names.text(follow_up.closed_why))

@@ -19,6 +19,7 @@ from elvis_tui.domain.absence.rules import (
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
+from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.navigation import ImportLists, ShowSubject
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
@@ -44,12 +45,6 @@ COLUMNS = {
     )
 }
 """The two figures stand beside each other, each under what it is, at every width."""
-TONES = {
-    Standing.FINE: "muted",
-    Standing.NEAR: "yellow",
-    Standing.OVER_TEN: "red",
-    Standing.OVER_FIFTEEN: "red",
-}
 
 
 class AbsenceScreen(Page):
@@ -148,7 +143,7 @@ class AbsenceScreen(Page):
 
     def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
         subject, stands = one.subject, standing(one.subject, held)
-        tone, told = TONES[stands], words.standing(stands, held)
+        tone, told = tones.STANDING[stands] or "muted", words.standing(stands, held)
         called = self.session.names.text(
             words.told(subject, self.session.names, one.absence.student_id).called
         )

@@ -8,13 +8,14 @@ from textual.widget import Widget
 
 from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import Notice, NoticeKind, SubjectAbsence
-from elvis_tui.domain.absence.rules import Limits, Standing
+from elvis_tui.domain.absence.rules import Limits
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
 from elvis_tui.screens.absence.notice_form import NoticeForm, notice_sent
+from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading, verbs
@@ -39,7 +40,6 @@ COLUMNS = {
     "notice": (Column(1), Column(20, grow=True, wrap=True), Column(16, above=60)),
     "say": (Column(20, grow=True, wrap=True),),
 }
-_TONES = {Standing.FINE: "", Standing.NEAR: "yellow"}
 
 
 class StudentAbsenceScreen(Page):
@@ -98,7 +98,7 @@ class StudentAbsenceScreen(Page):
 
     def _subject(self, subject: SubjectAbsence, held: Limits) -> Row:
         stands = rules.standing(subject, held)
-        tone = _TONES.get(stands, "red")
+        tone = tones.STANDING[stands]
         now, today = subject.now, self.gate.today
         cells: tuple[Cell, ...] = (
             self.session.names.text(

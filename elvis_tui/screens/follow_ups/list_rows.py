@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, later
+from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.follow_ups.ladder import outstanding
@@ -26,7 +27,6 @@ from elvis_tui.wording import ladder as ladder_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import near_date
 
-TONES = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
 COLUMNS = {
     "": (
         Column(21, later("Navn")),
@@ -77,7 +77,7 @@ class ListRows:
             names.subject(follow_up.subject),
             (names.group(follow_up.subject, _("klasse")), "muted"),
             follow_up_words.phase(follow_up.phase),
-            (follow_up_words.level(follow_up.level), TONES[follow_up.level]),
+            (follow_up_words.level(follow_up.level), tones.LEVEL[follow_up.level]),
             (due_words.lateness(due, today), tone),
             self._what(follow_up, names),
             (names.staff(follow_up.owner), "muted"),

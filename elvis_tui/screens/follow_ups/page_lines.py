@@ -8,10 +8,11 @@ from textual.content import Content
 
 from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import after, lacks
-from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Measure, Phase
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Measure, Phase
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.consents import consent_fact, consent_section
 from elvis_tui.screens.frame.page_rows import event_id, event_row, task_row
@@ -35,7 +36,6 @@ from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date, near_date
 from elvis_tui.wording.keys import key
 
-TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 Pieces = list[str | tuple[str, str]]
 
 
@@ -48,7 +48,7 @@ def facts(session: Session, follow_up: FollowUp) -> list[Fact]:
     student = register.student_of(session.gate, follow_up.subject)
     age = people_words.age(student, session.gate.today) if student else ""
     status: Pieces = [
-        (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
+        (follow_up_words.level(follow_up.level), tones.level_style(follow_up.level)),
         f" · {follow_up_words.phase(follow_up.phase)} · {people_words.team(follow_up.team, names)}",
         *((f"    {age}",) if age else ()),
     ]
@@ -219,8 +219,7 @@ def _steps(session: Session, follow_up: FollowUp) -> Iterator[Line]:
         yield Section(_("Trinn ved fravær"), str(sum(t.is_open for t in steps) or ""))
     for one in met:
         told = ladder_words.proposed(one, session.names, session.gate.today)
-        keys = f"{key('follow_up.accept', 'b')}/{key('follow_up.decline', 'v')}"
-        yield Row(f"proposed:{one.rung.id}", ("?", (told, "strong"), "", (keys, "muted")), "item")
+        yield Row(f"proposed:{one.rung.id}", ("?", (told, "strong")), "mark")
     for task in steps:
         yield task_row(session, task)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from elvis_tui.domain.absence.rules import Standing, standing
-from elvis_tui.domain.follow_ups.records import FollowUp, Level
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, EntryKind, Meeting
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.consents import consent_lines
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence.reading import subjects_of
@@ -25,7 +26,6 @@ from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import near_date
 
 Pieces = list[str | tuple[str, str]]
-TONES = {Level.RED: "$level-red", Level.YELLOW: "$level-yellow", Level.GREEN: "$level-green"}
 MOST_TASKS = 2
 """Open tasks told of; the rest are on the subject's own page."""
 
@@ -114,6 +114,6 @@ def _now(follow_up: FollowUp, session: Session) -> Pieces:
     return [
         (_("Nå:"), "$muted"),
         " ",
-        (follow_up_words.level(follow_up.level), f"bold {TONES[follow_up.level]}"),
+        (follow_up_words.level(follow_up.level), tones.level_style(follow_up.level)),
         "".join(f" · {fact}" for fact in rest),
     ]

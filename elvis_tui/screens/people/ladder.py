@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual.widget import Widget
 
@@ -11,49 +11,30 @@ from elvis_tui.domain.follow_ups.ladder import Rung
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
-from elvis_tui.screens.frame.commands import HasCommandsThatChange
-from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.screens.people import commands
+from elvis_tui.screens.people.saved_rows import SavedRows
 from elvis_tui.services.follow_ups import ladder as service
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
+from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import ladder as words
 
 LAYOUT = {"": (Column(20, grow=True, wrap=True), Column(12), Column(19), Column(14, above=70))}
 
 
-class LadderScreen(HasCommandsThatChange, Dialog[None]):
+class LadderScreen(SavedRows):
     """Every trigger with its steps; each change is saved as it is made."""
 
-    shape = "list"
+    layouts = LAYOUT
     OWN_COMMANDS = commands.LADDER
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.desk, self.gate = session.desk, session.gate
 
     def heading(self) -> str:
         return _("Trinn ved fravær")
 
-    def body(self) -> Iterable[Widget]:
-        yield RowList(LAYOUT)
+    def empty(self) -> str:
+        return _("Ingen trinn.")
 
-    def on_screen_resume(self) -> None:
-        self._show()
-
-    def names_changed(self) -> None:
-        """Show the words as they may be shown now."""
-        self._show()
-
-    def _show(self) -> None:
-        rows = self.query_one(RowList)
-        rows.empty = _("Ingen trinn.")
-        rows.fill(self._lines())
-        self.refresh_bindings()
-
-    def _lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[Line]:
         names, before = self.session.names, ""
         for rung in service.ladder(self.gate):
             if rung.trigger_key != before:
@@ -66,15 +47,12 @@ class LadderScreen(HasCommandsThatChange, Dialog[None]):
             yield Row(rung.id, (names.text(rung.step), *muted))
 
     def _chosen(self) -> Rung | None:
-        row = self.query_one(RowList).row if self.is_mounted else None
-        return service.find(self.gate, row.id) if row else None
+        chosen = self.chosen_id
+        return service.find(self.gate, chosen) if chosen else None
 
     def has_steps(self) -> bool:
         """Whether there is a step to put right, or take away."""
         return self._chosen() is not None
-
-    def on_row_list_moved(self) -> None:
-        self.refresh_bindings()
 
     def action_edit(self) -> None:
         rung = self._chosen()
@@ -105,13 +83,10 @@ class LadderScreen(HasCommandsThatChange, Dialog[None]):
         def answered(yes: bool | None) -> None:
             if yes:
                 service.take_away(self.desk, rung_id)
-            self._show()
+            self.show_again()
 
         follows = _("Det som alt er gitt som oppgaver, står.")
         self.app.push_screen(Ask(question, follows), answered)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
 
 
 class RungForm(DescribedForm[Rung]):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from textual.widget import Widget
+from collections.abc import Iterator
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.frame.commands import HasCommandsThatChange
-from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
+from elvis_tui.screens.people.saved_rows import SavedRows
 from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
 from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.desk.teams import teams
@@ -22,7 +18,7 @@ from elvis_tui.services.follow_ups.views import silent_after
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as team_verbs
 from elvis_tui.services.people.members import members
-from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
+from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.numbers import plain
 
@@ -35,35 +31,16 @@ WARNING, CRITERIA = "warning", "criteria"
 LADDER = "ladder"
 
 
-class SchoolScreen(HasCommandsThatChange, Dialog[None]):
+class SchoolScreen(SavedRows):
     """A list of what can be changed; each change is saved as it is made."""
 
-    shape = "list"
+    layouts = LAYOUT
     OWN_COMMANDS = commands.SCHOOL
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.desk, self.gate = session.desk, session.gate
 
     def heading(self) -> str:
         return _("Skolen")
 
-    def body(self) -> Iterable[Widget]:
-        yield RowList(LAYOUT)
-
-    def on_screen_resume(self) -> None:
-        self._show()
-
-    def names_changed(self) -> None:
-        """Show the names as they may be shown now."""
-        self._show()
-
-    def _show(self) -> None:
-        self.query_one(RowList).fill(self._lines())
-        self.refresh_bindings()
-
-    def _lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[Line]:
         names = self.session.names
         named = names.text(self.gate.school.name)
         yield Section(_("Skolen"))
@@ -106,19 +83,15 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
 
     def _chosen(self) -> Team | None:
         """The team the cursor is on; None on the school's name."""
-        row = self.query_one(RowList).row
-        return next((t for t in teams(self.gate) if row is not None and t.id == row.id), None)
+        chosen = self.chosen_id
+        return next((t for t in teams(self.gate) if t.id == chosen), None)
 
     def _is_on_the_ladder(self) -> bool:
-        row = self.query_one(RowList).row
-        return row is not None and row.id == LADDER
+        return self.chosen_id == LADDER
 
     def is_on_a_team(self) -> bool:
         """The school's name is not taken away here: it is left empty."""
-        return self.is_mounted and self._chosen() is not None
-
-    def on_row_list_moved(self) -> None:
-        self.refresh_bindings()
+        return self._chosen() is not None
 
     def action_open(self) -> None:
         from elvis_tui.screens.people.members import MembersScreen
@@ -172,10 +145,7 @@ class SchoolScreen(HasCommandsThatChange, Dialog[None]):
         def answered(yes: bool | None) -> None:
             if yes:
                 team_verbs.take_away(self.desk, team_id)
-                self._show()
+                self.show_again()
 
         follows = _("Det kan ikke velges mer. Det teamet har avsluttet, står som før.")
         self.app.push_screen(Ask(question, follows), answered)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from elvis_tui.domain import fields
@@ -12,6 +12,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.meetings.rules import put_item
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import folded
 from elvis_tui.domain.withheld import is_withheld
@@ -49,12 +50,8 @@ def _standing(reader: Reader, record_id: str) -> set[str]:
     held: list[Record] = [
         found for kind in TABLES if (found := reader.find(kind, record_id)) is not None
     ]
-    for meeting in reader.mentioning(Meeting, record_id):
-        for item in meeting.agenda:
-            if record_id in (item.follow_up_id, item.case_id):
-                held += item.entries
-            else:
-                held += [entry for entry in item.entries if entry.task_id == record_id]
+    for _meeting, item, about in _taken_up(reader, record_id):
+        held += [one for one in item.entries if about or one.task_id == record_id]
     return {unmasked(text) for one in held for text in fields.values(one, is_written)}
 
 
@@ -98,14 +95,18 @@ def erase(
     desk.drafts.forget(unmasked(text))
 
 
-def _meetings_without(desk: Desk, record_id: str, text: FreeText) -> Iterator[Meeting]:
+def _taken_up(reader: Reader, record_id: str) -> Iterator[tuple[Meeting, AgendaItem, bool]]:
+    """The items of the meetings that mention a record, and whether each is about it."""
+    for meeting in reader.mentioning(Meeting, record_id):
+        for item in meeting.agenda:
+            yield meeting, item, record_id in (item.follow_up_id, item.case_id)
+
+
+def _meetings_without(desk: Desk, record_id: str, text: FreeText) -> Iterable[Meeting]:
     """The meetings whose items said it of the record, without it."""
-
-    def cleaned(item: AgendaItem) -> AgendaItem:
-        about = record_id in (item.follow_up_id, item.case_id)
-        return replace(item, detail=FreeText("")) if about and item.detail == text else item
-
-    for meeting in desk.mentioning(Meeting, record_id):
-        agenda = tuple(map(cleaned, meeting.agenda))
-        if agenda != meeting.agenda:
-            yield replace(meeting, agenda=agenda)
+    changed: dict[str, Meeting] = {}
+    for meeting, item, about in _taken_up(desk, record_id):
+        if about and item.detail == text:
+            now = changed.get(meeting.id, meeting)
+            changed[meeting.id] = put_item(now, replace(item, detail=FreeText("")))
+    return changed.values()
