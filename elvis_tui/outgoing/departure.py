@@ -171,7 +171,7 @@ def _tries(run: Run, names: Names) -> list[str]:
     rows = (
         (
             long_date(one.on),
-            escaped(names.staff(one.contact.by)) or "–",
+            escaped(names.author(one.contact.by)) or "–",
             escaped(names.text(one.contact.whom)) or "–",
             follow_up_words.contact_method(one.contact.how),
             follow_up_words.reached(one.contact.reached),
@@ -198,7 +198,7 @@ def _done(run: Run, names: Names) -> list[str]:
         (
             words.form_heading(one.deed),
             long_date(one.on),
-            escaped(names.staff(one.by)) or "–",
+            escaped(names.author(one.by)) or "–",
             *(escaped(names.text(t)) or "–" for t in (one.whom, one.sent_as, one.text, one.why)),
         )
         for one in run.departure.done
@@ -213,7 +213,7 @@ def _corrections(run: Run, names: Names) -> list[str]:
         lines.append(
             told.format(
                 made=long_date(one.made_on),
-                who=escaped(names.staff(one.by)),
+                who=escaped(names.author(one.by)) or "–",
                 day=words.day(one.day),
                 before=long_date(one.before) if one.before else "–",
                 on=long_date(one.on),
@@ -225,7 +225,7 @@ def _corrections(run: Run, names: Names) -> list[str]:
         lines.append(
             told.format(
                 made=long_date(gone.made_on),
-                who=escaped(names.staff(gone.by)),
+                who=escaped(names.author(gone.by)) or "–",
                 what=words.deed(gone.deed),
                 on=long_date(gone.on),
                 why=escaped(names.text(gone.why)),

@@ -115,7 +115,8 @@ def _written(written: Sequence[Handover], names: Names) -> str:
 
 
 def _by(one: Handover, names: Names) -> str:
-    return _("av {who} {day}").format(day=long_date(one.on), who=names.staff(one.by))
+    by, day = names.author(one.by), long_date(one.on)
+    return _("av {who} {day}").format(day=day, who=by) if by else day
 
 
 def _criterion(criterion: Criterion, names: Names) -> str:

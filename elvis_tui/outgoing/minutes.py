@@ -93,8 +93,9 @@ def _version(meeting: Meeting, names: Names) -> str:
     """«2, rettet 26.11.2026 av siv: feil dato», with all the times it was put right."""
     times = []
     for made in meeting.corrections:
-        by, why = escaped(names.staff(made.by)), escaped(names.text(made.why))
-        said = _("rettet {day} av {who}").format(day=long_date(made.at), who=by)
+        by, why = escaped(names.author(made.by)), escaped(names.text(made.why))
+        words = _("rettet {day} av {who}") if by else _("rettet {day}")
+        said = words.format(day=long_date(made.at), who=by)
         times.append(f"{said}: {why}" if why else said)
     return f"{len(times) + 1}, {'; '.join(times)}"
 

@@ -91,7 +91,7 @@ class HistoryScreen(Page):
         return (
             near_date(entry.at.date(), self.gate.today),
             (clock_time(entry.at), "muted"),
-            (names.text(entry.by), "muted"),
+            (names.author(entry.by), "muted"),
             done(entry.verb),
             (brief(entry, names), "muted"),
         )
@@ -116,7 +116,8 @@ class HistoryScreen(Page):
 
     def _facts_of(self, entry: HistoryEntry) -> tuple[str, Sequence[Fact]]:
         names = self.session.names
-        title = " · ".join((done(entry.verb).capitalize(), moment(entry.at), names.text(entry.by)))
+        parts = (done(entry.verb).capitalize(), moment(entry.at), names.author(entry.by))
+        title = " · ".join(part for part in parts if part)
         nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"
         facts = fields(entry, names)
         if entry.why:

@@ -250,7 +250,7 @@ def facts(
         "withdrawn_what": names.text(consent.withdrawn_what),
         "withdrawn_why": names.text(consent.withdrawn_why),
         "as_it_stood": names.text(consent.as_it_stood),
-        "by": names.staff(consent.by),
+        "by": names.author(consent.by),
     }
     stands = rules.state(consent, born, today, ages)
     first = (labels["standing"], f"{mark(stands)} {told(consent, born, today, ages, names)}")

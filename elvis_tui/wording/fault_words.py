@@ -161,6 +161,10 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.ALREADY_LOGGED: _("Samtalen i dag er alt loggført."),
         Fault.NOT_YOURS: _("Bare {who} kan skjerme, åpne og rette dette. Spør {who}."),
+        Fault.NOBODY_KNOWN: _(
+            "Innloggingen «{user}» sier ikke hvem du er, så ingen kan åpne det igjen. "
+            "Logg inn som deg selv for å skjerme."
+        ),
         Fault.TASK_RESTRICTED: _(
             "En oppgave kan ikke skjermes: den som skal gjøre den, må kunne lese den. "
             "Noter det skjermede som informasjon."

@@ -13,6 +13,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.authors import told as author
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.tasks.records import Task
@@ -90,9 +91,11 @@ def _sentence(event: Event, names: Names) -> str:
 
 def _told(record: Note | Contact | Handover) -> str:
     """What somebody wrote; of what is restricted, whom to ask."""
-    by = unmasked(record.by)
+    by = unmasked(author(record.by))
     if isinstance(record, Handover):
         told = handover_words.summary(record)
+        if not by:
+            return _("overlevering: {told}").format(told=told)
         return _("overlevering: {told} ({who})").format(told=told, who=by)
     text = unmasked(record.text)
     if record.restricted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.i18n import _
 
 
@@ -12,4 +13,5 @@ def withheld() -> str:
 
 def ask(who: str) -> str:
     """What stands where a restricted text would: that it is there, and whom to ask."""
-    return _("◼ skjermet, spør {who}").format(who=who) if who else withheld()
+    known = who and not is_of_a_system(who)
+    return _("◼ skjermet, spør {who}").format(who=who) if known else withheld()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.people.authors import told
 from elvis_tui.domain.people.name_parts import NameParts, as_searched, masked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, field
@@ -94,6 +95,10 @@ class Names(Record, frozen=True):
         """
         known = folded(unmasked(name)) in self.parts.references
         return unmasked(name) if known else self.text(name)
+
+    def author(self, by: FreeText) -> str:
+        """Who wrote something; nothing where no more than the log-in of a system is known."""
+        return self.staff(told(by))
 
     def found_by(self, subject: Subject) -> str:
         """What one types to find somebody: the name, former names, and the class."""

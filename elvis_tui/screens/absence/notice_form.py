@@ -83,7 +83,7 @@ def notice_sent(
         kind=kind,
         subject=FreeText(subject),
         sent_on=screen.gate.today,
-        by=FreeText(desk.user),
+        by=desk.author,
     )
     screen.app.push_screen(
         NoticeForm(screen.session, student_id, new, lambda n: verbs.add_notice(desk, student_id, n))

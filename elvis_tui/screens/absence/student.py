@@ -125,7 +125,7 @@ class StudentAbsenceScreen(Page):
         mark: Cell = "□" if notice.is_needed else ("✔", "green")
         return Row(
             f"notice:{notice.id}",
-            (mark, " · ".join(filter(None, parts)), (names.staff(notice.by), "muted")),
+            (mark, " · ".join(filter(None, parts)), (names.author(notice.by), "muted")),
             "notice",
         )
 

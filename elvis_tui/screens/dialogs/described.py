@@ -119,8 +119,14 @@ class DescribedForm(SubjectForm[R]):
             case Shape.TEXT if field.many:
                 return tuple(filter(None, map(str.strip, self.value(name).splitlines())))
             case _:
-                return self.needed(name) if Mark.NEEDED in field.marks else self.value(name)
+                return self.needed(name) if self._is_needed(field) else self.value(name)
         return getattr(self.record, name) if typed is None and not field.optional else typed
+
+    def _is_needed(self, field: Field) -> bool:
+        """Also who did it, of something new, where the log-in does not tell."""
+        unknown = field.name == "by" and not self.record.by  # type: ignore[attr-defined]
+        new = not getattr(self.record, "id", "known")
+        return Mark.NEEDED in field.marks or (unknown and new)
 
     def _time_of(self, field_id: str) -> object:
         try:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import Wording, later
+from elvis_tui.i18n import Wording, _, later
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
@@ -27,7 +27,10 @@ DATE_HINT = later("f.eks. 23.10., fredag eller +14")
 def who_field(reader: Reader, field_id: str, value: FreeText) -> LineField:
     """A field for whoever is to do something, with names and roles suggested."""
     options = register.who_options(reader)
-    return LineField(to_edit(value), suggestions=options, offered=True, id=field_id)
+    hint = _("hvem? innloggingen sier det ikke") if field_id == "by" else ""
+    return LineField(
+        to_edit(value), placeholder=hint, suggestions=options, offered=True, id=field_id
+    )
 
 
 class SubjectForm(Form[T]):

@@ -28,9 +28,14 @@ class NoteForm(Restrictable[Note]):
     words = later("Notat")
 
     def __init__(self, session: Session, key: str, about: Subject, accept: Accept[Note]) -> None:
-        by = FreeText(session.desk.user)
+        by = session.desk.author
         new = Note(id="", at=session.gate.clock.now(), by=by, text=NOTHING)
         super().__init__(session, key, about, new, accept)
+
+    def asked_for(self) -> tuple[str, ...]:
+        """Who wrote it is asked for where the log-in does not tell."""
+        names = super().asked_for()
+        return names if self.record.by else (*names, "by")
 
 
 class ContactForm(Restrictable[Contact]):
@@ -49,7 +54,7 @@ class ContactForm(Restrictable[Contact]):
         new = Contact(
             id="",
             on=session.gate.today,
-            by=FreeText(session.desk.user),
+            by=session.desk.author,
             whom=FreeText(_("klassen") if is_class else _("eleven")),
             how=ContactMethod.PHONE,
             reached=reached,

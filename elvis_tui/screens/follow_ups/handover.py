@@ -9,7 +9,6 @@ from textual.widget import Widget
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.follow_ups.handover_rules import of_this_year
 from elvis_tui.domain.follow_ups.records import FollowUp, Handover
-from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.dialogs.form import Labelled
@@ -122,7 +121,7 @@ class HandoverForm(Prompted):
         old: Handover | None,
         accept: Accept[Handover],
     ) -> None:
-        by = FreeText(session.desk.user)
+        by = session.desk.author
         record = old or Handover(id="", on=session.gate.today, by=by)
         super().__init__(session, f"handover:{follow_up.id}", follow_up.subject, record, accept)
 

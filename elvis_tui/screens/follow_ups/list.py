@@ -161,7 +161,10 @@ class FollowUpsScreen(Room):
         if self._view[0] is View.MINE:
             return _(
                 "Ingen har {user} som eier eller på et tiltak. {view} skifter visning."
-            ).format(user=self.desk.user, view=key("follow_ups.view", "v"))
+            ).format(
+                user=self.session.names.staff(self.desk.author) or _("denne innloggingen"),
+                view=key("follow_ups.view", "v"),
+            )
         if base(self.gate, self._view) is View.STEPS:
             return _("Ingen trinn gjenstår. {trigger} på siden til en elev gir dem.").format(
                 trigger=key("follow_up.trigger", "s")

@@ -147,8 +147,9 @@ class FollowUpScreen(TwoColumns):
         from elvis_tui.screens.follow_ups.forms import NoteForm
 
         def accept(note: Note) -> None:
-            text, restricted = note.text, note.restricted
-            service.add_note(self.desk, self._follow_up_id, text, restricted=restricted)
+            service.add_note(
+                self.desk, self._follow_up_id, note.text, restricted=note.restricted, by=note.by
+            )
 
         self.app.push_screen(
             NoteForm(self.session, f"note:{self._follow_up_id}", self._follow_up.subject, accept)

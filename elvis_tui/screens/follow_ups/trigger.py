@@ -141,7 +141,7 @@ class TriggerForm(SubjectForm[Met]):
             long_date(self.gate.today), placeholder=str(DATE_HINT), offered=True, id="on"
         )
         yield Labelled(_("Hvilken dag"), day)
-        owner = self._follow_up.owner or FreeText(self.session.desk.user)
+        owner = self._follow_up.owner or self.session.desk.author
         yield Labelled(_("Hvem gjør det"), self.who_field("who", owner))
 
     def read(self) -> Met:

@@ -132,11 +132,11 @@ class FollowUpPiece:
         except DomainError:
             return self._why_not()
         if isinstance(piece, Note):
-            head = f"{moment(piece.at)} · {names.staff(piece.by)}"
+            head = f"{moment(piece.at)} · {names.author(piece.by)}"
             return f"{head}\n\n{names.text(piece.text)}"
         if isinstance(piece, Contact):
             how = f"{words.contact_method(piece.how)}, {names.text(piece.whom)}"
-            head = f"{long_date(piece.on)} · {names.staff(piece.by)}"
+            head = f"{long_date(piece.on)} · {names.author(piece.by)}"
             told = [f"{how}: {words.reached(piece.reached)}"]
             if piece.cause is not Cause.NOT_TOLD:
                 told.append(_("Årsak: {cause}").format(cause=words.cause(piece.cause)))
@@ -160,7 +160,7 @@ class FollowUpPiece:
         """The day and whose it is, and why no more is to be read."""
         piece, names = self._piece, self._session.names
         assert isinstance(piece, Note | Contact)
-        who = names.staff(piece.by)
+        who = names.author(piece.by)
         head = f"{long_date(piece.on if isinstance(piece, Contact) else piece.at)} · {who}"
         return f"{head}\n\n{why_not(self._session, piece.by)}"
 
@@ -193,4 +193,4 @@ class FollowUpPiece:
 def _handover(piece: Handover, names: Names) -> str:
     told = {name: names.text(getattr(piece, name)) for name in TOLD}
     parts = [f"{section(name)}\n{text}" for name, text in told.items() if text]
-    return "\n\n".join([f"{long_date(piece.on)} · {names.staff(piece.by)}", *parts])
+    return "\n\n".join([f"{long_date(piece.on)} · {names.author(piece.by)}", *parts])

@@ -75,7 +75,7 @@ class MeetingPiece:
             entry = self._whole
         except DomainError:
             by = self._entry.by
-            return f"{self._session.names.staff(by)}\n\n{why_not(self._session, by)}"
+            return f"{self._session.names.author(by)}\n\n{why_not(self._session, by)}"
         return self._session.names.text(words.entry_text(entry))
 
     def form(self) -> Form[Any]:

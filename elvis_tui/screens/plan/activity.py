@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.plan.month import MonthView, done_mark, parse_month
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity, Recurrence
@@ -49,6 +50,10 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     ]
 
 
+def _author(by: str) -> str:
+    return "–" if is_of_a_system(by) or not by else by
+
+
 def _done(activity: Activity, period: str) -> list[str]:
     """«✔ oktober 2026, merket 19.10.2026 av kari» for each month, the shown one first."""
     marks = sorted(activity.done, key=lambda m: (m.period != period, m.period))
@@ -56,7 +61,7 @@ def _done(activity: Activity, period: str) -> list[str]:
         _("✔ {month}, merket {day} av {who}").format(
             month=month_title(*parse_month(mark.period)).lower(),
             day=long_date(mark.on),
-            who=mark.by,
+            who=_author(mark.by),
         )
         for mark in marks
     ]

@@ -11,7 +11,6 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import READ, FieldChange, HistoryEntry, narrowed, plain
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Student
@@ -125,7 +124,7 @@ def _reads(desk: Desk, case_id: str) -> Iterator[datetime]:
     """When this user read a case, also what is not written yet."""
     yield from (read.at for read in desk.waiting_reads if read.record_id == case_id)
     for entry in desk.store.mentioning(HistoryEntry, case_id):
-        if entry.verb == READ and entry.record_id == case_id and unmasked(entry.by) == desk.user:
+        if entry.verb == READ and entry.record_id == case_id and entry.by == desk.author:
             yield entry.at
 
 

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
+from elvis_tui.domain.people.authors import author
 from elvis_tui.domain.people.name_parts import NameParts
+from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
@@ -58,6 +60,11 @@ class Desk(Record, frozen=True):
     @property
     def today(self) -> date:
         return self.clock.today()
+
+    @property
+    def author(self) -> FreeText:
+        """Who sits at the keyboard, as it is written; nothing where the log-in tells nobody."""
+        return author(self.user, (person.name for person in self.store.all(Person).values()))
 
     @property
     def school(self) -> School:
@@ -232,7 +239,7 @@ class Desk(Record, frozen=True):
                 id=f"h-{number}",
                 number=number,
                 at=at,
-                by=FreeText(self.user),
+                by=self.author,
                 verb=verb,
                 table=table,
                 record_id=record_id,

@@ -31,7 +31,9 @@ def check_owner(reader: Reader, user: str, owner: FreeText) -> None:
     """Whether what is restricted is, or may become, that of whoever sits at the keyboard.
 
     Raises:
-        DomainError: `NOT_YOURS`.
+        DomainError: `NOT_YOURS`; `NOBODY_KNOWN` where nobody is known to own it.
     """
+    if not owner:
+        raise DomainError(Fault.NOBODY_KNOWN, user=user, field="restricted")
     if folded(unmasked(owner)) not in my_names(reader, user):
         raise DomainError(Fault.NOT_YOURS, who=unmasked(owner), field="restricted")

@@ -37,7 +37,7 @@ def talked(desk: Desk, follow_up_id: str) -> FollowUp:
     contact = Contact(
         id="",
         on=desk.today,
-        by=FreeText(desk.user),
+        by=desk.author,
         whom=FreeText(whom),
         how=ContactMethod.CONVERSATION,
         reached=Reached.YES,

@@ -32,7 +32,7 @@ def write(desk: Desk, follow_up_id: str, typed: Handover, base: Handover | None 
     else:
         opened_on = base or replace(now, **dict.fromkeys(rules.TOLD, FreeText("")))
         settled = desk.conflicts.settle(opened_on, typed, now, rules.TOLD)
-    written = replace(settled, on=desk.today, by=FreeText(desk.user))
+    written = replace(settled, on=desk.today, by=desk.author)
     rules.check(written)
     written = owned(desk, now, written)
     rest = exchanged(follow_up.handovers, written.id, None)
@@ -44,4 +44,4 @@ def owned(desk: Desk, before: Handover | None, after: Handover) -> Handover:
     """See `confided`: of whoever sits at the keyboard."""
     owner = folded(unmasked(before.confided_by)) if before else ""
     mine = owner in my_names(desk, desk.user)
-    return rules.confided(before, after, FreeText(desk.user), mine=mine)
+    return rules.confided(before, after, desk.author, mine=mine)

@@ -168,7 +168,7 @@ def trigger(
     if not follow_up.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
     if who is None:
-        who = follow_up.owner or FreeText(desk.user)
+        who = follow_up.owner or desk.author
     tasks = propose(desk, follow_up_id, rung_id, on, who)
     if not tasks:
         asked = find(desk, rung_id).trigger_key
@@ -207,7 +207,7 @@ def decline(desk: Desk, proposed: Proposed) -> None:
     """
     _check_stands(desk, proposed)
     absence = desk.get(StudentAbsence, proposed.absence_id)
-    by, words = FreeText(desk.user), proposed.rung.trigger
+    by, words = desk.author, proposed.rung.trigger
     answer = Declined(trigger=words, met_on=proposed.on, on=desk.today, by=by)
     desk.save("task.ladder_declined", replace(absence, declined=(*absence.declined, answer)))
 

@@ -135,17 +135,31 @@ def set_level(desk: Desk, follow_up_id: str, level: Level) -> FollowUp:
 
 
 def add_note(
-    desk: Desk, follow_up_id: str, text: FreeText, *, restricted: bool = False
+    desk: Desk,
+    follow_up_id: str,
+    text: FreeText,
+    *,
+    restricted: bool = False,
+    by: FreeText = FreeText(""),
 ) -> FollowUp:
     """Write a note; of a `restricted` one others see that it is there, and whom to ask.
 
+    Args:
+        desk: The working place.
+        follow_up_id: Whose it is.
+        text: The note.
+        restricted: Whether only who wrote it may open it.
+        by: Who wrote it, where the log-in does not tell.
+
     Raises:
-        DomainError: `EMPTY_FIELD`.
+        DomainError: `EMPTY_FIELD`; `NOBODY_KNOWN` for a restricted one that nobody could open.
     """
     written = FreeText(unmasked(text).strip())
     if not written:
         raise DomainError(Fault.EMPTY_FIELD, field="text")
-    by = FreeText(desk.user)
+    by = desk.author or by
+    if restricted and not by:
+        raise DomainError(Fault.NOBODY_KNOWN, user=desk.user, field="restricted")
     note = Note(
         id=desk.new_id("note"), at=desk.clock.now(), by=by, text=written, restricted=restricted
     )
@@ -240,7 +254,7 @@ def close(
         Phase.CLOSED,
         iko.at_the_end(old),
         today=desk.today,
-        by=desk.user,
+        by=unmasked(desk.author),
         without=unmasked(without),
     )
     desk.save("follow_up.close", follow_up, why=without)

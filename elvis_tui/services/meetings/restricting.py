@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.withheld import is_withheld
@@ -41,7 +40,7 @@ def settled(desk: Desk, before: Entry, after: Entry) -> Entry:
         DomainError: `NOT_YOURS` for what is, or was to be, restricted and is somebody else's, also
             where no more than what stands in its place would be saved; `TASK_RESTRICTED`.
     """
-    owner = before.by or FreeText(desk.user)
+    owner = before.by or desk.author
     if before.restricted or after.restricted or is_withheld(after.text):
         check_owner(desk, desk.user, owner)
         if is_withheld(after.text):

@@ -57,7 +57,7 @@ def record(desk: Desk, consent: Consent) -> Consent:
     """
     desk.store.get(Student, consent.student)
     rules.check(consent, born(desk, consent.student), desk.today)
-    new = replace(consent, id=desk.new_id("consent"), by=FreeText(desk.user))
+    new = replace(consent, id=desk.new_id("consent"), by=desk.author)
     desk.save("consent.give", new)
     return new
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import weeks_of_month
 from elvis_tui.domain.plan.month import MonthView
@@ -43,7 +44,9 @@ def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity
     if there := rules.done_marks(activity, period):
         desk.save("plan.not_done", delete=there)
     else:
-        mark = rules.mark_done(activity, period, desk.today, desk.user, desk.new_id("mark"))
+        mark = rules.mark_done(
+            activity, period, desk.today, unmasked(desk.author), desk.new_id("mark")
+        )
         desk.save("plan.done", mark)
     return _activity(desk, activity_id)
 

@@ -147,6 +147,8 @@ DIALOGS: dict[str, Make] = {
     "consent, read": lambda s: ConsentDialog(s, "consent-1"),
     "correct a consent": lambda s: ConsentPiece(s, "consent-1").form(),
     "restricted": lambda s: InConfidence(s, FollowUpPiece(s, "f-1", "n-1")),
+    "restricted in a meeting": lambda s: InConfidence(s, MeetingPiece(s, "meeting-1", "e-1")),
+    "noted, put right": lambda s: MeetingPiece(s, "meeting-1", "e-1").form(),
     "a note put right": lambda s: CorrectPiece(s, "Notat", FOLLOW_UPS[0].notes[0], nothing),
     "a handover put right": lambda s: CorrectHandover(s, "Overlevering", HANDOVER, nothing),
     "write a handover": lambda s: WriteHandover(s, "f-1", lambda _h: "x.md", nothing, asks=True),

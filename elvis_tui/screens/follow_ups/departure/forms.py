@@ -73,7 +73,7 @@ class DoneForm(DescribedForm[Done]):
             id="",
             deed=deed,
             on=today,
-            by=FreeText(session.desk.user),
+            by=session.desk.author,
             whom=FreeText(_whom(run, deed, today)),
         )
         about = run.departure.subject

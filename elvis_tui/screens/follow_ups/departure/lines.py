@@ -221,7 +221,7 @@ def _corrected(session: Session, run: Run) -> Iterator[Line]:
             before=before,
             on=near_date(one.on, today),
             why=names.text(one.why),
-            who=names.staff(one.by),
+            who=names.author(one.by) or "–",
         )
         yield Row(
             f"correction:{one.id}", (near_date(one.made_on, today), what), "told", opens=False
@@ -231,7 +231,7 @@ def _corrected(session: Session, run: Run) -> Iterator[Line]:
             what=words.deed(gone.deed),
             on=near_date(gone.on, today),
             why=names.text(gone.why),
-            who=names.staff(gone.by),
+            who=names.author(gone.by) or "–",
         )
         yield Row(
             f"withdrawn:{gone.id}", (near_date(gone.made_on, today), what), "told", opens=False
@@ -248,7 +248,7 @@ def log(session: Session, run: Run) -> Iterator[Line]:
     for one in reversed(run.tries):
         contact = one.contact
         how = follow_up_words.contact_method(contact.how)
-        what = f"{how}, {names.text(contact.whom)} ({names.staff(contact.by)})"
+        what = f"{how}, {names.text(contact.whom)} ({names.author(contact.by) or '–'})"
         if contact.text:
             what = f"{what}: {names.text(contact.text)}"
         answer = (follow_up_words.reached(contact.reached), "" if one.counts else "muted")

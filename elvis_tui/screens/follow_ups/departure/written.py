@@ -39,7 +39,7 @@ class DonePiece:
 
     def text(self) -> str:
         done, names = self._done, self._session.names
-        facts = [f"{long_date(done.on)} · {names.staff(done.by)}"]
+        facts = [" · ".join(filter(None, (long_date(done.on), names.author(done.by))))]
         told = {"whom": done.whom, "sent_as": done.sent_as, "why": done.why}
         facts += [f"{heading(Done, f)}: {names.text(text)}" for f, text in told.items() if text]
         return "\n".join([*facts, "", names.text(done.text)]).rstrip()
