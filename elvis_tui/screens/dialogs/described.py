@@ -124,9 +124,10 @@ class DescribedForm(SubjectForm[R]):
 
     def _is_needed(self, field: Field) -> bool:
         """Also who did it, of something new, where the log-in does not tell."""
-        unknown = field.name == "by" and not self.record.by  # type: ignore[attr-defined]
-        new = not getattr(self.record, "id", "known")
-        return Mark.NEEDED in field.marks or (unknown and new)
+        if Mark.NEEDED in field.marks:
+            return True
+        is_new = not getattr(self.record, "id", "known")
+        return field.name == "by" and is_new and not self.session.desk.author
 
     def _time_of(self, field_id: str) -> object:
         try:

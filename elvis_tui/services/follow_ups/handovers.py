@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import handover_rules as rules
 from elvis_tui.domain.follow_ups.records import FollowUp, Handover
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -41,7 +42,13 @@ def write(desk: Desk, follow_up_id: str, typed: Handover, base: Handover | None 
 
 
 def owned(desk: Desk, before: Handover | None, after: Handover) -> Handover:
-    """See `confided`: of whoever sits at the keyboard."""
+    """See `confided`: of whoever sits at the keyboard.
+
+    Raises:
+        DomainError: `NOT_YOURS`; `NOBODY_KNOWN` for what nobody could open again.
+    """
+    if after.in_confidence and not (desk.author or (before and before.confided_by)):
+        raise DomainError(Fault.NOBODY_KNOWN, user=desk.user, field="in_confidence")
     owner = folded(unmasked(before.confided_by)) if before else ""
     mine = owner in my_names(desk, desk.user)
     return rules.confided(before, after, desk.author, mine=mine)
