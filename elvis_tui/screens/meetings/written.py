@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.restricted import (
@@ -62,10 +62,14 @@ class MeetingPiece:
         entry = self._entry
         if entry.restricted:
             check_opening(self._session, entry.by)
-            meeting = self._session.gate.to_change(Meeting, self._meeting_id)
-            every = (one for item in meeting.agenda for one in item.entries)
-            return next(one for one in every if one.id == self.piece_id)
+            return self._stored[1]
         return entry
+
+    @property
+    def _stored(self) -> tuple[AgendaItem, Entry]:
+        """As it stands in the data, for the dialog that changes it."""
+        meeting = self._session.gate.to_change(Meeting, self._meeting_id)
+        return corrections.place(meeting, self.piece_id)
 
     def heading(self) -> str:
         return words.entry_kind(self._entry.kind).capitalize()
@@ -82,11 +86,13 @@ class MeetingPiece:
         """The dialog that puts it right.
 
         Raises:
-            DomainError: as `_whole`.
+            DomainError: as `check_opening`, for what is restricted.
         """
-        form = CorrectEntry(self._session, self.heading(), self._whole, self._correct)
-        meeting = self._session.gate.to_change(Meeting, self._meeting_id)
-        form.whose = corrections.place(meeting, self.piece_id)[0].subject
+        if self.is_restricted:
+            check_opening(self._session, self._entry.by)
+        item, entry = self._stored
+        form = CorrectEntry(self._session, self.heading(), entry, self._correct)
+        form.whose = item.subject
         return form
 
     def _correct(self, entry: Entry, why: FreeText) -> None:

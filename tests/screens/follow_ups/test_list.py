@@ -109,7 +109,8 @@ async def test_slash_goes_back_to_a_search_that_stands(desk: Desk) -> None:
         (10, "Samtykke som må spørres om eller avklares · 0", []),
         (11, "Røde · 1", ["f-1"]),
         (12, "Uten dato · 0", []),
-        (13, "Avsluttede · 1", ["f-5"]),
+        (13, "Mangler overlevering · 4", ["f-1", "f-3", "f-2", "f-4"]),
+        (14, "Avsluttede · 1", ["f-5"]),
     ],
 )
 async def test_v_shows_the_views_with_how_many_each_holds(
