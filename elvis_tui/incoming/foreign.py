@@ -124,15 +124,22 @@ class AbsenceCodes(_Table):
     tabell: list[_CodeTable] = []
 
 
-def check(model: type[BaseModel], tables: Mapping[str, Any]) -> None:
+_MODELS: dict[str, type[BaseModel]] = {"skolear": Calendar, "regel": Rules, "tabell": AbsenceCodes}
+
+
+def check(key: str, tables: Mapping[str, Any]) -> None:
     """Hold a document against its model.
+
+    Args:
+        key: Under which it has its tables.
+        tables: What it holds.
 
     Raises:
         InputError: `SOURCE_UNUSABLE` with every fault and its place. No value is told.
     """
     faults: tuple[SourceFault, ...] = ()
     try:
-        found = model.model_validate(tables)
+        found = _MODELS[key].model_validate(tables)
     except ValidationError as error:
         faults = tuple(_fault(e) for e in error.errors(include_url=False, include_input=False))
     else:

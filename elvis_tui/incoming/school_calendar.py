@@ -5,28 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from elvis_tui.domain.plan.calendar import Break, SchoolYear
-from elvis_tui.incoming.source import toml_tables
+from elvis_tui.incoming.source import read_entries
 
 
 def read_school_years(text: str, *, foreign: bool = False) -> tuple[SchoolYear, ...]:
-    """The school years of a «skoleruter.toml», oldest first.
-
-    Args:
-        text: The document.
-        foreign: Whether somebody else wrote it; the package's own is held by tests, and read
-            without the time that looking for every fault takes.
-
-    Raises:
-        InputError: `SOURCE_UNUSABLE` for what is not TOML; of a foreign document for every fault
-            at once, each with its place.
-        KeyError: for a school year or a break of our own without its `navn`, `fra` or `til`.
-    """
-    tables = toml_tables(text)
-    if foreign:
-        from elvis_tui.incoming.foreign import Calendar, check
-
-        check(Calendar, tables)
-    years = [_school_year(entry) for entry in tables.get("skolear", [])]
+    """The school years of a «skoleruter.toml», oldest first. See `read_entries`."""
+    years = read_entries(text, "skolear", _school_year, foreign=foreign)
     return tuple(sorted(years, key=lambda y: y.first_day))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.source import SourceFault, SourceWhy
+
+T = TypeVar("T")
 
 
 def unusable(why: SourceWhy, line: int | None = None, *place: str | int) -> InputError:
@@ -42,3 +45,28 @@ def toml_tables(text: str) -> dict[str, Any]:
         found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise unusable(SourceWhy.SYNTAX, line) from None
+
+
+def read_entries(
+    text: str, key: str, made_of: Callable[[dict[str, Any]], T], *, foreign: bool = False
+) -> tuple[T, ...]:
+    """What a TOML document holds under one key, in its order, each made into a record.
+
+    Args:
+        text: The document.
+        key: Of its tables: «skolear», «regel» or «tabell».
+        made_of: Makes the record of a table.
+        foreign: Whether somebody else wrote it; the package's own is held by tests, and read
+            without the time that looking for every fault takes.
+
+    Raises:
+        InputError: `SOURCE_UNUSABLE` for what is not TOML; of a foreign document for every fault
+            at once, each with its place.
+        KeyError: for a table of our own without a fact.
+    """
+    tables = toml_tables(text)
+    if foreign:
+        from elvis_tui.incoming.foreign import check
+
+        check(key, tables)
+    return tuple(made_of(entry) for entry in tables.get(key, []))

@@ -17,23 +17,23 @@ def lines(summary: Summary) -> list[str]:
 
 
 def _heading(summary: AbsenceSummary) -> list[str]:
-    day = long_date(summary.as_of)
-    if summary.last_year:
+    day = long_date(summary.listed.as_of)
+    if summary.plan.last_year:
         return [
             _("Lista er fra {day}, i et annet skoleår. Ingenting av den hentes.").format(day=day),
             _dated(summary),
         ]
     if not summary.read:
         return [_("Ingenting på lista kunne leses.")]
-    counts = roster.parts(summary.new, summary.changed, summary.unchanged)
-    students = ngettext("{n} elev", "{n} elever", summary.students).format(
-        n=number(summary.students)
+    counts = roster.parts(summary.plan.new, summary.plan.changed, summary.plan.unchanged)
+    students = ngettext("{n} elev", "{n} elever", summary.plan.students).format(
+        n=number(summary.plan.students)
     )
     words = {
         ListKind.FIGURES: _("Fravær per {day}: {students}, fag: {counts}."),
         ListKind.HOURS: _("Fraværstimer per {day}: {students}, fag: {counts}."),
         ListKind.NOTICES: _("Varsel per {day}: {students}, varsel: {counts}."),
-    }[summary.kind]
+    }[summary.listed.kind]
     told = words.format(day=day, students=students, counts=counts or _("ingen nye"))
     return [told, _dated(summary)]
 
@@ -46,27 +46,27 @@ def _dated(summary: AbsenceSummary) -> str:
         Dated.FILE_NAME: _("Datoen er den i filnavnet."),
         Dated.WORKBOOK: _("Datoen er den regnearket sist ble lagret."),
         Dated.FILE: _("Datoen er filas egen; er lista eldre, må du oppgi når den ble laget."),
-    }[summary.dated]
+    }[summary.listed.dated]
 
 
 def _told(summary: AbsenceSummary) -> list[str]:
-    if summary.last_year:
+    if summary.plan.last_year:
         return []
     told = _figures(summary)
-    if summary.without_header:
+    if summary.listed.without_header:
         told.append(
             _("Lista har ingen overskrift. Kolonnene er lest i den rekkefølgen VIS gir dem.")
         )
-    if summary.nothing and summary.unchanged and not summary.older:
+    if summary.nothing and summary.plan.unchanged and not summary.plan.older:
         told.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
-    if count := summary.older:
+    if count := summary.plan.older:
         words = ngettext(
             "{n} fag har tall fra en nyere liste, og står som før.",
             "{n} fag har tall fra en nyere liste, og står som før.",
             count,
         )
         told.append(words.format(n=number(count)))
-    if count := summary.broken_off:
+    if count := summary.plan.broken_off:
         words = ngettext(
             "{n} fag er avbrutt, og regnes ikke med.",
             "{n} fag er avbrutt, og regnes ikke med.",
@@ -82,33 +82,33 @@ def _told(summary: AbsenceSummary) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count)))
-    if summary.unknown_codes:
-        codes = ", ".join(f"«{code}»" for code in summary.unknown_codes[:10])
+    if summary.plan.unknown_codes:
+        codes = ", ".join(f"«{code}»" for code in summary.plan.unknown_codes[:10])
         told.append(
             _("Ukjente fraværskoder: {codes}. Andelen i de fagene er ukjent.").format(codes=codes)
         )
-    if count := len(summary.doubles):
+    if count := len(summary.plan.doubles):
         words = ngettext(
             "{n} rad gjentar en annen og er tatt med én gang ({lines}).",
             "{n} rader gjentar en annen og er tatt med én gang ({lines}).",
             count,
         )
-        told.append(words.format(n=number(count), lines=roster.line_numbers(summary.doubles)))
+        told.append(words.format(n=number(count), lines=roster.line_numbers(summary.plan.doubles)))
     return told
 
 
 def _figures(summary: AbsenceSummary) -> list[str]:
     """Which of the two figures the list holds."""
-    if summary.kind is ListKind.NOTICES or not summary.read:
+    if summary.listed.kind is ListKind.NOTICES or not summary.read:
         return []
-    if summary.kind is ListKind.HOURS:
+    if summary.listed.kind is ListKind.HOURS:
         return [
             _("Andelene er regnet av timene; der en kode ikke sier grunnen, er 10 %-tallet ukjent.")
         ]
-    if summary.tells_ten and summary.tells_fifteen:
+    if summary.listed.tells_ten and summary.listed.tells_fifteen:
         return [_("Lista har både helse + udokumentert (10 %) og egenmeldt + udokumentert (15 %).")]
-    if summary.tells_ten:
+    if summary.listed.tells_ten:
         return [_("Lista har helse + udokumentert (10 %). Egenmeldt + udokumentert er ukjent.")]
-    if summary.tells_fifteen:
+    if summary.listed.tells_fifteen:
         return [_("Lista har egenmeldt + udokumentert (15 %). Helse + udokumentert er ukjent.")]
     return [_("Lista har timer, og ingen av de to andelene.")]

@@ -6,25 +6,32 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.across.absence_list import Dated, ListKind
-from elvis_tui.domain.across.absence_summary import AbsenceSummary
+from elvis_tui.domain.across.absence_list import AbsenceList, Dated, ListKind
+from elvis_tui.domain.across.absence_summary import AbsencePlan, AbsenceSummary
 from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.absence_import import lines
 from elvis_tui.wording.roster import lines as roster_lines
 
 SUMMARY = AbsenceSummary(
-    kind=ListKind.FIGURES,
-    as_of=date(2026, 10, 5),
-    dated=Dated.TITLE,
-    tells_ten=False,
-    tells_fifteen=True,
-    without_header=False,
-    students=1200,
-    new=1200,
-    changed=2,
-    unchanged=3,
+    listed=AbsenceList(
+        kind=ListKind.FIGURES,
+        rows=(),
+        as_of=date(2026, 10, 5),
+        dated=Dated.TITLE,
+        tells_fifteen=True,
+    ),
+    plan=AbsencePlan(students=1200, new=1200, changed=2, unchanged=3),
 )
+
+
+def but(summary: AbsenceSummary, **facts: object) -> AbsenceSummary:
+    """The same with other facts, of the list or of what it changes."""
+    of_list = {k: v for k, v in facts.items() if k in AbsenceList.__struct_fields__}
+    of_plan = {k: v for k, v in facts.items() if k not in of_list}
+    return AbsenceSummary(
+        listed=replace(summary.listed, **of_list), plan=replace(summary.plan, **of_plan)
+    )
 
 
 def test_a_list_is_told_with_its_day_and_which_figure_it_holds() -> None:
@@ -47,20 +54,20 @@ def test_a_list_is_told_with_its_day_and_which_figure_it_holds() -> None:
 def test_the_figure_a_list_does_not_hold_is_said_to_be_unknown(
     ten: bool, fifteen: bool, told: str
 ) -> None:
-    summary = replace(SUMMARY, tells_ten=ten, tells_fifteen=fifteen)
+    summary = but(SUMMARY, tells_ten=ten, tells_fifteen=fifteen)
     assert any(told in sentence for sentence in lines(summary))
 
 
 @pytest.mark.parametrize("how", list(Dated))
 def test_how_the_day_is_known_is_said_in_one_sentence_of_its_own(how: Dated) -> None:
-    told = lines(replace(SUMMARY, dated=how))[1]
-    others = [lines(replace(SUMMARY, dated=other))[1] for other in Dated if other is not how]
+    told = lines(but(SUMMARY, dated=how))[1]
+    others = [lines(but(SUMMARY, dated=other))[1] for other in Dated if other is not how]
     assert told.endswith(".")
     assert told not in others
 
 
 def test_a_list_of_last_year_is_told_with_its_day_and_nothing_else_of_it() -> None:
-    summary = replace(SUMMARY, last_year=True, new=0, changed=0, unchanged=0)
+    summary = but(SUMMARY, last_year=True, new=0, changed=0, unchanged=0)
     assert lines(summary)[:2] == [
         "Lista er fra 5.10.2026, i et annet skoleår. Ingenting av den hentes.",
         "Datoen står i lista.",
@@ -68,17 +75,17 @@ def test_a_list_of_last_year_is_told_with_its_day_and_nothing_else_of_it() -> No
 
 
 def test_a_second_time_and_an_older_list_are_told() -> None:
-    again, in_place = replace(SUMMARY, new=0, changed=0), "Alt på lista er på plass fra før."
+    again, in_place = but(SUMMARY, new=0, changed=0), "Alt på lista er på plass fra før."
     assert any(in_place in sentence for sentence in lines(again))
-    older = replace(again, unchanged=0, older=1)
+    older = but(again, unchanged=0, older=1)
     assert "1 fag har tall fra en nyere liste, og står som før." in lines(older)
     assert not any(in_place in sentence for sentence in lines(older))
-    nothing = replace(older, older=0)
+    nothing = but(older, older=0)
     assert lines(nothing) == ["Ingenting på lista kunne leses."]
 
 
 def test_doubles_unknown_codes_and_a_list_without_its_header_are_told() -> None:
-    summary = replace(
+    summary = but(
         SUMMARY,
         kind=ListKind.HOURS,
         doubles=(4, 9),
@@ -95,14 +102,14 @@ def test_doubles_unknown_codes_and_a_list_without_its_header_are_told() -> None:
 
 
 def test_varsel_are_told_as_varsel_and_of_no_figure() -> None:
-    told = lines(replace(SUMMARY, kind=ListKind.NOTICES))
+    told = lines(but(SUMMARY, kind=ListKind.NOTICES))
     assert told[0].startswith("Varsel per 5.10.2026: 1\u00a0200 elever, varsel: ")
     assert not any("%" in sentence for sentence in told)
 
 
 @pytest.mark.parametrize("why", list(RowFault))
 def test_every_fault_is_one_sentence_with_its_line(why: RowFault) -> None:
-    told = lines(replace(SUMMARY, bad_rows=(BadRow(line=7, why=why, field="Andel"),)))
+    told = lines(but(SUMMARY, bad_rows=(BadRow(line=7, why=why, field="Andel"),)))
     assert told[-2] == "1 rad er ikke tatt med:"
     assert told[-1].startswith("Linje 7: ")
     assert told[-1].endswith(".")
@@ -110,13 +117,13 @@ def test_every_fault_is_one_sentence_with_its_line(why: RowFault) -> None:
 
 
 def test_a_code_that_is_missing_is_not_called_an_unknown_one() -> None:
-    told = lines(replace(SUMMARY, bad_rows=(BadRow(line=7, why=RowFault.UNKNOWN_CODE),)))
+    told = lines(but(SUMMARY, bad_rows=(BadRow(line=7, why=RowFault.UNKNOWN_CODE),)))
     assert told[-1] == "Linje 7: fraværskoden mangler."
 
 
 def test_nothing_says_that_a_grade_is_lost() -> None:
     every = [BadRow(line=n, why=why, field="f") for n, why in enumerate(RowFault)]
-    told = " ".join(lines(replace(SUMMARY, bad_rows=tuple(every)))).lower()
+    told = " ".join(lines(but(SUMMARY, bad_rows=tuple(every)))).lower()
     assert "karakter" not in told
 
 

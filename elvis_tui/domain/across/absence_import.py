@@ -17,34 +17,13 @@ from elvis_tui.domain.across.absence_list import (
 )
 from elvis_tui.domain.across.absence_notices import with_counted, with_sent
 from elvis_tui.domain.across.absence_students import Register
+from elvis_tui.domain.across.absence_summary import AbsencePlan
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import folded
-
-
-class AbsencePlan(Record, frozen=True, kw_only=True):
-    """What is to be saved, and what there is to tell.
-
-    `new`, `changed`, `unchanged` and `older` count subjects of students (or varsel): `older` are
-    those whose figures stand from a newer list. `broken_off` are those that the student takes no
-    more. `last_year` is that the whole list is of another
-    school year, of which nothing is taken. `doubles` are the lines that repeat an earlier one.
-    """
-
-    records: tuple[StudentAbsence, ...] = ()
-    students: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    older: int = 0
-    broken_off: int = 0
-    last_year: bool = False
-    doubles: tuple[int, ...] = ()
-    bad_rows: tuple[BadRow, ...] = ()
-    unknown_codes: tuple[str, ...] = ()
 
 
 class Told(Record, frozen=True, kw_only=True):

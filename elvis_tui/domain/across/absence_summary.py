@@ -1,44 +1,48 @@
-"""What a list of absence or of varsel holds, what it changes, and what of it cannot be taken in."""
+"""What a list of absence or of varsel changes, and what of it cannot be taken in."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
-from elvis_tui.domain.across.absence_list import Dated, ListKind
+from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.across.absence_list import AbsenceList
 from elvis_tui.domain.people.roster_changes import IdentityChange
 from elvis_tui.domain.people.roster_summary import BadRow
 from elvis_tui.domain.people.roster_summary import Summary as PeopleSummary
 from elvis_tui.domain.record import Record
 
 
-class AbsenceSummary(Record, frozen=True, kw_only=True):
-    """What a list holds and what it changes. Counts are of students in subjects, or of varsel.
+class AbsencePlan(Record, frozen=True, kw_only=True):
+    """What is to be saved, and what there is to tell.
 
-    `older` are those of whom a newer list stands; `proposed` is for how many followed students a
-    step of the ladder is proposed when it is taken in; `last_year` is that the list is of another
-    school year, and that nothing of it is taken. See `ImportSummary` for the others.
+    `new`, `changed`, `unchanged` and `older` count subjects of students (or varsel): `older` are
+    those whose figures stand from a newer list. `broken_off` are those that the student takes no
+    more. `last_year` is that the whole list is of another
+    school year, of which nothing is taken. `doubles` are the lines that repeat an earlier one.
     """
 
-    kind: ListKind
-    as_of: date
-    dated: Dated
-    tells_ten: bool
-    tells_fifteen: bool
-    without_header: bool
+    records: tuple[StudentAbsence, ...] = ()
     students: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     older: int = 0
     broken_off: int = 0
-    proposed: int = 0
     last_year: bool = False
-    unknown_codes: tuple[str, ...] = ()
-    bad_rows: tuple[BadRow, ...] = ()
-    bad_fields: tuple[BadRow, ...] = ()
-    left_out: tuple[str, ...] = ()
     doubles: tuple[int, ...] = ()
+    bad_rows: tuple[BadRow, ...] = ()
+    unknown_codes: tuple[str, ...] = ()
+
+
+class AbsenceSummary(Record, frozen=True, kw_only=True):
+    """A list of absence or of varsel, and what it changes: all that there is to show.
+
+    `proposed` is for how many followed students a step of the ladder is proposed by it.
+    """
+
+    listed: AbsenceList
+    plan: AbsencePlan
+    proposed: int = 0
 
     questions: ClassVar[tuple[IdentityChange, ...]] = ()
     unanswered: ClassVar[int] = 0
@@ -46,12 +50,29 @@ class AbsenceSummary(Record, frozen=True, kw_only=True):
     @property
     def nothing(self) -> bool:
         """Whether the data hold already all that the list holds."""
-        return not (self.new or self.changed)
+        return not (self.plan.new or self.plan.changed)
 
     @property
     def read(self) -> bool:
         """Whether the list told of anything that can be taken in."""
-        return bool(self.new or self.changed or self.unchanged or self.older)
+        plan = self.plan
+        return bool(plan.new or plan.changed or plan.unchanged or plan.older)
+
+    @property
+    def bad_rows(self) -> tuple[BadRow, ...]:
+        """The rows that cannot be read, and those that are of nobody who is known."""
+        every = (*self.listed.bad_rows, *self.plan.bad_rows)
+        return tuple(sorted(every, key=lambda bad: bad.line))
+
+    @property
+    def bad_fields(self) -> tuple[BadRow, ...]:
+        """The cells that were left empty."""
+        return self.listed.bad_fields
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The headers of the columns that are not read."""
+        return self.listed.left_out
 
 
 Summary = PeopleSummary | AbsenceSummary

@@ -89,14 +89,15 @@ class AbsenceScreen(Page):
 
     def _lines(self) -> Iterator[Line]:
         held = limits(self.gate)
-        missing = reading.missing(self.gate)
+        every = reading.held(self.gate)
+        missing = every.missing
         self._missing = len(missing)
         if missing:
             yield Section(_("Varsel mangler"), number(len(missing)))
             yield from (self._wanting(one, held) for one in missing)
         others = [
             one
-            for one in reading.in_subjects(self.gate)
+            for one in every.in_subjects
             if not one.without_notice
             and not one.subject.left
             and (self._all or one.standing is not Standing.FINE)

@@ -8,9 +8,9 @@ from datetime import date
 
 from elvis_tui.domain.absence.codes import CodeTable
 from elvis_tui.domain.absence.records import StudentAbsence
-from elvis_tui.domain.across.absence_import import AbsencePlan, Told, plan_absence
-from elvis_tui.domain.across.absence_list import AbsenceList, Dated, ListKind
-from elvis_tui.domain.across.absence_summary import AbsenceSummary
+from elvis_tui.domain.across.absence_import import Told, plan_absence
+from elvis_tui.domain.across.absence_list import AbsenceList, Dated
+from elvis_tui.domain.across.absence_summary import AbsencePlan, AbsenceSummary
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange
@@ -66,7 +66,9 @@ class IncomingAbsence(Record, frozen=True):
                 incoming=self,
                 source=self.source,
                 base=base,
-                summary=_summary(listed, found, len(asked_for(found.records))),
+                summary=AbsenceSummary(
+                    listed=listed, plan=found, proposed=len(asked_for(found.records))
+                ),
                 verb=VERB,
                 records=found.records,
                 history=_history(listed, found),
@@ -126,30 +128,6 @@ def read_list(
 def _small(table: Table, columns: list[int]) -> bool:
     """Whether a cell may be a part of one: only then its workbook is looked into again."""
     return any(_SMALL.match(row.cells[at]) for row in table.rows for at in columns)
-
-
-def _summary(listed: AbsenceList, plan: AbsencePlan, proposed: int) -> AbsenceSummary:
-    return AbsenceSummary(
-        kind=listed.kind,
-        as_of=listed.as_of,
-        dated=listed.dated,
-        tells_ten=listed.tells_ten or listed.kind is ListKind.HOURS,
-        tells_fifteen=listed.tells_fifteen or listed.kind is ListKind.HOURS,
-        without_header=listed.without_header,
-        students=plan.students,
-        new=plan.new,
-        changed=plan.changed,
-        unchanged=plan.unchanged,
-        older=plan.older,
-        broken_off=plan.broken_off,
-        proposed=proposed,
-        last_year=plan.last_year,
-        unknown_codes=plan.unknown_codes,
-        bad_rows=tuple(sorted((*listed.bad_rows, *plan.bad_rows), key=lambda b: b.line)),
-        bad_fields=listed.bad_fields,
-        left_out=listed.left_out,
-        doubles=plan.doubles,
-    )
 
 
 def _history(listed: AbsenceList, plan: AbsencePlan) -> tuple[FieldChange, ...]:

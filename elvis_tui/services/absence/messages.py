@@ -10,7 +10,7 @@ from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.notice_message import messages
-from elvis_tui.services.absence.reading import missing
+from elvis_tui.services.absence.reading import held
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_document
@@ -19,7 +19,7 @@ from elvis_tui.storage.exports import write_document
 def by_teacher(reader: Reader) -> dict[str, list[MissingNotice]]:
     """What is missing, by who has to send it: the subject's teacher, else the class's."""
     found: dict[str, list[MissingNotice]] = {}
-    for one in missing(reader):
+    for one in held(reader).missing:
         found.setdefault(_teacher(reader, one), []).append(one)
     # Those of nobody last: somebody has to find out whose they are.
     return dict(sorted(found.items(), key=lambda item: (not item[0], item[0])))

@@ -42,18 +42,6 @@ def here(reader: Reader) -> Iterable[StudentAbsence]:
             yield one
 
 
-def missing(reader: Reader) -> list[MissingNotice]:
-    """The varsel that are wanting, of all students: the nearest to a limit first."""
-    held, today = limits(reader), reader.today
-    found = [m for one in here(reader) for m in rules.missing_notices(one, held, today)]
-    return sorted(found, key=_nearness)
-
-
-def _nearness(one: MissingNotice) -> tuple[object, ...]:
-    figure = rules.greatest(rules.latest(one.subject)) if one.subject else None
-    return (-(figure or 0.0), one.absence.student_id, one.kind)
-
-
 class InSubject(Record, frozen=True, kw_only=True):
     """A student's figures in one subject, with how near a limit they are."""
 
@@ -63,35 +51,48 @@ class InSubject(Record, frozen=True, kw_only=True):
     without_notice: bool
 
 
-def in_subjects(reader: Reader) -> list[InSubject]:
-    """All figures of this school year: those without a varsel that need one first.
+class Held(Record, frozen=True, kw_only=True):
+    """All figures of this school year, held against the limits.
 
-    Then by the greatest figure that is known.
+    `missing` are the varsel that are wanting, the nearest to a limit first; `in_subjects` all
+    figures, those without a varsel that need one first, and then by the greatest that is known.
     """
-    held, today = limits(reader), reader.today
-    found = []
+
+    missing: tuple[MissingNotice, ...]
+    in_subjects: tuple[InSubject, ...]
+
+
+def held(reader: Reader) -> Held:
+    """The figures of everybody who has not left, reckoned once for all that is shown of them."""
+    against, today = limits(reader), reader.today
+    wanted: list[MissingNotice] = []
+    found: list[InSubject] = []
     for one in here(reader):
-        wanting = {
-            m.subject.key for m in rules.missing_notices(one, held, today) if m.subject is not None
-        }
+        theirs = rules.missing_notices(one, against, today)
+        wanted += theirs
+        wanting = {m.subject.key for m in theirs if m.subject is not None}
         found += [
             InSubject(
                 absence=one,
                 subject=subject,
-                standing=rules.standing(subject, held),
+                standing=rules.standing(subject, against),
                 without_notice=subject.key in wanting and not subject.left,
             )
             for subject in rules.of_this_year(one, today)
         ]
-    return sorted(
-        found,
-        key=lambda f: (
-            not f.without_notice,
-            -(rules.greatest(rules.latest(f.subject)) or 0.0),
-            f.absence.student_id,
-            f.subject.key,
-        ),
+    return Held(
+        missing=tuple(sorted(wanted, key=_nearness)), in_subjects=tuple(sorted(found, key=_order))
     )
+
+
+def _nearness(one: MissingNotice) -> tuple[object, ...]:
+    figure = rules.greatest(rules.latest(one.subject)) if one.subject else None
+    return (-(figure or 0.0), one.absence.student_id, one.kind)
+
+
+def _order(one: InSubject) -> tuple[object, ...]:
+    figure = rules.greatest(rules.latest(one.subject))
+    return (not one.without_notice, -(figure or 0.0), one.absence.student_id, one.subject.key)
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -104,7 +105,8 @@ class Line(Record, frozen=True, kw_only=True):
 
 def lines(reader: Reader, *, only_missing: bool = False) -> list[Line]:
     """What `elvis-tui absence` prints: the varsel that are missing, and then all other figures."""
-    wanting = missing(reader)
+    every = held(reader)
+    wanting = every.missing
     # A subject may want two varsel: of its figures one line is enough.
     once: dict[tuple[str, str], MissingNotice] = {}
     for one in wanting:
@@ -113,7 +115,7 @@ def lines(reader: Reader, *, only_missing: bool = False) -> list[Line]:
     if only_missing:
         return found
     told = {(m.absence.id, m.subject.key) for m in wanting if m.subject}
-    others = (one for one in in_subjects(reader) if (one.absence.id, one.subject.key) not in told)
+    others = (one for one in every.in_subjects if (one.absence.id, one.subject.key) not in told)
     return found + [Line(absence=one.absence, subject=one.subject) for one in others]
 
 

@@ -66,9 +66,9 @@ def test_the_school_s_own_warnings_win_also_when_they_are_nothing() -> None:
 
 def test_a_small_subject_has_its_own_threshold() -> None:
     small = subject("Kroppsøving", 5.0, year_hours=56)
-    [one] = reading.in_subjects(desk_of(absence("s-1", small)))
+    [one] = reading.held(desk_of(absence("s-1", small))).in_subjects
     assert one.standing is Standing.NEAR
-    [one] = reading.in_subjects(desk_of(absence("s-1", small), small_subject=50))
+    [one] = reading.held(desk_of(absence("s-1", small), small_subject=50)).in_subjects
     assert one.standing is Standing.FINE
 
 
@@ -96,12 +96,13 @@ def test_missing_varsel_stand_on_top_and_nobody_who_has_left_the_school_is_among
     )
     desk.save("student.edit", gone)
     assert [
-        (m.absence.student_id, m.subject.name if m.subject else "") for m in reading.missing(desk)
+        (m.absence.student_id, m.subject.name if m.subject else "")
+        for m in reading.held(desk).missing
     ] == [
         ("s-4", "E"),
         ("s-2", "B"),
     ]
-    assert [(f.subject.name, f.without_notice) for f in reading.in_subjects(desk)] == [
+    assert [(f.subject.name, f.without_notice) for f in reading.held(desk).in_subjects] == [
         ("E", True),
         ("B", True),
         ("A", False),
@@ -113,7 +114,8 @@ def test_exactly_ten_is_inside_and_anything_above_it_is_over() -> None:
     ten = replace(subject("A", None), now=Figures(as_of=LISTED, ten=10.0))
     over = replace(ten, name="B", now=Figures(as_of=LISTED, ten=10.004))
     found = {
-        f.subject.name: f.standing for f in reading.in_subjects(desk_of(absence("s-1", ten, over)))
+        f.subject.name: f.standing
+        for f in reading.held(desk_of(absence("s-1", ten, over))).in_subjects
     }
     assert found == {"A": Standing.NEAR, "B": Standing.OVER_TEN}
 
