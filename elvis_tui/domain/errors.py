@@ -106,6 +106,7 @@ class Fault(StrEnum):
     INPUT_NO_HEADER = "input_no_header"
     INPUT_BAD_ROW = "input_bad_row"
     INPUT_EMPTY = "input_empty"
+    INPUT_PARTS_OF_ONE = "input_parts_of_one"
     EXCHANGE_NOT_JSON = "exchange_not_json"
     EXCHANGE_FOREIGN = "exchange_foreign"
     EXCHANGE_NEWER = "exchange_newer"

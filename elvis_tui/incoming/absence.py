@@ -18,8 +18,11 @@ from elvis_tui.domain.across.absence_list import (
     NoticeRow,
     Row,
 )
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.roster_entries import RosterStudent, class_code
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.incoming.absence_columns import (
     Column,
@@ -27,9 +30,13 @@ from elvis_tui.incoming.absence_columns import (
     find_columns,
     notice_kind,
 )
+from elvis_tui.incoming.absence_holds import comma_rows
+from elvis_tui.incoming.absence_percent import Percentages
 from elvis_tui.incoming.cells import Cells
 from elvis_tui.incoming.figures import read_day, read_number, read_percent
 from elvis_tui.incoming.identity_numbers import without_identity_numbers
+from elvis_tui.incoming.list_dates import period
+from elvis_tui.incoming.percent_columns import Meaning
 from elvis_tui.incoming.roster_columns import Header
 from elvis_tui.incoming.student_number import student_number
 from elvis_tui.incoming.table import Table, TableRow
@@ -38,6 +45,9 @@ Progress = Callable[[int, int], None]
 STEP = 500
 """Rows between two calls of `progress`."""
 T = TypeVar("T")
+_OF_NOBODY = frozenset(
+    (RowFault.HEADER_AGAIN, RowFault.PRINTED_LINE, RowFault.SECTION, RowFault.PLACEHOLDER)
+)
 _YES = frozenset(("ja", "j", "yes", "y", "x", "1", "true", "sant"))
 _NO = frozenset(("", "nei", "n", "no", "0", "false", "usant", "-"))
 
@@ -58,16 +68,18 @@ def read_absence(
         as_of: The day the list was made; a day after it is a slip.
         dated: How that is known.
         in_percent: The cells, by line and column, that the workbook shows in percent; None where
-            that is not known, so that 0.075 may be 7,5 %.
+            that is not known.
         progress: Told (rows read, rows) now and then.
 
     Raises:
-        InputError: `INPUT_NO_HEADER`.
+        InputError: `INPUT_NO_HEADER`; `INPUT_PARTS_OF_ONE` for a column of percentages that looks
+            like parts of one, where nothing tells that it is.
     """
     columns = find_columns(table.header, codes)
     if columns is None:
         raise AssertionError("not a list of absence")
     reader = _Reader(table, columns, codes, as_of, in_percent)
+    first_day, last_day = period(table.above, as_of) or (None, None)
     read = {
         ListKind.FIGURES: reader.figures,
         ListKind.HOURS: reader.hours,
@@ -85,11 +97,15 @@ def read_absence(
             rows += found
         if progress is not None and at % STEP == 0 and at < total:
             progress(at, total)
+    if first_day is None:
+        days = _days_of(rows, as_of)
+        first_day, last_day = min(days, default=None), max(days, default=None)
+    bad_fields = tuple(reader.bad_fields)
     return AbsenceList(
         kind=columns.kind,
         rows=tuple(rows),
-        bad_rows=tuple(sorted(bad, key=lambda b: b.line)),
-        bad_fields=tuple(reader.bad_fields),
+        bad_rows=reader.named(sorted(bad, key=lambda b: b.line)),
+        bad_fields=reader.named(bad_fields),
         left_out=reader.left_out,
         lines=total,
         tells_ten=Column.TEN in columns.own,
@@ -97,7 +113,16 @@ def read_absence(
         without_header=table.top == 0,
         as_of=as_of,
         dated=dated,
+        first_day=first_day,
+        last_day=last_day,
+        of_one=reader.of_one,
     )
+
+
+def _days_of(rows: Iterable[Row], as_of: date) -> list[date]:
+    """The days that hours are of, in the school year of the list."""
+    days = (row.on for row in rows if isinstance(row, HourRow) and row.on is not None)
+    return [day for day in days if starting_year(day) == starting_year(as_of)]
 
 
 class _Reader(Cells):
@@ -113,7 +138,29 @@ class _Reader(Cells):
     ) -> None:
         super().__init__(table, columns.person)
         self._own, self._by_code = columns.own, columns.by_code
-        self._codes, self._as_of, self._in_percent = codes, as_of, in_percent
+        self._as_of = as_of
+        self._table = table
+        self._moved = comma_rows(table, columns) if table.commas else None
+        self._percentages = Percentages(table, columns, codes, in_percent, self.nobody)
+
+    @property
+    def of_one(self) -> tuple[str, ...]:
+        """See `Percentages`."""
+        return self._percentages.of_one
+
+    def named(self, bad: Iterable[BadRow]) -> tuple[BadRow, ...]:
+        """Rows and cells that are not taken in, each with whose it is."""
+        bad = tuple(bad)
+        lines = {one.line for one in bad if one.why not in _OF_NOBODY}
+        rows = {r.line: r for r in (*self._table.rows, *self._table.too_wide) if r.line in lines}
+        return tuple(self._with_name(one, rows.get(one.line)) for one in bad)
+
+    def _with_name(self, bad: BadRow, row: TableRow | None) -> BadRow:
+        if row is None or bad.why in _OF_NOBODY:
+            return bad
+        name = " ".join(filter(None, self.names(row)))
+        code = class_code(self.text(row, Header.CLASS))
+        return replace(bad, name=FreeText(name), class_code=code)
 
     def read_columns(self) -> Iterable[int]:
         unread = {Column.CONTACT, Column.PERCENT}
@@ -126,6 +173,10 @@ class _Reader(Cells):
         about = self._about(row)
         if isinstance(about, BadRow):
             return about
+        ten, fifteen = self._percent(row, Column.TEN), self._percent(row, Column.FIFTEEN)
+        for column, figure in ((Column.TEN, ten), (Column.FIFTEEN, fifteen)):
+            if figure is not None and self._percentages.contradict(row, column):
+                return self.bad_at(row, RowFault.HOURS_DIFFER, self._own[column])
         counted = (
             (NoticeKind.ABSENCE, Column.NOTICES_ABSENCE),
             (NoticeKind.BASIS, Column.NOTICES_GRADE),
@@ -134,8 +185,8 @@ class _Reader(Cells):
             FigureRow(
                 about=about,
                 hours=self._number(row, Column.HOURS),
-                ten=self._percent(row, Column.TEN),
-                fifteen=self._percent(row, Column.FIFTEEN),
+                ten=ten,
+                fifteen=fifteen,
                 left=self._flag(row, Column.LEFT),
                 notices=tuple(k for k, column in counted if self._counts(row, column)),
             )
@@ -185,6 +236,8 @@ class _Reader(Cells):
             return self.bad(row, RowFault.TOO_MANY_CELLS)
         if row.missing and self._lacks(row):
             return self.bad(row, RowFault.TOO_FEW_CELLS)
+        if self._moved is not None and (at := self._moved.misfit(row)) is not None:
+            return self.bad_at(row, RowFault.SHIFTED, at)
         first, last = self.names(row)
         if not first and not last:
             return self.bad(row, RowFault.NO_NAME, Header.NAME, Header.LAST_FIRST, Header.LAST)
@@ -251,16 +304,16 @@ class _Reader(Cells):
         return self._at(row, self._own.get(column), read_number)
 
     def _percent(self, row: TableRow, column: Column) -> float | None:
+        """A figure in percent; None, and told, where it may as well be a part of one."""
         at = self._own.get(column)
-        known, shown = self._in_percent is not None, (row.line, at) in (self._in_percent or ())
-
-        def read(text: str) -> float | None:
-            found = read_percent(text, fraction=shown)
-            if found and found <= 1 and not known and "%" not in text:
-                raise ValueError  # 0.075 may be 7,5 %, and 1 may be 100 %
-            return found
-
-        return self._at(row, at, read)
+        if at is None:
+            return None
+        meaning = self._percentages.mean(row, column)
+        if meaning is None:
+            self.bad_fields[self.bad_at(row, RowFault.PART_OF_ONE, at)] = None
+            return None
+        parts = meaning is Meaning.PARTS
+        return self._at(row, at, lambda cell: read_percent(cell, fraction=parts))
 
     def _counts(self, row: TableRow, column: Column) -> bool:
         """Whether a column of counts says that there is any: «2» or «Ja»."""

@@ -361,3 +361,11 @@ def notice_kind(text: str) -> NoticeKind:
     """What a varsel is about, by what a list calls it."""
     told = folded(text)
     return next((kind for word, kind in _KINDS if re.search(word, told)), NoticeKind.OTHER)
+
+
+def hours_beside(
+    figure: Column, columns: Columns, header: Sequence[str], codes: CodeTable | None
+) -> int | None:
+    """Where the hours of just the absence stand that a figure is of; None where none are known."""
+    at = columns.own.get(Column.HOURS)
+    return at if at is not None and _counted(header[at], codes) is figure else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from elvis_tui.domain.across.absence_list import Dated
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.incoming.figures import read_day
 
 _IN_TITLE = re.compile(
@@ -21,6 +22,13 @@ _IN_NAME = re.compile(
     r"(?<![0-9])(?:(?P<y>20[0-9]{2})[-_. ]?(?P<m>[01][0-9])[-_. ]?(?P<d>[0-3][0-9])"
     r"|(?P<d2>[0-3]?[0-9])[-_. ](?P<m2>[01]?[0-9])[-_. ](?P<y2>20[0-9]{2}|[0-9]{2}))(?![0-9])"
 )
+_DAY_OF_RANGE = r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_RANGE = re.compile(
+    rf"(?<![0-9.])({_DAY_OF_RANGE})\s*(?:-|–|—|\btil(?: og med)?\b|\bt\.? ?o\.? ?m\.?):?\s*"
+    rf"({_DAY_OF_RANGE})(?![0-9])",
+    re.IGNORECASE,
+)
+"""«18.08.2026 – 24.11.2026», «18.8.–24.11.2026», «fra 18.08.2026 til 24.11.2026»."""
 _LONG_AGO = timedelta(days=3 * 366)
 _MODIFIED = re.compile(rb"<dcterms:(?:modified|created)[^>]*>([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
@@ -52,15 +60,48 @@ def made_on(
     return today, Dated.FILE
 
 
+def period(above: Iterable[str], as_of: date) -> tuple[date, date] | None:
+    """The period that a list says it is of, over its header: within the school year of `as_of`."""
+    for found in _RANGE.finditer(" ".join(above)):
+        days = _of_range(found, as_of)
+        if days is not None and days[0] <= days[1]:
+            first, last = days
+            if starting_year(first) == starting_year(as_of) and first <= as_of:
+                return first, min(last, as_of)
+    return None
+
+
+def _of_range(found: re.Match[str], today: date) -> tuple[date, date] | None:
+    begins, ends = found.groups()
+    try:
+        last = read_day(ends, today)
+        if last is None:
+            return None
+        if begins.endswith("."):
+            first = _day(last.year, *map(int, reversed(begins.rstrip(".").split("."))))
+            if first is not None and first > last:
+                first = _day(last.year - 1, first.month, first.day)
+        else:
+            first = read_day(begins, today)
+    except ValueError:
+        return None
+    return None if first is None else (first, last)
+
+
 def _of_title(above: Iterable[str], today: date) -> Iterable[date]:
-    for text in above:
-        for found in _IN_TITLE.findall(text):
-            try:
-                day = read_day(found, today)
-            except ValueError:
-                continue
-            if day is not None:
-                yield day
+    def unless_to_come(found: re.Match[str]) -> str:
+        # A period that ends in the future, such as a school year, says of none of its days that
+        # the list was made on it.
+        days = _of_range(found, today)
+        return " " if days is not None and days[1] > today else found[0]
+
+    for found in _IN_TITLE.findall(_RANGE.sub(unless_to_come, " ".join(above))):
+        try:
+            day = read_day(found, today)
+        except ValueError:
+            continue
+        if day is not None:
+            yield day
 
 
 def _of_name(name: str, today: date) -> Iterable[date]:

@@ -41,6 +41,8 @@ class Table(Record, frozen=True, kw_only=True):
 
     `above` are the cells over the header that have something in them: a title, a day, a school.
     `top` is the line of the header; 0 where it was cut off, and the columns are known without it.
+    `commas` is that commas keep its cells apart, `too_wide` the rows of `bad_rows` that have more
+    cells than the header, without those.
     """
 
     header: tuple[str, ...]
@@ -48,6 +50,8 @@ class Table(Record, frozen=True, kw_only=True):
     bad_rows: tuple[BadRow, ...] = ()
     above: tuple[str, ...] = ()
     top: int = 1
+    commas: bool = False
+    too_wide: tuple[TableRow, ...] = ()
 
 
 class _Record(Record, frozen=True):
@@ -130,7 +134,7 @@ def read_table(text: str, recognise: Recognise = bool) -> Table:
             refusals.append(refusal)
         else:
             rows = chain(first[at + 1 :], records)
-            table = _below(first[at], rows, bad, count_spare=delimiter == ",")
+            table = _below(first[at], rows, bad, commas=delimiter == ",")
             return replace(
                 table,
                 above=filled(cell for r in first[:at] for cell in r.cells),
@@ -160,7 +164,7 @@ def under_header(
             if first is not None and is_row(first.cells):
                 top = _Record(0, list(header), 1)
                 rows = chain((first,), records)
-                table = _below(top, rows, bad, count_spare=delimiter == ",")
+                table = _below(top, rows, bad, commas=delimiter == ",")
                 return replace(table, top=0)
         except InputError:
             continue
@@ -191,14 +195,12 @@ def _closed(cells: list[str]) -> list[str]:
     return found
 
 
-def _below(
-    top: _Record, records: Iterable[_Record], bad: list[BadRow], *, count_spare: bool = False
-) -> Table:
+def _below(top: _Record, records: Iterable[_Record], bad: list[BadRow], *, commas: bool) -> Table:
     header = list(top.cells)
     told = len(header)
     while header and not header[-1].strip():
         header.pop()
-    width, rows = len(header), []
+    width, rows, too_wide = len(header), [], []
     for record in records:
         cells, spare = record.cells[:width], record.cells[width:]
         missing = width - len(cells)
@@ -208,11 +210,18 @@ def _below(
             raise InputError(Fault.INPUT_BAD_ROW, line=record.line, why="open_quote")
         if too_many:
             bad.append(BadRow(line=record.line, why=RowFault.TOO_MANY_CELLS))
+            too_wide.append(TableRow(record.line, tuple(cells)))
         else:
-            over = max(0, len(record.cells) - told) if count_spare else 0
+            over = max(0, len(record.cells) - told) if commas else 0
             rows.append(TableRow(record.line, (*cells, *[""] * missing), missing, over))
     below = tuple(b for b in bad if b.line > top.line)
-    return Table(header=tuple(header), rows=tuple(rows), bad_rows=below)
+    return Table(
+        header=tuple(header),
+        rows=tuple(rows),
+        bad_rows=below,
+        commas=commas,
+        too_wide=tuple(too_wide),
+    )
 
 
 def _records(text: str, delimiter: str, bad: list[BadRow]) -> Iterator[_Record]:

@@ -34,6 +34,8 @@ def _line(line: Line, names: Names, limits: Limits, today: date) -> str:
             names.text(words.told(subject, names, absence.student_id).called_whole),
             words.both(subject.now),
             words.of_list(subject.now.as_of, today),
+            words.period(subject.now, today),
+            words.beside(subject, today),
         ]
         parts.append(words.standing(standing(subject, limits), limits))
         parts.append(words.notices(absence, subject, today))

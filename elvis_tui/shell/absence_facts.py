@@ -26,7 +26,8 @@ class AbsenceFacts(Record, frozen=True, kw_only=True):
     """A student in a subject, by one list: `as_of` is the day it was made.
 
     `ten_percent` is health and undocumented absence, `fifteen_percent` self-reported and
-    undocumented, in percent of the year's hours; null for what no list has told.
+    undocumented, in percent of the year's hours; null for what no list has told. A list of a part
+    of the school year tells neither them nor the `hours`: it is at least as much.
     """
 
     student: str
@@ -54,14 +55,15 @@ def _facts(line: Line, names: Names, today: date) -> AbsenceFacts:
         notices = [line.asked] if line.asked else []
     else:
         notices = notices_for(line.absence, line.subject or subject, today)
+    whole = subject.now if subject and not subject.now.part else None
     return AbsenceFacts(
         student=names.subject(who),
         class_=names.group(who, ""),
         subject=names.text(subject.called) if subject else None,
         group=(names.text(subject.group) or None) if subject else None,
-        hours=subject.now.hours if subject else None,
-        ten_percent=subject.now.ten if subject else None,
-        fifteen_percent=subject.now.fifteen if subject else None,
+        hours=whole.hours if whole else None,
+        ten_percent=whole.ten if whole else None,
+        fifteen_percent=whole.fifteen if whole else None,
         as_of=subject.now.as_of if subject else None,
         teacher=(names.staff(subject.teacher) or None) if subject else None,
         notices=tuple(map(_notice, notices)),

@@ -79,7 +79,7 @@ def _list(
     if not dry_run:
         apply(desk, proposal)
     sound = summary.read and not summary.unanswered
-    told = [*lines(summary), *identity_lines(summary, shown)]
+    told = [*lines(summary, shown), *identity_lines(summary, shown)]
     return told, ExitCode.DONE if sound else ExitCode.BAD_INPUT
 
 

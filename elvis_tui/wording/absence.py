@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,9 +40,13 @@ LABELS: Labels = {
         "left": _("avbrutt"),
         "now": _("tall"),
         "earlier": _("tidligere tall"),
+        "beside": _("tall fra en del av året"),
     },
     Figures: lambda: {
         "as_of": _("per dato"),
+        "first_day": _("timer fra"),
+        "last_day": _("timer til"),
+        "part": _("en del av året"),
         "hours": _("timer"),
         "ten": _("helse og udokumentert, prosent"),
         "fifteen": _("egenmeldt og udokumentert, prosent"),
@@ -138,6 +143,36 @@ def what_is_asked(value: Standing, limits: Limits, *, higher_risk: bool) -> str:
             "dokumenteres av helsepersonell (§ 9-8)."
         ).format(n=plain(limits.ten or 0))
     return ""
+
+
+def period(figures: Figures, today: date) -> str:
+    """«timer 18.8.–24.11.», or of a part of the year «fra 1.10., timer til 24.11.»."""
+    if figures.first_day is None or figures.last_day is None:
+        return ""
+    days = {
+        "first": near_date(figures.first_day, today),
+        "last": near_date(figures.last_day, today),
+    }
+    if figures.part:
+        return _("bare fra {first} til {last}").format(**days)
+    return _("timer {first}–{last}").format(**days)
+
+
+def beside(subject: SubjectAbsence, today: date) -> str:
+    """«bare fra 1.10. til 24.11.: 4 timer, egenmeldt + udok. 3,2 %», newer than what stands."""
+    figures = subject.beside
+    if figures is None or figures.as_of < subject.now.as_of:
+        return ""
+    told = [period(figures, today)]
+    if figures.hours is not None:
+        told.append(
+            ngettext("{n} time", "{n} timer", math.ceil(figures.hours)).format(
+                n=plain(figures.hours)
+            )
+        )
+    if figures.ten is not None or figures.fifteen is not None:
+        told.append(known(figures))
+    return " · ".join(filter(None, told))
 
 
 def of_list(day: date, today: date) -> str:

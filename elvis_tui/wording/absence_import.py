@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from elvis_tui.domain.across.absence_list import Dated, ListKind
 from elvis_tui.domain.across.absence_summary import AbsenceSummary, Summary
+from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording import roster
 from elvis_tui.wording.dates import long_date, number
 
 
-def lines(summary: Summary) -> list[str]:
-    """The summary of any list in bokmål, without the name of any student."""
+def lines(summary: Summary, names: Names | None = None) -> list[str]:
+    """The summary of any list in bokmål.
+
+    Args:
+        summary: Of a list.
+        names: How those may be named whose rows are not taken in; without, nobody is named.
+    """
     if not isinstance(summary, AbsenceSummary):
         return roster.lines(summary)
-    return [*_heading(summary), *_told(summary), *roster.left_out_lines(summary)]
+    return [*_heading(summary), *_told(summary), *roster.left_out_lines(summary, names)]
 
 
 def _heading(summary: AbsenceSummary) -> list[str]:
@@ -52,7 +58,13 @@ def _dated(summary: AbsenceSummary) -> str:
 def _told(summary: AbsenceSummary) -> list[str]:
     if summary.plan.last_year:
         return []
-    told = _figures(summary)
+    told = [*_figures(summary), *_period(summary)]
+    if summary.listed.of_one:
+        told.append(
+            _(
+                "Tall under 1 i «{columns}» er deler av én (0,075 er 7,5 %): timene viser det."
+            ).format(columns="», «".join(summary.listed.of_one))
+        )
     if summary.listed.without_header:
         told.append(
             _("Lista har ingen overskrift. Kolonnene er lest i den rekkefølgen VIS gir dem.")
@@ -63,6 +75,13 @@ def _told(summary: AbsenceSummary) -> list[str]:
         words = ngettext(
             "{n} fag har tall fra en nyere liste, og står som før.",
             "{n} fag har tall fra en nyere liste, og står som før.",
+            count,
+        )
+        told.append(words.format(n=number(count)))
+    if count := summary.plan.regrouped:
+        words = ngettext(
+            "{n} elev har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå.",
+            "{n} elever har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå.",
             count,
         )
         told.append(words.format(n=number(count)))
@@ -94,6 +113,33 @@ def _told(summary: AbsenceSummary) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count), lines=roster.line_numbers(summary.plan.doubles)))
+    return told
+
+
+def _period(summary: AbsenceSummary) -> list[str]:
+    """What days a list of hours is of; of a part of the year, what becomes of its figures."""
+    first, last = summary.listed.first_day, summary.listed.last_day
+    if summary.listed.kind is ListKind.NOTICES or not summary.read:
+        return []
+    if first is None or last is None:
+        if summary.listed.kind is ListKind.HOURS:
+            return [_("Lista sier ikke hvilke dager timene er fra. De regnes som hele skoleåret.")]
+        return []
+    days = {"first": long_date(first), "last": long_date(last)}
+    if not summary.plan.part:
+        return [_("Timene er fra {first} til {last}.").format(**days)]
+    told = [
+        _("Lista er av en del av skoleåret, {first} til {last}: tallene er minst så høye.").format(
+            **days
+        )
+    ]
+    if count := summary.plan.beside:
+        words = ngettext(
+            "{n} fag har tall som går lenger tilbake. De står, og disse står ved siden av.",
+            "{n} fag har tall som går lenger tilbake. De står, og disse står ved siden av.",
+            count,
+        )
+        told.append(words.format(n=number(count)))
     return told
 
 

@@ -214,6 +214,10 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.INPUT_BAD_ROW: _("Linje {line} i fila kan ikke leses. Rett den, og prøv igjen."),
         Fault.INPUT_EMPTY: _("Fila er tom. Lagre lista på nytt fra Excel, og prøv igjen."),
+        Fault.INPUT_PARTS_OF_ONE: _(
+            "«{column}» kan være deler av én (0,075 for 7,5 %). Ingenting er hentet. Vis kolonnen "
+            "som prosent i regnearket, og lagre på nytt."
+        ),
         Fault.EXCHANGE_NOT_JSON: _("Fila er ikke gyldig JSON i UTF-8: feilen er på linje {line}."),
         Fault.EXCHANGE_FOREIGN: _(
             "Fila er ikke en utvekslingsfil fra Elvis. Lag en med elvis-tui export."

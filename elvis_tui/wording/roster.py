@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.people.names import MASK, Names
+from elvis_tui.domain.people.roster_entries import USUAL_CODE
 from elvis_tui.domain.people.roster_summary import (
     BadRow,
     ImportSummary,
@@ -12,6 +15,7 @@ from elvis_tui.domain.people.roster_summary import (
     StaffSummary,
     Summary,
 )
+from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
 
@@ -36,13 +40,13 @@ class _LeftOut(Protocol):
     def bad_rows(self) -> tuple[BadRow, ...]: ...
 
 
-def left_out_lines(summary: _LeftOut) -> list[str]:
-    """What of a list was not taken in, line by line."""
+def left_out_lines(summary: _LeftOut, names: Names | None = None) -> list[str]:
+    """What of a list was not taken in, line by line; whose it is where there are `names`."""
     told = []
     if summary.left_out:
         columns = ", ".join(summary.left_out)
         told.append(_("Kolonner som ikke leses: {columns}.").format(columns=columns))
-    return told + _bad_fields(summary.bad_fields) + _bad_rows(summary.bad_rows)
+    return told + _bad_fields(summary.bad_fields, names) + _bad_rows(summary.bad_rows, names)
 
 
 def _of_staff(summary: StaffSummary) -> list[str]:
@@ -167,16 +171,16 @@ def line_numbers(found: Sequence[int]) -> str:
     return _("{lines} og {rest} til").format(lines=text, rest=number(rest)) if rest > 0 else text
 
 
-def _bad_rows(bad_rows: Sequence[BadRow]) -> list[str]:
+def _bad_rows(bad_rows: Sequence[BadRow], names: Names | None) -> list[str]:
     if not bad_rows:
         return []
     heading = ngettext(
         "{count} rad er ikke tatt med:", "{count} rader er ikke tatt med:", len(bad_rows)
     )
-    return [heading.format(count=number(len(bad_rows))), *_by_line(bad_rows)]
+    return [heading.format(count=number(len(bad_rows))), *_by_line(bad_rows, names)]
 
 
-def _bad_fields(bad_fields: Sequence[BadRow]) -> list[str]:
+def _bad_fields(bad_fields: Sequence[BadRow], names: Names | None) -> list[str]:
     if not bad_fields:
         return []
     heading = ngettext(
@@ -184,17 +188,35 @@ def _bad_fields(bad_fields: Sequence[BadRow]) -> list[str]:
         "{count} felt er ikke tatt med, resten av radene er det:",
         len(bad_fields),
     )
-    return [heading.format(count=number(len(bad_fields))), *_by_line(bad_fields)]
+    return [heading.format(count=number(len(bad_fields))), *_by_line(bad_fields, names)]
 
 
-def _by_line(bad_rows: Sequence[BadRow]) -> list[str]:
-    sentences = [
-        _("Linje {line}: {why}.").format(line=bad.line, why=_why(bad))
-        for bad in bad_rows[:BAD_ROWS_SHOWN]
-    ]
+def _by_line(bad_rows: Sequence[BadRow], names: Names | None) -> list[str]:
+    sentences = []
+    for bad in bad_rows[:BAD_ROWS_SHOWN]:
+        who = _who(bad, names) if names is not None else ""
+        words = _("Linje {line}, {who}: {why}.") if who else _("Linje {line}: {why}.")
+        sentences.append(words.format(line=bad.line, who=who, why=_why(bad)))
     if (rest := len(bad_rows) - BAD_ROWS_SHOWN) > 0:
         sentences.append(_("og {rest} til").format(rest=number(rest)))
     return sentences
+
+
+def _who(bad: BadRow, names: Names) -> str:
+    """«Nora Solli (2STA)»: whose a row is, as the list spells it."""
+    if not bad.name:
+        return ""
+    # Nobody in the register need have that name, so that no mask would know it.
+    name = MASK if names.hidden else names.text(bad.name)
+    spelt = folded(unmasked(bad.name))
+    alike = (s for s in names.students.values() if folded(unmasked(s.name)) == spelt)
+    if any(names.is_shielded(student) for student in alike):
+        return _("{name} ({group})").format(name=name, group=names.withheld)
+    # What stands there may be anything, and a name too: with names hidden, only what is a code.
+    group = bad.class_code
+    if not group or (names.hidden and not USUAL_CODE.fullmatch(group)):
+        return name
+    return _("{name} ({group})").format(name=name, group=group)
 
 
 def _why(bad: BadRow) -> str:
@@ -228,4 +250,9 @@ def _why(bad: BadRow) -> str:
         if bad.field
         else _("fraværskoden mangler"),
         RowFault.UNCLEAR_SUBJECT: _("eleven har flere fag som kan være «{field}»"),
+        RowFault.PART_OF_ONE: _("«{field}» kan være prosent eller del av én: skriv % bak"),
+        RowFault.HOURS_DIFFER: _("«{field}» og timene i raden kan ikke være av samme fravær"),
+        RowFault.SHIFTED: _(
+            "«{field}» er noe annet enn ellers, og et komma for mye kan ha flyttet feltene"
+        ),
     }[bad.why].format(field=bad.field)

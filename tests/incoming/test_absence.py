@@ -19,7 +19,7 @@ from elvis_tui.domain.across.absence_list import (
     ListKind,
     NoticeRow,
 )
-from elvis_tui.domain.errors import InputError
+from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.people.roster_summary import RowFault
 from elvis_tui.incoming.absence import STEP, read_absence
 from elvis_tui.incoming.absence_codes import read_absence_codes
@@ -34,7 +34,8 @@ from elvis_tui.incoming.absence_columns import (
 )
 from elvis_tui.incoming.lists import table_of_list
 from elvis_tui.resources import content
-from tests.incoming.workbooks import xlsx
+from elvis_tui.wording.faults import explain
+from tests.incoming.workbooks import ods, xlsx
 
 AS_OF = date(2026, 11, 20)
 CODES: CodeTable = read_absence_codes(content("fravaerskoder.toml").read_text("utf-8"))[0]
@@ -183,13 +184,20 @@ def test_percent_cells_of_a_workbook_are_read_each_as_it_is_shown() -> None:
 def test_where_no_format_is_known_a_part_of_one_is_told_and_never_taken_for_so_many_percent() -> (
     None
 ):
-    rows = [(*ROW[:4], value, *ROW[5:]) for value in (0.075, 1, 7.5, 0, "0,5 %")]
+    rows = [(*ROW[:4], value, None, *ROW[6:]) for value in (0.075, 1, 7.5, 0, "0,5 %")]
     found = read(xlsx((VIS_FIGURES, *rows)), in_percent=None)
     assert [row.fifteen for row in figures(found)] == [None, None, 7.5, 0.0, 0.5]
     assert [(line, why) for line, why, _field in faults(found)] == [
-        (2, RowFault.NOT_A_FIGURE),
-        (3, RowFault.NOT_A_FIGURE),
+        (2, RowFault.PART_OF_ONE),
+        (3, RowFault.PART_OF_ONE),
     ]
+
+
+def test_where_no_format_is_known_the_hours_of_the_row_tell_which_it_is() -> None:
+    rows = [(*ROW[:4], value, hours, *ROW[6:]) for value, hours in ((0.075, 6), (0.75, 1), (1, 6))]
+    found = read(ods((VIS_FIGURES, *rows)), in_percent=None)
+    assert [row.fifteen for row in figures(found)] == [7.5, 0.75, 1.0]
+    assert not faults(found)
 
 
 @pytest.mark.parametrize("cell", ["=7,5", "7 5", "750", "#DIV/0!", "07.mai", "-3", "9" * 30])
@@ -218,6 +226,125 @@ def test_varsel_that_a_list_counts_are_of_their_kinds() -> None:
     ]
 
 
+# Parts of one
+
+PARTS = ("0,075", "0,12", "0,0333", "0", "0,2", "0,005", "0,1")
+NO_HOURS = ("Navn", "Klasse", "Faggruppe", VIS_FIGURES[4], "Lærer")
+
+
+def of_parts(*cells: object, hours: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    if hours:
+        both = zip(cells, hours, strict=True)
+        return [VIS_FIGURES, *((*ROW[:4], cell, hour, *ROW[6:]) for cell, hour in both)]
+    return [NO_HOURS, *(("Åse Moen", "2STA", "2STA/NOR1267", cell, "Berit Aas") for cell in cells)]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("sign", [",", "."])
+def test_a_column_that_may_be_parts_of_one_is_told_by_name_and_nothing_of_it_is_taken(
+    encoding: str, sign: str
+) -> None:
+    rows = of_parts(*(cell.replace(",", sign) for cell in PARTS))
+    data = "".join(";".join(map(str, row)) + "\r\n" for row in rows).encode(encoding)
+    with pytest.raises(InputError) as caught:
+        read(data)
+    assert caught.value.fault is Fault.INPUT_PARTS_OF_ONE
+    assert caught.value.facts["column"] == VIS_FIGURES[4]
+    assert VIS_FIGURES[4] in explain(caught.value)
+
+
+def test_a_workbook_without_percent_formats_is_told_in_the_same_way() -> None:
+    numbers = [float(cell.replace(",", ".")) for cell in PARTS]
+    with pytest.raises(InputError) as caught:
+        read(xlsx(of_parts(*numbers)))
+    assert caught.value.fault is Fault.INPUT_PARTS_OF_ONE
+    every = frozenset((line, 3) for line in range(2, 9))
+    shown = figures(read(xlsx(of_parts(*numbers)), in_percent=every))
+    assert [row.fifteen for row in shown] == [7.5, 12.0, 3.33, 0.0, 20.0, 0.5, 10.0]
+
+
+def test_a_sum_below_the_list_does_not_make_parts_of_one_percent() -> None:
+    rows = [*of_parts(*PARTS), ("Sum", "", "", "4,2", "")]
+    with pytest.raises(InputError):
+        read(csv(*rows))
+
+
+def test_one_figure_above_one_or_a_sign_says_that_all_are_percent() -> None:
+    first, *_rest = figures(read(csv(*of_parts(*PARTS, "7,5"))))
+    assert first.fifteen == 0.075
+    signed = figures(read(csv(*of_parts(*(f"{cell} %" for cell in PARTS)))))
+    assert [row.fifteen for row in signed][:2] == [0.075, 0.12]
+
+
+def test_of_a_few_figures_each_is_told_and_none_is_guessed() -> None:
+    found = read(csv(*of_parts("0,075", "0,2", "0", "1", "")))
+    assert [row.fifteen for row in figures(found)] == [None, None, 0.0, None, None]
+    assert [(line, why) for line, why, _field in faults(found)] == [
+        (2, RowFault.PART_OF_ONE),
+        (3, RowFault.PART_OF_ONE),
+        (5, RowFault.PART_OF_ONE),
+    ]
+
+
+@pytest.mark.parametrize("whole", ["1", "0"])
+def test_whole_figures_are_no_parts_of_one(whole: str) -> None:
+    found = read(csv(*of_parts(*[whole] * 6)))
+    assert [row.fifteen for row in figures(found)] == [float(whole)] * 6
+    assert not faults(found)
+
+
+def test_the_hours_show_that_a_column_holds_parts_of_one() -> None:
+    cells, hours = ("0,075", "0,12", "0,0333", "0", "0,2", ""), (6, 10, 3, 0, 16, "")
+    found = read(csv(*of_parts(*cells, hours=hours)))
+    assert [row.fifteen for row in figures(found)] == [7.5, 12.0, 3.33, 0.0, 20.0, None]
+    assert (found.of_one, faults(found)) == ((VIS_FIGURES[4],), [])
+
+
+def test_the_hours_show_that_low_figures_are_percent() -> None:
+    found = read(csv(*of_parts(*["0,9"] * 6, hours=[1] * 6)))
+    assert [row.fifteen for row in figures(found)] == [0.9] * 6
+    assert (found.of_one, faults(found)) == ((), [])
+
+
+def test_the_hours_of_the_year_tell_it_closer_than_what_a_subject_may_have() -> None:
+    header = (*NO_HOURS, VIS_FIGURES[5], "Årstimer")
+    rows = [("Åse Moen", "2STA", "NOR", cell, "Berit", hours, 56) for cell, hours in
+            (("0,05", "2,8"), ("0,107", "6"))]  # fmt: skip
+    assert [row.fifteen for row in figures(read(csv(header, *rows)))] == [5.0, 10.7]
+    (row,) = read(csv(header, ("Åse Moen", "2STA", "NOR", "7,5", "Berit", "42", 56))).bad_rows
+    assert row.why is RowFault.HOURS_DIFFER
+
+
+@pytest.mark.parametrize(("figure", "hours"), [("0,075", "6"), ("75", "0"), ("7,5", "300")])
+def test_a_figure_that_its_hours_contradict_is_told_with_its_row(figure: str, hours: str) -> None:
+    sound = (*ROW[:4], "5", "4", *ROW[6:])
+    found = read(csv(VIS_FIGURES, sound, (*ROW[:4], figure, hours, *ROW[6:])))
+    assert [row.about.line for row in figures(found)] == [2]
+    assert faults(found) == [(3, RowFault.HOURS_DIFFER, VIS_FIGURES[4])]
+
+
+def test_hours_of_another_absence_tell_nothing_of_a_figure() -> None:
+    header = (*NO_HOURS, "Fraværstimer")
+    found = read(csv(header, ("Åse Moen", "2STA", "NOR", "7,5", "Berit", "300")))
+    assert [row.fifteen for row in figures(found)] == [7.5]
+
+
+@settings(max_examples=200)
+@given(st.integers(1, 60), st.sampled_from([28, 56, 84, 112, 140, 168, 253, 477]))
+def test_any_absence_of_any_subject_is_read_alike_as_percent_and_as_parts(
+    hours: int, year: int
+) -> None:
+    part = min(hours / year, 1)
+    figures_of = []
+    for text in (f"{100 * part:.2f}", f"{part:.4f}"):
+        found = read(csv(*of_parts(*[text.replace(".", ",")] * 2, hours=[min(hours, year)] * 2)))
+        assert not found.bad_rows
+        figures_of.append(figures(found)[0].fifteen)
+    percent, of_one = figures_of
+    assert percent is not None
+    assert of_one is None or abs(percent - of_one) < 0.02
+
+
 # Rows that are nobody's, or not whole
 
 
@@ -237,6 +364,71 @@ def test_a_number_with_an_unquoted_comma_is_told_also_where_an_empty_cell_hides_
     found = read(csv(header, ("Åse Moen", "2STA", "Norsk", "7,5", ""), sep=","))
     assert not found.rows
     assert [(line, why) for line, why, _field in faults(found)] == [(2, RowFault.TOO_MANY_CELLS)]
+
+
+COMMAS = [
+    ("Åse Moen", "2STA", "Norsk", "2STA/NOR1267", "8", "6", "Berit Aas", "Jon Vik", "Nei"),
+    ("Ida Berg", "2STA", "Norsk", "2STA/NOR1267", "12", "9", "Berit Aas", "Jon Vik", "Ja"),
+]
+
+
+@pytest.mark.parametrize("lacks", [0, 1, 2, 3, 6, 7, 8])
+@pytest.mark.parametrize("at", [4, 5])
+def test_a_row_that_lacks_a_cell_and_has_a_comma_too_many_is_told(lacks: int, at: int) -> None:
+    cells = [*ROW]
+    cells[4], cells[5] = "8", "6"
+    cells[at] = "7,5"
+    del cells[lacks]
+    moved = tuple(cells)
+    assert ",".join(moved).count(",") == 8
+    found = read(csv(VIS_FIGURES, *COMMAS, moved, sep=",").replace(b"(X, M)", b"(X M)"))
+    assert [row.about.line for row in figures(found)] == [2, 3]
+    assert [line for line, _why, _field in faults(found)] == [4]
+
+
+def test_a_row_alone_is_told_by_what_its_headers_say() -> None:
+    header = ("Navn", "Klasse", "Fag", "% udok. fravær", "Lærer", "Avbrudd")
+    found = read(csv(header, ("Åse Moen", "2STA", "Norsk", "7,5", "Nei"), sep=","))
+    assert not found.rows
+    assert faults(found) == [(2, RowFault.SHIFTED, "Lærer")]
+
+
+def test_a_subject_code_among_the_teachers_has_been_moved_there() -> None:
+    header = ("Navn", "Klasse", "Fagnavn", "Fagkode", "Lærer", "% udok. fravær")
+    rows = [("Åse Moen", "2STA", "Norsk", "NOR1267", "Berit Aas", n) for n in (2, 3, 4)]
+    moved = ("Ida Berg", "2STA", "Norsk, bokmål", "NOR1267", 5)
+    found = read(csv(header, *rows, moved, sep=","))
+    assert [line for line, _why, _field in faults(found)] == [5]
+
+
+def test_a_text_with_semicolons_has_no_cells_that_commas_moved() -> None:
+    found = read(csv(VIS_FIGURES, (*ROW[:6], "7", *ROW[7:])))
+    assert [row.about.teacher for row in figures(found)] == ["7"]
+
+
+def test_a_column_that_mostly_holds_something_else_is_not_held_against_its_rows() -> None:
+    header = ("Navn", "Klasse", "Faggruppe", "% udok. fravær", "Rom")
+    rows = [("Åse Moen", "2STA", str(n), n, "A1" if n % 2 else "12") for n in range(2, 9)]
+    found = read(csv(header, *rows, sep=","))
+    assert len(found.rows) == 7
+    assert not faults(found)
+
+
+def test_whose_a_row_is_that_is_not_taken_stands_as_the_list_spells_it() -> None:
+    rows = ((*ROW, "mer"), ROW[:6], (*ROW[:4], "sju", *ROW[5:]), ("", *ROW[1:]))
+    found = read(csv(VIS_FIGURES, *rows))
+    told = [(b.line, b.name, b.class_code) for b in (*found.bad_rows, *found.bad_fields)]
+    assert told == [
+        (2, "Åse Moen", "2STA"),
+        (3, "Åse Moen", "2STA"),
+        (5, "", "2STA"),
+        (4, "Åse Moen", "2STA"),
+    ]
+
+
+def test_nobody_is_named_of_a_line_that_is_nobody_s() -> None:
+    found = read(csv(VIS_FIGURES, ("Sum", *[""] * 3, "40", *[""] * 4), VIS_FIGURES))
+    assert [(bad.line, bad.name) for bad in found.bad_rows] == [(2, ""), (3, "")]
 
 
 def test_a_header_with_unquoted_commas_reads_its_rows_right_or_tells_them() -> None:
@@ -377,6 +569,34 @@ def test_two_columns_of_one_code_are_refused_by_name() -> None:
     with pytest.raises(InputError) as caught:
         find_columns(header, CODES)
     assert caught.value.facts["duplicate"] == "Timer (X)"
+
+
+HOURS = ("Navn", "Klasse", "Fag", "Dato", "Timer", "Kode")
+
+
+@pytest.mark.parametrize(
+    ("above", "days", "first", "last"),
+    [
+        ((), ("18.8.2026", "20.11.2026", "1.10.26"), date(2026, 8, 18), AS_OF),
+        ((), ("1.10.2026", "2026-10-14"), date(2026, 10, 1), date(2026, 10, 14)),
+        ((), ("1.6.2026", "1.10.2026"), date(2026, 10, 1), date(2026, 10, 1)),
+        ((), ("",), None, None),
+        (("Periode 17.08.2026 - 18.11.2026",), ("1.10.2026",), date(2026, 8, 17),
+         date(2026, 11, 18)),
+        (("Fra", "1.10.2026", "til", "18.11.2026"), ("5.10.2026",), date(2026, 10, 1),
+         date(2026, 11, 18)),
+        (("Timer 1.10.–18.11.2026",), ("5.10.2026",), date(2026, 10, 1), date(2026, 11, 18)),
+        (("Skoleåret 17.8.2026–18.6.2027",), ("5.10.2026",), date(2026, 8, 17), AS_OF),
+        (("Skrevet ut 20.11.2026, per 18.11.2026",), ("5.10.2026",), date(2026, 10, 5),
+         date(2026, 10, 5)),
+    ],
+)  # fmt: skip
+def test_the_days_that_hours_are_of_are_said_over_the_header_or_are_those_of_the_rows(
+    above: Sequence[str], days: Sequence[str], first: date | None, last: date | None
+) -> None:
+    rows = [("Åse Moen", "2STA", "Norsk", day, "2", "X") for day in days]
+    found = read(csv(*([above] if above else []), HOURS, *rows))
+    assert (found.first_day, found.last_day) == (first, last)
 
 
 # Varsel

@@ -39,7 +39,7 @@ def test_a_list_is_taken_in_told_line_by_line_and_printed(run: Run, tmp_path: Pa
     assert "Fravær per 19.10.2026: 2 elever, fag: 2 nye." in taken.err
     assert "Datoen er den i filnavnet." in taken.err
     assert "Helse + udokumentert er ukjent." in taken.err
-    assert "Linje 4: eleven finnes ikke i programmet." in taken.err
+    assert "Linje 4, Ukjent Elevsen (2STA): eleven finnes ikke i programmet." in taken.err
     told = run("absence", *TODAY).out.splitlines()
     assert told[2].startswith(
         "- Kari Ødegård (2STA) · Matematikk 2STA/MAT1019 · helse + udok. ukjent"

@@ -16,13 +16,23 @@ class Figures(Record, frozen=True, kw_only=True, omit_defaults=True):
     Two percentages of the subject's yearly hours, never one (forskrift til opplæringsloven § 9-8):
     `ten` is health and undocumented absence, which is held against 10 %; `fifteen` is what is
     self-reported and undocumented, which is held against rektor's 15 %. `hours` are those that
-    the list counts.
+    the list counts. `first_day` and `last_day` are what a list of hours is of, where it says so;
+    `part` is that it begins after the first weeks of the school year, so that its hours and
+    percentages are of a part of the absence: at least as much, and never the whole.
     """
 
     as_of: date
+    first_day: date | None = None
+    last_day: date | None = None
+    part: bool = False
     hours: float | None = None
     ten: float | None = None
     fifteen: float | None = None
+
+    @property
+    def begins(self) -> date:
+        """From when they are of the year's absence: the first of days for all of it."""
+        return (self.part and self.first_day) or date.min
 
 
 class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,6 +41,9 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
     `name` is what the subject is called, `code` its code (NOR1268), `group` the teaching group
     (3STC/NOR1268): that of a group of one may tell whose it is. `year_hours` are the subject's
     hours in the year. `left` is that the student has broken it off.
+
+    `now` are the figures that reach the furthest back, of the newest list of those: a part of the
+    year never takes the place of the whole. `beside` are the newest that begin later.
     """
 
     name: Line = FreeText("")
@@ -41,6 +54,7 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
     left: bool = False
     now: Figures
     earlier: tuple[Figures, ...] = ()
+    beside: Figures | None = None
 
     @property
     def key(self) -> str:

@@ -287,10 +287,13 @@ def joined(mine: StudentAbsence, other: StudentAbsence) -> StudentAbsence:
 
 
 def _one_subject(mine: SubjectAbsence, other: SubjectAbsence) -> SubjectAbsence:
-    old, new = sorted((other, mine), key=lambda subject: subject.now.as_of)
-    by_day = {f.as_of: f for s in (old, new) for f in (*s.earlier, s.now)}
+    old, new = sorted((other, mine), key=lambda s: (-s.now.begins.toordinal(), s.now.as_of))
+    every = [f for s in (old, new) for f in (*s.earlier, s.now, s.beside) if f is not None]
+    by_day = {f.as_of: f for f in every if f.begins == new.now.begins}
     earlier = [by_day[day] for day in sorted(by_day) if day < new.now.as_of]
-    return replace(new, earlier=tuple(earlier))
+    later = [f for f in every if f.begins > new.now.begins]
+    beside = max(later, key=lambda f: f.as_of, default=None)
+    return replace(new, earlier=tuple(earlier), beside=beside)
 
 
 def newest_list(every: Sequence[StudentAbsence]) -> date | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from elvis_tui.domain.absence.codes import CodeTable
-from elvis_tui.domain.absence.records import Figures, StudentAbsence, SubjectAbsence
+from elvis_tui.domain.absence.records import Figures, StudentAbsence
 from elvis_tui.domain.across.absence_hours import figures_of_hours, streaks
 from elvis_tui.domain.across.absence_list import (
     About,
@@ -15,15 +15,19 @@ from elvis_tui.domain.across.absence_list import (
     HourRow,
     NoticeRow,
 )
-from elvis_tui.domain.across.absence_notices import with_counted, with_sent
+from elvis_tui.domain.across.absence_notices import with_counted, with_key, with_sent
 from elvis_tui.domain.across.absence_students import Register
+from elvis_tui.domain.across.absence_subjects import by_subject, says_the_same, subject_after
 from elvis_tui.domain.across.absence_summary import AbsencePlan
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.school_year import starting_year
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 from elvis_tui.domain.text import folded
+
+USUAL_FIRST_DAY = 17
+"""Of August: when school begins where no calendar says it."""
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -37,6 +41,7 @@ class Told(Record, frozen=True, kw_only=True):
         codes: What the codes mean on the day of the list.
         is_school_day: Whether there was school on a day.
         today: The day.
+        year_begins: The first day of the school year, where its calendar is known.
     """
 
     students: tuple[Student, ...]
@@ -46,6 +51,20 @@ class Told(Record, frozen=True, kw_only=True):
     codes: CodeTable | None
     is_school_day: Callable[[date], bool]
     today: date
+    year_begins: date | None = None
+
+
+FIRST_WEEKS = timedelta(days=21)
+"""In a list of the whole year somebody is away within them, and a title says when it begins."""
+
+
+def is_of_a_part(listed: AbsenceList, year_begins: date | None) -> bool:
+    """Whether a list of hours begins after the first weeks of its school year."""
+    first = listed.first_day
+    if first is None:
+        return False
+    usual = date(starting_year(listed.as_of), FIRST_MONTH, USUAL_FIRST_DAY)
+    return first >= (year_begins or usual) + FIRST_WEEKS
 
 
 def plan_absence(listed: AbsenceList, told: Told, new_id: Callable[[str], str]) -> AbsencePlan:
@@ -61,6 +80,10 @@ def plan_absence(listed: AbsenceList, told: Told, new_id: Callable[[str], str]) 
     return planner.found()
 
 
+COUNTED = ("new", "changed", "unchanged", "older", "broken_off", "regrouped", "beside")
+"""What of `AbsencePlan` is counted row by row."""
+
+
 class _Planner:
     """Gathers what one list changes, student by student."""
 
@@ -73,7 +96,14 @@ class _Planner:
         self._after = dict(self._before)
         self._bad: list[BadRow] = []
         self._doubles: list[int] = []
-        self._counts = {"new": 0, "changed": 0, "unchanged": 0, "older": 0, "broken_off": 0}
+        self._counts = dict.fromkeys(COUNTED, 0)
+        self._part = is_of_a_part(listed, told.year_begins)
+        self._figures = Figures(
+            as_of=listed.as_of,
+            first_day=listed.first_day,
+            last_day=listed.last_day,
+            part=self._part,
+        )
         self._codes: dict[str, None] = {}
         self._days_told = any(isinstance(r, HourRow) and r.whole_day for r in listed.rows)
 
@@ -84,7 +114,7 @@ class _Planner:
         for row in self._listed.rows:
             who = self._register.find(row.about.student)
             if isinstance(who, RowFault):
-                self._refuse(row.about.line, who)
+                self._refuse(row.about, who)
             elif isinstance(row, FigureRow):
                 figures.setdefault(who, []).append(row)
             elif isinstance(row, HourRow):
@@ -103,21 +133,27 @@ class _Planner:
         changed = [record for who, record in self._after.items() if record != self._before.get(who)]
         known = {row.about.student for row in self._listed.rows}
         found = {self._register.find(one) for one in known}
-        return AbsencePlan(
+        plan = AbsencePlan(
             records=tuple(changed),
             students=sum(not isinstance(one, RowFault) for one in found),
             doubles=tuple(sorted(self._doubles)),
             bad_rows=tuple(sorted(self._bad, key=lambda bad: bad.line)),
             unknown_codes=tuple(self._codes),
-            new=self._counts["new"],
-            changed=self._counts["changed"],
-            unchanged=self._counts["unchanged"],
-            older=self._counts["older"],
-            broken_off=self._counts["broken_off"],
+            part=self._part,
         )
+        return replace(plan, **self._counts)
 
-    def _refuse(self, line: int, why: RowFault, field: str = "") -> None:
-        self._bad.append(BadRow(line=line, why=why, field=field))
+    def _refuse(self, about: About, why: RowFault, field: str = "") -> None:
+        student = about.student
+        self._bad.append(
+            BadRow(
+                line=about.line,
+                why=why,
+                field=field,
+                name=FreeText(student.name),
+                class_code=student.class_code,
+            )
+        )
 
     def _of(self, who: str) -> StudentAbsence:
         there = self._after.get(who)
@@ -130,14 +166,14 @@ class _Planner:
         this_year = []
         for row in rows:
             if row.on is not None and starting_year(row.on) != year:
-                self._refuse(row.about.line, RowFault.LAST_YEAR)
+                self._refuse(row.about, RowFault.LAST_YEAR)
             else:
                 this_year.append(row)
         figures, unknown = figures_of_hours(this_year, self._told.codes)
         for row in unknown:
             if row.code_of_absence:
                 self._codes[row.code_of_absence] = None
-            self._refuse(row.about.line, RowFault.UNKNOWN_CODE, row.code_of_absence)
+            self._refuse(row.about, RowFault.UNKNOWN_CODE, row.code_of_absence)
         self._take_figures(who, figures)
         count, ends = streaks(this_year, self._told.codes, self._told.is_school_day)
         record = self._of(who)
@@ -159,61 +195,40 @@ class _Planner:
         return self._days_told and known <= self._listed.as_of and min(days, default=known) < known
 
     def _take_figures(self, who: str, rows: Sequence[FigureRow]) -> None:
-        by_subject, unclear = _by_subject(rows, self._of(who).subjects)
+        subjects, unclear = by_subject(rows, self._of(who).subjects, self._listed.as_of)
         for row in unclear:
-            self._refuse(row.about.line, RowFault.UNCLEAR_SUBJECT, row.about.key)
-        for at, same in by_subject:
+            self._refuse(row.about, RowFault.UNCLEAR_SUBJECT, row.about.key)
+        for at, same in subjects:
             first, *others = same
-            if all(_says_the_same(first, other) for other in others):
+            if all(says_the_same(first, other) for other in others):
                 self._doubles += [other.about.line for other in others]
                 counted = dict.fromkeys(kind for row in same for kind in row.notices)
                 self._take(who, replace(first, notices=tuple(counted)), at)
             else:
                 for row in same:
-                    self._refuse(row.about.line, RowFault.TWO_FIGURES)
+                    self._refuse(row.about, RowFault.TWO_FIGURES)
 
     def _take(self, who: str, row: FigureRow, at: int | None) -> None:
         record = self._of(who)
-        subjects = list(record.subjects)
-        old = None if at is None else subjects[at]
-        if old is not None and old.now.as_of > self._listed.as_of:
+        old = None if at is None else record.subjects[at]
+        figures = replace(self._figures, hours=row.hours, ten=row.ten, fifteen=row.fifteen)
+        new = subject_after(old, row, figures, keeps_all=who in self._told.followed)
+        if new is None:
             self._counts["older"] += 1
             return
-        new = self._subject(row, old, followed=who in self._told.followed)
         self._counts["broken_off"] += new.left
-        if old is None or at is None:
-            subjects.append(new)
+        self._counts["beside"] += new.now.begins < figures.begins
+        if old is None:
+            subjects = (*record.subjects, new)
         else:
-            subjects[at] = new
+            subjects = tuple(new if s is old else s for s in record.subjects)
+            if old.group and folded(unmasked(old.group)) != folded(unmasked(new.group)):
+                self._counts["regrouped"] += 1
+                record = with_key(record, old, new)
         record = with_counted(record, new, row.notices, self._listed.as_of, self._new_id)
-        was = record.subjects
-        record = replace(record, subjects=tuple(subjects))
-        kind = "new" if old is None else "unchanged" if was == record.subjects else "changed"
+        kind = "new" if old is None else "unchanged" if old == new else "changed"
         self._counts[kind] += 1
-        self._after[who] = record
-
-    def _subject(
-        self, row: FigureRow, old: SubjectAbsence | None, *, followed: bool
-    ) -> SubjectAbsence:
-        about = row.about
-        now = Figures(as_of=self._listed.as_of, hours=row.hours, ten=row.ten, fifteen=row.fifteen)
-        earlier: tuple[Figures, ...] = ()
-        if old is not None:
-            if old.now.as_of == now.as_of:
-                now = _filled(now, old.now)
-                earlier = old.earlier
-            elif starting_year(old.now.as_of) == starting_year(now.as_of):
-                earlier = (*old.earlier, old.now) if followed else (old.now,)
-        return SubjectAbsence(
-            name=FreeText(about.name) or (old.name if old else FreeText("")),
-            code=about.code or (old.code if old else ""),
-            group=FreeText(about.group) or (old.group if old else FreeText("")),
-            teacher=FreeText(about.teacher) or (old.teacher if old else FreeText("")),
-            year_hours=about.year_hours or (old.year_hours if old else None),
-            left=bool(old and old.left) if row.left is None else row.left,
-            now=now,
-            earlier=earlier,
-        )
+        self._after[who] = replace(record, subjects=subjects)
 
     # Varsel
 
@@ -221,79 +236,10 @@ class _Planner:
         year = starting_year(self._told.today)
         for row in sorted(rows, key=lambda r: (r.sent_on or date.max, r.about.key, r.about.line)):
             if row.sent_on is not None and starting_year(row.sent_on) != year:
-                self._refuse(row.about.line, RowFault.LAST_YEAR)
+                self._refuse(row.about, RowFault.LAST_YEAR)
                 continue
             record = self._of(who)
             changed, what = with_sent(record, row, self._listed.as_of, self._new_id)
             self._counts[what] += 1
             if changed is not record:
                 self._after[who] = changed
-
-
-def _by_subject(
-    rows: Iterable[FigureRow], known: Sequence[SubjectAbsence]
-) -> tuple[list[tuple[int | None, list[FigureRow]]], list[FigureRow]]:
-    """The rows of each subject, with its place among those that are known, and the unclear rows.
-
-    A row that tells less than others, such as a name that two groups have, is nobody's guess.
-    What comes out does not hang on the order of the rows.
-    """
-    places: list[int | None] = list(range(len(known)))
-    subjects: list[SubjectAbsence | About] = list(known)
-    found: list[list[FigureRow]] = [[] for _one in known]
-    unclear = []
-    ordered = sorted(rows, key=lambda r: (not r.about.group, not r.about.code, r.about.line))
-    split = {
-        i for i, one in enumerate(known) if not one.group and len(_groups_of(one, ordered)) > 1
-    }
-    for row in ordered:
-        same = [
-            i
-            for i, one in enumerate(subjects)
-            if is_same_subject(one, row.about) and not (i in split and row.about.group)
-        ]
-        if len(same) > 1:
-            unclear.append(row)
-        elif same:
-            found[same[0]].append(row)
-        else:
-            places.append(None)
-            subjects.append(row.about)
-            found.append([row])
-    return [(at, same) for at, same in zip(places, found, strict=True) if same], unclear
-
-
-def _groups_of(known: SubjectAbsence, rows: Iterable[FigureRow]) -> set[str]:
-    """The groups that may be a subject whose group nobody knew."""
-    return {folded(r.about.group) for r in rows if is_same_subject(known, r.about)} - {""}
-
-
-def is_same_subject(stored: SubjectAbsence | About, about: About) -> bool:
-    """Whether a row is about a subject that is known: by group, else by code, else by name."""
-    for mine, theirs in (
-        (unmasked(stored.group), about.group),
-        (stored.code, about.code),
-        (unmasked(stored.name), about.name),
-    ):
-        if mine and theirs:
-            return folded(mine) == folded(theirs)
-    return False
-
-
-def _says_the_same(one: FigureRow, other: FigureRow) -> bool:
-    return (one.hours, one.ten, one.fifteen, one.left) == (
-        other.hours,
-        other.ten,
-        other.fifteen,
-        other.left,
-    )
-
-
-def _filled(new: Figures, old: Figures) -> Figures:
-    """What two lists of one day tell together: one may hold the one figure, one the other."""
-    return replace(
-        new,
-        hours=old.hours if new.hours is None else new.hours,
-        ten=old.ten if new.ten is None else new.ten,
-        fifteen=old.fifteen if new.fifteen is None else new.fifteen,
-    )

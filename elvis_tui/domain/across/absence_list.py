@@ -93,7 +93,9 @@ class AbsenceList(Record, frozen=True, kw_only=True):
 
     `tells_ten` and `tells_fifteen` are which of the two figures it holds. `without_header` is
     that its columns are known by their order alone. `as_of` is the day it was made, `dated` how
-    that is known.
+    that is known. `first_day` and `last_day` are the period that a list of hours is of: what it
+    says over its header, else the first and the last of its days; None where it has neither.
+    `of_one` are the columns of percentages that hold parts of one, as its hours show.
     """
 
     kind: ListKind
@@ -107,3 +109,6 @@ class AbsenceList(Record, frozen=True, kw_only=True):
     without_header: bool = False
     as_of: date
     dated: Dated
+    first_day: date | None = None
+    last_day: date | None = None
+    of_one: tuple[str, ...] = ()

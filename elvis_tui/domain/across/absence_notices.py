@@ -51,6 +51,24 @@ def with_counted(
     return absence
 
 
+def with_key(
+    absence: StudentAbsence, before: SubjectAbsence, after: SubjectAbsence
+) -> StudentAbsence:
+    """With the varsel of a subject kept by what it is called now, in another group."""
+    only_before = before.names - after.names
+    if not any(folded(unmasked(n.subject)) in only_before for n in absence.notices):
+        return absence
+    return replace(
+        absence,
+        notices=tuple(
+            replace(n, subject=FreeText(after.key))
+            if folded(unmasked(n.subject)) in only_before
+            else n
+            for n in absence.notices
+        ),
+    )
+
+
 def with_sent(
     absence: StudentAbsence, row: NoticeRow, listed_on: date, new_id: Callable[[str], str]
 ) -> tuple[StudentAbsence, str]:

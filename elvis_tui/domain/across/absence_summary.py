@@ -17,7 +17,9 @@ class AbsencePlan(Record, frozen=True, kw_only=True):
 
     `new`, `changed`, `unchanged` and `older` count subjects of students (or varsel): `older` are
     those whose figures stand from a newer list. `broken_off` are those that the student takes no
-    more. `last_year` is that the whole list is of another
+    more, `regrouped` those of a student who has changed group in the subject. `part` is that the
+    list is of a part of the year, `beside` how many figures of it stand beside those of the whole.
+    `last_year` is that the whole list is of another
     school year, of which nothing is taken. `doubles` are the lines that repeat an earlier one.
     """
 
@@ -28,6 +30,9 @@ class AbsencePlan(Record, frozen=True, kw_only=True):
     unchanged: int = 0
     older: int = 0
     broken_off: int = 0
+    regrouped: int = 0
+    part: bool = False
+    beside: int = 0
     last_year: bool = False
     doubles: tuple[int, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()

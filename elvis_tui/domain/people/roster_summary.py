@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.roster import Move
 from elvis_tui.domain.people.roster_changes import Answer, IdentityChange
 from elvis_tui.domain.record import Record
@@ -113,11 +114,19 @@ class RowFault(StrEnum):
     TWO_FIGURES = "two_figures"
     UNKNOWN_CODE = "unknown_code"
     UNCLEAR_SUBJECT = "unclear_subject"
+    PART_OF_ONE = "part_of_one"
+    HOURS_DIFFER = "hours_differ"
+    SHIFTED = "shifted"
 
 
 class BadRow(Record, frozen=True, kw_only=True):
-    """A row or a cell that was left out: its line (from 1), why, and the header of the cell."""
+    """A row or a cell that was left out: its line (from 1), why, and the header of the cell.
+
+    `name` and `class_code` are whose it is, as a list of absence spells it.
+    """
 
     line: int
     why: RowFault
     field: str = ""
+    name: FreeText = FreeText("")
+    class_code: str = ""

@@ -68,11 +68,14 @@ class StudentAbsenceScreen(Page):
         found = reading.of_student(self.gate, self._student_id)
         subjects = reading.subjects_of(self.gate, self._student_id)
         yield Section(_("Skoleåret {year}").format(year=label_of(starting_year(today))))
-        for subject in subjects:
-            yield self._subject(subject, held)
         left = [s for s in rules.of_this_year(found, today) if s.left] if found else []
-        for subject in left:
+        periods = {words.period(subject.now, today) for subject in (*subjects, *left)}
+        for subject in (*subjects, *left):
             yield self._subject(subject, held)
+            # One list for all is the usual: then its days are told once.
+            told = words.period(subject.now, today) if len(periods) > 1 else ""
+            yield from self._below(subject, told, words.beside(subject, today))
+        yield from self._below(None, *periods if len(periods) == 1 else ())
         if not subjects and not left:
             yield self._say("none", _("Ingen fraværstall for dette skoleåret."))
         for subject in subjects[:1]:
@@ -116,6 +119,12 @@ class StudentAbsenceScreen(Page):
             (self.session.names.staff(subject.teacher), "muted"),
         )
         return Row(f"subject:{subject.key}", cells, opens=False)
+
+    def _below(self, subject: SubjectAbsence | None, *told: str) -> Iterator[Row]:
+        """What there is to say of the days that figures are of."""
+        for at, sentence in enumerate(told):
+            if sentence:
+                yield self._say(f"days:{subject.key if subject else ''}:{at}", f"  {sentence}")
 
     def _notice(self, notice: Notice) -> Row:
         names, today = self.session.names, self.gate.today

@@ -89,7 +89,8 @@ def _subject(
     curve = words.curve(points)
     moved = f" {curve} {change(points[-1][1] - points[-2][1])}" if curve else ""
     called = session.names.text(words.told(subject, session.names, absence.student_id).called)
-    told = f"{called} · {words.known(subject.now)}{moved}"
+    days = words.period(subject.now, session.gate.today) if subject.now.part else ""
+    told = " · ".join(filter(None, (called, f"{words.known(subject.now)}{moved}", days)))
     notice = words.notices(absence, subject, session.gate.today)
     wanting: Cell = (notice, "muted") if notice else (_("□ varsel mangler"), "strong")
     who = (session.names.staff(subject.teacher), "muted")

@@ -151,7 +151,7 @@ class RosterForm(Dialog[Summary | None]):
 
         def told() -> list[str]:
             sentences = [
-                *lines(summary),
+                *lines(summary, self.session.names),
                 *identity_lines(summary, self.session.names, CHANGES_TOLD),
             ]
             if anew:

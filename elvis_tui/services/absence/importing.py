@@ -16,6 +16,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Answer
+from elvis_tui.domain.plan.calendar import school_year_of
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.incoming.absence import Progress, read_absence
@@ -45,6 +46,7 @@ class IncomingAbsence(Record, frozen=True):
     def planner(self, desk: Desk) -> Callable[[], Proposal[AbsenceSummary]]:
         """See `Incoming`."""
         base = Base.of(desk, Student, SchoolClass, StudentAbsence, FollowUp)
+        school_year = school_year_of(self.listed.as_of, desk.sources.school_years())
         told = Told(
             students=tuple(desk.store.all(Student).values()),
             classes=tuple(desk.store.all(SchoolClass).values()),
@@ -57,6 +59,7 @@ class IncomingAbsence(Record, frozen=True):
             codes=desk.sources.absence_codes(self.listed.as_of),
             is_school_day=was_school(desk.sources, self.listed.as_of.year),
             today=desk.today,
+            year_begins=school_year.first_day if school_year else None,
         )
         listed, new_id, asked_for = self.listed, desk.new_id, rule(desk)
 
