@@ -89,12 +89,19 @@ def standing(value: Standing, limits: Limits) -> str:
 
 def self_reported(figures: Figures) -> str:
     """The figure that is held against rektor's 15 %."""
-    return _("ukjent") if figures.fifteen is None else percent(figures.fifteen)
+    return _figure(figures, figures.fifteen)
 
 
 def health(figures: Figures) -> str:
     """The figure that is held against the 10 %."""
-    return _("ukjent") if figures.ten is None else percent(figures.ten)
+    return _figure(figures, figures.ten)
+
+
+def _figure(figures: Figures, value: float | None) -> str:
+    """A figure of a list; one of a part of the year is at least as high."""
+    if value is None:
+        return _("ukjent")
+    return f"≥{percent(value)}" if figures.part else percent(value)
 
 
 def newest(subject: SubjectAbsence, one: str, today: date) -> str:
@@ -104,7 +111,7 @@ def newest(subject: SubjectAbsence, one: str, today: date) -> str:
         return _("ukjent")
     day = told_on(subject, one)
     if day == subject.now.as_of:
-        return percent(figure)
+        return _figure(subject.now, figure)
     return f"{plain(figure)} {near_date(day, today)}"
 
 
@@ -119,9 +126,9 @@ def known(figures: Figures) -> str:
     """The figures that are known, each with what it is; that none is, where none is."""
     told = []
     if figures.ten is not None:
-        told.append(_("helse + udok. {n}").format(n=percent(figures.ten)))
+        told.append(_("helse + udok. {n}").format(n=health(figures)))
     if figures.fifteen is not None:
-        told.append(_("egenmeldt + udok. {n}").format(n=percent(figures.fifteen)))
+        told.append(_("egenmeldt + udok. {n}").format(n=self_reported(figures)))
     return " · ".join(told) or _("ingen andel i lista")
 
 

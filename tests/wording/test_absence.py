@@ -117,3 +117,25 @@ def test_days_in_a_row_and_the_list_are_told_with_their_day() -> None:
     assert words.streak(1, LISTED, TODAY) == "borte 1 hel skoledag, 20.11."
     assert words.streak(4, LISTED, TODAY) == "borte 4 hele skoledager på rad, til 20.11."
     assert words.of_list(date(2025, 11, 20), TODAY) == "lista av 20.11.2025"
+
+
+def test_a_figure_of_a_part_of_the_year_is_at_least_as_high_and_says_its_days() -> None:
+    days = {"first_day": date(2026, 9, 14), "last_day": date(2026, 10, 16)}
+    part = Figures(as_of=LISTED, hours=4, fifteen=8.5, part=True, **days)
+    assert words.period(part, TODAY) == "bare fra 14.9. til 16.10."
+    assert words.known(part).replace("\u00a0", " ") == "egenmeldt + udok. ≥8,5 %"
+    assert words.health(part) == "ukjent"
+    whole = replace(part, part=False)
+    assert words.period(whole, TODAY) == "timer 14.9.–16.10."
+    assert words.self_reported(whole).replace("\u00a0", " ") == "8,5 %"
+    assert words.period(Figures(as_of=LISTED), TODAY) == ""
+
+
+def test_what_stands_beside_is_told_only_while_it_is_newer() -> None:
+    days = {"first_day": date(2026, 9, 14), "last_day": date(2026, 10, 16)}
+    part = Figures(as_of=LISTED, hours=1.5, part=True, **days)
+    subject = SubjectAbsence(name="Norsk", now=Figures(as_of=LISTED), beside=part)
+    assert words.beside(subject, TODAY) == "bare fra 14.9. til 16.10. · 1,5 timer"
+    later = replace(subject, now=Figures(as_of=TODAY))
+    assert words.beside(later, TODAY) == ""
+    assert words.beside(replace(subject, beside=None), TODAY) == ""

@@ -8,6 +8,8 @@ import pytest
 
 from elvis_tui.domain.across.absence_list import AbsenceList, Dated, ListKind
 from elvis_tui.domain.across.absence_summary import AbsencePlan, AbsenceSummary
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.absence_import import lines
@@ -114,6 +116,28 @@ def test_every_fault_is_one_sentence_with_its_line(why: RowFault) -> None:
     assert told[-1].startswith("Linje 7: ")
     assert told[-1].endswith(".")
     assert "{" not in told[-1]
+
+
+@pytest.mark.parametrize("why", list(RowFault))
+def test_a_fault_with_a_name_is_one_sentence_too(why: RowFault) -> None:
+    bad = BadRow(line=7, why=why, field="Andel", name=FreeText("[/] Kari"), class_code="[b]")
+    told = lines(but(SUMMARY, bad_rows=(bad,)), Names(students={}, classes={}))
+    assert told[-1].startswith("Linje 7, [/] Kari ([b]): ")
+    hidden = lines(but(SUMMARY, bad_rows=(bad,)), Names(students={}, classes={}, hidden=True))
+    assert hidden[-1].startswith("Linje 7, ▒▒▒▒: ")
+    assert "Kari" not in hidden[-1]
+
+
+def test_the_days_that_hours_are_of_and_what_a_part_means_are_told() -> None:
+    days = {"kind": ListKind.HOURS, "first_day": date(2026, 10, 1), "last_day": date(2026, 10, 5)}
+    assert "Timene er fra 1.10.2026 til 5.10.2026." in lines(but(SUMMARY, **days))
+    told = lines(but(SUMMARY, **days, part=True, beside=2))
+    assert (
+        "Lista er av en del av skoleåret, 1.10.2026 til 5.10.2026: tallene er minst så høye."
+    ) in told
+    assert "2 fag har tall som går lenger tilbake. De står, og disse står ved siden av." in told
+    figures = but(SUMMARY, first_day=None)
+    assert not any("dager" in sentence for sentence in lines(figures))
 
 
 def test_a_code_that_is_missing_is_not_called_an_unknown_one() -> None:

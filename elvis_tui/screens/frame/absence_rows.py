@@ -43,7 +43,9 @@ def absence_fact(session: Session, student_id: str) -> list[Fact]:
         curve = words.curve(points)
         moved = words.moved(points, today)
         pieces.append(f"  {curve} {moved}" if curve else "")
-        pieces.append((f"  {words.of_list(subjects[0].now.as_of, today)}", "$muted"))
+        of = words.of_list(subjects[0].now.as_of, today)
+        days = words.period(subjects[0].now, today) if subjects[0].now.part else ""
+        pieces.append((f"  {of} {days}".rstrip(), "$muted"))
     if found.streak > 1 and found.streak_ends:
         pieces.append(f"  {words.streak(found.streak, found.streak_ends, today)}")
     if found.higher_risk_since:

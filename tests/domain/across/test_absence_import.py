@@ -18,7 +18,8 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
-from elvis_tui.domain.across.absence_import import AbsencePlan, Told, plan_absence
+from elvis_tui.domain.absence.rules import joined
+from elvis_tui.domain.across.absence_import import Told, is_of_a_part, plan_absence
 from elvis_tui.domain.across.absence_list import (
     About,
     AbsenceList,
@@ -29,6 +30,7 @@ from elvis_tui.domain.across.absence_list import (
     NoticeRow,
     Row,
 )
+from elvis_tui.domain.across.absence_summary import AbsencePlan
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_entries import RosterStudent
@@ -86,12 +88,26 @@ def about(
 
 def row(fifteen: float | None = 7.5, line: int = 2, **facts: object) -> FigureRow:
     own = {k: facts.pop(k) for k in ("ten", "left", "notices", "hours") if k in facts}
+    told = facts.pop("code_of", "")
     made = FigureRow(about=about(line, **facts), fifteen=fifteen)  # type: ignore[arg-type]
-    return replace(made, **own)
+    return replace(made, about=replace(made.about, code=told), **own)
 
 
-def a_list(*rows: Row, kind: ListKind = ListKind.FIGURES, as_of: date = LISTED) -> AbsenceList:
-    return AbsenceList(kind=kind, rows=rows, as_of=as_of, dated=Dated.TITLE, tells_fifteen=True)
+def a_list(
+    *rows: Row,
+    kind: ListKind = ListKind.FIGURES,
+    as_of: date = LISTED,
+    days: tuple[date | None, date | None] = (None, None),
+) -> AbsenceList:
+    return AbsenceList(
+        kind=kind,
+        rows=rows,
+        as_of=as_of,
+        dated=Dated.TITLE,
+        tells_fifteen=True,
+        first_day=days[0],
+        last_day=days[1],
+    )
 
 
 class Known:
@@ -116,10 +132,16 @@ class Known:
         )
         return plan_absence(listed, told, self.new_id)
 
-    def take(self, *rows: Row, as_of: date = LISTED, today: date = TODAY) -> AbsencePlan:
+    def take(
+        self,
+        *rows: Row,
+        as_of: date = LISTED,
+        today: date = TODAY,
+        days: tuple[date | None, date | None] = (None, None),
+    ) -> AbsencePlan:
         kinds = {FigureRow: ListKind.FIGURES, HourRow: ListKind.HOURS, NoticeRow: ListKind.NOTICES}
         kind = kinds[type(rows[0])] if rows else ListKind.FIGURES
-        found = self.plan(a_list(*rows, kind=kind, as_of=as_of), today)
+        found = self.plan(a_list(*rows, kind=kind, as_of=as_of, days=days), today)
         self.stored |= {one.id: one for one in found.records}
         return found
 
@@ -329,6 +351,178 @@ def test_that_a_subject_is_broken_off_stands_until_a_list_says_otherwise() -> No
     assert known.subject().left
     known.take(row(8, left=False))
     assert not known.subject().left
+
+
+# Another group
+
+
+def test_a_subject_in_another_group_replaces_the_old_group_s_figures_and_keeps_them() -> None:
+    for facts in ({"subject": "Norsk"}, {"subject": "", "code_of": "NOR1267"}):
+        known = Known(followed=["s-1"])
+        known.take(row(3, **facts), row(2, 3, group="MAT-1", subject="Matte"), as_of=EARLIER)
+        plan = known.take(row(5, group="NOR-2", **facts), row(4, 3, group="MAT-1", subject="Matte"))
+        assert (counts(plan), plan.regrouped) == ((0, 2, 0, 0), 1)
+        found = known.subject(group="NOR-2")
+        assert (found.now.fifteen, [f.fifteen for f in found.earlier]) == (5, [3])
+        assert {s.group for a in known.stored.values() for s in a.subjects} == {"NOR-2", "MAT-1"}
+        again = known.take(
+            row(5, group="NOR-2", **facts), row(4, 3, group="MAT-1", subject="Matte")
+        )
+        assert (again.records, again.regrouped) == ((), 0)
+
+
+def test_the_code_tells_two_subjects_of_one_name_apart() -> None:
+    known = Known()
+    known.take(row(3, group="A", code_of="NOR1267"), as_of=EARLIER)
+    plan = known.take(row(5, group="B", code_of="NOR1268"))
+    assert (counts(plan), plan.regrouped) == ((1, 0, 0, 0), 0)
+
+
+def test_who_takes_a_subject_in_two_groups_keeps_both() -> None:
+    known = Known()
+    known.take(row(3), as_of=EARLIER)
+    plan = known.take(row(4), row(5, 3, group="NOR-2"))
+    assert (plan.regrouped, known.subject().now.fifteen) == (0, 4)
+    assert known.subject(group="NOR-2").earlier == ()
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_where_two_groups_may_be_meant_none_is_replaced(rows: int) -> None:
+    known = Known()
+    old = (row(3), row(4, 3, group="NOR-2"))[:rows]
+    known.take(*old, as_of=EARLIER)
+    new = (row(5, group="NOR-3"), row(6, 3, group="NOR-4"))[: 3 - rows]
+    assert known.take(*new).regrouped == 0
+    assert known.subject().now.fifteen == 3
+
+
+def test_an_older_list_does_not_bring_the_old_group_back() -> None:
+    known = Known()
+    known.take(row(5, group="NOR-2"))
+    assert counts(known.take(row(3), as_of=EARLIER)) == (0, 0, 0, 1)
+    assert [s.group for a in known.stored.values() for s in a.subjects] == ["NOR-2"]
+
+
+def test_two_lists_of_one_day_and_a_group_of_last_year_say_nothing_of_a_change() -> None:
+    known = Known()
+    known.take(row(3))
+    assert known.take(row(5, group="NOR-2")).regrouped == 0
+    before = Known()
+    before.take(row(9), as_of=date(2026, 6, 1), today=date(2026, 6, 2))
+    assert before.take(row(1, group="NOR-2")).regrouped == 0
+
+
+def test_a_varsel_follows_its_subject_into_the_other_group() -> None:
+    known = Known()
+    known.take(row(8, notices=(NoticeKind.ABSENCE,)), as_of=EARLIER)
+    known.take(row(9, group="NOR-2", notices=(NoticeKind.ABSENCE,)))
+    assert [(n.subject, n.listed_on) for n in known.notices()] == [("NOR-2", EARLIER)]
+
+
+# A part of the year
+
+BEGINS = date(2026, 8, 17)
+OCTOBER = (date(2026, 10, 1), LISTED)
+WHOLE = (date(2026, 8, 18), LISTED)
+
+
+@pytest.mark.parametrize(
+    ("first", "begins", "part"),
+    [
+        (None, BEGINS, False),
+        (date(2026, 8, 17), BEGINS, False),
+        (date(2026, 9, 6), BEGINS, False),
+        (date(2026, 9, 7), BEGINS, True),
+        (date(2026, 9, 7), date(2026, 8, 19), False),
+        (date(2026, 9, 6), None, False),
+        (date(2026, 9, 7), None, True),
+    ],
+)
+def test_a_list_that_begins_after_the_first_weeks_is_of_a_part(
+    first: date | None, begins: date | None, part: bool
+) -> None:
+    assert is_of_a_part(a_list(days=(first, LISTED)), begins) is part
+
+
+def test_hours_of_a_part_say_from_which_day_and_the_whole_takes_their_place() -> None:
+    known = Known(followed=["s-1"])
+    plan = known.take(hour("X", 4), days=OCTOBER)
+    assert (plan.part, plan.beside) == (True, 0)
+    now = known.subject().now
+    assert (now.part, now.first_day, now.last_day, now.fifteen) == (True, *OCTOBER, 4.0)
+    for day in (EARLIER, date(2026, 11, 24)):
+        other = Known()
+        other.stored = dict(known.stored)
+        other.take(row(9.5), as_of=day)
+        found = other.subject()
+        assert (found.now.as_of, found.now.fifteen, found.now.part) == (day, 9.5, False)
+        assert (found.earlier, found.beside) == ((), now)
+
+
+@pytest.mark.parametrize("as_of", [EARLIER, LISTED, date(2026, 11, 24)])
+def test_a_part_never_takes_the_place_of_the_whole_and_stands_beside_it(as_of: date) -> None:
+    known = Known()
+    known.take(row(9.5, hours=10))
+    before = known.subject()
+    plan = known.take(hour("X", 4), as_of=as_of, days=(OCTOBER[0], as_of))
+    assert (counts(plan), plan.beside) == ((0, 1, 0, 0), 1)
+    found = known.subject()
+    assert (found.now, found.earlier) == (before.now, before.earlier)
+    assert found.beside is not None
+    assert (found.beside.as_of, found.beside.hours, found.beside.part) == (as_of, 4.0, True)
+    assert known.take(hour("X", 4), as_of=as_of, days=(OCTOBER[0], as_of)).records == ()
+
+
+def test_an_older_part_does_not_take_the_place_of_a_newer_one() -> None:
+    known = Known()
+    known.take(row(9.5), as_of=EARLIER)
+    known.take(hour("X", 4), days=OCTOBER)
+    plan = known.take(hour("X", 1), as_of=date(2026, 11, 1), days=(OCTOBER[0], date(2026, 11, 1)))
+    assert counts(plan) == (0, 0, 0, 1)
+
+
+def test_a_part_that_begins_later_stands_beside_one_that_reaches_further_back() -> None:
+    november = (date(2026, 11, 2), LISTED)
+    october = (OCTOBER[0], date(2026, 10, 30))
+    lists = [(hour("X", 9), october[1], october), (hour("X", 2), LISTED, november)]
+    for order in (lists, lists[::-1]):
+        known = Known()
+        for one, as_of, days in order:
+            known.take(one, as_of=as_of, days=days)
+        found = known.subject()
+        assert (found.now.hours, found.now.first_day) == (9.0, OCTOBER[0])
+        assert found.beside is not None
+        assert (found.beside.hours, found.beside.first_day) == (2.0, november[0])
+
+
+def test_hours_of_the_whole_year_replace_older_ones_and_have_their_days() -> None:
+    known = Known()
+    known.take(row(3), as_of=EARLIER)
+    known.take(hour("X", 4), days=WHOLE)
+    found = known.subject()
+    assert (found.now.part, found.now.first_day, found.now.fifteen) == (False, WHOLE[0], 4.0)
+    assert (found.beside, [f.fifteen for f in found.earlier]) == (None, [3])
+
+
+def test_the_hours_of_two_lists_of_one_day_keep_their_days() -> None:
+    for lists in ([row(7.5), hour("X", 4)], [hour("X", 4), row(7.5)]):
+        known = Known()
+        for one in lists:
+            known.take(one, days=WHOLE if isinstance(one, HourRow) else (None, None))
+        now = known.subject().now
+        assert (now.hours, now.first_day, now.last_day) == (4.0, *WHOLE)
+
+
+def test_two_records_of_one_student_as_one_keep_what_reaches_furthest_back() -> None:
+    whole = Figures(as_of=EARLIER, fifteen=9)
+    part = Figures(as_of=LISTED, hours=4, first_day=OCTOBER[0], last_day=LISTED, part=True)
+    one, other = (
+        StudentAbsence(id=i, student_id="s-1", subjects=(SubjectAbsence(group="NOR-1", now=now),))
+        for i, now in (("a", whole), ("b", part))
+    )
+    for pair in ((one, other), (other, one)):
+        [subject] = joined(*pair).subjects
+        assert (subject.now, subject.beside, subject.earlier) == (whole, part, ())
 
 
 # Hours

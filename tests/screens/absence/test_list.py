@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.absence.records import NoticeKind, StudentAbsence
+from elvis_tui.domain.absence.records import Figures, NoticeKind, StudentAbsence
+from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import RowList
@@ -217,3 +219,64 @@ async def test_a_varsel_about_order_needs_no_subject_and_one_about_absence_does(
         await app.press("ctrl+s")
         await app.on("StudentAbsenceScreen")
         await app.until("varsel må sendes (orden)")
+
+
+def with_figures(*nows: Figures, beside: Figures | None = None) -> Desk:
+    """The first student's two subjects with other figures, the first with others beside them."""
+    desk = desk_with()
+    one = desk.store.get(StudentAbsence, "absence-1")
+    subjects = [replace(s, now=now) for s, now in zip(one.subjects, nows, strict=True)]
+    subjects[0] = replace(subjects[0], beside=beside)
+    desk.store.commit([replace(one, subjects=tuple(subjects))])
+    return desk
+
+
+async def test_the_days_that_hours_are_of_are_told_once_where_they_are_those_of_all() -> None:
+    now = Figures(
+        as_of=TODAY, hours=3, fifteen=9, first_day=date(2026, 8, 18), last_day=date(2026, 10, 16)
+    )
+    async with running(with_figures(now, now), (80, 24)) as app:
+        await on_student(app)
+        await app.until("timer 18.8.–16.10.")
+        assert app.text.count("timer 18.8.") == 1
+
+
+async def test_figures_of_a_part_of_the_year_say_from_which_day_also_beside_others() -> None:
+    part = Figures(
+        as_of=TODAY,
+        hours=4,
+        fifteen=8.5,
+        first_day=date(2026, 9, 14),
+        last_day=date(2026, 10, 16),
+        part=True,
+    )
+    whole = Figures(as_of=date(2026, 10, 12), hours=13, fifteen=9.29)
+    async with running(with_figures(whole, part, beside=part), WIDE) as app:
+        await app.press("2", "a", "enter")
+        await app.on("SubjectScreen")
+        await app.until("bare fra 14.9. til 16.10.")
+        app.screen.query_one(RowList).select("absence:s-1:2STA/MAT1019")
+        await app.press("enter")
+        await app.on("StudentAbsenceScreen")
+        await app.until("bare fra 14.9. til 16.10. · 4 timer · egenmeldt + udok. ≥8,5")
+        rows = app.text.splitlines()
+        at = next(n for n, row in enumerate(rows) if "Norsk hovedmål" in row)
+        assert "bare fra 14.9. til 16.10." in rows[at + 1]
+
+
+async def test_whose_row_is_not_taken_is_told_by_name_until_names_are_hidden(
+    desk: Desk, tmp_path: Path
+) -> None:
+    header = "Navn;Klasse;Fag;% udok. fravær\r\n"
+    path = tmp_path / "fravær.csv"
+    path.write_bytes(f"{header}Kari [/] Dal;2STA;Norsk;7,5\r\n".encode("cp1252"))
+    async with running(desk, (120, 40)) as app:
+        await opened(app, "h")
+        await app.on("RosterForm")
+        fill(app, "path", str(path))
+        await app.pilot.pause()
+        await app.press("enter")
+        await app.until("Linje 2, Kari [/] Dal (2STA): eleven finnes ikke i programmet.")
+        await app.press("f2")
+        await app.until("Linje 2, ▒▒▒▒ (2STA): eleven finnes ikke i programmet.")
+        assert "Kari" not in app.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from elvis_tui.incoming.absence_columns import VIS_FIGURES, VIS_NOTICES
 from elvis_tui.services.absence import importing
 from elvis_tui.services.absence.reading import of_student
 from elvis_tui.services.across import lists
+from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.services.desk.undo import redo, undo
@@ -346,6 +348,128 @@ def test_the_receipt_tells_for_how_many_steps_are_proposed_and_gives_none(
     assert (one.rung.id, one.on, one.listed_on) == ("three-call", date(2026, 10, 12), FRIDAY)
     ladder.decline(desk, one)
     assert take(TITLE, header, *rows).proposed == 0
+
+
+def hours(*days: str, hours: str = "2", group: str = "2STA/NOR1267") -> list[tuple[str, ...]]:
+    header = ("Navn", "Klasse", "Faggruppe", "Dato", "Timer", "Kode", "Årstimer")
+    common = ("Thorvaldine Kvisgaard", "2STA", group)
+    return [header, *((*common, day, hours, "X", "56") for day in days)]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_hours_of_a_part_of_the_year_stand_beside_the_figures_of_the_whole(
+    encoding: str, desk: Desk, tmp_path: Path
+) -> None:
+    def take_in(data: bytes) -> list[str]:
+        proposal = propose(desk, write(tmp_path, data))
+        apply(desk, proposal)
+        return lines(proposal.summary)
+
+    part = csv(("Per 16.10.2026",), *hours("28.9.2026", "12.10.2026"), encoding=encoding)
+    told = take_in(part)
+    assert (
+        "Lista er av en del av skoleåret, 28.9.2026 til 12.10.2026: tallene er minst så høye."
+    ) in told
+    now = subject(desk).now
+    assert (now.part, now.first_day, now.last_day) == (True, date(2026, 9, 28), date(2026, 10, 12))
+    take_in(csv(("Per 9.10.2026",), VIS_FIGURES, row(), encoding=encoding))
+    found = subject(desk)
+    assert (found.now.as_of, found.now.fifteen, found.beside) == (date(2026, 10, 9), 7.5, now)
+    told = take_in(part)
+    assert "1 fag har tall som går lenger tilbake. De står, og disse står ved siden av." in told
+    assert subject(desk) == found
+    whole = csv(("Per 16.10.2026",), *hours("17.8.2026", "12.10.2026"), encoding=encoding)
+    assert "Timene er fra 17.8.2026 til 12.10.2026." in take_in(whole)
+    assert (subject(desk).now.part, subject(desk).now.hours) == (False, 4.0)
+
+
+def test_hours_without_days_are_told_to_say_nothing_of_them(take: Take) -> None:
+    summary = take(TITLE, ("Navn", "Klasse", "Fag", "X", "M"), (*row()[:3], 2, 3))
+    assert "Lista sier ikke hvilke dager timene er fra. De regnes som hele skoleåret." in (
+        lines(summary)
+    )
+
+
+def test_who_has_changed_group_is_told_and_the_old_figures_are_earlier_ones(
+    take: Take, desk: Desk
+) -> None:
+    take(("Per 1.10.2026",), VIS_FIGURES, row(figure="3"))
+    summary = take(TITLE, VIS_FIGURES, row(figure="6", group="2STB/NOR1267"))
+    assert (
+        "1 elev har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå."
+        in lines(summary)
+    )
+    found = subject(desk)
+    assert (found.group, found.now.fifteen) == ("2STB/NOR1267", 6)
+    assert [f.fifteen for f in found.earlier] == [3]
+    undo(desk)
+    assert (subject(desk).group, subject(desk).now.fifteen) == ("2STA/NOR1267", 3)
+
+
+# Parts of one, and cells that commas have moved
+
+
+def test_a_list_of_parts_of_one_is_refused_whole_and_its_column_named(
+    desk: Desk, tmp_path: Path
+) -> None:
+    header = ("Navn", "Klasse", "Faggruppe", "Udokumentert fravær i prosent")
+    rows = [("Thorvaldine Kvisgaard", "2STA", f"G{n}", f"0,0{n}") for n in range(1, 7)]
+    with pytest.raises(InputError) as caught:
+        propose(desk, write(tmp_path, csv(TITLE, header, *rows, encoding="utf-16")))
+    assert explain(caught.value).startswith("«Udokumentert fravær i prosent» kan være deler av én")
+    book = xlsx((TITLE, header, *((*one[:3], float(one[3].replace(",", "."))) for one in rows)))
+    with pytest.raises(InputError):
+        propose(desk, write(tmp_path, book, "fravær.xlsx"))
+
+
+def test_the_hours_of_a_list_make_its_parts_of_one_percent_and_say_so(
+    take: Take, desk: Desk
+) -> None:
+    summary = take(TITLE, VIS_FIGURES, row(figure="0,075"))
+    assert subject(desk).now.fifteen == 7.5
+    told = f"Tall under 1 i «{VIS_FIGURES[4]}» er deler av én (0,075 er 7,5 %): timene viser det."
+    assert told in lines(summary)
+
+
+def test_a_row_that_a_comma_has_moved_is_told_by_name(desk: Desk, tmp_path: Path) -> None:
+    header = ("Navn", "Klasse", "Fag", "% udok. fravær", "Lærer", "Avbrudd")
+    rows = (("Thorvaldine Kvisgaard", "2STA", "Norsk", "7,5", "Nei"),
+            ("Ygdis Hjorthaug", "2STA", "Norsk", "8", "Berit Aas", "Nei"))  # fmt: skip
+    data = "".join(",".join(r) + "\r\n" for r in (header, *rows)).encode("utf-8-sig")
+    summary = propose(desk, write(tmp_path, data)).summary
+    told = lines(summary, naming.names(desk, hidden=False))
+    assert (
+        "Linje 2, Thorvaldine Kvisgaard (2STA): «Lærer» er noe annet enn ellers, og et komma for "
+        "mye kan ha flyttet feltene."
+    ) in told
+
+
+# Whose a row is
+
+
+def test_who_is_not_taken_stands_by_name_and_with_names_hidden_by_none(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = (row("Kari Dal"), row("Øyolf Grønnæss"), row("Ås Dal", "Kari"), row(figure="sju"))
+    summary = propose(desk, write(tmp_path, csv(VIS_FIGURES, *rows))).summary
+    shown = lines(summary, naming.names(desk, hidden=False))
+    assert "Linje 2, Kari Dal (2STA): eleven finnes ikke i programmet." in shown
+    assert "Linje 3, Øyolf Grønnæss (2STA): eleven går i en annen klasse i programmet." in shown
+    assert any(told.startswith("Linje 5, Thorvaldine Kvisgaard (2STA): «H1") for told in shown)
+    hidden = "\n".join(lines(summary, naming.names(desk, hidden=True)))
+    assert "Linje 2, ▒▒▒▒ (2STA): eleven finnes ikke i programmet." in hidden
+    assert "Linje 4, ▒▒▒▒: " in hidden
+    assert not re.search("Kari|Dal|Øyolf|Grønnæss|Thorvaldine|Kvisgaard", hidden)
+
+
+def test_the_class_of_whom_an_address_is_protected_is_told_of_no_row(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.save("student.edit", replace(desk.get(Student, "s-2"), address_protected=True))
+    summary = propose(desk, write(tmp_path, csv(VIS_FIGURES, row("Øyolf Grønnæss")))).summary
+    told = "\n".join(lines(summary, naming.names(desk, hidden=False)))
+    assert "Linje 2, Øyolf Grønnæss (◼ skjermet): " in told
+    assert "2STA" not in told
 
 
 def test_an_unknown_code_is_told_with_its_line_and_no_figure_is_guessed(
