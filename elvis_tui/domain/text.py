@@ -96,6 +96,8 @@ def _plain_letters(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` as search compares it: NFC, caseless, single spaces, nothing that is not seen."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     caseless = unicodedata.normalize("NFC", without_unseen(text)).casefold()
     # Case folding takes some letters apart, so that they must be put together again.
     return " ".join(unicodedata.normalize("NFC", caseless).split())

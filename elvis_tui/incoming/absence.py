@@ -23,7 +23,7 @@ from elvis_tui.domain.people.roster_entries import RosterStudent, class_code
 from elvis_tui.domain.people.roster_summary import BadRow, RowFault
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import starting_year
-from elvis_tui.domain.text import clean, folded, without_unseen
+from elvis_tui.domain.text import folded
 from elvis_tui.incoming.absence_columns import (
     Column,
     Columns,
@@ -34,7 +34,6 @@ from elvis_tui.incoming.absence_holds import comma_rows
 from elvis_tui.incoming.absence_percent import Percentages
 from elvis_tui.incoming.cells import Cells
 from elvis_tui.incoming.figures import read_day, read_number, read_percent
-from elvis_tui.incoming.identity_numbers import without_identity_numbers
 from elvis_tui.incoming.list_dates import period
 from elvis_tui.incoming.percent_columns import Meaning
 from elvis_tui.incoming.roster_columns import Header
@@ -281,14 +280,13 @@ class _Reader(Cells):
         at = self._own.get(column)
         if at is None:
             return ""
-        text = self._cell(row, at)
-        kept = " ".join(without_identity_numbers(text).split())
-        if kept != text:
+        _whole, text, is_whole = self.read(row.cells[at])
+        if not is_whole:
             self.bad_fields[self.bad_at(row, RowFault.IDENTITY_NUMBER, at)] = None
-        return kept
+        return text
 
     def _cell(self, row: TableRow, at: int) -> str:
-        return " ".join(clean(without_unseen(row.cells[at])).split())
+        return self.read(row.cells[at])[0]
 
     def _at(self, row: TableRow, at: int | None, read: Callable[[str], T | None]) -> T | None:
         """What a cell says; what cannot be read is told, and is unknown."""
@@ -317,6 +315,8 @@ class _Reader(Cells):
 
     def _counts(self, row: TableRow, column: Column) -> bool:
         """Whether a column of counts says that there is any: «2» or «Ja»."""
+        if column not in self._own:
+            return False
         said = folded(self.own(row, column))
         return said in _YES or (said not in _NO and bool(self._number(row, column)))
 

@@ -50,6 +50,8 @@ class Cells:
     def __init__(self, table: Table, columns: dict[Header, int]) -> None:
         self._header, self._columns = table.header, columns
         self._keys = [header_key(name) for name in table.header]
+        self._header_keys: dict[str, str] = {}
+        self._read: dict[str, tuple[str, str, bool]] = {}
         self.bad_fields: dict[BadRow, None] = {}
 
     @property
@@ -72,13 +74,27 @@ class Cells:
         at = self._columns.get(column)
         if at is None:
             return ""
-        text = clean(without_unseen(row.cells[at]))
-        kept = text if column is Header.BIRTH else without_identity_numbers(text)
-        if kept != text:
+        if column is Header.BIRTH:
+            return self.read(row.cells[at])[0]
+        _whole, text, is_whole = self.read(row.cells[at])
+        if not is_whole:
             self.leave_out(row, RowFault.IDENTITY_NUMBER, column)
             if column is Header.EXTERNAL:
                 return ""
-        return " ".join(kept.split())
+        return text
+
+    def read(self, cell: str) -> tuple[str, str, bool]:
+        """A cell in one line, what may be kept of it, and whether that is all of it.
+
+        Most cells of a list recur: each is looked at once.
+        """
+        found = self._read.get(cell)
+        if found is None:
+            text = clean(without_unseen(cell))
+            kept = without_identity_numbers(text)
+            found = " ".join(text.split()), " ".join(kept.split()), kept == text
+            self._read[cell] = found
+        return found
 
     def name(self, row: TableRow) -> str:
         """All the cells that name somebody, as one text."""
@@ -142,7 +158,9 @@ class Cells:
         for at, cell in enumerate(cells):
             if not cell.strip():
                 continue
-            if header_key(cell) != self._keys[at]:
+            if (key := self._header_keys.get(cell)) is None:
+                key = self._header_keys[cell] = header_key(cell)
+            if key != self._keys[at]:
                 return False
             known += at in self._columns.values()
         return known > 1

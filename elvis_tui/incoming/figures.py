@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from elvis_tui.incoming.cells import read_date
 
@@ -22,6 +23,7 @@ _RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{2})")
 _CLOCK = re.compile(r"(?:[ T]| kl\.? ?)[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?$")
 
 
+@lru_cache(4096)
 def read_number(text: str) -> float | None:
     """«7,5», «7.5», «1 200,25» or «1.200,25»; None for anything else.
 

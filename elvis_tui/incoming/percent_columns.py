@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.incoming.figures import read_number
@@ -70,6 +71,7 @@ class Beside:
         return Meaning.PERCENT if percent else Meaning.PARTS
 
 
+@lru_cache(4096)
 def _span(text: str) -> Span | None:
     """What a number may have been before it was rounded; None for none."""
     bare = text.strip().removesuffix("%")

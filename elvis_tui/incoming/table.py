@@ -103,6 +103,8 @@ def _likeness(refusal: InputError) -> int:
 
 def unguarded(cell: str) -> str:
     """`cell` without what keeps its text from being a number or a formula in a spreadsheet."""
+    if "=" not in cell and "'" not in cell:
+        return cell
     if found := _FORMULA.fullmatch(cell):
         return found[1].replace('""', '"')
     return cell[1:] if _GUARDED.match(cell) else cell

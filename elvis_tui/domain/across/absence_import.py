@@ -96,6 +96,7 @@ class _Planner:
         self._after = dict(self._before)
         self._bad: list[BadRow] = []
         self._doubles: list[int] = []
+        self._found: set[str] = set()
         self._counts = dict.fromkeys(COUNTED, 0)
         self._part = is_of_a_part(listed, told.year_begins)
         self._figures = Figures(
@@ -115,7 +116,9 @@ class _Planner:
             who = self._register.find(row.about.student)
             if isinstance(who, RowFault):
                 self._refuse(row.about, who)
-            elif isinstance(row, FigureRow):
+                continue
+            self._found.add(who)
+            if isinstance(row, FigureRow):
                 figures.setdefault(who, []).append(row)
             elif isinstance(row, HourRow):
                 hours.setdefault(who, []).append(row)
@@ -131,11 +134,9 @@ class _Planner:
     def found(self) -> AbsencePlan:
         """What has been gathered."""
         changed = [record for who, record in self._after.items() if record != self._before.get(who)]
-        known = {row.about.student for row in self._listed.rows}
-        found = {self._register.find(one) for one in known}
         plan = AbsencePlan(
             records=tuple(changed),
-            students=sum(not isinstance(one, RowFault) for one in found),
+            students=len(self._found),
             doubles=tuple(sorted(self._doubles)),
             bad_rows=tuple(sorted(self._bad, key=lambda bad: bad.line)),
             unknown_codes=tuple(self._codes),

@@ -34,6 +34,7 @@ class Register:
         listed: Iterable[RosterStudent],
     ) -> None:
         students = tuple(students)
+        self._keys: dict[Hashable, Hashable] = {}
         codes = {c.id: code_key(c.code) for c in classes}
         self._codes = codes
         self._called = grouped(students, lambda s: (name_key(unmasked(s.name)),))
@@ -45,7 +46,9 @@ class Register:
         told: dict[Hashable, RosterStudent] = {}
         for one in listed:
             # Each by a line of its own: rows are told apart by it.
-            told.setdefault(_key(one), replace(one, line=len(told)))
+            key = self._key(one)
+            if key not in told:
+                told[key] = replace(one, line=len(told))
         groups = group_rows(tuple(told.values()))
         self._listed = Counter((g.facts.name, code) for g in groups for code in g.facts.classes)
         matched = match(groups, students, codes)
@@ -55,7 +58,15 @@ class Register:
 
     def find(self, listed: RosterStudent) -> str | RowFault:
         """The id of the student, or why nobody knows which one it is."""
-        return self._found[_key(listed)]
+        return self._found[self._key(listed)]
+
+    def _key(self, one: RosterStudent) -> Hashable:
+        """What all rows of one student have in common; a list spells most of them alike."""
+        spelt = (one.first_name, one.last_name, one.class_code, one.birth_date, one.external_id)
+        found = self._keys.get(spelt)
+        if found is None:
+            found = self._keys[spelt] = _key(one)
+        return found
 
     def _who(self, group: RowGroup, matched: Mapping[RowGroup, Match]) -> str | RowFault:
         found = matched.get(group)

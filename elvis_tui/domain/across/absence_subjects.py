@@ -32,6 +32,10 @@ def by_subject(
     known = [
         replace(one, group=FreeText(moved[i])) if i in moved else one for i, one in enumerate(known)
     ]
+    if all(one.group for one in known) and all(row.about.group for row in rows):
+        at_once = _by_group(rows, known)
+        if at_once is not None:
+            return at_once, []
     places: list[int | None] = list(range(len(known)))
     subjects: list[SubjectAbsence | About] = list(known)
     found: list[list[FigureRow]] = [[] for _one in known]
@@ -57,6 +61,19 @@ def by_subject(
     return [(at, same) for at, same in zip(places, found, strict=True) if same], unclear
 
 
+def _by_group(
+    rows: Iterable[FigureRow], known: Sequence[SubjectAbsence]
+) -> list[tuple[int | None, list[FigureRow]]] | None:
+    """The same where all have a group, as in most lists; None where two that are known share it."""
+    places = {folded(unmasked(one.group)): at for at, one in enumerate(known)}
+    if len(places) < len(known):
+        return None
+    found: dict[str, list[FigureRow]] = {group: [] for group in places}
+    for row in sorted(rows, key=lambda r: (not r.about.code, r.about.line)):
+        found.setdefault(folded(row.about.group), []).append(row)
+    return [(places.get(group), same) for group, same in found.items() if same]
+
+
 def _regrouped(
     rows: Iterable[FigureRow], known: Sequence[SubjectAbsence], as_of: date
 ) -> dict[int, str]:
@@ -65,6 +82,8 @@ def _regrouped(
     Only where it does not have the known group any more, and where no other group or subject may
     be meant: who takes a subject in two groups has two sets of figures.
     """
+    if not known:
+        return {}
     there = {folded(unmasked(one.group)) for one in known}
     told = {folded(r.about.group): r.about for r in rows if r.about.group}
     came = [about for group, about in told.items() if group not in there]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import folded
@@ -34,6 +35,7 @@ class RosterClass(Record, frozen=True, kw_only=True):
     contact_teacher: str = ""
 
 
+@lru_cache(1024)
 def class_code(text: str) -> str:
     """A class code in one form: « 2 sta » is 2STA; one of another build stands as it is."""
     joined = "".join(text.split()).upper()
