@@ -50,6 +50,9 @@ class Cells:
     def __init__(self, table: Table, columns: dict[Header, int]) -> None:
         self._header, self._columns = table.header, columns
         self._keys = [header_key(name) for name in table.header]
+        self._name_cells = [columns[c] for c in NAMES if c in columns]
+        self._named: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        self._somebody: set[str] = set()
         self._header_keys: dict[str, str] = {}
         self._read: dict[str, tuple[str, str, bool]] = {}
         self.bad_fields: dict[BadRow, None] = {}
@@ -98,12 +101,24 @@ class Cells:
 
     def name(self, row: TableRow) -> str:
         """All the cells that name somebody, as one text."""
-        return " ".join(filter(None, (self.text(row, column) for column in NAMES)))
+        return self._called(row)[0]
 
     def names(self, row: TableRow) -> tuple[str, str]:
         """First and last name."""
+        _whole, first, last = self._called(row)
+        return first, last
+
+    def _called(self, row: TableRow) -> tuple[str, str, str]:
+        """The whole name, and first and last name; a list may have a row for each subject."""
+        cells = tuple([row.cells[at] for at in self._name_cells])
+        if (found := self._named.get(cells)) is not None:
+            return found
+        whole = " ".join(filter(None, (self.text(row, column) for column in NAMES)))
         first, last = self._names(row)
-        return without_dash(first), without_dash(last)
+        found = whole, without_dash(first), without_dash(last)
+        if all(self.read(cell)[2] for cell in cells):  # else it is to be told of each row
+            self._named[cells] = found
+        return found
 
     def _names(self, row: TableRow) -> tuple[str, str]:
         if Header.LAST_FIRST in self._columns:
@@ -148,9 +163,15 @@ class Cells:
         """Why a row names nobody, if it does not."""
         if self._is_header_again(row.cells):
             return BadRow(line=row.line, why=RowFault.HEADER_AGAIN)
-        names = {self._columns[c] for c in NAMES if c in self._columns}
-        others = [cell.strip() for at, cell in enumerate(row.cells) if at not in names]
-        why = nobody(self.name(row), [cell for cell in others if cell])
+        name = self.name(row)
+        if name in self._somebody:
+            return None
+        cells = enumerate(row.cells)
+        others = [cell.strip() for at, cell in cells if at not in self._name_cells]
+        why = nobody(name, [cell for cell in others if cell])
+        if why is None and name and not any(map(str.isdigit, name)):
+            # Only of a name with a number in it do the other cells say whether it is one.
+            self._somebody.add(name)
         return None if why is None else BadRow(line=row.line, why=why)
 
     def _is_header_again(self, cells: Sequence[str]) -> bool:

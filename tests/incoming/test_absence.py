@@ -473,6 +473,15 @@ def test_identity_numbers_are_kept_nowhere(number: str) -> None:
     assert {why for _line, why, _field in faults(found)} == {RowFault.IDENTITY_NUMBER}
 
 
+def test_an_identity_number_in_a_name_is_told_of_each_row_that_has_it() -> None:
+    rows = [("Åse Moen 03020912345", *ROW[1:2], f"Fag {n}", f"G{n}", *ROW[4:]) for n in range(3)]
+    found = read(csv(VIS_FIGURES, *rows))
+    assert [(line, why) for line, why, _field in faults(found)] == [
+        (line, RowFault.IDENTITY_NUMBER) for line in (2, 3, 4)
+    ]
+    assert {bad.name for bad in found.bad_fields} == {"Åse Moen"}
+
+
 @pytest.mark.parametrize(
     ("born", "day"),
     [

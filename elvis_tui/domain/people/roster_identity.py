@@ -28,6 +28,8 @@ def name_key(name: str) -> str:
 
 def number_key(number: str) -> str:
     """What the spellings of one number have in common: a spreadsheet takes its first zeros."""
+    if not number:
+        return ""
     key = folded(number)
     return key.lstrip("0") or "0" if key.isdecimal() else key
 
