@@ -35,8 +35,9 @@ def _line(line: Line, names: Names, limits: Limits, today: date) -> str:
             words.both(subject.now),
             words.of_list(subject.now.as_of, today),
             words.period(subject.now, today),
-            words.beside(subject, today),
         ]
+        beside = words.beside(subject, today)
+        parts.append(f"({beside})" if beside else "")
         parts.append(words.standing(standing(subject, limits), limits))
         parts.append(words.notices(absence, subject, today))
         parts.append(_("avbrutt") if subject.left else "")
