@@ -92,15 +92,7 @@ def _told(summary: AbsenceSummary) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count)))
-    if count := summary.proposed:
-        words = ngettext(
-            "{n} elev som følges, har vært borte så mange dager på rad at trinn er foreslått. "
-            "Forslaget står på Oversikt og på elevens side.",
-            "{n} elever som følges, har vært borte så mange dager på rad at trinn er foreslått. "
-            "Forslagene står på Oversikt og på elevenes sider.",
-            count,
-        )
-        told.append(words.format(n=number(count)))
+    told += _proposed(summary.proposed)
     if summary.plan.unknown_codes:
         codes = ", ".join(f"«{code}»" for code in summary.plan.unknown_codes[:10])
         told.append(
@@ -114,6 +106,17 @@ def _told(summary: AbsenceSummary) -> list[str]:
         )
         told.append(words.format(n=number(count), lines=roster.line_numbers(summary.plan.doubles)))
     return told
+
+
+def _proposed(count: int) -> list[str]:
+    words = ngettext(
+        "{n} elev som følges, har vært borte så mange dager på rad at trinn er foreslått. "
+        "Forslaget står på Oversikt og på elevens side.",
+        "{n} elever som følges, har vært borte så mange dager på rad at trinn er foreslått. "
+        "Forslagene står på Oversikt og på elevenes sider.",
+        count,
+    )
+    return [words.format(n=number(count))] if count else []
 
 
 def _period(summary: AbsenceSummary) -> list[str]:
