@@ -174,6 +174,14 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     def rows(self) -> tuple[Row, ...]:
         return tuple(line for line in self._lines if isinstance(line, Row))
 
+    @property
+    def below(self) -> int:
+        """How many rows begin under what is seen."""
+        seen = self.scroll_offset.y + self.scrollable_content_region.height - self._heading
+        last = self._places.at(seen - 1) if seen > 0 else None
+        rest = self._lines[last[0] + 1 :] if last else ()
+        return sum(isinstance(line, Row) for line in rest)
+
     def select(self, row_id: str) -> None:
         """Put the cursor on a row, if it is there."""
         for index, line in enumerate(self._lines):

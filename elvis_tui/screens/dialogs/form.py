@@ -233,8 +233,6 @@ class Form(Dialog[T | None], Generic[T]):
     def _show_refusal(self) -> None:
         # It repeats what was typed, and that may be a name.
         self.refuse(self.session.names.text(self._refusal))
-        if self._refusal:
-            self.call_after_refresh(self.query_one(".refusal").scroll_visible, animate=False)
 
     def action_cancel(self) -> None:
         self.keep_draft()

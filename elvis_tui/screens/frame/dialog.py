@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from elvis_tui.resources import style
 from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.dialog_box import DialogBox
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import Words
 
@@ -31,7 +32,7 @@ def asked(question: Question) -> str:
     return question if isinstance(question, str) else question()
 
 
-class Box(VerticalScroll, inherit_bindings=False):
+class Inside(VerticalScroll, inherit_bindings=False):
     """Scrolls to the field one stands in: the arrows go on to the next one."""
 
 
@@ -67,11 +68,13 @@ class Dialog(HasCommands, ModalScreen[T]):
         return BackgroundScreen(stack[stack.index(self) - 1], self.styles.background)
 
     def compose(self) -> ComposeResult:
-        box = VerticalScroll if self.scrolls else Box
-        with box(classes=f"box -{self.shape}", can_focus=self.scrolls):
+        inside = VerticalScroll if self.scrolls else Inside
+        with DialogBox(classes=f"box -{self.shape}"):
+            # What it is about, and what is wrong, stand while what is between them scrolls.
             if heading := self.heading():
                 yield Words(heading, classes="heading")
-            yield from self.body()
+            with inside(classes="inside", can_focus=self.scrolls):
+                yield from self.body()
             yield Words("", id="error", classes="refusal")
         yield KeyLine()
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
@@ -62,6 +61,7 @@ from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people.students import StudentFacts
+from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
 from tests.screens.running import SMALL, WIDE, Running, running
@@ -169,7 +169,7 @@ async def size_of(app: Running, name: str) -> Region:
     """Where the box of a dialog stands, and how large it is."""
     await app.app.push_screen(DIALOGS[name](app.app.session))
     await app.pilot.pause()
-    box = app.screen.query_one(".box", VerticalScroll).region
+    box = app.screen.query_one(".box", DialogBox).region
     await app.app.pop_screen()
     await app.pilot.pause()
     return box
