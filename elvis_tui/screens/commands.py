@@ -94,10 +94,10 @@ SUBJECT: Commands = (
     ),
     Command(
         id="subject.join",
-        key="s",
+        key="b",
         action="join",
         words=later("slå sammen"),
-        hint=later("Eleven står to ganger: slå sammen til én"),
+        hint=later("Eleven står to ganger: slå begge sammen til én"),
         changes=("student.join",),
         when="is_student",
         importance=Importance.SELDOM,

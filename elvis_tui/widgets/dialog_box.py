@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
+from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
 from elvis_tui.i18n import _, ngettext
@@ -12,19 +13,41 @@ from elvis_tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from textual.geometry import Size
+    from textual.layout import ArrangeResult, Layout
+
+
+class Fitting(VerticalLayout):
+    """One under the other; where there is no room for all, what scrolls gives way."""
+
+    name = "fitting"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        placed = super().arrange(parent, children, size, greedy)
+        bottom = max((one.region.bottom + one.margin.bottom for one in placed), default=0)
+        over = bottom - size.height if size.height else 0
+        if over <= 0:
+            return placed
+        fitted, lifted = [], 0
+        for one in placed:
+            region = one.region.translate((0, -lifted))
+            if isinstance(one.widget, VerticalScroll):
+                lifted = min(over, region.height - 1)
+                region = region.shrink((0, 0, lifted, 0))
+            fitted.append(one._replace(region=region))
+        return fitted
 
 
 class DialogBox(Vertical):
     """As high as what is in it, while there is room; what there is no room for is told of."""
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        # What scrolls takes what is left, and asks for all it has: Textual would ask for nothing.
-        return sum(
-            child.get_content_height(container, viewport, width)
-            + child.gutter.height
-            + child.styles.margin.height
-            for child in self.displayed_children
-        )
+    FITTING = Fitting()
+
+    @property
+    def layout(self) -> Layout:
+        """Not in the style sheet, where only the names of Textual's own layouts can stand."""
+        return self.FITTING
 
     def on_mount(self) -> None:
         for scrolling in self.query("VerticalScroll, RowList"):

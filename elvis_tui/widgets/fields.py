@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
+from elvis_tui.i18n import ngettext
 from elvis_tui.widgets.clicking import clickable
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.moving import CHOICE, FIELD, LINES
@@ -47,6 +48,8 @@ class LineField(HasCommands, Input):
         id: str | None = None,
     ) -> None:
         self._offered = clean(value)[:LONGEST_LINE] if offered else ""
+        self.options: tuple[str, ...] = tuple(suggestions)
+        """What can be chosen from a list as well as typed."""
         super().__init__(
             clean(value)[:LONGEST_LINE],
             placeholder=placeholder,
@@ -68,6 +71,10 @@ class LineField(HasCommands, Input):
         """Take in what was typed where nothing could be."""
         self.insert_text_at_cursor(text)
 
+    def take_option(self, at: int) -> None:
+        """Let one of the `options` stand there."""
+        self.put(self.options[at])
+
     def put(self, text: str) -> None:
         """Another text, with the cursor where one goes on writing."""
         if text != self.value:
@@ -84,11 +91,26 @@ class LineField(HasCommands, Input):
 
 
 class TextField(HasCommands, TextArea):
-    """Several lines of text: Enter begins a new one. Tab and the arrows at the edges leave it."""
+    """Several lines of text: Enter begins a new one. Tab and the arrows at the edges leave it.
+
+    Args:
+        value: What stands in it at first.
+        placeholder: What may be written, while nothing is.
+        suggestions: What can be chosen from a list, each a line of its own.
+        id: Its name in the dialog.
+    """
 
     OWN_COMMANDS = LINES
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        suggestions: Sequence[str] = (),
+        id: str | None = None,
+    ) -> None:
+        self.options: tuple[str, ...] = tuple(suggestions)
         super().__init__(
             clean(value, lines=True)[:LONGEST_TEXT],
             placeholder=placeholder,
@@ -117,6 +139,10 @@ class TextField(HasCommands, TextArea):
         """Take in what was typed where nothing could be."""
         self.insert(text)
 
+    def take_option(self, at: int) -> None:
+        """Put one of the `options` in, on a line of its own, below what stands there."""
+        self.put("\n".join(filter(None, (self.text.rstrip("\n"), self.options[at]))))
+
     def put(self, text: str) -> None:
         """Another text, with the cursor where one goes on writing."""
         if text != self.text:
@@ -135,8 +161,10 @@ class Choice(Record, frozen=True):
     label: str
 
 
-MORE = "… "
-"""Says that there are more choices than there is room for."""
+BEFORE = "… "
+"""Says that there are choices before those there is room for."""
+AFTER = 9
+"""The columns in which it is said how many there are after them: «… 12 til»."""
 
 
 def _width(shown: Sequence[tuple[int, Choice]]) -> int:
@@ -206,6 +234,17 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
         elif isinstance(field, TextField):
             field.type_on(clean(text, lines=True)[:LONGEST_TEXT])
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The choices, where they are more than there is room for."""
+        if len(self._in_view()) == len(self._choices):
+            return ()
+        return tuple(choice.label for choice in self._choices)
+
+    def take_option(self, at: int) -> None:
+        """Make one of the choices."""
+        self.index = at
+
     def action_choose(self, step: int) -> None:
         self.index = (self.index + step) % len(self._choices)
 
@@ -214,7 +253,7 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
         every = list(enumerate(self._choices))
         if _width(every) <= self.size.width:
             return every
-        room, chosen, first = self.size.width - 2 * len(MORE), self.index, 0
+        room, chosen, first = self.size.width - len(BEFORE) - AFTER, self.index, 0
         while first < chosen and _width(every[first : chosen + 1]) > room:
             first += 1
         last = chosen + 1
@@ -224,15 +263,16 @@ class ChoiceField(HasCommands, Widget, can_focus=True):
 
     def render(self) -> Content:
         shown = self._in_view()
-        more = Content.styled(MORE, "$muted")
-        pieces: list[Content] = [more] if shown[0][0] > 0 else []
+        pieces = [Content.styled(BEFORE, "$muted")] if shown[0][0] > 0 else []
         for i, choice in shown:
             label, style = f" {choice.label} ", "$muted"
             if i == self.index:
                 label, style = f"[{choice.label}]", "bold $key" if self.has_focus else "bold"
             words = Content.assemble((label, style), " ")
             pieces.append(clickable(words, f"take({i})"))
-        pieces += [more] if shown[-1][0] < len(self._choices) - 1 else []
+        if left := len(self._choices) - 1 - shown[-1][0]:
+            told = ngettext("… {n} til", "… {n} til", left).format(n=left)
+            pieces.append(Content.styled(told, "$key"))
         return Content.assemble(*pieces)
 
     def action_take(self, index: int) -> None:

@@ -31,6 +31,15 @@ class ManyField(LineField):
     ) -> None:
         super().__init__(value, placeholder=placeholder, offered=offered, id=id)
         self.suggester = _OfTheLast(suggestions)
+        self.options = tuple(suggestions)
+
+    def take_option(self, at: int) -> None:
+        """Let one of the `options` stand in the place of the last word that is begun."""
+        before, comma, begun = self.value.rpartition(",")
+        one = self.options[at]
+        if begun.strip() and not one.casefold().startswith(begun.strip().casefold()):
+            before, comma = self.value.rstrip(), ","
+        self.put(f"{before}{comma} {one}".strip())
 
 
 class _OfTheLast(Suggester):

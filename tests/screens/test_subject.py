@@ -179,7 +179,7 @@ async def test_one_who_stands_twice_becomes_one_after_it_has_been_shown(desk: De
     )
     async with running(desk) as app:
         await open_page(app, student("s-1"))
-        await app.press("s")
+        await app.press("b")
         await app.on("PickSubject")
         await app.type("thora k")
         await app.press("enter")
@@ -188,7 +188,7 @@ async def test_one_who_stands_twice_becomes_one_after_it_has_been_shown(desk: De
         await app.until("1 oppfølging")
         await app.press("escape")
         assert desk.store.find(Student, "s-9") == other
-        await app.press("s")
+        await app.press("b")
         await app.type("thora k")
         await app.press("enter", "enter")
         await app.on("SubjectScreen")
@@ -201,7 +201,7 @@ async def test_one_who_stands_twice_becomes_one_after_it_has_been_shown(desk: De
 async def test_one_is_not_the_same_as_oneself(desk: Desk) -> None:
     async with running(desk) as app:
         await open_page(app, student("s-1"))
-        await app.press("s")
+        await app.press("b")
         await app.on("PickSubject")
         await app.type("thorvaldine")
         await app.press("enter")

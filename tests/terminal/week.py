@@ -176,7 +176,7 @@ def rename_and_join(terminal: Terminal) -> None:
     terminal.wait_for("▸ elev +Ine Moe")
     terminal.press("enter")
     terminal.wait_for(r"Ine Moe \(1BAA\)")
-    terminal.press("s")
+    terminal.press("b")
     terminal.wait_for("Hvem er den samme")
     terminal.type("ine marie")
     terminal.wait_for("▸ Ine Marie Moe")

@@ -8,7 +8,7 @@ from elvis_tui.widgets.commands import Command, Commands, Importance
 LIST: Commands = (
     Command(
         id="absence.sent",
-        key="s",
+        key="n",
         action="sent",
         words=later("varsel sendt"),
         hint=later("Varselet er sendt: skriv inn datoen"),
@@ -17,10 +17,10 @@ LIST: Commands = (
     ),
     Command(
         id="absence.messages",
-        key="m",
+        key="b",
         action="messages",
-        words=later("meldinger"),
-        hint=later("Ferdige meldinger til lærerne om varsel som mangler"),
+        words=later("beskjeder"),
+        hint=later("Ferdige beskjeder til lærerne om varsel som mangler"),
     ),
     Command(
         id="absence.view",
@@ -59,7 +59,7 @@ MESSAGES: Commands = (
 STUDENT: Commands = (
     Command(
         id="student_absence.sent",
-        key="s",
+        key="n",
         action="sent",
         words=later("varsel"),
         hint=later("Et varsel som er sendt, eller som må sendes"),

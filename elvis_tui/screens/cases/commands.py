@@ -89,10 +89,10 @@ PAGE: Commands = (
     ),
     Command(
         id="case.applies",
-        key="m",
+        key="b",
         action="applies",
-        words=later("gjelder / gjelder ikke"),
-        hint=later("Steget gjelder denne saken, eller ikke"),
+        words=later("bortfaller / gjelder"),
+        hint=later("Steget bortfaller i denne saken, eller gjelder likevel"),
         importance=Importance.SELDOM,
         changes=("case.step",),
         when="is_open",

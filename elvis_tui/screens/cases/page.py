@@ -192,7 +192,7 @@ class CaseScreen(Page):
                 )
                 if step.status is StepStatus.DONE
                 else _("«{title}» gjelder ikke. {applies} sier at det gjelder.").format(
-                    applies=key("case.applies", "m"), title=case_words.step_title(step)
+                    applies=key("case.applies", "b"), title=case_words.step_title(step)
                 )
             )
             return

@@ -12,9 +12,15 @@ from elvis_tui.screens.frame.dialog import Dialog, Question, asked
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
 
-COLUMNS = {"": (Column(27), Column(20, grow=True)), "alone": (Column(20, grow=True),)}
+ALONE, TOLD, COUNTED = "alone", "", "counted"
+COLUMNS = {
+    ALONE: (Column(20, grow=True, wrap=True),),
+    TOLD: (Column(27, wrap=True), Column(20, grow=True, wrap=True)),
+    COUNTED: (Column(20, grow=True, wrap=True), Column(10, right=True)),
+}
+"""What is chosen between is never cut; what follows takes little room where all of it is short."""
 MOST_LINES = 12
-"""Answers that stand without scrolling."""
+"""Lines of answers that stand without scrolling."""
 
 
 class Answer(NamedTuple):
@@ -29,6 +35,17 @@ class AnswerList(RowList):
     """Enter chooses."""
 
     OWN_COMMANDS = ANSWERS
+    most_lines = 0
+    """Lines it takes at most, else as many as the answers do; 0 where its box says how many."""
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.fit()
+
+    def fit(self) -> None:
+        """Take as many lines as the answers do."""
+        if self.most_lines and self.virtual_size.height:
+            self.styles.height = min(self.most_lines, self.virtual_size.height)
 
 
 class Choose(Dialog[str]):
@@ -66,16 +83,20 @@ class Choose(Dialog[str]):
 
     def on_mount(self) -> None:
         rows = self.query_one(AnswerList)
+        rows.most_lines = MOST_LINES
         rows.styles.height = min(MOST_LINES, len(self._answers))
         self._show()
         if self._first:
             rows.select(self._answers[self._first].code)
 
     def _show(self) -> None:
-        layout = "" if any(a.follows for a in self._answers) else "alone"
-        self.query_one(AnswerList).fill(
+        follows = max((len(a.follows) for a in self._answers), default=0)
+        layout = TOLD if follows > COLUMNS[COUNTED][1].width else COUNTED if follows else ALONE
+        rows = self.query_one(AnswerList)
+        rows.fill(
             Row(a.code, (asked(a.words), (a.follows, "muted")), layout) for a in self._answers
         )
+        rows.fit()
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         message.stop()

@@ -31,6 +31,14 @@ FORM: Commands = (
         importance=Importance.HELP_ONLY,
     ),
     Command(
+        id="form.pick",
+        key="f12",
+        action="pick",
+        words=later("velg fra liste"),
+        hint=later("Velg det som skal stå i feltet, fra ei liste"),
+        when="has_options",
+    ),
+    Command(
         id="form.discard",
         key="f9",
         action="discard",

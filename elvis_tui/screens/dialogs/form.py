@@ -234,6 +234,25 @@ class Form(Dialog[T | None], Generic[T]):
         # It repeats what was typed, and that may be a name.
         self.refuse(self.session.names.text(self._refusal))
 
+    def has_options(self) -> bool:
+        """Whether what one stands in has a list to choose from."""
+        field = self.focused if self.is_mounted else None
+        return isinstance(field, LineField | TextField | ChoiceField) and bool(field.options)
+
+    def action_pick(self) -> None:
+        from elvis_tui.screens.dialogs.pick_option import PickOption
+
+        field = self.focused
+        if not isinstance(field, LineField | TextField | ChoiceField):
+            return
+        label = field.parent.label if isinstance(field.parent, Labelled) else ""
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                field.take_option(at)
+
+        self.app.push_screen(PickOption(self.session, label, field.options), chosen)
+
     def action_cancel(self) -> None:
         self.keep_draft()
         self.dismiss(None)

@@ -15,7 +15,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, who_field
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.follow_ups.phases import read_criteria
+from elvis_tui.services.follow_ups.phases import criteria_list, read_criteria
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import long_date, read_date
@@ -68,7 +68,7 @@ class FollowUpForm(Form[FollowUp]):
                 [Choice(v, follow_up_words.level(v)) for v in Level], old.level, id="level"
             ),
         )
-        yield Labelled(_("Kriterier"), TextField(criteria_text(old.criteria), id="criteria"))
+        yield Labelled(_("Kriterier"), self._criteria_field())
         yield Labelled(_("Eier"), who_field(self.gate, "owner", old.owner))
         yield Labelled(
             _("Neste dato"),
@@ -82,6 +82,13 @@ class FollowUpForm(Form[FollowUp]):
         yield Labelled(
             _("Neste steg"),
             LineField(to_edit(old.next_what), placeholder=_("f.eks. ring foresatte"), id="what"),
+        )
+
+    def _criteria_field(self) -> TextField:
+        return TextField(
+            criteria_text(self._follow_up.criteria),
+            suggestions=criteria_list(self.gate),
+            id="criteria",
         )
 
     def _dated(self, criterion: Criterion) -> Criterion:

@@ -19,15 +19,17 @@ from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.reason import ReasonForm
-from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
+from elvis_tui.screens.dialogs.subject_form import SubjectForm
+from elvis_tui.screens.follow_ups.criterion_fields import (
+    criterion_fields,
+    read_criterion,
+)
 from elvis_tui.screens.frame.dialog import Question
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.follow_ups.phases import criteria_list
 from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import follow_ups as words
-from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.labels import heading
 
 NOTHING = FreeText("")
@@ -44,16 +46,7 @@ def _label(follow_up: FollowUp, field: str) -> str:
     return own or heading(FollowUp, field)
 
 
-def _text_field(session: Session) -> LineField:
-    hint = _("skriv begynnelsen; pil til høyre tar forslaget")
-    return LineField(placeholder=hint, suggestions=criteria_list(session.gate), id="text")
-
-
-def _source_field() -> LineField:
-    return LineField(placeholder=_("f.eks. Visma"), suggestions=words.usual_sources(), id="source")
-
-
-class CriterionForm(DescribedForm[Criterion]):
+class CriterionForm(SubjectForm[Criterion]):
     """A reason for following, where it was seen and when."""
 
     words = later("Nytt kriterium")
@@ -61,13 +54,13 @@ class CriterionForm(DescribedForm[Criterion]):
     def __init__(
         self, session: Session, key: str, about: Subject, accept: Accept[Criterion]
     ) -> None:
-        new = Criterion(text=NOTHING, source=NOTHING, on=session.gate.today)
-        super().__init__(session, key, about, new, accept)
+        super().__init__(session, key, about, accept)
 
-    def field_for(self, field: Field) -> Widget:
-        if field.name == "text":
-            return _text_field(self.session)
-        return _source_field() if field.name == "source" else super().field_for(field)
+    def fields(self) -> Iterable[Widget]:
+        return criterion_fields(self.session)
+
+    def read(self) -> Criterion:
+        return read_criterion(self)
 
 
 class MappingForm(DescribedForm[FollowUp]):
@@ -113,12 +106,7 @@ class PhaseForm(SubjectForm[Onwards]):
 
     def fields(self) -> Iterable[Widget]:
         if Lack.CRITERION in self._lacks:
-            yield Labelled(heading(Criterion, "text"), _text_field(self.session))
-            yield Labelled(heading(Criterion, "source"), _source_field())
-            day = LineField(
-                long_date(self.gate.today), placeholder=str(DATE_HINT), offered=True, id="on"
-            )
-            yield Labelled(heading(Criterion, "on"), day)
+            yield from criterion_fields(self.session)
         for lack in (Lack.FINDINGS, Lack.STUDENT_VIEW):
             if lack in self._lacks:
                 # What is missing has the name of the field it is missing in.
@@ -131,9 +119,7 @@ class PhaseForm(SubjectForm[Onwards]):
         without = FreeText(self.value("without"))
         if Lack.CRITERION in self._lacks and (self.value("text") or self.value("source")):
             # One that is begun is not thrown away.
-            text = FreeText(self.needed("text"))
-            source = FreeText(self.value("source") if without else self.needed("source"))
-            seen = Criterion(text=text, source=source, on=self.date_of("on"))
+            seen = read_criterion(self, with_source=not without)
             follow_up = replace(follow_up, criteria=(*follow_up.criteria, seen))
         written = {
             lack.value: FreeText(self.value(lack.value))

@@ -168,7 +168,7 @@ MEETING: Commands = (
     ),
     Command(
         id="meeting.agenda",
-        key="l",
+        key="h",
         action="agenda",
         words=later("saksliste"),
         hint=later("Hele sakslista; gå rett til en sak"),

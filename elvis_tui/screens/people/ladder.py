@@ -19,7 +19,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import ladder as words
 
-LAYOUT = {"": (Column(20, grow=True, wrap=True), Column(12), Column(19), Column(14, above=70))}
+LAYOUT = {"": (Column(20, grow=True, wrap=True), Column(12), Column(20, wrap=True))}
 
 
 class LadderScreen(SavedRows):
@@ -42,9 +42,9 @@ class LadderScreen(SavedRows):
                     yield Section()
                 yield Section(names.text(rung.trigger), words.after_streak(rung))
             before = rung.trigger_key
-            kind, soon = words.step_kind(rung.kind), words.within(rung)
-            muted = tuple((text, "muted") for text in (kind, soon, words.since(rung)))
-            yield Row(rung.id, (names.text(rung.step), *muted))
+            when = ", ".join(filter(None, (words.within(rung), words.since(rung))))
+            kind = words.step_kind(rung.kind)
+            yield Row(rung.id, (names.text(rung.step), (kind, "muted"), (when, "muted")))
 
     def _chosen(self) -> Rung | None:
         chosen = self.chosen_id

@@ -60,7 +60,7 @@ async def test_those_without_a_varsel_stand_first_and_each_figure_says_which_it_
 async def test_at_eighty_columns_both_figures_and_the_varsel_are_there(desk: Desk) -> None:
     async with running(desk, (80, 24)) as app:
         await opened(app)
-        await app.until("Egenm.+udok", "Helse+udok", "□ mangler", "s varsel sendt", "m meldinger")
+        await app.until("Egenm.+udok", "Helse+udok", "□ mangler", "n varsel sendt", "b beskjeder")
 
 
 async def test_an_empty_list_tells_how_one_gets_figures() -> None:
@@ -75,7 +75,7 @@ async def test_an_empty_list_tells_how_one_gets_figures() -> None:
 
 async def test_a_varsel_that_was_sent_is_put_in_in_two_keys_and_leaves_the_top(desk: Desk) -> None:
     async with running(desk, WIDE) as app:
-        await opened(app, "s")
+        await opened(app, "n")
         await app.on("NoticeForm")
         await app.press("ctrl+s")
         await app.on("AbsenceScreen")
@@ -93,7 +93,7 @@ async def test_a_varsel_that_was_sent_is_put_in_in_two_keys_and_leaves_the_top(d
 
 async def test_one_that_was_asked_for_becomes_the_one_that_was_sent(desk: Desk) -> None:
     async with running(desk, WIDE) as app:
-        await opened(app, "down", "s")
+        await opened(app, "down", "n")
         await app.on("NoticeForm")
         await app.press("ctrl+s")
         await app.on("AbsenceScreen")
@@ -105,7 +105,7 @@ async def test_one_that_was_asked_for_becomes_the_one_that_was_sent(desk: Desk) 
 
 async def test_a_day_to_come_is_refused_and_what_was_typed_stands(desk: Desk) -> None:
     async with running(desk, WIDE) as app:
-        await opened(app, "s")
+        await opened(app, "n")
         await app.on("NoticeForm")
         fill(app, "sent_on", "+3")
         await app.press("ctrl+s")
@@ -124,7 +124,7 @@ async def test_enter_shows_the_student_and_enter_there_all_of_the_absence(desk: 
 
 async def test_the_messages_are_written_to_a_new_file(desk: Desk, tmp_path: Path) -> None:
     async with running(desk, WIDE) as app:
-        await opened(app, "m")
+        await opened(app, "b")
         await app.on("MessagesScreen")
         await app.until("Jon Vik", "Thorvaldine Kvisgaard (2STA)", "egenmeldt + udok. 9,29 %")
         await app.press("w")
@@ -139,7 +139,7 @@ async def test_the_messages_are_written_to_a_new_file(desk: Desk, tmp_path: Path
 
 async def test_with_names_hidden_no_message_names_anybody(desk: Desk) -> None:
     async with running(desk, WIDE) as app:
-        await opened(app, "m")
+        await opened(app, "b")
         await app.on("MessagesScreen")
         await app.press("f2")
         await app.until("Elev 01 (2STA)")
@@ -148,7 +148,7 @@ async def test_with_names_hidden_no_message_names_anybody(desk: Desk) -> None:
 
 async def test_what_is_copied_is_what_stands(desk: Desk) -> None:
     async with running(desk, WIDE) as app:
-        await opened(app, "m")
+        await opened(app, "b")
         await app.on("MessagesScreen")
         await app.press("c")
         await app.until("Sendt til terminalens utklippstavle.")
@@ -210,7 +210,7 @@ async def test_a_varsel_about_order_needs_no_subject_and_one_about_absence_does(
 ) -> None:
     async with running(desk, WIDE) as app:
         await on_student(app)
-        await app.press("end", "s")
+        await app.press("end", "n")
         await app.on("NoticeForm")
         await app.press("ctrl+s")
         await app.on("NoticeForm")

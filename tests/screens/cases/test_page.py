@@ -210,15 +210,15 @@ async def test_space_brings_a_step_on_and_never_back(desk: Desk) -> None:
         assert step_of(service.get(desk, case.id), "D1") == step
 
 
-async def test_m_says_that_a_follow_on_duty_applies(desk: Desk) -> None:
+async def test_b_says_that_a_follow_on_duty_applies(desk: Desk) -> None:
     case = started(desk)
     async with running(desk) as pilot:
         await open_first(pilot)
         await pilot.press("down", "down", "down", "down", "down", "space")
         assert service.get(desk, case.id).progress == (0, 5), "space does not make it apply"
-        await pilot.press("m")
+        await pilot.press("b")
         assert step_of(service.get(desk, case.id), "S12-5").status is StepStatus.NOT_STARTED
-        await pilot.press("m")
+        await pilot.press("b")
         assert step_of(service.get(desk, case.id), "S12-5").status is StepStatus.NOT_APPLICABLE
 
 
@@ -339,12 +339,12 @@ async def test_that_nothing_applies_is_asked_about_and_stands_there(desk: Desk) 
         service.set_step(desk, case.id, struck)
     async with running(desk) as pilot:
         await open_first(pilot)
-        await pilot.press("m")
+        await pilot.press("b")
         await reach(pilot, Ask)
         await pilot.press("escape")
         await reach(pilot, CaseScreen)
         assert service.get(desk, case.id).steps[0].is_open, "Esc leaves it as it is"
-        await pilot.press("m")
+        await pilot.press("b")
         await reach(pilot, Ask)
         await pilot.press("enter")
         await reach(pilot, CaseScreen)

@@ -32,6 +32,7 @@ from elvis_tui.screens.dialogs.consent import ConsentDialog, ConsentPiece
 from elvis_tui.screens.dialogs.copy import CopyForm
 from elvis_tui.screens.dialogs.data_questions import leave_unsaved, which_version
 from elvis_tui.screens.dialogs.lock_time import LockTimeForm
+from elvis_tui.screens.dialogs.pick_option import PickOption
 from elvis_tui.screens.dialogs.pick_subject import PickSubject
 from elvis_tui.screens.dialogs.restricted import InConfidence
 from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
@@ -157,6 +158,7 @@ DIALOGS: dict[str, Make] = {
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
     "search": SearchDialog,
+    "what can stand in a field": lambda s: PickOption(s, "Kilde", ("Visma", "foresatte")),
     "task's result": lambda s: TaskResultForm(s, TASKS[0], nothing),
 }
 NOT_BY_THEMSELVES = {
