@@ -196,5 +196,5 @@ def _still_open(known: HandedOver, names: Names) -> list[str]:
     if one.is_open and (one.next_date or one.next_what):
         when = long_date(one.next_date) if one.next_date else _("uten dato")
         what = escaped(names.text(one.next_what)) or "–"
-        rows.append(_("Neste: {when}, {what}").format(when=when, what=what))
+        rows.append(_("Neste dato: {when}, {what}").format(when=when, what=what))
     return rows

@@ -46,6 +46,7 @@ from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
+from elvis_tui.wording.withheld import in_brief
 
 if TYPE_CHECKING:
     from elvis_tui.domain.people.names import Names
@@ -151,7 +152,7 @@ class OverviewScreen(Room):
         cells: tuple[Cell, ...] = (
             (follow_up_words.level_mark(follow_up.level), tones.LEVEL[follow_up.level]),
             names.subject(follow_up.subject),
-            names.group(follow_up.subject, _("klasse")),
+            in_brief(names.group(follow_up.subject, _("klasse"))),
             names.text(follow_up.next_what),
             (names.staff(follow_up.owner), "muted"),
             (_("uten dato"), "muted"),
@@ -198,7 +199,7 @@ class OverviewScreen(Room):
                     tones.LEVEL[follow_up.level],
                 )
                 who = names.subject(follow_up.subject)
-                group = names.group(follow_up.subject, _("klasse"))
+                group = in_brief(names.group(follow_up.subject, _("klasse")))
                 owner = names.staff(follow_up.owner)
             case Case() as case:
                 (mark, tone), who, group = _case_cells(case)
@@ -206,12 +207,12 @@ class OverviewScreen(Room):
             case Departure() as departure:
                 mark, tone = "▶", "red" if late else "yellow"
                 who = names.subject(departure.subject)
-                group = names.group(departure.subject, _("klasse"))
+                group = in_brief(names.group(departure.subject, _("klasse")))
                 what = departure_words.due(Move(due.part))
             case Task() as task:
                 mark, tone = "□", "yellow" if late else "muted"
                 who = names.subject(task.subject) if task.subject else names.staff(task.who)
-                group = names.group(task.subject, _("klasse")) if task.subject else ""
+                group = in_brief(names.group(task.subject, _("klasse"))) if task.subject else ""
                 owner = names.staff(task.who)
         what = _asked(due, what, today)
         lateness: Cell = (

@@ -18,6 +18,7 @@ from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Column, Line, Row
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date
@@ -100,12 +101,16 @@ class SearchDialog(Finding[Hit]):
         names = self.session.names
         match hit.record:
             case Case() as case:
-                return case_words.StudentNames(names).short(case.students)
+                who = case_words.StudentNames(names).short(case.students)
+                return who if case.is_open else _("{who} · avsluttet").format(who=who)
             case Task() as task:
                 about = names.subject(task.subject) if task.subject else ""
-                return " · ".join(part for part in (names.staff(task.who), about) if part)
+                done = "" if task.is_open else _("gjort")
+                return " · ".join(filter(None, (names.staff(task.who), about, done)))
             case FollowUp() as follow_up:
-                return people_words.team(follow_up.team, names)
+                ended = follow_up_words.ended(follow_up, self.session.gate.today)
+                team = people_words.team(follow_up.team, names)
+                return " · ".join(filter(None, (team, ended)))
             case Consent() as consent:
                 return " · ".join(map(names.text, (*consent.services, consent.purpose)))
             case Activity() as activity:

@@ -304,9 +304,35 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
+def _field_words() -> dict[str, str]:
+    """What a field is called where the fault was not found in a dialog, which names it itself."""
+    return {
+        "began_on": _("begynt"),
+        "code": _("klasse"),
+        "correction": _("grunn"),
+        "doubt": _("hva tvilen bygger på"),
+        "first_name": _("fornavn"),
+        "name": _("navn"),
+        "on": _("dato"),
+        "path": _("fil"),
+        "reopened_why": _("hvorfor"),
+        "services": _("til hvem"),
+        "step": _("trinn"),
+        "subject": _("fag"),
+        "text": _("tekst"),
+        "title": _("tittel"),
+        "trigger": _("når"),
+        "why": _("grunn"),
+        "withdrawn_on": _("trukket"),
+        "works": _("dette virker"),
+    }
+
+
 def _empty_field(facts: dict[str, object]) -> str:
-    if not facts.get("label"):
+    label = facts.get("label") or _field_words().get(str(facts.get("field", "")), "")
+    if not label:
         return _sentence(Fault.EMPTY_FIELD)
+    facts["label"] = label
     words = _("Feltet er tomt: {label}. Skriv noe, eller trykk {cancel}.")
     return words.replace("{cancel}", key("form.cancel", "Esc"))
 

@@ -45,18 +45,18 @@ def view_names() -> dict[View, str]:
 
 
 def view_word(view: View) -> str:
-    """What a view is called, short; of those there may be several of, what they are."""
+    """What a view is called where one chooses; of those there may be several of, what they are."""
     return {
         View.OPEN: _("alle åpne"),
         View.MINE: _("mine"),
         View.TEAM: _("et team"),
         View.OVERDUE: _("forfalt"),
-        View.NEW: _("nye siden møtet"),
-        View.SILENT: _("stille"),
+        View.NEW: _("ikke tatt opp ennå"),
+        View.SILENT: _("uten kontakt"),
         View.STEPS: _("utestående trinn"),
         View.NO_NOTICE: _("varsel mangler"),
         View.OF_AGE: _("snart myndige"),
-        View.CONSENT: _("samtykke"),
+        View.CONSENT: _("samtykke å avklare"),
         View.RED: _("røde"),
         View.UNDATED: _("uten dato"),
         View.NO_HANDOVER: _("mangler overlevering"),
@@ -66,19 +66,15 @@ def view_word(view: View) -> str:
 
 
 def view_words(view: View, silent_after: int) -> str:
-    """What a view of the program is called on top of the list.
+    """`view_word` on top of the list, and among the views that can be chosen.
 
     Args:
         view: Which; that of a team, or of the school, has a name of its own.
         silent_after: The days without contact from which one is silent.
     """
-    if view is View.SILENT:
-        return _("Uten kontakt på {n} dager").format(n=silent_after)
-    if view is View.CONSENT:
-        return _("Samtykke som må spørres om eller avklares")
-    if view is View.NEW:
-        return _("Ikke tatt opp i møte ennå")
     words = view_word(view)
+    if view is View.SILENT:
+        words = _("{view} på {n} dager").format(view=words, n=silent_after)
     return words[:1].upper() + words[1:]
 
 

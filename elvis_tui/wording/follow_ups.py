@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from elvis_tui.domain.follow_ups.records import (
 )
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.wording.dates import near_date
 
 if TYPE_CHECKING:
     from elvis_tui.domain.people.names import Names
@@ -41,7 +43,7 @@ LABELS: Labels = {
         "criteria": _("kriterier"),
         "owner": _("eier"),
         "next_date": _("neste dato"),
-        "next_what": _("neste steg"),
+        "next_what": _("hva"),
         "findings": _("samtalen viste"),
         "student_view": _("elevens syn"),
         "without": _("gikk videre uten"),
@@ -263,6 +265,15 @@ def what_next(follow_up: FollowUp, names: Names) -> str:
 def silent(days: int) -> str:
     """How long nobody has been sought."""
     return ngettext("stille {n} dag", "stille {n} dager", days).format(n=days)
+
+
+def ended(follow_up: FollowUp, today: date) -> str:
+    """That one has ended, and when; nothing of one that is open."""
+    if follow_up.is_open:
+        return ""
+    if follow_up.closed_on is None:
+        return pgettext("fase", "avsluttet")
+    return _("avsluttet {day}").format(day=near_date(follow_up.closed_on, today))
 
 
 def left_open(follow_up: FollowUp) -> str:

@@ -11,6 +11,11 @@ def withheld() -> str:
     return _("◼ skjermet")
 
 
+def in_brief(text: str) -> str:
+    """The same in a column of six: the sign alone, whole. What it stands for is told beside it."""
+    return _("◼") if text == withheld() else text
+
+
 def ask(who: str) -> str:
     """What stands where a restricted text would: that it is there, and whom to ask."""
     known = who and not is_of_a_system(who)

@@ -113,7 +113,7 @@ def test_it_reads_back_as_it_was_written_with_strengths_first(desk: Desk) -> Non
     left = read["Gjenstår"]
     assert left[0] == "Skyss fra høsten."
     assert any(row.startswith("Oppgave: snakker med foresatte") for row in left)
-    assert any(row.startswith("Neste: 16.10.2026, ring foresatte") for row in left)
+    assert any(row.startswith("Neste dato: 16.10.2026, ring foresatte") for row in left)
 
 
 def test_what_was_given_in_confidence_is_there_only_where_its_owner_chooses(desk: Desk) -> None:
@@ -165,7 +165,7 @@ def test_of_a_protected_student_neither_class_nor_next_is_in_it() -> None:
     desk = kept_back()
     handovers.write(desk, "f-1", replace(WRITTEN, in_confidence=""))
     assert place_in(made(desk)) == []
-    assert "Neste: ◼ skjermet, ◼ skjermet" in made(desk)
+    assert "Neste dato: ◼ skjermet, ◼ skjermet" in made(desk)
 
 
 def test_where_nothing_is_written_the_follow_up_tells_of_itself() -> None:

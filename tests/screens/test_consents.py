@@ -11,7 +11,7 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.screens.frame.navigation import ShowFollowUp, ShowSubject
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import ChoiceField, LineField
 from tests.school import CONSENTS, TODAY
 from tests.screens.running import Running, running
 
@@ -73,6 +73,12 @@ async def test_a_refusal_is_recorded_without_the_end_that_was_proposed(desk: Des
         await open_follow_up(app, "f-2")
         await app.press("m")
         await app.on("ConsentForm")
+        assert app.screen.query_one("#given_by", ChoiceField).value == "student"
+        await app.press("right")
+        assert app.screen.query_one("#given_by", ChoiceField).value == "not_told"
+        assert "Gjelder til" not in app.text and "18.6.2027" not in app.text
+        await app.press("ctrl+s")
+        await app.until("Feltet er tomt: Svart av.")
         await app.press("right", "ctrl+s")
         await app.on("FollowUpScreen")
         await app.until("✘ avslått: alle tjenester")

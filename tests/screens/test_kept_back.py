@@ -72,8 +72,10 @@ async def test_that_it_is_kept_back_is_said_where_it_would_stand() -> None:
     async with running(kept_back(), (120, 40)) as app:
         await app.press("2", "home")
         line = next(line for line in app.text.splitlines() if "Thorvaldine" in line)
-        assert line.count("◼ skj") == 2, "the class, and what"
+        assert line.count("◼") == 3, "the class, when and what"
         assert "◼ forfalt" in line, "that it is past, and not since when"
+        assert line.count("◼ skjermet") == 1
+        assert "skj…" not in line, "nothing of it is cut"
         await app.press("f5")
         await app.type("thorvaldine")
         await app.until("◼ skjermet")

@@ -94,9 +94,9 @@ def follow_up_a_student(terminal: Terminal) -> None:
     fill(terminal, "Kriterier", "fravær 11,8 % (Visma)")
     fill(terminal, "Eier", "Rådgiver")
     fill(terminal, "Neste dato", "i dag")
-    fill(terminal, "Neste steg", "samtale om skyss")
+    fill(terminal, "Hva", "samtale om skyss")
     save(terminal, "Tidslinje")
-    terminal.wait_for(r"Neste +19\.10\.2026 \(i dag\) +samtale om skyss")
+    terminal.wait_for(r"Neste dato +19\.10\.2026 \(i dag\) +samtale om skyss")
     assert "fravær 11,8 % (Visma" in terminal.line("Kriterier")
 
 

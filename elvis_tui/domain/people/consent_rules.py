@@ -14,7 +14,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.age import age, is_of_age, of_age_on
 from elvis_tui.domain.people.consents import Consent, Giver, Standing
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import folded
 
 SOON = timedelta(days=30)
@@ -246,6 +246,13 @@ def _asks(consent: Consent, born: date | None, today: date, ages: ConsentAges) -
     comes = stands in (State.IN_FORCE, State.SOON) and anew - today <= SOON and lasts
     if stands is State.ASK_ANEW or comes:
         yield Ask(AskKind.OF_AGE, anew, consent)
+
+
+def without_end(consent: Consent) -> Consent:
+    """The same; but what was refused has no last day."""
+    if consent.standing is not Standing.REFUSED:
+        return consent
+    return replace(consent, expires_on=None)
 
 
 # What cannot be

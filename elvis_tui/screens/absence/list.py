@@ -30,6 +30,7 @@ from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import absence as words
 from elvis_tui.wording.dates import near_date, number
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.withheld import in_brief, withheld
 
 COLUMNS = {
     "": (
@@ -57,6 +58,7 @@ class AbsenceScreen(Page):
         super().__init__(session)
         self._all = False
         self._missing = 0
+        self._kept_back = False
         self._students: dict[str, tuple[str, str, NoticeKind, str]] = {}
 
     def body(self) -> Iterator[Widget]:
@@ -68,10 +70,13 @@ class AbsenceScreen(Page):
         parts = [told, missing]
         if newest := reading.newest_list(self.gate):
             parts.append(words.of_list(newest, self.gate.today))
+        if self._kept_back:
+            # What the sign in the column of the class stands for.
+            parts.append(withheld())
         return " · ".join(parts)
 
     def reload(self) -> None:
-        self._students = {}
+        self._students, self._kept_back = {}, False
         lines = list(self._lines())
         rows = self.query_one(RowList)
         rows.empty = self._nobody()
@@ -172,7 +177,8 @@ class AbsenceScreen(Page):
         self, row_id: str, who: Subject, called: tuple[str, str], cells: tuple[Cell, ...]
     ) -> Row:
         names = self.session.names
-        group: Cell = (names.group(who, ""), "muted")
+        group: Cell = (in_brief(names.group(who, "")), "muted")
+        self._kept_back |= names.shields(who.id)
         return Row(row_id, (names.subject(who), group, *called, *cells))
 
     # What can be done

@@ -37,7 +37,7 @@ ON_ONE_LINE = (
     Column(20, later("Gjelder"), grow=True),
     Column(14, later("Gjort")),
     Column(28, later("Venter på")),
-    Column(12, later("Neste")),
+    Column(12, later("Frist")),
 )
 AROUND = 16
 """Columns that are neither words nor state when a case takes two lines."""

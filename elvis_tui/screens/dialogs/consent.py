@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from textual.widget import Widget
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.people import consent_rules as rules
-from elvis_tui.domain.people.consents import Consent, Standing
+from elvis_tui.domain.people.consents import Consent, Giver, Standing
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.commands import CONSENT
 from elvis_tui.screens.dialogs.described import DescribedForm
-from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.room import Page
@@ -51,6 +53,10 @@ class ConsentForm(DescribedForm[Consent]):
     """A consent or a refusal; impossible days are refused, and what is not plain asked about."""
 
     words = later("Samtykke")
+    _answered = Standing.GIVEN
+
+    def on_mount(self) -> None:
+        self._show_for(Standing(self.value("standing")))
 
     def asked_for(self) -> tuple[str, ...]:
         from elvis_tui.domain.fields import asked
@@ -85,17 +91,42 @@ class ConsentForm(DescribedForm[Consent]):
             return LineField(to_edit(getattr(self.record, name)), placeholder=hint, id=name)
         return super().field_for(field)
 
+    def _fill(self, values: Mapping[str, str]) -> None:
+        super()._fill(values)
+        # What was typed before stands as it was: only a new answer takes something away.
+        self._show_for(Standing(self.value("standing")))
+
+    def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        if message.field.id == "standing" and message.value != self._answered:
+            answer = Standing(message.value)
+            self._show_for(answer)
+            # Who may consent says the age; who has refused, only whoever was there.
+            refused = answer is Standing.REFUSED
+            given = self.query_one("#given_by", ChoiceField)
+            if given.value == (self.record.given_by if refused else Giver.NOT_TOLD):
+                given.value = Giver.NOT_TOLD if refused else self.record.given_by
+        super().on_choice_field_changed(message)
+
+    def _show_for(self, answer: Standing) -> None:
+        """Ask for what belongs to an answer: a refusal has no last day."""
+        self._answered = answer
+        for row in self.query(Labelled):
+            if row.field_id == "expires_on":
+                row.display = answer is not Standing.REFUSED
+
+    def names_changed(self) -> None:
+        super().names_changed()
+        self._show_for(self._answered)
+
     def _typed(self, field: Field) -> Any:
         if field.many:
             return rules.read_services(self.value(field.name), words.usual_services())
         return super()._typed(field)
 
     def read(self) -> Consent:
-        typed = super().read()
-        untouched = not typed.id and typed.expires_on == self.record.expires_on
-        if typed.standing is Standing.REFUSED and untouched:
-            # A refusal has no end: the one that was proposed is that of a consent.
-            typed = replace(typed, expires_on=None)
+        typed = rules.without_end(super().read())
+        if typed.standing is Standing.REFUSED and typed.given_by is Giver.NOT_TOLD:
+            raise DomainError(Fault.EMPTY_FIELD, field="given_by")
         rules.check(typed, born(self.gate, typed.student), self.gate.today)
         return typed
 

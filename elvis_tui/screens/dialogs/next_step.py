@@ -18,4 +18,4 @@ class NextStepForm(DescribedForm[FollowUp]):
         super().__init__(session, f"next:{old.id}", old.subject, old, accept)
 
     def label_for(self, field: Field) -> str:
-        return _("Når") if field.name == "next_date" else _("Hva")
+        return _("Neste dato") if field.name == "next_date" else _("Hva")

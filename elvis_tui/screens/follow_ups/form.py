@@ -80,7 +80,7 @@ class FollowUpForm(Form[FollowUp]):
             ),
         )
         yield Labelled(
-            _("Neste steg"),
+            _("Hva"),
             LineField(to_edit(old.next_what), placeholder=_("f.eks. ring foresatte"), id="what"),
         )
 

@@ -25,7 +25,7 @@ from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import ladder as ladder_words
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.withheld import in_brief
 
 COLUMNS = {
     "": (
@@ -33,7 +33,7 @@ COLUMNS = {
         Column(6, later("Klasse")),
         Column(14, later("Fase"), above=98),
         Column(7, later("Nivå")),
-        Column(12, later("Neste")),
+        Column(12, later("Neste dato")),
         Column(22, later("Hva"), grow=True),
         Column(16, later("Eier"), above=124),
         Column(9, later("Sist sett"), above=98),
@@ -75,7 +75,7 @@ class ListRows:
             tone = "red" if due < today else "strong"
         return (
             names.subject(follow_up.subject),
-            (names.group(follow_up.subject, _("klasse")), "muted"),
+            (in_brief(names.group(follow_up.subject, _("klasse"))), "muted"),
             follow_up_words.phase(follow_up.phase),
             (follow_up_words.level(follow_up.level), tones.LEVEL[follow_up.level]),
             (due_words.lateness(due, today), tone),
@@ -95,12 +95,15 @@ class ListRows:
         if follow_up.subject not in self._twice:
             return what
         team = people_words.team(follow_up.team, names)
-        ended = near_date(follow_up.closed_on, self._gate.today) if follow_up.closed_on else ""
-        return " · ".join(part for part in (f"{team} {ended}".rstrip(), what) if part)
+        return " · ".join(part for part in (team, what) if part)
 
     def _what_next(self, follow_up: FollowUp, names: Names) -> str:
         if self._steps is not None:
             return ladder_words.outstanding(self._steps[follow_up.subject], names)
-        if self._silent is not None and follow_up.is_open:
+        up = coming_up_words.what(follow_up, self._up(follow_up), names)
+        if not follow_up.is_open:
+            ended = follow_up_words.ended(follow_up, self._gate.today)
+            return " · ".join(part for part in (ended, up) if part)
+        if self._silent is not None:
             return follow_up_words.silent(self._silent(follow_up))
-        return coming_up_words.what(follow_up, self._up(follow_up), names)
+        return up

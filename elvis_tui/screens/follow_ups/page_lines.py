@@ -135,9 +135,9 @@ def _next(session: Session, follow_up: FollowUp) -> list[Fact]:
     when = (due_words.dated_lateness(due, today), "bold $level-red" if late else "bold")
     what = names.text(follow_up.next_what)
     if measure is None:
-        return [(_("Neste"), toned(when, f"  {what}"))]
+        return [(_("Neste dato"), toned(when, f"  {what}"))]
     first = "  " + _("evaluer tiltak «{what}»").format(what=names.text(measure.what))
-    facts: list[Fact] = [(_("Neste"), toned(when, first))]
+    facts: list[Fact] = [(_("Neste dato"), toned(when, first))]
     if follow_up.next_date:
         then = due_words.dated_lateness(follow_up.next_date, today)
         facts.append(("", toned((f"{then}  {what}", "$muted"))))

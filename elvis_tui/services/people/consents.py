@@ -56,6 +56,7 @@ def record(desk: Desk, consent: Consent) -> Consent:
         DomainError: as `consent_rules.check`; `NOT_FOUND` without the student.
     """
     desk.store.get(Student, consent.student)
+    consent = rules.without_end(consent)
     rules.check(consent, born(desk, consent.student), desk.today)
     new = replace(consent, id=desk.new_id("consent"), by=desk.author)
     desk.save("consent.give", new)
@@ -73,7 +74,7 @@ def correct(desk: Desk, typed: Consent, why: FreeText, base: Consent) -> Consent
 
     now = get(desk, typed.id)
     names = (*asked(Consent, Asked.FACTS), *asked(Consent, Asked.WITHDRAWAL))
-    settled = desk.conflicts.settle(base, typed, now, names)
+    settled = rules.without_end(desk.conflicts.settle(base, typed, now, names))
     if settled.standing is not Standing.WITHDRAWN:
         nothing = FreeText("")
         settled = replace(settled, withdrawn_on=None, withdrawn_what=nothing, withdrawn_why=nothing)
