@@ -332,8 +332,9 @@ def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or _field_words().get(str(facts.get("field", "")), "")
     if not label:
         return _sentence(Fault.EMPTY_FIELD)
-    facts["label"] = label
     words = _("Feltet er tomt: {label}. Skriv noe, eller trykk {cancel}.")
+    if not facts.get("label"):
+        words = words.replace("{label}", label)
     return words.replace("{cancel}", key("form.cancel", "Esc"))
 
 
