@@ -10,7 +10,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.screens.frame.finding import Finding
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across.search import Hit, HitKind, everything
@@ -105,7 +105,7 @@ class SearchDialog(Finding[Hit]):
                 return who if case.is_open else _("{who} · avsluttet").format(who=who)
             case Task() as task:
                 about = names.subject(task.subject) if task.subject else ""
-                done = "" if task.is_open else _("gjort")
+                done = "" if task.is_open else pgettext("oppgave", "gjort")
                 return " · ".join(filter(None, (names.staff(task.who), about, done)))
             case FollowUp() as follow_up:
                 ended = follow_up_words.ended(follow_up, self.session.gate.today)

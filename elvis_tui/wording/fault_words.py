@@ -334,7 +334,7 @@ def _empty_field(facts: dict[str, object]) -> str:
         return _sentence(Fault.EMPTY_FIELD)
     words = _("Feltet er tomt: {label}. Skriv noe, eller trykk {cancel}.")
     if not facts.get("label"):
-        words = words.replace("{label}", label)
+        words = words.replace("{label}", str(label))
     return words.replace("{cancel}", key("form.cancel", "Esc"))
 
 

@@ -252,6 +252,6 @@ async def test_choices_that_there_is_no_room_for_are_told_of(
         line = drawn(field)[0]
         assert f"[valg nummer {chosen}]" in line
         assert line.startswith("…") is before
-        assert line.endswith("…") is after
+        assert line.endswith(" til") is after
         whole = line.replace("…", "").replace("[", " ").replace("]", " ").split("  ")
         assert {piece.strip() for piece in whole} - {""} <= {c.label for c in MANY}
