@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import at_clock, long_date, short_date
 from elvis_tui.wording.disk import disk_words
 from elvis_tui.wording.keys import key
@@ -316,7 +316,7 @@ def _field_words() -> dict[str, str]:
         "on": _("dato"),
         "path": _("fil"),
         "reopened_why": _("hvorfor"),
-        "services": _("til hvem"),
+        "services": pgettext("tjenestene", "til hvem"),
         "step": _("trinn"),
         "subject": _("fag"),
         "text": _("tekst"),

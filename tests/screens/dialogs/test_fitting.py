@@ -21,6 +21,7 @@ from elvis_tui.widgets.text import Words
 from elvis_tui.wording.faults import explain
 from tests.screens.forms_at_hand import ABOUT, FORMS
 from tests.screens.running import SMALL, Running, running
+from tests.screens.waiting import wait_until
 
 SHORT = (72, 18)
 MARK = re.compile(r"▼ (\d+) (?:felt )?til")
@@ -49,10 +50,10 @@ async def test_a_refusal_and_the_heading_stand_together(
         form.refuse("Det ble ikke lagret. Se over det som står her, og prøv én gang til.")
         for field in form.query("LineField, TextField, ChoiceField"):
             field.focus()
-            await app.pilot.pause()
+            inside = form.query_one(".inside")
+            await wait_until(app.pilot, lambda f=field, i=inside: f.region in i.region)
             assert seen(app, ".heading"), app.text
             assert seen(app, ".refusal"), app.text
-            assert field.region in form.query_one(".inside").region, "what one stands in is seen"
 
 
 async def test_what_is_further_down_in_a_dialog_is_told_and_counted_down(desk: Desk) -> None:
