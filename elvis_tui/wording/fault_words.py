@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 
-from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
-from elvis_tui.i18n import _, ngettext, pgettext
-from elvis_tui.wording.dates import at_clock, long_date, short_date
-from elvis_tui.wording.disk import disk_words
+from elvis_tui.i18n import _
+from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
 
@@ -21,14 +17,6 @@ def _in_use(facts: dict[str, object]) -> str:
     return _(
         "Data er åpne hos {user} på {host}, siden {since}. Lukk det andre vinduet, og prøv igjen."
     )
-
-
-def _moment(text: str) -> str:
-    """«19.10. kl. 14.00», as clocks show it here, for an ISO moment; any other text as it is."""
-    with contextlib.suppress(ValueError, OverflowError):
-        moment = datetime.fromisoformat(text).astimezone()
-        return at_clock(short_date(moment), moment)
-    return text
 
 
 def _sentence(fault: Fault) -> str:
@@ -286,14 +274,6 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 
-def _findings(found: object) -> str:
-    if not isinstance(found, tuple):
-        return ""
-    from elvis_tui.wording.exchange import findings_in_words
-
-    return findings_in_words(found)
-
-
 def _source(facts: dict[str, object]) -> str:
     from elvis_tui.wording.sources import faults_in_words
 
@@ -304,32 +284,8 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
-def _field_words() -> dict[str, str]:
-    """What a field is called where the fault was not found in a dialog, which names it itself."""
-    return {
-        "began_on": _("begynt"),
-        "code": _("klasse"),
-        "correction": _("grunn"),
-        "doubt": _("hva tvilen bygger på"),
-        "first_name": _("fornavn"),
-        "name": _("navn"),
-        "on": _("dato"),
-        "path": _("fil"),
-        "reopened_why": _("hvorfor"),
-        "services": pgettext("tjenestene", "til hvem"),
-        "step": _("trinn"),
-        "subject": _("fag"),
-        "text": _("tekst"),
-        "title": _("tittel"),
-        "trigger": _("når"),
-        "why": _("grunn"),
-        "withdrawn_on": _("trukket"),
-        "works": _("dette virker"),
-    }
-
-
 def _empty_field(facts: dict[str, object]) -> str:
-    label = facts.get("label") or _field_words().get(str(facts.get("field", "")), "")
+    label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
         return _sentence(Fault.EMPTY_FIELD)
     words = _("Feltet er tomt: {label}. Skriv noe, eller trykk {cancel}.")
@@ -350,69 +306,9 @@ _BY_FACTS = {
 }
 
 
-def _held_by_team(facts: dict[str, object]) -> str:
-    follow_ups, meetings = (int(str(facts.get(f, 0))) for f in ("follow_ups", "meetings"))
-    held = []
-    if follow_ups:
-        words = ngettext("{n} åpen oppfølging", "{n} åpne oppfølginger", follow_ups)
-        held.append(words.format(n=follow_ups))
-    if meetings:
-        words = ngettext("{n} møte som ikke er holdt", "{n} møter som ikke er holdt", meetings)
-        held.append(words.format(n=meetings))
-    return ", ".join(held)
-
-
-def _plain(fact: object) -> str:
-    return long_date(fact) if isinstance(fact, date) else str(fact)
-
-
-def _phase_lacks(facts: Mapping[str, object]) -> dict[str, str]:
-    from elvis_tui.domain.follow_ups.iko import Lack
-    from elvis_tui.domain.follow_ups.records import Phase
-    from elvis_tui.domain.subject import SubjectKind
-    from elvis_tui.wording import follow_ups as words
-
-    phase, missing = facts.get("phase"), facts.get("missing")
-    found = [one for one in missing if isinstance(one, Lack)] if isinstance(missing, tuple) else []
-    of_class = facts.get("kind") is SubjectKind.CLASS
-    kind = SubjectKind.CLASS if of_class else SubjectKind.STUDENT
-    return {
-        **({"phase": words.phase_to(phase)} if isinstance(phase, Phase) else {}),
-        "missing": words.lacking(found, kind) or "…",
-    }
-
-
-def _step(facts: Mapping[str, object]) -> dict[str, str]:
-    from elvis_tui.domain.follow_ups.departure import Deed
-    from elvis_tui.domain.follow_ups.departure_rules import Lack
-    from elvis_tui.wording import departures as words
-
-    found = {n: words.deed(v) for n, v in facts.items() if isinstance(v, Deed)}
-    lacking = facts.get("lacking")
-    told = lacking if isinstance(lacking, tuple) else ()
-    missing = ", ".join(words.missing(one) for one in told if isinstance(one, Lack))
-    return {**found, **({"missing": missing} if missing else {})}
-
-
 def sentence(error: ElvisError) -> str:
     """The Norwegian sentence for `error`."""
-    facts = {name: _plain(value) for name, value in error.facts.items()}
-    found = error.facts.get("found")
-    if isinstance(found, list | tuple):
-        facts["found"] = ", ".join(f"«{name}»" for name in found)
-    facts["told"] = _findings(error.facts.get("findings"))
-    if isinstance(first := error.facts.get("first"), FollowOn):
-        from elvis_tui.wording.cases import follow_on
-
-        facts["first"] = follow_on(first)
-    if error.fault in (Fault.PHASE_LACKS, Fault.PHASE_CHANGED):
-        facts |= _phase_lacks(error.facts)
-    if error.fault in (Fault.STEP_NOT_YET, Fault.STEP_LACKS, Fault.STEP_LEADS_ON):
-        facts |= _step(error.facts)
-    if error.fault is Fault.TEAM_IN_USE:
-        facts["held"] = _held_by_team(error.facts)
-    facts["disk"] = disk_words(error.facts.get("errno"))
-    facts["since"] = _moment(facts.get("since", ""))
+    facts = facts_in_words(error)
     by_facts = _BY_FACTS.get(error.fault)
     template = by_facts(error.facts) if by_facts else _sentence(error.fault)
     # A fact that nobody gave leaves a sign, not a crash on the way to the sentence.
