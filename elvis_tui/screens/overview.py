@@ -11,10 +11,8 @@ from textual.widget import Widget
 from elvis_tui.domain.across.overview import Due, DueKind
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
-from elvis_tui.domain.follow_ups.departure_rules import Move
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.consent_rules import AskKind
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.placing import text_in
@@ -38,17 +36,16 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import cases as case_words
-from elvis_tui.wording import consents as consent_words
-from elvis_tui.wording import departures as departure_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
-from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
 from elvis_tui.wording.withheld import in_brief
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from elvis_tui.domain.people.names import Names
 
 LAYOUTS = {
@@ -178,6 +175,8 @@ class OverviewScreen(Room):
                 f"{weekday_name(meeting.on.isoweekday())} {near_date(meeting.on, today)} ({when})"
             )
         if meeting.is_running:
+            from elvis_tui.wording import meetings as meeting_words
+
             when = meeting_words.meeting_status(meeting.status)
         elif meeting.start:
             when = at_clock(when, meeting.start)
@@ -208,7 +207,7 @@ class OverviewScreen(Room):
                 mark, tone = "▶", "red" if late else "yellow"
                 who = names.subject(departure.subject)
                 group = in_brief(names.group(departure.subject, _("klasse")))
-                what = departure_words.due(Move(due.part))
+                what = _next_of_departure(due)
             case Task() as task:
                 mark, tone = "□", "yellow" if late else "muted"
                 who = names.subject(task.subject) if task.subject else names.staff(task.who)
@@ -219,7 +218,7 @@ class OverviewScreen(Room):
             due_words.lateness(due.on, today),
             "red" if late else "strong" if due.on == today else "muted",
         )
-        if due.kind is DueKind.LADDER or due.part == AskKind.OF_AGE:
+        if due.kind is DueKind.LADDER or _is_birthday(due):
             # A trigger is not late when a list tells of it; and how many days it is to a birthday
             # would tell who «Elev 07» is.
             words = _("svar") if due.kind is DueKind.LADDER else _("spør")
@@ -310,6 +309,14 @@ def _undated_room(day: service.Overview) -> int:
     return min(count, MOST_UNDATED) + 2 if count else 0
 
 
+def _next_of_departure(due: Due) -> str:
+    """What the school does next where a student may have left."""
+    from elvis_tui.domain.follow_ups.departure_rules import Move
+    from elvis_tui.wording import departures as words
+
+    return words.due(Move(due.part))
+
+
 def _asked(due: Due, what: str, today: date) -> str:
     """What is to be done, with a word of what it is."""
     match due.kind:
@@ -320,9 +327,25 @@ def _asked(due: Due, what: str, today: date) -> str:
         case DueKind.LADDER:
             return _("trinn foreslått: {what}").format(what=what)
         case DueKind.CONSENT:
-            return consent_words.ask(AskKind(due.part), due.on, today)
+            return _consent(due, today)
         case _:
             return what
+
+
+def _consent(due: Due, today: date) -> str:
+    from elvis_tui.domain.people.consent_rules import AskKind
+    from elvis_tui.wording import consents as words
+
+    return words.ask(AskKind(due.part), due.on, today)
+
+
+def _is_birthday(due: Due) -> bool:
+    """Whether a consent has to be asked about for an eighteenth birthday."""
+    if due.kind is not DueKind.CONSENT:
+        return False
+    from elvis_tui.domain.people.consent_rules import AskKind
+
+    return due.part == AskKind.OF_AGE
 
 
 def _case_cells(case: Case) -> tuple[tuple[str, str], str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.follow_ups.coming_up import ComingUp
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.wording import departures, follow_ups
+from elvis_tui.wording import follow_ups
 
 if TYPE_CHECKING:
     from elvis_tui.domain.people.names import Names
@@ -18,5 +18,7 @@ def what(follow_up: FollowUp, up: ComingUp, names: Names) -> str:
         parts = (follow_ups.left_open(follow_up), names.text(follow_up.closed_why))
         return " · ".join(part for part in parts if part)
     if up.move:
+        from elvis_tui.wording import departures
+
         return departures.due(up.move)
     return follow_ups.what_next(follow_up, names)

@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.follow_ups.iko import Lack
 from elvis_tui.domain.follow_ups.records import (
     Cause,
     Contact,
@@ -30,6 +29,7 @@ from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import near_date
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.follow_ups.iko import Lack
     from elvis_tui.domain.people.names import Names
     from elvis_tui.wording.late import Labels
 
@@ -194,6 +194,8 @@ def phase(value: Phase) -> str:
 
 def lack(value: Lack, kind: SubjectKind = SubjectKind.STUDENT) -> str:
     """What is missing before the next phase of a student, or of a class."""
+    from elvis_tui.domain.follow_ups.iko import Lack
+
     of_class = kind is SubjectKind.CLASS
     return {
         Lack.CRITERION: _("et kriterium med kilde og dato"),

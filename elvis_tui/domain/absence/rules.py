@@ -8,7 +8,7 @@ once when it is clear that a grade is in danger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -166,9 +166,20 @@ def missing_notices(absence: StudentAbsence, limits: Limits, today: date) -> lis
     A subject counts when its figures are of this school year, the student still takes it, a known
     figure is at or over where the school warns, and no varsel of absence is known.
     """
-    found = []
+    return list(_missing(worst(of_this_year(absence, today)), absence, limits, today))
+
+
+def lacks_notice(absence: StudentAbsence, limits: Limits, today: date) -> bool:
+    """Whether there are any `missing_notices`: asked of many, it stops at the first."""
+    there = (subject for subject in of_this_year(absence, today) if not subject.left)
+    return any(True for _one in _missing(there, absence, limits, today))
+
+
+def _missing(
+    subjects: Iterable[SubjectAbsence], absence: StudentAbsence, limits: Limits, today: date
+) -> Iterator[MissingNotice]:
     told = set()
-    for subject in worst(of_this_year(absence, today)):
+    for subject in subjects:
         theirs = notices_for(absence, subject, today)
         asked = {n.kind: n for n in theirs if n.is_needed}
         told |= {n.id for n in theirs}
@@ -177,18 +188,12 @@ def missing_notices(absence: StudentAbsence, limits: Limits, today: date) -> lis
         ):
             kind = NoticeKind.ABSENCE
             asked_for = asked.pop(kind, None)
-            found.append(
-                MissingNotice(absence=absence, subject=subject, kind=kind, asked=asked_for)
-            )
-        found += [
-            MissingNotice(absence=absence, subject=subject, kind=kind, asked=notice)
-            for kind, notice in asked.items()
-        ]
-    return found + [
-        MissingNotice(absence=absence, subject=None, kind=notice.kind, asked=notice)
-        for notice in absence.notices
-        if notice.is_needed and notice.id not in told and is_of_this_year(notice, today)
-    ]
+            yield MissingNotice(absence=absence, subject=subject, kind=kind, asked=asked_for)
+        for kind, notice in asked.items():
+            yield MissingNotice(absence=absence, subject=subject, kind=kind, asked=notice)
+    for notice in absence.notices:
+        if notice.is_needed and notice.id not in told and is_of_this_year(notice, today):
+            yield MissingNotice(absence=absence, subject=None, kind=notice.kind, asked=notice)
 
 
 # What has changed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.cases.records import Case, CaseStanding
-from elvis_tui.domain.follow_ups.departure_rules import Move, Run
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -17,12 +17,15 @@ from elvis_tui.domain.meetings.records import (
     Meeting,
     MeetingStatus,
 )
-from elvis_tui.domain.people.consent_rules import Ask, AskKind
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.follow_ups.departure_rules import Run
+    from elvis_tui.domain.people.consent_rules import Ask
 
 NOTHING_TO_ASK: Mapping[str, Sequence[Ask]] = {}
 
@@ -139,19 +142,20 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
             )
 
 
-_LEFT = {
-    Move.TRY: AgendaReason.LEFT_TRY,
-    Move.NOTICE: AgendaReason.LEFT_NOTICE,
-    Move.DECIDE: AgendaReason.LEFT_DECIDE,
-    Move.SIGN_OUT: AgendaReason.LEFT_SIGN_OUT,
-    Move.TELL_OT: AgendaReason.LEFT_TELL_OT,
-}
-
-
 def _left_reasons(follow_up: FollowUp, on: date, run: Run | None) -> tuple[AgendaReason, ...]:
     """Why a student who may have left belongs on the agenda: the next step can be taken."""
-    due = run is not None and run.move is not None and run.due is not None and run.due <= on
-    return (_LEFT[run.move],) if due and run and run.move and follow_up.is_open else ()
+    if not follow_up.is_open or run is None or not run.move or not run.due or run.due > on:
+        return ()
+    from elvis_tui.domain.follow_ups.departure_rules import Move
+
+    reasons = {
+        Move.TRY: AgendaReason.LEFT_TRY,
+        Move.NOTICE: AgendaReason.LEFT_NOTICE,
+        Move.DECIDE: AgendaReason.LEFT_DECIDE,
+        Move.SIGN_OUT: AgendaReason.LEFT_SIGN_OUT,
+        Move.TELL_OT: AgendaReason.LEFT_TELL_OT,
+    }
+    return (reasons[run.move],)
 
 
 def _due(
@@ -176,12 +180,12 @@ def _due(
                 follow_up_id=follow_up.id,
                 reasons=reasons,
                 detail=follow_up.next_what,
-                consent_until=next((a.on for a in there if a.kind is AskKind.ENDS), None),
+                consent_until=next((a.on for a in there if a.ends), None),
             )
 
 
 def _to_ask(ask: Ask, on: date) -> AgendaReason:
-    if ask.kind is AskKind.ENDS:
+    if ask.ends:
         return AgendaReason.CONSENT_ENDS
     return AgendaReason.CONSENT_ANEW if ask.on <= on else AgendaReason.CONSENT_OF_AGE
 

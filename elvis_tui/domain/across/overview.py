@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
 from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
-from elvis_tui.domain.follow_ups.departure_rules import Run
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
-from elvis_tui.domain.people.consent_rules import Ask
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.follow_ups.departure_rules import Run
+    from elvis_tui.domain.people.consent_rules import Ask
 
 AHEAD = timedelta(days=14)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from elvis_tui.domain.follow_ups.departure_rules import Move, Run
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.record import Record
+
+if TYPE_CHECKING:
+    # Most starts get by without: mostly nobody may have left.
+    from elvis_tui.domain.follow_ups.departure_rules import Move, Run
 
 
 class ComingUp(Record, frozen=True):

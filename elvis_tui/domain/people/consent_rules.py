@@ -217,6 +217,11 @@ class Ask(Record, frozen=True):
     on: date
     consent: Consent
 
+    @property
+    def ends(self) -> bool:
+        """Whether a consent runs out, or has."""
+        return self.kind is AskKind.ENDS
+
 
 def asks(
     consents: Iterable[Consent], born: date | None, today: date, ages: ConsentAges

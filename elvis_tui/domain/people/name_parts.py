@@ -27,8 +27,7 @@ _UNSEEN = (
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _LETTER = "[^\\W\\d_ʼ]"
 # A word goes on past what is hidden in it, and ends at an apostrophe: «Nora's» is Nora.
-_WORD = re.compile(f"{_LETTER}+(?:(?:{_UNSEEN}|{_MARKS})+{_LETTER}+)*{_MARKS}*")
-_HIDDEN_IN_WORDS = re.compile(_UNSEEN)
+_WORD = f"{_LETTER}+(?:(?:{_UNSEEN}|{_MARKS})+{_LETTER}+)*{_MARKS}*"
 _APART = '\\w.,;:!?()\\[\\]{}«»"/|<>=+&#@\\\\'
 _BETWEEN_PARTS = re.compile(f"(?:[^{_APART}]|_){{1,8}}")
 """What may stand between two parts of one name: spaces, hyphens, marks of Markdown, an emoji."""
@@ -37,6 +36,12 @@ _SHORTEST_HALF = 3
 """Letters from which two words may be one name written apart: «Anne Marie», not «i da»."""
 
 Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    # Not at import: while names are shown no start has to wait for it.
+    return re.compile(_WORD)
 
 
 class NameParts(Record, frozen=True):
@@ -58,14 +63,14 @@ class NameParts(Record, frozen=True):
 
     def found(self, text: str) -> list[tuple[int, int]]:
         """Where in `text` (NFC) the words stand that are to be masked, from and to."""
-        keys = [*map(_typed, _WORD.findall(text))]
+        keys = [*map(_typed, _word().findall(text))]
         last = [forms[-1] for forms in keys]
         # Most texts have nobody's name in them, and this is asked at each line that is drawn.
         if self.known.isdisjoint(chain.from_iterable(keys)) and self.sure.isdisjoint(
             map(add, last, last[1:])
         ):
             return []
-        words = list(_WORD.finditer(text))
+        words = list(_word().finditer(text))
         return [words[i].span() for i in _Found(self, text, words, keys).masked()]
 
 
@@ -76,7 +81,7 @@ def as_searched(text: str) -> str:
 
 def word_key(word: str) -> str:
     """A word as it is compared, without what a paste hides in it."""
-    return word.lower() if word.isascii() else folded(_HIDDEN_IN_WORDS.sub("", word))
+    return word.lower() if word.isascii() else folded(re.sub(_UNSEEN, "", word))
 
 
 def words_of(text: str) -> Words:
@@ -86,7 +91,7 @@ def words_of(text: str) -> Words:
 
 def raw_words(text: str) -> list[str]:
     """The words of a text, as they stand there."""
-    words: list[str] = _WORD.findall(as_searched(text))
+    words: list[str] = _word().findall(as_searched(text))
     return words
 
 

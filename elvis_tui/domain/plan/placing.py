@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -20,6 +19,7 @@ AT_SCHOOL_START = (
 DUE = (Recurrence.MONTHS, *AT_SCHOOL_START)
 """What a month asks for; the rest goes on, and is late in none of them."""
 
+DECEMBER = 12
 Span = tuple[date, date]
 """The first and the last day."""
 
@@ -73,7 +73,7 @@ def span_of(when: When, in_month: date, school_year: SchoolYear | None) -> Span 
 
 
 def _dates(year: int, months: tuple[int, ...], day: int, last_day: int | None) -> Span | None:
-    if day > monthrange(year, months[0])[1]:  # the 29th of February
+    if day > _month_end(year, months[0]).day:  # the 29th of February
         return None
     first = date(year, months[0], day)
     if last_day is None:
@@ -83,7 +83,10 @@ def _dates(year: int, months: tuple[int, ...], day: int, last_day: int | None) -
 
 
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    # `calendar` takes as long to import as all the rest of the plan.
+    if month == DECEMBER:
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def due_in_month(

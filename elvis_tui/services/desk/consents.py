@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from elvis_tui.domain.dated_rules import RuleId
-from elvis_tui.domain.people import consent_rules as rules
-from elvis_tui.domain.people.consent_rules import Ask, ConsentAges, State
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Student
 from elvis_tui.services.desk.reader import Reader
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.people.consent_rules import Ask, ConsentAges
 
 
 def ages(reader: Reader, day: date) -> ConsentAges:
@@ -19,6 +20,9 @@ def ages(reader: Reader, day: date) -> ConsentAges:
     Raises:
         InputError: as `Sources.rule`.
     """
+    from elvis_tui.domain.dated_rules import RuleId
+    from elvis_tui.domain.people.consent_rules import ConsentAges
+
     return ConsentAges(
         education=reader.sources.rule(RuleId.CONSENT_EDUCATION, day).number,
         health=reader.sources.rule(RuleId.CONSENT_HEALTH, day).number,
@@ -49,6 +53,8 @@ def asks(reader: Reader, day: date) -> Mapping[str, tuple[Ask, ...]]:
     theirs = by_student(reader)
     if not theirs:
         return {}
+    from elvis_tui.domain.people import consent_rules as rules
+
     needed = ages(reader, day)
     found = {
         student_id: rules.asks(consents, born(reader, student_id), day, needed)
@@ -63,11 +69,13 @@ def to_ask(reader: Reader, day: date) -> set[str]:
     theirs = by_student(reader)
     if not theirs:
         return found
+    from elvis_tui.domain.people import consent_rules as rules
+
     needed = ages(reader, day)
     for student_id, consents in theirs.items():
         birth = born(reader, student_id)
         stand = (rules.state(c, birth, day, needed) for c in rules.current(consents, day))
-        if State.UNCLEAR in stand:
+        if rules.State.UNCLEAR in stand:
             found.add(student_id)
     return found
 
@@ -77,4 +85,6 @@ def may_be_told(reader: Reader, student_id: str, service: str, day: date) -> Con
     theirs = of_student(reader, student_id)
     if not theirs:
         return None
+    from elvis_tui.domain.people import consent_rules as rules
+
     return rules.valid_consent(theirs, service, born(reader, student_id), day, ages(reader, day))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.departures import Overlap, overlaps
 from elvis_tui.domain.follow_ups import coming_up as rules
 from elvis_tui.domain.follow_ups.coming_up import ComingUp
 from elvis_tui.domain.follow_ups.departure import Departure
-from elvis_tui.domain.follow_ups.departure_rules import Run, run
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp
 from elvis_tui.domain.people.age import of_age_on
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.whom import sides
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.across.departures import Overlap
+    from elvis_tui.domain.follow_ups.departure_rules import Run
 
 
 def stands(reader: Reader, departure: Departure) -> Run:
@@ -62,6 +64,8 @@ def coming_up(reader: Reader) -> Callable[[FollowUp], ComingUp]:
 
 def breaks_in(reader: Reader, of: Run) -> tuple[Overlap, ...]:
     """The times off school that fall in its waiting times; the clock does not stop for them."""
+    from elvis_tui.domain.across.departures import overlaps
+
     return overlaps(of, reader.sources.school_years())
 
 
@@ -86,6 +90,10 @@ def _readable(of: Run, contacts: Mapping[str, Contact]) -> Run:
 
 
 def _run(reader: Reader, departure: Departure, contacts: list[Contact]) -> Run:
+    # Most starts get by without: mostly nobody may have left.
+    from elvis_tui.domain.follow_ups.departure_rules import run
+    from elvis_tui.services.desk.whom import sides
+
     student = reader.find(Student, departure.subject.id)
     born = student.birth_date if student else None
     return run(

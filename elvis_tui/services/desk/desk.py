@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 
@@ -33,7 +33,7 @@ _HistoryFacts = tuple[str, str, tuple[FieldChange, ...]]
 
 def random_id(prefix: str) -> str:
     """An id that no other record has or had."""
-    return f"{prefix}-{secrets.token_hex(5)}"
+    return f"{prefix}-{os.urandom(5).hex()}"
 
 
 class Read(Record, frozen=True):

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Mark
-from elvis_tui.domain.people.gathering_names import name_parts
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
@@ -23,6 +22,7 @@ def hidden_words(reader: Reader) -> NameParts:
     Students who are not there any more are masked by what the history tells of them.
     """
     from elvis_tui.domain.fields import fields_of
+    from elvis_tui.domain.people.gathering_names import name_parts
 
     own = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     entries = reader.mentioning(HistoryEntry, *own)

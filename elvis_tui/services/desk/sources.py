@@ -98,9 +98,10 @@ class Sources:
         Raises:
             InputError: as `plan`.
         """
-        from elvis_tui.incoming.school_calendar import read_school_years
 
         def read(source: Source) -> tuple[SchoolYear, ...]:
+            from elvis_tui.incoming.school_calendar import read_school_years
+
             return read_school_years(source.text, foreign=source.origin is Origin.OWN)
 
         every = self._read(SourceKind.CALENDAR, read, add=True)
@@ -119,15 +120,22 @@ class Sources:
         return rule_on(rules, rule_id, day) or next(r for r in rules if r.id is rule_id)
 
     def rules(self) -> tuple[DatedRule, ...]:
-        """All dated rules.
+        """All dated rules; once derived, without the time TOML takes.
 
         Raises:
             InputError: as `plan`.
         """
-        from elvis_tui.incoming.dated_rules import read_dated_rules
+        from elvis_tui.domain.dated_rules import DatedRule
 
         def read(source: Source) -> tuple[DatedRule, ...]:
-            return read_dated_rules(source.text, foreign=source.origin is Origin.OWN)
+            kept = self._derived.find("rules", source.id, tuple[DatedRule, ...])
+            if kept is not None:
+                return kept
+            from elvis_tui.incoming.dated_rules import read_dated_rules
+
+            found = read_dated_rules(source.text, foreign=source.origin is Origin.OWN)
+            self._derived.keep("rules", source.id, found)
+            return found
 
         return self._read(SourceKind.RULES, read, add=True)
 

@@ -32,5 +32,5 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         new_id=reader.new_id,
         runs=open_runs(reader),
         asks=consents.asks(reader, meeting.on),
-        without_notice=without_notice(reader),
+        without_notice=without_notice(reader, meeting.team),
     )
