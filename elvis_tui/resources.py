@@ -18,6 +18,11 @@ def style(name: str) -> Path:
     return _beside("styles") / f"{name}.tcss"
 
 
+def styles() -> list[Path]:
+    """All style sheets, in an order that is always the same."""
+    return sorted(_beside("styles").glob("*.tcss"))
+
+
 def sample(name: str) -> Path:
     """A file of the invented school."""
     return _beside("sample_data") / name

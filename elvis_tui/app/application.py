@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -19,6 +20,7 @@ from elvis_tui.app.keys_in_turn import KeysInTurn
 from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
+from elvis_tui.app.sheets import read_others, styled_as_now
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_told
 from elvis_tui.app.told import Told
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.screen import Screen
+
+ONE_FRAME = 1 / 60
+"""Seconds; what a room tells of itself when it comes in front is there by then."""
 
 
 class ElvisApp(HasCommands, App[int], inherit_bindings=False):
@@ -100,7 +105,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         # Not as a mode: a mode's first screen works every style out anew.
-        return rooms(self.session)[self.DEFAULT_MODE]()
+        return styled_as_now(self, rooms(self.session)[self.DEFAULT_MODE])
 
     def on_load(self) -> None:
         use_keys({})
@@ -117,7 +122,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         for mode, room in rooms(self.session).items():
-            self.add_mode(mode, room)
+            self.add_mode(mode, partial(styled_as_now, self, room))
         listen_to_signals(self._leave_at_once)
         if not self.is_headless:
             watch_terminal(self._leave_at_once)
@@ -144,6 +149,9 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         screen = self.screen
         screen.post_message(events.Resize(self.size, self.size))
         screen.call_later(screen.call_later, self._first_screen.close)
+        screen.call_later(
+            screen.call_later, screen.call_after_refresh, read_others, self.stylesheet
+        )
         # Whoever leaves the screen in that moment sees the next one all the same.
         self.set_timer(0.3, self._first_screen.close)
 
@@ -188,10 +196,18 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             return
         self.told.past()
         if self.current_mode != mode:
-            await self.switch_mode(mode)
+            # At its first visit it is there only now: it is laid out with what it holds, and drawn.
+            with self.batch_update():
+                await self.switch_mode(mode)
+                self.screen.post_message(events.Resize(self.size, self.size))
+                self.delay_update()
         else:
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
+
+    def delay_update(self, delay: float = ONE_FRAME) -> None:
+        """Draw nothing for a moment: Textual's own is three frames, at every change of room."""
+        super().delay_update(min(delay, ONE_FRAME))
 
     async def on_title_line_chosen(self, message: TitleLine.Chosen) -> None:
         await self.action_room(message.mode)
@@ -220,7 +236,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         for mode, room in rooms(self.session).items():
             if mode != self.current_mode:
                 await self.remove_mode(mode)
-                self.add_mode(mode, room)
+                self.add_mode(mode, partial(styled_as_now, self, room))
         self.parts.data_status.find()
         await self.parts.showing.in_another_language()
         self.desk.preferences.choose(language=language)
