@@ -10,7 +10,6 @@ from elvis_tui.app.host import Host, takes_text
 from elvis_tui.i18n import _
 from elvis_tui.services.desk import pasted
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.wording.data import PASTE_KEY
 
 Deal = Callable[[events.Event], Awaitable[None]]
 
@@ -63,6 +62,8 @@ class Pasting:
         return deal
 
     def _keep(self, text: str) -> None:
+        from elvis_tui.wording.data import PASTE_KEY
+
         pasted.keep(self._desk, text)
         words = _(
             "Teksten er tatt vare på, og ikke brukt som taster. Lim den inn i et felt: {key}."

@@ -48,8 +48,32 @@ FIRST_SCREEN = {
     "elvis_tui.screens.frame.tones",
 }
 """All of the screens that a start needs; whoever adds to it has measured what it costs."""
-SELDOM = ("elvis_tui.wording.fault_words", "elvis_tui.domain.erasing", "elvis_tui.domain.fields")
+SELDOM = (
+    "elvis_tui.wording.fault_words",
+    "elvis_tui.wording.consents",
+    "elvis_tui.wording.data",
+    "elvis_tui.wording.departures",
+    "elvis_tui.wording.meetings",
+    "elvis_tui.domain.across.departures",
+    "elvis_tui.domain.erasing",
+    "elvis_tui.domain.fields",
+    "elvis_tui.domain.follow_ups.iko",
+    "elvis_tui.domain.meetings.rules",
+    "elvis_tui.domain.people.gathering_names",
+    "elvis_tui.incoming.dated_rules",
+    "calendar",
+    "secrets",
+    "tomllib",
+)
 """What most starts get by without."""
+WHERE_THERE_ARE_SOME = (
+    "elvis_tui.domain.absence.rules",
+    "elvis_tui.domain.dated_rules",
+    "elvis_tui.domain.follow_ups.departure_rules",
+    "elvis_tui.domain.people.consent_rules",
+    "elvis_tui.services.desk.whom",
+)
+"""Rules for what a school may have none of: absence, consents, students who may have left."""
 ROWS = (("Navn", "Klasse"), ("Ola Berg", "1BAA"))
 NEVER = (
     "cryptography",
@@ -147,3 +171,18 @@ def test_the_first_screen_of_the_demo_imports_only_itself(watched: Path, home: P
     assert unwanted(modules, *DOCUMENTS, *NEVER, "tinydb", "csv") == []
     assert unwanted(modules, "elvis_tui.screens") == sorted(FIRST_SCREEN)
     assert unwanted(modules, *SELDOM) == []
+
+
+def test_the_first_screen_of_a_school_without_them_needs_no_rules_of_what_it_has_none_of(
+    watched: Path, home: Path
+) -> None:
+    command = [sys.executable, "-c", WATCH, str(watched), "--today", TODAY]
+    # Once to read the plan, as on any day but the first.
+    for _start in range(2):
+        with Terminal(command, cwd=home) as terminal:
+            terminal.wait_for("Velkommen")
+            terminal.press("ctrl+q")
+            assert terminal.wait() == 0
+    modules = json.loads(watched.read_text())
+    assert "elvis_tui.screens.overview" in modules
+    assert unwanted(modules, *SELDOM, *WHERE_THERE_ARE_SOME) == []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
-from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -19,6 +19,10 @@ from elvis_tui.services.desk import consents, plan
 from elvis_tui.services.desk.departures import coming_up, open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.across.proposed_steps import Proposed
+    from elvis_tui.domain.follow_ups.departure_rules import Run
 
 
 class Overview(Record, frozen=True):
@@ -44,21 +48,22 @@ class Overview(Record, frozen=True):
 def overview(reader: Reader) -> Overview:
     """What today asks."""
     today = reader.today
+    runs = open_runs(reader)
     every = dues(
         reader.all(FollowUp).values(),
         reader.all(Case).values(),
         reader.all(Task).values(),
-        open_runs(reader).values(),
+        runs.values(),
         consents.asks(reader, today),
         _proposed(reader),
     )
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(
         meeting=meeting,
-        agenda_length=len(agenda_of(reader, meeting)) if meeting else 0,
+        agenda_length=len(agenda_of(reader, meeting, runs)) if meeting else 0,
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
-        undated=tuple(_undated(reader)),
+        undated=tuple(_undated(reader, runs)),
         standing=tuple(_standing(reader)),
         activities=tuple(plan.this_month(reader)),
         school_year=plan.this_school_year(reader),
@@ -74,8 +79,8 @@ def _proposed(reader: Reader) -> list[Proposed]:
     return standing(reader)
 
 
-def _undated(reader: Reader) -> Iterator[FollowUp]:
-    up = coming_up(reader)
+def _undated(reader: Reader, runs: Mapping[str, Run]) -> Iterator[FollowUp]:
+    up = coming_up(reader, runs)
     waiting = [f for f in reader.all(FollowUp).values() if f.is_open and up(f).on is None]
     meetings = reader.all(Meeting).values()
     held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}

@@ -56,9 +56,16 @@ def open_runs(reader: Reader) -> dict[str, Run]:
     return {run.departure.subject.id: run for run in every}
 
 
-def coming_up(reader: Reader) -> Callable[[FollowUp], ComingUp]:
-    """What comes up for each: of its own, or what is done next of one who may have left."""
-    runs = open_runs(reader)
+def coming_up(
+    reader: Reader, known: Mapping[str, Run] | None = None
+) -> Callable[[FollowUp], ComingUp]:
+    """What comes up for each: of its own, or what is done next of one who may have left.
+
+    Args:
+        reader: Where the records are read.
+        known: As `open_runs`, where they have been worked out already.
+    """
+    runs = open_runs(reader) if known is None else known
     return lambda follow_up: rules.coming_up(follow_up, runs.get(follow_up.subject.id))
 
 

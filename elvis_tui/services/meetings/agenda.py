@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from elvis_tui.domain.across.agenda import build_agenda, held_meetings
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -15,9 +18,20 @@ from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
 
+if TYPE_CHECKING:
+    from elvis_tui.domain.follow_ups.departure_rules import Run
 
-def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """The agenda as it stands: of a planned meeting, what it would be if it began now."""
+
+def agenda_of(
+    reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None
+) -> tuple[AgendaItem, ...]:
+    """The agenda as it stands: of a planned meeting, what it would be if it began now.
+
+    Args:
+        reader: What may be seen.
+        meeting: The meeting.
+        runs: The `open_runs`, where they are known already.
+    """
     if meeting.status is not MeetingStatus.PLANNED:
         return meeting.agenda
     tasks = reader.all(Task).values()
@@ -30,7 +44,7 @@ def agenda_of(reader: Reader, meeting: Meeting) -> tuple[AgendaItem, ...]:
         held=held_meetings(reader.all(Meeting).values(), meeting.team),
         takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,
-        runs=open_runs(reader),
+        runs=open_runs(reader) if runs is None else runs,
         asks=consents.asks(reader, meeting.on),
         without_notice=without_notice(reader, meeting.team),
     )
