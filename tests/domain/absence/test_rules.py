@@ -128,10 +128,9 @@ def test_figures_of_last_year_are_none_of_this_one() -> None:
 
 
 def missing(one: StudentAbsence) -> list[tuple[str, NoticeKind, bool]]:
-    return [
-        (m.subject.name if m.subject else "", m.kind, m.asked is not None)
-        for m in rules.missing_notices(one, LIMITS, TODAY)
-    ]
+    found = rules.missing_notices(one, LIMITS, TODAY)
+    assert rules.lacks_notice(one, LIMITS, TODAY) is bool(found)
+    return [(m.subject.name if m.subject else "", m.kind, m.asked is not None) for m in found]
 
 
 def test_near_the_limit_without_a_varsel_is_missing_one_the_nearest_first() -> None:

@@ -11,9 +11,11 @@ import pytest
 from elvis_tui.domain.dated_rules import RuleId, rule_on
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin, SourceKind
+from elvis_tui.incoming import dated_rules
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import LARGEST, NAMES, Sources
 from elvis_tui.services.desk.start_notices import source_notices
+from elvis_tui.storage.derived import Derived
 from tests.school import desk_with
 
 YEAR = '[[skolear]]\nnavn = "{}"\nfra = {}-08-16\ntil = {}-06-16\n'
@@ -30,6 +32,32 @@ NOTE = (
 def own(folder: Path, kind: SourceKind, text: str) -> Sources:
     (folder / NAMES[kind]).write_text(text, encoding="utf-8")
     return Sources(folder)
+
+
+def test_rules_that_are_kept_are_those_of_the_documents_as_they_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = tmp_path / "kilder", Derived(tmp_path / "cache")
+    folder.mkdir()
+    rules = folder / NAMES[SourceKind.RULES]
+    rules.write_text(RULE, encoding="utf-8")
+    read = Sources(folder, kept).rules()
+    assert read == Sources(folder).rules()
+    with monkeypatch.context() as without:
+        without.setattr(dated_rules, "toml_tables", None)
+        assert Sources(folder, kept).rules() == read
+    rules.write_text(RULE.replace("tall = 4", "tall = 6"), encoding="utf-8")
+    assert [r.number for r in Sources(folder, kept).rules() if r.source == "rektor"] == [6]
+
+
+def test_rules_that_cannot_be_used_are_told_of_at_every_start(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "kilder", Derived(tmp_path / "cache")
+    folder.mkdir()
+    (folder / NAMES[SourceKind.RULES]).write_text("[[regel]]\nid = 5\n", encoding="utf-8")
+    for _start in range(2):
+        sources = Sources(folder, kept)
+        assert sources.rules() == Sources().rules()
+        assert SourceKind.RULES in sources.faults
 
 
 def test_the_package_has_every_document_and_every_rule() -> None:
