@@ -67,7 +67,9 @@ class Withholding:
             shown = rules.of_student(record) if self.is_shielded(record.id) else record
         elif isinstance(record, FollowUp):
             shielded = self.is_shielded(record.subject.id)
-            shown = rules.of_follow_up(record, shielded=shielded, words=_words())
+            # Of ten thousand most keep nothing back, and need no words for it.
+            if shielded or rules.has_restricted(record):
+                shown = rules.of_follow_up(record, shielded=shielded, words=_words())
         elif isinstance(record, Task):
             about = record.subject
             of_one = about is not None and about.kind is SubjectKind.STUDENT
@@ -87,15 +89,18 @@ class Withholding:
 
     def is_shielded(self, student_id: str) -> bool:
         """Whether a student's address is protected, and it is not the page that is shown."""
-        return student_id in self._shielded()
+        return student_id != self.opened and student_id in self._protected_ones()
 
     def _shielded(self) -> frozenset[str]:
+        return self._protected_ones() - {self.opened}
+
+    def _protected_ones(self) -> frozenset[str]:
         revision = self._store.revision(Student)
         if self._protected is None or self._protected[0] != revision:
             every = self._store.all(Student).values()
             ids = frozenset(student.id for student in every if student.address_protected)
             self._protected = (revision, ids)
-        return self._protected[1] - {self.opened}
+        return self._protected[1]
 
     def _whose(self, entry: HistoryEntry) -> str:
         if entry.table == TABLES[FollowUp]:
