@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
-from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -19,6 +18,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.across.proposed_steps import Proposed
     from elvis_tui.domain.follow_ups.departure_rules import Run
     from elvis_tui.domain.people.consent_rules import Ask
 

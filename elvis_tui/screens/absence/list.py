@@ -19,7 +19,7 @@ from elvis_tui.domain.absence.rules import (
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
-from elvis_tui.screens.frame import tones
+from elvis_tui.screens.frame import absence_rows
 from elvis_tui.screens.frame.navigation import ImportLists, ShowSubject
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
@@ -149,7 +149,7 @@ class AbsenceScreen(Page):
 
     def _figures(self, row_id: str, one: InSubject, notice: Cell, held: Limits) -> Row:
         subject, stands = one.subject, standing(one.subject, held)
-        tone, told = tones.STANDING[stands] or "muted", words.standing(stands, held)
+        tone, told = absence_rows.TONES[stands] or "muted", words.standing(stands, held)
         called = self.session.names.text(
             words.told(subject, self.session.names, one.absence.student_id).called
         )

@@ -15,7 +15,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
 from elvis_tui.screens.absence.notice_form import NoticeForm, notice_sent
-from elvis_tui.screens.frame import tones
+from elvis_tui.screens.frame import absence_rows
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading, verbs
@@ -101,7 +101,7 @@ class StudentAbsenceScreen(Page):
 
     def _subject(self, subject: SubjectAbsence, held: Limits) -> Row:
         stands = rules.standing(subject, held)
-        tone = tones.STANDING[stands]
+        tone = absence_rows.TONES[stands]
         now, today = subject.now, self.gate.today
         cells: tuple[Cell, ...] = (
             self.session.names.text(

@@ -8,7 +8,6 @@ from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import StudentAbsence, SubjectAbsence
 from elvis_tui.domain.absence.rules import Limits, Standing
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence import reading
 from elvis_tui.services.desk.absence import limits
@@ -17,6 +16,14 @@ from elvis_tui.widgets.rows import Cell, Line, Row, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import absence as words
 from elvis_tui.wording.numbers import change
+
+TONES = {
+    Standing.FINE: "",
+    Standing.NEAR: "yellow",
+    Standing.OVER_TEN: "red",
+    Standing.OVER_FIFTEEN: "red",
+}
+"""Always beside a word and a mark."""
 
 
 def absence_fact(session: Session, student_id: str) -> list[Fact]:
@@ -86,7 +93,7 @@ def _subject(
     session: Session, absence: StudentAbsence, subject: SubjectAbsence, held: Limits
 ) -> Row:
     stands = rules.standing(subject, held)
-    mark: Cell = (words.standing(stands, held)[:1], tones.STANDING[stands])
+    mark: Cell = (words.standing(stands, held)[:1], TONES[stands])
     points = rules.trend(subject)
     curve = words.curve(points)
     moved = f" {curve} {change(points[-1][1] - points[-2][1])}" if curve else ""

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.absence.rules import Standing
 from elvis_tui.domain.follow_ups.records import Level
 
 LEVEL = {Level.RED: "red", Level.YELLOW: "yellow", Level.GREEN: "green"}
-STANDING = {
-    Standing.FINE: "",
-    Standing.NEAR: "yellow",
-    Standing.OVER_TEN: "red",
-    Standing.OVER_FIFTEEN: "red",
-}
 
 
 def level_style(level: Level) -> str:
