@@ -134,9 +134,16 @@ class HistoryScreen(Page):
         from elvis_tui.screens.dialogs.written import ErasureForm
 
         entry = self._chosen
-        texts = erasing.former_texts(self.gate, entry) if entry else []
-        if entry is None or not texts:
-            self.tell(_("Her er ingen tidligere tekst. Det som står i dag, rettes der det står."))
+        if entry is None:
+            return
+        confided = erasing.confided_texts(self.gate, entry)
+        texts = [*erasing.former_texts(self.gate, entry), *confided]
+        if not texts:
+            self.tell(
+                _("Teksten er skjermet. Bare den som skrev den, kan ta den bort.")
+                if erasing.keeps_back(entry)
+                else _("Her er ingen tidligere tekst. Det som står i dag, rettes der det står.")
+            )
             return
         entry_id, seen_from = entry.id, (self.table, self._record_id)
 
@@ -150,6 +157,8 @@ class HistoryScreen(Page):
             erasing.erase(self.desk, entry_id, text, why, seen_from)
 
         def words(text: FreeText) -> str:
+            if text in confided:
+                return _("◼ skjermet tekst du har skrevet ({n})").format(n=confided.index(text) + 1)
             return " ".join(self.session.names.text(text).split())
 
         answers = [Answer(str(n), partial(words, one)) for n, one in enumerate(texts)]

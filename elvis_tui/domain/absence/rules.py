@@ -8,7 +8,7 @@ once when it is clear that a grade is in danger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -270,8 +270,10 @@ def joined(mine: StudentAbsence, other: StudentAbsence) -> StudentAbsence:
     """
     subjects = {s.key: s for s in mine.subjects}
     for subject in other.subjects:
-        here = subjects.get(subject.key)
-        subjects[subject.key] = subject if here is None else _one_subject(here, subject)
+        key = _same_key(subjects, subject)
+        here = subjects.pop(key, None)
+        one = subject if here is None else _one_subject(here, subject)
+        subjects[one.key] = one
     known = {n.id for n in mine.notices}
     facts = {replace(n, id="") for n in mine.notices}
     risks = [one.higher_risk_since for one in (mine, other) if one.higher_risk_since]
@@ -291,6 +293,19 @@ def joined(mine: StudentAbsence, other: StudentAbsence) -> StudentAbsence:
     )
 
 
+def _same_key(subjects: Mapping[str, SubjectAbsence], other: SubjectAbsence) -> str:
+    """The subject that is the same: of its group; else the one of its code where one has none."""
+    if other.key in subjects:
+        return other.key
+    code = folded(other.code)
+    loose = [
+        key
+        for key, one in subjects.items()
+        if code and folded(one.code) == code and not (one.group and other.group)
+    ]
+    return loose[0] if len(loose) == 1 else other.key
+
+
 def _one_subject(mine: SubjectAbsence, other: SubjectAbsence) -> SubjectAbsence:
     old, new = sorted((other, mine), key=lambda s: (-s.now.begins.toordinal(), s.now.as_of))
     every = [f for s in (old, new) for f in (*s.earlier, s.now, s.beside) if f is not None]
@@ -298,7 +313,8 @@ def _one_subject(mine: SubjectAbsence, other: SubjectAbsence) -> SubjectAbsence:
     earlier = [by_day[day] for day in sorted(by_day) if day < new.now.as_of]
     later = [f for f in every if f.begins > new.now.begins]
     beside = max(later, key=lambda f: f.as_of, default=None)
-    return replace(new, earlier=tuple(earlier), beside=beside)
+    known = next((s for s in (new, old) if s.group), new)
+    return replace(new, group=known.group, earlier=tuple(earlier), beside=beside)
 
 
 def newest_list(every: Sequence[StudentAbsence]) -> date | None:

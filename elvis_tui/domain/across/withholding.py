@@ -9,7 +9,7 @@ Of what somebody wrote in confidence: everything but the day, and whose it is. T
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -171,6 +171,7 @@ def of_entry(
     whose: str,
     is_shielded: Callable[[str], bool],
     is_restricted: Callable[[str], bool],
+    confided: Collection[str],
     words: Words,
 ) -> HistoryEntry:
     """An entry of the history without what is kept back, before and after; else the very same.
@@ -180,9 +181,11 @@ def of_entry(
         whose: The student a follow-up or the record itself is of; "" for none.
         is_shielded: Whether a student's address is protected.
         is_restricted: Whether a piece of the follow-up, or an entry of the meeting, is, by its id.
+        confided: What restricted contacts of the follow-up agreed, which may have been its next.
         words: What stands instead.
     """
-    cleaner = _History(bool(whose) and is_shielded(whose), is_shielded, is_restricted, words)
+    shielded = (bool(whose) and is_shielded(whose)) or _was_protected(entry)
+    cleaner = _History(shielded, is_shielded, is_restricted, confided, words)
     changes = tuple(
         FieldChange(
             field=change.field,
@@ -194,6 +197,12 @@ def of_entry(
     return entry if changes == entry.changes else replace(entry, changes=changes)
 
 
+def _was_protected(entry: HistoryEntry) -> bool:
+    """Of a student who is not there any more, whether the address was protected to the end."""
+    fields = ((c.field, c.before) for c in entry.changes)
+    return entry.table == "students" and ("address_protected", True) in fields
+
+
 class _History:
     """Takes what is kept back out of the plain values of an entry."""
 
@@ -202,10 +211,11 @@ class _History:
         shielded: bool,
         is_shielded: Callable[[str], bool],
         is_restricted: Callable[[str], bool],
+        confided: Collection[str],
         words: Words,
     ) -> None:
         self._shielded, self._is_shielded = shielded, is_shielded
-        self._is_restricted, self._words = is_restricted, words
+        self._is_restricted, self._confided, self._words = is_restricted, confided, words
 
     def value(self, table: str, field: str, value: Any) -> Any:
         if not value:
@@ -220,13 +230,20 @@ class _History:
             return self._instead() if self._shielded and field == "due" else value
         if table != "follow_ups":
             return value
-        if self._shielded and field in ("next_date", "next_what"):
-            return self._instead()
+        if field in ("next_date", "next_what"):
+            return self._next(field, value)
         if self._shielded and field == "measures" and isinstance(value, list):
             return [self._without(one, "evaluate_on") for one in value]
         if field in _PIECES and isinstance(value, list):
             return [self._piece(one, _PIECES[field]) for one in value]
         return value
+
+    def _next(self, field: str, value: Any) -> Any:
+        """What comes next: also what a restricted contact agreed may have been copied there."""
+        if self._shielded:
+            return self._instead()
+        copied = field == "next_what" and str(value).strip() in self._confided
+        return self._ask("") if copied else value
 
     def _instead(self) -> Any:
         return withheld_text(self._words.shielded)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Reached
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import replace
 
 USUAL_SILENCE = 14
@@ -29,9 +29,22 @@ def with_contact(follow_up: FollowUp, contact: Contact, today: date) -> FollowUp
     if on is None or not follow_up.is_open or (stands and today < stands <= on):
         return follow_up
     # What is restricted must not be read in what comes next.
-    agreed = "" if contact.restricted else unmasked(contact.text).strip().partition("\n")[0]
-    what = unmasked(follow_up.next_what).strip() or agreed
+    what = unmasked(follow_up.next_what).strip() or ("" if contact.restricted else agreed(contact))
     return replace(follow_up, next_date=on, next_what=what)
+
+
+def agreed(contact: Contact) -> str:
+    """What a contact says of the next one: its first line."""
+    return unmasked(contact.text).strip().partition("\n")[0]
+
+
+def without_copy(follow_up: FollowUp, contact: Contact) -> FollowUp:
+    """The follow-up whose next step does not repeat what was written of a contact; the day stays.
+
+    For a contact that is restricted, or taken away for the student's sake.
+    """
+    copied = agreed(contact) and unmasked(follow_up.next_what).strip() == agreed(contact)
+    return replace(follow_up, next_what=FreeText("")) if copied else follow_up
 
 
 def last_reached(follow_up: FollowUp) -> date | None:

@@ -17,6 +17,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import folded
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.reader import Reader
 
 
@@ -30,6 +31,48 @@ def former_texts(reader: Reader, entry: HistoryEntry) -> list[FreeText]:
     told += _texts(unmasked(entry.why), "why")
     now = _standing(reader, entry.record_id)
     return [FreeText(text) for text in dict.fromkeys(told) if text not in now]
+
+
+def confided_texts(gate: Gate, entry: HistoryEntry) -> list[FreeText]:
+    """The restricted texts that an entry tells, of whoever sits at the keyboard, and no others.
+
+    They stand in no record any more: what does is taken away where it stands.
+
+    Args:
+        gate: Through which the entry was read.
+        entry: As it was read.
+    """
+    whole = gate.to_change(HistoryEntry, entry.id)
+    shown = {text for _owner, text in _owned(entry)}
+    hidden = (one for one in _owned(whole) if one[1] not in shown)
+    mine = dict.fromkeys(text for owner, text in hidden if gate.may_open(FreeText(owner)))
+    stored = (gate.as_stored(kind).get(entry.record_id) for kind in TABLES)
+    now = {unmasked(text) for one in stored if one for text in fields.values(one, is_written)}
+    return [FreeText(text) for text in mine if text not in now]
+
+
+def keeps_back(entry: HistoryEntry) -> bool:
+    """Whether something of an entry is for its owner alone."""
+    return any(is_withheld(text) for _owner, text in _owned(entry))
+
+
+def _owned(entry: HistoryEntry) -> Iterator[tuple[str, str]]:
+    """The texts in the pieces that an entry tells, each with whose it is."""
+    for change in entry.changes:
+        for side in (change.before, change.after):
+            yield from _pieces(side)
+
+
+def _pieces(value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _pieces(inner)
+    elif isinstance(value, dict):
+        for text, owner in (("text", "by"), ("in_confidence", "confided_by")):
+            if isinstance(told := value.get(text), str) and told:
+                yield str(value.get(owner) or ""), told
+        for inner in value.values():
+            yield from _pieces(inner)
 
 
 def _texts(value: Any, field: str) -> Iterator[str]:

@@ -27,6 +27,22 @@ def my_names(reader: Reader, user: str) -> frozenset[str]:
     return frozenset(own)
 
 
+def check_erasing(reader: Reader, user: str, owner: FreeText) -> None:
+    """Whether what is restricted may be taken away for good by whoever sits at the keyboard.
+
+    By its owner; by anybody where the owner is none of the staff, or none of them any more: it must
+    not stand for ever because somebody has left.
+
+    Raises:
+        DomainError: `NOT_YOURS`.
+    """
+    whose = folded(unmasked(owner))
+    people = reader.all(Person).values()
+    known = any(whose in {folded(p.name), folded(p.role), *folded(p.name).split()} for p in people)
+    if owner and known and whose not in my_names(reader, user):
+        raise DomainError(Fault.NOT_YOURS, who=unmasked(owner))
+
+
 def check_owner(reader: Reader, user: str, owner: FreeText) -> None:
     """Whether what is restricted is, or may become, that of whoever sits at the keyboard.
 

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across import withholding as rules
+from elvis_tui.domain.follow_ups.contact_rules import agreed
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
@@ -31,7 +32,7 @@ class Withholding:
 
     def __init__(self, desk: Desk) -> None:
         self._store = desk.store
-        self._protected: tuple[int, frozenset[str]] | None = None
+        self._protected: tuple[int, Mapping[str, str]] | None = None
         self._known: dict[type[Record], tuple[_Revisions, Mapping[str, Record] | None]] = {}
         self.opened = ""
         """The student whose own page is shown, where the class and the next date are told."""
@@ -83,22 +84,26 @@ class Withholding:
                 whose=self._whose(record),
                 is_shielded=self.is_shielded,
                 is_restricted=lambda piece_id: self._is_restricted(record, piece_id),
+                confided=self._confided(record),
                 words=_words(),
             )
         return cast("R", shown)
 
     def is_shielded(self, student_id: str) -> bool:
         """Whether a student's address is protected, and it is not the page that is shown."""
-        return student_id != self.opened and student_id in self._protected_ones()
+        protected = self._protected_ones().get(student_id)
+        return protected is not None and protected != self.opened
 
     def _shielded(self) -> frozenset[str]:
-        return self._protected_ones() - {self.opened}
+        return frozenset(self._protected_ones().values()) - {self.opened}
 
-    def _protected_ones(self) -> frozenset[str]:
+    def _protected_ones(self) -> Mapping[str, str]:
+        """The ids of those whose address is protected, also of the records joined with theirs."""
         revision = self._store.revision(Student)
         if self._protected is None or self._protected[0] != revision:
             every = self._store.all(Student).values()
-            ids = frozenset(student.id for student in every if student.address_protected)
+            ones = [student for student in every if student.address_protected]
+            ids = {one_id: one.id for one in ones for one_id in (one.id, *one.joined)}
             self._protected = (revision, ids)
         return self._protected[1]
 
@@ -127,6 +132,13 @@ class Withholding:
             return [one for item in meeting.agenda for one in item.entries] if meeting else []
         follow_up = self._store.find(FollowUp, of.record_id)
         return [*follow_up.notes, *follow_up.contacts] if follow_up else []
+
+    def _confided(self, of: HistoryEntry) -> frozenset[str]:
+        if of.table != TABLES[FollowUp]:
+            return frozenset()
+        follow_up = self._store.find(FollowUp, of.record_id)
+        contacts = follow_up.contacts if follow_up else ()
+        return frozenset(agreed(one) for one in contacts if one.restricted)
 
     def _is_restricted(self, entry: HistoryEntry, piece_id: str) -> bool:
         """As it stands; of what was taken away, as the history knows it."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from elvis_tui.domain.erasing import text_mark
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import handover_rules, rules
+from elvis_tui.domain.follow_ups.contact_rules import agreed, without_copy
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import exchanged, replace
@@ -67,6 +69,8 @@ def correct(desk: Desk, follow_up_id: str, piece: Written, why: FreeText) -> Fol
     if isinstance(piece, Measure):
         rules.check_measure(piece)
     follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece.id, piece)
+    if isinstance(piece, Contact) and piece.restricted and isinstance(before, Contact):
+        follow_up = without_copy(without_copy(follow_up, before), piece)
     desk.save("follow_up.correct", follow_up, why=why)
     return follow_up
 
@@ -87,9 +91,10 @@ def take_away(desk: Desk, follow_up_id: str, piece_id: str) -> FollowUp:
     """Take away what was written by mistake; it can be undone, and the history tells of it.
 
     Raises:
-        DomainError: `NOT_FOUND`.
+        DomainError: `NOT_FOUND`; `NOT_YOURS` for what is restricted and somebody else's.
     """
-    find(desk, follow_up_id, piece_id)
+    piece = find(desk, follow_up_id, piece_id)
+    check_owner(desk, piece, piece)
     follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece_id, None)
     desk.save("follow_up.take_away", follow_up)
     return follow_up
@@ -99,11 +104,19 @@ def erase(desk: Desk, follow_up_id: str, piece_id: str, why: FreeText) -> Follow
     """Take away for the student's sake: gone from data, history and former versions alike.
 
     Raises:
-        DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason; `NOT_YOURS` as
+            `myself.check_erasing`.
     """
     piece = find(desk, follow_up_id, piece_id)
+    if isinstance(piece, Note | Contact) and piece.restricted:
+        myself.check_erasing(desk, desk.user, piece.by)
     follow_up = _with(desk.store.get(FollowUp, follow_up_id), piece_id, None)
-    desk.erase("follow_up.erase", follow_up, marks=(piece_id,), why=why)
+    marks = [piece_id]
+    if isinstance(piece, Contact) and (copied := agreed(piece)):
+        follow_up = without_copy(follow_up, piece)
+        if unmasked(follow_up.next_what) != copied:
+            marks.append(text_mark(follow_up_id, copied))
+    desk.erase("follow_up.erase", follow_up, marks=tuple(marks), why=why)
     desk.drafts.forget(*_texts(piece))
     return follow_up
 

@@ -11,6 +11,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Correction, Entry, Mee
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.myself import check_erasing, check_owner
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.restricting import settled
 
@@ -59,10 +60,12 @@ def take_away(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     """Take away what was noted by mistake, and the task that came of it; it can be undone.
 
     Raises:
-        DomainError: `NOT_FOUND`.
+        DomainError: `NOT_FOUND`; `NOT_YOURS` for what is restricted and somebody else's.
     """
     meeting = desk.store.get(Meeting, meeting_id)
     _item, entry = place(meeting, entry_id)
+    if entry.restricted:
+        check_owner(desk, desk.user, entry.by)
     meeting = _new_version(desk, _with(meeting, entry_id, None), FreeText(""))
     desk.save("meeting.take_away", meeting, delete=_tasks(desk, entry))
     return meeting
@@ -72,10 +75,13 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
     """Take away for a student's sake: gone from data, history and former versions alike.
 
     Raises:
-        DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason.
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD` without a reason; `NOT_YOURS` as
+            `myself.check_erasing`.
     """
     meeting = desk.store.get(Meeting, meeting_id)
     _item, entry = place(meeting, entry_id)
+    if entry.restricted:
+        check_erasing(desk, desk.user, entry.by)
     tasks = _tasks(desk, entry)
     meeting = _new_version(desk, _with(meeting, entry_id, None), why)
     marks = (entry_id, *(task.id for task in tasks))

@@ -20,6 +20,7 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.attendance import invited
@@ -215,10 +216,16 @@ def note(
 
 
 def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Meeting:
-    """Take away what was noted, and the task that came of it."""
+    """Take away what was noted, and the task that came of it.
+
+    Raises:
+        DomainError: `NOT_YOURS` for what is restricted and somebody else's.
+    """
     meeting = get(desk, meeting_id)
     item = next(i for i in meeting.agenda if i.id == item_id)
     gone = next(e for e in item.entries if e.id == entry_id)
+    if gone.restricted:
+        check_owner(desk, desk.user, gone.by)
     kept = replace(item, entries=tuple(e for e in item.entries if e.id != entry_id))
     meeting = rules.put_item(meeting, kept)
     task = desk.store.find(Task, gone.task_id) if gone.task_id else None

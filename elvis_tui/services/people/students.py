@@ -10,7 +10,7 @@ from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.references import naming, pointed_at, referred
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, AnyRecord
@@ -283,6 +283,12 @@ def _merged(desk: Desk, mine: FollowUp, other: FollowUp) -> Iterable[FollowUp]:
     still = {m.id for m in other.open_measures}
     yield replace(
         mine,
+        phase=max(mine.phase, other.phase, key=list(Phase).index),
+        level=max(mine.level, other.level, key=list(Level).index),
+        owner=mine.owner or other.owner,
+        notes=(*mine.notes, *_note_of(desk, mine, other)),
+        contacts=tuple(sorted((*mine.contacts, *other.contacts), key=lambda c: c.on)),
+        without=(*mine.without, *other.without),
         next_date=nearest.next_date,
         next_what=nearest.next_what,
         criteria=tuple(dict.fromkeys((*mine.criteria, *other.criteria))),
@@ -299,5 +305,20 @@ def _merged(desk: Desk, mine: FollowUp, other: FollowUp) -> Iterable[FollowUp]:
         next_date=None,
         next_what="",
         measures=tuple(m for m in other.measures if m.id not in still),
+        contacts=(),
         handovers=(),
+    )
+
+
+def _note_of(desk: Desk, mine: FollowUp, other: FollowUp) -> Iterable[Note]:
+    """Who else answered for the student, where the two had not the same: nobody is forgotten."""
+    theirs = unmasked(other.owner).strip()
+    if not theirs or folded(theirs) in ("", folded(unmasked(mine.owner))) or not mine.owner:
+        return
+    text = _("Ansvarlig i den andre oppfølgingen, da de to ble slått sammen: {who}")
+    yield Note(
+        id=desk.new_id("note"),
+        at=desk.clock.now(),
+        by=desk.author,
+        text=FreeText(text.format(who=theirs)),
     )

@@ -30,6 +30,7 @@ from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.people.students import join
 from elvis_tui.wording.dates import long_date, near_date, short_date
 from elvis_tui.wording.due import dated_lateness, lateness
+from elvis_tui.wording.history_fields import fields
 from tests.kept_back import (
     DUE,
     EVALUATED,
@@ -297,3 +298,12 @@ def test_a_handover_keeps_what_is_given_in_confidence() -> None:
     assert (shown.works, shown.in_confidence) == ("tegning", "◼ skjermet, spør berit")
     entries = history.of_subject(Gate(desk), student("s-1"))
     assert confidence_in(all_words(entries)) == []
+
+
+def test_what_was_a_protected_students_is_kept_back_when_the_records_are_joined() -> None:
+    desk = kept_back()
+    join(desk, "s-4", WHOSE)
+    gate = Gate(desk)
+    names = gate.names
+    told = [fields(entry, names) for entry in history.of_subject(gate, student("s-4"))]
+    assert place_in(repr(told)) == []

@@ -9,14 +9,22 @@ import msgspec
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Measure,
+    Note,
+    Reached,
+)
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
-from elvis_tui.services.across import history
+from elvis_tui.services.across import erasing, history
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.follow_ups import corrections
+from elvis_tui.services.follow_ups import contacts, corrections
 from elvis_tui.services.follow_ups import verbs as service
 from tests.school import TODAY, student
 
@@ -109,3 +117,71 @@ def test_what_was_to_be_erased_is_finished_once(desk: Desk) -> None:
     corrections.erase(desk, "f-1", "n-1", FreeText("grunn"))
     desk.finish_erasing()
     assert desk.facts.to_erase == ()
+
+
+# What is restricted
+
+
+def test_nobody_but_its_owner_takes_away_what_is_restricted(desk: Desk) -> None:
+    note = service.add_note(desk, "f-2", FreeText("Kvaxholm"), restricted=True).notes[-1]
+    jon = replace(desk, user="jon")
+    assert refused(lambda: corrections.take_away(jon, "f-2", note.id)) is Fault.NOT_YOURS
+    assert refused(lambda: corrections.erase(jon, "f-2", note.id, "x")) is Fault.NOT_YOURS
+    assert service.get(desk, "f-2").notes[-1] == note
+    assert note not in corrections.erase(desk, "f-2", note.id, FreeText("bedt om")).notes
+
+
+def test_what_somebody_who_has_left_restricted_can_be_erased(desk: Desk) -> None:
+    """It must not stand for ever because nobody is left who owns it."""
+    gone = replace(desk, user="vikar")
+    note = service.add_note(gone, "f-2", FreeText("Kvaxholm"), restricted=True).notes[-1]
+    assert refused(lambda: corrections.take_away(desk, "f-2", note.id)) is Fault.NOT_YOURS
+    assert note not in corrections.erase(desk, "f-2", note.id, FreeText("bedt om")).notes
+
+
+@pytest.fixture
+def agreed(desk: Desk) -> Contact:
+    """A contact that says what comes next, and did."""
+    desk.store.commit(put=[replace(service.get(desk, "f-2"), next_date=None, next_what="")])
+    contact = Contact(
+        id="",
+        on=TODAY,
+        by=FreeText("berit"),
+        whom=FreeText("mor"),
+        how=ContactMethod.PHONE,
+        reached=Reached.YES,
+        text=FreeText("Kvaxholm flytter\nog mer"),
+        next_on=TODAY + timedelta(days=6),
+    )
+    found = contacts.add(desk, "f-2", contact)
+    assert found.next_what == "Kvaxholm flytter"
+    return found.contacts[-1]
+
+
+def test_what_a_contact_agreed_is_next_no_more_when_the_contact_is_restricted(
+    desk: Desk, agreed: Contact
+) -> None:
+    corrections.correct(desk, "f-2", replace(agreed, restricted=True), SLIP)
+    shown = service.get(desk, "f-2")
+    assert (shown.next_date, shown.next_what) == (agreed.next_on, "")
+    told = repr([e.changes for e in Gate(desk).all(HistoryEntry).values()])
+    assert "flytter" not in told, "nor was it, for whoever reads the history"
+
+
+def test_what_a_contact_agreed_goes_with_it_for_the_students_sake(
+    desk: Desk, agreed: Contact
+) -> None:
+    corrections.erase(desk, "f-2", agreed.id, FreeText("bedt om"))
+    assert b"Kvaxholm" not in all_that_is_held(desk)
+
+
+def test_a_restricted_text_that_was_taken_away_is_erased_by_its_owner(desk: Desk) -> None:
+    note = service.add_note(desk, "f-2", FreeText("Kvaxholm"), restricted=True).notes[-1]
+    corrections.take_away(desk, "f-2", note.id)
+    entry = Gate(desk).get(HistoryEntry, last(desk).id)
+    assert erasing.former_texts(Gate(desk), entry) == []
+    assert erasing.confided_texts(Gate(replace(desk, user="jon")), entry) == []
+    assert erasing.keeps_back(entry)
+    (text,) = erasing.confided_texts(Gate(desk), entry)
+    erasing.erase(desk, entry.id, text, FreeText("bedt om"), ("students", "s-2"))
+    assert b"Kvaxholm" not in all_that_is_held(desk)

@@ -143,3 +143,30 @@ def test_taken_away_for_the_students_sake_it_is_gone_from_the_history(desk: Desk
     corrections.erase(confided(desk), HELD, "e-1", "ba om det")
     assert SECRET not in repr(list(desk.store.all(HistoryEntry).values()))
     assert SECRET not in repr(desk.store.get(Meeting, HELD))
+
+
+def test_nobody_but_its_owner_takes_it_away(desk: Desk) -> None:
+    siv = replace(confided(desk), user="siv")
+    for action in (
+        lambda: corrections.take_away(siv, HELD, "e-1"),
+        lambda: corrections.erase(siv, HELD, "e-1", "ba om det"),
+    ):
+        with pytest.raises(DomainError) as told:
+            action()
+        assert told.value.fault is Fault.NOT_YOURS
+    assert entry(desk).text == SECRET
+    corrections.take_away(desk, HELD, "e-1")
+    with pytest.raises(DomainError):
+        entry(desk)
+
+
+def test_in_the_meeting_nobody_but_its_owner_takes_it_away(desk: Desk) -> None:
+    meetings.start(desk, "meeting-2")
+    item = meetings.get(desk, "meeting-2").agenda[0]
+    noted = Entry(id="", kind=EntryKind.INFO, text=SECRET)
+    made = meetings.note(desk, "meeting-2", item.id, noted).agenda[0].entries[-1]
+    restrict(desk, "meeting-2", made.id)
+    with pytest.raises(DomainError) as told:
+        meetings.remove_entry(replace(desk, user="siv"), "meeting-2", item.id, made.id)
+    assert told.value.fault is Fault.NOT_YOURS
+    assert meetings.remove_entry(desk, "meeting-2", item.id, made.id).agenda[0].entries == ()

@@ -10,7 +10,7 @@ import pytest
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp, Measure
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
@@ -205,6 +205,36 @@ def test_of_two_open_follow_ups_of_one_team_what_is_open_goes_on_in_one(desk: De
     assert kept.next_date == min([*due, TODAY + timedelta(days=1)])
     open_ones = [f for f in known(desk, student("s-1")).follow_ups if f.is_open]
     assert sorted(f.team for f in open_ones) == sorted([IKO, ATTENDANCE])
+
+
+def test_nothing_of_either_follow_up_is_lost_where_two_become_one(desk: Desk) -> None:
+    doubled(desk)
+    other = desk.get(FollowUp, "f-other")
+    sought = replace(desk.get(FollowUp, "f-1").contacts[0], id="k-other", on=TODAY)
+    red = replace(
+        other, level=Level.RED, phase=Phase.FOLLOWING, owner=FreeText("Jon"), contacts=(sought,)
+    )
+    mine = replace(
+        desk.get(FollowUp, "f-1"), level=Level.GREEN, phase=Phase.IDENTIFYING, owner=FreeText("Siv")
+    )
+    desk.save("test", red, mine)
+    students.join(desk, "s-1", "s-other")
+    kept = desk.get(FollowUp, "f-1")
+    assert (kept.level, kept.phase, kept.owner) == (Level.RED, Phase.FOLLOWING, "Siv")
+    assert kept.contacts[-1] == sought, "so that it breaks the silence"
+    assert desk.get(FollowUp, "f-other").contacts == (), "and stands once in the line of time"
+    assert "Jon" in str(kept.notes[-1].text), "nobody who answered for the student is forgotten"
+
+
+def test_a_subject_known_by_its_code_alone_is_that_of_the_group(desk: Desk) -> None:
+    doubled(desk)
+    there = {a.student_id: a for a in desk.store.all(StudentAbsence).values()}["s-1"]
+    (first, *_rest) = there.subjects
+    bare = replace(first, group=FreeText(""), name=FreeText(""))
+    desk.store.commit(put=[replace(there, id="a-other", student_id="s-other", subjects=(bare,))])
+    students.join(desk, "s-1", "s-other")
+    (kept,) = [a for a in desk.store.all(StudentAbsence).values() if a.student_id == "s-1"]
+    assert sorted(s.key for s in kept.subjects) == sorted(s.key for s in there.subjects)
 
 
 def test_what_the_kartlegging_of_the_other_showed_goes_on_where_one_has_none(desk: Desk) -> None:
