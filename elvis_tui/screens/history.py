@@ -134,14 +134,12 @@ class HistoryScreen(Page):
         from elvis_tui.screens.dialogs.written import ErasureForm
 
         entry = self._chosen
-        if entry is None:
-            return
-        confided = erasing.confided_texts(self.gate, entry)
-        texts = [*erasing.former_texts(self.gate, entry), *confided]
-        if not texts:
+        confided = erasing.confided_texts(self.gate, entry) if entry else []
+        texts = [*erasing.former_texts(self.gate, entry), *confided] if entry else []
+        if entry is None or not texts:
             self.tell(
                 _("Teksten er skjermet. Bare den som skrev den, kan ta den bort.")
-                if erasing.keeps_back(entry)
+                if entry and erasing.keeps_back(entry)
                 else _("Her er ingen tidligere tekst. Det som står i dag, rettes der det står.")
             )
             return

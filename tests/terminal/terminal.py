@@ -52,8 +52,12 @@ KEYS = {
     "f5": "\x1b[15~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
-LOGIN = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None}
-"""What a terminal says of itself: its kind, and its size only when it is asked."""
+LOGIN = {
+    **{"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None},
+    "LOGNAME": "berit",
+}
+"""What a terminal says of itself, its size only when it is asked; and a log-in that is a person's,
+whoever the tests are run by."""
 ALTERNATE_SCREEN, CURSOR, PASTE_MARKS = 1049, 25, 2004
 MOUSE = (1000, 1002, 1003, 1006, 1015)
 

@@ -54,6 +54,7 @@ class ListRows:
     def __init__(self, session: Session, question: View, listed: Sequence[FollowUp]) -> None:
         self._gate, self._names = session.gate, session.names
         silent, steps = question is View.SILENT, question is View.STEPS
+        self._of_ended = question is View.CLOSED
         self._silent: Callable[[FollowUp], int] | None = silence(self._gate) if silent else None
         self._steps: dict[Subject, list[Task]] | None = outstanding(self._gate) if steps else None
         times = Counter(f.subject for f in listed)
@@ -101,7 +102,7 @@ class ListRows:
         if self._steps is not None:
             return ladder_words.outstanding(self._steps[follow_up.subject], names)
         up = coming_up_words.what(follow_up, self._up(follow_up), names)
-        if not follow_up.is_open:
+        if not follow_up.is_open and not self._of_ended:
             ended = follow_up_words.ended(follow_up, self._gate.today)
             return " · ".join(part for part in (ended, up) if part)
         if self._silent is not None:

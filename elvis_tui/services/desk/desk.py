@@ -9,7 +9,7 @@ from datetime import date, datetime
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
-from elvis_tui.domain.people.authors import author
+from elvis_tui.domain.people.authors import author, is_of_a_system
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, field, replace
@@ -64,6 +64,8 @@ class Desk(Record, frozen=True):
     @property
     def author(self) -> FreeText:
         """Who sits at the keyboard, as it is written; nothing where the log-in tells nobody."""
+        if not is_of_a_system(self.user):
+            return FreeText(self.user)
         return author(self.user, (person.name for person in self.store.all(Person).values()))
 
     @property

@@ -163,6 +163,7 @@ DIALOGS: dict[str, Make] = {
 }
 NOT_BY_THEMSELVES = {
     *("Dialog", "Finding", "Form", "SubjectForm", "DescribedForm", "Restrictable", "Prompted"),
+    "SavedRows",
 }
 """What dialogs are made of."""
 

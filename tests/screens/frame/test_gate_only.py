@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[3] / "elvis_tui"
-CHANGING = {"user", "drafts"}
+CHANGING = {"user", "author", "drafts"}
 """What screens take from the desk itself: who signs a change, and what is not saved yet."""
 
 

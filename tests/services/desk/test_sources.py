@@ -44,7 +44,7 @@ def test_rules_that_are_kept_are_those_of_the_documents_as_they_stand(
     read = Sources(folder, kept).rules()
     assert read == Sources(folder).rules()
     with monkeypatch.context() as without:
-        without.setattr(dated_rules, "toml_tables", None)
+        without.setattr(dated_rules, "read_entries", None)
         assert Sources(folder, kept).rules() == read
     rules.write_text(RULE.replace("tall = 4", "tall = 6"), encoding="utf-8")
     assert [r.number for r in Sources(folder, kept).rules() if r.source == "rektor"] == [6]
