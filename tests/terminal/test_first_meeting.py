@@ -61,7 +61,7 @@ def find_and_follow(terminal: Terminal) -> None:
     terminal.press("a")
     terminal.wait_for("1 varsel mangler")
     assert re.search(r"Alva Ås1000 Vik.*9,3.*ukjent.*□ mangler", terminal.text())
-    terminal.press("m")
+    terminal.press("b")
     terminal.wait_for("Per Bø")
     terminal.wait_for("egenmeldt \\+ udok. 9,3")
     terminal.press("escape")

@@ -148,7 +148,7 @@ def hold_it(terminal: Terminal) -> None:
     terminal.wait_for(r"Berit Aas ▸ søker skyss · frist 23\.10\.2026")
     open_form(terminal, "d", r"Neste dato: Øystein Sæther \(2STA\)")
     terminal.press("end", *["backspace"] * 10)
-    terminal.wait_for(r"Når +f\.eks\. 23\.10\.")
+    terminal.wait_for(r"Neste dato +f\.eks\. 23\.10\.")
     terminal.type("2.11.")
     terminal.wait_for(r"Når +2\.11\.")
     save(terminal, "sak 1 av 3")
