@@ -150,7 +150,7 @@ def hold_it(terminal: Terminal) -> None:
     terminal.press("end", *["backspace"] * 10)
     terminal.wait_for(r"Neste dato +f\.eks\. 23\.10\.")
     terminal.type("2.11.")
-    terminal.wait_for(r"Når +2\.11\.")
+    terminal.wait_for(r"Neste dato +2\.11\.")
     save(terminal, "sak 1 av 3")
 
     next_item(terminal, "Markering av verdensdagen")
