@@ -122,7 +122,11 @@ def told(consent: Consent, born: date | None, today: date, ages: ConsentAges, na
         day = near_date(consent.withdrawn_on, today) if consent.withdrawn_on else "–"
         return _("tilbakekalt {day}: {services}").format(day=day, services=services)
     if stands is State.ASK_ANEW:
-        return _("fylt 18, må spørres på nytt: {services}").format(services=services)
+        words = {
+            Standing.REFUSED: _("avslått, fylt 18, må spørres på nytt: {services}"),
+            Standing.WITHDRAWN: _("tilbakekalt, fylt 18, må spørres på nytt: {services}"),
+        }.get(consent.standing, _("fylt 18, må spørres på nytt: {services}"))
+        return words.format(services=services)
     if consent.expires_on is None:
         return _("{services}, uten sluttdato").format(services=services)
     words = {

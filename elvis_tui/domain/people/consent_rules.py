@@ -39,7 +39,8 @@ class State(StrEnum):
     """In force, and runs out within `SOON`."""
     EXPIRED = "expired"
     ASK_ANEW = "ask_anew"
-    """Guardians took part, or nobody knows who did, and the student has turned eighteen since."""
+    """Guardians took part, or nobody knows who did, and the student has turned eighteen since;
+    whatever was answered."""
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     UNCLEAR = "unclear"
@@ -88,13 +89,17 @@ def with_guardians(consent: Consent) -> bool:
     return consent.given_by is not Giver.STUDENT
 
 
-def asked_anew_on(consent: Consent, born: date | None) -> date | None:
+def asked_anew_on(consent: Consent, born: date | None, today: date) -> date | None:
     """The day from which it has to be asked for anew: the eighteenth birthday, where guardians
-    took part before it; None where nothing turns on it.
+    took part before it; None where nothing turns on it. A no of theirs is one too, and so is what
+    was withdrawn before it.
     """
     if born is None or not with_guardians(consent):
         return None
-    if consent.on is not None and is_of_age(born, consent.on):
+    answered = consent.on
+    if _is_withdrawn(consent, today):
+        answered = consent.withdrawn_on or consent.on
+    if answered is not None and is_of_age(born, answered):
         return None
     return of_age_on(born)
 
@@ -110,14 +115,15 @@ def state(consent: Consent, born: date | None, today: date, ages: ConsentAges) -
     """
     if consent.standing is Standing.UNCLEAR:
         return State.UNCLEAR
+    anew = asked_anew_on(consent, born, today)
+    is_anew = anew is not None and anew <= today
     if consent.standing is Standing.REFUSED:
-        return State.REFUSED
+        return State.ASK_ANEW if is_anew else State.REFUSED
     if _is_withdrawn(consent, today):
-        return State.WITHDRAWN
+        return State.ASK_ANEW if is_anew else State.WITHDRAWN
     if consent.expires_on is not None and consent.expires_on < today:
         return State.EXPIRED
-    anew = asked_anew_on(consent, born)
-    if anew is not None and anew <= today:
+    if is_anew:
         return State.ASK_ANEW
     if doubt(consent, born, ages) is not None:
         return State.UNCLEAR
@@ -244,11 +250,13 @@ def _asks(consent: Consent, born: date | None, today: date, ages: ConsentAges) -
     stands = state(consent, born, today, ages)
     if stands in (State.SOON, State.EXPIRED) and consent.expires_on is not None:
         yield Ask(AskKind.ENDS, consent.expires_on, consent)
-    anew = asked_anew_on(consent, born)
+    anew = asked_anew_on(consent, born, today)
     if anew is None:
         return
-    lasts = consent.expires_on is None or consent.expires_on >= anew
-    comes = stands in (State.IN_FORCE, State.SOON) and anew - today <= SOON and lasts
+    said_no = stands in (State.REFUSED, State.WITHDRAWN)
+    lasts = said_no or consent.expires_on is None or consent.expires_on >= anew
+    stood = said_no or stands in (State.IN_FORCE, State.SOON)
+    comes = stood and anew - today <= SOON and lasts
     if stands is State.ASK_ANEW or comes:
         yield Ask(AskKind.OF_AGE, anew, consent)
 

@@ -132,6 +132,38 @@ def test_guardians_who_answered_for_a_child_are_asked_no_more_at_eighteen() -> N
     assert state(old, date(2030, 1, 12), born) is State.ASK_ANEW
 
 
+@pytest.mark.parametrize("giver", [Giver.GUARDIANS, Giver.BOTH, Giver.NOT_TOLD])
+@pytest.mark.parametrize("standing", [Standing.REFUSED, Standing.WITHDRAWN])
+def test_a_no_that_guardians_had_a_part_in_is_asked_anew_at_eighteen_too(
+    giver: Giver, standing: Standing
+) -> None:
+    birthday, refused = date(2027, 1, 12), standing is Standing.REFUSED
+    no = replace(PPT, standing=standing, given_by=giver)
+    no = replace(no, expires_on=None) if refused else replace(no, withdrawn_on=date(2026, 10, 3))
+    stands = State.REFUSED if refused else State.WITHDRAWN
+    assert state(no, birthday - DAY, TURNS) is stands
+    assert state(no, birthday, TURNS) is State.ASK_ANEW
+    assert asked(no, on=birthday - 31 * DAY, born=TURNS) == []
+    assert asked(no, on=birthday - 30 * DAY, born=TURNS) == [(AskKind.OF_AGE, birthday)]
+    assert asked(no, on=birthday + 400 * DAY, born=TURNS) == [(AskKind.OF_AGE, birthday)]
+    assert rules.valid_consent([no], "PPT", TURNS, birthday, AGES) is None
+    # The student's own no stands, and so does one after the birthday; nothing is asked for ever.
+    own = replace(no, given_by=Giver.STUDENT)
+    assert state(own, birthday, TURNS) is stands
+    again = replace(own, id="c-2", on=birthday, withdrawn_on=None if refused else birthday)
+    assert asked(no, again, on=birthday + DAY, born=TURNS) == []
+    assert state(no, birthday, None) is stands
+
+
+def test_what_an_adult_withdrew_is_not_asked_anew_and_was_before_it() -> None:
+    birthday = date(2027, 1, 12)
+    gone = replace(PPT, given_by=Giver.BOTH, standing=Standing.WITHDRAWN, expires_on=None)
+    gone = replace(gone, withdrawn_on=birthday + 5 * DAY)
+    assert state(gone, birthday + 4 * DAY, TURNS) is State.ASK_ANEW
+    assert state(gone, birthday + 5 * DAY, TURNS) is State.WITHDRAWN
+    assert asked(gone, on=birthday + 5 * DAY, born=TURNS) == []
+
+
 def test_a_birthday_on_29_february_is_on_1_march_in_other_years() -> None:
     born = date(2008, 2, 29)
     both = replace(PPT, given_by=Giver.BOTH, on=date(2025, 9, 1), expires_on=date(2026, 12, 1))
