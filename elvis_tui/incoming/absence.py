@@ -96,7 +96,8 @@ def read_absence(
             rows += found
         if progress is not None and at % STEP == 0 and at < total:
             progress(at, total)
-    if first_day is None:
+    period_told = first_day is not None
+    if not period_told:
         days = _days_of(rows, as_of)
         first_day, last_day = min(days, default=None), max(days, default=None)
     bad_fields = tuple(reader.bad_fields)
@@ -114,6 +115,7 @@ def read_absence(
         dated=dated,
         first_day=first_day,
         last_day=last_day,
+        period_told=period_told,
         of_one=reader.of_one,
     )
 

@@ -32,12 +32,9 @@ def _line(line: Line, names: Names, limits: Limits, today: date) -> str:
     else:
         parts += [
             names.text(words.told(subject, names, absence.student_id).called_whole),
-            words.both(subject.now),
-            words.of_list(subject.now.as_of, today),
-            words.period(subject.now, today),
+            words.counted(subject, today, lists=True, unknown=True),
         ]
-        beside = words.beside(subject, today)
-        parts.append(f"({beside})" if beside else "")
+        parts += [f"({beside})" for beside in words.beside(subject, today, counts=False)]
         parts.append(words.standing(standing(subject, limits), limits))
         parts.append(words.notices(absence, subject, today))
         parts.append(_("avbrutt") if subject.left else "")

@@ -11,7 +11,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording.absence import known, notice_kind, of_list, period
+from elvis_tui.wording.absence import counted, notice_kind
 from elvis_tui.wording.absence import told as told_subject
 from elvis_tui.wording.dates import long_date
 
@@ -78,9 +78,7 @@ def _line(one: MissingNotice, names: Names, young: frozenset[str], today: date) 
         subject = told_subject(one.subject, names, one.absence.student_id)
         parts.append(escaped(names.text(subject.called_whole)))
     if one.kind is NoticeKind.ABSENCE and one.subject is not None:
-        now = one.subject.now
-        days = ", ".join(filter(None, (of_list(now.as_of, today), period(now, today))))
-        parts.append(escaped(f"{known(now)} ({days})"))
+        parts.append(escaped(counted(one.subject, today, lists=True)))
     else:
         parts.append(notice_kind(one.kind))
     if one.absence.student_id in young:

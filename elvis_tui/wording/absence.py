@@ -14,7 +14,14 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
-from elvis_tui.domain.absence.rules import Limits, Since, Standing, latest, notices_for, told_on
+from elvis_tui.domain.absence.rules import (
+    KINDS,
+    Limits,
+    Since,
+    Standing,
+    counting,
+    notices_for,
+)
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _, ngettext
@@ -41,6 +48,7 @@ LABELS: Labels = {
         "now": _("tall"),
         "earlier": _("tidligere tall"),
         "beside": _("tall fra en del av året"),
+        "parts": _("tall fra tidligere deler av året"),
     },
     Figures: lambda: {
         "as_of": _("per dato"),
@@ -105,21 +113,57 @@ def _figure(figures: Figures, value: float | None) -> str:
 
 
 def newest(subject: SubjectAbsence, one: str, today: date) -> str:
-    """A figure («ten», «fifteen»); one of an older list has its day in the place of the sign."""
-    figure = getattr(latest(subject), one)
-    if figure is None:
+    """The figure that counts («ten», «fifteen»), in a column.
+
+    One of an older list has its day in the place of the sign; that one is of a part of the year
+    says its own sign, and the lines below which.
+    """
+    found = counting(subject, one)
+    if found is None:
         return _("ukjent")
-    day = told_on(subject, one)
-    if day == subject.now.as_of:
-        return _figure(subject.now, figure)
-    return f"{plain(figure)} {near_date(day, today)}"
+    if found.part or found.as_of == subject.now.as_of:
+        return _figure(found, getattr(found, one))
+    return f"{plain(getattr(found, one))} {near_date(found.as_of, today)}"
 
 
-def both(figures: Figures) -> str:
-    """Both figures, each with what it is."""
-    return _("helse + udok. {ten} · egenmeldt + udok. {fifteen}").format(
-        ten=health(figures), fifteen=self_reported(figures)
-    )
+def counted(
+    subject: SubjectAbsence, today: date, *, lists: bool = False, unknown: bool = False
+) -> str:
+    """The figures that are held against the limits, each with what it is and its own list.
+
+    «helse + udok. 2 % · egenmeldt + udok. 12 % (lista av 12.10.)»: of the newest list, its day is
+    told where one asks for it.
+
+    Args:
+        subject: Whose figures they are.
+        today: The day.
+        lists: Tell which list they are of, also of the newest.
+        unknown: Tell also of a figure that no list has told.
+    """
+    told: list[tuple[str, Figures]] = []
+    for one, which in zip(KINDS, (health, self_reported), strict=True):
+        found = counting(subject, one)
+        if found is None and not unknown:
+            continue
+        words = {
+            "ten": _("helse + udok. {n}"),
+            "fifteen": _("egenmeldt + udok. {n}"),
+        }[one]
+        figure = which(found) if found else _("ukjent")
+        told.append((words.format(n=figure), found or subject.now))
+    if not told:
+        told.append((_("ingen andel i lista"), subject.now))
+    parts = []
+    for at, (text, of) in enumerate(told):
+        goes_on = at + 1 < len(told) and told[at + 1][1] is of
+        named = not goes_on and (lists or of is not subject.now)
+        parts.append(f"{text} ({which_list(of, today)})" if named else text)
+    return " · ".join(parts)
+
+
+def which_list(figures: Figures, today: date) -> str:
+    """«lista av 5.10.», and where it has days, of which."""
+    return ", ".join(filter(None, (of_list(figures.as_of, today), period(figures, today))))
 
 
 def known(figures: Figures) -> str:
@@ -165,11 +209,26 @@ def period(figures: Figures, today: date) -> str:
     return _("timer {first}–{last}").format(**days)
 
 
-def beside(subject: SubjectAbsence, today: date) -> str:
-    """«bare fra 1.10. til 24.11.: 4 timer, egenmeldt + udok. 3,2 %», newer than what stands."""
-    figures = subject.beside
-    if figures is None or figures.as_of < subject.now.as_of:
-        return ""
+def beside(subject: SubjectAbsence, today: date, *, counts: bool = True) -> list[str]:
+    """«bare fra 1.10. til 24.11. · 4 timer · egenmeldt + udok. ≥3,2 %»: the parts of the year that
+    count, and the newest of them where it is newer than what stands.
+
+    Args:
+        subject: Whose figures they are.
+        today: The day.
+        counts: Tell those that count; else they are told already.
+    """
+    lists = [counting(subject, one) for one in KINDS]
+    told = []
+    for part in subject.later:
+        is_newest = part is subject.beside and part.as_of >= subject.now.as_of
+        does_count = any(part is one for one in lists)
+        if (counts and does_count) or (is_newest and not does_count):
+            told.append(_part(part, today))
+    return told
+
+
+def _part(figures: Figures, today: date) -> str:
     told = [period(figures, today)]
     if figures.hours is not None:
         told.append(

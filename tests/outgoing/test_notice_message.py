@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.absence.records import Figures, StudentAbsence
 from elvis_tui.domain.record import replace
 from elvis_tui.services.absence import messages
 from elvis_tui.services.desk.desk import Desk
@@ -26,6 +26,17 @@ def school() -> Desk:
 
 def test_the_messages_are_as_they_were() -> None:
     assert messages.text(school(), hidden=False) == GOLDEN.read_text("utf-8")
+
+
+def test_the_figure_that_asks_for_the_varsel_stands_with_the_day_of_its_own_list() -> None:
+    desk = school()
+    absence = desk.store.get(StudentAbsence, "absence-1")
+    subject, *_rest = absence.subjects
+    newer = Figures(as_of=TODAY, ten=2)
+    subject = replace(subject, now=newer, earlier=(*subject.earlier, subject.now))
+    desk.store.commit(put=[replace(absence, subjects=(subject,))])
+    told = messages.text(desk, hidden=False).replace("\u00a0", " ")
+    assert "2 % (lista av 19.10.) · egenmeldt + udok. 9,29 % (lista av 12.10.)" in told
 
 
 def test_each_teacher_has_a_heading_and_each_varsel_a_line() -> None:

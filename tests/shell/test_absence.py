@@ -74,12 +74,52 @@ def test_the_json_is_what_its_schema_says(run: Run, tmp_path: Path) -> None:
     only = json.loads(run("absence", "--missing-notice", "--format", "json", *TODAY).out)
     assert [one["student"] for one in only] == ["Kari Ødegård"]
     assert set(only[0]) == {
-        "student", "class", "subject", "group", "hours", "ten_percent", "fifteen_percent",
+        "student", "class", "subject", "group", "hours", "ten_percent", "ten_as_of",
+        "ten_at_least", "fifteen_percent", "fifteen_as_of", "fifteen_at_least",
         "as_of", "teacher", "notices", "left",
     }  # fmt: skip
     hidden = run("absence", "--names", "hidden", *TODAY)
     assert "Kari" not in hidden.out
     assert "Elev 01 (2STA)" in hidden.out
+
+
+def test_the_figure_that_asks_for_a_varsel_is_told_with_the_day_of_its_list(
+    run: Run, tmp_path: Path
+) -> None:
+    students, absence = lists(tmp_path)
+    run("import", students, *TODAY)
+    run("import", absence, "--as-of", "2026-10-12", *TODAY)
+    health = tmp_path / "helse.csv"
+    health.write_text(
+        "Navn;Klasse;Faggruppe;H1+H2 % helse og udok. fravær\nKari Ødegård;2STA;2STA/MAT1019;2,0\n",
+        "cp1252",
+    )
+    run("import", str(health), "--as-of", "2026-10-19", *TODAY)
+    missing = ("absence", "--missing-notice")
+    [told] = json.loads(run(*missing, "--format", "json", *TODAY).out)
+    assert (told["ten_percent"], told["ten_as_of"]) == (2.0, "2026-10-19")
+    assert (told["fifteen_percent"], told["fifteen_as_of"]) == (9.2, "2026-10-12")
+    text = run(*missing, *TODAY).out.replace("\u00a0", " ")
+    assert "helse + udok. 2 % (lista av 19.10.) · egenmeldt + udok. 9,2 % (lista av 12.10.)" in text
+    part = tmp_path / "timer.csv"
+    part.write_text(
+        "Fravær 21.09.2026 - 20.10.2026\n"
+        "Navn;Klasse;Dato;Faggruppe;Fraværskode;Timer;Årstimer\n"
+        "Ola Lid;2STA;12.10.2026;2STA/MAT1019;X;30;140\n",
+        "cp1252",
+    )
+    run("import", str(part), *TODAY)
+    first, _kari = json.loads(run(*missing, "--format", "json", *TODAY).out)
+    assert (first["student"], first["fifteen_percent"], first["ten_percent"]) == (
+        "Ola Lid",
+        2,
+        None,
+    )
+    least = {"percent": 21.428571, "first_day": "2026-09-21", "as_of": "2026-10-20"}
+    assert (first["fifteen_at_least"], first["ten_at_least"]) == (least, least)
+    assert "≥21,43 % (lista av 20.10., bare fra 21.9. til 20.10.)" in (
+        run(*missing, *TODAY).out.replace("\u00a0", " ")
+    )
 
 
 def test_the_published_schema_is_that_of_the_records() -> None:

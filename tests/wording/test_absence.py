@@ -30,9 +30,8 @@ def notice(**facts: object) -> Notice:
 
 
 def test_each_figure_says_which_it_is_and_an_unknown_one_that_it_is_unknown() -> None:
-    assert words.both(FIGURES) == f"helse + udok. 11,2{NB}% · egenmeldt + udok. 8,4{NB}%"
+    assert words.known(FIGURES) == f"helse + udok. 11,2{NB}% · egenmeldt + udok. 8,4{NB}%"
     half = replace(FIGURES, ten=None)
-    assert words.both(half) == f"helse + udok. ukjent · egenmeldt + udok. 8,4{NB}%"
     assert words.known(half) == f"egenmeldt + udok. 8,4{NB}%"
     assert words.known(Figures(as_of=LISTED)) == "ingen andel i lista"
 
@@ -135,7 +134,39 @@ def test_what_stands_beside_is_told_only_while_it_is_newer() -> None:
     days = {"first_day": date(2026, 9, 14), "last_day": date(2026, 10, 16)}
     part = Figures(as_of=LISTED, hours=1.5, part=True, **days)
     subject = SubjectAbsence(name="Norsk", now=Figures(as_of=LISTED), beside=part)
-    assert words.beside(subject, TODAY) == "bare fra 14.9. til 16.10. · 1,5 timer"
+    assert words.beside(subject, TODAY) == ["bare fra 14.9. til 16.10. · 1,5 timer"]
     later = replace(subject, now=Figures(as_of=TODAY))
-    assert words.beside(later, TODAY) == ""
-    assert words.beside(replace(subject, beside=None), TODAY) == ""
+    assert words.beside(later, TODAY) == []
+    assert words.beside(replace(subject, beside=None), TODAY) == []
+
+
+def test_the_figures_that_count_are_told_each_with_its_own_list() -> None:
+    def told(one: SubjectAbsence, **how: bool) -> str:
+        return words.counted(one, TODAY, **how).replace(NB, " ")
+
+    subject = SubjectAbsence(
+        name="Norsk",
+        now=Figures(as_of=LISTED, ten=2),
+        earlier=(Figures(as_of=date(2026, 11, 2), ten=3, fifteen=12),),
+    )
+    assert told(subject) == "helse + udok. 2 % · egenmeldt + udok. 12 % (lista av 2.11.)"
+    assert told(subject, lists=True) == (
+        "helse + udok. 2 % (lista av 20.11.) · egenmeldt + udok. 12 % (lista av 2.11.)"
+    )
+    assert words.newest(subject, "fifteen", TODAY) == "12 2.11."
+    days = {"first_day": date(2026, 10, 19), "last_day": TODAY}
+    part = Figures(as_of=TODAY, part=True, ten=21, fifteen=21, **days)
+    over = replace(subject, parts=(part,), beside=Figures(as_of=TODAY, part=True, **days))
+    assert told(over, unknown=True) == (
+        "helse + udok. ≥21 % · egenmeldt + udok. ≥21 % "
+        "(lista av 26.11., bare fra 19.10. til 26.11.)"
+    )
+    assert words.newest(over, "ten", TODAY).replace(NB, " ") == "≥21 %"
+    assert [one.replace(NB, " ") for one in words.beside(over, TODAY)] == [
+        "bare fra 19.10. til 26.11. · helse + udok. ≥21 % · egenmeldt + udok. ≥21 %",
+        "bare fra 19.10. til 26.11.",
+    ]
+    assert words.beside(over, TODAY, counts=False) == ["bare fra 19.10. til 26.11."]
+    nothing = SubjectAbsence(name="Norsk", now=Figures(as_of=LISTED))
+    assert told(nothing, lists=True) == "ingen andel i lista (lista av 20.11.)"
+    assert told(nothing, unknown=True) == "helse + udok. ukjent · egenmeldt + udok. ukjent"

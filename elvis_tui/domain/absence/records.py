@@ -43,7 +43,8 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
     hours in the year. `left` is that the student has broken it off.
 
     `now` are the figures that reach the furthest back, of the newest list of those: a part of the
-    year never takes the place of the whole. `beside` are the newest that begin later.
+    year never takes the place of the whole. `beside` are the newest that begin later, and `parts`
+    those before them that no newer list reaches as far back as: each is at least as much.
     """
 
     name: Line = FreeText("")
@@ -55,6 +56,12 @@ class SubjectAbsence(Record, frozen=True, kw_only=True, omit_defaults=True):
     now: Figures
     earlier: tuple[Figures, ...] = ()
     beside: Figures | None = None
+    parts: tuple[Figures, ...] = ()
+
+    @property
+    def later(self) -> tuple[Figures, ...]:
+        """All that begin later than `now`, by the day of the list."""
+        return self.parts if self.beside is None else (*self.parts, self.beside)
 
     @property
     def key(self) -> str:

@@ -63,29 +63,60 @@ def greatest(figures: Figures) -> float | None:
     return max(known, default=None)
 
 
-def latest(subject: SubjectAbsence) -> Figures:
-    """The newest figure of each kind that a list of the school year has told.
+KINDS = ("ten", "fifteen")
+"""The two figures, by their names in `Figures`."""
+
+
+def furthest_back(subject: SubjectAbsence, one: str) -> Figures | None:
+    """The newest list of the school year that tells a figure of a kind, of those that reach the
+    furthest back.
 
     One list may tell the one and not the other: what it does not say is no reason to forget.
     """
-    now, year = subject.now, starting_year(subject.now.as_of)
+    year = starting_year(subject.now.as_of)
+    for figures in (subject.now, *reversed(subject.earlier)):
+        if getattr(figures, one) is not None and starting_year(figures.as_of) == year:
+            return figures
+    return None
 
-    def newest(one: str) -> float | None:
-        for figures in (now, *reversed(subject.earlier)):
-            told: float | None = getattr(figures, one)
-            if told is not None and starting_year(figures.as_of) == year:
-                return told
-        return None
 
-    ten, fifteen = newest("ten"), newest("fifteen")
+def counting(subject: SubjectAbsence, one: str) -> Figures | None:
+    """The list whose figure of a kind is held against the limits; None where none tells it.
+
+    That which reaches the furthest back; but the whole year is at least as much as a part of it,
+    so that a higher figure of a part counts where no such list is newer. Parts are not added up.
+    """
+    whole, year = furthest_back(subject, one), starting_year(subject.now.as_of)
+    told = [whole] if whole else []
+    for part in subject.later:
+        is_newer = whole is None or part.as_of >= whole.as_of
+        if getattr(part, one) is not None and is_newer and starting_year(part.as_of) == year:
+            told.append(part)
+    return max(told, key=lambda figures: getattr(figures, one), default=None)
+
+
+def latest(subject: SubjectAbsence) -> Figures:
+    """The figure of each kind that is held against the limits, whichever list tells it."""
+    now = subject.now
+    ten, fifteen = (_figure_of(subject, one) for one in KINDS)
     same = (ten, fifteen) == (now.ten, now.fifteen)
     return now if same else replace(now, ten=ten, fifteen=fifteen)
 
 
-def told_on(subject: SubjectAbsence, one: str) -> date:
-    """The day of the list that the newest figure of a kind («ten», «fifteen») is told from."""
-    lists = (f for f in reversed((*subject.earlier, subject.now)) if getattr(f, one) is not None)
-    return next((f.as_of for f in lists), subject.now.as_of)
+def _figure_of(subject: SubjectAbsence, one: str) -> float | None:
+    found = counting(subject, one)
+    told: float | None = getattr(found, one) if found else None
+    return told
+
+
+def decisive(subject: SubjectAbsence) -> Figures:
+    """The list that tells the greatest of the figures; the newest where none is known."""
+    highest = greatest(latest(subject))
+    for one in KINDS:
+        found = counting(subject, one)
+        if found is not None and getattr(found, one) == highest:
+            return found
+    return subject.now
 
 
 def standing(subject: SubjectAbsence, limits: Limits) -> Standing:
@@ -308,15 +339,38 @@ def _same_key(subjects: Mapping[str, SubjectAbsence], other: SubjectAbsence) -> 
 
 def _one_subject(mine: SubjectAbsence, other: SubjectAbsence) -> SubjectAbsence:
     old, new = sorted((other, mine), key=lambda s: (-s.now.begins.toordinal(), s.now.as_of))
-    every = [f for s in (old, new) for f in (*s.earlier, s.now, s.beside) if f is not None]
+    every = [f for s in (old, new) for f in (*s.earlier, s.now, *s.later)]
     by_day = {f.as_of: f for f in every if f.begins == new.now.begins}
     earlier = [by_day[day] for day in sorted(by_day) if day < new.now.as_of]
     later = [f for f in every if f.begins > new.now.begins]
-    beside = max(later, key=lambda f: f.as_of, default=None)
     known = next((s for s in (new, old) if s.group), new)
-    return replace(new, group=known.group, earlier=tuple(earlier), beside=beside)
+    return with_later(replace(new, group=known.group, earlier=tuple(earlier)), later)
+
+
+# Parts of the year
+
+
+def with_later(subject: SubjectAbsence, parts: Iterable[Figures]) -> SubjectAbsence:
+    """The subject with those of `parts` that no other list makes needless, by their days."""
+    every = dict.fromkeys(parts)
+    lists = (*subject.earlier, subject.now, *every)
+    kept = [p for p in every if not any(covers(one, p) for one in lists)]
+    *before, newest = sorted(kept, key=lambda f: (f.as_of, -f.begins.toordinal())) or [None]
+    return replace(subject, beside=newest, parts=tuple(before))
+
+
+def covers(one: Figures, part: Figures) -> bool:
+    """Whether a list makes one of a part of the year needless.
+
+    It is newer, reaches as far back, and tells each figure that the part tells.
+    """
+    reaches = one.begins <= part.begins and one.as_of > part.as_of
+    return reaches and all(
+        getattr(part, kind) is None or getattr(one, kind) is not None for kind in KINDS
+    )
 
 
 def newest_list(every: Sequence[StudentAbsence]) -> date | None:
     """The day of the newest list that any of them is told from."""
-    return max((s.now.as_of for one in every for s in one.subjects), default=None)
+    lists = (f for one in every for s in one.subjects for f in (s.now, *s.later))
+    return max((figures.as_of for figures in lists), default=None)

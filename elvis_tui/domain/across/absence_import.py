@@ -55,16 +55,21 @@ class Told(Record, frozen=True, kw_only=True):
 
 
 FIRST_WEEKS = timedelta(days=21)
-"""In a list of the whole year somebody is away within them, and a title says when it begins."""
+"""In a list of the whole year that does not say when it begins, somebody is away within them."""
+FIRST_WEEK = timedelta(days=7)
+"""Within it a list of the whole year may begin, by its own words: classes begin on other days."""
 
 
 def is_of_a_part(listed: AbsenceList, year_begins: date | None) -> bool:
-    """Whether a list of hours begins after the first weeks of its school year."""
+    """Whether a list is of a part of its school year: it begins after the start of school.
+
+    Where it says itself when it begins, that holds; else only the first absence in it is known.
+    """
     first = listed.first_day
     if first is None:
         return False
     usual = date(starting_year(listed.as_of), FIRST_MONTH, USUAL_FIRST_DAY)
-    return first >= (year_begins or usual) + FIRST_WEEKS
+    return first >= (year_begins or usual) + (FIRST_WEEK if listed.period_told else FIRST_WEEKS)
 
 
 def plan_absence(listed: AbsenceList, told: Told, new_id: Callable[[str], str]) -> AbsencePlan:
@@ -127,7 +132,7 @@ class _Planner:
         for who, rows in hours.items():
             self._take_hours(who, rows)
         for who, rows_of_figures in figures.items():
-            self._take_figures(who, rows_of_figures)
+            self._take_figures(who, rows_of_figures, tells_all=not self._part)
         for who, sent in notices.items():
             self._take_notices(who, sent)
 
@@ -175,7 +180,7 @@ class _Planner:
             if row.code_of_absence:
                 self._codes[row.code_of_absence] = None
             self._refuse(row.about, RowFault.UNKNOWN_CODE, row.code_of_absence)
-        self._take_figures(who, figures)
+        self._take_figures(who, figures, tells_all=False)
         count, ends = streaks(this_year, self._told.codes, self._told.is_school_day)
         record = self._of(who)
         if self._tells_of(this_year, record.streak_ends, ends):
@@ -195,8 +200,10 @@ class _Planner:
         days = [row.on for row in rows if row.on is not None]
         return self._days_told and known <= self._listed.as_of and min(days, default=known) < known
 
-    def _take_figures(self, who: str, rows: Sequence[FigureRow]) -> None:
-        subjects, unclear = by_subject(rows, self._of(who).subjects, self._listed.as_of)
+    def _take_figures(self, who: str, rows: Sequence[FigureRow], *, tells_all: bool) -> None:
+        subjects, unclear = by_subject(
+            rows, self._of(who).subjects, self._listed.as_of, tells_all=tells_all
+        )
         for row in unclear:
             self._refuse(row.about, RowFault.UNCLEAR_SUBJECT, row.about.key)
         for at, same in subjects:

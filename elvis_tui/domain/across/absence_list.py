@@ -94,7 +94,8 @@ class AbsenceList(Record, frozen=True, kw_only=True):
     `tells_ten` and `tells_fifteen` are which of the two figures it holds. `without_header` is
     that its columns are known by their order alone. `as_of` is the day it was made, `dated` how
     that is known. `first_day` and `last_day` are the period that a list of hours is of: what it
-    says over its header, else the first and the last of its days; None where it has neither.
+    says over its header (`period_told`), else the first and the last of its days; None where it
+    has neither.
     `of_one` are the columns of percentages that hold parts of one, as its hours show.
     """
 
@@ -111,4 +112,5 @@ class AbsenceList(Record, frozen=True, kw_only=True):
     dated: Dated
     first_day: date | None = None
     last_day: date | None = None
+    period_told: bool = False
     of_one: tuple[str, ...] = ()

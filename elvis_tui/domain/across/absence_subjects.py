@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from elvis_tui.domain.absence.records import Figures, SubjectAbsence
+from elvis_tui.domain.absence.rules import KINDS, with_later
 from elvis_tui.domain.across.absence_list import About, FigureRow
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import replace
@@ -16,7 +17,11 @@ from elvis_tui.domain.text import folded
 
 
 def by_subject(
-    rows: Sequence[FigureRow], known: Sequence[SubjectAbsence], as_of: date
+    rows: Sequence[FigureRow],
+    known: Sequence[SubjectAbsence],
+    as_of: date,
+    *,
+    tells_all: bool,
 ) -> tuple[list[tuple[int | None, list[FigureRow]]], list[FigureRow]]:
     """The rows of each subject, with its place among those that are known, and the unclear rows.
 
@@ -27,8 +32,10 @@ def by_subject(
         rows: Those of one student.
         known: The subjects that are known of the student.
         as_of: The day of the list.
+        tells_all: Whether the list has a row for each subject of whom it names; one of hours has
+            none for who has not been away.
     """
-    moved = _regrouped(rows, known, as_of)
+    moved = _regrouped(rows, known, as_of) if tells_all else {}
     known = [
         replace(one, group=FreeText(moved[i])) if i in moved else one for i, one in enumerate(known)
     ]
@@ -80,7 +87,8 @@ def _regrouped(
     """The known subjects that a list of another day has in another group, and in which.
 
     Only where it does not have the known group any more, and where no other group or subject may
-    be meant: who takes a subject in two groups has two sets of figures.
+    be meant: who takes a subject in two groups has two sets of figures. A list of one group, or of
+    a few subjects, cannot show it: it has all the other subjects of the student.
     """
     if not known:
         return {}
@@ -102,9 +110,25 @@ def _regrouped(
         candidates = [about for about in came if _is_called_the_same(known[i], about)]
         if len(candidates) == 1:
             of = [j for j in gone if _is_called_the_same(known[j], candidates[0])]
-            if of == [i]:
+            if of == [i] and _has_the_others(rows, known, i, as_of):
                 found[i] = candidates[0].group
     return found
+
+
+def _has_the_others(
+    rows: Iterable[FigureRow], known: Sequence[SubjectAbsence], but: int, as_of: date
+) -> bool:
+    """Whether a list tells of every subject of the student but one, and there are any."""
+    others = [
+        one
+        for i, one in enumerate(known)
+        if i != but and not one.left and starting_year(one.now.as_of) == starting_year(as_of)
+    ]
+    told = [row.about for row in rows]
+    return bool(others) and all(
+        any(_is_same_subject(one, about) or _is_called_the_same(one, about) for about in told)
+        for one in others
+    )
 
 
 def _groups_of(known: SubjectAbsence, rows: Iterable[FigureRow]) -> set[str]:
@@ -146,8 +170,9 @@ def subject_after(
 ) -> SubjectAbsence | None:
     """The subject with the figures of a list; None where newer ones stand.
 
-    What reaches further back takes the place of what begins later, and that stands beside it.
-    Of the same beginning the newest list counts, and two of one day fill each other.
+    What reaches further back takes the place of what begins later, and that stands beside it, as
+    do several parts of the year. Of the same beginning the newest list counts, and two of one day
+    fill each other.
 
     Args:
         old: What is known of the subject.
@@ -156,23 +181,33 @@ def subject_after(
         keeps_all: Whether every earlier figure is kept, and not the last alone.
     """
     if old is None or starting_year(old.now.as_of) != starting_year(figures.as_of):
-        return _called(old, row, figures, (), None)
-    now, beside = old.now, old.beside
+        return _called(old, row, figures, (), ())
+    now, later = old.now, old.later
     if figures.begins > now.begins:
-        if beside is not None and beside.as_of > figures.as_of:
+        same = next((p for p in later if _of_the_same(p, figures)), None)
+        part = _joined(figures, same)
+        after = with_later(old, (*(p for p in later if p is not same), part))
+        if part not in after.later:
             return None
-        beside = _joined(figures, beside)
         if now.as_of > figures.as_of:
-            return replace(old, beside=beside)
-        return _called(old, row, now, old.earlier, beside)
+            return after
+        return _called(after, row, now, old.earlier, after.later)
     if figures.begins < now.begins:
-        newest = now if beside is None or beside.as_of <= now.as_of else beside
-        return _called(old, row, figures, (), newest)
+        return _called(old, row, figures, (), (*old.earlier, now, *later))
     if now.as_of > figures.as_of:
         return None
     if now.as_of == figures.as_of:
-        return _called(old, row, _joined(figures, now), old.earlier, beside)
-    return _called(old, row, figures, (*old.earlier, now) if keeps_all else (now,), beside)
+        return _called(old, row, _joined(figures, now), old.earlier, later)
+    earlier = (*old.earlier, now)
+    return _called(old, row, figures, earlier if keeps_all else _needed(earlier, figures), later)
+
+
+def _needed(earlier: Sequence[Figures], now: Figures) -> tuple[Figures, ...]:
+    """The last of them, and the newest that tells a figure which no newer list tells."""
+    lists = (*earlier, now)
+    telling = [[f for f in lists if getattr(f, one) is not None][-1:] for one in KINDS]
+    needed = [earlier[-1], *(f for found in telling for f in found)]
+    return tuple(f for f in earlier if f in needed)
 
 
 def _called(
@@ -180,11 +215,11 @@ def _called(
     row: FigureRow,
     now: Figures,
     earlier: tuple[Figures, ...],
-    beside: Figures | None,
+    later: Iterable[Figures],
 ) -> SubjectAbsence:
     """With the names of the row, and what it does not tell as it was."""
     about = row.about
-    return SubjectAbsence(
+    called = SubjectAbsence(
         name=FreeText(about.name) or (old.name if old else FreeText("")),
         code=about.code or (old.code if old else ""),
         group=FreeText(about.group) or (old.group if old else FreeText("")),
@@ -193,13 +228,18 @@ def _called(
         left=bool(old and old.left) if row.left is None else row.left,
         now=now,
         earlier=earlier,
-        beside=beside,
     )
+    return with_later(called, later)
+
+
+def _of_the_same(one: Figures, other: Figures) -> bool:
+    """Whether two lists are of one day, and begin on one."""
+    return (one.as_of, one.begins) == (other.as_of, other.begins)
 
 
 def _joined(new: Figures, old: Figures | None) -> Figures:
     """What two lists of one day tell together: one may hold the one figure, one the other."""
-    if old is None or (old.as_of, old.begins) != (new.as_of, new.begins):
+    if old is None or not _of_the_same(old, new):
         return new
     hours = new if new.hours is not None else old
     return replace(

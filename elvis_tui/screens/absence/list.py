@@ -157,7 +157,7 @@ class AbsenceScreen(Page):
             (self._figure(subject, "fifteen", told[:1]), tone),
             (
                 self._figure(subject, "ten", told[:1]),
-                tone if subject.now.ten is not None else "muted",
+                tone if rules.latest(subject).ten is not None else "muted",
             ),
             notice,
             (told, tone),

@@ -74,7 +74,7 @@ class StudentAbsenceScreen(Page):
             yield self._subject(subject, held)
             # One list for all is the usual: then its days are told once.
             told = words.period(subject.now, today) if len(periods) > 1 else ""
-            yield from self._below(subject, told, words.beside(subject, today))
+            yield from self._below(subject, told, *words.beside(subject, today))
         yield from self._below(None, *periods if len(periods) == 1 else ())
         if not subjects and not left:
             yield self._say("none", _("Ingen fraværstall for dette skoleåret."))
@@ -110,7 +110,7 @@ class StudentAbsenceScreen(Page):
             (words.newest(subject, "fifteen", today), tone),
             (
                 words.newest(subject, "ten", self.gate.today),
-                tone if now.ten is not None else "muted",
+                tone if rules.latest(subject).ten is not None else "muted",
             ),
             "" if now.hours is None else plain(now.hours),
             words.curve(rules.trend(subject)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import StudentAbsence, SubjectAbsence
@@ -26,6 +27,11 @@ TONES = {
 """Always beside a word and a mark."""
 
 
+def _trend(subject: SubjectAbsence) -> list[tuple[date, float]]:
+    """What the curve is drawn of; nothing where the figure that counts is none of it."""
+    return [] if rules.decisive(subject) in subject.later else rules.trend(subject)
+
+
 def absence_fact(session: Session, student_id: str) -> list[Fact]:
     """How many subjects are near a limit, the curve of the nearest, and of which list it is."""
     found = reading.of_student(session.gate, student_id)
@@ -46,12 +52,13 @@ def absence_fact(session: Session, student_id: str) -> list[Fact]:
     if subjects and not near:
         pieces.append(_("ingen fag nær grensen"))
     if subjects:
-        points = rules.trend(subjects[0])
+        points = _trend(subjects[0])
         curve = words.curve(points)
         moved = words.moved(points, today)
         pieces.append(f"  {curve} {moved}" if curve else "")
-        of = words.of_list(subjects[0].now.as_of, today)
-        days = words.period(subjects[0].now, today) if subjects[0].now.part else ""
+        decides = rules.decisive(subjects[0])
+        of = words.of_list(decides.as_of, today)
+        days = words.period(decides, today) if decides.part else ""
         pieces.append((f"  {of} {days}".rstrip(), "$muted"))
     if found.streak > 1 and found.streak_ends:
         pieces.append(f"  {words.streak(found.streak, found.streak_ends, today)}")
@@ -94,12 +101,13 @@ def _subject(
 ) -> Row:
     stands = rules.standing(subject, held)
     mark: Cell = (words.standing(stands, held)[:1], TONES[stands])
-    points = rules.trend(subject)
+    points = _trend(subject)
     curve = words.curve(points)
     moved = f" {curve} {change(points[-1][1] - points[-2][1])}" if curve else ""
     called = session.names.text(words.told(subject, session.names, absence.student_id).called)
     days = words.period(subject.now, session.gate.today) if subject.now.part else ""
-    told = " · ".join(filter(None, (called, f"{words.known(subject.now)}{moved}", days)))
+    figures = words.counted(subject, session.gate.today)
+    told = " · ".join(filter(None, (called, f"{figures}{moved}", days)))
     notice = words.notices(absence, subject, session.gate.today)
     wanting: Cell = (notice, "muted") if notice else (_("□ varsel mangler"), "strong")
     who = (session.names.staff(subject.teacher), "muted")

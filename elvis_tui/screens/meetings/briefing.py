@@ -96,7 +96,7 @@ def _absence(session: Session, follow_up: FollowUp) -> Iterator[str]:
         if standing(subject, held) is not Standing.FINE:
             yield _("fravær i {subject}: {figures}").format(
                 subject=subject.code or session.names.text(subject.called),
-                figures=absence_words.known(subject.now),
+                figures=absence_words.counted(subject, session.gate.today),
             )
 
 

@@ -106,6 +106,87 @@ def test_a_small_subject_is_near_earlier(year_hours: float | None, found: Standi
     assert standing(subject(fifteen=5.0, year_hours=year_hours), LIMITS) is found
 
 
+def part(as_of: date, ten: float | None = None, fifteen: float | None = None) -> Figures:
+    first = as_of - timedelta(days=20)
+    days = {"first_day": first, "last_day": as_of}
+    return Figures(as_of=as_of, part=True, ten=ten, fifteen=fifteen, **days)
+
+
+EARLY = date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("whole", "later", "found"),
+    [
+        (Figures(as_of=EARLY, fifteen=1), [part(LISTED, 21.43, 21.43)], Standing.OVER_FIFTEEN),
+        (Figures(as_of=EARLY, fifteen=1), [part(LISTED, 12, 3)], Standing.OVER_TEN),
+        (Figures(as_of=EARLY, fifteen=1), [part(LISTED, None, 7.5)], Standing.NEAR),
+        (Figures(as_of=EARLY, fifteen=1), [part(LISTED, None, 15)], Standing.NEAR),
+        (Figures(as_of=EARLY, fifteen=16), [part(LISTED, 2, 2)], Standing.OVER_FIFTEEN),
+        # An older one that the newest does not replace.
+        (
+            Figures(as_of=EARLY, fifteen=1),
+            [part(date(2026, 10, 30), 16, 16), part(LISTED, 2, 2)],
+            Standing.OVER_FIFTEEN,
+        ),
+        # The whole is newer, and tells the figure: it has been put right.
+        (
+            Figures(as_of=LISTED, ten=2, fifteen=1),
+            [part(date(2026, 10, 30), 16, 16)],
+            Standing.FINE,
+        ),
+        (Figures(as_of=LISTED, ten=2), [part(date(2026, 10, 30), 9, 16)], Standing.OVER_FIFTEEN),
+        (Figures(as_of=EARLY), [part(LISTED, 10, 10)], Standing.NEAR),
+        # Parts are not added up.
+        (part(date(2026, 10, 30), 6, 6), [part(LISTED, 6, 6)], Standing.FINE),
+        (Figures(as_of=LISTED, fifteen=1), [part(date(2026, 6, 1), 20, 20)], Standing.FINE),
+    ],
+)
+def test_what_is_at_least_as_much_is_held_against_the_limits(
+    whole: Figures, later: list[Figures], found: Standing
+) -> None:
+    one = SubjectAbsence(name="Norsk", now=whole, beside=later[-1], parts=tuple(later[:-1]))
+    assert standing(one, LIMITS) is found
+    assert bool(missing(absence(one))) is (found is not Standing.FINE)
+    lists = (whole, *later)
+    assert rules.decisive(one) in lists
+    assert rules.greatest(rules.decisive(one)) == rules.greatest(rules.latest(one))
+    assert rules.newest_list([absence(one)]) == max(figures.as_of for figures in lists)
+
+
+_FIGURE = st.sampled_from([None, 0.0, 7.5, 10.0, 10.5, 16.0])
+_FIGURES = st.builds(
+    lambda after, is_part, ten, fifteen: (
+        part(EARLY + timedelta(days=after), ten, fifteen)
+        if is_part
+        else Figures(as_of=EARLY + timedelta(days=after), ten=ten, fifteen=fifteen)
+    ),
+    st.integers(0, 60),
+    st.booleans(),
+    _FIGURE,
+    _FIGURE,
+)
+
+
+@given(_FIGURES, st.lists(_FIGURES, max_size=5))
+def test_a_part_only_ever_adds_to_the_figure_of_the_whole(
+    now: Figures, others: list[Figures]
+) -> None:
+    alone = SubjectAbsence(name="Norsk", now=now)
+    later = [f for f in others if f.begins > now.begins]
+    one = rules.with_later(alone, later)
+    assert set(one.later) <= set(later)
+    assert [f.as_of for f in one.later] == sorted(f.as_of for f in one.later)
+    assert rules.with_later(one, one.later) == one
+    for kind in rules.KINDS:
+        before, found = rules.counting(alone, kind), rules.counting(one, kind)
+        told = [f for f in (now, *later) if getattr(f, kind) is not None]
+        assert (found is None) is (not told)
+        if before is not None and found is not None:
+            assert getattr(found, kind) >= getattr(before, kind)
+            assert found.as_of >= before.as_of
+
+
 def test_where_there_was_no_such_rule_nothing_is_over_it() -> None:
     older = replace(LIMITS, ten=None, fifteen=None)
     assert standing(subject(ten=40, fifteen=40), older) is Standing.NEAR

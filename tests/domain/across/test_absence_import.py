@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import count
+from itertools import count, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +18,7 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
-from elvis_tui.domain.absence.rules import joined
+from elvis_tui.domain.absence.rules import joined, latest
 from elvis_tui.domain.across.absence_import import Told, is_of_a_part, plan_absence
 from elvis_tui.domain.across.absence_list import (
     About,
@@ -355,6 +355,8 @@ def test_that_a_subject_is_broken_off_stands_until_a_list_says_otherwise() -> No
 
 # Another group
 
+MATTE = row(2, 3, group="MAT-1", subject="Matte")
+
 
 def test_a_subject_in_another_group_replaces_the_old_group_s_figures_and_keeps_them() -> None:
     for facts in ({"subject": "Norsk"}, {"subject": "", "code_of": "NOR1267"}):
@@ -373,15 +375,15 @@ def test_a_subject_in_another_group_replaces_the_old_group_s_figures_and_keeps_t
 
 def test_the_code_tells_two_subjects_of_one_name_apart() -> None:
     known = Known()
-    known.take(row(3, group="A", code_of="NOR1267"), as_of=EARLIER)
-    plan = known.take(row(5, group="B", code_of="NOR1268"))
-    assert (counts(plan), plan.regrouped) == ((1, 0, 0, 0), 0)
+    known.take(row(3, group="A", code_of="NOR1267"), MATTE, as_of=EARLIER)
+    plan = known.take(row(5, group="B", code_of="NOR1268"), MATTE)
+    assert (counts(plan), plan.regrouped) == ((1, 1, 0, 0), 0)
 
 
 def test_who_takes_a_subject_in_two_groups_keeps_both() -> None:
     known = Known()
-    known.take(row(3), as_of=EARLIER)
-    plan = known.take(row(4), row(5, 3, group="NOR-2"))
+    known.take(row(3), MATTE, as_of=EARLIER)
+    plan = known.take(row(4), row(5, 3, group="NOR-2"), MATTE)
     assert (plan.regrouped, known.subject().now.fifteen) == (0, 4)
     assert known.subject(group="NOR-2").earlier == ()
 
@@ -390,33 +392,69 @@ def test_who_takes_a_subject_in_two_groups_keeps_both() -> None:
 def test_where_two_groups_may_be_meant_none_is_replaced(rows: int) -> None:
     known = Known()
     old = (row(3), row(4, 3, group="NOR-2"))[:rows]
-    known.take(*old, as_of=EARLIER)
+    known.take(*old, MATTE, as_of=EARLIER)
     new = (row(5, group="NOR-3"), row(6, 3, group="NOR-4"))[: 3 - rows]
-    assert known.take(*new).regrouped == 0
+    assert known.take(*new, MATTE).regrouped == 0
     assert known.subject().now.fifteen == 3
 
 
 def test_an_older_list_does_not_bring_the_old_group_back() -> None:
     known = Known()
-    known.take(row(5, group="NOR-2"))
-    assert counts(known.take(row(3), as_of=EARLIER)) == (0, 0, 0, 1)
-    assert [s.group for a in known.stored.values() for s in a.subjects] == ["NOR-2"]
+    known.take(row(5, group="NOR-2"), MATTE)
+    assert counts(known.take(row(3), MATTE, as_of=EARLIER)) == (0, 0, 0, 2)
+    assert [s.group for a in known.stored.values() for s in a.subjects] == ["NOR-2", "MAT-1"]
 
 
 def test_two_lists_of_one_day_and_a_group_of_last_year_say_nothing_of_a_change() -> None:
     known = Known()
-    known.take(row(3))
-    assert known.take(row(5, group="NOR-2")).regrouped == 0
+    known.take(row(3), MATTE)
+    assert known.take(row(5, group="NOR-2"), MATTE).regrouped == 0
     before = Known()
-    before.take(row(9), as_of=date(2026, 6, 1), today=date(2026, 6, 2))
-    assert before.take(row(1, group="NOR-2")).regrouped == 0
+    before.take(row(9), MATTE, as_of=date(2026, 6, 1), today=date(2026, 6, 2))
+    assert before.take(row(1, group="NOR-2"), MATTE).regrouped == 0
 
 
 def test_a_varsel_follows_its_subject_into_the_other_group() -> None:
     known = Known()
-    known.take(row(8, notices=(NoticeKind.ABSENCE,)), as_of=EARLIER)
-    known.take(row(9, group="NOR-2", notices=(NoticeKind.ABSENCE,)))
+    known.take(row(8, notices=(NoticeKind.ABSENCE,)), MATTE, as_of=EARLIER)
+    known.take(row(9, group="NOR-2", notices=(NoticeKind.ABSENCE,)), MATTE)
     assert [(n.subject, n.listed_on) for n in known.notices()] == [("NOR-2", EARLIER)]
+
+
+def groups(known: Known) -> list[str]:
+    return [s.group for a in known.stored.values() for s in a.subjects]
+
+
+def test_only_a_list_of_all_the_subjects_shows_that_a_student_has_changed_group() -> None:
+    english = row(3, 4, group="ENG-1", subject="Engelsk")
+    moved = row(5, group="NOR-2")
+    cannot: list[tuple[Row, ...]] = [
+        (hour("X", 4, group="NOR-2"), hour("X", 4, 3, group="MAT-1"),
+         hour("X", 4, 4, group="ENG-1")),
+        (moved,),
+        (moved, MATTE),
+    ]  # fmt: skip
+    for rows in cannot:
+        known = Known()
+        known.take(row(12), MATTE, english, as_of=EARLIER)
+        assert known.take(*rows).regrouped == 0
+        assert groups(known) == ["NOR-1", "MAT-1", "ENG-1", "NOR-2"]
+        assert known.subject().now.fifteen == 12
+    known = Known()
+    known.take(row(12), MATTE, english, as_of=EARLIER)
+    assert known.take(moved, MATTE, english, days=OCTOBER).regrouped == 0  # a part of the year
+    for also in (row(4, 3, group="MAT-2", subject="Matte"), MATTE):
+        known = Known()
+        known.take(row(12), MATTE, replace(english, left=True), as_of=EARLIER)
+        assert known.take(moved, also).regrouped == 1 + (also is not MATTE)
+        assert groups(known) == ["NOR-2", also.about.group, "ENG-1"]
+
+
+def test_a_student_of_whom_one_subject_is_known_may_as_well_have_two_groups() -> None:
+    known = Known()
+    known.take(row(12), as_of=EARLIER)
+    assert known.take(row(1, group="NOR-2")).regrouped == 0
+    assert groups(known) == ["NOR-1", "NOR-2"]
 
 
 # A part of the year
@@ -427,21 +465,29 @@ WHOLE = (date(2026, 8, 18), LISTED)
 
 
 @pytest.mark.parametrize(
-    ("first", "begins", "part"),
+    ("first", "begins", "told", "part"),
     [
-        (None, BEGINS, False),
-        (date(2026, 8, 17), BEGINS, False),
-        (date(2026, 9, 6), BEGINS, False),
-        (date(2026, 9, 7), BEGINS, True),
-        (date(2026, 9, 7), date(2026, 8, 19), False),
-        (date(2026, 9, 6), None, False),
-        (date(2026, 9, 7), None, True),
+        (None, BEGINS, False, False),
+        (date(2026, 8, 17), BEGINS, False, False),
+        (date(2026, 9, 6), BEGINS, False, False),
+        (date(2026, 9, 7), BEGINS, False, True),
+        (date(2026, 9, 7), date(2026, 8, 19), False, False),
+        (date(2026, 9, 6), None, False, False),
+        (date(2026, 9, 7), None, False, True),
+        (date(2026, 8, 1), BEGINS, True, False),
+        (date(2026, 8, 23), BEGINS, True, False),
+        (date(2026, 8, 24), BEGINS, True, True),
+        (date(2026, 8, 24), date(2026, 8, 18), True, False),
+        (date(2026, 9, 1), BEGINS, True, True),
+        (date(2026, 8, 23), None, True, False),
+        (date(2026, 9, 1), None, True, True),
     ],
 )
-def test_a_list_that_begins_after_the_first_weeks_is_of_a_part(
-    first: date | None, begins: date | None, part: bool
+def test_a_list_that_begins_after_the_start_of_school_is_of_a_part(
+    first: date | None, begins: date | None, told: bool, part: bool
 ) -> None:
-    assert is_of_a_part(a_list(days=(first, LISTED)), begins) is part
+    listed = replace(a_list(days=(first, LISTED)), period_told=told)
+    assert is_of_a_part(listed, begins) is part
 
 
 def test_hours_of_a_part_say_from_which_day_and_the_whole_takes_their_place() -> None:
@@ -493,6 +539,37 @@ def test_a_part_that_begins_later_stands_beside_one_that_reaches_further_back() 
         assert (found.now.hours, found.now.first_day) == (9.0, OCTOBER[0])
         assert found.beside is not None
         assert (found.beside.hours, found.beside.first_day) == (2.0, november[0])
+
+
+def month(number: int) -> tuple[date, date]:
+    return date(2026, number, 8), date(2026, number, 28)
+
+
+def test_a_month_takes_no_other_month_s_place_whatever_the_order() -> None:
+    lists = [(row(1), EARLIER, (None, None))]
+    lists += [(hour("X", n), month(m)[1], month(m)) for m, n in ((9, 21), (10, 2), (11, 3))]  # type: ignore[list-item]
+    for order in permutations(lists):
+        known = Known()
+        for one, as_of, days in order:
+            known.take(one, as_of=as_of, days=days)
+        found = known.subject()
+        assert (found.now.as_of, [p.hours for p in found.later]) == (EARLIER, [21, 2, 3])
+        assert known.take(*(order[-1][0],), as_of=order[-1][1], days=order[-1][2]).records == ()
+    known.take(hour("X", 22), days=(month(9)[0], LISTED))
+    assert [p.hours for p in known.subject().later] == [22, 3]
+    known.take(row(4, ten=5), as_of=date(2026, 11, 29))
+    assert known.subject().later == ()
+
+
+def test_a_figure_of_an_older_list_stands_until_another_tells_it() -> None:
+    known = Known()
+    known.take(row(12), as_of=date(2026, 10, 2))
+    for day in (9, 16, 23):
+        known.take(row(None, ten=day), as_of=date(2026, 10, day))
+    assert latest(known.subject()).fifteen == 12
+    assert [f.as_of.day for f in known.subject().earlier] == [2, 16]
+    known.take(row(3), as_of=date(2026, 10, 30))
+    assert [f.as_of.day for f in known.subject().earlier] == [23]
 
 
 def test_hours_of_the_whole_year_replace_older_ones_and_have_their_days() -> None:

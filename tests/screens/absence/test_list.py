@@ -264,6 +264,27 @@ async def test_figures_of_a_part_of_the_year_say_from_which_day_also_beside_othe
         assert "bare fra 14.9. til 16.10." in rows[at + 1]
 
 
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_a_part_of_the_year_that_is_over_a_limit_is_over_it_wherever_it_stands(
+    size: tuple[int, int],
+) -> None:
+    days = {"first_day": date(2026, 9, 14), "last_day": TODAY}
+    part = Figures(as_of=TODAY, hours=30, ten=21.43, fifteen=21.43, part=True, **days)
+    whole = Figures(as_of=date(2026, 9, 30), fifteen=1)
+    async with running(with_figures(whole, whole, beside=part), size) as app:
+        await opened(app)
+        await app.until("■ ≥21,43", "lista av 19.10.")
+        await app.press("enter")
+        await app.on("SubjectScreen")
+        await app.until("■ 1 fag over en grense", "lista av 19.10.")
+        assert "siden" not in app.text, "the curve of the older lists is not of that figure"
+        app.screen.query_one(RowList).select("absence:s-1:2STA/MAT1019")
+        await app.until("≥21,43")
+        await app.press("enter")
+        await app.on("StudentAbsenceScreen")
+        await app.until("≥21,43", "bare fra 14.9.")
+
+
 async def test_whose_row_is_not_taken_is_told_by_name_until_names_are_hidden(
     desk: Desk, tmp_path: Path
 ) -> None:

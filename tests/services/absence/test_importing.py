@@ -383,6 +383,23 @@ def test_hours_of_a_part_of_the_year_stand_beside_the_figures_of_the_whole(
     assert (subject(desk).now.part, subject(desk).now.hours) == (False, 4.0)
 
 
+def test_a_list_that_says_it_is_of_september_does_not_replace_the_year(
+    take: Take, desk: Desk
+) -> None:
+    take(("Per 31.8.2026",), VIS_FIGURES, row(figure="12"))
+    september = hours("1.9.2026", "12.9.2026")
+    take(("Per 30.9.2026",), *september)  # nothing says that it is not the first absence
+    assert subject(desk).now.as_of == date(2026, 9, 30)
+    undo(desk)
+    summary = take(("Fravær 01.09.2026 - 30.09.2026",), *september)
+    assert (
+        "Lista er av en del av skoleåret, 1.9.2026 til 30.9.2026: tallene er minst så høye."
+        in lines(summary)
+    )
+    found = subject(desk)
+    assert (found.now.as_of, found.now.fifteen, len(found.later)) == (date(2026, 8, 31), 12, 1)
+
+
 def test_hours_without_days_are_told_to_say_nothing_of_them(take: Take) -> None:
     summary = take(TITLE, ("Navn", "Klasse", "Fag", "X", "M"), (*row()[:3], 2, 3))
     assert "Lista sier ikke hvilke dager timene er fra. De regnes som hele skoleåret." in (
@@ -393,17 +410,19 @@ def test_hours_without_days_are_told_to_say_nothing_of_them(take: Take) -> None:
 def test_who_has_changed_group_is_told_and_the_old_figures_are_earlier_ones(
     take: Take, desk: Desk
 ) -> None:
-    take(("Per 1.10.2026",), VIS_FIGURES, row(figure="3"))
-    summary = take(TITLE, VIS_FIGURES, row(figure="6", group="2STB/NOR1267"))
+    other = row(figure="2", subject="Matematikk", group="2STA/MAT1019")
+    take(("Per 1.10.2026",), VIS_FIGURES, row(figure="3"), other)
+    summary = take(TITLE, VIS_FIGURES, row(figure="6", group="2STB/NOR1267"), other)
     assert (
         "1 elev har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå."
         in lines(summary)
     )
-    found = subject(desk)
+    found, _other = of_student(desk, "s-1").subjects  # type: ignore[union-attr]
     assert (found.group, found.now.fifteen) == ("2STB/NOR1267", 6)
     assert [f.fifteen for f in found.earlier] == [3]
     undo(desk)
-    assert (subject(desk).group, subject(desk).now.fifteen) == ("2STA/NOR1267", 3)
+    found, _other = of_student(desk, "s-1").subjects  # type: ignore[union-attr]
+    assert (found.group, found.now.fifteen) == ("2STA/NOR1267", 3)
 
 
 # Parts of one, and cells that commas have moved
