@@ -93,6 +93,7 @@ def read_absence(
             bad.append(found)
             reader.forget(row)
         else:
+            reader.tell_unreckoned(row)
             rows += found
         if progress is not None and at % STEP == 0 and at < total:
             progress(at, total)
@@ -202,7 +203,7 @@ class _Reader(Cells):
             return [
                 HourRow(about=about, code_of_absence=code, hours=self._hours(row, at), on=on)
                 for code, at in self._by_code.items()
-                if self._cell(row, at)
+                if self._cell(row, at) or self.is_unreckoned(row, at)
             ] or [HourRow(about=about, code_of_absence="", hours=0.0, on=on)]
         at_hours = self._own.get(Column.HOURS)
         whole_day = bool(self._flag(row, Column.WHOLE_DAY))
@@ -220,6 +221,8 @@ class _Reader(Cells):
             said = self._cell(row, at) in ("-", "–")
             if said:
                 return 0.0
+            if self.is_unreckoned(row, at):
+                return None
             self.bad_fields[self.bad_at(row, RowFault.NOT_A_FIGURE, at)] = None
         return found
 
@@ -350,7 +353,7 @@ class _Reader(Cells):
     def _flag(self, row: TableRow, column: Column) -> bool | None:
         """Whether a cell says yes; None where the list does not say, or nobody can read it."""
         at = self._own.get(column)
-        if at is None:
+        if at is None or self.is_unreckoned(row, at):
             return None
         said = folded(self._cell(row, at))
         if said in _YES | _NO:

@@ -49,6 +49,7 @@ class Cells:
 
     def __init__(self, table: Table, columns: dict[Header, int]) -> None:
         self._header, self._columns = table.header, columns
+        self._unreckoned = table.unreckoned
         self._keys = [header_key(name) for name in table.header]
         self._name_cells = [columns[c] for c in NAMES if c in columns]
         self._named: dict[tuple[str, ...], tuple[str, str, str]] = {}
@@ -185,6 +186,17 @@ class Cells:
                 return False
             known += at in self._columns.values()
         return known > 1
+
+    def tell_unreckoned(self, row: TableRow) -> None:
+        """Say of each cell of a row that is read, and is a formula without a value, that it is."""
+        if self._unreckoned:
+            for at in self.read_columns():
+                if self.is_unreckoned(row, at):
+                    self.bad_fields[self.bad_at(row, RowFault.NO_VALUE, at)] = None
+
+    def is_unreckoned(self, row: TableRow, at: int) -> bool:
+        """Whether a cell looks empty and is a formula."""
+        return (row.line, at) in self._unreckoned
 
     def forget(self, row: TableRow) -> None:
         """Say nothing of the cells of a row that is not taken in at all."""

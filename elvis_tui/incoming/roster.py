@@ -63,6 +63,7 @@ def read_roster(data: bytes | Table, progress: Progress | None = None) -> Roster
             bad.append(result)
             reader.forget(row)
         else:
+            reader.tell_unreckoned(row)
             if isinstance(result, RosterStudent):
                 students.append(result)
                 code = result.class_code

@@ -45,6 +45,7 @@ def read_staff(table: Table, teams: Mapping[str, str]) -> Staff:
             bad.append(result)
             reader.forget(row)
         else:
+            reader.tell_unreckoned(row)
             people.append(result)
     return Staff(
         people=tuple(people),

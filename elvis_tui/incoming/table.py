@@ -42,7 +42,8 @@ class Table(Record, frozen=True, kw_only=True):
     `above` are the cells over the header that have something in them: a title, a day, a school.
     `top` is the line of the header; 0 where it was cut off, and the columns are known without it.
     `commas` is that commas keep its cells apart, `too_wide` the rows of `bad_rows` that have more
-    cells than the header, without those.
+    cells than the header, without those. `unreckoned` are the cells, by line and column from 0,
+    that hold a formula without a value.
     """
 
     header: tuple[str, ...]
@@ -52,6 +53,7 @@ class Table(Record, frozen=True, kw_only=True):
     top: int = 1
     commas: bool = False
     too_wide: tuple[TableRow, ...] = ()
+    unreckoned: frozenset[tuple[int, int]] = frozenset()
 
 
 class _Record(Record, frozen=True):

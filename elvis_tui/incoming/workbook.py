@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NoReturn
 
@@ -18,6 +18,7 @@ from elvis_tui.incoming.table import (
     unguarded,
 )
 from elvis_tui.incoming.workbook_extent import is_locked, is_too_large
+from elvis_tui.incoming.workbook_formulas import Place, unreckoned
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _SHIFTED = range(10**9, 10**10)
@@ -49,7 +50,7 @@ def read_workbook(data: bytes, recognise: Recognise) -> Table:
     if is_too_large(data):
         _refuse("too_large")
     refusals: list[InputError] = []
-    for rows in _sheets(data):
+    for rows, formulas in _sheets(data):
         told = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
         try:
             at = header_at((rows[at] for at in told), recognise)
@@ -58,7 +59,7 @@ def read_workbook(data: bytes, recognise: Recognise) -> Table:
                 raise
             refusals.append(refusal)
         else:
-            return _table(rows, told[at])
+            return _table(rows, told[at], formulas)
     raise likeliest(refusals)
 
 
@@ -70,35 +71,39 @@ def workbook_under_header(
     Raises:
         InputError: as `read_workbook`; `INPUT_EMPTY` where there is none.
     """
-    for rows in _sheets(data):
+    for rows, formulas in _sheets(data):
         at = next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
         if at is not None and is_row(rows[at]):
             width = len(header)
             blank = [""] * width
             padded = [[*row, *blank][: max(width, 1)] for row in rows]
-            return replace(_table([list(header), *padded], 0, line=1), top=0)
+            return replace(_table([list(header), *padded], 0, formulas, line=1), top=0)
     raise InputError(Fault.INPUT_EMPTY)
 
 
-def _table(rows: Sequence[Sequence[str]], at: int, line: int | None = None) -> Table:
+def _table(
+    rows: Sequence[Sequence[str]], at: int, formulas: frozenset[Place], line: int | None = None
+) -> Table:
     header = list(rows[at])
     while not header[-1].strip():
         header.pop()
     width = len(header)
+    told = {line for line, column in formulas if column < width}
     return Table(
         header=tuple(header),
         rows=tuple(
             TableRow(line, tuple(row[:width]))
             for line, row in enumerate(rows[at + 1 :], at + 2 if line is None else line)
-            if any(cell.strip() for cell in row[:width])
+            if line in told or any(cell.strip() for cell in row[:width])
         ),
         above=filled(cell for row in rows[:at] for cell in row),
         top=at + 1,
+        unreckoned=formulas,
     )
 
 
-def _sheets(data: bytes) -> list[list[list[str]]]:
-    """Every sheet that can be seen, as text.
+def _sheets(data: bytes) -> Iterator[tuple[list[list[str]], frozenset[Place]]]:
+    """Every sheet that can be seen, as text, and the cells of it that nobody has reckoned.
 
     Raises:
         InputError: `INPUT_UNDECODABLE`.
@@ -110,7 +115,7 @@ def _sheets(data: bytes) -> list[list[list[str]]]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         found = [
-            book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            (sheet.name, book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
             for sheet in book.sheets_metadata
             if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
         ]
@@ -119,7 +124,10 @@ def _sheets(data: bytes) -> list[list[list[str]]]:
     except Exception:
         # The reader has some fifteen errors for a broken file, not all of them of one family.
         _refuse("workbook")
-    return [[[_text(cell) for cell in row] for row in rows] for rows in found]
+    formulas = unreckoned(data)
+    for name, rows in found:
+        texts = [[_text(cell) for cell in row] for row in rows]
+        yield texts, formulas.get(name, frozenset())
 
 
 def _text(cell: object) -> str:

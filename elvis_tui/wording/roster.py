@@ -252,6 +252,9 @@ def _why(bad: BadRow) -> str:
         RowFault.UNCLEAR_SUBJECT: _("eleven har flere fag som kan være «{field}»"),
         RowFault.PART_OF_ONE: _("«{field}» kan være prosent eller del av én: skriv % bak"),
         RowFault.HOURS_DIFFER: _("«{field}» og timene i raden kan ikke være av samme fravær"),
+        RowFault.NO_VALUE: _(
+            "«{field}» er en formel uten svar: åpne og lagre fila i regnearket, eller rett formelen"
+        ),
         RowFault.SHIFTED: _(
             "«{field}» er noe annet enn ellers, og et komma for mye kan ha flyttet feltene"
         ),

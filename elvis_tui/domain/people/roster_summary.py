@@ -117,6 +117,7 @@ class RowFault(StrEnum):
     PART_OF_ONE = "part_of_one"
     HOURS_DIFFER = "hours_differ"
     SHIFTED = "shifted"
+    NO_VALUE = "no_value"
 
 
 class BadRow(Record, frozen=True, kw_only=True):
