@@ -355,8 +355,8 @@ def with_later(subject: SubjectAbsence, parts: Iterable[Figures]) -> SubjectAbse
     every = dict.fromkeys(parts)
     lists = (*subject.earlier, subject.now, *every)
     kept = [p for p in every if not any(covers(one, p) for one in lists)]
-    *before, newest = sorted(kept, key=lambda f: (f.as_of, -f.begins.toordinal())) or [None]
-    return replace(subject, beside=newest, parts=tuple(before))
+    kept.sort(key=lambda f: (f.as_of, -f.begins.toordinal()))
+    return replace(subject, beside=kept[-1] if kept else None, parts=tuple(kept[:-1]))
 
 
 def covers(one: Figures, part: Figures) -> bool:
