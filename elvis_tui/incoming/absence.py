@@ -25,6 +25,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.incoming.absence_columns import (
+    SUBJECT,
     Column,
     Columns,
     find_columns,
@@ -118,6 +119,7 @@ def read_absence(
         last_day=last_day,
         period_told=period_told,
         of_one=reader.of_one,
+        tells_days=reader.tells_days,
     )
 
 
@@ -149,6 +151,11 @@ class _Reader(Cells):
     def of_one(self) -> tuple[str, ...]:
         """See `Percentages`."""
         return self._percentages.of_one
+
+    @property
+    def tells_days(self) -> bool:
+        """Whether it tells of each day whether somebody was away all of it."""
+        return Column.WHOLE_DAY in self._own and Column.DAY in self._own
 
     def named(self, bad: Iterable[BadRow]) -> tuple[BadRow, ...]:
         """Rows and cells that are not taken in, each with whose it is."""
@@ -206,8 +213,10 @@ class _Reader(Cells):
                 if self._cell(row, at) or self.is_unreckoned(row, at)
             ] or [HourRow(about=about, code_of_absence="", hours=0.0, on=on)]
         at_hours = self._own.get(Column.HOURS)
-        whole_day = bool(self._flag(row, Column.WHOLE_DAY))
-        if at_hours is None or (whole_day and not about.key):
+        whole_day = self._flag(row, Column.WHOLE_DAY) if Column.WHOLE_DAY in self._own else False
+        if whole_day is False and not about.key and self._own.keys() & SUBJECT:
+            return self.bad_at(row, RowFault.NO_SUBJECT, self._own.get(Column.GROUP))
+        if at_hours is None or not about.key:
             hours: float | None = 1.0
         else:
             hours = self._hours(row, at_hours)

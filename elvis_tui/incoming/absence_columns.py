@@ -80,7 +80,7 @@ _PERSON = frozenset(
         Header.EXTERNAL,
     )
 )
-_SUBJECT = frozenset((Column.SUBJECT, Column.CODE, Column.GROUP))
+SUBJECT = frozenset((Column.SUBJECT, Column.CODE, Column.GROUP))
 _KINDS = (
     ("frav", NoticeKind.ABSENCE),
     ("frå", NoticeKind.ABSENCE),
@@ -154,9 +154,9 @@ def find_columns(header: Sequence[str], codes: CodeTable | None) -> Columns | No
     person, own, by_code = _places(header, codes)
     kind = _kind(own, by_code)
     if kind is None:
-        if own.keys() & _SUBJECT and any(map(_is_of_absence, header)):
+        if own.keys() & SUBJECT and any(map(_is_of_absence, header)):
             missing = _of_the_year(header, codes)
-            raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), missing=missing)
+            raise _refusal(header, codes, missing=missing)
         return None
     if kind is ListKind.HOURS and by_code:
         own.pop(Column.HOURS, None)  # of all codes together, or of one that is not known
@@ -165,7 +165,7 @@ def find_columns(header: Sequence[str], codes: CodeTable | None) -> Columns | No
     if Header.LAST_FIRST in person or {Header.LAST, Header.FIRST} <= person.keys():
         person.pop(Header.NAME, None)
     columns = Columns(kind=kind, person=person, own=own, by_code=by_code)
-    _check(header, columns)
+    _check(header, columns, codes)
     return columns
 
 
@@ -197,7 +197,7 @@ def _places(
             column, rank = what
             persons[column] = min(persons.get(column, (rank, at)), (rank, at))
     if twice and (persons or own):  # a row of nothing but crosses is no header
-        raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), duplicate=twice)
+        raise _refusal(header, codes, duplicate=twice)
     return {column: at for column, (_rank, at) in persons.items()}, own, by_code
 
 
@@ -307,7 +307,7 @@ def _kind(own: dict[Column, int], by_code: dict[str, int]) -> ListKind | None:
         return ListKind.NOTICES
     if own.keys() & {Column.TEN, Column.FIFTEEN}:
         return ListKind.FIGURES
-    in_subject = own.keys() & _SUBJECT
+    in_subject = own.keys() & SUBJECT
     if by_code and in_subject:
         return ListKind.HOURS
     if Column.ABSENCE_CODE in own and (in_subject or Column.DAY in own):
@@ -317,7 +317,7 @@ def _kind(own: dict[Column, int], by_code: dict[str, int]) -> ListKind | None:
     return None
 
 
-def _check(header: Sequence[str], columns: Columns) -> None:
+def _check(header: Sequence[str], columns: Columns, codes: CodeTable | None) -> None:
     named = {Header.NAME, Header.LAST_FIRST} & columns.person.keys() or (
         {Header.LAST, Header.FIRST} <= columns.person.keys()
     )
@@ -326,14 +326,19 @@ def _check(header: Sequence[str], columns: Columns) -> None:
         missing = "Navn"
     elif not {Header.CLASS, Header.BIRTH, Header.EXTERNAL} & columns.person.keys():
         missing = "Klasse"
-    elif columns.kind is ListKind.FIGURES and not (_SUBJECT & columns.own.keys()):
+    elif columns.kind is ListKind.FIGURES and not (SUBJECT & columns.own.keys()):
         missing = "Faggruppe"
     if missing:
-        raise InputError(Fault.INPUT_NO_HEADER, found=_first(header), missing=missing)
+        raise _refusal(header, codes, missing=missing)
 
 
-def _first(header: Sequence[str]) -> list[str]:
-    return [clean(name).strip()[:40] for name in header if name.strip()][:6]
+def _refusal(header: Sequence[str], codes: CodeTable | None, **facts: object) -> InputError:
+    """The fault of a header, with its first words, and those of them that no list has."""
+    first = [name for name in header if name.strip()][:6]
+    found = {name: clean(name).strip()[:40] for name in first}
+    strange = [word for name, word in found.items() if _what(name, codes) is None]
+    told = [found[name] for name in first]
+    return InputError(Fault.INPUT_NO_HEADER, found=told, strange=strange, **facts)
 
 
 def like_a_row_of(cells: Sequence[str]) -> tuple[str, ...] | None:

@@ -113,8 +113,9 @@ def find_columns(header: Sequence[str]) -> dict[Header, int]:
 
     Raises:
         InputError: `INPUT_NO_HEADER` with `found` (the first headers; none where the line may
-            be a student rather than a header) and `missing`, `duplicate`, or `unclear`: a header
-            of lists of students, beside `other`, one of lists of staff.
+            be a student rather than a header; `strange` are those that no list has) and
+            `missing`, `duplicate`, or `unclear`: a header of lists of students, beside `other`,
+            one of lists of staff.
     """
     best: dict[Header, tuple[int, int]] = {}
     keys: set[str] = set()
@@ -178,7 +179,8 @@ def _refuse(header: Sequence[str], **facts: object) -> NoReturn:
     found = [clean(name).strip()[:40] for name in header if name.strip()][:6]
     if not any(_is_header_word(name) for name in found):
         found = []
-    raise InputError(Fault.INPUT_NO_HEADER, found=found, **facts)
+    strange = [name for name in found if _known(name) is None]
+    raise InputError(Fault.INPUT_NO_HEADER, found=found, strange=strange, **facts)
 
 
 def _is_header_word(name: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, hides_names, open_desk
-from elvis_tui.domain.errors import StorageError
+from elvis_tui.domain.errors import InputError, StorageError
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.roster_changes import Answer, IdentityChange
 from elvis_tui.i18n import _
@@ -54,8 +54,10 @@ def _list(
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.desk.proposal import apply
     from elvis_tui.wording.absence_import import lines
+    from elvis_tui.wording.listed import may_be_told
     from elvis_tui.wording.roster_changes import identity_lines
 
+    shown = names(desk, hidden=hides_names(desk, options))
     console = Console(stderr=True, highlight=False, markup=False)
     with Progress(
         TextColumn(_("Leser lista")),
@@ -69,9 +71,11 @@ def _list(
         def done(rows: int, total: int) -> None:
             progress.update(bar, completed=rows, total=total)
 
-        incoming = read(desk, file, done, as_of)
-        proposal = incoming.planner(desk)()
-    shown = names(desk, hidden=hides_names(desk, options))
+        try:
+            incoming = read(desk, file, done, as_of)
+            proposal = incoming.planner(desk)()
+        except InputError as fault:
+            raise may_be_told(fault, shown) from None
     if proposal.summary.questions and not dry_run:
         answers = ask(proposal.summary.questions, shown)
         proposal = incoming.answered(answers).planner(desk)()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.absence.records import (
+    DaysTold,
     Figures,
     Notice,
     NoticeKind,
@@ -58,6 +59,12 @@ LABELS: Labels = {
         "hours": _("timer"),
         "ten": _("helse og udokumentert, prosent"),
         "fifteen": _("egenmeldt og udokumentert, prosent"),
+    },
+    DaysTold: lambda: {
+        "listed_on": _("liste av"),
+        "first_day": _("dager fra"),
+        "last_day": _("dager til"),
+        "away": _("hele dager borte"),
     },
     Notice: lambda: {
         "kind": _("gjelder"),

@@ -8,6 +8,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording import roster
 from elvis_tui.wording.dates import long_date, number
+from elvis_tui.wording.listed import Told, telling
 
 
 def lines(summary: Summary, names: Names | None = None) -> list[str]:
@@ -15,11 +16,13 @@ def lines(summary: Summary, names: Names | None = None) -> list[str]:
 
     Args:
         summary: Of a list.
-        names: How those may be named whose rows are not taken in; without, nobody is named.
+        names: How those may be named whose rows are not taken in; without, nobody is named but
+            in the words of the list itself.
     """
     if not isinstance(summary, AbsenceSummary):
-        return roster.lines(summary)
-    return [*_heading(summary), *_told(summary), *roster.left_out_lines(summary, names)]
+        return roster.lines(summary, names)
+    told = _told(summary, telling(names, summary))
+    return [*_heading(summary), *told, *roster.left_out_lines(summary, names)]
 
 
 def _heading(summary: AbsenceSummary) -> list[str]:
@@ -40,6 +43,8 @@ def _heading(summary: AbsenceSummary) -> list[str]:
         ListKind.HOURS: _("Fraværstimer per {day}: {students}, fag: {counts}."),
         ListKind.NOTICES: _("Varsel per {day}: {students}, varsel: {counts}."),
     }[summary.listed.kind]
+    if not summary.tells_subjects:
+        words = _("Fravær i hele dager per {day}: {students}.")
     told = words.format(day=day, students=students, counts=counts or _("ingen nye"))
     return [told, _dated(summary)]
 
@@ -55,21 +60,22 @@ def _dated(summary: AbsenceSummary) -> str:
     }[summary.listed.dated]
 
 
-def _told(summary: AbsenceSummary) -> list[str]:
+def _told(summary: AbsenceSummary, tell: Told) -> list[str]:
     if summary.plan.last_year:
         return []
-    told = [*_figures(summary), *_period(summary)]
+    told = [*_figures(summary), *_period(summary), *_days(summary)]
     if summary.listed.of_one:
         told.append(
             _(
                 "Tall under 1 i «{columns}» er deler av én (0,075 er 7,5 %): timene viser det."
-            ).format(columns="», «".join(summary.listed.of_one))
+            ).format(columns="», «".join(map(tell, summary.listed.of_one)))
         )
     if summary.listed.without_header:
         told.append(
             _("Lista har ingen overskrift. Kolonnene er lest i den rekkefølgen VIS gir dem.")
         )
-    if summary.nothing and summary.plan.unchanged and not summary.plan.older:
+    stands = summary.plan.unchanged or summary.plan.days_unchanged
+    if summary.nothing and stands and not (summary.plan.older or summary.plan.days_older):
         told.append(_("Ingenting er nytt. Alt på lista er på plass fra før."))
     if count := summary.plan.older:
         words = ngettext(
@@ -93,11 +99,7 @@ def _told(summary: AbsenceSummary) -> list[str]:
         )
         told.append(words.format(n=number(count)))
     told += _proposed(summary.proposed)
-    if summary.plan.unknown_codes:
-        codes = ", ".join(f"«{code}»" for code in summary.plan.unknown_codes[:10])
-        told.append(
-            _("Ukjente fraværskoder: {codes}. Andelen i de fagene er ukjent.").format(codes=codes)
-        )
+    told += _codes(summary, tell)
     if count := len(summary.plan.doubles):
         words = ngettext(
             "{n} rad gjentar en annen og er tatt med én gang ({lines}).",
@@ -105,6 +107,40 @@ def _told(summary: AbsenceSummary) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count), lines=roster.line_numbers(summary.plan.doubles)))
+    return told
+
+
+def _codes(summary: AbsenceSummary, tell: Told) -> list[str]:
+    """The codes that nobody knows, and what that makes of the figures."""
+    if not summary.plan.unknown_codes:
+        return []
+    words = _("Ukjente fraværskoder: {codes}. Andelen i de fagene er ukjent.")
+    if not summary.tells_subjects:
+        words = _("Ukjente fraværskoder: {codes}.")
+    codes = ", ".join(f"«{tell(code)}»" for code in summary.plan.unknown_codes[:10])
+    return [words.format(codes=codes)]
+
+
+def _days(summary: AbsenceSummary) -> list[str]:
+    """What becomes of the whole days that a list tells of."""
+    plan, told = summary.plan, []
+    if counts := roster.parts(plan.days_new, plan.days_changed, plan.days_unchanged):
+        count = plan.days_new + plan.days_changed + plan.days_unchanged
+        words = ngettext(
+            "Hele dager er lest for {n} elev: {counts}.",
+            "Hele dager er lest for {n} elever: {counts}.",
+            count,
+        )
+        told.append(words.format(n=number(count), counts=counts))
+    if count := plan.days_older:
+        words = ngettext(
+            "{n} elev har hele dager fra en nyere liste, og de står som før.",
+            "{n} elever har hele dager fra en nyere liste, og de står som før.",
+            count,
+        )
+        told.append(words.format(n=number(count)))
+    if plan.unclear_days:
+        told.append(_("Hele dager med ukjent kode eller uleselig svar er ikke regnet med."))
     return told
 
 
@@ -129,6 +165,8 @@ def _period(summary: AbsenceSummary) -> list[str]:
             return [_("Lista sier ikke hvilke dager timene er fra. De regnes som hele skoleåret.")]
         return []
     days = {"first": long_date(first), "last": long_date(last)}
+    if not summary.tells_subjects:
+        return [_("Dagene er fra {first} til {last}.").format(**days)]
     if not summary.plan.part:
         return [_("Timene er fra {first} til {last}.").format(**days)]
     told = [
@@ -148,7 +186,7 @@ def _period(summary: AbsenceSummary) -> list[str]:
 
 def _figures(summary: AbsenceSummary) -> list[str]:
     """Which of the two figures the list holds."""
-    if summary.listed.kind is ListKind.NOTICES or not summary.read:
+    if summary.listed.kind is ListKind.NOTICES or not summary.tells_subjects:
         return []
     if summary.listed.kind is ListKind.HOURS:
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.roster_entries import USUAL_CODE
 from elvis_tui.domain.people.roster_summary import (
@@ -18,20 +18,28 @@ from elvis_tui.domain.people.roster_summary import (
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
+from elvis_tui.wording.listed import Told, telling
 
 BAD_ROWS_SHOWN = 20
 DOUBLES_SHOWN = 10
 
 
-def lines(summary: Summary) -> list[str]:
-    """The summary in bokmål, without the name of any student."""
+def lines(summary: Summary, names: Names | None = None) -> list[str]:
+    """The summary in bokmål, without the name of any student.
+
+    Args:
+        summary: Of a list.
+        names: How those may be named who stand in its headers.
+    """
     told = _of_students(summary) if isinstance(summary, ImportSummary) else _of_staff(summary)
-    return told + left_out_lines(summary)
+    return told + left_out_lines(summary, names)
 
 
 class _LeftOut(Protocol):
     """What a summary tells of what was not taken in."""
 
+    @property
+    def names(self) -> tuple[FreeText, ...]: ...
     @property
     def left_out(self) -> tuple[str, ...]: ...
     @property
@@ -42,11 +50,15 @@ class _LeftOut(Protocol):
 
 def left_out_lines(summary: _LeftOut, names: Names | None = None) -> list[str]:
     """What of a list was not taken in, line by line; whose it is where there are `names`."""
+    if not (summary.left_out or summary.bad_fields or summary.bad_rows):
+        return []
+    tell = telling(names, summary)
     told = []
     if summary.left_out:
-        columns = ", ".join(summary.left_out)
+        columns = ", ".join(map(tell, summary.left_out))
         told.append(_("Kolonner som ikke leses: {columns}.").format(columns=columns))
-    return told + _bad_fields(summary.bad_fields, names) + _bad_rows(summary.bad_rows, names)
+    bad_fields = _bad_fields(summary.bad_fields, names, tell)
+    return told + bad_fields + _bad_rows(summary.bad_rows, names, tell)
 
 
 def _of_staff(summary: StaffSummary) -> list[str]:
@@ -171,16 +183,16 @@ def line_numbers(found: Sequence[int]) -> str:
     return _("{lines} og {rest} til").format(lines=text, rest=number(rest)) if rest > 0 else text
 
 
-def _bad_rows(bad_rows: Sequence[BadRow], names: Names | None) -> list[str]:
+def _bad_rows(bad_rows: Sequence[BadRow], names: Names | None, tell: Told) -> list[str]:
     if not bad_rows:
         return []
     heading = ngettext(
         "{count} rad er ikke tatt med:", "{count} rader er ikke tatt med:", len(bad_rows)
     )
-    return [heading.format(count=number(len(bad_rows))), *_by_line(bad_rows, names)]
+    return [heading.format(count=number(len(bad_rows))), *_by_line(bad_rows, names, tell)]
 
 
-def _bad_fields(bad_fields: Sequence[BadRow], names: Names | None) -> list[str]:
+def _bad_fields(bad_fields: Sequence[BadRow], names: Names | None, tell: Told) -> list[str]:
     if not bad_fields:
         return []
     heading = ngettext(
@@ -188,15 +200,15 @@ def _bad_fields(bad_fields: Sequence[BadRow], names: Names | None) -> list[str]:
         "{count} felt er ikke tatt med, resten av radene er det:",
         len(bad_fields),
     )
-    return [heading.format(count=number(len(bad_fields))), *_by_line(bad_fields, names)]
+    return [heading.format(count=number(len(bad_fields))), *_by_line(bad_fields, names, tell)]
 
 
-def _by_line(bad_rows: Sequence[BadRow], names: Names | None) -> list[str]:
+def _by_line(bad_rows: Sequence[BadRow], names: Names | None, tell: Told) -> list[str]:
     sentences = []
     for bad in bad_rows[:BAD_ROWS_SHOWN]:
         who = _who(bad, names) if names is not None else ""
         words = _("Linje {line}, {who}: {why}.") if who else _("Linje {line}: {why}.")
-        sentences.append(words.format(line=bad.line, who=who, why=_why(bad)))
+        sentences.append(words.format(line=bad.line, who=who, why=_why(bad, tell)))
     if (rest := len(bad_rows) - BAD_ROWS_SHOWN) > 0:
         sentences.append(_("og {rest} til").format(rest=number(rest)))
     return sentences
@@ -219,7 +231,7 @@ def _who(bad: BadRow, names: Names) -> str:
     return _("{name} ({group})").format(name=name, group=group)
 
 
-def _why(bad: BadRow) -> str:
+def _why(bad: BadRow, tell: Told) -> str:
     return {
         RowFault.TOO_FEW_CELLS: _("det er færre felt enn overskrifter"),
         RowFault.TOO_MANY_CELLS: _("det er flere felt enn overskrifter"),
@@ -258,4 +270,4 @@ def _why(bad: BadRow) -> str:
         RowFault.SHIFTED: _(
             "«{field}» er noe annet enn ellers, og et komma for mye kan ha flyttet feltene"
         ),
-    }[bad.why].format(field=bad.field)
+    }[bad.why].format(field=tell(bad.field))

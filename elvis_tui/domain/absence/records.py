@@ -132,13 +132,27 @@ class Declined(Record, frozen=True, kw_only=True):
     by: Annotated[Line, Mark.UNTOLD, Mark.WHO]
 
 
+class DaysTold(Record, frozen=True, kw_only=True):
+    """What one list tells of the days of a period: on which of them a student was away all day.
+
+    Of a day on which it tells of a code that nobody knows it does not tell: no period holds that.
+    """
+
+    listed_on: date
+    first_day: date
+    last_day: date
+    away: tuple[date, ...] = ()
+
+
 class StudentAbsence(Record, frozen=True, kw_only=True):
     """All that is known of one student's absence; there is one at most for each.
 
     `higher_risk_since` is the day from which a higher risk of absence is documented: then
     egenmelding still counts over the limit (§ 9-8). Which condition it is stands nowhere.
-    `streak` is how many whole school days in a row the last list shows, up to `streak_ends`;
-    `streak_listed` is the day of that list, and `declined` what it proposed and was not to be.
+    `days` are the days of the school year as the newest list of each tells them, oldest first.
+    `streak` is how many whole school days in a row they show, up to `streak_ends`;
+    `streak_listed` is the day of the list that first showed it, and `declined` what it proposed
+    and was not to be.
     """
 
     id: Id
@@ -146,6 +160,7 @@ class StudentAbsence(Record, frozen=True, kw_only=True):
     subjects: Annotated[tuple[SubjectAbsence, ...], Mark.UNTOLD] = ()
     notices: tuple[Notice, ...] = ()
     higher_risk_since: date | None = None
+    days: Annotated[tuple[DaysTold, ...], Mark.UNTOLD] = ()
     streak: Annotated[int, Mark.UNTOLD] = 0
     streak_ends: Annotated[date | None, Mark.UNTOLD] = None
     streak_listed: Annotated[date | None, Mark.UNTOLD] = None

@@ -1,12 +1,11 @@
-"""Hours with codes, added up to the figures of each subject, and to whole days in a row."""
+"""Hours with codes, added up to the figures of each subject, and the whole days among them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.absence.codes import CodeTable, Counts, Hours
-from elvis_tui.domain.absence.rules import streak
 from elvis_tui.domain.across.absence_list import FigureRow, HourRow
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded
@@ -25,13 +24,16 @@ def figures_of_hours(
     """The figures of one student in each subject, and the rows whose code is not known.
 
     Hours of an unknown code, or hours that cannot be read, make both figures of the subject
-    unknown, and how many hours they are of.
+    unknown, and how many hours they are of. A whole day without a subject is none of any.
     """
     by_subject: dict[str, list[HourRow]] = {}
+    unknown: list[HourRow] = []
     for row in rows:
         if row.about.key:
             by_subject.setdefault(folded(row.about.key), []).append(row)
-    found, unknown = [], []
+        elif row.hours != 0 and not (codes and codes.find(row.code_of_absence)):
+            unknown.append(row)
+    found: list[FigureRow] = []
     for same in by_subject.values():
         hours = Hours()
         for row in same:
@@ -59,14 +61,20 @@ def figures_of_hours(
     return found, unknown
 
 
-def streaks(
-    rows: Iterable[HourRow], codes: CodeTable | None, is_school_day: Callable[[date], bool]
-) -> tuple[int, date | None]:
-    """How many whole school days in a row the rows show, and up to which."""
-    days = []
+def whole_days(
+    rows: Iterable[HourRow], codes: CodeTable | None
+) -> tuple[frozenset[date], frozenset[date]]:
+    """The whole days away that the rows show, and those of which nobody can know it.
+
+    A code that is not known may be of no absence at all.
+    """
+    away, unclear = set(), set()
     for row in rows:
+        if row.whole_day is False or row.on is None:
+            continue
         code = codes.find(row.code_of_absence) if codes else None
-        away = code is None or code.counts is not Counts.NOTHING
-        if row.whole_day and row.on is not None and away:
-            days.append(row.on)
-    return streak(days, is_school_day)
+        if code is None or row.whole_day is None:
+            unclear.add(row.on)
+        elif code.counts is not Counts.NOTHING:
+            away.add(row.on)
+    return frozenset(away), frozenset(unclear - away)

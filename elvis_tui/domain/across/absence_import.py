@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from elvis_tui.domain.absence.codes import CodeTable
 from elvis_tui.domain.absence.records import Figures, StudentAbsence
-from elvis_tui.domain.across.absence_hours import figures_of_hours, streaks
+from elvis_tui.domain.absence.whole_days import days_known, of_newest, told_of, with_days
+from elvis_tui.domain.across.absence_hours import figures_of_hours, whole_days
 from elvis_tui.domain.across.absence_list import (
     About,
     AbsenceList,
@@ -85,8 +86,22 @@ def plan_absence(listed: AbsenceList, told: Told, new_id: Callable[[str], str]) 
     return planner.found()
 
 
-COUNTED = ("new", "changed", "unchanged", "older", "broken_off", "regrouped", "beside")
+COUNTED = ("new", "changed", "unchanged", "older", "broken_off", "regrouped", "beside",
+           "days_new", "days_changed", "days_unchanged", "days_older")  # fmt: skip
 """What of `AbsencePlan` is counted row by row."""
+
+
+def _period(listed: AbsenceList) -> tuple[date, date] | None:
+    """The days of which a list tells whether they are whole days of absence; None of none."""
+    rows = [row for row in listed.rows if isinstance(row, HourRow)]
+    if not (listed.tells_days or any(row.whole_day for row in rows)):
+        return None
+    days = [
+        row.on for row in rows if row.on and starting_year(row.on) == starting_year(listed.as_of)
+    ]
+    first = listed.first_day or min(days, default=None)
+    last = listed.last_day or max(days, default=None)
+    return None if first is None or last is None else (first, min(last, listed.as_of))
 
 
 class _Planner:
@@ -111,7 +126,8 @@ class _Planner:
             part=self._part,
         )
         self._codes: dict[str, None] = {}
-        self._days_told = any(isinstance(r, HourRow) and r.whole_day for r in listed.rows)
+        self._unclear_days = False
+        self._days = _period(listed)
 
     def plan(self) -> None:
         figures: dict[str, list[FigureRow]] = {}
@@ -146,6 +162,7 @@ class _Planner:
             bad_rows=tuple(sorted(self._bad, key=lambda bad: bad.line)),
             unknown_codes=tuple(self._codes),
             part=self._part,
+            unclear_days=self._unclear_days,
         )
         return replace(plan, **self._counts)
 
@@ -181,24 +198,30 @@ class _Planner:
                 self._codes[row.code_of_absence] = None
             self._refuse(row.about, RowFault.UNKNOWN_CODE, row.code_of_absence)
         self._take_figures(who, figures, tells_all=False)
-        count, ends = streaks(this_year, self._told.codes, self._told.is_school_day)
-        record = self._of(who)
-        if self._tells_of(this_year, record.streak_ends, ends):
-            same = (record.streak, record.streak_ends) == (count, ends)
-            made = record.streak_listed if same else None
-            self._after[who] = replace(
-                record,
-                streak=count,
-                streak_ends=ends,
-                streak_listed=made or (self._listed.as_of if ends else None),
-            )
+        self._take_days(who, this_year)
 
-    def _tells_of(self, rows: Sequence[HourRow], known: date | None, ends: date | None) -> bool:
-        """Whether the days in a row are those of this list: of later days, or corrected ones."""
-        if known is None or (ends is not None and ends >= known):
-            return ends is not None
-        days = [row.on for row in rows if row.on is not None]
-        return self._days_told and known <= self._listed.as_of and min(days, default=known) < known
+    def _take_days(self, who: str, rows: Sequence[HourRow]) -> None:
+        if self._days is None or not rows:
+            return
+        away, unclear = whole_days(rows, self._told.codes)
+        self._unclear_days |= bool(unclear)
+        told = told_of(self._listed.as_of, *self._days, away, unclear)
+        if not told:
+            return
+        record, is_school_day = self._of(who), self._told.is_school_day
+        known = days_known(record, is_school_day)
+        days = of_newest(known, told)
+        there = any(piece.listed_on == self._listed.as_of for piece in days)
+        after = with_days(record, days, is_school_day)
+        if not there:
+            kind = "older"
+        elif not known:
+            kind = "new"
+        else:
+            kind = "unchanged" if after == record else "changed"
+        self._counts[f"days_{kind}"] += 1
+        if there:
+            self._after[who] = after
 
     def _take_figures(self, who: str, rows: Sequence[FigureRow], *, tells_all: bool) -> None:
         subjects, unclear = by_subject(
@@ -217,7 +240,7 @@ class _Planner:
                     self._refuse(row.about, RowFault.TWO_FIGURES)
 
     def _take(self, who: str, row: FigureRow, at: int | None) -> None:
-        record = self._of(who)
+        record = before = self._of(who)
         old = None if at is None else record.subjects[at]
         figures = replace(self._figures, hours=row.hours, ten=row.ten, fifteen=row.fifteen)
         new = subject_after(old, row, figures, keeps_all=who in self._told.followed)
@@ -234,9 +257,10 @@ class _Planner:
                 self._counts["regrouped"] += 1
                 record = with_key(record, old, new)
         record = with_counted(record, new, row.notices, self._listed.as_of, self._new_id)
-        kind = "new" if old is None else "unchanged" if old == new else "changed"
+        record = replace(record, subjects=subjects)
+        kind = "new" if old is None else "unchanged" if record == before else "changed"
         self._counts[kind] += 1
-        self._after[who] = replace(record, subjects=subjects)
+        self._after[who] = record
 
     # Varsel
 

@@ -66,14 +66,14 @@ class FigureRow(Record, frozen=True, kw_only=True):
 class HourRow(Record, frozen=True, kw_only=True):
     """Hours under one code, on a day where the list has days. `whole_day`: all of that day.
 
-    `hours` are None where nobody can read how many they are.
+    It is None where nobody can read whether they are; `hours` where nobody can read how many.
     """
 
     about: About
     code_of_absence: str
     hours: float | None
     on: date | None = None
-    whole_day: bool = False
+    whole_day: bool | None = False
 
 
 class NoticeRow(Record, frozen=True, kw_only=True):
@@ -97,6 +97,7 @@ class AbsenceList(Record, frozen=True, kw_only=True):
     says over its header (`period_told`), else the first and the last of its days; None where it
     has neither.
     `of_one` are the columns of percentages that hold parts of one, as its hours show.
+    `tells_days` is that it tells of each of its days whether it is a whole day of absence.
     """
 
     kind: ListKind
@@ -114,3 +115,4 @@ class AbsenceList(Record, frozen=True, kw_only=True):
     last_day: date | None = None
     period_told: bool = False
     of_one: tuple[str, ...] = ()
+    tells_days: bool = False

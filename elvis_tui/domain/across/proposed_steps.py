@@ -5,10 +5,11 @@ They are proposed and never set: a list may be wrong, and whoever knows the stud
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.absence.whole_days import days_of
 from elvis_tui.domain.follow_ups.ladder import Rung, in_force
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import Record
@@ -18,8 +19,6 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.text import folded
 
 IsSchoolDay = Callable[[date], bool]
-LONGEST = 400
-"""Days that a streak is followed back over: with breaks in it, no school year is longer."""
 
 
 class Proposed(Record, frozen=True, kw_only=True):
@@ -57,11 +56,12 @@ def proposed(
     """What the streaks of this school year ask for, of those that somebody follows.
 
     Of a streak that has met several triggers the longest alone is proposed: what it asks for comes
-    instead of what the shorter one did.
+    instead of what the shorter one did. Once a trigger is answered only a longer one is proposed
+    in the same streak.
 
     Args:
         absences: What is known of absence.
-        followed: The ids of the students that are followed.
+        followed: The ids of the students that are followed, and have not left.
         rungs: The ladder, with what is gone of it.
         tasks: All of them: a trigger that has given its steps in a streak is answered.
         is_school_day: Whether there was school on a day.
@@ -80,7 +80,7 @@ def proposed(
     ]
     if not theirs:
         return []
-    answered = _answered(tasks)
+    answered = _answered(tasks, {rung.id: rung.trigger_key for rung in every})
     return [
         found
         for one in theirs
@@ -88,13 +88,20 @@ def proposed(
     ]  # fmt: skip
 
 
-def _answered(tasks: Iterable[Task]) -> dict[str, list[tuple[str, date]]]:
-    """The triggers that have given their steps, and on which day they were met, by student."""
+def _answered(tasks: Iterable[Task], keys: Mapping[str, str]) -> dict[str, list[tuple[str, date]]]:
+    """The triggers that have given their steps, and on which day they were met, by student.
+
+    Args:
+        tasks: All of them.
+        keys: What tells the triggers apart, by the ids of their rungs as they are worded now.
+    """
     found: dict[str, list[tuple[str, date]]] = {}
     for task in tasks:
         if task.trigger_on and task.subject and task.subject.kind is SubjectKind.STUDENT:
             told = found.setdefault(task.subject.id, [])
             told.append((_key(task.trigger), task.trigger_on))
+            if task.rung_id in keys:
+                told.append((keys[task.rung_id], task.trigger_on))
     return found
 
 
@@ -107,11 +114,12 @@ def _of(
 ) -> Iterator[Proposed]:
     ends = one.streak_ends
     assert ends is not None
-    days = _days(one.streak, ends, is_school_day)
+    days = days_of(one.streak, ends, is_school_day)
     told = [*answered.get(one.student_id, ())]
     told += [(_key(answer.trigger), answer.met_on) for answer in one.declined]
     in_it = {key for key, on in told if days[0] <= on <= ends}
-    for length in (n for n in lengths if n <= len(days)):
+    longest = max((r.streak for r in rungs if r.trigger_key in in_it), default=0)
+    for length in (n for n in lengths if longest <= n <= len(days)):
         on = days[length - 1]
         met = [rung for rung in in_force(rungs, on) if rung.streak == length]
         first = {rung.trigger_key: rung for rung in reversed(met)}
@@ -127,18 +135,6 @@ def _of(
                 )
         if met:
             return
-
-
-def _days(count: int, ends: date, is_school_day: IsSchoolDay) -> list[date]:
-    """The school days of a streak, oldest first."""
-    found, day = [ends], ends
-    for _back in range(LONGEST):
-        if len(found) >= count:
-            break
-        day -= timedelta(days=1)
-        if is_school_day(day):
-            found.append(day)
-    return found[::-1]
 
 
 def _key(trigger: FreeText) -> str:

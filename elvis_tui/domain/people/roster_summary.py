@@ -15,7 +15,7 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     """What a list holds and what it changes. Counts are of students unless they say otherwise.
 
     `bad_fields` are cells that were left empty, `left_out` the headers of columns not read.
-    `questions` are the rows that would change who a student is.
+    `questions` are the rows that would change who a student is, `names` the names of the rows.
     """
 
     students: int = 0
@@ -32,6 +32,7 @@ class ImportSummary(Record, frozen=True, kw_only=True):
     doubles: tuple[int, ...] = ()
     questions: tuple[IdentityChange, ...] = ()
     not_in_list: int = 0
+    names: tuple[FreeText, ...] = ()
 
     @property
     def unanswered(self) -> int:
@@ -64,6 +65,7 @@ class StaffSummary(Record, frozen=True, kw_only=True):
 
     questions: ClassVar[tuple[IdentityChange, ...]] = ()
     unanswered: ClassVar[int] = 0
+    names: ClassVar[tuple[FreeText, ...]] = ()
 
     @property
     def people(self) -> int:

@@ -11,7 +11,7 @@ from textual.widgets import Input, ProgressBar
 from textual.worker import get_current_worker
 
 from elvis_tui.domain.across.absence_summary import Summary
-from elvis_tui.domain.errors import ElvisError, Fault
+from elvis_tui.domain.errors import ElvisError, Fault, InputError
 from elvis_tui.domain.people.roster_changes import Answer
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
@@ -28,6 +28,7 @@ from elvis_tui.wording.absence_import import lines
 from elvis_tui.wording.dates import read_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.listed import may_be_told
 from elvis_tui.wording.roster_changes import identity_lines
 
 RosterProposal = Proposal[Summary]
@@ -116,8 +117,8 @@ class RosterForm(Dialog[Summary | None]):
                 plan = self._in_app(lambda: incoming.planner(self.session.desk))
                 proposal = plan()
             except ElvisError as fault:
-                told = [explain(fault)]
-                self._in_app(lambda: self._tell(lambda: told))
+                wrong = fault
+                self._in_app(lambda: self._tell(lambda: [self._explained(wrong)]))
             else:
                 self._in_app(lambda: self._show(incoming, proposal, anew))
 
@@ -172,6 +173,12 @@ class RosterForm(Dialog[Summary | None]):
         self.query_one("#report", Words).say("\n".join(told()))
         self.refresh_bindings()
 
+    def _explained(self, fault: ElvisError) -> str:
+        """What is wrong, with the words of the list as they may be shown now."""
+        if isinstance(fault, InputError):
+            fault = may_be_told(fault, self.session.names)
+        return explain(fault)
+
     def _ask(self, incoming: IncomingList, summary: Summary) -> None:
         """Have who sits there say who is who, and plan it anew with the answers."""
         from elvis_tui.screens.people.who_is_who import WhoIsWho
@@ -200,7 +207,7 @@ class RosterForm(Dialog[Summary | None]):
                 sentence = explain(fault)
                 self._tell(lambda: [sentence])
             return
-        self.notify("\n".join(lines(proposal.summary)[:2]), markup=False)
+        self.notify("\n".join(lines(proposal.summary, self.session.names)[:2]), markup=False)
         self.dismiss(proposal.summary)
 
     def action_cancel(self) -> None:

@@ -57,7 +57,7 @@ class IncomingAbsence(Record, frozen=True):
                 if f.is_open and f.subject.kind is SubjectKind.STUDENT
             ),
             codes=desk.sources.absence_codes(self.listed.as_of),
-            is_school_day=was_school(desk.sources, self.listed.as_of.year),
+            is_school_day=was_school(desk.sources, desk.today.year),
             today=desk.today,
             year_begins=school_year.first_day if school_year else None,
         )
@@ -70,7 +70,9 @@ class IncomingAbsence(Record, frozen=True):
                 source=self.source,
                 base=base,
                 summary=AbsenceSummary(
-                    listed=listed, plan=found, proposed=len(asked_for(found.records))
+                    listed=listed,
+                    plan=found,
+                    proposed=len({one.student_id for one in asked_for(found.records)}),
                 ),
                 verb=VERB,
                 records=found.records,
@@ -134,6 +136,10 @@ def _small(table: Table, columns: list[int]) -> bool:
 
 
 def _history(listed: AbsenceList, plan: AbsencePlan) -> tuple[FieldChange, ...]:
-    counts = {"new_rows": plan.new, "changed_rows": plan.changed}
+    counts = {
+        "new_rows": plan.new,
+        "changed_rows": plan.changed,
+        "changed_days": plan.days_new + plan.days_changed,
+    }
     told = [FieldChange(field=k, after=v) for k, v in counts.items() if v]
     return (FieldChange(field="as_of", after=listed.as_of.isoformat()), *told)

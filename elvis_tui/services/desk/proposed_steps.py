@@ -8,6 +8,7 @@ from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.proposed_steps import Proposed, proposed
 from elvis_tui.domain.follow_ups.ladder import Rung
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.reader import Reader
@@ -24,10 +25,11 @@ def every_rung(reader: Reader) -> dict[str, Rung]:
 
 def rule(reader: Reader) -> Rule:
     """What finds the steps that absence asks for; it looks at no data any more."""
+    here = {s.id for s in reader.all(Student).values() if s.left_on is None}
     followed = frozenset(
         f.subject.id
         for f in reader.all(FollowUp).values()
-        if f.is_open and f.subject.kind is SubjectKind.STUDENT
+        if f.is_open and f.subject.kind is SubjectKind.STUDENT and f.subject.id in here
     )
     rungs, today = tuple(every_rung(reader).values()), reader.today
     tasks = tuple(task for task in reader.all(Task).values() if task.trigger_on)

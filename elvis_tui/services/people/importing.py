@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster import ImportPlan, plan_import
@@ -82,6 +83,7 @@ def _summary(roster: Roster, plan: ImportPlan) -> ImportSummary:
         doubles=plan.doubles,
         questions=plan.questions,
         not_in_list=plan.not_in_list,
+        names=tuple(FreeText(student.name) for student in roster.students),
     )
 
 

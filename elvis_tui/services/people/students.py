@@ -8,6 +8,7 @@ from typing import Annotated
 
 from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.absence.whole_days import with_days_of_both
 from elvis_tui.domain.across.references import naming, pointed_at, referred
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
@@ -22,6 +23,7 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.school_days import was_school
 from elvis_tui.services.desk.student_numbers import next_number
 
 OLDEST = 100
@@ -252,7 +254,8 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
         record = merged.pop(record.id, None) or record
         records.append(pointed_at(record, gone_id, kept_id, "students"))  # type: ignore[arg-type]
     if absence:
-        records.append(rules.joined(*absence))
+        school = was_school(desk.sources, desk.today.year)
+        records.append(with_days_of_both(rules.joined(*absence), *absence, school))
     spare = absence[1:] if absence else ()
     desk.save("student.join", *records, *merged.values(), delete=[gone, *spare])
     return student
