@@ -464,7 +464,9 @@ def test_a_class_with_two_contact_teachers_has_both_in_one_order() -> None:
 def test_a_header_without_a_name_says_what_is_missing(header: str) -> None:
     error = refused(f"{header}\na;b;c\n")
     assert error.fault is Fault.INPUT_NO_HEADER
-    assert error.facts == {"found": header.split(";"), "missing": "Navn"}
+    assert (error.facts["found"], error.facts["missing"]) == (header.split(";"), "Navn")
+    assert "Klasse" not in error.facts["strange"]
+    assert ("Telefon" in error.facts["strange"]) == ("Telefon" in header)
 
 
 def test_names_alone_are_no_list_of_students() -> None:

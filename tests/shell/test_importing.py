@@ -102,6 +102,33 @@ def test_with_names_hidden_nobody_is_named(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("listed", "code"),
+    [
+        (HEADER.replace("\n", ";Venn av Nora Solli\n") + "Gry Lund;2STA;1.2.2009;1003;x\n", 0),
+        ("Navn;Nora Solli;Fagkode;H1 % udok. fravær (X, M)\nGry Lund;2STA;MAT1019;7\n", 5),
+        ("Navn;Gry Lund;Fagkode;H1 % udok. fravær (X, M)\nGry Lund;2STA;MAT1019;7\n", 5),
+        ("Navn;Klasse;Dato;Faggruppe;Fraværskode;Timer\nGry Lund;2STA;1.9.2026;A/M;Gry;1\n", 5),
+        ("Navn;Klasse;Dato;Faggruppe;Fraværskode;Timer\n"
+         "Nora Solli;2STA;1.9.2026;A/M;Nora syk;1\n", 0),
+        ("Navn;Rolle;Nora Solli\nBerit Aas;Rådgiver;x\n", 0),
+    ],
+)  # fmt: skip
+def test_with_names_hidden_no_word_of_a_list_tells_one(
+    run: Run, tmp_path: Path, listed: str, code: int
+) -> None:
+    data, file = tmp_path / "elvis.json", tmp_path / "liste.csv"
+    file.write_text(HEADER + PEOPLE, encoding="utf-8")
+    today = ("--today", "2026-10-19")
+    run("--data", data, *today, "import", file)
+    file.write_text(listed, encoding="utf-8")
+    as_of = ("--as-of", "2026-10-16")
+    done = run("--names", "hidden", "--data", data, *today, "import", file, *as_of)
+    assert done.code == code
+    assert "▒▒▒▒" in done.err
+    assert not re.search("Nora|Solli|Gry|Lund", done.err)
+
+
+@pytest.mark.parametrize(
     ("typed", "code", "names"),
     [
         ("s\r", 0, {"1001": "Noah Granli"}),

@@ -8,11 +8,14 @@ import pytest
 
 from elvis_tui.domain.across.absence_list import AbsenceList, Dated, ListKind
 from elvis_tui.domain.across.absence_summary import AbsencePlan, AbsenceSummary
+from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.roster_summary import BadRow, ImportSummary, RowFault
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.absence_import import lines
+from elvis_tui.wording.faults import explain
+from elvis_tui.wording.listed import may_be_told
 from elvis_tui.wording.roster import lines as roster_lines
 
 SUMMARY = AbsenceSummary(
@@ -149,6 +152,45 @@ def test_nothing_says_that_a_grade_is_lost() -> None:
     every = [BadRow(line=n, why=why, field="f") for n, why in enumerate(RowFault)]
     told = " ".join(lines(but(SUMMARY, bad_rows=tuple(every)))).lower()
     assert "karakter" not in told
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_with_names_hidden_no_word_of_a_list_tells_a_name(hidden: bool) -> None:
+    kari = FreeText("Kari Moen")
+    names = Names(students={}, classes={}, hidden=hidden)
+    why = RowFault.UNKNOWN_CODE
+    absence = but(
+        SUMMARY,
+        unknown_codes=("Kari syk",),
+        of_one=("Andel Moen",),
+        left_out=("Lærer til Kari Moen",),
+        bad_rows=(BadRow(line=7, why=why, field="Kari syk", name=kari),),
+        bad_fields=(BadRow(line=8, why=RowFault.NOT_A_FIGURE, field="Moens tall", name=kari),),
+    )
+    people = ImportSummary(
+        students=1,
+        new_students=1,
+        names=(kari,),
+        left_out=("Kari Moen",),
+        bad_fields=(BadRow(line=3, why=RowFault.NOT_A_DATE, field="Født Kari"),),
+    )
+    for summary in (absence, people):
+        told = "\n".join(lines(summary, names))
+        assert ("Kari" in told, "Moen" in told) == (not hidden, not hidden)
+        assert "▒▒▒▒" in told or not hidden
+
+
+def test_with_names_hidden_a_header_that_no_list_has_is_not_told() -> None:
+    names = Names(students={}, classes={}, hidden=True)
+    fault = InputError(
+        Fault.INPUT_NO_HEADER,
+        found=["Navn", "Kari Moen"],
+        strange=["Kari Moen"],
+        missing="Klasse",
+    )
+    assert "Fant «Navn», «▒▒▒▒»." in explain(may_be_told(fault, names))
+    shown = replace(names, hidden=False)
+    assert "Fant «Navn», «Kari Moen»." in explain(may_be_told(fault, shown))
 
 
 def test_a_list_of_students_is_told_as_before() -> None:

@@ -30,7 +30,7 @@ from elvis_tui.domain.across.absence_list import (
     NoticeRow,
     Row,
 )
-from elvis_tui.domain.across.absence_summary import AbsencePlan
+from elvis_tui.domain.across.absence_summary import AbsencePlan, AbsenceSummary
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.roster_entries import RosterStudent
@@ -694,6 +694,125 @@ def test_a_day_of_a_code_that_is_no_absence_is_no_day_away() -> None:
                hour("R", 1, 3, on=date(2026, 11, 13), whole_day=True))  # fmt: skip
     [one] = known.stored.values()
     assert (one.streak, one.streak_ends) == (1, date(2026, 11, 12))
+
+
+def whole(*numbers: int, code: str = "X", group: str = "NOR-1") -> list[HourRow]:
+    """Whole days of November."""
+    days = (date(2026, 11, n) for n in numbers)
+    subject = "Norsk" if group else ""
+    return [
+        hour(code, 1, line, on=day, whole_day=True, group=group, subject=subject)
+        for line, day in enumerate(days, 2)
+    ]
+
+
+def streak_of(known: Known) -> tuple[int, date | None]:
+    [one] = known.stored.values()
+    return one.streak, one.streak_ends
+
+
+def test_an_older_list_overrules_no_day_of_a_newer_one() -> None:
+    known = Known()
+    known.take(*whole(9, 10, 12, 13), as_of=date(2026, 11, 16))
+    assert streak_of(known) == (2, date(2026, 11, 13))
+    before = dict(known.stored)
+    plan = known.take(*whole(9, 10, 11, 12, 13), as_of=date(2026, 11, 13))
+    assert (known.stored, plan.records) == (before, ())
+    assert (plan.days_older, plan.days_changed) == (1, 0)
+
+
+def test_a_newer_list_on_which_a_student_was_there_all_week_lets_an_older_one_tell_nothing() -> (
+    None
+):
+    known = Known()
+    known.take(
+        hour("X", 1, on=date(2026, 11, 9), whole_day=False),
+        *(replace(row, about=about(9, name="Ida Berg", code="2STB")) for row in whole(9, 13)),
+        as_of=date(2026, 11, 16),
+    )
+    known.take(*whole(9, 10, 11, 12, 13), as_of=date(2026, 11, 13))
+    (mine,) = (one for one in known.stored.values() if one.student_id == "s-1")
+    assert (mine.streak, mine.streak_ends) == (0, None)
+
+
+def test_a_list_that_goes_on_joins_the_streak() -> None:
+    known = Known()
+    known.take(*whole(9, 10, 11), as_of=date(2026, 11, 11))
+    plan = known.take(*whole(12, 13), as_of=date(2026, 11, 13))
+    assert streak_of(known) == (5, date(2026, 11, 13))
+    assert (plan.days_new, plan.days_changed) == (0, 1)
+    known.take(*whole(16), as_of=date(2026, 11, 16))
+    assert streak_of(known) == (6, date(2026, 11, 16)), "over the weekend"
+
+
+@pytest.mark.parametrize("group", ["NOR-1", ""])
+def test_whole_days_of_an_unknown_code_are_told_and_make_no_streak(group: str) -> None:
+    known = Known()
+    plan = known.take(*whole(9, 10, 11, code="ZZ", group=group))
+    assert [why for _line, why in faults(plan)] == [RowFault.UNKNOWN_CODE] * 3
+    assert plan.unknown_codes == ("ZZ",)
+    assert plan.unclear_days
+    assert all(one.streak == 0 and not one.days for one in known.stored.values())
+    assert bool(plan.records) == bool(group), "the subject, whose figures are unknown"
+
+
+def test_whole_days_without_a_subject_are_something_read_and_new() -> None:
+    known = Known()
+    plan = known.take(*whole(9, 10, 11, group=""))
+    assert (plan.days_new, counts(plan)) == (1, (0, 0, 0, 0))
+    assert streak_of(known) == (3, date(2026, 11, 11))
+    again = known.take(*whole(9, 10, 11, group=""))
+    assert (again.days_unchanged, again.records) == (1, ())
+
+
+def test_a_whole_day_that_nobody_can_read_is_no_day_away_and_takes_none() -> None:
+    known = Known()
+    known.take(*whole(9, 10, 11), as_of=date(2026, 11, 11))
+    unread = hour("X", 1, 3, on=date(2026, 11, 11), whole_day=None)
+    known.take(*whole(12), unread, as_of=date(2026, 11, 12))
+    assert streak_of(known) == (4, date(2026, 11, 12))
+
+
+def test_a_varsel_that_a_list_counts_beside_the_same_figures_is_a_change() -> None:
+    known = Known()
+    known.take(row())
+    plan = known.take(row(notices=(NoticeKind.ABSENCE,)))
+    assert (counts(plan), len(plan.records)) == ((0, 1, 0, 0), 1)
+    again = known.take(row(notices=(NoticeKind.ABSENCE,)))
+    assert (counts(again), again.records) == ((0, 0, 1, 0), ())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(2, 20),
+            st.sets(st.integers(2, 20), max_size=6),
+            st.sampled_from(["X", "ZZ", "R"]),
+            st.sampled_from(["NOR-1", ""]),
+            st.booleans(),
+        ),
+        max_size=4,
+    )
+)
+def test_what_is_saved_is_what_is_said_to_be_read_and_new_or_changed(
+    lists: list[tuple[int, set[int], str, str, bool]],
+) -> None:
+    known = Known()
+    for made, numbers, code, group, counted in lists:
+        if counted:
+            rows: list[Row] = [row(notices=(NoticeKind.ABSENCE,) if numbers else ())]
+        else:
+            rows = [*whole(*(n for n in sorted(numbers) if n <= made), code=code, group=group)]
+        listed = a_list(
+            *rows,
+            kind=ListKind.FIGURES if counted else ListKind.HOURS,
+            as_of=date(2026, 11, made),
+        )
+        plan = known.plan(listed)
+        summary = AbsenceSummary(listed=listed, plan=plan)
+        assert summary.nothing == (not plan.records)
+        assert summary.read or summary.nothing
+        known.stored |= {one.id: one for one in plan.records}
 
 
 # Varsel

@@ -111,6 +111,20 @@ def test_declined_it_is_remembered_for_that_streak_alone() -> None:
     assert [(o.rung.id, o.on) for o in again] == [("three", date(2026, 10, 23))]
 
 
+def test_after_an_answer_only_a_longer_trigger_is_proposed_in_the_same_streak() -> None:
+    absence = away(9, date(2026, 10, 16))
+    later = given_on(date(2026, 10, 13), "mer enn fem dager på rad")
+    assert found(absence, later) == []
+    gone = tuple(replace(rung, gone=rung.id == "six") for rung in LADDER)
+    assert found(absence, later, rungs=gone) == [], "the shorter one is not what is left"
+
+
+def test_a_trigger_that_has_got_other_words_is_still_the_one_that_was_answered() -> None:
+    absence = away(4, date(2026, 10, 16))
+    given = replace(given_on(date(2026, 10, 14), "3 dager"), rung_id="three")
+    assert found(absence, given) == []
+
+
 def test_two_triggers_of_one_length_are_both_proposed_and_each_is_told_once() -> None:
     other = replace(THREE, id="other", trigger="tre dager, annet", order=9)
     told = found(away(3, date(2026, 10, 16)), rungs=(*LADDER, other))

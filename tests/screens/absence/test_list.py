@@ -12,6 +12,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.text import Words
 from tests.school import ABSENCE, TODAY, desk_with
 from tests.screens.running import Running, running
 from tests.screens.waiting import wait_until
@@ -301,3 +302,60 @@ async def test_whose_row_is_not_taken_is_told_by_name_until_names_are_hidden(
         await app.press("f2")
         await app.until("Linje 2, ▒▒▒▒ (2STA): eleven finnes ikke i programmet.")
         assert "Kari" not in app.text
+
+
+DAYS = "Navn;Klasse;Dato;Fraværskode;Hel dag\n"
+NAME = "Thorvaldine Kvisgaard"
+
+
+async def looked_at(app: Running, path: Path, content: str) -> None:
+    path.write_text(content, encoding="utf-8")
+    await opened(app, "h")
+    await app.on("RosterForm")
+    fill(app, "path", str(path))
+    fill(app, "as_of", "16.10.2026")
+    await app.pilot.pause()
+    await app.press("enter")
+
+
+async def test_a_list_of_whole_days_alone_is_offered_and_taken_in(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = "".join(f"{NAME};2STA;{n}.10.2026;X;ja\n" for n in (12, 13, 14))
+    async with running(desk, WIDE) as app:
+        await looked_at(app, tmp_path / "dager.csv", DAYS + rows)
+        await app.until("Hele dager er lest for 1 elev: 1 ny.", "ctrl+s henter inn.")
+        await app.press("ctrl+s")
+        await app.on("AbsenceScreen")
+    assert desk.store.get(StudentAbsence, "absence-1").streak == 3
+
+
+async def test_days_of_an_unknown_code_are_not_offered(desk: Desk, tmp_path: Path) -> None:
+    rows = f"{NAME};2STA;12.10.2026;ZZ;ja\n"
+    before = desk.store.get(StudentAbsence, "absence-1")
+    async with running(desk, WIDE) as app:
+        await looked_at(app, tmp_path / "dager.csv", DAYS + rows)
+        await app.until("Ingenting på lista kunne leses.", "fraværskoden «ZZ» er ukjent")
+        assert "henter inn" not in app.text
+        await app.press("ctrl+s")
+    assert desk.store.get(StudentAbsence, "absence-1") == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{DAYS}{NAME};2STA;12.10.2026;{NAME};ja\n",
+        f"Navn;{NAME};Fagkode;H1 % udok. fravær (X, M)\n{NAME};2STA;MAT1019;7\n",
+        f"Navn;Klasse;{NAME}\nGry Lund;2STA;x\n",
+    ],
+)
+async def test_names_that_are_hidden_or_shown_hide_the_words_of_the_list_too(
+    desk: Desk, tmp_path: Path, content: str
+) -> None:
+    async with running(desk, WIDE) as app:
+        await looked_at(app, tmp_path / "liste.csv", content)
+        report = app.screen.query_one("#report", Words)
+        await wait_until(app.pilot, lambda: NAME in str(report.content))
+        await app.press("f2")
+        await wait_until(app.pilot, lambda: "▒▒▒▒" in str(report.content))
+        assert "Kvisgaard" not in str(report.content)

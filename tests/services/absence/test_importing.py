@@ -31,6 +31,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import ladder
+from elvis_tui.services.people import students
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.wording.absence_import import lines
 from elvis_tui.wording.faults import explain
@@ -326,6 +327,89 @@ def test_hours_tell_the_figures_and_the_days_in_a_row_over_the_autumn_break(
     assert found is not None
     assert (found.streak, found.streak_ends) == (3, date(2026, 10, 12))
     assert found.streak_listed == FRIDAY
+
+
+OF_DAYS = ("Navn", "Klasse", "Dato", "Fraværskode", "Hel dag")
+
+
+def away(*days: int, code: str = "X", whole: str = "ja") -> list[tuple[object, ...]]:
+    """Whole days of October, of one who is followed."""
+    return [("Thorvaldine Kvisgaard", "2STA", f"{n}.10.2026", code, whole) for n in days]
+
+
+def test_a_list_of_whole_days_without_a_subject_is_read_told_and_saved(
+    desk: Desk, take: Take
+) -> None:
+    summary = take(TITLE, OF_DAYS, *away(12, 13, 14))
+    assert (summary.read, summary.nothing, summary.proposed) == (True, False, 1)
+    told = lines(summary)
+    assert told[0] == "Fravær i hele dager per 16.10.2026: 1 elev."
+    assert "Hele dager er lest for 1 elev: 1 ny." in told
+    assert not any("Andelene" in sentence or "Timene" in sentence for sentence in told)
+    again = take(TITLE, OF_DAYS, *away(12, 13, 14))
+    assert (again.read, again.nothing) == (True, True)
+    assert "Ingenting er nytt. Alt på lista er på plass fra før." in lines(again)
+    put_right = take(("Fravær per 17.10.2026",), OF_DAYS, *away(12), *away(13, 14, whole="nei"))
+    assert not put_right.nothing
+    found = of_student(desk, "s-1")
+    assert found is not None
+    assert (found.streak, found.streak_ends) == (1, date(2026, 10, 12))
+
+
+def test_a_row_that_is_no_whole_day_and_has_no_subject_is_told(take: Take) -> None:
+    header = (*OF_DAYS, "Fag")
+    rows = [(*row, subject) for row, subject in zip(away(12, whole="nei"), [""], strict=True)]
+    assert faults(take(TITLE, header, *rows)) == [(3, RowFault.NO_SUBJECT)]
+
+
+def test_whole_days_that_come_with_a_list_taken_in_again_are_new(take: Take) -> None:
+    header = ("Navn", "Klasse", "Dato", "Fraværskode", "Faggruppe", "Timer")
+    rows = [(*row[:4], "A/M", "5") for row in away(12, 13, 14)]
+    take(TITLE, header, *rows)
+    summary = take(TITLE, (*header, "Hel dag"), *((*row, "ja") for row in rows))
+    assert not summary.nothing
+    told = lines(summary)
+    assert "Hele dager er lest for 1 elev: 1 ny." in told
+    assert not any(sentence.startswith("Ingenting er nytt") for sentence in told)
+
+
+def test_days_of_an_unknown_code_are_told_and_nothing_of_them_is_saved(
+    desk: Desk, take: Take
+) -> None:
+    summary = take(TITLE, OF_DAYS, *away(12, 13, 14, code="ZZ"))
+    assert (summary.read, summary.proposed, of_student(desk, "s-1")) == (False, 0, None)
+    assert [why for _line, why in faults(summary)] == [RowFault.UNKNOWN_CODE] * 3
+    assert "Ukjente fraværskoder: «ZZ»." in lines(summary)
+
+
+def test_nothing_is_proposed_again_in_a_streak_that_grows_but_the_next_trigger(
+    desk: Desk, take: Take
+) -> None:
+    whom = Subject.of_student("s-1")
+    take(("Fravær per 14.10.2026",), OF_DAYS, *away(12, 13, 14))
+    (one,) = ladder.proposed_of(desk, whom)
+    ladder.accept(desk, "f-1", one)
+    take(TITLE, OF_DAYS, *away(15, 16))
+    assert ladder.proposed_of(desk, whom) == []
+    take(("Fravær per 19.10.2026",), OF_DAYS, *away(19))
+    (longer,) = ladder.proposed_of(desk, whom)
+    assert (longer.rung.streak, longer.days, longer.on) == (6, 6, date(2026, 10, 19))
+
+
+def test_nothing_is_proposed_for_one_who_has_left(desk: Desk, take: Take) -> None:
+    take(TITLE, OF_DAYS, *away(12, 13, 14))
+    students.leave(desk, "s-1")
+    assert ladder.proposed_of(desk, Subject.of_student("s-1")) == []
+    assert take(TITLE, OF_DAYS, *away(12, 13, 14, 15)).proposed == 0
+
+
+def test_two_records_of_one_student_become_one_streak(desk: Desk, take: Take) -> None:
+    other = [("Øyolf Grønnæss", "3PBA", *row[2:]) for row in away(15, 16)]
+    take(TITLE, OF_DAYS, *away(12, 13, 14), *other)
+    students.join(desk, "s-1", "s-2")
+    found = of_student(desk, "s-1")
+    assert found is not None
+    assert (found.streak, found.streak_ends) == (5, FRIDAY)
 
 
 def test_the_receipt_tells_for_how_many_steps_are_proposed_and_gives_none(
