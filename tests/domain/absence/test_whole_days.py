@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elvis_tui.domain.absence.records import DaysTold, StudentAbsence
@@ -117,6 +117,7 @@ def a_list(draw: st.DrawFn) -> tuple[int, int, set[int], set[int]]:
     return begins, ends, away, draw(within) - away
 
 
+@settings(deadline=None)
 @given(st.data(), st.lists(a_list(), max_size=5))
 def test_in_any_order_it_is_what_one_counts_day_by_day(
     data: st.DataObject, lists: list[tuple[int, int, set[int], set[int]]]

@@ -782,6 +782,7 @@ def test_a_varsel_that_a_list_counts_beside_the_same_figures_is_a_change() -> No
     assert (counts(again), again.records) == ((0, 0, 1, 0), ())
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
