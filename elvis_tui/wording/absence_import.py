@@ -10,6 +10,9 @@ from elvis_tui.wording import roster
 from elvis_tui.wording.dates import long_date, number
 from elvis_tui.wording.listed import Told, telling
 
+_RECEIPT = 4
+"""Lines of a receipt."""
+
 
 def lines(summary: Summary, names: Names | None = None) -> list[str]:
     """The summary of any list in bokmål.
@@ -23,6 +26,25 @@ def lines(summary: Summary, names: Names | None = None) -> list[str]:
         return roster.lines(summary, names)
     told = _told(summary, telling(names, summary))
     return [*_heading(summary), *told, *roster.left_out_lines(summary, names)]
+
+
+def receipt(summary: Summary, names: Names) -> list[str]:
+    """What is told when a list has been taken in: what it was, and before all else what it asks.
+
+    Args:
+        summary: Of the list.
+        names: How those on it may be named.
+    """
+    if not isinstance(summary, AbsenceSummary):
+        return lines(summary, names)[:2]
+    plan = summary.plan
+    asks = [
+        *_proposed(summary.proposed),
+        *_unknown_shares(summary),
+        *_regrouped(plan.regrouped),
+        *_codes(summary, telling(names, summary)),
+    ]
+    return [_heading(summary)[0], *(asks or _heading(summary)[1:])][:_RECEIPT]
 
 
 def _heading(summary: AbsenceSummary) -> list[str]:
@@ -84,13 +106,8 @@ def _told(summary: AbsenceSummary, tell: Told) -> list[str]:
             count,
         )
         told.append(words.format(n=number(count)))
-    if count := summary.plan.regrouped:
-        words = ngettext(
-            "{n} elev har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå.",
-            "{n} elever har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå.",
-            count,
-        )
-        told.append(words.format(n=number(count)))
+    told += _unknown_shares(summary)
+    told += _regrouped(summary.plan.regrouped)
     if count := summary.plan.broken_off:
         words = ngettext(
             "{n} fag er avbrutt, og regnes ikke med.",
@@ -108,6 +125,35 @@ def _told(summary: AbsenceSummary, tell: Told) -> list[str]:
         )
         told.append(words.format(n=number(count), lines=roster.line_numbers(summary.plan.doubles)))
     return told
+
+
+def _regrouped(count: int) -> list[str]:
+    words = ngettext(
+        "{n} elev har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå.",
+        "{n} elever har byttet gruppe i et fag. Tallene fra den gamle er tidligere tall nå.",
+        count,
+    )
+    return [words.format(n=number(count))] if count else []
+
+
+def _unknown_shares(summary: AbsenceSummary) -> list[str]:
+    """Hours that nobody can tell the share of: the list does not say how many there are a year."""
+    if summary.listed.kind is not ListKind.HOURS:
+        return []
+    mine = (
+        figures
+        for record in summary.plan.records
+        for subject in record.subjects
+        for figures in (subject.now, *subject.parts)
+        if figures.as_of == summary.listed.as_of and figures.hours
+    )
+    count = sum(one.ten is None and one.fifteen is None for one in mine)
+    words = ngettext(
+        "Lista har ikke årstimene i {n} fag: andelen er ukjent, og holdes ikke mot grensene.",
+        "Lista har ikke årstimene i {n} fag: andelen er ukjent, og holdes ikke mot grensene.",
+        count,
+    )
+    return [words.format(n=number(count))] if count else []
 
 
 def _codes(summary: AbsenceSummary, tell: Told) -> list[str]:

@@ -49,8 +49,14 @@ def absence_fact(session: Session, student_id: str) -> list[Fact]:
         close = len(near) - len(over)
         count = ngettext("▲ {n} fag nær grensen", "▲ {n} fag nær grensen", close)
         pieces.append((count.format(n=close), "bold $level-yellow"))
-    if subjects and not near:
+    unknown = sum(
+        rules.decisive(s).ten is None and rules.decisive(s).fifteen is None for s in subjects
+    )
+    if subjects and not near and unknown < len(subjects):
         pieces.append(_("ingen fag nær grensen"))
+    if unknown:
+        words_of = ngettext("{n} fag uten kjent andel", "{n} fag uten kjent andel", unknown)
+        pieces.append((f"{'  ' if pieces else ''}{words_of.format(n=unknown)}", "bold"))
     if subjects:
         points = _trend(subjects[0])
         curve = words.curve(points)

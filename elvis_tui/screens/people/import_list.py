@@ -24,7 +24,7 @@ from elvis_tui.services.desk.named_path import named_path
 from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
-from elvis_tui.wording.absence_import import lines
+from elvis_tui.wording.absence_import import lines, receipt
 from elvis_tui.wording.dates import read_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
@@ -207,7 +207,7 @@ class RosterForm(Dialog[Summary | None]):
                 sentence = explain(fault)
                 self._tell(lambda: [sentence])
             return
-        self.notify("\n".join(lines(proposal.summary, self.session.names)[:2]), markup=False)
+        self.notify("\n".join(receipt(proposal.summary, self.session.names)), markup=False)
         self.dismiss(proposal.summary)
 
     def action_cancel(self) -> None:

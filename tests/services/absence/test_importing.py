@@ -33,7 +33,7 @@ from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import ladder
 from elvis_tui.services.people import students
 from elvis_tui.storage.memory import MemoryStore
-from elvis_tui.wording.absence_import import lines
+from elvis_tui.wording.absence_import import lines, receipt
 from elvis_tui.wording.faults import explain
 from tests.incoming.workbooks import saved, xlsx
 from tests.school import SCHOOL, TODAY, desk_with
@@ -659,3 +659,20 @@ def test_whatever_the_file_holds_it_is_planned_or_refused_in_a_sentence(
         told = explain(error)
     assert told.strip()
     assert desk.today == TODAY
+
+
+def test_hours_without_the_years_hours_say_that_the_share_is_unknown(
+    desk: Desk, take: Take
+) -> None:
+    header = ("Navn", "Klasse", "Dato", "Fraværskode", "Faggruppe", "Timer")
+    day = ("Thorvaldine Kvisgaard", "2STA", "15.10.2026", "X", "2STA/NOR1267", "2")
+    summary = take(TITLE, header, day)
+    told = "Lista har ikke årstimene i 1 fag: andelen er ukjent, og holdes ikke mot grensene."
+    assert told in lines(summary)
+    assert receipt(summary, naming.names(desk, hidden=False))[1] == told
+
+
+def test_the_receipt_tells_first_what_is_asked_of_somebody(desk: Desk, take: Take) -> None:
+    said = receipt(take(TITLE, OF_DAYS, *away(12, 13, 14, 15)), naming.names(desk, hidden=False))
+    assert said[0].startswith("Fravær i hele dager per 16.10.2026: 1 elev")
+    assert "trinn er foreslått" in said[1]
