@@ -72,6 +72,7 @@ class SubjectScreen(TwoColumns):
                 decided(session, self.subject, found),
                 happened(session, found),
                 beside(session, self.subject),
+                always={_("Adresse"), consents.label()},
             )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:

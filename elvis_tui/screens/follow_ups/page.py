@@ -86,6 +86,7 @@ class FollowUpScreen(TwoColumns):
                 decided(session, follow_up),
                 happened(session, follow_up),
                 known(session, follow_up),
+                always={_("Status"), _("Adresse"), consents.label()},
             )
         self.refresh_bindings()
 

@@ -45,10 +45,17 @@ def consent_fact(session: Session, subject: Subject) -> list[Fact]:
     if subject.kind is not SubjectKind.STUDENT:
         return []
     lines = consent_lines(session, subject.id)
-    shown = [toned((text, _tone(state))) for state, text in lines[:MOST]]
+    # What somebody said no to is never among those that there is no room for.
+    first = sorted(lines, key=lambda line: line[0] not in _OVER)[:MOST]
+    shown = [toned((text, _tone(state))) for state, text in lines if (state, text) in first]
     if (more := len(lines) - MOST) > 0:
         shown.append(toned((_("… og {n} til").format(n=more), "$muted")))
-    return [(_("Samtykke"), Content("\n").join(shown))]
+    return [(label(), Content("\n").join(shown))]
+
+
+def label() -> str:
+    """What stands before it."""
+    return _("Samtykke")
 
 
 def _tone(state: State | None) -> str:

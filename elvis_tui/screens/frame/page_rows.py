@@ -19,9 +19,10 @@ LAYOUTS = {
     "short": (Column(1), Column(20, grow=True, wrap=True), Column(12)),
     "say": (Column(20, grow=True, wrap=True),),
     "mark": (Column(1), Column(20, grow=True, wrap=True)),
+    "fact": (Column(12), Column(20, grow=True, wrap=True)),
 }
 """Of an event: when, which kind, what. Of an item: a mark, what, who, when; in short without who.
-Of words alone, or with a mark."""
+Of words alone, or with a mark, or after what a fact is called."""
 
 
 def task_row(session: Session, task: Task) -> Row:
