@@ -110,9 +110,28 @@ def services_of(consent: Consent, names: Names) -> str:
     return ", ".join(names.text(one) for one in consent.services)
 
 
-def told(consent: Consent, born: date | None, today: date, ages: ConsentAges, names: Names) -> str:
-    """How a consent stands, to whom and until when: «PPT, BUP til 18.6.2027»."""
+def told(
+    consent: Consent,
+    born: date | None,
+    today: date,
+    ages: ConsentAges,
+    names: Names,
+    current: Iterable[Consent] = (),
+) -> str:
+    """How a consent stands, to whom and until when: «PPT, BUP til 18.6.2027».
+
+    Args:
+        consent: The answer.
+        born: The student's day of birth, where it is known.
+        today: The day asked on.
+        ages: From which age one answers oneself.
+        names: What names are told as.
+        current: All that stand, where they are told together: of «alle tjenester», those that
+            have an answer of their own are not any more.
+    """
     services = services_of(consent, names)
+    if rules.goes_for_the_others(consent, current):
+        services = _("alle andre tjenester")
     stands = rules.state(consent, born, today, ages)
     if stands is State.UNCLEAR:
         return _unclear(consent, born, ages, names)
@@ -165,7 +184,7 @@ def summary(
     order = {one: place for place, one in enumerate(_IMPORTANT)}
     stood = [(rules.state(c, born, today, ages), c) for c in current]
     stood.sort(key=lambda pair: order[pair[0]])
-    return [(s, f"{mark(s)} {told(c, born, today, ages, names)}") for s, c in stood]
+    return [(s, f"{mark(s)} {told(c, born, today, ages, names, current)}") for s, c in stood]
 
 
 _IMPORTANT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from elvis_tui.domain.across.timeline import Event, Happening
+from elvis_tui.domain.across.timeline import Event, Happening, in_order
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.history import READ, HistoryEntry, standing, verb_itself
 from elvis_tui.domain.meetings.records import Meeting
@@ -14,6 +14,7 @@ def timeline(
     case: Case, meetings: Iterable[Meeting], history: Iterable[HistoryEntry]
 ) -> list[Event]:
     """What happened in a case, newest first: the report, each change, what meetings noted."""
+    changes = list(history)
     events = [Event(on=case.reported_on, kind=Happening.OPENED, record=case)]
     events += [
         Event(on=m.on, kind=Happening.MEETING, record=m, item=i)
@@ -23,13 +24,7 @@ def timeline(
     ]
     events += [
         Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by)
-        for h in standing(history)
+        for h in standing(changes)
         if h.record_id == case.id and verb_itself(h.verb) not in ("case.start", READ)
     ]
-    order = {Happening.OPENED: 0, Happening.MEETING: 1, Happening.CHANGE: 2}
-    return sorted(events, key=lambda e: (e.on, order[e.kind], _number(e)), reverse=True)
-
-
-def _number(event: Event) -> int:
-    """Entries of one day in the order they were made, whatever the clock did."""
-    return event.record.number if isinstance(event.record, HistoryEntry) else 0
+    return in_order(events, changes)

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 
+from elvis_tui.domain.across.written_order import UNKNOWN, Written
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.records import FollowUp, Measure
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
@@ -55,13 +56,23 @@ def timeline(
     history: Iterable[HistoryEntry],
     consents: Iterable[Consent] = (),
 ) -> list[Event]:
-    """What happened round a follow-up, newest first; `consents` are those of the student."""
-    return _in_order(
+    """What happened round a follow-up, newest first; `consents` are those of the student.
+
+    Args:
+        follow_up: Which.
+        meetings: All meetings.
+        history: At least its changes; with those of its subject it is known what came first in a
+            day.
+        consents: Those of the student.
+    """
+    changes = list(history)
+    return in_order(
         [
-            *_of_follow_up(follow_up, history),
+            *_of_follow_up(follow_up, changes),
             *_of_meetings(follow_up.subject, meetings),
             *_of_consents(consents),
-        ]
+        ],
+        changes,
     )
 
 
@@ -95,7 +106,8 @@ def subject_timeline(
             events.append(Event(on=case.reopened_on, kind=Happening.REOPENED, record=case))
         ids.add(case.id)
     events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
-    return _in_order([*events, *_of_meetings(subject, meetings, ids), *_of_consents(consents)])
+    events += [*_of_meetings(subject, meetings, ids), *_of_consents(consents)]
+    return in_order(events, changes)
 
 
 def _of_consents(consents: Iterable[Consent]) -> Iterator[Event]:
@@ -167,10 +179,62 @@ def _of_meetings(
     ]
 
 
-def _in_order(events: list[Event]) -> list[Event]:
+def in_order(events: Iterable[Event], history: Iterable[HistoryEntry]) -> list[Event]:
+    """The newest first; of one day, what was written last.
+
+    What nobody knows the order of stands in that of `Happening`.
+    """
     order = {kind: index for index, kind in enumerate(Happening)}
+    written = Written(history)
     return sorted(
         events,
-        key=lambda e: (e.on, e.at.timestamp() if e.at else 0.0, -order[e.kind]),
+        key=lambda e: (
+            e.on,
+            _written(e, written),
+            e.at.timestamp() if e.at else 0.0,
+            -order[e.kind],
+        ),
         reverse=True,
     )
+
+
+def _written(event: Event, written: Written) -> float:
+    """Where an event stands among what was written."""
+    record, kind = event.record, event.kind
+    if isinstance(record, HistoryEntry):
+        return float(record.number)
+    record_id = getattr(record, "id", "")
+    if event.item is not None:
+        return written.had(event.item.id, "entries")
+    if kind is Happening.EVALUATED and isinstance(record, Measure):
+        return written.had(record_id, "evaluated_on", record.evaluated_on)
+    field = _TOLD_BY.get(kind)
+    if field is not None:
+        return written.had(record_id, field, event.on)
+    if isinstance(record, FollowUp | Case | Consent):
+        return written.began(record_id)
+    known = written.came(record_id)
+    return written.at(event.at) if known == UNKNOWN and event.at else known
+
+
+_TOLD_BY = {
+    Happening.TASK: "done_on",
+    Happening.WITHDRAWN: "withdrawn_on",
+    Happening.CLOSED: "closed_on",
+    Happening.REOPENED: "reopened_on",
+}
+"""The field of the record, with the day of the event, that tells when it was written."""
+
+
+def ids_written(
+    subject: Subject, events_of: Iterable[Record], consents: Iterable[Consent]
+) -> list[str]:
+    """Whom and what the history is asked about, so that the order within a day is known.
+
+    Args:
+        subject: Consents, and what meetings note, are told with whom they are about.
+        events_of: Follow-ups, cases and tasks, each changed on its own.
+        consents: Those that were withdrawn were changed after.
+    """
+    ids = [str(getattr(one, "id", "")) for one in events_of]
+    return [subject.id, *ids, *(c.id for c in consents if c.withdrawn_on)]

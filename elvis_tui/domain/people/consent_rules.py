@@ -174,6 +174,19 @@ def current(consents: Iterable[Consent], today: date) -> list[Consent]:
     return found
 
 
+def goes_for_the_others(consent: Consent, current: Iterable[Consent]) -> bool:
+    """Whether a refusal of all services stands beside later answers about some of them.
+
+    Args:
+        consent: The answer.
+        current: Those that tell how it stands (`current`), where it is one of them.
+    """
+    every = list(current)
+    if consent.services or consent.standing is not Standing.REFUSED or consent not in every:
+        return False
+    return any(c.services and c.standing is not Standing.UNCLEAR for c in every)
+
+
 def _services(consent: Consent) -> set[str]:
     """The services it goes for, to be compared; an empty one stands for all of them."""
     return {folded(unmasked(one)) for one in consent.services} or {""}

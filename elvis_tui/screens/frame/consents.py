@@ -81,8 +81,8 @@ def consent_section(
     needed = service.ages(gate, today)
     every = service.of_student(gate, subject.id)
     theirs = rules.newest_first(every, today)
+    current = rules.current(every, today)
     if only_to_ask:
-        current = rules.current(every, today)
         theirs = [c for c in current if rules.state(c, birth, today, needed) in _TO_ASK]
     if not theirs:
         return
@@ -90,7 +90,7 @@ def consent_section(
     yield Section(_("Samtykker"), str(len(theirs)))
     for consent in theirs:
         state = rules.state(consent, birth, today, needed)
-        told = words.told(consent, birth, today, needed, names)
+        told = words.told(consent, birth, today, needed, names, current)
         given = consent.standing in (Standing.GIVEN, Standing.WITHDRAWN)
         when = _("gitt {day}") if given else "{day}"
         day = when.format(day=near_date(consent.on, today)) if consent.on else ""

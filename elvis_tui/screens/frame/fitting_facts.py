@@ -12,7 +12,7 @@ from elvis_tui.widgets.rows import Row
 from elvis_tui.widgets.wrapping import wrapped
 
 IN_ONE = 3
-"""Lines of a row at most: one goes from row to row, and a taller one could not be read to its end."""
+"""Lines of a row at most: one goes from row to row, and a taller one is not read to its end."""
 
 
 def fitting(

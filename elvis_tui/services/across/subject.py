@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.timeline import Event, cases_of, subject_timeline
+from elvis_tui.domain.across.timeline import Event, cases_of, ids_written, subject_timeline
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
@@ -36,8 +36,11 @@ def known(reader: Reader, subject: Subject) -> Known:
     theirs = [f for f in every if f.subject == subject]
     cases = cases_of(subject, reader.all(Case).values())
     tasks = [t for t in reader.all(Task).values() if t.subject == subject]
-    ids = [*(f.id for f in theirs), *(c.id for c in cases)]
-    history = reader.mentioning(HistoryEntry, *ids) if ids else []
+    answers = consents.of_student(reader, subject.id)
+    done = [t for t in tasks if t.done_on]
+    history = reader.mentioning(
+        HistoryEntry, *ids_written(subject, [*theirs, *cases, *done], answers)
+    )
     return Known(
         follow_ups=tuple(sorted(theirs, key=lambda f: not f.is_open)),
         cases=tuple(sorted(cases, key=lambda c: not c.is_open)),
@@ -51,7 +54,7 @@ def known(reader: Reader, subject: Subject) -> Known:
                 tasks,
                 reader.all(Meeting).values(),
                 history,
-                consents.of_student(reader, subject.id),
+                answers,
             )
         ),
     )

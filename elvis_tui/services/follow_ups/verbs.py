@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from elvis_tui.domain.across.timeline import Event, timeline
+from elvis_tui.domain.across.timeline import Event, ids_written, timeline
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import iko, rules
 from elvis_tui.domain.follow_ups.records import (
@@ -45,11 +45,13 @@ def get(reader: Reader, follow_up_id: str) -> FollowUp:
 
 def events(reader: Reader, follow_up: FollowUp) -> list[Event]:
     """What happened round it, newest first."""
+    answers = consents.of_student(reader, follow_up.subject.id)
+    ids = ids_written(follow_up.subject, [follow_up], answers)
     return timeline(
         follow_up,
         reader.all(Meeting).values(),
-        reader.mentioning(HistoryEntry, follow_up.id),
-        consents.of_student(reader, follow_up.subject.id),
+        reader.mentioning(HistoryEntry, *ids),
+        answers,
     )
 
 
