@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from elvis_tui.domain.follow_ups.coming_up import ComingUp
-from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
@@ -20,6 +19,7 @@ def follow_up_list(
     follow_ups: Iterable[FollowUp],
     names: Names,
     last_seen: Callable[[FollowUp], date | None],
+    last_contact: Callable[[FollowUp], date | None],
     silent_days: Callable[[FollowUp], int],
     comes_up: Callable[[FollowUp], ComingUp],
     step: Callable[[FollowUp], str] | None = None,
@@ -30,6 +30,7 @@ def follow_up_list(
         follow_ups: Those of a view.
         names: How they may be named.
         last_seen: When each was last met.
+        last_contact: When anybody round each was last reached.
         silent_days: How many days of school nobody has been sought.
         comes_up: What comes up for each, and when.
         step: The step of the ladder that is still to be taken, where the view asks for it.
@@ -55,7 +56,7 @@ def follow_up_list(
         ),
         rows=tuple(
             (
-                *_row(one, comes_up(one), names, last_seen(one), silent_days),
+                *_row(one, comes_up(one), names, last_seen(one), last_contact(one), silent_days),
                 *([step(one)] if step else []),
             )
             for one in follow_ups
@@ -68,6 +69,7 @@ def _row(
     up: ComingUp,
     names: Names,
     seen: date | None,
+    reached: date | None,
     silent_days: Callable[[FollowUp], int],
 ) -> tuple[Cell, ...]:
     return (
@@ -80,7 +82,7 @@ def _row(
         what(one, up, names),
         names.staff(one.owner),
         seen,
-        last_reached(one),
+        reached,
         one.opened_on,
         silent_days(one) if one.is_open else None,
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from elvis_tui.domain.follow_ups.coming_up import ComingUp
-from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import lacks
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
@@ -34,7 +33,8 @@ class FollowUpFacts(Record, frozen=True, kw_only=True):
 
     `lacks` is what is missing before the next phase, as codes. `last_seen` is the last day the
     student was met or spoken with, `last_contact` the last one that anybody was reached, and
-    `silent_days` the days of school since any contact; None for one that has ended. `steps` are
+    `silent_days` the days of school since any contact, whichever team had it; None for one that has
+    ended. `steps` are
     those of the ladder that are still to be taken. Where the student's
     address is protected, `next_due` is None.
     """
@@ -67,6 +67,7 @@ def facts(
     follow_ups: Iterable[FollowUp],
     names: Names,
     last_seen: Callable[[FollowUp], date | None],
+    last_contact: Callable[[FollowUp], date | None],
     silent_days: Callable[[FollowUp], int],
     comes_up: Callable[[FollowUp], ComingUp],
     steps: Mapping[Subject, Sequence[Task]],
@@ -96,7 +97,7 @@ def facts(
                 next_due=comes_up(one).on,
                 next_what=what(one, comes_up(one), names),
                 last_seen=last_seen(one),
-                last_contact=last_reached(one),
+                last_contact=last_contact(one),
                 opened=one.opened_on,
                 closed=one.closed_on,
                 silent_days=silent_days(one) if one.is_open else None,

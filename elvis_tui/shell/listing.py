@@ -51,19 +51,17 @@ def list_follow_ups(
 
         step = _asked(gate, chosen) if base(gate, chosen) is View.STEPS else None
         return write_sheet(desk, sheet(gate, found, hidden=hidden, step=step), format, out, yes)
-    from functools import partial
-
     from elvis_tui.services.desk.departures import coming_up
     from elvis_tui.services.desk.naming import names
-    from elvis_tui.services.follow_ups.seen import last_seen
+    from elvis_tui.services.follow_ups.seen import last_contact, last_seen
     from elvis_tui.shell.printing import as_json, document
 
     named, up = names(gate, hidden=hidden), coming_up(gate)
     if format == JSON:
         from elvis_tui.shell.list_facts import facts
 
-        seen, steps = partial(last_seen, gate), outstanding(gate)
-        told = facts(found, named, seen, silence(gate), up, steps)
+        seen, reached = last_seen(gate), last_contact(gate)
+        told = facts(found, named, seen, reached, silence(gate), up, outstanding(gate))
         return document(as_json(told), out, hidden=hidden)
     from elvis_tui.outgoing.follow_up_text import follow_up_text
 

@@ -17,7 +17,7 @@ from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.follow_ups.ladder import outstanding
-from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.seen import last_contact, last_seen
 from elvis_tui.services.follow_ups.spreadsheet import sheet
 from elvis_tui.services.follow_ups.views import listed, silence
 from elvis_tui.services.meetings import minutes
@@ -38,9 +38,9 @@ def _cells(gate: Gate) -> str:
 
 def _named(gate: Gate) -> str:
     shown = names(gate, hidden=gate.names_hidden)
-    seen = lambda f: last_seen(gate, f)  # noqa: E731
+    seen, reached = last_seen(gate), last_contact(gate)
     up, steps = coming_up(gate), outstanding(gate)
-    return as_json(list_facts.facts(listed(gate), shown, seen, silence(gate), up, steps))
+    return as_json(list_facts.facts(listed(gate), shown, seen, reached, silence(gate), up, steps))
 
 
 DOCUMENTS: dict[str, Written] = {

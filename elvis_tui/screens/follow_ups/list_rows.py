@@ -59,7 +59,7 @@ class ListRows:
         self._steps: dict[Subject, list[Task]] | None = outstanding(self._gate) if steps else None
         times = Counter(f.subject for f in listed)
         self._twice = frozenset(subject for subject, n in times.items() if n > 1)
-        self._up = coming_up(self._gate)
+        self._up, self._seen = coming_up(self._gate), last_seen(self._gate)
         self._rows: dict[str, Row] = {}
 
     def row(self, follow_up: FollowUp) -> Row:
@@ -82,7 +82,7 @@ class ListRows:
             (due_words.lateness(due, today), tone),
             self._what(follow_up, names),
             (names.staff(follow_up.owner), "muted"),
-            (due_words.days_ago(last_seen(self._gate, follow_up), today), "muted"),
+            (due_words.days_ago(self._seen(follow_up), today), "muted"),
         )
 
     def _due(self, follow_up: FollowUp) -> date | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from textual.content import Content
 
-from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.iko import after, lacks
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Measure, Phase
 from elvis_tui.domain.people.records import Student
@@ -21,7 +21,7 @@ from elvis_tui.services.absence import reading
 from elvis_tui.services.desk.departures import of_subject
 from elvis_tui.services.follow_ups import ladder
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.seen import contact_of, last_contact, last_seen, seen_by
 from elvis_tui.services.follow_ups.views import silence, silent_after
 from elvis_tui.services.people import register
 from elvis_tui.services.tasks import verbs as task_verbs
@@ -83,10 +83,18 @@ def protected(student: Student | None) -> list[Fact]:
 def _contact(session: Session, follow_up: FollowUp) -> Content:
     """When the student was met, when anybody was reached, and whether it has been silent since."""
     today = session.gate.today
+    gate = session.gate
+
+    def told(day: date | None, team: str) -> str:
+        ago = due_words.days_ago(day, today)
+        if not team:
+            return ago
+        return _("{when} ({team})").format(when=ago, team=people_words.team(team, session.names))
+
     pieces: Pieces = [
         _("sist sett {when} · sist kontakt {other}").format(
-            when=due_words.days_ago(last_seen(session.gate, follow_up), today),
-            other=due_words.days_ago(last_reached(follow_up), today),
+            when=told(last_seen(gate)(follow_up), seen_by(gate, follow_up)),
+            other=told(last_contact(gate)(follow_up), contact_of(gate, follow_up)),
         )
     ]
     silent = silence(session.gate)(follow_up)

@@ -85,7 +85,7 @@ class TwoColumns(Page):
         width = (width * 3 // 5 if self._shown_wide else width) - 4 - LABELS
         top, rest = fitting(facts, always, width, int((height - FRAME) * FACTS))
         self.query_one(Facts).show("", top)
-        more = [*rows_of(rest, width), Section()] if rest else []
+        more: list[Line] = [*rows_of(rest, width), Section()] if rest else []
         beside, below = (happened, ()) if self._shown_wide else ((), (Section(), *happened))
         self.query_one("#page", RowList).fill([*more, *decided, *below, *known])
         right = self.query_one("#happened", RowList)

@@ -103,7 +103,7 @@ def _absence(session: Session, follow_up: FollowUp) -> Iterator[str]:
 def _now(follow_up: FollowUp, session: Session) -> Pieces:
     today, names = session.gate.today, session.names
     measures = ", ".join(f"«{names.text(m.what)}»" for m in follow_up.open_measures)
-    seen = due_words.since(last_seen(session.gate, follow_up), today)
+    seen = due_words.since(last_seen(session.gate)(follow_up), today)
     rest = [
         follow_up_words.phase(follow_up.phase),
         *([_("tiltak {measures}").format(measures=measures)] if measures else []),

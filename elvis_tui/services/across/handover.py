@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from elvis_tui.domain.follow_ups.contact_rules import last_reached
 from elvis_tui.domain.follow_ups.handover_rules import all_of_this_year
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.records import SchoolClass, Student
@@ -20,7 +19,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
-from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.seen import last_contact, last_seen
 from elvis_tui.services.people.student_line import StudentLine
 from elvis_tui.storage.exports import write_document
 from elvis_tui.wording.people import team
@@ -60,8 +59,8 @@ def _known(gate: Gate, follow_up: FollowUp, *, in_confidence: bool) -> HandedOve
         follow_up=follow_up,
         handovers=written,
         tasks=tuple(open_tasks(tasks)),
-        last_seen=last_seen(gate, follow_up),
-        last_contact=last_reached(follow_up),
+        last_seen=last_seen(gate)(follow_up),
+        last_contact=last_contact(gate)(follow_up),
     )
 
 

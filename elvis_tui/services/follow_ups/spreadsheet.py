@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.outgoing.follow_up_list import follow_up_list
@@ -11,7 +10,7 @@ from elvis_tui.outgoing.spreadsheet import Sheet
 from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.seen import last_contact, last_seen
 from elvis_tui.services.follow_ups.views import listed, silence
 
 
@@ -34,7 +33,8 @@ def sheet(
     return follow_up_list(
         found,
         names(reader, hidden=hidden),
-        partial(last_seen, reader),
+        last_seen(reader),
+        last_contact(reader),
         silence(reader),
         coming_up(reader),
         step,

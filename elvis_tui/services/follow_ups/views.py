@@ -32,6 +32,7 @@ from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups.ladder import outstanding
+from elvis_tui.services.follow_ups.seen import of_all_teams
 from elvis_tui.services.follow_ups.verbs import index
 
 OF_AGE_WITHIN = timedelta(days=60)
@@ -202,9 +203,10 @@ def comes_up(reader: Reader) -> Callable[[FollowUp], date | None]:
 
 
 def silence(reader: Reader) -> Callable[[FollowUp], int]:
-    """How many days of school it is since there was any contact."""
+    """How many days of school it is since any team had any contact."""
     today, off = reader.today, times_off(reader.sources.school_years())
-    return lambda follow_up: silent_days(follow_up, today, off)
+    together = of_all_teams(reader)
+    return lambda follow_up: silent_days(together(follow_up), today, off)
 
 
 def silent_after(reader: Reader) -> int:

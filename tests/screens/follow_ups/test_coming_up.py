@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -26,7 +25,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.ladder import outstanding
-from elvis_tui.services.follow_ups.seen import last_seen
+from elvis_tui.services.follow_ups.seen import last_contact, last_seen
 from elvis_tui.services.follow_ups.spreadsheet import sheet
 from elvis_tui.services.follow_ups.views import listed, silence
 from elvis_tui.shell import list_facts
@@ -55,7 +54,8 @@ def json_of(gate: Gate, view: View) -> list[Any]:
     facts = list_facts.facts(
         listed(gate, view),
         gate.names,
-        partial(last_seen, gate),
+        last_seen(gate),
+        last_contact(gate),
         silence(gate),
         coming_up(gate),
         outstanding(gate),

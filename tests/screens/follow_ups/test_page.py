@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase, Reached, Went
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import IKO
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.widgets.key_line import live_bindings
@@ -429,3 +430,13 @@ async def test_one_without_open_measures_ends_with_no_notice(desk: Desk) -> None
         await app.press("x")
         await app.on("CloseForm")
         assert not app.screen.query("#notice")
+
+
+async def test_a_talk_of_the_other_team_is_told_with_whose_it_was(desk: Desk) -> None:
+    old = desk.get(FollowUp, "f-1")
+    met = replace(old.contacts[0], id="c-x", on=TODAY, whom=FreeText("eleven"), reached=Reached.YES)
+    other = replace(old, id="f-x", team=ATTENDANCE, contacts=(met,), measures=(), notes=())
+    desk.save("follow_up.start", other)
+    async with running(desk) as app:
+        await open_page(app)
+        assert "sist sett i dag (Nærværsteam) · sist kontakt i dag (Nærværsteam)" in app.text
