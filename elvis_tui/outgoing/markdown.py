@@ -7,7 +7,8 @@ import re
 from elvis_tui.domain.text import clean
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)](?=\s|$))", re.MULTILINE)
+"""What begins a list or a heading. A number is one where a space follows: a date is none."""
 _LINK = re.compile(r"(https?|ftp|mailto):|www\.|(?<=[\w.+-])@(?=\w)", re.IGNORECASE)
 
 

@@ -56,18 +56,24 @@ def _heading(summary: AbsenceSummary) -> list[str]:
         ]
     if not summary.read:
         return [_("Ingenting på lista kunne leses.")]
-    counts = roster.parts(summary.plan.new, summary.plan.changed, summary.plan.unchanged)
+    new = summary.plan.new
+    what = {
+        ListKind.NOTICES: ngettext("{n} nytt varsel", "{n} nye varsel", new),
+    }.get(summary.listed.kind, ngettext("{n} nytt fag", "{n} nye fag", new))
+    rest = roster.parts(0, summary.plan.changed, summary.plan.unchanged)
+    none = _("ingen nye varsel") if summary.listed.kind is ListKind.NOTICES else _("ingen nye fag")
+    counts = ", ".join(part for part in (what.format(n=number(new)) if new else none, rest) if part)
     students = ngettext("{n} elev", "{n} elever", summary.plan.students).format(
         n=number(summary.plan.students)
     )
     words = {
-        ListKind.FIGURES: _("Fravær per {day}: {students}, fag: {counts}."),
-        ListKind.HOURS: _("Fraværstimer per {day}: {students}, fag: {counts}."),
-        ListKind.NOTICES: _("Varsel per {day}: {students}, varsel: {counts}."),
+        ListKind.FIGURES: _("Fravær per {day}: {students}, {counts}."),
+        ListKind.HOURS: _("Fraværstimer per {day}: {students}, {counts}."),
+        ListKind.NOTICES: _("Varsel per {day}: {students}, {counts}."),
     }[summary.listed.kind]
     if not summary.tells_subjects:
         words = _("Fravær i hele dager per {day}: {students}.")
-    told = words.format(day=day, students=students, counts=counts or _("ingen nye"))
+    told = words.format(day=day, students=students, counts=counts)
     return [told, _dated(summary)]
 
 

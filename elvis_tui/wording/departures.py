@@ -12,7 +12,7 @@ from elvis_tui.domain.follow_ups.departure import DateCorrection, Day, Deed, Dep
 from elvis_tui.domain.follow_ups.departure import Withdrawn as WithdrawnStep
 from elvis_tui.domain.follow_ups.departure_rules import Ending, Lack, Move, Run, Worked
 from elvis_tui.domain.withheld import is_withheld
-from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import long_date, near_date
 from elvis_tui.wording.due import lateness
 
@@ -252,15 +252,26 @@ def corrected(worked: Worked, today: date) -> str:
 
 
 def overlap(found: Overlap) -> str:
-    """«Høstferie 5.10.2026–9.10.2026 (5 dager) faller i tiden til siste dag å svare»."""
-    days = ngettext("{n} dag", "{n} dager", found.days).format(n=found.days)
-    return _("{name} {first}–{last} ({days}) før: {until}").format(
-        name=found.name or _("Sommerferie"),
-        first=long_date(found.first),
+    """«Høstferie 5.10.2026–9.10.2026 (5 dager), i svarfristen»."""
+    name, first = found.name or _("Sommerferie"), long_date(found.first)
+    if found.days == 1:
+        words = _("{name} {first} (1 dag), i {wait}")
+        return words.format(name=name, first=first, wait=_wait(found.until))
+    return _("{name} {first}–{last} ({days} dager), i {wait}").format(
+        name=name,
+        first=first,
         last=long_date(found.last),
-        days=days,
-        until=day(found.until),
+        days=found.days,
+        wait=_wait(found.until),
     )
+
+
+def _wait(until: Day) -> str:
+    """The time that ends with a day."""
+    return {
+        Day.ANSWER_BY: _("svarfristen"),
+        Day.COMPLAIN_BY: _("klagefristen"),
+    }.get(until, _("tiden med forsøk før varsel"))
 
 
 def of_age(run: Run, today: date) -> str:

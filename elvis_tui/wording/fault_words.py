@@ -289,6 +289,8 @@ def _empty_field(facts: dict[str, object]) -> str:
     if not label:
         return _sentence(Fault.EMPTY_FIELD)
     words = _("Feltet er tomt: {label}. Skriv noe, eller trykk {cancel}.")
+    if facts.get("chosen"):
+        words = _("Ikke valgt: {label}. Velg med pil til siden, eller trykk {cancel}.")
     if not facts.get("label"):
         words = words.replace("{label}", str(label))
     return words.replace("{cancel}", key("form.cancel", "Esc"))

@@ -9,9 +9,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from elvis_tui.domain.fields import Field, Shape, described, fields_of
-from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, verb_itself
 from elvis_tui.domain.kinds import TABLES, kind_in
 from elvis_tui.domain.marks import Mark
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record
@@ -50,7 +51,11 @@ def brief(entry: HistoryEntry, names: Names) -> str:
     words = _Words(names)
     kind = kind_in(entry.table)
     pieces = (words.brief(kind, c.field, c.before, c.after) for c in entry.changes)
-    return ", ".join(text.replace("\n", " ") for text in pieces if text)
+    told = ", ".join(text.replace("\n", " ") for text in pieces if text)
+    if told and verb_itself(entry.verb) == "meeting.start" and kind is Meeting:
+        # Those it was about did not start it.
+        return _("på sakslista: {told}").format(told=told)
+    return told
 
 
 class _Words:

@@ -144,5 +144,5 @@ def outstanding(steps: Sequence[Task], names: Names) -> str:
     first, more = steps[0], len(steps) - 1
     told = [names.text(first.what), names.staff(first.who)]
     if more:
-        told.append(f"+{more}")
+        told.append(ngettext("{n} trinn til", "{n} trinn til", more).format(n=more))
     return " · ".join(part for part in told if part)

@@ -89,6 +89,16 @@ async def test_it_is_told_of_at_the_next_start(pasting: Pasting, desk: Desk) -> 
     assert "ctrl+v" in sentence
 
 
+async def test_it_is_told_of_twice_and_kept_without_a_word_after(
+    pasting: Pasting, desk: Desk
+) -> None:
+    await given(pasting, events.Paste(WORDS))
+    assert [len(notices(desk)) for _start in range(4)] == [1, 1, 0, 0]
+    assert pasted.kept(desk) == WORDS
+    await given(pasting, events.Paste("mer"))
+    assert notices(desk), "what is new is told of"
+
+
 async def test_a_key_goes_its_way(pasting: Pasting) -> None:
     key = events.Key("n", "n")
     assert await given(pasting, key) == [key]

@@ -126,6 +126,13 @@ def test_a_joiner_nobody_sees_is_all_that_is_added() -> None:
     assert escaped("kl. 12 @ kantina") == "kl. 12 @ kantina"
 
 
+def test_a_date_is_written_as_it_is_and_a_number_of_a_list_is_not() -> None:
+    assert escaped("5.11.2026 (om 3 d)") == "5.11.2026 (om 3 d)"
+    assert [escaped(text) for text in ("5. november", "5)", "12.")] == [
+        *("5\\. november", "5\\)", "12\\."),
+    ]
+
+
 @given(text=ANYTHING)
 def test_what_is_written_stays_on_one_line(text: str) -> None:
     assert len(escaped(text).splitlines()) <= 1

@@ -77,7 +77,8 @@ async def test_a_refusal_is_recorded_without_the_end_that_was_proposed(desk: Des
         assert app.screen.query_one("#given_by", ChoiceField).value == "not_told"
         assert "18.6.2027" not in app.text
         await app.press("ctrl+s")
-        await app.until("Feltet er tomt: Svart av.")
+        await app.until("Ikke valgt: Svart av. Velg med pil til siden, eller trykk Esc.")
+        assert "Skriv noe" not in app.text
         await app.press("right", "ctrl+s")
         await app.on("FollowUpScreen")
         await app.until("✘ avslått: alle tjenester")

@@ -81,6 +81,15 @@ async def test_that_it_is_kept_back_is_said_where_it_would_stand() -> None:
         await app.until("◼ skjermet")
 
 
+async def test_what_the_sign_stands_for_is_said_whole_over_the_absence_too() -> None:
+    async with running(kept_back(), (80, 24)) as app:
+        await app.press("2", "a")
+        await app.on("AbsenceScreen")
+        heading = app.text.splitlines()[1]
+        assert "◼ skjermet" in heading
+        assert "…" not in heading
+
+
 async def test_nobody_finds_the_student_by_the_class_or_by_what_is_next() -> None:
     for typed in ("9zqx", "yttervang", "kvaxholm"):
         async with running(kept_back()) as app:

@@ -36,7 +36,7 @@ def test_a_list_is_taken_in_told_line_by_line_and_printed(run: Run, tmp_path: Pa
     assert run("import", students, *TODAY).code == 0
     taken = run("import", absence, *TODAY)
     assert taken.code == 0
-    assert "Fravær per 19.10.2026: 2 elever, fag: 2 nye." in taken.err
+    assert "Fravær per 19.10.2026: 2 elever, 2 nye fag." in taken.err
     assert "Datoen er den i filnavnet." in taken.err
     assert "Helse + udokumentert er ukjent." in taken.err
     assert "Linje 4, Ukjent Elevsen (2STA): eleven finnes ikke i programmet." in taken.err

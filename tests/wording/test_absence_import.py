@@ -41,7 +41,7 @@ def but(summary: AbsenceSummary, **facts: object) -> AbsenceSummary:
 
 def test_a_list_is_told_with_its_day_and_which_figure_it_holds() -> None:
     assert lines(SUMMARY) == [
-        "Fravær per 5.10.2026: 1\u00a0200 elever, fag: 1\u00a0200 nye, 2 endret, 3 uendret.",
+        "Fravær per 5.10.2026: 1\u00a0200 elever, 1\u00a0200 nye fag, 2 endret, 3 uendret.",
         "Datoen står i lista.",
         "Lista har egenmeldt + udokumentert (15 %). Helse + udokumentert er ukjent.",
     ]
@@ -108,7 +108,7 @@ def test_doubles_unknown_codes_and_a_list_without_its_header_are_told() -> None:
 
 def test_varsel_are_told_as_varsel_and_of_no_figure() -> None:
     told = lines(but(SUMMARY, kind=ListKind.NOTICES))
-    assert told[0].startswith("Varsel per 5.10.2026: 1\u00a0200 elever, varsel: ")
+    assert told[0].startswith("Varsel per 5.10.2026: 1\u00a0200 elever, ")
     assert not any("%" in sentence for sentence in told)
 
 

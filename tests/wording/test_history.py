@@ -147,6 +147,13 @@ def test_in_a_meeting_each_item_has_its_entries() -> None:
     ]
 
 
+def test_those_a_meeting_was_about_did_not_start_it() -> None:
+    started = entry(replace(LAST_MEETING, agenda=()), LAST_MEETING, "meetings")
+    words = brief(replace(started, verb="meeting.start"), SHOWN)
+    assert words.startswith("på sakslista: Thorvaldine Kvisgaard")
+    assert not brief(replace(started, verb="meeting.item"), SHOWN).startswith("på sakslista")
+
+
 def test_on_one_line_it_is_what_tells_it_apart() -> None:
     old = FOLLOW_UPS[0]
     noted = entry(replace(old, notes=()), old, "follow_ups")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual.widget import Widget
 
 from elvis_tui.domain.absence import rules
@@ -73,6 +74,10 @@ class AbsenceScreen(Page):
         if self._kept_back:
             # What the sign in the column of the class stands for.
             parts.append(withheld())
+            if cell_len(" · ".join(parts)) > self.head_room:
+                # A sign whose word is cut says nothing: what stands before it is said shorter.
+                short = _("Alle fag") if self._all else _("Nær grensen")
+                parts[:2] = [short, _("{n} uten varsel").format(n=number(self._missing))]
         return " · ".join(parts)
 
     def reload(self) -> None:

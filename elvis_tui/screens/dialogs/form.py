@@ -204,6 +204,7 @@ class Form(Dialog[T | None], Generic[T]):
             found = self.query(f"#{wrong}") if wrong else None
             if found and isinstance(holder := found.first().parent, Labelled):
                 fault.facts.setdefault("label", holder.label)
+                fault.facts["chosen"] = isinstance(found.first(), ChoiceField)
             self._refusal = explain(fault)
             self._show_refusal()
             if found:

@@ -129,7 +129,7 @@ VIEWS: Commands = (
             importance=Importance.HELP_ONLY,
             part=Part.MOVING,
         )
-        for at in range(1, 10)
+        for at in range(10)
     ),
     way_out("views.leave", "leave", later("tilbake"), later("Tilbake")),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.follow_ups.records import Reached
+from elvis_tui.domain.follow_ups.records import Contact, Reached
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.services.follow_ups import contacts
@@ -22,7 +22,15 @@ def log_contact(room: Room, follow_up_id: str, reached: Reached = Reached.YES) -
         lambda contact: contacts.add(room.desk, follow_up_id, contact),
         reached,
     )
-    room.app.push_screen(form, lambda _none: room.show_again())
+
+    def left(contact: Contact | None) -> None:
+        room.show_again()
+        if contact is not None:
+            words = _("Loggført: kontakt om {who}. {undo} angrer.")
+            who = room.session.names.with_group(about)
+            room.tell(words.format(who=who, undo=key("app.undo", "u")), wrong=False)
+
+    room.app.push_screen(form, left)
 
 
 def talked_today(room: Room, follow_up_id: str) -> None:

@@ -27,7 +27,9 @@ from elvis_tui.wording.follow_ups import phase
 
 COLUMNS = {"": (Column(1), Column(20, grow=True), Column(8, right=True))}
 NUMBERED = 9
-"""Views with a number of their own: as many as there are keys for."""
+"""Views of the program with a number of their own: as many as there are keys for."""
+OWN_NUMBER = "0"
+"""The first of the school's own: what is saved gives no other view another key than it had."""
 
 
 class ViewsDialog(HasCommandsThatChange, Dialog[Chosen]):
@@ -70,17 +72,18 @@ class ViewsDialog(HasCommandsThatChange, Dialog[Chosen]):
     def _show(self) -> None:
         gate = self.session.gate
         self._views = views(gate)
+        keys = {view: at for at, view in self._by_key().items()}
         held = counts(gate, self._views, self.session.desk.user)
         self.query_one(RowList).fill(
             Row(
                 _row_id(view),
                 (
-                    (str(at), "key") if at <= NUMBERED else "",
+                    (keys.get(view, ""), "key"),
                     self._called(view),
                     (number(count), "muted"),
                 ),
             )
-            for at, (view, count) in enumerate(zip(self._views, held, strict=True), 1)
+            for view, count in zip(self._views, held, strict=True)
         )
         self.refresh_bindings()
 
@@ -104,9 +107,16 @@ class ViewsDialog(HasCommandsThatChange, Dialog[Chosen]):
     def _choose(self, row_id: str) -> None:
         self.dismiss(next(view for view in self._views if _row_id(view) == row_id))
 
+    def _by_key(self) -> dict[str, Chosen]:
+        """Which view each number chooses."""
+        usual = [view for view in self._views if view[0] is not View.SAVED][:NUMBERED]
+        found = {str(at): view for at, view in enumerate(usual, 1)}
+        own = [view for view in self._views if view[0] is View.SAVED]
+        return {**found, OWN_NUMBER: own[0]} if own else found
+
     def action_pick(self, at: int) -> None:
-        if at <= len(self._views):
-            self.dismiss(self._views[at - 1])
+        if (view := self._by_key().get(str(at))) is not None:
+            self.dismiss(view)
 
     def action_save_as(self) -> None:
         new = service.as_shown(self.session.gate, self._shown, self._search)

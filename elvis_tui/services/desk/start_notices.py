@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.services.desk.clock import SystemClock
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.pasted import kept
+from elvis_tui.services.desk.pasted import is_to_be_told
 
 SLACK = timedelta(minutes=10)
 """Two machines' clocks are never quite the same."""
@@ -24,7 +24,7 @@ def notices(desk: Desk) -> Sequence[str]:
 
 
 def _of_what_was_pasted(desk: Desk) -> Sequence[str]:
-    if not kept(desk):
+    if not is_to_be_told(desk):
         return ()
     from elvis_tui.wording.data import pasted_notice
 

@@ -145,7 +145,9 @@ def _of_saved(
             school_class = classes.get(class_id or "")
             return school_class.code if school_class else ""
 
-        found = [f for f in found if goes_there(code(f.subject))]
+        # Whose class is kept back is in the view of every class: nobody falls out of sight by
+        # being protected, and no view tells which class it is.
+        found = [f for f in found if reader.is_shielded(f.subject) or goes_there(code(f.subject))]
     if unmasked(saved.search).strip():
         found = index(reader, found).search(unmasked(saved.search))
     return found

@@ -278,3 +278,16 @@ async def test_nobody_mine_says_who_i_am(desk: Desk) -> None:
     async with running(replace(desk, user="nils")) as app:
         await app.press("2", "v", "down", "enter")
         await app.until("Ingen har nils som eier")
+
+
+async def test_a_contact_from_the_list_is_told_of_like_a_talk(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("2", "home", "c")
+        await app.on("ContactForm")
+        await app.press("ctrl+s")
+        await app.on("FollowUpsScreen")
+        await app.until("Loggført: kontakt om Thorvaldine Kvisgaard (2STA). u angrer.")
+        await app.press("c")
+        await app.on("ContactForm")
+        await app.press("escape")
+        await app.on("FollowUpsScreen")
