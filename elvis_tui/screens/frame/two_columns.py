@@ -87,7 +87,12 @@ class TwoColumns(Page):
         self.query_one(Facts).show("", top)
         more: list[Line] = [*rows_of(rest, width), Section()] if rest else []
         beside, below = (happened, ()) if self._shown_wide else ((), (Section(), *happened))
-        self.query_one("#page", RowList).fill([*more, *decided, *below, *known])
+        rows = self.query_one("#page", RowList)
+        is_new = not rows.rows
+        rows.fill([*more, *decided, *below, *known])
+        first = next((row for row in rows.rows if row.opens), None)
+        if is_new and more and first:
+            rows.select(first.id)  # what only is read stands above it
         right = self.query_one("#happened", RowList)
         right.fill(beside)
         if not self._shown_wide and right.has_focus:

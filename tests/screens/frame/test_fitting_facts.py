@@ -82,6 +82,7 @@ async def test_all_that_is_known_of_a_student_can_be_read_where_there_is_little_
         await app.on("FollowUpScreen")
         assert "✘ avslått: BUP" in app.text
         assert "✘ avslått: NAV" in app.text
+        await app.press("home")
         seen = (await _read_through(app)).split()
         assert not [word for word in LONG.split() if word not in seen]
         assert {"Bussen", "sein."} <= set(seen)
