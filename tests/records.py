@@ -102,7 +102,7 @@ _LEAST: dict[str, Callable[[str], AnyRecord]] = {
     "teams": lambda id: Team(id=id),
     "meetings": lambda id: Meeting(id=id, team="iko", on=_DAY),
     "tasks": lambda id: Task(id=id, what="", who="", created_on=_DAY),
-    "cases": lambda id: Case(id=id, number="", title="", students=(), reported_on=_DAY),
+    "cases": lambda id: Case(id=id, number="", title="", parties=(), reported_on=_DAY),
     "follow_ups": lambda id: FollowUp(
         id=id, subject=Subject(kind=SubjectKind.STUDENT, id=id), team="iko", opened_on=_DAY
     ),

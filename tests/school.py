@@ -58,6 +58,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.tables import AnyRecord
+from tests.parties import parties
 
 SUMMER = timezone(timedelta(hours=2))
 NOW = datetime(2026, 10, 19, 12, 0, tzinfo=SUMMER)
@@ -257,7 +258,7 @@ CASES = (
         id="case-1",
         number="2026-04",
         title="Utestenging i kantina, Zebulon og Ygdis",
-        students=("s-4", "s-5"),
+        parties=parties("s-4", "s-5"),
         reported_on=date(2026, 10, 12),
         reported_by="Lærer",
         reported_how="muntlig",

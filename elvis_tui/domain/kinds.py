@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.absence.records import StudentAbsence
-from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.records import Case, FormerlyInCase
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.ladder import Rung
 from elvis_tui.domain.follow_ups.records import FollowUp, FormerlyInFollowUp
@@ -64,7 +64,10 @@ TABLES: dict[type[AnyRecord], str] = {
 
 FORMER: dict[str, type[Record]] = {"activities": Activity}
 """What lay in tables that are no more: the history of them is still told."""
-FORMER_FIELDS: dict[type[Record], type[Record]] = {FollowUp: FormerlyInFollowUp}
+FORMER_FIELDS: dict[type[Record], type[Record]] = {
+    FollowUp: FormerlyInFollowUp,
+    Case: FormerlyInCase,
+}
 """The fields that a kind of record has no more: the history of them is still told."""
 
 

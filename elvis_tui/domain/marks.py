@@ -51,6 +51,12 @@ class Asked(StrEnum):
     REOPENING = "reopening"
     MAPPING = "mapping"
     WITHDRAWAL = "withdrawal"
+    VOICE = "voice"
+    """What a student experiences, and what is best for the student."""
+    WORD = "word"
+    """The student's own word at the end."""
+    DECISION = "decision"
+    ARCHIVE = "archive"
 
 
 class Refers(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
+from elvis_tui.domain.cases.moves import next_move
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -35,6 +36,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
+from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -157,11 +159,15 @@ class OverviewScreen(Room):
         return Row(f"{DueKind.FOLLOW_UP}:{follow_up.id}:undated", cells)
 
     def _standing_row(self, case: Case) -> Row:
-        step = case.next_step
-        today = self.gate.today
-        what = case_words.step_title(step) if step else case_words.stands(case, today)
+        what = self._case_waits(case, self.session.names)
         cells = (*_case_cells(case), what, "", (_("uten dato"), "muted"))
         return Row(f"{DueKind.CASE}:{case.id}:undated", cells)
+
+    def _case_waits(self, case: Case, names: Names) -> str:
+        move = next_move(case)
+        if move is None:
+            return case_words.stands(case, self.gate.today)
+        return case_parts.move(move, names)
 
     def on_resize(self) -> None:
         if self.is_current and self.size.height != self._height:
@@ -202,7 +208,7 @@ class OverviewScreen(Room):
                 owner = names.staff(follow_up.owner)
             case Case() as case:
                 (mark, tone), who, group = _case_cells(case)
-                what = case_words.step_title(case.next_step) if case.next_step else what
+                what = self._case_waits(case, names)
             case Departure() as departure:
                 mark, tone = "▶", "red" if late else "yellow"
                 who = names.subject(departure.subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.cases.moves import case_due
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -256,8 +257,9 @@ def _case(session: Session, case: Case) -> Row:
     if stands := case_words.stands(case, today):
         about = f"{about} · {stands}"
     if case.is_open:
-        late = case.next_due is not None and case.next_due < today
-        when = (due_words.lateness(case.next_due, today), "red" if late else "muted")
+        due = case_due(case)
+        late = due is not None and due < today
+        when = (due_words.lateness(due, today), "red" if late else "muted")
     else:
         closed = near_date(case.closed_on, today) if case.closed_on else ""
         when = (_("avsluttet {day}").format(day=closed).rstrip(), "muted")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from elvis_tui.storage.sealing import Seal
 
 FORMAT = "elvis-tui"
-SCHEMA = 6
+SCHEMA = 7
 _HEAD = f'{{"{META}":{{"1":{{"format":"{FORMAT}"'.encode()
 
 

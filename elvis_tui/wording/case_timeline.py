@@ -55,10 +55,8 @@ def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[st
         before = {s["id"]: s for s in change.left}
         for after in change.came:
             yield _step_words(before.get(after["id"], {}), after, today)
-    elif change.field == "students":
-        for sign, ids in (("+", change.came), ("−", change.left)):
-            if ids:
-                yield f"{sign} {StudentNames(names).short(ids)}"
+    elif change.field in ("parties", "students"):
+        yield from _party_words(change, names)
     elif change.field in ("reported_on", "deadline"):
         plan = _("intern frist for plan")
         word = plan if change.field == "deadline" else label(Case, change.field)
@@ -66,6 +64,15 @@ def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[st
     elif change.field in asked(Case, Asked.FACTS):
         words = label(Case, change.field)
         yield f"{words}: {change.before or '–'} → {change.after or '–'}"
+
+
+def _party_words(change: FieldChange, names: Names) -> Iterator[str]:
+    """Who came and who left; before schema 7 a case named its students by their ids alone."""
+    old = change.field == "students"
+    left, came = ([p if old else p["student"] for p in ones] for ones in (change.left, change.came))
+    for sign, students in (("+", came), ("−", left)):
+        if ids := [s for s in students if not (s in left and s in came)]:
+            yield f"{sign} {StudentNames(names).short(ids)}"
 
 
 def _step_words(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> str:
@@ -87,6 +94,9 @@ def _step_words(before: Mapping[str, Any], after: Mapping[str, Any], today: date
     if before.get("note") != after["note"]:
         pieces.append(f"«{after['note']}»" if after["note"] else _("notatet fjernet"))
     known = after.get("follow_on")
+    waived = after.get("waived")
+    if isinstance(waived, Mapping) and before.get("waived") != waived:
+        pieces.append(f"«{waived.get('why', '')}», {waived.get('by', '')}")
     title = case_words.follow_on(FollowOn(known)) if known else after["title"]
     return f"{title}: {', '.join(pieces)}"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.moves import case_due, standing
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -17,42 +18,16 @@ from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
 
-if TYPE_CHECKING:
-    from elvis_tui.wording.late import Labels
-
-LABELS: Labels = {
-    Case: lambda: {
-        "title": _("gjelder"),
-        "students": _("elever"),
-        "reported_on": _("meldt"),
-        "reported_by": _("meldt av"),
-        "reported_how": _("meldt hvordan"),
-        "deadline": _("intern frist"),
-        "steps": _("steg"),
-        "closed_on": pgettext("dato", "avsluttet"),
-        "closed_why": _("hvorfor"),
-        "reopened_on": _("tatt opp igjen"),
-        "reopened_why": _("hvorfor"),
-    },
-    Step: lambda: {
-        "title": _("tittel"),
-        "follow_on": _("tittel"),
-        "who": pgettext("den som gjør det", "hvem"),
-        "status": _("status"),
-        "on": pgettext("dato", "gjort"),
-        "due": _("frist"),
-        "note": _("notat"),
-    },
-}
-
-
 DONE_MARK, OPEN_MARK = "▰", "▱"
 
 
 def follow_on(duty: FollowOn) -> str:
     return {
-        FollowOn.STRICTER: _("Skjerpet plikt (§ 12-5)"),
-        FollowOn.SERIOUS: _("Alvorlig: skoleeier, Elements"),
+        FollowOn.STRICTER: _("Melde til rektor straks (§ 12-5)"),
+        FollowOn.COUNTY: _("Melde til fylkeskommunen (§ 12-5)"),
+        FollowOn.FAIR: _("Forsvarlig prosess for begge (§ 12-5)"),
+        FollowOn.SERIOUS: _("Alvorlig: informere skoleeier"),
+        FollowOn.ELEMENTS: _("Alvorlig: skriftlig varsel i Elements"),
     }[duty]
 
 
@@ -120,7 +95,7 @@ def progress(case: Case) -> str:
 
 def stands(case: Case, today: date) -> str:
     """Of an open case with no step that waits, how it stands; nothing of any other."""
-    match case.standing:
+    match standing(case):
         case CaseStanding.DONE:
             return _("alt er gjort: kan avsluttes")
         case CaseStanding.NOTHING_APPLIES:
@@ -147,6 +122,25 @@ def reporter(case: Case, names: Names) -> str:
     return ", ".join(words for words in (by, names.text(case.reported_how)) if words)
 
 
+def step_note(step: Step, names: Names, today: date) -> str:
+    """What was noted at a step; of one that does not apply, why, who decided so, and when."""
+    note = names.text(step.note)
+    if step.lacks_reason:
+        missing = _("begrunnelse mangler")
+        return f"{missing}: {note}" if note else missing
+    if step.status is not StepStatus.NOT_APPLICABLE or step.waived is None:
+        return note
+    why = decision(step.waived, names, today)
+    return f"{why} · {note}" if note else why
+
+
+def decision(made: Decision, names: Names, today: date) -> str:
+    """«Ikke noe pågikk (Rektor, 12.10.)»."""
+    day = near_date(made.on, today) if made.on else ""
+    who = ", ".join(words for words in (names.staff(made.by), day) if words)
+    return f"{names.text(made.why)} ({who})" if who else names.text(made.why)
+
+
 def step_day(case: Case, step: Step, today: date) -> str:
     """When a step was done; of one that is open, when it is due."""
     if step.status is StepStatus.NOT_APPLICABLE:
@@ -163,7 +157,7 @@ def step_due(case: Case, step: Step) -> date | None:
     """When an open step should be done; the one the case waits for has the internal deadline."""
     if not step.is_open or not case.is_open:
         return None
-    return case.next_due if step == case.next_step else step.due
+    return case_due(case) if step == case.next_step else step.due
 
 
 def step_mark(value: StepStatus) -> str:

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import at_clock, long_date, short_date
@@ -20,10 +19,8 @@ def facts_in_words(error: ElvisError) -> dict[str, str]:
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
     facts["told"] = _findings(error.facts.get("findings"))
-    if isinstance(first := error.facts.get("first"), FollowOn):
-        from elvis_tui.wording.cases import follow_on
-
-        facts["first"] = follow_on(first)
+    if error.fault in (Fault.PLAN_LACKS, Fault.CASE_LACKS):
+        facts["lacks"] = _case_lacks(error.facts)
     if error.fault in (Fault.PHASE_LACKS, Fault.PHASE_CHANGED):
         facts |= _phase_lacks(error.facts)
     if error.fault in (Fault.STEP_NOT_YET, Fault.STEP_LACKS, Fault.STEP_LEADS_ON):
@@ -89,6 +86,17 @@ def _held_by_team(facts: dict[str, object]) -> str:
 
 def _plain(fact: object) -> str:
     return long_date(fact) if isinstance(fact, date) else str(fact)
+
+
+def _case_lacks(facts: Mapping[str, object]) -> str:
+    from elvis_tui.domain.cases.closing import Missing
+    from elvis_tui.domain.cases.plan_rules import Lack
+    from elvis_tui.wording.case_parts import lacks, wants
+
+    found = facts.get("lacks")
+    every = found if isinstance(found, tuple) else ()
+    in_plan = lacks(one for one in every if isinstance(one, Lack))
+    return in_plan or wants(one for one in every if isinstance(one, Missing))
 
 
 def _phase_lacks(facts: Mapping[str, object]) -> dict[str, str]:

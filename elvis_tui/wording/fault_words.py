@@ -63,7 +63,14 @@ def _sentence(fault: Fault) -> str:
         Fault.ALREADY_FOLLOWED: _("Teamet har alt en åpen oppfølging her. Åpne den i lista."),
         Fault.ALREADY_CLOSED: _("Den er alt avsluttet."),
         Fault.STILL_OPEN: _("Den er åpen alt."),
-        Fault.NOTHING_APPLIES: _("Da gjelder ingen steg i saken. Svar først på om det stemmer."),
+        Fault.NO_REASON: _(
+            "At et steg ikke gjelder, krever en skriftlig begrunnelse. Bruk {applies} på saken."
+        ).format(applies=key("case.applies", "b")),
+        Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
+        Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),
+        Fault.PARTY_IN_USE: _(
+            "Det er skrevet noe om eleven i saken, så eleven blir stående. Endre heller rollen."
+        ),
         Fault.PERSON_KNOWN: _(
             "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
             "skriv navnet annerledes."
@@ -79,9 +86,6 @@ def _sentence(fault: Fault) -> str:
         Fault.ALREADY_TRIGGERED: _("Trinnene er alt gitt for {day}. Se dem under Trinn."),
         Fault.NO_STEPS: _("Ingen trinn gjaldt {day}. Skriv en seinere dag, eller rett trinnene."),
         Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
-        Fault.CASE_STEPS_OPEN: _(
-            "Steget «{first}» er ikke ferdig ({count} igjen). Fullfør, eller velg «gjelder ikke»."
-        ),
         Fault.NAMES_HIDDEN: _(
             "Navn er skjult. Trykk {names}, og rett teksten med navnene synlige."
         ).format(names=key("app.names", "F2")),

@@ -21,9 +21,9 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
     Reached,
-    Went,
     WentOnWithout,
 )
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import near_date

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.follow_ups.records import Handover, Measure, Went
+from elvis_tui.domain.follow_ups.records import Handover, Measure
+from elvis_tui.domain.measures import Went
 from elvis_tui.i18n import _
 from elvis_tui.wording.follow_ups import went
 from elvis_tui.wording.labels import heading

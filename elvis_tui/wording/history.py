@@ -16,6 +16,7 @@ VERBS: Mapping[str, Wording] = {
     "case.reopen": later("saken tatt opp igjen"),
     "case.start": later("ny sak"),
     "case.step": later("steg i saken"),
+    "case.waive": later("steg gjelder ikke"),
     "class.add": later("ny klasse"),
     "class.edit": later("klassen rettet"),
     "class.remove": later("klassen tatt bort"),

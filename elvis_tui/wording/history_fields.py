@@ -75,9 +75,23 @@ class _Words:
         if isinstance(before, list) or isinstance(after, list):
             yield from self._lists(words, kind, field, before or [], after or [], indent)
             return
+        if _is_nested(before) or _is_nested(after):
+            inner, step = _inside(kind, field), indent + _STEP
+            yield words, "" if before and after else _("ny") if after else _("fjernet")
+            yield from self._nested(inner, before or {}, after or {}, step)
+            return
         old, new = (self.value(kind, field, v) for v in (before, after))
         between = "\n→ " if len(old) + len(new) > LONG and old != NONE else " → "
         yield words, f"{old}{between}{new}"
+
+    def _nested(
+        self, kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], indent: str
+    ) -> Iterator[Fact]:
+        """What has changed in a record that another holds."""
+        for name in [*before, *(name for name in after if name not in before)]:
+            was, now = before.get(name), after.get(name)
+            if was != now and _is_told(kind, name):
+                yield from self.change(kind, name, was, now, indent)
 
     def _lists(
         self, words: str, kind: Kind, field: str, before: list[Any], after: list[Any], indent: str
@@ -130,7 +144,10 @@ class _Words:
             if not _is_told(kind, name) or value in (None, "", [], False):
                 continue
             inner = f"{indent}{_STEP}{label(kind, name)}"
-            if isinstance(value, list) and any(_has_id(v) for v in value):
+            if _is_nested(value):
+                facts = [*self._whole(inner, _inside(kind, name), value, "", indent + _STEP)]
+                yield from facts if len(facts) > 1 else ()
+            elif isinstance(value, list) and any(_has_id(v) for v in value):
                 for part in value:
                     yield from self._whole(inner, _inside(kind, name), part, "", indent + _STEP)
             else:
@@ -186,6 +203,11 @@ class _Words:
             return self._names.with_group(subject)
         pieces = [self.value(kind, name, v) for name, v in thing.items() if _is_told(kind, name)]
         return " · ".join(text for text in pieces if text != NONE)
+
+
+def _is_nested(value: Any) -> bool:
+    """Whether it is a record that another holds: told field by field, and not in one line."""
+    return isinstance(value, dict) and set(value) != {"kind", "id"}
 
 
 def _described(kind: Kind, field: str) -> Field | None:

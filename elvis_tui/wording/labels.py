@@ -8,13 +8,16 @@ from enum import Enum
 from typing import Any
 
 from elvis_tui.domain.absence.records import NoticeKind
+from elvis_tui.domain.cases.parties import Helped, Role, Safe
 from elvis_tui.domain.cases.records import StepStatus
+from elvis_tui.domain.cases.severity import Trigger
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.ladder import StepKind
-from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached, Went
+from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.kinds import FORMER_FIELDS
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.people.consents import Giver, Manner, Standing
 from elvis_tui.domain.plan.records import Recurrence
@@ -22,6 +25,8 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.wording import (
     absence,
+    case_labels,
+    case_parts,
     cases,
     consents,
     departures,
@@ -43,7 +48,7 @@ _LABELS: Labels = {
     **departures.LABELS,
     **follow_up_views.LABELS,
     **ladder.LABELS,
-    **cases.LABELS,
+    **case_labels.LABELS,
     **absence.LABELS,
     **meetings.LABELS,
     **plan.LABELS,
@@ -65,6 +70,10 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     View: follow_up_views.view_word,
     StepKind: ladder.step_kind,
     StepStatus: cases.step_status,
+    Role: case_parts.role,
+    Helped: case_parts.helped,
+    Safe: case_parts.safe,
+    Trigger: case_parts.trigger,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,
     ItemStatus: meetings.item_status,

@@ -8,10 +8,11 @@ from datetime import date
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field, Shape, described
-from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note, Went
+from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.authors import told as author
 from elvis_tui.domain.people.consents import Consent

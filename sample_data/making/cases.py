@@ -5,10 +5,14 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Helped, Party, Role, Safe
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import working_days_after
 from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.services.desk.sources import Sources
 from making.calendar_2026 import day
@@ -54,10 +58,15 @@ class Told(Record, frozen=True):
     duties: tuple[At, At, At, At, At]
     stricter: At = At(NOT)
     serious: At = At(NOT)
+    others: Role = Role.AFFECTED
     closed: date | None = None
     why: str = ""
 
 
+_EXPERIENCE = FreeText("Eleven forteller at det er verst i friminuttene, og at få ser det.")
+_BEST = FreeText("Det viktigste for eleven er å bli i klassen og ha en fast voksen å gå til.")
+_SAFE = FreeText("«Det er greit nå. Jeg vet hvem jeg skal si fra til.»")
+_MEASURE = FreeText("Fast voksen å gå til, samtale hver uke")
 _HEARD = "Eleven og foresatte er hørt. Aktivitetsplan er skrevet."
 _TOLD = (
     Told(
@@ -120,6 +129,7 @@ _TOLD = (
             At(DONE, 7, "Samtaler med alle tre. Aktivitetsplan er skrevet.", who="Avdelingsleder"),
             At(BEGUN, None, "Evaluering er avtalt, men ikke holdt.", day(-4)),
         ),
+        others=Role.OTHER,
     ),
     Told(
         date(2026, 8, 27),
@@ -134,6 +144,7 @@ _TOLD = (
             At(DONE, 4, _HEARD + " Den andre skolen er med.", who="Rektor"),
             At(BEGUN, None, "Tiltak i gang på begge skolene.", day(16)),
         ),
+        others=Role.OTHER,
         serious=At(DONE, 0, "Skoleeier informert samme dag. Varsel er opprettet i Elements."),
     ),
     Told(
@@ -262,10 +273,11 @@ def write_cases(rng: random.Random, ids: Ids, school: School) -> list[Case]:
                 id=ids("case"),
                 number=f"2026-{number:02d}",
                 title=told.title,
-                students=tuple(s.id for s in chosen),
+                parties=_parties(ids, told, [s.id for s in chosen]),
                 reported_on=told.reported,
                 reported_by=told.by,
                 reported_how=told.how,
+                raised_on=told.reported,
                 deadline=working_days_after(told.reported, deadline),
                 steps=_steps(told),
                 closed_on=told.closed,
@@ -277,21 +289,81 @@ def write_cases(rng: random.Random, ids: Ids, school: School) -> list[Case]:
 
 
 def _steps(told: Told) -> tuple[Step, ...]:
+    steps = zip(DUTIES, (*told.duties, told.stricter, told.serious), strict=True)
     return tuple(
-        replace(
-            Step(
-                id=duty,
-                duty_id=duty,
-                title=title,
-                follow_on=None if title else FollowOn(duty),
-                who=at.who or who,
-                status=at.status,
-            ),
-            on=None if at.days is None else told.reported + timedelta(days=at.days),
-            due=at.due,
-            note=at.note,
-        )
-        for (duty, title, who), at in zip(
-            DUTIES, (*told.duties, told.stricter, told.serious), strict=True
-        )
+        _step(told, duty, title, who, at)
+        for (duty, title, who), at in steps
+        if title or at.status is not NOT
+    )
+
+
+def _step(told: Told, duty: str, title: str, who: str, at: At) -> Step:
+    waived = None
+    if at.status is NOT:
+        waived = Decision(why=FreeText(at.note), by=FreeText("Rektor"), on=told.reported)
+    return replace(
+        Step(
+            id=duty,
+            duty_id=duty,
+            title=title,
+            follow_on=None if title else FollowOn(duty),
+            who=at.who or who,
+            status=at.status,
+        ),
+        on=None if at.days is None else told.reported + timedelta(days=at.days),
+        due=None if duty == "D5" and _has_plan(told) else at.due,
+        note="" if waived else at.note,
+        waived=waived,
+    )
+
+
+def _has_plan(told: Told) -> bool:
+    return told.duties[3].status is DONE
+
+
+def _parties(ids: Ids, told: Told, students: list[str]) -> tuple[Party, ...]:
+    roles = [Role.AFFECTED, *(told.others for _ in students[1:])]
+    return tuple(
+        _party(ids, told, student, role) for student, role in zip(students, roles, strict=True)
+    )
+
+
+def _party(ids: Ids, told: Told, student: str, role: Role) -> Party:
+    party = Party(id=ids("party"), student=student, role=role)
+    if role is not Role.AFFECTED or not _has_plan(told):
+        return party
+    written = told.reported + timedelta(days=told.duties[3].days or 0)
+    party = replace(
+        party,
+        experience=_EXPERIENCE,
+        experience_on=written,
+        best_interest=_BEST,
+        plan=_plan(ids, told, written),
+    )
+    if told.closed is None:
+        return party
+    return replace(party, closing_word=_SAFE, closing_word_on=told.closed, safe=Safe.YES)
+
+
+def _plan(ids: Ids, told: Told, written: date) -> CasePlan:
+    last = told.duties[4]
+    evaluate = last.due or written + timedelta(days=28)
+    over = last.status is DONE
+    begin = min(written + timedelta(days=1), evaluate)
+    measure = CaseMeasure(
+        id=ids("measure"),
+        what=_MEASURE,
+        who=FreeText("Kontaktlærer"),
+        start=begin,
+        evaluate_on=evaluate,
+        went=Went.AS_PLANNED if over else Went.NOT_TOLD,
+        helped=Helped.YES if over else Helped.NOT_TOLD,
+        result=FreeText(last.note if over else ""),
+        evaluated_on=told.reported + timedelta(days=last.days or 0) if over else None,
+    )
+    return CasePlan(
+        problem=FreeText(told.title),
+        measures=(measure,),
+        finished_on=written,
+        finished_by=FreeText("Avdelingsleder"),
     )

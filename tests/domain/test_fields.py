@@ -109,7 +109,7 @@ def test_what_a_dialog_may_change() -> None:
     facts = {
         FollowUp: "team phase level criteria owner next_date next_what",
         Consent: "standing services purpose data given_by manner on expires_on kept_out",
-        Case: "title students reported_on reported_by reported_how",
+        Case: "title parties reported_on reported_by reported_how seen raised_on",
         Step: "who status on due note",
         Measure: "what who start evaluate_on",
         Contact: "on whom how reached text",

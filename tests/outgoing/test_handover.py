@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure, Went
+from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import IKO

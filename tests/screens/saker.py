@@ -18,6 +18,7 @@ from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
+from tests.parties import parties
 from tests.school import NAME_PARTS
 from tests.screens.reading import screen_text
 from tests.screens.waiting import wait_until
@@ -90,7 +91,7 @@ def started(desk: Desk, **facts: Any) -> Case:
         id="",
         number="",
         title="Erting på bussen",
-        students=("s-1",),
+        parties=parties("s-1"),
         reported_on=date(2026, 10, 5),
         reported_by="Lærer",
         reported_how="muntlig",

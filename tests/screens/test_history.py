@@ -16,6 +16,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.rows import RowList
+from tests.parties import parties
 from tests.school import NAME_PARTS, NOW, TODAY
 from tests.screens.running import SMALL, WIDE, Running, running
 
@@ -122,7 +123,7 @@ async def test_hidden_names_stand_nowhere(desk: Desk, size: tuple[int, int]) -> 
     meetings.note(desk, "meeting-2", item.id, noted)
     follow_ups.add_note(desk, "f-1", "Kvisgaards buss, sier Ygdis")
     case = cases.get(desk, "case-1")
-    cases.edit(desk, replace(case, students=("s-1",), title="Om Thorvaldine"))
+    cases.edit(desk, replace(case, parties=parties("s-1"), title="Om Thorvaldine"))
     desk.save("student.edit", replace(desk.store.get(Student, "s-1"), last_name="Nyttnavn"))
     async with running(desk, size, names_hidden=True) as program:
         for room in ("2", "3"):

@@ -13,7 +13,6 @@ from elvis_tui.domain.follow_ups.records import Contact, ContactMethod
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.storage.durable import Meta
 from elvis_tui.storage.upgrades.to_schema_5 import upgrade
-from elvis_tui.wording.cases import step_title
 from elvis_tui.wording.follow_ups import contact_method
 from tests.school import CASES
 
@@ -59,7 +58,6 @@ def test_a_follow_on_duty_is_a_code_and_keeps_its_name(duty: FollowOn, title: st
     ]
     case = msgspec.convert(upgraded("cases", old), Case)
     assert [(s.title, s.follow_on) for s in case.steps] == [(title, None), ("", duty)]
-    assert [step_title(s) for s in case.steps] == [title, title]
 
 
 def test_the_saksliste_names_the_duty_by_its_code() -> None:

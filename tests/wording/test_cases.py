@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
@@ -14,13 +15,14 @@ from elvis_tui.services.desk import naming as register
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.wording import case_timeline as case_timeline_words
 from elvis_tui.wording import cases as case_words
+from tests.parties import make_ready, parties
 from tests.school import NAME_PARTS, TODAY, desk_with
 
 CASE = Case(
     id="case-9",
     number="2026-09",
     title="Erting",
-    students=("s-1", "s-2"),
+    parties=parties("s-1", "s-2"),
     reported_on=date(2026, 10, 12),
     reported_by="Lærer",
     reported_how="muntlig",
@@ -88,17 +90,26 @@ def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
     service.set_step(desk, case.id, step)
     service.edit(
         desk,
-        replace(case, title="Erting i kantina", students=("s-1",), reported_on=date(2026, 10, 13)),
+        replace(
+            case,
+            title="Erting i kantina",
+            parties=case.parties[:1],
+            reported_on=date(2026, 10, 13),
+        ),
+        case,
     )
-    for open_step in service.get(desk, case.id).steps:
-        if open_step.is_open:
-            service.set_step(desk, case.id, replace(open_step, status=StepStatus.NOT_APPLICABLE))
+    why = Decision(why="Ingen plan trengs", by="Rektor", on=TODAY)
+    service.waive(desk, case.id, "D5", why)
+    make_ready(desk, case.id)
     service.close(desk, case.id, "Eleven er trygg")
     service.reopen(desk, case.id, "Ny melding")
     lines = told(desk, service.get(desk, case.id))
     assert lines[0] == "tatt opp igjen: Ny melding"
     assert lines[1] == "avsluttet: Eleven er trygg"
-    assert lines[2] == "Sette inn tiltak og evaluere: ikke begynt → gjelder ikke"
+    assert (
+        "Sette inn tiltak og evaluere: ikke begynt → gjelder ikke, «Ingen plan trengs», Rektor"
+        in lines
+    )
     assert lines[-3] == (
         "gjelder: Erting → Erting i kantina; − Øyolf Grønnæss; meldt: 12.10. → 13.10.; "
         "intern frist for plan: 19.10. → 20.10."
@@ -110,7 +121,7 @@ def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
 def test_the_history_holds_no_name_when_names_are_hidden(desk: Desk) -> None:
     case = service.get(desk, "case-1")
     service.edit(
-        desk, replace(case, title="Kvisgaard igjen", students=("s-1",), reported_by="Grønnæss")
+        desk, replace(case, title="Kvisgaard igjen", parties=parties("s-1"), reported_by="Grønnæss")
     )
     service.set_step(
         desk, case.id, replace(case.steps[1], who="Brækhus", note="Thorvaldine er hørt")

@@ -22,6 +22,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.wording.history import done
 from elvis_tui.wording.history_fields import Fact, brief, fields
+from tests.parties import parties
 from tests.school import CASES, CLASSES, FOLLOW_UPS, LAST_MEETING, NAME_PARTS, STUDENTS, TASKS
 
 SHOWN = Names(students={s.id: s for s in STUDENTS}, classes={c.id: c for c in CLASSES})
@@ -121,13 +122,32 @@ def test_what_changes_in_a_list_is_told_by_its_name_and_fields() -> None:
 
 
 def test_what_has_no_id_stands_with_plus_and_minus() -> None:
-    case = CASES[0]
-    assert told(case, replace(case, students=("s-4", "s-1"))) == [
-        ("elever", "− Ygdis Hjorthaug\n+ Thorvaldine Kvisgaard")
-    ]
     old = FOLLOW_UPS[0]
     (fact,) = told(old, replace(old, criteria=old.criteria[1:]))
     assert fact == ("kriterier", "− fravær 11,8 % · Visma · 28.9.2026")
+
+
+def test_who_came_into_a_case_and_who_left_is_told_by_name() -> None:
+    case = CASES[0]
+    facts = told(case, replace(case, parties=parties("s-4", "s-1")))
+    assert ("  elev", "Ygdis Hjorthaug") in facts
+    assert facts[0] == ("elever", "fjernet")
+    assert facts[-4:-1] == [
+        ("elever", "ny"),
+        ("  elev", "Thorvaldine Kvisgaard"),
+        ("  rolle", "utsatt"),
+    ]
+
+
+def test_what_changes_in_a_plan_is_told_field_by_field() -> None:
+    old = replace(CASES[0], parties=parties("s-1"))
+    (party,) = old.parties
+    plan = replace(party.plan, problem="Alene i kantina")
+    assert told(old, replace(old, parties=(replace(party, plan=plan),))) == [
+        ("elever", "Thorvaldine Kvisgaard"),
+        ("  tiltaksplan", ""),
+        ("    problem som skal løses", "– → Alene i kantina"),
+    ]
 
 
 def test_a_long_text_stands_on_a_line_of_its_own() -> None:

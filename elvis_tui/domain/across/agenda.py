@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.cases.moves import MoveKind, next_move, standing
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
@@ -212,20 +213,28 @@ _STANDS = {
     CaseStanding.NOTHING_APPLIES: AgendaReason.CASE_NOTHING_APPLIES,
     CaseStanding.REOPENED: AgendaReason.CASE_REOPENED,
 }
-"""Why an open case with no step that waits is taken up: no date would bring it back."""
+"""Why an open case that waits for nothing is taken up: no date would bring it back."""
+_WAITS = {
+    MoveKind.STEP: AgendaReason.CASE_STEP,
+    MoveKind.PLAN: AgendaReason.CASE_PLAN,
+    MoveKind.EVALUATION: AgendaReason.EVALUATION,
+    MoveKind.NEW_MEASURE: AgendaReason.CASE_NEW_MEASURE,
+    MoveKind.ANSWER: AgendaReason.CASE_ANSWER,
+    MoveKind.DECISION: AgendaReason.CASE_DECISION,
+}
 
 
 def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
     for case in cases:
-        if reason := _STANDS.get(case.standing):
+        if reason := _STANDS.get(standing(case)):
             yield AgendaItem(id="", case_id=case.id, reasons=(reason,))
-        elif case.next_step and (case.next_due is None or case.next_due <= meeting.on):
+        elif (move := next_move(case)) and (move.on is None or move.on <= meeting.on):
             yield AgendaItem(
                 id="",
                 case_id=case.id,
-                reasons=(AgendaReason.CASE_STEP,),
-                detail=FreeText(case.next_step.title),
-                duty=case.next_step.follow_on,
+                reasons=(_WAITS[move.kind],),
+                detail=move.what,
+                duty=move.step.follow_on if move.step else None,
             )
 
 

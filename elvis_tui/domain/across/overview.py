@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
+from elvis_tui.domain.cases.moves import next_move
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -89,11 +90,9 @@ def dues(
             if m.evaluate_on
         ]
     for case in cases:
-        step = case.next_step
-        if step and case.next_due:
-            found.append(
-                Due(kind=DueKind.CASE, on=case.next_due, record=case, what=FreeText(step.title))
-            )
+        move = next_move(case)
+        if move and move.on:
+            found.append(Due(kind=DueKind.CASE, on=move.on, record=case, what=move.what))
     found += [
         Due(kind=DueKind.TASK, on=t.due, record=t, what=t.what)
         for t in tasks

@@ -4,6 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from elvis_tui.domain.cases.complaints import Complaint
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.parties import Party
+from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
@@ -34,7 +38,9 @@ class CaseStanding(StrEnum):
 class Step(Record, frozen=True, kw_only=True):
     """One duty on a case's checklist; `duty_id` points at the plan's own words for it.
 
-    `title` is the plan's; a follow-on duty has none, and is known by `follow_on`.
+    `title` is the plan's; a follow-on duty has none, and is known by `follow_on`. `due` is when it
+    is planned, `on` when it was done. A duty of the plan or the law that does not apply has been
+    `waived`: by whom, when and why. `reference` is what it has in the archive.
     """
 
     id: Id
@@ -46,6 +52,14 @@ class Step(Record, frozen=True, kw_only=True):
     on: Annotated[date | None, Asked.FACTS] = None
     due: Annotated[date | None, Asked.FACTS] = None
     note: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    reference: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    waived: Decision | None = None
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether it is said not to apply, and nobody has written why."""
+        is_waived = self.status is StepStatus.NOT_APPLICABLE
+        return is_waived and not (self.waived and self.waived.is_whole)
 
     @property
     def is_open(self) -> bool:
@@ -55,6 +69,8 @@ class Step(Record, frozen=True, kw_only=True):
 class Case(Record, frozen=True, kw_only=True):
     """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan.
 
+    `seen` is what was seen or told when it was reported; `raised_on` the day it was raised with
+    the head, from which § 12-6 counts. `archive_reference` is where it lies in the archive.
     `plan_digest` is that of the action plan it was opened under, empty where it is not known: its
     steps are that plan's duties.
     """
@@ -62,12 +78,19 @@ class Case(Record, frozen=True, kw_only=True):
     id: Id
     number: Annotated[Word, Mark.SEARCHED, Mark.UNTOLD]
     title: Annotated[Line, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
-    students: Annotated[tuple[str, ...], Refers.to("students"), Asked.FACTS]
+    parties: Annotated[tuple[Party, ...], Asked.FACTS]
     reported_on: Annotated[date, Asked.FACTS]
     reported_by: Annotated[Line, Mark.SEARCHED, Mark.WHO, Asked.FACTS] = FreeText("")
     reported_how: Annotated[Line, Asked.FACTS] = FreeText("")
+    seen: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    raised_on: Annotated[date | None, Asked.FACTS] = None
     deadline: date | None = None
     steps: tuple[Step, ...] = ()
+    suspicion: Suspicion | None = None
+    severity: Severity | None = None
+    complaints: tuple[Complaint, ...] = ()
+    archive_reference: Annotated[Line, Mark.SEARCHED, Asked.ARCHIVE] = FreeText("")
+    archived_on: Annotated[date | None, Asked.ARCHIVE] = None
     closed_on: date | None = None
     closed_why: Annotated[Text, Mark.NEEDED, Asked.WHY] = FreeText("")
     reopened_on: date | None = None
@@ -79,30 +102,23 @@ class Case(Record, frozen=True, kw_only=True):
         return self.closed_on is None
 
     @property
+    def students(self) -> tuple[str, ...]:
+        """Whom it is about, each student once."""
+        return tuple(party.student for party in self.parties)
+
+    @property
     def next_step(self) -> Step | None:
         """The first step that is still open: what the case waits for."""
         return next((s for s in self.steps if s.is_open), None) if self.is_open else None
-
-    @property
-    def next_due(self) -> date | None:
-        """When the next step should be done: its own date, else the internal deadline."""
-        step = self.next_step
-        return None if step is None else step.due or self.deadline
-
-    @property
-    def standing(self) -> CaseStanding:
-        """Where it stands: of an open case with no step that waits, what is to be thought of."""
-        if not self.is_open:
-            return CaseStanding.CLOSED
-        if self.next_step is not None:
-            return CaseStanding.WAITING
-        since = self.reopened_on
-        if since and not any(s.on and s.on > since for s in self.steps):
-            return CaseStanding.REOPENED
-        return CaseStanding.DONE if self.progress[1] else CaseStanding.NOTHING_APPLIES
 
     @property
     def progress(self) -> tuple[int, int]:
         """Steps done and steps that apply."""
         apply = [s for s in self.steps if s.status is not StepStatus.NOT_APPLICABLE]
         return sum(s.status is StepStatus.DONE for s in apply), len(apply)
+
+
+class FormerlyInCase(Record, frozen=True, kw_only=True):
+    """What a case had until schema 7; a student has a part of its own in it since."""
+
+    students: Annotated[tuple[str, ...], Refers.to("students")] = ()

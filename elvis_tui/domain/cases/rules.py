@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 
+from elvis_tui.domain.cases.closing import missing
+from elvis_tui.domain.cases.decisions import Decision, check_decision
+from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.record import replace
+
+Settle = Callable[[Party, Party, Party], Party]
 
 
 def working_days_after(start: date, days: int, free: Collection[date] = ()) -> date:
@@ -55,7 +60,15 @@ def check_reported(case: Case, today: date) -> None:
     """
     if case.reported_on > today:
         raise DomainError(Fault.DAY_TO_COME, day=case.reported_on, field="on")
+    if case.raised_on and case.raised_on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=case.raised_on, field="raised_on")
+    if case.raised_on and case.raised_on < case.reported_on:
+        raise DomainError(
+            Fault.STEP_BEFORE_REPORT, day=case.raised_on, other=case.reported_on, field="raised_on"
+        )
     before = [step.on for step in case.steps if step.on and step.on < case.reported_on]
+    starts = (m.start for p in case.parties for m in p.plan.measures)
+    before += [day for day in starts if day and day < case.reported_on]
     if before:
         raise DomainError(
             Fault.REPORT_AFTER_STEP, day=case.reported_on, other=min(before), field="on"
@@ -80,53 +93,60 @@ def set_step(case: Case, step: Step, today: date) -> Case:
     return replace(case, steps=tuple(step if s.id == step.id else s for s in case.steps))
 
 
-def toggled(step: Step) -> Step:
-    """The step said not to apply, or that it does; one that is begun stays."""
-    status = {
-        StepStatus.NOT_STARTED: StepStatus.NOT_APPLICABLE,
-        StepStatus.NOT_APPLICABLE: StepStatus.NOT_STARTED,
-    }.get(step.status, step.status)
-    return replace(step, status=status)
-
-
-def leaves_nothing(case: Case, step: Step) -> bool:
-    """Whether nothing of the checklist would apply with `step` in place of the one of its id.
-
-    The plan's duties follow from § 12-4 in every case: that none of them applies is asked about.
-    """
-    if step.status is not StepStatus.NOT_APPLICABLE:
-        return False
-    applied = {s.id for s in case.steps if s.status is not StepStatus.NOT_APPLICABLE}
-    return applied == {step.id}
-
-
-def check_closable(case: Case) -> None:
-    """Whether the case can be ended now.
+def waived(step: Step, decision: Decision) -> Step:
+    """The step said not to apply, by a decision: a duty is never simply «gjelder ikke».
 
     Raises:
-        DomainError: `ALREADY_CLOSED`, or `CASE_STEPS_OPEN` while a step is open.
+        DomainError: `EMPTY_FIELD` without a reason, who decided, or the day.
     """
-    if not case.is_open:
-        raise DomainError(Fault.ALREADY_CLOSED)
-    waiting = [s for s in case.steps if s.is_open]
-    if waiting:
+    check_decision(decision)
+    return replace(step, status=StepStatus.NOT_APPLICABLE, waived=decision, on=None)
+
+
+def check_decided(case: Case, decision: Decision, today: date) -> None:
+    """Whether a decision can be of its day.
+
+    Raises:
+        DomainError: `DAY_TO_COME` or `STEP_BEFORE_REPORT`.
+    """
+    if decision.on and decision.on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=decision.on, field="on")
+    if decision.on and decision.on < case.reported_on:
         raise DomainError(
-            Fault.CASE_STEPS_OPEN,
-            count=len(waiting),
-            first=waiting[0].title or waiting[0].follow_on,
+            Fault.STEP_BEFORE_REPORT, day=decision.on, other=case.reported_on, field="on"
         )
 
 
-def close(case: Case, *, today: date, why: str) -> Case:
+def applying(step: Step) -> Step:
+    """The step said to apply after all; the history keeps the decision."""
+    return replace(step, status=StepStatus.NOT_STARTED, waived=None)
+
+
+def check_closable(case: Case, minutes_on: date | None) -> None:
+    """Whether the case can be ended now.
+
+    Args:
+        case: Which.
+        minutes_on: As `closing.missing`.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`, or `CASE_LACKS` with what is missing, named.
+    """
+    if not case.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    if lacks := missing(case, minutes_on):
+        raise DomainError(Fault.CASE_LACKS, lacks=lacks)
+
+
+def close(case: Case, *, today: date, why: str, minutes_on: date | None) -> Case:
     """The case, ended. The plan: «Referat fra avslutningsmøte skal foreligge.»
 
     Raises:
-        DomainError: `ALREADY_CLOSED`, `CASE_STEPS_OPEN` while a step is open, `EMPTY_FIELD`
-            without a reason.
+        DomainError: as `check_closable`; `EMPTY_FIELD` without a reason.
     """
-    check_closable(case)
+    check_closable(case, minutes_on)
     if not why.strip():
-        raise DomainError(Fault.EMPTY_FIELD, field="why")
+        raise DomainError(Fault.EMPTY_FIELD, field="closed_why")
     return replace(case, closed_on=today, closed_why=why)
 
 
@@ -141,3 +161,35 @@ def reopen(case: Case, *, today: date, why: str) -> Case:
     if not why.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="reopened_why")
     return replace(case, closed_on=None, closed_why="", reopened_on=today, reopened_why=why)
+
+
+def with_parties(now: Case, base: Case, typed: Case, settle: Settle) -> tuple[Party, ...]:
+    """The students and roles that were typed, and all else of them as it is stored.
+
+    Args:
+        now: As it is stored.
+        base: What the dialog was opened on.
+        typed: What came out of it.
+        settle: Puts what was typed of a student, from what it was before, on what is stored.
+
+    Raises:
+        DomainError: `PARTY_IN_USE` for a student who was taken out and of whom something is
+            written; and whatever `settle` refuses.
+    """
+    stored = {p.student: p for p in now.parties}
+    before = {p.student: p for p in base.parties}
+    meant = {p.student: p for p in typed.parties}
+    parties = [
+        settle(before.get(student, there), party, there)
+        if (there := stored.get(student))
+        else party
+        for student, party in meant.items()
+    ]
+    for student, party in stored.items():
+        if student in meant:
+            continue
+        if student not in before:
+            parties.append(party)  # somebody else has put the student in meanwhile
+        elif party.has_words:
+            raise DomainError(Fault.PARTY_IN_USE, student=student, field="students")
+    return tuple(parties)

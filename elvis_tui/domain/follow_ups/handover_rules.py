@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure, Went
+from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import starting_year
 

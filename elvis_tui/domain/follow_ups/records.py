@@ -6,6 +6,7 @@ from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 
@@ -43,15 +44,6 @@ class ContactMethod(StrEnum):
     CONVERSATION = "conversation"
     HOME_VISIT = "home_visit"
     OTHER = "other"
-
-
-class Went(StrEnum):
-    """Whether a measure was carried out: what was planned is not thereby done."""
-
-    NOT_TOLD = "not_told"
-    AS_PLANNED = "as_planned"
-    PARTLY = "partly"
-    NOT_DONE = "not_done"
 
 
 class Cause(StrEnum):

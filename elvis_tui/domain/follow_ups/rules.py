@@ -14,9 +14,9 @@ from elvis_tui.domain.follow_ups.records import (
     Measure,
     Phase,
     Reached,
-    Went,
 )
 from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 
 

@@ -42,6 +42,12 @@ class AgendaReason(StrEnum):
     NOTICE_MISSING = "notice_missing"
     """A varsel of § 9-7 seems to be wanting."""
     CASE_STEP = "case_step"
+    CASE_PLAN = "case_plan"
+    """A written plan of a case is to be finished."""
+    CASE_NEW_MEASURE = "case_new_measure"
+    CASE_ANSWER = "case_answer"
+    """Statsforvalteren waits for what was asked for."""
+    CASE_DECISION = "case_decision"
     CASE_DONE = "case_done"
     CASE_NOTHING_APPLIES = "case_nothing_applies"
     CASE_REOPENED = "case_reopened"
@@ -122,7 +128,10 @@ class Correction(Record, frozen=True, kw_only=True):
 
 
 class Meeting(Record, frozen=True, kw_only=True):
-    """A meeting of one team; while it runs, `current` is the agenda item in front."""
+    """A meeting of one team; while it runs, `current` is the agenda item in front.
+
+    One about a case alone has its `case_id`: the minutes of it are those that may close the case.
+    """
 
     id: Id
     team: Annotated[str, Refers.to("teams"), Asked.FACTS]
@@ -136,6 +145,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     current: Annotated[int, Mark.UNTOLD] = 0
     finished_at: datetime | None = None
     corrections: Annotated[tuple[Correction, ...], Mark.UNTOLD] = ()
+    case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
 
     @property
     def is_running(self) -> bool:

@@ -92,9 +92,9 @@ PAGE: Commands = (
         key="b",
         action="applies",
         words=later("bortfaller / gjelder"),
-        hint=later("Steget bortfaller i denne saken, eller gjelder likevel"),
+        hint=later("Begrunn at steget bortfaller i denne saken, eller si at det gjelder likevel"),
         importance=Importance.SELDOM,
-        changes=("case.step",),
+        changes=("case.waive", "case.step"),
         when="is_open",
     ),
 )

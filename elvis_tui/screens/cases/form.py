@@ -9,6 +9,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
+from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.record import replace
@@ -89,11 +90,19 @@ class CaseForm(SubjectForm[Case]):
     def read(self) -> Case:
         return replace(
             self._case,
-            students=self._line.read(self.value("students")),
+            parties=self._parties(),
             title=self.needed("title"),
             reported_on=self._reported_on(),
             reported_by=self.value("by"),
             reported_how=self.value("how"),
+        )
+
+    def _parties(self) -> tuple[Party, ...]:
+        """Those on the line: who was there has what is known, and a new one is affected."""
+        there = {party.student: party for party in self._case.parties}
+        return tuple(
+            there.get(student) or Party(id="", student=student, role=Role.AFFECTED)
+            for student in self._line.read(self.value("students"))
         )
 
     def _reported_on(self) -> date:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain.cases.moves import case_due, next_move
+from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
@@ -17,6 +19,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
+from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date, number
@@ -104,18 +107,16 @@ class CasesScreen(Room):
     def _waits(self, case: Case, names: Names) -> str:
         if not case.is_open:
             return _cut(names.text(case.closed_why), STATE - 1)
-        step = case.next_step
-        return (
-            _cut(case_words.step_title(step), STATE - 1)
-            if step
-            else case_words.stands(case, self.gate.today)
-        )
+        move = next_move(case)
+        if move is None:
+            return case_words.stands(case, self.gate.today)
+        return _cut(case_parts.move(move, names), STATE - 1)
 
     def _when(self, case: Case) -> tuple[str, str]:
         today = self.gate.today
         if case.closed_on:
             return _("avsl. {day}").format(day=near_date(case.closed_on, today)), "muted"
-        due = case.next_due
+        due = case_due(case)
         tone = ""
         if due is not None and due <= today:
             tone = "red" if due < today else "strong"
@@ -145,7 +146,7 @@ class CasesScreen(Room):
                     id="",
                     number="",
                     title=FreeText(""),
-                    students=(subject.id,),
+                    parties=(Party(id="", student=subject.id, role=Role.AFFECTED),),
                     reported_on=self.gate.today,
                 )
                 self.app.push_screen(CaseForm(self.session, new, accept))

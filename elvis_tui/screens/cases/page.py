@@ -8,7 +8,8 @@ from functools import partial
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText
@@ -127,7 +128,7 @@ class CaseScreen(Page):
             return  # as an exchange file may have it: there is nothing to do, and nothing to read
         step = step_of(self._case, self._step_id)
         note = self.query_one("#note", Words)
-        note.display = bool(step.note) and not self._wide
+        note.display = bool(step.note or step.waived or step.lacks_reason) and not self._wide
         note.say(note_text(self.session, step))
         self.query_one("#plan", Words).say(plan_text(self._plan, self._case, step, wide=self._wide))
         self.query_one("#law", Words).say(law_text(self.session, step, wide=self._wide))
@@ -166,8 +167,7 @@ class CaseScreen(Page):
         old = step_of(case, step_id)
 
         def accept(step: Step) -> None:
-            # The dialog has asked whether it is so that nothing applies.
-            service.set_step(self.desk, self._case_id, step, old, agreed=True)
+            service.set_step(self.desk, self._case_id, step, old)
 
         self.app.push_screen(StepForm(self.session, case, old, accept))
 
@@ -199,29 +199,28 @@ class CaseScreen(Page):
         self.attempt(lambda: service.advance(self.desk, self._case_id, self._step_id))
 
     def action_applies(self) -> None:
+        """That a step does not apply is decided, in writing; that it does after all is a key."""
         if not self._has_steps():
             return
-        step = step_of(self._case, self._step_id)
-        if step.status in (StepStatus.IN_PROGRESS, StepStatus.DONE):
+        from elvis_tui.screens.cases.step_form import WaiveForm
+
+        case = self._case
+        step = step_of(case, self._step_id)
+        if step.status is StepStatus.DONE:
             self.tell(
-                _("«{title}» er begynt. {edit} endrer steget.").format(
+                _("«{title}» er gjort. {edit} endrer steget.").format(
                     edit=key("rows.open", "Enter"), title=case_words.step_title(step)
                 )
             )
             return
-        step_id = self._step_id
-        if not service.would_leave_nothing(self.gate, self._case_id, step_id):
-            self.attempt(lambda: service.toggle_applies(self.desk, self._case_id, step_id))
+        if step.status is StepStatus.NOT_APPLICABLE and not step.lacks_reason:
+            self.attempt(lambda: service.apply_after_all(self.desk, case.id, step.id))
             return
-        from elvis_tui.screens.cases.step_form import nothing_applies
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.attempt(
-                    lambda: service.toggle_applies(self.desk, self._case_id, step_id, agreed=True)
-                )
+        def accept(decision: Decision) -> None:
+            service.waive(self.desk, case.id, step.id, decision)
 
-        self.app.push_screen(nothing_applies(), answered)
+        self.app.push_screen(WaiveForm(self.session, case, step, accept))
 
     def action_facts(self) -> None:
         from elvis_tui.screens.cases.form import CaseForm
@@ -256,9 +255,6 @@ class CaseScreen(Page):
                 case_words.name(case),
                 case,
                 lambda closed: service.close(self.desk, case.id, closed.closed_why),
-                _("Ingen steg er gjort: alle står som «gjelder ikke».")
-                if case.steps and case.standing is CaseStanding.NOTHING_APPLIES
-                else "",
             )
         )
 

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.moves import case_due
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
@@ -101,7 +102,7 @@ def _deadline(case: Case, today: date) -> Iterator[Piece]:
         yield "–"
         return
     yield _day(case.deadline, today)
-    if case.next_due == case.deadline:
+    if case_due(case) == case.deadline:
         late = case.deadline < today
         words = f" ({due_words.lateness(case.deadline, today)})"
         yield words, "bold $level-red" if late else "bold"
@@ -148,6 +149,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
     names, today = session.names, session.gate.today
     waits = step == case.next_step
     rest = "muted" if step.status is StepStatus.NOT_APPLICABLE else ""
+    note = case_words.step_note(step, names, today)
     status = f"{case_words.step_mark(step.status)} {case_words.step_status(step.status)}"
     due = case_words.step_due(case, step)
     tone = "red" if due and due < today else "strong" if due == today else "muted"
@@ -156,7 +158,7 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
         (case_words.step_title(step), "strong" if waits else rest),
         (names.staff(case_words.step_who(step)), "muted"),
         (case_words.step_day(case, step, today), tone),
-        (names.text(step.note), rest),
+        (note, "red" if step.lacks_reason else rest),
     )
     return Row(f"step:{step.id}", cells)
 
@@ -166,7 +168,8 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
 
 def note_text(session: Session, step: Step) -> Content:
     """What was noted at a step, where the list has no room for it."""
-    return toned((_("Notat:"), "bold $key"), f" {session.names.text(step.note)}")
+    note = case_words.step_note(step, session.names, session.gate.today)
+    return toned((_("Notat:"), "bold $key"), f" {note}")
 
 
 def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Content:

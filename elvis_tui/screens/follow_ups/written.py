@@ -7,17 +7,10 @@ from typing import Any
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.follow_ups.handover_rules import TOLD
-from elvis_tui.domain.follow_ups.records import (
-    Cause,
-    Contact,
-    FollowUp,
-    Handover,
-    Measure,
-    Note,
-    Went,
-)
+from elvis_tui.domain.follow_ups.records import Cause, Contact, FollowUp, Handover, Measure, Note
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.described import R

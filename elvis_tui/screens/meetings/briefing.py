@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from elvis_tui.domain.absence.rules import Standing, standing
+from elvis_tui.domain.cases.moves import case_due, next_move
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, EntryKind, Meeting
 from elvis_tui.domain.subject import SubjectKind
@@ -20,6 +21,7 @@ from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.meetings import briefing as service
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import absence as absence_words
+from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -58,11 +60,12 @@ def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         today = session.gate.today
         done, steps = case.progress
         words = _("{done} av {all} steg gjort").format(done=done, all=steps)
-        if step := case.next_step:
-            words += " · " + _("venter: {what}").format(what=case_words.step_title(step))
+        if move := next_move(case):
+            what = case_parts.move(move, session.names)
+            words += " · " + _("venter: {what}").format(what=what)
         elif stands := case_words.stands(case, today):
             words += f" · {stands}"
-        due = f" ({due_words.lateness(case.next_due, today)})" if case.next_due else ""
+        due = f" ({due_words.lateness(case_due(case), today)})" if case_due(case) else ""
         yield [(_("Nå:"), "$muted"), f" {words}{due}"]
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from elvis_tui.domain.across import checklist
 from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.dated_rules import RuleId
-from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
@@ -28,7 +33,9 @@ def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
     every = reader.all(Case).values()
     if closed:
         return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
-    return sorted((c for c in every if c.is_open), key=lambda c: (c.next_due or date.max, c.number))
+    return sorted(
+        (c for c in every if c.is_open), key=lambda c: (case_due(c) or date.max, c.number)
+    )
 
 
 def get(reader: Reader, case_id: str) -> Case:
@@ -47,16 +54,17 @@ def events(reader: Reader, case: Case) -> list[Event]:
 
 
 def complaint_from(reader: Reader, case: Case) -> date:
-    """First day the matter may be taken to Statsforvalteren (§ 12-6), by the dated rules."""
-    days = reader.sources.rule(RuleId.COMPLAINT_FROM, case.reported_on).number
-    return case.reported_on + timedelta(days=days)
+    """First day the matter may be taken to Statsforvalteren (§ 12-6), by the dated rules.
+
+    Counted from the day it was raised with the head; where that is not known, from the report.
+    """
+    raised = case.raised_on or case.reported_on
+    days = reader.sources.rule(RuleId.COMPLAINT_FROM, raised).number
+    return raised + timedelta(days=days)
 
 
 def start(desk: Desk, case: Case) -> Case:
     """Open a case with the duties of today's plan as its checklist.
-
-    The follow-on duties (§ 12-5, serious cases) stand on the list as «gjelder ikke» until
-    somebody says that they apply.
 
     Args:
         case: As the form gave it, with an empty id and number.
@@ -69,14 +77,12 @@ def start(desk: Desk, case: Case) -> Case:
     _check_facts(case)
     rules.check_reported(case, desk.today)
     plan = desk.sources.plan()
-    steps = checklist.checklist(plan.duties) + tuple(
-        Step(id=d, duty_id=d, follow_on=d, status=StepStatus.NOT_APPLICABLE) for d in FollowOn
-    )
     case = replace(
         case,
         id=desk.new_id("case"),
+        parties=_with_ids(desk, case.parties),
         number=rules.next_number(desk.store.all(Case).values(), desk.today),
-        steps=steps,
+        steps=checklist.checklist(plan.duties),
         deadline=_deadline(desk, case.reported_on),
         plan_digest=plan.digest,
     )
@@ -96,19 +102,33 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
         base: What the form was opened on.
 
     Raises:
-        DomainError: as `start`, and `ALREADY_CLOSED`; `STALE`, once, when a field changed in the
+        DomainError: as `start`, and `ALREADY_CLOSED`; `PARTY_IN_USE` for a student of whom
+            something is written and who was taken out; `STALE`, once, when a field changed in the
             form has been changed elsewhere.
     """
     _check_facts(case)
     now = get(desk, case.id)
     if not now.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    edited = desk.conflicts.settle(base or now, case, now, asked(Case, Asked.FACTS))
+    base = base or now
+    parties = rules.with_parties(now, base, case, partial(_settled, desk))
+    facts = tuple(name for name in asked(Case, Asked.FACTS) if name != "parties")
+    edited = replace(
+        desk.conflicts.settle(base, case, now, facts), parties=_with_ids(desk, parties)
+    )
     rules.check_reported(edited, desk.today)
     if edited.reported_on != now.reported_on:
         edited = replace(edited, deadline=_deadline(desk, edited.reported_on))
     _save(desk, "case.edit", edited)
     return edited
+
+
+def _settled(desk: Desk, base: Party, typed: Party, now: Party) -> Party:
+    return desk.conflicts.settle(base, typed, now, asked(Party, Asked.FACTS))
+
+
+def _with_ids(desk: Desk, parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(p if p.id else replace(p, id=desk.new_id("party")) for p in parties)
 
 
 def _save(desk: Desk, verb: str, case: Case) -> None:
@@ -126,20 +146,28 @@ def _check_facts(case: Case) -> None:
 def _deadline(desk: Desk, reported_on: date) -> date:
     """The school's own deadline for the written plan, else that of the dated rules.
 
-    Practice, not law.
+    Practice, not law: in working days, over weekends, public holidays and the breaks of the school.
     """
-    from elvis_tui.wording.public_holidays import public_holidays
-
-    free = {**public_holidays(reported_on.year), **public_holidays(reported_on.year + 1)}
     days = desk.school.internal_deadline
     if days is None:
         days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
-    return rules.working_days_after(reported_on, days, free.keys())
+    return rules.working_days_after(reported_on, days, free_days(desk, reported_on))
 
 
-def set_step(
-    desk: Desk, case_id: str, step: Step, base: Step | None = None, *, agreed: bool = False
-) -> Case:
+def free_days(reader: Reader, day: date) -> frozenset[date]:
+    """The public holidays and the breaks of the year from a day on; unknown breaks are none."""
+    from elvis_tui.wording.public_holidays import public_holidays
+
+    holidays = {**public_holidays(day.year), **public_holidays(day.year + 1)}
+    off = (
+        first + timedelta(days=n)
+        for first, last in times_off(reader.sources.school_years())
+        for n in range((last - first).days + 1)
+    )
+    return frozenset([*holidays, *off])
+
+
+def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
     """Save one step of the checklist; a step that is done gets today's date if it has none.
 
     Args:
@@ -147,18 +175,17 @@ def set_step(
         case_id: Which case.
         step: As the form gave it.
         base: What the form was opened on.
-        agreed: Somebody has said that nothing of the checklist shall apply.
 
     Raises:
         DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a
-            day that cannot be; `NOTHING_APPLIES` when it would be so and is not `agreed` to;
+            day that cannot be; `NO_REASON` when it is to apply no more and nobody has said why;
             `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
     case = get(desk, case_id)
     now = rules.step_of(case, step.id)
-    if not agreed and rules.leaves_nothing(case, step):
-        raise DomainError(Fault.NOTHING_APPLIES, field="status")
     step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
+    if step.lacks_reason and not now.lacks_reason:
+        raise DomainError(Fault.NO_REASON, field="status")
     if step.status is StepStatus.DONE and step.on is None:
         step = replace(step, on=desk.today)
     case = rules.set_step(case, step, desk.today)
@@ -176,34 +203,68 @@ def advance(desk: Desk, case_id: str, step_id: str) -> Case:
     return set_step(desk, case_id, replace(step, status=rules.status_after(step.status)))
 
 
-def toggle_applies(desk: Desk, case_id: str, step_id: str, *, agreed: bool = False) -> Case:
-    """Say that a step does not apply to the case, or that it does; one that is begun stays.
+def waive(desk: Desk, case_id: str, step_id: str, decision: Decision) -> Case:
+    """Decide that a step does not apply to the case: why, who, and when.
 
     Raises:
-        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `NOTHING_APPLIES` as `set_step`.
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `EMPTY_FIELD` as `rules.waived`;
+            `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be.
     """
-    step = rules.step_of(get(desk, case_id), step_id)
-    return set_step(desk, case_id, rules.toggled(step), agreed=agreed)
+    case = get(desk, case_id)
+    rules.check_decided(case, decision, desk.today)
+    step = rules.waived(rules.step_of(case, step_id), decision)
+    case = rules.set_step(case, step, desk.today)
+    _save(desk, "case.waive", case)
+    return case
 
 
-def would_leave_nothing(reader: Reader, case_id: str, step_id: str) -> bool:
-    """Whether nothing would apply any more if `toggle_applies` were said of a step."""
-    case = get(reader, case_id)
-    return rules.leaves_nothing(case, rules.toggled(rules.step_of(case, step_id)))
+def apply_after_all(desk: Desk, case_id: str, step_id: str) -> Case:
+    """Say that a step applies after all.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`.
+    """
+    case = get(desk, case_id)
+    step = rules.applying(rules.step_of(case, step_id))
+    case = rules.set_step(case, step, desk.today)
+    _save(desk, "case.step", case)
+    return case
+
+
+def minutes_on(reader: Reader, case: Case) -> date | None:
+    """When its closing meeting was held, if the minutes are finished.
+
+    One before it was taken up again, or before anything was last evaluated, closes it no more.
+    """
+    done = (m.evaluated_on for p in case.parties for m in p.plan.measures if m.evaluated_on)
+    since = max((*done, case.reopened_on or case.reported_on))
+    held = (
+        m.on
+        for m in reader.all(Meeting).values()
+        if m.case_id == case.id and m.status is MeetingStatus.FINISHED and m.on >= since
+    )
+    return max(held, default=None)
 
 
 def check_closable(reader: Reader, case_id: str) -> None:
     """Whether a case can be ended now, before anybody writes why.
 
     Raises:
-        DomainError: `ALREADY_CLOSED` or `CASE_STEPS_OPEN`.
+        DomainError: `ALREADY_CLOSED` or `CASE_LACKS`.
     """
-    rules.check_closable(get(reader, case_id))
+    case = get(reader, case_id)
+    rules.check_closable(case, minutes_on(reader, case))
 
 
 def close(desk: Desk, case_id: str, why: FreeText) -> Case:
-    """End a case whose steps are all done."""
-    case = rules.close(get(desk, case_id), today=desk.today, why=unmasked(why))
+    """End a case for which nothing is missing.
+
+    Raises:
+        DomainError: as `rules.close`.
+    """
+    case = get(desk, case_id)
+    held = minutes_on(desk, case)
+    case = rules.close(case, today=desk.today, why=unmasked(why), minutes_on=held)
     _save(desk, "case.close", case)
     return case
 

@@ -8,17 +8,11 @@ from datetime import date
 from elvis_tui.domain.across.timeline import Event, ids_written, timeline
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import iko, rules
-from elvis_tui.domain.follow_ups.records import (
-    FollowUp,
-    Level,
-    Measure,
-    Note,
-    Phase,
-    Went,
-)
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import findable

@@ -11,6 +11,7 @@ from elvis_tui.storage.upgrades import (
     to_schema_4,
     to_schema_5,
     to_schema_6,
+    to_schema_7,
 )
 
 Upgrade = Callable[[Meta, dict[str, RawTable]], tuple[Meta, dict[str, RawTable]]]
@@ -20,6 +21,7 @@ UPGRADES: dict[int, Upgrade] = {
     3: to_schema_4.upgrade,
     4: to_schema_5.upgrade,
     5: to_schema_6.upgrade,
+    6: to_schema_7.upgrade,
 }
 """The step that leads from a schema to the next."""
 

@@ -29,6 +29,7 @@ from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
+from tests.parties import heard, parties
 from tests.school import counted_ids, school_class, student
 
 TODAY = date(2026, 10, 19)
@@ -56,7 +57,12 @@ def measure(evaluate_on: date, **more: Any) -> Measure:
 def case(case_id: str, due: date | None) -> Case:
     step = Step(id="S1", duty_id="S1", title="Undersøke", due=due)
     return Case(
-        id=case_id, number="2026-04", title="", students=("s",), reported_on=LAST_ON, steps=(step,)
+        id=case_id,
+        number="2026-04",
+        title="",
+        parties=parties("s"),
+        reported_on=LAST_ON,
+        steps=(step,),
     )
 
 
@@ -304,6 +310,7 @@ def test_an_open_case_where_no_step_waits_is_taken_up_all_the_same(
     status: StepStatus, reopened: date | None, reason: AgendaReason
 ) -> None:
     there = case("due", TODAY)
+    there = replace(there, parties=tuple(heard(p, TODAY) for p in there.parties))
     stands = replace(there, steps=(replace(there.steps[0], status=status),), reopened_on=reopened)
     (item,) = agenda(cases=[stands])
     assert (item.case_id, item.reasons, item.detail) == ("due", (reason,), "")

@@ -9,6 +9,7 @@ from elvis_tui.domain.follow_ups.records import Phase
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
+from tests.parties import heard
 from tests.school import CASES, FOLLOW_UPS, TASKS, TODAY
 
 PLANNED = Meeting(id="m-1", team=IKO, on=TODAY, start=time(12, 0))
@@ -55,11 +56,13 @@ def test_a_measure_is_due_also_when_its_follow_up_has_ended() -> None:
     assert (due.kind, due.on, due.record) == (DueKind.MEASURE, date(2026, 10, 16), ended)
 
 
-def test_a_case_is_due_by_its_steps_own_date_before_the_deadline() -> None:
+def test_a_case_is_due_by_its_steps_own_date_when_the_plan_is_written() -> None:
     case = CASES[0]
     first, waiting = case.steps
     dated = replace(case, steps=(first, replace(waiting, due=TOMORROW)))
-    assert [d.on for d in dues([], [dated], [])] == [TOMORROW]
+    assert [d.on for d in dues([], [dated], [])] == [case.deadline]
+    written = replace(dated, parties=tuple(heard(p, TODAY) for p in case.parties))
+    assert [d.on for d in dues([], [written], [])] == [TOMORROW]
 
 
 def test_the_next_meeting_is_the_one_that_runs() -> None:

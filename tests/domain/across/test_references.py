@@ -14,6 +14,7 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.storage.tables import TABLES
+from tests.parties import parties
 from tests.school import CASES, FOLLOW_UPS, LAST_MEETING, NOW, SCHOOL, STUDENTS, TASKS
 
 
@@ -65,7 +66,7 @@ def test_what_leads_nowhere_is_found_with_its_place_and_history_may_tell_of_what
     assert isinstance(follow_up, FollowUp)
     nobody = Subject(kind=SubjectKind.STUDENT, id="s-9")
     tables["students"][0] = replace(student, class_id="c-9")
-    tables["cases"][0] = replace(case, students=("s-1", "s-9"))
+    tables["cases"][0] = replace(case, parties=parties("s-1", "s-9"))
     tables["follow_ups"][0] = replace(follow_up, subject=nobody)
     tables["history"].append(
         HistoryEntry(
@@ -74,6 +75,6 @@ def test_what_leads_nowhere_is_found_with_its_place_and_history_may_tell_of_what
     )
     assert set(dangling(tables)) == {
         Finding(("students", 0, "class_id"), Flaw.DANGLING),
-        Finding(("cases", 0, "students", 1), Flaw.DANGLING),
+        Finding(("cases", 0, "parties", 1, "student"), Flaw.DANGLING),
         Finding(("follow_ups", 0, "subject", "id"), Flaw.DANGLING),
     }

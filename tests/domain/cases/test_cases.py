@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.across.checklist import checklist
+from elvis_tui.domain.cases.moves import case_due, moves, standing
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
     check_reported,
     close,
-    leaves_nothing,
     next_number,
     reopen,
     set_step,
@@ -22,6 +22,7 @@ from elvis_tui.domain.cases.rules import (
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.records import Duty
 from elvis_tui.domain.record import replace
+from tests.parties import parties, ready
 
 TODAY = date(2026, 10, 19)
 NAMES = ("watch", "step_in", "report", "investigate", "act")
@@ -33,7 +34,7 @@ CASE = Case(
     id="case-1",
     number="2026-04",
     title="Kantina",
-    students=("s-7", "s-12"),
+    parties=parties("s-7", "s-12"),
     reported_on=date(2026, 10, 12),
     deadline=date(2026, 10, 19),
     steps=checklist(DUTIES),
@@ -76,14 +77,14 @@ def test_a_closed_case_waits_for_nothing() -> None:
     closed = replace(CASE, closed_on=TODAY)
     assert not closed.is_open
     assert closed.next_step is None
-    assert closed.next_due is None
+    assert moves(closed) == []
 
 
 def test_the_next_step_is_due_on_its_own_date_or_else_the_internal_deadline() -> None:
-    assert CASE.next_due == CASE.deadline
+    assert case_due(CASE) == CASE.deadline
     own = set_step(CASE, replace(CASE.steps[0], due=date(2026, 10, 14)), TODAY)
-    assert own.next_due == date(2026, 10, 14)
-    assert with_status(CASE, *[DONE] * 5).next_due is None
+    assert case_due(own) == date(2026, 10, 14)
+    assert case_due(ready(CASE, TODAY)) is None
 
 
 def test_progress_counts_only_the_steps_that_apply() -> None:
@@ -200,79 +201,52 @@ def test_a_closed_case_takes_no_more_steps() -> None:
     assert caught.value.fault is Fault.ALREADY_CLOSED
 
 
-@pytest.mark.parametrize("status", [StepStatus.NOT_STARTED, StepStatus.IN_PROGRESS])
-def test_a_case_with_an_open_step_cannot_be_closed(status: StepStatus) -> None:
-    waiting = with_status(CASE, DONE, DONE, status, DONE, status)
-    with pytest.raises(DomainError) as caught:
-        close(waiting, today=TODAY, why="Trygg igjen")
-    assert caught.value.fault is Fault.CASE_STEPS_OPEN
-    assert caught.value.facts == {"count": 2, "first": "Report"}
-
-
-def test_a_case_is_closed_when_all_that_applies_is_done() -> None:
-    found = close(
-        with_status(CASE, DONE, DONE, NOT_APPLICABLE, DONE, DONE), today=TODAY, why="Trygg igjen"
-    )
-    assert (found.closed_on, found.closed_why, found.is_open) == (TODAY, "Trygg igjen", False)
-    with pytest.raises(DomainError) as caught:
-        close(found, today=TODAY, why="igjen")
-    assert caught.value.fault is Fault.ALREADY_CLOSED
-
-
 @pytest.mark.parametrize("why", ["", " \n"])
 def test_closing_asks_for_a_reason(why: str) -> None:
     with pytest.raises(DomainError) as caught:
-        close(with_status(CASE, *[DONE] * 5), today=TODAY, why=why)
-    assert (caught.value.fault, caught.value.facts) == (Fault.EMPTY_FIELD, {"field": "why"})
+        close(ready(CASE, TODAY), today=TODAY, why=why, minutes_on=TODAY)
+    assert (caught.value.fault, caught.value.facts) == (Fault.EMPTY_FIELD, {"field": "closed_why"})
 
 
-@pytest.mark.parametrize(
-    ("statuses", "standing"),
-    [
-        ((), CaseStanding.WAITING),
-        ((DONE,) * 4, CaseStanding.WAITING),
-        ((DONE,) * 5, CaseStanding.DONE),
-        ((DONE, *(NOT_APPLICABLE,) * 4), CaseStanding.DONE),
-        ((NOT_APPLICABLE,) * 5, CaseStanding.NOTHING_APPLIES),
-    ],
-)
-def test_an_open_case_says_what_is_to_be_thought_of_where_no_step_waits(
-    statuses: tuple[StepStatus, ...], standing: CaseStanding
-) -> None:
-    assert with_status(CASE, *statuses).standing is standing
+def test_a_case_that_lacks_nothing_is_closed_once() -> None:
+    found = close(ready(CASE, TODAY), today=TODAY, why="Trygg igjen", minutes_on=TODAY)
+    assert (found.closed_on, found.closed_why, found.is_open) == (TODAY, "Trygg igjen", False)
+    with pytest.raises(DomainError) as caught:
+        close(found, today=TODAY, why="igjen", minutes_on=TODAY)
+    assert caught.value.fault is Fault.ALREADY_CLOSED
 
 
-def test_that_nothing_applies_is_known_before_the_last_step_is_struck() -> None:
-    last = with_status(CASE, *(NOT_APPLICABLE,) * 4)
-    struck = replace(last.steps[4], status=NOT_APPLICABLE)
-    assert leaves_nothing(last, struck)
-    assert not leaves_nothing(last, replace(struck, status=DONE))
-    assert not leaves_nothing(CASE, struck), "the four others apply"
-    assert not leaves_nothing(with_status(last, DONE), struck), "one is done"
-    assert not leaves_nothing(with_status(CASE, *(NOT_APPLICABLE,) * 5), struck), "it was said"
+def test_an_open_case_says_what_is_to_be_thought_of_where_it_waits_for_nothing() -> None:
+    assert standing(CASE) is CaseStanding.WAITING
+    done = with_status(CASE, *(DONE,) * 5)
+    assert standing(done) is CaseStanding.WAITING, "no plan is written"
+    whole = ready(CASE, TODAY)
+    assert standing(whole) is CaseStanding.DONE
+    assert standing(with_status(whole, *(NOT_APPLICABLE,) * 4)) is CaseStanding.DONE
+    assert standing(with_status(whole, *(NOT_APPLICABLE,) * 5)) is CaseStanding.NOTHING_APPLIES
 
 
 def test_a_reopened_case_stands_out_until_a_step_is_taken() -> None:
-    ended = close(with_status(CASE, *(DONE,) * 5), today=TODAY, why="trygg")
-    assert ended.standing is CaseStanding.CLOSED
+    ended = close(ready(CASE, TODAY), today=TODAY, why="trygg", minutes_on=TODAY)
+    assert standing(ended) is CaseStanding.CLOSED
     later = TODAY + timedelta(days=20)
     again = reopen(ended, today=later, why="Ny melding")
     assert (again.closed_on, again.closed_why) == (None, "")
     assert (again.reopened_on, again.reopened_why) == (later, "Ny melding")
-    assert again.standing is CaseStanding.REOPENED
+    assert standing(again) is CaseStanding.REOPENED
     assert again.steps == ended.steps
     begun = set_step(again, replace(again.steps[4], status=StepStatus.IN_PROGRESS), later)
-    assert begun.standing is CaseStanding.WAITING
+    assert standing(begun) is CaseStanding.WAITING
     # On the day itself nobody can tell what was done before it was taken up again.
     done = set_step(begun, replace(again.steps[4], status=DONE, on=later), later)
-    assert done.standing is CaseStanding.REOPENED
+    assert standing(done) is CaseStanding.REOPENED
     after = later + timedelta(days=1)
     done = set_step(begun, replace(again.steps[4], status=DONE, on=after), after)
-    assert done.standing is CaseStanding.DONE
+    assert standing(done) is CaseStanding.DONE
 
 
 def test_a_case_is_taken_up_again_only_when_it_has_ended_and_with_a_reason() -> None:
-    ended = close(with_status(CASE, *(DONE,) * 5), today=TODAY, why="trygg")
+    ended = close(ready(CASE, TODAY), today=TODAY, why="trygg", minutes_on=TODAY)
     for case, why, fault in ((CASE, "mer", Fault.STILL_OPEN), (ended, "  ", Fault.EMPTY_FIELD)):
         with pytest.raises(DomainError) as refused:
             reopen(case, today=TODAY, why=why)

@@ -8,17 +8,18 @@ import pytest
 
 from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.cases.rules import check_closable, status_after, step_of
+from elvis_tui.domain.cases.rules import status_after, step_of
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
+from tests.parties import parties
 from tests.school import MEETINGS, SUMMER, TODAY
 
 CASE = Case(
     id="case-9",
     number="2026-09",
     title="Erting",
-    students=("s-1",),
+    parties=parties("s-1"),
     reported_on=date(2026, 9, 1),
     steps=(Step(id="D1", duty_id="D1", title="Følge med"),),
 )
@@ -38,13 +39,6 @@ def test_a_step_comes_to_begun_and_then_to_done_and_stays_there() -> None:
         StepStatus.DONE,
         StepStatus.NOT_APPLICABLE,
     ]
-
-
-def test_what_keeps_a_case_open_is_told_with_the_first_step_that_waits() -> None:
-    with pytest.raises(DomainError) as caught:
-        check_closable(CASE)
-    assert caught.value.facts == {"count": 1, "first": "Følge med"}
-    check_closable(replace(CASE, steps=(replace(CASE.steps[0], status=StepStatus.DONE),)))
 
 
 def test_what_happened_stands_newest_first_with_what_meetings_noted_about_the_case() -> None:

@@ -18,7 +18,6 @@ from elvis_tui.domain.follow_ups.records import (
     Note,
     Phase,
     Reached,
-    Went,
 )
 from elvis_tui.domain.follow_ups.rules import (
     by_next_date,
@@ -29,6 +28,7 @@ from elvis_tui.domain.follow_ups.rules import (
     last_seen,
     reopen,
 )
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.teams import IKO

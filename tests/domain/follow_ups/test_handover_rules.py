@@ -9,7 +9,8 @@ from hypothesis import given
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import handover_rules as rules
-from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure, Went
+from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Measure
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from tests.records import of
 from tests.school import FOLLOW_UPS

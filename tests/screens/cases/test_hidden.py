@@ -14,6 +14,7 @@ from elvis_tui.screens.cases.step_form import StepForm
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
+from tests.parties import parties
 from tests.school import TODAY, desk_with
 from tests.screens.saker import (
     SMALL,
@@ -40,7 +41,7 @@ def full_of_names(desk: Desk) -> Case:
     case = started(
         desk,
         title="Kvisgaard og Øyolfs buss",
-        students=("s-1", "s-2"),
+        parties=parties("s-1", "s-2"),
         reported_by="Thorvaldine",
         reported_how="Grønnæss' e-post",
     )
@@ -182,7 +183,7 @@ async def test_the_list_keeps_two_lines_a_case_however_long_the_texts_are() -> N
         started(
             desk,
             title=HOSTILE,
-            students=("s-1", "s-2", "s-3", "s-4", "s-5"),
+            parties=parties("s-1", "s-2", "s-3", "s-4", "s-5"),
             reported_on=TODAY - timedelta(days=20 + day),
         )
     async with running(desk) as pilot:

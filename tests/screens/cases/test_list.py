@@ -14,6 +14,7 @@ from elvis_tui.screens.dialogs.pick_subject import PickSubject
 from elvis_tui.screens.dialogs.student import StudentForm
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
+from tests.parties import parties
 from tests.school import desk_with
 from tests.screens.saker import (
     SMALL,
@@ -41,7 +42,7 @@ async def test_an_empty_list_says_what_to_do() -> None:
 
 
 async def test_the_list_shows_who_what_how_far_what_waits_and_when(desk: Desk) -> None:
-    case = started(desk, students=("s-1", "s-2"))
+    case = started(desk, parties=parties("s-1", "s-2"))
     service.set_step(desk, case.id, replace(case.steps[0], status=StepStatus.DONE))
     async with running(desk) as pilot:
         seen = drawn(pilot)
@@ -192,7 +193,7 @@ async def test_namesakes_are_told_apart_by_class_in_form_list_and_page() -> None
         "student.add",
         Student(id="s-9", first_name="Zebulon", last_name="Fjærestrand", class_id="c-1", number=9),
     )
-    started(desk, students=("s-4", "s-9"))
+    started(desk, parties=parties("s-4", "s-9"))
     async with running(desk, WIDEST) as pilot:
         assert "Zebulon Fjærestrand (3PBA)" in drawn(pilot)
         await open_first(pilot)

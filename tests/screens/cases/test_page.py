@@ -29,6 +29,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.fields import ChoiceField
+from tests.parties import parties
 from tests.school import TODAY
 from tests.screens.saker import (
     SMALL,
@@ -52,7 +53,7 @@ from tests.screens.waiting import wait_until
 async def test_a_case_shows_its_facts_and_two_clocks_that_nobody_calls_the_laws(
     desk: Desk,
 ) -> None:
-    started(desk, students=("s-1", "s-2"), reported_on=date(2026, 10, 12))
+    started(desk, parties=parties("s-1", "s-2"), reported_on=date(2026, 10, 12))
     async with running(desk) as pilot:
         await pilot.press("end")
         await open_first(pilot)
@@ -388,7 +389,7 @@ async def test_a_key_goes_to_the_student_of_a_case(desk: Desk) -> None:
 
 
 async def test_of_several_students_one_is_chosen(desk: Desk) -> None:
-    started(desk, students=("s-1", "s-2"))
+    started(desk, parties=parties("s-1", "s-2"))
     async with running(desk) as pilot:
         await open_first(pilot)
         await pilot.press("a")

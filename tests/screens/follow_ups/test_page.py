@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase, Reached, Went
+from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase, Reached
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO

@@ -16,9 +16,10 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.desk.undo import redo, undo
+from tests.parties import parties
 from tests.school import TODAY, desk_with
 
-NEW = Case(id="", number="", title="t", students=("s-1",), reported_on=TODAY)
+NEW = Case(id="", number="", title="t", parties=parties("s-1"), reported_on=TODAY)
 OLD = (
     "# Plan\n\n| Aktivitet | Når | Ansvar |\n|---|---|---|\n| Tur | Mai | Rektor |\n\n"
     "| Plikt | Når | Ansvarlig |\n|---|---|---|\n| **Melde fra** Som før. | Straks | Alle |\n"

@@ -26,6 +26,7 @@ from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.people import register, students
 from elvis_tui.services.people.students import StudentFacts
+from tests.parties import parties
 from tests.school import TODAY, student
 
 
@@ -70,7 +71,7 @@ def doubled(desk: Desk, **facts: object) -> Student:
                 id="k-other",
                 number="2026-09",
                 title="X",
-                students=("s-other", "s-1"),
+                parties=parties("s-other", "s-1"),
                 reported_on=TODAY,
             ),
         ]

@@ -28,6 +28,7 @@ from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as service
 from elvis_tui.services.people.members import members
 from elvis_tui.wording import people as words
+from tests.parties import parties
 from tests.school import TODAY, student
 
 
@@ -147,7 +148,8 @@ def test_the_schools_own_limit_is_that_of_the_plan_in_a_new_case(
 ) -> None:
     school.edit(desk, replace(desk.school, internal_deadline=days))
     case = cases.start(
-        desk, Case(id="", number="", title="Plaging", students=("s-1",), reported_on=desk.today)
+        desk,
+        Case(id="", number="", title="Plaging", parties=parties("s-1"), reported_on=desk.today),
     )
     assert case.deadline == date(2026, 10, due)
 

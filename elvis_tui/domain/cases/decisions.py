@@ -1,0 +1,37 @@
+"""What somebody decided, in writing: why, who, and when."""
+
+from datetime import date
+from typing import Annotated
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.marks import Asked, Line, Mark, Text
+from elvis_tui.domain.record import Record
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """Why something the law or the plan asks for is not done, who decided so, and when.
+
+    § 12-10 puts the burden of proof on the school: without these three it is no decision.
+    """
+
+    why: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS] = FreeText("")
+    by: Annotated[Line, Mark.WHO, Mark.NEEDED, Asked.FACTS] = FreeText("")
+    on: Annotated[date | None, Asked.FACTS] = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all three are there."""
+        return bool(unmasked(self.why).strip() and unmasked(self.by).strip() and self.on)
+
+
+def check_decision(decision: Decision) -> None:
+    """Whether a decision says why, who and when.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`.
+    """
+    if decision.is_whole:
+        return
+    wanting = (name for name in ("why", "by") if not unmasked(getattr(decision, name)).strip())
+    raise DomainError(Fault.EMPTY_FIELD, field=next(wanting, "on"))

@@ -1,0 +1,114 @@
+"""What a case waits for, whose move it is, and when: the nearest of its clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from elvis_tui.domain.cases.complaints import Complaint
+from elvis_tui.domain.cases.parties import CaseMeasure, Party
+from elvis_tui.domain.cases.plan_rules import affected, is_settled, wants_measure
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import Record
+
+
+class MoveKind(StrEnum):
+    """What is to be done."""
+
+    STEP = "step"
+    PLAN = "plan"
+    """A written plan is to be finished, by the school's own deadline."""
+    EVALUATION = "evaluation"
+    NEW_MEASURE = "new_measure"
+    """A measure did not help, and nothing else has been tried since."""
+    ANSWER = "answer"
+    """Statsforvalteren has asked for something."""
+    DECISION = "decision"
+    """Statsforvalteren has decided, and it is to be carried out."""
+
+
+class Move(Record, frozen=True, kw_only=True):
+    """One thing to be done in a case, by whom, and when it is due."""
+
+    kind: MoveKind
+    on: date | None = None
+    who: FreeText = FreeText("")
+    step: Step | None = None
+    party: Party | None = None
+    measure: CaseMeasure | None = None
+    complaint: Complaint | None = None
+
+    @property
+    def what(self) -> FreeText:
+        """What it is called in the plan or the case; a follow-on duty has no title of its own."""
+        if self.step:
+            return FreeText(self.step.title)
+        return self.measure.what if self.measure else FreeText("")
+
+
+def moves(case: Case) -> list[Move]:
+    """All that an open case waits for, the nearest first and what has no date last."""
+    if not case.is_open:
+        return []
+    return sorted(_moves(case), key=lambda m: m.on or date.max)
+
+
+def next_move(case: Case) -> Move | None:
+    """What an open case waits for before all else."""
+    return next(iter(moves(case)), None)
+
+
+def case_due(case: Case) -> date | None:
+    """The nearest date an open case waits for."""
+    move = next_move(case)
+    return move.on if move else None
+
+
+def standing(case: Case) -> CaseStanding:
+    """Where it stands: of an open case that waits for nothing, what is to be thought of."""
+    if not case.is_open:
+        return CaseStanding.CLOSED
+    if next_move(case) is not None:
+        return CaseStanding.WAITING
+    since = case.reopened_on
+    if since and not any(s.on and s.on > since for s in case.steps):
+        return CaseStanding.REOPENED
+    return CaseStanding.DONE if case.progress[1] else CaseStanding.NOTHING_APPLIES
+
+
+def _moves(case: Case) -> Iterator[Move]:
+    unsettled = [p for p in affected(case.parties) if not is_settled(p)]
+    yield from _steps(case, case.deadline if unsettled else None)
+    for party in unsettled:
+        yield Move(kind=MoveKind.PLAN, on=case.deadline, party=party)
+    for party in case.parties:
+        yield from _measures(party)
+    for complaint in case.complaints:
+        if complaint.next_due:
+            kind = MoveKind.DECISION if complaint.decided_on else MoveKind.ANSWER
+            yield Move(kind=kind, on=complaint.next_due, complaint=complaint)
+
+
+def _steps(case: Case, deadline: date | None) -> Iterator[Move]:
+    """The step that is next, and those after it that have a date of their own."""
+    for step in case.steps:
+        if step == case.next_step:
+            yield Move(kind=MoveKind.STEP, on=step.due or deadline, who=step.who, step=step)
+        elif step.is_open and step.due:
+            yield Move(kind=MoveKind.STEP, on=step.due, who=step.who, step=step)
+
+
+def _measures(party: Party) -> Iterator[Move]:
+    for measure in party.plan.open_measures:
+        if measure.evaluate_on:
+            yield Move(
+                kind=MoveKind.EVALUATION,
+                on=measure.evaluate_on,
+                who=measure.who,
+                party=party,
+                measure=measure,
+            )
+    if failed := wants_measure(party.plan):
+        yield Move(kind=MoveKind.NEW_MEASURE, on=failed.evaluated_on, party=party, measure=failed)

@@ -1,0 +1,200 @@
+"""What a written plan must hold before it is finished, and what it waits for then (§ 12-4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from elvis_tui.domain.cases.decisions import Decision, check_decision
+from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Helped, Party, Role
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.measures import Went
+from elvis_tui.domain.record import Record, exchanged, replace
+
+
+class Gap(StrEnum):
+    """What a plan lacks: the student's voice first, and then the five things of § 12-4."""
+
+    EXPERIENCE = "experience"
+    BEST_INTEREST = "best_interest"
+    PROBLEM = "problem"
+    MEASURES = "measures"
+    WHAT = "what"
+    WHEN = "when"
+    WHO = "who"
+    EVALUATION = "evaluation"
+
+
+class Lack(Record, frozen=True):
+    """One thing a plan lacks, and of which measure."""
+
+    gap: Gap
+    measure: FreeText = FreeText("")
+
+
+def needs_plan(party: Party) -> bool:
+    """Whether the duty to make a plan is towards this student: not a witness's, or the other's.
+
+    Whose role nobody has told is taken for one who is affected.
+    """
+    return party.role in (Role.AFFECTED, Role.NOT_TOLD)
+
+
+def lacking(party: Party) -> tuple[Lack, ...]:
+    """What is missing before the plan of one student can be called finished."""
+    return tuple(_lacking(party))
+
+
+def _lacking(party: Party) -> Iterator[Lack]:
+    plan = party.plan
+    if not _written(party.experience):
+        yield Lack(Gap.EXPERIENCE)
+    if not _written(party.best_interest):
+        yield Lack(Gap.BEST_INTEREST)
+    if not _written(plan.problem):
+        yield Lack(Gap.PROBLEM)
+    if not plan.measures:
+        yield Lack(Gap.MEASURES)
+    for measure in plan.measures:
+        if not _written(measure.what):
+            yield Lack(Gap.WHAT, measure.what)
+        if measure.start is None:
+            yield Lack(Gap.WHEN, measure.what)
+        if not _written(measure.who):
+            yield Lack(Gap.WHO, measure.what)
+        if measure.evaluate_on is None:
+            yield Lack(Gap.EVALUATION, measure.what)
+
+
+def _written(text: FreeText) -> bool:
+    return bool(unmasked(text).strip())
+
+
+def is_settled(party: Party) -> bool:
+    """Whether the plan is finished, or it has been decided that there shall be none."""
+    plan = party.plan
+    return plan.finished_on is not None or bool(plan.not_made and plan.not_made.is_whole)
+
+
+def wants_measure(plan: CasePlan) -> CaseMeasure | None:
+    """The measure that did not help and after which nothing has been tried, if there is one."""
+    evaluated = [m for m in plan.measures if m.evaluated_on]
+    last = max(evaluated, key=lambda m: m.evaluated_on or date.min, default=None)
+    if plan.open_measures or last is None or last.helped is not Helped.NO:
+        return None
+    return last
+
+
+def party_of(case: Case, party_id: str) -> Party:
+    """One student's part in a case.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    found = next((p for p in case.parties if p.id == party_id), None)
+    if found is None:
+        raise DomainError(Fault.NOT_FOUND, what="party")
+    return found
+
+
+def measure_of(party: Party, measure_id: str) -> CaseMeasure:
+    """One measure of a student's plan.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    found = next((m for m in party.plan.measures if m.id == measure_id), None)
+    if found is None:
+        raise DomainError(Fault.NOT_FOUND, what="measure")
+    return found
+
+
+def with_party(case: Case, party: Party) -> Case:
+    """The case with `party` in place of the one of its id.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`, or `NOT_FOUND`.
+    """
+    if not case.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    party_of(case, party.id)
+    return replace(case, parties=exchanged(case.parties, party.id, party))
+
+
+def with_plan(party: Party, plan: CasePlan) -> Party:
+    """The student's part with a plan changed; one that lacks something now is finished no more."""
+    changed = replace(party, plan=plan)
+    if plan.finished_on and lacking(changed):
+        changed = replace(changed, plan=replace(plan, finished_on=None, finished_by=FreeText("")))
+    return changed
+
+
+def finished(party: Party, *, today: date, by: FreeText) -> Party:
+    """The plan, called finished.
+
+    Raises:
+        DomainError: `PLAN_LACKS` with what is missing, named.
+    """
+    if lacks := lacking(party):
+        raise DomainError(Fault.PLAN_LACKS, lacks=lacks)
+    return replace(
+        party, plan=replace(party.plan, finished_on=today, finished_by=by, not_made=None)
+    )
+
+
+def not_made(party: Party, decision: Decision) -> Party:
+    """That there shall be no plan for a student, by a decision.
+
+    Raises:
+        DomainError: `EMPTY_FIELD` without a reason or without who decided.
+    """
+    check_decision(decision)
+    return replace(party, plan=replace(party.plan, not_made=decision, finished_on=None))
+
+
+def check_measure(case: Case, measure: CaseMeasure) -> None:
+    """Whether the days of a measure can be.
+
+    Raises:
+        DomainError: `STEP_BEFORE_REPORT`; `EVALUATED_BEFORE_START`.
+    """
+    start, evaluate = measure.start, measure.evaluate_on
+    if start and start < case.reported_on:
+        raise DomainError(
+            Fault.STEP_BEFORE_REPORT, day=start, other=case.reported_on, field="start"
+        )
+    if start and evaluate and evaluate < start:
+        raise DomainError(
+            Fault.EVALUATED_BEFORE_START, day=evaluate, other=start, field="evaluate_on"
+        )
+
+
+def evaluated(measure: CaseMeasure, *, today: date) -> CaseMeasure:
+    """The measure, evaluated: how it went, whether it helped, and what was found.
+
+    Raises:
+        DomainError: `EMPTY_FIELD` for what is not told; `DAY_TO_COME`;
+            `EVALUATED_BEFORE_START`.
+    """
+    on = measure.evaluated_on or today
+    if measure.went is Went.NOT_TOLD:
+        raise DomainError(Fault.EMPTY_FIELD, field="went")
+    if measure.helped is Helped.NOT_TOLD:
+        raise DomainError(Fault.EMPTY_FIELD, field="helped")
+    if not unmasked(measure.result).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="result")
+    if on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=on, field="evaluated_on")
+    if measure.start and on < measure.start:
+        raise DomainError(
+            Fault.EVALUATED_BEFORE_START, day=on, other=measure.start, field="evaluated_on"
+        )
+    return replace(measure, evaluated_on=on)
+
+
+def affected(parties: Iterable[Party]) -> list[Party]:
+    """Those whom the duty to act is towards."""
+    return [p for p in parties if needs_plan(p)]
