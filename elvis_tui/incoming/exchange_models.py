@@ -83,6 +83,8 @@ def model(kind: type[Record]) -> type[BaseModel]:
         default: Any = ... if one.required else one.default
         if default is msgspec.NODEFAULT:
             default = Field(default_factory=one.default_factory)
+        elif isinstance(default, msgspec.Struct):
+            default = msgspec.to_builtins(default)
         fields[one.encode_name] = (_shape(one.type), default)
     return create_model(
         kind.__name__,
