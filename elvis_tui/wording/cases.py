@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.moves import case_due, standing
+from elvis_tui.domain.cases.moves import moves, standing
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -154,10 +154,8 @@ def step_day(case: Case, step: Step, today: date) -> str:
 
 
 def step_due(case: Case, step: Step) -> date | None:
-    """When an open step should be done; the one the case waits for has the internal deadline."""
-    if not step.is_open or not case.is_open:
-        return None
-    return case_due(case) if step == case.next_step else step.due
+    """When an open step should be done; the one the case waits for may have the internal one."""
+    return next((move.on for move in moves(case) if move.step == step), None)
 
 
 def step_mark(value: StepStatus) -> str:

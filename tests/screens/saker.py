@@ -10,7 +10,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from elvis_tui.app.application import ElvisApp
-from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.list import CasesScreen
 from elvis_tui.screens.cases.page import CaseScreen
@@ -18,7 +18,7 @@ from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
-from tests.parties import parties
+from tests.parties import make_ready, parties
 from tests.school import NAME_PARTS
 from tests.screens.reading import screen_text
 from tests.screens.waiting import wait_until
@@ -105,9 +105,8 @@ def the_new(desk: Desk) -> Case:
 
 
 def finish(desk: Desk, case: Case) -> None:
-    for step in case.steps:
-        if step.is_open:
-            service.set_step(desk, case.id, replace(step, status=StepStatus.DONE))
+    """Bring it so far that it can be closed."""
+    make_ready(desk, case.id)
 
 
 async def open_first(pilot: Pressed) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.errors import Fault, InputError
@@ -17,8 +18,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.screens.cases import page as case_module
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.page import CaseScreen
-from elvis_tui.screens.cases.step_form import StepForm
-from elvis_tui.screens.dialogs.ask import Ask
+from elvis_tui.screens.cases.step_form import StepForm, WaiveForm
 from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.screens.dialogs.reason import ReasonForm, ReopenForm
 from elvis_tui.screens.dialogs.task import TaskForm
@@ -28,7 +28,6 @@ from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.tasks import verbs as task_verbs
-from elvis_tui.widgets.fields import ChoiceField
 from tests.parties import parties
 from tests.school import TODAY
 from tests.screens.saker import (
@@ -78,10 +77,10 @@ async def test_the_page_opens_on_the_step_the_case_waits_for(desk: Desk) -> None
         await wait_until(pilot, lambda: rows(pilot).row is not None)
         assert rows(pilot).row.id == "step:D2"  # type: ignore[union-attr]
         seen = drawn(pilot)
-        for said in ("✔ gjort", "· ikke begynt", "– gjelder ikke"):
+        for said in ("✔ gjort", "· ikke begynt"):
             assert said in seen
         for step in case.steps:
-            assert step.title in seen, "all seven steps are in view at once"
+            assert step.title in seen, "all five steps are in view at once"
 
 
 async def test_the_first_open_step_stands_out_and_no_other(desk: Desk) -> None:
@@ -211,16 +210,38 @@ async def test_space_brings_a_step_on_and_never_back(desk: Desk) -> None:
         assert step_of(service.get(desk, case.id), "D1") == step
 
 
-async def test_b_says_that_a_follow_on_duty_applies(desk: Desk) -> None:
+async def test_b_asks_why_a_duty_does_not_apply_and_the_reason_stands_there(desk: Desk) -> None:
     case = started(desk)
-    async with running(desk) as pilot:
+    async with running(desk, WIDE) as pilot:
         await open_first(pilot)
-        await pilot.press("down", "down", "down", "down", "down", "space")
-        assert service.get(desk, case.id).progress == (0, 5), "space does not make it apply"
+        await pilot.press("down", "b")
+        await reach(pilot, WaiveForm)
+        await pilot.press("ctrl+s")
+        assert pilot.app.focused is pilot.app.screen.query_one("#why"), "no reason, no decision"
+        await write(pilot, "Ingenting pågikk")
+        await pilot.press("tab")
+        await write(pilot, "Rektor")
+        await save(pilot)
+        waived = step_of(service.get(desk, case.id), "D2")
+        assert (waived.status, waived.waived) == (
+            StepStatus.NOT_APPLICABLE,
+            Decision(why="Ingenting pågikk", by="Rektor", on=TODAY),
+        )
+        assert "Ingenting pågikk (Rektor, 19.10.)" in drawn(pilot)
         await pilot.press("b")
-        assert step_of(service.get(desk, case.id), "S12-5").status is StepStatus.NOT_STARTED
-        await pilot.press("b")
-        assert step_of(service.get(desk, case.id), "S12-5").status is StepStatus.NOT_APPLICABLE
+        assert step_of(service.get(desk, case.id), "D2").status is StepStatus.NOT_STARTED
+
+
+async def test_a_duty_without_a_reason_says_so_until_it_is_given(desk: Desk) -> None:
+    """As data from before the reason was asked for may have it."""
+    case = started(desk)
+    idle = replace(case.steps[1], status=StepStatus.NOT_APPLICABLE)
+    desk.save("case.edit", replace(case, steps=(case.steps[0], idle, *case.steps[2:])))
+    async with running(desk, WIDE) as pilot:
+        await open_first(pilot)
+        assert "begrunnelse mangler" in drawn(pilot)
+        await pilot.press("down", "b")
+        await reach(pilot, WaiveForm)
 
 
 async def test_facts_are_changed_and_the_heading_follows(desk: Desk) -> None:
@@ -264,12 +285,12 @@ async def test_what_happened_stands_under_the_checklist(desk: Desk) -> None:
         assert "av Lærer, muntlig" in seen
 
 
-async def test_closing_is_refused_while_a_step_is_open_and_then_asks_why(desk: Desk) -> None:
+async def test_closing_is_refused_while_something_is_missing_and_then_asks_why(desk: Desk) -> None:
     case = started(desk)
     async with running(desk) as pilot:
         await open_first(pilot)
         await pilot.press("x")
-        await wait_until(pilot, lambda: "er ikke ferdig (5 igjen)" in told(pilot))
+        await wait_until(pilot, lambda: "Saken kan ikke avsluttes ennå" in told(pilot))
         assert isinstance(pilot.app.screen, CaseScreen), "nobody is asked for a reason in vain"
         finish(desk, case)
         await pilot.press("x")
@@ -290,7 +311,7 @@ async def test_a_closed_case_is_read_and_taken_up_again(desk: Desk) -> None:
     async with running(desk) as pilot:
         await pilot.press("v")
         await open_first(pilot)
-        for key in ("space", "m", "f", "x"):
+        for key in ("space", "b", "f", "x"):
             await pilot.press(key)
         assert isinstance(pilot.app.screen, CaseScreen)
         await pilot.press("enter")
@@ -333,49 +354,13 @@ async def test_a_case_without_steps_has_a_page_too(desk: Desk) -> None:
         assert "Saken har ingen steg" in drawn(pilot)
 
 
-async def test_that_nothing_applies_is_asked_about_and_stands_there(desk: Desk) -> None:
-    case = started(desk)
-    for step in case.steps[1:]:
-        struck = replace(step, status=StepStatus.NOT_APPLICABLE)
-        service.set_step(desk, case.id, struck)
-    async with running(desk) as pilot:
-        await open_first(pilot)
-        await pilot.press("b")
-        await reach(pilot, Ask)
-        await pilot.press("escape")
-        await reach(pilot, CaseScreen)
-        assert service.get(desk, case.id).steps[0].is_open, "Esc leaves it as it is"
-        await pilot.press("b")
-        await reach(pilot, Ask)
-        await pilot.press("enter")
-        await reach(pilot, CaseScreen)
-        assert not service.get(desk, case.id).steps[0].is_open
-        assert "Ingen steg gjelder" in drawn(pilot)
-        await pilot.press("x")
-        await reach(pilot, ReasonForm)
-        assert "Ingen steg er gjort" in drawn(pilot)
-
-
-async def test_in_the_steps_own_dialog_it_is_asked_about_too(desk: Desk) -> None:
-    case = started(desk)
-    for step in case.steps[1:]:
-        service.set_step(desk, case.id, replace(step, status=StepStatus.NOT_APPLICABLE))
+async def test_the_steps_own_dialog_does_not_offer_that_it_does_not_apply(desk: Desk) -> None:
+    started(desk)
     async with running(desk) as pilot:
         await open_first(pilot)
         await pilot.press("enter")
         await reach(pilot, StepForm)
-        pilot.app.screen.query_one("#status", ChoiceField).value = StepStatus.NOT_APPLICABLE
-        await pilot.press("ctrl+s", "ctrl+s")
-        await reach(pilot, Ask)
-        assert service.get(desk, case.id).steps[0].is_open, "two keys at once agree to nothing"
-        await pilot.press("escape")
-        await reach(pilot, StepForm)
-        assert service.get(desk, case.id).steps[0].is_open
-        await pilot.press("ctrl+s")
-        await reach(pilot, Ask)
-        await pilot.press("enter")
-        await reach(pilot, CaseScreen)
-        assert not service.get(desk, case.id).steps[0].is_open
+        assert "gjelder ikke" not in drawn(pilot)
 
 
 async def test_a_key_goes_to_the_student_of_a_case(desk: Desk) -> None:
