@@ -14,6 +14,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.services.desk.school_days import was_school
 from elvis_tui.services.desk.sources import Sources
 from making.calendar_2026 import day
 from making.chance import Ids
@@ -278,7 +279,9 @@ def write_cases(rng: random.Random, ids: Ids, school: School) -> list[Case]:
                 reported_by=told.by,
                 reported_how=told.how,
                 raised_on=told.reported,
-                deadline=working_days_after(told.reported, deadline),
+                deadline=working_days_after(
+                    told.reported, deadline, was_school(sources, told.reported.year + 1)
+                ),
                 steps=_steps(told),
                 closed_on=told.closed,
                 closed_why=told.why,

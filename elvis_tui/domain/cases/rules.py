@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from elvis_tui.domain.cases.closing import missing
@@ -15,12 +15,18 @@ from elvis_tui.domain.record import replace
 Settle = Callable[[Party, Party, Party], Party]
 
 
-def working_days_after(start: date, days: int, free: Collection[date] = ()) -> date:
-    """The day `days` working days after `start`: Monday to Friday, less the days in `free`."""
+def working_days_after(start: date, days: int, counts: Callable[[date], bool]) -> date:
+    """The day `days` working days after `start`.
+
+    Args:
+        start: The day it is counted from, which does not count itself.
+        days: How many.
+        counts: Whether a day is a working day.
+    """
     day = start
     while days > 0:
         day += timedelta(days=1)
-        if day.isoweekday() <= 5 and day not in free:
+        if counts(day):
             days -= 1
     return day
 

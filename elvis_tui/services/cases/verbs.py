@@ -21,11 +21,11 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
-from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.school_days import was_school
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
@@ -151,20 +151,8 @@ def _deadline(desk: Desk, reported_on: date) -> date:
     days = desk.school.internal_deadline
     if days is None:
         days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
-    return rules.working_days_after(reported_on, days, free_days(desk, reported_on))
-
-
-def free_days(reader: Reader, day: date) -> frozenset[date]:
-    """The public holidays and the breaks of the year from a day on; unknown breaks are none."""
-    from elvis_tui.wording.public_holidays import public_holidays
-
-    holidays = {**public_holidays(day.year), **public_holidays(day.year + 1)}
-    off = (
-        first + timedelta(days=n)
-        for first, last in times_off(reader.sources.school_years())
-        for n in range((last - first).days + 1)
-    )
-    return frozenset([*holidays, *off])
+    counts = was_school(desk.sources, reported_on.year + 1)
+    return rules.working_days_after(reported_on, days, counts)
 
 
 def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
