@@ -22,8 +22,8 @@ from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
 from elvis_tui.wording.labels import code_word
+from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.meetings import item_status, reasons
-from elvis_tui.wording.people import team
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -34,22 +34,25 @@ UNNAMED = FreeText("")
 
 def title(meeting: Meeting, names: Names) -> str:
     """«IKO-team 19.10.2026»."""
-    return f"{team(meeting.team, names)} {long_date(meeting.on)}"
+    return f"{called(meeting, names)} {long_date(meeting.on)}"
 
 
 def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str:
-    """«Nora Solli (2STA)», «Sak 2026-04» or the item's own title."""
+    """«Nora Solli (2STA)», «Sak 2026-04: Avslutningsmøte» or the item's own title."""
     if item.subject:
         return names.with_group(item.subject)
     if item.case_id:
         case = cases.get(item.case_id)
-        return _("Sak {number}").format(number=case.number if case else "?")
+        number = case.number if case else "?"
+        if title := names.text(item.title):
+            return _("Sak {number}: {title}").format(number=number, title=title)
+        return _("Sak {number}").format(number=number)
     return names.text(item.title)
 
 
 def file_name(meeting: Meeting, names: Names) -> str:
     """«referat-iko-team-2026-10-19.md»."""
-    letters = folded(team(meeting.team, names)).translate(_LETTERS)
+    letters = folded(called(meeting, names)).translate(_LETTERS)
     words = "-".join(_WORDS.findall(letters)) or "team"
     return f"referat-{words}-{meeting.on.isoformat()}.md"
 

@@ -43,6 +43,7 @@ from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
+from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.withheld import in_brief
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class OverviewScreen(Room):
             when = at_clock(when, meeting.start)
         agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
         place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
-        text = f"{people_words.team(meeting.team, self.session.names)} {when}{place} · {agenda}"
+        text = f"{called(meeting, self.session.names)} {when}{place} · {agenda}"
         return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:

@@ -23,6 +23,7 @@ from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import called
 
 MOST_FOUND = 50
 
@@ -83,7 +84,7 @@ class SearchDialog(Finding[Hit]):
             case Activity() as activity:
                 return activity.text
             case Meeting() as meeting:
-                team = people_words.team(meeting.team, names)
+                team = called(meeting, names)
                 about = names.subject(hit.subject) if hit.subject else self._item_title(hit)
                 return f"{team} {long_date(meeting.on)}: {about}"
             case _:

@@ -29,6 +29,7 @@ from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import short_date
 from elvis_tui.wording.history import marked
 from elvis_tui.wording.labels import code_word, label
+from elvis_tui.wording.meeting_names import called
 
 
 def kind(event: Event) -> str:
@@ -73,7 +74,7 @@ def _sentence(event: Event, names: Names) -> str:
         notes = "; ".join(
             f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in entries
         )
-        return f"{people_words.team(record.team, names)}: {notes}"
+        return f"{called(record, names)}: {notes}"
     if isinstance(record, HistoryEntry):
         words = ", ".join(
             unmasked(change_words(c, names)) for c in record.changes if _is_told(c.field)

@@ -32,9 +32,17 @@ NOTHING_TO_ASK: Mapping[str, Sequence[Ask]] = {}
 
 
 def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
-    """The team's finished meetings, the latest last."""
+    """The finished meetings of the team's own series, the latest last.
+
+    One about a case alone is no part of it: nothing is carried over from it, and who is new since
+    the last meeting was not there to be taken up.
+    """
     return sorted(
-        (m for m in meetings if m.team == team_id and m.status is MeetingStatus.FINISHED),
+        (
+            m
+            for m in meetings
+            if m.team == team_id and m.status is MeetingStatus.FINISHED and not m.case_id
+        ),
         key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
     )
 
@@ -90,6 +98,7 @@ def build_agenda(
     runs: Mapping[str, Run] | None = None,
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
     without_notice: Collection[str] = (),
+    about_cases: Collection[str] = (),
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
     overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
@@ -105,12 +114,15 @@ def build_agenda(
         runs: Of the students who may have left, by id.
         asks: What each student has to be asked about on the day of the meeting, by id.
         without_notice: The ids of the students of whom a varsel seems to be wanting.
+        about_cases: The ids of the meetings the team held about a case alone: the tasks they gave
+            come up here when they are late, where the team takes up cases.
     """
+    gave = {m.id for m in held} | (set(about_cases) if takes_up_cases else set())
     items: list[AgendaItem] = []
     found = [
         *_carried_over(held[-1] if held else None),
         *_due(meeting, follow_ups, held, runs or {}, asks, without_notice),
-        *_late_tasks(meeting, tasks, {m.id for m in held}),
+        *_late_tasks(meeting, tasks, gave),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
         *(
             AgendaItem(
@@ -192,12 +204,12 @@ def _to_ask(ask: Ask, on: date) -> AgendaReason:
 
 
 def _late_tasks(
-    meeting: Meeting, tasks: Iterable[Task], held: Collection[str]
+    meeting: Meeting, tasks: Iterable[Task], gave: Collection[str]
 ) -> Iterator[AgendaItem]:
     """Overdue tasks that a meeting of the team gave, however long ago."""
     for task in tasks:
         late = task.is_open and task.due is not None and task.due < meeting.on
-        if late and task.meeting_id in held:
+        if late and task.meeting_id in gave:
             yield AgendaItem(
                 id="",
                 title=FreeText("") if task.subject or task.case_id else task.what,

@@ -12,17 +12,22 @@ def participant(person: Person) -> Participant:
     return Participant(id=person.id, name=person.name, role=person.role, external=person.external)
 
 
+def _is_the_teams(meeting: Meeting) -> bool:
+    """Whether the team's own people are called in to it, and it is still to be held."""
+    return meeting.status is MeetingStatus.PLANNED and not meeting.case_id
+
+
 def called_in(meeting: Meeting, person: Person) -> Meeting:
     """The planned meeting with one more who is called in; any other is as it was."""
     there = any(p.id == person.id for p in meeting.participants)
-    if there or meeting.status is not MeetingStatus.PLANNED:
+    if there or not _is_the_teams(meeting):
         return meeting
     return replace(meeting, participants=(*meeting.participants, participant(person)))
 
 
 def not_called_in(meeting: Meeting, person_id: str) -> Meeting:
     """The planned meeting without one who was called in; any other is as it was."""
-    if meeting.status is not MeetingStatus.PLANNED:
+    if not _is_the_teams(meeting):
         return meeting
     kept = tuple(p for p in meeting.participants if p.id != person_id)
     return replace(meeting, participants=kept)

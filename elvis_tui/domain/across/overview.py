@@ -145,10 +145,14 @@ def _proposed(follow_ups: Iterable[FollowUp], proposed: Iterable[Proposed]) -> I
 
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
-    """The meeting that runs, else the nearest planned one from today on."""
+    """The meeting that runs, else the nearest planned one of a team from today on.
+
+    One about a case alone is no part of a team's series: the page of the case tells of it.
+    """
     meetings = list(meetings)
     running = next((m for m in meetings if m.is_running), None)
     if running:
         return running
-    planned = [m for m in meetings if m.status is MeetingStatus.PLANNED and m.on >= today]
-    return min(planned, key=lambda m: (m.on, str(m.start or ""), m.id), default=None)
+    planned = (m for m in meetings if m.status is MeetingStatus.PLANNED and m.on >= today)
+    of_teams = (m for m in planned if not m.case_id)
+    return min(of_teams, key=lambda m: (m.on, str(m.start or ""), m.id), default=None)

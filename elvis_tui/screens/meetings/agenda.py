@@ -20,10 +20,10 @@ from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import toned
-from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.plan import no_calendar
 
 LAYOUT = {
@@ -61,7 +61,7 @@ class AgendaScreen(MeetingPage):
         when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
         if meeting.start:
             when = at_clock(when, meeting.start)
-        return f"{people_words.team(meeting.team, self.session.names)} {when}"
+        return f"{called(meeting, self.session.names)} {when}"
 
     def reload(self) -> None:
         self.check_stage(MeetingStatus.PLANNED)

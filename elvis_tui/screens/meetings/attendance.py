@@ -116,13 +116,10 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
                 attendance.remove_participant(self.session.desk, self._meeting_id, row.id)
                 self._show()
 
-        self.app.push_screen(
-            Ask(
-                question,
-                _("Står ikke lenger i dette møtet, og blir ikke innkalt flere ganger."),
-            ),
-            answered,
-        )
+        told = _("Står ikke lenger i dette møtet, og blir ikke innkalt flere ganger.")
+        if meeting.case_id:
+            told = _("Står ikke lenger i dette møtet. I teamet er alt som før.")
+        self.app.push_screen(Ask(question, told), answered)
 
     def action_close(self) -> None:
         self.dismiss(None)

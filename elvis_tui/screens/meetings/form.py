@@ -88,6 +88,8 @@ class GuestForm(Form[Guest]):
     ) -> None:
         super().__init__(session, f"guest:{meeting_id}", accept)
         self._always = always
+        # The next meeting of the team has nobody of whom it is about.
+        self._is_of_team = not session.gate.get(Meeting, meeting_id).case_id
 
     def heading(self) -> str:
         return _("En til i møtet")
@@ -101,6 +103,8 @@ class GuestForm(Form[Guest]):
                 [Choice("", _("skolen")), Choice("external", _("en annen tjeneste"))], id="external"
             ),
         )
+        if not self._is_of_team:
+            return
         yield Labelled(
             _("Innkalles"),
             ChoiceField(
@@ -115,5 +119,5 @@ class GuestForm(Form[Guest]):
             self.value("name"),
             self.value("role"),
             bool(self.value("external")),
-            bool(self.value("always")),
+            self._is_of_team and bool(self.value("always")),
         )

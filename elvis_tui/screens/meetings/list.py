@@ -15,9 +15,9 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
-from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import clock_time, near_date, short_weekday
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import called
 
 LAYOUTS = {
     "": (
@@ -106,7 +106,7 @@ class MeetingsScreen(Room):
                 short_weekday(meeting.on.isoweekday()),
                 near_date(meeting.on, today),
                 clock_time(meeting.start) if meeting.start else "",
-                people_words.team(meeting.team, self.session.names),
+                called(meeting, self.session.names),
                 (self.session.names.text(meeting.place), "muted"),
                 (note, tone),
             ),

@@ -31,9 +31,9 @@ from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.meetings import entry_text, open_ends_text
 
 THREE_COLUMNS = 140
@@ -82,7 +82,7 @@ class MeetingScreen(Noting):
 
     def head(self) -> str:
         meeting = self.meeting
-        team = people_words.team(meeting.team, self.session.names)
+        team = called(meeting, self.session.names)
         words = f"{team} {near_date(meeting.on, self.gate.today)}"
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)

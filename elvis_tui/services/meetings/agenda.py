@@ -32,19 +32,20 @@ def agenda_of(
         meeting: The meeting.
         runs: The `open_runs`, where they are known already.
     """
-    if meeting.status is not MeetingStatus.PLANNED:
+    if meeting.status is not MeetingStatus.PLANNED or meeting.case_id:
         return meeting.agenda
-    tasks = reader.all(Task).values()
+    tasks, meetings = reader.all(Task).values(), reader.all(Meeting).values()
     return build_agenda(
         meeting,
         follow_ups=reader.all(FollowUp).values(),
         cases=reader.all(Case).values(),
         tasks=open_tasks(tasks),
         activities=plan_service.left_in_month(reader, meeting.on.year, meeting.on.month),
-        held=held_meetings(reader.all(Meeting).values(), meeting.team),
+        held=held_meetings(meetings, meeting.team),
         takes_up_cases=takes_up_cases(reader, meeting.team),
         new_id=reader.new_id,
         runs=open_runs(reader) if runs is None else runs,
         asks=consents.asks(reader, meeting.on),
         without_notice=without_notice(reader, meeting.team),
+        about_cases=[m.id for m in meetings if m.team == meeting.team and m.case_id],
     )

@@ -63,6 +63,7 @@ def add_participant(
     person = known or Person(
         id=desk.new_id("person"), name=name.strip(), role=role.strip(), external=external
     )
+    always = always and not meeting.case_id
     if always and meeting.team not in person.teams:
         person = replace(person, teams=(*person.teams, meeting.team))
     others = tuple(p for p in meeting.participants if p.id != person.id)
@@ -73,17 +74,21 @@ def add_participant(
 
 
 def calls_nobody(reader: Reader, meeting_id: str) -> bool:
-    """Whether the meeting's team has nobody it calls in yet."""
-    return not invited(reader, reader.get(Meeting, meeting_id).team)
+    """Whether it is a meeting of a team that has nobody it calls in yet."""
+    meeting = reader.get(Meeting, meeting_id)
+    return not (meeting.case_id or invited(reader, meeting.team))
 
 
 def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
-    """Take somebody off this meeting, and off the team: they are not invited again."""
+    """Take somebody off this meeting, and off the team: they are not invited again.
+
+    Who was called in to a meeting about a case alone stays in the team.
+    """
     meeting = desk.store.get(Meeting, meeting_id)
     kept = tuple(p for p in meeting.participants if p.id != participant_id)
     meeting = replace(meeting, participants=kept)
     person = desk.store.find(Person, participant_id)
-    if person is None:
+    if person is None or meeting.case_id:
         return _save(desk, "meeting.leave", meeting)
     teams = tuple(t for t in person.teams if t != meeting.team)
     desk.save("meeting.leave", meeting, replace(person, teams=teams))

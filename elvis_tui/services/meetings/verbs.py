@@ -48,12 +48,13 @@ def get(reader: Reader, meeting_id: str) -> Meeting:
 
 
 def latest_finished(reader: Reader) -> Meeting:
-    """The meeting whose minutes are the newest.
+    """The meeting of a team whose minutes are the newest; one about a case alone is the case's.
 
     Raises:
         DomainError: `NO_MINUTES`.
     """
-    finished = [m for m in reader.all(Meeting).values() if m.status is MeetingStatus.FINISHED]
+    every = reader.all(Meeting).values()
+    finished = [m for m in every if m.status is MeetingStatus.FINISHED and not m.case_id]
     if not finished:
         raise DomainError(Fault.NO_MINUTES)
     return max(finished, key=lambda m: (m.on, m.start or time.min))
@@ -103,7 +104,7 @@ def reschedule(
     base = base or now
     typed = replace(base, team=team, on=on, start=start, place=place)
     meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
-    if meeting.team != now.team:
+    if meeting.team != now.team and not meeting.case_id:
         meeting = replace(meeting, participants=invited(desk, meeting.team))
     return _save(desk, "meeting.plan", meeting)
 
@@ -136,7 +137,8 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
         raise DomainError(Fault.ALREADY_CLOSED)
     now = desk.clock.now()
     there = {p.id for p in meeting.participants}
-    since = tuple(p for p in invited(desk, meeting.team) if p.id not in there)
+    called = () if meeting.case_id else invited(desk, meeting.team)
+    since = tuple(p for p in called if p.id not in there)
     meeting = replace(
         meeting,
         participants=meeting.participants + since,
