@@ -40,7 +40,6 @@ from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
-from elvis_tui.wording import people as people_words
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
 from elvis_tui.wording.meeting_names import called

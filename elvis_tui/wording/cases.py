@@ -16,7 +16,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
-from elvis_tui.wording.dates import near_date
+from elvis_tui.wording.dates import long_date, near_date
 
 DONE_MARK, OPEN_MARK = "▰", "▱"
 
@@ -120,6 +120,13 @@ def reporter(case: Case, names: Names) -> str:
     """«av Lærer, muntlig», as far as it is known."""
     by = _("av {who}").format(who=names.staff(case.reported_by)) if case.reported_by else ""
     return ", ".join(words for words in (by, names.text(case.reported_how)) if words)
+
+
+def archived(case: Case, names: Names) -> str:
+    """«2026/1234, 12.10.2026»: where it lies in the archive, and since when."""
+    reference = names.text(case.archive_reference)
+    day = long_date(case.archived_on) if case.archived_on and reference else ""
+    return ", ".join(words for words in (reference, day) if words)
 
 
 def step_note(step: Step, names: Names, today: date) -> str:

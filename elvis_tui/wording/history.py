@@ -10,6 +10,7 @@ from elvis_tui.i18n import Wording, _, later
 VERBS: Mapping[str, Wording] = {
     "absence.import": later("fravær hentet"),
     "absence.risk": later("høyere risiko for fravær"),
+    "case.archive": later("arkivreferanse"),
     "case.close": later("saken avsluttet"),
     "case.edit": later("fakta i saken"),
     "case.read": later("lest"),

@@ -97,6 +97,31 @@ PAGE: Commands = (
         changes=("case.waive", "case.step"),
         when="is_open",
     ),
+    Command(
+        id="case.meeting",
+        key="v",
+        action="meeting",
+        words=later("avslutningsmøte"),
+        hint=later("Avslutningsmøtet: gjør det i stand, hold det, eller les referatet"),
+        importance=Importance.SELDOM,
+    ),
+    Command(
+        id="case.document",
+        key="d",
+        action="document",
+        words=later("dokument"),
+        hint=later("Skriv saken til fil: for arkivet, for en familie, eller en elevs tiltaksplan"),
+        importance=Importance.SELDOM,
+    ),
+    Command(
+        id="case.archive",
+        key="g",
+        action="archive",
+        words=later("arkiv"),
+        hint=later("Arkivreferansen i Elements"),
+        importance=Importance.SELDOM,
+        changes=("case.archive",),
+    ),
 )
 STEPS: Commands = (
     open_row(later("steg"), later("Åpne linja du står på")),

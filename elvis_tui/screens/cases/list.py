@@ -106,11 +106,18 @@ class CasesScreen(Room):
 
     def _waits(self, case: Case, names: Names) -> str:
         if not case.is_open:
-            return _cut(names.text(case.closed_why), STATE - 1)
+            return self._ended_how(case, names)
         move = next_move(case)
         if move is None:
             return case_words.stands(case, self.gate.today)
         return _cut(case_parts.move(move, names), STATE - 1)
+
+    def _ended_how(self, case: Case, names: Names) -> str:
+        """Where it lies in the archive, and why it was ended."""
+        where = names.text(case.archive_reference)
+        archived = _("Arkiv {reference}").format(reference=where) if where else ""
+        words = " · ".join(filter(None, (archived, names.text(case.closed_why))))
+        return _cut(words, STATE - 1)
 
     def _when(self, case: Case) -> tuple[str, str]:
         today = self.gate.today

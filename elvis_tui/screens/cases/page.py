@@ -17,7 +17,7 @@ from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
-from elvis_tui.screens.cases import commands
+from elvis_tui.screens.cases import commands, page_closing
 from elvis_tui.screens.cases.page_lines import (
     LAYOUTS,
     WIDE,
@@ -149,6 +149,8 @@ class CaseScreen(Page):
             self.app.push_screen(TaskDone(self.session, record_id))
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id, item_id))
+        elif kind == "want":
+            self.action_meeting()
 
     def _edit_step(self, step_id: str) -> None:
         from elvis_tui.screens.cases.step_form import StepForm
@@ -246,7 +248,7 @@ class CaseScreen(Page):
         from elvis_tui.screens.dialogs.reason import ReasonForm
 
         case = self._case
-        if not self.attempt(lambda: service.check_closable(self.gate, case.id)):
+        if page_closing.is_refused(self, case):
             return
         self.app.push_screen(
             ReasonForm(
@@ -275,6 +277,17 @@ class CaseScreen(Page):
         self.app.push_screen(
             ReopenForm(self.session, f"reopen:{case.id}", case_words.name(case), old, accept)
         )
+
+    def action_meeting(self) -> None:
+        page_closing.open_meeting(self, self._case)
+
+    def action_archive(self) -> None:
+        page_closing.archive(self, self._case)
+
+    def action_document(self) -> None:
+        from elvis_tui.screens.cases.document_form import open_document_form
+
+        open_document_form(self, self._case)
 
     def action_students(self) -> None:
         from elvis_tui.screens.dialogs.choose import Answer, Choose

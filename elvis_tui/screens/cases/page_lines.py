@@ -14,6 +14,7 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases.page_closing import LAYOUT, missing_lines
 from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
@@ -38,6 +39,7 @@ LAYOUTS = {
     ),
     "task": (Column(1), Column(20, grow=True), Column(16), Column(12)),
     "event": (Column(7, right=True), Column(7), Column(20, grow=True, wrap=True)),
+    **LAYOUT,
 }
 TONES = {
     StepStatus.DONE: "green",
@@ -73,6 +75,8 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
     if stands := case_words.stands(case, today):
         pieces += ["\n", (stands[0].upper() + stands[1:], "bold $level-yellow")]
+    if archived := case_words.archived(case, names):
+        pieces += ["\n", (_("Arkiv"), "$muted"), f" {archived}"]
     # What may be long comes last: the clocks must not be pushed out.
     if report_line:
         pieces += ["\n", *report_line]
@@ -120,6 +124,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
     names, today = session.names, session.gate.today
     for step in case.steps:
         yield _step_row(session, case, step)
+    yield from missing_lines(session, case)
     tasks = task_verbs.about_case(session.gate, case.id)
     if tasks:
         yield Section()

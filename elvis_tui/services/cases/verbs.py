@@ -20,8 +20,9 @@ from elvis_tui.domain.fields import asked
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
+from elvis_tui.services.cases.closing_meeting import minutes_on
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
@@ -217,21 +218,6 @@ def apply_after_all(desk: Desk, case_id: str, step_id: str) -> Case:
     case = rules.set_step(case, step, desk.today)
     _save(desk, "case.step", case)
     return case
-
-
-def minutes_on(reader: Reader, case: Case) -> date | None:
-    """When its closing meeting was held, if the minutes are finished.
-
-    One before it was taken up again, or before anything was last evaluated, closes it no more.
-    """
-    done = (m.evaluated_on for p in case.parties for m in p.plan.measures if m.evaluated_on)
-    since = max((*done, case.reopened_on or case.reported_on))
-    held = (
-        m.on
-        for m in reader.all(Meeting).values()
-        if m.case_id == case.id and m.status is MeetingStatus.FINISHED and m.on >= since
-    )
-    return max(held, default=None)
 
 
 def check_closable(reader: Reader, case_id: str) -> None:

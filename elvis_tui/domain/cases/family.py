@@ -1,0 +1,67 @@
+"""What one family may read of a case: a list of what goes in, and nothing else does.
+
+A field that is new in a record is left out until somebody puts it on the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Party
+from elvis_tui.domain.cases.records import Case, Step
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import Record, replace
+
+ALLOWED: Mapping[type[Record], tuple[str, ...]] = {
+    Case: (
+        *("id", "number", "parties", "steps"),
+        *("reported_on", "raised_on", "deadline", "closed_on", "reopened_on"),
+    ),
+    Step: ("id", "duty_id", "title", "status", "on", "due"),
+    Party: (
+        *("id", "student", "role", "own_words", "experience", "experience_on", "best_interest"),
+        *("plan", "closing_word", "closing_word_on", "safe", "ended_without"),
+    ),
+    CasePlan: ("problem", "measures", "finished_on", "not_made"),
+    CaseMeasure: (
+        *("id", "what", "who", "start", "evaluate_on"),
+        *("went", "helped", "result", "evaluated_on"),
+    ),
+    Decision: ("why", "by", "on"),
+}
+"""The fields that go into a family's version: of the case its dates, of a step what it is called
+and how far it is, and of the student's own part all but who called the plan finished.
+
+The title of the case, what was seen, who reported it, notes and reasons at steps, § 12-5, whether
+it is serious, what is before Statsforvalteren and why it was closed are the case's, or others'.
+"""
+BLANK: Mapping[type[Record], Mapping[str, Any]] = {Case: {"title": FreeText("")}}
+"""What stands in a field that cannot be left out."""
+
+
+def for_family(case: Case, party_id: str) -> Case:
+    """The case with no more in it than the family of one student may read.
+
+    Follow-on duties are left out whole: that there are any tells of an employee, or of others.
+
+    Args:
+        case: The whole case.
+        party_id: Whose family.
+    """
+    own = tuple(p for p in case.parties if p.id == party_id)
+    steps = tuple(s for s in case.steps if s.follow_on is None)
+    kept: Case = _only(replace(case, parties=own, steps=steps))
+    return kept
+
+
+def _only(value: Any) -> Any:
+    """A record with the fields that are on the list, whatever it holds with theirs."""
+    if isinstance(value, tuple):
+        return tuple(map(_only, value))
+    if not isinstance(value, Record):
+        return value
+    kind = type(value)
+    kept = {name: _only(getattr(value, name)) for name in ALLOWED[kind]}
+    return kind(**BLANK.get(kind, {}), **kept)

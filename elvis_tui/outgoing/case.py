@@ -1,0 +1,241 @@
+"""A whole case as finished Markdown: the evidence of what the school did, when, and who.
+
+§ 12-10 puts the burden of proof on the school, and § 12-9 has a time bar of five years: what is
+read here has to be understood by whoever was not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.records import Step, StepStatus
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _, pgettext
+from elvis_tui.outgoing.blocks import NOTHING, facts, labelled, paragraphs, section, table
+from elvis_tui.outgoing.case_file import CaseFile
+from elvis_tui.outgoing.case_party import day, decided, party_lines, plan_stands
+from elvis_tui.outgoing.case_routes import complaints, severity, suspicion
+from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.wording import case_parts, case_timeline
+from elvis_tui.wording import cases as words
+from elvis_tui.wording.dates import at_clock, long_date, moment
+from elvis_tui.wording.meeting_names import called
+from elvis_tui.wording.meetings import entry_kind, entry_text
+from elvis_tui.wording.people import how_students_stand
+
+ALWAYS_WITH_YEAR = date.min
+"""What a day is near to in a document that is read for years: no day is."""
+
+
+def title(known: CaseFile, names: Names) -> str:
+    """«Sak 2026-04: Utestenging i kantina»."""
+    case = known.case
+    return _("Sak {number}: {title}").format(number=case.number, title=names.text(case.title))
+
+
+def case_document(known: CaseFile, names: Names) -> str:
+    """All of a case, for the file.
+
+    Args:
+        known: What is known.
+        names: Decides whether students stand by name or by number.
+    """
+    case = known.case
+    lines = [f"# {escaped(title(known, names))}", "", *facts(_facts(known, names))]
+    lines += section(_("Hva som er sett og sagt"), paragraphs(names.text(case.seen)))
+    lines += section(_("Elevene"), _students(known, names))
+    lines += section(_("Sjekklista"), _steps(known, names))
+    for step in case.steps:
+        lines += _step(known, step, names)
+    lines += section(_("Ansatt mistenkt (§ 12-5)"), suspicion(case.suspicion, names))
+    lines += section(_("Alvorlig sak"), severity(case.severity, names))
+    for party in case.parties:
+        lines += party_lines(party, names)
+    lines += section(_("Hos Statsforvalteren"), complaints(case.complaints, names))
+    lines += section(_("Møter om saken"), _meetings(known.meetings, names))
+    lines += section(_("Oppgaver"), _tasks(known, names))
+    lines += section(_("Avslutning"), _endings(known, names))
+    lines += section(_("Hva som er gjort, dag for dag"), _timeline(known, names))
+    lines += section(_("Hvem som har lest saken"), _reads(known, names))
+    note = how_students_stand(hidden=names.hidden)
+    return "\n".join([*lines, "", "---", "", f"*{note}*", ""])
+
+
+def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
+    case = known.case
+    yield _("Skole"), names.text(known.school)
+    yield _("Sak"), case.number
+    yield _("Arkivreferanse (Elements)"), words.archived(case, names) or _("ikke ført")
+    yield _("Gjelder"), names.text(case.title)
+    yield _("Står per {day}").format(day=long_date(known.today)), _stands(known)
+    yield _("Meldt"), long_date(case.reported_on)
+    yield _("Meldt av"), names.staff(case.reported_by)
+    yield _("Meldt hvordan"), names.text(case.reported_how)
+    yield _("Tatt opp med rektor"), day(case.raised_on)
+    yield _("Intern frist for plan"), day(case.deadline)
+    told = _("{day} (§ 12-6)").format(day=long_date(known.complaint_from))
+    yield _("Kan meldes til Statsforvalteren fra"), told
+    yield _("Åpnet under"), _plan(known)
+
+
+def _stands(known: CaseFile) -> str:
+    case = known.case
+    if case.closed_on:
+        return _("avsluttet {day}").format(day=long_date(case.closed_on))
+    if case.reopened_on:
+        return _("åpen, tatt opp igjen {day}").format(day=long_date(case.reopened_on))
+    return _("åpen")
+
+
+def _plan(known: CaseFile) -> str:
+    """Which plan the checklist is of: by its title and the mark it is known by."""
+    if known.plan is None:
+        return known.case.plan_digest and _("en plan som ikke finnes her")
+    if not known.is_own_plan:
+        return words.other_plan(known.case)
+    return f"{known.plan.title} ({known.plan.digest[:12]})"
+
+
+def _students(known: CaseFile, names: Names) -> list[str]:
+    header = (_("Elev"), _("Rolle"), _("Tiltaksplan"))
+    return table(
+        header,
+        (
+            (
+                names.with_group(Subject.of_student(p.student)),
+                case_parts.role(p.role),
+                plan_stands(p, names),
+            )
+            for p in known.case.parties
+        ),
+    )
+
+
+# The checklist
+
+
+def _steps(known: CaseFile, names: Names) -> list[str]:
+    if not known.case.steps:
+        return []
+    header = (_("Steg"), _("Status"), _("Ansvarlig"), _("Planlagt"), pgettext("steg", "Gjort"))
+    return table(header, (_step_row(step, names) for step in known.case.steps))
+
+
+def _step_row(step: Step, names: Names) -> tuple[str, ...]:
+    status = f"{words.step_mark(step.status)} {words.step_status(step.status)}"
+    who = names.staff(words.step_who(step))
+    return words.step_title(step), status, who, day(step.due), day(step.on)
+
+
+def _step(known: CaseFile, step: Step, names: Names) -> list[str]:
+    """What the plan and the law say of a step, and what was noted; never one for the other."""
+    said = duty_words(known.plan, step.duty_id) if known.plan else ""
+    duties = known.plan.duties if known.plan else ()
+    duty = next((d for d in duties if d.id == step.duty_id), None)
+    law = note_for(known.law, words.step_title(step))
+    of_law = law and _("{text} ({paragraph}. Kontrollert {when}; {certainty}.)").format(
+        text=law.text, paragraph=law.paragraph, when=law.checked, certainty=law.certainty
+    )
+    waived = decided(step.waived, names)
+    if step.lacks_reason:
+        waived = _("begrunnelse mangler")
+    noted = list(
+        labelled(
+            (
+                (_("Planen sier"), said),
+                (_("Når, etter planen"), duty.when_text if duty else ""),
+                (_("Ansvarlig etter planen"), ", ".join(duty.responsible) if duty else ""),
+                (_("Loven sier"), of_law or ""),
+                (_("Notat"), names.text(step.note)),
+                (_("Referanse i Elements"), names.text(step.reference)),
+                (
+                    _("Gjelder ikke, fordi"),
+                    waived if step.status is StepStatus.NOT_APPLICABLE else "",
+                ),
+            )
+        )
+    )
+    return section(words.step_title(step), noted, 3)
+
+
+# What happened round it
+
+
+def _meetings(meetings: Iterable[Meeting], names: Names) -> list[str]:
+    lines: list[str] = []
+    for meeting in meetings:
+        heading = f"{called(meeting, names)} {long_date(meeting.on)}"
+        lines += ["", f"### {escaped(heading)}", ""] if lines else [f"### {escaped(heading)}", ""]
+        people = ", ".join(
+            f"{names.staff(p.name)} ({names.text(p.role)})" if p.role else names.staff(p.name)
+            for p in meeting.present
+        )
+        lines += labelled(((_("Til stede"), people or NOTHING),))
+        for item in meeting.agenda:
+            lines += labelled(
+                (entry_kind(e.kind).capitalize(), names.text(entry_text(e))) for e in item.entries
+            )
+    return lines
+
+
+def _tasks(known: CaseFile, names: Names) -> list[str]:
+    if not known.tasks:
+        return []
+    header = (_("Hva"), _("Hvem"), _("Gitt"), _("Frist"), pgettext("oppgave", "Gjort"))
+    return table(
+        header,
+        (
+            (
+                names.text(t.what),
+                names.staff(t.who),
+                long_date(t.created_on),
+                day(t.due),
+                ": ".join(filter(None, (day(t.done_on), names.text(t.done_note)))),
+            )
+            for t in known.tasks
+        ),
+    )
+
+
+def _endings(known: CaseFile, names: Names) -> list[str]:
+    """How it was ended, and taken up again; earlier times stand in the line of time."""
+    case = known.case
+    reopened = _dated(case.reopened_on, names.text(case.reopened_why))
+    closed = _dated(case.closed_on, names.text(case.closed_why))
+    return list(
+        labelled(
+            (
+                (_("Tatt opp igjen"), reopened),
+                (pgettext("dato", "Avsluttet"), closed),
+            )
+        )
+    )
+
+
+def _dated(on: date | None, why: str) -> str:
+    return f"{long_date(on)}: {why}" if on else ""
+
+
+def _timeline(known: CaseFile, names: Names) -> list[str]:
+    """Each thing that happened, with the day, the time where it is known, and who; oldest first."""
+    rows = (
+        (
+            at_clock(long_date(e.on), e.at) if e.at else long_date(e.on),
+            names.author(e.by) or NOTHING,
+            f"{case_timeline.kind(e)}: {case_timeline.sentence(e, names, ALWAYS_WITH_YEAR)}",
+        )
+        for e in reversed(known.events)
+    )
+    return table((_("Når"), _("Hvem"), _("Hva")), rows)
+
+
+def _reads(known: CaseFile, names: Names) -> list[str]:
+    if not known.reads:
+        return []
+    header = (_("Når"), _("Hvem"))
+    return table(header, ((moment(e.at), names.author(e.by) or NOTHING) for e in known.reads))

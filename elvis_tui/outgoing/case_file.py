@@ -1,0 +1,37 @@
+"""What a case's documents are made from: gathered by a service, put into words here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elvis_tui.domain.across.timeline import Event
+from elvis_tui.domain.cases.law import LawNote
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.plan.records import Plan
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.tasks.records import Task
+
+
+class CaseFile(Record, frozen=True, kw_only=True):
+    """A case and all that is known round it.
+
+    `plan` is the one whose words stand beside the steps, `is_own_plan` whether that is the one it
+    was opened under. `meetings` are those that took it up, each with the items about it alone, and
+    `planned` when its closing meeting is to be. `reads` are who opened it.
+    """
+
+    case: Case
+    today: date
+    school: FreeText
+    complaint_from: date
+    plan: Plan | None = None
+    is_own_plan: bool = True
+    law: tuple[LawNote, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    planned: date | None = None
+    tasks: tuple[Task, ...] = ()
+    events: tuple[Event, ...] = ()
+    reads: tuple[HistoryEntry, ...] = ()

@@ -1,0 +1,85 @@
+"""The closing meeting of a case, to be planned, and where the case is archived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.fields import Field
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.dialogs.form import Labelled
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
+from elvis_tui.screens.dialogs.team_field import team_field
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.cases.closing_meeting import ClosingMeeting, usual_called, usual_team
+from elvis_tui.services.people import register
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.many_field import ManyField
+from elvis_tui.wording import cases as case_words
+from elvis_tui.wording.dates import long_date, read_time
+
+BETWEEN = ","
+
+
+class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
+    """Returns when and where the closing meeting of a case is to be, and who is called in."""
+
+    words = later("Avslutningsmøte")
+    AUTO_FOCUS = "#called"
+
+    def __init__(self, session: Session, case: Case, accept: Accept[ClosingMeeting]) -> None:
+        about = case_words.name(case)
+        super().__init__(session, f"closing:{case.id}", about, accept)
+
+    def fields(self) -> Iterable[Widget]:
+        team = usual_team(self.gate)
+        called = f"{BETWEEN} ".join(usual_called(self.gate, team))
+        yield Labelled(
+            _("Innkalles"),
+            ManyField(
+                called,
+                placeholder=_("navn, navn: eleven og foresatte også"),
+                suggestions=register.who_options(self.gate),
+                id="called",
+            ),
+        )
+        on = long_date(self.gate.today)
+        yield Labelled(_("Dato"), LineField(on, placeholder=str(DATE_HINT), offered=True, id="on"))
+        hint = _("f.eks. 12.00")
+        yield Labelled(_("Klokka"), LineField(placeholder=hint, offered=True, id="start"))
+        hint = _("f.eks. møterom 2")
+        yield Labelled(_("Sted"), LineField(placeholder=hint, offered=True, id="place"))
+        yield team_field(self.session, team)
+
+    def read(self) -> ClosingMeeting:
+        called = self.needed("called").split(BETWEEN)
+        try:
+            start = read_time(self.value("start"))
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": "start"}) from None
+        return ClosingMeeting(
+            team=self.value("team"),
+            on=self.date_of("on") or self.gate.today,
+            start=start,
+            place=FreeText(self.value("place")),
+            called=tuple(filter(None, map(str.strip, called))),
+        )
+
+
+class ArchiveForm(DescribedForm[Case]):
+    """Returns the case with its reference in the archive, and since when it lies there."""
+
+    words = later("Arkiv (Elements)")
+    asks = Asked.ARCHIVE
+
+    def field_for(self, field: Field) -> Widget:
+        widget = super().field_for(field)
+        if field.name == "archived_on" and isinstance(widget, LineField):
+            widget.placeholder = _("tom: i dag")
+        return widget

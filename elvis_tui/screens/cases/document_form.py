@@ -1,0 +1,115 @@
+"""Which document of a case is written, for whom, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.widget import Widget
+
+from elvis_tui.domain.cases.parties import Party
+from elvis_tui.domain.cases.plan_rules import needs_plan
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.choose import Answer, Choose
+from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.cases import document as service
+from elvis_tui.services.cases.document import Version, Wanted
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+
+MARKDOWN, HTML = "md", "html"
+
+
+class Target(NamedTuple):
+    """A document, and the new file it goes to."""
+
+    wanted: Wanted
+    path: Path
+
+
+def open_document_form(page: Page, case: Case) -> None:
+    """Ask which document, and then where it goes."""
+    session = page.session
+
+    def accept(target: Target) -> None:
+        path = service.write(page.gate, case.id, target.wanted, target.path)
+        page.tell(_("Skrevet til {path}").format(path=path), wrong=False)
+
+    def chosen(code: str | None) -> None:
+        if code:
+            version, _sep, party = code.partition(":")
+            wanted = Wanted(version=Version(version), party=party)
+            page.app.push_screen(DocumentForm(session, case, wanted, accept))
+
+    question = _("Hvilket dokument?")
+    page.app.push_screen(Choose(question, "", list(_answers(session, case))), chosen)
+
+
+def _answers(session: Session, case: Case) -> Iterator[Answer]:
+    follows = _("alt, også det som gjelder andre")
+    yield Answer(Version.FILE, _("Hele saken, til arkivet"), follows)
+    for party in case.parties:
+        words = partial(_told, session, party, Version.FAMILY)
+        yield Answer(f"{Version.FAMILY}:{party.id}", words, _("bare det som gjelder eleven"))
+        if needs_plan(party) or party.plan.is_begun:
+            words = partial(_told, session, party, Version.PLAN)
+            yield Answer(f"{Version.PLAN}:{party.id}", words, _("til underskrift"))
+
+
+def _told(session: Session, party: Party, version: Version) -> str:
+    who = session.names.with_group(Subject.of_student(party.student))
+    if version is Version.FAMILY:
+        return _("Til familien: {student}").format(student=who)
+    return _("Tiltaksplan: {student}").format(student=who)
+
+
+class DocumentForm(Form[Target]):
+    """Returns how a document is written and where; an existing file is never written over."""
+
+    def __init__(
+        self, session: Session, case: Case, wanted: Wanted, accept: Accept[Target]
+    ) -> None:
+        super().__init__(session, f"document:{case.id}:{wanted.version}:{wanted.party}", accept)
+        self._wanted = wanted
+        self._called: Callable[[Wanted], str] = partial(service.file_name, session.gate, case.id)
+        self._suggested = self._path(wanted)
+
+    def _path(self, wanted: Wanted) -> str:
+        return str(Path("~") / self._called(wanted))
+
+    def heading(self) -> str:
+        return _("Skriv til fil")
+
+    def fields(self) -> Iterable[Widget]:
+        kinds = [Choice(HTML, _("HTML, til utskrift")), Choice(MARKDOWN, _("Markdown"))]
+        yield Labelled(_("Som"), ChoiceField(kinds, MARKDOWN, id="kind"))
+        stands = [Choice("shown", _("navn")), Choice("hidden", _("nummer (Elev 07)"))]
+        now = "hidden" if self.session.names_hidden else "shown"
+        yield Labelled(_("Elevene står med"), ChoiceField(stands, now, id="names"))
+        yield Labelled(_("Fil"), LineField(self._suggested, id="path"))
+
+    def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        """A file name that nobody has changed follows what is chosen."""
+        super().on_choice_field_changed(message)
+        suggested = self._path(self._chosen())
+        if self.values()["path"] == self._suggested:
+            self.query_one("#path", LineField).put(suggested)
+        self._suggested = suggested
+
+    def _chosen(self) -> Wanted:
+        values = self.values()
+        html, hidden = values["kind"] == HTML, values["names"] == "hidden"
+        return replace(self._wanted, html=html, hidden=hidden)
+
+    def read(self) -> Target:
+        path = self.value("path")
+        if not path:
+            raise DomainError(Fault.EMPTY_FIELD, field="path")
+        return Target(self._chosen(), Path(path))
