@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from elvis_tui.outgoing.markdown import escaped
 
 NOTHING = "–"
+TO_FILL_IN = "\u2007"
+"""A cell that is left for a pen."""
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> list[str]:
@@ -21,7 +23,16 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(escaped(cell) or NOTHING for cell in cells)} |"
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    return "" if text is TO_FILL_IN else inline(text) or NOTHING
+
+
+def inline(text: str) -> str:
+    """`text` escaped where something stands before it: no list and no heading begins there."""
+    return escaped(f"x{text.strip()}")[1:]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -47,4 +58,4 @@ def labelled(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """«**Notat:** …» a line each, as a list; what has no text is left out."""
     for label, text in pairs:
         if text:
-            yield f"- **{escaped(label)}:** {' '.join(escaped(t) for t in text.splitlines())}"
+            yield f"- **{escaped(label)}:** {' '.join(filter(None, map(inline, text.splitlines())))}"

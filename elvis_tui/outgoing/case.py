@@ -122,7 +122,7 @@ def _students(known: CaseFile, names: Names) -> list[str]:
 def _steps(known: CaseFile, names: Names) -> list[str]:
     if not known.case.steps:
         return []
-    header = (_("Steg"), _("Status"), _("Ansvarlig"), _("Planlagt"), pgettext("steg", "Gjort"))
+    header = (_("Steg"), _("Status"), _("Ansvarlig"), _("Planlagt"), _("Utført"))
     return table(header, (_step_row(step, names) for step in known.case.steps))
 
 
@@ -186,7 +186,7 @@ def _meetings(meetings: Iterable[Meeting], names: Names) -> list[str]:
 def _tasks(known: CaseFile, names: Names) -> list[str]:
     if not known.tasks:
         return []
-    header = (_("Hva"), _("Hvem"), _("Gitt"), _("Frist"), pgettext("oppgave", "Gjort"))
+    header = (_("Hva"), _("Hvem"), _("Gitt"), _("Frist"), _("Utført"))
     return table(
         header,
         (

@@ -14,7 +14,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.outgoing.blocks import facts, paragraphs, section, table
+from elvis_tui.outgoing.blocks import TO_FILL_IN, facts, paragraphs, section, table
 from elvis_tui.outgoing.case_file import CaseFile
 from elvis_tui.outgoing.case_party import closing, day, plan_lines, plan_stands, voice
 from elvis_tui.outgoing.markdown import escaped
@@ -41,7 +41,8 @@ def family_document(known: CaseFile, held: Sequence[Held], names: Names) -> str:
     """
     case, party = known.case, known.case.parties[0]
     who = names.with_group(Subject.of_student(party.student))
-    lines = [f"# {escaped(_('Skolemiljøsak {number}').format(number=case.number))}", ""]
+    title = _("Skolemiljøsak {number}").format(number=case.number)
+    lines = [f"# {escaped(title)}", ""]
     lines += facts(
         (
             (_("Skole"), names.text(known.school)),
@@ -74,7 +75,7 @@ def _dates(known: CaseFile) -> Iterator[tuple[str, str]]:
 def _steps(case: Case) -> list[str]:
     if not case.steps:
         return []
-    header = (_("Steg"), _("Status"), _("Planlagt"), pgettext("steg", "Gjort"))
+    header = (_("Steg"), _("Status"), _("Planlagt"), _("Utført"))
     return table(
         header,
         ((s.title, words.step_status(s.status), day(s.due), day(s.on)) for s in case.steps),
@@ -113,7 +114,8 @@ def plan_document(known: CaseFile, names: Names) -> str:
     """
     case, party = known.case, known.case.parties[0]
     who = names.with_group(Subject.of_student(party.student))
-    lines = [f"# {escaped(_('Tiltaksplan for {student}').format(student=who))}", ""]
+    title = _("Tiltaksplan for {student}").format(student=who)
+    lines = [f"# {escaped(title)}", ""]
     lines += facts(
         (
             (_("Skole"), names.text(known.school)),
@@ -132,7 +134,6 @@ def plan_document(known: CaseFile, names: Names) -> str:
 
 def _signatures() -> list[str]:
     """A line each: who signs at school is named when it is signed."""
-    header = ("", _("Navn"), _("Dato"), _("Underskrift"))
-    blank = "\u00a0"
-    whose = (_("For skolen"), _("Eleven"), _("Foresatt"))
-    return table(header, ((one, blank, blank, blank) for one in whose))
+    header = (_("Hvem"), _("Navn"), _("Dato"), _("Underskrift"))
+    whose = (_("For skolen"), _("Eleven"), _("Foresatt"), _("Foresatt"))
+    return table(header, ((one, *[TO_FILL_IN] * 3) for one in whose))

@@ -136,7 +136,10 @@ def party_lines(party: Party, names: Names) -> Iterator[str]:
     """All of one student's part, under a heading of its own."""
     yield from ("", f"## {escaped(party_title(party, names))}", "")
     stands = plan_stands(party, names)
-    yield from labelled(((_("Tiltaksplan"), stands),))
-    yield from voice(party, names, 3)
-    yield from plan_lines(party, names, 3)
-    yield from closing(party, names, 3)
+    body = [
+        *labelled(((_("Tiltaksplan"), stands),)),
+        *voice(party, names, 3),
+        *plan_lines(party, names, 3),
+        *closing(party, names, 3),
+    ]
+    yield from body or [_("Ingenting er skrevet om eleven i saken.")]

@@ -18,6 +18,7 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
 th, td { border: 1px solid #666; padding: .3rem .5rem; text-align: left; vertical-align: top;
   font-weight: normal; }
 thead th { font-weight: bold; }
+td:empty { height: 2.6rem; }
 @page { size: A4; margin: 18mm 16mm 20mm; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }

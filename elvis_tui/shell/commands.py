@@ -18,7 +18,7 @@ _PRINTS = (ExitCode.DONE, ExitCode.FAILED, ExitCode.USAGE)
 _READS = (*_PRINTS, ExitCode.DAMAGED)
 _WRITES = (*_READS, ExitCode.IN_USE)
 
-TEXT, JSON, CSV, XLSX = "text", "json", "csv", "xlsx"
+TEXT, JSON, CSV, XLSX, HTML = "text", "json", "csv", "xlsx", "html"
 
 # Arguments that more than one command takes.
 
@@ -170,6 +170,30 @@ COMMANDS = (
                 missing=lambda: _("departure trenger en elev: navnet, eller «Elev 07»."),
             ),
             OUT,
+        ),
+    ),
+    ShellCommand(
+        name="case",
+        does=lambda: _("skriv sak"),
+        runs="evidence:case",
+        codes=_READS,
+        arguments=(
+            Argument("number", value=lambda: _("NUMMER"), default=""),
+            Argument(
+                "--student",
+                value=lambda: _("ELEV"),
+                does=lambda: "{option}",
+                default="",
+            ),
+            Argument("--plan", does=lambda: "{option}"),
+            Argument(
+                "--format",
+                value=lambda: HTML,
+                does=lambda: "{option}",
+                choices=(TEXT, HTML, JSON),
+                default=TEXT,
+            ),
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
         ),
     ),
     ShellCommand(

@@ -24,8 +24,6 @@ from elvis_tui.widgets.many_field import ManyField
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date, read_time
 
-BETWEEN = ","
-
 
 class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
     """Returns when and where the closing meeting of a case is to be, and who is called in."""
@@ -39,7 +37,7 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
 
     def fields(self) -> Iterable[Widget]:
         team = usual_team(self.gate)
-        called = f"{BETWEEN} ".join(usual_called(self.gate, team))
+        called = ", ".join(usual_called(self.gate, team))
         yield Labelled(
             _("Innkalles"),
             ManyField(
@@ -58,7 +56,7 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
         yield team_field(self.session, team)
 
     def read(self) -> ClosingMeeting:
-        called = self.needed("called").split(BETWEEN)
+        called = self.needed("called").split(",")
         try:
             start = read_time(self.value("start"))
         except DomainError as fault:

@@ -1,0 +1,139 @@
+"""`elvis-tui case`: the cases, one of them whole, for one family, or a student's plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elvis_tui.bootstrap import Options, data_path, hides_names, open_desk
+from elvis_tui.i18n import _
+from elvis_tui.shell.commands import HTML, JSON
+from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.printing import as_json, document
+from elvis_tui.shell.usage import UsageError
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.cases.records import Case
+    from elvis_tui.services.cases.document import Wanted
+    from elvis_tui.services.desk.desk import Desk
+    from elvis_tui.services.desk.gate import Gate
+
+MOST_NAMED = 12
+"""Numbers told of where one is wrong."""
+
+
+def case(
+    options: Options, *, number: str, student: str, plan: bool, format: str, out: Path | None
+) -> ExitCode:
+    """Print a case for the file, for the family of a student, or a student's plan; or list them.
+
+    That a case was printed is a reading of it, and is told in its history.
+
+    Raises:
+        UsageError: for a number or a student that is not there, and for what does not go together.
+        StorageError: when the data cannot be read, or `out` not written.
+    """
+    from elvis_tui.services.desk.gate import Gate
+
+    desk = _open(options)
+    try:
+        hidden = hides_names(desk, options)
+        gate = Gate(desk, hidden)
+        if not number:
+            if student or plan or format == HTML:
+                raise UsageError(_("Skriv hvilken sak: elvis-tui case NUMMER. Uten vises lista."))
+            return document(_list(gate, format), out, hidden=hidden)
+        if format == JSON:
+            raise UsageError(_("En sak skrives som text eller html. JSON gir bare lista."))
+        return _written(desk, gate, number, student, plan=plan, html=format == HTML, out=out)
+    finally:
+        desk.drafts.close()
+        desk.store.close()
+
+
+def _open(options: Options) -> Desk:
+    """Writable where nobody else writes, so that the reading can be told; else read along."""
+    there = options.demo or data_path(options).exists()
+    return open_desk(options, along=True) if there else open_desk(options, read_only=True)
+
+
+def _list(gate: Gate, format: str) -> str:
+    from elvis_tui.outgoing.case_list import case_list
+    from elvis_tui.services.cases.verbs import listed
+    from elvis_tui.services.desk.naming import names
+    from elvis_tui.shell.case_facts import facts
+
+    every = [*listed(gate), *listed(gate, closed=True)]
+    shown = names(gate, hidden=gate.names_hidden)
+    if format == JSON:
+        return as_json(facts(every, shown))
+    return case_list(every, shown, gate.today)
+
+
+def _written(
+    desk: Desk, gate: Gate, number: str, student: str, *, plan: bool, html: bool, out: Path | None
+) -> ExitCode:
+    from elvis_tui.domain.record import replace
+    from elvis_tui.services.across.history import note_read
+    from elvis_tui.services.cases import document as service
+
+    found = _numbered(gate, number)
+    wanted = replace(_wanted(gate, found, student, plan=plan), html=html, hidden=gate.names_hidden)
+    note_read(desk, found.id)
+    text = service.text(gate, found.id, wanted)
+    return document(text, out, hidden=gate.names_hidden)
+
+
+def _numbered(gate: Gate, number: str) -> Case:
+    from elvis_tui.services.cases.verbs import listed
+
+    every = [*listed(gate), *listed(gate, closed=True)]
+    typed = number.strip().casefold()
+    found = next((c for c in every if c.number.casefold() == typed), None)
+    if found is not None:
+        return found
+    if not every:
+        raise UsageError(_("Ingen saker er ført ennå."))
+    numbers = sorted(c.number for c in every)
+    told = ", ".join(numbers[-MOST_NAMED:])
+    if len(numbers) > MOST_NAMED:
+        more = _("Ingen sak har nummeret «{number}». Noen som finnes: {numbers}.")
+        raise UsageError(more.format(number=number, numbers=told))
+    wrong = _("Ingen sak har nummeret «{number}». Disse finnes: {numbers}.")
+    raise UsageError(wrong.format(number=number, numbers=told))
+
+
+def _wanted(gate: Gate, found: Case, student: str, *, plan: bool) -> Wanted:
+    from elvis_tui.domain.cases.plan_rules import needs_plan
+    from elvis_tui.services.cases.document import Version, Wanted
+
+    if student:
+        version = Version.PLAN if plan else Version.FAMILY
+        return Wanted(version=version, party=_party(gate, found, student))
+    if not plan:
+        return Wanted()
+    theirs = [p.id for p in found.parties if needs_plan(p)]
+    if len(theirs) != 1:
+        told = _("Skriv hvilken elev planen er for, med --student: {students}.")
+        raise UsageError(told.format(students=_students(gate, found)))
+    return Wanted(version=Version.PLAN, party=theirs[0])
+
+
+def _party(gate: Gate, found: Case, student: str) -> str:
+    from elvis_tui.services.people.student_line import StudentLine
+
+    ids = set(StudentLine(gate).find(student))
+    meant = [p for p in found.parties if p.student in ids]
+    if len(meant) == 1:
+        return meant[0].id
+    told = _("Ingen i saken heter det. I saken er: {students}.")
+    if meant:
+        told = _("Flere i saken passer: {students}.")
+    raise UsageError(told.format(students=_students(gate, found)))
+
+
+def _students(gate: Gate, found: Case) -> str:
+    from elvis_tui.services.people.student_line import StudentLine
+
+    line = StudentLine(gate)
+    return " · ".join(line.label(s, hidden=gate.names_hidden) for s in found.students)
