@@ -142,4 +142,7 @@ def party_lines(party: Party, names: Names) -> Iterator[str]:
         *plan_lines(party, names, 3),
         *closing(party, names, 3),
     ]
-    yield from body or [_("Ingenting er skrevet om eleven i saken.")]
+    # What comes first begins right under the heading.
+    yield from (body if body and body[0] else body[1:]) or [
+        _("Ingenting er skrevet om eleven i saken.")
+    ]
