@@ -58,4 +58,5 @@ def labelled(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """«**Notat:** …» a line each, as a list; what has no text is left out."""
     for label, text in pairs:
         if text:
-            yield f"- **{escaped(label)}:** {' '.join(filter(None, map(inline, text.splitlines())))}"
+            said = " ".join(filter(None, map(inline, text.splitlines())))
+            yield f"- **{escaped(label)}:** {said}"

@@ -29,7 +29,7 @@ YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
 FORMAT = Argument(
     "--format",
     value=lambda: JSON,
-    does=lambda: _("JSON for skript ({commands})"),
+    does=lambda: _("til skript ({commands})"),
     choices=(TEXT, JSON),
     default=TEXT,
 )

@@ -34,10 +34,17 @@ def _of(one: Missing, names: Names, students: StudentNames) -> str:
 def refusal(found: Iterable[Missing], names: Names) -> str:
     """Why a case cannot be ended yet, in a sentence."""
     told = "; ".join(
-        f"{want(kind)}: {of}" if of else want(kind)
+        f"{label(kind)}: {of}" if of else label(kind)
         for kind, of in missing_lines(found, names).items()
     )
-    return _("Saken kan ikke avsluttes ennå. Det mangler {missing}.").format(missing=told)
+    return _("Saken kan ikke avsluttes ennå. Dette står igjen: {missing}.").format(missing=told)
+
+
+def label(kind: Want) -> str:
+    """What is missing, before those it is missing of."""
+    if kind is Want.STEP:
+        return _("steg som ikke er gjort")
+    return _("steg uten begrunnelse") if kind is Want.REASON else want(kind)
 
 
 def heading() -> str:

@@ -20,8 +20,14 @@ from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.fields import fields_of
 from elvis_tui.domain.history import READ, HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, MeetingStatus
-from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+    Participant,
+)
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.outgoing.web_page import web_page

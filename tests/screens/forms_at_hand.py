@@ -15,8 +15,10 @@ from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import ATTENDANCE
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
+from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
+from elvis_tui.screens.cases.document_form import DocumentForm
 from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
@@ -32,10 +34,11 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
 from elvis_tui.screens.people.ladder import RungForm
+from elvis_tui.services.cases.document import Wanted
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
 from elvis_tui.wording.ladder import usual
-from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
+from tests.school import CASES, CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
 
 ABOUT = student("s-1")
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
@@ -289,6 +292,28 @@ FORMS: dict[str, AtHand] = {
         {"name": "Ola Nordby", "role": "BUP", "external": "external", "always": "always"},
         tuple,
         wanted=("Ola Nordby", "BUP", True, True),
+    ),
+    "closing meeting": AtHand(
+        lambda s, a: ClosingMeetingForm(s, CASES[0], a),
+        {"called": "Berit Aas, mor", "on": "2.11.", "start": "12.30", "place": "Rom 4"},
+        lambda m: (m.team, m.on, m.start, m.place, m.called),
+        dates=("on",),
+        needed=("called",),
+        wanted=(IKO, date(2026, 11, 2), time(12, 30), "Rom 4", ("Berit Aas", "mor")),
+    ),
+    "archive": AtHand(
+        lambda s, a: ArchiveForm(s, "k", "Sak 2026-04", CASES[0], a),
+        {"archive_reference": "2026/1234", "archived_on": "16.10."},
+        lambda c: (c.archive_reference, c.archived_on),
+        dates=("archived_on",),
+        wanted=("2026/1234", date(2026, 10, 16)),
+    ),
+    "document": AtHand(
+        lambda s, a: DocumentForm(s, CASES[0], Wanted(), a),
+        {"kind": "html", "names": "hidden", "path": "/x/sak.html"},
+        lambda t: (t.path, t.wanted.html, t.wanted.hidden),
+        needed=("path",),
+        wanted=(Path("/x/sak.html"), True, True),
     ),
     "has left": AtHand(
         lambda s, a: left.BeginForm(s, ABOUT, a),

@@ -15,11 +15,10 @@ from elvis_tui.services.cases import closing_meeting as service
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import case_closing as words
 from elvis_tui.wording import cases as case_words
-from elvis_tui.wording.case_parts import want
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 
-LAYOUT = {"want": (Column(2), Column(25, wrap=True), Column(20, grow=True, wrap=True))}
+LAYOUT = {"want": (Column(2), Column(28, wrap=True), Column(20, grow=True, wrap=True))}
 """A mark, what is missing, and of whom."""
 
 
@@ -39,7 +38,9 @@ def missing_lines(session: Session, case: Case) -> Iterator[Line]:
         if kind is Want.MINUTES:
             of = _meeting_told(session, case)
         opens = kind is Want.MINUTES
-        yield Row(f"want:{kind}", (("▲", "yellow"), want(kind), (of, "muted")), "want", opens=opens)
+        yield Row(
+            f"want:{kind}", (("▲", "yellow"), words.label(kind), (of, "muted")), "want", opens=opens
+        )
 
 
 def _meeting_told(session: Session, case: Case) -> str:

@@ -14,7 +14,7 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
-from elvis_tui.screens.cases.page_closing import LAYOUT, missing_lines
+from elvis_tui.screens.cases.page_closing import LAYOUT, lacking, missing_lines
 from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
@@ -73,7 +73,8 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces.append(names.text(case.closed_why))
     else:
         pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
-    if stands := case_words.stands(case, today):
+    # That all is done is not that it can be ended: the panel says what is missing.
+    if not lacking(session, case) and (stands := case_words.stands(case, today)):
         pieces += ["\n", (stands[0].upper() + stands[1:], "bold $level-yellow")]
     if archived := case_words.archived(case, names):
         pieces += ["\n", (_("Arkiv"), "$muted"), f" {archived}"]

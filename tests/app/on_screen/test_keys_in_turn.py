@@ -21,7 +21,14 @@ from tests.screens.waiting import wait_until
 from tests.screens.walks import WALKS, busy_desk, walk
 
 BURSTS = int(os.environ.get("ELVIS_BURSTS", "60"))
-WRITES = {"WriteForm", "WriteHandover", "MinutesScreen", "MessagesScreen", "HandoverScreen"}
+WRITES = {
+    "WriteForm",
+    "DocumentForm",
+    "WriteHandover",
+    "MinutesScreen",
+    "MessagesScreen",
+    "HandoverScreen",
+}
 PLACES = sorted(name for name, (_keys, screen) in WALKS.items() if screen not in WRITES)
 """All but those where a key writes a file: the second time it is there already."""
 KEYS = [

@@ -22,8 +22,7 @@ from elvis_tui.services.cases import verbs
 from elvis_tui.services.cases.closing_meeting import ClosingMeeting, minutes_on
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.meetings import attendance
-from elvis_tui.services.meetings import corrections
+from elvis_tui.services.meetings import attendance, corrections
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.people import members
