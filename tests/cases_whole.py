@@ -15,7 +15,7 @@ from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.record import Record, replace
 
 FIRST = date(2031, 1, 1)
-"""No other day of the invented school is near it; what is counted from one is none of the others."""
+"""No day of the invented school is near it, and none is counted from another that is planted."""
 
 
 @dataclass

@@ -15,7 +15,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _, pgettext
+from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import NOTHING, facts, labelled, paragraphs, section, table
 from elvis_tui.outgoing.case_file import CaseFile
 from elvis_tui.outgoing.case_party import day, decided, party_lines, plan_stands
@@ -211,7 +211,7 @@ def _endings(known: CaseFile, names: Names) -> list[str]:
         labelled(
             (
                 (_("Tatt opp igjen"), reopened),
-                (pgettext("dato", "Avsluttet"), closed),
+                (_("Avsluttet"), closed),
             )
         )
     )

@@ -13,7 +13,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _, pgettext
+from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import TO_FILL_IN, facts, paragraphs, section, table
 from elvis_tui.outgoing.case_file import CaseFile
 from elvis_tui.outgoing.case_party import closing, day, plan_lines, plan_stands, voice
@@ -68,7 +68,7 @@ def _dates(known: CaseFile) -> Iterator[tuple[str, str]]:
     yield _("Tatt opp med rektor"), long_date(case.raised_on) if case.raised_on else ""
     yield _("Skolens egen frist for planen"), long_date(case.deadline) if case.deadline else ""
     yield _("Tatt opp igjen"), long_date(case.reopened_on) if case.reopened_on else ""
-    yield pgettext("dato", "Avsluttet"), long_date(case.closed_on) if case.closed_on else ""
+    yield _("Avsluttet"), long_date(case.closed_on) if case.closed_on else ""
     yield _("Skrevet ut"), long_date(known.today)
 
 
