@@ -12,7 +12,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.measures import Went
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _, pgettext
+from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import NOTHING, labelled, paragraphs, section, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import case_parts
@@ -116,7 +116,7 @@ def closing(party: Party, names: Names, level: int) -> list[str]:
         labelled(
             (
                 (_("Sagt"), long_date(party.closing_word_on) if party.closing_word_on else ""),
-                (pgettext("hva eleven sier", "Eleven"), safe),
+                (_("Eleven sier"), safe),
                 (_("Avsluttet uten, fordi"), decided(party.ended_without, names)),
             )
         )

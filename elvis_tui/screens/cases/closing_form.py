@@ -34,10 +34,11 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
     def __init__(self, session: Session, case: Case, accept: Accept[ClosingMeeting]) -> None:
         about = case_words.name(case)
         super().__init__(session, f"closing:{case.id}", about, accept)
+        self._case = case
 
     def fields(self) -> Iterable[Widget]:
         team = usual_team(self.gate)
-        called = ", ".join(usual_called(self.gate, team))
+        called = ", ".join(usual_called(self.gate, team, self._case))
         yield Labelled(
             _("Innkalles"),
             ManyField(

@@ -78,6 +78,7 @@ class DocumentForm(Form[Target]):
     ) -> None:
         super().__init__(session, f"document:{case.id}:{wanted.version}:{wanted.party}", accept)
         self._wanted = wanted
+        self._party = next((p for p in case.parties if p.id == wanted.party), None)
         self._called: Callable[[Wanted], str] = partial(service.file_name, session.gate, case.id)
         self._suggested = self._path(wanted)
 
@@ -85,7 +86,9 @@ class DocumentForm(Form[Target]):
         return str(Path("~") / self._called(wanted))
 
     def heading(self) -> str:
-        return _("Skriv til fil")
+        if self._party is None:
+            return _("Hele saken, til arkivet")
+        return _told(self.session, self._party, self._wanted.version)
 
     def fields(self) -> Iterable[Widget]:
         kinds = [Choice(HTML, _("HTML, til utskrift")), Choice(MARKDOWN, _("Markdown"))]
