@@ -76,6 +76,14 @@ PAGE: Commands = (
         words=later("eleven"),
         hint=later("Alt om eleven, fra alle team"),
     ),
+    Command(
+        id="case.part",
+        key="p",
+        action="part",
+        words=later("elevens plan"),
+        hint=later("Elevens del av saken: stemme, tiltaksplan og ord til slutt"),
+        importance=Importance.FIRST,
+    ),
     PAGE_HISTORY,
     Command(
         id="case.facts",

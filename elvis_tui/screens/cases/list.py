@@ -19,7 +19,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.widgets.rows import Cell, Column, Row, RowList
-from elvis_tui.wording import case_parts
+from elvis_tui.wording import case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date, number
@@ -105,12 +105,13 @@ class CasesScreen(Room):
         return Row(case.id, (case.number, f"{_cut(who, room)}\n{_cut(title, room)}", (state, tone)))
 
     def _waits(self, case: Case, names: Names) -> str:
+        none = case_plans.no_plan(case)
         if not case.is_open:
-            return self._ended_how(case, names)
+            return _cut(_after(none, self._ended_how(case, names)), STATE - 1)
         move = next_move(case)
         if move is None:
-            return case_words.stands(case, self.gate.today)
-        return _cut(case_parts.move(move, names), STATE - 1)
+            return _after(none, case_words.stands(case, self.gate.today))
+        return _cut(_after(none, case_parts.move(move, names)), STATE - 1)
 
     def _ended_how(self, case: Case, names: Names) -> str:
         """Where it lies in the archive, and why it was ended."""
@@ -161,6 +162,10 @@ class CasesScreen(Room):
         self.app.push_screen(
             PickSubject(self.session, _("Hvilken elev gjelder saken?"), students_only=True), picked
         )
+
+
+def _after(first: str, text: str) -> str:
+    return " · ".join(filter(None, (first, text)))
 
 
 def _cut(text: str, width: int) -> str:

@@ -28,6 +28,7 @@ from elvis_tui.screens.cases.page_lines import (
     note_text,
     plan_text,
 )
+from elvis_tui.screens.cases.page_parts import choose_part, show_part
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.room import Page
@@ -151,6 +152,10 @@ class CaseScreen(Page):
             self.post_message(ShowMeeting(record_id, item_id))
         elif kind == "want":
             self.action_meeting()
+        elif kind == "part":
+            show_part(self, self._case, record_id)
+        elif kind == "seen" and self.is_open() and self.may_change():
+            self.action_facts()
 
     def _edit_step(self, step_id: str) -> None:
         from elvis_tui.screens.cases.step_form import StepForm
@@ -288,6 +293,9 @@ class CaseScreen(Page):
         from elvis_tui.screens.cases.document_form import open_document_form
 
         open_document_form(self, self._case)
+
+    def action_part(self) -> None:
+        choose_part(self, self._case)
 
     def action_students(self) -> None:
         from elvis_tui.screens.dialogs.choose import Answer, Choose

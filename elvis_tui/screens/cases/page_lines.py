@@ -15,6 +15,7 @@ from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.page_closing import LAYOUT, lacking, missing_lines
+from elvis_tui.screens.cases.page_parts import PART, SEEN, part_lines
 from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
@@ -38,6 +39,8 @@ LAYOUTS = {
         Column(20, grow=True, wrap=True, above=WIDE - 4),
     ),
     "task": (Column(1), Column(20, grow=True), Column(16), Column(12)),
+    "part": PART,
+    "seen": SEEN,
     "event": (Column(7, right=True), Column(7), Column(20, grow=True, wrap=True)),
     **LAYOUT,
 }
@@ -126,6 +129,7 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
     for step in case.steps:
         yield _step_row(session, case, step)
     yield from missing_lines(session, case)
+    yield from part_lines(session, case)
     tasks = task_verbs.about_case(session.gate, case.id)
     if tasks:
         yield Section()

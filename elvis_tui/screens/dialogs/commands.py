@@ -68,7 +68,7 @@ WRITTEN: Commands = (
         words=later("rett opp"),
         hint=later("Rett opp det som er skrevet"),
         importance=Importance.FIRST,
-        changes=("follow_up.correct", "meeting.correct", "consent.correct"),
+        changes=("follow_up.correct", "meeting.correct", "consent.correct", "case.measure_edit"),
     ),
     Command(
         id="written.remove",
@@ -83,6 +83,8 @@ WRITTEN: Commands = (
             "meeting.erase",
             "consent.take_away",
             "consent.erase",
+            "case.part_take_away",
+            "case.part_erase",
         ),
     ),
     way_out("written.close", "close", later("lukk"), later("Lukk"), also="enter"),

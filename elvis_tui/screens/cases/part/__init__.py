@@ -1,0 +1,1 @@
+"""A student's part in a case on the screen."""

@@ -1,0 +1,100 @@
+"""What one can do on the page of a student's part in a case."""
+
+from __future__ import annotations
+
+from elvis_tui.i18n import later
+from elvis_tui.widgets.commands import Command, Commands, Importance
+
+PART: Commands = (
+    Command(
+        id="case_part.voice",
+        key="v",
+        action="voice",
+        words=later("elevens syn"),
+        hint=later("Hvordan eleven opplever det, og hva som er best for eleven"),
+        changes=("case.voice",),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.problem",
+        key="p",
+        action="problem",
+        words=later("problem"),
+        hint=later("Problemet som tiltakene skal løse"),
+        changes=("case.plan",),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.measure",
+        key="t",
+        action="measure",
+        words=later("tiltak"),
+        hint=later("Nytt tiltak: hva, når, hvem, og når det evalueres"),
+        changes=("case.measure",),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.evaluate",
+        key="g",
+        action="evaluate",
+        words=later("evaluer"),
+        hint=later("Hvordan tiltaket gikk, og om det hjalp"),
+        changes=("case.evaluate",),
+        when="is_on_open_measure",
+    ),
+    Command(
+        id="case_part.finish",
+        key="f",
+        action="finish",
+        words=later("ferdig"),
+        hint=later("Planen er ferdig, eller tas opp igjen"),
+        changes=("case.plan_finish", "case.plan_again"),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.word",
+        key="w",
+        action="word",
+        words=later("elevens ord"),
+        hint=later("Elevens ord til slutt, og om eleven har det trygt og godt"),
+        changes=("case.word",),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.none",
+        key="i",
+        action="no_plan",
+        words=later("ingen plan"),
+        hint=later("Begrunn at det ikke lages noen plan, eller si at den lages likevel"),
+        importance=Importance.SELDOM,
+        changes=("case.plan_none", "case.plan_again"),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.without",
+        key="x",
+        action="end_without",
+        words=later("avslutt uten"),
+        hint=later("Begrunn at det avsluttes uten at eleven sier det er trygt"),
+        importance=Importance.SELDOM,
+        changes=("case.end_without",),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.facts",
+        key="r",
+        action="facts",
+        words=later("rolle"),
+        hint=later("Elevens rolle i saken, og egne ord da det ble meldt"),
+        importance=Importance.SELDOM,
+        changes=("case.party",),
+        when="is_open",
+    ),
+    Command(
+        id="case_part.student",
+        key="a",
+        action="student",
+        words=later("eleven"),
+        hint=later("Alt om eleven, fra alle team"),
+    ),
+)

@@ -1,0 +1,146 @@
+"""The dialogs of a student's part in a case."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.part_pieces import Piece
+from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Party
+from elvis_tui.domain.fields import Field
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.wording import case_plans
+
+MEASURE_ORDER = ("what", "start", "who", "evaluate_on")
+"""A measure in the order of the law: b what, c when, d who, e when it is evaluated."""
+
+
+def today_where_empty(field: Field, widget: Widget, name: str) -> Widget:
+    """Say of the field of a day that it may stand empty."""
+    if field.name == name and isinstance(widget, LineField):
+        widget.placeholder = _("tom: i dag")
+    return widget
+
+
+class FactsForm(DescribedForm[Party]):
+    """The role, and what the student told when it was reported."""
+
+    words = later("Rolle og egne ord")
+
+    def __init__(self, session: Session, party: Party, accept: Accept[Party]) -> None:
+        about = Subject.of_student(party.student)
+        super().__init__(session, f"part-facts:{party.id}", about, party, accept)
+
+    def asked_for(self) -> tuple[str, ...]:
+        """Not who it is: that is said on the page of the case."""
+        return tuple(name for name in super().asked_for() if name != "student")
+
+
+class VoiceForm(DescribedForm[Party]):
+    """How the student sees it, and what is best for the student."""
+
+    words = later("Elevens syn")
+    asks = Asked.VOICE
+
+    def __init__(
+        self, session: Session, party: Party, accept: Accept[Party], first: str = "experience"
+    ) -> None:
+        about = Subject.of_student(party.student)
+        super().__init__(session, f"voice:{party.id}", about, party, accept)
+        self._first = first
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(f"#{self._first}").focus()
+
+    def field_for(self, field: Field) -> Widget:
+        return today_where_empty(field, super().field_for(field), "experience_on")
+
+
+class WordForm(DescribedForm[Party]):
+    """What the student says at the end, and whether it is safe."""
+
+    words = later("Elevens ord til slutt")
+    asks = Asked.WORD
+
+    def __init__(self, session: Session, party: Party, accept: Accept[Party]) -> None:
+        about = Subject.of_student(party.student)
+        super().__init__(session, f"word:{party.id}", about, party, accept)
+
+    def field_for(self, field: Field) -> Widget:
+        return today_where_empty(field, super().field_for(field), "closing_word_on")
+
+
+class ProblemForm(DescribedForm[CasePlan]):
+    """What problem the measures are to solve."""
+
+    words = later("Problem som skal løses")
+
+    def __init__(self, session: Session, party: Party, accept: Accept[CasePlan]) -> None:
+        about = Subject.of_student(party.student)
+        super().__init__(session, f"problem:{party.id}", about, party.plan, accept)
+
+
+class MeasureForm(DescribedForm[CaseMeasure]):
+    """A new measure of a plan, in the order of the law."""
+
+    words = later("Nytt tiltak")
+    first = MEASURE_ORDER
+
+    def __init__(self, session: Session, party: Party, accept: Accept[CaseMeasure]) -> None:
+        about = Subject.of_student(party.student)
+        new = CaseMeasure(id="", what=FreeText(""), start=session.gate.today)
+        super().__init__(session, f"case-measure:{party.id}", about, new, accept)
+
+
+class EvaluateForm(DescribedForm[CaseMeasure]):
+    """How a measure went, and whether it helped."""
+
+    asks = Asked.RESULT
+    first = ("result", "helped", "went")
+
+    def __init__(
+        self, session: Session, party: Party, measure: CaseMeasure, accept: Accept[CaseMeasure]
+    ) -> None:
+        about = Subject.of_student(party.student)
+        super().__init__(session, f"evaluate:{measure.id}", about, measure, accept)
+
+    def purpose(self) -> str:
+        return _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
+
+    def field_for(self, field: Field) -> Widget:
+        return today_where_empty(field, super().field_for(field), "evaluated_on")
+
+
+class DecisionForm(DescribedForm[Decision]):
+    """Why something is not done, who decided so, and when.
+
+    Args:
+        session: What the screens share.
+        party: Whose part it is in.
+        piece: What is decided.
+        decision: As it stands, if it has been made.
+        accept: Takes it.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        party: Party,
+        piece: Piece,
+        decision: Decision | None,
+        accept: Accept[Decision],
+    ) -> None:
+        self._piece = piece
+        decision = decision or Decision(on=session.gate.today)
+        about = Subject.of_student(party.student)
+        super().__init__(session, f"{piece.value}:{party.id}", about, decision, accept)
+
+    def purpose(self) -> str:
+        return case_plans.piece(self._piece)
