@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.record import replace
@@ -18,6 +19,7 @@ from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.plan import verbs as plan
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
+from tests.parties import parties
 from tests.school import CASES, NOW, SCHOOL, TODAY, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 
@@ -205,7 +207,8 @@ async def test_those_without_a_date_stand_there_until_they_are_taken_up(desk: De
 
 async def test_a_case_where_no_step_waits_stands_there_too(desk: Desk) -> None:
     struck = tuple(replace(s, status=StepStatus.NOT_APPLICABLE) for s in CASES[0].steps)
-    desk.store.commit(put=[replace(CASES[0], steps=struck)])
+    seen = parties(*CASES[0].students, role=Role.WITNESS)
+    desk.store.commit(put=[replace(CASES[0], steps=struck, parties=seen)])
     async with running(desk) as app:
         await app.until("Uten dato, venter på å bli tatt opp", "ingen steg gjelder")
         app.screen.query_one(RowList).select("case:case-1:undated")

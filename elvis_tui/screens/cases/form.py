@@ -9,13 +9,13 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
-from elvis_tui.domain.cases.parties import Party, Role
+from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
-from elvis_tui.screens.cases import commands
+from elvis_tui.screens.cases import commands, own_words
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
@@ -24,6 +24,7 @@ from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined,
 from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import roles
 from elvis_tui.wording.dates import long_date
 
 
@@ -61,8 +62,8 @@ class CaseForm(SubjectForm[Case]):
     def fields(self) -> Iterable[Widget]:
         old = self._case
         students = LineField(
-            joined(self._line.label(i) for i in old.students),
-            placeholder=_("navn klasse; navn klasse"),
+            joined(roles.written(self._line.label(p.student), p.role) for p in old.parties),
+            placeholder=_("navn klasse; navn klasse (annen part)"),
             id="students",
         )
         students.suggester = Completion(self._completed)
@@ -86,6 +87,23 @@ class CaseForm(SubjectForm[Case]):
                 id="how",
             ),
         )
+        raised = old.raised_on if old.id else old.raised_on or old.reported_on
+        self._raised = long_date(raised) if raised else ""
+        yield Labelled(
+            _("Til rektor"),
+            LineField(
+                self._raised,
+                placeholder=_("tom: ikke tatt opp ennå"),
+                offered=True,
+                id="raised_on",
+            ),
+        )
+        yield Labelled(_("Hva er sett"), TextField(to_edit(old.seen), id="seen"))
+        there = {p.student: to_edit(p.own_words) for p in old.parties}
+        # A draft may tell of students who were not there before: their fields wait for it.
+        drafted = self.desk.drafts.get(self._draft_key) or {}
+        for student in dict.fromkeys((*there, *own_words.students(drafted))):
+            yield own_words.OwnWords(self.session, student, there.get(student, ""))
 
     def read(self) -> Case:
         return replace(
@@ -95,21 +113,34 @@ class CaseForm(SubjectForm[Case]):
             reported_on=self._reported_on(),
             reported_by=self.value("by"),
             reported_how=self.value("how"),
+            seen=self.value("seen"),
+            raised_on=self._lies_behind("raised_on"),
         )
 
     def _parties(self) -> tuple[Party, ...]:
-        """Those on the line: who was there has what is known, and a new one is affected."""
+        """Those on the line with role and own words: who was there keeps all else of it."""
         there = {party.student: party for party in self._case.parties}
+        typed = [roles.read(piece) for piece in split(self.value("students"))]
+        known = self._line.read(joined(one.who for one in typed))
+        told = {self._line.read(one.who)[0]: one.role for one in typed}
+        fields = {field.student for field in self.query(own_words.OwnWords)}
+        parties = (there.get(s) or Party(id="", student=s, role=told[s]) for s in known)
         return tuple(
-            there.get(student) or Party(id="", student=student, role=Role.AFFECTED)
-            for student in self._line.read(self.value("students"))
+            replace(p, role=told[p.student], own_words=self.value(own_words.field_id(p.student)))
+            if p.student in fields
+            else replace(p, role=told[p.student])
+            for p in parties
         )
 
     def _reported_on(self) -> date:
-        """The day of the report; a weekday by name is the last one, for a report lies behind."""
-        on = self.date_of("on") or self.gate.today
-        named = not any(sign.isdigit() for sign in self.value("on"))
-        return on - timedelta(days=7) if named and on > self.gate.today else on
+        """The day of the report."""
+        return self._lies_behind("on") or self.gate.today
+
+    def _lies_behind(self, field_id: str) -> date | None:
+        """A day that has been; a weekday by name is the last one."""
+        on = self.date_of(field_id)
+        named = not any(sign.isdigit() for sign in self.value(field_id))
+        return on - timedelta(days=7) if on and named and on > self.gate.today else on
 
     # The line of students
 
@@ -118,18 +149,27 @@ class CaseForm(SubjectForm[Case]):
         return self.query_one("#students", LineField)
 
     def _completed(self, typed: str) -> str | None:
+        if role := roles.completed(typed):
+            return role
         return None if self.session.names_hidden else self._line.completed(typed)
 
     def values(self) -> dict[str, str]:
         """As for every form; the students by their full labels, whatever is shown."""
         values = super().values()
         pieces = (self._masked.get(p, p) for p in split(values["students"]))
-        values["students"] = self._line.relabelled(joined(pieces), hidden=False)
+        values["students"] = joined(self._relabelled(p, hidden=False) for p in pieces)
         return values
+
+    def _relabelled(self, piece: str, *, hidden: bool) -> str:
+        """A piece with its student by the label, where it is sure, and the role whole."""
+        who, role = roles.read(piece)
+        return roles.written(self._line.relabelled(who, hidden=hidden), role)
 
     def names_changed(self) -> None:
         students = self.values()["students"]
         super().names_changed()
+        for field in self.query(own_words.OwnWords):
+            field.say_whose()
         self._masks.forget("students")
         self._show_students(students)
 
@@ -137,7 +177,7 @@ class CaseForm(SubjectForm[Case]):
         """Write the line as it may be shown now; what nobody is sure of stands behind a mask."""
         hidden, names = self.session.names_hidden, self.session.names
         shown: dict[str, str] = {}
-        for piece in split(self._line.relabelled(text, hidden=hidden)):
+        for piece in (self._relabelled(p, hidden=hidden) for p in split(text)):
             short = names.text(piece)
             while shown.get(short, piece) != piece:
                 short += MASK
@@ -147,13 +187,32 @@ class CaseForm(SubjectForm[Case]):
         self._tell_match()
 
     def _tell_match(self) -> None:
-        pieces = split(super().values()["students"])
+        shown = split(super().values()["students"])
         hidden = self.session.names_hidden
-        as_shown = [self._line.as_shown(self._masked.get(p, p), hidden=hidden) for p in pieces]
-        self.query_one("#match", Words).say("\n".join(t for t in as_shown if t))
+        pieces = [roles.read(self._masked.get(p, p)) for p in shown]
+        told = [self._line.as_shown(one.who, hidden=hidden) for one in pieces]
+        if len(pieces) > 1:
+            told.append(_("Rolle etter navnet: (a) annen part, (v) vitne. Ellers utsatt."))
+        self.query_one("#match", Words).say("\n".join(t for t in told if t))
+        self._ask_for_words([one.who for one in pieces])
+
+    def _ask_for_words(self, typed: list[str]) -> None:
+        """A field for the own words of each student on the line; the others' wait out of sight."""
+        sure = [found[0] for who in typed if len(found := self._line.find(who, 2)) == 1]
+        there = {field.student: field for field in self.query(own_words.OwnWords)}
+        for student, field in there.items():
+            field.display = student in sure
+        last = self.query(Labelled).last()
+        for student in dict.fromkeys(s for s in sure if s not in there):
+            field = own_words.OwnWords(self.session, student)
+            self._before.setdefault(own_words.field_id(student), "")
+            self.mount(field, after=last)
+            last = field
 
     def on_input_changed(self, message: Input.Changed) -> None:
         super().on_input_changed(message)
+        if message.input.id == "on":
+            self._follow(message.value)
         if message.input.id != "students":
             return
         self._tell_match()
@@ -161,6 +220,12 @@ class CaseForm(SubjectForm[Case]):
             self._show_students(self.values()["students"])
             self._students.value += f"{BETWEEN} "
             self._students.cursor_position = len(self._students.value)
+
+    def _follow(self, reported: str) -> None:
+        """The day it was raised with the head is that of the report, until somebody says else."""
+        raised = self.query_one("#raised_on", LineField)
+        if not self._case.id and raised.value == self._raised:
+            raised.value = self._raised = reported
 
     def on_input_blurred(self, message: Input.Blurred) -> None:
         if message.input.id == "students":

@@ -108,7 +108,7 @@ async def test_a_case_is_started_from_the_keyboard_alone(desk: Desk) -> None:
         await write(pilot, "Lærer")
         await pilot.press("enter")
         await write(pilot, "skriftlig")
-        await pilot.press("enter")
+        await save(pilot)
         await reach(pilot, CaseScreen)
         case = the_new(desk)
         assert case.students == ("s-1",)
