@@ -57,6 +57,8 @@ class Pages:
                 self.show_follow_up(follow_up_id)
             case navigation.ShowCase(case_id=case_id):
                 self.show_case(case_id)
+            case navigation.ShowCasePart(case_id=case_id, party_id=party_id):
+                self.show_case(case_id, party_id)
             case navigation.ShowMeeting(meeting_id=meeting_id, item_id=item_id):
                 self.show_meeting(meeting_id, item_id)
             case navigation.ShowStudentAbsence(student_id=student_id):
@@ -89,7 +91,7 @@ class Pages:
             case FollowUp(id=follow_up_id):
                 self.show_follow_up(follow_up_id)
             case Case(id=case_id):
-                self.show_case(case_id)
+                self.show_case(case_id, hit.party.id if hit and hit.party else "")
             case Meeting(id=meeting_id):
                 self.show_meeting(meeting_id, hit.item.id if hit and hit.item else "")
             case Task(id=task_id):
@@ -113,8 +115,13 @@ class Pages:
 
         self._host.push_screen(FollowUpScreen(self._session, follow_up_id))
 
-    def show_case(self, case_id: str) -> None:
-        """A case's checklist."""
+    def show_case(self, case_id: str, party_id: str = "") -> None:
+        """A case's checklist, or one student's part in it."""
+        if party_id:
+            from elvis_tui.screens.cases.part.page import CasePartyScreen
+
+            self._host.push_screen(CasePartyScreen(self._session, case_id, party_id))
+            return
         from elvis_tui.screens.cases.page import CaseScreen
 
         self._host.push_screen(CaseScreen(self._session, case_id))

@@ -17,6 +17,7 @@ from elvis_tui.services.across.search import Hit, HitKind, everything
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Column, Line, Row
+from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
@@ -77,6 +78,8 @@ class SearchDialog(Finding[Hit]):
     def _title(self, hit: Hit) -> str:
         names = self.session.names
         match hit.record:
+            case Case() as case if hit.party:
+                return f"{names.student(hit.party.student)} · {case_words.name(case)}"
             case Case() as case:
                 return f"{case_words.name(case)} · {names.text(case.title)}"
             case Task() as task:
@@ -101,6 +104,8 @@ class SearchDialog(Finding[Hit]):
         """What tells two hits of the same name apart."""
         names = self.session.names
         match hit.record:
+            case Case() if hit.party:
+                return case_parts.role(hit.party.role)
             case Case() as case:
                 who = case_words.StudentNames(names).short(case.students)
                 return who if case.is_open else _("{who} · avsluttet").format(who=who)
@@ -128,6 +133,7 @@ def _kind(hit: Hit) -> str:
         HitKind.CLASS: _("klasse"),
         HitKind.STUDENT: _("elev"),
         HitKind.CASE: _("sak"),
+        HitKind.PART: _("i en sak"),
         HitKind.FOLLOW_UP: _("oppfølging"),
         HitKind.DEPARTURE: _("sluttet?"),
         HitKind.CONSENT: _("samtykke"),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.parties import Role
+from elvis_tui.domain.cases.plan_rules import is_settled
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -17,6 +19,7 @@ from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
     ShowCase,
+    ShowCasePart,
     ShowFollowUp,
     ShowMeeting,
     ShowStudentAbsence,
@@ -31,6 +34,7 @@ from elvis_tui.services.people import register
 from elvis_tui.widgets.facts import Fact
 from elvis_tui.widgets.rows import Line, Row, RowList, Section
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording import case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -85,7 +89,7 @@ class SubjectScreen(TwoColumns):
 
             show(self, record_id)
         elif kind == "case":
-            self.post_message(ShowCase(record_id))
+            self._show_case(record_id)
         elif kind == "meeting":
             self.post_message(ShowMeeting(record_id, item_id))
         elif kind == "task":
@@ -104,6 +108,13 @@ class SubjectScreen(TwoColumns):
             self.post_message(ShowStudentAbsence(record_id))
         elif kind == "none" and self.may_change():
             self.action_new()
+
+    def _show_case(self, case_id: str) -> None:
+        """The student's own part of it; the whole case where there is none."""
+        case = self.gate.find(Case, case_id)
+        parties = case.parties if case else ()
+        part = next((p for p in parties if p.student == self.subject.id), None)
+        self.post_message(ShowCasePart(case_id, part.id) if part else ShowCase(case_id))
 
     def is_student(self) -> bool:
         """Whether it is the page of one student, and not of a class."""
@@ -192,7 +203,7 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
         from elvis_tui.screens.follow_ups.departure.lines import summary
 
         yield from (summary(session, run) for run in runs)
-    yield from _section(_("Saker"), [_case(session, case) for case in found.cases])
+    yield from _section(_("Saker"), [_case(session, case, subject) for case in found.cases])
     yield from _section(
         _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)
     )
@@ -250,14 +261,25 @@ def _follow_up(session: Session, follow_up: FollowUp, *, named: bool = False) ->
     return Row(f"follow-up:{follow_up.id}", (mark, state, (owner, "muted"), when), "item")
 
 
-def _case(session: Session, case: Case) -> Row:
+def _case(session: Session, case: Case, subject: Subject) -> Row:
+    """The case with the student's role in it, and how the plan stands.
+
+    Of one who has only seen it, `known` gives no more: neither a title, nor who else it is about.
+    """
     names, today = session.names, session.gate.today
     others = len(case.students) - 1
-    about = f"{case_words.name(case)} · {names.text(case.title)}"
-    if stands := case_words.stands(case, today):
-        about = f"{about} · {stands}"
+    own = next((p for p in case.parties if p.student == subject.id), None)
+    told = [case_words.name(case)]
+    if own:
+        told += [case_parts.role(own.role), case_plans.plan_state(own, today)]
+    below = [names.text(case.title), case_words.stands(case, today)]
+    if own and is_settled(own):
+        below.append(case_plans.what_next(case, own, names))
+    lines = (" · ".join(filter(None, words)) for words in (told, below))
+    about = "\n".join(filter(None, lines))
     if case.is_open:
-        due = case_due(case)
+        move = case_plans.next_move(case, own) if own else None
+        due = move.on if move else None if own and own.role is Role.WITNESS else case_due(case)
         late = due is not None and due < today
         when = (due_words.lateness(due, today), "red" if late else "muted")
     else:

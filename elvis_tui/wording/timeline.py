@@ -110,11 +110,9 @@ def _told(record: Note | Contact | Handover) -> str:
 
 
 def _case(event: Event, case: Case) -> str:
-    if event.kind is Happening.CLOSED:
-        return f"{case_words.name(case)}: {unmasked(case.closed_why)}"
-    if event.kind is Happening.REOPENED:
-        return f"{case_words.name(case)}: {unmasked(case.reopened_why)}"
-    return f"{case_words.name(case)}: {unmasked(case.title)}"
+    told = {Happening.CLOSED: case.closed_why, Happening.REOPENED: case.reopened_why}
+    text = unmasked(told.get(event.kind, case.title))
+    return f"{case_words.name(case)}: {text}" if text else case_words.name(case)
 
 
 def _is_told(name: str) -> bool:

@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
+from elvis_tui.domain.cases.part_pieces import Piece
+from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
 from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
 from elvis_tui.screens.cases.document_form import DocumentForm
+from elvis_tui.screens.cases.part import forms as case_part
 from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
@@ -43,6 +47,8 @@ from tests.school import CASES, CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
 ABOUT = student("s-1")
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
+PARTY = Party(id="party", student="s-1", role=Role.AFFECTED)
+MEASURE = CaseMeasure(id="m", what="fast voksen", who="Rektor", start=TODAY)
 Accept = Callable[[Any], object]
 
 
@@ -344,6 +350,57 @@ FORMS: dict[str, AtHand] = {
         lambda why: why,
         needed=("why",),
         wanted="feil elev",
+    ),
+    "a student's part": AtHand(
+        lambda s, a: case_part.FactsForm(s, PARTY, a),
+        {"role": "other", "own_words": "Det var moro"},
+        lambda p: (p.student, p.role, p.own_words),
+        wanted=("s-1", Role.OTHER, "Det var moro"),
+    ),
+    "a student's voice": AtHand(
+        lambda s, a: case_part.VoiceForm(s, PARTY, a),
+        {"experience": "alene", "experience_on": "16.10.", "best_interest": "ro"},
+        lambda p: (p.experience, p.experience_on, p.best_interest),
+        dates=("experience_on",),
+        wanted=("alene", date(2026, 10, 16), "ro"),
+    ),
+    "a student's word": AtHand(
+        lambda s, a: case_part.WordForm(s, PARTY, a),
+        {"closing_word": "trygt", "closing_word_on": "16.10.", "safe": "yes"},
+        lambda p: (p.closing_word, p.closing_word_on, p.safe),
+        dates=("closing_word_on",),
+        needed=("closing_word",),
+        wanted=("trygt", date(2026, 10, 16), Safe.YES),
+    ),
+    "the problem of a plan": AtHand(
+        lambda s, a: case_part.ProblemForm(s, PARTY, a),
+        {"problem": "utestengt"},
+        lambda p: p.problem,
+        wanted="utestengt",
+    ),
+    "a measure of a plan": AtHand(
+        lambda s, a: case_part.MeasureForm(s, PARTY, a),
+        {"what": "fast voksen", "start": "i dag", "who": "Rektor", "evaluate_on": "+14"},
+        lambda m: (m.what, m.start, m.who, m.evaluate_on),
+        dates=("start", "evaluate_on"),
+        needed=("what",),
+        wanted=("fast voksen", TODAY, "Rektor", date(2026, 11, 2)),
+    ),
+    "an evaluation in a plan": AtHand(
+        lambda s, a: case_part.EvaluateForm(s, PARTY, MEASURE, a),
+        {"result": "roligere", "helped": "partly", "went": "as_planned", "evaluated_on": "16.10."},
+        lambda m: (m.id, m.result, m.helped, m.went, m.evaluated_on),
+        dates=("evaluated_on",),
+        needed=("result",),
+        wanted=("m", "roligere", Helped.PARTLY, Went.AS_PLANNED, date(2026, 10, 16)),
+    ),
+    "no plan": AtHand(
+        lambda s, a: case_part.DecisionForm(s, PARTY, Piece.NOT_MADE, None, a),
+        {"why": "ingenting pågår", "by": "Rektor", "on": "16.10."},
+        lambda d: (d.why, d.by, d.on),
+        dates=("on",),
+        needed=("why", "by"),
+        wanted=("ingenting pågår", "Rektor", date(2026, 10, 16)),
     ),
     "write": AtHand(
         lambda s, a: WriteForm(s, "k", lambda hidden: "skjult.md" if hidden else "referat.md", a),

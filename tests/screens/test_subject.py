@@ -55,8 +55,10 @@ async def test_it_leads_to_the_follow_up_the_case_and_the_meeting_and_back(desk:
         await app.press("escape", "escape")
         await app.on("SubjectScreen")
         await open_page(app, student("s-5"))
-        await app.until("Sak 2026-04")
+        await app.until("Sak 2026-04 · utsatt ·")
         await app.press("down", "enter")
+        await app.on("CasePartyScreen")
+        await app.press("s")
         await app.on("CaseScreen")
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from elvis_tui.domain.across.written_order import UNKNOWN, Written
+from elvis_tui.domain.cases.own_view import is_witness, own_view
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Measure
 from elvis_tui.domain.free_text import FreeText
@@ -100,11 +101,14 @@ def subject_timeline(
     events = [event for f in follow_ups for event in _of_follow_up(f, changes)]
     ids = set()
     for case in cases:
+        witness = is_witness(case, subject.id)
+        case = own_view(case, subject.id)
         events.append(Event(on=case.reported_on, kind=Happening.OPENED, record=case))
-        events += _endings(case, changes)
+        events += _endings(case, () if witness else changes)
         if case.reopened_on:
             events.append(Event(on=case.reopened_on, kind=Happening.REOPENED, record=case))
-        ids.add(case.id)
+        if not witness:
+            ids.add(case.id)
     events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
     events += [*_of_meetings(subject, meetings, ids), *_of_consents(consents)]
     return in_order(events, changes)

@@ -216,7 +216,7 @@ class CaseForm(SubjectForm[Case]):
         if message.input.id != "students":
             return
         self._tell_match()
-        if message.value.endswith(BETWEEN):
+        if message.value.endswith(BETWEEN) and message.value == self._students.value:
             self._show_students(self.values()["students"])
             self._students.value += f"{BETWEEN} "
             self._students.cursor_position = len(self._students.value)

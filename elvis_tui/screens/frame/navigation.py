@@ -43,6 +43,14 @@ class ShowCase(PageWanted):
         self.case_id = case_id
 
 
+class ShowCasePart(PageWanted):
+    """One student's part in a case: the voice, the written plan, and the word at the end."""
+
+    def __init__(self, case_id: str, party_id: str) -> None:
+        super().__init__()
+        self.case_id, self.party_id = case_id, party_id
+
+
 class ShowMeeting(PageWanted):
     """A meeting as it stands: its agenda, the meeting itself, or its minutes in one item."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import searched
 from elvis_tui.domain.follow_ups.departure import Departure
@@ -14,7 +15,7 @@ from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.text import findable
@@ -30,6 +31,8 @@ class HitKind(StrEnum):
     CLASS = "class"
     STUDENT = "student"
     CASE = "case"
+    PART = "part"
+    """What is written of one student in a case."""
     FOLLOW_UP = "follow_up"
     DEPARTURE = "departure"
     CONSENT = "consent"
@@ -39,18 +42,23 @@ class HitKind(StrEnum):
 
 
 class Hit(Record, frozen=True):
-    """Something that was found. `item` is the one of the meeting's that holds the words."""
+    """Something that was found.
+
+    `item` is the one of the meeting's that holds the words, and `party` the part of the case's.
+    """
 
     kind: HitKind
     record: (
         Student | SchoolClass | Case | FollowUp | Departure | Consent | Task | Meeting | Activity
     )
     item: AgendaItem | None = None
+    party: Party | None = None
 
     @property
     def id(self) -> str:
         """Its own among all hits."""
-        return f"{self.kind}:{self.record.id}:{self.item.id if self.item else ''}"
+        within = self.item or self.party
+        return f"{self.kind}:{self.record.id}:{within.id if within else ''}"
 
     @property
     def subject(self) -> Subject | None:
@@ -64,6 +72,8 @@ class Hit(Record, frozen=True):
                 return Subject.of_student(self.record.student)
             case FollowUp() | Departure() | Task():
                 return self.record.subject
+            case Case() if self.party:
+                return Subject.of_student(self.party.student)
             case _:
                 return self.item.subject if self.item else None
 
@@ -85,7 +95,11 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
     newest = sorted(reader.all(Case).values(), key=lambda c: (c.reported_on, c.id), reverse=True)
     for case in newest:
         about = " ".join(_named(shown, i) for i in case.students)
-        yield f"{findable(about)} {searched(case)}", Hit(HitKind.CASE, case)
+        whole = replace(case, parties=())  # what is written of a student leads to that one's part
+        yield f"{findable(about)} {searched(whole)}", Hit(HitKind.CASE, case)
+        for party in filter(lambda p: p.has_words, case.parties):
+            of_whom = findable(_named(shown, party.student))
+            yield f"{of_whom} {searched(party)}", Hit(HitKind.PART, case, party=party)
     for follow_up in reader.all(FollowUp).values():
         yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
     for departure in reader.all(Departure).values():

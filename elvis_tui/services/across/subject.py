@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.across.timeline import Event, cases_of, ids_written, subject_timeline
+from elvis_tui.domain.cases.own_view import own_view
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
@@ -43,7 +44,7 @@ def known(reader: Reader, subject: Subject) -> Known:
     )
     return Known(
         follow_ups=tuple(sorted(theirs, key=lambda f: not f.is_open)),
-        cases=tuple(sorted(cases, key=lambda c: not c.is_open)),
+        cases=tuple(own_view(c, subject.id) for c in sorted(cases, key=lambda c: not c.is_open)),
         tasks=tuple(open_tasks(tasks)),
         in_class=tuple(_in_class(reader, subject, every)),
         events=tuple(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.services.across.search import HitKind, everything
 from elvis_tui.services.desk.gate import Gate
-from tests.school import DEPARTURE, SCHOOL, STUDENTS, desk_with
+from tests.parties import heard
+from tests.school import CASES, DEPARTURE, SCHOOL, STUDENTS, TODAY, desk_with
 
 
 def found(query: str) -> list[tuple[HitKind, str]]:
@@ -17,9 +19,27 @@ def found(query: str) -> list[tuple[HitKind, str]]:
 
 
 def test_everything_there_is_can_be_found() -> None:
-    desk = desk_with([*SCHOOL, DEPARTURE])
+    desk = desk_with([*SCHOOL, DEPARTURE, _with_words()])
     kinds = {hit.kind for hit in everything(Gate(desk)).search("")}
     assert kinds == set(HitKind)
+
+
+def _with_words() -> Case:
+    """A case in which the second student said something, and has a plan."""
+    first, second = CASES[0].parties
+    second = replace(heard(second, TODAY), own_words="Trapperommet er verst")
+    return replace(CASES[0], parties=(first, second))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["trapperom", "kantina stille", "bli i klassen", "fast voksen", "trygt nå", "det hjalp"],
+)
+def test_what_is_written_of_a_student_in_a_case_leads_to_that_ones_part(typed: str) -> None:
+    case = _with_words()
+    hits = everything(Gate(desk_with([*SCHOOL, case]))).search(typed)
+    parts = [(hit.kind, hit.party) for hit in hits if hit.record.id == case.id]
+    assert parts == [(HitKind.PART, case.parties[1])]
 
 
 @pytest.mark.parametrize("student", [r for r in SCHOOL if isinstance(r, Student)])

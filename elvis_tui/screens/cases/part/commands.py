@@ -91,6 +91,13 @@ PART: Commands = (
         when="is_open",
     ),
     Command(
+        id="case_part.case",
+        key="s",
+        action="case",
+        words=later("hele saken"),
+        hint=later("Saken med steg, alle elevene og det som har hendt"),
+    ),
+    Command(
         id="case_part.student",
         key="a",
         action="student",

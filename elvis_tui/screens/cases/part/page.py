@@ -17,7 +17,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.part.commands import PART
 from elvis_tui.screens.cases.part.lines import LAYOUTS, WIDE, part_lines
-from elvis_tui.screens.frame.navigation import ShowSubject
+from elvis_tui.screens.frame.navigation import ShowCase, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
@@ -243,6 +243,9 @@ class CasePartyScreen(Page):
         old = self._party
         save = partial(service.set_word, self.desk, self._case_id, base=old)
         self.app.push_screen(WordForm(self.session, old, save))
+
+    def action_case(self) -> None:
+        self.post_message(ShowCase(self._case_id))
 
     def action_student(self) -> None:
         self.post_message(ShowSubject(self._subject))
