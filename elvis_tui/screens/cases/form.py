@@ -9,7 +9,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
-from elvis_tui.domain.cases.parties import Party
+from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.record import replace
@@ -23,8 +23,8 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
 from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.text import Words
+from elvis_tui.wording import case_parts, roles
 from elvis_tui.wording import cases as case_words
-from elvis_tui.wording import roles
 from elvis_tui.wording.dates import long_date
 
 
@@ -192,9 +192,19 @@ class CaseForm(SubjectForm[Case]):
         pieces = [roles.read(self._masked.get(p, p)) for p in shown]
         told = [self._line.as_shown(one.who, hidden=hidden) for one in pieces]
         if len(pieces) > 1:
-            told.append(_("Rolle etter navnet: (a) annen part, (v) vitne. Ellers utsatt."))
+            told.append(self._in_roles(pieces))
         self.query_one("#match", Words).say("\n".join(t for t in told if t))
         self._ask_for_words([one.who for one in pieces])
+
+    def _in_roles(self, pieces: list[roles.WithRole]) -> str:
+        """Who is in which role, for the line may be longer than its field; else how it is told."""
+        if all(one.role is Role.AFFECTED for one in pieces):
+            return _("Alle er utsatt. Etter navnet: (a) for annen part, (v) for vitne.")
+        named = ((self._line.find(one.who, 2), one.role) for one in pieces)
+        sure = [(found[0], role) for found, role in named if len(found) == 1]
+        return " · ".join(
+            f"{self.session.names.student(who)}: {case_parts.role(role)}" for who, role in sure
+        )
 
     def _ask_for_words(self, typed: list[str]) -> None:
         """A field for the own words of each student on the line; the others' wait out of sight."""
