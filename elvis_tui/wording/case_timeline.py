@@ -47,7 +47,10 @@ def _entry_words(entry: HistoryEntry, names: Names, today: date) -> str:
         words = _("tatt opp igjen")
         return f"{words}: {why.after}" if why else words
     changed = "; ".join(piece for c in entry.changes for piece in _change_words(c, names, today))
-    return marked(entry.verb, changed) if changed else done(entry.verb)
+    if changed:
+        return marked(entry.verb, changed)
+    whose = _whose_part(changes.get("parties"), names)
+    return f"{done(entry.verb)}: {whose}" if whose else done(entry.verb)
 
 
 def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[str]:
@@ -64,6 +67,11 @@ def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[st
     elif change.field in asked(Case, Asked.FACTS):
         words = label(Case, change.field)
         yield f"{words}: {change.before or '–'} → {change.after or '–'}"
+
+
+def _whose_part(change: FieldChange | None, names: Names) -> str:
+    """Whose part something was written in, or taken out of."""
+    return StudentNames(names).short(p["student"] for p in change.came) if change else ""
 
 
 def _party_words(change: FieldChange, names: Names) -> Iterator[str]:

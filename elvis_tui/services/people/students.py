@@ -10,6 +10,8 @@ from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.absence.whole_days import with_days_of_both
 from elvis_tui.domain.across.references import naming, pointed_at, referred
+from elvis_tui.domain.cases.joining import one_part_each
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -252,7 +254,8 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
         if isinstance(record, StudentAbsence) and absence:
             continue
         record = merged.pop(record.id, None) or record
-        records.append(pointed_at(record, gone_id, kept_id, "students"))  # type: ignore[arg-type]
+        moved = pointed_at(record, gone_id, kept_id, "students")
+        records.append(one_part_each(moved) if isinstance(moved, Case) else moved)  # type: ignore[arg-type]
     if absence:
         school = was_school(desk.sources, desk.today.year)
         records.append(with_days_of_both(rules.joined(*absence), *absence, school))
