@@ -42,8 +42,8 @@ async def test_it_tells_the_own_role_and_how_the_own_plan_stands(desk: Desk) -> 
             assert said in seen
         first = replace(heard(case.parties[0], TODAY))
         desk.store.commit(put=[replace(case, parties=(first, case.parties[1]))])
-        seen = await own_page(pilot, "s-1")
-        assert "plan ferdig 19.10." in seen
+        await own_page(pilot, "s-1")
+        await wait_until(pilot, lambda: "plan ferdig 19.10." in drawn(pilot))
         seen = await own_page(pilot, "s-2")
         assert "annen part · trenger ingen plan" in seen
         assert "plan ferdig" not in seen
