@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import (
@@ -20,6 +21,7 @@ from elvis_tui.services.across.overview import overview
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
+from tests.parties import parties
 from tests.school import CASES, NOW, desk_with
 
 
@@ -102,7 +104,8 @@ def test_one_without_a_date_is_in_sight_until_a_meeting_has_taken_it_up() -> Non
 
 
 def test_a_case_where_no_step_waits_is_in_sight_until_it_ends(desk: Desk) -> None:
-    case = CASES[0]
+    seen = parties(*CASES[0].students, role=Role.WITNESS)
+    case = replace(CASES[0], parties=seen)
     done = replace(case, steps=tuple(replace(s, status=StepStatus.DONE) for s in case.steps))
     assert overview(desk).standing == ()
     desk.store.commit(put=[done])
