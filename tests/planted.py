@@ -21,7 +21,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.domain.text import clean
 from elvis_tui.storage.tables import AnyRecord
-from tests.school import DEPARTURE, NOW, SCHOOL
+from tests.school import DEPARTURE, INTERVENTION, NOW, SCHOOL
 
 
 def _called(number: int, first: str, last: str, *former: str) -> Student:
@@ -104,7 +104,7 @@ def read_in(text: str) -> list[str]:
 def planted() -> Iterator[AnyRecord]:
     """The records of the school, with something planted in each text somebody wrote."""
     phrases = cycle(PHRASES)
-    for record in (*SCHOOL, DEPARTURE):
+    for record in (*SCHOOL, DEPARTURE, INTERVENTION):
         if not isinstance(record, Student | Person):
             yield _with_phrases(record, phrases)
     yield from STUDENTS

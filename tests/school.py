@@ -16,6 +16,7 @@ from elvis_tui.domain.absence.records import (
     StudentAbsence,
     SubjectAbsence,
 )
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.follow_ups.departure import (
     DateCorrection,
@@ -275,6 +276,20 @@ CASES = (
         ),
     ),
 )
+INTERVENTION = Intervention(
+    id="intervention-1",
+    student="s-4",
+    on=date(2026, 10, 16),
+    at=time(10, 15),
+    employee="Jon Vik",
+    event="Zebulon slo etter Øyolf ved skapet til Grønnæss.",
+    intervened="Holdt armen til Fjærestrand.",
+    head_told="Rektor",
+    head_told_on=date(2026, 10, 16),
+    parents_told="mor til Zebulon",
+    case_id="case-1",
+)
+"""A physical intervention of which something is missing."""
 LAST_MEETING = Meeting(
     id="meeting-1",
     team=IKO,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elvis_tui.app.host import Host
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -59,6 +60,8 @@ class Pages:
                 self.show_case(case_id)
             case navigation.ShowCasePart(case_id=case_id, party_id=party_id):
                 self.show_case(case_id, party_id)
+            case navigation.ShowIntervention(intervention_id=intervention_id):
+                self.show_intervention(intervention_id)
             case navigation.ShowMeeting(meeting_id=meeting_id, item_id=item_id):
                 self.show_meeting(meeting_id, item_id)
             case navigation.ShowStudentAbsence(student_id=student_id):
@@ -88,12 +91,20 @@ class Pages:
                 from elvis_tui.screens.follow_ups.departure.page import DepartureScreen
 
                 self._host.push_screen(DepartureScreen(self._session, departure_id))
+            case Intervention(id=intervention_id):
+                self.show_intervention(intervention_id)
             case FollowUp(id=follow_up_id):
                 self.show_follow_up(follow_up_id)
             case Case(id=case_id):
                 self.show_case(case_id, hit.party.id if hit and hit.party else "")
             case Meeting(id=meeting_id):
                 self.show_meeting(meeting_id, hit.item.id if hit and hit.item else "")
+            case _:
+                self._show_found(hit)
+
+    def _show_found(self, hit: Hit | None) -> None:
+        """What has no page of a room of its own, or a dialog alone."""
+        match hit.record if hit else None:
             case Task(id=task_id):
                 from elvis_tui.screens.dialogs.task_done import TaskDone
 
@@ -125,6 +136,12 @@ class Pages:
         from elvis_tui.screens.cases.page import CaseScreen
 
         self._host.push_screen(CaseScreen(self._session, case_id))
+
+    def show_intervention(self, intervention_id: str) -> None:
+        """The page of a physical intervention."""
+        from elvis_tui.screens.cases.interventions.page import InterventionScreen
+
+        self._host.push_screen(InterventionScreen(self._session, intervention_id))
 
     def show_meeting(self, meeting_id: str, item_id: str = "") -> None:
         """A meeting as it stands; its minutes at one item."""

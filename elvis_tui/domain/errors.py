@@ -14,6 +14,7 @@ class Fault(StrEnum):
     DAY_TO_COME = "day_to_come"
     STEP_BEFORE_REPORT = "step_before_report"
     REPORT_AFTER_STEP = "report_after_step"
+    BEFORE_EVENT = "before_event"
     EVALUATED_BEFORE_START = "evaluated_before_start"
     EXPIRES_BEFORE_GIVEN = "expires_before_given"
     WITHDRAWN_BEFORE_GIVEN = "withdrawn_before_given"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.absence.records import StudentAbsence
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case, FormerlyInCase
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.ladder import Rung
@@ -27,6 +28,7 @@ AnyRecord = (
     | FollowUp
     | Departure
     | Case
+    | Intervention
     | StudentAbsence
     | DoneMark
     | Meeting
@@ -48,6 +50,7 @@ TABLES: dict[type[AnyRecord], str] = {
     FollowUp: "follow_ups",
     Departure: "departures",
     Case: "cases",
+    Intervention: "interventions",
     StudentAbsence: "absence",
     DoneMark: "activity_marks",
     Meeting: "meetings",

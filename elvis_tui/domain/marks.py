@@ -57,6 +57,12 @@ class Asked(StrEnum):
     """The student's own word at the end."""
     DECISION = "decision"
     ARCHIVE = "archive"
+    TOLD = "told"
+    """Who has been told."""
+    ASKED_FOR = "asked_for"
+    """What an authority asks for."""
+    FOLLOWED = "followed"
+    """How what was decided has been followed."""
 
 
 class Refers(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.moves import next_move
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
@@ -18,6 +19,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.screens.commands import OVERVIEW
@@ -29,6 +31,7 @@ from elvis_tui.screens.frame.navigation import (
     Search,
     ShowCase,
     ShowFollowUp,
+    ShowIntervention,
     ShowMeeting,
     ShowTasks,
 )
@@ -214,6 +217,12 @@ class OverviewScreen(Room):
                 who = names.subject(departure.subject)
                 group = in_brief(names.group(departure.subject, _("klasse")))
                 what = _next_of_departure(due)
+            case Intervention() as one:
+                mark, tone = "▲", "red"
+                who = names.student(one.student)
+                group = in_brief(names.group(Subject.of_student(one.student), ""))
+                what = _missing_of_intervention(due)
+                owner = names.staff(one.employee)
             case Task() as task:
                 mark, tone = "□", "yellow" if late else "muted"
                 who = names.subject(task.subject) if task.subject else names.staff(task.who)
@@ -266,6 +275,8 @@ class OverviewScreen(Room):
             self.post_message(ShowFollowUp(record_id))
         elif kind == DueKind.CASE:
             self.post_message(ShowCase(record_id))
+        elif kind == DueKind.INTERVENTION:
+            self.post_message(ShowIntervention(record_id))
         elif kind == DueKind.TASK:
             self._open_task(record_id)
         elif kind == DueKind.DEPARTURE:
@@ -321,6 +332,14 @@ def _next_of_departure(due: Due) -> str:
     from elvis_tui.wording import departures as words
 
     return words.due(Move(due.part))
+
+
+def _missing_of_intervention(due: Due) -> str:
+    """What is missing of a physical intervention."""
+    from elvis_tui.domain.cases.intervention_rules import Part
+    from elvis_tui.wording import interventions as words
+
+    return words.due(map(Part, due.part.split(",")))
 
 
 def _asked(due: Due, what: str, today: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -117,6 +118,8 @@ class SearchDialog(Finding[Hit]):
                 ended = follow_up_words.ended(follow_up, self.session.gate.today)
                 team = people_words.team(follow_up.team, names)
                 return " · ".join(filter(None, (team, ended)))
+            case Intervention() as one:
+                return f"{long_date(one.on)} · {names.text(one.event)}"
             case Consent() as consent:
                 return " · ".join(map(names.text, (*consent.services, consent.purpose)))
             case Activity() as activity:
@@ -134,6 +137,7 @@ def _kind(hit: Hit) -> str:
         HitKind.STUDENT: _("elev"),
         HitKind.CASE: _("sak"),
         HitKind.PART: _("i en sak"),
+        HitKind.INTERVENTION: _("inngripen"),
         HitKind.FOLLOW_UP: _("oppfølging"),
         HitKind.DEPARTURE: _("sluttet?"),
         HitKind.CONSENT: _("samtykke"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.moves import case_due
 from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.plan_rules import is_settled
@@ -18,9 +19,11 @@ from elvis_tui.screens.frame import consents, tones
 from elvis_tui.screens.frame.absence_rows import absence_fact, absence_lines
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
+    PageWanted,
     ShowCase,
     ShowCasePart,
     ShowFollowUp,
+    ShowIntervention,
     ShowMeeting,
     ShowStudentAbsence,
 )
@@ -28,6 +31,7 @@ from elvis_tui.screens.frame.page_rows import PIECES, event_id, event_row, task_
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.across.subject import Known, known
+from elvis_tui.services.desk import interventions
 from elvis_tui.services.desk.departures import of_subject
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.people import register
@@ -44,6 +48,14 @@ from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.timeline import Event
+
+
+_PAGES: Mapping[str, Callable[[str], PageWanted]] = {
+    "follow-up": ShowFollowUp,
+    "absence": ShowStudentAbsence,
+    Happening.INTERVENTION: ShowIntervention,
+}
+"""The pages of records, by the kind that a row's id tells."""
 
 
 class SubjectScreen(TwoColumns):
@@ -82,8 +94,8 @@ class SubjectScreen(TwoColumns):
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         kind, record_id, item_id = told_by(message.row_id)
-        if kind == "follow-up":
-            self.post_message(ShowFollowUp(record_id))
+        if kind in _PAGES:
+            self.post_message(_PAGES[kind](record_id))
         elif kind == "departure":
             from elvis_tui.screens.follow_ups.departure.opening import show
 
@@ -104,8 +116,6 @@ class SubjectScreen(TwoColumns):
             from elvis_tui.screens.follow_ups.written import open_piece
 
             open_piece(self, corrections.holder(self.gate, record_id), kind, record_id)
-        elif kind == "absence":
-            self.post_message(ShowStudentAbsence(record_id))
         elif kind == "none" and self.may_change():
             self.action_new()
 
@@ -204,6 +214,11 @@ def decided(session: Session, subject: Subject, found: Known) -> Iterator[Line]:
 
         yield from (summary(session, run) for run in runs)
     yield from _section(_("Saker"), [_case(session, case, subject) for case in found.cases])
+    if intervened := interventions.of_student(session.gate, subject.id):
+        from elvis_tui.screens.frame.interventions import intervention_section
+
+        stand = [interventions.stands(session.gate, one) for one in reversed(intervened)]
+        yield from intervention_section(session, stand, "short")
     yield from _section(
         _("Oppgaver"), [task_row(session, task) for task in found.tasks], len(found.tasks)
     )

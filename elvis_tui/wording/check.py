@@ -133,6 +133,7 @@ def _tables() -> dict[str, str]:
         "follow_ups": _("oppfølginger"),
         "departures": _("«har eleven sluttet?»"),
         "cases": _("saker"),
+        "interventions": _("fysiske inngripener"),
         "meetings": _("møter"),
         "tasks": _("oppgaver"),
         "activity_marks": _("gjort-merker"),

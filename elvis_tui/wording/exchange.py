@@ -26,6 +26,9 @@ def lines(counts: Mapping[str, int]) -> list[str]:
             "{n} «har eleven sluttet?»", "{n} «har eleven sluttet?»", n["departures"]
         ),
         "cases": ngettext("{n} sak", "{n} saker", n["cases"]),
+        "interventions": ngettext(
+            "{n} fysisk inngripen", "{n} fysiske inngripener", n["interventions"]
+        ),
         "absence": ngettext("{n} elev med fravær", "{n} elever med fravær", n["absence"]),
         "meetings": ngettext("{n} møte", "{n} møter", n["meetings"]),
         "tasks": ngettext("{n} oppgave", "{n} oppgaver", n["tasks"]),
@@ -91,6 +94,7 @@ def _one(name: str) -> str:
         "follow_ups": _("oppfølging"),
         "departures": _("har eleven sluttet?"),
         "cases": _("sak"),
+        "interventions": _("fysisk inngripen"),
         "absence": _("fravær"),
         "subjects": _("fag"),
         "notices": _("varsel"),

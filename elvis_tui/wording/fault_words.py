@@ -36,6 +36,7 @@ def _sentence(fault: Fault) -> str:
         Fault.REPORT_AFTER_STEP: _(
             "Et steg er datert {other}, før {day}. Rett datoen her, eller datoen på steget først."
         ),
+        Fault.BEFORE_EVENT: _("{day} er før {other}, da det skjedde. Rett en av datoene."),
         Fault.EVALUATED_BEFORE_START: _(
             "Tiltaket begynner {other}, og kan ikke evalueres {day}. Rett en av datoene."
         ),

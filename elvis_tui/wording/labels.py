@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from elvis_tui.domain.absence.records import NoticeKind
+from elvis_tui.domain.cases.interventions import Seriousness
 from elvis_tui.domain.cases.parties import Helped, Role, Safe
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.cases.severity import Trigger
@@ -32,6 +33,7 @@ from elvis_tui.wording import (
     departures,
     follow_up_views,
     follow_ups,
+    intervention_labels,
     ladder,
     meetings,
     people,
@@ -49,6 +51,7 @@ _LABELS: Labels = {
     **follow_up_views.LABELS,
     **ladder.LABELS,
     **case_labels.LABELS,
+    **intervention_labels.LABELS,
     **absence.LABELS,
     **meetings.LABELS,
     **plan.LABELS,
@@ -74,6 +77,7 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Helped: case_parts.helped,
     Safe: case_parts.safe,
     Trigger: case_parts.trigger,
+    Seriousness: intervention_labels.seriousness,
     FollowOn: cases.follow_on,
     MeetingStatus: meetings.meeting_status,
     ItemStatus: meetings.item_status,

@@ -150,6 +150,7 @@ def reason(value: AgendaReason) -> str:
         AgendaReason.CONSENT_ENDS: _("samtykket går ut"),
         AgendaReason.CONSENT_OF_AGE: _("fyller 18 år snart: samtykke spørres på nytt"),
         AgendaReason.CONSENT_ANEW: _("har fylt 18 år: samtykke spørres på nytt"),
+        AgendaReason.INTERVENTION: _("fysisk inngripen: noe mangler (§ 13-5)"),
         AgendaReason.PLAN: _("planen denne måneden"),
         AgendaReason.ADDED: _("meldt inn"),
     }[value]

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 from elvis_tui.domain.across.timeline import Event, Happening
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field, Shape, described
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Handover, Measure, Note
@@ -50,6 +51,7 @@ def kind(event: Event) -> str:
         Happening.CLOSED: pgettext("sak", "avsluttet"),
         Happening.REOPENED: _("tatt opp"),
         Happening.HANDOVER: _("neste år"),
+        Happening.INTERVENTION: _("inngripen"),
     }[event.kind]
 
 
@@ -86,6 +88,8 @@ def _sentence(event: Event, names: Names) -> str:
     if isinstance(record, Consent):
         withdrawn = event.kind is Happening.WITHDRAWN
         return unmasked(consent_words.event(record, withdrawn=withdrawn))
+    if isinstance(record, Intervention):
+        return unmasked(record.event)
     if isinstance(record, Case):
         return _case(event, record)
     return _("oppfølgingen begynte")

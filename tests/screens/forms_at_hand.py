@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
+from elvis_tui.domain.cases.intervention_rules import Part
+from elvis_tui.domain.cases.interventions import Intervention, Seriousness
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
 from elvis_tui.domain.follow_ups.departure import Day, Deed
@@ -22,6 +24,7 @@ from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
 from elvis_tui.screens.cases.document_form import DocumentForm
+from elvis_tui.screens.cases.interventions.form import InterventionForm
 from elvis_tui.screens.cases.part import forms as case_part
 from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
@@ -42,9 +45,10 @@ from elvis_tui.services.cases.document import Wanted
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
 from elvis_tui.wording.ladder import usual
-from tests.school import CASES, CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
+from tests.school import CASES, CONSENTS, DEPARTURE, FOLLOW_UPS, INTERVENTION, TODAY, student
 
 ABOUT = student("s-1")
+NEW_INTERVENTION = Intervention(id="", student="s-1", on=TODAY)
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
 PARTY = Party(id="party", student="s-1", role=Role.AFFECTED)
@@ -401,6 +405,54 @@ FORMS: dict[str, AtHand] = {
         dates=("on",),
         needed=("why", "by"),
         wanted=("ingenting pågår", "Rektor", date(2026, 10, 16)),
+    ),
+    "an intervention": AtHand(
+        lambda s, a: InterventionForm(s, NEW_INTERVENTION, Part.FACTS, a),
+        {
+            "event": "slag i gangen",
+            "intervened": "holdt armen",
+            "employee": "Jon Vik",
+            "on": "16.10.",
+            "at": "10.15",
+        },
+        lambda i: (i.student, i.event, i.intervened, i.employee, i.on, i.at),
+        dates=("on",),
+        needed=("event", "employee"),
+        wanted=("s-1", "slag i gangen", "holdt armen", "Jon Vik", date(2026, 10, 16), time(10, 15)),
+    ),
+    "the head is told": AtHand(
+        lambda s, a: InterventionForm(s, INTERVENTION, Part.HEAD, a),
+        {"head_told": "avdelingsleder", "head_told_on": "17.10."},
+        lambda i: (i.id, i.head_told, i.head_told_on),
+        dates=("head_told_on",),
+        wanted=("intervention-1", "avdelingsleder", date(2026, 10, 17)),
+    ),
+    "the parents are told": AtHand(
+        lambda s, a: InterventionForm(s, INTERVENTION, Part.PARENTS, a),
+        {"parents_told": "far", "parents_told_on": "17.10."},
+        lambda i: (i.parents_told, i.parents_told_on),
+        dates=("parents_told_on",),
+        wanted=("far", date(2026, 10, 17)),
+    ),
+    "the student's view of it": AtHand(
+        lambda s, a: InterventionForm(s, INTERVENTION, Part.VIEW, a),
+        {"student_view": "det var for hardt", "student_view_on": "17.10."},
+        lambda i: (i.student_view, i.student_view_on),
+        dates=("student_view_on",),
+        wanted=("det var for hardt", date(2026, 10, 17)),
+    ),
+    "how serious it was": AtHand(
+        lambda s, a: InterventionForm(s, INTERVENTION, Part.JUDGED, a),
+        {"seriousness": "especially", "why": "langvarig"},
+        lambda i: (i.seriousness, i.why),
+        wanted=(Seriousness.ESPECIALLY, "langvarig"),
+    ),
+    "the county is told": AtHand(
+        lambda s, a: InterventionForm(s, INTERVENTION, Part.COUNTY, a),
+        {"county_reference": "26/1", "county_told_on": "17.10."},
+        lambda i: (i.county_reference, i.county_told_on),
+        dates=("county_told_on",),
+        wanted=("26/1", date(2026, 10, 17)),
     ),
     "write": AtHand(
         lambda s, a: WriteForm(s, "k", lambda hidden: "skjult.md" if hidden else "referat.md", a),

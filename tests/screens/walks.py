@@ -16,9 +16,10 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.storage.tables import AnyRecord
-from tests.school import DEPARTURE, SCHOOL, desk_with
+from tests.school import DEPARTURE, INTERVENTION, SCHOOL, desk_with
 from tests.screens.running import Running
 
+ALL = (*SCHOOL, DEPARTURE, INTERVENTION)
 WALKS: Mapping[str, tuple[str, str]] = {
     "overview": ("1", "OverviewScreen"),
     "school": ("1 s", "SchoolScreen"),
@@ -157,6 +158,20 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "has left, a mistake": ("2 home down down enter g x enter", "WhyForm"),
     "page of one who may have left": ("2 home down down enter", "FollowUpScreen"),
     "all of one who may have left": ("2 home down down enter a", "SubjectScreen"),
+    "interventions": ("3 i", "InterventionsScreen"),
+    "intervention, whom": ("3 i n", "PickSubject"),
+    "new intervention": ("3 i n enter", "InterventionForm"),
+    "intervention, from the list": ("3 i e", "InterventionForm"),
+    "intervention": ("3 i enter", "InterventionScreen"),
+    "intervention, further down": ("3 i enter end", "InterventionScreen"),
+    "intervention, what is missing": ("3 i enter s", "InterventionForm"),
+    "intervention, a part": ("3 i enter home down enter", "InterventionForm"),
+    "intervention, which case": ("3 i enter k", "Choose"),
+    "intervention, to a file": ("3 i enter d", "WriteForm"),
+    "intervention, taken away": ("3 i enter x", "Choose"),
+    "intervention, of the student": ("3 i enter a", "SubjectScreen"),
+    "intervention, erased": ("3 i enter x end enter", "ErasureForm"),
+    "intervention, found": ("1 f5 s k a p enter", "InterventionScreen"),
     "palette": ("5 home enter ctrl+p", "Palette"),
 }
 
@@ -168,7 +183,7 @@ def busy_desk(text: str = "", records: Iterable[AnyRecord] | None = None) -> Des
         text: Something that is added to every free text there is.
         records: Another school than the invented one.
     """
-    desk = desk_with(records or (_with_text(record, text) for record in (*SCHOOL, DEPARTURE)))
+    desk = desk_with(records or (_with_text(record, text) for record in ALL))
     desk.store.commit(put=[_with_steps(desk)])
     meeting = meetings.start(desk, "meeting-2")
     item = meetings.get(desk, "meeting-1").agenda[0]

@@ -69,6 +69,8 @@ SELDOM = (
 WHERE_THERE_ARE_SOME = (
     "elvis_tui.domain.absence.rules",
     "elvis_tui.domain.dated_rules",
+    "elvis_tui.domain.cases.intervention_rules",
+    "elvis_tui.wording.interventions",
     "elvis_tui.domain.follow_ups.departure_rules",
     "elvis_tui.domain.people.consent_rules",
     "elvis_tui.services.desk.whom",

@@ -15,7 +15,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import replace
 from elvis_tui.wording.timeline import change_words, kind, sentence
 from tests.domain.across.test_timeline import CHANGED, FOLLOW_UP
-from tests.school import CASES, CONSENTS, LAST_MEETING, TASKS
+from tests.school import CASES, CONSENTS, INTERVENTION, LAST_MEETING, TASKS
 
 SHOWN = Names(students={}, classes={})
 CASE = replace(CASES[0], closed_on=date(2026, 10, 9), closed_why="Trygg igjen")
@@ -33,6 +33,9 @@ EVENTS |= {e.kind: e for e in timeline(FOLLOW_UP, [], [], [CONSENT])}
 OVER = Handover(id="over-1", on=TASK.created_on, by="berit", works="tegning\nmusikk")
 EVENTS |= {
     Happening.HANDOVER: Event(on=OVER.on, kind=Happening.HANDOVER, record=OVER),
+    Happening.INTERVENTION: Event(
+        on=INTERVENTION.on, kind=Happening.INTERVENTION, record=INTERVENTION
+    ),
     Happening.TASK: Event(on=date(2026, 10, 8), kind=Happening.TASK, record=TASK),
     Happening.CLOSED: Event(on=date(2026, 10, 9), kind=Happening.CLOSED, record=CASE),
     Happening.REOPENED: Event(on=date(2026, 10, 12), kind=Happening.REOPENED, record=AGAIN),

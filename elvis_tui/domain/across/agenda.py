@@ -25,6 +25,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 
 if TYPE_CHECKING:
+    from elvis_tui.domain.cases.intervention_rules import Standing
     from elvis_tui.domain.follow_ups.departure_rules import Run
     from elvis_tui.domain.people.consent_rules import Ask
 
@@ -99,6 +100,7 @@ def build_agenda(
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
     without_notice: Collection[str] = (),
     about_cases: Collection[str] = (),
+    interventions: Iterable[Standing] = (),
 ) -> tuple[AgendaItem, ...]:
     """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
     overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
@@ -116,6 +118,7 @@ def build_agenda(
         without_notice: The ids of the students of whom a varsel seems to be wanting.
         about_cases: The ids of the meetings the team held about a case alone: the tasks they gave
             come up here when they are late, where the team takes up cases.
+        interventions: How the physical interventions stand, for a team that takes up cases.
     """
     gave = {m.id for m in held} | (set(about_cases) if takes_up_cases else set())
     items: list[AgendaItem] = []
@@ -124,6 +127,7 @@ def build_agenda(
         *_due(meeting, follow_ups, held, runs or {}, asks, without_notice),
         *_late_tasks(meeting, tasks, gave),
         *(_waiting(meeting, cases) if takes_up_cases else ()),
+        *(_intervened(meeting, interventions) if takes_up_cases else ()),
         *(
             AgendaItem(
                 id="", title=FreeText(text_in(a, meeting.on.month)), reasons=(AgendaReason.PLAN,)
@@ -247,6 +251,17 @@ def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
                 reasons=(_WAITS[move.kind],),
                 detail=move.what,
                 duty=move.step.follow_on if move.step else None,
+            )
+
+
+def _intervened(meeting: Meeting, interventions: Iterable[Standing]) -> Iterator[AgendaItem]:
+    """The students against whom somebody has intervened, while something is missing of it."""
+    for one in interventions:
+        if one.missing and one.intervention.on <= meeting.on:
+            yield AgendaItem(
+                id="",
+                subject=Subject.of_student(one.intervention.student),
+                reasons=(AgendaReason.INTERVENTION,),
             )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.moves import next_move
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
@@ -20,6 +21,7 @@ from elvis_tui.domain.teams import ATTENDANCE
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.proposed_steps import Proposed
+    from elvis_tui.domain.cases.intervention_rules import Standing
     from elvis_tui.domain.follow_ups.departure_rules import Run
     from elvis_tui.domain.people.consent_rules import Ask
 
@@ -35,6 +37,8 @@ class DueKind(StrEnum):
     CONSENT = "consent"
     LADDER = "ladder"
     """Steps that an absence list proposes."""
+    INTERVENTION = "intervention"
+    """A physical intervention of which something is missing."""
 
 
 class Due(Record, frozen=True, kw_only=True):
@@ -43,12 +47,12 @@ class Due(Record, frozen=True, kw_only=True):
 
     `part` tells evaluations of one follow-up apart: the measure's id. Of one who may have left it
     is what is done next, of a consent that has to be asked for the kind of `Ask`, of steps that are
-    proposed the day of the absence list.
+    proposed the day of the absence list, of a physical intervention what is missing of it.
     """
 
     kind: DueKind
     on: date
-    record: FollowUp | Case | Task | Departure
+    record: FollowUp | Case | Task | Departure | Intervention
     what: FreeText
     part: str = ""
 
@@ -60,6 +64,7 @@ def dues(
     runs: Iterable[Run] = (),
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
     proposed: Iterable[Proposed] = (),
+    interventions: Iterable[Standing] = (),
 ) -> list[Due]:
     """All that is open and has a date, soonest first; what has to be asked about comes after it.
 
@@ -71,6 +76,7 @@ def dues(
         tasks: All of them.
         asks: What each student has to be asked about, by id; told of those who are followed.
         proposed: What the absence lists propose for those who are followed.
+        interventions: How the physical interventions stand.
     """
     follow_ups = list(follow_ups)
     found = [*_to_ask(follow_ups, asks), *_proposed(follow_ups, proposed)]
@@ -108,6 +114,17 @@ def dues(
         )
         for run in runs
         if run.move and run.due
+    ]
+    found += [
+        Due(
+            kind=DueKind.INTERVENTION,
+            on=one.intervention.on,
+            record=one.intervention,
+            what=FreeText(""),
+            part=",".join(one.missing),
+        )
+        for one in interventions
+        if one.missing
     ]
     return sorted(found, key=lambda d: (d.kind is DueKind.CONSENT, d.on, d.kind, d.record.id))
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from elvis_tui.domain.across.written_order import UNKNOWN, Written
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.own_view import is_witness, own_view
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Measure
@@ -34,6 +35,8 @@ class Happening(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     HANDOVER = "handover"
+    INTERVENTION = "intervention"
+    """An employee intervened physically."""
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -85,6 +88,7 @@ def subject_timeline(
     meetings: Iterable[Meeting],
     history: Iterable[HistoryEntry],
     consents: Iterable[Consent] = (),
+    interventions: Iterable[Intervention] = (),
 ) -> list[Event]:
     """What happened round a student or a class in all that is about them, newest first.
 
@@ -96,6 +100,7 @@ def subject_timeline(
         meetings: All meetings.
         history: At least the changes of their follow-ups and cases.
         consents: Those of the student.
+        interventions: Those against the student.
     """
     changes = list(history)
     events = [event for f in follow_ups for event in _of_follow_up(f, changes)]
@@ -110,6 +115,7 @@ def subject_timeline(
         if not witness:
             ids.add(case.id)
     events += [Event(on=t.done_on, kind=Happening.TASK, record=t) for t in tasks if t.done_on]
+    events += [Event(on=i.on, kind=Happening.INTERVENTION, record=i) for i in interventions]
     events += [*_of_meetings(subject, meetings, ids), *_of_consents(consents)]
     return in_order(events, changes)
 

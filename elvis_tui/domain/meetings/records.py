@@ -63,6 +63,8 @@ class AgendaReason(StrEnum):
     """They turn eighteen within a month, and guardians answer no more from then on."""
     CONSENT_ANEW = "consent_anew"
     """They have turned eighteen since guardians took part in the answer."""
+    INTERVENTION = "intervention"
+    """Something is missing of a physical intervention (§ 13-5)."""
     PLAN = "plan"
     ADDED = "added"
 

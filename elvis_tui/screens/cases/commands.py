@@ -23,6 +23,13 @@ LIST: Commands = (
         words=later("åpne/avsluttede"),
         hint=later("Bytt mellom åpne og avsluttede saker"),
     ),
+    Command(
+        id="cases.interventions",
+        key="i",
+        action="interventions",
+        words=later("fysisk inngripen"),
+        hint=later("Fysiske inngripener (§ 13-5): skriv ned, og se hva som mangler"),
+    ),
 )
 PAGE: Commands = (
     Command(

@@ -139,6 +139,11 @@ class CasesScreen(Room):
         self._ended = not self._ended
         self.show_again()
 
+    def action_interventions(self) -> None:
+        from elvis_tui.screens.cases.interventions.list import InterventionsScreen
+
+        self.app.push_screen(InterventionsScreen(self.session))
+
     def action_new(self) -> None:
         from elvis_tui.screens.cases.form import CaseForm
         from elvis_tui.screens.dialogs.pick_subject import PickSubject

@@ -29,7 +29,7 @@ from elvis_tui.screens.cases.page_lines import (
     plan_text,
 )
 from elvis_tui.screens.cases.page_parts import choose_part, show_part
-from elvis_tui.screens.frame.navigation import ShowMeeting, ShowSubject
+from elvis_tui.screens.frame.navigation import ShowIntervention, ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
@@ -156,6 +156,8 @@ class CaseScreen(Page):
             show_part(self, self._case, record_id)
         elif kind == "seen" and self.is_open() and self.may_change():
             self.action_facts()
+        elif kind == "intervention":
+            self.post_message(ShowIntervention(record_id))
 
     def _edit_step(self, step_id: str) -> None:
         from elvis_tui.screens.cases.step_form import StepForm

@@ -19,6 +19,7 @@ from elvis_tui.screens.cases.page_parts import PART, SEEN, part_lines
 from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
+from elvis_tui.services.desk import interventions
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
@@ -41,6 +42,7 @@ LAYOUTS = {
     "task": (Column(1), Column(20, grow=True), Column(16), Column(12)),
     "part": PART,
     "seen": SEEN,
+    "intervention": (Column(1), Column(20, grow=True, wrap=True), Column(12)),
     "event": (Column(7, right=True), Column(7), Column(20, grow=True, wrap=True)),
     **LAYOUT,
 }
@@ -139,6 +141,10 @@ def case_lines(session: Session, case: Case) -> Iterator[Line]:
         due = (due_words.lateness(task.due, today), "red" if late else "muted")
         cells = ("□", names.text(task.what), (names.staff(task.who), "muted"), due)
         yield Row(f"task:{task.id}", cells, "task")
+    if intervened := interventions.of_case(session.gate, case.id):
+        from elvis_tui.screens.frame.interventions import intervention_section
+
+        yield from intervention_section(session, intervened, "intervention")
     yield Section()
     yield Section(_("Historikk"))
     for number, event in enumerate(service.events(session.gate, case)):

@@ -51,6 +51,14 @@ class ShowCasePart(PageWanted):
         self.case_id, self.party_id = case_id, party_id
 
 
+class ShowIntervention(PageWanted):
+    """The page of a physical intervention."""
+
+    def __init__(self, intervention_id: str) -> None:
+        super().__init__()
+        self.intervention_id = intervention_id
+
+
 class ShowMeeting(PageWanted):
     """A meeting as it stands: its agenda, the meeting itself, or its minutes in one item."""
 

@@ -72,7 +72,13 @@ PIECES = {
     Happening.HANDOVER,
 }
 """What stands in a line of time and can be put right."""
-OPENED = PIECES | {Happening.MEETING, Happening.TASK, Happening.CONSENT, Happening.WITHDRAWN}
+OPENED = PIECES | {
+    Happening.MEETING,
+    Happening.TASK,
+    Happening.CONSENT,
+    Happening.WITHDRAWN,
+    Happening.INTERVENTION,
+}
 """What one can read on in. A change, a beginning and an end are whole where they stand."""
 
 

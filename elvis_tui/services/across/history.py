@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.follow_ups.departure import Departure
@@ -41,6 +42,7 @@ def of_subject(reader: Reader, subject: Subject) -> list[HistoryEntry]:
     own |= {t.id for t in reader.all(Task).values() if t.subject == subject}
     own |= {d.id for d in reader.all(Departure).values() if d.subject == subject}
     own |= {c.id for c in reader.all(Consent).values() if c.student == subject.id}
+    own |= {i.id for i in reader.all(Intervention).values() if i.student == subject.id}
     # What is not there any more, a task that was deleted for one, is known by its own history.
     own |= {
         entry.record_id

@@ -16,7 +16,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.services.desk import consents, plan
+from elvis_tui.services.desk import consents, interventions, plan
 from elvis_tui.services.desk.departures import coming_up, open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -57,6 +57,7 @@ def overview(reader: Reader) -> Overview:
         runs.values(),
         consents.asks(reader, today),
         _proposed(reader),
+        interventions.standings(reader),
     )
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(

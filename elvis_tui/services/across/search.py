@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import searched
@@ -33,6 +34,7 @@ class HitKind(StrEnum):
     CASE = "case"
     PART = "part"
     """What is written of one student in a case."""
+    INTERVENTION = "intervention"
     FOLLOW_UP = "follow_up"
     DEPARTURE = "departure"
     CONSENT = "consent"
@@ -49,7 +51,16 @@ class Hit(Record, frozen=True):
 
     kind: HitKind
     record: (
-        Student | SchoolClass | Case | FollowUp | Departure | Consent | Task | Meeting | Activity
+        Student
+        | SchoolClass
+        | Case
+        | Intervention
+        | FollowUp
+        | Departure
+        | Consent
+        | Task
+        | Meeting
+        | Activity
     )
     item: AgendaItem | None = None
     party: Party | None = None
@@ -68,7 +79,7 @@ class Hit(Record, frozen=True):
                 return Subject.of_student(self.record.id)
             case SchoolClass():
                 return Subject(kind=SubjectKind.CLASS, id=self.record.id)
-            case Consent():
+            case Consent() | Intervention():
                 return Subject.of_student(self.record.student)
             case FollowUp() | Departure() | Task():
                 return self.record.subject
@@ -100,6 +111,9 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         for party in filter(lambda p: p.has_words, case.parties):
             of_whom = findable(_named(shown, party.student))
             yield f"{of_whom} {searched(party)}", Hit(HitKind.PART, case, party=party)
+    for one in sorted(reader.all(Intervention).values(), key=lambda i: i.on, reverse=True):
+        about = _named(shown, one.student)
+        yield f"{findable(about)} {searched(one)}", Hit(HitKind.INTERVENTION, one)
     for follow_up in reader.all(FollowUp).values():
         yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
     for departure in reader.all(Departure).values():

@@ -14,7 +14,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
-from elvis_tui.services.desk import consents
+from elvis_tui.services.desk import consents, interventions
 from elvis_tui.services.desk.reader import Reader
 
 
@@ -56,6 +56,7 @@ def known(reader: Reader, subject: Subject) -> Known:
                 reader.all(Meeting).values(),
                 history,
                 answers,
+                interventions.of_student(reader, subject.id),
             )
         ),
     )

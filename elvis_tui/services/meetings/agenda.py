@@ -11,7 +11,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
-from elvis_tui.services.desk import consents
+from elvis_tui.services.desk import consents, interventions
 from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.departures import open_runs
@@ -48,4 +48,5 @@ def agenda_of(
         asks=consents.asks(reader, meeting.on),
         without_notice=without_notice(reader, meeting.team),
         about_cases=[m.id for m in meetings if m.team == meeting.team and m.case_id],
+        interventions=interventions.standings(reader),
     )

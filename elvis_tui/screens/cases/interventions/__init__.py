@@ -1,0 +1,1 @@
+"""Physical intervention (§ 13-5) on the screen."""
