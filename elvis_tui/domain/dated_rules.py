@@ -14,6 +14,7 @@ class RuleId(StrEnum):
 
     INTERNAL_DEADLINE = "intern-frist"
     COMPLAINT_FROM = "klage-fra"
+    APPEAL_BY = "klage-paa-vedtak"
     ABSENCE_UNDOCUMENTED = "fravaer-udokumentert"
     ABSENCE_HEALTH = "fravaer-helse-og-udokumentert"
     ABSENCE_SELF_REPORTED = "fravaer-egenmeldt-og-udokumentert"

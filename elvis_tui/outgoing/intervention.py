@@ -56,7 +56,8 @@ def intervention_document(
     if one.student_view_on:
         asked = _("Eleven ble spurt {day}.").format(day=long_date(one.student_view_on))
         lines += ["", asked]
-    lines += ["", f"## {_('Hvem har fått beskjed, og vurderingen')}", ""]
+    title = _("Hvem har fått beskjed, og vurderingen")
+    lines += ["", f"## {title}", ""]
     header = (_("Hva"), _("Står"), _("Krav"))
     lines += [_row(*header), "|---|---|---|"]
     for part in (Part.HEAD, Part.PARENTS, Part.JUDGED, Part.COUNTY):
@@ -67,7 +68,8 @@ def intervention_document(
         told = _("Per i dag {missing}.").format(missing=missing)
         lines += ["", f"**{escaped(told)}**"]
     if law is not None:
-        lines += ["", f"## {_('Loven sier')} ({escaped(law.paragraph)})", "", escaped(law.text)]
+        title = _("Loven sier ({paragraph})").format(paragraph=escaped(law.paragraph))
+        lines += ["", f"## {title}", "", escaped(law.text)]
         source = _("Kilde: {source}. Kontrollert {when}; {certainty}.")
         told = source.format(source=law.source, when=law.checked, certainty=law.certainty)
         lines += ["", escaped(told)]

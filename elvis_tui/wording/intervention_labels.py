@@ -15,7 +15,7 @@ LABELS: Labels = {
         "student": _("elev"),
         "on": pgettext("dagen for hendelsen", "dag"),
         "at": pgettext("klokkeslett", "kl."),
-        "employee": pgettext("den som grep inn", "ansatt"),
+        "employee": _("ansatt"),
         "event": _("hendelsen"),
         "intervened": _("hva den ansatte gjorde"),
         "student_view": _("elevens eget syn"),

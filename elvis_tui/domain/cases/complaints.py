@@ -12,21 +12,23 @@ class Complaint(Record, frozen=True, kw_only=True):
     """That the student or guardians have taken the case to Statsforvalteren.
 
     `asked_for` is what Statsforvalteren asks the school for, to be sent by `answer_by`; `decision`
-    is the enkeltvedtak, to be carried out by `deadline`.
+    is the enkeltvedtak, to be carried out by `deadline`; `followed` how it was.
     """
 
     id: Id
     on: Annotated[date, Asked.FACTS]
     by: Annotated[Line, Asked.FACTS] = FreeText("")
-    asked_for: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
-    answer_by: Annotated[date | None, Asked.FACTS] = None
+    reference: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    asked_for: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.ASKED_FOR] = FreeText("")
+    asked_on: Annotated[date | None, Asked.ASKED_FOR] = None
+    answer_by: Annotated[date | None, Asked.ASKED_FOR] = None
     sent: Annotated[Text, Mark.SEARCHED, Asked.RESULT] = FreeText("")
     sent_on: Annotated[date | None, Asked.RESULT] = None
     decision: Annotated[Text, Mark.SEARCHED, Asked.DECISION] = FreeText("")
     decided_on: Annotated[date | None, Asked.DECISION] = None
     deadline: Annotated[date | None, Asked.DECISION] = None
-    followed_on: Annotated[date | None, Asked.DECISION] = None
-    reference: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    followed: Annotated[Text, Mark.SEARCHED, Asked.FOLLOWED] = FreeText("")
+    followed_on: Annotated[date | None, Asked.FOLLOWED] = None
 
     @property
     def next_due(self) -> date | None:

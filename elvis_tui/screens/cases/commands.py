@@ -137,6 +137,14 @@ PAGE: Commands = (
         importance=Importance.SELDOM,
         changes=("case.archive",),
     ),
+    Command(
+        id="case.complaint",
+        key="k",
+        action="complaint",
+        words=later("Statsforvalteren"),
+        hint=later("Hva eleven og foresatte kan gjøre, og det som er meldt til Statsforvalteren"),
+        importance=Importance.SELDOM,
+    ),
 )
 STEPS: Commands = (
     open_row(later("steg"), later("Åpne linja du står på")),

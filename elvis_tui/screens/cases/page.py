@@ -231,6 +231,11 @@ class CaseScreen(Page):
 
         self.app.push_screen(WaiveForm(self.session, case, step, accept))
 
+    def action_complaint(self) -> None:
+        from elvis_tui.screens.cases.complaint.page import ComplaintScreen
+
+        self.app.push_screen(ComplaintScreen(self.session, self._case_id))
+
     def action_facts(self) -> None:
         from elvis_tui.screens.cases.form import CaseForm
 

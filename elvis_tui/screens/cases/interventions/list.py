@@ -38,7 +38,8 @@ class InterventionsScreen(Page):
         yield RowList(LAYOUTS, id="interventions")
 
     def head(self) -> str:
-        return f"{_('Fysiske inngripener (§ 13-5)')} · {number(self._count)}"
+        words = _("Fysiske inngripener (§ 13-5)")
+        return f"{words} · {number(self._count)}"
 
     def reload(self) -> None:
         every = standings(self.gate)

@@ -1,0 +1,1 @@
+"""The complaint to Statsforvalteren on the screen."""
