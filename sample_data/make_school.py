@@ -19,6 +19,7 @@ from making.chance import Ids
 from making.departures import write_departures
 from making.follow_ups import write_follow_ups
 from making.history import write_history
+from making.interventions import write_interventions
 from making.ladder import write_ladder, write_views
 from making.lists import write_lists
 from making.meetings import write_meetings
@@ -84,6 +85,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *write_absence(_chance("absence"), ids, school, follow_ups),
         *departures,
         *cases,
+        *write_interventions(ids, cases),
         *meetings,
         *tasks,
         *write_ladder(ids),

@@ -134,10 +134,17 @@ def _what_it_does(plan: Joining) -> str:
         ),
         ngettext("{n} samtykke", "{n} samtykker", plan.moved.get("consents", 0)),
         ngettext("{n} sak", "{n} saker", plan.moved.get("cases", 0)),
+        ngettext(
+            "{n} fysisk inngripen",
+            "{n} fysiske inngripener",
+            plan.moved.get("interventions", 0),
+        ),
         ngettext("{n} oppgave", "{n} oppgaver", plan.moved.get("tasks", 0)),
         ngettext("{n} møte", "{n} møter", plan.moved.get("meetings", 0)),
     ]
-    tables = ("follow_ups", "departures", "consents", "cases", "tasks", "meetings")
+    tables = (
+        *("follow_ups", "departures", "consents", "cases", "interventions", "tasks", "meetings"),
+    )
     numbers = [plan.moved.get(t, 0) for t in tables]
     moved = ", ".join(w.format(n=n) for w, n in zip(counts, numbers, strict=True) if n)
     sentences = [
@@ -147,5 +154,7 @@ def _what_it_does(plan: Joining) -> str:
     ]
     if plan.merged:
         sentences.append(_("Følger ett team begge, blir det én oppfølging."))
+    if plan.cases:
+        sentences.append(_("Er begge med i en sak, blir det én del i den, med alt som sto."))
     undo = _("Navnet og endringene til den andre blir husket. {undo} angrer.")
     return " ".join([*sentences, undo.format(undo=key("app.undo", "u"))])

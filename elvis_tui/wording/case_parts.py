@@ -80,6 +80,7 @@ def want(value: Want) -> str:
         Want.EVALUATION: _("evaluering av tiltak"),
         Want.NEW_MEASURE: _("nytt tiltak etter ett som ikke hjalp"),
         Want.WORD: _("elevens ord, med dato"),
+        Want.LEFT: _("hvorfor det avsluttes uten ordet til en elev som har sluttet"),
         Want.SAFE: _("at eleven selv sier det er trygt"),
         Want.MINUTES: _("referat fra avslutningsmøte"),
         Want.COMPLAINT: _("svar til Statsforvalteren"),

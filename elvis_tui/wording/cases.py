@@ -12,6 +12,7 @@ from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
@@ -105,6 +106,18 @@ def stands(case: Case, today: date) -> str:
             return _("tatt opp igjen {day}: ingen steg venter").format(day=day)
         case _:
             return ""
+
+
+def left(names: Names, students: Iterable[Student]) -> str:
+    """That students of the case have left, and what Statsforvalteren does not take then."""
+    told = ", ".join(
+        _("{who} ({day})").format(who=names.student(s.id), day=long_date(s.left_on))
+        for s in students
+        if s.left_on
+    )
+    if not told:
+        return ""
+    return _("{who} har sluttet: Statsforvalteren tar ikke den saken (§ 12-6).").format(who=told)
 
 
 def report(case: Case, names: Names, today: date) -> str:

@@ -25,6 +25,8 @@ def facts_in_words(error: ElvisError) -> dict[str, str]:
         facts |= _phase_lacks(error.facts)
     if error.fault in (Fault.STEP_NOT_YET, Fault.STEP_LACKS, Fault.STEP_LEADS_ON):
         facts |= _step(error.facts)
+    if error.fault is Fault.IN_USE:
+        facts["where"] = _where(error.facts)
     if error.fault is Fault.TEAM_IN_USE:
         facts["held"] = _held_by_team(error.facts)
     facts["disk"] = disk_words(error.facts.get("errno"))
@@ -70,6 +72,17 @@ def field_words() -> dict[str, str]:
         "withdrawn_on": _("trukket"),
         "works": _("dette virker"),
     }
+
+
+def _where(facts: Mapping[str, object]) -> str:
+    """Where a student stands that cannot be taken away from there: «(sak 2026-04)»."""
+    numbers, days = facts.get("cases"), facts.get("interventions")
+    held = [_("sak {number}").format(number=n) for n in numbers or ()]  # type: ignore[attr-defined]
+    held += [
+        _("fysisk inngripen {day}").format(day=_plain(day))
+        for day in days or ()  # type: ignore[attr-defined]
+    ]
+    return f" ({', '.join(held)})" if held else ""
 
 
 def _held_by_team(facts: dict[str, object]) -> str:

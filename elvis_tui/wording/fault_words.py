@@ -55,7 +55,8 @@ def _sentence(fault: Fault) -> str:
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
         Fault.IN_USE: _(
-            "Her er det skrevet {count} ting, så det blir stående. Slå heller sammen med den andre."
+            "Her er det skrevet {count} ting{where}, så det blir stående. Slå heller sammen med "
+            "den andre."
         ),
         Fault.SAME_STUDENT: _("Det er den samme eleven. Velg en annen."),
         Fault.CLASS_EXISTS: _("Klassen {text} finnes fra før. Flytt elevene dit i stedet."),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LABELS: Labels = {
     Intervention: lambda: {
         "student": _("elev"),
-        "on": pgettext("dagen for hendelsen", "dag"),
+        "on": _("dagen det skjedde"),
         "at": pgettext("klokkeslett", "kl."),
         "employee": _("ansatt"),
         "event": _("hendelsen"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -27,6 +27,8 @@ class Want(StrEnum):
     NEW_MEASURE = "new_measure"
     WORD = "word"
     """The student's own word, with its date."""
+    LEFT = "left"
+    """Why it is ended without the word of a student who has left, and who may not be had."""
     SAFE = "safe"
     """The student does not say that it is safe now, and the duty lasts until then."""
     MINUTES = "minutes"
@@ -44,7 +46,7 @@ class Missing(Record, frozen=True):
     what: FreeText = FreeText("")
 
 
-def missing(case: Case, minutes_on: date | None) -> tuple[Missing, ...]:
+def missing(case: Case, minutes_on: date | None, left: Collection[str] = ()) -> tuple[Missing, ...]:
     """What is missing before the case can be closed.
 
     The plan: «Tiltaksplanen skal evalueres. Referat fra avslutningsmøte skal foreligge», and
@@ -53,11 +55,12 @@ def missing(case: Case, minutes_on: date | None) -> tuple[Missing, ...]:
     Args:
         case: An open case.
         minutes_on: When the closing meeting was held whose minutes are finished, if it was.
+        left: The students who go here no more, by id.
     """
-    return tuple(_missing(case, minutes_on))
+    return tuple(_missing(case, minutes_on, left))
 
 
-def _missing(case: Case, minutes_on: date | None) -> Iterator[Missing]:
+def _missing(case: Case, minutes_on: date | None, left: Collection[str]) -> Iterator[Missing]:
     yield from _steps(case)
     if not affected(case.parties):
         yield Missing(Want.AFFECTED)
@@ -69,7 +72,7 @@ def _missing(case: Case, minutes_on: date | None) -> Iterator[Missing]:
             yield Missing(Want.EVALUATION, party.student, what=measure.what)
     for party in affected(case.parties):
         if not (party.ended_without and party.ended_without.is_whole):
-            yield from _word(party)
+            yield from _word(party, has_left=party.student in left)
     if any(complaint.next_due for complaint in case.complaints):
         yield Missing(Want.COMPLAINT)
     if minutes_on is None:
@@ -84,11 +87,11 @@ def _steps(case: Case) -> Iterator[Missing]:
             yield Missing(Want.REASON, step=step)
 
 
-def _word(party: Party) -> Iterator[Missing]:
+def _word(party: Party, *, has_left: bool) -> Iterator[Missing]:
     """What the student has not said, and whether it follows that something else is to be tried."""
     if failed := wants_measure(party.plan):
         yield Missing(Want.NEW_MEASURE, party.student, what=failed.what)
     if not unmasked(party.closing_word).strip() or party.closing_word_on is None:
-        yield Missing(Want.WORD, party.student)
+        yield Missing(Want.LEFT if has_left else Want.WORD, party.student)
     elif party.safe is not Safe.YES:
         yield Missing(Want.SAFE, party.student)

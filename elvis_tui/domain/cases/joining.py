@@ -1,57 +1,116 @@
-"""A case in which two records of one student stood: nothing of what was written is lost."""
+"""One student who stood twice in a case: two parts become one, and nothing written is lost.
+
+Where the two do not say the same, what comes of it is what still asks for something: an unfinished
+plan rather than one that is wrongly called finished.
+"""
 
 from __future__ import annotations
 
+from datetime import date
+
+from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.parties import CasePlan, Party, Role, Safe
-from elvis_tui.domain.cases.plan_rules import with_plan
+from elvis_tui.domain.cases.plan_rules import lacking
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import replace
 
-WEIGHT = (Role.AFFECTED, Role.OTHER, Role.WITNESS, Role.NOT_TOLD)
-"""Of two roles the one whom the school owes most."""
+_STRONGER = (Role.AFFECTED, Role.NOT_TOLD, Role.OTHER, Role.WITNESS)
+"""Whose role nobody has told is taken for one who is affected: the duty to act holds."""
+_WEAKER = (Safe.NO, Safe.PARTLY, Safe.YES, Safe.NOT_TOLD)
+"""What a student says of being safe; that one has not been asked takes nothing from the other."""
 
 
-def one_part_each(case: Case) -> Case:
-    """The case with one part for each student, where there were more for one."""
-    parts: dict[str, Party] = {}
-    for party in case.parties:
-        first = parts.get(party.student)
-        parts[party.student] = _joined(first, party) if first else party
-    return replace(case, parties=tuple(parts.values()))
+def has_both(case: Case, kept_id: str, gone_id: str) -> bool:
+    """Whether both are students of a case."""
+    return {kept_id, gone_id} <= set(case.students)
 
 
-def _joined(first: Party, second: Party) -> Party:
-    """Both parts in one; what both say stands in both's words, the first's before."""
-    word, other = (first, second) if first.closing_word_on else (second, first)
-    safe = word.safe if word.safe is not Safe.NOT_TOLD else other.safe
-    joined = replace(
-        first,
-        role=min(first.role, second.role, key=WEIGHT.index),
-        own_words=_both(first.own_words, second.own_words),
-        experience=_both(first.experience, second.experience),
-        experience_on=max(filter(None, (first.experience_on, second.experience_on)), default=None),
-        best_interest=_both(first.best_interest, second.best_interest),
-        closing_word=_both(first.closing_word, second.closing_word),
-        closing_word_on=word.closing_word_on,
-        safe=safe,
-        ended_without=first.ended_without or second.ended_without,
+def joined(case: Case, kept_id: str, gone_id: str) -> Case:
+    """The case with one part for the two records of one student, in the place of the first.
+
+    Args:
+        case: One that either may be part of.
+        kept_id: The record that is kept.
+        gone_id: The one that goes: what is of it is of the kept one.
+    """
+    gone = next((p for p in case.parties if p.student == gone_id), None)
+    kept = next((p for p in case.parties if p.student == kept_id), None)
+    if gone is None:
+        return case
+    if kept is None:
+        moved = (replace(p, student=kept_id) if p is gone else p for p in case.parties)
+        return replace(case, parties=tuple(moved))
+    twice = (kept, gone)
+    first = next(p for p in case.parties if p in twice)
+    both = _both(kept, gone)
+    left = (p for p in case.parties if p is first or p not in twice)
+    return replace(case, parties=tuple(both if p is first else p for p in left))
+
+
+def _both(kept: Party, gone: Party) -> Party:
+    both = replace(
+        kept,
+        role=min(kept.role, gone.role, key=_STRONGER.index),
+        own_words=_text(kept.own_words, gone.own_words),
+        experience=_text(kept.experience, gone.experience),
+        experience_on=_later(kept.experience_on, gone.experience_on),
+        best_interest=_text(kept.best_interest, gone.best_interest),
+        plan=_plan(kept.plan, gone.plan),
+        closing_word=_text(kept.closing_word, gone.closing_word),
+        closing_word_on=_later(kept.closing_word_on, gone.closing_word_on),
+        safe=min(kept.safe, gone.safe, key=_WEAKER.index),
+        ended_without=_decision(kept.ended_without, gone.ended_without),
     )
-    return with_plan(joined, _plan(first.plan, second.plan))
+    if both.plan.finished_on and lacking(both):
+        return replace(both, plan=_unfinished(both.plan))
+    return both
 
 
-def _plan(first: CasePlan, second: CasePlan) -> CasePlan:
-    done = first if first.finished_on else second
-    return replace(
-        first,
-        problem=_both(first.problem, second.problem),
-        measures=(*first.measures, *second.measures),
-        finished_on=done.finished_on,
-        finished_by=done.finished_by,
-        not_made=first.not_made or second.not_made,
+def _plan(kept: CasePlan, gone: CasePlan) -> CasePlan:
+    """The measures of both; finished where neither has begun anything that is not finished."""
+    begun = [plan for plan in (kept, gone) if plan.is_begun]
+    known = {m.id for m in kept.measures}
+    plan = CasePlan(
+        problem=_text(kept.problem, gone.problem),
+        measures=(*kept.measures, *(m for m in gone.measures if m.id not in known)),
+        finished_on=_later(kept.finished_on, gone.finished_on),
+        finished_by=_line(kept.finished_by, gone.finished_by),
+        not_made=_decision(kept.not_made, gone.not_made),
+    )
+    if len(begun) == 2 and not all(p.not_made and p.not_made.is_whole for p in begun):
+        # One has a plan: that there shall be none is a reason still, and no decision any more.
+        undecided = replace(plan.not_made, on=None) if plan.not_made else None
+        plan = replace(plan, not_made=undecided)
+    if not all(p.finished_on for p in begun):
+        plan = _unfinished(plan)
+    return plan
+
+
+def _unfinished(plan: CasePlan) -> CasePlan:
+    return replace(plan, finished_on=None, finished_by=FreeText(""))
+
+
+def _decision(kept: Decision | None, gone: Decision | None) -> Decision | None:
+    if kept is None or gone is None:
+        return kept or gone
+    return Decision(
+        why=_text(kept.why, gone.why), by=_line(kept.by, gone.by), on=_later(kept.on, gone.on)
     )
 
 
-def _both(first: FreeText, second: FreeText) -> FreeText:
-    told = dict.fromkeys(unmasked(text) for text in (first, second) if unmasked(text).strip())
-    return FreeText("\n".join(told))
+def _text(kept: FreeText, gone: FreeText) -> FreeText:
+    return FreeText("\n".join(_each(kept, gone)))
+
+
+def _line(kept: FreeText, gone: FreeText) -> FreeText:
+    return FreeText(", ".join(_each(kept, gone)))
+
+
+def _each(kept: FreeText, gone: FreeText) -> list[str]:
+    """What each says, once where both say the same."""
+    return list(dict.fromkeys(t for t in map(unmasked, (kept, gone)) if t.strip()))
+
+
+def _later(kept: date | None, gone: date | None) -> date | None:
+    return max((day for day in (kept, gone) if day), default=None)

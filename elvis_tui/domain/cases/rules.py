@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 
 from elvis_tui.domain.cases.closing import missing
@@ -128,29 +128,32 @@ def applying(step: Step) -> Step:
     return replace(step, status=StepStatus.NOT_STARTED, waived=None)
 
 
-def check_closable(case: Case, minutes_on: date | None) -> None:
+def check_closable(case: Case, minutes_on: date | None, left: Collection[str] = ()) -> None:
     """Whether the case can be ended now.
 
     Args:
         case: Which.
         minutes_on: As `closing.missing`.
+        left: As there.
 
     Raises:
         DomainError: `ALREADY_CLOSED`, or `CASE_LACKS` with what is missing, named.
     """
     if not case.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
-    if lacks := missing(case, minutes_on):
+    if lacks := missing(case, minutes_on, left):
         raise DomainError(Fault.CASE_LACKS, lacks=lacks)
 
 
-def close(case: Case, *, today: date, why: str, minutes_on: date | None) -> Case:
+def close(
+    case: Case, *, today: date, why: str, minutes_on: date | None, left: Collection[str] = ()
+) -> Case:
     """The case, ended. The plan: «Referat fra avslutningsmøte skal foreligge.»
 
     Raises:
         DomainError: as `check_closable`; `EMPTY_FIELD` without a reason.
     """
-    check_closable(case, minutes_on)
+    check_closable(case, minutes_on, left)
     if not why.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="closed_why")
     return replace(case, closed_on=today, closed_why=why)

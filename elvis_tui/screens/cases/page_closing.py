@@ -12,6 +12,7 @@ from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import closing_meeting as service
+from elvis_tui.services.cases.left import left_ids
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import case_closing as words
 from elvis_tui.wording import cases as case_words
@@ -24,7 +25,10 @@ LAYOUT = {"want": (Column(2), Column(28, wrap=True), Column(20, grow=True, wrap=
 
 def lacking(session: Session, case: Case) -> tuple[Missing, ...]:
     """What is missing of an open case."""
-    return missing(case, service.minutes_on(session.gate, case)) if case.is_open else ()
+    if not case.is_open:
+        return ()
+    held = service.minutes_on(session.gate, case)
+    return missing(case, held, left_ids(session.gate, case))
 
 
 def missing_lines(session: Session, case: Case) -> Iterator[Line]:

@@ -19,6 +19,7 @@ from elvis_tui.screens.cases.page_parts import PART, SEEN, part_lines
 from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
+from elvis_tui.services.cases.left import left_students
 from elvis_tui.services.desk import interventions
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.tasks import verbs as task_verbs
@@ -86,6 +87,8 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     # What may be long comes last: the clocks must not be pushed out.
     if report_line:
         pieces += ["\n", *report_line]
+    if gone := case_words.left(names, left_students(session.gate, case)):
+        pieces += ["\n", (gone, "$level-yellow")]
     if case.reopened_on and case.is_open:
         words = f"  {long_date(case.reopened_on)}  {names.text(case.reopened_why)}"
         pieces += ["\n", (_("Tatt opp igjen"), "$muted"), words]

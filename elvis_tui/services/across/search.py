@@ -103,17 +103,7 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         students, key=lambda pair: (pair[1].number if hidden else pair[0], pair[1].id)
     ):
         yield findable(name), Hit(HitKind.STUDENT, student)
-    newest = sorted(reader.all(Case).values(), key=lambda c: (c.reported_on, c.id), reverse=True)
-    for case in newest:
-        about = " ".join(_named(shown, i) for i in case.students)
-        whole = replace(case, parties=())  # what is written of a student leads to that one's part
-        yield f"{findable(about)} {searched(whole)}", Hit(HitKind.CASE, case)
-        for party in filter(lambda p: p.has_words, case.parties):
-            of_whom = findable(_named(shown, party.student))
-            yield f"{of_whom} {searched(party)}", Hit(HitKind.PART, case, party=party)
-    for one in sorted(reader.all(Intervention).values(), key=lambda i: i.on, reverse=True):
-        about = _named(shown, one.student)
-        yield f"{findable(about)} {searched(one)}", Hit(HitKind.INTERVENTION, one)
+    yield from _cases(reader, shown)
     for follow_up in reader.all(FollowUp).values():
         yield searched(follow_up), Hit(HitKind.FOLLOW_UP, follow_up)
     for departure in reader.all(Departure).values():
@@ -126,6 +116,21 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
     yield from _minutes(reader, shown)
     for activity in plan.activities(reader):
         yield f"{activity.text} {' '.join(activity.responsible)}", Hit(HitKind.PLAN, activity)
+
+
+def _cases(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
+    """Cases, what is written of each student in them, and physical interventions; newest first."""
+    newest = sorted(reader.all(Case).values(), key=lambda c: (c.reported_on, c.id), reverse=True)
+    for case in newest:
+        about = " ".join(_named(shown, i) for i in case.students)
+        whole = replace(case, parties=())  # what is written of a student leads to that one's part
+        yield f"{findable(about)} {searched(whole)}", Hit(HitKind.CASE, case)
+        for party in filter(lambda p: p.has_words, case.parties):
+            of_whom = findable(_named(shown, party.student))
+            yield f"{of_whom} {searched(party)}", Hit(HitKind.PART, case, party=party)
+    for one in sorted(reader.all(Intervention).values(), key=lambda i: i.on, reverse=True):
+        about = _named(shown, one.student)
+        yield f"{findable(about)} {searched(one)}", Hit(HitKind.INTERVENTION, one)
 
 
 def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:

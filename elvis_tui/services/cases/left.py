@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.records import Student
 from elvis_tui.services.desk.reader import Reader
@@ -14,7 +13,6 @@ def left_students(reader: Reader, case: Case) -> list[Student]:
     return [student for student in found if student and student.left_on]
 
 
-def has_left(reader: Reader, party: Party) -> bool:
-    """Whether the student of a part has left."""
-    student = reader.find(Student, party.student)
-    return bool(student and student.left_on)
+def left_ids(reader: Reader, case: Case) -> frozenset[str]:
+    """Their ids."""
+    return frozenset(student.id for student in left_students(reader, case))

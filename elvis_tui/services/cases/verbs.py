@@ -23,6 +23,7 @@ from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.services.cases.closing_meeting import minutes_on
+from elvis_tui.services.cases.left import left_ids
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
@@ -227,7 +228,7 @@ def check_closable(reader: Reader, case_id: str) -> None:
         DomainError: `ALREADY_CLOSED` or `CASE_LACKS`.
     """
     case = get(reader, case_id)
-    rules.check_closable(case, minutes_on(reader, case))
+    rules.check_closable(case, minutes_on(reader, case), left_ids(reader, case))
 
 
 def close(desk: Desk, case_id: str, why: FreeText) -> Case:
@@ -238,7 +239,8 @@ def close(desk: Desk, case_id: str, why: FreeText) -> Case:
     """
     case = get(desk, case_id)
     held = minutes_on(desk, case)
-    case = rules.close(case, today=desk.today, why=unmasked(why), minutes_on=held)
+    left = left_ids(desk, case)
+    case = rules.close(case, today=desk.today, why=unmasked(why), minutes_on=held, left=left)
     _save(desk, "case.close", case)
     return case
 

@@ -10,7 +10,8 @@ from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.absence.whole_days import with_days_of_both
 from elvis_tui.domain.across.references import naming, pointed_at, referred
-from elvis_tui.domain.cases.joining import one_part_each
+from elvis_tui.domain.cases import joining as joining_in_case
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
@@ -52,13 +53,14 @@ class Joining(Record, frozen=True):
     """What joining two records would do, to be seen before it is done.
 
     `moved` counts what is about the one that goes, by table; `merged` the follow-ups of one team
-    that become one.
+    that become one, `cases` those in which both are.
     """
 
     kept: Student
     gone: Student
     moved: dict[str, int]
     merged: int
+    cases: int = 0
 
 
 def facts_of(reader: Reader, student: Student) -> StudentFacts:
@@ -179,9 +181,11 @@ def remove_class(desk: Desk, class_id: str) -> None:
 
 
 def _remove(desk: Desk, verb: str, record: Student | SchoolClass, table: str) -> None:
-    count = sum(1 for _record in about(desk, record.id, table))
-    if count:
-        raise DomainError(Fault.IN_USE, count=count)
+    there = list(about(desk, record.id, table))
+    if there:
+        numbers = tuple(r.number for r in there if isinstance(r, Case))
+        days = tuple(r.on for r in there if isinstance(r, Intervention))
+        raise DomainError(Fault.IN_USE, count=len(there), cases=numbers, interventions=days)
     desk.save(verb, delete=[record])
 
 
@@ -222,6 +226,7 @@ def joining(reader: Reader, kept_id: str, gone_id: str) -> Joining:
         reader.get(Student, gone_id),
         moved,
         len(_twice(reader, kept_id, gone_id)),
+        sum(joining_in_case.has_both(c, kept_id, gone_id) for c in reader.all(Case).values()),
     )
 
 
@@ -230,6 +235,7 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
 
     What is about the one that goes is about the one that is kept. Where one team follows both,
     what is still open goes on in the follow-up of the one that is kept, and the other is closed.
+    Where both are in one case, two parts become one.
 
     Raises:
         DomainError: as `joining`.
@@ -254,8 +260,9 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
         if isinstance(record, StudentAbsence) and absence:
             continue
         record = merged.pop(record.id, None) or record
-        moved = pointed_at(record, gone_id, kept_id, "students")
-        records.append(one_part_each(moved) if isinstance(moved, Case) else moved)  # type: ignore[arg-type]
+        if isinstance(record, Case):
+            record = joining_in_case.joined(record, kept_id, gone_id)
+        records.append(pointed_at(record, gone_id, kept_id, "students"))  # type: ignore[arg-type]
     if absence:
         school = was_school(desk.sources, desk.today.year)
         records.append(with_days_of_both(rules.joined(*absence), *absence, school))
