@@ -39,7 +39,7 @@ def lacking(value: Part) -> str:
         Part.HEAD: _("rektor varslet"),
         Part.PARENTS: _("foresatte varslet"),
         Part.VIEW: _("elevens syn"),
-        Part.JUDGED: _("om det er særlig alvorlig, og hvorfor"),
+        Part.JUDGED: _("alvoret vurdert"),
         Part.COUNTY: _("fylkeskommunen varslet"),
     }[value]
 

@@ -139,7 +139,7 @@ PAGE: Commands = (
     ),
     Command(
         id="case.complaint",
-        key="k",
+        key="m",
         action="complaint",
         words=later("Statsforvalteren"),
         hint=later("Hva eleven og foresatte kan gjøre, og det som er meldt til Statsforvalteren"),

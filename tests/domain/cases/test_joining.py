@@ -138,9 +138,7 @@ PARTS = st.builds(
 
 
 @given(PARTS, PARTS)
-def test_no_word_is_lost_and_nothing_is_called_finished_that_was_not(
-    one: Party, two: Party
-) -> None:
+def test_no_word_is_lost_and_none_is_finished_that_was_not(one: Party, two: Party) -> None:
     kept, gone = (replace(p, id=f"p-{s}", student=s) for p, s in ((one, "s-1"), (two, "s-2")))
     made = both(kept, gone)
     for name in ("own_words", "experience", "best_interest", "closing_word"):

@@ -1,4 +1,4 @@
-"""k on the page of a case: what the family can do, and a matter that Statsforvalteren has."""
+"""m on the page of a case: what the family can do, and a matter that Statsforvalteren has."""
 
 from __future__ import annotations
 

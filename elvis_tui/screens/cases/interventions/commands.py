@@ -51,7 +51,7 @@ PAGE: Commands = (
     ),
     Command(
         id="intervention.link",
-        key="k",
+        key="g",
         action="link",
         words=later("knytt til sak"),
         brief=later("sak"),
