@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
+from elvis_tui.domain.cases.complaint_rules import Stage
+from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.intervention_rules import Part
 from elvis_tui.domain.cases.interventions import Intervention, Seriousness
 from elvis_tui.domain.cases.part_pieces import Piece
@@ -23,6 +25,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
+from elvis_tui.screens.cases.complaint.form import ComplaintForm
 from elvis_tui.screens.cases.document_form import DocumentForm
 from elvis_tui.screens.cases.interventions.form import InterventionForm
 from elvis_tui.screens.cases.part import forms as case_part
@@ -48,6 +51,7 @@ from elvis_tui.wording.ladder import usual
 from tests.school import CASES, CONSENTS, DEPARTURE, FOLLOW_UPS, INTERVENTION, TODAY, student
 
 ABOUT = student("s-1")
+COMPLAINT = Complaint(id="k-1", on=TODAY, by="mor")
 NEW_INTERVENTION = Intervention(id="", student="s-1", on=TODAY)
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
@@ -354,6 +358,42 @@ FORMS: dict[str, AtHand] = {
         lambda why: why,
         needed=("why",),
         wanted="feil elev",
+    ),
+    "a complaint": AtHand(
+        lambda s, a: ComplaintForm(s, CASES[0], Complaint(id="", on=TODAY), Stage.REPORTED, a),
+        {"on": "16.10.", "by": "mor", "reference": "2026/7"},
+        lambda c: (c.on, c.by, c.reference),
+        dates=("on",),
+        needed=("by",),
+        wanted=(date(2026, 10, 16), "mor", "2026/7"),
+    ),
+    "what is asked for": AtHand(
+        lambda s, a: ComplaintForm(s, CASES[0], COMPLAINT, Stage.ASKED_FOR, a),
+        {"asked_for": "planen", "asked_on": "16.10.", "answer_by": "2.11."},
+        lambda c: (c.id, c.asked_for, c.asked_on, c.answer_by),
+        dates=("asked_on", "answer_by"),
+        wanted=("k-1", "planen", date(2026, 10, 16), date(2026, 11, 2)),
+    ),
+    "what is sent": AtHand(
+        lambda s, a: ComplaintForm(s, CASES[0], COMPLAINT, Stage.SENT, a),
+        {"sent": "planen", "sent_on": "16.10."},
+        lambda c: (c.sent, c.sent_on),
+        dates=("sent_on",),
+        wanted=("planen", date(2026, 10, 16)),
+    ),
+    "what is decided there": AtHand(
+        lambda s, a: ComplaintForm(s, CASES[0], COMPLAINT, Stage.DECIDED, a),
+        {"decision": "kantinevakt", "decided_on": "16.10.", "deadline": "2.11."},
+        lambda c: (c.decision, c.decided_on, c.deadline),
+        dates=("decided_on", "deadline"),
+        wanted=("kantinevakt", date(2026, 10, 16), date(2026, 11, 2)),
+    ),
+    "that it is followed": AtHand(
+        lambda s, a: ComplaintForm(s, CASES[0], COMPLAINT, Stage.FOLLOWED, a),
+        {"followed": "satt inn", "followed_on": "16.10."},
+        lambda c: (c.followed, c.followed_on),
+        dates=("followed_on",),
+        wanted=("satt inn", date(2026, 10, 16)),
     ),
     "a student's part": AtHand(
         lambda s, a: case_part.FactsForm(s, PARTY, a),

@@ -20,24 +20,25 @@ def of_student(reader: Reader, student_id: str) -> list[Intervention]:
 
 def of_case(reader: Reader, case_id: str) -> list[Standing]:
     """How those that belong to a case stand, the last one first."""
-    theirs = [i for i in reader.all(Intervention).values() if i.case_id == case_id]
-    return sorted((stands(reader, i) for i in theirs), key=_on, reverse=True)
+    return [one for one in standings(reader) if one.intervention.case_id == case_id]
 
 
 def stands(reader: Reader, one: Intervention) -> Standing:
     """How one stands: which in the school year it is, and what is missing."""
-    from elvis_tui.domain.cases.intervention_rules import standing
-
-    birth = born(reader, one.student)
-    of_age = is_of_age(birth, one.on) if birth else None
-    return standing(one, of_student(reader, one.student), of_age)
+    return _among(reader, one, of_student(reader, one.student))
 
 
 def standings(reader: Reader) -> list[Standing]:
     """How all of them stand, the last one first; most schools have none."""
-    every = reader.all(Intervention).values()
-    return sorted((stands(reader, one) for one in every), key=_on, reverse=True)
+    theirs: dict[str, list[Intervention]] = {}
+    for one in reader.all(Intervention).values():
+        theirs.setdefault(one.student, []).append(one)
+    found = (_among(reader, one, ones) for ones in theirs.values() for one in ones)
+    return sorted(found, key=lambda s: (s.intervention.on, s.time), reverse=True)
 
 
-def _on(stands: Standing) -> tuple[object, int]:
-    return stands.intervention.on, stands.time
+def _among(reader: Reader, one: Intervention, theirs: list[Intervention]) -> Standing:
+    from elvis_tui.domain.cases.intervention_rules import standing
+
+    birth = born(reader, one.student)
+    return standing(one, theirs, is_of_age(birth, one.on) if birth else None)
