@@ -10,7 +10,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.across.search import HitKind, everything
 from elvis_tui.services.desk.gate import Gate
 from tests.parties import heard
-from tests.school import CASES, DEPARTURE, SCHOOL, STUDENTS, TODAY, desk_with
+from tests.school import CASES, DEPARTURE, INTERVENTION, SCHOOL, STUDENTS, TODAY, desk_with
 
 
 def found(query: str) -> list[tuple[HitKind, str]]:
@@ -19,7 +19,7 @@ def found(query: str) -> list[tuple[HitKind, str]]:
 
 
 def test_everything_there_is_can_be_found() -> None:
-    desk = desk_with([*SCHOOL, DEPARTURE, _with_words()])
+    desk = desk_with([*SCHOOL, DEPARTURE, INTERVENTION, _with_words()])
     kinds = {hit.kind for hit in everything(Gate(desk)).search("")}
     assert kinds == set(HitKind)
 
