@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any
 
 from msgspec import to_builtins
@@ -10,8 +11,19 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Id, Line, Mark, Word
 from elvis_tui.domain.record import Record, replace
 
-READ = "case.read"
-"""The verb of an entry that tells that somebody read a case."""
+
+class Reading(StrEnum):
+    """How somebody read a case: the verb of the entry that tells of it."""
+
+    PAGE = "case.read"
+    MEETING = "case.read_in_meeting"
+    """It was up in a meeting, with what the room should know of it."""
+    MINUTES = "case.read_in_minutes"
+    SHELL = "case.read_in_shell"
+    """A command of the shell wrote it."""
+
+
+READ = Reading.PAGE
 EVERY = "*"
 """The record id of an entry that tells of many records at once."""
 UNDO, REDO = "undo", "redo"

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -118,7 +118,8 @@ class HistoryScreen(Page):
         names = self.session.names
         parts = (done(entry.verb).capitalize(), moment(entry.at), names.author(entry.by))
         title = " · ".join(part for part in parts if part)
-        nothing = _("Siden er lest. Ingenting ble endret.") if entry.verb == READ else "–"
+        was_read = entry.verb in frozenset(Reading)
+        nothing = _("Saken er lest. Ingenting ble endret.") if was_read else "–"
         facts = fields(entry, names)
         if entry.why:
             facts.append((_("hvorfor"), names.text(entry.why)))

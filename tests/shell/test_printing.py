@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Level
 from elvis_tui.domain.follow_ups.saved_views import SavedView
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.history import HistoryEntry, Reading
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import replace
@@ -120,6 +122,45 @@ def test_minutes_by_number_name_no_student(run: Run, data: Path) -> None:
     assert any(name in shown for name in names)
     assert not any(name in hidden for name in names)
     assert re.search(r"Elev \d+", hidden)
+
+
+def with_a_case(data: Path) -> str:
+    """Put a case on the agenda of the latest minutes; returns its id."""
+    store = FileStore(data)
+    case_id = next(iter(store.all(Case)))
+    held = [m for m in store.all(Meeting).values() if m.status is MeetingStatus.FINISHED]
+    last = max(held, key=lambda m: m.on)
+    item = AgendaItem(id="item-case", case_id=case_id)
+    store.commit(put=[replace(last, agenda=(*last.agenda, item))])
+    store.close()
+    return case_id
+
+
+def readings(data: Path) -> list[tuple[str, str]]:
+    store = FileStore(data, read_only=True)
+    entries = store.all(HistoryEntry).values()
+    return [(e.record_id, e.verb) for e in entries if e.verb in set(Reading)]
+
+
+def test_who_prints_minutes_with_a_case_has_read_it_once_a_day(run: Run, data: Path) -> None:
+    case_id = with_a_case(data)
+    for _again in range(2):
+        done = run("--data", data, "minutes", "--latest")
+        assert (done.code, done.err) == (0, "")
+        assert readings(data) == [(case_id, "case.read_in_shell")]
+
+
+def test_a_reading_that_cannot_be_logged_is_said_and_the_minutes_are_printed_all_the_same(
+    run: Run, data: Path
+) -> None:
+    with_a_case(data)
+    store = FileStore(data)
+    done = run("--data", data, "minutes", "--latest")
+    store.close()
+    assert done.code == 0
+    assert done.out.startswith("# Referat")
+    assert done.err == "Lesingen er ikke ført i historikken: dataene kan ikke skrives nå.\n"
+    assert readings(data) == []
 
 
 def test_the_minutes_of_nothing_are_told_of_and_no_data_file_is_made(run: Run, home: Path) -> None:

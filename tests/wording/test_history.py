@@ -11,7 +11,7 @@ import pytest
 from elvis_tui import services
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.history import FieldChange, HistoryEntry, differences
+from elvis_tui.domain.history import FieldChange, HistoryEntry, Reading, differences
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.gathering_names import name_parts
 from elvis_tui.domain.people.names import MASK, Names
@@ -57,7 +57,7 @@ def verbs() -> set[str]:
     return set(re.findall(rf'"((?:{heads})\.[a-z_]+)"', source))
 
 
-@pytest.mark.parametrize("verb", sorted(verbs() | {"case.read"}))
+@pytest.mark.parametrize("verb", sorted(verbs() | set(Reading)))
 def test_every_verb_has_words_also_undone_and_done_again(verb: str) -> None:
     assert done(verb) != done("unknown")
     assert done(f"undo:{verb}") == f"angret: {done(verb)}"

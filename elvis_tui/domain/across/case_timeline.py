@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from elvis_tui.domain.across.timeline import Event, Happening, in_order
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.history import READ, HistoryEntry, standing, verb_itself
+from elvis_tui.domain.history import HistoryEntry, Reading, standing, verb_itself
 from elvis_tui.domain.meetings.records import Meeting
 
 
@@ -25,6 +25,6 @@ def timeline(
     events += [
         Event(on=h.at.date(), at=h.at, kind=Happening.CHANGE, record=h, by=h.by)
         for h in standing(changes)
-        if h.record_id == case.id and verb_itself(h.verb) not in ("case.start", READ)
+        if h.record_id == case.id and verb_itself(h.verb) not in ("case.start", *Reading)
     ]
     return in_order(events, changes)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, MeetingStatus
+from elvis_tui.domain.history import Reading
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
@@ -23,6 +25,7 @@ from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_w
 from elvis_tui.screens.meetings.briefing import briefing_text
 from elvis_tui.screens.meetings.happened import HappenedList
 from elvis_tui.screens.meetings.noting import EntryList, Noting
+from elvis_tui.services.across.history import note_read
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.briefing import followed
@@ -54,6 +57,7 @@ class MeetingScreen(Noting):
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session, meeting_id)
         self._asked = False
+        self._front = ""
 
     def body(self) -> Iterable[Widget]:
         items = RowList(ITEMS, id="items")
@@ -139,6 +143,7 @@ class MeetingScreen(Noting):
         )
         self.query_one("#why", Words).say(toned((item_why(self.session, item), "$muted")))
         self.query_one("#briefing", Words).say(briefing_text(self.session, meeting, item))
+        self._note_read(item)
         if self.app.size.width >= THREE_COLUMNS:
             self.query_one(HappenedList).tell(self.session, meeting, item)
         self.query_one("#entries", RowList).fill(
@@ -152,6 +157,14 @@ class MeetingScreen(Noting):
             for e in item.entries
         )
         self.refresh_bindings()
+
+    def _note_read(self, item: AgendaItem) -> None:
+        """A case that comes up in front has been read by whoever has the keyboard."""
+        if item.id == self._front:
+            return
+        self._front = item.id
+        if item.case_id and self.gate.find(Case, item.case_id):
+            note_read(self.desk, item.case_id, Reading.MEETING)
 
     def on_resize(self) -> None:
         if self.stands and self.is_current:

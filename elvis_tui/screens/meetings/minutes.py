@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain import history
 from elvis_tui.domain.meetings.records import MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
@@ -13,6 +14,7 @@ from elvis_tui.screens.dialogs.write import Target, WriteForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.reading import Reading
@@ -46,6 +48,7 @@ class MinutesScreen(MeetingPage):
         ids = [item.id for item in meeting.agenda]
         section = ids.index(self._item_id) if self._item_id in ids else None
         self.query_one(Reading).show(text, section)
+        note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
 
     def is_over(self) -> bool:
         """Whether the meeting is over: until then one puts it right in the meeting itself."""
@@ -66,6 +69,7 @@ class MinutesScreen(MeetingPage):
 
         def accept(target: Target) -> None:
             path = service.write(self.gate, meeting, target.path, hidden=target.hidden)
+            note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
         def name(hidden: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date
 from typing import Any
 
 from elvis_tui.domain.cases.interventions import Intervention
@@ -12,7 +12,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import StorageError
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.history import READ, FieldChange, HistoryEntry, narrowed, plain
+from elvis_tui.domain.history import FieldChange, HistoryEntry, Reading, narrowed, plain
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
@@ -21,9 +21,8 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk, Read
 from elvis_tui.services.desk.reader import Reader
 
-ONE_READING = timedelta(minutes=10)
-"""Within this a case that is left and opened again by the same user counts as read once."""
 _MEETINGS = "meetings"
+_READINGS = frozenset(Reading)
 
 
 # Reading it
@@ -105,29 +104,34 @@ def _newest_first(
 # That a case was read
 
 
-def note_read(desk: Desk, case_id: str) -> None:
-    """Add to a case's history that its page was opened, and by whom.
+def note_read(desk: Desk, case_id: str, how: Reading = Reading.PAGE) -> None:
+    """Add to a case's history that it was read, how, and by whom: see `note_reads`."""
+    note_reads(desk, (case_id,), how)
 
-    One entry for each case and user in ten minutes: who leaves it and comes back within
-    `ONE_READING` of the entry has read it once; coming back to it, or to the program, later is
-    another reading. Who only reads along cannot write: then the reading waits in memory for
-    `write_waiting_reads`.
+
+def note_reads(desk: Desk, case_ids: Iterable[str], how: Reading) -> None:
+    """Add to the history of some cases that they were read, how, and by whom.
+
+    At most one entry for each case, user and day: the first tells that it was read, and how. Who
+    only reads along cannot write: then the reading waits in memory for `write_waiting_reads`.
     """
-    if desk.store.find(Case, case_id) is None:
+    there = [i for i in dict.fromkeys(case_ids) if desk.store.find(Case, i) is not None]
+    if not there:
         return
     now = desk.clock.real()
-    if any(timedelta(0) <= now - at < ONE_READING for at in _reads(desk, case_id)):
-        return
-    desk.waiting_reads.append(Read(case_id, now))
-    write_waiting_reads(desk)
+    known = set(_read_on(desk, there, now.date()))
+    new = [Read(i, now, how) for i in there if i not in known]
+    if new:
+        desk.waiting_reads.extend(new)
+        write_waiting_reads(desk)
 
 
-def _reads(desk: Desk, case_id: str) -> Iterator[datetime]:
-    """When this user read a case, also what is not written yet."""
-    yield from (read.at for read in desk.waiting_reads if read.record_id == case_id)
-    for entry in desk.store.mentioning(HistoryEntry, case_id):
-        if entry.verb == READ and entry.record_id == case_id and entry.by == desk.author:
-            yield entry.at
+def _read_on(desk: Desk, case_ids: Collection[str], day: date) -> Iterator[str]:
+    """The cases this user read on a day, also what is not written yet."""
+    yield from (read.record_id for read in desk.waiting_reads if read.at.date() == day)
+    for entry in desk.store.mentioning(HistoryEntry, *case_ids):
+        if entry.verb in _READINGS and entry.by == desk.author and entry.at.date() == day:
+            yield entry.record_id
 
 
 def write_waiting_reads(desk: Desk) -> None:
@@ -136,5 +140,5 @@ def write_waiting_reads(desk: Desk) -> None:
         return
     # Somebody who came to read is not to be stopped by what is only told of: it waits on.
     with contextlib.suppress(StorageError):
-        desk.log(READ, Case, desk.waiting_reads)
+        desk.log(Case, desk.waiting_reads)
         desk.waiting_reads.clear()

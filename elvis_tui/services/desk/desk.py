@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from elvis_tui.domain.errors import DomainError, Fault
@@ -41,6 +41,7 @@ class Read(Record, frozen=True):
 
     record_id: str
     at: datetime
+    verb: str
 
 
 class Desk(Record, frozen=True):
@@ -223,10 +224,11 @@ class Desk(Record, frozen=True):
             marks = self.facts.to_erase
             self.store.commit(put=[replace(self.facts, to_erase=())], erase=marks)
 
-    def log(self, verb: str, kind: type[AnyRecord], reads: Iterable[Read]) -> None:
+    def log(self, kind: type[AnyRecord], reads: Sequence[Read]) -> None:
         """Add to the history that records were read; nothing else is written."""
         facts = [(read.at, TABLES[kind], read.record_id, ()) for read in reads]
-        self.store.commit(put=self._entries(verb, facts))
+        entries = zip(self._entries("", facts), reads, strict=True)
+        self.store.commit(put=[replace(entry, verb=read.verb) for entry, read in entries])
 
     def _entries(
         self,

@@ -18,6 +18,12 @@ def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
     return document.minutes(meeting, shown, cases, reader.school.name)
 
 
+def cases_in(reader: Reader, meeting: Meeting) -> tuple[str, ...]:
+    """The ids of the cases that stand in the minutes."""
+    named = dict.fromkeys(item.case_id for item in meeting.agenda if item.case_id)
+    return tuple(case_id for case_id in named if reader.find(Case, case_id) is not None)
+
+
 def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
     """Write the minutes to a new file; a folder gets the file's usual name in it.
 

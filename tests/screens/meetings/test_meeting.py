@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, MeetingStatus
+from elvis_tui.domain.history import HistoryEntry, Reading
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+)
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
@@ -44,6 +51,24 @@ async def note(app: Running, key: str, *texts: str) -> None:
 
 def entries(desk: Desk, index: int) -> list[tuple[EntryKind, str]]:
     return [(e.kind, e.text) for e in service.get(desk, ID).agenda[index].entries]
+
+
+async def test_a_case_that_comes_up_is_read_in_the_meeting_and_not_before(desk: Desk) -> None:
+    def readings() -> list[str]:
+        return [e.verb for e in desk.store.all(HistoryEntry).values() if e.verb in set(Reading)]
+
+    item = AgendaItem(id="i-case", case_id="case-1")
+    desk.store.commit(put=[replace(desk.store.get(Meeting, ID), agenda=(item,))])
+    async with running(desk) as app:
+        await begin(app)
+        await app.until("sak 1 av")
+        at = next(n for n, i in enumerate(service.get(desk, ID).agenda) if i.case_id == "case-1")
+        assert readings() == ([Reading.MEETING] if at == 0 else [])
+        await app.press(*["space"] * at)
+        await app.until(f"sak {at + 1} av")
+        await note(app, "i", "Alle er hørt.")
+        await app.until("Alle er hørt.")
+    assert readings() == [Reading.MEETING]
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Markdown
 
+from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.dialogs.task_done import TaskDone
@@ -36,6 +37,16 @@ async def test_the_minutes_are_shown_as_they_will_be_read(desk: Desk) -> None:
         )
         assert "**" not in app.text
         assert "|---" not in app.text
+
+
+async def test_a_case_in_the_minutes_is_read_by_who_has_them_on_the_screen(desk: Desk) -> None:
+    item = AgendaItem(id="i-9", case_id="case-1")
+    desk.store.commit(put=[replace(LAST_MEETING, agenda=(*LAST_MEETING.agenda, item))])
+    async with running(desk) as app:
+        await open_minutes(app)
+        await app.until("Referat")
+    (read,) = [e for e in desk.store.all(HistoryEntry).values() if e.record_id == "case-1"]
+    assert (read.verb, read.by) == ("case.read_in_minutes", "berit")
 
 
 async def test_the_keys_of_a_list_scroll_it_and_escape_leaves(desk: Desk) -> None:

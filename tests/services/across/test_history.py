@@ -10,7 +10,7 @@ import pytest
 
 from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
@@ -24,6 +24,7 @@ from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import ReadOnlyReason, WriteLock
+from elvis_tui.wording.history import done
 from tests.school import CASES, NOW, SCHOOL, TODAY, desk_with, school_class, student
 
 
@@ -53,7 +54,7 @@ class Lendable(MemoryStore):
 
 
 def reads(desk: Desk) -> list[HistoryEntry]:
-    return [e for e in desk.store.all(HistoryEntry).values() if e.verb == READ]
+    return [e for e in desk.store.all(HistoryEntry).values() if e.verb in set(Reading)]
 
 
 def verbs(entries: list[HistoryEntry]) -> list[str]:
@@ -124,11 +125,37 @@ def test_a_reading_says_who_and_when_and_nothing_else(desk: Desk) -> None:
     assert read.number == 1
 
 
-def test_ten_minutes_with_a_case_are_one_reading(desk: Desk, clock: Turnable) -> None:
-    for minutes, expected in ((0, 1), (1, 1), (9, 1), (10, 2), (15, 2), (20, 3)):
-        clock.at = NOW + timedelta(minutes=minutes)
-        history.note_read(desk, "case-1")
-        assert len(reads(desk)) == expected, minutes
+def test_a_day_with_a_case_is_one_reading_wherever_it_was_read(desk: Desk, clock: Turnable) -> None:
+    for hours, how, expected in (
+        (0, Reading.MEETING, 1),
+        (1, Reading.PAGE, 1),
+        (11, Reading.MINUTES, 1),
+        (12, Reading.SHELL, 2),
+        (35, Reading.PAGE, 2),
+        (36, Reading.PAGE, 3),
+    ):
+        clock.at = NOW + timedelta(hours=hours)
+        history.note_read(desk, "case-1", how)
+        assert len(reads(desk)) == expected, hours
+    assert [done(e.verb) for e in reads(desk)] == [
+        "lest i møte",
+        "lest, skrevet ut",
+        "lest på siden",
+    ]
+
+
+def test_the_cases_of_some_minutes_are_read_in_one_write(desk: Desk) -> None:
+    desk.store.commit(put=[replace(CASES[0], id="case-2")])
+    history.note_read(desk, "case-2")
+    before = desk.store.changes
+    history.note_reads(desk, ("case-1", "case-2", "case-1", "case-9"), Reading.MINUTES)
+    assert desk.store.changes == before + 1
+    assert [(e.record_id, e.verb) for e in reads(desk)] == [
+        ("case-2", "case.read"),
+        ("case-1", "case.read_in_minutes"),
+    ]
+    history.note_reads(desk, ("case-1", "case-2"), Reading.MINUTES)
+    assert desk.store.changes == before + 1, "nothing is written where all is known"
 
 
 def test_another_user_and_another_case_are_readings_of_their_own(desk: Desk) -> None:
@@ -164,19 +191,19 @@ def test_without_the_pen_readings_wait_and_are_written_with_it(desk: Desk, clock
     assert isinstance(store, Lendable)
     store.held = False
     history.note_read(desk, "case-1")
-    clock.at += timedelta(minutes=5)
-    history.note_read(desk, "case-1")
-    clock.at += timedelta(minutes=6)
-    history.note_read(desk, "case-1")
+    clock.at += timedelta(hours=5)
+    history.note_read(desk, "case-1", Reading.MEETING)
+    clock.at += timedelta(hours=19)
+    history.note_read(desk, "case-1", Reading.MEETING)
     history.write_waiting_reads(desk)
     assert reads(desk) == []
     store.held = True
     follow_ups.set_level(desk, "f-1", Level.GREEN)
     history.write_waiting_reads(desk)
     history.write_waiting_reads(desk)
-    assert [(e.number, e.at) for e in reads(desk)] == [
-        (2, NOW),
-        (3, NOW + timedelta(minutes=11)),
+    assert [(e.number, e.at, e.verb) for e in reads(desk)] == [
+        (2, NOW, Reading.PAGE),
+        (3, NOW + timedelta(hours=24), Reading.MEETING),
     ]
 
 
