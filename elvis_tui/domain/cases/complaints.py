@@ -36,3 +36,8 @@ class Complaint(Record, frozen=True, kw_only=True):
         if self.decided_on:
             return None if self.followed_on else self.deadline
         return None if self.sent_on else self.answer_by
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether it is Statsforvalteren's move: what was asked for is sent, nothing decided."""
+        return self.decided_on is None and self.next_due is None

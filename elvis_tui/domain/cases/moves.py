@@ -9,9 +9,13 @@ from enum import StrEnum
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
 from elvis_tui.domain.cases.plan_rules import affected, is_settled, wants_measure
-from elvis_tui.domain.cases.records import Case, CaseStanding, Step
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
+from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import Record
+
+_OWED = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.SERIOUS, FollowOn.ELEMENTS)
+"""The follow-on duties to tell somebody, which are to be seen to at once."""
 
 
 class MoveKind(StrEnum):
@@ -94,10 +98,36 @@ def _moves(case: Case) -> Iterator[Move]:
 def _steps(case: Case, deadline: date | None) -> Iterator[Move]:
     """The step that is next, and those after it that have a date of their own."""
     for step in case.steps:
+        own = step.due or owed_since(case, step)
         if step == case.next_step:
-            yield Move(kind=MoveKind.STEP, on=step.due or deadline, who=step.who, step=step)
-        elif step.is_open and step.due:
-            yield Move(kind=MoveKind.STEP, on=step.due, who=step.who, step=step)
+            yield Move(kind=MoveKind.STEP, on=own or deadline, who=step.who, step=step)
+        elif step.is_open and own:
+            yield Move(kind=MoveKind.STEP, on=own, who=step.who, step=step)
+
+
+def owed_since(case: Case, step: Step) -> date | None:
+    """Since when a follow-on duty is owed: both the plan and § 12-5 say «straks»."""
+    if step.follow_on in (FollowOn.SERIOUS, FollowOn.ELEMENTS) and case.severity:
+        return case.severity.on
+    if step.follow_on in (FollowOn.STRICTER, FollowOn.COUNTY) and case.suspicion:
+        return case.suspicion.on
+    return None
+
+
+def owed(case: Case) -> list[Step]:
+    """The follow-on duties of an open case that nobody has seen to.
+
+    The varsel in Elements is one of them until its reference is written down.
+    """
+    if not case.is_open:
+        return []
+    return [step for step in case.steps if step.follow_on in _OWED and _is_owed(step)]
+
+
+def _is_owed(step: Step) -> bool:
+    if step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE:
+        return not unmasked(step.reference).strip()
+    return step.is_open
 
 
 def _measures(party: Party) -> Iterator[Move]:

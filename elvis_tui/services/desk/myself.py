@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.reader import Reader
+
+NamesMe = Callable[[FreeText], bool]
+_BETWEEN_NAMES = re.compile(r"[,/&;]| og ")
 
 
 def my_names(reader: Reader, user: str) -> frozenset[str]:
@@ -41,6 +47,16 @@ def check_erasing(reader: Reader, user: str, owner: FreeText) -> None:
     known = any(whose in {folded(p.name), folded(p.role), *folded(p.name).split()} for p in people)
     if owner and known and whose not in my_names(reader, user):
         raise DomainError(Fault.NOT_YOURS, who=unmasked(owner))
+
+
+def names_me(reader: Reader, user: str) -> NamesMe:
+    """What tells whether one of those who are named somewhere is whoever has logged in."""
+    own = my_names(reader, user)
+
+    def named(who: FreeText) -> bool:
+        return any(part.strip() in own for part in _BETWEEN_NAMES.split(folded(unmasked(who))))
+
+    return named
 
 
 def check_owner(reader: Reader, user: str, owner: FreeText) -> None:

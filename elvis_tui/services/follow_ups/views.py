@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -24,11 +23,10 @@ from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.departures import coming_up
-from elvis_tui.services.desk.myself import my_names
+from elvis_tui.services.desk.myself import NamesMe, names_me
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups.ladder import outstanding
@@ -37,7 +35,6 @@ from elvis_tui.services.follow_ups.verbs import index
 
 OF_AGE_WITHIN = timedelta(days=60)
 """How long before somebody turns eighteen one has to ask who may be told."""
-_BETWEEN_NAMES = re.compile(r"[,/&;]| og ")
 
 
 Chosen = tuple[View, str]
@@ -157,7 +154,7 @@ def _wanted(reader: Reader, view: View, team_id: str, user: str) -> Wanted:
     today = reader.today
     match view:
         case View.MINE:
-            return _is_mine(my_names(reader, user))
+            return _is_mine(names_me(reader, user))
         case View.TEAM:
             return lambda f: f.team == team_id
         case View.OVERDUE | View.UNDATED:
@@ -217,13 +214,9 @@ def silent_after(reader: Reader) -> int:
     return USUAL_SILENCE if own is None else own
 
 
-def _is_mine(own: frozenset[str]) -> Wanted:
-    def named(text: str) -> bool:
-        return any(part.strip() in own for part in _BETWEEN_NAMES.split(folded(text)))
-
+def _is_mine(names_me: NamesMe) -> Wanted:
     def wanted(follow_up: FollowUp) -> bool:
-        measures = (named(unmasked(m.who)) for m in follow_up.open_measures)
-        return named(unmasked(follow_up.owner)) or any(measures)
+        return names_me(follow_up.owner) or any(names_me(m.who) for m in follow_up.open_measures)
 
     return wanted
 

@@ -1,0 +1,61 @@
+"""Whose move it is in a case: who has to do the next thing, on what day, and what it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from elvis_tui.domain.cases.closing import Want, missing
+from elvis_tui.domain.cases.moves import Move, MoveKind, next_move
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import Record
+
+
+class Whose(StrEnum):
+    """Who it is that a case waits for."""
+
+    NAMED = "named"
+    """Whom the step, the measure or the plan names."""
+    HEAD = "head"
+    """Nobody is named: § 12-4 puts it with the head."""
+    COUNTY_GOVERNOR = "county_governor"
+    """Statsforvalteren has what was asked for, and has not decided yet."""
+    FAMILY = "family"
+    """The student has not said yet how it is now."""
+
+
+class Turn(Record, frozen=True):
+    """Whose move it is; `who` where somebody is named."""
+
+    whose: Whose
+    who: FreeText = FreeText("")
+
+
+def turn(case: Case, move: Move | None = None) -> Turn | None:
+    """Whose move it is in an open case; None in one that is closed.
+
+    Args:
+        case: Which.
+        move: What is to be done, where it is not the next thing.
+    """
+    if not case.is_open:
+        return None
+    move = move or next_move(case)
+    if move is not None:
+        who = _named(move)
+        return Turn(Whose.NAMED, who) if who else Turn(Whose.HEAD)
+    if any(complaint.waits_for_answer for complaint in case.complaints):
+        return Turn(Whose.COUNTY_GOVERNOR)
+    if any(one.want in (Want.WORD, Want.SAFE) for one in missing(case, case.reported_on)):
+        return Turn(Whose.FAMILY)
+    return Turn(Whose.HEAD)
+
+
+def _named(move: Move) -> FreeText:
+    """Who is named for a move: of a new measure, who had the one that did not help.
+
+    A plan that is to be finished is the head's: it is not the plan's until somebody writes it.
+    """
+    if move.kind is MoveKind.NEW_MEASURE and move.measure:
+        return move.measure.who
+    return move.who

@@ -1,0 +1,155 @@
+"""Whose move it is in a case, its dates by what they are, and how they were counted, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from elvis_tui.domain.across.deadline_count import Counted, Skipped, Why
+from elvis_tui.domain.cases.clocks import (
+    Clock,
+    ClockKind,
+    has_written_plan,
+    plan_finished_on,
+)
+from elvis_tui.domain.cases.progress import Progress
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.turns import Turn, Whose
+from elvis_tui.domain.cases.views import CaseView
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.people.names import Names
+from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.wording import due as due_words
+from elvis_tui.wording.dates import near_date, short_weekday
+from elvis_tui.wording.public_holidays import public_holidays
+
+
+def mark(value: Progress) -> str:
+    """One sign for each step, told apart without colour."""
+    return {
+        Progress.DONE: "✔",
+        Progress.NOW: "◐",
+        Progress.LATE: "!",
+        Progress.NOT_NEEDED: "–",
+        Progress.NO_REASON: "?",
+        Progress.WAITING: "·",
+    }[value]
+
+
+def mark_word(value: Progress) -> str:
+    return {
+        Progress.DONE: pgettext("steg", "gjort"),
+        Progress.NOW: pgettext("steg", "nå"),
+        Progress.LATE: _("forfalt"),
+        Progress.NOT_NEEDED: _("gjelder ikke"),
+        Progress.NO_REASON: _("uten begrunnelse"),
+        Progress.WAITING: pgettext("steg", "venter"),
+    }[value]
+
+
+def marks(values: Iterable[Progress]) -> str:
+    """«✔✔◐··»: a sign for each step."""
+    return "".join(map(mark, values))
+
+
+def legend() -> str:
+    """«✔ gjort  ◐ nå  ! forfalt …»: what the signs stand for."""
+    return "  ".join(f"{mark(value)} {mark_word(value)}" for value in Progress)
+
+
+def turn(value: Turn, names: Names) -> str:
+    """Whose move it is."""
+    return {
+        Whose.NAMED: names.staff(value.who),
+        Whose.HEAD: names.staff(FreeText(_("Rektor"))),
+        Whose.COUNTY_GOVERNOR: _("Statsforvalteren"),
+        Whose.FAMILY: _("familien"),
+    }[value.whose]
+
+
+def waits_for(value: Turn) -> str:
+    """What is waited for where it is not the school's to do the next thing."""
+    return {
+        Whose.COUNTY_GOVERNOR: _("har saken til vurdering"),
+        Whose.FAMILY: _("elevens ord om hvordan det er nå"),
+    }.get(value.whose, "")
+
+
+def clock(value: Clock | None, today: date) -> str:
+    """«intern frist i dag», «evaluering om 4 d», «kan meldes fra 19.10.»."""
+    if value is None:
+        return "–"
+    if value.kind is ClockKind.COMPLAINT:
+        return _("kan meldes fra {day}").format(day=near_date(value.on, today))
+    words = {
+        ClockKind.PLAN: _("intern frist {when}"),
+        ClockKind.STEP: _("steg {when}"),
+        ClockKind.FOLLOW_ON: _("straks: {when}"),
+        ClockKind.EVALUATION: _("evaluering {when}"),
+        ClockKind.NEW_MEASURE: _("nytt tiltak {when}"),
+        ClockKind.ANSWER: _("svar {when}"),
+        ClockKind.DECISION: _("vedtaksfrist {when}"),
+    }[value.kind]
+    return words.format(when=due_words.lateness(value.on, today))
+
+
+def finished(case: Case, today: date) -> str:
+    """«ferdig 14.10. (intern frist 19.10.)»; nothing while a plan has still to be written."""
+    day = plan_finished_on(case)
+    if day is None:
+        return ""
+    when = near_date(day, today)
+    if not has_written_plan(case):
+        return _("ingen plan, besluttet {day}").format(day=when)
+    if case.deadline is None:
+        return _("ferdig {day}").format(day=when)
+    deadline = near_date(case.deadline, today)
+    return _("ferdig {day} (intern frist {deadline})").format(day=when, deadline=deadline)
+
+
+def raised(case: Case, today: date) -> str:
+    """From which day § 12-6 counts, and whether that is known."""
+    if case.raised_on:
+        return _("tatt opp med rektor {day}").format(day=near_date(case.raised_on, today))
+    return _("regnet fra meldt dato")
+
+
+def counted(value: Counted, today: date) -> str:
+    """«5 skoledager. Ikke regnet med: lør. 17.10.–søn. 18.10. (helg)»."""
+    days = ngettext("{n} skoledag", "{n} skoledager", value.days).format(n=value.days)
+    if not value.skipped:
+        return _("{days}, ingen dager imellom er hoppet over.").format(days=days)
+    skipped = ", ".join(_skipped(one, today) for one in value.skipped)
+    return _("{days}. Ikke regnet med: {skipped}.").format(days=days, skipped=skipped)
+
+
+def _skipped(value: Skipped, today: date) -> str:
+    first, last = (
+        f"{short_weekday(day.isoweekday())} {near_date(day, today)}"
+        for day in (value.first, value.last)
+    )
+    when = first if value.first == value.last else f"{first}–{last}"
+    return f"{when} ({_why(value)})"
+
+
+def _why(value: Skipped) -> str:
+    match value.why:
+        case Why.BREAK:
+            return value.name
+        case Why.HOLIDAY:
+            return public_holidays(value.first.year).get(value.first, _("helligdag"))
+        case Why.WEEKEND:
+            return _("helg")
+        case _:
+            return _("utenfor skoleåret")
+
+
+def view(value: CaseView) -> str:
+    """What a view of the list is called."""
+    return {
+        CaseView.OPEN: _("Åpne saker"),
+        CaseView.MINE: _("Mine: mitt neste skritt"),
+        CaseView.OVERDUE: _("Forfalte saker"),
+        CaseView.STRICTER: _("Alvorlige, og § 12-5"),
+        CaseView.CLOSED: _("Avsluttede saker"),
+    }[value]
