@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual import events
 from textual.widget import Widget
-from textual.widgets import Input
 
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
@@ -14,9 +12,8 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
 from elvis_tui.screens.follow_ups.list_rows import COLUMNS, ListRows
-from elvis_tui.screens.frame.masks import Masks
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowAbsence, ShowFollowUp
-from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.follow_ups import verbs as service
@@ -35,7 +32,7 @@ from elvis_tui.wording.follow_up_views import view_words
 from elvis_tui.wording.keys import key
 
 
-class FollowUpsScreen(Room):
+class FollowUpsScreen(SearchingRoom):
     """The list; typing after `/` narrows it at every key."""
 
     mode = "follow_ups"
@@ -51,21 +48,13 @@ class FollowUpsScreen(Room):
         self._rows: ListRows | None = None
         self._index: TextIndex[FollowUp] | None = None
         self._count = 0
-        self._searched = ""
-        self._masks = Masks(session)
-
-    def can_search(self) -> bool:
-        """Whether one does not stand in the search field yet."""
-        return not (self.stands and self.query_one(LineField).has_focus)
 
     def can_clear(self) -> bool:
         """Whether there is a search to end, or a mark to take away."""
-        return not self.stands or self.query_one(LineField).display or bool(self._ticked)
+        return super().can_clear() or bool(self._ticked)
 
     def body(self) -> Iterable[Widget]:
-        search = LineField(placeholder=_("søk i navn, klasse, notater …"), id="search")
-        search.display = False
-        yield search
+        yield self.search_field(_("søk i navn, klasse, notater …"))
         yield RowList(COLUMNS, heading=True, id="list")
 
     def head(self) -> str:
@@ -93,24 +82,6 @@ class FollowUpsScreen(Room):
             return self.session.names.text(saved.name) if saved else ""
         return view_words(view, silent_after(self.gate))
 
-    def names_changed(self) -> None:
-        field, query = self.query_one(LineField), self._query
-        if self.session.names.text(query) != query:
-            # A name that is searched for is a name on the wall.
-            query = ""
-        field.put(self._masks.cover("search", query))
-        super().names_changed()
-
-    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """A name that was searched for is masked when the field is left; what is found stands."""
-        if self.session.names_hidden and isinstance(field := event.widget, LineField):
-            field.put(self._masks.cover("search", self._query))
-
-    @property
-    def _query(self) -> str:
-        """What is searched for, also where a mask stands."""
-        return self._masks.taken_off({"search": self.query_one(LineField).value})["search"]
-
     def reload(self) -> None:
         view, which = self._view
         if view is View.SAVED and self.gate.find(SavedView, which) is None:
@@ -119,7 +90,7 @@ class FollowUpsScreen(Room):
         self._index, self._ended = None, None
         self._rows = ListRows(self.session, base(self.gate, self._view), self._listed)
         self._tick(self._ticked & {f.id for f in self._listed if f.is_open})
-        self._show()
+        self.show_found()
 
     def _found(self, query: str) -> Sequence[FollowUp]:
         """What is searched for; the words are gathered when the first letter is typed."""
@@ -137,12 +108,12 @@ class FollowUpsScreen(Room):
             self._ended = service.index(self.gate, listed(self.gate, View.CLOSED))
         return len(self._ended.search(query))
 
-    def _show(self) -> None:
-        found = self._found(self._query)
-        self._count, self._ended_found = len(found), self._found_among_ended(self._query)
+    def show_found(self) -> None:
+        """Fill the list with what is found."""
+        found = self._found(self.searched)
+        self._count, self._ended_found = len(found), self._found_among_ended(self.searched)
         rows = self.query_one(RowList)
-        searching = bool(self.query_one(LineField).value)
-        rows.empty = self._no_hit() if searching else self._nobody()
+        rows.empty = self._no_hit() if self.is_searching else self._nobody()
         if self._rows is not None:
             rows.fill(map(self._rows.row, found))
 
@@ -173,54 +144,19 @@ class FollowUpsScreen(Room):
             "Ingen i denne visningen. {new} følger opp noen nye, {view} skifter visning."
         ).format(new=key("follow_ups.new", "n"), view=key("follow_ups.view", "v"))
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.post_message(ShowFollowUp(message.row_id))
-
-    def on_input_changed(self, _message: Input.Changed) -> None:
-        if self._query != self._searched:
-            self._search()
-
-    def _search(self) -> None:
-        """Show what is found by the words that stand; the first hit is marked."""
-        self._searched = self._query
-        self._show()
-        self.query_one(RowList).action_edge(-1)
-        self.refresh_heading()
-
-    def on_input_submitted(self, _message: Input.Submitted) -> None:
-        if self._query != self._searched:
-            self._search()
-        rows = self.query_one(RowList)
-        rows.focus()
-        if rows.row is not None and self._searched:
-            self.post_message(ShowFollowUp(rows.row.id))
-
-    def on_key(self, event: object) -> None:
-        """Down in the search field goes to what was found."""
-        if getattr(event, "key", "") == "down" and self.query_one(LineField).has_focus:
-            self.query_one(RowList).focus()
-
-    def action_search(self) -> None:
-        field = self.query_one(LineField)
-        field.display = True
-        field.focus()
-        field.select_all()
-        self.refresh_bindings()
+    def open_found(self, row_id: str) -> None:
+        self.post_message(ShowFollowUp(row_id))
 
     def action_clear(self) -> None:
-        field = self.query_one(LineField)
-        if self._ticked and not field.has_focus:
+        if self._ticked and not self.query_one(LineField).has_focus:
             self._ticked_now(())
-            return
-        field.value = ""
-        field.display = False
-        self.query_one(RowList).focus()
-        self.refresh_bindings()
+        else:
+            super().action_clear()
 
     def action_view(self) -> None:
         from elvis_tui.screens.follow_ups.view_forms import ViewsDialog
 
-        query = self._query
+        query = self.searched
 
         def answered(chosen: Chosen | None) -> None:
             if chosen is None:
@@ -272,7 +208,7 @@ class FollowUpsScreen(Room):
         self.query_one(RowList).action_move(1)
 
     def action_mark_all(self) -> None:
-        shown = {f.id for f in self._found(self._query) if f.is_open}
+        shown = {f.id for f in self._found(self.searched) if f.is_open}
         self._ticked_now(self._ticked - shown if shown <= self._ticked else self._ticked | shown)
 
     def action_measure(self) -> None:
