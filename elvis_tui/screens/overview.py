@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
 from elvis_tui.domain.cases.interventions import Intervention
-from elvis_tui.domain.cases.moves import next_move
+from elvis_tui.domain.cases.moves import dated_move, next_move, owed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -211,7 +211,10 @@ class OverviewScreen(Room):
                 owner = names.staff(follow_up.owner)
             case Case() as case:
                 (mark, tone), who, group = _case_cells(case)
-                what = self._case_waits(case, names)
+                move = dated_move(case)
+                what = case_parts.move(move, names) if move else ""
+                if owes := next((s for s in owed(case) if s.id == due.part), None):
+                    what = case_parts.owed(owes)
             case Departure() as departure:
                 mark, tone = "▶", "red" if late else "yellow"
                 who = names.subject(departure.subject)
@@ -238,6 +241,9 @@ class OverviewScreen(Room):
             # would tell who «Elev 07» is.
             words = _("svar") if due.kind is DueKind.LADDER else _("spør")
             lateness = (words, "strong")
+        if due.kind is DueKind.CASE and due.part:
+            # It is to be done at once, and stays red however long it has been owed.
+            lateness = (due_words.lateness(due.on, today) if late else _("straks"), "red")
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
         return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 

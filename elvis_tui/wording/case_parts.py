@@ -8,7 +8,9 @@ from elvis_tui.domain.cases.closing import Missing, Want
 from elvis_tui.domain.cases.moves import Move, MoveKind
 from elvis_tui.domain.cases.parties import Helped, Role, Safe
 from elvis_tui.domain.cases.plan_rules import Gap, Lack
+from elvis_tui.domain.cases.records import Step
 from elvis_tui.domain.cases.severity import Trigger
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, pgettext
 
@@ -90,6 +92,18 @@ def want(value: Want) -> str:
 def wants(found: Iterable[Missing]) -> str:
     """What a case lacks, each thing once and without a name."""
     return ", ".join(dict.fromkeys(want(missing.want) for missing in found))
+
+
+def owed(step: Step) -> str:
+    """A follow-on duty that nobody has seen to, or the varsel in Elements without a reference."""
+    if not step.is_open:
+        return _("mangler referanse i Elements")
+    return {
+        FollowOn.STRICTER: _("mangler melding til rektor"),
+        FollowOn.COUNTY: _("mangler melding til fylket"),
+        FollowOn.SERIOUS: _("mangler melding til skoleeier"),
+        FollowOn.ELEMENTS: _("mangler varsel i Elements"),
+    }.get(step.follow_on or FollowOn.FAIR, "")
 
 
 def move(value: Move, names: Names) -> str:

@@ -14,6 +14,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.list import CasesScreen
 from elvis_tui.screens.cases.page import CaseScreen
+from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.rows import RowList
@@ -23,6 +24,8 @@ from tests.school import NAME_PARTS
 from tests.screens.reading import screen_text
 from tests.screens.waiting import wait_until
 
+OPEN, MINE, OVERDUE, STRICTER, CLOSED = range(5)
+"""The places of the views."""
 SMALL, WIDE, WIDEST = (80, 24), (120, 40), (160, 40)
 Pressed = Pilot[Any]
 
@@ -112,3 +115,11 @@ def finish(desk: Desk, case: Case) -> None:
 async def open_first(pilot: Pressed) -> None:
     await pilot.press("enter")
     await reach(pilot, CaseScreen)
+
+
+async def choose_view(pilot: Pressed, at: int) -> None:
+    """Choose the view that stands at a place in the dialog of views."""
+    await pilot.press("v")
+    await reach(pilot, Choose)
+    await pilot.press("home", *["down"] * at, "enter")
+    await reach(pilot, CasesScreen)

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from elvis_tui.domain.cases.parties import Role
-from elvis_tui.domain.cases.records import StepStatus
+from elvis_tui.domain.cases.records import Step, StepStatus
+from elvis_tui.domain.cases.severity import Severity
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -19,7 +20,7 @@ from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.plan import verbs as plan
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
-from tests.parties import parties
+from tests.parties import heard, ready
 from tests.school import CASES, NOW, SCHOOL, TODAY, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 
@@ -207,11 +208,23 @@ async def test_those_without_a_date_stand_there_until_they_are_taken_up(desk: De
 
 async def test_a_case_where_no_step_waits_stands_there_too(desk: Desk) -> None:
     struck = tuple(replace(s, status=StepStatus.NOT_APPLICABLE) for s in CASES[0].steps)
-    seen = parties(*CASES[0].students, role=Role.WITNESS)
-    desk.store.commit(put=[replace(CASES[0], steps=struck, parties=seen)])
+    heard_all = tuple(heard(p, TODAY) for p in CASES[0].parties)
+    desk.store.commit(put=[replace(CASES[0], steps=struck, parties=heard_all)])
     async with running(desk) as app:
         await app.until("Uten dato, venter på å bli tatt opp", "ingen steg gjelder")
         app.screen.query_one(RowList).select("case:case-1:undated")
         await app.press("enter")
         await app.on("CaseScreen")
         assert "Ingen steg gjelder" in app.text
+
+
+@pytest.mark.parametrize("since", [date(2026, 10, 14), TODAY])
+async def test_a_varsel_in_elements_that_is_missing_stays_red(desk: Desk, since: date) -> None:
+    whole = ready(CASES[0], TODAY)
+    elements = Step(id="E", duty_id="SERIOUS", follow_on=FollowOn.ELEMENTS)
+    case = replace(whole, steps=(*whole.steps, elements), severity=Severity(on=since))
+    desk.store.commit(put=[case])
+    async with running(desk) as app:
+        await app.until("mangler varsel i Elements")
+        (row,) = [r for r in app.screen.query_one(RowList).rows if r.id == "case:case-1:E"]
+        assert row.texts[-1] == ("forfalt 5 d" if since < TODAY else "straks", "red")

@@ -81,6 +81,8 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "which student of a case": ("3 home enter a", "Choose"),
     "closed page": ("2 v end enter enter", "FollowUpScreen"),
     "cases": ("3", "CasesScreen"),
+    "cases, searching": ("3 slash k v i s", "CasesScreen"),
+    "which cases": ("3 v", "Choose"),
     "case": ("3 home enter", "CaseScreen"),
     "case, further down": ("3 home enter end", "CaseScreen"),
     "former texts": ("2 home enter d tab space x ctrl+s h x", "Choose"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
 from elvis_tui.domain.cases.interventions import Intervention
-from elvis_tui.domain.cases.moves import next_move
+from elvis_tui.domain.cases.moves import dated_move, owed, owed_since
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -45,7 +45,8 @@ class Due(Record, frozen=True, kw_only=True):
     """Something with a date: a follow-up's next date, an evaluation, a case's step, a task, and
     what the school does next where a student may have left.
 
-    `part` tells evaluations of one follow-up apart: the measure's id. Of one who may have left it
+    `part` tells evaluations of one follow-up apart: the measure's id. Of a case it is the step of a
+    follow-on duty that is owed. Of one who may have left it
     is what is done next, of a consent that has to be asked for the kind of `Ask`, of steps that are
     proposed the day of the absence list, of a physical intervention what is missing of it.
     """
@@ -96,9 +97,7 @@ def dues(
             if m.evaluate_on
         ]
     for case in cases:
-        move = next_move(case)
-        if move and move.on:
-            found.append(Due(kind=DueKind.CASE, on=move.on, record=case, what=move.what))
+        found += _of_case(case)
     found += [
         Due(kind=DueKind.TASK, on=t.due, record=t, what=t.what)
         for t in tasks
@@ -127,6 +126,16 @@ def dues(
         if one.missing
     ]
     return sorted(found, key=lambda d: (d.kind is DueKind.CONSENT, d.on, d.kind, d.record.id))
+
+
+def _of_case(case: Case) -> Iterator[Due]:
+    """What it waits for, and each follow-on duty that is owed: that is due until it is seen to."""
+    for step in owed(case):
+        since = owed_since(case, step) or case.reported_on
+        yield Due(kind=DueKind.CASE, on=since, record=case, what=FreeText(step.title), part=step.id)
+    move = dated_move(case)
+    if move and move.on:
+        yield Due(kind=DueKind.CASE, on=move.on, record=case, what=move.what)
 
 
 def _to_ask(follow_ups: Iterable[FollowUp], asks: Mapping[str, Sequence[Ask]]) -> Iterator[Due]:

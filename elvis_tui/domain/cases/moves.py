@@ -124,6 +124,20 @@ def owed(case: Case) -> list[Step]:
     return [step for step in case.steps if step.follow_on in _OWED and _is_owed(step)]
 
 
+def dated_move(case: Case) -> Move | None:
+    """The nearest that has a date, beside the follow-on duties that are owed."""
+    owes = owed(case)
+    return next((m for m in moves(case) if m.on and m.step not in owes), None)
+
+
+def owed_move(case: Case) -> Move | None:
+    """The first follow-on duty that is owed, as what is to be done before all else."""
+    for step in owed(case):
+        on = step.due or owed_since(case, step)
+        return Move(kind=MoveKind.STEP, on=on, who=step.who, step=step)
+    return None
+
+
 def _is_owed(step: Step) -> bool:
     if step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE:
         return not unmasked(step.reference).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from elvis_tui.domain.cases.moves import moves
+from elvis_tui.domain.cases.moves import moves, owed
 from elvis_tui.domain.cases.records import Case, StepStatus
 
 
@@ -28,6 +28,7 @@ def progress(case: Case, today: date) -> tuple[Progress, ...]:
     due = {move.step.id: move.on for move in moves(case) if move.step and move.on}
     late = {step_id for step_id, on in due.items() if on < today}
     waits = case.next_step.id if case.next_step else ""
+    owes = {step.id for step in owed(case)}
     found = []
     for step in case.steps:
         if step.status is StepStatus.DONE:
@@ -38,7 +39,7 @@ def progress(case: Case, today: date) -> tuple[Progress, ...]:
             found.append(Progress.NOT_NEEDED)
         elif step.id in late:
             found.append(Progress.LATE)
-        elif step.status is StepStatus.IN_PROGRESS or step.id == waits:
+        elif step.status is StepStatus.IN_PROGRESS or step.id == waits or step.id in owes:
             found.append(Progress.NOW)
         else:
             found.append(Progress.WAITING)

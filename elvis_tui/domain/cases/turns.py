@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from elvis_tui.domain.cases.closing import Want, missing
-from elvis_tui.domain.cases.moves import Move, MoveKind, next_move
-from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.moves import Move, MoveKind, next_move, standing
+from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 
@@ -46,9 +46,14 @@ def turn(case: Case, move: Move | None = None) -> Turn | None:
         return Turn(Whose.NAMED, who) if who else Turn(Whose.HEAD)
     if any(complaint.waits_for_answer for complaint in case.complaints):
         return Turn(Whose.COUNTY_GOVERNOR)
-    if any(one.want in (Want.WORD, Want.SAFE) for one in missing(case, case.reported_on)):
+    if standing(case) is CaseStanding.DONE and _wants_word(case):
         return Turn(Whose.FAMILY)
     return Turn(Whose.HEAD)
+
+
+def _wants_word(case: Case) -> bool:
+    wants = (one.want for one in missing(case, case.reported_on))
+    return any(want in (Want.WORD, Want.SAFE) for want in wants)
 
 
 def _named(move: Move) -> FreeText:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.i18n import later
-from elvis_tui.screens.frame.commands import PAGE_HISTORY
+from elvis_tui.screens.frame.commands import PAGE_HISTORY, way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -20,8 +20,23 @@ LIST: Commands = (
         id="cases.view",
         key="v",
         action="view",
-        words=later("åpne/avsluttede"),
-        hint=later("Bytt mellom åpne og avsluttede saker"),
+        words=later("visning"),
+        hint=later("Velg hvilke saker lista viser"),
+    ),
+    Command(
+        id="cases.search",
+        key="slash",
+        action="search",
+        words=later("søk"),
+        hint=later("Søk mens du skriver"),
+        when="can_search",
+    ),
+    way_out(
+        "cases.clear",
+        "clear",
+        later("nullstill"),
+        later("Nullstill søket"),
+        when="can_clear",
     ),
     Command(
         id="cases.interventions",

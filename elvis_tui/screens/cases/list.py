@@ -2,142 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
-from elvis_tui.domain.cases.moves import case_due, next_move
 from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.views import CaseView
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.i18n import _, later
+from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands
+from elvis_tui.screens.cases.list_rows import ON_ONE_LINE, ON_TWO_LINES, WIDE, CaseRows
 from elvis_tui.screens.frame.navigation import ShowCase
-from elvis_tui.screens.frame.room import Room
+from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.widgets.rows import Cell, Column, Row, RowList
-from elvis_tui.wording import case_parts, case_plans
-from elvis_tui.wording import cases as case_words
-from elvis_tui.wording import due as due_words
-from elvis_tui.wording.dates import near_date, number
+from elvis_tui.services.cases import views
+from elvis_tui.services.desk.search import TextIndex
+from elvis_tui.widgets.rows import Column, RowList
+from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording import case_clocks
+from elvis_tui.wording.dates import number
 from elvis_tui.wording.keys import key
 
-WIDE = 140
-"""Columns from which a case stands on one line; below it takes two."""
-STATE = 29
-"""Columns for how far a case is and what it waits for."""
-ON_TWO_LINES = (
-    Column(7, later("Sak")),
-    Column(24, later("Elever, og hva det gjelder"), grow=True, wrap=True),
-    Column(STATE, later("Gjort, og hva som venter"), wrap=True),
-)
-ON_ONE_LINE = (
-    Column(7, later("Sak")),
-    Column(30, later("Elever")),
-    Column(20, later("Gjelder"), grow=True),
-    Column(14, later("Gjort")),
-    Column(28, later("Venter på")),
-    Column(12, later("Frist")),
-)
-AROUND = 16
-"""Columns that are neither words nor state when a case takes two lines."""
 
-
-class CasesScreen(Room):
-    """Open cases or closed ones; Enter opens the checklist."""
+class CasesScreen(SearchingRoom):
+    """The cases of a view; Enter opens the checklist, and typing after `/` narrows the list."""
 
     mode = "cases"
     OWN_COMMANDS = commands.LIST
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._ended = False
+        self._view = CaseView.OPEN
+        self._listed: list[Case] = []
+        self._index: TextIndex[Case] | None = None
         self._count = 0
         self._layouts: dict[str, tuple[Column, ...]] = {"": ON_TWO_LINES}
 
     def body(self) -> Iterable[Widget]:
+        yield self.search_field(_("søk i tittel, elever, nummer, notater …"))
         yield RowList(self._layouts, heading=True, id="list")
+        yield Words(id="legend")
 
     def head(self) -> str:
-        words = _("Avsluttede saker") if self._ended else _("Åpne saker")
-        return f"{words} · {number(self._count)}"
-
-    @property
-    def _wide(self) -> bool:
-        return self.app.size.width >= WIDE
+        return f"{case_clocks.view(self._view)} · {number(self._count)}"
 
     def reload(self) -> None:
-        cases = service.listed(self.gate, closed=self._ended)
-        self._count = len(cases)
-        self._layouts[""] = ON_ONE_LINE if self._wide else ON_TWO_LINES
+        self._listed = views.listed(self.gate, self._view, self.desk.user)
+        self._index = None
+        self.query_one("#legend", Words).say(toned((case_clocks.legend(), "$muted")))
+        self.show_found()
+
+    def _found(self) -> Sequence[Case]:
+        """What is searched for; the words are gathered when the first letter is typed."""
+        if not self.searched.strip():
+            return self._listed
+        if self._index is None:
+            self._index = views.index(self.gate, self._listed)
+        return self._index.search(self.searched)
+
+    def show_found(self) -> None:
+        """Fill the list with what is found."""
+        found, width = self._found(), self.app.size.width
+        self._count = len(found)
+        self._layouts[""] = ON_ONE_LINE if width >= WIDE else ON_TWO_LINES
         rows = self.query_one(RowList)
-        rows.empty = (
-            _("Ingen saker er avsluttet ennå. {view} viser de åpne.").format(
-                view=key("cases.view", "v")
-            )
-            if self._ended
-            else _("Ingen åpne saker. {new} starter en sak når noen melder fra.").format(
-                new=key("cases.new", "n")
-            )
+        rows.empty = self._no_hit() if self.is_searching else self._nothing()
+        rows.fill(map(CaseRows(self.session, self._view, width).row, found))
+
+    def _no_hit(self) -> str:
+        return _("Ingen treff. {clear} nullstiller søket, {view} skifter visning.").format(
+            clear=key("cases.clear", "Esc"), view=key("cases.view", "v")
         )
-        names = self.session.names
-        students = case_words.StudentNames(names)
-        rows.fill(self._row(case, names, students) for case in cases)
+
+    def _nothing(self) -> str:
+        """What an empty view says, and what one can do."""
+        view = key("cases.view", "v")
+        match self._view:
+            case CaseView.OPEN:
+                return _("Ingen åpne saker. {new} starter en sak når noen melder fra.").format(
+                    new=key("cases.new", "n")
+                )
+            case CaseView.CLOSED:
+                return _("Ingen saker er avsluttet ennå. {view} skifter visning.").format(view=view)
+            case CaseView.MINE:
+                return _("Ingen sak venter på {user}. {view} skifter visning.").format(
+                    user=self.session.names.staff(self.desk.author) or _("denne innloggingen"),
+                    view=view,
+                )
+            case _:
+                return _("Ingen saker i denne visningen. {view} skifter visning.").format(view=view)
 
     def on_resize(self) -> None:
         if self.stands and self.is_current:
             self.reload()
 
-    def _row(self, case: Case, names: Names, students: case_words.StudentNames) -> Row:
-        who = students.short(case.students)
-        title = names.text(case.title)
-        done = f"{case_words.progress(case)} {case_words.bar(case)}"
-        waits = self._waits(case, names)
-        when, tone = self._when(case)
-        if self._wide:
-            cells: tuple[Cell, ...] = (case.number, who, title, done, waits, (when, tone))
-            return Row(case.id, cells)
-        room = max(20, self.app.size.width - STATE - AROUND)
-        state = f"{done}{when:>{STATE - 1 - len(done)}}\n{waits}"
-        return Row(case.id, (case.number, f"{_cut(who, room)}\n{_cut(title, room)}", (state, tone)))
-
-    def _waits(self, case: Case, names: Names) -> str:
-        none = case_plans.no_plan(case)
-        if not case.is_open:
-            return _cut(_after(none, self._ended_how(case, names)), STATE - 1)
-        move = next_move(case)
-        if move is None:
-            return _after(none, case_words.stands(case, self.gate.today))
-        return _cut(_after(none, case_parts.move(move, names)), STATE - 1)
-
-    def _ended_how(self, case: Case, names: Names) -> str:
-        """Where it lies in the archive, and why it was ended."""
-        where = names.text(case.archive_reference)
-        archived = _("Arkiv {reference}").format(reference=where) if where else ""
-        words = " · ".join(filter(None, (archived, names.text(case.closed_why))))
-        return _cut(words, STATE - 1)
-
-    def _when(self, case: Case) -> tuple[str, str]:
-        today = self.gate.today
-        if case.closed_on:
-            return _("avsl. {day}").format(day=near_date(case.closed_on, today)), "muted"
-        due = case_due(case)
-        tone = ""
-        if due is not None and due <= today:
-            tone = "red" if due < today else "strong"
-        return due_words.lateness(due, today), tone
-
     # What can be done
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.post_message(ShowCase(message.row_id))
+    def open_found(self, row_id: str) -> None:
+        self.post_message(ShowCase(row_id))
 
     def action_view(self) -> None:
-        self._ended = not self._ended
-        self.show_again()
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        held = views.counts(self.gate, self.desk.user)
+        answers = [Answer(v, case_clocks.view(v), number(n)) for v, n in held.items()]
+
+        def answered(code: str | None) -> None:
+            if code:
+                self._view = CaseView(code)
+                self.show_again()
+                self.query_one(RowList).action_edge(-1)
+
+        first = list(held).index(self._view)
+        self.app.push_screen(Choose(_("Hvilke saker?"), "", answers, first), answered)
 
     def action_interventions(self) -> None:
         from elvis_tui.screens.cases.interventions.list import InterventionsScreen
@@ -150,7 +130,7 @@ class CasesScreen(Room):
 
         def accept(typed: Case) -> None:
             made = service.start(self.desk, typed)
-            self._ended = False
+            self._view = CaseView.OPEN
             self.post_message(ShowCase(made.id))
 
         def picked(subject: Subject | None) -> None:
@@ -167,13 +147,3 @@ class CasesScreen(Room):
         self.app.push_screen(
             PickSubject(self.session, _("Hvilken elev gjelder saken?"), students_only=True), picked
         )
-
-
-def _after(first: str, text: str) -> str:
-    return " · ".join(filter(None, (first, text)))
-
-
-def _cut(text: str, width: int) -> str:
-    """A text on one line, so that a case takes two."""
-    text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

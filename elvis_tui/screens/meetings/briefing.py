@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from elvis_tui.domain.absence.rules import Standing, standing
-from elvis_tui.domain.cases.moves import case_due, next_move
+from elvis_tui.domain.cases.clocks import nearest
+from elvis_tui.domain.cases.moves import next_move, owed
+from elvis_tui.domain.cases.turns import turn
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, EntryKind, Meeting
 from elvis_tui.domain.subject import SubjectKind
@@ -16,12 +18,13 @@ from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.consents import consent_lines
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence.reading import subjects_of
+from elvis_tui.services.cases.verbs import complaint_from
 from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.follow_ups.seen import last_seen
 from elvis_tui.services.meetings import briefing as service
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import absence as absence_words
-from elvis_tui.wording import case_parts
+from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -59,14 +62,19 @@ def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
     if case := known.case:
         today = session.gate.today
         done, steps = case.progress
-        words = _("{done} av {all} steg gjort").format(done=done, all=steps)
+        facts = [_("{done} av {all} steg gjort").format(done=done, all=steps)]
         if move := next_move(case):
             what = case_parts.move(move, session.names)
-            words += " · " + _("venter: {what}").format(what=what)
+            facts.append(_("venter: {what}").format(what=what))
         elif stands := case_words.stands(case, today):
-            words += f" · {stands}"
-        due = f" ({due_words.lateness(case_due(case), today)})" if case_due(case) else ""
-        yield [(_("Nå:"), "$muted"), f" {words}{due}"]
+            facts.append(stands)
+        if whose := turn(case):
+            facts.append(_("hos {who}").format(who=case_clocks.turn(whose, session.names)))
+        if clock := nearest(case, complaint_from(session.gate, case), today):
+            facts.append(case_clocks.clock(clock, today))
+        yield [(_("Nå:"), "$muted"), f" {' · '.join(facts)}"]
+        for step in owed(case):
+            yield [(case_parts.owed(step), "bold $level-red")]
 
 
 def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
-from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.moves import case_due, owed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -90,5 +90,5 @@ def _undated(reader: Reader, runs: Mapping[str, Run]) -> Iterator[FollowUp]:
 
 
 def _standing(reader: Reader) -> list[Case]:
-    without = (c for c in reader.all(Case).values() if c.is_open and case_due(c) is None)
-    return sorted(without, key=lambda c: c.number)
+    waiting = (c for c in reader.all(Case).values() if c.is_open and not owed(c))
+    return sorted((c for c in waiting if case_due(c) is None), key=lambda c: c.number)

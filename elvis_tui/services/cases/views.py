@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from elvis_tui.domain.cases.moves import Move, case_due
+from elvis_tui.domain.cases.moves import Move
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.views import CaseView, of_mine, passes
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import findable
+from elvis_tui.services.cases import verbs
 from elvis_tui.services.desk.myself import names_me
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
@@ -24,11 +24,8 @@ def listed(reader: Reader, view: CaseView = CaseView.OPEN, user: str = "") -> li
         view: Which.
         user: Who sits at the keyboard, for `CaseView.MINE`.
     """
-    me, every = names_me(reader, user), reader.all(Case).values()
-    found = [case for case in every if passes(case, view, me, reader.today)]
-    if view is CaseView.CLOSED:
-        return sorted(found, key=lambda case: case.number, reverse=True)
-    return sorted(found, key=lambda case: (case_due(case) or date.max, case.number))
+    me, every = names_me(reader, user), verbs.listed(reader, closed=view is CaseView.CLOSED)
+    return [case for case in every if passes(case, view, me, reader.today)]
 
 
 def counts(reader: Reader, user: str = "") -> dict[CaseView, int]:

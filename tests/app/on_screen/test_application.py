@@ -335,11 +335,15 @@ async def test_a_sentence_with_a_key_says_the_key_the_user_has_chosen(desk: Desk
     desk.preferences.now = replace(desk.preferences.now, keys=(("cases.view", "z"),))
     async with running(desk) as app:
         await app.press("3", "z")
-        await app.until("z viser de åpne")
+        await app.on("Choose")
+        await app.press("end", "enter")
+        await app.until("z skifter visning")
     desk.preferences.now = replace(desk.preferences.now, keys=())
     async with running(desk) as app:
         await app.press("3", "v")
-        await app.until("v viser de åpne")
+        await app.on("Choose")
+        await app.press("end", "enter")
+        await app.until("v skifter visning")
 
 
 async def test_a_key_of_the_users_own_does_what_the_command_does(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.moves import case_due, moves, next_move, owed
+from elvis_tui.domain.cases.moves import case_due, dated_move, moves, next_move, owed, owed_move
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Safe
 from elvis_tui.domain.cases.progress import Progress, progress
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
@@ -209,3 +209,18 @@ def test_a_measure_that_waits_for_me_is_mine_also_behind_the_heads_step() -> Non
     (party,) = CASE.parties
     case = replace(CASE, parties=(replace(party, plan=replace(party.plan, measures=(measure,))),))
     assert [m.what for m in of_mine(case, is_jon)] == ["Tett på"]
+
+
+def test_what_is_owed_comes_before_all_else_and_beside_what_has_a_date() -> None:
+    late = replace(CASE, deadline=date(2026, 10, 1))
+    made = Step(id="E", duty_id="SERIOUS", follow_on=FollowOn.ELEMENTS)
+    case = replace(late, steps=(*late.steps, made), severity=Severity(on=date(2026, 10, 14)))
+    first, beside = owed_move(case), dated_move(case)
+    assert first is not None
+    assert (first.step, first.on) == (made, date(2026, 10, 14))
+    assert beside is not None
+    assert beside.on == date(2026, 10, 1)
+    assert owed_move(late) is None
+    (unseen,) = moves(with_follow_on(FollowOn.ELEMENTS))
+    assert dated_move(with_follow_on(FollowOn.ELEMENTS)) is None
+    assert unseen.step is not None

@@ -17,9 +17,11 @@ from elvis_tui.services.desk.desk import Desk
 from tests.parties import parties
 from tests.school import TODAY, desk_with
 from tests.screens.saker import (
+    CLOSED,
     SMALL,
     WIDE,
     WIDEST,
+    choose_view,
     drawn,
     finish,
     names_seen,
@@ -118,7 +120,7 @@ async def test_a_name_that_the_list_cuts_off_is_masked_as_well() -> None:
     finish(desk, case)
     service.close(desk, case.id, "Etter en samtale sa Kvisgaard ja")
     async with running(desk, names_hidden=True) as pilot:
-        await pilot.press("v")
+        await choose_view(pilot, CLOSED)
         await wait_until(pilot, lambda: "Etter en samtale sa" in drawn(pilot))
         assert "kvis" not in drawn(pilot).casefold()
 

@@ -31,8 +31,10 @@ from elvis_tui.services.tasks import verbs as task_verbs
 from tests.parties import parties
 from tests.school import TODAY
 from tests.screens.saker import (
+    CLOSED,
     SMALL,
     WIDE,
+    choose_view,
     drawn,
     finish,
     open_first,
@@ -309,7 +311,7 @@ async def test_a_closed_case_is_read_and_taken_up_again(desk: Desk) -> None:
     finish(desk, case)
     service.close(desk, case.id, "trygg")
     async with running(desk) as pilot:
-        await pilot.press("v")
+        await choose_view(pilot, CLOSED)
         await open_first(pilot)
         for key in ("space", "b", "f", "x"):
             await pilot.press(key)

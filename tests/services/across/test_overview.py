@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from elvis_tui.domain.cases.parties import Role
-from elvis_tui.domain.cases.records import StepStatus
+from elvis_tui.domain.cases.moves import owed
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.severity import Severity
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -21,7 +23,7 @@ from elvis_tui.services.across.overview import overview
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
-from tests.parties import parties
+from tests.parties import ready
 from tests.school import CASES, NOW, desk_with
 
 
@@ -104,11 +106,30 @@ def test_one_without_a_date_is_in_sight_until_a_meeting_has_taken_it_up() -> Non
 
 
 def test_a_case_where_no_step_waits_is_in_sight_until_it_ends(desk: Desk) -> None:
-    seen = parties(*CASES[0].students, role=Role.WITNESS)
-    case = replace(CASES[0], parties=seen)
-    done = replace(case, steps=tuple(replace(s, status=StepStatus.DONE) for s in case.steps))
+    case = CASES[0]
+    done = ready(case, desk.today)
     assert overview(desk).standing == ()
     desk.store.commit(put=[done])
     assert overview(desk).standing == (done,)
     desk.store.commit(put=[replace(done, closed_on=desk.today)])
     assert overview(desk).standing == ()
+
+
+def test_a_follow_on_duty_that_is_owed_is_due_until_it_is_seen_to(desk: Desk) -> None:
+    elements = Step(id="E", duty_id="SERIOUS", follow_on=FollowOn.ELEMENTS)
+    whole = ready(CASES[0], desk.today)
+    case = replace(whole, steps=(*whole.steps, elements), severity=Severity(on=date(2026, 10, 14)))
+
+    def due(case: Case) -> list[tuple[date, str]]:
+        desk.store.commit(put=[case])
+        day = overview(desk)
+        assert day.standing == () or not owed(case), "it stands once"
+        return [(d.on, d.part) for d in (*day.now, *day.ahead) if d.record == case]
+
+    assert due(case) == [(date(2026, 10, 14), "E")]
+    planned = replace(elements, due=date(2026, 12, 1))
+    assert (date(2026, 10, 14), "E") in due(replace(case, steps=(*whole.steps, planned)))
+    done = replace(elements, status=StepStatus.DONE, on=desk.today)
+    assert due(replace(case, steps=(*whole.steps, done))) == [(date(2026, 10, 14), "E")]
+    archived = replace(done, reference="26/417")
+    assert due(replace(case, steps=(*whole.steps, archived))) == []
