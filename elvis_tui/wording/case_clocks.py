@@ -39,11 +39,11 @@ def mark(value: Progress) -> str:
 def mark_word(value: Progress) -> str:
     return {
         Progress.DONE: pgettext("steg", "gjort"),
-        Progress.NOW: pgettext("steg", "nå"),
+        Progress.NOW: _("nå"),
         Progress.LATE: _("forfalt"),
         Progress.NOT_NEEDED: _("gjelder ikke"),
         Progress.NO_REASON: _("uten begrunnelse"),
-        Progress.WAITING: pgettext("steg", "venter"),
+        Progress.WAITING: _("venter"),
     }[value]
 
 
@@ -107,11 +107,28 @@ def finished(case: Case, today: date) -> str:
     return _("ferdig {day} (intern frist {deadline})").format(day=when, deadline=deadline)
 
 
-def raised(case: Case, today: date) -> str:
-    """From which day § 12-6 counts, and whether that is known."""
+def counted_from(case: Case) -> str:
+    """From which day § 12-6 counts: the talk with the head, or the report where that is unknown."""
+    return _("fra tatt opp med rektor") if case.raised_on else _("regnet fra meldt dato")
+
+
+def internal(case: Case, value: Counted, today: date) -> str:
+    """How the school's own deadline was counted."""
+    return _("Skolens egen frist, ikke en frist i loven. Regnet fra meldt {day}: {counted}").format(
+        day=near_date(case.reported_on, today), counted=counted(value, today)
+    )
+
+
+def complaint(case: Case, today: date) -> str:
+    """How the day was counted from which the matter may be taken to Statsforvalteren."""
     if case.raised_on:
-        return _("tatt opp med rektor {day}").format(day=near_date(case.raised_on, today))
-    return _("regnet fra meldt dato")
+        return _(
+            "Én uke i kalenderdager, fra saken ble tatt opp med rektor {day} (§ 12-6)."
+        ).format(day=near_date(case.raised_on, today))
+    return _(
+        "Én uke i kalenderdager (§ 12-6), regnet fra meldt dato {day}: når saken ble tatt opp "
+        "med rektor, er ikke ført."
+    ).format(day=near_date(case.reported_on, today))
 
 
 def counted(value: Counted, today: date) -> str:

@@ -104,7 +104,8 @@ def _step_words(before: Mapping[str, Any], after: Mapping[str, Any], today: date
     known = after.get("follow_on")
     waived = after.get("waived")
     if isinstance(waived, Mapping) and before.get("waived") != waived:
-        pieces.append(f"«{waived.get('why', '')}», {waived.get('by', '')}")
+        on = _day(waived.get("on"), today)
+        pieces.append(f"«{waived.get('why', '')}», {waived.get('by', '')}, {on}")
     title = case_words.follow_on(FollowOn(known)) if known else after["title"]
     return f"{title}: {', '.join(pieces)}"
 

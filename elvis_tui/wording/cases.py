@@ -162,9 +162,9 @@ def decision(made: Decision, names: Names, today: date) -> str:
 
 
 def step_day(case: Case, step: Step, today: date) -> str:
-    """When a step was done; of one that is open, when it is due."""
+    """When a step was done, or said not to apply; of one that is open, when it is due."""
     if step.status is StepStatus.NOT_APPLICABLE:
-        return ""
+        return near_date(step.waived.on, today) if step.waived and step.waived.on else ""
     due = step_due(case, step)
     if due is None:
         return near_date(step.on, today) if step.on else ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.law import note_for, notes_on
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.incoming.law_notes import read_law_notes
 from elvis_tui.resources import content
 from elvis_tui.services.desk.sources import Sources
+from elvis_tui.wording.cases import follow_on
 
 TEXT = content("lovnotater.md").read_text(encoding="utf-8")
 NOTES = read_law_notes(TEXT)
@@ -61,13 +63,13 @@ def test_the_notes_say_what_the_plan_does_not() -> None:
     assert "ingen frist i dager" in said["Undersøke"]
     assert "en uke (rundskrivet: fem virkedager)" in said["Melde fra"]
     assert "rett til fylkeskommunen" in said["§ 12-5"]
-    assert "åpenbart grunnløs" in said["§ 12-5"]
+    assert "åpenbart grunnløs" in said["Melde til fylkeskommunen"]
 
 
 def test_every_note_is_dated_and_says_where_it_was_read_and_how_sure_it_is() -> None:
     for note in NOTES:
         assert note.checked == "november 2026"
-        assert "§ 12-" in note.paragraph
+        assert "§ 1" in note.paragraph
         assert note.source
         assert note.certainty
 
@@ -89,3 +91,27 @@ def test_a_step_of_a_plan_that_the_notes_do_not_know_has_none() -> None:
     found = note_for(NOTES, "undersøke og dokumentere")
     assert found is not None
     assert found.about == "Undersøke"
+
+
+@pytest.mark.parametrize(
+    ("duty", "about"),
+    [
+        (FollowOn.STRICTER, "§ 12-5"),
+        (FollowOn.COUNTY, "Melde til fylkeskommunen"),
+        (FollowOn.FAIR, "Forsvarlig prosess"),
+        (FollowOn.SERIOUS, "Alvorlig"),
+        (FollowOn.ELEMENTS, "Varsel i Elements"),
+    ],
+)
+def test_each_follow_on_duty_has_a_note_of_its_own(duty: FollowOn, about: str) -> None:
+    note = note_for(NOTES, follow_on(duty))
+    assert note is not None
+    assert note.about == about
+
+
+def test_the_notes_on_a_paragraph_are_found_and_none_says_that_the_plan_has_a_deadline_in_law() -> (
+    None
+):
+    found = notes_on(NOTES, "§ 12-10", "§ 12-6", "§ 12-9", "§ 13-5")
+    assert [n.paragraph for n in found] == ["§ 12-10", "§ 12-6", "§ 12-9", "§ 13-5"]
+    assert "lovfrist" not in TEXT.casefold()

@@ -87,6 +87,7 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "case, further down": ("3 home enter end", "CaseScreen"),
     "former texts": ("2 home enter d tab space x ctrl+s h x", "Choose"),
     "former text": ("2 home enter d tab space x ctrl+s h x enter", "ErasureForm"),
+    "clocks of a case": ("3 home enter t", "ClocksDialog"),
     "case history": ("3 home enter h", "CaseHistory"),
     "edit case": ("3 home enter f", "CaseForm"),
     "step": ("3 home enter enter", "StepForm"),

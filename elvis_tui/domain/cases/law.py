@@ -29,6 +29,16 @@ class LawNote(Record, frozen=True, kw_only=True):
 
 
 def note_for(notes: Iterable[LawNote], step_title: str) -> LawNote | None:
-    """The note that belongs to a step; None for a step of a plan that the notes do not know."""
+    """The note that belongs to a step; None for a step of a plan that the notes do not know.
+
+    Where several do, it is the one that says most: «Melde til fylkeskommunen» before «§ 12-5».
+    """
     title = folded(step_title)
-    return next((n for n in notes if folded(n.about) in title), None)
+    fitting = [n for n in notes if folded(n.about) in title]
+    return max(fitting, key=lambda n: len(n.about), default=None)
+
+
+def notes_on(notes: Iterable[LawNote], *paragraphs: str) -> list[LawNote]:
+    """The notes on some paragraphs alone («§ 12-6»), in the order of the paragraphs."""
+    every = list(notes)
+    return [n for paragraph in paragraphs for n in every if n.paragraph == paragraph]

@@ -160,6 +160,14 @@ PAGE: Commands = (
         hint=later("Hva eleven og foresatte kan gjøre, og det som er meldt til Statsforvalteren"),
         importance=Importance.SELDOM,
     ),
+    Command(
+        id="case.clocks",
+        key="t",
+        action="clocks",
+        words=later("frister"),
+        hint=later("Fristene i saken, hva de er og hvordan de er regnet"),
+        importance=Importance.SELDOM,
+    ),
 )
 STEPS: Commands = (
     open_row(later("steg"), later("Åpne linja du står på")),
@@ -189,4 +197,7 @@ FORM: Commands = (
         hint=later("Velg en elev til, eller legg inn en ny"),
         priority=True,
     ),
+)
+CLOCKS: Commands = (
+    way_out("case_clocks.close", "dismiss", later("lukk"), later("Lukk"), also="enter"),
 )

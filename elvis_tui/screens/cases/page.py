@@ -277,6 +277,11 @@ class CaseScreen(Page):
 
         self.app.push_screen(CaseHistory(self.session, self._case_id))
 
+    def action_clocks(self) -> None:
+        from elvis_tui.screens.cases.clocks_dialog import ClocksDialog
+
+        self.app.push_screen(ClocksDialog(self.session, self._case_id))
+
     def action_reopen(self) -> None:
         from elvis_tui.screens.dialogs.reason import ReopenForm
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.law import note_for
-from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.plan_rules import affected
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
@@ -25,6 +25,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording import case_clocks
 from elvis_tui.wording import case_timeline as case_timeline_words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
@@ -106,16 +107,19 @@ def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
     yield _("Kan meldes til Statsforvalteren fra:"), "$muted"
     yield " "
     yield _day(service.complaint_from(gate, case), gate.today)
-    yield " (§ 12-6)", "$muted"
+    yield f" (§ 12-6, {case_clocks.counted_from(case)})", "$muted"
 
 
 def _deadline(case: Case, today: date) -> Iterator[Piece]:
-    """The internal deadline; how near it is only while the case waits for it."""
+    """The internal deadline, and how near it is; once the plan is finished, when that was."""
+    if finished := case_clocks.finished(case, today):
+        yield finished
+        return
     if case.deadline is None:
         yield "–"
         return
     yield _day(case.deadline, today)
-    if case_due(case) == case.deadline:
+    if affected(case.parties):
         late = case.deadline < today
         words = f" ({due_words.lateness(case.deadline, today)})"
         yield words, "bold $level-red" if late else "bold"
@@ -172,10 +176,13 @@ def _step_row(session: Session, case: Case, step: Step) -> Row:
     status = f"{case_words.step_mark(step.status)} {case_words.step_status(step.status)}"
     due = case_words.step_due(case, step)
     tone = "red" if due and due < today else "strong" if due == today else "muted"
+    decision = step.waived if step.status is StepStatus.NOT_APPLICABLE else None
+    if step.lacks_reason:
+        status, tone = f"? {case_words.step_status(step.status)}", "red"
     cells: tuple[Cell, ...] = (
-        (status, TONES[step.status] or ("strong" if waits else "")),
+        (status, tone if step.lacks_reason else TONES[step.status] or ("strong" if waits else "")),
         (case_words.step_title(step), "strong" if waits else rest),
-        (names.staff(case_words.step_who(step)), "muted"),
+        (names.staff(decision.by if decision else case_words.step_who(step)), "muted"),
         (case_words.step_day(case, step, today), tone),
         (note, "red" if step.lacks_reason else rest),
     )
@@ -204,11 +211,12 @@ def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Conte
     other: list[Piece] = []
     if plan.digest != case.plan_digest:
         other = [("\n" + case_words.other_plan(case), "$muted")]
-    if not wide:
-        return toned((f"{title}: ", "bold $key"), f"«{words}»", *other)
-    pieces: list[Piece] = [(title, "bold $key"), f"\n«{words}»"]
+    pieces: list[Piece] = [(title if wide else f"{title}: ", "bold $key")]
+    pieces.append(f"\n«{words}»" if wide else f"«{words}»")
     if duty := next((d for d in plan.duties if d.id == step.duty_id), None):
-        pieces.append((f"\n{duty.when_text} · {', '.join(duty.responsible)}", "$muted"))
+        when, who = duty.when_text, ", ".join(duty.responsible)
+        words = _("Når: {when} · Ansvarlig: {who}").format(when=when or "–", who=who or "–")
+        pieces.append((f"\n{words}", "$muted"))
     return toned(*pieces, *other)
 
 
@@ -218,8 +226,8 @@ def law_text(session: Session, step: Step, *, wide: bool) -> Content:
     if note is None:
         return Content("")
     title = (_("Loven sier"), "bold $key")
-    source = _("Kontrollert {when}; {certainty}.").format(
-        when=note.checked, certainty=note.certainty
+    source = _("Kilde: {source}. Kontrollert {when}; {certainty}.").format(
+        source=note.source, when=note.checked, certainty=note.certainty
     )
     if wide:
         paragraph = (f"  {note.paragraph}", "$muted")

@@ -25,6 +25,7 @@ from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
 from elvis_tui.domain.plan import parties
 from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.resources import style
+from elvis_tui.screens.cases.clocks_dialog import ClocksDialog
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.step_form import StepForm
 from elvis_tui.screens.dialogs.ask import Ask
@@ -118,6 +119,7 @@ DIALOGS: dict[str, Make] = {
     **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
     "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
     "step": lambda s: StepForm(s, CASES[0], CASES[0].steps[0], nothing),
+    "clocks of a case": lambda s: ClocksDialog(s, CASES[0].id),
     "ask": lambda _s: Ask("Ta bort Jon Vik?", "Han kalles ikke inn igjen."),
     "which version": lambda _s: which_version(),
     "leave unsaved": _unsaved,
