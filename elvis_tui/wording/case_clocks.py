@@ -18,9 +18,10 @@ from elvis_tui.domain.cases.turns import Turn, Whose
 from elvis_tui.domain.cases.views import CaseView
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording import due as due_words
-from elvis_tui.wording.dates import near_date, short_weekday
+from elvis_tui.wording.dates import long_date, near_date, short_weekday
 from elvis_tui.wording.public_holidays import public_holidays
 
 
@@ -108,8 +109,8 @@ def finished(case: Case, today: date) -> str:
 
 
 def counted_from(case: Case) -> str:
-    """From which day § 12-6 counts: the talk with the head, or the report where that is unknown."""
-    return _("fra tatt opp med rektor") if case.raised_on else _("regnet fra meldt dato")
+    """The paragraph of the second clock; that it is counted from the report, where it has to be."""
+    return "§ 12-6" if case.raised_on else _("regnet fra meldt dato")
 
 
 def internal(case: Case, value: Counted, today: date) -> str:
@@ -129,6 +130,18 @@ def complaint(case: Case, today: date) -> str:
         "Én uke i kalenderdager (§ 12-6), regnet fra meldt dato {day}: når saken ble tatt opp "
         "med rektor, er ikke ført."
     ).format(day=near_date(case.reported_on, today))
+
+
+def other_year(day: date, near: date, save: str) -> str:
+    """The question about a date that lies in another school year."""
+    return _(
+        "{day} er i skoleåret {year}, ikke i {near}. Stemmer datoen? {save} en gang til lagrer det."
+    ).format(
+        day=long_date(day),
+        year=label_of(starting_year(day)),
+        near=label_of(starting_year(near)),
+        save=save,
+    )
 
 
 def counted(value: Counted, today: date) -> str:

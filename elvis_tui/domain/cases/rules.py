@@ -11,6 +11,7 @@ from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school_year import starting_year
 
 Settle = Callable[[Party, Party, Party], Party]
 
@@ -79,6 +80,11 @@ def check_reported(case: Case, today: date) -> None:
         raise DomainError(
             Fault.REPORT_AFTER_STEP, day=case.reported_on, other=min(before), field="on"
         )
+
+
+def in_other_school_year(day: date, near: date) -> bool:
+    """Whether a day lies in another school year than one that it belongs with: it may be a slip."""
+    return starting_year(day) != starting_year(near)
 
 
 def set_step(case: Case, step: Step, today: date) -> Case:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.cases.clocks import clock_of
 from elvis_tui.domain.cases.law import LawNote, notes_on
-from elvis_tui.domain.cases.moves import moves
+from elvis_tui.domain.cases.moves import Move, moves
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import turn
 from elvis_tui.i18n import _
@@ -89,8 +89,15 @@ class ClocksDialog(Dialog[None]):
             who = case_clocks.turn(whose, names) if whose else ""
             when = case_clocks.clock(clock, today) if clock else _("uten dato")
             late = clock is not None and clock.on < today
-            yield f"\n{who}: {case_parts.move(move, names)} "
-            yield f"({when})", "bold $level-red" if late else "$muted"
+            yield f"\n{when}", "bold $level-red" if late else ""
+            what = case_parts.move(move, names)
+            yield f"  {who}: {what}{self._of_whom(case, move)}"
+
+    def _of_whom(self, case: Case, move: Move) -> str:
+        """Which student it is about, where the case is about several."""
+        if move.party is None or len(case.parties) == 1:
+            return ""
+        return f" · {self.session.names.student(move.party.student)}"
 
 
 def _day(day: date | None, today: date) -> str:

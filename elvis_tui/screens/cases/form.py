@@ -16,6 +16,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands, own_words
+from elvis_tui.screens.cases.doubting import doubted_year
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
@@ -116,6 +117,10 @@ class CaseForm(SubjectForm[Case]):
             seen=self.value("seen"),
             raised_on=self._lies_behind("raised_on"),
         )
+
+    def doubt(self, result: Case) -> str:
+        before = {"on": self._case.reported_on if self._case.id else None}
+        return doubted_year(self, self.gate.today, {"on": result.reported_on}, before)
 
     def _parties(self) -> tuple[Party, ...]:
         """Those on the line with role and own words: who was there keeps all else of it."""

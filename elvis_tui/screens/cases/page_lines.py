@@ -107,7 +107,7 @@ def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
     yield _("Kan meldes til Statsforvalteren fra:"), "$muted"
     yield " "
     yield _day(service.complaint_from(gate, case), gate.today)
-    yield f" (§ 12-6, {case_clocks.counted_from(case)})", "$muted"
+    yield f" ({case_clocks.counted_from(case)})", "$muted"
 
 
 def _deadline(case: Case, today: date) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases.doubting import doubted_year
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
@@ -23,6 +24,7 @@ class StepForm(DescribedForm[Step]):
     first = ("status",)
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Step]) -> None:
+        self._reported_on = case.reported_on
         step = replace(step, who=case_words.step_who(step))
         super().__init__(session, f"step:{case.id}:{step.id}", case_words.name(case), step, accept)
 
@@ -35,6 +37,11 @@ class StepForm(DescribedForm[Step]):
         if self.record.follow_on is FollowOn.ELEMENTS:
             return names
         return tuple(name for name in names if name != "reference")
+
+    def doubt(self, result: Step) -> str:
+        was = self.record
+        typed, before = {"on": result.on, "due": result.due}, {"on": was.on, "due": was.due}
+        return doubted_year(self, self._reported_on, typed, before)
 
     def field_for(self, field: Field) -> Widget:
         if field.name == "status":
@@ -62,9 +69,13 @@ class WaiveForm(DescribedForm[Decision]):
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Decision]) -> None:
         self._title = case_words.step_title(step)
+        self._reported_on = case.reported_on
         decision = step.waived or Decision(on=session.gate.today)
         key = f"waive:{case.id}:{step.id}"
         super().__init__(session, key, case_words.name(case), decision, accept)
 
     def heading(self) -> str:
         return _("Gjelder ikke: {step}").format(step=self._title)
+
+    def doubt(self, result: Decision) -> str:
+        return doubted_year(self, self._reported_on, {"on": result.on}, {"on": self.record.on})

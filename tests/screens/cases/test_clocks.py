@@ -44,7 +44,7 @@ async def test_once_the_plan_is_finished_the_first_clock_says_when(
     ("raised", "day", "how"),
     [
         (None, "man. 19.10.", "regnet fra meldt dato"),
-        (date(2026, 10, 14), "ons. 21.10.", "fra tatt opp med rektor"),
+        (date(2026, 10, 14), "ons. 21.10.", "§ 12-6"),
     ],
 )
 async def test_the_second_clock_counts_from_the_talk_with_the_head_where_it_is_known(
@@ -54,7 +54,7 @@ async def test_the_second_clock_counts_from_the_talk_with_the_head_where_it_is_k
     async with running(desk) as pilot:
         await pilot.press("end")
         await open_first(pilot)
-        expected = f"Kan meldes til Statsforvalteren fra: {day} (§ 12-6, {how})"
+        expected = f"Kan meldes til Statsforvalteren fra: {day} ({how})"
         assert expected in words(pilot, "facts")
 
 
@@ -74,8 +74,8 @@ async def test_t_tells_how_each_clock_was_counted_and_what_the_law_says(desk: De
             "Kan meldes til Statsforvalteren fra\ntor. 8.10.",
             "Én uke i kalenderdager (§ 12-6), regnet fra meldt dato 1.10.: når saken ble tatt opp "
             "med rektor, er ikke ført.",
-            "Alle ansatte: Følge med og fange opp (intern frist forfalt 4 d)",
-            "Jon Vik: Undersøke og dokumentere (steg om 11 d)",
+            "intern frist forfalt 4 d  Alle ansatte: Følge med og fange opp",
+            "steg om 11 d  Jon Vik: Undersøke og dokumentere",
             "Loven sier (§ 12-6)",
             "Loven sier (§ 12-10)",
             "Loven sier (§ 12-9)",

@@ -1,0 +1,33 @@
+"""A date that may be a slip of the key is asked about once, at its field, and stops nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from elvis_tui.domain.cases.rules import in_other_school_year
+from elvis_tui.screens.dialogs.form import Form
+from elvis_tui.wording import case_clocks
+from elvis_tui.wording.keys import key
+
+
+def doubted_year(
+    form: Form[Any],
+    near: date,
+    typed: Mapping[str, date | None],
+    before: Mapping[str, date | None],
+) -> str:
+    """The question about the first date that lies in another school year; "" for none.
+
+    Args:
+        form: The dialog; the cursor is put into the field.
+        near: The day whose school year is meant: that of the report, or today.
+        typed: The dates, by the id of their field.
+        before: What stood there: that is not asked about again.
+    """
+    for field_id, day in typed.items():
+        if day and day != before.get(field_id) and in_other_school_year(day, near):
+            form.query_one(f"#{field_id}").focus()
+            return case_clocks.other_year(day, near, key("form.save", "ctrl+s"))
+    return ""
