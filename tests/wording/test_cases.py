@@ -107,9 +107,9 @@ def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
     assert lines[0] == "tatt opp igjen: Ny melding"
     assert lines[1] == "avsluttet: Eleven er trygg"
     assert (
-        "Sette inn tiltak og evaluere: ikke begynt → gjelder ikke, «Ingen plan trengs», Rektor"
-        in lines
-    )
+        "Sette inn tiltak og evaluere: ikke begynt → gjelder ikke, "
+        "«Ingen plan trengs», Rektor, 19.10."
+    ) in lines
     assert lines[-3] == (
         "gjelder: Erting → Erting i kantina; − Øyolf Grønnæss; meldt: 12.10. → 13.10.; "
         "intern frist for plan: 19.10. → 20.10."
