@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 import elvis_tui
 from elvis_tui import i18n, services
 from elvis_tui.app.own_keys import every_command
+from elvis_tui.domain.history import Reading
 from elvis_tui.i18n import Wording
 from elvis_tui.widgets.commands import Command, HasCommands
 from elvis_tui.wording.history import VERBS, done
@@ -19,7 +20,7 @@ from tests.screens.frame.test_palette_help import own_bindings
 PACKAGE = Path(elvis_tui.__file__).parent
 BY_ENTER = {"follow_up.evaluate"}
 """What Enter on a row leads to, among other things: the row itself says whether it changes."""
-BY_ITSELF = {"case.read"}
+BY_ITSELF = set(Reading)
 """What the program does without being asked to."""
 FORMER = {"plan.read", "school.name"}
 """What earlier versions saved, and stands in the histories of their files."""
