@@ -15,10 +15,11 @@ from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.myself import my_names
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import contacts, handovers
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.services.follow_ups.views import View, counts, listed, my_names, silent_after, views
+from elvis_tui.services.follow_ups.views import View, counts, listed, silent_after, views
 from tests.school import SUMMER, TODAY
 
 
