@@ -26,7 +26,7 @@ def follow_on(duty: FollowOn) -> str:
     return {
         FollowOn.STRICTER: _("Melde til rektor straks (§ 12-5)"),
         FollowOn.COUNTY: _("Melde til fylkeskommunen (§ 12-5)"),
-        FollowOn.FAIR: _("Forsvarlig prosess for begge (§ 12-5)"),
+        FollowOn.FAIR: _("Forsvarlig prosess, elev og ansatt (§ 12-5)"),
         FollowOn.SERIOUS: _("Alvorlig: informere skoleeier"),
         FollowOn.ELEMENTS: _("Alvorlig: skriftlig varsel i Elements"),
     }[duty]
@@ -38,8 +38,18 @@ def step_title(step: Step) -> str:
 
 
 def step_who(step: Step) -> FreeText:
-    """Who is to do a step; a follow-on duty is the head's until somebody else is named."""
-    return FreeText(_("Rektor")) if step.follow_on and not step.who else step.who
+    """Who is to do a step; a follow-on duty is the head's until somebody else is named.
+
+    That the head is told is of whoever suspects: the plan says so.
+    """
+    if step.who or step.follow_on is None:
+        return step.who
+    return who_suspects() if step.follow_on is FollowOn.STRICTER else FreeText(_("Rektor"))
+
+
+def who_suspects() -> FreeText:
+    """Whoever suspects or knows that an employee violates a student, as the plan says."""
+    return FreeText(_("Den som har mistanken"))
 
 
 def name(case: Case) -> str:

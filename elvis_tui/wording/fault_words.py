@@ -68,6 +68,13 @@ def _sentence(fault: Fault) -> str:
         Fault.NO_REASON: _(
             "At et steg ikke gjelder, krever en skriftlig begrunnelse. Bruk {applies} på saken."
         ).format(applies=key("case.applies", "b")),
+        Fault.NO_REFERENCE: _(
+            "Skriv referansen varselet har i Elements. Uten den er det ikke gjort."
+        ),
+        Fault.NO_TRIGGER: _("Velg minst én grunn til at saken er alvorlig."),
+        Fault.LEADER_SUSPECTED: _(
+            "Noen i ledelsen er mistenkt. Da går saken rett til fylkeskommunen (§ 12-5)."
+        ),
         Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
         Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),
         Fault.PARTY_IN_USE: _(

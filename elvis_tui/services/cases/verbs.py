@@ -14,6 +14,7 @@ from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.moves import case_due
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.routes import check_waivable
 from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
@@ -198,9 +199,10 @@ def waive(desk: Desk, case_id: str, step_id: str, decision: Decision) -> Case:
 
     Raises:
         DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `EMPTY_FIELD` as `rules.waived`;
-            `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be.
+            `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be; `LEADER_SUSPECTED`.
     """
     case = get(desk, case_id)
+    check_waivable(case, rules.step_of(case, step_id))
     rules.check_decided(case, decision, desk.today)
     step = rules.waived(rules.step_of(case, step_id), decision)
     case = rules.set_step(case, step, desk.today)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
+from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.authors import author, is_of_a_system
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.records import Person
@@ -94,6 +95,12 @@ class Desk(Record, frozen=True):
     def is_shielded(self, subject: Subject) -> bool:
         """See `Reader`: here everything is told."""
         return False
+
+    def concealed(self, people: Iterable[Participant] = ()) -> frozenset[str]:
+        """See `Reader`."""
+        from elvis_tui.services.desk.concealing import Concealing
+
+        return Concealing(self).hidden_from(people)
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         return self.store.find(kind, record_id)

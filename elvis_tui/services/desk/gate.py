@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
@@ -32,7 +33,8 @@ class Gate:
 
     A record that those present may not see is not there: in no list, no search, no line of time.
     Of the others, what is kept back stands in none of them (`domain/across/withholding`): the
-    class and the next date of a student whose address is protected, and what is restricted.
+    class and the next date of a student whose address is protected, and what is restricted. A case
+    in which somebody is suspected is not there while that one is at the keyboard or in the room.
 
     Args:
         desk: Where the data are.
@@ -62,7 +64,7 @@ class Gate:
     def as_stored(self, kind: type[R]) -> Mapping[str, R]:
         """Those that may be seen, with nothing kept back in them: see `Reader`."""
         found = self._desk.store.all(kind)
-        if self._audience.sees_all:
+        if self._audience.sees_all and not self._withholding.concealing.hidden:
             return found
         return {record_id: r for record_id, r in found.items() if self._passes(r)}
 
@@ -84,8 +86,7 @@ class Gate:
     def mentioning(self, kind: type[R], *texts: str) -> list[R]:
         """At least the records of a type that hold one of `texts` and may be seen."""
         found = self._desk.store.mentioning(kind, *texts)
-        passed = found if self._audience.sees_all else filter(self._passes, found)
-        return [self._withholding.one(record) for record in passed]
+        return [self._withholding.one(record) for record in filter(self._passes, found)]
 
     def to_change(self, kind: type[R], record_id: str) -> R:
         """One record with all that is in it, for a dialog that changes it, and nothing else.
@@ -96,7 +97,7 @@ class Gate:
         found = self._desk.store.get(kind, record_id)
         if not self._passes(found):
             raise DomainError(Fault.NOT_FOUND)
-        return found
+        return self._withholding.concealing.within(found)
 
     @contextmanager
     def opening(self, subject: Subject) -> Iterator[None]:
@@ -131,7 +132,13 @@ class Gate:
         """Whether something is of whoever sits at the keyboard."""
         return folded(unmasked(owner)) in my_names(self, self._desk.user)
 
+    def concealed(self, people: Iterable[Participant] = ()) -> frozenset[str]:
+        """See `Reader`."""
+        return self._withholding.concealing.hidden_from(people)
+
     def _passes(self, record: AnyRecord) -> bool:
+        if not self._withholding.passes(record):
+            return False
         if self._audience.sees_all:
             return True
         if isinstance(record, HistoryEntry):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange
@@ -66,6 +67,10 @@ class UndoStep(Record, frozen=True, kw_only=True):
         return UndoStep(verb=verb, changes=self.changes, summary=self.summary)
 
 
+Skip = Callable[[UndoStep], bool]
+"""Whether a step is to be passed over now."""
+
+
 class Journal:
     """The steps that can be undone, and those that were and can be done again.
 
@@ -94,10 +99,25 @@ class Journal:
     def last_undone(self) -> UndoStep | None:
         return self._undone[-1] if self._undone else None
 
-    def went_back(self) -> None:
-        """The last step has been undone."""
-        self._undone.append(self._done.pop())
+    def to_undo(self, but: Skip) -> UndoStep | None:
+        """The last step that can be taken back, but for those that are to be passed over."""
+        return next((step for step in reversed(self._done) if not but(step)), None)
 
-    def went_forth(self) -> None:
-        """The last undone step has been done again."""
-        self._done.append(self._undone.pop())
+    def to_redo(self, but: Skip) -> UndoStep | None:
+        """The last step that can be made again, but for those that are to be passed over."""
+        return next((step for step in reversed(self._undone) if not but(step)), None)
+
+    def went_back(self, step: UndoStep) -> None:
+        """A step has been undone."""
+        self._undone.append(_taken(self._done, step))
+
+    def went_forth(self, step: UndoStep) -> None:
+        """An undone step has been done again."""
+        self._done.append(_taken(self._undone, step))
+
+
+def _taken(steps: deque[UndoStep] | list[UndoStep], step: UndoStep) -> UndoStep:
+    """The step, out of where it stood: the last that is the very same."""
+    at = next(i for i in range(len(steps) - 1, -1, -1) if steps[i] is step)
+    del steps[at]
+    return step

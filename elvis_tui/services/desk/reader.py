@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
+from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.subject import Subject
@@ -44,6 +45,10 @@ class Reader(Protocol):
 
     def is_shielded(self, subject: Subject) -> bool:
         """Whether when somebody comes up may not be told here: see `Withholding`."""
+        ...
+
+    def concealed(self, people: Iterable[Participant] = ()) -> frozenset[str]:
+        """The cases that are hidden now from somebody here, or would be if `people` were here."""
         ...
 
     @property

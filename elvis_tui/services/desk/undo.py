@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elvis_tui.domain.across.references import naming, referred
 from elvis_tui.domain.errors import DomainError, Fault, StorageError
 from elvis_tui.domain.history import REDO, UNDO
@@ -26,12 +28,12 @@ def undo(desk: Desk) -> str:
         DomainError: `NOTHING_TO_UNDO` or `UNDO_REFUSED`, and then nothing has changed.
         StorageError: `DATA_READ_ONLY` without the write lock.
     """
-    step = desk.journal.last_done
+    step = desk.journal.to_undo(_hidden(desk))
     _check_write_lock(desk)
     if step is None:
         raise DomainError(Fault.NOTHING_TO_UNDO)
     _make(desk, step.turned(f"{UNDO}:{step.verb}"))
-    desk.journal.went_back()
+    desk.journal.went_back(step)
     return step.verb
 
 
@@ -45,13 +47,21 @@ def redo(desk: Desk) -> str:
         DomainError: `NOTHING_TO_REDO` or `UNDO_REFUSED`, and then nothing has changed.
         StorageError: `DATA_READ_ONLY` without the write lock.
     """
-    step = desk.journal.last_undone
+    step = desk.journal.to_redo(_hidden(desk))
     _check_write_lock(desk)
     if step is None:
         raise DomainError(Fault.NOTHING_TO_REDO)
     _make(desk, step.under(f"{REDO}:{step.verb}"))
-    desk.journal.went_forth()
+    desk.journal.went_forth(step)
     return step.verb
+
+
+def _hidden(desk: Desk) -> Callable[[UndoStep], bool]:
+    """Whether a step is of a case that is hidden from somebody here: it is not told, nor taken."""
+    from elvis_tui.services.desk.concealing import Concealing
+
+    concealing = Concealing(desk)
+    return lambda step: any(concealing.tells(c.before, c.after) for c in step.changes)
 
 
 def _check_write_lock(desk: Desk) -> None:

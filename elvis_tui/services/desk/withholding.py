@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across import withholding as rules
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.contact_rules import agreed
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
@@ -16,6 +17,7 @@ from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.desk.concealing import Concealing
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.wording.withheld import ask, withheld
 
@@ -32,6 +34,7 @@ class Withholding:
 
     def __init__(self, desk: Desk) -> None:
         self._store = desk.store
+        self.concealing = Concealing(desk)
         self._protected: tuple[int, Mapping[str, str]] | None = None
         self._known: dict[type[Record], tuple[_Revisions, Mapping[str, Record] | None]] = {}
         self.opened = ""
@@ -40,13 +43,13 @@ class Withholding:
     def all(self, kind: type[R], found: Mapping[str, R]) -> Mapping[str, R]:
         """The records of a type as they may be read, in their order."""
         if kind is HistoryEntry:
-            return {record_id: self.one(record) for record_id, record in found.items()}
-        if kind not in (Student, FollowUp, Meeting, Task):
+            return {r.id: self.one(r) for r in found.values() if self.passes(r)}  # type: ignore[attr-defined]
+        if kind not in (Student, FollowUp, Meeting, Task, Case):
             return found
-        shielded = self._shielded()
-        if not shielded and kind is Student:
+        shielded, hidden = self._shielded(), self.concealing.hidden
+        if (not shielded and kind is Student) or (not hidden and kind is Case):
             return found
-        revisions = (self._store.revision(kind), shielded)  # type: ignore[type-var]
+        revisions = (self._store.revision(kind), shielded, hidden)  # type: ignore[type-var]
         known = self._known.get(kind)
         if known is None or known[0] != revisions:
             known = self._known[kind] = (revisions, self._withheld(found))
@@ -54,12 +57,19 @@ class Withholding:
 
     def _withheld(self, found: Mapping[str, R]) -> Mapping[str, R] | None:
         """The records where something of them is kept back; None where nothing is of any."""
+        gone = {record_id for record_id, record in found.items() if not self.passes(record)}
         changed = {
             record_id: shown
             for record_id, record in found.items()
-            if (shown := self.one(record)) is not record
+            if record_id not in gone and (shown := self.one(record)) is not record
         }
-        return {**found, **changed} if changed else None
+        if not gone:
+            return {**found, **changed} if changed else None
+        return {i: changed.get(i, record) for i, record in found.items() if i not in gone}
+
+    def passes(self, record: Record) -> bool:
+        """Whether a record is there at all for those who may read now."""
+        return not self.concealing.hides(record)
 
     def one(self, record: R) -> R:
         """A record as it may be read: the very same where nothing of it is kept back."""
@@ -77,10 +87,10 @@ class Withholding:
             if about is not None and of_one and self.is_shielded(about.id):
                 shown = rules.of_task(record)
         elif isinstance(record, Meeting):
-            shown = rules.of_meeting(record, self.is_shielded, _words())
+            shown = rules.of_meeting(self.concealing.meeting(record), self.is_shielded, _words())
         elif isinstance(record, HistoryEntry):
             shown = rules.of_entry(
-                record,
+                self.concealing.entry(record),
                 whose=self._whose(record),
                 is_shielded=self.is_shielded,
                 is_restricted=lambda piece_id: self._is_restricted(record, piece_id),

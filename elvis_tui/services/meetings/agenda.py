@@ -11,6 +11,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk import consents, interventions
 from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.absence import without_notice
@@ -34,12 +35,14 @@ def agenda_of(
     """
     if meeting.status is not MeetingStatus.PLANNED or meeting.case_id:
         return meeting.agenda
-    tasks, meetings = reader.all(Task).values(), reader.all(Meeting).values()
-    return build_agenda(
+    # Whoever is suspected in a case is not called in to hear of it.
+    hidden = reader.concealed(meeting.participants)
+    meetings = reader.all(Meeting).values()
+    agenda = build_agenda(
         meeting,
         follow_ups=reader.all(FollowUp).values(),
-        cases=reader.all(Case).values(),
-        tasks=open_tasks(tasks),
+        cases=(c for c in reader.all(Case).values() if c.id not in hidden),
+        tasks=open_tasks(t for t in reader.all(Task).values() if t.case_id not in hidden),
         activities=plan_service.left_in_month(reader, meeting.on.year, meeting.on.month),
         held=held_meetings(meetings, meeting.team),
         takes_up_cases=takes_up_cases(reader, meeting.team),
@@ -50,3 +53,4 @@ def agenda_of(
         about_cases=[m.id for m in meetings if m.team == meeting.team and m.case_id],
         interventions=interventions.standings(reader),
     )
+    return tuple(i for i in agenda if i.case_id not in hidden and not is_withheld(i.title))

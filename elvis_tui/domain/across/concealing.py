@@ -1,0 +1,147 @@
+"""From whom a case is hidden: the employee who is suspected in it (§ 12-5).
+
+Whoever sits at the keyboard is known by a log-in alone, and whoever is ticked as present by a
+name that somebody typed: it is matched generously. A false hit hides too much, and nobody is told
+that anything is hidden; a miss shows a suspicion to the one it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.severity import Suspicion
+from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.people.authors import is_of_a_system
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.text import folded, spellings
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST = 2
+"""Letters of a name that tell somebody apart at all."""
+_BEGINS = 3
+"""Letters of one name alone that a log-in may be made of; of two names fewer will do."""
+
+
+def the_one_called(name: str, staff: Iterable[Person]) -> Person | None:
+    """The one person of the staff who is called just that, if there is one and no other."""
+    called = [p for p in staff if folded(p.name) == folded(name)]
+    return called[0] if len(called) == 1 else None
+
+
+def is_hidden_from(
+    suspicion: Suspicion,
+    login: str,
+    present: Iterable[Participant],
+    staff: Mapping[str, Person],
+) -> bool:
+    """Whether the one who is suspected is at the keyboard, or here.
+
+    Args:
+        suspicion: Who is suspected.
+        login: That of whoever sits at the keyboard.
+        present: Those who are, or will be, in the room.
+        staff: The people of the register, by id.
+    """
+    who = suspects(suspicion, staff.values())
+    names = [unmasked(suspicion.whom), *(p.name for p in who), *(p.role for p in who)]
+    if any(_is_login(login, name) for name in names):
+        return True
+    return any(_is_one_of(one, suspicion, who, staff) for one in present)
+
+
+def suspects(suspicion: Suspicion, staff: Iterable[Person]) -> list[Person]:
+    """Those of the staff who may be the one: by the record, or by a name or a role."""
+    staff = list(staff)
+    if known := [p for p in staff if p.id == suspicion.person]:
+        return known
+    typed = unmasked(suspicion.whom)
+    return [p for p in staff if _may_be(typed, p)]
+
+
+def _may_be(typed: str, person: Person) -> bool:
+    whom, theirs = _parts(typed), _parts(person.name)
+    if whom and theirs and (whom <= theirs or theirs <= whom):
+        return True
+    return bool(person.role) and folded(person.role) == folded(typed)
+
+
+def _is_login(login: str, name: str) -> bool:
+    """Whether a log-in may be that of somebody with a name: «kari», «knordmann», «karnor»."""
+    own = folded(login).partition("@")[0].rpartition("\\")[2]
+    pieces = _LETTERS.findall(own)
+    parts = _parts(name)
+    if not pieces or not parts:
+        return False
+    if not parts.isdisjoint(pieces) or folded(name).replace(" ", "") == "".join(pieces):
+        return True
+    return not is_of_a_system(login) and any(
+        _is_made_of("".join(pieces), spelt) for spelt in _spelt(name)
+    )
+
+
+def _is_made_of(letters: str, parts: Sequence[str]) -> bool:
+    """Whether the letters are beginnings of different parts, one after the other."""
+    if any(len(letters) >= _BEGINS and part.startswith(letters) for part in parts):
+        return True
+    return _are_beginnings(letters, tuple(parts), 0)
+
+
+def _are_beginnings(letters: str, parts: tuple[str, ...], taken: int) -> bool:
+    if not letters:
+        return taken > 1
+    for at, part in enumerate(parts):
+        rest = parts[:at] + parts[at + 1 :]
+        length = 0
+        while length < min(len(part), len(letters)) and part[length] == letters[length]:
+            length += 1
+            if _are_beginnings(letters[length:], rest, taken + 1):
+                return True
+    return False
+
+
+def _is_one_of(
+    one: Participant,
+    suspicion: Suspicion,
+    who: Sequence[Person],
+    staff: Mapping[str, Person],
+) -> bool:
+    """Whether somebody in a meeting may be the one who is suspected."""
+    if one.id == suspicion.person or one.id in {p.id for p in who}:
+        return True
+    names = {unmasked(suspicion.whom), *(p.name for p in who)}
+    if folded(one.name) in {folded(name) for name in names}:
+        return True
+    if suspicion.person in staff and one.id in staff:
+        return False  # both are known, and they are two
+    if folded(one.role) and folded(one.role) == folded(unmasked(suspicion.whom)):
+        return True
+    theirs = _parts(one.name)
+    return any(not theirs.isdisjoint(_parts(name)) for name in names)
+
+
+def _parts(name: str) -> frozenset[str]:
+    """The parts of a name, as they are typed by who has not its letters at hand as well."""
+    return frozenset(part for part in chain.from_iterable(_spelt(name)) if len(part) >= _SHORTEST)
+
+
+def _spelt(name: str) -> Iterator[list[str]]:
+    return (_LETTERS.findall(spelling) for spelling in spellings(name))
+
+
+def not_offered(case: Case, staff: Iterable[Person]) -> frozenset[str]:
+    """Names and roles of whoever is suspected in a case: not to be proposed to do anything in it.
+
+    A role that somebody else has too is still proposed.
+    """
+    if case.suspicion is None:
+        return frozenset()
+    staff = list(staff)
+    who = suspects(case.suspicion, staff)
+    others = {folded(p.role) for p in staff if p not in who}
+    names = [unmasked(case.suspicion.whom), *(p.name for p in who)]
+    roles = [p.role for p in who if p.role and folded(p.role) not in others]
+    return frozenset(folded(name) for name in (*names, *roles))

@@ -1,0 +1,179 @@
+"""What a suspected employee (§ 12-5) or a serious case adds to the checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.severity import Severity, Suspicion
+from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.record import replace
+
+_STRICTER = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.FAIR)
+_SERIOUS = (FollowOn.SERIOUS, FollowOn.ELEMENTS)
+NOBODY_NAMED: Mapping[FollowOn, FreeText] = {}
+
+
+def wanted(suspicion: Suspicion) -> tuple[FollowOn, ...]:
+    """The duties that follow from a suspicion: of one in the leadership the head is not told."""
+    return _STRICTER[1:] if suspicion.leader else _STRICTER
+
+
+def suspected(
+    case: Case,
+    suspicion: Suspicion,
+    today: date,
+    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+) -> Case:
+    """The case with an employee suspected, and the duties of § 12-5 due on that day.
+
+    What was decided of the report, that it is openly groundless, is decided at the county's step:
+    it stays, but not where the leadership is suspected.
+
+    Args:
+        case: As it stands.
+        suspicion: As typed.
+        today: What day it is.
+        owners: Who is to do the new steps, where that is not who does it in every case.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`; `EMPTY_FIELD` without who; `DAY_TO_COME` or
+            `STEP_BEFORE_REPORT` for a day that cannot be.
+    """
+    _check(case, suspicion.on, today)
+    if not unmasked(suspicion.whom).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="whom")
+    steps = _with_duties(case.steps, wanted(suspicion), _STRICTER, suspicion.on, owners)
+    if suspicion.leader:
+        steps = tuple(_told_after_all(s) if s.follow_on is FollowOn.COUNTY else s for s in steps)
+    return groundless_as_decided(replace(case, suspicion=suspicion, steps=steps))
+
+
+def suspicion_taken_back(case: Case) -> Case:
+    """The case with nobody suspected; steps that were begun stay.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`; `NOT_FOUND` when nobody is.
+    """
+    if not case.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    if case.suspicion is None:
+        raise DomainError(Fault.NOT_FOUND, what="suspicion")
+    return replace(case, suspicion=None, steps=_with_duties(case.steps, (), _STRICTER, None))
+
+
+def judged_serious(case: Case, severity: Severity, today: date) -> Case:
+    """The case as a serious one: the owner of the school is told, then Elements.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`; `NO_TRIGGER` without one; `EMPTY_FIELD` without who judged
+            and why; `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be.
+    """
+    _check(case, severity.on, today)
+    if not severity.triggers:
+        raise DomainError(Fault.NO_TRIGGER)
+    for name in ("by", "why"):
+        if not unmasked(getattr(severity, name)).strip():
+            raise DomainError(Fault.EMPTY_FIELD, field=name)
+    steps = _with_duties(case.steps, _SERIOUS, _SERIOUS, severity.on)
+    return replace(case, severity=severity, steps=steps)
+
+
+def severity_taken_back(case: Case) -> Case:
+    """The case as one that is not serious after all; steps that were begun stay.
+
+    Raises:
+        DomainError: `ALREADY_CLOSED`; `NOT_FOUND` when it is not serious.
+    """
+    if not case.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    if case.severity is None:
+        raise DomainError(Fault.NOT_FOUND, what="severity")
+    return replace(case, severity=None, steps=_with_duties(case.steps, (), _SERIOUS, None))
+
+
+def untold(case: Case) -> tuple[Step, ...]:
+    """The steps of a serious case that are missing: red until they are done, whatever their day."""
+    if not case.is_open or case.severity is None:
+        return ()
+    return tuple(step for step in case.steps if step.follow_on in _SERIOUS and step.is_open)
+
+
+def check_waivable(case: Case, step: Step) -> None:
+    """Whether it may be decided at all that a step does not apply.
+
+    Raises:
+        DomainError: `LEADER_SUSPECTED` for the notice to the county: § 12-5 leaves nothing to be
+            judged at the school then.
+    """
+    if step.follow_on is FollowOn.COUNTY and case.suspicion and case.suspicion.leader:
+        raise DomainError(Fault.LEADER_SUSPECTED)
+
+
+def groundless_as_decided(case: Case) -> Case:
+    """The case whose suspicion tells what was decided at the county's step: openly groundless."""
+    if case.suspicion is None:
+        return case
+    county = next((s for s in case.steps if s.follow_on is FollowOn.COUNTY), None)
+    waived = county is not None and county.status is StepStatus.NOT_APPLICABLE
+    decision = county.waived if county and waived else None
+    return replace(case, suspicion=replace(case.suspicion, groundless=decision))
+
+
+def check_reference(step: Step) -> None:
+    """Whether a varsel in Elements that is said to be done has its reference there.
+
+    Raises:
+        DomainError: `NO_REFERENCE`.
+    """
+    done = step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE
+    if done and not unmasked(step.reference).strip():
+        raise DomainError(Fault.NO_REFERENCE, field="reference")
+
+
+def _check(case: Case, on: date, today: date) -> None:
+    if not case.is_open:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    if on > today:
+        raise DomainError(Fault.DAY_TO_COME, day=on, field="on")
+    if on < case.reported_on:
+        raise DomainError(Fault.STEP_BEFORE_REPORT, day=on, other=case.reported_on, field="on")
+
+
+def _with_duties(
+    steps: tuple[Step, ...],
+    duties: tuple[FollowOn, ...],
+    among: tuple[FollowOn, ...],
+    on: date | None,
+    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+) -> tuple[Step, ...]:
+    """The steps with `duties` and no other of those `among`, after the plan's own.
+
+    One that was begun stays as it is; one that was not is due `on` that day.
+    """
+    kept = [s for s in steps if s.follow_on not in among or s.follow_on in duties or _is_begun(s)]
+    there = {s.follow_on for s in kept}
+    new = [Step(id=d.value, duty_id=d.duty_id, follow_on=d) for d in duties if d not in there]
+    dated = (
+        replace(s, due=on, who=owners.get(s.follow_on, FreeText("")) if s in new else s.who)
+        if s.follow_on in duties and not _is_begun(s)
+        else s
+        for s in (*kept, *new)
+    )
+    order = {duty: index for index, duty in enumerate(FollowOn, 1)}
+    return tuple(sorted(dated, key=lambda s: order[s.follow_on] if s.follow_on else 0))
+
+
+def _is_begun(step: Step) -> bool:
+    """Whether anybody has done, decided or written something at it."""
+    written = unmasked(step.note).strip() or unmasked(step.reference).strip()
+    return step.status is not StepStatus.NOT_STARTED or bool(written)
+
+
+def _told_after_all(step: Step) -> Step:
+    if step.status is not StepStatus.NOT_APPLICABLE:
+        return step
+    return replace(step, status=StepStatus.NOT_STARTED, waived=None)

@@ -1,0 +1,99 @@
+"""The verbs of § 12-5 and of serious cases."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.concealing import the_one_called
+from elvis_tui.domain.cases import routes
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.severity import Severity, Suspicion
+from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
+from elvis_tui.wording.cases import who_suspects
+
+
+def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | None = None) -> Case:
+    """Say that an employee is suspected: the duties of § 12-5 stand on the checklist.
+
+    Args:
+        desk: The working place.
+        case_id: Which case.
+        suspicion: As the form gave it; the record of the staff is found by the name.
+        base: What the form was opened on, where somebody was suspected before.
+
+    Raises:
+        DomainError: as `routes.suspected`; `STALE`, once, when a field changed in the form has
+            been changed elsewhere.
+    """
+    case = desk.get(Case, case_id)
+    if base is not None and case.suspicion is not None:
+        fields = ("whom", "leader", "on")
+        suspicion = desk.conflicts.settle(base, suspicion, case.suspicion, fields)
+    whom = unmasked(suspicion.whom).strip()
+    person = the_one_called(whom, desk.all(Person).values())
+    suspicion = replace(suspicion, whom=FreeText(whom), person=person.id if person else None)
+    # The head may be the one: then it is for whoever suspects to tell the county.
+    owners = {FollowOn.COUNTY: who_suspects()} if suspicion.leader else routes.NOBODY_NAMED
+    case = routes.suspected(case, suspicion, desk.today, owners)
+    desk.save("case.suspect", case)
+    return case
+
+
+def take_back_suspicion(desk: Desk, case_id: str, why: FreeText) -> Case:
+    """Say that no employee is suspected after all; what was begun stays on the checklist.
+
+    Raises:
+        DomainError: as `routes.suspicion_taken_back`; `EMPTY_FIELD` without a reason.
+    """
+    case = routes.suspicion_taken_back(desk.get(Case, case_id))
+    return _save(desk, "case.unsuspect", case, why)
+
+
+def judge_serious(
+    desk: Desk, case_id: str, severity: Severity, base: Severity | None = None
+) -> Case:
+    """Judge a case to be serious: the school's owner and the varsel stand on the checklist.
+
+    Args:
+        desk: The working place.
+        case_id: Which case.
+        severity: As the form gave it.
+        base: What the form was opened on, where it was serious before.
+
+    Raises:
+        DomainError: as `routes.judged_serious`; `STALE`, once, when a field changed in the form
+            has been changed elsewhere.
+    """
+    case = desk.get(Case, case_id)
+    if base is not None and case.severity is not None:
+        fields = ("triggers", "on", "by", "why")
+        severity = desk.conflicts.settle(base, severity, case.severity, fields)
+    case = routes.judged_serious(case, severity, desk.today)
+    desk.save("case.serious", case)
+    return case
+
+
+def take_back_severity(desk: Desk, case_id: str, why: FreeText) -> Case:
+    """Say that a case is not serious after all; what was begun stays on the checklist.
+
+    Raises:
+        DomainError: as `routes.severity_taken_back`; `EMPTY_FIELD` without a reason.
+    """
+    case = routes.severity_taken_back(desk.get(Case, case_id))
+    return _save(desk, "case.not_serious", case, why)
+
+
+def may_be_suspected(reader: Reader) -> list[str]:
+    """The names of the staff; those of other services are no employees of the school."""
+    return sorted({p.name for p in reader.all(Person).values() if not p.external})
+
+
+def _save(desk: Desk, verb: str, case: Case, why: FreeText) -> Case:
+    if not unmasked(why).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="why")
+    desk.save(verb, case, why=why)
+    return case
