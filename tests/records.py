@@ -17,7 +17,7 @@ from elvis_tui.domain.fields import Field, found
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -99,6 +99,7 @@ _DAY = date(2026, 10, 19)
 _LEAST: dict[str, Callable[[str], AnyRecord]] = {
     "students": lambda id: Student(id=id, first_name="", last_name=""),
     "classes": lambda id: SchoolClass(id=id, code=""),
+    "people": lambda id: Person(id=id, name="", role=""),
     "teams": lambda id: Team(id=id),
     "meetings": lambda id: Meeting(id=id, team="iko", on=_DAY),
     "tasks": lambda id: Task(id=id, what="", who="", created_on=_DAY),

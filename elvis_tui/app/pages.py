@@ -36,6 +36,8 @@ class Pages:
     def open(self, wanted: navigation.PageWanted) -> None:
         """The page, or the dialog, that a message from a screen asks for."""
         match wanted:
+            case navigation.ShowAgain():
+                self._host.show_all_again()
             case navigation.ShowTasks():
                 self.show_tasks()
             case navigation.NewFollowUp():

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from elvis_tui.app.host import Host
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.screens.frame.room import Room
-from elvis_tui.screens.frame.session import ShowsNames, Typing
+from elvis_tui.screens.frame.session import MayGo, ShowsNames, Typing
 
 PATIENCE = 0.3
 """Seconds after which it is drawn all the same, should the screen in front go meanwhile."""
@@ -58,6 +58,8 @@ class Showing:
         for screen in self._host.screen_stack:
             if isinstance(screen, Room):
                 screen.show_again()
+            elif isinstance(screen, MayGo) and screen.is_gone():
+                screen.action_cancel()
             elif isinstance(screen, ShowsNames) and not isinstance(screen, Typing):
                 try:
                     screen.names_changed()

@@ -168,6 +168,28 @@ PAGE: Commands = (
         hint=later("Fristene i saken, hva de er og hvordan de er regnet"),
         importance=Importance.SELDOM,
     ),
+    Command(
+        id="case.suspect",
+        key="s",
+        action="suspect",
+        words=later("§ 12-5"),
+        hint=later(
+            "En ansatt er mistenkt (§ 12-5): hvem og fra når, rett det opp, eller ta det tilbake"
+        ),
+        importance=Importance.SELDOM,
+        changes=("case.suspect", "case.unsuspect"),
+        when="is_open",
+    ),
+    Command(
+        id="case.serious",
+        key="l",
+        action="serious",
+        words=later("alvorlig"),
+        hint=later("Saken er alvorlig: hvorfor og hvem som vurderte, eller ta det tilbake"),
+        importance=Importance.SELDOM,
+        changes=("case.serious", "case.not_serious"),
+        when="is_open",
+    ),
 )
 STEPS: Commands = (
     open_row(later("steg"), later("Åpne linja du står på")),

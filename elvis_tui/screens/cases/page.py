@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.routes import check_waivable
 from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText
@@ -29,9 +30,9 @@ from elvis_tui.screens.cases.page_lines import (
     plan_text,
 )
 from elvis_tui.screens.cases.page_parts import choose_part, show_part
+from elvis_tui.screens.cases.page_routes import RoutesOnPage
 from elvis_tui.screens.frame.navigation import ShowIntervention, ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
-from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as service
@@ -50,7 +51,7 @@ class StepList(RowList):
     OWN_COMMANDS = commands.STEPS
 
 
-class CaseScreen(Page):
+class CaseScreen(RoutesOnPage):
     """One case on one page; every change is saved as it is made."""
 
     mode = "cases"
@@ -224,6 +225,8 @@ class CaseScreen(Page):
             return
         if step.status is StepStatus.NOT_APPLICABLE and not step.lacks_reason:
             self.attempt(lambda: service.apply_after_all(self.desk, case.id, step.id))
+            return
+        if not self.attempt(lambda: check_waivable(case, step)):
             return
 
         def accept(decision: Decision) -> None:

@@ -16,6 +16,7 @@ from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.page_closing import LAYOUT, lacking, missing_lines
 from elvis_tui.screens.cases.page_parts import PART, SEEN, part_lines
+from elvis_tui.screens.cases.page_routes import route_pieces
 from elvis_tui.screens.frame.page_rows import event_id
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
@@ -85,6 +86,7 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces += ["\n", (stands[0].upper() + stands[1:], "bold $level-yellow")]
     if archived := case_words.archived(case, names):
         pieces += ["\n", (_("Arkiv"), "$muted"), f" {archived}"]
+    pieces += route_pieces(session, case)
     # What may be long comes last: the clocks must not be pushed out.
     if report_line:
         pieces += ["\n", *report_line]

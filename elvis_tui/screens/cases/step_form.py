@@ -25,6 +25,7 @@ class StepForm(DescribedForm[Step]):
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Step]) -> None:
         self._reported_on = case.reported_on
+        self.of_case = case
         step = replace(step, who=case_words.step_who(step))
         super().__init__(session, f"step:{case.id}:{step.id}", case_words.name(case), step, accept)
 
@@ -68,13 +69,17 @@ class WaiveForm(DescribedForm[Decision]):
     AUTO_FOCUS = "#why"
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Decision]) -> None:
+        self.of_case = case
         self._title = case_words.step_title(step)
         self._reported_on = case.reported_on
+        self._is_groundless = step.follow_on is FollowOn.COUNTY
         decision = step.waived or Decision(on=session.gate.today)
         key = f"waive:{case.id}:{step.id}"
         super().__init__(session, key, case_words.name(case), decision, accept)
 
     def heading(self) -> str:
+        if self._is_groundless:
+            return _("Åpenbart grunnløs, meldes ikke til fylkeskommunen (§ 12-5)")
         return _("Gjelder ikke: {step}").format(step=self._title)
 
     def doubt(self, result: Decision) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
@@ -24,9 +25,11 @@ NEXT = ("next_date", "next_what", "next_on", "evaluate_on", "due")
 DATE_HINT = later("f.eks. 23.10., fredag eller +14")
 
 
-def who_field(reader: Reader, field_id: str, value: FreeText) -> LineField:
+def who_field(
+    reader: Reader, field_id: str, value: FreeText, of_case: Case | None = None
+) -> LineField:
     """A field for whoever is to do something, with names and roles suggested."""
-    options = register.who_options(reader)
+    options = register.who_options(reader, of_case)
     hint = _("hvem? innloggingen sier det ikke") if field_id == "by" else ""
     return LineField(
         to_edit(value), placeholder=hint, suggestions=options, offered=True, id=field_id
@@ -39,6 +42,8 @@ class SubjectForm(Form[T]):
     words: Wording
     whose: Subject | None = None
     """Whom it is about, where the heading says something else."""
+    of_case: Case | None = None
+    """The case it is about: whoever is suspected in it is not proposed to do anything."""
 
     def __init__(self, session: Session, key: str, about: Subject | str, accept: Accept[T]) -> None:
         super().__init__(session, key, accept)
@@ -59,6 +64,10 @@ class SubjectForm(Form[T]):
         about = self._about if isinstance(self._about, Subject) else self.whose
         return NEXT if about is not None and self.gate.is_protected(about) else ()
 
+    def is_gone(self) -> bool:
+        """Whether what it is about is not to be seen any more."""
+        return self.of_case is not None and self.of_case.id in self.gate.concealed()
+
     def date_of(self, field_id: str) -> date | None:
         """The date in a field; a wrong one points at the field."""
         try:
@@ -75,4 +84,4 @@ class SubjectForm(Form[T]):
 
     def who_field(self, field_id: str, value: FreeText = FreeText("")) -> LineField:
         """A field for whoever is to do something, with names and roles suggested."""
-        return who_field(self.gate, field_id, value)
+        return who_field(self.gate, field_id, value, self.of_case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.subject import Subject
@@ -23,6 +24,7 @@ class TaskForm(DescribedForm[Task]):
         *,
         case_id: str | None = None,
     ) -> None:
+        self.of_case = session.gate.find(Case, case_id or "")
         new = Task(
             id="",
             who=FreeText(""),

@@ -67,6 +67,10 @@ class ShowMeeting(PageWanted):
         self.meeting_id, self.item_id = meeting_id, item_id
 
 
+class ShowAgain(PageWanted):
+    """Every screen of the room brought up to date: other things may be seen than before."""
+
+
 class ShowTasks(PageWanted):
     """The list of all tasks."""
 

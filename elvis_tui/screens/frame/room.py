@@ -146,7 +146,8 @@ class Room(HasCommandsThatChange, Screen[None]):
 
     def gone(self, fault: ElvisError) -> None:
         """What the screen shows is not there any more."""
-        if not self.session.reading and not self.session.quiet:
+        hidden = fault.facts.get("hidden")  # of that nothing is said at all
+        if not self.session.reading and not self.session.quiet and not hidden:
             self.tell(explain(fault))
         if len(self.app.screen_stack) > 1 and self.app.screen is self:
             self.app.pop_screen()

@@ -79,3 +79,14 @@ class ShowsNames(Protocol):
 
     def names_changed(self) -> None:
         """Put masks on the names, or take them off, as the switch stands now."""
+
+
+@runtime_checkable
+class MayGo(Protocol):
+    """A dialog that is left, with its draft kept, when what it is about may not be seen."""
+
+    def is_gone(self) -> bool:
+        """Whether it may not."""
+
+    def action_cancel(self) -> None:
+        """Leave it, and keep what has been typed."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.navigation import ShowAgain
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.services.meetings import attendance
@@ -29,6 +30,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         super().__init__()
         self.session = session
         self._meeting_id = meeting_id
+        self._hidden = session.gate.concealed()
 
     def heading(self) -> str:
         meeting = service.get(self.session.gate, self._meeting_id)
@@ -46,6 +48,13 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def on_screen_resume(self) -> None:
         self._show()
+        self._hide()
+
+    def _hide(self) -> None:
+        """Take off the screens behind what those who are here now may not see."""
+        before, self._hidden = self._hidden, self.session.gate.concealed()
+        if self._hidden != before:
+            self.post_message(ShowAgain())
 
     def _show(self) -> None:
         meeting = service.get(self.session.gate, self._meeting_id)
@@ -77,11 +86,13 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         if rows.row is not None:
             attendance.tick(self.session.desk, self._meeting_id, rows.row.id)
             self._show()
+            self._hide()
             rows.action_move(1)
 
     def action_all(self) -> None:
         attendance.tick_all(self.session.desk, self._meeting_id)
         self._show()
+        self._hide()
 
     def action_guest(self) -> None:
         from elvis_tui.screens.meetings.form import Guest, GuestForm
@@ -115,6 +126,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
             if yes:
                 attendance.remove_participant(self.session.desk, self._meeting_id, row.id)
                 self._show()
+                self._hide()
 
         told = _("Står ikke lenger i dette møtet, og blir ikke innkalt flere ganger.")
         if meeting.case_id:

@@ -85,6 +85,9 @@ class Noting(MeetingPage):
 
     def action_note(self, kind: str) -> None:
         self._base = None
+        if self.item is not None and is_withheld(self.item.title):
+            self.tell(_("Her kan ikke noe noteres nå. Noter det under en annen sak."))
+            return
         self._open_line(EntryKind(kind), {})
 
     def change_entry(self, entry_id: str) -> None:

@@ -96,7 +96,7 @@ class Gate:
         """
         found = self._desk.store.get(kind, record_id)
         if not self._passes(found):
-            raise DomainError(Fault.NOT_FOUND)
+            raise DomainError(Fault.NOT_FOUND, hidden=True)
         return self._withholding.concealing.within(found)
 
     @contextmanager

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
-from elvis_tui.domain.text import clean
+from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
@@ -32,12 +33,17 @@ def student_of(reader: Reader, subject: Subject) -> Student | None:
     return reader.find(Student, subject.id) if subject.kind is SubjectKind.STUDENT else None
 
 
-def who_options(reader: Reader) -> list[str]:
-    """Names and roles to suggest where somebody is to do something."""
+def who_options(reader: Reader, of_case: Case | None = None) -> list[str]:
+    """Names and roles to suggest where somebody is to do something, but for the suspected one."""
     # A suggestion stands in clear while one types: nobody called as a student is, is suggested.
     wall = names(reader, hidden=True)
     people = reader.all(Person).values()
     said = {p.role for p in people if p.role} | {p.name for p in people}
+    if of_case is not None and of_case.suspicion:
+        from elvis_tui.domain.across.concealing import not_offered
+
+        besides = not_offered(of_case, people)
+        said = {one for one in said if folded(one) not in besides}
     return sorted(one for one in said if wall.staff(one) == one)
 
 

@@ -1,0 +1,122 @@
+"""Who of the staff is suspected (§ 12-5), what makes a case serious, and why either is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
+from elvis_tui.domain.fields import Field
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import replace
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.dialogs.form import Labelled
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
+from elvis_tui.screens.frame.masks import to_edit
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.cases import routes as service
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.widgets.text import Words
+from elvis_tui.wording import case_parts
+from elvis_tui.wording import cases as case_words
+from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.labels import heading
+
+FOLLOWS = later(
+    "Plikten skjerpes, og stegene kommer på sjekklista. Saken er ikke å se for den det gjelder, "
+    "ved tastaturet eller i et møte."
+)
+
+
+class SuspicionForm(DescribedForm[Suspicion]):
+    """Returns who is suspected, whether in the leadership, and from when."""
+
+    AUTO_FOCUS = "#whom"
+    words = later("Ansatt mistenkt (§ 12-5)")
+
+    def __init__(self, session: Session, case: Case, accept: Accept[Suspicion]) -> None:
+        old = case.suspicion or Suspicion(whom=FreeText(""), on=session.gate.today)
+        super().__init__(session, f"suspect:{case.id}", case_words.name(case), old, accept)
+        self.of_case = case
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(str(FOLLOWS), classes="notice")
+        yield from super().body()
+
+    def field_for(self, field: Field) -> Widget:
+        if field.name != "whom":
+            return super().field_for(field)
+        names = service.may_be_suspected(self.gate)
+        return LineField(to_edit(self.record.whom), suggestions=names, offered=True, id="whom")
+
+
+class SeverityForm(SubjectForm[Severity]):
+    """Returns by which of the plan's triggers a case is serious, who judged so, when and why."""
+
+    AUTO_FOCUS = f"#{Trigger.VIOLENCE.value}"
+    words = later("Alvorlig sak")
+
+    def __init__(self, session: Session, case: Case, accept: Accept[Severity]) -> None:
+        super().__init__(session, f"serious:{case.id}", case_words.name(case), accept)
+        self.of_case = case
+        new = Severity(on=session.gate.today, by=FreeText(_("Rektor")))
+        self._severity = case.severity or new
+
+    def fields(self) -> Iterable[Widget]:
+        old = self._severity
+        label = heading(Severity, "triggers")
+        for trigger in Trigger:
+            answers = [Choice("", _("nei")), Choice("yes", case_parts.trigger(trigger))]
+            value = "yes" if trigger in old.triggers else ""
+            yield Labelled(label, ChoiceField(answers, value, id=trigger.value))
+            label = ""
+        yield Labelled(
+            heading(Severity, "on"),
+            LineField(long_date(old.on), placeholder=str(DATE_HINT), offered=True, id="on"),
+        )
+        yield Labelled(heading(Severity, "by"), self.who_field("by", old.by))
+        yield Labelled(heading(Severity, "why"), TextField(to_edit(old.why), id="why"))
+
+    def read(self) -> Severity:
+        return replace(
+            self._severity,
+            triggers=tuple(t for t in Trigger if self.value(t.value)),
+            on=self.date_of("on") or self._severity.on,
+            by=FreeText(self.needed("by")),
+            why=FreeText(self.needed("why")),
+        )
+
+
+class TakenBackForm(SubjectForm[FreeText]):
+    """Returns why what was said of a case is not so after all.
+
+    Args:
+        session: What the screens share.
+        case: Which case.
+        purpose: What is taken back.
+        accept: Takes the reason.
+    """
+
+    def __init__(
+        self, session: Session, case: Case, purpose: str, accept: Accept[FreeText]
+    ) -> None:
+        key = f"taken-back:{case.id}:{purpose}"
+        super().__init__(session, key, case_words.name(case), accept)
+        self.of_case = case
+        self._purpose = purpose
+
+    def purpose(self) -> str:
+        return self._purpose
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(_("Steg som er begynt på, blir stående."), classes="notice")
+        yield from super().body()
+
+    def fields(self) -> Iterable[Widget]:
+        yield Labelled(_("Hvorfor"), LineField(placeholder=_("må fylles ut"), id="why"))
+
+    def read(self) -> FreeText:
+        return FreeText(self.needed("why"))
