@@ -15,6 +15,7 @@ from elvis_tui.domain.cases.intervention_rules import Part
 from elvis_tui.domain.cases.interventions import Intervention, Seriousness
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
+from elvis_tui.domain.cases.severity import Trigger
 from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
@@ -24,6 +25,7 @@ from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
+from elvis_tui.screens.cases import route_forms
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
 from elvis_tui.screens.cases.complaint.form import ComplaintForm
 from elvis_tui.screens.cases.document_form import DocumentForm
@@ -493,6 +495,29 @@ FORMS: dict[str, AtHand] = {
         lambda i: (i.county_reference, i.county_told_on),
         dates=("county_told_on",),
         wanted=("26/1", date(2026, 10, 17)),
+    ),
+    "suspicion": AtHand(
+        lambda s, a: route_forms.SuspicionForm(s, CASES[0], a),
+        {"whom": "Jon Vik", "leader": "yes", "on": "16.10."},
+        lambda t: (t.whom, t.leader, t.on),
+        dates=("on",),
+        needed=("whom",),
+        wanted=("Jon Vik", True, date(2026, 10, 16)),
+    ),
+    "severity": AtHand(
+        lambda s, a: route_forms.SeverityForm(s, CASES[0], a),
+        {"violence": "yes", "unsolved": "yes", "on": "16.10.", "by": "Rektor", "why": "slag"},
+        lambda t: (t.triggers, t.on, t.by, t.why),
+        dates=("on",),
+        needed=("by", "why"),
+        wanted=((Trigger.VIOLENCE, Trigger.UNSOLVED), date(2026, 10, 16), "Rektor", "slag"),
+    ),
+    "taken back": AtHand(
+        lambda s, a: route_forms.TakenBackForm(s, CASES[0], "Ta tilbake", a),
+        {"why": "feil navn"},
+        lambda why: why,
+        needed=("why",),
+        wanted="feil navn",
     ),
     "write": AtHand(
         lambda s, a: WriteForm(s, "k", lambda hidden: "skjult.md" if hidden else "referat.md", a),

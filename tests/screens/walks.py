@@ -90,6 +90,8 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "clocks of a case": ("3 home enter t", "ClocksDialog"),
     "case history": ("3 home enter h", "CaseHistory"),
     "edit case": ("3 home enter f", "CaseForm"),
+    "an employee suspected": ("3 home enter s", "SuspicionForm"),
+    "a serious case": ("3 home enter l", "SeverityForm"),
     "step": ("3 home enter enter", "StepForm"),
     "whose part of a case": ("3 home enter p", "Choose"),
     "a student's part": ("3 home enter p enter", "CasePartyScreen"),

@@ -77,6 +77,8 @@ def check_reported(case: Case, today: date) -> None:
     before = [step.on for step in case.steps if step.on and step.on < case.reported_on]
     starts = (m.start for p in case.parties for m in p.plan.measures)
     before += [day for day in starts if day and day < case.reported_on]
+    judged = (one.on for one in (case.suspicion, case.severity) if one)
+    before += [day for day in judged if day < case.reported_on]
     if before:
         raise DomainError(
             Fault.REPORT_AFTER_STEP, day=case.reported_on, other=min(before), field="on"

@@ -26,8 +26,8 @@ from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.labels import heading
 
 FOLLOWS = later(
-    "Plikten skjerpes, og stegene kommer på sjekklista. Saken er ikke å se for den det gjelder, "
-    "ved tastaturet eller i et møte."
+    "Plikten skjerpes, og stegene kommer på sjekklista. Saken vises ikke når den det gjelder, "
+    "sitter ved tastaturet eller er til stede i et møte."
 )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from elvis_tui.domain.across.overview import DueKind, dues, next_meeting
+from elvis_tui.domain.across.overview import AHEAD, DueKind, dues, next_meeting
+from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.cases.routes import judged_serious
+from elvis_tui.domain.cases.severity import Severity, Trigger
 from elvis_tui.domain.follow_ups.records import Phase
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
-from tests.parties import heard
+from tests.parties import heard, ready
 from tests.school import CASES, FOLLOW_UPS, TASKS, TODAY
 
 PLANNED = Meeting(id="m-1", team=IKO, on=TODAY, start=time(12, 0))
@@ -77,3 +80,27 @@ def test_else_it_is_the_nearest_planned_one_from_today_on() -> None:
     held = replace(PLANNED, id="m-4", start=time(8, 0), status=MeetingStatus.FINISHED)
     assert next_meeting([missed, later, PLANNED, early, held], TODAY) == early
     assert next_meeting([missed, held], TODAY) is None
+
+
+def test_what_a_serious_case_lacks_is_due_since_it_was_judged_so_whatever_its_day() -> None:
+    grave = Severity(triggers=(Trigger.THREATS,), on=TODAY, by="Rektor", why="drapstrusler")
+    case = judged_serious(CASES[0], grave, TODAY)
+    later = (replace(s, due=TOMORROW + AHEAD) if s.follow_on else s for s in case.steps)
+    case = replace(case, steps=tuple(later), deadline=None)
+
+    def told(case: Case) -> list[tuple[date, str]]:
+        return [(d.on, d.part) for d in dues((), [case], ()) if d.part]
+
+    assert told(case) == [(TODAY, "SERIOUS"), (TODAY, "SERIOUS-ELEMENTS")]
+    done = (
+        replace(s, status=StepStatus.DONE, on=TODAY, reference="26/1") if s.follow_on else s
+        for s in case.steps
+    )
+    assert told(replace(case, steps=tuple(done))) == []
+    assert told(replace(case, closed_on=TODAY)) == []
+
+
+def test_the_step_that_is_missing_stands_once() -> None:
+    grave = Severity(triggers=(Trigger.THREATS,), on=TODAY, by="Rektor", why="drapstrusler")
+    case = judged_serious(ready(CASES[0], TODAY), grave, TODAY)
+    assert [d.part for d in dues((), [case], ())] == ["SERIOUS", "SERIOUS-ELEMENTS"]

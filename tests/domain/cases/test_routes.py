@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -250,3 +251,10 @@ def test_whatever_is_done_in_turn_no_duty_stands_twice_and_the_plans_own_are_unt
         if case.suspicion:
             assert set(routes.wanted(case.suspicion)) <= set(duties(case))
         assert not case.severity or {FollowOn.SERIOUS, FollowOn.ELEMENTS} <= set(duties(case))
+
+
+@pytest.mark.parametrize("facts", [{"suspicion": WHOM}, {"severity": GRAVE}])
+def test_the_report_is_not_put_right_to_a_day_after_either(facts: dict[str, Any]) -> None:
+    rules.check_reported(replace(CASE, reported_on=LEAP_DAY, **facts), TODAY)
+    late = replace(CASE, reported_on=TODAY, **facts)
+    assert refused(rules.check_reported, late, TODAY)[0] is Fault.REPORT_AFTER_STEP
