@@ -10,6 +10,7 @@ from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.fields import asked
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.people.names import Names
@@ -20,6 +21,9 @@ from elvis_tui.wording.cases import StudentNames, reporter
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.history import done, marked
 from elvis_tui.wording.labels import label
+
+_ROUTES = ("case.suspect", "case.unsuspect", "case.serious", "case.not_serious")
+"""What is told by its own words: the steps that come and go follow from it."""
 
 
 def sentence(event: Event, names: Names, today: date) -> str:
@@ -46,6 +50,9 @@ def _entry_words(entry: HistoryEntry, names: Names, today: date) -> str:
         why = changes.get("reopened_why")
         words = _("tatt opp igjen")
         return f"{words}: {why.after}" if why else words
+    if entry.verb in _ROUTES:
+        words, told = done(entry.verb), unmasked(entry.why)
+        return f"{words}: {told}" if told else words
     changed = "; ".join(piece for c in entry.changes for piece in _change_words(c, names, today))
     if changed:
         return marked(entry.verb, changed)
@@ -101,6 +108,8 @@ def _step_words(before: Mapping[str, Any], after: Mapping[str, Any], today: date
         pieces.append(_("frist {day}").format(day=_day(after["due"], today)))
     if before.get("note") != after["note"]:
         pieces.append(f"«{after['note']}»" if after["note"] else _("notatet fjernet"))
+    if after.get("reference") and before.get("reference") != after["reference"]:
+        pieces.append(_("referanse {reference}").format(reference=after["reference"]))
     known = after.get("follow_on")
     waived = after.get("waived")
     if isinstance(waived, Mapping) and before.get("waived") != waived:

@@ -24,9 +24,9 @@ DONE_MARK, OPEN_MARK = "▰", "▱"
 
 def follow_on(duty: FollowOn) -> str:
     return {
-        FollowOn.STRICTER: _("Melde til rektor straks (§ 12-5)"),
-        FollowOn.COUNTY: _("Melde til fylkeskommunen (§ 12-5)"),
-        FollowOn.FAIR: _("Forsvarlig prosess, elev og ansatt (§ 12-5)"),
+        FollowOn.STRICTER: _("§ 12-5: melde til rektor"),
+        FollowOn.COUNTY: _("§ 12-5: til fylkeskommunen"),
+        FollowOn.FAIR: _("§ 12-5: forsvarlig prosess for eleven og den ansatte"),
         FollowOn.SERIOUS: _("Alvorlig: informere skoleeier"),
         FollowOn.ELEMENTS: _("Alvorlig: skriftlig varsel i Elements"),
     }[duty]

@@ -69,6 +69,8 @@ def dues(
 ) -> list[Due]:
     """All that is open and has a date, soonest first; what has to be asked about comes after it.
 
+    What a serious case lacks comes before all else.
+
     A measure is open until it is evaluated, also when its follow-up has ended.
 
     Args:
@@ -125,7 +127,13 @@ def dues(
         for one in interventions
         if one.missing
     ]
-    return sorted(found, key=lambda d: (d.kind is DueKind.CONSENT, d.on, d.kind, d.record.id))
+    return sorted(found, key=_order)
+
+
+def _order(due: Due) -> tuple[bool, bool, date, str, str]:
+    """What a serious case lacks comes first: it must never wait behind «… og 7 til»."""
+    lacks = due.kind is DueKind.CASE and bool(due.part)
+    return due.kind is DueKind.CONSENT, not lacks, due.on, due.kind, due.record.id
 
 
 def _of_case(case: Case) -> Iterator[Due]:

@@ -77,7 +77,9 @@ async def test_two_keys_after_a_report_the_duties_of_12_5_stand_on_the_checklist
         await save(app)
         await app.until("§ 12-5: en ansatt er mistenkt: Vegard Holtskog, fra 19.10.")
         app.screen.query_one(RowList).select(f"step:{FollowOn.FAIR.value}")
-        await app.until("Melde til rektor straks", "Melde til fylkeskommunen", "Forsvarlig prosess")
+        await app.until(
+            "§ 12-5: melde til rektor", "§ 12-5: til fylkeskommunen", "§ 12-5: forsvarlig"
+        )
     suspicion = case_of(desk).suspicion
     assert suspicion
     assert (suspicion.person, suspicion.on, suspicion.leader) == (VEGARD.id, TODAY, False)
@@ -121,7 +123,8 @@ async def test_openly_groundless_is_asked_for_in_writing_and_stands_on_the_page(
         await app.press("tab")
         await app.type("Rektor")
         await save(app)
-        await app.until("åpenbart grunnløs: Var ikke på skolen den dagen (Rektor, 19.10.)")
+        told = beside(app, "facts")
+        assert "åpenbart grunnløs: Var ikke på skolen den dagen (Rektor, 19.10.)" in told
         await app.press("b")
         await app.pilot.pause()
         assert "grunnløs" not in beside(app, "facts")
@@ -135,7 +138,7 @@ async def test_of_one_in_the_leadership_it_goes_to_the_county_and_groundless_is_
         await open_case(app)
         await suspect(app, leader=True)
         await app.until("i ledelsen: rett til fylkeskommunen", "Den som har mistanken")
-        assert "Melde til rektor straks" not in app.text
+        assert "melde til rektor" not in app.text
         stand_on(app, FollowOn.COUNTY)
         await app.press("b")
         await app.until("Noen i ledelsen er mistenkt.")
@@ -167,7 +170,7 @@ async def test_it_is_put_right_and_taken_back_with_a_reason_and_undone(desk: Des
         ]
         await app.press("h")
         await app.on("CaseHistory")
-        await app.until("mistanken tatt tilbake (§ 12-5)", "Det var en annen")
+        await app.until("Mistanken tatt tilbake (§ 12-5)", "Det var en annen")
         await app.press("escape", "u")
         await app.until("mistenkt: Vegard Holtskog")
 
@@ -226,7 +229,7 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         await app.until("Skriv referansen varselet har i Elements.")
         await app.press("1")
         await app.on("OverviewScreen")
-        await app.until("Alvorlig: informere skoleeier", "skriftlig varsel i Elem")
+        await app.until("Alvorlig: informere sko", "Alvorlig: skriftlig varsel")
         await app.press("3")
         await app.on("CaseScreen")
         stand_on(app, FollowOn.SERIOUS)
