@@ -44,6 +44,10 @@ class StepForm(DescribedForm[Step]):
         typed, before = {"on": result.on, "due": result.due}, {"on": was.on, "due": was.due}
         return doubted_year(self, self._reported_on, typed, before)
 
+    def label_for(self, field: Field) -> str:
+        """The heading says that it is Elements: the label stands on one line."""
+        return _("Referanse") if field.name == "reference" else super().label_for(field)
+
     def field_for(self, field: Field) -> Widget:
         if field.name == "status":
             return self._statuses()
