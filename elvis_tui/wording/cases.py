@@ -52,6 +52,11 @@ def who_suspects() -> FreeText:
     return FreeText(_("Den som har mistanken"))
 
 
+def school_owner() -> FreeText:
+    """Who sees to it where the head may not."""
+    return FreeText(_("Skoleeier"))
+
+
 def name(case: Case) -> str:
     """«Sak 2026-04»: holds nobody's name."""
     return _("Sak {number}").format(number=case.number)

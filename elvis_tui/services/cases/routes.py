@@ -13,7 +13,7 @@ from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.wording.cases import who_suspects
+from elvis_tui.wording.cases import school_owner, who_suspects
 
 
 def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | None = None) -> Case:
@@ -36,8 +36,9 @@ def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | No
     whom = unmasked(suspicion.whom).strip()
     person = the_one_called(whom, desk.all(Person).values())
     suspicion = replace(suspicion, whom=FreeText(whom), person=person.id if person else None)
-    # The head may be the one: then it is for whoever suspects to tell the county.
-    owners = {FollowOn.COUNTY: who_suspects()} if suspicion.leader else routes.NOBODY_NAMED
+    # The head may be the one: whoever suspects tells the county, and the owner sees to the rest.
+    straight = {FollowOn.COUNTY: who_suspects(), FollowOn.FAIR: school_owner()}
+    owners = straight if suspicion.leader else routes.NOBODY_NAMED
     case = routes.suspected(case, suspicion, desk.today, owners)
     desk.save("case.suspect", case)
     return case
