@@ -173,9 +173,7 @@ PAGE: Commands = (
         key="s",
         action="suspect",
         words=later("§ 12-5"),
-        hint=later(
-            "En ansatt er mistenkt (§ 12-5): hvem og fra når, rett det opp, eller ta det tilbake"
-        ),
+        hint=later("En ansatt er mistenkt (§ 12-5): si hvem, rett det, ta det tilbake"),
         importance=Importance.SELDOM,
         changes=("case.suspect", "case.unsuspect"),
         when="is_open",
@@ -185,7 +183,7 @@ PAGE: Commands = (
         key="l",
         action="serious",
         words=later("alvorlig"),
-        hint=later("Saken er alvorlig: hvorfor og hvem som vurderte, eller ta det tilbake"),
+        hint=later("Saken er alvorlig: si hvorfor, rett det, ta det tilbake"),
         importance=Importance.SELDOM,
         changes=("case.serious", "case.not_serious"),
         when="is_open",
