@@ -75,6 +75,10 @@ class EntryLine(HasCommands, Horizontal):
         self.show(values)
         self.query_one("#text", LineField).focus()
 
+    def propose(self, who: Sequence[str]) -> None:
+        """Suggest other names and roles for a task than before."""
+        self.query_one("#who", LineField).propose(who)
+
     def show(self, values: dict[str, str]) -> None:
         """Put other texts into the fields."""
         for field in self.query(LineField):

@@ -60,6 +60,11 @@ class LineField(HasCommands, Input):
         )
         self.cursor_blink = False
 
+    def propose(self, suggestions: Sequence[str]) -> None:
+        """Fill in something else than before with the right arrow."""
+        self.options = tuple(suggestions)
+        self.suggester = SuggestFromList(suggestions, case_sensitive=False)
+
     def on_mount(self) -> None:
         self.cursor_position = len(self.value)
 

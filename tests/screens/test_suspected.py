@@ -12,6 +12,8 @@ from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from tests.screens.other_hands import OthersStore, over
 from tests.screens.running import running
@@ -222,3 +224,17 @@ async def test_the_one_is_not_proposed_to_do_a_step() -> None:
         await app.on("TaskForm")
         assert SUSPECTED.name not in app.screen.query_one("#who").options  # type: ignore[attr-defined]
     assert desk.store.get(Case, "case-77")
+
+
+async def test_nor_for_a_task_of_the_meeting_about_it_but_for_any_other() -> None:
+    desk = suspected()
+    at = next(i for i, one in enumerate(meetings.get(desk, RUNNING).agenda) if one.id == "i-78")
+    for index, proposed in ((at, False), (0, True)):
+        meetings.go_to(desk, RUNNING, index)
+        async with running(desk, (120, 40)) as app:
+            await app.press("5", "home", "enter")
+            await app.on("MeetingScreen")
+            await app.press("o")
+            options = app.screen.query_one(EntryLine).query_one("#who", LineField).options
+            assert (SUSPECTED.name in options) is proposed
+            assert "Jon Vik" in options

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
@@ -18,6 +19,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
@@ -64,7 +66,10 @@ class Noting(MeetingPage):
         label = meeting_words.entry_kind(kind).capitalize()
         draft = self.desk.drafts.get(self._draft_key(kind, entry_id))
         shown = self._masks.put_on(draft or values)
-        self.query_one(EntryLine).open(kind, label, shown, entry_id)
+        line = self.query_one(EntryLine)
+        about = self.gate.find(Case, (self.item and self.item.case_id) or "")
+        line.propose(register.who_options(self.gate, about))
+        line.open(kind, label, shown, entry_id)
 
     def names_changed(self) -> None:
         """Show everything, what is being typed too, as it may be shown now."""
