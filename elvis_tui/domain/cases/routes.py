@@ -95,13 +95,6 @@ def severity_taken_back(case: Case) -> Case:
     return replace(case, severity=None, steps=_with_duties(case.steps, (), _SERIOUS, None))
 
 
-def untold(case: Case) -> tuple[Step, ...]:
-    """The steps of a serious case that are missing: red until they are done, whatever their day."""
-    if not case.is_open or case.severity is None:
-        return ()
-    return tuple(step for step in case.steps if step.follow_on in _SERIOUS and step.is_open)
-
-
 def check_waivable(case: Case, step: Step) -> None:
     """Whether it may be decided at all that a step does not apply.
 

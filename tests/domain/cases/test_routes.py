@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.cases import routes, rules
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.moves import case_due, moves
+from elvis_tui.domain.cases.moves import case_due, moves, owed
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.duties import SERIOUS, STRICTER, FollowOn
@@ -186,13 +186,13 @@ def test_what_is_missing_is_missing_until_it_is_done_whatever_its_day() -> None:
     case = routes.judged_serious(CASE, GRAVE, TODAY)
     later = replace(step(case, FollowOn.SERIOUS), due=date(2030, 1, 1))
     case = rules.set_step(case, later, TODAY)
-    assert [s.follow_on for s in routes.untold(case)] == [FollowOn.SERIOUS, FollowOn.ELEMENTS]
+    assert [s.follow_on for s in owed(case)] == [FollowOn.SERIOUS, FollowOn.ELEMENTS]
     case = done(case, FollowOn.SERIOUS)
-    assert [s.follow_on for s in routes.untold(case)] == [FollowOn.ELEMENTS]
+    assert [s.follow_on for s in owed(case)] == [FollowOn.ELEMENTS]
     case = done(case, FollowOn.ELEMENTS, reference="26/1")
-    assert routes.untold(case) == ()
-    assert routes.untold(CASE) == ()
-    assert routes.untold(replace(routes.judged_serious(CASE, GRAVE, TODAY), closed_on=TODAY)) == ()
+    assert owed(case) == []
+    assert owed(CASE) == []
+    assert owed(replace(routes.judged_serious(CASE, GRAVE, TODAY), closed_on=TODAY)) == []
 
 
 @pytest.mark.parametrize(
