@@ -58,13 +58,15 @@ def complaints(every: Iterable[Complaint], names: Names) -> list[str]:
                 (_("Meldt av"), names.text(one.by)),
                 (_("Saksnummer der"), names.text(one.reference)),
                 (_("Bedt om"), names.text(one.asked_for)),
+                (_("Bedt om dato"), long_date(one.asked_on) if one.asked_on else ""),
                 (_("Svarfrist"), long_date(one.answer_by) if one.answer_by else ""),
                 (_("Sendt"), names.text(one.sent)),
                 (_("Sendt dato"), long_date(one.sent_on) if one.sent_on else ""),
                 (pgettext("Statsforvalterens", "Vedtak"), names.text(one.decision)),
                 (_("Vedtak dato"), long_date(one.decided_on) if one.decided_on else ""),
                 (_("Frist i vedtaket"), long_date(one.deadline) if one.deadline else ""),
-                (_("Fulgt opp"), long_date(one.followed_on) if one.followed_on else ""),
+                (_("Fulgt opp"), names.text(one.followed)),
+                (_("Fulgt opp dato"), long_date(one.followed_on) if one.followed_on else ""),
             )
         )
     return lines

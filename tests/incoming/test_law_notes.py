@@ -63,7 +63,7 @@ def test_the_notes_say_what_the_plan_does_not() -> None:
     assert "ingen frist i dager" in said["Undersøke"]
     assert "en uke (rundskrivet: fem virkedager)" in said["Melde fra"]
     assert "rett til fylkeskommunen" in said["§ 12-5"]
-    assert "åpenbart grunnløs" in said["Melde til fylkeskommunen"]
+    assert "åpenbart grunnløs" in said["§ 12-5: til fylkeskommunen"]
 
 
 def test_every_note_is_dated_and_says_where_it_was_read_and_how_sure_it_is() -> None:
@@ -97,7 +97,7 @@ def test_a_step_of_a_plan_that_the_notes_do_not_know_has_none() -> None:
     ("duty", "about"),
     [
         (FollowOn.STRICTER, "§ 12-5"),
-        (FollowOn.COUNTY, "Melde til fylkeskommunen"),
+        (FollowOn.COUNTY, "§ 12-5: til fylkeskommunen"),
         (FollowOn.FAIR, "Forsvarlig prosess"),
         (FollowOn.SERIOUS, "Alvorlig"),
         (FollowOn.ELEMENTS, "Varsel i Elements"),

@@ -27,6 +27,7 @@ from tests.parties import make_ready, parties, ready
 from tests.school import TODAY
 from tests.screens.saker import (
     WIDE,
+    choose_view,
     drawn,
     names_seen,
     open_first,
@@ -159,7 +160,7 @@ async def test_of_a_closed_case_v_shows_the_minutes_or_says_that_there_are_none(
     make_ready(desk, case.id)
     service.close(desk, case.id, FreeText("trygt"))
     async with running(desk, WIDE) as pilot:
-        await pilot.press("v")
+        await choose_view(pilot, 4)
         await open_first(pilot)
         await pilot.press("v")
         await reach(pilot, MinutesScreen)
@@ -175,7 +176,7 @@ async def test_a_case_taken_up_again_wants_a_reason_and_a_new_closing_meeting(de
     make_ready(desk, case.id)
     service.close(desk, case.id, FreeText("trygt"))
     async with running(desk, WIDE) as pilot:
-        await pilot.press("v")
+        await choose_view(pilot, 4)
         await open_first(pilot)
         await pilot.press("r")
         await reach(pilot, ReopenForm)
@@ -209,7 +210,7 @@ async def test_g_notes_where_it_is_archived_on_page_and_in_the_list(desk: Desk) 
     make_ready(desk, case.id)
     service.close(desk, case.id, FreeText("trygt"))
     async with running(desk, WIDE) as pilot:
-        await pilot.press("v")
+        await choose_view(pilot, 4)
         await open_first(pilot)
         await pilot.press("g")
         await reach(pilot, ArchiveForm)

@@ -19,6 +19,7 @@ from tests.screens.saker import (
     SMALL,
     WIDE,
     Pressed,
+    choose_view,
     drawn,
     names_seen,
     open_first,
@@ -213,7 +214,7 @@ async def test_x_takes_away_for_the_students_sake_with_a_reason(desk: Desk) -> N
 async def test_a_closed_case_can_be_read_and_not_written_on(desk: Desk) -> None:
     with_facts(desk, complaints=(REPORTED,), closed_on=TODAY, closed_why="trygt")
     async with running(desk, WIDE) as pilot:
-        await pilot.press("v")
+        await choose_view(pilot, 4)
         await to_page(pilot)
         await pilot.press("home", "enter")
         await wait_until(pilot, lambda: "Ta den opp igjen" in flowing(pilot))
