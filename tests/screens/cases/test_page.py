@@ -195,7 +195,7 @@ async def test_notes_stand_in_the_list_where_there_is_room(desk: Desk) -> None:
     async with running(desk, WIDE) as pilot:
         await open_first(pilot)
         assert "Elevtjenesten møter bussen" in drawn(pilot)
-        assert "sier fra når noe skjer." in drawn(pilot)
+        assert "sjåføren sier fra når noe" in drawn(pilot)
 
 
 async def test_space_brings_a_step_on_and_never_back(desk: Desk) -> None:
