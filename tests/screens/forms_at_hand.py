@@ -31,6 +31,7 @@ from elvis_tui.screens.cases.complaint.form import ComplaintForm
 from elvis_tui.screens.cases.document_form import DocumentForm
 from elvis_tui.screens.cases.interventions.form import InterventionForm
 from elvis_tui.screens.cases.part import forms as case_part
+from elvis_tui.screens.cases.step_form import WaiveForm
 from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
@@ -495,6 +496,14 @@ FORMS: dict[str, AtHand] = {
         lambda i: (i.county_reference, i.county_told_on),
         dates=("county_told_on",),
         wanted=("26/1", date(2026, 10, 17)),
+    ),
+    "a step does not apply": AtHand(
+        lambda s, a: WaiveForm(s, CASES[0], CASES[0].steps[0], a),
+        {"why": "ingenting pågikk", "by": "Rektor", "on": "16.10."},
+        lambda d: (d.why, d.by, d.on),
+        dates=("on",),
+        needed=("why", "by"),
+        wanted=("ingenting pågikk", "Rektor", date(2026, 10, 16)),
     ),
     "suspicion": AtHand(
         lambda s, a: route_forms.SuspicionForm(s, CASES[0], a),
