@@ -17,7 +17,7 @@ class Complaint(Record, frozen=True, kw_only=True):
 
     id: Id
     on: Annotated[date, Asked.FACTS]
-    by: Annotated[Line, Mark.NEEDED, Asked.FACTS] = FreeText("")
+    by: Annotated[Line, Mark.WHO, Mark.NEEDED, Asked.FACTS] = FreeText("")
     reference: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
     asked_for: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.ASKED_FOR] = FreeText("")
     asked_on: Annotated[date | None, Asked.ASKED_FOR] = None

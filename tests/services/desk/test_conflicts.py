@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -119,9 +119,7 @@ def test_a_step_keeps_what_was_changed_beside_it(desk: Desk) -> None:
 def test_the_deadline_follows_a_report_date_that_was_put_right(desk: Desk) -> None:
     old = cases.get(desk, "case-1")
     edited = cases.edit(desk, replace(old, reported_on=old.reported_on - timedelta(days=7)), old)
-    assert edited.deadline is not None
-    assert old.deadline is not None
-    assert (old.deadline - edited.deadline).days == 7
+    assert edited.deadline == date(2026, 10, 16), "the autumn break lies between"
 
 
 def test_something_that_has_gone_is_not_made_again(desk: Desk) -> None:

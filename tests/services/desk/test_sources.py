@@ -81,6 +81,7 @@ def test_the_numbers_of_the_law_and_of_practice_are_those_of_their_sources() -> 
     assert numbers == {
         RuleId.INTERNAL_DEADLINE: (5, "virkedager"),
         RuleId.COMPLAINT_FROM: (7, "dager"),
+        RuleId.APPEAL_BY: (3, "uker"),
         RuleId.ABSENCE_UNDOCUMENTED: (10, "prosent av årstimene"),
         RuleId.ABSENCE_HEALTH: (10, "prosent av årstimene"),
         RuleId.ABSENCE_SELF_REPORTED: (15, "prosent av årstimene"),
