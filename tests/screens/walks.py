@@ -224,6 +224,7 @@ def _with_steps(desk: Desk) -> AnyRecord:
 
 
 _NO_TEXT = {"id", "number", "code", "team", "kind", "status", "table", "first_name", "last_name"}
+_NO_TEXT |= {"student", "person"}
 _STAFF = (Person, Participant)
 """Their names are those of staff, and may be read."""
 

@@ -29,6 +29,7 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "absence": ((), ("--format", "json"), ("--missing-notice",)),
     "handover": (("IKO-team",), ("Elev 01",)),
     "tasks": ((), ("--format", "json")),
+    "case": ((), ("--format", "json"), ("2026-04",), ("2026-04", "--format", "html")),
     "plan": ((), ("--format", "json")),
     "export": (("--format", "csv"),),
     "check": ((), ("--format", "json")),
