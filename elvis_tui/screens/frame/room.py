@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
+from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _, later
 from elvis_tui.resources import style
 from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
@@ -166,7 +167,7 @@ class Room(HasCommandsThatChange, Screen[None]):
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
         """Say one sentence above the keys for a while."""
         # A refusal repeats what was typed, and that may be a name.
-        words = self.session.names.text(sentence)
+        words = clean(self.session.names.text(sentence), lines=True)
         self.notify(words, severity="warning" if wrong else "information", markup=False)
 
     def attempt(self, action: Callable[[], object]) -> bool:
