@@ -177,7 +177,7 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "intervention": ("3 i enter", "InterventionScreen"),
     "intervention, further down": ("3 i enter end", "InterventionScreen"),
     "intervention, what is missing": ("3 i enter s", "InterventionForm"),
-    "intervention, a part": ("3 i enter home down enter", "InterventionForm"),
+    "intervention, a part": ("3 i enter down enter", "InterventionForm"),
     "intervention, which case": ("3 i enter g", "Choose"),
     "intervention, to a file": ("3 i enter d", "WriteForm"),
     "intervention, taken away": ("3 i enter x", "Choose"),
