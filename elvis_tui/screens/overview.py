@@ -214,7 +214,7 @@ class OverviewScreen(Room):
                 move = dated_move(case)
                 what = case_parts.move(move, names) if move else ""
                 if owes := next((s for s in owed(case) if s.id == due.part), None):
-                    what, late = case_parts.owed(owes), True
+                    what = case_parts.owed(owes)
             case Departure() as departure:
                 mark, tone = "▶", "red" if late else "yellow"
                 who = names.subject(departure.subject)

@@ -215,7 +215,7 @@ async def test_a_case_where_no_step_waits_stands_there_too(desk: Desk) -> None:
         app.screen.query_one(RowList).select("case:case-1:undated")
         await app.press("enter")
         await app.on("CaseScreen")
-        assert "Ingen steg gjelder" in app.text
+        assert "Mangler før saken kan avsluttes" in app.text
 
 
 @pytest.mark.parametrize("since", [date(2026, 10, 14), TODAY])

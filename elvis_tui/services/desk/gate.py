@@ -96,7 +96,8 @@ class Gate:
         """
         found = self._desk.store.get(kind, record_id)
         if not self._passes(found):
-            raise DomainError(Fault.NOT_FOUND, hidden=True)
+            concealed = not self._withholding.passes(found)
+            raise DomainError(Fault.NOT_FOUND, hidden=concealed)
         return self._withholding.concealing.within(found)
 
     @contextmanager
