@@ -223,8 +223,10 @@ def _with_steps(desk: Desk) -> AnyRecord:
     return replace(case, steps=(replace(steps[0], note=done.note, who=done.who), *steps[1:]))
 
 
-_NO_TEXT = {"id", "number", "code", "team", "kind", "status", "table", "first_name", "last_name"}
-_NO_TEXT |= {"student", "person"}
+_NO_TEXT = {
+    *("id", "number", "code", "team", "kind", "status", "table", "first_name", "last_name"),
+    *("student", "person"),
+}
 _STAFF = (Person, Participant)
 """Their names are those of staff, and may be read."""
 
