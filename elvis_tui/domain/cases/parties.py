@@ -96,7 +96,7 @@ class Party(Record, frozen=True, kw_only=True):
     """
 
     id: Id
-    student: Annotated[str, Refers.to("students"), Mark.TITLE, Asked.FACTS]
+    student: Annotated[str, Refers.to("students"), Mark.TITLE]
     role: Annotated[Role, Asked.FACTS] = Role.NOT_TOLD
     own_words: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
     experience: Annotated[Text, Mark.SEARCHED, Asked.VOICE] = FreeText("")

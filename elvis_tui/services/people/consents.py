@@ -11,7 +11,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.people import consent_rules as rules
-from elvis_tui.domain.people.consents import Consent, Giver, Manner, Standing
+from elvis_tui.domain.people.consents import Consent, Manner, Standing
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.plan.calendar import school_year_of
 from elvis_tui.domain.record import replace
@@ -162,9 +162,3 @@ def texts(consent: Consent) -> tuple[str, ...]:
         consent.as_it_stood,
     )
     return tuple(text for text in map(unmasked, written) if text)
-
-
-def who_may_give(reader: Reader, consent: Consent) -> Giver:
-    """Who may answer on its day; see `consent_rules.may_give`."""
-    on = consent.on or reader.today
-    return rules.may_give(born(reader, consent.student), on, ages(reader, on).of(consent))

@@ -37,10 +37,6 @@ class FactsForm(DescribedForm[Party]):
         about = Subject.of_student(party.student)
         super().__init__(session, f"part-facts:{party.id}", about, party, accept)
 
-    def asked_for(self) -> tuple[str, ...]:
-        """Not who it is: that is said on the page of the case."""
-        return tuple(name for name in super().asked_for() if name != "student")
-
 
 class VoiceForm(DescribedForm[Party]):
     """How the student sees it, and what is best for the student."""

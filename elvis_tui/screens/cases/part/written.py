@@ -140,10 +140,6 @@ class CorrectPiece(CorrectForm[Any]):
         """Name the draft: a part is asked about in more than one dialog."""
         self._draft_key = draft_key
 
-    def asked_for(self) -> tuple[str, ...]:
-        """Not who it is: that is said on the page of the case."""
-        return tuple(name for name in super().asked_for() if name != "student")
-
 
 def is_written(party: Party, piece: Piece) -> bool:
     """Whether there is anything in a piece that is no measure."""
