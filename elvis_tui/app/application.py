@@ -21,6 +21,7 @@ from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
 from elvis_tui.app.saving import DataChanged
 from elvis_tui.app.sheets import read_others, styled_as_now
+from elvis_tui.app.showing import draw_once
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_told
 from elvis_tui.app.told import Told
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.screen import Screen
-
-ONE_FRAME = 1 / 60
-"""Seconds; what a room tells of itself when it comes in front is there by then."""
 
 
 class ElvisApp(HasCommands, App[int], inherit_bindings=False):
@@ -144,16 +142,9 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.parts.told_at_start.tell()
 
     def _draw_first_screen(self) -> None:
-        # Laid out once more while nothing is drawn, as only now its rows know their width; what
-        # that layout would have drawn comes as a call of its own after it, and must be over too.
+        draw_once(self, self._first_screen)
         screen = self.screen
-        screen.post_message(events.Resize(self.size, self.size))
-        screen.call_later(screen.call_later, self._first_screen.close)
-        screen.call_later(
-            screen.call_later, screen.call_after_refresh, read_others, self.stylesheet
-        )
-        # Whoever leaves the screen in that moment sees the next one all the same.
-        self.set_timer(0.3, self._first_screen.close)
+        screen.call_later(screen.call_after_refresh, read_others, self.stylesheet)
 
     def on_resize(self, event: events.Resize) -> None:
         self.parts.smallest.resized(event.size.width, event.size.height)
@@ -196,18 +187,17 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
             return
         self.told.past()
         if self.current_mode != mode:
-            # At its first visit it is there only now: it is laid out with what it holds, and drawn.
-            with self.batch_update():
+            # At its first visit it is there only after the switch.
+            with ExitStack() as undrawn:
+                undrawn.enter_context(self.batch_update())
                 await self.switch_mode(mode)
-                self.screen.post_message(events.Resize(self.size, self.size))
-                self.delay_update()
+                draw_once(self, undrawn.pop_all())
         else:
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
 
-    def delay_update(self, delay: float = ONE_FRAME) -> None:
-        """Draw nothing for a moment: Textual's own is three frames, at every change of room."""
-        super().delay_update(min(delay, ONE_FRAME))
+    def delay_update(self, delay: float = 0) -> None:
+        """Wait for nothing, not for three frames as Textual does: `draw_once` sees to it."""
 
     async def on_title_line_chosen(self, message: TitleLine.Chosen) -> None:
         await self.action_room(message.mode)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.css.query import DOMQuery
 from textual.messages import Update
 from textual.widget import Widget
@@ -13,8 +16,14 @@ from elvis_tui.domain.errors import ElvisError
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import MayGo, ShowsNames, Typing
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
 PATIENCE = 0.3
 """Seconds after which it is drawn all the same, should the screen in front go meanwhile."""
+TURNS = 8
+"""Turns of the event loop in which widgets and their screen tell each other of a layout: at four
+no room is drawn twice."""
 
 
 class Showing:
@@ -88,6 +97,35 @@ class Showing:
     def _toasts(self) -> DOMQuery[Widget]:
         # They have no public name; a test fails when they are called something else.
         return self._host.screen.query("ToastHolder")
+
+
+def draw_once(host: Host, undrawn: ExitStack) -> None:
+    """Draw the screen in front when it is laid out, once and whole, and wait for no frame.
+
+    Args:
+        host: The application.
+        undrawn: The batch that has begun, in which nothing is drawn; it ends with that.
+    """
+    screen = host.screen
+    screen.post_message(events.Resize(screen.app.size, screen.app.size))
+    screen.call_later(_settle, screen, undrawn)
+    # Whoever leaves the screen in that moment sees the next one all the same.
+    host.set_timer(PATIENCE, undrawn.close)
+
+
+async def _settle(screen: Screen[Any], undrawn: ExitStack) -> None:
+    # Only when they are laid out do rows know their width; the screen is told of it, and lays out
+    # once more. Drawn before that, it would be drawn twice.
+    for _turn in range(TURNS):
+        await asyncio.sleep(0)
+    screen.call_later(_draw_now, screen, undrawn)
+
+
+def _draw_now(screen: Screen[Any], undrawn: ExitStack) -> None:
+    undrawn.close()
+    # Private: all that is public waits for the next frame, and the clock of frames begins only
+    # when it is asked. `tests/app/on_screen/test_showing.py` fails when it has another name.
+    screen._on_timer_update()
 
 
 def _stand_up(screen: Room) -> None:
