@@ -18,6 +18,7 @@ from elvis_tui.terminal.streams import outlive_the_line
 
 if TYPE_CHECKING:
     from elvis_tui.services.desk.desk import Desk
+    from elvis_tui.storage.file_store import FileStore
     from elvis_tui.storage.sealing import Seal
 
 DATA_VARIABLE = "ELVIS_TUI_DATA"
@@ -103,6 +104,7 @@ def open_desk(
     read_only: bool = False,
     along: bool = False,
     demo: bool = False,
+    opened: FileStore | None = None,
 ) -> Desk:
     """A desk over the data file.
 
@@ -114,6 +116,7 @@ def open_desk(
             damaged ones an older version is offered.
         demo: The package's own documents alone; the user's preferences count, and what is chosen
             is not kept.
+        opened: The data file, where it is open already.
 
     Raises:
         StorageError: when it cannot be opened as asked.
@@ -135,7 +138,7 @@ def open_desk(
     use_language(preferences.now.language)
 
     def open_with(seal: Seal | None) -> Desk:
-        store = FileStore(chosen, read_only=read_only, along=along, seal=seal)
+        store = opened or FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
         drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
         own = None if demo else store.path.parent / FOLDER
@@ -166,13 +169,20 @@ def demo_desk(options: Options, *, fresh: bool = False, read_only: bool = False)
     from elvis_tui.services.desk.clock import SystemClock
 
     path = data_path(options) if options.data else data_folder() / "demo.json"
+    today, opened = SystemClock(options.today).today(), None
     try:
-        demo.prepare(sample("skole.json"), path, SystemClock(options.today).today(), fresh=fresh)
+        # Opened once for somebody at the screen; a command that prints holds no lock.
+        if read_only:
+            demo.prepare(sample("skole.json"), path, today, fresh=fresh)
+        else:
+            opened = demo.opened(sample("skole.json"), path, today, fresh=fresh)
     except StorageError as fault:
         # Whoever has it open has moved its dates.
         if fault.fault is not Fault.DATA_IN_USE:
             raise
-    return open_desk(options, path, read_only=read_only, along=not read_only, demo=True)
+    return open_desk(
+        options, path, read_only=read_only, along=not read_only, demo=True, opened=opened
+    )
 
 
 def run_app(desk: Desk, options: Options) -> int:

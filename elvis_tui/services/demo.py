@@ -27,11 +27,23 @@ def prepare(sample: Path, scratch: Path, today: date, *, fresh: bool = False) ->
         StorageError: `DATA_FOREIGN` when `scratch` holds anything but a sample school,
             `DATA_UNREADABLE` without a sample, and whatever opening or writing it may raise.
     """
+    opened(sample, scratch, today, fresh=fresh).close()
+
+
+def opened(sample: Path, scratch: Path, today: date, *, fresh: bool = False) -> FileStore:
+    """`prepare`, and the copy left open, with all that was moved on disk.
+
+    Raises:
+        StorageError: as `prepare`.
+    """
     store = FileStore(scratch)
     try:
         refresh(store, sample, today, fresh=fresh)
-    finally:
+        store.flush()
+    except BaseException:
         store.close()
+        raise
+    return store
 
 
 def refresh(store: FileStore, sample: Path, today: date, *, fresh: bool = False) -> None:
