@@ -98,6 +98,8 @@ def counting(subject: SubjectAbsence, one: str) -> Figures | None:
 def latest(subject: SubjectAbsence) -> Figures:
     """The figure of each kind that is held against the limits, whichever list tells it."""
     now = subject.now
+    if not subject.later and now.ten is not None and now.fifteen is not None:
+        return now
     ten, fifteen = (_figure_of(subject, one) for one in KINDS)
     same = (ten, fifteen) == (now.ten, now.fifteen)
     return now if same else replace(now, ten=ten, fifteen=fifteen)
