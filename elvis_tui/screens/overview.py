@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.overview import Due, DueKind
 from elvis_tui.domain.cases.interventions import Intervention
-from elvis_tui.domain.cases.moves import dated_move, next_move, owed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -39,8 +38,6 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
-from elvis_tui.wording import case_parts
-from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import plan as plan_words
@@ -162,15 +159,9 @@ class OverviewScreen(Room):
         return Row(f"{DueKind.FOLLOW_UP}:{follow_up.id}:undated", cells)
 
     def _standing_row(self, case: Case) -> Row:
-        what = self._case_waits(case, self.session.names)
+        what = _case_waits(case, self.session.names, self.gate.today)
         cells = (*_case_cells(case), what, "", (_("uten dato"), "muted"))
         return Row(f"{DueKind.CASE}:{case.id}:undated", cells)
-
-    def _case_waits(self, case: Case, names: Names) -> str:
-        move = next_move(case)
-        if move is None:
-            return case_words.stands(case, self.gate.today)
-        return case_parts.move(move, names)
 
     def on_resize(self) -> None:
         if self.is_current and self.size.height != self._height:
@@ -211,10 +202,7 @@ class OverviewScreen(Room):
                 owner = names.staff(follow_up.owner)
             case Case() as case:
                 (mark, tone), who, group = _case_cells(case)
-                move = dated_move(case)
-                what = case_parts.move(move, names) if move else ""
-                if owes := next((s for s in owed(case) if s.id == due.part), None):
-                    what = case_parts.owed(owes)
+                what = _due_of_case(case, due, names)
             case Departure() as departure:
                 mark, tone = "▶", "red" if late else "yellow"
                 who = names.subject(departure.subject)
@@ -379,8 +367,30 @@ def _is_birthday(due: Due) -> bool:
     return due.part == AskKind.OF_AGE
 
 
+def _due_of_case(case: Case, due: Due, names: Names) -> str:
+    """What a case asks for: the follow-on duty that is owed, else what has the nearest date."""
+    from elvis_tui.domain.cases.moves import dated_move, owed
+    from elvis_tui.wording import case_parts as words
+
+    if owes := next((s for s in owed(case) if s.id == due.part), None):
+        return words.owed(owes)
+    move = dated_move(case)
+    return words.move(move, names) if move else ""
+
+
+def _case_waits(case: Case, names: Names, today: date) -> str:
+    """What a case without a date waits for; of one that waits for nothing, how it stands."""
+    from elvis_tui.domain.cases.moves import next_move
+    from elvis_tui.wording import case_parts, cases
+
+    move = next_move(case)
+    return case_parts.move(move, names) if move else cases.stands(case, today)
+
+
 def _case_cells(case: Case) -> tuple[tuple[str, str], str, str]:
     """The mark of a case, its number, and how many students it is about."""
+    from elvis_tui.wording.cases import name
+
     students = len(case.students)
     about = ngettext("{n} el.", "{n} el.", students).format(n=students)
-    return ("■", "red"), case_words.name(case), about
+    return ("■", "red"), name(case), about

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from elvis_tui.domain.cases.closing import Missing, Want
 from elvis_tui.domain.cases.moves import Move, MoveKind
 from elvis_tui.domain.cases.parties import Helped, Role, Safe
 from elvis_tui.domain.cases.plan_rules import Gap, Lack
@@ -13,6 +13,9 @@ from elvis_tui.domain.cases.severity import Trigger
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, pgettext
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.cases.closing import Missing, Want
 
 
 def role(value: Role) -> str:
@@ -74,6 +77,8 @@ def lacks(found: Iterable[Lack]) -> str:
 
 def want(value: Want) -> str:
     """What is missing before a case can be closed."""
+    from elvis_tui.domain.cases.closing import Want
+
     return {
         Want.AFFECTED: _("hvem saken gjelder (utsatt)"),
         Want.STEP: _("et steg er ikke gjort"),

@@ -54,9 +54,12 @@ SELDOM = (
     "elvis_tui.wording.data",
     "elvis_tui.wording.departures",
     "elvis_tui.wording.meetings",
+    "elvis_tui.domain.across.concealing",
     "elvis_tui.domain.across.departures",
+    "elvis_tui.domain.cases.closing",
     "elvis_tui.domain.erasing",
     "elvis_tui.domain.fields",
+    "elvis_tui.domain.follow_ups.contact_rules",
     "elvis_tui.domain.follow_ups.iko",
     "elvis_tui.domain.meetings.rules",
     "elvis_tui.domain.people.gathering_names",
@@ -68,14 +71,22 @@ SELDOM = (
 """What most starts get by without."""
 WHERE_THERE_ARE_SOME = (
     "elvis_tui.domain.absence.rules",
+    "elvis_tui.domain.across.agenda",
+    "elvis_tui.services.meetings",
     "elvis_tui.domain.dated_rules",
     "elvis_tui.domain.cases.intervention_rules",
+    "elvis_tui.domain.cases.moves",
+    "elvis_tui.domain.cases.plan_rules",
+    "elvis_tui.domain.tasks.rules",
+    "elvis_tui.wording.case_parts",
+    "elvis_tui.wording.cases",
     "elvis_tui.wording.interventions",
     "elvis_tui.domain.follow_ups.departure_rules",
     "elvis_tui.domain.people.consent_rules",
     "elvis_tui.services.desk.whom",
 )
-"""Rules for what a school may have none of: absence, consents, students who may have left."""
+"""Rules and words for what a school may have none of: cases, a meeting that is planned, absence,
+consents, students who may have left."""
 ROWS = (("Navn", "Klasse"), ("Ola Berg", "1BAA"))
 NEVER = (
     "cryptography",

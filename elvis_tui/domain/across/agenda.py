@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.cases.moves import MoveKind, next_move, standing
+from elvis_tui.domain.across.overview import NOTHING_TO_ASK
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from elvis_tui.domain.cases.intervention_rules import Standing
     from elvis_tui.domain.follow_ups.departure_rules import Run
     from elvis_tui.domain.people.consent_rules import Ask
-
-NOTHING_TO_ASK: Mapping[str, Sequence[Ask]] = {}
 
 
 def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
@@ -230,25 +228,31 @@ _STANDS = {
     CaseStanding.REOPENED: AgendaReason.CASE_REOPENED,
 }
 """Why an open case that waits for nothing is taken up: no date would bring it back."""
-_WAITS = {
-    MoveKind.STEP: AgendaReason.CASE_STEP,
-    MoveKind.PLAN: AgendaReason.CASE_PLAN,
-    MoveKind.EVALUATION: AgendaReason.EVALUATION,
-    MoveKind.NEW_MEASURE: AgendaReason.CASE_NEW_MEASURE,
-    MoveKind.ANSWER: AgendaReason.CASE_ANSWER,
-    MoveKind.DECISION: AgendaReason.CASE_DECISION,
-}
 
 
 def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
-    for case in cases:
+    # Most starts get by without: a school may have no case.
+    every = list(cases)
+    if not every:
+        return
+    from elvis_tui.domain.cases.moves import MoveKind, next_move, standing
+
+    waits = {
+        MoveKind.STEP: AgendaReason.CASE_STEP,
+        MoveKind.PLAN: AgendaReason.CASE_PLAN,
+        MoveKind.EVALUATION: AgendaReason.EVALUATION,
+        MoveKind.NEW_MEASURE: AgendaReason.CASE_NEW_MEASURE,
+        MoveKind.ANSWER: AgendaReason.CASE_ANSWER,
+        MoveKind.DECISION: AgendaReason.CASE_DECISION,
+    }
+    for case in every:
         if reason := _STANDS.get(standing(case)):
             yield AgendaItem(id="", case_id=case.id, reasons=(reason,))
         elif (move := next_move(case)) and (move.on is None or move.on <= meeting.on):
             yield AgendaItem(
                 id="",
                 case_id=case.id,
-                reasons=(_WAITS[move.kind],),
+                reasons=(waits[move.kind],),
                 detail=move.what,
                 duty=move.step.follow_on if move.step else None,
             )

@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda import NOTHING_TO_ASK
 from elvis_tui.domain.cases.interventions import Intervention
-from elvis_tui.domain.cases.moves import dated_move, owed, owed_since
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from elvis_tui.domain.people.consent_rules import Ask
 
 AHEAD = timedelta(days=14)
+NOTHING_TO_ASK: Mapping[str, Sequence[Ask]] = {}
 
 
 class DueKind(StrEnum):
@@ -138,6 +137,8 @@ def _order(due: Due) -> tuple[bool, bool, date, str, str]:
 
 def _of_case(case: Case) -> Iterator[Due]:
     """What it waits for, and each follow-on duty that is owed: that is due until it is seen to."""
+    from elvis_tui.domain.cases.moves import dated_move, owed, owed_since
+
     for step in owed(case):
         since = owed_since(case, step) or case.reported_on
         yield Due(kind=DueKind.CASE, on=since, record=case, what=FreeText(step.title), part=step.id)

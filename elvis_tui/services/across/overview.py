@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.absence.records import StudentAbsence
-from elvis_tui.domain.across.agenda import held_meetings, is_new
 from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
-from elvis_tui.domain.cases.moves import case_due, owed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -19,7 +17,6 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk import consents, interventions, plan
 from elvis_tui.services.desk.departures import coming_up, open_runs
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.meetings.agenda import agenda_of
 
 if TYPE_CHECKING:
     from elvis_tui.domain.across.proposed_steps import Proposed
@@ -62,7 +59,7 @@ def overview(reader: Reader) -> Overview:
     meeting = next_meeting(reader.all(Meeting).values(), today)
     return Overview(
         meeting=meeting,
-        agenda_length=len(agenda_of(reader, meeting, runs)) if meeting else 0,
+        agenda_length=_agenda_length(reader, meeting, runs) if meeting else 0,
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader, runs)),
@@ -81,14 +78,29 @@ def _proposed(reader: Reader) -> list[Proposed]:
     return standing(reader)
 
 
-def _undated(reader: Reader, runs: Mapping[str, Run]) -> Iterator[FollowUp]:
+def _agenda_length(reader: Reader, meeting: Meeting, runs: Mapping[str, Run]) -> int:
+    from elvis_tui.services.meetings.agenda import agenda_of
+
+    return len(agenda_of(reader, meeting, runs))
+
+
+def _undated(reader: Reader, runs: Mapping[str, Run]) -> Iterable[FollowUp]:
     up = coming_up(reader, runs)
     waiting = [f for f in reader.all(FollowUp).values() if f.is_open and up(f).on is None]
+    if not waiting:
+        return ()
+    from elvis_tui.domain.across.agenda import held_meetings, is_new
+
     meetings = reader.all(Meeting).values()
     held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}
     return (f for f in waiting if is_new(f, held[f.team]))
 
 
 def _standing(reader: Reader) -> list[Case]:
-    waiting = (c for c in reader.all(Case).values() if c.is_open and not owed(c))
-    return sorted((c for c in waiting if case_due(c) is None), key=lambda c: c.number)
+    open_ones = [c for c in reader.all(Case).values() if c.is_open]
+    if not open_ones:
+        return []
+    from elvis_tui.domain.cases.moves import case_due, owed
+
+    undated = (c for c in open_ones if not owed(c) and case_due(c) is None)
+    return sorted(undated, key=lambda c: c.number)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
-from elvis_tui.domain.across.concealing import is_hidden_from
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText
@@ -56,6 +55,9 @@ class Concealing:
         return [one for meeting in running for one in meeting.present]
 
     def _is(self, suspicion: Suspicion, here: Iterable[Participant]) -> bool:
+        # Most starts get by without: mostly nobody is suspected.
+        from elvis_tui.domain.across.concealing import is_hidden_from
+
         return is_hidden_from(suspicion, self._desk.user, here, self._store.all(Person))
 
     def hides(self, record: Record) -> bool:

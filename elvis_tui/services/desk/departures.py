@@ -10,7 +10,6 @@ from elvis_tui.domain.follow_ups import coming_up as rules
 from elvis_tui.domain.follow_ups.coming_up import ComingUp
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp
-from elvis_tui.domain.people.age import of_age_on
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
@@ -99,6 +98,7 @@ def _readable(of: Run, contacts: Mapping[str, Contact]) -> Run:
 def _run(reader: Reader, departure: Departure, contacts: list[Contact]) -> Run:
     # Most starts get by without: mostly nobody may have left.
     from elvis_tui.domain.follow_ups.departure_rules import run
+    from elvis_tui.domain.people.age import of_age_on
     from elvis_tui.services.desk.whom import sides
 
     student = reader.find(Student, departure.subject.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.cases.interventions import Intervention
-from elvis_tui.domain.people.age import is_of_age
 from elvis_tui.services.desk.consents import born
 from elvis_tui.services.desk.reader import Reader
 
@@ -39,6 +38,7 @@ def standings(reader: Reader) -> list[Standing]:
 
 def _among(reader: Reader, one: Intervention, theirs: list[Intervention]) -> Standing:
     from elvis_tui.domain.cases.intervention_rules import standing
+    from elvis_tui.domain.people.age import is_of_age
 
     birth = born(reader, one.student)
     return standing(one, theirs, is_of_age(birth, one.on) if birth else None)

@@ -8,7 +8,6 @@ from typing import TypeVar, cast
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across import withholding as rules
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.contact_rules import agreed
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
@@ -147,8 +146,12 @@ class Withholding:
         if of.table != TABLES[FollowUp]:
             return frozenset()
         follow_up = self._store.find(FollowUp, of.record_id)
-        contacts = follow_up.contacts if follow_up else ()
-        return frozenset(agreed(one) for one in contacts if one.restricted)
+        confided = [one for one in (follow_up.contacts if follow_up else ()) if one.restricted]
+        if not confided:
+            return frozenset()
+        from elvis_tui.domain.follow_ups.contact_rules import agreed
+
+        return frozenset(map(agreed, confided))
 
     def _is_restricted(self, entry: HistoryEntry, piece_id: str) -> bool:
         """As it stands; of what was taken away, as the history knows it."""
