@@ -19,8 +19,6 @@ from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date, near_date
 
-DONE_MARK, OPEN_MARK = "▰", "▱"
-
 
 def follow_on(duty: FollowOn) -> str:
     return {
@@ -95,12 +93,6 @@ class StudentNames:
 def with_classes(names: Names, student_ids: Iterable[str]) -> str:
     """«Nora Solli (2STA), Omar Lid (3PBA)»."""
     return ", ".join(names.with_group(Subject.of_student(i)) for i in student_ids)
-
-
-def bar(case: Case) -> str:
-    """«▰▰▱▱▱»: a mark for each step that applies."""
-    done, steps = case.progress
-    return DONE_MARK * done + OPEN_MARK * (steps - done)
 
 
 def progress(case: Case) -> str:

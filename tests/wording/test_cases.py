@@ -36,9 +36,8 @@ CASE = Case(
 )
 
 
-def test_how_far_a_case_is_stands_in_words_and_marks() -> None:
+def test_how_far_a_case_is_stands_in_words() -> None:
     assert case_words.progress(CASE) == "1 av 3"
-    assert case_words.bar(CASE) == "▰▱▱"
 
 
 def test_the_report_says_when_by_whom_and_how_as_far_as_it_is_known(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.dialogs.evaluating import EvaluatingForm
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording import case_plans
@@ -95,10 +96,9 @@ class MeasureForm(DescribedForm[CaseMeasure]):
         super().__init__(session, f"case-measure:{party.id}", about, new, accept)
 
 
-class EvaluateForm(DescribedForm[CaseMeasure]):
+class EvaluateForm(EvaluatingForm[CaseMeasure]):
     """How a measure went, and whether it helped."""
 
-    asks = Asked.RESULT
     first = ("result", "helped", "went")
 
     def __init__(
@@ -106,9 +106,6 @@ class EvaluateForm(DescribedForm[CaseMeasure]):
     ) -> None:
         about = Subject.of_student(party.student)
         super().__init__(session, f"evaluate:{measure.id}", about, measure, accept)
-
-    def purpose(self) -> str:
-        return _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
 
     def field_for(self, field: Field) -> Widget:
         return today_where_empty(field, super().field_for(field), "evaluated_on")
