@@ -124,7 +124,7 @@ def complaint(case: Case, today: date) -> str:
     """How the day was counted from which the matter may be taken to Statsforvalteren."""
     if case.raised_on:
         return _(
-            "Én uke i kalenderdager, fra saken ble tatt opp med rektor {day} (§ 12-6)."
+            "Regnet fra {day}, da saken ble tatt opp med rektor (§ 12-6): én uke i kalenderdager."
         ).format(day=near_date(case.raised_on, today))
     return _(
         "Én uke i kalenderdager (§ 12-6), regnet fra meldt dato {day}: når saken ble tatt opp "

@@ -77,7 +77,7 @@ def stage(value: Stage) -> str:
     """What a step is called, as a heading."""
     return {
         Stage.REPORTED: _("Meldt til Statsforvalteren"),
-        Stage.ASKED_FOR: _("Bedt om av Statsforvalteren"),
+        Stage.ASKED_FOR: _("Statsforvalteren ba om"),
         Stage.SENT: _("Sendt til Statsforvalteren"),
         Stage.DECIDED: pgettext("Statsforvalterens", "Vedtak"),
         Stage.FOLLOWED: pgettext("Statsforvalterens", "Vedtaket er fulgt"),

@@ -112,7 +112,8 @@ def told(stands: Standing, value: Part, names: Names) -> str:
     if value is Part.PARENTS:
         return _who(names.text(one.parents_told), one.parents_told_on)
     if value is Part.VIEW:
-        return _who(names.text(one.student_view), one.student_view_on)
+        view, on = names.text(one.student_view), one.student_view_on
+        return f"{view} ({long_date(on)})" if view and on else _who(view, on)
     if value is Part.JUDGED:
         if one.seriousness is Seriousness.NOT_JUDGED:
             return names.text(one.why)

@@ -49,12 +49,17 @@ def stand_on(terminal: Terminal, words: str) -> None:
         if words in before:
             return
         terminal.press("down")
-        terminal.wait_until(lambda b=before: _pointed_at(terminal) != b, "the cursor stands still")
+        terminal.wait_until(
+            lambda b=before: _pointed_at(terminal) not in ("", b), "the cursor stands still"
+        )
     raise AssertionError(terminal.text())
 
 
 def _pointed_at(terminal: Terminal) -> str:
-    """The line the cursor of a list is at, without the scroll bar, which moves by itself."""
+    """The line the cursor of a list is at, without the scroll bar, which moves by itself.
+
+    Nothing while the cursor is at a line that has not been scrolled to yet.
+    """
     pointed = (line for line in terminal.lines if "▸ " in line)
     return next(pointed, "").rstrip(" ▁▂▃▄▅▆▇█")
 

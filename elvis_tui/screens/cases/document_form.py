@@ -53,11 +53,11 @@ def open_document_form(page: Page, case: Case) -> None:
 
 
 def _answers(session: Session, case: Case) -> Iterator[Answer]:
-    follows = _("alt, også det som gjelder andre")
+    follows = _("også om andre")
     yield Answer(Version.FILE, _("Hele saken, til arkivet"), follows)
     for party in case.parties:
         words = partial(_told, session, party, Version.FAMILY)
-        yield Answer(f"{Version.FAMILY}:{party.id}", words, _("bare det som gjelder eleven"))
+        yield Answer(f"{Version.FAMILY}:{party.id}", words, _("bare om eleven"))
         if needs_plan(party) or party.plan.is_begun:
             words = partial(_told, session, party, Version.PLAN)
             yield Answer(f"{Version.PLAN}:{party.id}", words, _("til underskrift"))

@@ -55,6 +55,8 @@ TONES = {
     StepStatus.NOT_STARTED: "",
     StepStatus.NOT_APPLICABLE: "muted",
 }
+BESIDE = " " * 6
+"""Between the two clocks, where both stand on one line."""
 HEADING_ROOM = 20
 """Columns of the second line that a title cannot have."""
 Piece = str | tuple[str, str]
@@ -80,7 +82,7 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces += [(_("Avsluttet"), "$muted"), f" {long_date(case.closed_on)}  "]
         pieces.append(names.text(case.closed_why))
     else:
-        pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
+        pieces += _clocks(session.gate, case, width)
     # That all is done is not that it can be ended: the panel says what is missing.
     if not lacking(session, case) and (stands := case_words.stands(case, today)):
         pieces += ["\n", (stands[0].upper() + stands[1:], "bold $level-yellow")]
@@ -100,16 +102,15 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     return toned(*pieces)
 
 
-def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
+def _clocks(gate: Gate, case: Case, width: int) -> list[Piece]:
     """The school's own deadline, and from when § 12-6 lets the student go further."""
-    yield _("Intern frist for plan:"), "$muted"
-    yield " "
-    yield from _deadline(case, gate.today)
-    yield between
-    yield _("Kan meldes til Statsforvalteren fra:"), "$muted"
-    yield " "
-    yield _day(service.complaint_from(gate, case), gate.today)
-    yield f" ({case_clocks.counted_from(case)})", "$muted"
+    plan: list[Piece] = [(_("Intern frist for plan:"), "$muted"), " "]
+    plan += _deadline(case, gate.today)
+    further: list[Piece] = [(_("Kan meldes til Statsforvalteren fra:"), "$muted"), " "]
+    further.append(_day(service.complaint_from(gate, case), gate.today))
+    further.append((f" ({case_clocks.counted_from(case)})", "$muted"))
+    told = sum(len(p if isinstance(p, str) else p[0]) for p in (*plan, *further))
+    return [*plan, BESIDE if told + len(BESIDE) <= width - 2 else "\n", *further]
 
 
 def _deadline(case: Case, today: date) -> Iterator[Piece]:

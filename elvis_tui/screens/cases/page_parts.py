@@ -18,8 +18,8 @@ from elvis_tui.wording.dates import near_date
 
 PART = (
     Column(1),
+    Column(27, wrap=True),
     Column(20, grow=True, wrap=True),
-    Column(32, wrap=True),
     Column(12),
 )
 """The mark of the plan, who in which role, how far the plan is with what comes next, and when."""

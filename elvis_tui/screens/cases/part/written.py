@@ -12,6 +12,7 @@ from elvis_tui.domain.cases.plan_rules import measure_of
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _
 from elvis_tui.screens.cases.part.forms import MEASURE_ORDER
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.written import CorrectForm
@@ -68,6 +69,8 @@ class PartPiece:
             Piece.CLOSING_WORD: party.closing_word_on,
         }.get(self._piece)
         head = [long_date(told)] if told else []
+        if self._piece is Piece.EXPERIENCE and told:
+            head = [_("hørt {day}").format(day=long_date(told))]
         if self._piece is Piece.CLOSING_WORD:
             head.append(case_parts.safe(party.safe))
         return "\n\n".join(filter(None, (" · ".join(head), written)))
