@@ -21,13 +21,8 @@ from elvis_tui.wording.dates import near_date
 
 WIDE = 140
 """Columns from which a case stands on one line; below it takes two."""
-STATE = 38
-"""Columns for how far a case is and what it waits for."""
-ON_TWO_LINES = (
-    Column(7, later("Sak")),
-    Column(22, later("Elever, og hva det gjelder"), grow=True, wrap=True),
-    Column(STATE, later("Steg og nærmeste frist, hvem og hva"), wrap=True),
-)
+NARROW, STATE = 80, 38
+"""Columns of a narrow screen, and what is there for how far a case is and what it waits for."""
 ON_ONE_LINE = (
     Column(7, later("Sak")),
     Column(28, later("Elever")),
@@ -39,6 +34,22 @@ ON_ONE_LINE = (
 )
 AROUND = 16
 """Columns that are neither words nor state when a case takes two lines."""
+
+
+def columns(width: int) -> tuple[Column, ...]:
+    """The columns of the list on a screen of so many."""
+    if width >= WIDE:
+        return ON_ONE_LINE
+    return (
+        Column(7, later("Sak")),
+        Column(22, later("Elever, og hva det gjelder"), grow=True, wrap=True),
+        Column(_state(width), later("Steg og nærmeste frist, hvem og hva"), wrap=True),
+    )
+
+
+def _state(width: int) -> int:
+    """Columns for what a case waits for: of a wider screen the half of what comes to."""
+    return STATE + max(0, width - NARROW) // 2
 
 
 class CaseRows:
@@ -71,8 +82,9 @@ class CaseRows:
             tone = "red"
         if self._width >= WIDE:
             return (case.number, who, title, (marks, tone), whose, what, (when, tone))
-        room = max(20, self._width - STATE - AROUND)
-        state = f"{marks}  {when}\n{_cut(': '.join(filter(None, (whose, what))), STATE)}"
+        wide = _state(self._width)
+        room = max(20, self._width - wide - AROUND)
+        state = f"{marks}  {when}\n{_cut(': '.join(filter(None, (whose, what))), wide)}"
         return (case.number, f"{_cut(who, room)}\n{_cut(title, room)}", (state, tone))
 
     def _move(self, case: Case) -> Move | None:
