@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from elvis_tui.domain.across.deadline_count import Counted
 from elvis_tui.domain.cases.law import note_for
 from elvis_tui.domain.cases.records import Step, StepStatus
 from elvis_tui.domain.meetings.records import Meeting
@@ -21,7 +22,7 @@ from elvis_tui.outgoing.case_file import CaseFile
 from elvis_tui.outgoing.case_party import day, decided, party_lines, plan_stands
 from elvis_tui.outgoing.case_routes import complaints, severity, suspicion
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording import case_parts, case_timeline
+from elvis_tui.wording import case_clocks, case_parts, case_timeline
 from elvis_tui.wording import cases as words
 from elvis_tui.wording.dates import at_clock, long_date, moment
 from elvis_tui.wording.meeting_names import called
@@ -77,10 +78,22 @@ def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Meldt av"), names.staff(case.reported_by)
     yield _("Meldt hvordan"), names.text(case.reported_how)
     yield _("Tatt opp med rektor"), day(case.raised_on)
-    yield _("Intern frist for plan"), day(case.deadline)
+    yield _("Intern frist for plan"), _with(day(case.deadline), known.counted)
+    for party, counted in known.later:
+        who = names.student(party.student)
+        told = _("{day}, regnet fra {since} da eleven kom med i saken").format(
+            day=day(party.deadline), since=day(party.since)
+        )
+        yield _("Intern frist for plan, {student}").format(student=who), _with(told, counted)
     told = _("{day} (§ 12-6)").format(day=long_date(known.complaint_from))
     yield _("Kan meldes til Statsforvalteren fra"), told
     yield _("Åpnet under"), _plan(known)
+
+
+def _with(told: str, counted: Counted | None) -> str:
+    """A deadline, and that it is uncertain where it is."""
+    why = case_clocks.uncertain(counted)
+    return _("{day} ({why})").format(day=told, why=why) if why else told
 
 
 def _stands(known: CaseFile) -> str:

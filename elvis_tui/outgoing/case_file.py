@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.across.deadline_count import Counted
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases.law import LawNote
+from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
@@ -20,13 +22,17 @@ class CaseFile(Record, frozen=True, kw_only=True):
 
     `plan` is the one whose words stand beside the steps, `is_own_plan` whether that is the one it
     was opened under. `meetings` are those that took it up, each with the items about it alone, and
-    `planned` when its closing meeting is to be. `reads` are who opened it.
+    `planned` when its closing meeting is to be. `counted` is how the internal deadline was counted,
+    and `later` who came into the case after the report, each with how that one's was. `reads` are
+    who opened it.
     """
 
     case: Case
     today: date
     school: FreeText
     complaint_from: date
+    counted: Counted | None = None
+    later: tuple[tuple[Party, Counted | None], ...] = ()
     plan: Plan | None = None
     is_own_plan: bool = True
     law: tuple[LawNote, ...] = ()

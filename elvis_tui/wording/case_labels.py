@@ -24,6 +24,7 @@ LABELS: Labels = {
         "seen": _("hva er sett"),
         "raised_on": _("tatt opp med rektor"),
         "deadline": _("intern frist"),
+        "deadline_days": _("intern frist i skoledager"),
         "steps": _("steg"),
         "suspicion": _("§ 12-5: ansatt mistenkt"),
         "severity": _("alvorlig sak"),
@@ -64,6 +65,8 @@ LABELS: Labels = {
         "closing_word_on": _("elevens ord sagt"),
         "safe": _("eleven sier"),
         "ended_without": _("avsluttet uten"),
+        "since": _("med i saken fra"),
+        "deadline": _("intern frist"),
     },
     CasePlan: lambda: {
         "problem": _("problem som skal løses"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Party
+from elvis_tui.domain.cases.plan_due import plan_due
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record, replace
@@ -52,7 +53,8 @@ def for_family(case: Case, party_id: str) -> Case:
     """
     own = tuple(p for p in case.parties if p.id == party_id)
     steps = tuple(s for s in case.steps if s.follow_on is None)
-    kept: Case = _only(replace(case, parties=own, steps=steps))
+    due = plan_due(case, own[0]) if own else case.deadline
+    kept: Case = _only(replace(case, parties=own, steps=steps, deadline=due))
     return kept
 
 

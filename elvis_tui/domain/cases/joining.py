@@ -61,6 +61,8 @@ def _both(kept: Party, gone: Party) -> Party:
         closing_word_on=_later(kept.closing_word_on, gone.closing_word_on),
         safe=min(kept.safe, gone.safe, key=_WEAKER.index),
         ended_without=_decision(kept.ended_without, gone.ended_without),
+        since=_first(kept.since, gone.since),
+        deadline=_first(kept.deadline, gone.deadline),
     )
     if both.plan.finished_on and lacking(both):
         return replace(both, plan=_unfinished(both.plan))
@@ -110,6 +112,11 @@ def _line(kept: FreeText, gone: FreeText) -> FreeText:
 def _each(kept: FreeText, gone: FreeText) -> list[str]:
     """What each says, once where both say the same."""
     return list(dict.fromkeys(t for t in map(unmasked, (kept, gone)) if t.strip()))
+
+
+def _first(kept: date | None, gone: date | None) -> date | None:
+    """None is from the beginning."""
+    return min(kept, gone) if kept and gone else None
 
 
 def _later(kept: date | None, gone: date | None) -> date | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
+from elvis_tui.domain.cases.plan_due import nearest_plan_due, plan_due
 from elvis_tui.domain.cases.plan_rules import affected, is_settled, wants_measure
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.duties import FollowOn
@@ -84,9 +85,9 @@ def standing(case: Case) -> CaseStanding:
 
 def _moves(case: Case) -> Iterator[Move]:
     unsettled = [p for p in affected(case.parties) if not is_settled(p)]
-    yield from _steps(case, case.deadline if unsettled else None)
+    yield from _steps(case, nearest_plan_due(case) if unsettled else None)
     for party in unsettled:
-        yield Move(kind=MoveKind.PLAN, on=case.deadline, party=party)
+        yield Move(kind=MoveKind.PLAN, on=plan_due(case, party), party=party)
     for party in case.parties:
         yield from _measures(party)
     for complaint in case.complaints:

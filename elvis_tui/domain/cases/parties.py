@@ -92,7 +92,8 @@ class Party(Record, frozen=True, kw_only=True):
     `own_words` is what the student told when it was reported; `experience` how the student sees it,
     which the duty begins and ends with; `best_interest` what is best for the student, as it was
     weighed. `closing_word` is what the student says at the end. Where that cannot be had, or is not
-    that it is safe, `ended_without` says why it is ended all the same.
+    that it is safe, `ended_without` says why it is ended all the same. `since` is when the student
+    came into the case, where that was after the report; `deadline` is then the student's own.
     """
 
     id: Id
@@ -107,6 +108,8 @@ class Party(Record, frozen=True, kw_only=True):
     closing_word_on: Annotated[date | None, Asked.WORD] = None
     safe: Annotated[Safe, Asked.WORD] = Safe.NOT_TOLD
     ended_without: Decision | None = None
+    since: Annotated[date | None, Asked.FACTS] = None
+    deadline: date | None = None
 
     @property
     def has_words(self) -> bool:

@@ -67,7 +67,8 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan.
+    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan,
+    counted out as `deadline_days` school days from the report.
 
     `seen` is what was seen or told when it was reported; `raised_on` the day it was raised with
     the head, from which § 12-6 counts. `archive_reference` is where it lies in the archive.
@@ -85,6 +86,7 @@ class Case(Record, frozen=True, kw_only=True):
     seen: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
     raised_on: Annotated[date | None, Asked.FACTS] = None
     deadline: date | None = None
+    deadline_days: int | None = None
     steps: tuple[Step, ...] = ()
     suspicion: Suspicion | None = None
     severity: Severity | None = None

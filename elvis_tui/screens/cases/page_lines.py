@@ -9,6 +9,7 @@ from textual.content import Content
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.plan_due import nearest_plan_due
 from elvis_tui.domain.cases.plan_rules import affected
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.plan.document import duty_words
@@ -117,13 +118,14 @@ def _deadline(case: Case, today: date) -> Iterator[Piece]:
     if finished := case_clocks.finished(case, today):
         yield finished
         return
-    if case.deadline is None:
+    due = nearest_plan_due(case)
+    if due is None:
         yield "–"
         return
-    yield _day(case.deadline, today)
+    yield _day(due, today)
     if affected(case.parties):
-        late = case.deadline < today
-        words = f" ({due_words.lateness(case.deadline, today)})"
+        late = due < today
+        words = f" ({due_words.lateness(due, today)})"
         yield words, "bold $level-red" if late else "bold"
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from elvis_tui.domain.across.veiling import Say, veiled
 from elvis_tui.domain.cases.family import for_family
 from elvis_tui.domain.cases.parties import Party
-from elvis_tui.domain.cases.plan_rules import party_of
+from elvis_tui.domain.cases.plan_due import came_later
+from elvis_tui.domain.cases.plan_rules import affected, party_of
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -27,6 +28,7 @@ from elvis_tui.outgoing.case_file import CaseFile
 from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.services.cases import verbs
 from elvis_tui.services.cases.closing_meeting import to_be_held
+from elvis_tui.services.cases.deadlines import how_counted
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.desk.reader import Reader
@@ -105,6 +107,10 @@ def _whole(reader: Reader, case: Case) -> CaseFile:
         today=reader.today,
         school=reader.school.name,
         complaint_from=verbs.complaint_from(reader, case),
+        counted=how_counted(reader, case),
+        later=tuple(
+            (p, how_counted(reader, case, p)) for p in affected(case.parties) if came_later(case, p)
+        ),
         plan=plan,
         is_own_plan=plan is not None and plan.digest == case.plan_digest,
         law=tuple(reader.sources.law_notes()),

@@ -15,6 +15,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.text import folded
+from elvis_tui.services.cases.deadlines import with_deadlines
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
@@ -34,11 +35,13 @@ def get(reader: Reader, case_id: str, party_id: str) -> Party:
 def set_facts(
     desk: Desk, case_id: str, typed: Party, base: Party | None = None, why: FreeText = NO_REASON
 ) -> Party:
-    """Save the role, and what the student told when it was reported.
+    """Save the role, what the student told when it was reported, and since when it is part of it.
 
     Raises:
-        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `STALE`, once, as all that is edited.
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `STALE`, once, as all that is edited;
+            `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be.
     """
+    _check_within(desk.get(Case, case_id), typed.since, desk.today, "since")
     return _settle(desk, "case.party", case_id, typed, base, Asked.FACTS, why)
 
 
@@ -266,7 +269,10 @@ def erase(
 
 
 def _save(desk: Desk, verb: str, case_id: str, party: Party, why: FreeText = NO_REASON) -> Party:
-    case = plan_rules.with_party(desk.get(Case, case_id), party)
+    before = desk.get(Case, case_id)
+    case = plan_rules.with_party(before, party)
+    if party.since != plan_rules.party_of(before, party.id).since:
+        case = with_deadlines(desk, case)
     desk.save(verb, case, *to_keep(desk, case.plan_digest), why=why)
     return party
 

@@ -11,6 +11,7 @@ from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.five_duties import day_done, head_told
 from elvis_tui.domain.cases.moves import case_due
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
@@ -23,12 +24,12 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
+from elvis_tui.services.cases import deadlines
 from elvis_tui.services.cases.closing_meeting import minutes_on
 from elvis_tui.services.cases.left import left_ids
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.school_days import was_school
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
@@ -69,6 +70,8 @@ def complaint_from(reader: Reader, case: Case) -> date:
 def start(desk: Desk, case: Case) -> Case:
     """Open a case with the duties of today's plan as its checklist.
 
+    With the day it was raised with the head, «Melde fra» is done that day (`head_told`).
+
     Args:
         case: As the form gave it, with an empty id and number.
 
@@ -86,9 +89,9 @@ def start(desk: Desk, case: Case) -> Case:
         parties=_with_ids(desk, case.parties),
         number=rules.next_number(desk.store.all(Case).values(), desk.today),
         steps=checklist.checklist(plan.duties),
-        deadline=_deadline(desk, case.reported_on),
         plan_digest=plan.digest,
     )
+    case = deadlines.with_deadline(desk, head_told(case))
     _save(desk, "case.start", case)
     return case
 
@@ -96,8 +99,8 @@ def start(desk: Desk, case: Case) -> Case:
 def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     """Save the facts a form may change; the steps stay.
 
-    The internal deadline is counted from the report: when its date is put right, the deadline
-    follows.
+    The internal deadline is counted from the report, and for a student who came later from that
+    day: when a date is put right, or the calendar has come since, the deadline follows.
 
     Args:
         desk: The working place.
@@ -119,11 +122,21 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     edited = replace(
         desk.conflicts.settle(base, case, now, facts), parties=_with_ids(desk, parties)
     )
+    edited = head_told(edited, now.raised_on)
     rules.check_reported(edited, desk.today)
-    if edited.reported_on != now.reported_on:
-        edited = replace(edited, deadline=_deadline(desk, edited.reported_on))
+    edited = replace(edited, parties=_since(edited, now, desk.today))
+    moved = edited.reported_on != now.reported_on
+    edited = (deadlines.with_deadline if moved else deadlines.with_deadlines)(desk, edited)
     _save(desk, "case.edit", edited)
     return edited
+
+
+def _since(case: Case, before: Case, today: date) -> tuple[Party, ...]:
+    """The students, those who came now with the day."""
+    return tuple(
+        p if p.since or p.student in before.students else replace(p, since=today)
+        for p in case.parties
+    )
 
 
 def _settled(desk: Desk, base: Party, typed: Party, now: Party) -> Party:
@@ -146,20 +159,8 @@ def _check_facts(case: Case) -> None:
         raise DomainError(Fault.EMPTY_FIELD, field="title")
 
 
-def _deadline(desk: Desk, reported_on: date) -> date:
-    """The school's own deadline for the written plan, else that of the dated rules.
-
-    Practice, not law: in working days, over weekends, public holidays and the breaks of the school.
-    """
-    days = desk.school.internal_deadline
-    if days is None:
-        days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
-    counts = was_school(desk.sources, reported_on.year + 1)
-    return rules.working_days_after(reported_on, days, counts)
-
-
 def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
-    """Save one step of the checklist; a step that is done gets today's date if it has none.
+    """Save one step of the checklist; a step that is done gets a date if it has none (`day_done`).
 
     Args:
         desk: The working place.
@@ -178,7 +179,7 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
     if step.lacks_reason and not now.lacks_reason:
         raise DomainError(Fault.NO_REASON, field="status")
     if step.status is StepStatus.DONE and step.on is None:
-        step = replace(step, on=desk.today)
+        step = replace(step, on=day_done(case, step, desk.today))
     case = rules.set_step(case, step, desk.today)
     _save(desk, "case.step", case)
     return case

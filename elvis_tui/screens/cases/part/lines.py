@@ -7,13 +7,15 @@ from datetime import date
 
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
+from elvis_tui.domain.cases.plan_due import came_later, plan_due
 from elvis_tui.domain.cases.plan_rules import Gap, Lack, lacking, needs_plan, wants_measure
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.cases.deadlines import how_counted
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
-from elvis_tui.wording import case_parts, case_plans
+from elvis_tui.wording import case_clocks, case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
@@ -122,13 +124,18 @@ def _missing(session: Session, case: Case, party: Party) -> Iterator[Line]:
         )
         yield Row(f"lacks:{party.id}", ((told, "strong"),), "say", opens=False)
     today = session.gate.today
-    if _is_wanted(party) and party.plan.finished_on is None and case.deadline and case.is_open:
-        day = near_date(case.deadline, today)
-        due = _("Intern frist for plan: {day} ({late})").format(
-            day=day, late=due_words.lateness(case.deadline, today)
+    due = plan_due(case, party)
+    if _is_wanted(party) and party.plan.finished_on is None and due and case.is_open:
+        told = _("Intern frist for plan: {day} ({late})").format(
+            day=near_date(due, today), late=due_words.lateness(due, today)
         )
-        tone = "red" if case.deadline < today else "muted"
-        yield Row(f"deadline:{party.id}", ((due, tone),), "say", opens=False)
+        counted = how_counted(session.gate, case, party)
+        if came_later(case, party):
+            told = f"{told}. {case_clocks.of_part(case, party, counted, today)}"
+        elif why := case_clocks.without_calendar(counted):
+            told = f"{told}. {why}"
+        tone = "red" if due < today else "muted"
+        yield Row(f"deadline:{party.id}", ((told, tone),), "say", opens=False)
 
 
 def _heads(*, wide: bool) -> Row:
