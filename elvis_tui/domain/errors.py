@@ -12,6 +12,7 @@ class Fault(StrEnum):
     EMPTY_FIELD = "empty_field"
     NOT_A_DATE = "not_a_date"
     DAY_TO_COME = "day_to_come"
+    DAY_LONG_PAST = "day_long_past"
     STEP_BEFORE_REPORT = "step_before_report"
     REPORT_AFTER_STEP = "report_after_step"
     BEFORE_EVENT = "before_event"

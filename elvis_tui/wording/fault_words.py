@@ -25,11 +25,14 @@ def _sentence(fault: Fault) -> str:
         Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk {cancel}.").format(
             cancel=key("form.cancel", "Esc")
         ),
-        Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
+        Fault.NOT_A_DATE: _(
+            "«{text}» er ikke en dato. Skriv for eksempel 23.10., «i går» eller «fredag»."
+        ),
         Fault.NO_SUCH_SUBJECT: _(
             "Eleven har ikke faget «{text}» i lista. Skriv faggruppa slik den står der: {known}."
         ),
         Fault.DAY_TO_COME: _("{day} er ikke kommet ennå. Skriv dagen det skjedde."),
+        Fault.DAY_LONG_PAST: _("{day} er mer enn 20 år siden. Rett året."),
         Fault.STEP_BEFORE_REPORT: _(
             "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
         ),
@@ -78,8 +81,9 @@ def _sentence(fault: Fault) -> str:
         Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
         Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),
         Fault.PARTY_IN_USE: _(
-            "Det er skrevet noe om eleven i saken, så eleven blir stående. Endre heller rollen."
-        ),
+            "Det er skrevet noe om eleven, så eleven blir stående. Endre rollen. Er det feil "
+            "elev: ta det bort først, på saken med {part}, Enter og {remove}."
+        ).format(part=key("case.part", "p"), remove=key("written.remove", "x")),
         Fault.PERSON_KNOWN: _(
             "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
             "skriv navnet annerledes."
@@ -309,7 +313,18 @@ def _empty_field(facts: dict[str, object]) -> str:
     return words.replace("{cancel}", key("form.cancel", "Esc"))
 
 
+def _no_subject(facts: dict[str, object]) -> str:
+    if not facts.get("text"):
+        return _sentence(Fault.NO_SUBJECT)
+    if facts.get("several"):
+        return _("Flere elever passer på «{text}». Skriv mer av navnet, eller klassen bak.")
+    return _("Ingen elev heter «{text}». {add} legger inn en ny.").replace(
+        "{add}", key("case_form.add", "ctrl+n")
+    )
+
+
 _BY_FACTS = {
+    Fault.NO_SUBJECT: _no_subject,
     Fault.EMPTY_FIELD: _empty_field,
     Fault.SOURCE_UNUSABLE: _source,
     Fault.DATA_IN_USE: _in_use,

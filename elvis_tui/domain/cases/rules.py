@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from elvis_tui.domain.cases.closing import missing
 from elvis_tui.domain.cases.decisions import Decision, check_decision
+from elvis_tui.domain.cases.five_duties import comes_before, may_come_first
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.routes import check_reference, groundless_as_decided
@@ -14,6 +15,8 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import starting_year
 
+LONGEST_BACK = 20
+"""Years back that something may have been reported: no student has been at a school so long."""
 Settle = Callable[[Party, Party, Party], Party]
 
 
@@ -64,7 +67,8 @@ def check_reported(case: Case, today: date) -> None:
     """Whether the case can have been reported on its day.
 
     Raises:
-        DomainError: `DAY_TO_COME`, or `REPORT_AFTER_STEP` when something was done before.
+        DomainError: `DAY_TO_COME` or `DAY_LONG_PAST`; `REPORT_AFTER_STEP` when something was done
+            before that answers to the report.
     """
     if case.reported_on > today:
         raise DomainError(Fault.DAY_TO_COME, day=case.reported_on, field="on")
@@ -74,7 +78,9 @@ def check_reported(case: Case, today: date) -> None:
         raise DomainError(
             Fault.STEP_BEFORE_REPORT, day=case.raised_on, other=case.reported_on, field="raised_on"
         )
-    before = [step.on for step in case.steps if step.on and step.on < case.reported_on]
+    check_not_long_past(case.reported_on, today)
+    late = (step.on for step in case.steps if not may_come_first(step))
+    before = [day for day in late if day and day < case.reported_on]
     starts = (m.start for p in case.parties for m in p.plan.measures)
     before += [day for day in starts if day and day < case.reported_on]
     judged = (one.on for one in (case.suspicion, case.severity) if one)
@@ -83,6 +89,16 @@ def check_reported(case: Case, today: date) -> None:
         raise DomainError(
             Fault.REPORT_AFTER_STEP, day=case.reported_on, other=min(before), field="on"
         )
+
+
+def check_not_long_past(day: date, today: date, field: str = "on") -> None:
+    """Whether a day lies so far back that its year is a slip of the key.
+
+    Raises:
+        DomainError: `DAY_LONG_PAST`.
+    """
+    if day.year < today.year - LONGEST_BACK:
+        raise DomainError(Fault.DAY_LONG_PAST, day=day, field=field)
 
 
 def in_other_school_year(day: date, near: date) -> bool:
@@ -95,14 +111,18 @@ def set_step(case: Case, step: Step, today: date) -> Case:
 
     Raises:
         DomainError: `ALREADY_CLOSED`; `NOT_FOUND` for a step the case does not have; `DAY_TO_COME`
-            or `STEP_BEFORE_REPORT` for a day that cannot be; `NO_REFERENCE` as `check_reference`.
+            or `DAY_LONG_PAST` for a day that cannot be, or `STEP_BEFORE_REPORT` for a step that
+            answers to the report (`may_come_first`); `NO_REFERENCE` as `check_reference`.
     """
     if not case.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
     step_of(case, step.id)
     if step.on and step.on > today:
         raise DomainError(Fault.DAY_TO_COME, day=step.on, field="on")
-    for name, day in (("on", step.on), ("due", step.due)):
+    if step.on:
+        check_not_long_past(step.on, today)
+    done = None if comes_before(case, step) else step.on
+    for name, day in (("on", done), ("due", step.due)):
         if day and day < case.reported_on:
             raise DomainError(Fault.STEP_BEFORE_REPORT, day=day, other=case.reported_on, field=name)
     check_reference(step)

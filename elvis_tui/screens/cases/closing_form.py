@@ -19,7 +19,7 @@ from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.cases.closing_meeting import ClosingMeeting, usual_called, usual_team
 from elvis_tui.services.people import register
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.many_field import ManyField
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date, read_time
@@ -49,9 +49,9 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
             ),
         )
         on = long_date(self.gate.today)
-        yield Labelled(_("Dato"), LineField(on, placeholder=str(DATE_HINT), offered=True, id="on"))
+        yield Labelled(_("Dato"), ShortField(on, placeholder=str(DATE_HINT), id="on"))
         hint = _("f.eks. 12.00")
-        yield Labelled(_("Klokka"), LineField(placeholder=hint, offered=True, id="start"))
+        yield Labelled(_("Klokka"), ShortField(placeholder=hint, id="start"))
         hint = _("f.eks. møterom 2")
         yield Labelled(_("Sted"), LineField(placeholder=hint, offered=True, id="place"))
         yield team_field(self.session, team)

@@ -23,6 +23,7 @@ from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.widgets.rows import Column, RowList
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import case_clocks
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import number
 from elvis_tui.wording.keys import key
 
@@ -131,6 +132,7 @@ class CasesScreen(SearchingRoom):
         def accept(typed: Case) -> None:
             made = service.start(self.desk, typed)
             self._view = CaseView.OPEN
+            self.tell(case_clocks.opened(made, case_words.name(made), self.gate.today), wrong=False)
             self.post_message(ShowCase(made.id))
 
         def picked(subject: Subject | None) -> None:

@@ -18,7 +18,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.cases import routes as service
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
@@ -75,7 +75,7 @@ class SeverityForm(SubjectForm[Severity]):
             label = ""
         yield Labelled(
             heading(Severity, "on"),
-            LineField(long_date(old.on), placeholder=str(DATE_HINT), offered=True, id="on"),
+            ShortField(long_date(old.on), placeholder=str(DATE_HINT), id="on"),
         )
         yield Labelled(heading(Severity, "by"), self.who_field("by", old.by))
         yield Labelled(heading(Severity, "why"), TextField(to_edit(old.why), id="why"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.five_duties import comes_before
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.rules import check_not_long_past
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.record import replace
@@ -14,18 +18,20 @@ from elvis_tui.screens.cases.doubting import doubted_year
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.wording import case_clocks
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording.keys import key
 
 
 class StepForm(DescribedForm[Step]):
     """Returns the step with what was typed."""
 
     AUTO_FOCUS = "#note"
-    first = ("status",)
+    first = ("note", "status")
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Step]) -> None:
         self._reported_on = case.reported_on
-        self.of_case = case
+        self.of_case = self._case = case
         step = replace(step, who=case_words.step_who(step))
         super().__init__(session, f"step:{case.id}:{step.id}", case_words.name(case), step, accept)
 
@@ -39,10 +45,24 @@ class StepForm(DescribedForm[Step]):
             return names
         return tuple(name for name in names if name != "reference")
 
+    def read(self) -> Step:
+        typed = super().read()
+        if typed.on:
+            check_not_long_past(typed.on, self.gate.today)
+        return typed
+
     def doubt(self, result: Step) -> str:
         was = self.record
+        if result.on != was.on and result.on and comes_before(self._case, result):
+            self.query_one("#on").focus()
+            save = key("form.save", "ctrl+s")
+            return case_clocks.before_report(result.on, self._reported_on, save)
         typed, before = {"on": result.on, "due": result.due}, {"on": was.on, "due": was.due}
         return doubted_year(self, self._reported_on, typed, before)
+
+    def date_of(self, field_id: str, *, has_been: bool = False) -> date | None:
+        """A weekday by name is the last one where it is asked when the step was done."""
+        return super().date_of(field_id, has_been=has_been or field_id == "on")
 
     def label_for(self, field: Field) -> str:
         """The heading says that it is Elements: the label stands on one line."""
@@ -53,7 +73,7 @@ class StepForm(DescribedForm[Step]):
             return self._statuses()
         widget = super().field_for(field)
         if field.name == "on" and isinstance(widget, LineField):
-            widget.placeholder = _("tom: i dag, når steget er gjort")
+            widget.placeholder = case_clocks.when_empty(self._case, self.record, self.gate.today)
         return widget
 
     def _statuses(self) -> ChoiceField:

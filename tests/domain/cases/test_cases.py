@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.across.checklist import checklist
+from elvis_tui.domain.cases.five_duties import head_told
 from elvis_tui.domain.cases.moves import case_due, moves, standing
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
@@ -257,3 +258,55 @@ def test_a_case_is_taken_up_again_only_when_it_has_ended_and_with_a_reason() -> 
         with pytest.raises(DomainError) as refused:
             reopen(case, today=TODAY, why=why)
         assert refused.value.fault is fault
+
+
+WATCH, STEP_IN, TELL, LOOK_INTO = (
+    replace(step, title=title)
+    for step, title in zip(
+        CASE.steps,
+        ("Følge med og fange opp", "Gripe inn", "Melde fra", "Undersøke og dokumentere"),
+        strict=False,
+    )
+)
+NAMED = replace(CASE, steps=(WATCH, STEP_IN, TELL, LOOK_INTO))
+BEFORE = date(2026, 10, 9)
+
+
+@pytest.mark.parametrize("step", [WATCH, STEP_IN])
+def test_who_watches_and_steps_in_may_have_done_so_before_anybody_reported(step: Step) -> None:
+    done = replace(step, status=DONE, on=BEFORE)
+    assert done in set_step(NAMED, done, TODAY).steps
+    check_reported(set_step(NAMED, done, TODAY), TODAY)
+
+
+@pytest.mark.parametrize("step", [TELL, LOOK_INTO])
+def test_what_answers_to_the_report_comes_after_it(step: Step) -> None:
+    with pytest.raises(DomainError) as caught:
+        set_step(NAMED, replace(step, status=DONE, on=BEFORE), TODAY)
+    assert (caught.value.fault, caught.value.facts["field"]) == (Fault.STEP_BEFORE_REPORT, "on")
+
+
+def test_a_day_of_another_age_is_a_slip_of_the_key() -> None:
+    old = date(1900, 1, 1)
+    for refused in (
+        lambda: check_reported(replace(CASE, reported_on=old), TODAY),
+        lambda: set_step(NAMED, replace(WATCH, status=DONE, on=old), TODAY),
+    ):
+        with pytest.raises(DomainError) as caught:
+            refused()
+        assert (caught.value.fault, caught.value.facts["field"]) == (Fault.DAY_LONG_PAST, "on")
+    check_reported(replace(CASE, reported_on=date(2006, 10, 19)), TODAY)
+
+
+def test_that_it_was_raised_with_the_head_is_that_it_was_told() -> None:
+    raised = head_told(replace(NAMED, raised_on=date(2026, 10, 13)))
+    assert [s.status for s in raised.steps] == [
+        *(StepStatus.NOT_STARTED, StepStatus.NOT_STARTED, DONE, StepStatus.NOT_STARTED)
+    ]
+    assert raised.steps[2].on == date(2026, 10, 13)
+    assert head_told(NAMED) == NAMED
+    put_right = replace(raised, raised_on=date(2026, 10, 14))
+    assert head_told(put_right, date(2026, 10, 13)).steps[2].on == date(2026, 10, 14)
+    other_day = replace(raised.steps[2], on=date(2026, 10, 15))
+    kept = replace(put_right, steps=(*raised.steps[:2], other_day, raised.steps[3]))
+    assert head_told(kept, date(2026, 10, 13)).steps[2].on == date(2026, 10, 15)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual import events
 
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.record import replace
@@ -15,6 +16,7 @@ from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from tests.screens.saker import Pressed, open_first, reach, running, started, words, write
+from tests.screens.waiting import wait_until
 
 
 def put(pilot: Pressed, field_id: str, text: str) -> None:
@@ -35,7 +37,7 @@ async def step_form(pilot: Pressed) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("on", "1.10.2026", "1.10.2026 er før saken ble meldt, 5.10.2026."),
+        ("on", "1.1.1900", "1.1.1900 er mer enn 20 år siden. Rett året."),
         ("due", "1.10.2026", "1.10.2026 er før saken ble meldt, 5.10.2026."),
         ("on", "20.10.2026", "20.10.2026 er ikke kommet ennå."),
         ("on", "32.10.2026", "32.10.2026"),
@@ -113,7 +115,7 @@ async def test_a_report_of_another_school_year_is_asked_about_once(desk: Desk) -
 
 async def test_a_report_after_what_was_done_is_refused_at_its_field(desk: Desk) -> None:
     case = started(desk)
-    done = replace(case.steps[0], status=StepStatus.DONE, on=date(2026, 10, 6))
+    done = replace(case.steps[3], status=StepStatus.DONE, on=date(2026, 10, 6))
     service.set_step(desk, case.id, done)
     async with running(desk) as pilot:
         await open_first(pilot)
@@ -123,3 +125,59 @@ async def test_a_report_after_what_was_done_is_refused_at_its_field(desk: Desk) 
         await pilot.press("ctrl+s")
         assert "Et steg er datert 6.10.2026, før 9.10.2026." in words(pilot, "error")
         assert stands_in(pilot) == "on"
+
+
+async def test_what_was_done_before_the_report_is_asked_about_once_and_kept(desk: Desk) -> None:
+    case = started(desk)
+    async with running(desk) as pilot:
+        await step_form(pilot)
+        put(pilot, "on", "1.10.2026")
+        await pilot.press("ctrl+s")
+        assert words(pilot, "error") == (
+            "1.10.2026 er før saken ble meldt, 5.10.2026. Ble det gjort før meldingen kom? "
+            "ctrl+s en gang til lagrer det."
+        )
+        assert stands_in(pilot) == "on"
+        await pilot.press("ctrl+s")
+        await reach(pilot, CaseScreen)
+    assert service.get(desk, case.id).steps[0].on == date(2026, 10, 1)
+
+
+async def test_a_question_is_not_answered_by_a_key_from_before_it_was_drawn(desk: Desk) -> None:
+    case = started(desk)
+    async with running(desk) as pilot:
+        await step_form(pilot)
+        put(pilot, "due", "12.10.2027")
+        for _each in range(3):
+            pilot.app.post_message(events.Key("ctrl+s", None))
+        await wait_until(pilot, lambda: "Stemmer datoen?" in words(pilot, "error"))
+        await wait_until(pilot, lambda: not pilot.app.keys_in_turn.is_holding)  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StepForm), "nobody has read it"
+        assert service.get(desk, case.id) == case
+        await pilot.press("ctrl+s")
+        await reach(pilot, CaseScreen)
+    assert service.get(desk, case.id).steps[0].due == date(2027, 10, 12)
+
+
+async def test_the_last_tuesday_is_meant_where_it_is_asked_when_it_was_done(desk: Desk) -> None:
+    case = started(desk)
+    async with running(desk) as pilot:
+        await step_form(pilot)
+        put(pilot, "on", "tysdag")
+        await pilot.press("ctrl+s")
+        await reach(pilot, CaseScreen)
+    assert service.get(desk, case.id).steps[0].on == date(2026, 10, 13)
+
+
+async def test_a_report_of_another_age_is_refused_at_once(desk: Desk) -> None:
+    case = started(desk)
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("f")
+        await reach(pilot, CaseForm)
+        put(pilot, "on", "1.1.1900")
+        await pilot.press("ctrl+s")
+        assert words(pilot, "error") == "1.1.1900 er mer enn 20 år siden. Rett året."
+        assert stands_in(pilot) == "on"
+    assert service.get(desk, case.id) == case
