@@ -81,10 +81,10 @@ def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Intern frist for plan"), _with(day(case.deadline), known.counted)
     for party, counted in known.later:
         who = names.student(party.student)
-        told = _("{day}, regnet fra {since} da eleven kom med i saken").format(
-            day=day(party.deadline), since=day(party.since)
-        )
-        yield _("Intern frist for plan, {student}").format(student=who), _with(told, counted)
+        yield _("Med i saken fra, {student}").format(student=who), day(party.since)
+        if party.deadline:
+            told = _with(day(party.deadline), counted)
+            yield _("Intern frist for plan, {student}").format(student=who), told
     told = _("{day} (§ 12-6)").format(day=long_date(known.complaint_from))
     yield _("Kan meldes til Statsforvalteren fra"), told
     yield _("Åpnet under"), _plan(known)

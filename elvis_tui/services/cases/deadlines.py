@@ -8,6 +8,7 @@ from elvis_tui.domain.across.deadline_count import Counted, counted
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.plan_due import came_later, counted_from, plan_due
+from elvis_tui.domain.cases.plan_rules import needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.record import replace
@@ -49,7 +50,7 @@ def with_deadlines(reader: Reader, case: Case) -> Case:
 
 
 def _of_party(reader: Reader, case: Case, party: Party) -> date | None:
-    if not came_later(case, party):
+    if not (came_later(case, party) and needs_plan(party)):
         return None
     start, days = counted_from(case, party), case.deadline_days
     return counted_out(reader, start, days_for(reader, start) if days is None else days)

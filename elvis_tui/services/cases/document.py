@@ -9,8 +9,7 @@ from pathlib import Path
 from elvis_tui.domain.across.veiling import Say, veiled
 from elvis_tui.domain.cases.family import for_family
 from elvis_tui.domain.cases.parties import Party
-from elvis_tui.domain.cases.plan_due import came_later
-from elvis_tui.domain.cases.plan_rules import affected, party_of
+from elvis_tui.domain.cases.plan_rules import party_of
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -108,9 +107,7 @@ def _whole(reader: Reader, case: Case) -> CaseFile:
         school=reader.school.name,
         complaint_from=verbs.complaint_from(reader, case),
         counted=how_counted(reader, case),
-        later=tuple(
-            (p, how_counted(reader, case, p)) for p in affected(case.parties) if came_later(case, p)
-        ),
+        later=tuple((p, how_counted(reader, case, p)) for p in case.parties if p.since),
         plan=plan,
         is_own_plan=plan is not None and plan.digest == case.plan_digest,
         law=tuple(reader.sources.law_notes()),

@@ -271,7 +271,8 @@ def erase(
 def _save(desk: Desk, verb: str, case_id: str, party: Party, why: FreeText = NO_REASON) -> Party:
     before = desk.get(Case, case_id)
     case = plan_rules.with_party(before, party)
-    if party.since != plan_rules.party_of(before, party.id).since:
+    was = plan_rules.party_of(before, party.id)
+    if (was.since, was.role) != (party.since, party.role):
         case = with_deadlines(desk, case)
     desk.save(verb, case, *to_keep(desk, case.plan_digest), why=why)
     return party
