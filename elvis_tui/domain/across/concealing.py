@@ -13,7 +13,7 @@ from itertools import chain
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Suspicion
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.people.records import Person
@@ -51,6 +51,18 @@ def is_hidden_from(
     if any(_is_login(login, name) for name in names):
         return True
     return any(_is_one_of(one, suspicion, who, staff) for one in present)
+
+
+def is_named(name: FreeText, suspicion: Suspicion, staff: Mapping[str, Person]) -> bool:
+    """Whether somebody named in a record, or told of by a role, may be the one who is suspected."""
+    typed = unmasked(name).strip()
+    if not typed:
+        return False
+    known = the_one_called(typed, staff.values())
+    one = Participant(id=known.id if known else "", name=typed, role="")
+    who = suspects(suspicion, staff.values())
+    roles = {folded(p.role) for p in who} - {""}
+    return folded(typed) in roles or _is_one_of(one, suspicion, who, staff)
 
 
 def suspects(suspicion: Suspicion, staff: Iterable[Person]) -> list[Person]:
