@@ -160,7 +160,10 @@ class Concealing:
         if not isinstance(value, dict) or not value.get("whom"):
             return False
         told = Suspicion(
-            whom=FreeText(str(value["whom"])), person=value.get("person"), on=self._desk.today
+            whom=FreeText(str(value["whom"])),
+            person=value.get("person"),
+            login=FreeText(str(value.get("login") or "")),
+            on=self._desk.today,
         )
         return self._is(told, self._present())
 
