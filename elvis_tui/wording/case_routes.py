@@ -47,7 +47,7 @@ def shared(login: str, save: str) -> str:
 def suspicion(value: Suspicion, names: Names, today: date) -> str:
     """«Kari Nordmann, fra 12.10.»: with names hidden nobody reads who."""
     day = near_date(value.on, today)
-    who = "" if names.hidden else names.staff(value.whom)
+    who = "" if names.hidden else names.accused(value.whom)
     told = _("{who}, fra {day}").format(who=who, day=day) if who else _("fra {day}").format(day=day)
     if value.leader:
         told = _("{told}, i ledelsen: rett til fylkeskommunen").format(told=told)

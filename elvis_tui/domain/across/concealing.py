@@ -80,6 +80,17 @@ def suspects(suspicion: Suspicion, staff: Iterable[Person]) -> list[Person]:
     return [p for p in staff if _may_be(typed, p) or _key(p.name) in logins]
 
 
+def names_of(suspicion: Suspicion, staff: Iterable[Person]) -> list[str]:
+    """The names that stand for the one, as far as they are names, and no role or what is told."""
+    # Seldom needed: while names are shown no start has to wait for it.
+    from elvis_tui.domain.people.veils import names_in
+
+    staff = list(staff)
+    roles = [p.role for p in staff]
+    texts = [_typed(suspicion), *(p.name for p in suspects(suspicion, staff))]
+    return [name for text in texts if (name := " ".join(names_in([text], roles)))]
+
+
 def tells_who(login: str) -> bool:
     """Whether a log-in is one that a name could be known in: no number, and no system's."""
     letters = sum(map(str.isalpha, _own(login)))

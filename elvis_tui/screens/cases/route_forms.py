@@ -10,7 +10,7 @@ from elvis_tui.domain.across.concealing import tells_who
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.fields import Field
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _, later
@@ -41,6 +41,7 @@ class SuspicionForm(DescribedForm[Suspicion]):
     """Returns who is suspected, the log-in, whether in the leadership, and from when."""
 
     AUTO_FOCUS = "#whom"
+    accused = ("whom", "login")
     words = later("Ansatt mistenkt (§ 12-5)")
 
     def __init__(self, session: Session, case: Case, accept: Accept[Suspicion]) -> None:
@@ -64,7 +65,7 @@ class SuspicionForm(DescribedForm[Suspicion]):
         user = self.desk.user
         if service.hides_from_me(self.desk, result):
             return route_words.hidden_from_you(user, key("form.save", "ctrl+s"))
-        if unmasked(result.login).strip() or tells_who(user):
+        if result.login.strip() or tells_who(user):
             return ""
         ask = route_words.shared if is_of_a_system(user) else route_words.not_recognised
         return ask(user, key("form.save", "ctrl+s"))
