@@ -23,6 +23,7 @@ from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import case_parts, case_timeline
 from elvis_tui.wording import cases as words
 from elvis_tui.wording.dates import at_clock, long_date, moment
+from elvis_tui.wording.history import done
 from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.meetings import entry_kind, entry_text
 from elvis_tui.wording.people import how_students_stand
@@ -236,5 +237,8 @@ def _timeline(known: CaseFile, names: Names) -> list[str]:
 def _reads(known: CaseFile, names: Names) -> list[str]:
     if not known.reads:
         return []
-    header = (_("Når"), _("Hvem"))
-    return table(header, ((moment(e.at), names.author(e.by) or NOTHING) for e in known.reads))
+    header = (_("Når"), _("Hvem"), _("Hvordan"))
+    return table(
+        header,
+        ((moment(e.at), names.author(e.by) or NOTHING, done(e.verb)) for e in known.reads),
+    )

@@ -20,7 +20,7 @@ class CaseFile(Record, frozen=True, kw_only=True):
 
     `plan` is the one whose words stand beside the steps, `is_own_plan` whether that is the one it
     was opened under. `meetings` are those that took it up, each with the items about it alone, and
-    `planned` when its closing meeting is to be. `reads` are who opened it.
+    `planned` when its closing meeting is to be. `reads` are who has read it, and how.
     """
 
     case: Case

@@ -13,7 +13,7 @@ from elvis_tui.domain.cases.plan_rules import party_of
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.people.veils import names_in, veiled_students, veiled_words, without
@@ -136,7 +136,7 @@ def _meetings(reader: Reader, case: Case) -> tuple[Meeting, ...]:
 
 def _reads(reader: Reader, case: Case) -> tuple[HistoryEntry, ...]:
     told = reader.mentioning(HistoryEntry, case.id)
-    reads = (e for e in told if (e.verb, e.record_id) == (READ, case.id))
+    reads = (e for e in told if e.record_id == case.id and e.verb in frozenset(Reading))
     return tuple(sorted(reads, key=lambda e: e.number))
 
 
