@@ -34,7 +34,7 @@ def _sentence(fault: Fault) -> str:
             "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
         ),
         Fault.REPORT_AFTER_STEP: _(
-            "Et steg er datert {other}, før {day}. Rett datoen her, eller datoen på steget først."
+            "Noe i saken er datert {other}, før {day}. Rett datoen her, eller den datoen først."
         ),
         Fault.BEFORE_EVENT: _("{day} er før {other}, da det skjedde. Rett en av datoene."),
         Fault.EVALUATED_BEFORE_START: _(

@@ -1,39 +1,20 @@
-"""Every dialog of oppfølging and møter, with what to type in it and what comes of it."""
+"""Every dialog, with what to type in it and what comes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
-from typing import Any
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
-from elvis_tui.domain.cases.complaint_rules import Stage
-from elvis_tui.domain.cases.complaints import Complaint
-from elvis_tui.domain.cases.intervention_rules import Part
-from elvis_tui.domain.cases.interventions import Intervention, Seriousness
-from elvis_tui.domain.cases.part_pieces import Piece
-from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
-from elvis_tui.domain.cases.severity import Trigger
 from elvis_tui.domain.follow_ups.departure import Day, Deed
 from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
-from elvis_tui.screens.cases import route_forms
-from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
-from elvis_tui.screens.cases.complaint.form import ComplaintForm
-from elvis_tui.screens.cases.document_form import DocumentForm
-from elvis_tui.screens.cases.interventions.form import InterventionForm
-from elvis_tui.screens.cases.part import forms as case_part
-from elvis_tui.screens.cases.step_form import WaiveForm
 from elvis_tui.screens.dialogs import consent, next_step, reason, task
-from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.write import WriteForm
 from elvis_tui.screens.follow_ups import forms as small
 from elvis_tui.screens.follow_ups import handover
@@ -43,36 +24,19 @@ from elvis_tui.screens.follow_ups.form import FollowUpForm
 from elvis_tui.screens.follow_ups.several import SeveralMeasureForm
 from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
-from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
 from elvis_tui.screens.people.ladder import RungForm
-from elvis_tui.services.cases.document import Wanted
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
 from elvis_tui.wording.ladder import usual
-from tests.school import CASES, CONSENTS, DEPARTURE, FOLLOW_UPS, INTERVENTION, TODAY, student
+from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
+from tests.screens.at_hand import AtHand
+from tests.screens.case_forms_at_hand import CASE_FORMS
 
 ABOUT = student("s-1")
-COMPLAINT = Complaint(id="k-1", on=TODAY, by="mor")
-NEW_INTERVENTION = Intervention(id="", student="s-1", on=TODAY)
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
-PARTY = Party(id="party", student="s-1", role=Role.AFFECTED)
-MEASURE = CaseMeasure(id="m", what="fast voksen", who="Rektor", start=TODAY)
-Accept = Callable[[Any], object]
-
-
-@dataclass(frozen=True)
-class AtHand:
-    """A dialog, what to type in its fields, and what its result should hold."""
-
-    make: Callable[[Session, Accept], Form[Any]]
-    typed: dict[str, str]
-    result: Callable[[Any], object]
-    dates: tuple[str, ...] = ()
-    needed: tuple[str, ...] = ()
-    wanted: object = field(default=True)
 
 
 FORMS: dict[str, AtHand] = {
@@ -310,28 +274,6 @@ FORMS: dict[str, AtHand] = {
         tuple,
         wanted=("Ola Nordby", "BUP", True, True),
     ),
-    "closing meeting": AtHand(
-        lambda s, a: ClosingMeetingForm(s, CASES[0], a),
-        {"called": "Berit Aas, mor", "on": "2.11.", "start": "12.30", "place": "Rom 4"},
-        lambda m: (m.team, m.on, m.start, m.place, m.called),
-        dates=("on",),
-        needed=("called",),
-        wanted=(IKO, date(2026, 11, 2), time(12, 30), "Rom 4", ("Berit Aas", "mor")),
-    ),
-    "archive": AtHand(
-        lambda s, a: ArchiveForm(s, "k", "Sak 2026-04", CASES[0], a),
-        {"archive_reference": "2026/1234", "archived_on": "16.10."},
-        lambda c: (c.archive_reference, c.archived_on),
-        dates=("archived_on",),
-        wanted=("2026/1234", date(2026, 10, 16)),
-    ),
-    "document": AtHand(
-        lambda s, a: DocumentForm(s, CASES[0], Wanted(), a),
-        {"kind": "html", "names": "hidden", "path": "/x/sak.html"},
-        lambda t: (t.path, t.wanted.html, t.wanted.hidden),
-        needed=("path",),
-        wanted=(Path("/x/sak.html"), True, True),
-    ),
     "has left": AtHand(
         lambda s, a: left.BeginForm(s, ABOUT, a),
         {"doubt": "borte i to uker", "began_on": "16.10."},
@@ -535,4 +477,5 @@ FORMS: dict[str, AtHand] = {
         needed=("path",),
         wanted=(Path("/x/r.md"), True),
     ),
+    **CASE_FORMS,
 }

@@ -246,11 +246,11 @@ class CaseScreen(RoutesOnPage):
         self.app.push_screen(CaseForm(self.session, old, lambda c: service.edit(self.desk, c, old)))
 
     def action_task(self) -> None:
-        from elvis_tui.screens.dialogs.task import TaskForm
+        from elvis_tui.screens.cases.task_form import CaseTaskForm
 
         case = self._case
         self.app.push_screen(
-            TaskForm(
+            CaseTaskForm(
                 self.session,
                 f"task:{case.id}",
                 case_words.name(case),

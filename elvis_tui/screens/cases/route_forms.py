@@ -14,7 +14,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _, later
-from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.cases.doubting import DoubtsYear, doubted_year
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
@@ -39,6 +39,8 @@ LOGIN_HINT = later("ansattnummer, eller av et annet navn")
 
 class SuspicionForm(DescribedForm[Suspicion]):
     """Returns who is suspected, the log-in, whether in the leadership, and from when."""
+class SuspicionForm(DoubtsYear[Suspicion]):
+    """Returns who is suspected, whether in the leadership, and from when."""
 
     AUTO_FOCUS = "#whom"
     accused = ("whom", "login")
@@ -80,6 +82,7 @@ class SeverityForm(SubjectForm[Severity]):
     def __init__(self, session: Session, case: Case, accept: Accept[Severity]) -> None:
         super().__init__(session, f"serious:{case.id}", case_words.name(case), accept)
         self.of_case = case
+        self._reported_on = case.reported_on
         new = Severity(on=session.gate.today, by=FreeText(_("Rektor")))
         self._severity = case.severity or new
 
@@ -106,6 +109,9 @@ class SeverityForm(SubjectForm[Severity]):
             by=FreeText(self.needed("by")),
             why=FreeText(self.needed("why")),
         )
+
+    def doubt(self, result: Severity) -> str:
+        return doubted_year(self, self._reported_on, {"on": result.on}, {"on": self._severity.on})
 
 
 class TakenBackForm(SubjectForm[FreeText]):

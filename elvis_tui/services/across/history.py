@@ -131,7 +131,7 @@ def _read_on(desk: Desk, case_ids: Collection[str], day: date, how: Reading) -> 
     waiting = (read for read in desk.waiting_reads if read.verb == how)
     yield from (read.record_id for read in waiting if read.at.date() == day)
     for entry in desk.store.mentioning(HistoryEntry, *case_ids):
-        if entry.verb == how and entry.by == desk.author and entry.at.date() == day:
+        if entry.verb == how and entry.by == desk.signed and entry.at.date() == day:
             yield entry.record_id
 
 

@@ -124,7 +124,7 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     edited = replace(
         desk.conflicts.settle(base, case, now, facts), parties=_with_ids(desk, parties)
     )
-    rules.check_reported(edited, desk.today)
+    rules.check_reported(edited, desk.today, now)
     if edited.reported_on != now.reported_on:
         edited = replace(edited, deadline=_deadline(desk, edited.reported_on))
     _save(desk, "case.edit", edited)
