@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.make_schema import CASES_PATH, cases_schema
 from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.history import HistoryEntry, Reading
@@ -17,6 +18,7 @@ from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
 from tests.parties import parties
 from tests.shell.conftest import Run, tree
+from tests.shell.json_schema import misfits
 
 
 def _case(number: str, closed: date | None = None) -> Case:
@@ -88,6 +90,21 @@ def test_scripts_get_the_list_with_the_nearest_clock_and_whose_move_it_is(
     chapter = written.partition("\n## case\n")[2].partition("\n## ")[0]
     documented = re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", chapter, re.M)))
     assert set(documented) == set(told[0])
+
+
+def test_the_list_is_as_its_published_schema_says(run: Run, data: Path) -> None:
+    assert CASES_PATH.read_text("utf-8") == cases_schema(), "run python -m docs.make_schema"
+    schema = json.loads(CASES_PATH.read_text("utf-8"))
+    for names in ("shown", "hidden"):
+        told = json.loads(
+            run("--data", data, *TODAY, "--names", names, "case", "--format", "json").out
+        )
+        assert len(told) == 2
+        assert misfits(told, schema, schema) == []
+    first = told[0]
+    wrong = {**first, "progress": {"done": "0"}, "closed": 3, "more": None}
+    del wrong["number"]
+    assert len(misfits([wrong], schema, schema)) == 5, "and what is not is told"
 
 
 def test_a_case_is_printed_whole_for_a_family_and_as_a_plan(run: Run, data: Path) -> None:
