@@ -28,6 +28,7 @@ from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import interventions as intervention_words
 from elvis_tui.wording.dates import near_date
 
 Pieces = list[str | tuple[str, str]]
@@ -42,6 +43,7 @@ def briefing_text(session: Session, meeting: Meeting, item: AgendaItem) -> Conte
     """
     known = service.briefing(session.gate, meeting, item)
     before = [*([_last(session, *known.last)] if known.last else []), *_stands(session, known)]
+    before += _intervened(session, known)
     tasks = _tasks(session, known)
     is_task = AgendaReason.TASK_OVERDUE in item.reasons
     lines = [*tasks, *before] if is_task else [*before, *tasks]
@@ -75,6 +77,12 @@ def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         yield [(_("Nå:"), "$muted"), f" {' · '.join(facts)}"]
         for step in owed(case):
             yield [(case_parts.owed(step), "bold $level-red")]
+
+
+def _intervened(session: Session, known: service.Briefing) -> Iterator[Pieces]:
+    """What is missing of each physical intervention (§ 13-5)."""
+    for stands in known.interventions:
+        yield [(intervention_words.lacks(stands, session.gate.today), "bold $level-red")]
 
 
 def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:
