@@ -103,7 +103,9 @@ def _plan(known: CaseFile) -> str:
 
 def _students(known: CaseFile, names: Names) -> list[str]:
     header = (_("Elev"), _("Rolle"), _("Tiltaksplan"))
-    return table(
+    there = (names.students.get(student) for student in known.case.students)
+    gone = words.left(names, [student for student in there if student])
+    lines = table(
         header,
         (
             (
@@ -114,6 +116,7 @@ def _students(known: CaseFile, names: Names) -> list[str]:
             for p in known.case.parties
         ),
     )
+    return [*lines, "", *paragraphs(gone)] if gone else lines
 
 
 # The checklist

@@ -157,5 +157,6 @@ def _measures(party: Party) -> Iterator[Move]:
                 party=party,
                 measure=measure,
             )
-    if failed := wants_measure(party.plan):
+    is_ended = party.ended_without is not None and party.ended_without.is_whole
+    if not is_ended and (failed := wants_measure(party.plan)):
         yield Move(kind=MoveKind.NEW_MEASURE, on=failed.evaluated_on, party=party, measure=failed)

@@ -18,6 +18,7 @@ from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.consents import consent_lines
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence.reading import subjects_of
+from elvis_tui.services.cases.left import left_students
 from elvis_tui.services.cases.verbs import complaint_from
 from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.follow_ups.seen import last_seen
@@ -75,6 +76,8 @@ def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         if clock := nearest(case, complaint_from(session.gate, case), today):
             facts.append(case_clocks.clock(clock, today))
         yield [(_("Nå:"), "$muted"), f" {' · '.join(facts)}"]
+        if gone := case_words.left(session.names, left_students(session.gate, case)):
+            yield [(gone, "$level-yellow")]
         for step in owed(case):
             yield [(case_parts.owed(step), "bold $level-red")]
 

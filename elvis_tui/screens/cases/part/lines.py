@@ -10,6 +10,7 @@ from elvis_tui.domain.cases.parties import CaseMeasure, Party
 from elvis_tui.domain.cases.plan_rules import Gap, Lack, lacking, needs_plan, wants_measure
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
@@ -46,6 +47,10 @@ LAYOUTS = {
 def part_lines(session: Session, case: Case, party: Party, *, wide: bool) -> Iterator[Line]:
     """All that is written of one student in a case, and of nobody else."""
     names, today = session.names, session.gate.today
+    student = session.gate.find(Student, party.student)
+    is_decided = not case.is_open or not needs_plan(party)
+    if gone := case_words.part_of_one_who_left(student, is_decided=is_decided):
+        yield Row(f"left:{party.id}", ((gone, "yellow"),), "say", opens=False)
     yield Section(_("Elevens stemme"))
     yield _text(party, Piece.OWN_WORDS, names.text(party.own_words))
     lacks = {lack.gap for lack in lacking(party)} if needs_plan(party) else set()
