@@ -47,10 +47,6 @@ LAYOUTS = {
 def part_lines(session: Session, case: Case, party: Party, *, wide: bool) -> Iterator[Line]:
     """All that is written of one student in a case, and of nobody else."""
     names, today = session.names, session.gate.today
-    student = session.gate.find(Student, party.student)
-    is_decided = not case.is_open or not needs_plan(party)
-    if gone := case_words.part_of_one_who_left(student, is_decided=is_decided):
-        yield Row(f"left:{party.id}", ((gone, "yellow"),), "say", opens=False)
     yield Section(_("Elevens stemme"))
     yield _text(party, Piece.OWN_WORDS, names.text(party.own_words))
     lacks = {lack.gap for lack in lacking(party)} if needs_plan(party) else set()
@@ -63,9 +59,19 @@ def part_lines(session: Session, case: Case, party: Party, *, wide: bool) -> Ite
     best = names.text(party.best_interest)
     yield _text(party, Piece.BEST_INTEREST, best, wanted=Gap.BEST_INTEREST in lacks)
     yield Section()
+    yield from _left(session, case, party)
     yield from _plan(session, case, party, wide=wide)
     yield Section()
     yield from _end(session, party)
+
+
+def _left(session: Session, case: Case, party: Party) -> Iterator[Line]:
+    """That the student has left, before what people have to decide then."""
+    student = session.gate.find(Student, party.student)
+    is_decided = not case.is_open or not needs_plan(party)
+    if gone := case_words.part_of_one_who_left(student, is_decided=is_decided):
+        yield Row(f"left:{party.id}", ((gone, "yellow"),), "say", opens=False)
+        yield Section()
 
 
 def _text(party: Party, piece: Piece, text: str, *, wanted: bool = False, letter: str = "") -> Row:
