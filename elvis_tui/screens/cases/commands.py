@@ -113,7 +113,7 @@ PAGE: Commands = (
         action="intervention",
         words=later("fysisk inngripen"),
         hint=later("Skriv ned en fysisk inngripen som hører til saken"),
-        importance=Importance.SELDOM,
+        importance=Importance.HELP_ONLY,  # the line of keys is full
         changes=("intervention.add",),
         when="is_open",
     ),
