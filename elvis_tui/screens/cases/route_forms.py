@@ -37,10 +37,8 @@ FOLLOWS = later(
 LOGIN_HINT = later("ansattnummer, eller av et annet navn")
 
 
-class SuspicionForm(DescribedForm[Suspicion]):
-    """Returns who is suspected, the log-in, whether in the leadership, and from when."""
 class SuspicionForm(DoubtsYear[Suspicion]):
-    """Returns who is suspected, whether in the leadership, and from when."""
+    """Returns who is suspected, the log-in, whether in the leadership, and from when."""
 
     AUTO_FOCUS = "#whom"
     accused = ("whom", "login")
@@ -64,6 +62,10 @@ class SuspicionForm(DoubtsYear[Suspicion]):
         return LineField(to_edit(self.record.whom), suggestions=names, offered=True, id="whom")
 
     def doubt(self, result: Suspicion) -> str:
+        return self._hides(result) or super().doubt(result)
+
+    def _hides(self, result: Suspicion) -> str:
+        """That the case may go from whoever writes it, or not from the one it is about."""
         user = self.desk.user
         if service.hides_from_me(self.desk, result):
             return route_words.hidden_from_you(user, key("form.save", "ctrl+s"))
