@@ -14,7 +14,6 @@ from elvis_tui.domain.cases.law import note_for
 from elvis_tui.domain.cases.records import Step, StepStatus
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import NOTHING, facts, labelled, paragraphs, section, table
@@ -25,6 +24,7 @@ from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import case_clocks, case_parts, case_timeline
 from elvis_tui.wording import cases as words
 from elvis_tui.wording.dates import at_clock, long_date, moment
+from elvis_tui.wording.history import done
 from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.meetings import entry_kind, entry_text
 from elvis_tui.wording.people import how_students_stand
@@ -116,7 +116,9 @@ def _plan(known: CaseFile) -> str:
 
 def _students(known: CaseFile, names: Names) -> list[str]:
     header = (_("Elev"), _("Rolle"), _("Tiltaksplan"))
-    return table(
+    there = (names.students.get(student) for student in known.case.students)
+    gone = words.left(names, [student for student in there if student])
+    lines = table(
         header,
         (
             (
@@ -127,6 +129,7 @@ def _students(known: CaseFile, names: Names) -> list[str]:
             for p in known.case.parties
         ),
     )
+    return [*lines, "", *paragraphs(gone)] if gone else lines
 
 
 # The checklist
@@ -147,7 +150,7 @@ def _step_row(step: Step, names: Names) -> tuple[str, ...]:
 
 def _step(known: CaseFile, step: Step, names: Names) -> list[str]:
     """What the plan and the law say of a step, and what was noted; never one for the other."""
-    said = duty_words(known.plan, step.duty_id) if known.plan else ""
+    said = words.of_plan(known.plan, step)
     duties = known.plan.duties if known.plan else ()
     duty = next((d for d in duties if d.id == step.duty_id), None)
     law = note_for(known.law, words.step_title(step))
@@ -250,5 +253,8 @@ def _timeline(known: CaseFile, names: Names) -> list[str]:
 def _reads(known: CaseFile, names: Names) -> list[str]:
     if not known.reads:
         return []
-    header = (_("Når"), _("Hvem"))
-    return table(header, ((moment(e.at), names.author(e.by) or NOTHING) for e in known.reads))
+    header = (_("Når"), _("Hvem"), _("Hvordan"))
+    return table(
+        header,
+        ((moment(e.at), names.author(e.by) or NOTHING, done(e.verb)) for e in known.reads),
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
@@ -48,6 +49,7 @@ def family_document(known: CaseFile, held: Sequence[Held], names: Names) -> str:
             (_("Skole"), names.text(known.school)),
             (_("Elev"), who),
             (_("Elevens rolle i saken"), case_parts.role(party.role)),
+            (_("Sluttet ved skolen"), _left(party, names)),
             *_dates(known),
             (_("Tiltaksplan"), plan_stands(party, names)),
         )
@@ -60,6 +62,11 @@ def family_document(known: CaseFile, held: Sequence[Held], names: Names) -> str:
     lines += section(_("Hva dere kan gjøre"), _rights(known))
     note = _("Dette er det som gjelder eleven selv. Det som gjelder andre, er tatt ut.")
     return "\n".join([*lines, "", "---", "", f"*{note}*", ""])
+
+
+def _left(party: Party, names: Names) -> str:
+    student = names.students.get(party.student)
+    return long_date(student.left_on) if student and student.left_on else ""
 
 
 def _dates(known: CaseFile) -> Iterator[tuple[str, str]]:
@@ -122,6 +129,7 @@ def plan_document(known: CaseFile, names: Names) -> str:
             (_("Hjemmel"), _("opplæringsloven § 12-4")),
             (_("Sak"), case.number),
             (_("Meldt"), long_date(case.reported_on)),
+            (_("Sluttet ved skolen"), _left(party, names)),
             (_("Planen er"), plan_stands(party, names)),
             (_("Skrevet ut"), long_date(known.today)),
         )

@@ -24,7 +24,7 @@ class CaseFile(Record, frozen=True, kw_only=True):
     was opened under. `meetings` are those that took it up, each with the items about it alone, and
     `planned` when its closing meeting is to be. `counted` is how the internal deadline was counted,
     and `later` who came into the case after the report, each with how that one's was. `reads` are
-    who opened it.
+    who has read it, and how.
     """
 
     case: Case

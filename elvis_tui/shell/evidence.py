@@ -10,6 +10,7 @@ from elvis_tui.i18n import _
 from elvis_tui.shell.commands import HTML, JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document
+from elvis_tui.shell.readings import say_not_logged
 from elvis_tui.shell.usage import UsageError
 
 if TYPE_CHECKING:
@@ -66,22 +67,26 @@ def _list(gate: Gate, format: str) -> str:
     every = [*listed(gate), *listed(gate, closed=True)]
     shown = names(gate, hidden=gate.names_hidden)
     if format == JSON:
-        return as_json(facts(every, shown))
+        return as_json(facts(every, shown, gate.today))
     return case_list(every, shown, gate.today)
 
 
 def _written(
     desk: Desk, gate: Gate, number: str, student: str, *, plan: bool, html: bool, out: Path | None
 ) -> ExitCode:
+    from elvis_tui.domain.history import Reading
     from elvis_tui.domain.record import replace
     from elvis_tui.services.across.history import note_read
     from elvis_tui.services.cases import document as service
 
     found = _numbered(gate, number)
     wanted = replace(_wanted(gate, found, student, plan=plan), html=html, hidden=gate.names_hidden)
-    note_read(desk, found.id)
+    note_read(desk, found.id, Reading.SHELL)
     text = service.text(gate, found.id, wanted)
-    return document(text, out, hidden=gate.names_hidden)
+    code = document(text, out, hidden=gate.names_hidden)
+    if desk.waiting_reads:
+        say_not_logged()
+    return code
 
 
 def _numbered(gate: Gate, number: str) -> Case:

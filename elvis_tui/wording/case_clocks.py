@@ -14,16 +14,20 @@ from elvis_tui.domain.cases.clocks import (
     plan_finished_on,
 )
 from elvis_tui.domain.cases.five_duties import LawDuty, day_done, duty_of
+from elvis_tui.domain.cases.moves import Move, owed
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.progress import Progress
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.cases.turns import Turn, Whose
+from elvis_tui.domain.cases.turns import turn as turn_of
 from elvis_tui.domain.cases.views import CaseView
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import CHRISTMAS, SUMMER
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.wording import case_parts
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date, near_date, short_weekday
 from elvis_tui.wording.public_holidays import public_holidays
@@ -67,13 +71,32 @@ def turn(value: Turn, names: Names) -> str:
     return {
         Whose.NAMED: names.staff(value.who),
         Whose.HEAD: names.staff(FreeText(_("Rektor"))),
+        Whose.WHO_SUSPECTS: names.staff(case_words.who_suspects()),
         Whose.COUNTY_GOVERNOR: _("Statsforvalteren"),
         Whose.FAMILY: _("familien"),
     }[value.whose]
 
 
-def waits_for(value: Turn) -> str:
+def waits(case: Case, move: Move | None, names: Names, today: date) -> str:
+    """What an open case waits for: what is owed, what is to be done, others, or how it stands.
+
+    Args:
+        case: Which.
+        move: What is to be done first; None where nothing is.
+        names: How names and texts are shown.
+        today: The day it is asked.
+    """
+    if move is None:
+        return _waits_for(turn_of(case)) or case_words.stands(case, today)
+    if move.step and move.step in owed(case):
+        return case_parts.owed(move.step)
+    return case_parts.move(move, names)
+
+
+def _waits_for(value: Turn | None) -> str:
     """What is waited for where it is not the school's to do the next thing."""
+    if value is None:
+        return ""
     return {
         Whose.COUNTY_GOVERNOR: _("har saken til vurdering"),
         Whose.FAMILY: _("elevens ord om hvordan det er nå"),
@@ -165,7 +188,7 @@ def uncertain(value: Counted | None) -> str:
 def recounted(day: date, today: date, edit: str, save: str) -> str:
     """That the calendar of today gives another day than the one that was counted out."""
     return _(
-        "Med skoleruta som er kjent nå, blir fristen {day}. {edit} på saken og {save} setter den."
+        "Med skoleruta som er kjent nå, er fristen {day}: {edit} på saken og {save} setter den."
     ).format(day=near_date(day, today), edit=edit, save=save)
 
 

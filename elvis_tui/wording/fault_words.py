@@ -19,9 +19,17 @@ def _in_use(facts: dict[str, object]) -> str:
     )
 
 
+def _not_found(facts: dict[str, object]) -> str:
+    if facts.get("what") == "party":
+        return _(
+            "Denne delen av saken finnes ikke lenger: eleven er slått sammen med en annen, eller "
+            "tatt ut av saken. Det du har skrevet, står her: skriv det på den delen eleven har nå."
+        )
+    return _("Det finnes ikke lenger. Gå tilbake, og velg på nytt.")
+
+
 def _sentence(fault: Fault) -> str:
     return {
-        Fault.NOT_FOUND: _("Det finnes ikke lenger. Gå tilbake, og velg på nytt."),
         Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk {cancel}.").format(
             cancel=key("form.cancel", "Esc")
         ),
@@ -37,7 +45,7 @@ def _sentence(fault: Fault) -> str:
             "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
         ),
         Fault.REPORT_AFTER_STEP: _(
-            "Et steg er datert {other}, før {day}. Rett datoen her, eller datoen på steget først."
+            "Noe i saken er datert {other}, før {day}. Rett datoen her, eller den datoen først."
         ),
         Fault.BEFORE_EVENT: _("{day} er før {other}, da det skjedde. Rett en av datoene."),
         Fault.EVALUATED_BEFORE_START: _(
@@ -58,8 +66,7 @@ def _sentence(fault: Fault) -> str:
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
         Fault.IN_USE: _(
-            "Her er det skrevet {count} ting{where}, så det blir stående. Slå heller sammen med "
-            "den andre."
+            "Her er det skrevet noe{where}, så det blir stående. Slå heller sammen med den andre."
         ),
         Fault.SAME_STUDENT: _("Det er den samme eleven. Velg en annen."),
         Fault.CLASS_EXISTS: _("Klassen {text} finnes fra før. Flytt elevene dit i stedet."),
@@ -301,6 +308,12 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
+def _team_in_use(facts: dict[str, object]) -> str:
+    if not facts.get("follow_ups") and not facts.get("meetings"):
+        return _("Teamet er i bruk, og kan ikke tas bort nå.")
+    return _sentence(Fault.TEAM_IN_USE)
+
+
 def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
@@ -324,6 +337,7 @@ def _no_subject(facts: dict[str, object]) -> str:
 
 
 _BY_FACTS = {
+    Fault.NOT_FOUND: _not_found,
     Fault.NO_SUBJECT: _no_subject,
     Fault.EMPTY_FIELD: _empty_field,
     Fault.SOURCE_UNUSABLE: _source,
@@ -331,6 +345,7 @@ _BY_FACTS = {
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,
     Fault.STALE: _stale,
+    Fault.TEAM_IN_USE: _team_in_use,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,
 }

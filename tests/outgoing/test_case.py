@@ -19,7 +19,7 @@ from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.fields import fields_of
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -106,11 +106,20 @@ def told_case() -> Case:
 
 @pytest.fixture
 def desk() -> Desk:
-    read = HistoryEntry(
-        id="h-1", number=1, at=NOW, by="Berit Aas", verb=READ, table="cases", record_id="case-1"
-    )
+    reads = [
+        HistoryEntry(
+            id=f"h-{n}",
+            number=n,
+            at=NOW,
+            by="Berit Aas",
+            verb=how,
+            table="cases",
+            record_id="case-1",
+        )
+        for n, how in enumerate((Reading.PAGE, Reading.MEETING), 1)
+    ]
     records = [r for r in SCHOOL if not isinstance(r, Case)]
-    return desk_with([*records, told_case(), CLOSING, TASK, read])
+    return desk_with([*records, told_case(), CLOSING, TASK, *reads])
 
 
 def written(desk: Desk, wanted: Wanted, **changes: object) -> str:
@@ -157,7 +166,9 @@ def test_a_closed_case_has_its_timeline_with_the_time_and_who_and_who_has_read_i
     text = written(desk, FILE)
     line = next(one for one in text.splitlines() if "«Snakket med begge»" in one)
     assert line.startswith("| 19.10.2026 kl. 12.00 | berit | ")
-    assert "| 19.10.2026 kl. 12.00 | Berit Aas |\n" in text.partition("Hvem som har lest")[2]
+    for how in ("lest på siden", "lest i møte"):
+        line = f"| 19.10.2026 kl. 12.00 | Berit Aas | {how} |\n"
+        assert line in text.partition("Hvem som har lest")[2]
     assert "Noe helt annet" not in text, "of a meeting only what is about the case"
 
 

@@ -10,9 +10,9 @@ from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
 from elvis_tui.domain.cases.plan_due import nearest_plan_due, plan_due
 from elvis_tui.domain.cases.plan_rules import affected, is_settled, wants_measure
-from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step
 from elvis_tui.domain.duties import FollowOn
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 
 _OWED = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.SERIOUS, FollowOn.ELEMENTS)
@@ -65,6 +65,11 @@ def next_move(case: Case) -> Move | None:
     return next(iter(moves(case)), None)
 
 
+def first_move(case: Case) -> Move | None:
+    """What is to be done before all else: what the school owes somebody to tell goes first."""
+    return owed_move(case) or next_move(case)
+
+
 def case_due(case: Case) -> date | None:
     """The nearest date an open case waits for."""
     move = next_move(case)
@@ -102,7 +107,7 @@ def _steps(case: Case, deadline: date | None) -> Iterator[Move]:
         own = step.due or owed_since(case, step)
         if step == case.next_step:
             yield Move(kind=MoveKind.STEP, on=own or deadline, who=step.who, step=step)
-        elif step.is_open and own:
+        elif (own and step.is_open) or step.lacks_reference:
             yield Move(kind=MoveKind.STEP, on=own, who=step.who, step=step)
 
 
@@ -140,9 +145,7 @@ def owed_move(case: Case) -> Move | None:
 
 
 def _is_owed(step: Step) -> bool:
-    if step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE:
-        return not unmasked(step.reference).strip()
-    return step.is_open
+    return step.is_open or step.lacks_reference
 
 
 def _measures(party: Party) -> Iterator[Move]:
@@ -155,5 +158,6 @@ def _measures(party: Party) -> Iterator[Move]:
                 party=party,
                 measure=measure,
             )
-    if failed := wants_measure(party.plan):
+    is_ended = party.ended_without is not None and party.ended_without.is_whole
+    if not is_ended and (failed := wants_measure(party.plan)):
         yield Move(kind=MoveKind.NEW_MEASURE, on=failed.evaluated_on, party=party, measure=failed)

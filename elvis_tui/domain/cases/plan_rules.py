@@ -132,14 +132,25 @@ def with_plan(party: Party, plan: CasePlan) -> Party:
     return changed
 
 
-def finished(party: Party, *, today: date, by: FreeText) -> Party:
-    """The plan, called finished.
+def check_whole(party: Party) -> None:
+    """Whether a plan has all it must hold.
 
     Raises:
         DomainError: `PLAN_LACKS` with what is missing, named.
     """
     if lacks := lacking(party):
         raise DomainError(Fault.PLAN_LACKS, lacks=lacks)
+
+
+def finished(party: Party, *, today: date, by: FreeText) -> Party:
+    """The plan, called finished.
+
+    Raises:
+        DomainError: as `check_whole`; `EMPTY_FIELD` where nobody says so.
+    """
+    check_whole(party)
+    if not _written(by):
+        raise DomainError(Fault.EMPTY_FIELD, field="by")
     return replace(
         party, plan=replace(party.plan, finished_on=today, finished_by=by, not_made=None)
     )
@@ -162,10 +173,9 @@ def check_measure(case: Case, measure: CaseMeasure) -> None:
         DomainError: `STEP_BEFORE_REPORT`; `EVALUATED_BEFORE_START`.
     """
     start, evaluate = measure.start, measure.evaluate_on
-    if start and start < case.reported_on:
-        raise DomainError(
-            Fault.STEP_BEFORE_REPORT, day=start, other=case.reported_on, field="start"
-        )
+    for name, day in (("start", start), ("evaluate_on", evaluate)):
+        if day and day < case.reported_on:
+            raise DomainError(Fault.STEP_BEFORE_REPORT, day=day, other=case.reported_on, field=name)
     if start and evaluate and evaluate < start:
         raise DomainError(
             Fault.EVALUATED_BEFORE_START, day=evaluate, other=start, field="evaluate_on"

@@ -122,8 +122,7 @@ def check_reference(step: Step) -> None:
     Raises:
         DomainError: `NO_REFERENCE`.
     """
-    done = step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE
-    if done and not unmasked(step.reference).strip():
+    if step.lacks_reference:
         raise DomainError(Fault.NO_REFERENCE, field="reference")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from elvis_tui.domain.cases.closing import missing
@@ -63,8 +63,13 @@ def status_after(status: StepStatus) -> StepStatus:
     }.get(status, status)
 
 
-def check_reported(case: Case, today: date) -> None:
+def check_reported(case: Case, today: date, before: Case | None = None) -> None:
     """Whether the case can have been reported on its day.
+
+    Args:
+        case: As it is to be.
+        today: What day it is.
+        before: As it was: a day of report that stood is not held against what was done.
 
     Raises:
         DomainError: `DAY_TO_COME` or `DAY_LONG_PAST`; `REPORT_AFTER_STEP` when something was done
@@ -79,16 +84,30 @@ def check_reported(case: Case, today: date) -> None:
             Fault.STEP_BEFORE_REPORT, day=case.raised_on, other=case.reported_on, field="raised_on"
         )
     check_not_long_past(case.reported_on, today)
-    late = (step.on for step in case.steps if not may_come_first(step))
-    before = [day for day in late if day and day < case.reported_on]
-    starts = (m.start for p in case.parties for m in p.plan.measures)
-    before += [day for day in starts if day and day < case.reported_on]
-    judged = (one.on for one in (case.suspicion, case.severity) if one)
-    before += [day for day in judged if day < case.reported_on]
-    if before:
-        raise DomainError(
-            Fault.REPORT_AFTER_STEP, day=case.reported_on, other=min(before), field="on"
-        )
+    if before is not None and before.reported_on == case.reported_on:
+        return
+    first = min(filter(None, _done_on(case)), default=case.reported_on)
+    if first < case.reported_on:
+        raise DomainError(Fault.REPORT_AFTER_STEP, day=case.reported_on, other=first, field="on")
+
+
+def _done_on(case: Case) -> Iterator[date | None]:
+    """The days of all that has been done in a case, or decided; none of it comes before it.
+
+    But that somebody watched or stepped in, which may (`may_come_first`).
+    """
+    for step in case.steps:
+        if not may_come_first(step):
+            yield step.on
+        yield step.waived.on if step.waived else None
+    for party in case.parties:
+        plan = party.plan
+        for measure in plan.measures:
+            yield from (measure.start, measure.evaluated_on)
+        yield from (plan.finished_on, party.closing_word_on)
+        yield from (one.on for one in (plan.not_made, party.ended_without) if one)
+    yield from (one.on for one in (case.suspicion, case.severity, *case.complaints) if one)
+    yield case.archived_on
 
 
 def check_not_long_past(day: date, today: date, field: str = "on") -> None:

@@ -13,6 +13,7 @@ from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.plan_rules import needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import Reading
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
@@ -20,6 +21,7 @@ from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.across.history import note_read
 from elvis_tui.services.cases import document as service
 from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
@@ -40,6 +42,7 @@ def open_document_form(page: Page, case: Case) -> None:
 
     def accept(target: Target) -> None:
         path = service.write(page.gate, case.id, target.wanted, target.path)
+        note_read(page.desk, case.id, Reading.DOCUMENT)
         page.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
     def chosen(code: str | None) -> None:

@@ -13,7 +13,7 @@ from elvis_tui.domain.cases.plan_rules import party_of
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.people.veils import names_in, veiled_students, veiled_words, without
@@ -28,7 +28,7 @@ from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.services.cases import verbs
 from elvis_tui.services.cases.closing_meeting import to_be_held
 from elvis_tui.services.cases.deadlines import how_counted
-from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_document
@@ -139,7 +139,7 @@ def _meetings(reader: Reader, case: Case) -> tuple[Meeting, ...]:
 
 def _reads(reader: Reader, case: Case) -> tuple[HistoryEntry, ...]:
     told = reader.mentioning(HistoryEntry, case.id)
-    reads = (e for e in told if (e.verb, e.record_id) == (READ, case.id))
+    reads = (e for e in told if e.record_id == case.id and e.verb in frozenset(Reading))
     return tuple(sorted(reads, key=lambda e: e.number))
 
 
@@ -165,7 +165,8 @@ def _veils(reader: Reader, case: Case, party: Party) -> tuple[Say, Say]:
     is suspected.
     """
     own = reader.find(Student, party.student)
-    others = without(reader.hidden_words, own) if own else reader.hidden_words
+    students = hidden_words(reader)
+    others = without(students, own) if own else students
     people = reader.all(Person)
     roles = [person.role for person in people.values()]
     mine = set(names_in([unmasked(own.name)] if own else [], roles))

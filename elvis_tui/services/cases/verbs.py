@@ -12,7 +12,7 @@ from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.five_duties import day_done, head_told
-from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.moves import case_due, owed
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.routes import check_waivable
@@ -33,12 +33,17 @@ from elvis_tui.services.desk.reader import Reader
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
-    """Open cases, the one that waits longest first; or closed ones, newest first."""
+    """Open cases, or closed ones with the newest first.
+
+    Of open ones, what the school owes somebody to tell goes before all else, and then what waits
+    longest.
+    """
     every = reader.all(Case).values()
     if closed:
         return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
     return sorted(
-        (c for c in every if c.is_open), key=lambda c: (case_due(c) or date.max, c.number)
+        (c for c in every if c.is_open),
+        key=lambda c: (not owed(c), case_due(c) or date.max, c.number),
     )
 
 
@@ -123,7 +128,7 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
         desk.conflicts.settle(base, case, now, facts), parties=_with_ids(desk, parties)
     )
     edited = head_told(edited, now.raised_on)
-    rules.check_reported(edited, desk.today)
+    rules.check_reported(edited, desk.today, now)
     edited = replace(edited, parties=_since(edited, now, desk.today))
     moved = edited.reported_on != now.reported_on
     edited = (deadlines.with_deadline if moved else deadlines.with_deadlines)(desk, edited)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.across.checklist import checklist
+from elvis_tui.domain.cases.complaints import Complaint
+from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.five_duties import head_told
 from elvis_tui.domain.cases.moves import case_due, moves, standing
+from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
     check_reported,
@@ -200,6 +204,43 @@ def test_a_case_cannot_be_reported_tomorrow_or_after_what_was_done() -> None:
         with pytest.raises(DomainError) as caught:
             check_reported(case, TODAY)
         assert caught.value.fault is fault
+
+
+DAY = date(2026, 10, 13)
+DECIDED = Decision(why="w", by="Rektor", on=DAY)
+(STUDENT,) = parties("s-1")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"steps": (replace(CASE.steps[0], waived=DECIDED),)},
+        {"parties": (replace(STUDENT, closing_word_on=DAY),)},
+        {"parties": (replace(STUDENT, ended_without=DECIDED),)},
+        {"parties": (replace(STUDENT, plan=CasePlan(not_made=DECIDED)),)},
+        {
+            "parties": (
+                replace(
+                    STUDENT,
+                    plan=CasePlan(measures=(CaseMeasure(id="m", what="x", evaluated_on=DAY),)),
+                ),
+            )
+        },
+        {"complaints": (Complaint(id="k", on=DAY, by="mor"),)},
+        {"archived_on": DAY},
+    ],
+)
+def test_the_report_is_not_put_right_to_a_day_after_anything_that_was_done_in_it(
+    facts: dict[str, Any],
+) -> None:
+    case = replace(CASE, reported_on=DAY, **facts)
+    check_reported(case, TODAY)
+    late = replace(case, reported_on=date(2026, 10, 14))
+    with pytest.raises(DomainError) as caught:
+        check_reported(late, TODAY)
+    assert caught.value.fault is Fault.REPORT_AFTER_STEP
+    assert caught.value.facts["other"] == DAY
+    check_reported(replace(late, title="Bussen"), TODAY, late)
 
 
 def test_a_closed_case_takes_no_more_steps() -> None:

@@ -150,6 +150,6 @@ async def test_who_came_later_stands_in_t_with_a_deadline_of_its_own(desk: Desk)
         await reach(pilot, ClocksDialog)
         said = words(pilot, "clocks")
         assert "Øyolf Grønnæss: man. 26.10.\nRegnet fra 19.10., da eleven kom med i saken" in said
-        assert "blir fristen 16.10. f på saken og ctrl+s setter den." in said
+        assert "er fristen 16.10.: f på saken og ctrl+s setter den." in said
     whole = document.text(desk, case.id, document.Wanted())
     assert "Intern frist for plan, Øyolf Grønnæss | 26.10.2026" in whole

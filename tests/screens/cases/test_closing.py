@@ -10,6 +10,7 @@ import pytest
 from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
@@ -249,3 +250,5 @@ async def test_d_writes_the_document_one_chooses_under_a_name_that_names_nobody(
     assert page.startswith("<!DOCTYPE html>")
     assert "Thorvaldine Kvisgaard" in page
     assert ("Øyolf" in page) is (downs == 0)
+    read = [e.verb for e in desk.store.all(HistoryEntry).values() if e.verb in set(Reading)]
+    assert read == [Reading.PAGE, Reading.DOCUMENT]

@@ -303,9 +303,7 @@ async def test_more_students_are_typed_on_the_line_and_the_match_is_shown(desk: 
             words(pilot, "match")
         )
         await pilot.press("ctrl+s")
-        assert words(pilot, "error") == (
-            "Flere elever passer på «2sta». Skriv mer av navnet, eller klassen bak."
-        )
+        assert "Flere elever passer på «2sta»." in words(pilot, "error")
         assert pilot.app.focused is pilot.app.screen.query_one("#students")
         await write(pilot, " ygd")
         await save(pilot)

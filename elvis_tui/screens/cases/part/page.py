@@ -13,6 +13,7 @@ from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party
 from elvis_tui.domain.cases.plan_rules import measure_of
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.part.commands import PART
@@ -157,7 +158,7 @@ class CasePartyScreen(Page):
 
         old = self._party
         save = partial(service.set_facts, self.desk, self._case_id, base=old)
-        self.app.push_screen(FactsForm(self.session, old, save))
+        self.app.push_screen(FactsForm(self.session, self._case, old, save))
 
     def action_voice(self) -> None:
         self._voice("experience")
@@ -167,21 +168,21 @@ class CasePartyScreen(Page):
 
         old = self._party
         save = partial(service.set_voice, self.desk, self._case_id, base=old)
-        self.app.push_screen(VoiceForm(self.session, old, save, first))
+        self.app.push_screen(VoiceForm(self.session, self._case, old, save, first))
 
     def action_problem(self) -> None:
         from elvis_tui.screens.cases.part.forms import ProblemForm
 
         old = self._party
         save = partial(service.set_problem, self.desk, self._case_id, old.id, base=old.plan)
-        self.app.push_screen(ProblemForm(self.session, old, save))
+        self.app.push_screen(ProblemForm(self.session, self._case, old, save))
 
     def action_measure(self) -> None:
         from elvis_tui.screens.cases.part.forms import MeasureForm
 
         party = self._party
         save = partial(service.add_measure, self.desk, self._case_id, party.id)
-        self.app.push_screen(MeasureForm(self.session, party, save))
+        self.app.push_screen(MeasureForm(self.session, self._case, party, save))
 
     def action_evaluate(self) -> None:
         from elvis_tui.screens.cases.part.forms import EvaluateForm
@@ -199,15 +200,39 @@ class CasePartyScreen(Page):
                     )
                 )
 
-        self.app.push_screen(EvaluateForm(self.session, party, measure, accept))
+        self.app.push_screen(EvaluateForm(self.session, self._case, party, measure, accept))
 
     def action_finish(self) -> None:
         desk, case_id, party = self.desk, self._case_id, self._party
         if party.plan.finished_on:
             if self.attempt(lambda: service.take_up(desk, case_id, party.id)):
                 self.tell(_("Planen er tatt opp igjen."), wrong=False)
+        elif self.attempt(lambda: service.check_finished(self.gate, case_id, party.id)):
+            self._finish(party)
+
+    def _finish(self, party: Party) -> None:
+        """Call it finished; who says so is asked for where the log-in does not tell."""
+        desk, case_id = self.desk, self._case_id
+        if not desk.author:
+            self._ask_who_finished(party)
         elif self.attempt(lambda: service.finish(desk, case_id, party.id)):
-            self.tell(_("Planen er ferdig. Tiltakene skal evalueres."), wrong=False)
+            self._tell_finished()
+
+    def _ask_who_finished(self, party: Party) -> None:
+        from elvis_tui.screens.cases.part.forms import WhoFinishedForm
+
+        def accept(by: FreeText) -> None:
+            service.finish(self.desk, self._case_id, party.id, by)
+
+        def left(by: FreeText | None) -> None:
+            self.show_again()
+            if by is not None:
+                self._tell_finished()
+
+        self.app.push_screen(WhoFinishedForm(self.session, self._case, party, accept), left)
+
+    def _tell_finished(self) -> None:
+        self.tell(_("Planen er ferdig. Tiltakene skal evalueres."), wrong=False)
 
     def action_no_plan(self) -> None:
         """That no plan is made is decided, in writing; that one is made after all is a key."""
@@ -235,14 +260,14 @@ class CasePartyScreen(Page):
             save(decision)
 
         now = decided(party, piece)
-        self.app.push_screen(DecisionForm(self.session, party, piece, now, accept))
+        self.app.push_screen(DecisionForm(self.session, self._case, party, piece, now, accept))
 
     def action_word(self) -> None:
         from elvis_tui.screens.cases.part.forms import WordForm
 
         old = self._party
         save = partial(service.set_word, self.desk, self._case_id, base=old)
-        self.app.push_screen(WordForm(self.session, old, save))
+        self.app.push_screen(WordForm(self.session, self._case, old, save))
 
     def action_case(self) -> None:
         self.post_message(ShowCase(self._case_id))
