@@ -79,6 +79,8 @@ def _open_end(end: OpenEnd, count: int) -> str:
     match end:
         case OpenEnd.NOBODY_PRESENT:
             return _("▲ Ingen er krysset av som til stede.")
+        case OpenEnd.NOTHING_NOTED:
+            return _("▲ Ingenting er notert: saken kan ikke avsluttes med dette referatet.")
         case OpenEnd.TASK_WITHOUT_WHO:
             return ngettext("▲ {n} oppgave mangler hvem.", "▲ {n} oppgaver mangler hvem.", count)
         case OpenEnd.TASK_WITHOUT_DUE:

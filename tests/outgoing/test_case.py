@@ -181,6 +181,7 @@ ALLOWED_PLACES = re.compile(
     r"|parties\.0\.ended_without\.(why|by)"
     r"|parties\.0\.plan\.problem"
     r"|parties\.0\.plan\.measures\.\d+\.(what|who|result)"
+    r"|parties\.0\.plan\.measures\.\d+\.no_more\.(why|by)"
     r"|parties\.0\.plan\.not_made\.(why|by)"
 )
 

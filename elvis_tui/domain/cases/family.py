@@ -24,15 +24,16 @@ ALLOWED: Mapping[type[Record], tuple[str, ...]] = {
         *("id", "student", "role", "own_words", "experience", "experience_on", "best_interest"),
         *("plan", "closing_word", "closing_word_on", "safe", "ended_without"),
     ),
-    CasePlan: ("problem", "measures", "finished_on", "not_made"),
+    CasePlan: ("problem", "measures", "finished_on", "first_finished_on", "not_made"),
     CaseMeasure: (
-        *("id", "what", "who", "start", "evaluate_on"),
-        *("went", "helped", "result", "evaluated_on"),
+        *("id", "what", "who", "start", "evaluate_on", "planned_on"),
+        *("went", "helped", "result", "evaluated_on", "no_more"),
     ),
     Decision: ("why", "by", "on"),
 }
 """The fields that go into a family's version: of the case its dates, of a step what it is called
-and how far it is, and of the student's own part all but who called the plan finished.
+and how far it is, and of the student's own part all but who called the plan finished, and why the
+role was changed.
 
 The title of the case, what was seen, who reported it, notes and reasons at steps, § 12-5, whether
 it is serious, what is before Statsforvalteren and why it was closed are the case's, or others'.

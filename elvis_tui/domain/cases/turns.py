@@ -53,7 +53,7 @@ def turn(case: Case, move: Move | None = None) -> Turn | None:
 
 def _wants_word(case: Case) -> bool:
     wants = (one.want for one in missing(case, case.reported_on))
-    return any(want in (Want.WORD, Want.SAFE) for want in wants)
+    return any(want in (Want.WORD, Want.WORD_AGAIN, Want.SAFE) for want in wants)
 
 
 def _named(move: Move) -> FreeText:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from elvis_tui.domain.across.concealing import the_one_called
 from elvis_tui.domain.cases import routes
 from elvis_tui.domain.cases.records import Case
@@ -11,6 +13,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.wording.cases import school_owner, who_suspects
@@ -27,10 +30,11 @@ def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | No
 
     Raises:
         DomainError: as `routes.suspected`; `STALE`, once, when a field changed in the form has
-            been changed elsewhere.
+            been changed elsewhere, or somebody has been suspected meanwhile.
     """
     case = desk.get(Case, case_id)
-    if base is not None and case.suspicion is not None:
+    if case.suspicion is not None:
+        base = base or Suspicion(whom=FreeText(""), on=date.min)
         fields = ("whom", "leader", "on")
         suspicion = desk.conflicts.settle(base, suspicion, case.suspicion, fields)
     whom = unmasked(suspicion.whom).strip()
@@ -70,7 +74,8 @@ def judge_serious(
             has been changed elsewhere.
     """
     case = desk.get(Case, case_id)
-    if base is not None and case.severity is not None:
+    if case.severity is not None:
+        base = base or Severity(on=date.min)
         fields = ("triggers", "on", "by", "why")
         severity = desk.conflicts.settle(base, severity, case.severity, fields)
     case = routes.judged_serious(case, severity, desk.today)
@@ -94,7 +99,7 @@ def may_be_suspected(reader: Reader) -> list[str]:
 
 
 def _save(desk: Desk, verb: str, case: Case, why: FreeText) -> Case:
-    if not unmasked(why).strip():
+    if not is_written(why):
         raise DomainError(Fault.EMPTY_FIELD, field="why")
     desk.save(verb, case, why=why)
     return case

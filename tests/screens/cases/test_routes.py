@@ -223,10 +223,14 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         told = " ".join(beside(app, "facts").split())
         assert "Alvorlig sak: særlig voldelige krenkelser, særlig krenkende" in told
         assert "(Rektor): Slag i garderoben" in told
-        # Done is refused without a reference, also with the key that brings a step on.
+        # The key that brings a step on asks for what is missing; the owner is informed first.
         stand_on(app, FollowOn.ELEMENTS)
         await app.press("space", "space")
-        await app.until("Skriv referansen varselet har i Elements.")
+        await app.on("StepForm")
+        await app.press("ctrl+s")
+        await app.until("Skoleeier informeres før varselet")
+        await app.press("escape")
+        await app.on("CaseScreen")
         await app.press("1")
         await app.on("OverviewScreen")
         await app.until("mangler melding til skol", "mangler varsel i Elements")
@@ -234,6 +238,12 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         await app.on("CaseScreen")
         stand_on(app, FollowOn.SERIOUS)
         await app.press("space", "space")
+        await app.on("StepForm")
+        app.screen.query_one("#who", LineField).value = ""
+        await app.press("ctrl+s")
+        await app.until("Skriv hvem som informerte skoleeier")
+        app.screen.query_one("#who", LineField).value = "Rektor"
+        await save(app)
         stand_on(app, FollowOn.ELEMENTS)
         await app.press("enter")
         await app.on("StepForm")
