@@ -13,7 +13,6 @@ from elvis_tui.domain.cases.law import note_for
 from elvis_tui.domain.cases.records import Step, StepStatus
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import NOTHING, facts, labelled, paragraphs, section, table
@@ -134,7 +133,7 @@ def _step_row(step: Step, names: Names) -> tuple[str, ...]:
 
 def _step(known: CaseFile, step: Step, names: Names) -> list[str]:
     """What the plan and the law say of a step, and what was noted; never one for the other."""
-    said = duty_words(known.plan, step.duty_id) if known.plan else ""
+    said = words.of_plan(known.plan, step)
     duties = known.plan.duties if known.plan else ()
     duty = next((d for d in duties if d.id == step.duty_id), None)
     law = note_for(known.law, words.step_title(step))

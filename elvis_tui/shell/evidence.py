@@ -66,7 +66,7 @@ def _list(gate: Gate, format: str) -> str:
     every = [*listed(gate), *listed(gate, closed=True)]
     shown = names(gate, hidden=gate.names_hidden)
     if format == JSON:
-        return as_json(facts(every, shown))
+        return as_json(facts(every, shown, gate.today))
     return case_list(every, shown, gate.today)
 
 

@@ -13,14 +13,18 @@ from elvis_tui.domain.cases.clocks import (
     is_being_changed,
     plan_finished_on,
 )
+from elvis_tui.domain.cases.moves import Move, owed
 from elvis_tui.domain.cases.progress import Progress
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import Turn, Whose
+from elvis_tui.domain.cases.turns import turn as turn_of
 from elvis_tui.domain.cases.views import CaseView
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.wording import case_parts
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date, near_date, short_weekday
 from elvis_tui.wording.public_holidays import public_holidays
@@ -64,13 +68,32 @@ def turn(value: Turn, names: Names) -> str:
     return {
         Whose.NAMED: names.staff(value.who),
         Whose.HEAD: names.staff(FreeText(_("Rektor"))),
+        Whose.WHO_SUSPECTS: names.staff(case_words.who_suspects()),
         Whose.COUNTY_GOVERNOR: _("Statsforvalteren"),
         Whose.FAMILY: _("familien"),
     }[value.whose]
 
 
-def waits_for(value: Turn) -> str:
+def waits(case: Case, move: Move | None, names: Names, today: date) -> str:
+    """What an open case waits for: what is owed, what is to be done, others, or how it stands.
+
+    Args:
+        case: Which.
+        move: What is to be done first; None where nothing is.
+        names: How names and texts are shown.
+        today: The day it is asked.
+    """
+    if move is None:
+        return _waits_for(turn_of(case)) or case_words.stands(case, today)
+    if move.step and move.step in owed(case):
+        return case_parts.owed(move.step)
+    return case_parts.move(move, names)
+
+
+def _waits_for(value: Turn | None) -> str:
     """What is waited for where it is not the school's to do the next thing."""
+    if value is None:
+        return ""
     return {
         Whose.COUNTY_GOVERNOR: _("har saken til vurdering"),
         Whose.FAMILY: _("elevens ord om hvordan det er nå"),

@@ -89,6 +89,7 @@ LABELS: Labels = {
     },
     Suspicion: lambda: {
         "whom": _("ansatt"),
+        "login": _("innlogging"),
         "leader": _("i ledelsen"),
         "on": pgettext("dato", "mistanke fra"),
         "groundless": _("åpenbart grunnløs"),

@@ -13,6 +13,8 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
@@ -45,6 +47,13 @@ def step_who(step: Step) -> FreeText:
     if step.who or step.follow_on is None:
         return step.who
     return who_suspects() if step.follow_on is FollowOn.STRICTER else FreeText(_("Rektor"))
+
+
+def of_plan(plan: Plan | None, step: Step) -> str:
+    """The plan's own words for a step; empty for what the law alone asks for."""
+    if plan is None or step.follow_on is FollowOn.COUNTY:
+        return ""
+    return duty_words(plan, step.duty_id)
 
 
 def who_suspects() -> FreeText:

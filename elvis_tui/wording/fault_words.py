@@ -55,8 +55,7 @@ def _sentence(fault: Fault) -> str:
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
         Fault.IN_USE: _(
-            "Her er det skrevet {count} ting{where}, så det blir stående. Slå heller sammen med "
-            "den andre."
+            "Her er det skrevet noe{where}, så det blir stående. Slå heller sammen med den andre."
         ),
         Fault.SAME_STUDENT: _("Det er den samme eleven. Velg en annen."),
         Fault.CLASS_EXISTS: _("Klassen {text} finnes fra før. Flytt elevene dit i stedet."),
@@ -316,6 +315,12 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
+def _team_in_use(facts: dict[str, object]) -> str:
+    if not facts.get("follow_ups") and not facts.get("meetings"):
+        return _("Teamet er i bruk, og kan ikke tas bort nå.")
+    return _sentence(Fault.TEAM_IN_USE)
+
+
 def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
@@ -335,6 +340,7 @@ _BY_FACTS = {
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,
     Fault.STALE: _stale,
+    Fault.TEAM_IN_USE: _team_in_use,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,
 }

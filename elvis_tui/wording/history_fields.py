@@ -175,8 +175,8 @@ class _Words:
         return self._text(found, str(value)) if found else self._unknown(str(value))
 
     def _text(self, field: Field, text: str) -> str:
-        if Mark.OWN_NAME in field.marks and self._names.hidden:
-            # A former name is not among those that are known to be masked.
+        if self._names.hidden and field.marks & {Mark.OWN_NAME, Mark.ACCUSED}:
+            # A former name, or a log-in, is not among those that are known to be masked.
             return MASK
         if TABLES[Student] in field.refers_to:
             return self._names.student(text)

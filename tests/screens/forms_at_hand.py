@@ -507,11 +507,11 @@ FORMS: dict[str, AtHand] = {
     ),
     "suspicion": AtHand(
         lambda s, a: route_forms.SuspicionForm(s, CASES[0], a),
-        {"whom": "Jon Vik", "leader": "yes", "on": "16.10."},
-        lambda t: (t.whom, t.leader, t.on),
+        {"whom": "Jon Vik", "login": "12345", "leader": "yes", "on": "16.10."},
+        lambda t: (t.whom, t.login, t.leader, t.on),
         dates=("on",),
         needed=("whom",),
-        wanted=("Jon Vik", True, date(2026, 10, 16)),
+        wanted=("Jon Vik", "12345", True, date(2026, 10, 16)),
     ),
     "severity": AtHand(
         lambda s, a: route_forms.SeverityForm(s, CASES[0], a),

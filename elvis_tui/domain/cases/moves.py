@@ -66,6 +66,11 @@ def next_move(case: Case) -> Move | None:
     return next(iter(moves(case)), None)
 
 
+def first_move(case: Case) -> Move | None:
+    """What is to be done before all else: what the school owes somebody to tell goes first."""
+    return owed_move(case) or next_move(case)
+
+
 def case_due(case: Case) -> date | None:
     """The nearest date an open case waits for."""
     move = next_move(case)

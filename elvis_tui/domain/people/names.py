@@ -85,7 +85,7 @@ class Names(Record, frozen=True):
         return f"{self.subject(subject)} ({group})" if group else self.subject(subject)
 
     def text(self, text: FreeText | str) -> str:
-        """Running text; when hidden, every word that stands for a student is masked."""
+        """Running text; when hidden, each word for a student, or for one suspected, is masked."""
         return masked(unmasked(text), self.parts, MASK) if self.hidden else unmasked(text)
 
     def staff(self, name: FreeText | str) -> str:
@@ -95,6 +95,10 @@ class Names(Record, frozen=True):
         """
         known = folded(unmasked(name)) in self.parts.references
         return unmasked(name) if known else self.text(name)
+
+    def accused(self, name: FreeText | str) -> str:
+        """Who of the staff stands somewhere as suspected: never while names are hidden."""
+        return MASK if self.hidden and unmasked(name).strip() else self.staff(name)
 
     def author(self, by: FreeText) -> str:
         """Who wrote something; nothing where no more than the log-in of a system is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from elvis_tui.domain.cases.clocks import clock_of, nearest
-from elvis_tui.domain.cases.moves import Move, next_move, owed, owed_move
+from elvis_tui.domain.cases.moves import Move, first_move, owed
 from elvis_tui.domain.cases.progress import Progress, progress
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import turn
@@ -15,7 +15,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.cases import views
 from elvis_tui.widgets.rows import Cell, Column, Row
-from elvis_tui.wording import case_clocks, case_parts, case_plans
+from elvis_tui.wording import case_clocks, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_date
 
@@ -92,19 +92,14 @@ class CaseRows:
         mine = None
         if self._view is CaseView.MINE:
             mine = views.mine(self._session.gate, case, self._session.desk.user)
-        return mine or owed_move(case) or next_move(case)
+        return mine or first_move(case)
 
     def _waits(self, case: Case, move: Move | None) -> tuple[str, str]:
         """Whose move it is, and what is to be done; of a closed case, why it was closed."""
         whose = turn(case, move)
         if whose is None:
             return "", _after(case_plans.no_plan(case), self._ended_how(case))
-        if move is not None and move.step in owed(case):
-            what = case_parts.owed(move.step)
-        elif move is not None:
-            what = case_parts.move(move, self._names)
-        else:
-            what = case_clocks.waits_for(whose) or case_words.stands(case, self._today)
+        what = case_clocks.waits(case, move, self._names, self._today)
         return case_clocks.turn(whose, self._names), _after(case_plans.no_plan(case), what)
 
     def _ended_how(self, case: Case) -> str:

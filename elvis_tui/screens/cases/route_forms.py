@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain.across.concealing import tells_who
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
@@ -21,20 +23,25 @@ from elvis_tui.services.cases import routes as service
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import case_parts
+from elvis_tui.wording import case_routes as route_words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.labels import heading
 
 FOLLOWS = later(
     "Plikten skjerpes, og stegene kommer på sjekklista. Saken vises ikke når den det gjelder, "
-    "sitter ved tastaturet eller er til stede i et møte."
+    "sitter ved tastaturet eller er til stede i et møte. Den kjennes på navnet, og på en "
+    "innlogging som likner det eller står her."
 )
+LOGIN_HINT = later("ansattnummer, eller av et annet navn")
 
 
 class SuspicionForm(DescribedForm[Suspicion]):
-    """Returns who is suspected, whether in the leadership, and from when."""
+    """Returns who is suspected, the log-in, whether in the leadership, and from when."""
 
     AUTO_FOCUS = "#whom"
+    accused = ("whom", "login")
     words = later("Ansatt mistenkt (§ 12-5)")
 
     def __init__(self, session: Session, case: Case, accept: Accept[Suspicion]) -> None:
@@ -47,10 +54,21 @@ class SuspicionForm(DescribedForm[Suspicion]):
         yield from super().body()
 
     def field_for(self, field: Field) -> Widget:
+        if field.name == "login":
+            return LineField(to_edit(self.record.login), placeholder=str(LOGIN_HINT), id="login")
         if field.name != "whom":
             return super().field_for(field)
         names = service.may_be_suspected(self.gate)
         return LineField(to_edit(self.record.whom), suggestions=names, offered=True, id="whom")
+
+    def doubt(self, result: Suspicion) -> str:
+        user = self.desk.user
+        if service.hides_from_me(self.desk, result):
+            return route_words.hidden_from_you(user, key("form.save", "ctrl+s"))
+        if result.login.strip() or tells_who(user):
+            return ""
+        ask = route_words.shared if is_of_a_system(user) else route_words.not_recognised
+        return ask(user, key("form.save", "ctrl+s"))
 
 
 class SeverityForm(SubjectForm[Severity]):

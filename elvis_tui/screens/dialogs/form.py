@@ -51,6 +51,8 @@ class Form(Dialog[T | None], Generic[T]):
 
     AUTO_FOCUS = "LineField, TextField, ChoiceField"
     OWN_COMMANDS = FORM
+    accused: Collection[str] = ()
+    """The fields that say who is suspected of something: masked whole while names are hidden."""
 
     def __init__(self, session: Session, draft_key: str, accept: Accept[T]) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class Form(Dialog[T | None], Generic[T]):
         self._refusal = ""
         self._question: OneQuestion | None = None
         self._doubted: set[str] = set()
-        self._masks = Masks(session)
+        self._masks = Masks(session, self.accused)
 
     # What a dialog gives
 

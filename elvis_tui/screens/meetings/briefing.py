@@ -68,7 +68,7 @@ def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
             facts.append(_("venter: {what}").format(what=what))
         elif stands := case_words.stands(case, today):
             facts.append(stands)
-        if whose := turn(case):
+        if whose := turn(case, next_move(case)):
             facts.append(_("hos {who}").format(who=case_clocks.turn(whose, session.names)))
         if clock := nearest(case, complaint_from(session.gate, case), today):
             facts.append(case_clocks.clock(clock, today))

@@ -27,7 +27,7 @@ from elvis_tui.outgoing.case_file import CaseFile
 from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.services.cases import verbs
 from elvis_tui.services.cases.closing_meeting import to_be_held
-from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_document
@@ -162,7 +162,8 @@ def _veils(reader: Reader, case: Case, party: Party) -> tuple[Say, Say]:
     is suspected.
     """
     own = reader.find(Student, party.student)
-    others = without(reader.hidden_words, own) if own else reader.hidden_words
+    students = hidden_words(reader)
+    others = without(students, own) if own else students
     people = reader.all(Person)
     roles = [person.role for person in people.values()]
     mine = set(names_in([unmasked(own.name)] if own else [], roles))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from elvis_tui.domain.across.concealing import the_one_called
+from elvis_tui.domain.across.concealing import is_hidden_from, the_one_called
 from elvis_tui.domain.cases import routes
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion
@@ -35,11 +35,16 @@ def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | No
     case = desk.get(Case, case_id)
     if case.suspicion is not None:
         base = base or Suspicion(whom=FreeText(""), on=date.min)
-        fields = ("whom", "leader", "on")
+        fields = ("whom", "login", "leader", "on")
         suspicion = desk.conflicts.settle(base, suspicion, case.suspicion, fields)
     whom = unmasked(suspicion.whom).strip()
     person = the_one_called(whom, desk.all(Person).values())
-    suspicion = replace(suspicion, whom=FreeText(whom), person=person.id if person else None)
+    suspicion = replace(
+        suspicion,
+        whom=FreeText(whom),
+        person=person.id if person else None,
+        login=FreeText(unmasked(suspicion.login).strip()),
+    )
     # The head may be the one: whoever suspects tells the county, and the owner sees to the rest.
     straight = {FollowOn.COUNTY: who_suspects(), FollowOn.FAIR: school_owner()}
     owners = straight if suspicion.leader else routes.NOBODY_NAMED
@@ -96,6 +101,11 @@ def take_back_severity(desk: Desk, case_id: str, why: FreeText) -> Case:
 def may_be_suspected(reader: Reader) -> list[str]:
     """The names of the staff; those of other services are no employees of the school."""
     return sorted({p.name for p in reader.all(Person).values() if not p.external})
+
+
+def hides_from_me(desk: Desk, suspicion: Suspicion) -> bool:
+    """Whether a case would be hidden from whoever writes it: the log-in is like the one's."""
+    return is_hidden_from(suspicion, desk.user, (), desk.all(Person))
 
 
 def _save(desk: Desk, verb: str, case: Case, why: FreeText) -> Case:

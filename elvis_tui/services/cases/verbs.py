@@ -12,7 +12,7 @@ from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.moves import case_due, owed
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.routes import check_waivable
@@ -35,12 +35,17 @@ from elvis_tui.services.desk.school_days import was_school
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
-    """Open cases, the one that waits longest first; or closed ones, newest first."""
+    """Open cases, or closed ones with the newest first.
+
+    Of open ones, what the school owes somebody to tell goes before all else, and then what waits
+    longest.
+    """
     every = reader.all(Case).values()
     if closed:
         return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
     return sorted(
-        (c for c in every if c.is_open), key=lambda c: (case_due(c) or date.max, c.number)
+        (c for c in every if c.is_open),
+        key=lambda c: (not owed(c), case_due(c) or date.max, c.number),
     )
 
 

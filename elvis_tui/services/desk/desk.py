@@ -21,7 +21,7 @@ from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
-from elvis_tui.services.desk.naming import hidden_words
+from elvis_tui.services.desk.naming import accused, hidden_words
 from elvis_tui.services.desk.preferences import PreferencesFile
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.desk.student_numbers import remembered
@@ -83,7 +83,7 @@ class Desk(Record, frozen=True):
     @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden."""
-        return hidden_words(self)
+        return hidden_words(self, accused(self))
 
     def all(self, kind: type[R]) -> Mapping[str, R]:
         """Every record of a type by id, in the order they came."""

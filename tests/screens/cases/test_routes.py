@@ -11,6 +11,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
@@ -99,12 +100,15 @@ async def test_the_plans_words_and_the_laws_stand_beside_each(desk: Desk) -> Non
         for duty in FollowOn:
             stand_on(app, duty)
             await app.pilot.pause()
-            words = duty_words(plan, duty.duty_id)
-            assert words
-            assert f"«{words}»" in beside(app, "plan")
+            if duty is FollowOn.COUNTY:
+                words = "Planen har ingen egne ord om dette steget."
+            else:
+                words = f"«{duty_words(plan, duty.duty_id)}»"
+            assert words in beside(app, "plan")
             law = beside(app, "law")
             assert "Kontrollert november 2026" in law
-            assert ("§ 12-5" if duty.duty_id == "S12-5" else "§ 12-4") in law
+            of_12_5 = duty in (FollowOn.STRICTER, FollowOn.COUNTY)
+            assert ("§ 12-5" if of_12_5 else "§ 12-4") in law
 
 
 async def test_openly_groundless_is_asked_for_in_writing_and_stands_on_the_page(
@@ -188,12 +192,49 @@ async def test_a_day_that_cannot_be_is_told_and_what_was_typed_stays(desk: Desk)
     assert case_of(desk).suspicion is None
 
 
+@pytest.mark.parametrize(
+    ("user", "asked"),
+    [("12345", "sier ikke navnet"), ("root", "sier ikke hvem som sitter ved tastaturet")],
+)
+async def test_where_log_ins_tell_nobody_that_of_the_one_is_asked_for(
+    desk: Desk, user: str, asked: str
+) -> None:
+    for login in ("", "54321"):
+        async with running(replace(desk, user=user), (80, 24)) as app:
+            await open_case(app)
+            await app.press("s")
+            await app.on("SuspicionForm")
+            await app.type(VEGARD.name)
+            await app.press("tab")
+            await app.type(login)
+            await app.press("ctrl+s")
+            if login:
+                await app.on("CaseScreen")
+                continue
+            await app.until(f"«{user}»", asked)
+            await app.press("escape")
+            await app.on("CaseScreen")
+    suspicion = case_of(desk).suspicion
+    assert suspicion
+    assert suspicion.login == "54321"
+
+
+async def test_the_dialog_says_how_the_one_is_known(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as app:
+        await open_case(app)
+        await app.press("s")
+        await app.until("Den kjennes på navnet", "Innlogging", "ansattnummer, eller av")
+
+
 async def test_whoever_says_it_of_oneself_sees_the_case_no_more(desk: Desk) -> None:
     async with running(desk, (120, 40)) as app:
         await open_case(app)
         await app.press("s")
         await app.on("SuspicionForm")
         await app.type("Berit Aas")
+        await app.press("ctrl+s")
+        await app.until("«berit»", "blir borte for deg også")
+        assert case_of(desk).suspicion is None
         await app.press("ctrl+s")
         await app.on("CasesScreen")
         assert app.told == ""
