@@ -22,6 +22,7 @@ from elvis_tui.outgoing.case_routes import complaints, severity, suspicion
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import case_parts, case_timeline
 from elvis_tui.wording import cases as words
+from elvis_tui.wording import complaints as complaint_words
 from elvis_tui.wording.dates import at_clock, long_date, moment
 from elvis_tui.wording.history import done
 from elvis_tui.wording.meeting_names import called
@@ -78,8 +79,10 @@ def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Meldt hvordan"), names.text(case.reported_how)
     yield _("Tatt opp med rektor"), day(case.raised_on)
     yield _("Intern frist for plan"), day(case.deadline)
-    told = _("{day} (§ 12-6)").format(day=long_date(known.complaint_from))
-    yield _("Kan meldes til Statsforvalteren fra"), told
+    yield (
+        _("Kan meldes til Statsforvalteren fra"),
+        complaint_words.in_file(known.may_report, case),
+    )
     yield _("Åpnet under"), _plan(known)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from elvis_tui.domain.across.timeline import Event
+from elvis_tui.domain.cases.complaint_rules import MayReport
 from elvis_tui.domain.cases.law import LawNote
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
@@ -26,7 +27,7 @@ class CaseFile(Record, frozen=True, kw_only=True):
     case: Case
     today: date
     school: FreeText
-    complaint_from: date
+    may_report: MayReport
     plan: Plan | None = None
     is_own_plan: bool = True
     law: tuple[LawNote, ...] = ()

@@ -178,13 +178,8 @@ COMMANDS = (
         runs="evidence:case",
         codes=_READS,
         arguments=(
-            Argument("number", value=lambda: _("NUMMER"), default=""),
-            Argument(
-                "--student",
-                value=lambda: _("ELEV"),
-                does=lambda: "{option}",
-                default="",
-            ),
+            Argument("number", value=lambda: _("NUMMER")),
+            Argument("--student", value=lambda: _("ELEV"), does=lambda: "{option}"),
             Argument("--plan", does=lambda: "{option}"),
             Argument(
                 "--format",

@@ -233,8 +233,8 @@ def test_others_are_another_student_and_who_told_or_is_suspected_an_employee(des
         text = written(desk, wanted)
         for name in ("Ygdis", "Hjorthaug", "Jon", "Vik", "Siv", "Dahle"):
             assert not re.search(rf"\b{name}", text), name
-        assert "en annen elev og en annen elev-gjengen lo." in text
-        assert "en ansatt så det." in text
+        assert "En annen elev og en annen elev-gjengen lo." in text
+        assert "En ansatt så det." in text
         assert "Fjærestrand er redd" in text
         assert "Zebulon er alene når en annen elev er der." in text
 
@@ -252,7 +252,7 @@ def test_who_reported_may_carry_out_a_measure_and_who_is_suspected_may_not_stand
     desk.store.commit(put=[replace(case, parties=(own, case.parties[1]))])
     text = written(desk, FAMILY)
     assert "| Fast voksen | 15.10.2026 | Jon Vik |" in text
-    assert "| Fast voksen | 15.10.2026 | en ansatt |" in text
+    assert "| Fast voksen | 15.10.2026 | En ansatt |" in text
     assert "Siv" not in text
 
 
@@ -364,7 +364,7 @@ def test_a_page_needs_nothing_beside_it_and_names_itself() -> None:
 def test_the_file_is_named_by_numbers_alone(
     desk: Desk, tmp_path: Path, wanted: Wanted, name: str
 ) -> None:
-    assert service.write(desk, "case-1", wanted, tmp_path) == tmp_path / name
+    assert service.write(desk, "case-1", wanted, tmp_path).path == tmp_path / name
     assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
 
 

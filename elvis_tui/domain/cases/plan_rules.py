@@ -43,6 +43,11 @@ def needs_plan(party: Party) -> bool:
     return party.role in (Role.AFFECTED, Role.NOT_TOLD)
 
 
+def has_plan(party: Party) -> bool:
+    """Whether there is a plan to be signed for this student, or is to be one."""
+    return party.plan.not_made is None and (needs_plan(party) or party.plan.is_begun)
+
+
 def lacking(party: Party) -> tuple[Lack, ...]:
     """What is missing before the plan of one student can be called finished."""
     return tuple(_lacking(party))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.parties import Party
-from elvis_tui.domain.cases.plan_rules import needs_plan
+from elvis_tui.domain.cases.plan_rules import has_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import Reading
@@ -25,6 +25,7 @@ from elvis_tui.services.across.history import note_read
 from elvis_tui.services.cases import document as service
 from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.wording.case_swaps import read_through
 
 MARKDOWN, HTML = "md", "html"
 
@@ -41,9 +42,13 @@ def open_document_form(page: Page, case: Case) -> None:
     session = page.session
 
     def accept(target: Target) -> None:
-        path = service.write(page.gate, case.id, target.wanted, target.path)
+        written = service.write(page.gate, case.id, target.wanted, target.path)
         note_read(page.desk, case.id, Reading.DOCUMENT)
-        page.tell(_("Skrevet til {path}").format(path=path), wrong=False)
+        told = _("Skrevet til {path}").format(path=written.path)
+        if written.swaps is not None:
+            # What is on the wall may hide more than what was written.
+            told = f"{told}. {read_through(written.swaps, session.names)}"
+        page.tell(told, wrong=False)
 
     def chosen(code: str | None) -> None:
         if code:
@@ -61,7 +66,7 @@ def _answers(session: Session, case: Case) -> Iterator[Answer]:
     for party in case.parties:
         words = partial(_told, session, party, Version.FAMILY)
         yield Answer(f"{Version.FAMILY}:{party.id}", words, _("bare det som gjelder eleven"))
-        if needs_plan(party) or party.plan.is_begun:
+        if has_plan(party):
             words = partial(_told, session, party, Version.PLAN)
             yield Answer(f"{Version.PLAN}:{party.id}", words, _("til underskrift"))
 
