@@ -85,8 +85,11 @@ def is_settled(party: Party) -> bool:
 
 
 def wants_measure(plan: CasePlan) -> CaseMeasure | None:
-    """The measure that did not help and after which nothing has been tried, if there is one."""
-    evaluated = [m for m in plan.measures if m.evaluated_on]
+    """The measure that did not help and after which nothing has been tried, if there is one.
+
+    Of two evaluated on one day, the one that was written into the plan last counts.
+    """
+    evaluated = [m for m in reversed(plan.measures) if m.evaluated_on]
     last = max(evaluated, key=lambda m: m.evaluated_on or date.min, default=None)
     if plan.open_measures or last is None or last.helped is not Helped.NO:
         return None

@@ -191,3 +191,17 @@ def test_finished_is_refused_exactly_while_something_is_missing(
         assert not whole
     else:
         assert whole
+
+
+def test_of_two_evaluated_on_one_day_the_last_that_was_written_counts() -> None:
+    def plan(*helped: Helped) -> CasePlan:
+        ones = (replace(MEASURE, id=f"m-{n}", helped=h) for n, h in enumerate(helped))
+        return replace(WHOLE.plan, measures=tuple(replace(m, evaluated_on=TODAY) for m in ones))
+
+    assert wants_measure(plan(Helped.NO, Helped.YES)) is None
+    wanting = wants_measure(plan(Helped.YES, Helped.NO))
+    assert wanting
+    assert wanting.id == "m-1"
+    earlier = plan(Helped.NO, Helped.YES).measures[0]
+    late = replace(plan(Helped.YES).measures[0], evaluated_on=TODAY - timedelta(days=1))
+    assert wants_measure(replace(WHOLE.plan, measures=(earlier, late))) == earlier
