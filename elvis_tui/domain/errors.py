@@ -51,6 +51,7 @@ class Fault(StrEnum):
     NO_REFERENCE = "no_reference"
     NO_TRIGGER = "no_trigger"
     LEADER_SUSPECTED = "leader_suspected"
+    SUSPECTED_OWNS = "suspected_owns"
     NAMES_HIDDEN = "names_hidden"
     EXPORT_EXISTS = "export_exists"
     EXPORT_FAILED = "export_failed"

@@ -82,6 +82,9 @@ def _sentence(fault: Fault) -> str:
         Fault.LEADER_SUSPECTED: _(
             "Noen i ledelsen er mistenkt. Da går saken rett til fylkeskommunen (§ 12-5)."
         ),
+        Fault.SUSPECTED_OWNS: _(
+            "Den som er mistenkt, kan ikke ha steg som gjelder mistanken (§ 12-5). Skriv en annen."
+        ),
         Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
         Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),
         Fault.PARTY_IN_USE: _(

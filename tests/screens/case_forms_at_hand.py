@@ -214,7 +214,7 @@ CASE_FORMS: dict[str, AtHand] = {
         wanted=("ingenting pågikk", "Rektor", date(2026, 10, 16)),
     ),
     "suspicion": AtHand(
-        lambda s, a: route_forms.SuspicionForm(s, CASES[0], a),
+        lambda s, a: route_forms.SuspicionForm(s, CASES[0], lambda new, _why: a(new)),
         {"whom": "Jon Vik", "login": "12345", "leader": "yes", "on": "16.10."},
         lambda t: (t.whom, t.login, t.leader, t.on),
         dates=("on",),
@@ -222,7 +222,7 @@ CASE_FORMS: dict[str, AtHand] = {
         wanted=("Jon Vik", "12345", True, date(2026, 10, 16)),
     ),
     "severity": AtHand(
-        lambda s, a: route_forms.SeverityForm(s, CASES[0], a),
+        lambda s, a: route_forms.SeverityForm(s, CASES[0], lambda new, _why: a(new)),
         {"violence": "yes", "unsolved": "yes", "on": "16.10.", "by": "Rektor", "why": "slag"},
         lambda t: (t.triggers, t.on, t.by, t.why),
         dates=("on",),

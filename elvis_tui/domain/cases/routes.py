@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
@@ -10,11 +11,45 @@ from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import folded
 
 _STRICTER = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.FAIR)
 _SERIOUS = (FollowOn.SERIOUS, FollowOn.ELEMENTS)
 NOBODY_NAMED: Mapping[FollowOn, FreeText] = {}
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&| og )\s*")
+
+
+class Owners(Record, frozen=True):
+    """Who is to do what a suspicion puts on the checklist, where nobody has said so by hand.
+
+    Args:
+        by_duty: Who, where that is not who does it in every case.
+        ours: What the program itself wrote there, for this suspicion or for another.
+        suspected: What the suspected one is called, folded: none of it is that one's to do.
+    """
+
+    by_duty: Mapping[FollowOn, FreeText] = NOBODY_NAMED
+    ours: frozenset[FreeText] = frozenset()
+    suspected: frozenset[str] = frozenset()
+
+    def of(self, step: Step) -> FreeText:
+        """Who is to do a step: who was named by hand, unless that is the suspected one."""
+        named = FreeText("") if step.who in self.ours else without(step.who, self.suspected)
+        if named or step.follow_on is None:
+            return named
+        return self.by_duty.get(step.follow_on, named)
+
+
+NOBODY = Owners()
+"""Where all is done by whom it is in every case."""
+
+
+def without(who: FreeText, called: Collection[str]) -> FreeText:
+    """Those who are named in a field, but for whoever is called so; the same where none is."""
+    named = _BETWEEN.split(unmasked(who))
+    kept = [one for one in named if folded(one) not in called]
+    return who if len(kept) == len(named) else FreeText(", ".join(kept))
 
 
 def wanted(suspicion: Suspicion) -> tuple[FollowOn, ...]:
@@ -26,7 +61,7 @@ def suspected(
     case: Case,
     suspicion: Suspicion,
     today: date,
-    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+    owners: Owners = Owners(),
 ) -> Case:
     """The case with an employee suspected, and the duties of § 12-5 due on that day.
 
@@ -37,7 +72,7 @@ def suspected(
         case: As it stands.
         suspicion: As typed.
         today: What day it is.
-        owners: Who is to do the new steps, where that is not who does it in every case.
+        owners: Who is to do the steps, where nobody has said so by hand.
 
     Raises:
         DomainError: `ALREADY_CLOSED`; `EMPTY_FIELD` without who; `DAY_TO_COME` or
@@ -116,6 +151,20 @@ def groundless_as_decided(case: Case) -> Case:
     return replace(case, suspicion=replace(case.suspicion, groundless=decision))
 
 
+def check_owner(case: Case, step: Step) -> None:
+    """Whether what follows from a suspicion is given to somebody else than the suspected one.
+
+    Raises:
+        DomainError: `SUSPECTED_OWNS`.
+    """
+    if case.suspicion is None or step.follow_on not in _STRICTER:
+        return
+    whom = {folded(unmasked(case.suspicion.whom))}
+    is_same = any(s.id == step.id and s.who == step.who for s in case.steps)
+    if not is_same and without(step.who, whom) != step.who:
+        raise DomainError(Fault.SUSPECTED_OWNS, field="who")
+
+
 def check_reference(step: Step) -> None:
     """Whether a varsel in Elements that is said to be done has its reference there.
 
@@ -140,18 +189,19 @@ def _with_duties(
     duties: tuple[FollowOn, ...],
     among: tuple[FollowOn, ...],
     on: date | None,
-    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+    owners: Owners = Owners(),
 ) -> tuple[Step, ...]:
     """The steps with `duties` and no other of those `among`, after the plan's own.
 
-    One that was begun stays as it is; one that was not is due `on` that day.
+    One that was begun stays as it is, but for who is to do it where it is still to be done; one
+    that was not is due `on` that day.
     """
     kept = [s for s in steps if s.follow_on not in among or s.follow_on in duties or _is_begun(s)]
     there = {s.follow_on for s in kept}
     new = [Step(id=d.value, duty_id=d.duty_id, follow_on=d) for d in duties if d not in there]
     dated = (
-        replace(s, due=on, who=owners.get(s.follow_on, FreeText("")) if s in new else s.who)
-        if s.follow_on in duties and not _is_begun(s)
+        replace(s, due=s.due if _is_begun(s) else on, who=owners.of(s))
+        if s.follow_on in duties and s.is_open
         else s
         for s in (*kept, *new)
     )

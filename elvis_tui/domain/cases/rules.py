@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.closing import missing
 from elvis_tui.domain.cases.decisions import Decision, check_decision
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.cases.routes import check_reference, groundless_as_decided
+from elvis_tui.domain.cases.routes import check_owner, check_reference, groundless_as_decided
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import starting_year
@@ -111,7 +111,8 @@ def set_step(case: Case, step: Step, today: date) -> Case:
 
     Raises:
         DomainError: `ALREADY_CLOSED`; `NOT_FOUND` for a step the case does not have; `DAY_TO_COME`
-            or `STEP_BEFORE_REPORT` for a day that cannot be; `NO_REFERENCE` as `check_reference`.
+            or `STEP_BEFORE_REPORT` for a day that cannot be; `NO_REFERENCE` as `check_reference`;
+            `SUSPECTED_OWNS` as `check_owner`.
     """
     if not case.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
@@ -122,6 +123,7 @@ def set_step(case: Case, step: Step, today: date) -> Case:
         if day and day < case.reported_on:
             raise DomainError(Fault.STEP_BEFORE_REPORT, day=day, other=case.reported_on, field=name)
     check_reference(step)
+    check_owner(case, step)
     case = replace(case, steps=tuple(step if s.id == step.id else s for s in case.steps))
     return groundless_as_decided(case)
 
