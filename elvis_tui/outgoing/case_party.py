@@ -98,7 +98,7 @@ def plan_stands(party: Party, names: Names) -> str:
     """Whether the plan is finished, and if not, what it lacks."""
     plan = party.plan
     if plan.finished_on:
-        by = names.staff(plan.finished_by)
+        by = names.author(plan.finished_by)
         told = _("ferdig {day} av {who}") if by else _("ferdig {day}")
         return told.format(day=day(plan.finished_on), who=by)
     if plan.not_made:

@@ -32,6 +32,7 @@ def case(
     number: str | None,
     student: str | None,
     plan: bool,
+    restricted: bool,
     format: str,
     out: Path | None,
 ) -> ExitCode:
@@ -51,13 +52,17 @@ def case(
         hidden = hides_names(desk, options)
         gate = Gate(desk, hidden)
         if number is None:
-            if student is not None or plan or format == HTML:
+            if student is not None or plan or restricted or format == HTML:
                 raise UsageError(_("Skriv hvilken sak: elvis-tui case NUMMER. Uten vises lista."))
             out = _in_folder(out, "saker.json" if format == JSON else "saker.md")
             return document(_list(gate, format), out, hidden=hidden)
         if format == JSON:
             raise UsageError(_("En sak skrives som text eller html. JSON gir bare lista."))
-        return _written(desk, gate, number, student, plan=plan, html=format == HTML, out=out)
+        _check_restricted(restricted, hidden=hidden, one_students=bool(student) or plan)
+        html = format == HTML
+        return _written(
+            desk, gate, number, student, plan=plan, restricted=restricted, html=html, out=out
+        )
     finally:
         desk.drafts.close()
         desk.store.close()
@@ -69,6 +74,13 @@ def _refuse_empty(number: str | None, student: str | None) -> None:
         raise UsageError(_("Saksnummeret er tomt. Skriv det, eller utelat det for å få lista."))
     if student is not None and not student.strip():
         raise UsageError(_("--student er tomt. Skriv navnet på eleven, eller «Elev 07»."))
+
+
+def _check_restricted(restricted: bool, *, hidden: bool, one_students: bool) -> None:
+    if restricted and one_students:
+        raise UsageError(_("Skjermede punkter er bare med i hele saken, til arkivet."))
+    if restricted and hidden:
+        raise UsageError(_("Skjermede punkter skrives bare med navn. Bruk --names shown."))
 
 
 def _open(options: Options) -> Desk:
@@ -97,6 +109,7 @@ def _written(
     student: str | None,
     *,
     plan: bool,
+    restricted: bool,
     html: bool,
     out: Path | None,
 ) -> ExitCode:
@@ -108,7 +121,8 @@ def _written(
     from elvis_tui.wording.case_swaps import read_through
 
     found = _numbered(gate, number)
-    wanted = replace(_wanted(gate, found, student, plan=plan), html=html, hidden=gate.names_hidden)
+    wanted = _wanted(gate, found, student, plan=plan)
+    wanted = replace(wanted, html=html, hidden=gate.names_hidden, restricted=restricted)
     note_read(desk, found.id, Reading.SHELL)
     made = service.made(gate, found.id, wanted)
     out = _in_folder(out, service.file_name(gate, found.id, wanted))

@@ -18,6 +18,13 @@ from elvis_tui.domain.cases.parties import CasePlan, Role
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import HistoryEntry, Reading
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+)
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded
@@ -25,7 +32,7 @@ from elvis_tui.services.cases.called import parties_called
 from elvis_tui.storage.file_store import FileStore
 from tests.parties import parties
 from tests.school import desk_with
-from tests.shell.conftest import Run, tree
+from tests.shell.conftest import Done, Run, tree
 from tests.shell.json_schema import misfits
 
 
@@ -358,3 +365,26 @@ def test_while_somebody_has_the_file_open_it_is_printed_all_the_same(run: Run, d
         assert "Lesingen er ikke ført i historikken" in done.err, "it is not lost in silence"
     finally:
         store.close()
+
+
+def test_what_is_restricted_goes_out_to_its_writer_by_name_and_in_the_whole_case_alone(
+    run: Run, data: Path
+) -> None:
+    entry = Entry(id="e", kind=EntryKind.INFO, text="Det hemmelige", by="berit", restricted=True)
+    item = AgendaItem(id="i", case_id="case-2026-04", entries=(entry,))
+    meeting = Meeting(
+        id="m", team="iko", on=date(2026, 10, 15), status=MeetingStatus.FINISHED, agenda=(item,)
+    )
+    store = FileStore(data)
+    store.commit(put=[meeting])
+    store.close()
+
+    def case(*more: str, user: str = "berit") -> Done:
+        return run("--data", data, *TODAY, "case", "2026-04", *more, LOGNAME=user)
+
+    assert "1 punkt fra møtene er skjermet" in case().out
+    assert "Det hemmelige" not in case().out
+    assert "Det hemmelige" in case("--names", "shown", "--restricted").out
+    assert "--names shown" in case("--names", "hidden", "--restricted").refused(2)
+    assert "hele saken" in case("--restricted", "--plan").refused(2)
+    assert "Det hemmelige" not in case("--names", "shown", "--restricted", user="jon").out

@@ -23,6 +23,7 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.across.history import note_read
 from elvis_tui.services.cases import document as service
+from elvis_tui.services.cases import whole as whole_case
 from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 from elvis_tui.wording.case_swaps import read_through
@@ -87,6 +88,8 @@ class DocumentForm(Form[Target]):
         super().__init__(session, f"document:{case.id}:{wanted.version}:{wanted.party}", accept)
         self._wanted = wanted
         self._party = next((p for p in case.parties if p.id == wanted.party), None)
+        whole = wanted.version is Version.FILE
+        self._asks = whole and whole_case.may_open(session.gate, case)
         self._called: Callable[[Wanted], str] = partial(service.file_name, session.gate, case.id)
         self._suggested = self._path(wanted)
 
@@ -104,6 +107,9 @@ class DocumentForm(Form[Target]):
         stands = [Choice("shown", _("navn")), Choice("hidden", _("nummer (Elev 07)"))]
         now = "hidden" if self.session.names_hidden else "shown"
         yield Labelled(_("Elevene står med"), ChoiceField(stands, now, id="names"))
+        if self._asks:
+            answers = [Choice("", _("ikke med")), Choice("yes", _("med, der navnene vises"))]
+            yield Labelled(_("Skjermede punkter"), ChoiceField(answers, id="restricted"))
         yield Labelled(_("Fil"), LineField(self._suggested, id="path"))
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
@@ -117,7 +123,8 @@ class DocumentForm(Form[Target]):
     def _chosen(self) -> Wanted:
         values = self.values()
         html, hidden = values["kind"] == HTML, values["names"] == "hidden"
-        return replace(self._wanted, html=html, hidden=hidden)
+        restricted = self._asks and bool(values["restricted"])
+        return replace(self._wanted, html=html, hidden=hidden, restricted=restricted)
 
     def read(self) -> Target:
         path = self.value("path")

@@ -9,28 +9,24 @@ from elvis_tui.domain.cases.family import for_family
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.plan_rules import party_of
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.history import HistoryEntry, Reading
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import ItemStatus, MeetingStatus
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.veil import Veil
 from elvis_tui.domain.people.veils import Swaps, veiled_who
-from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.case import case_document
 from elvis_tui.outgoing.case_family import ForFamily, Held, family_document, plan_document
-from elvis_tui.outgoing.case_file import CaseFile
+from elvis_tui.outgoing.case_party import party_title
 from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.services.cases import verbs
 from elvis_tui.services.cases.closing_meeting import to_be_held
 from elvis_tui.services.cases.complaints import may_report
 from elvis_tui.services.cases.veiling import for_reading, veil_for
+from elvis_tui.services.cases.whole import authors, meetings, whole
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_document
 
@@ -44,12 +40,17 @@ class Version(StrEnum):
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """Which document: `party` is whose, where it is one student's."""
+    """Which document: `party` is whose, where it is one student's.
+
+    `restricted` is whether the whole case has what somebody wrote in confidence, where whoever
+    asks for it is the one who did.
+    """
 
     version: Version = Version.FILE
     party: str = ""
     html: bool = False
     hidden: bool = False
+    restricted: bool = False
 
 
 class Made(Record, frozen=True):
@@ -76,15 +77,19 @@ def made(reader: Reader, case_id: str, wanted: Wanted) -> Made:
     case = verbs.get(reader, case_id)
     shown = names(reader, hidden=wanted.hidden)
     swaps: Swaps | None = None
+    sheets: list[str] = []
     if wanted.version is Version.FILE:
-        written = case_document(_whole(reader, case), shown)
+        known = whole(reader, case, restricted=wanted.restricted and not wanted.hidden)
+        shown = replace(shown, called=authors(reader, known))
+        written = case_document(known, shown)
+        sheets = [party_title(party, shown) for party in case.parties]
     else:
         own = _of_family(reader, case, wanted)
         swaps, shown = own.swaps, _own_class_told(reader, shown, own)
         make = family_document if wanted.version is Version.FAMILY else plan_document
         written = make(own, shown)
     if wanted.html:
-        written = web_page(written, _("Sak {number}").format(number=case.number))
+        written = web_page(written, _("Sak {number}").format(number=case.number), sheets)
     return Made(written, swaps)
 
 
@@ -119,53 +124,6 @@ def file_name(reader: Reader, case_id: str, wanted: Wanted) -> str:
         student = reader.find(Student, party_of(case, wanted.party).student)
         parts += ["elev", f"{student.number:02d}"] if student else []
     return f"{'-'.join(filter(None, parts))}.{'html' if wanted.html else 'md'}"
-
-
-# What is known
-
-
-def _whole(reader: Reader, case: Case) -> CaseFile:
-    plan = _plan(reader, case)
-    coming = to_be_held(reader, case.id)
-    tasks = (t for t in reader.all(Task).values() if t.case_id == case.id)
-    return CaseFile(
-        case=case,
-        today=reader.today,
-        school=reader.school.name,
-        may_report=may_report(reader, case),
-        plan=plan,
-        is_own_plan=plan is not None and plan.digest == case.plan_digest,
-        law=tuple(reader.sources.law_notes()),
-        meetings=_meetings(reader, case),
-        planned=coming.on if coming else None,
-        tasks=tuple(sorted(tasks, key=lambda t: (t.created_on, t.id))),
-        events=tuple(verbs.events(reader, case)),
-        reads=_reads(reader, case),
-    )
-
-
-def _plan(reader: Reader, case: Case) -> Plan | None:
-    """The plan it was opened under, else today's; a case is written also when none can be read."""
-    try:
-        return plan_under(reader, case.plan_digest) or reader.sources.plan()
-    except InputError:
-        return None
-
-
-def _meetings(reader: Reader, case: Case) -> tuple[Meeting, ...]:
-    """The meetings that took the case up, each with nothing but the items about it."""
-    found = []
-    for meeting in reader.all(Meeting).values():
-        items = tuple(i for i in meeting.agenda if i.case_id == case.id and i.entries)
-        if items and meeting.status is not MeetingStatus.PLANNED:
-            found.append(replace(meeting, agenda=items))
-    return tuple(sorted(found, key=lambda m: (m.on, str(m.start or ""), m.id)))
-
-
-def _reads(reader: Reader, case: Case) -> tuple[HistoryEntry, ...]:
-    told = reader.mentioning(HistoryEntry, case.id)
-    reads = (e for e in told if e.record_id == case.id and e.verb in frozenset(Reading))
-    return tuple(sorted(reads, key=lambda e: e.number))
 
 
 # What one family may read
@@ -212,7 +170,11 @@ def _own_class_told(reader: Reader, shown: Names, own: ForFamily) -> Names:
 
 
 def _held(reader: Reader, case: Case) -> list[Held]:
-    held = [Held(m.on, closing=m.case_id == case.id) for m in _meetings(reader, case)]
+    held = [
+        Held(m.on, closing=m.case_id == case.id)
+        for m in meetings(reader, case)
+        if any(i.entries or i.status is not ItemStatus.POSTPONED for i in m.agenda)
+    ]
     coming = to_be_held(reader, case.id)
     if coming and coming.status is MeetingStatus.PLANNED:
         held.append(Held(coming.on, closing=True, planned=True))
