@@ -33,7 +33,7 @@ from elvis_tui.services.cases.document import Wanted
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from tests.outgoing.test_case import CLOSING, GOLDEN, HOSTILE, told_case
-from tests.school import INTERVENTION, NOW, SCHOOL, TODAY, desk_with
+from tests.school import INTERVENTION, NAME_PARTS, NOW, SCHOOL, TODAY, desk_with
 
 FILE = Wanted()
 PLANNED = Meeting(
@@ -150,6 +150,12 @@ def test_hostile_text_in_what_was_changed_is_only_text() -> None:
         return [t.type for t in page if t.type != "inline" and "paragraph" not in t.type]
 
     assert tags(HOSTILE) == tags(" ordet")
+
+
+def test_by_number_no_name_of_a_student_can_be_read_in_what_was_changed(desk: Desk) -> None:
+    put_right(desk, " om Ygdis Hjorthaug")
+    told = text(desk, hidden=True).casefold()
+    assert [part for part in NAME_PARTS if part in told] == []
 
 
 def test_who_opened_it_and_when_stands_in_it(desk: Desk) -> None:
