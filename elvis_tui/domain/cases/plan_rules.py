@@ -87,13 +87,27 @@ def is_settled(party: Party) -> bool:
 def wants_measure(plan: CasePlan) -> CaseMeasure | None:
     """The measure that did not help and after which nothing has been tried, if there is one.
 
-    Of two evaluated on one day, the one that was written into the plan last counts.
+    Of two evaluated on one day, the one that was evaluated last counts: see `with_evaluated`.
     """
     evaluated = [m for m in reversed(plan.measures) if m.evaluated_on]
     last = max(evaluated, key=lambda m: m.evaluated_on or date.min, default=None)
     if plan.open_measures or last is None or last.helped is not Helped.NO:
         return None
     return last
+
+
+def with_evaluated(
+    measures: tuple[CaseMeasure, ...], measure: CaseMeasure
+) -> tuple[CaseMeasure, ...]:
+    """The measures with one that has just been evaluated, after all others of its day.
+
+    A day is all that is told of when: their order tells which was evaluated last.
+    """
+    before = next((n for n, m in enumerate(measures) if m.id == measure.id), len(measures))
+    others = [m for m in measures if m.id != measure.id]
+    same = (n for n, m in enumerate(others, 1) if m.evaluated_on == measure.evaluated_on)
+    others.insert(max((before, *same)), measure)
+    return tuple(others)
 
 
 def party_of(case: Case, party_id: str) -> Party:

@@ -162,7 +162,9 @@ def evaluate(desk: Desk, case_id: str, party_id: str, measure: CaseMeasure) -> P
     now = plan_rules.measure_of(party, measure.id)
     found = {name: getattr(measure, name) for name in asked(CaseMeasure, Asked.RESULT)}
     measure = _evaluated(desk, case, replace(now, **found))
-    return _save(desk, "case.evaluate", case_id, _with(party, measure))
+    measures = plan_rules.with_evaluated(party.plan.measures, measure)
+    evaluated = plan_rules.with_plan(party, replace(party.plan, measures=measures))
+    return _save(desk, "case.evaluate", case_id, evaluated)
 
 
 def _evaluated(desk: Desk, case: Case, measure: CaseMeasure) -> CaseMeasure:

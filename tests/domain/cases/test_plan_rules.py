@@ -193,7 +193,7 @@ def test_finished_is_refused_exactly_while_something_is_missing(
         assert whole
 
 
-def test_of_two_evaluated_on_one_day_the_last_that_was_written_counts() -> None:
+def test_of_two_evaluated_on_one_day_the_last_in_the_plan_counts() -> None:
     def plan(*helped: Helped) -> CasePlan:
         ones = (replace(MEASURE, id=f"m-{n}", helped=h) for n, h in enumerate(helped))
         return replace(WHOLE.plan, measures=tuple(replace(m, evaluated_on=TODAY) for m in ones))

@@ -12,7 +12,7 @@ from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.moves import MoveKind, next_move
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
-from elvis_tui.domain.cases.plan_rules import Gap
+from elvis_tui.domain.cases.plan_rules import Gap, wants_measure
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
@@ -119,6 +119,21 @@ def test_an_evaluation_falls_due_by_itself_and_one_that_did_not_help_asks_for_an
     move = next_move(replace(verbs.get(desk, case.id), steps=()))
     assert move
     assert move.kind is MoveKind.EVALUATION
+
+
+@pytest.mark.parametrize("last", [Helped.NO, Helped.YES])
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_evaluated_on_one_day_the_one_evaluated_last_says_whether_another_is_needed(
+    desk: Desk, case: Case, last: Helped, turned: bool
+) -> None:
+    first, both = case.parties[0].id, [written(desk, case)]
+    both.append(plans.add_measure(desk, case.id, first, WHOLE))
+    before = Helped.YES if last is Helped.NO else Helped.NO
+    for measure, helped in zip(both[:: -1 if turned else 1], (before, last), strict=True):
+        plans.evaluate(desk, case.id, first, replace(measure, **{**HELPED, "helped": helped}))
+    wanting = wants_measure(part(desk, case).plan)
+    assert (wanting is not None) is (last is Helped.NO)
+    assert len(part(desk, case).plan.measures) == 2
 
 
 @pytest.mark.parametrize(
