@@ -13,6 +13,7 @@ from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.measures import Went
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
 from elvis_tui.screens.cases import route_forms
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
