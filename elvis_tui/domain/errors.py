@@ -57,6 +57,7 @@ class Fault(StrEnum):
     SAYS_NOT_SAFE = "says_not_safe"
     NO_TRIGGER = "no_trigger"
     LEADER_SUSPECTED = "leader_suspected"
+    SUSPECTED_OWNS = "suspected_owns"
     NAMES_HIDDEN = "names_hidden"
     EXPORT_EXISTS = "export_exists"
     EXPORT_FAILED = "export_failed"

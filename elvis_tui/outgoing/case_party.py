@@ -133,7 +133,7 @@ def _finished(on: date | None, by: FreeText, names: Names) -> str:
     """«ferdig 19.10.2026 av Rektor»."""
     if on is None:
         return ""
-    who = names.staff(by)
+    who = names.author(by)
     told = _("ferdig {day} av {who}") if who else _("ferdig {day}")
     return told.format(day=day(on), who=who)
 

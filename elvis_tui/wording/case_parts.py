@@ -78,6 +78,7 @@ def want(value: Want) -> str:
         Want.AFFECTED: _("hvem saken gjelder (utsatt)"),
         Want.STEP: _("et steg er ikke gjort"),
         Want.REASON: _("begrunnelse for steg som ikke gjelder"),
+        Want.REFERENCE: _("referanse for varselet i Elements"),
         Want.PLAN: _("ferdig tiltaksplan"),
         Want.EVALUATION: _("evaluering av tiltak"),
         Want.NEW_MEASURE: _("nytt tiltak etter ett som ikke hjalp"),

@@ -19,9 +19,17 @@ def _in_use(facts: dict[str, object]) -> str:
     )
 
 
+def _not_found(facts: dict[str, object]) -> str:
+    if facts.get("what") == "party":
+        return _(
+            "Denne delen av saken finnes ikke lenger: eleven er slått sammen med en annen, eller "
+            "tatt ut av saken. Det du har skrevet, står her: skriv det på den delen eleven har nå."
+        )
+    return _("Det finnes ikke lenger. Gå tilbake, og velg på nytt.")
+
+
 def _sentence(fault: Fault) -> str:
     return {
-        Fault.NOT_FOUND: _("Det finnes ikke lenger. Gå tilbake, og velg på nytt."),
         Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk {cancel}.").format(
             cancel=key("form.cancel", "Esc")
         ),
@@ -92,6 +100,9 @@ def _sentence(fault: Fault) -> str:
         Fault.NO_TRIGGER: _("Velg minst én grunn til at saken er alvorlig."),
         Fault.LEADER_SUSPECTED: _(
             "Noen i ledelsen er mistenkt. Da går saken rett til fylkeskommunen (§ 12-5)."
+        ),
+        Fault.SUSPECTED_OWNS: _(
+            "Den som er mistenkt, kan ikke ha steg som gjelder mistanken (§ 12-5). Skriv en annen."
         ),
         Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
         Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),
@@ -334,6 +345,7 @@ def _empty_field(facts: dict[str, object]) -> str:
 
 
 _BY_FACTS = {
+    Fault.NOT_FOUND: _not_found,
     Fault.EMPTY_FIELD: _empty_field,
     Fault.SOURCE_UNUSABLE: _source,
     Fault.DATA_IN_USE: _in_use,

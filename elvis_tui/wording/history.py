@@ -35,6 +35,7 @@ VERBS: Mapping[str, Wording] = {
     "case.read": later("lest på siden"),
     "case.read_in_meeting": later("lest i møte"),
     "case.read_in_minutes": later("lest i referat"),
+    "case.read_in_document": later("lest, skrevet til fil"),
     "case.read_in_shell": later("lest, skrevet ut"),
     "case.reopen": later("saken tatt opp igjen"),
     "case.not_serious": later("saken er ikke alvorlig likevel"),

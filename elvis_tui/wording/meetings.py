@@ -110,6 +110,11 @@ def item_status(value: ItemStatus) -> str:
     }[value]
 
 
+def nothing_noted() -> str:
+    """Of an item that was up, and under which nothing was written."""
+    return _("ingenting er notert")
+
+
 def entry_kind(value: EntryKind) -> str:
     return {
         EntryKind.INFO: _("informasjon"),

@@ -300,7 +300,7 @@ async def test_the_one_is_not_proposed_to_do_a_step() -> None:
         assert "Jon Vik" in options
         assert SUSPECTED.name not in options
         await app.press("escape", "o")
-        await app.on("TaskForm")
+        await app.on("CaseTaskForm")
         assert SUSPECTED.name not in app.screen.query_one("#who").options  # type: ignore[attr-defined]
     assert desk.store.get(Case, "case-77")
 

@@ -24,6 +24,8 @@ class Want(StrEnum):
     """A step is open."""
     REASON = "reason"
     """A step is said not to apply, and nobody has written why."""
+    REFERENCE = "reference"
+    """The varsel in Elements is said to be done, and its reference there is not written."""
     PLAN = "plan"
     EVALUATION = "evaluation"
     NEW_MEASURE = "new_measure"
@@ -104,6 +106,8 @@ def _steps(case: Case) -> Iterator[Missing]:
             yield Missing(Want.STEP, step=step)
         elif step.lacks_reason:
             yield Missing(Want.REASON, step=step)
+        elif step.lacks_reference:
+            yield Missing(Want.REFERENCE, step=step)
 
 
 def _word(case: Case, party: Party, *, has_left: bool) -> Iterator[Missing]:

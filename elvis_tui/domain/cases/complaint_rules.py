@@ -6,10 +6,13 @@ decided, followed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
 from elvis_tui.domain.cases.complaints import Complaint
+from elvis_tui.domain.cases.parties import Party
+from elvis_tui.domain.cases.plan_rules import affected, needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.marks import Asked
@@ -67,6 +70,19 @@ class MayReport(Record, frozen=True):
     def is_open(self, today: date) -> bool:
         """Whether the week has passed."""
         return self.on <= today
+
+    def day_for(self, party: Party) -> date | None:
+        """From which day the matter of one student may be taken there.
+
+        There is none where it is not known to have been raised, where the student has left, and
+        where it is not this student's matter: all three are turned down (§ 12-6).
+        """
+        is_theirs = needs_plan(party) and party.student not in self.left
+        return self.on if self.is_raised and is_theirs else None
+
+    def day(self, parties: Iterable[Party]) -> date | None:
+        """From which day it may be for anybody of a case."""
+        return next(filter(None, map(self.day_for, affected(parties))), None)
 
 
 def appeal_by(complaint: Complaint, weeks: int) -> date | None:

@@ -6,6 +6,7 @@ plan rather than one that is wrongly called finished.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.decisions import Decision
@@ -25,6 +26,16 @@ _WEAKER = (Safe.NO, Safe.PARTLY, Safe.YES, Safe.NOT_TOLD)
 def has_both(case: Case, kept_id: str, gone_id: str) -> bool:
     """Whether both are students of a case."""
     return {kept_id, gone_id} <= set(case.students)
+
+
+def parts_joined(cases: Iterable[Case], kept_id: str, gone_id: str) -> dict[str, str]:
+    """By the id of each part that goes, the id of the one it becomes."""
+    found = {}
+    for case in cases:
+        if has_both(case, kept_id, gone_id):
+            ids = {party.student: party.id for party in case.parties}
+            found[ids[gone_id]] = ids[kept_id]
+    return found
 
 
 def joined(case: Case, kept_id: str, gone_id: str) -> Case:

@@ -9,12 +9,11 @@ from enum import StrEnum
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
 from elvis_tui.domain.cases.plan_rules import affected, is_settled
-from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step
 from elvis_tui.domain.cases.trying_on import wants_measure
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.written import is_written
 
 _OWED = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.SERIOUS, FollowOn.ELEMENTS)
 """The follow-on duties to tell somebody, which are to be seen to at once."""
@@ -110,7 +109,7 @@ def _steps(case: Case, deadline: date | None) -> Iterator[Move]:
         own = step.due or owed_since(case, step)
         if step == case.next_step:
             yield Move(kind=MoveKind.STEP, on=own or deadline, who=step.who, step=step)
-        elif step.is_open and own:
+        elif (own and step.is_open) or step.lacks_reference:
             yield Move(kind=MoveKind.STEP, on=own, who=step.who, step=step)
 
 
@@ -148,9 +147,7 @@ def owed_move(case: Case) -> Move | None:
 
 
 def _is_owed(step: Step) -> bool:
-    if step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE:
-        return not is_written(step.reference)
-    return step.is_open
+    return step.is_open or step.lacks_reference
 
 
 def _measures(case: Case, party: Party) -> Iterator[Move]:

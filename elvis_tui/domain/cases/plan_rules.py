@@ -44,6 +44,11 @@ def needs_plan(party: Party) -> bool:
     return party.role in (Role.AFFECTED, Role.NOT_TOLD)
 
 
+def has_plan(party: Party) -> bool:
+    """Whether there is a plan to be signed for this student, or is to be one."""
+    return party.plan.not_made is None and (needs_plan(party) or party.plan.is_begun)
+
+
 def lacking(party: Party) -> tuple[Lack, ...]:
     """What is missing before the plan of one student can be called finished."""
     return tuple(_lacking(party))
@@ -131,16 +136,27 @@ def unfinished(plan: CasePlan) -> CasePlan:
     )
 
 
-def finished(party: Party, *, today: date, by: FreeText) -> Party:
-    """The plan, called finished; one that is finished already stays as it was.
+def check_whole(party: Party) -> None:
+    """Whether a plan has all it must hold.
 
     Raises:
         DomainError: `PLAN_LACKS` with what is missing, named.
     """
     if lacks := lacking(party):
         raise DomainError(Fault.PLAN_LACKS, lacks=lacks)
+
+
+def finished(party: Party, *, today: date, by: FreeText) -> Party:
+    """The plan, called finished; one that is finished already stays as it was.
+
+    Raises:
+        DomainError: as `check_whole`; `EMPTY_FIELD` where nobody says so.
+    """
+    check_whole(party)
     if party.plan.finished_on:
         return party
+    if not is_written(by):
+        raise DomainError(Fault.EMPTY_FIELD, field="by")
     return replace(
         party, plan=replace(party.plan, finished_on=today, finished_by=by, not_made=None)
     )
@@ -163,10 +179,9 @@ def check_measure(case: Case, measure: CaseMeasure) -> None:
         DomainError: `STEP_BEFORE_REPORT`; `EVALUATED_BEFORE_START`.
     """
     start, evaluate = measure.start, measure.evaluate_on
-    if start and start < case.reported_on:
-        raise DomainError(
-            Fault.STEP_BEFORE_REPORT, day=start, other=case.reported_on, field="start"
-        )
+    for name, day in (("start", start), ("evaluate_on", evaluate)):
+        if day and day < case.reported_on:
+            raise DomainError(Fault.STEP_BEFORE_REPORT, day=day, other=case.reported_on, field=name)
     if start and evaluate and evaluate < start:
         raise DomainError(
             Fault.EVALUATED_BEFORE_START, day=evaluate, other=start, field="evaluate_on"

@@ -12,6 +12,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.written import is_written
 
 
 class StepStatus(StrEnum):
@@ -60,6 +61,12 @@ class Step(Record, frozen=True, kw_only=True):
         """Whether it is said not to apply, and nobody has written why."""
         is_waived = self.status is StepStatus.NOT_APPLICABLE
         return is_waived and not (self.waived and self.waived.is_whole)
+
+    @property
+    def lacks_reference(self) -> bool:
+        """Whether it is the varsel in Elements, said to be done without its reference there."""
+        is_done = self.follow_on is FollowOn.ELEMENTS and self.status is StepStatus.DONE
+        return is_done and not is_written(self.reference)
 
     @property
     def is_open(self) -> bool:
@@ -115,7 +122,8 @@ class Case(Record, frozen=True, kw_only=True):
     def progress(self) -> tuple[int, int]:
         """Steps done and steps that apply."""
         apply = [s for s in self.steps if s.status is not StepStatus.NOT_APPLICABLE]
-        return sum(s.status is StepStatus.DONE for s in apply), len(apply)
+        done = (s.status is StepStatus.DONE and not s.lacks_reference for s in apply)
+        return sum(done), len(apply)
 
 
 class FormerlyInCase(Record, frozen=True, kw_only=True):

@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import folded
 from elvis_tui.domain.written import is_written
 
 _STRICTER = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.FAIR)
 _SERIOUS = (FollowOn.SERIOUS, FollowOn.ELEMENTS)
 NOBODY_NAMED: Mapping[FollowOn, FreeText] = {}
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&| og )\s*")
+
+
+class Owners(Record, frozen=True):
+    """Who is to do what a suspicion puts on the checklist, where nobody has said so by hand.
+
+    Args:
+        by_duty: Who, where that is not who does it in every case.
+        ours: What the program itself wrote there, for this suspicion or for another.
+        suspected: What the suspected one is called, folded: none of it is that one's to do.
+    """
+
+    by_duty: Mapping[FollowOn, FreeText] = NOBODY_NAMED
+    ours: frozenset[FreeText] = frozenset()
+    suspected: frozenset[str] = frozenset()
+
+    def of(self, step: Step) -> FreeText:
+        """Who is to do a step: who was named by hand, unless that is the suspected one."""
+        named = FreeText("") if step.who in self.ours else without(step.who, self.suspected)
+        if named or step.follow_on is None:
+            return named
+        return self.by_duty.get(step.follow_on, named)
+
+
+NOBODY = Owners()
+"""Where all is done by whom it is in every case."""
+
+
+def without(who: FreeText, called: Collection[str]) -> FreeText:
+    """Those who are named in a field, but for whoever is called so; the same where none is."""
+    named = _BETWEEN.split(unmasked(who))
+    kept = [one for one in named if folded(one) not in called]
+    return who if len(kept) == len(named) else FreeText(", ".join(kept))
 
 
 def wanted(suspicion: Suspicion) -> tuple[FollowOn, ...]:
@@ -27,7 +62,7 @@ def suspected(
     case: Case,
     suspicion: Suspicion,
     today: date,
-    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+    owners: Owners = Owners(),
 ) -> Case:
     """The case with an employee suspected, and the duties of § 12-5 due on that day.
 
@@ -38,7 +73,7 @@ def suspected(
         case: As it stands.
         suspicion: As typed.
         today: What day it is.
-        owners: Who is to do the new steps, where that is not who does it in every case.
+        owners: Who is to do the steps, where nobody has said so by hand.
 
     Raises:
         DomainError: `ALREADY_CLOSED`; `EMPTY_FIELD` without who; `DAY_TO_COME` or
@@ -119,6 +154,20 @@ def groundless_as_decided(case: Case) -> Case:
     return replace(case, suspicion=replace(case.suspicion, groundless=decision))
 
 
+def check_owner(case: Case, step: Step) -> None:
+    """Whether what follows from a suspicion is given to somebody else than the suspected one.
+
+    Raises:
+        DomainError: `SUSPECTED_OWNS`.
+    """
+    if case.suspicion is None or step.follow_on not in _STRICTER:
+        return
+    whom = {folded(unmasked(case.suspicion.whom))}
+    is_same = any(s.id == step.id and s.who == step.who for s in case.steps)
+    if not is_same and without(step.who, whom) != step.who:
+        raise DomainError(Fault.SUSPECTED_OWNS, field="who")
+
+
 def check_told(case: Case, step: Step) -> None:
     """Whether a duty of a serious case that is said to be done says what it has to.
 
@@ -138,7 +187,7 @@ def check_told(case: Case, step: Step) -> None:
     owner = next((s for s in case.steps if s.follow_on is FollowOn.SERIOUS), None)
     if owner is not None and owner.is_open:
         raise DomainError(Fault.OWNER_FIRST, field="status")
-    if not is_written(step.reference):
+    if step.lacks_reference:
         raise DomainError(Fault.NO_REFERENCE, field="reference")
     if owner is not None and owner.on and step.on and step.on < owner.on:
         raise DomainError(Fault.BEFORE_EVENT, day=step.on, other=owner.on, field="on")
@@ -165,29 +214,30 @@ def _with_duties(
     duties: tuple[FollowOn, ...],
     among: tuple[FollowOn, ...],
     on: date | None,
-    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+    owners: Owners = Owners(),
     was: date | None = None,
 ) -> tuple[Step, ...]:
     """The steps with `duties` and no other of those `among`, after the plan's own.
 
-    A new one is due `on` that day. One that is there stays as it is; if nobody has begun it or
-    planned it, it follows when the day it `was` due by itself is put right.
+    A new one is due `on` that day. One that is there stays as it is, but for who is to do it where
+    it is still to be done; if nobody has begun it or planned it, it follows when the day it `was`
+    due by itself is put right.
     """
     kept = [s for s in steps if s.follow_on not in among or s.follow_on in duties or _is_begun(s)]
     there = {s.follow_on for s in kept}
-    nobody = FreeText("")
     new = (
-        Step(id=d.value, duty_id=d.duty_id, follow_on=d, due=on, who=owners.get(d, nobody))
-        for d in duties
-        if d not in there
+        Step(id=d.value, duty_id=d.duty_id, follow_on=d, due=on) for d in duties if d not in there
     )
     moved = (
         replace(s, due=on) if s.follow_on in duties and s.due == was and not _is_begun(s) else s
         for s in kept
     )
-    dated = (*moved, *new)
+    owned = (
+        replace(s, who=owners.of(s)) if s.follow_on in duties and s.is_open else s
+        for s in (*moved, *new)
+    )
     order = {duty: index for index, duty in enumerate(FollowOn, 1)}
-    return tuple(sorted(dated, key=lambda s: order[s.follow_on] if s.follow_on else 0))
+    return tuple(sorted(owned, key=lambda s: order[s.follow_on] if s.follow_on else 0))
 
 
 def _is_begun(step: Step) -> bool:

@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.closing import Want, missing
 from elvis_tui.domain.cases.decisions import Decision, check_decision
 from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.cases.routes import check_told, groundless_as_decided
+from elvis_tui.domain.cases.routes import check_owner, check_told, groundless_as_decided
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
@@ -76,7 +76,7 @@ def set_step(case: Case, step: Step, today: date) -> Case:
     Raises:
         DomainError: `ALREADY_CLOSED`; `NOT_FOUND` for a step the case does not have; `DAY_TO_COME`
             or `STEP_BEFORE_REPORT` for a day that cannot be; `NOT_DONE_YET` for the day something
-            was done that is not; as `check_told` of one that is done now.
+            was done that is not; as `check_told` of one that is done now, and as `check_owner`.
     """
     if not case.is_open:
         raise DomainError(Fault.ALREADY_CLOSED)
@@ -91,6 +91,7 @@ def set_step(case: Case, step: Step, today: date) -> Case:
         raise DomainError(Fault.NOT_DONE_YET, field="on")
     if step != before:
         check_told(case, step)
+    check_owner(case, step)
     case = replace(case, steps=tuple(step if s.id == step.id else s for s in case.steps))
     return groundless_as_decided(case)
 

@@ -119,8 +119,13 @@ class CaseForm(SubjectForm[Case]):
         )
 
     def doubt(self, result: Case) -> str:
-        before = {"on": self._case.reported_on if self._case.id else None}
-        return doubted_year(self, self.gate.today, {"on": result.reported_on}, before)
+        old = self._case
+        before = {"on": old.reported_on if old.id else None}
+        asked = doubted_year(self, self.gate.today, {"on": result.reported_on}, before)
+        raised = {"raised_on": result.raised_on}
+        return asked or doubted_year(
+            self, result.reported_on, raised, {"raised_on": old.raised_on if old.id else None}
+        )
 
     def _parties(self) -> tuple[Party, ...]:
         """Those on the line with role and own words: who was there keeps all else of it."""

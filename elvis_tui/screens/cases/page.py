@@ -29,7 +29,7 @@ from elvis_tui.screens.cases.page_lines import (
     note_text,
     plan_text,
 )
-from elvis_tui.screens.cases.page_parts import choose_part, show_part
+from elvis_tui.screens.cases.page_parts import choose_part, choose_student, show_part
 from elvis_tui.screens.cases.page_routes import RoutesOnPage
 from elvis_tui.screens.frame.navigation import ShowIntervention, ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
@@ -252,12 +252,19 @@ class CaseScreen(RoutesOnPage):
         old = self._case
         self.app.push_screen(CaseForm(self.session, old, lambda c: service.edit(self.desk, c, old)))
 
+    def action_intervention(self) -> None:
+        """Ask against whom, where the case is about several, and what happened."""
+        from elvis_tui.screens.cases.interventions.opening import begin
+
+        case = self._case
+        choose_student(self, case, lambda student: begin(self, student, case.id))
+
     def action_task(self) -> None:
-        from elvis_tui.screens.dialogs.task import TaskForm
+        from elvis_tui.screens.cases.task_form import CaseTaskForm
 
         case = self._case
         self.app.push_screen(
-            TaskForm(
+            CaseTaskForm(
                 self.session,
                 f"task:{case.id}",
                 case_words.name(case),

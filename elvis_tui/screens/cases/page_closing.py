@@ -15,7 +15,6 @@ from elvis_tui.services.cases import closing_meeting as service
 from elvis_tui.services.cases.left import left_ids
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import case_closing as words
-from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 
@@ -118,5 +117,4 @@ def archive(page: Page, case: Case) -> None:
     def accept(typed: Case) -> None:
         keep(page.desk, typed, case)
 
-    about = case_words.name(case)
-    page.app.push_screen(ArchiveForm(page.session, f"archive:{case.id}", about, case, accept))
+    page.app.push_screen(ArchiveForm(page.session, case, accept))

@@ -10,21 +10,19 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
-from elvis_tui.screens.cases.doubting import doubted_year
-from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.cases.doubting import DoubtsYear
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 from elvis_tui.wording import cases as case_words
 
 
-class StepForm(DescribedForm[Step]):
+class StepForm(DoubtsYear[Step]):
     """Returns the step with what was typed."""
 
     AUTO_FOCUS = "#note"
     first = ("status",)
 
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Step]) -> None:
-        self._reported_on = case.reported_on
         self.of_case = case
         step = replace(step, who=case_words.step_who(step))
         super().__init__(session, f"step:{case.id}:{step.id}", case_words.name(case), step, accept)
@@ -38,11 +36,6 @@ class StepForm(DescribedForm[Step]):
         if self.record.follow_on is FollowOn.ELEMENTS:
             return names
         return tuple(name for name in names if name != "reference")
-
-    def doubt(self, result: Step) -> str:
-        was = self.record
-        typed, before = {"on": result.on, "due": result.due}, {"on": was.on, "due": was.due}
-        return doubted_year(self, self._reported_on, typed, before)
 
     def label_for(self, field: Field) -> str:
         """The heading says that it is Elements: the label stands on one line."""
@@ -67,7 +60,7 @@ class StepForm(DescribedForm[Step]):
         return ChoiceField(choices, now, id="status")
 
 
-class WaiveForm(DescribedForm[Decision]):
+class WaiveForm(DoubtsYear[Decision]):
     """Returns why a step does not apply, who decided so, and when."""
 
     AUTO_FOCUS = "#why"
@@ -75,7 +68,6 @@ class WaiveForm(DescribedForm[Decision]):
     def __init__(self, session: Session, case: Case, step: Step, accept: Accept[Decision]) -> None:
         self.of_case = case
         self._title = case_words.step_title(step)
-        self._reported_on = case.reported_on
         self._is_groundless = step.follow_on is FollowOn.COUNTY
         decision = step.waived or Decision(on=session.gate.today)
         key = f"waive:{case.id}:{step.id}"
@@ -85,6 +77,3 @@ class WaiveForm(DescribedForm[Decision]):
         if self._is_groundless:
             return _("Åpenbart grunnløs, meldes ikke til fylkeskommunen (§ 12-5)")
         return _("Gjelder ikke: {step}").format(step=self._title)
-
-    def doubt(self, result: Decision) -> str:
-        return doubted_year(self, self._reported_on, {"on": result.on}, {"on": self.record.on})

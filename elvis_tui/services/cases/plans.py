@@ -22,7 +22,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
 
-NO_REASON = FreeText("")
+NO_REASON = NOBODY = FreeText("")
 
 
 def get(reader: Reader, case_id: str, party_id: str) -> Party:
@@ -188,14 +188,29 @@ def _with(party: Party, measure: CaseMeasure) -> Party:
     return plan_rules.with_plan(party, replace(party.plan, measures=measures))
 
 
-def finish(desk: Desk, case_id: str, party_id: str) -> Party:
-    """Call the plan finished.
+def check_finished(reader: Reader, case_id: str, party_id: str) -> None:
+    """Whether the plan can be called finished, before anybody says so.
 
     Raises:
-        DomainError: `PLAN_LACKS` with what is missing, named; `ALREADY_CLOSED` or `NOT_FOUND`.
+        DomainError: `PLAN_LACKS` with what is missing, named; `NOT_FOUND`.
+    """
+    plan_rules.check_whole(get(reader, case_id, party_id))
+
+
+def finish(desk: Desk, case_id: str, party_id: str, by: FreeText = NOBODY) -> Party:
+    """Call the plan finished.
+
+    Args:
+        desk: The working place.
+        case_id: Of which case.
+        party_id: Whose plan.
+        by: Who says so, where the log-in does not tell.
+
+    Raises:
+        DomainError: as `check_finished`; `EMPTY_FIELD` where nobody says so; `ALREADY_CLOSED`.
     """
     before = get(desk, case_id, party_id)
-    party = plan_rules.finished(before, today=desk.today, by=desk.author)
+    party = plan_rules.finished(before, today=desk.today, by=desk.author or by)
     if party is before:
         return party
     return _save(desk, "case.plan_finish", case_id, party)

@@ -72,6 +72,11 @@ class Desk(Record, frozen=True):
         return author(self.user, (person.name for person in self.store.all(Person).values()))
 
     @property
+    def signed(self) -> FreeText:
+        """Who did it, where it must be told and no dialog asks: else the log-in itself."""
+        return self.author or FreeText(self.user)
+
+    @property
     def school(self) -> School:
         return self.store.find(School, "school") or School()
 
@@ -251,7 +256,7 @@ class Desk(Record, frozen=True):
                 id=f"h-{number}",
                 number=number,
                 at=at,
-                by=self.author,
+                by=self.signed,
                 verb=verb,
                 table=table,
                 record_id=record_id,

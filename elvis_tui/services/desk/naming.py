@@ -15,6 +15,7 @@ from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.wording.people import login_words
 from elvis_tui.wording.withheld import withheld
 
 
@@ -94,4 +95,5 @@ def names(
         teams=reader.all(Team),
         withheld=withheld(),
         opened=opened,
+        login_words=login_words(),
     )

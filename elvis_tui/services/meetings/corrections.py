@@ -106,5 +106,5 @@ def _new_version(desk: Desk, meeting: Meeting, why: FreeText) -> Meeting:
     """A meeting that is over tells in its minutes that they were changed."""
     if meeting.finished_at is None:
         return meeting
-    made = Correction(at=desk.clock.now(), by=desk.author, why=why)
+    made = Correction(at=desk.clock.now(), by=desk.signed, why=why)
     return replace(meeting, corrections=(*meeting.corrections, made))

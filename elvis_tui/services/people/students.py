@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated
 
@@ -269,8 +269,20 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
         school = was_school(desk.sources, desk.today.year)
         records.append(with_days_of_both(rules.joined(*absence), *absence, school))
     spare = absence[1:] if absence else ()
+    parts = joining_in_case.parts_joined(desk.all(Case).values(), kept_id, gone_id)
     desk.save("student.join", *records, *merged.values(), delete=[gone, *spare])
+    _move_drafts(desk, parts)
     return student
+
+
+def _move_drafts(desk: Desk, parts: Mapping[str, str]) -> None:
+    """What was being typed of a part that has become another's is offered there."""
+    there = desk.drafts.keys()
+    for key in there:
+        new = ":".join(parts.get(piece, piece) for piece in key.split(":"))
+        if new != key:
+            desk.drafts.keep(new, {**desk.drafts.get(key), **desk.drafts.get(new)})
+            desk.drafts.drop(key)
 
 
 def _absence(

@@ -120,10 +120,13 @@ def test_when_it_was_first_finished_stands_whatever_comes_after() -> None:
     ("start", "evaluate", "fault"),
     [
         (date(2026, 10, 11), None, Fault.STEP_BEFORE_REPORT),
+        (None, date(2026, 10, 11), Fault.STEP_BEFORE_REPORT),
         (date(2026, 10, 14), date(2026, 10, 13), Fault.EVALUATED_BEFORE_START),
     ],
 )
-def test_the_days_of_a_measure_can_be(start: date, evaluate: date | None, fault: Fault) -> None:
+def test_the_days_of_a_measure_can_be(
+    start: date | None, evaluate: date | None, fault: Fault
+) -> None:
     with pytest.raises(DomainError) as caught:
         check_measure(CASE, replace(MEASURE, start=start, evaluate_on=evaluate))
     assert caught.value.fault is fault

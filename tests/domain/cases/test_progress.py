@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from elvis_tui.domain.cases.closing import Want, missing
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.moves import (
@@ -16,10 +17,11 @@ from elvis_tui.domain.cases.moves import (
     next_move,
     owed,
     owed_move,
+    standing,
 )
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Safe
 from elvis_tui.domain.cases.progress import Progress, progress
-from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.cases.turns import Turn, Whose, turn
 from elvis_tui.domain.cases.views import CaseView, of_mine, passes
@@ -137,6 +139,19 @@ def test_elements_is_owed_until_its_reference_is_there() -> None:
     decision = Decision(why="Gjaldt en annen skole", by="Rektor", on=TODAY)
     waived = with_follow_on(FollowOn.ELEMENTS, status=NOT_APPLICABLE, waived=decision)
     assert owed(waived) == []
+
+
+def test_the_varsel_that_is_owed_is_so_in_the_list_and_at_the_gate_alike() -> None:
+    done = with_follow_on(FollowOn.ELEMENTS, status=DONE, on=TODAY)
+    wanted = [one.step for one in missing(done, TODAY) if one.want is Want.REFERENCE]
+    assert wanted == owed(done) == [m.step for m in moves(done)] != []
+    assert progress(done, TODAY)[-1] in (Progress.LATE, Progress.NOW)
+    assert standing(done) is CaseStanding.WAITING
+    assert done.progress[0] == done.progress[1] - 1
+    assert progress(replace(done, closed_on=TODAY), TODAY)[-1] is Progress.NOW, "not «waits»"
+    there = with_follow_on(FollowOn.ELEMENTS, status=DONE, on=TODAY, reference="26/123")
+    assert not [one for one in missing(there, TODAY) if one.want is Want.REFERENCE]
+    assert progress(there, TODAY)[-1] is Progress.DONE
 
 
 # Whose move it is

@@ -17,6 +17,7 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.duties import SERIOUS, STRICTER, FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from tests.parties import parties
 
@@ -71,10 +72,40 @@ def test_head_county_and_a_fair_process_stand_after_the_plans_own_due_at_once() 
 
 
 def test_of_one_in_the_leadership_the_head_is_not_told_it_goes_straight_to_the_county() -> None:
-    case = routes.suspected(CASE, LEADER, TODAY, {FollowOn.COUNTY: "Den som så det"})
+    case = routes.suspected(CASE, LEADER, TODAY, routes.Owners({FollowOn.COUNTY: "Den som så det"}))
     assert duties(case) == [FollowOn.COUNTY, FollowOn.FAIR]
     assert step(case, FollowOn.COUNTY).who == "Den som så det"
     assert step(case, FollowOn.FAIR).who == ""
+
+
+def test_who_is_to_do_it_follows_who_is_suspected_unless_it_was_named_by_hand() -> None:
+    straight = {FollowOn.COUNTY: FreeText("Den som så det"), FollowOn.FAIR: FreeText("Eieren")}
+    ours = frozenset(straight.values())
+    plain = routes.suspected(CASE, WHOM, TODAY, routes.Owners(ours=ours))
+    assert step(plain, FollowOn.COUNTY).who == ""
+    begun = replace(step(plain, FollowOn.FAIR), status=StepStatus.IN_PROGRESS)
+    plain = rules.set_step(plain, begun, TODAY)
+    later = routes.suspected(plain, LEADER, TODAY, routes.Owners(straight, ours))
+    assert [s.who for s in later.steps[5:]] == ["Den som så det", "Eieren"]
+    assert step(later, FollowOn.FAIR).status is StepStatus.IN_PROGRESS
+    back = routes.suspected(later, WHOM, TODAY, routes.Owners(ours=ours))
+    assert step(back, FollowOn.COUNTY).who == ""
+    by_hand = replace(step(plain, FollowOn.COUNTY), who="Jon Vik")
+    named = rules.set_step(plain, by_hand, TODAY)
+    kept = routes.suspected(named, LEADER, TODAY, routes.Owners(straight, ours))
+    assert step(kept, FollowOn.COUNTY).who == "Jon Vik"
+
+
+def test_none_of_it_is_the_suspected_ones_to_do() -> None:
+    case = routes.suspected(CASE, WHOM, TODAY)
+    county = replace(step(case, FollowOn.COUNTY), who="Jon Vik og Turid Moe")
+    case = rules.set_step(case, county, TODAY)
+    owners = routes.Owners(suspected=frozenset({"turid moe"}))
+    another = routes.suspected(case, replace(WHOM, whom="Turid Moe"), TODAY, owners)
+    assert step(another, FollowOn.COUNTY).who == "Jon Vik"
+    wrong = replace(county, who="Turid Moe, Jon Vik")
+    assert refused(rules.set_step, another, wrong, TODAY) == (Fault.SUSPECTED_OWNS, "who")
+    rules.set_step(another, replace(another.steps[0], who="Turid Moe"), TODAY)
 
 
 def test_openly_groundless_is_a_whole_decision_at_the_step_of_the_county() -> None:

@@ -6,15 +6,33 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.cases.parties import CaseMeasure
 from elvis_tui.domain.cases.records import StepStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.page import CaseScreen
+from elvis_tui.screens.cases.part import forms
+from elvis_tui.screens.cases.part.page import CasePartyScreen
+from elvis_tui.screens.cases.part.written import CorrectPiece
 from elvis_tui.screens.cases.step_form import StepForm, WaiveForm
+from elvis_tui.screens.dialogs.written import WrittenDialog
+from elvis_tui.services.cases import plans
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField
-from tests.screens.saker import Pressed, open_first, reach, running, started, words, write
+from tests.parties import make_ready
+from tests.school import TODAY
+from tests.screens.saker import (
+    Pressed,
+    open_first,
+    reach,
+    rows,
+    running,
+    started,
+    told,
+    words,
+    write,
+)
 
 
 def put(pilot: Pressed, field_id: str, text: str) -> None:
@@ -123,3 +141,96 @@ async def test_a_report_after_what_was_done_is_refused_at_its_field(desk: Desk) 
         await pilot.press("ctrl+s")
         assert "Før 9.10.2026 har saken alt en dato: gjort, 6.10.2026." in words(pilot, "error")
         assert stands_in(pilot) == "on"
+
+
+# In a student's part
+
+
+async def part_form(pilot: Pressed, key: str, form: type) -> None:
+    await open_first(pilot)
+    await pilot.press("p")
+    await reach(pilot, CasePartyScreen)
+    await pilot.press(key)
+    await reach(pilot, form)
+
+
+@pytest.mark.parametrize(
+    ("days", "field", "said"),
+    [
+        ({"start": "1.10.2026"}, "start", "1.10.2026 er før saken ble meldt, 5.10.2026."),
+        (
+            {"start": "14.10.2026", "evaluate_on": "13.10.2026"},
+            "evaluate_on",
+            "Tiltaket begynner 14.10.2026, og kan ikke evalueres 13.10.2026.",
+        ),
+        (
+            {"evaluate_on": "1.11.2027"},
+            "evaluate_on",
+            "1.11.2027 er i skoleåret 2027/28, ikke i 2026/27.",
+        ),
+    ],
+)
+async def test_a_day_of_a_measure_is_told_at_its_field_and_nothing_typed_is_lost(
+    desk: Desk, days: dict[str, str], field: str, said: str
+) -> None:
+    case = started(desk)
+    async with running(desk) as pilot:
+        await part_form(pilot, "t", forms.MeasureForm)
+        await write(pilot, "Fast voksen")
+        for name, day in days.items():
+            put(pilot, name, day)
+        await pilot.press("ctrl+s")
+        assert said in words(pilot, "error")
+        assert stands_in(pilot) == field
+        assert pilot.app.screen.query_one("#what", LineField).value == "Fast voksen"
+        await pilot.press("escape")
+        await reach(pilot, CasePartyScreen)
+        await pilot.press("t")
+        await reach(pilot, forms.MeasureForm)
+        assert pilot.app.screen.query_one("#what", LineField).value == "Fast voksen"
+        assert pilot.app.screen.query_one(f"#{field}", LineField).value == days[field]
+    assert not service.get(desk, case.id).parties[0].plan.measures
+
+
+async def test_what_is_put_right_in_a_part_is_asked_about_too(desk: Desk) -> None:
+    case = started(desk)
+    party = case.parties[0]
+    measure = CaseMeasure(id="", what="Fast voksen", start=TODAY)
+    plans.add_measure(desk, case.id, party.id, measure)
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("p")
+        await reach(pilot, CasePartyScreen)
+        row = next(r for r in rows(pilot).rows if r.id.startswith("measure:"))
+        rows(pilot).select(row.id)
+        await pilot.press("enter")
+        await reach(pilot, WrittenDialog)
+        await pilot.press("e")
+        await reach(pilot, CorrectPiece)
+        put(pilot, "evaluate_on", "1.11.2027")
+        await pilot.press("ctrl+s")
+        assert "1.11.2027 er i skoleåret 2027/28, ikke i 2026/27." in words(pilot, "error")
+        await pilot.press("ctrl+s")
+        await reach(pilot, WrittenDialog)
+    (kept,) = service.get(desk, case.id).parties[0].plan.measures
+    assert kept.evaluate_on == date(2027, 11, 1)
+
+
+# Who says so, where the log-in does not tell
+
+
+async def test_who_says_that_a_plan_is_finished_is_asked_for_where_the_login_is_nobodys(
+    desk: Desk,
+) -> None:
+    root = replace(desk, user="root")
+    case = make_ready(root, started(root).id)
+    party = plans.take_up(root, case.id, case.parties[0].id)
+    async with running(root) as pilot:
+        await part_form(pilot, "f", forms.WhoFinishedForm)
+        await pilot.press("ctrl+s")
+        assert words(pilot, "error")
+        put(pilot, "by", "Rektor Aas")
+        await pilot.press("ctrl+s")
+        await reach(pilot, CasePartyScreen)
+        assert "Planen er ferdig." in told(pilot)
+    assert plans.get(root, case.id, party.id).plan.finished_by == "Rektor Aas"

@@ -353,3 +353,21 @@ async def test_a_new_case_is_one_of_12_5_two_keys_after_it_was_reported(desk: De
     found = desk.store.get(Case, made.id)
     assert [s.follow_on for s in found.steps[5:]] == list(FollowOn)[:3]
     assert CASES[0].reported_on == date(2026, 10, 12)
+
+
+async def test_another_one_is_suspected_with_a_reason_that_the_case_keeps(desk: Desk) -> None:
+    async with running(desk, SIZES[-1]) as app:
+        await open_case(app)
+        await suspect(app)
+        await app.press("s")
+        await app.press("enter")
+        await app.on("SuspicionForm")
+        app.screen.query_one("#whom", LineField).value = "Jon Vik"
+        app.screen.query_one("#correction", LineField).value = ""
+        await app.press("ctrl+s")
+        await app.until("Hvorfor rettes")
+        assert case_of(desk).suspicion.whom == VEGARD.name  # type: ignore[union-attr]
+        app.screen.query_one("#correction", LineField).value = "hørt feil"
+        await save(app)
+    assert case_of(desk).suspicion.whom == "Jon Vik"  # type: ignore[union-attr]
+    assert max(desk.store.all(HistoryEntry).values(), key=lambda e: e.number).why == "hørt feil"

@@ -11,6 +11,7 @@ from elvis_tui.domain.cases.plan_rules import Gap, Lack, lacking, needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.trying_on import wants_measure, word_counts
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
@@ -59,9 +60,19 @@ def part_lines(session: Session, case: Case, party: Party, *, wide: bool) -> Ite
     best = names.text(party.best_interest)
     yield _text(party, Piece.BEST_INTEREST, best, wanted=Gap.BEST_INTEREST in lacks)
     yield Section()
+    yield from _left(session, case, party)
     yield from _plan(session, case, party, wide=wide)
     yield Section()
     yield from _end(session, case, party)
+
+
+def _left(session: Session, case: Case, party: Party) -> Iterator[Line]:
+    """That the student has left, before what people have to decide then."""
+    student = session.gate.find(Student, party.student)
+    is_decided = not case.is_open or not needs_plan(party)
+    if gone := case_words.part_of_one_who_left(student, is_decided=is_decided):
+        yield Row(f"left:{party.id}", ((gone, "yellow"),), "say", opens=False)
+        yield Section()
 
 
 def _text(party: Party, piece: Piece, text: str, *, wanted: bool = False, letter: str = "") -> Row:

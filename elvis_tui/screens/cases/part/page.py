@@ -195,7 +195,7 @@ class CasePartyScreen(Page):
 
         old = self._party
         save = partial(service.set_facts, self.desk, self._case_id, base=old)
-        self.app.push_screen(FactsForm(self.session, old, save))
+        self.app.push_screen(FactsForm(self.session, self._case, old, save))
 
     def action_voice(self) -> None:
         self._voice("experience")
@@ -205,21 +205,21 @@ class CasePartyScreen(Page):
 
         old = self._party
         save = partial(service.set_voice, self.desk, self._case_id, base=old)
-        self.app.push_screen(VoiceForm(self.session, old, self._saving(save), first))
+        self.app.push_screen(VoiceForm(self.session, self._case, old, self._saving(save), first))
 
     def action_problem(self) -> None:
         from elvis_tui.screens.cases.part.forms import ProblemForm
 
         old = self._party
         save = partial(service.set_problem, self.desk, self._case_id, old.id, base=old.plan)
-        self.app.push_screen(ProblemForm(self.session, old, self._saving(save)))
+        self.app.push_screen(ProblemForm(self.session, self._case, old, self._saving(save)))
 
     def action_measure(self) -> None:
         from elvis_tui.screens.cases.part.forms import MeasureForm
 
         party = self._party
         save = partial(service.add_measure, self.desk, self._case_id, party.id)
-        self.app.push_screen(MeasureForm(self.session, party, self._saving(save)))
+        self.app.push_screen(MeasureForm(self.session, self._case, party, self._saving(save)))
 
     def action_evaluate(self) -> None:
         from elvis_tui.screens.cases.part.forms import EvaluateForm
@@ -237,15 +237,39 @@ class CasePartyScreen(Page):
                     )
                 )
 
-        self.app.push_screen(EvaluateForm(self.session, party, measure, accept))
+        self.app.push_screen(EvaluateForm(self.session, self._case, party, measure, accept))
 
     def action_finish(self) -> None:
         desk, case_id, party = self.desk, self._case_id, self._party
         if party.plan.finished_on:
             if self.attempt(lambda: service.take_up(desk, case_id, party.id)):
                 self.tell(_("Planen er tatt opp igjen."), wrong=False)
+        elif self.attempt(lambda: service.check_finished(self.gate, case_id, party.id)):
+            self._finish(party)
+
+    def _finish(self, party: Party) -> None:
+        """Call it finished; who says so is asked for where the log-in does not tell."""
+        desk, case_id = self.desk, self._case_id
+        if not desk.author:
+            self._ask_who_finished(party)
         elif self.attempt(lambda: service.finish(desk, case_id, party.id)):
-            self.tell(_("Planen er ferdig. Tiltakene skal evalueres."), wrong=False)
+            self._tell_finished()
+
+    def _ask_who_finished(self, party: Party) -> None:
+        from elvis_tui.screens.cases.part.forms import WhoFinishedForm
+
+        def accept(by: FreeText) -> None:
+            service.finish(self.desk, self._case_id, party.id, by)
+
+        def left(by: FreeText | None) -> None:
+            self.show_again()
+            if by is not None:
+                self._tell_finished()
+
+        self.app.push_screen(WhoFinishedForm(self.session, self._case, party, accept), left)
+
+    def _tell_finished(self) -> None:
+        self.tell(_("Planen er ferdig. Tiltakene skal evalueres."), wrong=False)
 
     def action_no_plan(self) -> None:
         """That no plan is made is decided, in writing; that one is made after all is a key."""
@@ -275,7 +299,8 @@ class CasePartyScreen(Page):
         def accept(decision: Decision) -> None:
             save(decision, now)
 
-        self.app.push_screen(DecisionForm(self.session, party, piece, now, accept, measure_id))
+        form = DecisionForm(self.session, self._case, party, piece, now, accept, measure_id)
+        self.app.push_screen(form)
 
     def action_word(self) -> None:
         from elvis_tui.screens.cases.part.forms import WordForm
@@ -283,7 +308,8 @@ class CasePartyScreen(Page):
         old = self._party
         save = partial(service.set_word, self.desk, self._case_id, base=old)
         fresh = word_counts(self._case, old) or not old.closing_word_on
-        self.app.push_screen(WordForm(self.session, old if fresh else _unsaid(old), save))
+        shown = old if fresh else _unsaid(old)
+        self.app.push_screen(WordForm(self.session, self._case, shown, save))
 
     def action_case(self) -> None:
         self.post_message(ShowCase(self._case_id))

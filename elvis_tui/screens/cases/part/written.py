@@ -12,11 +12,13 @@ from elvis_tui.domain.cases.plan_rules import measure_of
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.subject import Subject
+from elvis_tui.screens.cases.doubting import DoubtsYear
 from elvis_tui.screens.cases.part.forms import MEASURE_ORDER
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.written import CorrectForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import plans as service
+from elvis_tui.services.cases import verbs as cases
 from elvis_tui.wording import case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date
@@ -102,6 +104,7 @@ class PartPiece:
             form = CorrectPiece(self._session, about, party, self._correct)
             form.asks = ASKS[piece]
         form.keep_as(f"correct:{self.piece_id}")
+        form.of_case = cases.get(self._session.gate, self._case_id)
         return form
 
     def _correct(self, before: Any, new: Any, why: FreeText) -> None:
@@ -135,7 +138,7 @@ class PartPiece:
         service.erase(desk, self._case_id, self._party_id, self._piece, why, measure_id)
 
 
-class CorrectPiece(CorrectForm[Any]):
+class CorrectPiece(DoubtsYear[Any], CorrectForm[Any]):
     """Puts a piece right; what it was opened on goes with it, and nobody else's change is lost."""
 
     def __init__(self, session: Session, about: Subject, record: Any, accept: Any) -> None:
