@@ -6,31 +6,29 @@ read here has to be understood by whoever was not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from elvis_tui.domain.across.deadline_count import Counted
 from elvis_tui.domain.cases.law import note_for
 from elvis_tui.domain.cases.records import Step, StepStatus
-from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.blocks import NOTHING, facts, labelled, paragraphs, section, table
+from elvis_tui.outgoing.case_events import events
 from elvis_tui.outgoing.case_file import CaseFile
+from elvis_tui.outgoing.case_interventions import interventions
+from elvis_tui.outgoing.case_meetings import meetings
 from elvis_tui.outgoing.case_party import day, decided, party_lines, plan_stands
 from elvis_tui.outgoing.case_routes import complaints, severity, suspicion
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording import case_clocks, case_parts, case_timeline
+from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as words
-from elvis_tui.wording.dates import at_clock, long_date, moment
+from elvis_tui.wording import complaints as complaint_words
+from elvis_tui.wording.dates import long_date, moment
 from elvis_tui.wording.history import done
-from elvis_tui.wording.meeting_names import called
-from elvis_tui.wording.meetings import entry_kind, entry_text
 from elvis_tui.wording.people import how_students_stand
-
-ALWAYS_WITH_YEAR = date.min
-"""What a day is near to in a document that is read for years: no day is."""
 
 
 def title(known: CaseFile, names: Names) -> str:
@@ -47,7 +45,8 @@ def case_document(known: CaseFile, names: Names) -> str:
         names: Decides whether students stand by name or by number.
     """
     case = known.case
-    lines = [f"# {escaped(title(known, names))}", "", *facts(_facts(known, names))]
+    lines = [f"# {escaped(title(known, names))}", "", *_kept_back(known, names)]
+    lines += facts(_facts(known, names))
     lines += section(_("Hva som er sett og sagt"), paragraphs(names.text(case.seen)))
     lines += section(_("Elevene"), _students(known, names))
     lines += section(_("Sjekklista"), _steps(known, names))
@@ -58,13 +57,32 @@ def case_document(known: CaseFile, names: Names) -> str:
     for party in case.parties:
         lines += party_lines(party, names)
     lines += section(_("Hos Statsforvalteren"), complaints(case.complaints, names))
-    lines += section(_("Møter om saken"), _meetings(known.meetings, names))
+    physical = interventions(known.interventions, names)
+    lines += section(_("Fysisk inngripen (§ 13-5)"), physical)
+    lines += section(_("Møter om saken"), meetings(known, names))
     lines += section(_("Oppgaver"), _tasks(known, names))
     lines += section(_("Avslutning"), _endings(known, names))
-    lines += section(_("Hva som er gjort, dag for dag"), _timeline(known, names))
+    happened = events(reversed(known.events), names)
+    lines += section(_("Hva som er gjort, dag for dag"), happened)
     lines += section(_("Hvem som har lest saken"), _reads(known, names))
     note = how_students_stand(hidden=names.hidden)
     return "\n".join([*lines, "", "---", "", f"*{note}*", ""])
+
+
+def _kept_back(known: CaseFile, names: Names) -> list[str]:
+    """That something is left out, and who can give it: whoever reads must not take it for all."""
+    count = len(known.kept_back)
+    if not count:
+        return []
+    told = ngettext(
+        "{n} punkt fra møtene er skjermet og står ikke her.",
+        "{n} punkter fra møtene er skjermet og står ikke her.",
+        count,
+    ).format(n=count)
+    whom = dict.fromkeys(filter(None, map(names.author, known.kept_back)))
+    if whom:
+        told = _("{told} Spør {whom}.").format(told=told, whom=", ".join(whom))
+    return [f"**{escaped(told)}**", ""]
 
 
 def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
@@ -85,8 +103,10 @@ def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
         if party.deadline:
             told = _with(day(party.deadline), counted)
             yield _("Intern frist for plan, {student}").format(student=who), told
-    told = _("{day} (§ 12-6)").format(day=long_date(known.complaint_from))
-    yield _("Kan meldes til Statsforvalteren fra"), told
+    yield (
+        _("Kan meldes til Statsforvalteren fra"),
+        complaint_words.in_file(known.may_report, case),
+    )
     yield _("Åpnet under"), _plan(known)
 
 
@@ -182,23 +202,6 @@ def _step(known: CaseFile, step: Step, names: Names) -> list[str]:
 # What happened round it
 
 
-def _meetings(meetings: Iterable[Meeting], names: Names) -> list[str]:
-    lines: list[str] = []
-    for meeting in meetings:
-        heading = f"{called(meeting, names)} {long_date(meeting.on)}"
-        lines += ["", f"### {escaped(heading)}", ""] if lines else [f"### {escaped(heading)}", ""]
-        people = ", ".join(
-            f"{names.staff(p.name)} ({names.text(p.role)})" if p.role else names.staff(p.name)
-            for p in meeting.present
-        )
-        lines += labelled(((_("Til stede"), people or NOTHING),))
-        for item in meeting.agenda:
-            lines += labelled(
-                (entry_kind(e.kind).capitalize(), names.text(entry_text(e))) for e in item.entries
-            )
-    return lines
-
-
 def _tasks(known: CaseFile, names: Names) -> list[str]:
     if not known.tasks:
         return []
@@ -235,19 +238,6 @@ def _endings(known: CaseFile, names: Names) -> list[str]:
 
 def _dated(on: date | None, why: str) -> str:
     return f"{long_date(on)}: {why}" if on else ""
-
-
-def _timeline(known: CaseFile, names: Names) -> list[str]:
-    """Each thing that happened, with the day, the time where it is known, and who; oldest first."""
-    rows = (
-        (
-            at_clock(long_date(e.on), e.at) if e.at else long_date(e.on),
-            names.author(e.by) or NOTHING,
-            f"{case_timeline.kind(e)}: {case_timeline.sentence(e, names, ALWAYS_WITH_YEAR)}",
-        )
-        for e in reversed(known.events)
-    )
-    return table((_("Når"), _("Hvem"), _("Hva")), rows)
 
 
 def _reads(known: CaseFile, names: Names) -> list[str]:

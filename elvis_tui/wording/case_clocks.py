@@ -11,6 +11,7 @@ from elvis_tui.domain.cases.clocks import (
     Clock,
     ClockKind,
     has_written_plan,
+    is_being_changed,
     plan_finished_on,
 )
 from elvis_tui.domain.cases.five_duties import LawDuty, day_done, duty_of
@@ -122,13 +123,18 @@ def clock(value: Clock | None, today: date) -> str:
 
 
 def finished(case: Case, today: date) -> str:
-    """«ferdig 14.10. (intern frist 19.10.)»; nothing while a plan has still to be written."""
+    """«ferdig 14.10. (intern frist 19.10.)»; nothing while a plan has still to be written.
+
+    Of one that is being changed, that it is: it was finished all the same.
+    """
     day = plan_finished_on(case)
     if day is None:
         return ""
     when = near_date(day, today)
     if not has_written_plan(case):
         return _("ingen plan, besluttet {day}").format(day=when)
+    if is_being_changed(case):
+        return _("ferdig {day}, under endring").format(day=when)
     if case.deadline is None:
         return _("ferdig {day}").format(day=when)
     deadline = near_date(case.deadline, today)

@@ -56,6 +56,7 @@ LABELS: Labels = {
     Party: lambda: {
         "student": _("elev"),
         "role": _("rolle"),
+        "role_why": _("hvorfor rollen er endret"),
         "own_words": _("elevens egne ord"),
         "experience": _("elevens opplevelse"),
         "experience_on": _("eleven hørt"),
@@ -74,6 +75,8 @@ LABELS: Labels = {
         "finished_on": pgettext("dato", "planen ferdig"),
         "finished_by": _("planen ferdig av"),
         "not_made": _("ingen plan"),
+        "first_finished_on": pgettext("dato", "planen først ferdig"),
+        "first_finished_by": _("planen først ferdig av"),
     },
     CaseMeasure: lambda: {
         "what": _("hva"),
@@ -84,6 +87,8 @@ LABELS: Labels = {
         "helped": _("hjalp det"),
         "result": _("evaluering"),
         "evaluated_on": _("evaluert"),
+        "planned_on": pgettext("dato", "kom i planen"),
+        "no_more": _("ikke noe nytt tiltak"),
     },
     Suspicion: lambda: {
         "whom": _("ansatt"),

@@ -47,7 +47,12 @@ def step_who(step: Step) -> FreeText:
     """
     if step.who or step.follow_on is None:
         return step.who
-    return who_suspects() if step.follow_on is FollowOn.STRICTER else FreeText(_("Rektor"))
+    return who_suspects() if step.follow_on is FollowOn.STRICTER else head()
+
+
+def head() -> FreeText:
+    """Who does what follows, as the plan says, where nobody else is named."""
+    return FreeText(_("Rektor"))
 
 
 def of_plan(plan: Plan | None, step: Step) -> str:

@@ -45,7 +45,7 @@ def _sentence(fault: Fault) -> str:
             "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
         ),
         Fault.REPORT_AFTER_STEP: _(
-            "Noe i saken er datert {other}, før {day}. Rett datoen her, eller den datoen først."
+            "Før {day} har saken alt en dato: {what}, {other}. Rett datoen her, eller den først."
         ),
         Fault.BEFORE_EVENT: _("{day} er før {other}, da det skjedde. Rett en av datoene."),
         Fault.EVALUATED_BEFORE_START: _(
@@ -81,9 +81,31 @@ def _sentence(fault: Fault) -> str:
         Fault.NO_REFERENCE: _(
             "Skriv referansen varselet har i Elements. Uten den er det ikke gjort."
         ),
+        Fault.NO_INFORMER: _("Skriv hvem som informerte skoleeier. Uten det er steget ikke gjort."),
+        Fault.OWNER_FIRST: _(
+            "Skoleeier informeres før varselet skrives i Elements. Gjør det steget ferdig først."
+        ),
+        Fault.NOT_DONE_YET: _(
+            "Dagen sier at steget er gjort, men statusen sier noe annet. Velg «gjort», eller tøm "
+            "dagen."
+        ),
+        Fault.DUTY_DONE: _(
+            "Steget er gjort. Gjelder det likevel ikke, åpne det med {edit} og sett det tilbake."
+        ).format(edit=key("rows.open", "Enter")),
+        Fault.ROLE_WHY: _(
+            "At en utsatt elev ikke er det lenger, krever en begrunnelse. Skriv den sammen med "
+            "rollen, på elevens side ({role})."
+        ).format(role=key("case_part.facts", "r")),
+        Fault.SAYS_NOT_SAFE: _(
+            "Eleven går her og sier at det ikke er trygt: da varer plikten. Sett inn et nytt "
+            "tiltak, og spør igjen ({word})."
+        ).format(word=key("case_part.word", "w")),
         Fault.NO_TRIGGER: _("Velg minst én grunn til at saken er alvorlig."),
         Fault.LEADER_SUSPECTED: _(
             "Noen i ledelsen er mistenkt. Da går saken rett til fylkeskommunen (§ 12-5)."
+        ),
+        Fault.SUSPECTED_OWNS: _(
+            "Den som er mistenkt, kan ikke ha steg som gjelder mistanken (§ 12-5). Skriv en annen."
         ),
         Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
         Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),

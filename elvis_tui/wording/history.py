@@ -30,6 +30,7 @@ VERBS: Mapping[str, Wording] = {
     "case.plan": later("problemet i tiltaksplanen"),
     "case.plan_again": later("tiltaksplanen tatt opp igjen"),
     "case.plan_finish": later("tiltaksplanen er ferdig"),
+    "case.measure_none": later("ikke noe nytt tiltak"),
     "case.plan_none": later("ingen tiltaksplan"),
     "case.read": later("lest på siden"),
     "case.read_in_meeting": later("lest i møte"),

@@ -90,7 +90,8 @@ class _Words:
         """What has changed in a record that another holds."""
         for name in [*before, *(name for name in after if name not in before)]:
             was, now = before.get(name), after.get(name)
-            if was != now and _is_told(kind, name):
+            # A field that was never written is not told of when what held it goes.
+            if was != now and (was, now) != ("", None) and _is_told(kind, name):
                 yield from self.change(kind, name, was, now, indent)
 
     def _lists(

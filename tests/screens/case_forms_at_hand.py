@@ -11,8 +11,9 @@ from elvis_tui.domain.cases.intervention_rules import Part
 from elvis_tui.domain.cases.interventions import Intervention, Seriousness
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Role, Safe
-from elvis_tui.domain.cases.severity import Trigger
+from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.measures import Went
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
 from elvis_tui.screens.cases import route_forms
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
@@ -31,6 +32,13 @@ NEW_INTERVENTION = Intervention(id="", student="s-1", on=TODAY)
 PARTY = Party(id="party", student="s-1", role=Role.AFFECTED)
 MEASURE = CaseMeasure(id="m", what="fast voksen", who="Rektor", start=TODAY)
 
+
+STRICTER = replace(
+    CASES[0],
+    suspicion=Suspicion(whom="Siv Dahle", on=TODAY),
+    severity=Severity(triggers=(Trigger.THREATS,), on=TODAY, by="Rektor", why="trusler"),
+)
+"""A case in which somebody is suspected, and which is serious."""
 
 CASE_FORMS: dict[str, AtHand] = {
     "closing meeting": AtHand(
@@ -214,20 +222,36 @@ CASE_FORMS: dict[str, AtHand] = {
         wanted=("ingenting pågikk", "Rektor", date(2026, 10, 16)),
     ),
     "suspicion": AtHand(
-        lambda s, a: route_forms.SuspicionForm(s, CASES[0], a),
+        lambda s, a: route_forms.SuspicionForm(s, CASES[0], lambda new, _why: a(new)),
         {"whom": "Jon Vik", "login": "12345", "leader": "yes", "on": "16.10."},
         lambda t: (t.whom, t.login, t.leader, t.on),
         dates=("on",),
         needed=("whom",),
         wanted=("Jon Vik", "12345", True, date(2026, 10, 16)),
     ),
+    "suspicion put right": AtHand(
+        lambda s, a: route_forms.SuspicionForm(s, STRICTER, lambda *both: a(both)),
+        {"whom": "Jon Vik", "on": "16.10.", "correction": "hørt feil"},
+        lambda both: (both[0].whom, both[0].on, both[1]),
+        dates=("on",),
+        needed=("whom",),
+        wanted=("Jon Vik", date(2026, 10, 16), "hørt feil"),
+    ),
     "severity": AtHand(
-        lambda s, a: route_forms.SeverityForm(s, CASES[0], a),
+        lambda s, a: route_forms.SeverityForm(s, CASES[0], lambda new, _why: a(new)),
         {"violence": "yes", "unsolved": "yes", "on": "16.10.", "by": "Rektor", "why": "slag"},
         lambda t: (t.triggers, t.on, t.by, t.why),
         dates=("on",),
         needed=("by", "why"),
         wanted=((Trigger.VIOLENCE, Trigger.UNSOLVED), date(2026, 10, 16), "Rektor", "slag"),
+    ),
+    "severity put right": AtHand(
+        lambda s, a: route_forms.SeverityForm(s, STRICTER, lambda *both: a(both)),
+        {"on": "16.10.", "by": "Rektor", "why": "slag", "correction": "feil dag"},
+        lambda both: (both[0].on, both[0].why, both[1]),
+        dates=("on",),
+        needed=("by", "why"),
+        wanted=(date(2026, 10, 16), "slag", "feil dag"),
     ),
     "taken back": AtHand(
         lambda s, a: route_forms.TakenBackForm(s, CASES[0], "Ta tilbake", a),

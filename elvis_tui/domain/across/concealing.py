@@ -83,7 +83,7 @@ def suspects(suspicion: Suspicion, staff: Iterable[Person]) -> list[Person]:
 def names_of(suspicion: Suspicion, staff: Iterable[Person]) -> list[str]:
     """The names that stand for the one, as far as they are names, and no role or what is told."""
     # Seldom needed: while names are shown no start has to wait for it.
-    from elvis_tui.domain.people.veils import names_in
+    from elvis_tui.domain.people.veil_words import names_in
 
     staff = list(staff)
     roles = [p.role for p in staff]

@@ -9,8 +9,9 @@ from enum import StrEnum
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
 from elvis_tui.domain.cases.plan_due import nearest_plan_due, plan_due
-from elvis_tui.domain.cases.plan_rules import affected, is_settled, wants_measure
+from elvis_tui.domain.cases.plan_rules import affected, is_settled
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step
+from elvis_tui.domain.cases.trying_on import wants_measure
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
@@ -24,7 +25,7 @@ class MoveKind(StrEnum):
 
     STEP = "step"
     PLAN = "plan"
-    """A written plan is to be finished, by the school's own deadline."""
+    """A written plan is to be finished: by the school's own deadline, unless it has been before."""
     EVALUATION = "evaluation"
     NEW_MEASURE = "new_measure"
     """A measure did not help, and nothing else has been tried since."""
@@ -90,13 +91,15 @@ def standing(case: Case) -> CaseStanding:
 
 def _moves(case: Case) -> Iterator[Move]:
     unsettled = [p for p in affected(case.parties) if not is_settled(p)]
-    yield from _steps(case, nearest_plan_due(case) if unsettled else None)
+    new = any(p.plan.first_finish is None for p in unsettled)
+    yield from _steps(case, nearest_plan_due(case) if new else None)
     for party in unsettled:
-        yield Move(kind=MoveKind.PLAN, on=plan_due(case, party), party=party)
+        on = plan_due(case, party) if party.plan.first_finish is None else None
+        yield Move(kind=MoveKind.PLAN, on=on, party=party)
     for party in case.parties:
-        yield from _measures(party)
+        yield from _measures(case, party)
     for complaint in case.complaints:
-        if complaint.next_due:
+        if complaint.waits_for_school:
             kind = MoveKind.DECISION if complaint.decided_on else MoveKind.ANSWER
             yield Move(kind=kind, on=complaint.next_due, complaint=complaint)
 
@@ -148,7 +151,7 @@ def _is_owed(step: Step) -> bool:
     return step.is_open or step.lacks_reference
 
 
-def _measures(party: Party) -> Iterator[Move]:
+def _measures(case: Case, party: Party) -> Iterator[Move]:
     for measure in party.plan.open_measures:
         if measure.evaluate_on:
             yield Move(
@@ -158,6 +161,5 @@ def _measures(party: Party) -> Iterator[Move]:
                 party=party,
                 measure=measure,
             )
-    is_ended = party.ended_without is not None and party.ended_without.is_whole
-    if not is_ended and (failed := wants_measure(party.plan)):
+    if failed := wants_measure(case, party):
         yield Move(kind=MoveKind.NEW_MEASURE, on=failed.evaluated_on, party=party, measure=failed)

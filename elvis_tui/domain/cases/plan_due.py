@@ -26,6 +26,7 @@ def plan_due(case: Case, party: Party) -> date | None:
 
 
 def nearest_plan_due(case: Case) -> date | None:
-    """When the first plan is due that is not settled yet; without one, that of the report."""
-    waits = [p for p in affected(case.parties) if not is_settled(p)]
+    """When the first plan is due that was never finished; without one, that of the report."""
+    never = (p for p in affected(case.parties) if p.plan.first_finish is None)
+    waits = [p for p in never if not is_settled(p)]
     return min((day for p in waits if (day := plan_due(case, p))), default=case.deadline)

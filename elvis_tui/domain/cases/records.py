@@ -9,9 +9,10 @@ from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.duties import FollowOn
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.written import is_written
 
 
 class StepStatus(StrEnum):
@@ -65,7 +66,7 @@ class Step(Record, frozen=True, kw_only=True):
     def lacks_reference(self) -> bool:
         """Whether it is the varsel in Elements, said to be done without its reference there."""
         is_done = self.follow_on is FollowOn.ELEMENTS and self.status is StepStatus.DONE
-        return is_done and not unmasked(self.reference).strip()
+        return is_done and not is_written(self.reference)
 
     @property
     def is_open(self) -> bool:

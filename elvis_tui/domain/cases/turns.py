@@ -63,7 +63,7 @@ def _of(move: Move) -> Turn:
 
 def _wants_word(case: Case) -> bool:
     wants = (one.want for one in missing(case, case.reported_on))
-    return any(want in (Want.WORD, Want.SAFE) for want in wants)
+    return any(want in (Want.WORD, Want.WORD_AGAIN, Want.SAFE) for want in wants)
 
 
 def _named(move: Move) -> FreeText:

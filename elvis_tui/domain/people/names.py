@@ -31,6 +31,7 @@ class Names(Record, frozen=True):
         opened: Such a student whose own page is shown: there the class is told, but never with
             names hidden.
         login_words: How a log-in is told that is nobody's name.
+        called: What those who log in are called, by the log-in, where a document tells of both.
     """
 
     students: Mapping[str, Student]
@@ -42,6 +43,7 @@ class Names(Record, frozen=True):
     withheld: str = "skjermet"
     opened: str = ""
     login_words: str = "innlogging {login}"
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def student(self, student_id: str) -> str:
         """A student's name, or number when hidden; «?» for one who is not in the register."""
@@ -103,10 +105,15 @@ class Names(Record, frozen=True):
         return MASK if self.hidden and unmasked(name).strip() else self.staff(name)
 
     def author(self, by: FreeText) -> str:
-        """Who did or wrote something; the log-in of a system is told as what it is, no name."""
+        """Who did or wrote something; the log-in of a system is told as what it is, no name.
+
+        «Berit Aas (berit)» where it is known what whoever logs in is called.
+        """
         if is_of_a_system(unmasked(by)):
             return self.login_words.format(login=unmasked(by))
-        return self.staff(by)
+        login = self.staff(by)
+        name = self.called.get(folded(login), "")
+        return f"{self.staff(name)} ({login})" if name and login else login
 
     def found_by(self, subject: Subject) -> str:
         """What one types to find somebody: the name, former names, and the class."""

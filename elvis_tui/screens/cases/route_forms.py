@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
@@ -38,20 +38,41 @@ LOGIN_HINT = later("ansattnummer, eller av et annet navn")
 
 
 class SuspicionForm(DoubtsYear[Suspicion]):
-    """Returns who is suspected, the log-in, whether in the leadership, and from when."""
+    """Returns who is suspected, the log-in, whether a leader, from when, and why it is put right.
+
+    Args:
+        session: What the screens share.
+        case: Which case.
+        accept: Takes it, and the reason; empty where nobody was suspected before.
+    """
 
     AUTO_FOCUS = "#whom"
     accused = ("whom", "login")
     words = later("Ansatt mistenkt (§ 12-5)")
 
-    def __init__(self, session: Session, case: Case, accept: Accept[Suspicion]) -> None:
+    def __init__(
+        self, session: Session, case: Case, accept: Callable[[Suspicion, FreeText], object]
+    ) -> None:
         old = case.suspicion or Suspicion(whom=FreeText(""), on=session.gate.today)
-        super().__init__(session, f"suspect:{case.id}", case_words.name(case), old, accept)
+        self._why = FreeText("")
+        self._is_put_right = case.suspicion is not None
+        about, key = case_words.name(case), f"suspect:{case.id}"
+        super().__init__(session, key, about, old, lambda new: accept(new, self._why))
         self.of_case = case
 
     def body(self) -> Iterable[Widget]:
         yield Words(str(FOLLOWS), classes="notice")
         yield from super().body()
+
+    def fields(self) -> Iterable[Widget]:
+        yield from super().fields()
+        if self._is_put_right:
+            hint = _("må fylles ut når det er en annen")
+            yield Labelled(_("Hvorfor rettes"), LineField(placeholder=hint, id="correction"))
+
+    def read(self) -> Suspicion:
+        self._why = FreeText(self.value("correction") if self._is_put_right else "")
+        return super().read()
 
     def field_for(self, field: Field) -> Widget:
         if field.name == "login":
@@ -76,13 +97,24 @@ class SuspicionForm(DoubtsYear[Suspicion]):
 
 
 class SeverityForm(SubjectForm[Severity]):
-    """Returns by which of the plan's triggers a case is serious, who judged so, when and why."""
+    """Returns by which of the plan's triggers a case is serious, who judged so, when and why.
+
+    Args:
+        session: What the screens share.
+        case: Which case.
+        accept: Takes it, and why it is put right; empty where it was not serious before.
+    """
 
     AUTO_FOCUS = f"#{Trigger.VIOLENCE.value}"
     words = later("Alvorlig sak")
 
-    def __init__(self, session: Session, case: Case, accept: Accept[Severity]) -> None:
-        super().__init__(session, f"serious:{case.id}", case_words.name(case), accept)
+    def __init__(
+        self, session: Session, case: Case, accept: Callable[[Severity, FreeText], object]
+    ) -> None:
+        self._correction = FreeText("")
+        self._is_put_right = case.severity is not None
+        about, key = case_words.name(case), f"serious:{case.id}"
+        super().__init__(session, key, about, lambda new: accept(new, self._correction))
         self.of_case = case
         self._reported_on = case.reported_on
         new = Severity(on=session.gate.today, by=FreeText(_("Rektor")))
@@ -102,8 +134,13 @@ class SeverityForm(SubjectForm[Severity]):
         )
         yield Labelled(heading(Severity, "by"), self.who_field("by", old.by))
         yield Labelled(heading(Severity, "why"), TextField(to_edit(old.why), id="why"))
+        if self._is_put_right:
+            hint = _("kan stå tom for en skrivefeil")
+            yield Labelled(_("Hvorfor rettes"), LineField(placeholder=hint, id="correction"))
 
     def read(self) -> Severity:
+        if self._is_put_right:
+            self._correction = FreeText(self.value("correction"))
         return replace(
             self._severity,
             triggers=tuple(t for t in Trigger if self.value(t.value)),

@@ -17,6 +17,7 @@ from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
 from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
@@ -217,7 +218,7 @@ class Desk(Record, frozen=True):
         """
         from elvis_tui.domain.erasing import Erasure
 
-        if not why.strip():
+        if not is_written(why):
             raise DomainError(Fault.EMPTY_FIELD, field="why")
         gone = list(delete)
         erasure = Erasure(marks)

@@ -141,7 +141,7 @@ async def test_a_report_after_what_was_done_is_refused_at_its_field(desk: Desk) 
         await reach(pilot, CaseForm)
         put(pilot, "on", "9.10.2026")
         await pilot.press("ctrl+s")
-        assert "Noe i saken er datert 6.10.2026, før 9.10.2026." in words(pilot, "error")
+        assert "Før 9.10.2026 har saken alt en dato: gjort, 6.10.2026." in words(pilot, "error")
         assert stands_in(pilot) == "on"
 
 

@@ -264,10 +264,14 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         told = " ".join(beside(app, "facts").split())
         assert "Alvorlig sak: særlig voldelige krenkelser, særlig krenkende" in told
         assert "(Rektor): Slag i garderoben" in told
-        # Done is refused without a reference, also with the key that brings a step on.
+        # The key that brings a step on asks for what is missing; the owner is informed first.
         stand_on(app, FollowOn.ELEMENTS)
         await app.press("space", "space")
-        await app.until("Skriv referansen varselet har i Elements.")
+        await app.on("StepForm")
+        await app.press("ctrl+s")
+        await app.until("Skoleeier informeres før varselet")
+        await app.press("escape")
+        await app.on("CaseScreen")
         await app.press("1")
         await app.on("OverviewScreen")
         await app.until("mangler melding til skol", "mangler varsel i Elements")
@@ -275,6 +279,12 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         await app.on("CaseScreen")
         stand_on(app, FollowOn.SERIOUS)
         await app.press("space", "space")
+        await app.on("StepForm")
+        app.screen.query_one("#who", LineField).value = ""
+        await app.press("ctrl+s")
+        await app.until("Skriv hvem som informerte skoleeier")
+        app.screen.query_one("#who", LineField).value = "Rektor"
+        await save(app)
         stand_on(app, FollowOn.ELEMENTS)
         await app.press("enter")
         await app.on("StepForm")
@@ -343,3 +353,21 @@ async def test_a_new_case_is_one_of_12_5_two_keys_after_it_was_reported(desk: De
     found = desk.store.get(Case, made.id)
     assert [s.follow_on for s in found.steps[5:]] == list(FollowOn)[:3]
     assert CASES[0].reported_on == date(2026, 10, 12)
+
+
+async def test_another_one_is_suspected_with_a_reason_that_the_case_keeps(desk: Desk) -> None:
+    async with running(desk, SIZES[-1]) as app:
+        await open_case(app)
+        await suspect(app)
+        await app.press("s")
+        await app.press("enter")
+        await app.on("SuspicionForm")
+        app.screen.query_one("#whom", LineField).value = "Jon Vik"
+        app.screen.query_one("#correction", LineField).value = ""
+        await app.press("ctrl+s")
+        await app.until("Hvorfor rettes")
+        assert case_of(desk).suspicion.whom == VEGARD.name  # type: ignore[union-attr]
+        app.screen.query_one("#correction", LineField).value = "hørt feil"
+        await save(app)
+    assert case_of(desk).suspicion.whom == "Jon Vik"  # type: ignore[union-attr]
+    assert max(desk.store.all(HistoryEntry).values(), key=lambda e: e.number).why == "hørt feil"

@@ -89,5 +89,5 @@ def test_a_family_reads_of_an_employee_and_not_of_another_student() -> None:
     desk.store.commit(put=[replace(case, parties=(said,))])
     wanted = Wanted(version=Version.FAMILY, party=party.id)
     written = document.text(Gate(desk), CASE, wanted)
-    assert "en ansatt ropte" in written
+    assert "En ansatt ropte" in written
     assert "Holtskog" not in written

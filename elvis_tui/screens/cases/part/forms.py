@@ -9,6 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Party
+from elvis_tui.domain.cases.plan_rules import needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
@@ -60,6 +61,13 @@ class FactsForm(PartForm[Party]):
 
     def __init__(self, session: Session, case: Case, party: Party, accept: Accept[Party]) -> None:
         super().__init__(session, case, f"part-facts:{party.id}", party, party, accept)
+
+    def asked_for(self) -> tuple[str, ...]:
+        """Why the role is another is asked where it may have to be said, or has been."""
+        names, now = super().asked_for(), self.record
+        if needs_plan(now) or now.role_why:
+            return names
+        return tuple(name for name in names if name != "role_why")
 
 
 class VoiceForm(PartForm[Party]):
@@ -157,6 +165,7 @@ class DecisionForm(PartForm[Decision]):
         piece: What is decided.
         decision: As it stands, if it has been made.
         accept: Takes it.
+        measure_id: Of which measure, where it is decided of one.
     """
 
     def __init__(
@@ -167,10 +176,12 @@ class DecisionForm(PartForm[Decision]):
         piece: Piece,
         decision: Decision | None,
         accept: Accept[Decision],
+        measure_id: str = "",
     ) -> None:
         self._piece = piece
         decision = decision or Decision(on=session.gate.today)
-        super().__init__(session, case, f"{piece.value}:{party.id}", party, decision, accept)
+        key = f"{piece.value}:{measure_id or party.id}"
+        super().__init__(session, case, key, party, decision, accept)
 
     def purpose(self) -> str:
         return case_plans.piece(self._piece)

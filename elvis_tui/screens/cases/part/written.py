@@ -49,6 +49,8 @@ class PartPiece:
         self._session, self._case_id, self._party_id = session, case_id, party_id
         self._piece, self._measure_id = piece, measure_id
         self.piece_id = measure_id or f"{party_id}:{piece.value}"
+        if piece is Piece.NO_MORE:
+            self.piece_id = f"{measure_id}:{piece.value}"
 
     @property
     def _party(self) -> Party:
@@ -62,7 +64,7 @@ class PartPiece:
         party, names = self._party, self._session.names
         if self._piece in (Piece.MEASURE, Piece.EVALUATION):
             return self._measure_text(measure_of(party, self._measure_id))
-        if decision := part_pieces.decided(party, self._piece):
+        if decision := part_pieces.decided(party, self._piece, self._measure_id):
             return case_words.decision(decision, names, self._session.gate.today)
         written = " ".join(names.text(t) for t in part_pieces.texts(party, self._piece))
         told = {
@@ -94,7 +96,7 @@ class PartPiece:
             form: CorrectPiece = CorrectPiece(self._session, about, measure, self._correct)
             form.asks = Asked.RESULT if piece is Piece.EVALUATION else Asked.FACTS
             form.first = MEASURE_ORDER if piece is Piece.MEASURE else ("result", "helped", "went")
-        elif decision := part_pieces.decided(party, piece):
+        elif decision := part_pieces.decided(party, piece, self._measure_id):
             form = CorrectPiece(self._session, about, decision, self._correct)
         elif piece is Piece.PROBLEM:
             form = CorrectPiece(self._session, about, party.plan, self._correct)
@@ -113,9 +115,12 @@ class PartPiece:
             case CasePlan():
                 service.set_problem(desk, case_id, party_id, new, before, why)
             case Decision() if self._piece is Piece.NOT_MADE:
-                service.decide_none(desk, case_id, party_id, new, why)
+                service.decide_none(desk, case_id, party_id, new, before, why)
+            case Decision() if self._piece is Piece.NO_MORE:
+                measure_id = self._measure_id
+                service.need_no_more(desk, case_id, party_id, measure_id, new, before, why)
             case Decision():
-                service.end_without(desk, case_id, party_id, new, why)
+                service.end_without(desk, case_id, party_id, new, before, why)
             case Party():
                 save = {
                     Asked.FACTS: service.set_facts,
