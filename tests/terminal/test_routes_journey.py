@@ -102,7 +102,7 @@ def test_a_serious_case_stays_red_until_elements_has_given_its_reference(
     terminal.press("space")
     terminal.wait_for("Skriv referansen varselet har i Elements")
     open_form(terminal, "e", "Alvorlig: skriftlig varsel i Elements")
-    fill(terminal, "Referanse", "26/04711", tabs=1)
+    fill(terminal, "Referanse", "26/04711", tabs=5)
     terminal.press("escape")
     terminal.wait_gone(r"ctrl\+s lagre")
     open_form(terminal, "e", "Alvorlig: skriftlig varsel i Elements")

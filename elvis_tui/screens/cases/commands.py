@@ -108,6 +108,16 @@ PAGE: Commands = (
     ),
     PAGE_HISTORY,
     Command(
+        id="case.intervention",
+        key="i",
+        action="intervention",
+        words=later("fysisk inngripen"),
+        hint=later("Skriv ned en fysisk inngripen som hører til saken"),
+        importance=Importance.HELP_ONLY,  # the line of keys is full
+        changes=("intervention.add",),
+        when="is_open",
+    ),
+    Command(
         id="case.facts",
         key="f",
         action="facts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from elvis_tui.domain.cases.clocks import clock_of, nearest
-from elvis_tui.domain.cases.moves import Move, next_move, owed, owed_move
+from elvis_tui.domain.cases.moves import Move, first_move, owed
 from elvis_tui.domain.cases.progress import Progress, progress
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import turn
@@ -15,12 +15,14 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.cases import views
 from elvis_tui.widgets.rows import Cell, Column, Row
-from elvis_tui.wording import case_clocks, case_parts, case_plans
+from elvis_tui.wording import case_clocks, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_date
 
 WIDE = 140
 """Columns from which a case stands on one line; below it takes two."""
+NARROW, STATE = 80, 38
+"""Columns of a narrow screen, and what is there for how far a case is and what it waits for."""
 ON_ONE_LINE = (
     Column(7, later("Sak")),
     Column(28, later("Elever")),
@@ -30,12 +32,12 @@ ON_ONE_LINE = (
     Column(24, later("Hva")),
     Column(26, later("Nærmeste frist")),
 )
-LEAST_STATE, AROUND = 38, 16
-"""Columns for how far a case is and what it waits for, and those for neither, on two lines."""
+AROUND = 16
+"""Columns that are neither words nor state when a case takes two lines."""
 
 
 def columns(width: int) -> tuple[Column, ...]:
-    """How a case is set in a list on a screen of so many columns."""
+    """The columns of the list on a screen of so many."""
     if width >= WIDE:
         return ON_ONE_LINE
     return (
@@ -46,8 +48,8 @@ def columns(width: int) -> tuple[Column, ...]:
 
 
 def _state(width: int) -> int:
-    """What a wider screen has more of goes to both sides."""
-    return LEAST_STATE + max(0, width - 80) // 2
+    """Columns for what a case waits for: of a wider screen the half of what comes to."""
+    return STATE + max(0, width - NARROW) // 2
 
 
 class CaseRows:
@@ -90,19 +92,14 @@ class CaseRows:
         mine = None
         if self._view is CaseView.MINE:
             mine = views.mine(self._session.gate, case, self._session.desk.user)
-        return mine or owed_move(case) or next_move(case)
+        return mine or first_move(case)
 
     def _waits(self, case: Case, move: Move | None) -> tuple[str, str]:
         """Whose move it is, and what is to be done; of a closed case, why it was closed."""
         whose = turn(case, move)
         if whose is None:
             return "", _after(case_plans.no_plan(case), self._ended_how(case))
-        if move is not None and move.step in owed(case):
-            what = case_parts.owed(move.step)
-        elif move is not None:
-            what = case_parts.move(move, self._names)
-        else:
-            what = case_clocks.waits_for(whose) or case_words.stands(case, self._today)
+        what = case_clocks.waits(case, move, self._names, self._today)
         return case_clocks.turn(whose, self._names), _after(case_plans.no_plan(case), what)
 
     def _ended_how(self, case: Case) -> str:

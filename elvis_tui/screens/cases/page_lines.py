@@ -9,9 +9,9 @@ from textual.content import Content
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.plan_due import nearest_plan_due
 from elvis_tui.domain.cases.plan_rules import affected
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.page_closing import LAYOUT, lacking, missing_lines
@@ -118,13 +118,14 @@ def _deadline(case: Case, today: date) -> Iterator[Piece]:
     if finished := case_clocks.finished(case, today):
         yield finished
         return
-    if case.deadline is None:
+    due = nearest_plan_due(case)
+    if due is None:
         yield "–"
         return
-    yield _day(case.deadline, today)
+    yield _day(due, today)
     if affected(case.parties):
-        late = case.deadline < today
-        words = f" ({due_words.lateness(case.deadline, today)})"
+        late = due < today
+        words = f" ({due_words.lateness(due, today)})"
         yield words, "bold $level-red" if late else "bold"
 
 
@@ -207,7 +208,7 @@ def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Conte
     Where it is not the plan the case was opened under, a line below says so.
     """
     title = _("Planen sier")
-    words = duty_words(plan, step.duty_id) if plan else ""
+    words = case_words.of_plan(plan, step)
     if not plan or not words:
         none = _("Planen har ingen egne ord om dette steget.")
         return toned((f"{title}: ", "bold $key"), (none, "$muted"))

@@ -30,7 +30,7 @@ PART: Commands = (
         action="measure",
         words=later("tiltak"),
         hint=later("Nytt tiltak: hva, når, hvem, og når det evalueres"),
-        changes=("case.measure",),
+        changes=("case.measure", "case.measure_none"),
         when="is_open",
     ),
     Command(
@@ -75,7 +75,7 @@ PART: Commands = (
         key="x",
         action="end_without",
         words=later("avslutt uten"),
-        hint=later("Begrunn at det avsluttes uten elevens ord"),
+        hint=later("Avslutt uten ordet til en som ikke kan spørres"),
         importance=Importance.SELDOM,
         changes=("case.end_without",),
         when="is_open",
