@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of the exchange file and of `absence --format json`, from the records.
+"""Write the JSON Schemas of the exchange file, and of the JSON of `absence` and of `case`.
 
 Run it as `python -m docs.make_schema` whenever a record changes; a test says when it is needed.
 """
@@ -11,11 +11,13 @@ from typing import Any, cast
 
 from elvis_tui.incoming.exchange_models import file_schema
 from elvis_tui.shell.absence_facts import AbsenceFacts
+from elvis_tui.shell.case_facts import CaseFacts
 from elvis_tui.storage.durable import SCHEMA
 from elvis_tui.storage.tables import TABLES
 
 PATH = Path(__file__).with_name("utveksling.schema.json")
 ABSENCE_PATH = PATH.with_name("fravaer.schema.json")
+CASES_PATH = PATH.with_name("saker.schema.json")
 
 
 def schema() -> str:
@@ -26,12 +28,22 @@ def schema() -> str:
 
 def absence_schema() -> str:
     """The JSON Schema of what `elvis-tui absence --format json` writes."""
+    return _listed(AbsenceFacts)
+
+
+def cases_schema() -> str:
+    """The JSON Schema of what `elvis-tui case --format json` writes."""
+    return _listed(CaseFacts)
+
+
+def _listed(kind: type[Any]) -> str:
     import msgspec
 
-    made = msgspec.json.schema(tuple[AbsenceFacts, ...])
+    made = msgspec.json.schema(tuple[kind, ...])
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
     PATH.write_text(schema(), encoding="utf-8")
     ABSENCE_PATH.write_text(absence_schema(), encoding="utf-8")
+    CASES_PATH.write_text(cases_schema(), encoding="utf-8")

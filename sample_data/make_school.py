@@ -16,6 +16,7 @@ from making.absence import write_absence
 from making.calendar_2026 import REFERENCE, SUMMER_TIME
 from making.cases import write_cases
 from making.chance import Ids
+from making.closing import write_closing_meetings
 from making.departures import write_departures
 from making.follow_ups import write_follow_ups
 from making.history import write_history
@@ -87,6 +88,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *cases,
         *write_interventions(ids, cases),
         *meetings,
+        *write_closing_meetings(ids, school, cases),
         *tasks,
         *write_ladder(ids),
         *write_views(ids),

@@ -84,6 +84,8 @@ def _value(one: Field, place: str, planted: Planted, each: int) -> Any:
         return list(one.kind)[-1]
     if one.shape is Shape.FLAG:
         return True
+    if one.shape is Shape.NUMBER:
+        return 5
     if one.shape is Shape.DATE:
         day = FIRST + timedelta(days=10 * len(planted.days))
         planted.days[place.rstrip(".")] = day

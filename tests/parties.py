@@ -7,7 +7,14 @@ from datetime import date
 from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Helped, Party, Role, Safe
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.measures import Went
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+    Participant,
+)
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 
@@ -54,12 +61,14 @@ def ready(case: Case, day: date) -> Case:
 def make_ready(desk: Desk, case_id: str) -> Case:
     """Bring a case so far that it can be closed: with the minutes of its closing meeting."""
     case = ready(desk.store.get(Case, case_id), desk.today)
+    said = Entry(id=f"entry-{case_id}", kind=EntryKind.DECISION, text="Saken avsluttes.")
     closing = Meeting(
         id=f"closing-{case_id}",
         team="iko",
         on=desk.today,
         status=MeetingStatus.FINISHED,
-        agenda=(AgendaItem(id=f"item-{case_id}", case_id=case_id),),
+        participants=(Participant(id="p-1", name="Berit Aas", role="Rådgiver", present=True),),
+        agenda=(AgendaItem(id=f"item-{case_id}", case_id=case_id, entries=(said,)),),
         case_id=case_id,
     )
     desk.save("case.edit", case, closing)

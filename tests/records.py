@@ -53,7 +53,7 @@ def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return of(parts[0], name)
-    if kind is str and (name.endswith("id") or name in ("team", "student")):
+    if kind is str and (name.endswith("id") or name in ("team", "student", "person")):
         return _NAME
     if kind in _LEAVES:
         return _LEAVES[kind]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from elvis_tui.domain.across.checklist import checklist
+from elvis_tui.domain.cases.intervention_rules import Part
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.meetings.records import (
@@ -21,9 +22,10 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.across.history import note_read
-from elvis_tui.services.cases import routes
+from elvis_tui.services.cases import interventions, routes
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import attendance
@@ -39,9 +41,10 @@ OTHER = "siv"
 RUNNING, HELD = "meeting-2", "meeting-1"
 WORDS = (
     *("fnattvik", "rundvask", "skjorteholk", "blåmyr", "tverrgard", "krokvann", "snurrelid"),
-    *("ekornås", "fossgap", "2026-77", "vindsus", "glipheim"),
+    *("ekornås", "fossgap", "2026-77", "vindsus", "glipheim", "grankongle"),
+    *("klåfinger", "myrull", "lyngbrann", "tåkelur", "steinrøys"),
 )
-"""In the title, what was seen, a step, tasks, what meetings noted, and the number."""
+"""In the title, what was seen, a step, tasks, what meetings noted, the number, interventions."""
 ON = date(2026, 10, 5)
 
 
@@ -73,19 +76,22 @@ def suspected(*, planned: bool = False) -> Desk:
     note_read(desk, case.id)
     _tasks(desk, case)
     _meetings(desk, case)
+    _interventions(desk, case)
     if planned:
         attendance.add_participant(desk, "meeting-3", SUSPECTED.name)
     return desk
 
 
 def _tasks(desk: Desk, case: Case) -> None:
-    """One that is late, one that was done, one that was taken away again."""
+    """One that is late, one that was done, one that was changed and taken away again."""
     new = Task(id="", what="Blåmyr", who="Jon", due=TODAY, created_on=ON, case_id=case.id)
     tasks.add_task(desk, new)
     done = tasks.add_task(desk, replace(new, what="Krokvann", due=TODAY + timedelta(days=3)))
     tasks.finish_task(desk, done.id)
     gone = tasks.add_task(desk, replace(new, what="Snurrelid"))
-    desk.save("task.add", delete=[gone])
+    changed = replace(gone, what="Grankongle")
+    desk.save("task.edit", changed)
+    desk.save("task.add", delete=[changed])
 
 
 def _meetings(desk: Desk, case: Case) -> None:
@@ -115,6 +121,30 @@ def _meetings(desk: Desk, case: Case) -> None:
         case_id=case.id,
     )
     desk.save("meeting.plan", own)
+
+
+def _interventions(desk: Desk, case: Case) -> None:
+    """One that belongs to the case, one that the suspected one did, one of that kind gone again.
+
+    The meeting that runs has taken one of them up.
+    """
+    new = interventions.proposed(desk, "s-4", case.id)
+    new = replace(new, employee="Jon Vik", event="Klåfinger", intervened="Steinrøys")
+    interventions.record(desk, new)
+    by_the_one = replace(new, student="s-5", employee=SUSPECTED.name, case_id=None)
+    interventions.record(desk, replace(by_the_one, event="Myrull"))
+    gone = interventions.record(desk, replace(by_the_one, event="Steinrøys"))
+    seen = replace(gone, student_view="Lyngbrann", student_view_on=TODAY)
+    interventions.edit(desk, seen, Part.VIEW, gone)
+    interventions.take_away(desk, gone.id)
+    item = AgendaItem(
+        id="i-80",
+        subject=Subject.of_student("s-5"),
+        reasons=(AgendaReason.INTERVENTION,),
+        entries=(Entry(id="e-80", kind=EntryKind.INFO, text="Tåkelur"),),
+    )
+    running = meetings.get(desk, RUNNING)
+    desk.save("meeting.item", replace(running, agenda=(*running.agenda, item)))
 
 
 def tick(desk: Desk) -> None:

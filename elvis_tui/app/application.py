@@ -84,6 +84,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.session.past = self.told.past
         self.parts.data_status.find()
         self.keys_in_turn = KeysInTurn(self, self.parts.pasting.before(super().on_event))
+        self.session.pressed_at = self.keys_in_turn.pressed_at
         # No command: it stands nowhere, and only says which key is meant.
         self.bind("ctrl+c", "how_to_quit", show=False)
         self._choose_first_theme(theme or desk.preferences.now.theme)

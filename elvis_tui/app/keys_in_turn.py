@@ -7,6 +7,7 @@ first was about to close: it saved twice, or closed the page below as well.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Awaitable, Callable
 
@@ -36,11 +37,16 @@ class KeysInTurn:
         self._under_way = False
         self._typed = False
         self._turn = 0
+        self._dealt_with: events.Event | None = None
 
     @property
     def is_holding(self) -> bool:
         """Whether a key has not been dealt with to its end."""
         return self._under_way or bool(self._waiting)
+
+    def pressed_at(self) -> float:
+        """When the key was pressed that is being dealt with; without one, now is later than all."""
+        return self._dealt_with.time if self._dealt_with else math.inf
 
     async def take(self, event: events.Event) -> None:
         """Deal with a key or a paste now, or when its turn has come."""
@@ -56,6 +62,7 @@ class KeysInTurn:
 
     async def _begin(self, event: events.Event) -> None:
         self._typed = self._is_typing(event)
+        self._dealt_with = None if self._typed else event
         await self._deal_with(event)
         if not self._typed:
             self._follow()
@@ -107,7 +114,7 @@ class KeysInTurn:
     async def _go_on(self, turn: int) -> None:
         if turn != self._turn or not self._under_way:
             return
-        self._under_way = False
+        self._under_way, self._dealt_with = False, None
         while self._waiting and not self._under_way:
             if self._typed and not self._is_typing(self._waiting[0]):
                 self._follow()

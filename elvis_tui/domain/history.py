@@ -13,17 +13,18 @@ from elvis_tui.domain.record import Record, replace
 
 
 class Reading(StrEnum):
-    """How somebody read a case: the verb of the entry that tells of it."""
+    """On what occasion somebody read a case: the verb of the entry that tells of it."""
 
     PAGE = "case.read"
     MEETING = "case.read_in_meeting"
     """It was up in a meeting, with what the room should know of it."""
     MINUTES = "case.read_in_minutes"
+    DOCUMENT = "case.read_in_document"
+    """A document of it was written to a file."""
     SHELL = "case.read_in_shell"
     """A command of the shell wrote it."""
 
 
-READ = Reading.PAGE
 EVERY = "*"
 """The record id of an entry that tells of many records at once."""
 UNDO, REDO = "undo", "redo"

@@ -36,6 +36,8 @@ class Mark(Enum):
     """A date that stays when the dates of the sample school move."""
     WHO = "who"
     """Somebody who is to do something: staff and roles are suggested."""
+    ACCUSED = "accused"
+    """It tells who is suspected of something: masked whole while names are hidden."""
     NEEDED = "needed"
     """A dialog that asks for it does not take nothing."""
 

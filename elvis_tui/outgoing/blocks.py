@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from elvis_tui.outgoing.markdown import escaped
 
 NOTHING = "–"
+ROW_HEADS = ":---|---"
+"""Under the first row of a table of two columns, where each row begins with what it is of."""
 TO_FILL_IN = "\u2007"
 """A cell that is left for a pen."""
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> list[str]:
-    """Two columns, the first row as the header; what has no text is left out."""
+    """Two columns, where the first says what the other is; what has no text is left out.
+
+    Markdown has no such table: that its first column is aligned tells `web_page` of it.
+    """
     there = [(label, text) for label, text in rows if text]
-    return table(there[0], there[1:]) if there else []
+    return [_row(there[0]), f"|{ROW_HEADS}|", *map(_row, there[1:])] if there else []
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -38,7 +43,7 @@ def inline(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """What somebody wrote over several lines, with its lines and paragraphs; escaped here."""
     lines: list[str] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in _lines(text):
         said = escaped(line)
         if said and lines and lines[-1]:
             lines[-1] += "\\"
@@ -55,8 +60,27 @@ def section(title: str, body: Sequence[str], level: int = 2) -> list[str]:
 
 
 def labelled(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """«**Notat:** …» a line each, as a list; what has no text is left out."""
+    """«**Notat:** …», a point of a list each; what has no text is left out."""
     for label, text in pairs:
         if text:
-            said = " ".join(filter(None, map(inline, text.splitlines())))
-            yield f"- **{escaped(label)}:** {said}"
+            yield from point(f"**{escaped(label)}:**", text)
+
+
+def point(head: str, text: str, depth: int = 0) -> Iterator[str]:
+    """A point of a list: what somebody wrote over several lines has them in it too.
+
+    Args:
+        head: What stands first, escaped already.
+        text: What follows it, escaped here.
+        depth: How many points it stands within.
+    """
+    indent = "  " * depth
+    first, *rest = [line for line in _lines(text) if line.strip()] or [""]
+    said = [f"{indent}- {head} {inline(first)}".rstrip()]
+    said += [f"{indent}  {escaped(line)}" for line in rest]
+    yield from (f"{line}\\" for line in said[:-1])
+    yield said[-1]
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -6,30 +6,29 @@ read here has to be understood by whoever was not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
+from elvis_tui.domain.across.deadline_count import Counted
 from elvis_tui.domain.cases.law import note_for
 from elvis_tui.domain.cases.records import Step, StepStatus
-from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.subject import Subject
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.blocks import NOTHING, facts, labelled, paragraphs, section, table
+from elvis_tui.outgoing.case_events import events
 from elvis_tui.outgoing.case_file import CaseFile
+from elvis_tui.outgoing.case_interventions import interventions
+from elvis_tui.outgoing.case_meetings import meetings
 from elvis_tui.outgoing.case_party import day, decided, party_lines, plan_stands
 from elvis_tui.outgoing.case_routes import complaints, severity, suspicion
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording import case_parts, case_timeline
+from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as words
-from elvis_tui.wording.dates import at_clock, long_date, moment
-from elvis_tui.wording.meeting_names import called
-from elvis_tui.wording.meetings import entry_kind, entry_text
+from elvis_tui.wording import complaints as complaint_words
+from elvis_tui.wording.dates import long_date, moment
+from elvis_tui.wording.history import done
 from elvis_tui.wording.people import how_students_stand
-
-ALWAYS_WITH_YEAR = date.min
-"""What a day is near to in a document that is read for years: no day is."""
 
 
 def title(known: CaseFile, names: Names) -> str:
@@ -46,7 +45,8 @@ def case_document(known: CaseFile, names: Names) -> str:
         names: Decides whether students stand by name or by number.
     """
     case = known.case
-    lines = [f"# {escaped(title(known, names))}", "", *facts(_facts(known, names))]
+    lines = [f"# {escaped(title(known, names))}", "", *_kept_back(known, names)]
+    lines += facts(_facts(known, names))
     lines += section(_("Hva som er sett og sagt"), paragraphs(names.text(case.seen)))
     lines += section(_("Elevene"), _students(known, names))
     lines += section(_("Sjekklista"), _steps(known, names))
@@ -57,13 +57,32 @@ def case_document(known: CaseFile, names: Names) -> str:
     for party in case.parties:
         lines += party_lines(party, names)
     lines += section(_("Hos Statsforvalteren"), complaints(case.complaints, names))
-    lines += section(_("Møter om saken"), _meetings(known.meetings, names))
+    physical = interventions(known.interventions, names)
+    lines += section(_("Fysisk inngripen (§ 13-5)"), physical)
+    lines += section(_("Møter om saken"), meetings(known, names))
     lines += section(_("Oppgaver"), _tasks(known, names))
     lines += section(_("Avslutning"), _endings(known, names))
-    lines += section(_("Hva som er gjort, dag for dag"), _timeline(known, names))
+    happened = events(reversed(known.events), names)
+    lines += section(_("Hva som er gjort, dag for dag"), happened)
     lines += section(_("Hvem som har lest saken"), _reads(known, names))
     note = how_students_stand(hidden=names.hidden)
     return "\n".join([*lines, "", "---", "", f"*{note}*", ""])
+
+
+def _kept_back(known: CaseFile, names: Names) -> list[str]:
+    """That something is left out, and who can give it: whoever reads must not take it for all."""
+    count = len(known.kept_back)
+    if not count:
+        return []
+    told = ngettext(
+        "{n} punkt fra møtene er skjermet og står ikke her.",
+        "{n} punkter fra møtene er skjermet og står ikke her.",
+        count,
+    ).format(n=count)
+    whom = dict.fromkeys(filter(None, map(names.author, known.kept_back)))
+    if whom:
+        told = _("{told} Spør {whom}.").format(told=told, whom=", ".join(whom))
+    return [f"**{escaped(told)}**", ""]
 
 
 def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
@@ -77,10 +96,24 @@ def _facts(known: CaseFile, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Meldt av"), names.staff(case.reported_by)
     yield _("Meldt hvordan"), names.text(case.reported_how)
     yield _("Tatt opp med rektor"), day(case.raised_on)
-    yield _("Intern frist for plan"), day(case.deadline)
-    told = _("{day} (§ 12-6)").format(day=long_date(known.complaint_from))
-    yield _("Kan meldes til Statsforvalteren fra"), told
+    yield _("Intern frist for plan"), _with(day(case.deadline), known.counted)
+    for party, counted in known.later:
+        who = names.student(party.student)
+        yield _("Med i saken fra, {student}").format(student=who), day(party.since)
+        if party.deadline:
+            told = _with(day(party.deadline), counted)
+            yield _("Intern frist for plan, {student}").format(student=who), told
+    yield (
+        _("Kan meldes til Statsforvalteren fra"),
+        complaint_words.in_file(known.may_report, case),
+    )
     yield _("Åpnet under"), _plan(known)
+
+
+def _with(told: str, counted: Counted | None) -> str:
+    """A deadline, and that it is uncertain where it is."""
+    why = case_clocks.uncertain(counted)
+    return _("{day} ({why})").format(day=told, why=why) if why else told
 
 
 def _stands(known: CaseFile) -> str:
@@ -103,7 +136,9 @@ def _plan(known: CaseFile) -> str:
 
 def _students(known: CaseFile, names: Names) -> list[str]:
     header = (_("Elev"), _("Rolle"), _("Tiltaksplan"))
-    return table(
+    there = (names.students.get(student) for student in known.case.students)
+    gone = words.left(names, [student for student in there if student])
+    lines = table(
         header,
         (
             (
@@ -114,6 +149,7 @@ def _students(known: CaseFile, names: Names) -> list[str]:
             for p in known.case.parties
         ),
     )
+    return [*lines, "", *paragraphs(gone)] if gone else lines
 
 
 # The checklist
@@ -134,7 +170,7 @@ def _step_row(step: Step, names: Names) -> tuple[str, ...]:
 
 def _step(known: CaseFile, step: Step, names: Names) -> list[str]:
     """What the plan and the law say of a step, and what was noted; never one for the other."""
-    said = duty_words(known.plan, step.duty_id) if known.plan else ""
+    said = words.of_plan(known.plan, step)
     duties = known.plan.duties if known.plan else ()
     duty = next((d for d in duties if d.id == step.duty_id), None)
     law = note_for(known.law, words.step_title(step))
@@ -164,23 +200,6 @@ def _step(known: CaseFile, step: Step, names: Names) -> list[str]:
 
 
 # What happened round it
-
-
-def _meetings(meetings: Iterable[Meeting], names: Names) -> list[str]:
-    lines: list[str] = []
-    for meeting in meetings:
-        heading = f"{called(meeting, names)} {long_date(meeting.on)}"
-        lines += ["", f"### {escaped(heading)}", ""] if lines else [f"### {escaped(heading)}", ""]
-        people = ", ".join(
-            f"{names.staff(p.name)} ({names.text(p.role)})" if p.role else names.staff(p.name)
-            for p in meeting.present
-        )
-        lines += labelled(((_("Til stede"), people or NOTHING),))
-        for item in meeting.agenda:
-            lines += labelled(
-                (entry_kind(e.kind).capitalize(), names.text(entry_text(e))) for e in item.entries
-            )
-    return lines
 
 
 def _tasks(known: CaseFile, names: Names) -> list[str]:
@@ -221,21 +240,11 @@ def _dated(on: date | None, why: str) -> str:
     return f"{long_date(on)}: {why}" if on else ""
 
 
-def _timeline(known: CaseFile, names: Names) -> list[str]:
-    """Each thing that happened, with the day, the time where it is known, and who; oldest first."""
-    rows = (
-        (
-            at_clock(long_date(e.on), e.at) if e.at else long_date(e.on),
-            names.author(e.by) or NOTHING,
-            f"{case_timeline.kind(e)}: {case_timeline.sentence(e, names, ALWAYS_WITH_YEAR)}",
-        )
-        for e in reversed(known.events)
-    )
-    return table((_("Når"), _("Hvem"), _("Hva")), rows)
-
-
 def _reads(known: CaseFile, names: Names) -> list[str]:
     if not known.reads:
         return []
-    header = (_("Når"), _("Hvem"))
-    return table(header, ((moment(e.at), names.author(e.by) or NOTHING) for e in known.reads))
+    header = (_("Når"), _("Hvem"), _("Hvordan"))
+    return table(
+        header,
+        ((moment(e.at), names.author(e.by) or NOTHING, done(e.verb)) for e in known.reads),
+    )

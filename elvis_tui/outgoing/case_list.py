@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from elvis_tui.domain.cases.moves import Move, next_move
+from elvis_tui.domain.cases.moves import first_move
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.turns import turn
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording import case_parts
+from elvis_tui.wording import case_clocks
 from elvis_tui.wording import cases as words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date
@@ -41,15 +42,8 @@ def _ended(case: Case) -> str:
 
 
 def _waits(case: Case, names: Names, today: date) -> list[str]:
-    move = next_move(case)
-    if move is None:
-        return [words.stands(case, today)]
-    waits = case_parts.move(move, names)
-    who = whose_move(move, names)
-    when = due_words.lateness(move.on, today) if move.on else ""
-    return [f"{waits} ({who})" if who else waits, when]
-
-
-def whose_move(move: Move, names: Names) -> str:
-    """Who is to do what a case waits for, as far as it is said."""
-    return names.staff(words.step_who(move.step) if move.step else move.who)
+    move = first_move(case)
+    waits = case_clocks.waits(case, move, names, today)
+    whose = turn(case, move)
+    when = due_words.lateness(move.on, today) if move and move.on else ""
+    return [f"{waits} ({case_clocks.turn(whose, names)})" if whose else waits, when]

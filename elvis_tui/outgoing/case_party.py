@@ -70,10 +70,18 @@ def _measures(plan: CasePlan, names: Names) -> list[str]:
         _("Når det evalueres"),
     )
     rows = (
-        (names.text(m.what), day(m.start), names.staff(m.who), day(m.evaluate_on))
+        (_planned(m, names), day(m.start), names.staff(m.who), day(m.evaluate_on))
         for m in plan.measures
     )
     return table(header, rows)
+
+
+def _planned(measure: CaseMeasure, names: Names) -> str:
+    """«Fast voksen (i planen fra 12.10.2026)»."""
+    what = names.text(measure.what)
+    if measure.planned_on is None:
+        return what
+    return _("{what} (i planen fra {day})").format(what=what, day=day(measure.planned_on))
 
 
 def _evaluations(plan: CasePlan, names: Names) -> list[str]:
@@ -87,7 +95,11 @@ def _evaluation(measure: CaseMeasure, names: Names) -> tuple[str, ...]:
     went = "" if measure.went is Went.NOT_TOLD else code_word(Went, measure.went)
     helped = "" if measure.helped is Helped.NOT_TOLD else case_parts.helped(measure.helped)
     evaluated = long_date(measure.evaluated_on) if measure.evaluated_on else _("ikke ennå")
-    return names.text(measure.what), evaluated, went, helped, names.text(measure.result)
+    found = names.text(measure.result)
+    if measure.no_more:
+        why = _("Ikke noe nytt tiltak: {why}").format(why=decided(measure.no_more, names))
+        found = f"{found} {why}".strip()
+    return names.text(measure.what), evaluated, went, helped, found
 
 
 def _not_made(plan: CasePlan, names: Names) -> list[str]:
@@ -97,16 +109,33 @@ def _not_made(plan: CasePlan, names: Names) -> list[str]:
 def plan_stands(party: Party, names: Names) -> str:
     """Whether the plan is finished, and if not, what it lacks."""
     plan = party.plan
-    if plan.finished_on:
-        by = names.staff(plan.finished_by)
-        told = _("ferdig {day} av {who}") if by else _("ferdig {day}")
-        return told.format(day=day(plan.finished_on), who=by)
+    finished = _finished(plan.finished_on, plan.finished_by, names)
+    first = _finished(plan.first_finished_on, plan.first_finished_by, names)
+    if finished:
+        again = _("{first}; endret, og {finished}").format(first=first, finished=finished)
+        return again if first else finished
     if plan.not_made:
         return _("det er besluttet ikke å lage noen")
+    lacks = case_parts.lacks(lacking(party))
+    if first:
+        told = (
+            _("{first}; under endring")
+            if not lacks
+            else _("{first}; under endring: det mangler {lacks}")
+        )
+        return told.format(first=first, lacks=lacks)
     if not needs_plan(party):
         return ""
-    lacks = case_parts.lacks(lacking(party))
     return _("ikke ferdig: det mangler {lacks}").format(lacks=lacks) if lacks else _("ikke ferdig")
+
+
+def _finished(on: date | None, by: FreeText, names: Names) -> str:
+    """«ferdig 19.10.2026 av Rektor»."""
+    if on is None:
+        return ""
+    who = names.author(by)
+    told = _("ferdig {day} av {who}") if who else _("ferdig {day}")
+    return told.format(day=day(on), who=who)
 
 
 def closing(party: Party, names: Names, level: int) -> list[str]:
@@ -137,7 +166,12 @@ def party_lines(party: Party, names: Names) -> Iterator[str]:
     yield from ("", f"## {escaped(party_title(party, names))}", "")
     stands = plan_stands(party, names)
     body = [
-        *labelled(((_("Tiltaksplan"), stands),)),
+        *labelled(
+            (
+                (_("Rollen er endret, fordi"), names.text(party.role_why)),
+                (_("Tiltaksplan"), stands),
+            )
+        ),
         *voice(party, names, 3),
         *plan_lines(party, names, 3),
         *closing(party, names, 3),

@@ -22,7 +22,8 @@ def suspicion(value: Suspicion | None, names: Names) -> list[str]:
     return list(
         labelled(
             (
-                (_("Hvem"), names.staff(value.whom)),
+                (_("Hvem"), names.accused(value.whom)),
+                (_("Innlogging"), names.accused(value.login)),
                 (_("Mistanke fra"), long_date(value.on)),
                 (_("I ledelsen"), leader),
                 (_("Åpenbart grunnløs, fordi"), decided(value.groundless, names)),

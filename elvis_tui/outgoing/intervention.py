@@ -10,23 +10,21 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject
-from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import interventions as words
 from elvis_tui.wording.dates import long_date
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 UNNAMED = FreeText("")
 
 
 def file_name(stands: Standing, names: Names) -> str:
-    """«inngripen-nora-solli-2026-10-12.md»."""
+    """«inngripen-elev-07-2026-10-12.md»: a student stands by number, whatever stands in it."""
     one = stands.intervention
-    letters = folded(names.student(one.student)).translate(_LETTERS)
-    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in letters).split()
-    return f"inngripen-{'-'.join(kept) or 'elev'}-{one.on.isoformat()}.md"
+    student = names.students.get(one.student)
+    number = f"-{student.number:02d}" if student else ""
+    return f"inngripen-elev{number}-{one.on.isoformat()}.md"
 
 
 def intervention_document(

@@ -17,7 +17,7 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
@@ -57,13 +57,14 @@ def file_name(meeting: Meeting, names: Names) -> str:
     return f"referat-{words}-{meeting.on.isoformat()}.md"
 
 
-def _people(people: Iterable[Participant], names: Names) -> str:
+def people_told(people: Iterable[Participant], names: Names) -> str:
+    """«Berit Aas (Rådgiver), Jon Vik (PPT) – ekstern»; not escaped."""
     return ", ".join(_person(p, names) for p in people) or "–"
 
 
 def _person(person: Participant, names: Names) -> str:
-    name, role = names.staff(person.name), names.text(person.role)
-    who = escaped(f"{name} ({role})" if role else name)
+    name, role = _line(names.staff(person.name)), _line(names.text(person.role))
+    who = f"{name} ({role})" if role else name
     return _("{who} – ekstern").format(who=who) if person.external else who
 
 
@@ -78,13 +79,19 @@ def _entry(entry: Entry, names: Names) -> str:
     return _("- **Oppgave:** {who}: {text}, {due}").format(who=who, text=text, due=due)
 
 
-def _time_and_place(meeting: Meeting, names: Names) -> str:
+def _line(text: str) -> str:
+    """What was written as it stands within a line."""
+    return clean(text).strip()
+
+
+def time_and_place(meeting: Meeting, names: Names) -> str:
+    """«mandag 19.10.2026 kl. 13.00–14.00, rom 12»; not escaped."""
     when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
     if meeting.start:
         when = at_clock(when, meeting.start)
         if meeting.end:
             when = f"{when}–{clock_time(meeting.end)}"
-    place = escaped(names.text(meeting.place))
+    place = _line(names.text(meeting.place))
     return f"{when}, {place}" if place else when
 
 
@@ -92,11 +99,16 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _version(meeting: Meeting, names: Names) -> str:
-    """«2, rettet 26.11.2026 av siv: feil dato», with all the times it was put right."""
+def version(meeting: Meeting, names: Names) -> str:
+    """«2, rettet 26.11.2026 av siv: feil dato», with all the times it was put right; not escaped.
+
+    Nothing of minutes that nobody has put right.
+    """
+    if not meeting.corrections:
+        return ""
     times = []
     for made in meeting.corrections:
-        by, why = escaped(names.author(made.by)), escaped(names.text(made.why))
+        by, why = _line(names.author(made.by)), _line(names.text(made.why))
         words = _("rettet {day} av {who}") if by else _("rettet {day}")
         said = words.format(day=long_date(made.at), who=by)
         times.append(f"{said}: {why}" if why else said)
@@ -116,12 +128,12 @@ def minutes(
     """
     facts = [
         *([_row(_("Skole"), escaped(names.text(school)))] if school else []),
-        _row(_("Tid og sted"), _time_and_place(meeting, names)),
-        _row(_("Til stede"), _people(meeting.present, names)),
-        _row(_("Forfall"), _people(meeting.absent, names)),
+        _row(_("Tid og sted"), escaped(time_and_place(meeting, names))),
+        _row(_("Til stede"), escaped(people_told(meeting.present, names))),
+        _row(_("Forfall"), escaped(people_told(meeting.absent, names))),
     ]
     heading = "# " + _("Referat: {title}").format(title=title(meeting, names))
-    facts += [_row(_("Utgave"), _version(meeting, names))] if meeting.corrections else []
+    facts += [_row(_("Utgave"), escaped(version(meeting, names)))] if meeting.corrections else []
     lines = [heading, "", facts[0], "|---|---|", *facts[1:]]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):

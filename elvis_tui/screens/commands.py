@@ -93,6 +93,16 @@ SUBJECT: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
+        id="subject.intervention",
+        key="i",
+        action="intervention",
+        words=later("fysisk inngripen"),
+        hint=later("Skriv ned en fysisk inngripen mot eleven"),
+        changes=("intervention.add",),
+        when="is_student",
+        importance=Importance.SELDOM,
+    ),
+    Command(
         id="subject.join",
         key="b",
         action="join",

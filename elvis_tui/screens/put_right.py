@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
@@ -55,8 +56,8 @@ def remove(page: Page, subject: Subject, gone: Callable[[], None]) -> None:
         answers.insert(0, Answer(BACK, _("går her likevel"), _("står i lister og søk igjen")))
 
     def answered(code: str | None) -> None:
-        if code == LEFT:
-            page.attempt(lambda: students.leave(desk, subject.id))
+        if code == LEFT and page.attempt(lambda: students.leave(desk, subject.id)):
+            _tell_of_cases(page, subject)
         elif code == BACK:
             page.attempt(lambda: students.come_back(desk, subject.id))
         elif code == MISTAKE:
@@ -73,6 +74,16 @@ def remove(page: Page, subject: Subject, gone: Callable[[], None]) -> None:
         return _("Hva er det med {who}?").format(who=page.session.names.with_group(subject))
 
     page.app.push_screen(Choose(question, "", answers), answered)
+
+
+def _tell_of_cases(page: Page, subject: Subject) -> None:
+    """That a student who leaves is in a case that is open: what becomes of it people decide."""
+    from elvis_tui.wording.cases import in_open_cases
+
+    every = page.gate.all(Case).values()
+    told = in_open_cases([c for c in every if c.is_open and subject.id in c.students])
+    if told:
+        page.tell(told, wrong=False)
 
 
 def join(page: Page, subject: Subject) -> None:

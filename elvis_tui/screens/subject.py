@@ -160,6 +160,11 @@ class SubjectScreen(TwoColumns):
 
         record_consent(self, self.subject.id)
 
+    def action_intervention(self) -> None:
+        from elvis_tui.screens.cases.interventions.opening import begin
+
+        begin(self, self.subject.id)
+
     def action_join(self) -> None:
         put_right.join(self, self.subject)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from elvis_tui.domain.cases.moves import next_move
+from elvis_tui.domain.cases.moves import first_move
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.turns import turn
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
-from elvis_tui.outgoing.case_list import whose_move
-from elvis_tui.wording import case_parts
+from elvis_tui.wording import case_clocks
 
 
 class Progress(Record, frozen=True, kw_only=True):
@@ -36,13 +36,13 @@ class CaseFacts(Record, frozen=True, kw_only=True):
     archive_reference: str | None
 
 
-def facts(cases: Iterable[Case], names: Names) -> tuple[CaseFacts, ...]:
+def facts(cases: Iterable[Case], names: Names, today: date) -> tuple[CaseFacts, ...]:
     """The cases in the order they come in."""
-    return tuple(_of(case, names) for case in cases)
+    return tuple(_of(case, names, today) for case in cases)
 
 
-def _of(case: Case, names: Names) -> CaseFacts:
-    move = next_move(case)
+def _of(case: Case, names: Names, today: date) -> CaseFacts:
+    move, whose = first_move(case), turn(case)
     done, steps = case.progress
     return CaseFacts(
         number=case.number,
@@ -51,8 +51,8 @@ def _of(case: Case, names: Names) -> CaseFacts:
         closed=case.closed_on,
         students=tuple(names.with_group(Subject.of_student(s)) for s in case.students),
         progress=Progress(done=done, of=steps),
-        waits_for=case_parts.move(move, names) if move else None,
-        whose_move=(whose_move(move, names) or None) if move else None,
+        waits_for=case_clocks.waits(case, move, names, today) if whose else None,
+        whose_move=case_clocks.turn(whose, names) if whose else None,
         nearest_clock=move.on if move else None,
         archive_reference=names.text(case.archive_reference) or None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, data_path
@@ -12,12 +13,14 @@ from elvis_tui.domain.findings import FileFault, Findings, Holder, Version
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import encodable
 from elvis_tui.services.desk.clock import SystemClock
+from elvis_tui.services.desk.concealing import hidden_among
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document
 from elvis_tui.storage.inspection import Inspection, inspect
 from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.store import WriteLock
+from elvis_tui.storage.write_lock import user_name
 from elvis_tui.terminal.questions import can_be_asked
 from elvis_tui.terminal.unlocking import with_key
 from elvis_tui.wording.check import report
@@ -36,9 +39,10 @@ def check(options: Options, *, format: str) -> ExitCode:
     """
     path = data_path(options)
     now = SystemClock(options.today).real()
+    untold = partial(hidden_among, user_name(), now)
 
     def look(seal: Seal | None) -> Findings:
-        found = inspect(path, now, seal)
+        found = inspect(path, now, seal, untold)
         if found.sealed and seal is None and can_be_asked():
             raise StorageError(Fault.DATA_SEALED, path=path)
         return replace(findings(found), unusable_sources=_unusable_sources(path))

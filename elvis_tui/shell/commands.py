@@ -97,7 +97,7 @@ COMMANDS = (
     ),
     ShellCommand(
         name="minutes",
-        does=lambda: _("skriv siste referat (Markdown)"),
+        does=lambda: _("skriv siste referat fra et team"),
         runs="printing:minutes",
         codes=_READS,
         arguments=(
@@ -178,14 +178,10 @@ COMMANDS = (
         runs="evidence:case",
         codes=_READS,
         arguments=(
-            Argument("number", value=lambda: _("NUMMER"), default=""),
-            Argument(
-                "--student",
-                value=lambda: _("ELEV"),
-                does=lambda: "{option}",
-                default="",
-            ),
+            Argument("number", value=lambda: _("NUMMER")),
+            Argument("--student", value=lambda: _("ELEV"), does=lambda: "{option}"),
             Argument("--plan", does=lambda: "{option}"),
+            Argument("--restricted", does=lambda: "{option}"),
             Argument(
                 "--format",
                 value=lambda: HTML,
@@ -193,7 +189,8 @@ COMMANDS = (
                 choices=(TEXT, HTML, JSON),
                 default=TEXT,
             ),
-            Argument("--out", value=lambda: _("FIL"), does=lambda: "{option}", read=out_file),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "", read=out_file),
         ),
     ),
     ShellCommand(

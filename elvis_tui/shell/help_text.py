@@ -46,7 +46,7 @@ def _doing(command: ShellCommand) -> str:
     """What a command does, and what each of its options that are not told of elsewhere does."""
     own = (a for a in command.arguments if a.does is not None and a is not FORMAT)
     clauses = (a.does().format(option=a.written()) for a in own if a.does is not None)
-    return "; ".join((command.does(), *clauses))
+    return "; ".join((command.does(), *filter(None, clauses)))
 
 
 def _options(commands: Sequence[ShellCommand]) -> Iterator[str]:

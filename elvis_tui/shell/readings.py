@@ -33,4 +33,9 @@ def note_printed(desk: Desk, case_ids: Sequence[str]) -> None:
                 desk.store.close()
             if not desk.waiting_reads:
                 return
+    say_not_logged()
+
+
+def say_not_logged() -> None:
+    """Say that a reading could not be told in the history."""
     say(_("Lesingen er ikke ført i historikken: dataene kan ikke skrives nå."))

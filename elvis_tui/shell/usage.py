@@ -33,8 +33,17 @@ def day(text: str) -> date:
 
 
 def out_file(text: str) -> Path | None:
-    """Where a document goes; None, which is standard output, for «-»."""
-    return None if text == "-" else Path(text)
+    """Where a document goes; None, which is standard output, for «-».
+
+    Raises:
+        UsageError: for nothing, and for a folder that is not there.
+    """
+    if not text.strip():
+        raise UsageError(_("--out er tomt: skriv navnet på en ny fil, eller «-» for skjermen."))
+    path = Path(text)
+    if text.endswith("/") and not path.expanduser().is_dir():
+        raise UsageError(_("Mappa «{path}» finnes ikke.").format(path=text))
+    return None if text == "-" else path
 
 
 def a_file(text: str) -> Path:

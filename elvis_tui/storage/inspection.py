@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,9 +20,14 @@ from elvis_tui.storage.envelope import is_sealed
 from elvis_tui.storage.generations import Generation
 from elvis_tui.storage.sealing import Seal
 from elvis_tui.storage.store import WriteLock
-from elvis_tui.storage.tables import TABLES
+from elvis_tui.storage.tables import TABLES, AnyRecord
 from elvis_tui.storage.upgrades import upgraded
 from elvis_tui.storage.write_lock import LockFile
+
+Tables = Mapping[str, Mapping[str, AnyRecord]]
+"""The records of each table, by document number."""
+Untold = Callable[[AnyRecord], bool]
+"""Whether nothing may be told of a record, also not that there is one more."""
 
 
 class Kept(Record, frozen=True):
@@ -36,7 +41,8 @@ class Inspection(Record, frozen=True, kw_only=True):
     """What was found; nothing is changed by looking.
 
     `fault` is what is wrong with the file itself, `counts` its records by table (empty where the
-    key is missing), `dangling` the number of references by table that lead nowhere, `open_files`
+    key is missing), `dangling` the number of references by table that lead nowhere; of neither
+    those that are not to be told. `open_files` is
     what others than the owner may read, `asides` the copies put aside for good, `ahead` that the
     newest change is dated later than now.
     """
@@ -71,8 +77,19 @@ class Inspection(Record, frozen=True, kw_only=True):
         return self.fault is None and all(k.is_sound for k in self.kept)
 
 
-def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
+def inspect(
+    path: Path,
+    now: datetime,
+    seal: Seal | None = None,
+    untold: Callable[[Iterable[AnyRecord]], Untold] | None = None,
+) -> Inspection:
     """Look at the data file `path` and everything beside it.
+
+    Args:
+        path: Where it is.
+        now: What time it is.
+        seal: Its key.
+        untold: Given all records, tells of each whether it is passed over.
 
     Raises:
         StorageError: `DATA_UNREADABLE` for a file that cannot even be read.
@@ -81,6 +98,7 @@ def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
     data = read_bytes(path)
     meta = durable.sound_meta(data) if data is not None else None
     tables, fault = _inside(path, data, seal)
+    passed_over = untold(_every(tables)) if untold and tables else lambda _record: False
     kept = generations.kept(path)
     return Inspection(
         path=path,
@@ -91,9 +109,12 @@ def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
         meta=meta,
         size=len(data or b""),
         saved=moment(meta.saved) if meta and meta.saved else None,
-        counts={name: len(table) for name, table in (tables or {}).items()},
-        dangling=_dangling(tables or {}, path) if fault is None else {},
-        ahead=_is_ahead(tables or {}, path, now) if fault is None else False,
+        counts={
+            name: sum(not passed_over(record) for record in table.values())
+            for name, table in (tables or {}).items()
+        },
+        dangling=_dangling(tables or {}, passed_over),
+        ahead=_is_ahead(tables or {}, now),
         kept=tuple(Kept(g, recovery.is_sound(g.path)) for g in kept),
         asides=tuple(generations.asides(path)),
         leftovers=tuple(sorted(path.parent.glob(f".{path.name}*.tmp"))),
@@ -105,20 +126,23 @@ def inspect(path: Path, now: datetime, seal: Seal | None = None) -> Inspection:
 
 def _inside(
     path: Path, data: bytes | None, seal: Seal | None
-) -> tuple[dict[str, durable.RawTable] | None, StorageError | None]:
-    """The tables, and what is wrong with the file; no tables where the key is missing."""
+) -> tuple[Tables | None, StorageError | None]:
+    """The records, and what is wrong with the file; none where the key is missing."""
     if data is None:
         return None, what_is_missed(path)
     try:
         meta, tables = durable.decode(data, path, seal)
         _refuse_twice(durable.unsealed(data, path, seal), path)
         _, tables = upgraded(meta, tables)
+        found = {}
         for kind, name in TABLES.items():
-            records.decode(kind, tables.get(name, {}), path)
-            records.documents(kind, tables.get(name, {}), path)
+            if name not in tables:
+                continue
+            found[name] = records.decode(kind, tables[name], path)
+            records.documents(kind, tables[name], path)
     except StorageError as fault:
         return None, None if fault.fault is Fault.DATA_SEALED else fault
-    return tables, None
+    return found, None
 
 
 def _refuse_twice(data: bytes, path: Path) -> None:
@@ -139,17 +163,20 @@ def _refuse_twice(data: bytes, path: Path) -> None:
     json.loads(data, object_pairs_hook=once)
 
 
-def _dangling(tables: dict[str, durable.RawTable], path: Path) -> dict[str, int]:
-    found = {
-        name: list(records.decode(kind, tables.get(name, {}), path).values())
-        for kind, name in TABLES.items()
-        if kind is not HistoryEntry
-    }
-    return dict(Counter(str(lost.place[0]) for lost in dangling(found)))
+def _every(tables: Tables) -> Iterable[AnyRecord]:
+    return (record for table in tables.values() for record in table.values())
 
 
-def _is_ahead(tables: dict[str, durable.RawTable], path: Path, now: datetime) -> bool:
-    history = records.decode(HistoryEntry, tables.get("history", {}), path).values()
+def _dangling(tables: Tables, passed_over: Untold) -> dict[str, int]:
+    every = {name: [*table.values()] for name, table in tables.items()}
+    lost = (one.place[:2] for one in dangling(every))
+    return dict(
+        Counter(str(table) for table, at in lost if not passed_over(every[str(table)][int(at)]))
+    )
+
+
+def _is_ahead(tables: Tables, now: datetime) -> bool:
+    history = tables.get(TABLES[HistoryEntry], {}).values()
     return any(isinstance(one, HistoryEntry) and _aware(one.at) > now for one in history)
 
 

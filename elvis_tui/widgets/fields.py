@@ -31,8 +31,8 @@ class LineField(HasCommands, Input):
         value: What stands in it at first.
         placeholder: What may be written, while nothing is.
         suggestions: What the right arrow fills in.
-        offered: Whether `value` is a proposal, or as short as a date: while nobody has touched
-            it, it is replaced by what one types.
+        offered: Whether `value` is a proposal: while nobody has touched it, it is replaced by
+            what one types.
         id: Its name in the dialog.
     """
 
@@ -47,6 +47,7 @@ class LineField(HasCommands, Input):
         offered: bool = False,
         id: str | None = None,
     ) -> None:
+        self._typed_on = False
         self._offered = clean(value)[:LONGEST_LINE] if offered else ""
         self.options: tuple[str, ...] = tuple(suggestions)
         """What can be chosen from a list as well as typed."""
@@ -68,13 +69,24 @@ class LineField(HasCommands, Input):
     def on_mount(self) -> None:
         self.cursor_position = len(self.value)
 
-    def on_focus(self) -> None:
-        if self._offered and self.value == self._offered:
+    def on_focus(self, event: events.Focus) -> None:
+        # Back from another window one goes on in the midst of a word.
+        if self.is_replaced and not event.from_app_focus and not self._typed_on:
             self.action_select_all()
+        self._typed_on = False
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether what stands in it gives way to what is typed when one comes to it."""
+        return bool(self._offered) and self.value == self._offered
 
     def type_on(self, text: str) -> None:
         """Take in what was typed where nothing could be."""
-        self.insert_text_at_cursor(text)
+        if self.is_replaced:
+            self.action_select_all()
+        self.replace(text, *self.selection)
+        # The focus comes behind the first sign of what is being typed.
+        self._typed_on = True
 
     def take_option(self, at: int) -> None:
         """Let one of the `options` stand there."""
@@ -93,6 +105,18 @@ class LineField(HasCommands, Input):
         # Input takes only the first line of a paste: nothing pasted may be lost. Textual calls
         # Input's own handler after this one; calling it here as well would paste twice.
         event.text = clean(event.text)[:LONGEST_LINE]
+
+
+class ShortField(LineField):
+    """A date, a time or a number: what one types replaces whatever stands there, all of it.
+
+    One comes to it with all of it selected, whoever wrote it: nobody writes on at the end of a
+    date. The arrows, Home and End go into it to mend a single sign.
+    """
+
+    @property
+    def is_replaced(self) -> bool:
+        return bool(self.value)
 
 
 class TextField(HasCommands, TextArea):

@@ -44,7 +44,9 @@ def label(kind: Want) -> str:
     """What is missing, before those it is missing of."""
     if kind is Want.STEP:
         return _("steg som ikke er gjort")
-    return _("steg uten begrunnelse") if kind is Want.REASON else want(kind)
+    if kind is Want.REASON:
+        return _("steg uten begrunnelse")
+    return _("steg uten referanse") if kind is Want.REFERENCE else want(kind)
 
 
 def heading() -> str:

@@ -24,6 +24,7 @@ LABELS: Labels = {
         "seen": _("hva er sett"),
         "raised_on": _("tatt opp med rektor"),
         "deadline": _("intern frist"),
+        "deadline_days": _("intern frist i skoledager"),
         "steps": _("steg"),
         "suspicion": _("§ 12-5: ansatt mistenkt"),
         "severity": _("alvorlig sak"),
@@ -55,6 +56,7 @@ LABELS: Labels = {
     Party: lambda: {
         "student": _("elev"),
         "role": _("rolle"),
+        "role_why": _("hvorfor rollen er endret"),
         "own_words": _("elevens egne ord"),
         "experience": _("elevens opplevelse"),
         "experience_on": _("eleven hørt"),
@@ -64,6 +66,8 @@ LABELS: Labels = {
         "closing_word_on": _("elevens ord sagt"),
         "safe": _("eleven sier"),
         "ended_without": _("avsluttet uten"),
+        "since": _("med i saken fra"),
+        "deadline": _("intern frist"),
     },
     CasePlan: lambda: {
         "problem": _("problem som skal løses"),
@@ -71,6 +75,8 @@ LABELS: Labels = {
         "finished_on": pgettext("dato", "planen ferdig"),
         "finished_by": _("planen ferdig av"),
         "not_made": _("ingen plan"),
+        "first_finished_on": pgettext("dato", "planen først ferdig"),
+        "first_finished_by": _("planen først ferdig av"),
     },
     CaseMeasure: lambda: {
         "what": _("hva"),
@@ -81,9 +87,12 @@ LABELS: Labels = {
         "helped": _("hjalp det"),
         "result": _("evaluering"),
         "evaluated_on": _("evaluert"),
+        "planned_on": pgettext("dato", "kom i planen"),
+        "no_more": _("ikke noe nytt tiltak"),
     },
     Suspicion: lambda: {
         "whom": _("ansatt"),
+        "login": _("innlogging"),
         "leader": _("i ledelsen"),
         "on": pgettext("dato", "mistanke fra"),
         "groundless": _("åpenbart grunnløs"),

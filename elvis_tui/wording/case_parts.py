@@ -83,14 +83,18 @@ def want(value: Want) -> str:
         Want.AFFECTED: _("hvem saken gjelder (utsatt)"),
         Want.STEP: _("et steg er ikke gjort"),
         Want.REASON: _("begrunnelse for steg som ikke gjelder"),
+        Want.REFERENCE: _("referanse for varselet i Elements"),
         Want.PLAN: _("ferdig tiltaksplan"),
         Want.EVALUATION: _("evaluering av tiltak"),
         Want.NEW_MEASURE: _("nytt tiltak etter ett som ikke hjalp"),
         Want.WORD: _("elevens ord, med dato"),
+        Want.WORD_AGAIN: _("elevens ord på nytt, om hvordan det er nå"),
         Want.LEFT: _("hvorfor det avsluttes uten ordet til en elev som har sluttet"),
         Want.SAFE: _("at eleven selv sier det er trygt"),
         Want.MINUTES: _("referat fra avslutningsmøte"),
-        Want.COMPLAINT: _("svar til Statsforvalteren"),
+        Want.NOTED: _("hva som ble sagt eller bestemt, i referatet fra avslutningsmøtet"),
+        Want.PRESENT: _("hvem som var til stede på avslutningsmøtet"),
+        Want.COMPLAINT: _("svar til Statsforvalteren, eller at vedtaket er fulgt"),
     }[value]
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from elvis_tui.domain.cases.moves import Move, moves
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party
-from elvis_tui.domain.cases.plan_rules import Gap, Lack, needs_plan
+from elvis_tui.domain.cases.plan_rules import Gap, Lack, lacking, needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.wording import case_parts
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording.cases import decision
 from elvis_tui.wording.dates import near_date
 
 FINISHED, BEGUN, NOT_BEGUN, NONE = "✔", "◐", "·", "–"
@@ -33,12 +34,18 @@ def plan_mark(party: Party) -> Toned:
 
 
 def plan_state(party: Party, today: date) -> str:
-    """«plan ferdig 12.10.», «plan begynt», or that it is decided that there shall be none."""
+    """«plan ferdig 12.10.», «plan begynt», or that it is decided that there shall be none.
+
+    The day is that of the first time: a plan that is changed was finished all the same.
+    """
     plan = party.plan
     if plan.not_made:
         return _("ingen plan: besluttet")
-    if plan.finished_on:
-        return _("plan ferdig {day}").format(day=near_date(plan.finished_on, today))
+    if plan.first_finish:
+        day = near_date(plan.first_finish, today)
+        if plan.finished_on:
+            return _("plan ferdig {day}").format(day=day)
+        return _("plan under endring (ferdig {day})").format(day=day)
     if plan.is_begun:
         return _("plan begynt")
     return _("plan ikke begynt") if needs_plan(party) else _("trenger ingen plan")
@@ -58,6 +65,18 @@ def what_next(case: Case, party: Party, names: Names) -> str:
 def no_plan(case: Case) -> str:
     """«ingen plan», where it has been decided that a student shall have none."""
     return _("ingen plan") if any(p.plan.not_made for p in case.parties) else ""
+
+
+def falls_away(before: Party, after: Party) -> str:
+    """That «ferdig» falls away, and what the plan lacks now; "" where it does not."""
+    if before.plan.finished_on is None or after.plan.finished_on or after.plan.not_made:
+        return ""
+    lacks = case_parts.lacks(lacking(after))
+    if not lacks:
+        return ""
+    return _("Planen er ikke lenger ferdig, men under endring. Det mangler: {lacks}.").format(
+        lacks=lacks
+    )
 
 
 # Measures
@@ -90,6 +109,14 @@ def measure_evaluation(measure: CaseMeasure, today: date) -> Toned:
     words = f"{day} ({due_words.lateness(measure.evaluate_on, today)})"
     late, now = measure.evaluate_on < today, measure.evaluate_on == today
     return words, "red" if late else "strong" if now else ""
+
+
+def no_more(measure: CaseMeasure, names: Names, today: date) -> str:
+    """«Ikke noe nytt tiltak: Eleven har byttet klasse (Rektor, 12.10.)»; "" where not decided."""
+    if measure.no_more is None:
+        return ""
+    why = decision(measure.no_more, names, today)
+    return _("{what}: {why}").format(what=piece(Piece.NO_MORE), why=why)
 
 
 def evaluation(measure: CaseMeasure, names: Names) -> str:
@@ -132,6 +159,7 @@ def piece(value: Piece) -> str:
         Piece.PROBLEM: _("Problem som skal løses"),
         Piece.MEASURE: _("Planlagt tiltak"),
         Piece.EVALUATION: _("Evaluering"),
+        Piece.NO_MORE: _("Ikke noe nytt tiltak"),
         Piece.NOT_MADE: _("Ingen tiltaksplan"),
         Piece.CLOSING_WORD: _("Elevens ord til slutt"),
         Piece.ENDED_WITHOUT: _("Avsluttet uten elevens ord"),

@@ -20,10 +20,34 @@ def serious() -> str:
     return _("Alvorlig sak")
 
 
+def hidden_from_you(login: str, save: str) -> str:
+    """Asked before a case is hidden from the very one who writes it."""
+    return _(
+        "Innloggingen din, «{login}», likner den mistenktes: saken blir borte for deg også. "
+        "{save} en gang til lagrer."
+    ).format(login=login, save=save)
+
+
+def not_recognised(login: str, save: str) -> str:
+    """Asked where log-ins are not made of names, and that of the suspected one is not written."""
+    return _(
+        "Innlogginger her («{login}») sier ikke navnet: skriv innloggingen til den mistenkte, "
+        "ellers vises saken ved tastaturet. {save} en gang til lagrer uten."
+    ).format(login=login, save=save)
+
+
+def shared(login: str, save: str) -> str:
+    """Asked where several may sit behind one log-in."""
+    return _(
+        "«{login}» sier ikke hvem som sitter ved tastaturet, og da vises saken der: kryss av den "
+        "mistenkte som til stede i møtet. {save} en gang til lagrer."
+    ).format(login=login, save=save)
+
+
 def suspicion(value: Suspicion, names: Names, today: date) -> str:
     """«Kari Nordmann, fra 12.10.»: with names hidden nobody reads who."""
     day = near_date(value.on, today)
-    who = "" if names.hidden else names.staff(value.whom)
+    who = "" if names.hidden else names.accused(value.whom)
     told = _("{who}, fra {day}").format(who=who, day=day) if who else _("fra {day}").format(day=day)
     if value.leader:
         told = _("{told}, i ledelsen: rett til fylkeskommunen").format(told=told)

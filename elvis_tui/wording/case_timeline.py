@@ -9,7 +9,7 @@ from typing import Any
 from elvis_tui.domain.across.timeline import Event, Happening
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.duties import FollowOn
-from elvis_tui.domain.fields import asked
+from elvis_tui.domain.fields import Shape, asked, fields_of
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.marks import Asked
@@ -24,6 +24,7 @@ from elvis_tui.wording.labels import label
 
 _ROUTES = ("case.suspect", "case.unsuspect", "case.serious", "case.not_serious")
 """What is told by its own words: the steps that come and go follow from it."""
+_ARROW = " → "
 
 
 def sentence(event: Event, names: Names, today: date) -> str:
@@ -50,14 +51,31 @@ def _entry_words(entry: HistoryEntry, names: Names, today: date) -> str:
         why = changes.get("reopened_why")
         words = _("tatt opp igjen")
         return f"{words}: {why.after}" if why else words
+    words = _what_changed(entry, changes, names, today)
+    if said := unmasked(entry.why):
+        return _("{what} (begrunnelse: {why})").format(what=words, why=said)
+    return words
+
+
+def _what_changed(
+    entry: HistoryEntry, changes: Mapping[str, FieldChange], names: Names, today: date
+) -> str:
     if entry.verb in _ROUTES:
-        words, told = done(entry.verb), unmasked(entry.why)
-        return f"{words}: {told}" if told else words
+        whom = _whom(changes.get("suspicion"), names)
+        return f"{done(entry.verb)}: {whom}" if whom else done(entry.verb)
     changed = "; ".join(piece for c in entry.changes for piece in _change_words(c, names, today))
     if changed:
         return marked(entry.verb, changed)
     whose = _whose_part(changes.get("parties"), names)
     return f"{done(entry.verb)}: {whose}" if whose else done(entry.verb)
+
+
+def _whom(change: FieldChange | None, names: Names) -> str:
+    """«Siv Dahle → Turid Moe»: who is, or was, suspected; with names hidden nobody reads who."""
+    if change is None or names.hidden:
+        return ""
+    there = (one for one in (change.before, change.after) if isinstance(one, Mapping))
+    return _ARROW.join(dict.fromkeys(str(one.get("whom", "")) for one in there))
 
 
 def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[str]:
@@ -67,13 +85,13 @@ def _change_words(change: FieldChange, names: Names, today: date) -> Iterator[st
             yield _step_words(before.get(after["id"], {}), after, today)
     elif change.field in ("parties", "students"):
         yield from _party_words(change, names)
-    elif change.field in ("reported_on", "deadline"):
+    elif change.field == "deadline" or change.field in asked(Case, Asked.FACTS):
         plan = _("intern frist for plan")
-        word = plan if change.field == "deadline" else label(Case, change.field)
-        yield f"{word}: {_day(change.before, today)} → {_day(change.after, today)}"
-    elif change.field in asked(Case, Asked.FACTS):
-        words = label(Case, change.field)
-        yield f"{words}: {change.before or '–'} → {change.after or '–'}"
+        words = plan if change.field == "deadline" else label(Case, change.field)
+        is_day = fields_of(Case)[change.field].shape is Shape.DATE
+        both = (change.before, change.after)
+        told = (_day(v, today) if is_day else str(v or "–") for v in both)
+        yield f"{words}: {_ARROW.join(told)}"
 
 
 def _whose_part(change: FieldChange | None, names: Names) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.decisions import Decision
@@ -13,13 +13,14 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
-from elvis_tui.i18n import _, pgettext
+from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date, near_date
-
-DONE_MARK, OPEN_MARK = "▰", "▱"
+from elvis_tui.wording.keys import key
 
 
 def follow_on(duty: FollowOn) -> str:
@@ -44,7 +45,19 @@ def step_who(step: Step) -> FreeText:
     """
     if step.who or step.follow_on is None:
         return step.who
-    return who_suspects() if step.follow_on is FollowOn.STRICTER else FreeText(_("Rektor"))
+    return who_suspects() if step.follow_on is FollowOn.STRICTER else head()
+
+
+def head() -> FreeText:
+    """Who does what follows, as the plan says, where nobody else is named."""
+    return FreeText(_("Rektor"))
+
+
+def of_plan(plan: Plan | None, step: Step) -> str:
+    """The plan's own words for a step; empty for what the law alone asks for."""
+    if plan is None or step.follow_on is FollowOn.COUNTY:
+        return ""
+    return duty_words(plan, step.duty_id)
 
 
 def who_suspects() -> FreeText:
@@ -97,12 +110,6 @@ def with_classes(names: Names, student_ids: Iterable[str]) -> str:
     return ", ".join(names.with_group(Subject.of_student(i)) for i in student_ids)
 
 
-def bar(case: Case) -> str:
-    """«▰▰▱▱▱»: a mark for each step that applies."""
-    done, steps = case.progress
-    return DONE_MARK * done + OPEN_MARK * (steps - done)
-
-
 def progress(case: Case) -> str:
     """«2 av 5»."""
     done, steps = case.progress
@@ -133,6 +140,33 @@ def left(names: Names, students: Iterable[Student]) -> str:
     if not told:
         return ""
     return _("{who} har sluttet: Statsforvalteren tar ikke den saken (§ 12-6).").format(who=told)
+
+
+def part_of_one_who_left(student: Student | None, *, is_decided: bool) -> str:
+    """On the part of a student who has left: since when, and what is for people to decide."""
+    if student is None or student.left_on is None:
+        return ""
+    day = long_date(student.left_on)
+    if is_decided:
+        return _("Eleven sluttet {day}.").format(day=day)
+    return _(
+        "Eleven sluttet {day}. Alt som er skrevet, blir stående. Dere avgjør hvordan plikten går "
+        "videre: gjør planen ferdig og evaluer tiltakene, eller begrunn at det ikke lages plan "
+        "({none}) og at saken avsluttes uten elevens ord ({without})."
+    ).format(day=day, none=key("case_part.none", "i"), without=key("case_part.without", "x"))
+
+
+def in_open_cases(cases: Collection[Case]) -> str:
+    """What is told of a student who has just left, and is in cases that are open."""
+    if not cases:
+        return ""
+    told = ngettext(
+        "Eleven er med i sak {numbers}, som er åpen. Der avgjør dere hvordan plikten går videre.",
+        "Eleven er med i sakene {numbers}, som er åpne. Der avgjør dere hvordan plikten går "
+        "videre.",
+        len(cases),
+    )
+    return told.format(numbers=", ".join(case.number for case in cases))
 
 
 def report(case: Case, names: Names, today: date) -> str:

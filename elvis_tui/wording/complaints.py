@@ -7,6 +7,7 @@ from datetime import date
 
 from elvis_tui.domain.cases.complaint_rules import MayReport, Stage, State
 from elvis_tui.domain.cases.complaints import Complaint
+from elvis_tui.domain.cases.plan_rules import affected
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, pgettext
@@ -73,11 +74,22 @@ def _left(may: MayReport, names: Names) -> str:
     ).format(who=who)
 
 
+def in_file(may: MayReport, case: Case) -> str:
+    """From which day, or why from none, in a cell."""
+    if day := may.day(case.parties):
+        return _("{day} (§ 12-6)").format(day=long_date(day))
+    if not may.is_raised:
+        return _("ikke skrevet når saken ble tatt opp med rektor (§ 12-6)")
+    if not affected(case.parties):
+        return _("ingen dag: ingen elev i saken er utsatt (§ 12-6)")
+    return _("ingen dag: eleven går ikke lenger på skolen (§ 12-6)")
+
+
 def stage(value: Stage) -> str:
     """What a step is called, as a heading."""
     return {
         Stage.REPORTED: _("Meldt til Statsforvalteren"),
-        Stage.ASKED_FOR: _("Bedt om av Statsforvalteren"),
+        Stage.ASKED_FOR: _("Statsforvalteren ba om"),
         Stage.SENT: _("Sendt til Statsforvalteren"),
         Stage.DECIDED: pgettext("Statsforvalterens", "Vedtak"),
         Stage.FOLLOWED: pgettext("Statsforvalterens", "Vedtaket er fulgt"),

@@ -14,6 +14,15 @@ from elvis_tui.wording.withheld import withheld
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$")
 HALF_A_YEAR = 183
 """Days back from today that a day without a year may lie."""
+# Both written forms of Norwegian are read, whichever the program speaks.
+_NYNORSK_NEAR = {
+    "i førgår": -2,
+    "i morgon": 1,
+    "i overmorgon": 2,
+    "om ei veke": 7,
+    "om to veker": 14,
+}
+_NYNORSK_WEEKDAYS = ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag")
 
 
 def month_name(month: int) -> str:
@@ -95,11 +104,16 @@ def number(count: int) -> str:
     return f"{count:,}".replace(",", "\u00a0")
 
 
-def read_date(text: str, today: date) -> date | None:
-    """A date as it is typed: «23.10.», «23.10.26», «2026-10-23», «i dag», «i morgen», «fre», «+7».
+def read_date(text: str, today: date, *, has_been: bool = False) -> date | None:
+    """A date as it is typed: «23.10.», «23.10.26», «2026-10-23», «i dag», «i går», «fre», «+7».
 
     A day and month without a year is the first such day from half a year back on: what one
     types is nearly always ahead. Nothing typed is None.
+
+    Args:
+        text: What was typed.
+        today: Today.
+        has_been: Whether it is a day that has been: a weekday by name is then the last one.
 
     Raises:
         DomainError: `NOT_A_DATE` for anything else.
@@ -108,7 +122,7 @@ def read_date(text: str, today: date) -> date | None:
     if not typed:
         return None
     try:
-        found = _near(typed, today) or _written(typed, today)
+        found = _near(typed, today) or _weekday(typed, today, has_been) or _written(typed, today)
     except (ValueError, OverflowError):
         found = None
     if found is None:
@@ -118,14 +132,33 @@ def read_date(text: str, today: date) -> date | None:
 
 def _near(typed: str, today: date) -> date | None:
     """A date told by how far off it is."""
-    near = {_("i dag"): 0, _("i morgen"): 1, _("om en uke"): 7, _("om to uker"): 14}
-    if typed in near:
-        return today + timedelta(days=near[typed])
+    near = {
+        _("i dag"): 0,
+        _("i går"): -1,
+        _("i forgårs"): -2,
+        _("i morgen"): 1,
+        _("i overmorgen"): 2,
+        _("om en uke"): 7,
+        _("om to uker"): 14,
+        **_NYNORSK_NEAR,
+    }
+    joined = "".join(typed.split())
+    for words, days in near.items():
+        if joined == "".join(words.split()):
+            return today + timedelta(days=days)
     if re.fullmatch(r"\+\d{1,3}", typed):
         return today + timedelta(days=int(typed))
+    return None
+
+
+def _weekday(typed: str, today: date, has_been: bool) -> date | None:
+    """The next day of that name, today not among them; or the last one, today among them."""
     word = typed.rstrip(".")
     for weekday in range(1, 8):
-        if len(word) >= 3 and weekday_name(weekday).startswith(word):
+        names = (weekday_name(weekday), _NYNORSK_WEEKDAYS[weekday - 1])
+        if len(word) >= 3 and any(name.startswith(word) for name in names):
+            if has_been:
+                return today - timedelta(days=(today.isoweekday() - weekday) % 7)
             return today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1)
     return None
 

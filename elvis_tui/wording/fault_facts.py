@@ -21,6 +21,8 @@ def facts_in_words(error: ElvisError) -> dict[str, str]:
     facts["told"] = _findings(error.facts.get("findings"))
     if error.fault in (Fault.PLAN_LACKS, Fault.CASE_LACKS):
         facts["lacks"] = _case_lacks(error.facts)
+    if error.fault is Fault.REPORT_AFTER_STEP:
+        facts["what"] = _field_of(error.facts.get("what"))
     if error.fault in (Fault.PHASE_LACKS, Fault.PHASE_CHANGED):
         facts |= _phase_lacks(error.facts)
     if error.fault in (Fault.STEP_NOT_YET, Fault.STEP_LACKS, Fault.STEP_LEADS_ON):
@@ -72,6 +74,15 @@ def field_words() -> dict[str, str]:
         "withdrawn_on": _("trukket"),
         "works": _("dette virker"),
     }
+
+
+def _field_of(what: object) -> str:
+    """What a field is called, told by its kind of record and its name."""
+    from elvis_tui.wording.labels import label
+
+    if isinstance(what, tuple) and len(what) == 2 and isinstance(what[0], type):
+        return label(what[0], str(what[1]))
+    return "…"
 
 
 def _where(facts: Mapping[str, object]) -> str:

@@ -19,22 +19,33 @@ def _in_use(facts: dict[str, object]) -> str:
     )
 
 
+def _not_found(facts: dict[str, object]) -> str:
+    if facts.get("what") == "party":
+        return _(
+            "Denne delen av saken finnes ikke lenger: eleven er slått sammen med en annen, eller "
+            "tatt ut av saken. Det du har skrevet, står her: skriv det på den delen eleven har nå."
+        )
+    return _("Det finnes ikke lenger. Gå tilbake, og velg på nytt.")
+
+
 def _sentence(fault: Fault) -> str:
     return {
-        Fault.NOT_FOUND: _("Det finnes ikke lenger. Gå tilbake, og velg på nytt."),
         Fault.EMPTY_FIELD: _("Feltet er tomt. Skriv noe, eller trykk {cancel}.").format(
             cancel=key("form.cancel", "Esc")
         ),
-        Fault.NOT_A_DATE: _("«{text}» er ikke en dato. Skriv for eksempel 23.10. eller «fredag»."),
+        Fault.NOT_A_DATE: _(
+            "«{text}» er ikke en dato. Skriv for eksempel 23.10., «i går» eller «fredag»."
+        ),
         Fault.NO_SUCH_SUBJECT: _(
             "Eleven har ikke faget «{text}» i lista. Skriv faggruppa slik den står der: {known}."
         ),
         Fault.DAY_TO_COME: _("{day} er ikke kommet ennå. Skriv dagen det skjedde."),
+        Fault.DAY_LONG_PAST: _("{day} er mer enn 20 år siden. Rett året."),
         Fault.STEP_BEFORE_REPORT: _(
             "{day} er før saken ble meldt, {other}. Rett datoen her, eller når saken ble meldt."
         ),
         Fault.REPORT_AFTER_STEP: _(
-            "Et steg er datert {other}, før {day}. Rett datoen her, eller datoen på steget først."
+            "Før {day} har saken alt en dato: {what}, {other}. Rett datoen her, eller den først."
         ),
         Fault.BEFORE_EVENT: _("{day} er før {other}, da det skjedde. Rett en av datoene."),
         Fault.EVALUATED_BEFORE_START: _(
@@ -55,8 +66,7 @@ def _sentence(fault: Fault) -> str:
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
         Fault.IN_USE: _(
-            "Her er det skrevet {count} ting{where}, så det blir stående. Slå heller sammen med "
-            "den andre."
+            "Her er det skrevet noe{where}, så det blir stående. Slå heller sammen med den andre."
         ),
         Fault.SAME_STUDENT: _("Det er den samme eleven. Velg en annen."),
         Fault.CLASS_EXISTS: _("Klassen {text} finnes fra før. Flytt elevene dit i stedet."),
@@ -71,15 +81,38 @@ def _sentence(fault: Fault) -> str:
         Fault.NO_REFERENCE: _(
             "Skriv referansen varselet har i Elements. Uten den er det ikke gjort."
         ),
+        Fault.NO_INFORMER: _("Skriv hvem som informerte skoleeier. Uten det er steget ikke gjort."),
+        Fault.OWNER_FIRST: _(
+            "Skoleeier informeres før varselet skrives i Elements. Gjør det steget ferdig først."
+        ),
+        Fault.NOT_DONE_YET: _(
+            "Dagen sier at steget er gjort, men statusen sier noe annet. Velg «gjort», eller tøm "
+            "dagen."
+        ),
+        Fault.DUTY_DONE: _(
+            "Steget er gjort. Gjelder det likevel ikke, åpne det med {edit} og sett det tilbake."
+        ).format(edit=key("rows.open", "Enter")),
+        Fault.ROLE_WHY: _(
+            "At en utsatt elev ikke er det lenger, krever en begrunnelse. Skriv den sammen med "
+            "rollen, på elevens side ({role})."
+        ).format(role=key("case_part.facts", "r")),
+        Fault.SAYS_NOT_SAFE: _(
+            "Eleven går her og sier at det ikke er trygt: da varer plikten. Sett inn et nytt "
+            "tiltak, og spør igjen ({word})."
+        ).format(word=key("case_part.word", "w")),
         Fault.NO_TRIGGER: _("Velg minst én grunn til at saken er alvorlig."),
         Fault.LEADER_SUSPECTED: _(
             "Noen i ledelsen er mistenkt. Da går saken rett til fylkeskommunen (§ 12-5)."
         ),
+        Fault.SUSPECTED_OWNS: _(
+            "Den som er mistenkt, kan ikke ha steg som gjelder mistanken (§ 12-5). Skriv en annen."
+        ),
         Fault.PLAN_LACKS: _("Planen er ikke ferdig. Det mangler: {lacks}."),
         Fault.CASE_LACKS: _("Saken kan ikke avsluttes ennå. Det mangler: {lacks}."),
         Fault.PARTY_IN_USE: _(
-            "Det er skrevet noe om eleven i saken, så eleven blir stående. Endre heller rollen."
-        ),
+            "Det er skrevet noe om eleven, så eleven blir stående. Endre rollen. Er det feil "
+            "elev: ta det bort først, på saken med {part}, Enter og {remove}."
+        ).format(part=key("case.part", "p"), remove=key("written.remove", "x")),
         Fault.PERSON_KNOWN: _(
             "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
             "skriv navnet annerledes."
@@ -297,6 +330,12 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
+def _team_in_use(facts: dict[str, object]) -> str:
+    if not facts.get("follow_ups") and not facts.get("meetings"):
+        return _("Teamet er i bruk, og kan ikke tas bort nå.")
+    return _sentence(Fault.TEAM_IN_USE)
+
+
 def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
@@ -309,13 +348,26 @@ def _empty_field(facts: dict[str, object]) -> str:
     return words.replace("{cancel}", key("form.cancel", "Esc"))
 
 
+def _no_subject(facts: dict[str, object]) -> str:
+    if not facts.get("text"):
+        return _sentence(Fault.NO_SUBJECT)
+    if facts.get("several"):
+        return _("Flere elever passer på «{text}». Skriv mer av navnet, eller klassen bak.")
+    return _("Ingen elev heter «{text}». {add} legger inn en ny.").replace(
+        "{add}", key("case_form.add", "ctrl+n")
+    )
+
+
 _BY_FACTS = {
+    Fault.NOT_FOUND: _not_found,
+    Fault.NO_SUBJECT: _no_subject,
     Fault.EMPTY_FIELD: _empty_field,
     Fault.SOURCE_UNUSABLE: _source,
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,
     Fault.STALE: _stale,
+    Fault.TEAM_IN_USE: _team_in_use,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,
 }

@@ -90,7 +90,8 @@ class _Words:
         """What has changed in a record that another holds."""
         for name in [*before, *(name for name in after if name not in before)]:
             was, now = before.get(name), after.get(name)
-            if was != now and _is_told(kind, name):
+            # A field that was never written is not told of when what held it goes.
+            if was != now and (was, now) != ("", None) and _is_told(kind, name):
                 yield from self.change(kind, name, was, now, indent)
 
     def _lists(
@@ -175,8 +176,8 @@ class _Words:
         return self._text(found, str(value)) if found else self._unknown(str(value))
 
     def _text(self, field: Field, text: str) -> str:
-        if Mark.OWN_NAME in field.marks and self._names.hidden:
-            # A former name is not among those that are known to be masked.
+        if self._names.hidden and field.marks & {Mark.OWN_NAME, Mark.ACCUSED}:
+            # A former name, or a log-in, is not among those that are known to be masked.
             return MASK
         if TABLES[Student] in field.refers_to:
             return self._names.student(text)

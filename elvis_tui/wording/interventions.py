@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.intervention_rules import Parents, Part, Standing
 from elvis_tui.domain.cases.interventions import Intervention, Seriousness
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import at_clock, long_date
+from elvis_tui.wording.dates import at_clock, long_date, near_date
 from elvis_tui.wording.intervention_labels import seriousness
 
 DONE, OPEN, NOT_ASKED = "✔", "▲", "–"
@@ -53,6 +53,14 @@ def missing(parts: Iterable[Part]) -> str:
 def due(parts: Iterable[Part]) -> str:
     """What the first screen says of one."""
     return _("fysisk inngripen, {missing}").format(missing=missing(parts))
+
+
+def lacks(stands: Standing, today: date) -> str:
+    """What a meeting is told of one: «Fysisk inngripen 12.10., mangler: rektor varslet»."""
+    told = _("Fysisk inngripen {day}, {missing}")
+    day = near_date(stands.intervention.on, today)
+    words = told.format(day=day, missing=missing(stands.missing))
+    return " · ".join(filter(None, (words, repeated(stands))))
 
 
 def when(one: Intervention) -> str:
@@ -112,7 +120,8 @@ def told(stands: Standing, value: Part, names: Names) -> str:
     if value is Part.PARENTS:
         return _who(names.text(one.parents_told), one.parents_told_on)
     if value is Part.VIEW:
-        return _who(names.text(one.student_view), one.student_view_on)
+        view, on = names.text(one.student_view), one.student_view_on
+        return f"{view} ({long_date(on)})" if view and on else _who(view, on)
     if value is Part.JUDGED:
         if one.seriousness is Seriousness.NOT_JUDGED:
             return names.text(one.why)

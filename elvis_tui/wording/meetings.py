@@ -79,6 +79,8 @@ def _open_end(end: OpenEnd, count: int) -> str:
     match end:
         case OpenEnd.NOBODY_PRESENT:
             return _("▲ Ingen er krysset av som til stede.")
+        case OpenEnd.NOTHING_NOTED:
+            return _("▲ Ingenting er notert: saken kan ikke avsluttes med dette referatet.")
         case OpenEnd.TASK_WITHOUT_WHO:
             return ngettext("▲ {n} oppgave mangler hvem.", "▲ {n} oppgaver mangler hvem.", count)
         case OpenEnd.TASK_WITHOUT_DUE:
@@ -106,6 +108,11 @@ def item_status(value: ItemStatus) -> str:
         ItemStatus.CLOSED: pgettext("sak på sakslista", "avsluttet"),
         ItemStatus.POSTPONED: _("utsatt til neste møte"),
     }[value]
+
+
+def nothing_noted() -> str:
+    """Of an item that was up, and under which nothing was written."""
+    return _("ingenting er notert")
 
 
 def entry_kind(value: EntryKind) -> str:

@@ -50,6 +50,11 @@ LABELS: Labels = {
 }
 
 
+def login_words() -> str:
+    """What stands where only the log-in is known, and it is nobody's name."""
+    return _("innlogging {login}")
+
+
 def protected() -> str:
     """That a student's address is protected, and what that keeps off the wall."""
     return _("adressesperre: klasse og neste står bare her")

@@ -14,7 +14,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.measures import Went
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
 from elvis_tui.domain.people.authors import told as author
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
@@ -72,11 +72,7 @@ def _sentence(event: Event, names: Names) -> str:
             return f"«{what}»{told}: {result}"
         return f"«{what}»" + (f", {who}" if who else "")
     if isinstance(record, Meeting):
-        entries = event.item.entries if event.item else ()
-        notes = "; ".join(
-            f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in entries
-        )
-        return f"{called(record, names)}: {notes}"
+        return f"{called(record, names)}: {_noted(event.item)}"
     if isinstance(record, HistoryEntry):
         words = ", ".join(
             unmasked(change_words(c, names)) for c in record.changes if _is_told(c.field)
@@ -111,6 +107,18 @@ def _told(record: Note | Contact | Handover) -> str:
     how, whom = follow_up_words.contact_method(record.how), unmasked(record.whom)
     sought = f"{how}, {whom}: {follow_up_words.reached(record.reached)}"
     return f"{sought}. {text}" if text else sought
+
+
+def _noted(item: AgendaItem | None) -> str:
+    """What was noted, and that it was put off; of an item without a note, what became of it."""
+    if item is None:
+        return ""
+    notes = [
+        f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in item.entries
+    ]
+    if item.status is ItemStatus.POSTPONED or (not notes and item.status is ItemStatus.CLOSED):
+        notes.append(meeting_words.item_status(item.status))
+    return "; ".join(notes) or meeting_words.nothing_noted()
 
 
 def _case(event: Event, case: Case) -> str:

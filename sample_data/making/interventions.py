@@ -11,8 +11,8 @@ from making.chance import Ids
 
 
 def write_interventions(ids: Ids, cases: Sequence[Case]) -> list[Intervention]:
-    """Two against the last student of the first case with several."""
-    case = next(c for c in cases if len(c.parties) > 1)
+    """Two against the last student of the first open case with several."""
+    case = next(c for c in cases if c.is_open and len(c.parties) > 1)
     student = case.parties[-1].student
     first = Intervention(
         id=ids("intervention"),

@@ -235,7 +235,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_whatever_stands_anywhere_it_is_read_or_told_of(data: st.DataObject) -> None:
     file = whole()

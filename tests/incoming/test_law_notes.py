@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.cases.law import note_for, notes_on
+from elvis_tui.domain.cases.records import Step
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.document import duty_words
@@ -12,7 +13,7 @@ from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.incoming.law_notes import read_law_notes
 from elvis_tui.resources import content
 from elvis_tui.services.desk.sources import Sources
-from elvis_tui.wording.cases import follow_on
+from elvis_tui.wording.cases import follow_on, of_plan
 
 TEXT = content("lovnotater.md").read_text(encoding="utf-8")
 NOTES = read_law_notes(TEXT)
@@ -72,6 +73,23 @@ def test_every_note_is_dated_and_says_where_it_was_read_and_how_sure_it_is() -> 
         assert "§ 1" in note.paragraph
         assert note.source
         assert note.certainty
+
+
+def test_no_note_says_what_the_plan_says_or_has_its_source_there() -> None:
+    for note in NOTES:
+        assert "plan" not in note.source.casefold()
+        assert "planens, ikke lovens" not in note.certainty
+        assert "Skolens plan" not in note.text
+
+
+def test_what_the_law_alone_asks_for_has_no_words_of_the_plan() -> None:
+    plan = Sources().plan()
+    said = {duty: of_plan(plan, _step(duty)) for duty in FollowOn}
+    assert [duty for duty, words in said.items() if not words] == [FollowOn.COUNTY]
+
+
+def _step(duty: FollowOn) -> Step:
+    return Step(id="s", duty_id=duty.duty_id, title="", follow_on=duty)
 
 
 def test_no_note_calls_a_clock_a_deadline_in_law() -> None:

@@ -19,7 +19,7 @@ from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.fields import fields_of
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -106,11 +106,20 @@ def told_case() -> Case:
 
 @pytest.fixture
 def desk() -> Desk:
-    read = HistoryEntry(
-        id="h-1", number=1, at=NOW, by="Berit Aas", verb=READ, table="cases", record_id="case-1"
-    )
+    reads = [
+        HistoryEntry(
+            id=f"h-{n}",
+            number=n,
+            at=NOW,
+            by="Berit Aas",
+            verb=how,
+            table="cases",
+            record_id="case-1",
+        )
+        for n, how in enumerate((Reading.PAGE, Reading.MEETING), 1)
+    ]
     records = [r for r in SCHOOL if not isinstance(r, Case)]
-    return desk_with([*records, told_case(), CLOSING, TASK, read])
+    return desk_with([*records, told_case(), CLOSING, TASK, *reads])
 
 
 def written(desk: Desk, wanted: Wanted, **changes: object) -> str:
@@ -153,11 +162,15 @@ def test_a_closed_case_has_its_timeline_with_the_time_and_who_and_who_has_read_i
     desk: Desk,
 ) -> None:
     step = verbs.get(desk, "case-1").steps[0]
-    verbs.set_step(desk, "case-1", replace(step, note="Snakket med begge"))
+    verbs.set_step(desk, "case-1", replace(step, note="«Snakket med begge»"))
     text = written(desk, FILE)
-    line = next(one for one in text.splitlines() if "«Snakket med begge»" in one)
-    assert line.startswith("| 19.10.2026 kl. 12.00 | berit | ")
-    assert "| 19.10.2026 kl. 12.00 | Berit Aas |\n" in text.partition("Hvem som har lest")[2]
+    happened = text.partition("dag for dag")[2]
+    line = next(one for one in happened.splitlines() if "«Snakket med begge»" in one)
+    assert line == "    - notat: «Snakket med begge»"
+    assert "- **19.10.2026 kl. 12.00** Berit Aas (berit): steg i saken\n" in text
+    for how in ("lest på siden", "lest i møte"):
+        line = f"| 19.10.2026 kl. 12.00 | Berit Aas | {how} |\n"
+        assert line in text.partition("Hvem som har lest")[2]
     assert "Noe helt annet" not in text, "of a meeting only what is about the case"
 
 
@@ -181,6 +194,7 @@ ALLOWED_PLACES = re.compile(
     r"|parties\.0\.ended_without\.(why|by)"
     r"|parties\.0\.plan\.problem"
     r"|parties\.0\.plan\.measures\.\d+\.(what|who|result)"
+    r"|parties\.0\.plan\.measures\.\d+\.no_more\.(why|by)"
     r"|parties\.0\.plan\.not_made\.(why|by)"
 )
 
@@ -222,8 +236,8 @@ def test_others_are_another_student_and_who_told_or_is_suspected_an_employee(des
         text = written(desk, wanted)
         for name in ("Ygdis", "Hjorthaug", "Jon", "Vik", "Siv", "Dahle"):
             assert not re.search(rf"\b{name}", text), name
-        assert "en annen elev og en annen elev-gjengen lo." in text
-        assert "en ansatt så det." in text
+        assert "En annen elev og en annen elev-gjengen lo." in text
+        assert "En ansatt så det." in text
         assert "Fjærestrand er redd" in text
         assert "Zebulon er alene når en annen elev er der." in text
 
@@ -241,7 +255,7 @@ def test_who_reported_may_carry_out_a_measure_and_who_is_suspected_may_not_stand
     desk.store.commit(put=[replace(case, parties=(own, case.parties[1]))])
     text = written(desk, FAMILY)
     assert "| Fast voksen | 15.10.2026 | Jon Vik |" in text
-    assert "| Fast voksen | 15.10.2026 | en ansatt |" in text
+    assert "| Fast voksen | 15.10.2026 | En ansatt |" in text
     assert "Siv" not in text
 
 
@@ -318,6 +332,8 @@ def test_hostile_text_is_only_text_on_the_page() -> None:
         "charset",
         "http-equiv",
         "content",
+        "scope",
+        "class",
     }
     told = "".join(page.text)
     assert "<script>alert(1)</script>" in told
@@ -353,7 +369,7 @@ def test_a_page_needs_nothing_beside_it_and_names_itself() -> None:
 def test_the_file_is_named_by_numbers_alone(
     desk: Desk, tmp_path: Path, wanted: Wanted, name: str
 ) -> None:
-    assert service.write(desk, "case-1", wanted, tmp_path) == tmp_path / name
+    assert service.write(desk, "case-1", wanted, tmp_path).path == tmp_path / name
     assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -75,7 +75,6 @@ def test_by_number_no_name_is_in_it(write: object) -> None:
     assert [part for part in NAME_PARTS if part in text.casefold()] == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.just("x"), CELLS, CELLS), min_size=1, max_size=4))
 def test_a_list_comes_back_from_csv_as_it_was(rows: list[tuple[str, ...]]) -> None:
     wanted = [tuple(clean(cell, lines=True) for cell in row) for row in rows]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import pytest
 
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.domain.record import replace
+from elvis_tui.services.cases import interventions, routes
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.entry_line import EntryLine
@@ -60,6 +62,7 @@ async def test_with_the_one_in_the_room_it_stands_on_no_screen(name: str) -> Non
         ("1 o", ["blåmyr"]),
         ("5 home enter v", ["2026-77", "glipheim"]),
         ("1 f5 f n a t t", ["fnattvik"]),
+        ("3 i", ["klåfinger", "myrull"]),
     ],
 )
 async def test_anybody_else_reads_it(keys: str, words: list[str]) -> None:
@@ -68,7 +71,10 @@ async def test_anybody_else_reads_it(keys: str, words: list[str]) -> None:
         await wait_until(app.pilot, lambda: set(words) <= set(words_in(app.text)))
 
 
-@pytest.mark.parametrize("typed", ["fnattvik", "rundvask", "blåmyr", "fossgap", "2026-77"])
+FOUND = ("fnattvik", "rundvask", "blåmyr", "fossgap", "2026-77", "klåfinger", "myrull", "tåkelur")
+
+
+@pytest.mark.parametrize("typed", FOUND)
 @pytest.mark.parametrize("make", [at_keyboard, in_room])
 async def test_no_search_finds_it(make: object, typed: str) -> None:
     async with running(make()) as app:  # type: ignore[operator]
@@ -160,6 +166,22 @@ async def test_undo_says_nothing_of_it_and_takes_back_ones_own() -> None:
         assert words_in(app.text) == []
 
 
+async def test_undo_and_a_refusal_say_nothing_of_an_intervention_that_is_hidden() -> None:
+    desk = suspected()
+    one = next(i for i in desk.store.all(Intervention).values() if i.event == "Myrull")
+    interventions.take_away(desk, one.id)
+    async with running(replace(desk, user=LOGIN), (120, 40)) as app:
+        await app.press("u")
+        await app.until("Angret")
+        assert "inngripen" not in app.told.casefold()
+        await app.press("2", "home", "enter", "a", "x")
+        await app.on("Choose")
+        await app.press("end", "enter")
+        await app.until("Her er det skrevet noe")
+        assert words_in(app.told + app.text) == []
+    assert desk.store.find(Intervention, one.id) is None
+
+
 async def test_whoever_reads_along_loses_it_when_another_ticks_the_one() -> None:
     desk = over(suspected(), OthersStore)
     store = desk.store
@@ -210,6 +232,63 @@ async def test_the_page_says_who_and_names_hidden_says_only_that() -> None:
         assert "Holtskog" not in app.text
 
 
+WAYS = ("", "end", "f", "e", "h", "h enter", "h end", "s", "s enter", "t", "p", "l", "l enter")
+
+
+@pytest.mark.parametrize("keys", WAYS)
+async def test_with_names_hidden_no_screen_of_the_case_says_who(keys: str) -> None:
+    desk = suspected()
+    case = desk.store.get(Case, "case-77")
+    written = "Holtskog ropte"
+    steps = (replace(case.steps[0], note=written), *case.steps[1:])
+    told = tuple(replace(party, own_words=written) for party in case.parties)
+    case = replace(case, seen=written, title=written, steps=steps, parties=told)
+    desk.save("case.step", case)
+    suspicion = case.suspicion
+    assert suspicion
+    routes.suspect(desk, case.id, replace(suspicion, login="vegh77"), suspicion)
+    async with running(desk, VAST) as app:
+        await app.press("3")
+        app.screen.query_one(RowList).select("case-77")
+        await app.press("enter")
+        await app.until("Vegard Holtskog")
+        await app.press("f2", *keys.split())
+        await app.until("▒▒▒▒")
+        for word in ("Holtskog", "vegh77"):
+            assert word not in app.text, app.text
+
+
+async def test_the_dialog_keeps_who_behind_the_mask_and_covers_what_is_typed() -> None:
+    desk = suspected()
+    before = desk.store.get(Case, "case-77").suspicion
+    async with running(desk, (120, 40), names_hidden=True) as app:
+        await app.press("3")
+        app.screen.query_one(RowList).select("case-77")
+        await app.press("enter", "s", "enter")
+        await app.on("SuspicionForm")
+        await app.press("tab")
+        await app.type("vegh77")
+        await app.press("tab")
+        assert "vegh77" not in app.text
+        await app.press("ctrl+s")
+        await app.on("CaseScreen")
+        assert "Holtskog" not in app.text
+    after = desk.store.get(Case, "case-77").suspicion
+    assert before
+    assert after == replace(before, login="vegh77")
+
+
+async def test_no_hit_of_a_search_says_who_with_names_hidden() -> None:
+    desk = suspected()
+    case = desk.store.get(Case, "case-77")
+    desk.store.commit(put=[replace(case, title="Holtskog i gangen")])
+    async with running(desk, VAST, names_hidden=True) as app:
+        await app.press("1", "f5")
+        await app.type("gangen")
+        await app.until("▒▒▒▒ i gangen")
+        assert "Holtskog" not in app.text
+
+
 async def test_the_one_is_not_proposed_to_do_a_step() -> None:
     desk = suspected()
     async with running(desk, (120, 40)) as app:
@@ -221,7 +300,7 @@ async def test_the_one_is_not_proposed_to_do_a_step() -> None:
         assert "Jon Vik" in options
         assert SUSPECTED.name not in options
         await app.press("escape", "o")
-        await app.on("TaskForm")
+        await app.on("CaseTaskForm")
         assert SUSPECTED.name not in app.screen.query_one("#who").options  # type: ignore[attr-defined]
     assert desk.store.get(Case, "case-77")
 

@@ -54,7 +54,6 @@ SELDOM = (
     "elvis_tui.wording.data",
     "elvis_tui.wording.departures",
     "elvis_tui.wording.meetings",
-    "elvis_tui.domain.across.concealing",
     "elvis_tui.domain.across.departures",
     "elvis_tui.domain.cases.closing",
     "elvis_tui.domain.erasing",
@@ -72,6 +71,7 @@ SELDOM = (
 WHERE_THERE_ARE_SOME = (
     "elvis_tui.domain.absence.rules",
     "elvis_tui.domain.across.agenda",
+    "elvis_tui.domain.across.concealing",
     "elvis_tui.services.meetings",
     "elvis_tui.domain.dated_rules",
     "elvis_tui.domain.cases.intervention_rules",

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import DomainError, Fault
@@ -71,7 +71,6 @@ WORDS = st.one_of(st.sampled_from([*KNOWN, *ODD, "--data", "--today", "2026-10"]
 
 
 @given(st.lists(WORDS))
-@settings(deadline=None)
 def test_whatever_is_typed_is_read_or_refused_and_never_ends_the_program(words: list[str]) -> None:
     try:
         line = read(words)

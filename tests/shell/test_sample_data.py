@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from elvis_tui.domain.across.overview import next_meeting
-from elvis_tui.domain.cases.records import Case, StepStatus
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.follow_ups.rules import by_next_date
 from elvis_tui.domain.history import HistoryEntry
@@ -168,26 +168,6 @@ def test_follow_ups_are_many_and_differ() -> None:
     assert len({n.text for f in FOLLOW_UPS for n in f.notes}) >= 60
 
 
-def test_there_are_twelve_cases_in_different_states() -> None:
-    assert [c.number for c in CASES] == [f"2026-{n:02d}" for n in range(1, 13)]
-    assert [c.reported_on for c in CASES] == sorted(c.reported_on for c in CASES)
-    assert sum(not c.is_open for c in CASES) == 2
-    assert len({tuple(s.status for s in c.steps) for c in CASES}) >= 6
-    waiting = [c for c in CASES if c.next_step and c.next_step.duty_id == "D4"]
-    assert waiting
-    assert all(c.deadline in WEEK for c in waiting)
-    applies = {
-        s.duty_id for c in CASES for s in c.steps if s.status is not StepStatus.NOT_APPLICABLE
-    }
-    assert {"S12-5", "SERIOUS"} <= applies
-
-
-def test_every_case_has_the_duties_of_the_plan() -> None:
-    duties = [(d.id, d.title) for d in Sources().plan().duties]
-    for case in CASES:
-        assert [(s.duty_id, s.title) for s in case.steps][:5] == duties
-
-
 def test_the_plan_in_it_is_the_plan_of_the_program() -> None:
     plan = Sources().plan()
     facts = STORE.get(FileFacts, "facts")
@@ -202,7 +182,7 @@ def test_the_plan_in_it_is_the_plan_of_the_program() -> None:
 
 def test_half_a_year_of_meetings_has_been_held() -> None:
     assert 24 <= len(HELD) <= 32
-    assert all(5 <= len(m.agenda) <= 9 for m in HELD)
+    assert all(5 <= len(m.agenda) <= 9 for m in HELD if m.case_id is None)
     assert (MONDAY - min(m.on for m in HELD)).days > 180
     for meeting in HELD:
         assert meeting.present
@@ -242,7 +222,8 @@ def test_every_reference_resolves() -> None:
     people = STORE.all(Person)
     for meeting in MEETINGS:
         assert all(people[p.id].name == p.name for p in meeting.participants)
-        assert all(meeting.team in people[p.id].teams for p in meeting.participants)
+        if meeting.case_id is None:
+            assert all(meeting.team in people[p.id].teams for p in meeting.participants)
         for item in meeting.agenda:
             assert item.title or item.subject or item.case_id
             assert item.subject is None or _exists(item.subject)
@@ -291,12 +272,6 @@ def test_a_follow_up_holds_nothing_from_before_it_began_or_after_it_ended() -> N
         assert all(m.evaluated_on is None or m.result for m in follow_up.measures)
         assert bool(follow_up.closed_on) == bool(follow_up.closed_why) == (not follow_up.is_open)
         assert follow_up.is_open or not follow_up.open_measures
-
-
-def test_a_closed_case_has_no_step_left() -> None:
-    for case in CASES:
-        assert case.is_open == any(s.is_open for s in case.steps)
-        assert bool(case.closed_why) == (not case.is_open)
 
 
 def test_history_is_numbered_in_time_and_ends_in_how_things_are() -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
+from tests.parties import parties
+from tests.screens.walks import busy_desk
 from tests.shell.conftest import Run
 from tests.shell.test_withheld import NOT_A_LIST, TOLD, WRITES, in_a_file
-from tests.suspected import HELD, LOGIN, OTHER, RUNNING, suspected, tick, words_in
+from tests.suspected import HELD, LOGIN, OTHER, RUNNING, SUSPECTED, suspected, tick, words_in
 
 WHOLE = ("export",)
 """The exchange file is whole, whoever asks for it: see the guide on who sees what."""
@@ -72,6 +77,37 @@ def test_anybody_else_is_told_and_the_exchange_file_is_whole(run: Run, data: Pat
     assert words_in(told(run, data, "tasks", (), OTHER)) != []
     for user in (LOGIN, OTHER):
         assert {"fnattvik", "rundvask"} <= set(words_in(told(run, data, "export", (), user)))
+
+
+def test_check_counts_for_the_one_as_if_there_were_nothing(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    def counted(path: Path, user: str) -> dict[str, int]:
+        written = run(*TOLD, path, "check", "--format", "json", LOGNAME=user, USER=user).out
+        records = json.loads(written)["records"]
+        return {table: count for table, count in records.items() if count}
+
+    without = busy_desk()
+    without.store.commit(put=[SUSPECTED])
+    expected = counted(file_of(tmp_path / "uten", without), OTHER)
+    shown, whole = (counted(data, user) for user in (LOGIN, OTHER))
+    # What was put on the lists of meetings that are there for all is of their history.
+    told = {c.pop("history") for c in (expected, shown)}
+    assert max(told) < whole.pop("history")
+    assert shown == expected
+    more = {table for table in whole if whole[table] != shown.get(table)}
+    assert more == {"cases", "tasks", "meetings", "interventions"}
+
+
+def test_check_tells_the_one_of_no_reference_that_leads_nowhere(run: Run, tmp_path: Path) -> None:
+    desk = suspected()
+    case = desk.store.get(Case, "case-77")
+    desk.store.commit(put=[replace(case, parties=parties("s-99"))])
+    path = file_of(tmp_path / "mangler", desk)
+    lost = "1 henvisninger i saker peker på noe som ikke finnes"
+    for user, there in ((OTHER, True), (LOGIN, False)):
+        done = run(*TOLD, path, "check", LOGNAME=user, USER=user)
+        assert (lost in done.out) is there, done.out
 
 
 def test_every_command_that_lists_is_gone_through() -> None:

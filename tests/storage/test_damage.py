@@ -193,7 +193,7 @@ def school(
     return path, files, seal
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(how=DAMAGES, older=st.tuples(*[st.none() | DAMAGES] * 3))
 def test_whatever_the_damage_the_newest_sound_version_is_offered_and_nothing_is_touched(
     school: tuple[Path, dict[str, bytes], Seal | None],

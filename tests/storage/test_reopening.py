@@ -55,7 +55,7 @@ def contents(store: FileStore) -> dict[type[AnyRecord], list[tuple[object, ...]]
     }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(commits=COMMITS)
 def test_a_reopened_store_equals_a_plain_dict(
     commits: list[tuple[list[AnyRecord], list[AnyRecord], bool, bool]],

@@ -202,7 +202,6 @@ def test_acknowledged_is_what_a_dictionary_would_hold() -> None:
         settings=settings(
             max_examples=100,
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

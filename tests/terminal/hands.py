@@ -42,6 +42,28 @@ def save(terminal: Terminal, then: str) -> None:
     terminal.wait_for(then)
 
 
+def stand_on(terminal: Terminal, words: str) -> None:
+    """Go down the lines of a page to the one that holds `words`."""
+    for _ in range(20):
+        before = _pointed_at(terminal)
+        if words in before:
+            return
+        terminal.press("down")
+        terminal.wait_until(
+            lambda b=before: _pointed_at(terminal) not in ("", b), "the cursor stands still"
+        )
+    raise AssertionError(terminal.text())
+
+
+def _pointed_at(terminal: Terminal) -> str:
+    """The line the cursor of a list is at, without the scroll bar, which moves by itself.
+
+    Nothing while the cursor is at a line that has not been scrolled to yet.
+    """
+    pointed = (line for line in terminal.lines if "▸ " in line)
+    return next(pointed, "").rstrip(" ▁▂▃▄▅▆▇█")
+
+
 def begin_the_meeting(terminal: Terminal) -> None:
     """Start the meeting of today."""
     terminal.press("5")

@@ -10,11 +10,7 @@ from __future__ import annotations
 import re
 import stat
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 
 from tests.terminal.fixtures import ELVIS, SitDown
 from tests.terminal.hands import (
@@ -27,56 +23,13 @@ from tests.terminal.hands import (
     open_form,
     save,
 )
+from tests.terminal.reading_markdown import read_minutes
 from tests.terminal.terminal import Terminal
 
 TODAY = "19.10.2026"
 INFO = "Har vært borte mandager, sier at bussen er et problem."
 DECISION = "Morgenringing fortsetter til jul."
 TASK = "søker skyss"
-
-
-@dataclass
-class Minutes:
-    """What stands where in exported minutes."""
-
-    title: str
-    facts: dict[str, str]
-    items: dict[str, list[str]]
-    tasks: list[list[str]]
-
-
-def words(node: SyntaxTreeNode) -> str:
-    """The text a reader sees of a part of a document."""
-    if node.type == "inline":
-        return "".join(
-            child.content if child.type in ("text", "code_inline") else words(child)
-            for child in node.children
-        )
-    return " ".join(words(child) for child in node.children) if node.children else node.content
-
-
-def rows(table: SyntaxTreeNode) -> list[list[str]]:
-    return [[words(c) for c in row.children] for row in table.walk() if row.type == "tr"]
-
-
-def read_minutes(text: str) -> Minutes:
-    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
-    title, facts, items, tasks, heading = "", {}, {}, [], ""
-    for block in tree.children:
-        if block.type == "heading" and block.tag == "h1":
-            title = words(block)
-        elif block.type == "heading":
-            heading = words(block)
-            items[heading] = []
-        elif block.type == "bullet_list":
-            items[heading] = [words(point) for point in block.children]
-        elif block.type == "table" and not heading:
-            facts = dict(rows(block))
-        elif block.type == "table":
-            assert heading == "Oppgaver"
-            tasks = rows(block)
-    items.pop("Oppgaver")
-    return Minutes(title, facts, items, tasks)
 
 
 def follow_up_a_student(terminal: Terminal) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.terminal.fixtures import SitDown
-from tests.terminal.hands import choose, class_list, fill, leave, open_form, save
+from tests.terminal.hands import choose, class_list, fill, leave, open_form, save, stand_on
 from tests.terminal.terminal import Terminal
 
 
@@ -27,17 +27,6 @@ def report(terminal: Terminal, title: str) -> None:
 
 def students(tmp_path: Path) -> str:
     return str(class_list(tmp_path / "elever.csv", "Åsheim;Kåre;1BAA", "Sæther;Øystein;2STA"))
-
-
-def stand_on(terminal: Terminal, step: str) -> None:
-    """Go down the checklist to a step."""
-    for _ in range(12):
-        if "▸ " in terminal.text() and step in terminal.line("▸ "):
-            return
-        before = terminal.line("▸ ")
-        terminal.press("down")
-        terminal.wait_until(lambda b=before: terminal.line("▸ ") != b, "the cursor stands still")
-    raise AssertionError(terminal.text())
 
 
 def test_an_employee_is_suspected_and_the_case_is_hidden_from_that_one(
@@ -113,7 +102,7 @@ def test_a_serious_case_stays_red_until_elements_has_given_its_reference(
     terminal.press("space")
     terminal.wait_for("Skriv referansen varselet har i Elements")
     open_form(terminal, "e", "Alvorlig: skriftlig varsel i Elements")
-    fill(terminal, "Referanse", "26/04711", tabs=1)
+    fill(terminal, "Referanse", "26/04711", tabs=5)
     terminal.press("escape")
     terminal.wait_gone(r"ctrl\+s lagre")
     open_form(terminal, "e", "Alvorlig: skriftlig varsel i Elements")

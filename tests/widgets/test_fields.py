@@ -16,6 +16,7 @@ from elvis_tui.widgets.fields import (
     Choice,
     ChoiceField,
     LineField,
+    ShortField,
     TextField,
 )
 from tests.widgets.host import drawn, shown
@@ -198,7 +199,7 @@ async def test_what_is_offered_is_replaced_by_what_one_types_and_kept_when_one_m
 ):
     async with shown(
         lambda: LineField("eleven", offered=True, id="typed"),
-        lambda: LineField("20.10.2026", offered=True, id="moved"),
+        lambda: ShortField("20.10.2026", id="moved"),
     ) as (pilot, _heard):
         typed = pilot.app.query_one("#typed", LineField)
         moved = pilot.app.query_one("#moved", LineField)
@@ -210,6 +211,45 @@ async def test_what_is_offered_is_replaced_by_what_one_types_and_kept_when_one_m
         typed.focus()
         await pilot.press("!")
         assert typed.value == "mor!"
+
+
+async def test_a_date_is_replaced_by_what_one_types_whoever_wrote_it() -> None:
+    async with shown(lambda: ShortField("19.10.2026"), lambda: LineField("", id="next")) as (
+        pilot,
+        _heard,
+    ):
+        field = pilot.app.query_one(ShortField)
+        field.focus()
+        await pilot.press(*"30.10.", "tab", "shift+tab", *"29.10.")
+        assert field.value == "29.10."
+        field.value = "28.10."
+        await pilot.press("tab", "shift+tab", *"27.10.")
+        assert field.value == "27.10."
+
+
+async def test_what_is_typed_on_a_choice_replaces_the_date_after_it() -> None:
+    async with shown(lambda: ChoiceField(CHOICES, "b"), lambda: ShortField("19.10.2026")) as (
+        pilot,
+        _heard,
+    ):
+        date = pilot.app.query_one(ShortField)
+        pilot.app.query_one(ChoiceField).focus()
+        await pilot.pause()
+        await pilot.press(*"30.10.")
+        assert date.value == "30.10."
+
+
+async def test_back_from_another_window_one_goes_on_in_a_date() -> None:
+    async with shown(lambda: ShortField("")) as (pilot, _heard):
+        field = pilot.app.query_one(ShortField)
+        field.focus()
+        await pilot.press(*"30.")
+        pilot.app.post_message(events.AppBlur())
+        await pilot.pause()
+        pilot.app.post_message(events.AppFocus())
+        await pilot.pause()
+        await pilot.press(*"10.")
+        assert field.value == "30.10."
 
 
 async def test_what_a_person_wrote_is_not_replaced() -> None:

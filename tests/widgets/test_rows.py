@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -239,7 +239,7 @@ async def test_any_text_leaves_every_line_as_wide_as_the_list() -> None:
         st.sampled_from(["", "wide"]),
     )
 
-    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=150)
     @given(lines=st.lists(row_lines | st.builds(Section, texts, texts), max_size=5))
     @example(lines=[Row("a", ("\u0301" * 9, "漢", "🏳️‍🌈"))])
     def check(lines: list[Line]) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
+from elvis_tui.services.cases import routes
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk import naming as register
 from elvis_tui.services.desk.desk import Desk
@@ -36,9 +38,8 @@ CASE = Case(
 )
 
 
-def test_how_far_a_case_is_stands_in_words_and_marks() -> None:
+def test_how_far_a_case_is_stands_in_words() -> None:
     assert case_words.progress(CASE) == "1 av 3"
-    assert case_words.bar(CASE) == "▰▱▱"
 
 
 def test_the_report_says_when_by_whom_and_how_as_far_as_it_is_known(desk: Desk) -> None:
@@ -104,6 +105,7 @@ def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
     service.close(desk, case.id, "Eleven er trygg")
     service.reopen(desk, case.id, "Ny melding")
     lines = told(desk, service.get(desk, case.id))
+    lines.remove("Avslutningsmøte: beslutning: Saken avsluttes")
     assert lines[0] == "tatt opp igjen: Ny melding"
     assert lines[1] == "avsluttet: Eleven er trygg"
     assert (
@@ -116,6 +118,27 @@ def test_the_history_tells_every_change_in_words(desk: Desk) -> None:
     )
     assert lines[-2] == "Gripe inn: ikke begynt → gjort, 19.10., Lærer, «Stoppet i kantina»"
     assert lines[-1] == "av Lærer, muntlig"
+
+
+def test_it_tells_who_is_suspected_why_it_is_put_right_and_days_as_norwegian_has_them(
+    desk: Desk,
+) -> None:
+    suspicion = Suspicion(whom="Siv Dahle", on=TODAY)
+    base = routes.suspect(desk, "case-1", suspicion).suspicion
+    assert base
+    routes.suspect(desk, "case-1", replace(base, whom="Jon Vik"), base, "hørt feil")
+    routes.take_back_suspicion(desk, "case-1", "var ikke der")
+    case = service.get(desk, "case-1")
+    service.edit(desk, replace(case, raised_on=TODAY))
+    lines = told(desk, service.get(desk, "case-1"))
+    assert lines[:4] == [
+        "tatt opp med rektor: – → 19.10.",
+        "mistanken tatt tilbake (§ 12-5): Jon Vik (begrunnelse: var ikke der)",
+        "ansatt mistenkt (§ 12-5): Siv Dahle → Jon Vik (begrunnelse: hørt feil)",
+        "ansatt mistenkt (§ 12-5): Siv Dahle",
+    ]
+    hidden = " ".join(told(desk, service.get(desk, "case-1"), hidden=True))
+    assert "Siv" not in hidden
 
 
 def test_the_history_holds_no_name_when_names_are_hidden(desk: Desk) -> None:

@@ -34,7 +34,7 @@ NO_TIMES = ["24.00", "12.60", "12.5", "kl", "halv ett", "1.2.3", "-1", "123456",
 NO_DATES = [
     *("30.02.", "29.2.2026", "31.11.", "32.1.", "0.1.", "1.0.", "1.13.", "10.2026", "23.10.202"),
     *("1767225600", "20261023", "2026-13-01", "2026-02-30", "23/10", "23-10-26", "23 10"),
-    *("...", "fr.", "fr", "på fredag", "fredag neste uke", "+", "+1000", "-3", "i går", "ukjent"),
+    *("...", "fr.", "fr", "på fredag", "fredag neste uke", "+", "+1000", "-3", "i fjor", "ukjent"),
 ]
 
 
@@ -88,6 +88,17 @@ def test_thousands_are_held_together_by_a_space_that_does_not_break(count: int) 
         ("i dag", TODAY),
         ("I DAG", TODAY),
         ("i morgen", date(2026, 10, 20)),
+        ("i går", date(2026, 10, 18)),
+        ("I GÅR", date(2026, 10, 18)),
+        ("igår", date(2026, 10, 18)),
+        ("idag", TODAY),
+        ("i forgårs", date(2026, 10, 17)),
+        ("i førgår", date(2026, 10, 17)),
+        ("i  morgon", date(2026, 10, 20)),
+        ("i overmorgen", date(2026, 10, 21)),
+        ("om ei veke", date(2026, 10, 26)),
+        ("tysdag", date(2026, 10, 20)),
+        ("Laur.", date(2026, 10, 24)),
         ("om en uke", date(2026, 10, 26)),
         ("om to uker", date(2026, 11, 2)),
         ("fredag", date(2026, 10, 23)),
@@ -104,6 +115,20 @@ def test_thousands_are_held_together_by_a_space_that_does_not_break(count: int) 
 def test_a_date_is_read_as_it_is_typed(typed: str, read: date | None) -> None:
     """FAULTS 68."""
     assert read_date(typed, TODAY) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("mandag", TODAY),
+        ("fredag", date(2026, 10, 16)),
+        ("tysdag", date(2026, 10, 13)),
+        ("i går", date(2026, 10, 18)),
+        ("i morgen", date(2026, 10, 20)),
+    ],
+)
+def test_of_a_day_that_has_been_a_weekday_is_the_last_one(typed: str, read: date) -> None:
+    assert read_date(typed, TODAY, has_been=True) == read
 
 
 @pytest.mark.parametrize("typed", NO_DATES)

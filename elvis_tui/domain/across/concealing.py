@@ -1,8 +1,11 @@
 """From whom a case is hidden: the employee who is suspected in it (§ 12-5).
 
 Whoever sits at the keyboard is known by a log-in alone, and whoever is ticked as present by a
-name that somebody typed: it is matched generously. A false hit hides too much, and nobody is told
-that anything is hidden; a miss shows a suspicion to the one it is about.
+name that somebody typed: it is matched generously, by what the one logs in as, where that is
+written, and by the name. A log-in that is a number is known only where it is written.
+
+A false hit hides too much, and nobody is told that anything is hidden; a miss shows a suspicion
+to the one it is about.
 """
 
 from __future__ import annotations
@@ -13,13 +16,14 @@ from itertools import chain
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Suspicion
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.text import folded, spellings
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_APART = re.compile(r"[\s,;]+")
 _SHORTEST = 2
 """Letters of a name that tell somebody apart at all."""
 _BEGINS = 3
@@ -47,10 +51,24 @@ def is_hidden_from(
         staff: The people of the register, by id.
     """
     who = suspects(suspicion, staff.values())
-    names = [unmasked(suspicion.whom), *(p.name for p in who), *(p.role for p in who)]
+    if _key(login) in _logins(suspicion):
+        return True
+    names = [_typed(suspicion), *(p.name for p in who), *(p.role for p in who)]
     if any(_is_login(login, name) for name in names):
         return True
     return any(_is_one_of(one, suspicion, who, staff) for one in present)
+
+
+def is_named(name: FreeText, suspicion: Suspicion, staff: Mapping[str, Person]) -> bool:
+    """Whether somebody named in a record, or told of by a role, may be the one who is suspected."""
+    typed = unmasked(name).strip()
+    if not typed:
+        return False
+    known = the_one_called(typed, staff.values())
+    one = Participant(id=known.id if known else "", name=typed, role="")
+    who = suspects(suspicion, staff.values())
+    roles = {folded(p.role) for p in who} - {""}
+    return folded(typed) in roles or _is_one_of(one, suspicion, who, staff)
 
 
 def suspects(suspicion: Suspicion, staff: Iterable[Person]) -> list[Person]:
@@ -58,8 +76,50 @@ def suspects(suspicion: Suspicion, staff: Iterable[Person]) -> list[Person]:
     staff = list(staff)
     if known := [p for p in staff if p.id == suspicion.person]:
         return known
-    typed = unmasked(suspicion.whom)
-    return [p for p in staff if _may_be(typed, p)]
+    typed, logins = _typed(suspicion), _logins(suspicion)
+    return [p for p in staff if _may_be(typed, p) or _key(p.name) in logins]
+
+
+def names_of(suspicion: Suspicion, staff: Iterable[Person]) -> list[str]:
+    """The names that stand for the one, as far as they are names, and no role or what is told."""
+    # Seldom needed: while names are shown no start has to wait for it.
+    from elvis_tui.domain.people.veil_words import names_in
+
+    staff = list(staff)
+    roles = [p.role for p in staff]
+    texts = [_typed(suspicion), *(p.name for p in suspects(suspicion, staff))]
+    return [name for text in texts if (name := " ".join(names_in([text], roles)))]
+
+
+def tells_who(login: str) -> bool:
+    """Whether a log-in is one that a name could be known in: no number, and no system's."""
+    letters = sum(map(str.isalpha, _own(login)))
+    return letters >= _SHORTEST and not is_of_a_system(login)
+
+
+def _typed(suspicion: Suspicion) -> str:
+    """Whom somebody wrote, by the name that an e-mail address holds where it is one."""
+    return unmasked(suspicion.whom).partition("@")[0]
+
+
+def _own(login: str) -> str:
+    """A log-in without the domain it may stand in, before it or after it."""
+    return folded(login).partition("@")[0].rpartition("\\")[2]
+
+
+def _key(login: str) -> str:
+    """A log-in as it is compared: letters and digits, and no noughts before a number."""
+    key = "".join(filter(str.isalnum, _own(login)))
+    return key.lstrip("0") if key.isdecimal() else key
+
+
+def _logins(suspicion: Suspicion) -> frozenset[str]:
+    """What the one logs in as; a single word in the place of the name may be that too."""
+    told = _APART.split(unmasked(suspicion.login))
+    whom = unmasked(suspicion.whom).strip()
+    if not _APART.search(whom):
+        told.append(whom)
+    return frozenset(map(_key, told)) - {""}
 
 
 def _may_be(typed: str, person: Person) -> bool:
@@ -71,8 +131,7 @@ def _may_be(typed: str, person: Person) -> bool:
 
 def _is_login(login: str, name: str) -> bool:
     """Whether a log-in may be that of somebody with a name: «kari», «knordmann», «karnor»."""
-    own = folded(login).partition("@")[0].rpartition("\\")[2]
-    pieces = _LETTERS.findall(own)
+    pieces = _LETTERS.findall(_own(login))
     parts = _parts(name)
     if not pieces or not parts:
         return False
@@ -112,7 +171,9 @@ def _is_one_of(
     """Whether somebody in a meeting may be the one who is suspected."""
     if one.id == suspicion.person or one.id in {p.id for p in who}:
         return True
-    names = {unmasked(suspicion.whom), *(p.name for p in who)}
+    if _key(one.name) in _logins(suspicion):
+        return True
+    names = {_typed(suspicion), *(p.name for p in who)}
     if folded(one.name) in {folded(name) for name in names}:
         return True
     if suspicion.person in staff and one.id in staff:

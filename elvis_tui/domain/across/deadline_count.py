@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from elvis_tui.domain.plan.calendar import SATURDAY, SchoolYear, break_on
+from elvis_tui.domain.plan.calendar import JULY, SATURDAY, SchoolYear, break_on, school_year_of
 from elvis_tui.domain.plan.public_holidays import public_holidays
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import label_of, starting_year
 
 
 class Why(StrEnum):
@@ -21,6 +22,8 @@ class Why(StrEnum):
     WEEKEND = "weekend"
     OUTSIDE = "outside"
     """Between two school years."""
+    ASSUMED = "assumed"
+    """Usually without school: the calendar of the year is not known."""
 
 
 class Skipped(Record, frozen=True):
@@ -33,10 +36,14 @@ class Skipped(Record, frozen=True):
 
 
 class Counted(Record, frozen=True):
-    """How many days counted, and which did not."""
+    """How many days counted, and which did not.
+
+    `unknown` are the school years whose calendar it was counted without: it is uncertain.
+    """
 
     days: int
     skipped: tuple[Skipped, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def counted(
@@ -62,7 +69,10 @@ def counted(
         if day in holidays:
             # Each holiday has a name of its own.
             return Why.HOLIDAY, day.isoformat()
-        return (Why.WEEKEND if day.isoweekday() >= SATURDAY else Why.OUTSIDE), ""
+        if day.isoweekday() >= SATURDAY:
+            return Why.WEEKEND, ""
+        is_assumed = day.month != JULY and school_year_of(day, years) is None
+        return (Why.ASSUMED if is_assumed else Why.OUTSIDE), ""
 
     skipped = []
     for why, group in groupby(every, reason):
@@ -70,7 +80,9 @@ def counted(
             days = list(group)
             kind, name = why
             skipped.append(Skipped(days[0], days[-1], kind, "" if kind is Why.HOLIDAY else name))
-    return Counted(sum(map(counts, every)), _joined(skipped))
+    unknown = (starting_year(day) for day in every if school_year_of(day, years) is None)
+    labels = tuple(label_of(year) for year in sorted(set(unknown)))
+    return Counted(sum(map(counts, every)), _joined(skipped), labels)
 
 
 def _joined(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
@@ -79,12 +91,15 @@ def _joined(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
     for one in skipped:
         before = found[-1] if found else None
         touches = before is not None and one.first - before.last == timedelta(days=1)
-        if before and touches and Why.OUTSIDE in (before.why, one.why) and _is_summer(before, one):
-            found[-1] = Skipped(before.first, one.last, Why.OUTSIDE)
+        if before and touches and _is_summer(before, one):
+            reasons = {before.why, one.why}
+            why = Why.ASSUMED if Why.ASSUMED in reasons else Why.OUTSIDE
+            found[-1] = Skipped(before.first, one.last, why)
         else:
             found.append(one)
     return tuple(found)
 
 
 def _is_summer(one: Skipped, other: Skipped) -> bool:
-    return {one.why, other.why} <= {Why.OUTSIDE, Why.WEEKEND}
+    whys = {one.why, other.why}
+    return whys <= {Why.OUTSIDE, Why.ASSUMED, Why.WEEKEND} and whys != {Why.WEEKEND}

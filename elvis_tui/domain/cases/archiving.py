@@ -6,8 +6,8 @@ from datetime import date
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.written import is_written
 
 
 def archived(case: Case, today: date) -> Case:
@@ -18,7 +18,7 @@ def archived(case: Case, today: date) -> Case:
             `STEP_BEFORE_REPORT` for a day that cannot be.
     """
     on = case.archived_on
-    if not unmasked(case.archive_reference).strip():
+    if not is_written(case.archive_reference):
         if on:
             raise DomainError(Fault.EMPTY_FIELD, field="archive_reference")
         return case

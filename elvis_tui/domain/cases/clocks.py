@@ -76,20 +76,26 @@ def nearest(case: Case, complaint_from: date, today: date) -> Clock | None:
 
 
 def plan_finished_on(case: Case) -> date | None:
-    """When the last of the written plans was finished; None while one of them is not.
+    """When the last of the written plans was finished; None while one of them has never been.
 
-    One that it was decided not to make counts from the day of the decision.
+    It is the first time that counts: one that is changed later was finished all the same. One that
+    it was decided not to make counts from the day of the decision.
     """
     days = []
     for party in affected(case.parties):
         plan = party.plan
-        if not is_settled(party):
+        if not is_settled(party) and plan.first_finish is None:
             return None
-        if day := plan.finished_on or (plan.not_made.on if plan.not_made else None):
+        if day := plan.first_finish or (plan.not_made.on if plan.not_made else None):
             days.append(day)
     return max(days, default=None)
 
 
+def is_being_changed(case: Case) -> bool:
+    """Whether a plan that was finished has come to lack something, and is not finished again."""
+    return any(p.plan.first_finish and not is_settled(p) for p in affected(case.parties))
+
+
 def has_written_plan(case: Case) -> bool:
-    """Whether any student has a finished plan: not when it was decided to make none."""
-    return any(party.plan.finished_on for party in affected(case.parties))
+    """Whether any student has got a finished plan: not when it was decided to make none."""
+    return any(party.plan.first_finish for party in affected(case.parties))

@@ -6,15 +6,18 @@ decided, followed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
 from elvis_tui.domain.cases.complaints import Complaint
+from elvis_tui.domain.cases.parties import Party
+from elvis_tui.domain.cases.plan_rules import affected, needs_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.record import Record, exchanged, replace
+from elvis_tui.domain.written import is_written
 
 
 class Stage(StrEnum):
@@ -68,6 +71,19 @@ class MayReport(Record, frozen=True):
         """Whether the week has passed."""
         return self.on <= today
 
+    def day_for(self, party: Party) -> date | None:
+        """From which day the matter of one student may be taken there.
+
+        There is none where it is not known to have been raised, where the student has left, and
+        where it is not this student's matter: all three are turned down (§ 12-6).
+        """
+        is_theirs = needs_plan(party) and party.student not in self.left
+        return self.on if self.is_raised and is_theirs else None
+
+    def day(self, parties: Iterable[Party]) -> date | None:
+        """From which day it may be for anybody of a case."""
+        return next(filter(None, map(self.day_for, affected(parties))), None)
+
 
 def appeal_by(complaint: Complaint, weeks: int) -> date | None:
     """Last day on which the student may appeal the decision; the school may not."""
@@ -76,25 +92,27 @@ def appeal_by(complaint: Complaint, weeks: int) -> date | None:
 
 def state(complaint: Complaint, stage: Stage, today: date) -> State:
     """How one step stands on a day."""
-    done, due = {
-        Stage.REPORTED: (True, None),
-        Stage.ASKED_FOR: (bool(complaint.asked_for or complaint.asked_on), None),
-        Stage.SENT: (complaint.sent_on is not None, complaint.answer_by),
-        Stage.DECIDED: (complaint.decided_on is not None, None),
-        Stage.FOLLOWED: (complaint.followed_on is not None, complaint.deadline),
+    done = {
+        Stage.REPORTED: True,
+        Stage.ASKED_FOR: complaint.is_asked,
+        Stage.SENT: complaint.is_answered,
+        Stage.DECIDED: complaint.decided_on is not None,
+        Stage.FOLLOWED: complaint.followed_on is not None,
     }[stage]
     if done:
         return State.DONE
-    if due is None or (stage is Stage.SENT and complaint.decided_on):
+    schools = Stage.FOLLOWED if complaint.decided_on else Stage.SENT
+    if stage is not schools or not complaint.waits_for_school:
         return State.NOT_YET
-    return State.LATE if due < today else State.WAITS
+    due = complaint.next_due
+    return State.LATE if due and due < today else State.WAITS
 
 
 def next_stage(complaint: Complaint) -> Stage:
     """What is most likely to be written next."""
     waiting = (
-        (complaint.asked_for or complaint.asked_on or complaint.decided_on, Stage.ASKED_FOR),
-        (complaint.sent_on or complaint.decided_on, Stage.SENT),
+        (complaint.is_asked or complaint.decided_on, Stage.ASKED_FOR),
+        (complaint.is_answered or complaint.decided_on, Stage.SENT),
         (complaint.decided_on, Stage.DECIDED),
     )
     return next((stage for done, stage in waiting if not done), Stage.FOLLOWED)
@@ -124,6 +142,21 @@ def with_complaint(case: Case, complaint: Complaint, today: date) -> Case:
     if any(c.id == complaint.id for c in case.complaints):
         return replace(case, complaints=exchanged(case.complaints, complaint.id, complaint))
     return replace(case, complaints=(*case.complaints, complaint))
+
+
+def told_at(stage: Stage, before: Complaint, typed: Complaint) -> Complaint:
+    """What was typed of one step, and whether it asks for more than has been sent.
+
+    A later day or a later deadline, after something was sent, is a new demand: what was sent does
+    not answer it, and it is answered when something is sent again.
+    """
+    if stage is Stage.SENT:
+        return replace(typed, asked_since=False)
+    if stage is not Stage.ASKED_FOR or before.sent_on is None:
+        return typed
+    days = ((before.asked_on, typed.asked_on), (before.answer_by, typed.answer_by))
+    later = any(new and new > (old or date.min) for old, new in days)
+    return replace(typed, asked_since=True) if later else typed
 
 
 def without_complaint(case: Case, complaint_id: str) -> Case:
@@ -157,7 +190,7 @@ def check(case: Case, complaint: Complaint, today: date) -> None:
     after = (
         ("asked_on", reported),
         ("answer_by", asked),
-        ("sent_on", asked),
+        ("sent_on", reported if complaint.asked_since else asked),
         ("decided_on", reported),
         ("deadline", decided),
         ("followed_on", decided),
@@ -178,6 +211,6 @@ def _check_dated(complaint: Complaint) -> None:
         ("followed_on", "decided_on"),
     ):
         value = getattr(complaint, text)
-        is_there = value if isinstance(value, date) else value and unmasked(value).strip()
+        is_there = value if isinstance(value, date) else value and is_written(value)
         if is_there and getattr(complaint, day) is None:
             raise DomainError(Fault.EMPTY_FIELD, field=day)

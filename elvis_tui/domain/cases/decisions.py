@@ -4,9 +4,10 @@ from datetime import date
 from typing import Annotated
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Line, Mark, Text
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.written import says_something
 
 
 class Decision(Record, frozen=True, kw_only=True):
@@ -21,8 +22,8 @@ class Decision(Record, frozen=True, kw_only=True):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all three are there."""
-        return bool(unmasked(self.why).strip() and unmasked(self.by).strip() and self.on)
+        """Whether all three are there; «-» is no reason, and nobody's name."""
+        return says_something(self.why) and says_something(self.by) and self.on is not None
 
 
 def check_decision(decision: Decision) -> None:
@@ -33,5 +34,5 @@ def check_decision(decision: Decision) -> None:
     """
     if decision.is_whole:
         return
-    wanting = (name for name in ("why", "by") if not unmasked(getattr(decision, name)).strip())
+    wanting = (name for name in ("why", "by") if not says_something(getattr(decision, name)))
     raise DomainError(Fault.EMPTY_FIELD, field=next(wanting, "on"))

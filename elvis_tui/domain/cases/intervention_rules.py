@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from elvis_tui.domain.cases.interventions import Intervention, Seriousness
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
+from elvis_tui.domain.written import is_written
 
 
 class Part(StrEnum):
@@ -108,24 +108,20 @@ def _when(one: Intervention) -> tuple[date, time]:
 
 def _missing(stands: Standing) -> Iterator[Part]:
     one = stands.intervention
-    if not all(map(_written, (one.employee, one.event, one.intervened))):
+    if not all(map(is_written, (one.employee, one.event, one.intervened))):
         yield Part.FACTS
-    if not (_written(one.head_told) and one.head_told_on):
+    if not (is_written(one.head_told) and one.head_told_on):
         yield Part.HEAD
-    told = _written(one.parents_told) and one.parents_told_on
+    told = is_written(one.parents_told) and one.parents_told_on
     if stands.parents is not Parents.OF_AGE and not told:
         yield Part.PARENTS
-    if not (_written(one.student_view) and one.student_view_on):
+    if not (is_written(one.student_view) and one.student_view_on):
         yield Part.VIEW
-    if one.seriousness is Seriousness.NOT_JUDGED or not _written(one.why):
+    if one.seriousness is Seriousness.NOT_JUDGED or not is_written(one.why):
         yield Part.JUDGED
-    told_county = one.county_told_on and _written(one.county_reference)
+    told_county = one.county_told_on and is_written(one.county_reference)
     if stands.wants_county and not told_county:
         yield Part.COUNTY
-
-
-def _written(text: FreeText) -> bool:
-    return bool(unmasked(text).strip())
 
 
 def check(one: Intervention, today: date) -> None:
@@ -136,7 +132,7 @@ def check(one: Intervention, today: date) -> None:
             `BEFORE_EVENT` for what is said to have come of it before it happened.
     """
     for name in ("employee", "event"):
-        if not _written(getattr(one, name)):
+        if not is_written(getattr(one, name)):
             raise DomainError(Fault.EMPTY_FIELD, field=name)
     if one.on > today:
         raise DomainError(Fault.DAY_TO_COME, day=one.on, field="on")

@@ -6,14 +6,16 @@ plan rather than one that is wrongly called finished.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.parties import CasePlan, Party, Role, Safe
-from elvis_tui.domain.cases.plan_rules import lacking
+from elvis_tui.domain.cases.plan_rules import lacking, unfinished
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.written import is_written
 
 _STRONGER = (Role.AFFECTED, Role.NOT_TOLD, Role.OTHER, Role.WITNESS)
 """Whose role nobody has told is taken for one who is affected: the duty to act holds."""
@@ -24,6 +26,16 @@ _WEAKER = (Safe.NO, Safe.PARTLY, Safe.YES, Safe.NOT_TOLD)
 def has_both(case: Case, kept_id: str, gone_id: str) -> bool:
     """Whether both are students of a case."""
     return {kept_id, gone_id} <= set(case.students)
+
+
+def parts_joined(cases: Iterable[Case], kept_id: str, gone_id: str) -> dict[str, str]:
+    """By the id of each part that goes, the id of the one it becomes."""
+    found = {}
+    for case in cases:
+        if has_both(case, kept_id, gone_id):
+            ids = {party.student: party.id for party in case.parties}
+            found[ids[gone_id]] = ids[kept_id]
+    return found
 
 
 def joined(case: Case, kept_id: str, gone_id: str) -> Case:
@@ -52,6 +64,7 @@ def _both(kept: Party, gone: Party) -> Party:
     both = replace(
         kept,
         role=min(kept.role, gone.role, key=_STRONGER.index),
+        role_why=_text(kept.role_why, gone.role_why),
         own_words=_text(kept.own_words, gone.own_words),
         experience=_text(kept.experience, gone.experience),
         experience_on=_later(kept.experience_on, gone.experience_on),
@@ -61,9 +74,12 @@ def _both(kept: Party, gone: Party) -> Party:
         closing_word_on=_later(kept.closing_word_on, gone.closing_word_on),
         safe=min(kept.safe, gone.safe, key=_WEAKER.index),
         ended_without=_decision(kept.ended_without, gone.ended_without),
+        since=_first(kept.since, gone.since),
+        deadline=_first(kept.deadline, gone.deadline),
+        before_reopening=kept.before_reopening or gone.before_reopening,
     )
     if both.plan.finished_on and lacking(both):
-        return replace(both, plan=_unfinished(both.plan))
+        return replace(both, plan=unfinished(both.plan))
     return both
 
 
@@ -77,18 +93,16 @@ def _plan(kept: CasePlan, gone: CasePlan) -> CasePlan:
         finished_on=_later(kept.finished_on, gone.finished_on),
         finished_by=_line(kept.finished_by, gone.finished_by),
         not_made=_decision(kept.not_made, gone.not_made),
+        first_finished_on=_later(kept.first_finished_on, gone.first_finished_on),
+        first_finished_by=_line(kept.first_finished_by, gone.first_finished_by),
     )
     if len(begun) == 2 and not all(p.not_made and p.not_made.is_whole for p in begun):
         # One has a plan: that there shall be none is a reason still, and no decision any more.
         undecided = replace(plan.not_made, on=None) if plan.not_made else None
         plan = replace(plan, not_made=undecided)
     if not all(p.finished_on for p in begun):
-        plan = _unfinished(plan)
+        plan = unfinished(plan)
     return plan
-
-
-def _unfinished(plan: CasePlan) -> CasePlan:
-    return replace(plan, finished_on=None, finished_by=FreeText(""))
 
 
 def _decision(kept: Decision | None, gone: Decision | None) -> Decision | None:
@@ -109,7 +123,12 @@ def _line(kept: FreeText, gone: FreeText) -> FreeText:
 
 def _each(kept: FreeText, gone: FreeText) -> list[str]:
     """What each says, once where both say the same."""
-    return list(dict.fromkeys(t for t in map(unmasked, (kept, gone)) if t.strip()))
+    return list(dict.fromkeys(t for t in map(unmasked, (kept, gone)) if is_written(t)))
+
+
+def _first(kept: date | None, gone: date | None) -> date | None:
+    """None is from the beginning."""
+    return min(kept, gone) if kept and gone else None
 
 
 def _later(kept: date | None, gone: date | None) -> date | None:

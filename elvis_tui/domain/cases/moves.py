@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
-from elvis_tui.domain.cases.plan_rules import affected, is_settled, wants_measure
-from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
+from elvis_tui.domain.cases.plan_due import nearest_plan_due, plan_due
+from elvis_tui.domain.cases.plan_rules import affected, is_settled
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step
+from elvis_tui.domain.cases.trying_on import wants_measure
 from elvis_tui.domain.duties import FollowOn
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 
 _OWED = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.SERIOUS, FollowOn.ELEMENTS)
@@ -23,7 +25,7 @@ class MoveKind(StrEnum):
 
     STEP = "step"
     PLAN = "plan"
-    """A written plan is to be finished, by the school's own deadline."""
+    """A written plan is to be finished: by the school's own deadline, unless it has been before."""
     EVALUATION = "evaluation"
     NEW_MEASURE = "new_measure"
     """A measure did not help, and nothing else has been tried since."""
@@ -64,6 +66,11 @@ def next_move(case: Case) -> Move | None:
     return next(iter(moves(case)), None)
 
 
+def first_move(case: Case) -> Move | None:
+    """What is to be done before all else: what the school owes somebody to tell goes first."""
+    return owed_move(case) or next_move(case)
+
+
 def case_due(case: Case) -> date | None:
     """The nearest date an open case waits for."""
     move = next_move(case)
@@ -84,13 +91,15 @@ def standing(case: Case) -> CaseStanding:
 
 def _moves(case: Case) -> Iterator[Move]:
     unsettled = [p for p in affected(case.parties) if not is_settled(p)]
-    yield from _steps(case, case.deadline if unsettled else None)
+    new = any(p.plan.first_finish is None for p in unsettled)
+    yield from _steps(case, nearest_plan_due(case) if new else None)
     for party in unsettled:
-        yield Move(kind=MoveKind.PLAN, on=case.deadline, party=party)
+        on = plan_due(case, party) if party.plan.first_finish is None else None
+        yield Move(kind=MoveKind.PLAN, on=on, party=party)
     for party in case.parties:
-        yield from _measures(party)
+        yield from _measures(case, party)
     for complaint in case.complaints:
-        if complaint.next_due:
+        if complaint.waits_for_school:
             kind = MoveKind.DECISION if complaint.decided_on else MoveKind.ANSWER
             yield Move(kind=kind, on=complaint.next_due, complaint=complaint)
 
@@ -101,7 +110,7 @@ def _steps(case: Case, deadline: date | None) -> Iterator[Move]:
         own = step.due or owed_since(case, step)
         if step == case.next_step:
             yield Move(kind=MoveKind.STEP, on=own or deadline, who=step.who, step=step)
-        elif step.is_open and own:
+        elif (own and step.is_open) or step.lacks_reference:
             yield Move(kind=MoveKind.STEP, on=own, who=step.who, step=step)
 
 
@@ -139,12 +148,10 @@ def owed_move(case: Case) -> Move | None:
 
 
 def _is_owed(step: Step) -> bool:
-    if step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE:
-        return not unmasked(step.reference).strip()
-    return step.is_open
+    return step.is_open or step.lacks_reference
 
 
-def _measures(party: Party) -> Iterator[Move]:
+def _measures(case: Case, party: Party) -> Iterator[Move]:
     for measure in party.plan.open_measures:
         if measure.evaluate_on:
             yield Move(
@@ -154,5 +161,5 @@ def _measures(party: Party) -> Iterator[Move]:
                 party=party,
                 measure=measure,
             )
-    if failed := wants_measure(party.plan):
+    if failed := wants_measure(case, party):
         yield Move(kind=MoveKind.NEW_MEASURE, on=failed.evaluated_on, party=party, measure=failed)

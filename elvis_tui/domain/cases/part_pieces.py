@@ -23,13 +23,20 @@ class Piece(StrEnum):
     PROBLEM = "problem"
     MEASURE = "measure"
     EVALUATION = "evaluation"
+    NO_MORE = "no_more"
     NOT_MADE = "not_made"
     CLOSING_WORD = "closing_word"
     ENDED_WITHOUT = "ended_without"
 
 
-def decided(party: Party, piece: Piece) -> Decision | None:
-    """The decision that a piece is, if it is one and has been made."""
+def decided(party: Party, piece: Piece, measure_id: str = "") -> Decision | None:
+    """The decision that a piece is, if it is one and has been made.
+
+    Raises:
+        DomainError: `NOT_FOUND` for a measure that is not there.
+    """
+    if piece is Piece.NO_MORE:
+        return measure_of(party, measure_id).no_more
     if piece is Piece.NOT_MADE:
         return party.plan.not_made
     return party.ended_without if piece is Piece.ENDED_WITHOUT else None
@@ -41,19 +48,24 @@ def texts(party: Party, piece: Piece, measure_id: str = "") -> tuple[FreeText, .
     Raises:
         DomainError: `NOT_FOUND` for a measure that is not there.
     """
-    if piece in (Piece.NOT_MADE, Piece.ENDED_WITHOUT):
-        decision = decided(party, piece)
+    if piece in (Piece.NOT_MADE, Piece.ENDED_WITHOUT, Piece.NO_MORE):
+        decision = decided(party, piece, measure_id)
         written: tuple[FreeText, ...] = (decision.why,) if decision else ()
     elif piece is Piece.MEASURE:
         measure = measure_of(party, measure_id)
-        written = (measure.what, measure.result)
+        written = (measure.what, measure.result, *_why_no_more(measure))
     elif piece is Piece.EVALUATION:
-        written = (measure_of(party, measure_id).result,)
+        measure = measure_of(party, measure_id)
+        written = (measure.result, *_why_no_more(measure))
     elif piece is Piece.PROBLEM:
         written = (party.plan.problem,)
     else:
         written = (getattr(party, piece.value),)
     return tuple(text for text in written if text)
+
+
+def _why_no_more(measure: CaseMeasure) -> tuple[FreeText, ...]:
+    return (measure.no_more.why,) if measure.no_more else ()
 
 
 def without(party: Party, piece: Piece, measure_id: str = "") -> Party:
@@ -68,12 +80,9 @@ def without(party: Party, piece: Piece, measure_id: str = "") -> Party:
             plan = replace(plan, problem=NOTHING)
         case Piece.NOT_MADE:
             plan = replace(plan, not_made=None)
-        case Piece.MEASURE:
-            measure_of(party, measure_id)
-            plan = replace(plan, measures=exchanged(plan.measures, measure_id, None))
-        case Piece.EVALUATION:
-            measure = unevaluated(measure_of(party, measure_id))
-            plan = replace(plan, measures=exchanged(plan.measures, measure_id, measure))
+        case Piece.MEASURE | Piece.EVALUATION | Piece.NO_MORE:
+            left = _left_of(measure_of(party, measure_id), piece)
+            plan = replace(plan, measures=exchanged(plan.measures, measure_id, left))
         case Piece.ENDED_WITHOUT:
             party = replace(party, ended_without=None)
         case Piece.EXPERIENCE:
@@ -87,8 +96,20 @@ def without(party: Party, piece: Piece, measure_id: str = "") -> Party:
     return with_plan(party, plan)
 
 
+def _left_of(measure: CaseMeasure, piece: Piece) -> CaseMeasure | None:
+    """What is left of a measure without a piece of it."""
+    if piece is Piece.MEASURE:
+        return None
+    return unevaluated(measure) if piece is Piece.EVALUATION else replace(measure, no_more=None)
+
+
 def unevaluated(measure: CaseMeasure) -> CaseMeasure:
     """The measure as it was before anybody had evaluated it."""
     return replace(
-        measure, went=Went.NOT_TOLD, helped=Helped.NOT_TOLD, result=NOTHING, evaluated_on=None
+        measure,
+        went=Went.NOT_TOLD,
+        helped=Helped.NOT_TOLD,
+        result=NOTHING,
+        evaluated_on=None,
+        no_more=None,
     )

@@ -44,7 +44,9 @@ class CaseMeasure(Record, frozen=True, kw_only=True):
     """A measure of a written plan. § 12-4 asks what, when, who, and when it is evaluated.
 
     What is planned is not thereby done: `went` says whether it was carried out, `helped` whether
-    it helped, and both are asked when it is evaluated.
+    it helped, and both are asked when it is evaluated. `planned_on` is when it came into the plan,
+    `follows` the measures that had not helped then: it is tried in their place. `no_more` is the
+    decision that nothing is tried in the place of this one.
     """
 
     id: Id
@@ -56,6 +58,9 @@ class CaseMeasure(Record, frozen=True, kw_only=True):
     helped: Annotated[Helped, Asked.RESULT] = Helped.NOT_TOLD
     result: Annotated[Text, Mark.SEARCHED, Mark.NEEDED, Asked.RESULT] = FreeText("")
     evaluated_on: Annotated[date | None, Asked.RESULT] = None
+    planned_on: date | None = None
+    follows: tuple[Id, ...] = ()
+    no_more: Decision | None = None
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +73,7 @@ class CasePlan(Record, frozen=True, kw_only=True):
 
     `not_made` is the decision that there shall be none: the plan document says both that one is
     always made and that one is made when the head so judges; always is what holds here.
+    `first_finished_on` is when it was finished before it came to be changed: that stands.
     """
 
     problem: Annotated[Text, Mark.SEARCHED, Mark.TITLE, Asked.FACTS] = FreeText("")
@@ -75,6 +81,13 @@ class CasePlan(Record, frozen=True, kw_only=True):
     finished_on: date | None = None
     finished_by: Annotated[Line, Mark.WHO] = FreeText("")
     not_made: Decision | None = None
+    first_finished_on: date | None = None
+    first_finished_by: Annotated[Line, Mark.WHO] = FreeText("")
+
+    @property
+    def first_finish(self) -> date | None:
+        """When it was finished the first time, whatever became of it since."""
+        return self.first_finished_on or self.finished_on
 
     @property
     def open_measures(self) -> tuple[CaseMeasure, ...]:
@@ -83,7 +96,7 @@ class CasePlan(Record, frozen=True, kw_only=True):
     @property
     def is_begun(self) -> bool:
         """Whether anything has been written in it."""
-        return bool(self.problem or self.measures or self.finished_on or self.not_made)
+        return bool(self.problem or self.measures or self.first_finish or self.not_made)
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -91,13 +104,17 @@ class Party(Record, frozen=True, kw_only=True):
 
     `own_words` is what the student told when it was reported; `experience` how the student sees it,
     which the duty begins and ends with; `best_interest` what is best for the student, as it was
-    weighed. `closing_word` is what the student says at the end. Where that cannot be had, or is not
-    that it is safe, `ended_without` says why it is ended all the same.
+    weighed. `closing_word` is what the student says at the end; where that cannot be had,
+    `ended_without` says why it is ended all the same, and `before_reopening` that both are older
+    than that the case was taken up again. `role_why` is why one who was affected is so no more.
+    `since` is when the student came into the case, where that was after the report; `deadline` is
+    then the student's own.
     """
 
     id: Id
     student: Annotated[str, Refers.to("students"), Mark.TITLE]
     role: Annotated[Role, Asked.FACTS] = Role.NOT_TOLD
+    role_why: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
     own_words: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
     experience: Annotated[Text, Mark.SEARCHED, Asked.VOICE] = FreeText("")
     experience_on: Annotated[date | None, Asked.VOICE] = None
@@ -107,6 +124,9 @@ class Party(Record, frozen=True, kw_only=True):
     closing_word_on: Annotated[date | None, Asked.WORD] = None
     safe: Annotated[Safe, Asked.WORD] = Safe.NOT_TOLD
     ended_without: Decision | None = None
+    since: Annotated[date | None, Asked.FACTS] = None
+    deadline: date | None = None
+    before_reopening: Annotated[bool, Mark.UNTOLD] = False
 
     @property
     def has_words(self) -> bool:

@@ -10,9 +10,10 @@ from elvis_tui.domain.cases.decisions import Decision, check_decision
 from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Helped, Party, Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.measures import Went
 from elvis_tui.domain.record import Record, exchanged, replace
+from elvis_tui.domain.written import is_written
 
 
 class Gap(StrEnum):
@@ -43,6 +44,11 @@ def needs_plan(party: Party) -> bool:
     return party.role in (Role.AFFECTED, Role.NOT_TOLD)
 
 
+def has_plan(party: Party) -> bool:
+    """Whether there is a plan to be signed for this student, or is to be one."""
+    return party.plan.not_made is None and (needs_plan(party) or party.plan.is_begun)
+
+
 def lacking(party: Party) -> tuple[Lack, ...]:
     """What is missing before the plan of one student can be called finished."""
     return tuple(_lacking(party))
@@ -50,42 +56,29 @@ def lacking(party: Party) -> tuple[Lack, ...]:
 
 def _lacking(party: Party) -> Iterator[Lack]:
     plan = party.plan
-    if not _written(party.experience):
+    if not is_written(party.experience):
         yield Lack(Gap.EXPERIENCE)
-    if not _written(party.best_interest):
+    if not is_written(party.best_interest):
         yield Lack(Gap.BEST_INTEREST)
-    if not _written(plan.problem):
+    if not is_written(plan.problem):
         yield Lack(Gap.PROBLEM)
     if not plan.measures:
         yield Lack(Gap.MEASURES)
     for measure in plan.measures:
-        if not _written(measure.what):
+        if not is_written(measure.what):
             yield Lack(Gap.WHAT, measure.what)
         if measure.start is None:
             yield Lack(Gap.WHEN, measure.what)
-        if not _written(measure.who):
+        if not is_written(measure.who):
             yield Lack(Gap.WHO, measure.what)
         if measure.evaluate_on is None:
             yield Lack(Gap.EVALUATION, measure.what)
-
-
-def _written(text: FreeText) -> bool:
-    return bool(unmasked(text).strip())
 
 
 def is_settled(party: Party) -> bool:
     """Whether the plan is finished, or it has been decided that there shall be none."""
     plan = party.plan
     return plan.finished_on is not None or bool(plan.not_made and plan.not_made.is_whole)
-
-
-def wants_measure(plan: CasePlan) -> CaseMeasure | None:
-    """The measure that did not help and after which nothing has been tried, if there is one."""
-    evaluated = [m for m in plan.measures if m.evaluated_on]
-    last = max(evaluated, key=lambda m: m.evaluated_on or date.min, default=None)
-    if plan.open_measures or last is None or last.helped is not Helped.NO:
-        return None
-    return last
 
 
 def party_of(case: Case, party_id: str) -> Party:
@@ -128,18 +121,42 @@ def with_plan(party: Party, plan: CasePlan) -> Party:
     """The student's part with a plan changed; one that lacks something now is finished no more."""
     changed = replace(party, plan=plan)
     if plan.finished_on and lacking(changed):
-        changed = replace(changed, plan=replace(plan, finished_on=None, finished_by=FreeText("")))
+        changed = replace(changed, plan=unfinished(plan))
     return changed
 
 
-def finished(party: Party, *, today: date, by: FreeText) -> Party:
-    """The plan, called finished.
+def unfinished(plan: CasePlan) -> CasePlan:
+    """The plan as one that is being changed; when it was first finished, and by whom, stands."""
+    return replace(
+        plan,
+        finished_on=None,
+        finished_by=FreeText(""),
+        first_finished_on=plan.first_finish,
+        first_finished_by=plan.first_finished_by if plan.first_finished_on else plan.finished_by,
+    )
+
+
+def check_whole(party: Party) -> None:
+    """Whether a plan has all it must hold.
 
     Raises:
         DomainError: `PLAN_LACKS` with what is missing, named.
     """
     if lacks := lacking(party):
         raise DomainError(Fault.PLAN_LACKS, lacks=lacks)
+
+
+def finished(party: Party, *, today: date, by: FreeText) -> Party:
+    """The plan, called finished; one that is finished already stays as it was.
+
+    Raises:
+        DomainError: as `check_whole`; `EMPTY_FIELD` where nobody says so.
+    """
+    check_whole(party)
+    if party.plan.finished_on:
+        return party
+    if not is_written(by):
+        raise DomainError(Fault.EMPTY_FIELD, field="by")
     return replace(
         party, plan=replace(party.plan, finished_on=today, finished_by=by, not_made=None)
     )
@@ -152,7 +169,7 @@ def not_made(party: Party, decision: Decision) -> Party:
         DomainError: `EMPTY_FIELD` without a reason or without who decided.
     """
     check_decision(decision)
-    return replace(party, plan=replace(party.plan, not_made=decision, finished_on=None))
+    return replace(party, plan=replace(unfinished(party.plan), not_made=decision))
 
 
 def check_measure(case: Case, measure: CaseMeasure) -> None:
@@ -162,10 +179,9 @@ def check_measure(case: Case, measure: CaseMeasure) -> None:
         DomainError: `STEP_BEFORE_REPORT`; `EVALUATED_BEFORE_START`.
     """
     start, evaluate = measure.start, measure.evaluate_on
-    if start and start < case.reported_on:
-        raise DomainError(
-            Fault.STEP_BEFORE_REPORT, day=start, other=case.reported_on, field="start"
-        )
+    for name, day in (("start", start), ("evaluate_on", evaluate)):
+        if day and day < case.reported_on:
+            raise DomainError(Fault.STEP_BEFORE_REPORT, day=day, other=case.reported_on, field=name)
     if start and evaluate and evaluate < start:
         raise DomainError(
             Fault.EVALUATED_BEFORE_START, day=evaluate, other=start, field="evaluate_on"
@@ -184,7 +200,7 @@ def evaluated(measure: CaseMeasure, *, today: date) -> CaseMeasure:
         raise DomainError(Fault.EMPTY_FIELD, field="went")
     if measure.helped is Helped.NOT_TOLD:
         raise DomainError(Fault.EMPTY_FIELD, field="helped")
-    if not unmasked(measure.result).strip():
+    if not is_written(measure.result):
         raise DomainError(Fault.EMPTY_FIELD, field="result")
     if on > today:
         raise DomainError(Fault.DAY_TO_COME, day=on, field="evaluated_on")

@@ -31,7 +31,7 @@ def progress(case: Case, today: date) -> tuple[Progress, ...]:
     owes = {step.id for step in owed(case)}
     found = []
     for step in case.steps:
-        if step.status is StepStatus.DONE:
+        if step.status is StepStatus.DONE and not step.lacks_reference:
             found.append(Progress.DONE)
         elif step.lacks_reason:
             found.append(Progress.NO_REASON)
@@ -39,7 +39,7 @@ def progress(case: Case, today: date) -> tuple[Progress, ...]:
             found.append(Progress.NOT_NEEDED)
         elif step.id in late:
             found.append(Progress.LATE)
-        elif step.status is StepStatus.IN_PROGRESS or step.id == waits or step.id in owes:
+        elif step.status is not StepStatus.NOT_STARTED or step.id in (waits, *owes):
             found.append(Progress.NOW)
         else:
             found.append(Progress.WAITING)

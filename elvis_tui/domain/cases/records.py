@@ -12,6 +12,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.written import is_written
 
 
 class StepStatus(StrEnum):
@@ -62,12 +63,19 @@ class Step(Record, frozen=True, kw_only=True):
         return is_waived and not (self.waived and self.waived.is_whole)
 
     @property
+    def lacks_reference(self) -> bool:
+        """Whether it is the varsel in Elements, said to be done without its reference there."""
+        is_done = self.follow_on is FollowOn.ELEMENTS and self.status is StepStatus.DONE
+        return is_done and not is_written(self.reference)
+
+    @property
     def is_open(self) -> bool:
         return self.status in (StepStatus.NOT_STARTED, StepStatus.IN_PROGRESS)
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan.
+    """A case, named by `number` (2026-04). `deadline` is the school's own for the written plan,
+    counted out as `deadline_days` school days from the report.
 
     `seen` is what was seen or told when it was reported; `raised_on` the day it was raised with
     the head, from which § 12-6 counts. `archive_reference` is where it lies in the archive.
@@ -85,6 +93,7 @@ class Case(Record, frozen=True, kw_only=True):
     seen: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
     raised_on: Annotated[date | None, Asked.FACTS] = None
     deadline: date | None = None
+    deadline_days: int | None = None
     steps: tuple[Step, ...] = ()
     suspicion: Suspicion | None = None
     severity: Severity | None = None
@@ -115,7 +124,8 @@ class Case(Record, frozen=True, kw_only=True):
     def progress(self) -> tuple[int, int]:
         """Steps done and steps that apply."""
         apply = [s for s in self.steps if s.status is not StepStatus.NOT_APPLICABLE]
-        return sum(s.status is StepStatus.DONE for s in apply), len(apply)
+        done = (s.status is StepStatus.DONE and not s.lacks_reference for s in apply)
+        return sum(done), len(apply)
 
 
 class FormerlyInCase(Record, frozen=True, kw_only=True):

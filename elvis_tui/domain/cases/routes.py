@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
@@ -10,11 +11,46 @@ from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import folded
+from elvis_tui.domain.written import is_written
 
 _STRICTER = (FollowOn.STRICTER, FollowOn.COUNTY, FollowOn.FAIR)
 _SERIOUS = (FollowOn.SERIOUS, FollowOn.ELEMENTS)
 NOBODY_NAMED: Mapping[FollowOn, FreeText] = {}
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&| og )\s*")
+
+
+class Owners(Record, frozen=True):
+    """Who is to do what a suspicion puts on the checklist, where nobody has said so by hand.
+
+    Args:
+        by_duty: Who, where that is not who does it in every case.
+        ours: What the program itself wrote there, for this suspicion or for another.
+        suspected: What the suspected one is called, folded: none of it is that one's to do.
+    """
+
+    by_duty: Mapping[FollowOn, FreeText] = NOBODY_NAMED
+    ours: frozenset[FreeText] = frozenset()
+    suspected: frozenset[str] = frozenset()
+
+    def of(self, step: Step) -> FreeText:
+        """Who is to do a step: who was named by hand, unless that is the suspected one."""
+        named = FreeText("") if step.who in self.ours else without(step.who, self.suspected)
+        if named or step.follow_on is None:
+            return named
+        return self.by_duty.get(step.follow_on, named)
+
+
+NOBODY = Owners()
+"""Where all is done by whom it is in every case."""
+
+
+def without(who: FreeText, called: Collection[str]) -> FreeText:
+    """Those who are named in a field, but for whoever is called so; the same where none is."""
+    named = _BETWEEN.split(unmasked(who))
+    kept = [one for one in named if folded(one) not in called]
+    return who if len(kept) == len(named) else FreeText(", ".join(kept))
 
 
 def wanted(suspicion: Suspicion) -> tuple[FollowOn, ...]:
@@ -26,7 +62,7 @@ def suspected(
     case: Case,
     suspicion: Suspicion,
     today: date,
-    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+    owners: Owners = Owners(),
 ) -> Case:
     """The case with an employee suspected, and the duties of § 12-5 due on that day.
 
@@ -37,16 +73,17 @@ def suspected(
         case: As it stands.
         suspicion: As typed.
         today: What day it is.
-        owners: Who is to do the new steps, where that is not who does it in every case.
+        owners: Who is to do the steps, where nobody has said so by hand.
 
     Raises:
         DomainError: `ALREADY_CLOSED`; `EMPTY_FIELD` without who; `DAY_TO_COME` or
             `STEP_BEFORE_REPORT` for a day that cannot be.
     """
     _check(case, suspicion.on, today)
-    if not unmasked(suspicion.whom).strip():
+    if not is_written(suspicion.whom):
         raise DomainError(Fault.EMPTY_FIELD, field="whom")
-    steps = _with_duties(case.steps, wanted(suspicion), _STRICTER, suspicion.on, owners)
+    was = case.suspicion.on if case.suspicion else None
+    steps = _with_duties(case.steps, wanted(suspicion), _STRICTER, suspicion.on, owners, was=was)
     if suspicion.leader:
         steps = tuple(_told_after_all(s) if s.follow_on is FollowOn.COUNTY else s for s in steps)
     return groundless_as_decided(replace(case, suspicion=suspicion, steps=steps))
@@ -76,9 +113,10 @@ def judged_serious(case: Case, severity: Severity, today: date) -> Case:
     if not severity.triggers:
         raise DomainError(Fault.NO_TRIGGER)
     for name in ("by", "why"):
-        if not unmasked(getattr(severity, name)).strip():
+        if not is_written(getattr(severity, name)):
             raise DomainError(Fault.EMPTY_FIELD, field=name)
-    steps = _with_duties(case.steps, _SERIOUS, _SERIOUS, severity.on)
+    was = case.severity.on if case.severity else None
+    steps = _with_duties(case.steps, _SERIOUS, _SERIOUS, severity.on, was=was)
     return replace(case, severity=severity, steps=steps)
 
 
@@ -116,15 +154,50 @@ def groundless_as_decided(case: Case) -> Case:
     return replace(case, suspicion=replace(case.suspicion, groundless=decision))
 
 
-def check_reference(step: Step) -> None:
-    """Whether a varsel in Elements that is said to be done has its reference there.
+def check_owner(case: Case, step: Step) -> None:
+    """Whether what follows from a suspicion is given to somebody else than the suspected one.
 
     Raises:
-        DomainError: `NO_REFERENCE`.
+        DomainError: `SUSPECTED_OWNS`.
     """
-    done = step.follow_on is FollowOn.ELEMENTS and step.status is StepStatus.DONE
-    if done and not unmasked(step.reference).strip():
+    if case.suspicion is None or step.follow_on not in _STRICTER:
+        return
+    whom = {folded(unmasked(case.suspicion.whom))}
+    is_same = any(s.id == step.id and s.who == step.who for s in case.steps)
+    if not is_same and without(step.who, whom) != step.who:
+        raise DomainError(Fault.SUSPECTED_OWNS, field="who")
+
+
+def check_told(case: Case, step: Step) -> None:
+    """Whether a duty of a serious case that is said to be done says what it has to.
+
+    The plan: the owner of the school is informed, and then there is a written varsel in Elements.
+
+    Raises:
+        DomainError: `NO_INFORMER` where nobody is said to have informed the owner; `NO_REFERENCE`
+            for a varsel without its reference; `OWNER_FIRST`, or `BEFORE_EVENT` by its day, for one
+            that was written before the owner was informed.
+    """
+    if step.status is not StepStatus.DONE:
+        return
+    if step.follow_on is FollowOn.SERIOUS and not is_written(step.who):
+        raise DomainError(Fault.NO_INFORMER, field="who")
+    if step.follow_on is not FollowOn.ELEMENTS:
+        return
+    owner = next((s for s in case.steps if s.follow_on is FollowOn.SERIOUS), None)
+    if owner is not None and owner.is_open:
+        raise DomainError(Fault.OWNER_FIRST, field="status")
+    if step.lacks_reference:
         raise DomainError(Fault.NO_REFERENCE, field="reference")
+    if owner is not None and owner.on and step.on and step.on < owner.on:
+        raise DomainError(Fault.BEFORE_EVENT, day=step.on, other=owner.on, field="on")
+
+
+def asks_more(step: Step) -> bool:
+    """Whether more is asked, before it is done, than that it is: a key alone cannot say it."""
+    if step.follow_on is FollowOn.SERIOUS:
+        return not is_written(step.who)
+    return step.follow_on is FollowOn.ELEMENTS and not is_written(step.reference)
 
 
 def _check(case: Case, on: date, today: date) -> None:
@@ -141,29 +214,36 @@ def _with_duties(
     duties: tuple[FollowOn, ...],
     among: tuple[FollowOn, ...],
     on: date | None,
-    owners: Mapping[FollowOn, FreeText] = NOBODY_NAMED,
+    owners: Owners = Owners(),
+    was: date | None = None,
 ) -> tuple[Step, ...]:
     """The steps with `duties` and no other of those `among`, after the plan's own.
 
-    One that was begun stays as it is; one that was not is due `on` that day.
+    A new one is due `on` that day. One that is there stays as it is, but for who is to do it where
+    it is still to be done; if nobody has begun it or planned it, it follows when the day it `was`
+    due by itself is put right.
     """
     kept = [s for s in steps if s.follow_on not in among or s.follow_on in duties or _is_begun(s)]
     there = {s.follow_on for s in kept}
-    new = [Step(id=d.value, duty_id=d.duty_id, follow_on=d) for d in duties if d not in there]
-    dated = (
-        replace(s, due=on, who=owners.get(s.follow_on, FreeText("")) if s in new else s.who)
-        if s.follow_on in duties and not _is_begun(s)
-        else s
-        for s in (*kept, *new)
+    new = (
+        Step(id=d.value, duty_id=d.duty_id, follow_on=d, due=on) for d in duties if d not in there
+    )
+    moved = (
+        replace(s, due=on) if s.follow_on in duties and s.due == was and not _is_begun(s) else s
+        for s in kept
+    )
+    owned = (
+        replace(s, who=owners.of(s)) if s.follow_on in duties and s.is_open else s
+        for s in (*moved, *new)
     )
     order = {duty: index for index, duty in enumerate(FollowOn, 1)}
-    return tuple(sorted(dated, key=lambda s: order[s.follow_on] if s.follow_on else 0))
+    return tuple(sorted(owned, key=lambda s: order[s.follow_on] if s.follow_on else 0))
 
 
 def _is_begun(step: Step) -> bool:
     """Whether anybody has done, decided or written something at it."""
-    written = unmasked(step.note).strip() or unmasked(step.reference).strip()
-    return step.status is not StepStatus.NOT_STARTED or bool(written)
+    written = is_written(step.note) or is_written(step.reference)
+    return step.status is not StepStatus.NOT_STARTED or written
 
 
 def _told_after_all(step: Step) -> Step:

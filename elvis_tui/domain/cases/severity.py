@@ -23,13 +23,16 @@ class Trigger(StrEnum):
 class Suspicion(Record, frozen=True, kw_only=True):
     """That an employee is suspected of violating a student (§ 12-5).
 
-    `whom` is who; `person` the record of the staff, where there is one. `leader` is whether that
-    one is of the leadership: then the county is told directly. `groundless` is the decision that
-    the report is openly groundless, so that the county is not told.
+    `whom` is who; `person` the record of the staff, where there is one. `login` is what that one
+    logs in as, where the name does not tell it: an employee number, an e-mail address; of several
+    each stands after a comma. `leader` is whether that one is of the leadership: then the county
+    is told directly. `groundless` is the decision that the report is openly groundless, so that
+    the county is not told.
     """
 
-    whom: Annotated[Line, Mark.WHO, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
+    whom: Annotated[Line, Mark.WHO, Mark.TITLE, Mark.ACCUSED, Mark.NEEDED, Asked.FACTS]
     person: Annotated[str | None, Refers.to("people"), Mark.UNTOLD] = None
+    login: Annotated[Line, Mark.ACCUSED, Asked.FACTS] = FreeText("")
     leader: Annotated[bool, Asked.FACTS] = False
     on: Annotated[date, Asked.FACTS]
     groundless: Decision | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from elvis_tui.domain.cases.closing import Want, missing
-from elvis_tui.domain.cases.moves import Move, MoveKind, next_move, standing
+from elvis_tui.domain.cases.moves import Move, MoveKind, first_move, standing
 from elvis_tui.domain.cases.records import Case, CaseStanding
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import Record
 
@@ -18,6 +19,8 @@ class Whose(StrEnum):
     """Whom the step, the measure or the plan names."""
     HEAD = "head"
     """Nobody is named: § 12-4 puts it with the head."""
+    WHO_SUSPECTS = "who_suspects"
+    """Nobody is named: that the head is told is of whoever suspects an employee (§ 12-5)."""
     COUNTY_GOVERNOR = "county_governor"
     """Statsforvalteren has what was asked for, and has not decided yet."""
     FAMILY = "family"
@@ -36,14 +39,13 @@ def turn(case: Case, move: Move | None = None) -> Turn | None:
 
     Args:
         case: Which.
-        move: What is to be done, where it is not the next thing.
+        move: What is to be done, where it is not the first thing.
     """
     if not case.is_open:
         return None
-    move = move or next_move(case)
+    move = move or first_move(case)
     if move is not None:
-        who = _named(move)
-        return Turn(Whose.NAMED, who) if who else Turn(Whose.HEAD)
+        return _of(move)
     if any(complaint.waits_for_answer for complaint in case.complaints):
         return Turn(Whose.COUNTY_GOVERNOR)
     if standing(case) is CaseStanding.DONE and _wants_word(case):
@@ -51,9 +53,17 @@ def turn(case: Case, move: Move | None = None) -> Turn | None:
     return Turn(Whose.HEAD)
 
 
+def _of(move: Move) -> Turn:
+    if who := _named(move):
+        return Turn(Whose.NAMED, who)
+    if move.step and move.step.follow_on is FollowOn.STRICTER:
+        return Turn(Whose.WHO_SUSPECTS)
+    return Turn(Whose.HEAD)
+
+
 def _wants_word(case: Case) -> bool:
     wants = (one.want for one in missing(case, case.reported_on))
-    return any(want in (Want.WORD, Want.SAFE) for want in wants)
+    return any(want in (Want.WORD, Want.WORD_AGAIN, Want.SAFE) for want in wants)
 
 
 def _named(move: Move) -> FreeText:

@@ -15,6 +15,7 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
 )
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.written import is_written
 
 
 def tick(meeting: Meeting, participant_id: str) -> Meeting:
@@ -50,7 +51,7 @@ def note(meeting: Meeting, item_id: str, entry: Entry) -> Meeting:
     """
     if not meeting.is_running:
         raise DomainError(Fault.MEETING_NOT_RUNNING)
-    if not entry.text.strip():
+    if not is_written(entry.text):
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     item = next((i for i in meeting.agenda if i.id == item_id), None)
     if item is None:
@@ -103,6 +104,8 @@ class OpenEnd(StrEnum):
     """Something a meeting would be left without."""
 
     NOBODY_PRESENT = "nobody_present"
+    NOTHING_NOTED = "nothing_noted"
+    """In the closing meeting of a case: such minutes do not close it."""
     TASK_WITHOUT_WHO = "task_without_who"
     TASK_WITHOUT_DUE = "task_without_due"
     UNTOUCHED = "untouched"
@@ -113,8 +116,13 @@ def open_ends(meeting: Meeting) -> dict[OpenEnd, int]:
     tasks = [e for i in meeting.agenda for e in i.entries if e.kind is EntryKind.TASK]
     found = {
         OpenEnd.NOBODY_PRESENT: int(not meeting.present),
+        OpenEnd.NOTHING_NOTED: int(bool(meeting.case_id) and not _is_noted(meeting)),
         OpenEnd.TASK_WITHOUT_WHO: sum(not t.who.strip() for t in tasks),
         OpenEnd.TASK_WITHOUT_DUE: sum(t.due is None for t in tasks),
         OpenEnd.UNTOUCHED: sum(i.is_untouched for i in meeting.agenda),
     }
     return {end: count for end, count in found.items() if count}
+
+
+def _is_noted(meeting: Meeting) -> bool:
+    return any(is_written(e.text) for i in meeting.agenda for e in i.entries)

@@ -14,18 +14,26 @@ from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.text import folded, spellings
 
 
-def name_parts(students: Iterable[Student], staff: Iterable[str] = ()) -> NameParts:
+def name_parts(
+    students: Iterable[Student], staff: Iterable[str] = (), accused: Iterable[str] = ()
+) -> NameParts:
     """What is masked while names are hidden.
 
     Args:
         students: With their former names.
         staff: Whole names of staff.
+        accused: Names of those of the staff who are suspected of something: masked in running
+            text as those of students are. Where a field is one of the staff they stay, for
+            there everybody stands.
     """
     gathered = _Gathered(staff)
     for student in students:
         gathered.add(unmasked(student.name), unmasked(student.first_name))
         for former in student.former_names:
             gathered.add(unmasked(former))
+    gathered.end_of_students()
+    for name in accused:
+        gathered.add(name)
     return gathered.parts()
 
 
@@ -47,6 +55,7 @@ class _Gathered:
         }
         self._holders: dict[str, set[int]] = defaultdict(set)
         self._sizes: list[tuple[int, int]] = []
+        self._students = 0
         self._met: dict[str, _Met] = {}
         self._sure: set[str] = set()
         self._strong: set[str] = set()
@@ -64,6 +73,10 @@ class _Gathered:
         if len(met) > name.count(" ") + 1 or " " in first_name:
             self._join(*name.split(), first_name)
         self._sizes.append(_size([word.spelt for word in met]))
+
+    def end_of_students(self) -> None:
+        """The names that come in from now on are no students'."""
+        self._students = len(self._sizes)
 
     def _held(self, spelt: Words) -> None:
         """A word of the name that comes in now is in the name of one of the staff as well."""
@@ -118,7 +131,7 @@ class _Gathered:
         doubtful |= {w: frozenset() for w in self._strong & ORDINARY if w not in doubtful}
         staff: dict[str, tuple[Words, ...]] = {}
         for words in self._staff.values():
-            if len(words) > 1 and not self._students_with(words):
+            if len(words) > 1 and not self._names_with(words):
                 staff[words[0]] = (*staff.get(words[0], ()), words)
         return NameParts(
             known=frozenset(chain(self._sure, doubtful, (f"{word}s" for word in doubtful))),
@@ -134,10 +147,10 @@ class _Gathered:
     def _is_whole(self, words: Words) -> bool:
         """Whether these are all the words of somebody's name, put together as they may be."""
         count, letters = _size([spellings(word) for word in words])
-        sizes = {self._sizes[i] for i in self._students_with(words)}
+        sizes = {self._sizes[i] for i in self._names_with(words) if i < self._students}
         return any(size[0] == count or size[1] == letters for size in sizes)
 
-    def _students_with(self, words: Words) -> set[int]:
+    def _names_with(self, words: Words) -> set[int]:
         """The names that hold all of some words."""
         holders = [set().union(*(self._holders[s] for s in spellings(word))) for word in words]
         return set.intersection(*holders) if holders else set()

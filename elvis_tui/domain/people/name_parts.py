@@ -95,6 +95,11 @@ def raw_words(text: str) -> list[str]:
     return words
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of `text` (NFC) stand, from and to."""
+    return [word.span() for word in _word().finditer(text)]
+
+
 @lru_cache(4096)
 def _typed(word: str) -> Words:
     """A word of a text as it is, and with no letters but those everybody has."""

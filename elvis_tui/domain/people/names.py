@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.people.authors import told
+from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.people.name_parts import NameParts, as_searched, masked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, field
@@ -30,6 +30,8 @@ class Names(Record, frozen=True):
         withheld: What stands for the class of a student whose address is protected.
         opened: Such a student whose own page is shown: there the class is told, but never with
             names hidden.
+        login_words: How a log-in is told that is nobody's name.
+        called: What those who log in are called, by the log-in, where a document tells of both.
     """
 
     students: Mapping[str, Student]
@@ -40,6 +42,8 @@ class Names(Record, frozen=True):
     teams: Mapping[str, Team] = field(default_factory=dict)
     withheld: str = "skjermet"
     opened: str = ""
+    login_words: str = "innlogging {login}"
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def student(self, student_id: str) -> str:
         """A student's name, or number when hidden; «?» for one who is not in the register."""
@@ -85,7 +89,7 @@ class Names(Record, frozen=True):
         return f"{self.subject(subject)} ({group})" if group else self.subject(subject)
 
     def text(self, text: FreeText | str) -> str:
-        """Running text; when hidden, every word that stands for a student is masked."""
+        """Running text; when hidden, each word for a student, or for one suspected, is masked."""
         return masked(unmasked(text), self.parts, MASK) if self.hidden else unmasked(text)
 
     def staff(self, name: FreeText | str) -> str:
@@ -96,9 +100,20 @@ class Names(Record, frozen=True):
         known = folded(unmasked(name)) in self.parts.references
         return unmasked(name) if known else self.text(name)
 
+    def accused(self, name: FreeText | str) -> str:
+        """Who of the staff stands somewhere as suspected: never while names are hidden."""
+        return MASK if self.hidden and unmasked(name).strip() else self.staff(name)
+
     def author(self, by: FreeText) -> str:
-        """Who wrote something; nothing where no more than the log-in of a system is known."""
-        return self.staff(told(by))
+        """Who did or wrote something; the log-in of a system is told as what it is, no name.
+
+        «Berit Aas (berit)» where it is known what whoever logs in is called.
+        """
+        if is_of_a_system(unmasked(by)):
+            return self.login_words.format(login=unmasked(by))
+        login = self.staff(by)
+        name = self.called.get(folded(login), "")
+        return f"{self.staff(name)} ({login})" if name and login else login
 
     def found_by(self, subject: Subject) -> str:
         """What one types to find somebody: the name, former names, and the class."""

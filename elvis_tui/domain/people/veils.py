@@ -1,68 +1,103 @@
-"""Names in a text that goes to somebody who may not read them."""
+"""Names in a text that goes to somebody who may not read them.
+
+The other students of a case go in every form their names are written in. Of the other students of
+the school the whole name goes, and a word alone where it can be nobody else's. What is left though
+it may be a name is told as doubtful. Where a field says who does something, it is one of the staff:
+there only the case's own are looked for.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
-from elvis_tui.domain.people.gathering_names import name_parts
-from elvis_tui.domain.people.name_parts import NameParts, masked, raw_words
-from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.record import replace
-from elvis_tui.domain.text import folded
-
-_SHORTEST = 2
-_ROLES = """
-ansatt assistent avdelingsleder barnevernspedagog elev elevtjenesten far fagarbeider foresatt
-foresatte forelder foreldre helsesykepleier inspektør klassekamerat kontaktlærer lærer medelev
-miljøarbeider miljøterapeut mobbeombud mor ombud ppt rektor rådgiver skolen sosiallærer
-sosialpedagog søsken trener vaktmester vikar vitne
-"""
-ROLES = frozenset(_ROLES.split())
-"""What somebody may be called by what they do: it names nobody."""
+from elvis_tui.domain.people.name_parts import as_searched
+from elvis_tui.domain.people.veil import Veil, Whose
+from elvis_tui.domain.people.veil_finding import HIDDEN, Finding
+from elvis_tui.domain.people.veil_text import begins_sentence, genitive_end, initial_end
+from elvis_tui.domain.record import Record
 
 
-def without(parts: NameParts, own: Student) -> NameParts:
-    """`parts` without the words of one student's own name: what is told is told of that one."""
-    mine = name_parts([own])
-    kept = mine.known | mine.sure | frozenset(mine.doubtful)
-    return replace(
-        parts,
-        known=parts.known - kept,
-        sure=parts.sure - kept,
-        doubtful={word: beside for word, beside in parts.doubtful.items() if word not in kept},
-        weak=parts.weak - kept,
+class Veiled(Record, frozen=True):
+    """A text with others' names exchanged; how many were, and the words that may be names."""
+
+    text: str
+    students: int = 0
+    staff: int = 0
+    doubtful: tuple[str, ...] = ()
+
+
+class Swaps(Record, frozen=True):
+    """In how many places another stands for a name, and the words left that may be names."""
+
+    students: int = 0
+    staff: int = 0
+    doubtful: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> int:
+        return self.students + self.staff
+
+
+def veiled_text(text: str, veil: Veil) -> Veiled:
+    """Running text, as it may be read by the one `veil` is for."""
+    return _written(Finding(as_searched(text), veil, is_who=False), veil)
+
+
+def veiled_who(text: str, veil: Veil) -> Veiled:
+    """A field that says who of the staff does something."""
+    return _written(Finding(as_searched(text), veil, is_who=True), veil)
+
+
+def _written(found: Finding, veil: Veil) -> Veiled:
+    pieces: list[str] = []
+    counts = dict.fromkeys(HIDDEN, 0)
+    at = 0
+    for run in _runs(found):
+        whose = found.whose[run[0]]
+        counts[whose] += 1
+        start = found.tokens[run[0]].start
+        pieces += [found.text[at:start], _instead(found, veil, run)]
+        at = _end(found, run[-1])
+    doubtful = (
+        found.tokens[i].raw for i in sorted(found.whose) if found.whose[i] is Whose.DOUBTFUL
+    )
+    return Veiled(
+        "".join([*pieces, found.text[at:]]),
+        counts[Whose.STUDENT],
+        counts[Whose.STAFF],
+        tuple(dict.fromkeys(doubtful)),
     )
 
 
-def veiled_students(text: str, parts: NameParts, instead: str) -> str:
-    """`text` with `instead` for the name of each student that `parts` stand for."""
-    return _once(masked(text, parts, instead), instead)
+def _runs(found: Finding) -> Iterator[list[int]]:
+    """The words that one is put in the place of."""
+    run: list[int] = []
+    for i in range(len(found.tokens)):
+        whose = found.whose.get(i)
+        goes_on = run and run[-1] == i - 1 and whose is found.whose[run[0]] and found.near(i - 1)
+        if run and not (goes_on and not found.is_genitive(i - 1)):
+            yield run
+            run = []
+        if whose in HIDDEN:
+            run.append(i)
+    if run:
+        yield run
 
 
-def names_in(texts: Iterable[str], roles: Iterable[str]) -> tuple[str, ...]:
-    """The words of `texts` that can be a name: with a capital letter, and no role's."""
-    known = ROLES | {folded(word) for role in roles for word in raw_words(role)}
-    words = (word for text in texts for word in raw_words(text))
-    return tuple(
-        dict.fromkeys(
-            w
-            for w in words
-            if len(w) >= _SHORTEST and not w[0].islower() and folded(w) not in known
-        )
-    )
+def _instead(found: Finding, veil: Veil, run: Sequence[int]) -> str:
+    said = veil.student if found.whose[run[0]] is Whose.STUDENT else veil.staff
+    last = run[-1]
+    if tail := found.tails.get(last):
+        said = f"{said}-{tail}"
+    elif found.is_genitive(last):
+        said = f"{said}s"
+    first = begins_sentence(found.text, found.tokens[run[0]].start)
+    return said[:1].upper() + said[1:] if first else said
 
 
-def veiled_words(text: str, words: Iterable[str], instead: str) -> str:
-    """`text` with `instead` for each of `words`, also in the genitive and in capitals."""
-    forms = sorted({f for w in words for f in (w, w.upper())}, key=len, reverse=True)
-    if not forms:
-        return text
-    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?:['’]?s|['’])?(?!\w)")
-    return _once(found.sub(lambda _match: instead, text), instead)
-
-
-def _once(text: str, instead: str) -> str:
-    """A name of two words is one whom it stands for."""
-    again = re.escape(instead)
-    return re.sub(rf"{again}(?:[\s-]+{again})+", lambda _match: instead, text)
+def _end(found: Finding, i: int) -> int:
+    """Where a name ends, with the full stop of an initial, and an apostrophe."""
+    token = found.tokens[i]
+    if token.is_letter:
+        return initial_end(found.text, token.end)
+    return genitive_end(found.text, token.end)

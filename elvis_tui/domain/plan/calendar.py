@@ -11,6 +11,9 @@ from elvis_tui.domain.school_year import starting_year
 
 SATURDAY = 6
 JULY = 7
+SUMMER = ((6, 21), (8, 15))
+CHRISTMAS = ((12, 22), (1, 2))
+"""Month and day of the first and last day that is usually without school."""
 
 
 class Break(Record, frozen=True, kw_only=True):
@@ -42,6 +45,16 @@ class SchoolYear(Record, frozen=True, kw_only=True):
 
     def break_on(self, day: date) -> Break | None:
         return next((b for b in self.breaks if b.covers(day)), None)
+
+
+def is_usually_off(day: date) -> bool:
+    """Whether there is usually no school, where nobody has written the calendar of the year.
+
+    As the calendars of Innlandet have had it: the summer between two school years, and the
+    Christmas holiday. Other breaks move from year to year, and are not guessed.
+    """
+    month_day = (day.month, day.day)
+    return SUMMER[0] <= month_day <= SUMMER[1] or not CHRISTMAS[1] < month_day < CHRISTMAS[0]
 
 
 def school_year_of(day: date, years: Iterable[SchoolYear]) -> SchoolYear | None:

@@ -16,7 +16,7 @@ from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.absence import reading, verbs
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.wording.dates import long_date
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class NoticeForm(DescribedForm[Notice]):
             )
         if field.name == "sent_on":
             day = long_date(self.record.sent_on) if self.record.sent_on else ""
-            return LineField(day, placeholder=_("tomt: må sendes"), offered=True, id="sent_on")
+            return ShortField(day, placeholder=_("tomt: må sendes"), id="sent_on")
         return super().field_for(field)
 
 

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from elvis_tui.domain.cases.clocks import clock_of
 from elvis_tui.domain.cases.law import LawNote, notes_on
 from elvis_tui.domain.cases.moves import Move, moves
+from elvis_tui.domain.cases.plan_due import came_later, plan_due
+from elvis_tui.domain.cases.plan_rules import affected
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import turn
 from elvis_tui.i18n import _
@@ -17,11 +19,12 @@ from elvis_tui.screens.cases import commands
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
-from elvis_tui.services.cases.deadlines import how_counted
+from elvis_tui.services.cases.deadlines import how_counted, recounted
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_date, short_weekday
+from elvis_tui.wording.keys import key
 
 PARAGRAPHS = ("§ 12-6", "§ 12-10", "§ 12-9")
 """What the law says of the dates of a case, and of keeping what shows them."""
@@ -69,6 +72,11 @@ class ClocksDialog(Dialog[None]):
         if counted := how_counted(gate, case):
             yield case_clocks.internal(case, counted, today), "$muted"
             yield "\n"
+        if anew := recounted(gate, case):
+            edit, save = key("case.facts", "f"), key("form.save", "ctrl+s")
+            yield case_clocks.recounted(anew, today, edit, save), "bold $level-yellow"
+            yield "\n"
+        yield from self._later(case)
         yield "\n"
         yield _("Kan meldes til Statsforvalteren fra"), "bold $key"
         yield f"\n{_day(service.complaint_from(gate, case), today)}\n"
@@ -76,6 +84,16 @@ class ClocksDialog(Dialog[None]):
         yield from self._waits(case)
         for note in notes_on(gate.sources.law_notes(), *PARAGRAPHS):
             yield from _law(note)
+
+    def _later(self, case: Case) -> Iterator[Piece]:
+        """The deadlines of those who came into the case after it was reported."""
+        names, gate = self.session.names, self.session.gate
+        for party in affected(case.parties):
+            if came_later(case, party):
+                yield f"{names.student(party.student)}: {_day(plan_due(case, party), gate.today)}\n"
+                counted = how_counted(gate, case, party)
+                yield case_clocks.of_part(case, party, counted, gate.today), "$muted"
+                yield "\n"
 
     def _waits(self, case: Case) -> Iterator[Piece]:
         """Everything that is to be done, the nearest first."""

@@ -12,14 +12,14 @@ from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.i18n import _, later
-from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.cases.doubting import DoubtsYear, doubted_year
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.cases.closing_meeting import ClosingMeeting, usual_called, usual_team
 from elvis_tui.services.people import register
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.many_field import ManyField
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date, read_time
@@ -49,9 +49,9 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
             ),
         )
         on = long_date(self.gate.today)
-        yield Labelled(_("Dato"), LineField(on, placeholder=str(DATE_HINT), offered=True, id="on"))
+        yield Labelled(_("Dato"), ShortField(on, placeholder=str(DATE_HINT), id="on"))
         hint = _("f.eks. 12.00")
-        yield Labelled(_("Klokka"), LineField(placeholder=hint, offered=True, id="start"))
+        yield Labelled(_("Klokka"), ShortField(placeholder=hint, id="start"))
         hint = _("f.eks. møterom 2")
         yield Labelled(_("Sted"), LineField(placeholder=hint, offered=True, id="place"))
         yield team_field(self.session, team)
@@ -70,12 +70,20 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
             called=tuple(filter(None, map(str.strip, called))),
         )
 
+    def doubt(self, result: ClosingMeeting) -> str:
+        offered = {"on": self.gate.today}
+        return doubted_year(self, self._case.reported_on, {"on": result.on}, offered)
 
-class ArchiveForm(DescribedForm[Case]):
+
+class ArchiveForm(DoubtsYear[Case]):
     """Returns the case with its reference in the archive, and since when it lies there."""
 
     words = later("Arkiv (Elements)")
     asks = Asked.ARCHIVE
+
+    def __init__(self, session: Session, case: Case, accept: Accept[Case]) -> None:
+        super().__init__(session, f"archive:{case.id}", case_words.name(case), case, accept)
+        self.of_case = case
 
     def field_for(self, field: Field) -> Widget:
         widget = super().field_for(field)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.parties import Party
-from elvis_tui.domain.cases.plan_rules import needs_plan
+from elvis_tui.domain.cases.plan_rules import has_plan
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.history import Reading
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
@@ -20,9 +21,12 @@ from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.across.history import note_read
 from elvis_tui.services.cases import document as service
+from elvis_tui.services.cases import whole as whole_case
 from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.wording.case_swaps import read_through
 
 MARKDOWN, HTML = "md", "html"
 
@@ -39,8 +43,13 @@ def open_document_form(page: Page, case: Case) -> None:
     session = page.session
 
     def accept(target: Target) -> None:
-        path = service.write(page.gate, case.id, target.wanted, target.path)
-        page.tell(_("Skrevet til {path}").format(path=path), wrong=False)
+        written = service.write(page.gate, case.id, target.wanted, target.path)
+        note_read(page.desk, case.id, Reading.DOCUMENT)
+        told = _("Skrevet til {path}").format(path=written.path)
+        if written.swaps is not None:
+            # What is on the wall may hide more than what was written.
+            told = f"{told}. {read_through(written.swaps, session.names)}"
+        page.tell(told, wrong=False)
 
     def chosen(code: str | None) -> None:
         if code:
@@ -53,12 +62,12 @@ def open_document_form(page: Page, case: Case) -> None:
 
 
 def _answers(session: Session, case: Case) -> Iterator[Answer]:
-    follows = _("alt, også det som gjelder andre")
+    follows = _("også om andre")
     yield Answer(Version.FILE, _("Hele saken, til arkivet"), follows)
     for party in case.parties:
         words = partial(_told, session, party, Version.FAMILY)
-        yield Answer(f"{Version.FAMILY}:{party.id}", words, _("bare det som gjelder eleven"))
-        if needs_plan(party) or party.plan.is_begun:
+        yield Answer(f"{Version.FAMILY}:{party.id}", words, _("bare om eleven"))
+        if has_plan(party):
             words = partial(_told, session, party, Version.PLAN)
             yield Answer(f"{Version.PLAN}:{party.id}", words, _("til underskrift"))
 
@@ -79,6 +88,8 @@ class DocumentForm(Form[Target]):
         super().__init__(session, f"document:{case.id}:{wanted.version}:{wanted.party}", accept)
         self._wanted = wanted
         self._party = next((p for p in case.parties if p.id == wanted.party), None)
+        whole = wanted.version is Version.FILE
+        self._asks = whole and whole_case.may_open(session.gate, case)
         self._called: Callable[[Wanted], str] = partial(service.file_name, session.gate, case.id)
         self._suggested = self._path(wanted)
 
@@ -96,6 +107,9 @@ class DocumentForm(Form[Target]):
         stands = [Choice("shown", _("navn")), Choice("hidden", _("nummer (Elev 07)"))]
         now = "hidden" if self.session.names_hidden else "shown"
         yield Labelled(_("Elevene står med"), ChoiceField(stands, now, id="names"))
+        if self._asks:
+            answers = [Choice("", _("ikke med")), Choice("yes", _("med, der navnene vises"))]
+            yield Labelled(_("Skjermede punkter"), ChoiceField(answers, id="restricted"))
         yield Labelled(_("Fil"), LineField(self._suggested, id="path"))
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
@@ -109,7 +123,8 @@ class DocumentForm(Form[Target]):
     def _chosen(self) -> Wanted:
         values = self.values()
         html, hidden = values["kind"] == HTML, values["names"] == "hidden"
-        return replace(self._wanted, html=html, hidden=hidden)
+        restricted = self._asks and bool(values["restricted"])
+        return replace(self._wanted, html=html, hidden=hidden, restricted=restricted)
 
     def read(self) -> Target:
         path = self.value("path")

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from elvis_tui.domain.cases.rules import in_other_school_year
+from elvis_tui.domain.fields import Shape
+from elvis_tui.screens.dialogs.described import DescribedForm, R
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.wording import case_clocks
 from elvis_tui.wording.keys import key
@@ -31,3 +33,17 @@ def doubted_year(
             form.query_one(f"#{field_id}").focus()
             return case_clocks.other_year(day, near, key("form.save", "ctrl+s"))
     return ""
+
+
+class DoubtsYear(DescribedForm[R]):
+    """A dialog of a case: each of its days is asked about as `doubted_year` says."""
+
+    def near(self) -> date:
+        """The day whose school year is meant."""
+        return self.of_case.reported_on if self.of_case else self.gate.today
+
+    def doubt(self, result: R) -> str:
+        days = [field.name for field in self._asked() if field.shape is Shape.DATE]
+        typed = {name: getattr(result, name) for name in days}
+        before = {name: getattr(self.record, name) for name in days}
+        return doubted_year(self, self.near(), typed, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -11,6 +11,8 @@ from textual.widgets import Input
 
 from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.rules import check_not_long_past
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
@@ -22,7 +24,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
-from elvis_tui.widgets.fields import LineField, TextField
+from elvis_tui.widgets.fields import LONGEST_LINE, LineField, ShortField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import case_parts, roles
 from elvis_tui.wording import cases as case_words
@@ -57,6 +59,12 @@ class CaseForm(SubjectForm[Case]):
         self._line = StudentLine(session.gate)
         self._masked: dict[str, str] = {}
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._case.id:
+            # Of a new one the student has been chosen: of one that is there, the line is first.
+            self._students.focus()
+
     def heading(self) -> str:
         return _("Fakta: {case}").format(case=self._about) if self._case.id else _("Ny sak")
 
@@ -73,9 +81,7 @@ class CaseForm(SubjectForm[Case]):
         yield Labelled(_("Gjelder"), LineField(to_edit(old.title), id="title"))
         yield Labelled(
             _("Meldt"),
-            LineField(
-                long_date(old.reported_on), placeholder=str(DATE_HINT), offered=True, id="on"
-            ),
+            ShortField(long_date(old.reported_on), placeholder=str(DATE_HINT), id="on"),
         )
         yield Labelled(_("Meldt av"), self.who_field("by", old.reported_by))
         ways = (_("muntlig"), _("skriftlig"), _("e-post"), _("telefon"))
@@ -92,10 +98,9 @@ class CaseForm(SubjectForm[Case]):
         self._raised = long_date(raised) if raised else ""
         yield Labelled(
             _("Til rektor"),
-            LineField(
+            ShortField(
                 self._raised,
                 placeholder=_("tom: ikke tatt opp ennå"),
-                offered=True,
                 id="raised_on",
             ),
         )
@@ -115,12 +120,17 @@ class CaseForm(SubjectForm[Case]):
             reported_by=self.value("by"),
             reported_how=self.value("how"),
             seen=self.value("seen"),
-            raised_on=self._lies_behind("raised_on"),
+            raised_on=self.date_of("raised_on", has_been=True),
         )
 
     def doubt(self, result: Case) -> str:
-        before = {"on": self._case.reported_on if self._case.id else None}
-        return doubted_year(self, self.gate.today, {"on": result.reported_on}, before)
+        old = self._case
+        before = {"on": old.reported_on if old.id else None}
+        asked = doubted_year(self, self.gate.today, {"on": result.reported_on}, before)
+        raised = {"raised_on": result.raised_on}
+        return asked or doubted_year(
+            self, result.reported_on, raised, {"raised_on": old.raised_on if old.id else None}
+        )
 
     def _parties(self) -> tuple[Party, ...]:
         """Those on the line with role and own words: who was there keeps all else of it."""
@@ -139,13 +149,9 @@ class CaseForm(SubjectForm[Case]):
 
     def _reported_on(self) -> date:
         """The day of the report."""
-        return self._lies_behind("on") or self.gate.today
-
-    def _lies_behind(self, field_id: str) -> date | None:
-        """A day that has been; a weekday by name is the last one."""
-        on = self.date_of(field_id)
-        named = not any(sign.isdigit() for sign in self.value(field_id))
-        return on - timedelta(days=7) if on and named and on > self.gate.today else on
+        on = self.date_of("on", has_been=True) or self.gate.today
+        check_not_long_past(on, self.gate.today)
+        return on
 
     # The line of students
 
@@ -195,7 +201,11 @@ class CaseForm(SubjectForm[Case]):
         shown = split(super().values()["students"])
         hidden = self.session.names_hidden
         pieces = [roles.read(self._masked.get(p, p)) for p in shown]
-        told = [self._line.as_shown(one.who, hidden=hidden) for one in pieces]
+        quoted = self.session.names.text
+        told = [
+            self._line.as_shown(one.who, hidden=hidden, quoted=quoted(FreeText(one.who)))
+            for one in pieces
+        ]
         if len(pieces) > 1:
             told.append(self._in_roles(pieces))
         self.query_one("#match", Words).say("\n".join(t for t in told if t))
@@ -203,7 +213,9 @@ class CaseForm(SubjectForm[Case]):
 
     def _in_roles(self, pieces: list[roles.WithRole]) -> str:
         """Who is in which role, for the line may be longer than its field; else how it is told."""
-        if all(one.role is Role.AFFECTED for one in pieces):
+        # `size` is that of what is drawn of it: what does not fit is told below.
+        fits = len(self._students.value) < (self._students.size.width or LONGEST_LINE)
+        if fits and all(one.role is Role.AFFECTED for one in pieces):
             return _("Alle er utsatt. Etter navnet: (a) for annen part, (v) for vitne.")
         named = ((self._line.find(one.who, 2), one.role) for one in pieces)
         sure = [(found[0], role) for found, role in named if len(found) == 1]

@@ -13,7 +13,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands
-from elvis_tui.screens.cases.list_rows import ON_ONE_LINE, ON_TWO_LINES, WIDE, CaseRows
+from elvis_tui.screens.cases.list_rows import NARROW, CaseRows, columns
 from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
@@ -23,6 +23,7 @@ from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.widgets.rows import Column, RowList
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import case_clocks
+from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import number
 from elvis_tui.wording.keys import key
 
@@ -39,7 +40,7 @@ class CasesScreen(SearchingRoom):
         self._listed: list[Case] = []
         self._index: TextIndex[Case] | None = None
         self._count = 0
-        self._layouts: dict[str, tuple[Column, ...]] = {"": ON_TWO_LINES}
+        self._layouts: dict[str, tuple[Column, ...]] = {"": columns(NARROW)}
 
     def body(self) -> Iterable[Widget]:
         yield self.search_field(_("søk i tittel, elever, nummer, notater …"))
@@ -67,7 +68,7 @@ class CasesScreen(SearchingRoom):
         """Fill the list with what is found."""
         found, width = self._found(), self.app.size.width
         self._count = len(found)
-        self._layouts[""] = ON_ONE_LINE if width >= WIDE else ON_TWO_LINES
+        self._layouts[""] = columns(width)
         rows = self.query_one(RowList)
         rows.empty = self._no_hit() if self.is_searching else self._nothing()
         rows.fill(map(CaseRows(self.session, self._view, width).row, found))
@@ -131,6 +132,7 @@ class CasesScreen(SearchingRoom):
         def accept(typed: Case) -> None:
             made = service.start(self.desk, typed)
             self._view = CaseView.OPEN
+            self.tell(case_clocks.opened(made, case_words.name(made), self.gate.today), wrong=False)
             self.post_message(ShowCase(made.id))
 
         def picked(subject: Subject | None) -> None:

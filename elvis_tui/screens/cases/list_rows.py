@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from elvis_tui.domain.cases.clocks import clock_of, nearest
-from elvis_tui.domain.cases.moves import Move, next_move, owed, owed_move
+from elvis_tui.domain.cases.moves import Move, first_move, owed
 from elvis_tui.domain.cases.progress import Progress, progress
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import turn
@@ -15,19 +15,14 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.cases import views
 from elvis_tui.widgets.rows import Cell, Column, Row
-from elvis_tui.wording import case_clocks, case_parts, case_plans
+from elvis_tui.wording import case_clocks, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_date
 
 WIDE = 140
 """Columns from which a case stands on one line; below it takes two."""
-STATE = 38
-"""Columns for how far a case is and what it waits for."""
-ON_TWO_LINES = (
-    Column(7, later("Sak")),
-    Column(22, later("Elever, og hva det gjelder"), grow=True, wrap=True),
-    Column(STATE, later("Steg og nærmeste frist, hvem og hva"), wrap=True),
-)
+NARROW, STATE = 80, 38
+"""Columns of a narrow screen, and what is there for how far a case is and what it waits for."""
 ON_ONE_LINE = (
     Column(7, later("Sak")),
     Column(28, later("Elever")),
@@ -39,6 +34,22 @@ ON_ONE_LINE = (
 )
 AROUND = 16
 """Columns that are neither words nor state when a case takes two lines."""
+
+
+def columns(width: int) -> tuple[Column, ...]:
+    """The columns of the list on a screen of so many."""
+    if width >= WIDE:
+        return ON_ONE_LINE
+    return (
+        Column(7, later("Sak")),
+        Column(22, later("Elever, og hva det gjelder"), grow=True, wrap=True),
+        Column(_state(width), later("Steg og nærmeste frist, hvem og hva"), wrap=True),
+    )
+
+
+def _state(width: int) -> int:
+    """Columns for what a case waits for: of a wider screen the half of what comes to."""
+    return STATE + max(0, width - NARROW) // 2
 
 
 class CaseRows:
@@ -71,8 +82,9 @@ class CaseRows:
             tone = "red"
         if self._width >= WIDE:
             return (case.number, who, title, (marks, tone), whose, what, (when, tone))
-        room = max(20, self._width - STATE - AROUND)
-        state = f"{marks}  {when}\n{_cut(': '.join(filter(None, (whose, what))), STATE)}"
+        wide = _state(self._width)
+        room = max(20, self._width - wide - AROUND)
+        state = f"{marks}  {when}\n{_cut(': '.join(filter(None, (whose, what))), wide)}"
         return (case.number, f"{_cut(who, room)}\n{_cut(title, room)}", (state, tone))
 
     def _move(self, case: Case) -> Move | None:
@@ -80,19 +92,14 @@ class CaseRows:
         mine = None
         if self._view is CaseView.MINE:
             mine = views.mine(self._session.gate, case, self._session.desk.user)
-        return mine or owed_move(case) or next_move(case)
+        return mine or first_move(case)
 
     def _waits(self, case: Case, move: Move | None) -> tuple[str, str]:
         """Whose move it is, and what is to be done; of a closed case, why it was closed."""
         whose = turn(case, move)
         if whose is None:
             return "", _after(case_plans.no_plan(case), self._ended_how(case))
-        if move is not None and move.step in owed(case):
-            what = case_parts.owed(move.step)
-        elif move is not None:
-            what = case_parts.move(move, self._names)
-        else:
-            what = case_clocks.waits_for(whose) or case_words.stands(case, self._today)
+        what = case_clocks.waits(case, move, self._names, self._today)
         return case_clocks.turn(whose, self._names), _after(case_plans.no_plan(case), what)
 
     def _ended_how(self, case: Case) -> str:

@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.cases.routes import check_waivable
-from elvis_tui.domain.cases.rules import step_of
+from elvis_tui.domain.cases.routes import asks_more, check_waivable
+from elvis_tui.domain.cases.rules import status_after, step_of
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan.records import Plan
@@ -29,7 +29,7 @@ from elvis_tui.screens.cases.page_lines import (
     note_text,
     plan_text,
 )
-from elvis_tui.screens.cases.page_parts import choose_part, show_part
+from elvis_tui.screens.cases.page_parts import choose_part, choose_student, show_part
 from elvis_tui.screens.cases.page_routes import RoutesOnPage
 from elvis_tui.screens.frame.navigation import ShowIntervention, ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
@@ -160,7 +160,7 @@ class CaseScreen(RoutesOnPage):
         elif kind == "intervention":
             self.post_message(ShowIntervention(record_id))
 
-    def _edit_step(self, step_id: str) -> None:
+    def _edit_step(self, step_id: str, *, done: bool = False) -> None:
         from elvis_tui.screens.cases.step_form import StepForm
 
         case = self._case
@@ -179,7 +179,8 @@ class CaseScreen(RoutesOnPage):
         def accept(step: Step) -> None:
             service.set_step(self.desk, self._case_id, step, old)
 
-        self.app.push_screen(StepForm(self.session, case, old, accept))
+        shown = replace(old, status=StepStatus.DONE) if done else old
+        self.app.push_screen(StepForm(self.session, case, shown, accept))
 
     def action_step(self) -> None:
         if self._has_steps():
@@ -206,6 +207,10 @@ class CaseScreen(RoutesOnPage):
                 )
             )
             return
+        if status_after(step.status) is StepStatus.DONE and asks_more(step):
+            # What is missing is asked for: a key alone cannot say it.
+            self._edit_step(step.id, done=True)
+            return
         self.attempt(lambda: service.advance(self.desk, self._case_id, self._step_id))
 
     def action_applies(self) -> None:
@@ -229,8 +234,10 @@ class CaseScreen(RoutesOnPage):
         if not self.attempt(lambda: check_waivable(case, step)):
             return
 
+        was = step.waived if step.status is StepStatus.NOT_APPLICABLE else None
+
         def accept(decision: Decision) -> None:
-            service.waive(self.desk, case.id, step.id, decision)
+            service.waive(self.desk, case.id, step.id, decision, was)
 
         self.app.push_screen(WaiveForm(self.session, case, step, accept))
 
@@ -245,12 +252,19 @@ class CaseScreen(RoutesOnPage):
         old = self._case
         self.app.push_screen(CaseForm(self.session, old, lambda c: service.edit(self.desk, c, old)))
 
+    def action_intervention(self) -> None:
+        """Ask against whom, where the case is about several, and what happened."""
+        from elvis_tui.screens.cases.interventions.opening import begin
+
+        case = self._case
+        choose_student(self, case, lambda student: begin(self, student, case.id))
+
     def action_task(self) -> None:
-        from elvis_tui.screens.dialogs.task import TaskForm
+        from elvis_tui.screens.cases.task_form import CaseTaskForm
 
         case = self._case
         self.app.push_screen(
-            TaskForm(
+            CaseTaskForm(
                 self.session,
                 f"task:{case.id}",
                 case_words.name(case),

@@ -15,7 +15,6 @@ from elvis_tui.services.cases import closing_meeting as service
 from elvis_tui.services.cases.left import left_ids
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import case_closing as words
-from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 
@@ -23,12 +22,16 @@ LAYOUT = {"want": (Column(2), Column(28, wrap=True), Column(20, grow=True, wrap=
 """A mark, what is missing, and of whom."""
 
 
+_OF_THE_MEETING = (Want.MINUTES, Want.NOTED, Want.PRESENT)
+
+
 def lacking(session: Session, case: Case) -> tuple[Missing, ...]:
     """What is missing of an open case."""
     if not case.is_open:
         return ()
     held = service.minutes_on(session.gate, case)
-    return missing(case, held, left_ids(session.gate, case))
+    lacks = service.lacking_in_minutes(session.gate, case)
+    return missing(case, held, left_ids(session.gate, case), lacks)
 
 
 def missing_lines(session: Session, case: Case) -> Iterator[Line]:
@@ -39,9 +42,9 @@ def missing_lines(session: Session, case: Case) -> Iterator[Line]:
     yield Section()
     yield Section(words.heading(), str(len(lines)))
     for kind, of in lines.items():
-        if kind is Want.MINUTES:
+        opens = kind in _OF_THE_MEETING
+        if opens:
             of = _meeting_told(session, case)
-        opens = kind is Want.MINUTES
         yield Row(
             f"want:{kind}", (("▲", "yellow"), words.label(kind), (of, "muted")), "want", opens=opens
         )
@@ -53,6 +56,9 @@ def _meeting_told(session: Session, case: Case) -> str:
     coming = service.to_be_held(session.gate, case.id)
     if coming is None:
         held = service.of_case(session.gate, case.id)
+        if held and service.lacking_in_minutes(session.gate, case):
+            told = _("ikke i referatet fra {day}: {open} gjør i stand et nytt møte")
+            return told.format(day=near_date(held[-1].on, session.gate.today), open=open_it)
         if held:
             told = _("det fra {day} gjelder ikke lenger: {open} gjør i stand et nytt")
             return told.format(day=near_date(held[-1].on, session.gate.today), open=open_it)
@@ -111,5 +117,4 @@ def archive(page: Page, case: Case) -> None:
     def accept(typed: Case) -> None:
         keep(page.desk, typed, case)
 
-    about = case_words.name(case)
-    page.app.push_screen(ArchiveForm(page.session, f"archive:{case.id}", about, case, accept))
+    page.app.push_screen(ArchiveForm(page.session, case, accept))

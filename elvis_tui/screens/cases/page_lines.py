@@ -9,9 +9,9 @@ from textual.content import Content
 
 from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.law import note_for
+from elvis_tui.domain.cases.plan_due import nearest_plan_due
 from elvis_tui.domain.cases.plan_rules import affected
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
-from elvis_tui.domain.plan.document import duty_words
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.page_closing import LAYOUT, lacking, missing_lines
@@ -55,6 +55,8 @@ TONES = {
     StepStatus.NOT_STARTED: "",
     StepStatus.NOT_APPLICABLE: "muted",
 }
+BESIDE = " " * 6
+"""Between the two clocks, where both stand on one line."""
 HEADING_ROOM = 20
 """Columns of the second line that a title cannot have."""
 Piece = str | tuple[str, str]
@@ -80,7 +82,7 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
         pieces += [(_("Avsluttet"), "$muted"), f" {long_date(case.closed_on)}  "]
         pieces.append(names.text(case.closed_why))
     else:
-        pieces += _clocks(session.gate, case, "      " if width >= WIDE else "\n")
+        pieces += _clocks(session.gate, case, width)
     # That all is done is not that it can be ended: the panel says what is missing.
     if not lacking(session, case) and (stands := case_words.stands(case, today)):
         pieces += ["\n", (stands[0].upper() + stands[1:], "bold $level-yellow")]
@@ -100,16 +102,15 @@ def facts_text(session: Session, case: Case, width: int) -> Content:
     return toned(*pieces)
 
 
-def _clocks(gate: Gate, case: Case, between: str) -> Iterator[Piece]:
+def _clocks(gate: Gate, case: Case, width: int) -> list[Piece]:
     """The school's own deadline, and from when § 12-6 lets the student go further."""
-    yield _("Intern frist for plan:"), "$muted"
-    yield " "
-    yield from _deadline(case, gate.today)
-    yield between
-    yield _("Kan meldes til Statsforvalteren fra:"), "$muted"
-    yield " "
-    yield _day(service.complaint_from(gate, case), gate.today)
-    yield f" ({case_clocks.counted_from(case)})", "$muted"
+    plan: list[Piece] = [(_("Intern frist for plan:"), "$muted"), " "]
+    plan += _deadline(case, gate.today)
+    further: list[Piece] = [(_("Kan meldes til Statsforvalteren fra:"), "$muted"), " "]
+    further.append(_day(service.complaint_from(gate, case), gate.today))
+    further.append((f" ({case_clocks.counted_from(case)})", "$muted"))
+    told = sum(len(p if isinstance(p, str) else p[0]) for p in (*plan, *further))
+    return [*plan, BESIDE if told + len(BESIDE) <= width - 2 else "\n", *further]
 
 
 def _deadline(case: Case, today: date) -> Iterator[Piece]:
@@ -117,13 +118,14 @@ def _deadline(case: Case, today: date) -> Iterator[Piece]:
     if finished := case_clocks.finished(case, today):
         yield finished
         return
-    if case.deadline is None:
+    due = nearest_plan_due(case)
+    if due is None:
         yield "–"
         return
-    yield _day(case.deadline, today)
+    yield _day(due, today)
     if affected(case.parties):
-        late = case.deadline < today
-        words = f" ({due_words.lateness(case.deadline, today)})"
+        late = due < today
+        words = f" ({due_words.lateness(due, today)})"
         yield words, "bold $level-red" if late else "bold"
 
 
@@ -206,7 +208,7 @@ def plan_text(plan: Plan | None, case: Case, step: Step, *, wide: bool) -> Conte
     Where it is not the plan the case was opened under, a line below says so.
     """
     title = _("Planen sier")
-    words = duty_words(plan, step.duty_id) if plan else ""
+    words = case_words.of_plan(plan, step)
     if not plan or not words:
         none = _("Planen har ingen egne ord om dette steget.")
         return toned((f"{title}: ", "bold $key"), (none, "$muted"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from elvis_tui.domain.cases.parties import Party
@@ -18,8 +18,8 @@ from elvis_tui.wording.dates import near_date
 
 PART = (
     Column(1),
+    Column(27, wrap=True),
     Column(20, grow=True, wrap=True),
-    Column(32, wrap=True),
     Column(12),
 )
 """The mark of the plan, who in which role, how far the plan is with what comes next, and when."""
@@ -89,3 +89,22 @@ def choose_part(page: Page, case: Case) -> None:
     page.app.push_screen(
         Choose(_("Hvilken elevs del av saken?"), "", answers), partial(show_part, page, case)
     )
+
+
+def choose_student(page: Page, case: Case, then: Callable[[str], None]) -> None:
+    """Go on with the one student of a case, or with the one that is chosen."""
+    from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+    if len(case.parties) == 1:
+        then(case.parties[0].student)
+        return
+    answers = [
+        Answer(p.student, partial(_named, page.session, p), case_parts.role(p.role))
+        for p in case.parties
+    ]
+
+    def chosen(student: str | None) -> None:
+        if student:
+            then(student)
+
+    page.app.push_screen(Choose(_("Hvem gjelder inngrepet?"), "", answers), chosen)

@@ -36,8 +36,8 @@ class RoutesOnPage(Page):
 
         case = cases.get(self.gate, self._case_id)
 
-        def accept(typed: Suspicion) -> None:
-            service.suspect(self.desk, case.id, typed, case.suspicion)
+        def accept(typed: Suspicion, why: FreeText) -> None:
+            service.suspect(self.desk, case.id, typed, case.suspicion, why)
 
         self.app.push_screen(SuspicionForm(self.session, case, accept))
 
@@ -65,8 +65,8 @@ class RoutesOnPage(Page):
 
         case = cases.get(self.gate, self._case_id)
 
-        def accept(typed: Severity) -> None:
-            service.judge_serious(self.desk, case.id, typed, case.severity)
+        def accept(typed: Severity, why: FreeText) -> None:
+            service.judge_serious(self.desk, case.id, typed, case.severity, why)
 
         self.app.push_screen(SeverityForm(self.session, case, accept))
 

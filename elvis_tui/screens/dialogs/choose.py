@@ -12,10 +12,11 @@ from elvis_tui.screens.frame.dialog import Dialog, Question, asked
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words
 
-ALONE, TOLD, COUNTED = "alone", "", "counted"
+ALONE, TOLD, SHORT, COUNTED = "alone", "", "short", "counted"
 COLUMNS = {
     ALONE: (Column(20, grow=True, wrap=True),),
     TOLD: (Column(27, wrap=True), Column(20, grow=True, wrap=True)),
+    SHORT: (Column(20, grow=True, wrap=True), Column(16)),
     COUNTED: (Column(20, grow=True, wrap=True), Column(10, right=True)),
 }
 """What is chosen between is never cut; what follows takes little room where all of it is short."""
@@ -91,7 +92,7 @@ class Choose(Dialog[str]):
 
     def _show(self) -> None:
         follows = max((len(a.follows) for a in self._answers), default=0)
-        layout = TOLD if follows > COLUMNS[COUNTED][1].width else COUNTED if follows else ALONE
+        layout = _layout(follows)
         rows = self.query_one(AnswerList)
         rows.fill(
             Row(a.code, (asked(a.words), (a.follows, "muted")), layout) for a in self._answers
@@ -104,3 +105,10 @@ class Choose(Dialog[str]):
 
     def action_leave(self) -> None:
         self.dismiss("")
+
+
+def _layout(follows: int) -> str:
+    """By how long what follows the answers is at most."""
+    if not follows:
+        return ALONE
+    return next((name for name in (COUNTED, SHORT) if follows <= COLUMNS[name][1].width), TOLD)

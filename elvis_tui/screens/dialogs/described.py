@@ -18,7 +18,7 @@ from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
 from elvis_tui.wording.dates import clock_time, long_date, read_time
 from elvis_tui.wording.labels import code_word, heading
 
@@ -72,11 +72,11 @@ class DescribedForm(SubjectForm[R]):
                 return ChoiceField(answers, "yes" if value else "", id=name)
             case Shape.DATE:
                 day = long_date(value) if value else ""
-                return LineField(day, placeholder=str(DATE_HINT), offered=True, id=name)
+                return ShortField(day, placeholder=str(DATE_HINT), id=name)
             case Shape.TIME:
-                return LineField(clock_time(value) if value else "", offered=True, id=name)
+                return ShortField(clock_time(value) if value else "", id=name)
             case Shape.NUMBER:
-                return LineField("" if value is None else str(value), offered=True, id=name)
+                return ShortField("" if value is None else str(value), id=name)
             case Shape.TEXT if field.many:
                 return TextField("\n".join(map(to_edit, value)), id=name)
             case Shape.TEXT if Mark.LINES in field.marks:

@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.commands import FORM
+from elvis_tui.screens.frame.asking import Asking
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.masks import Masks, refuse_masks
 from elvis_tui.screens.frame.session import Accept, Session
@@ -51,6 +52,8 @@ class Form(Dialog[T | None], Generic[T]):
 
     AUTO_FOCUS = "LineField, TextField, ChoiceField"
     OWN_COMMANDS = FORM
+    accused: Collection[str] = ()
+    """The fields that say who is suspected of something: masked whole while names are hidden."""
 
     def __init__(self, session: Session, draft_key: str, accept: Accept[T]) -> None:
         super().__init__()
@@ -64,7 +67,8 @@ class Form(Dialog[T | None], Generic[T]):
         self._refusal = ""
         self._question: OneQuestion | None = None
         self._doubted: set[str] = set()
-        self._masks = Masks(session)
+        self._asking = Asking(session, self)
+        self._masks = Masks(session, self.accused)
 
     # What a dialog gives
 
@@ -192,6 +196,8 @@ class Form(Dialog[T | None], Generic[T]):
             self.focus_next()
 
     def action_save(self) -> None:
+        if self._asking.is_unread:
+            return
         try:
             result = self.read()
             if self._asks_once(result):
@@ -229,6 +235,8 @@ class Form(Dialog[T | None], Generic[T]):
             asked.append(own)
         self._refusal = " ".join(filter(None, asked))
         self._show_refusal()
+        if self._refusal:
+            self._asking.ask()
         return bool(self._refusal)
 
     def _show_refusal(self) -> None:

@@ -68,10 +68,10 @@ class SubjectForm(Form[T]):
         """Whether what it is about is not to be seen any more."""
         return self.of_case is not None and self.of_case.id in self.gate.concealed()
 
-    def date_of(self, field_id: str) -> date | None:
-        """The date in a field; a wrong one points at the field."""
+    def date_of(self, field_id: str, *, has_been: bool = False) -> date | None:
+        """The date in a field, as `read_date` has it; a wrong one points at the field."""
         try:
-            return read_date(self.value(field_id), self.gate.today)
+            return read_date(self.value(field_id), self.gate.today, has_been=has_been)
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
 

@@ -34,7 +34,13 @@ def log_contact(room: Room, follow_up_id: str, reached: Reached = Reached.YES) -
 
 
 def talked_today(room: Room, follow_up_id: str) -> None:
-    """Log that somebody spoke with the student, or the class, today."""
+    """Log that somebody spoke with the student, or the class, today.
+
+    Who that was is asked for where the log-in does not tell.
+    """
+    if not room.desk.author:
+        log_contact(room, follow_up_id)
+        return
     about = service.get(room.gate, follow_up_id).subject
     if room.attempt(lambda: contacts.talked(room.desk, follow_up_id)):
         words = _("Loggført: snakket med {who} i dag. {undo} angrer.")

@@ -12,7 +12,7 @@ from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups.phases import criteria_list
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.follow_ups import usual_sources
 from elvis_tui.wording.keys import key
@@ -26,7 +26,7 @@ def criterion_fields(session: Session) -> Iterator[Labelled]:
     fields = {
         "text": LineField(placeholder=hint, suggestions=criteria_list(gate), id="text"),
         "source": LineField(placeholder=_("f.eks. Visma"), suggestions=seen_in, id="source"),
-        "on": LineField(long_date(gate.today), placeholder=str(DATE_HINT), offered=True, id="on"),
+        "on": ShortField(long_date(gate.today), placeholder=str(DATE_HINT), id="on"),
     }
     for name, field in fields.items():
         yield Labelled(heading(Criterion, name), field)

@@ -16,7 +16,7 @@ from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups.phases import criteria_list, read_criteria
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording.dates import long_date, read_date
 
@@ -72,10 +72,9 @@ class FollowUpForm(Form[FollowUp]):
         yield Labelled(_("Eier"), who_field(self.gate, "owner", old.owner))
         yield Labelled(
             _("Neste dato"),
-            LineField(
+            ShortField(
                 long_date(old.next_date) if old.next_date else "",
                 placeholder=str(DATE_HINT),
-                offered=True,
                 id="next_date",
             ),
         )

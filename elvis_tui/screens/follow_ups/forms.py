@@ -7,11 +7,11 @@ from textual.widget import Widget
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, Measure, Note, Reached
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.dialogs.evaluating import EvaluatingForm
 from elvis_tui.screens.dialogs.restricted import Restrictable
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people import register
@@ -90,10 +90,9 @@ class MeasureForm(DescribedForm[Measure]):
         super().__init__(session, key, about, new, accept)
 
 
-class EvaluateForm(DescribedForm[Measure]):
+class EvaluateForm(EvaluatingForm[Measure]):
     """How a measure went."""
 
-    asks = Asked.RESULT
     first = ("result",)
 
     def __init__(
@@ -101,9 +100,6 @@ class EvaluateForm(DescribedForm[Measure]):
     ) -> None:
         measure = replace(measure, result=NOTHING)
         super().__init__(session, f"evaluate:{measure.id}", about, measure, accept)
-
-    def purpose(self) -> str:
-        return _("Evaluer «{what}»").format(what=self.session.names.text(self.record.what))
 
     def label_for(self, field: Field) -> str:
         return _("Hvordan gikk det") if field.name == "result" else super().label_for(field)

@@ -18,7 +18,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups import ladder as service
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import ShortField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import ladder as words
 from elvis_tui.wording.dates import long_date
@@ -137,9 +137,7 @@ class TriggerForm(SubjectForm[Met]):
         )
 
     def fields(self) -> Iterable[Widget]:
-        day = LineField(
-            long_date(self.gate.today), placeholder=str(DATE_HINT), offered=True, id="on"
-        )
+        day = ShortField(long_date(self.gate.today), placeholder=str(DATE_HINT), id="on")
         yield Labelled(_("Hvilken dag"), day)
         owner = self._follow_up.owner or self.session.desk.author
         yield Labelled(_("Hvem gjør det"), self.who_field("who", owner))

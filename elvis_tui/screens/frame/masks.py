@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.people.names import MASK
+from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.screens.frame.session import Session
 
 
 class Masks:
-    """What stands behind the masks in some fields, by the fields' ids."""
+    """What stands behind the masks in some fields, by the fields' ids.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        session: What the screens share.
+        whole: The fields that say who is suspected: a mask for all that stands in one.
+    """
+
+    def __init__(self, session: Session, whole: Collection[str] = ()) -> None:
         self._session = session
+        self._whole = whole
         self._behind: dict[str, str] = {}
 
     def put_on(self, values: Mapping[str, str]) -> dict[str, str]:
@@ -23,13 +29,13 @@ class Masks:
         if not self._session.names_hidden:
             return dict(values)
         names = self._session.masked_names
-        shown = {field: names.text(text) for field, text in values.items()}
+        shown = {field: self._shown(names, field, text) for field, text in values.items()}
         self._behind = {f: text for f, text in values.items() if shown[f] != text}
         return shown
 
     def cover(self, field: str, text: str) -> str:
         """What may be shown of one field now that nobody types in it any more."""
-        shown = self._session.names.text(text)
+        shown = self._shown(self._session.names, field, text)
         if shown != text:
             self._behind[field] = text
         elif MASK not in text:
@@ -46,8 +52,10 @@ class Masks:
         if field not in self._behind:
             return text
         before, names = self._behind[field], self._session.masked_names
-        if text == names.text(before):
+        if text == self._shown(names, field, before):
             return before
+        if field in self._whole:
+            return text
         pieces, hidden = text.split(MASK), names.hidden_in(before)
         if len(pieces) != len(hidden) + 1:
             return text
@@ -61,6 +69,9 @@ class Masks:
         still = names.hidden_at(whole)
         kept = all(any(a <= i and j <= b for a, b in still) for i, j in places[:-1])
         return whole if kept else text
+
+    def _shown(self, names: Names, field: str, text: str) -> str:
+        return names.accused(text) if field in self._whole else names.text(text)
 
     def forget(self, field_id: str) -> None:
         """Leave one field to whoever keeps its text in another way."""

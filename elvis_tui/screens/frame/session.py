@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -32,6 +33,9 @@ class Session:
 
         self.past: Callable[[], None] = lambda: None
         """Says that something has been done: what was refused before it is told no more."""
+
+        self.pressed_at: Callable[[], float] = lambda: math.inf
+        """When the key was pressed that is being dealt with."""
 
         self.quiet = False
         """Whether a page that is not there any more goes without a word."""

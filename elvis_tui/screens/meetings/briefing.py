@@ -18,6 +18,7 @@ from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.consents import consent_lines
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.absence.reading import subjects_of
+from elvis_tui.services.cases.left import left_students
 from elvis_tui.services.cases.verbs import complaint_from
 from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.follow_ups.seen import last_seen
@@ -28,6 +29,7 @@ from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
+from elvis_tui.wording import interventions as intervention_words
 from elvis_tui.wording.dates import near_date
 
 Pieces = list[str | tuple[str, str]]
@@ -42,6 +44,7 @@ def briefing_text(session: Session, meeting: Meeting, item: AgendaItem) -> Conte
     """
     known = service.briefing(session.gate, meeting, item)
     before = [*([_last(session, *known.last)] if known.last else []), *_stands(session, known)]
+    before += _intervened(session, known)
     tasks = _tasks(session, known)
     is_task = AgendaReason.TASK_OVERDUE in item.reasons
     lines = [*tasks, *before] if is_task else [*before, *tasks]
@@ -68,13 +71,21 @@ def _stands(session: Session, known: service.Briefing) -> Iterator[Pieces]:
             facts.append(_("venter: {what}").format(what=what))
         elif stands := case_words.stands(case, today):
             facts.append(stands)
-        if whose := turn(case):
+        if whose := turn(case, next_move(case)):
             facts.append(_("hos {who}").format(who=case_clocks.turn(whose, session.names)))
         if clock := nearest(case, complaint_from(session.gate, case), today):
             facts.append(case_clocks.clock(clock, today))
         yield [(_("Nå:"), "$muted"), f" {' · '.join(facts)}"]
+        if gone := case_words.left(session.names, left_students(session.gate, case)):
+            yield [(gone, "$level-yellow")]
         for step in owed(case):
             yield [(case_parts.owed(step), "bold $level-red")]
+
+
+def _intervened(session: Session, known: service.Briefing) -> Iterator[Pieces]:
+    """What is missing of each physical intervention (§ 13-5)."""
+    for stands in known.interventions:
+        yield [(intervention_words.lacks(stands, session.gate.today), "bold $level-red")]
 
 
 def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:

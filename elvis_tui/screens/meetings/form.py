@@ -16,7 +16,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField
 from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
 
 
@@ -50,10 +50,8 @@ class MeetingForm(Form[PlannedMeeting]):
         start = clock_time(old.start) if old and old.start else ""
         yield team_field(self.session, old.team if old else "")
         on = long_date(old.on if old else self.gate.today)
-        yield Labelled(_("Dato"), LineField(on, placeholder=str(DATE_HINT), offered=True, id="on"))
-        yield Labelled(
-            _("Klokka"), LineField(start, placeholder=_("f.eks. 12.00"), offered=True, id="start")
-        )
+        yield Labelled(_("Dato"), ShortField(on, placeholder=str(DATE_HINT), id="on"))
+        yield Labelled(_("Klokka"), ShortField(start, placeholder=_("f.eks. 12.00"), id="start"))
         place = to_edit(old.place) if old else ""
         yield Labelled(
             _("Sted"), LineField(place, placeholder=_("f.eks. møterom 2"), offered=True, id="place")

@@ -14,6 +14,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meet
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.asking import Asking
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
@@ -47,6 +48,7 @@ class Noting(MeetingPage):
         self._masks = Masks(session)
         self._base: Entry | None = None
         self._question: OneQuestion | None = None
+        self._asking = Asking(session, self)
 
     @property
     def meeting(self) -> Meeting:
@@ -120,7 +122,7 @@ class Noting(MeetingPage):
 
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
         item = self.item
-        if item is None:
+        if item is None or self._asking.is_unread:
             return
         if not message.text.strip():
             self._leave_line()
@@ -152,6 +154,7 @@ class Noting(MeetingPage):
         if not question:
             return False
         self.tell(question)
+        self._asking.ask()
         self.query_one(EntryLine).refuse("due" if entry.kind is EntryKind.TASK else "text")
         return True
 

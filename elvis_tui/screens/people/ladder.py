@@ -15,7 +15,7 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.screens.people import commands
 from elvis_tui.screens.people.saved_rows import SavedRows
 from elvis_tui.services.follow_ups import ladder as service
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import ShortField
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import ladder as words
 
@@ -107,11 +107,11 @@ class RungForm(DescribedForm[Rung]):
         if field.name == "within":
             hint = _("dager etter dagen det skjedde; 0 er samme dag")
             days = str(self.record.within)
-            return LineField(days, placeholder=hint, offered=True, id="within")
+            return ShortField(days, placeholder=hint, id="within")
         if field.name == "streak":
             hint = _("hele skoledager borte på rad; 0 foreslår aldri")
             days = str(self.record.streak)
-            return LineField(days, placeholder=hint, offered=True, id="streak")
+            return ShortField(days, placeholder=hint, id="streak")
         return super().field_for(field)
 
     def flag_words(self, field: Field) -> tuple[str, str]:

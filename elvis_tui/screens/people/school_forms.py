@@ -18,7 +18,7 @@ from elvis_tui.services.desk.absence import (
     USUAL_WARNING,
 )
 from elvis_tui.services.follow_ups.phases import criteria_list
-from elvis_tui.widgets.fields import LineField, TextField
+from elvis_tui.widgets.fields import ShortField, TextField
 from elvis_tui.wording.numbers import plain
 
 
@@ -57,7 +57,7 @@ class SchoolForm(DescribedForm[School]):
             return super().field_for(field)
         number = getattr(self.record, field.name)
         typed = "" if number is None else plain(number)
-        return LineField(typed, placeholder=hints[field.name], offered=True, id=field.name)
+        return ShortField(typed, placeholder=hints[field.name], id=field.name)
 
 
 class TeamForm(DescribedForm[Team]):

@@ -20,6 +20,7 @@ from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.faults import explain
+from elvis_tui.wording.people import login_words
 from elvis_tui.wording.plan import (
     band_title,
     month_title,
@@ -51,7 +52,7 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
 
 
 def _author(by: str) -> str:
-    return "–" if is_of_a_system(by) or not by else by
+    return login_words().format(login=by) if is_of_a_system(by) else by or "–"
 
 
 def _done(activity: Activity, period: str) -> list[str]:

@@ -22,7 +22,6 @@ from elvis_tui.services.desk.desk import Desk, Read
 from elvis_tui.services.desk.reader import Reader
 
 _MEETINGS = "meetings"
-_READINGS = frozenset(Reading)
 
 
 # Reading it
@@ -112,25 +111,27 @@ def note_read(desk: Desk, case_id: str, how: Reading = Reading.PAGE) -> None:
 def note_reads(desk: Desk, case_ids: Iterable[str], how: Reading) -> None:
     """Add to the history of some cases that they were read, how, and by whom.
 
-    At most one entry for each case, user and day: the first tells that it was read, and how. Who
-    only reads along cannot write: then the reading waits in memory for `write_waiting_reads`.
+    At most one entry for each case, user, day and occasion: that one opened the page in the morning
+    does not hide that one had it in a meeting that day. Who only reads along cannot write: then the
+    reading waits in memory for `write_waiting_reads`.
     """
     there = [i for i in dict.fromkeys(case_ids) if desk.store.find(Case, i) is not None]
     if not there:
         return
     now = desk.clock.real()
-    known = set(_read_on(desk, there, now.date()))
+    known = set(_read_on(desk, there, now.date(), how))
     new = [Read(i, now, how) for i in there if i not in known]
     if new:
         desk.waiting_reads.extend(new)
         write_waiting_reads(desk)
 
 
-def _read_on(desk: Desk, case_ids: Collection[str], day: date) -> Iterator[str]:
-    """The cases this user read on a day, also what is not written yet."""
-    yield from (read.record_id for read in desk.waiting_reads if read.at.date() == day)
+def _read_on(desk: Desk, case_ids: Collection[str], day: date, how: Reading) -> Iterator[str]:
+    """The cases this user read in this way on a day, also what is not written yet."""
+    waiting = (read for read in desk.waiting_reads if read.verb == how)
+    yield from (read.record_id for read in waiting if read.at.date() == day)
     for entry in desk.store.mentioning(HistoryEntry, *case_ids):
-        if entry.verb in _READINGS and entry.by == desk.author and entry.at.date() == day:
+        if entry.verb == how and entry.by == desk.signed and entry.at.date() == day:
             yield entry.record_id
 
 

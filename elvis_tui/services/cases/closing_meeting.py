@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 
+from elvis_tui.domain.across import closing_minutes
 from elvis_tui.domain.across.calling_in import participant
+from elvis_tui.domain.cases.closing import Want
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -16,7 +18,6 @@ from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
-    ItemStatus,
     Meeting,
     MeetingStatus,
     Participant,
@@ -135,20 +136,27 @@ def minutes_on(reader: Reader, case: Case) -> date | None:
     """When its closing meeting was held, if the minutes are finished and hold the case.
 
     One before it was taken up again, or before anything was last evaluated, closes it no more; nor
-    does one that put the case off. Minutes that were put right still do.
+    does one that put the case off, or whose minutes say nothing of it, or of nobody who was there.
+    Minutes that were put right still do.
     """
+    whole = [m.on for m in _held(reader, case) if not closing_minutes.lacking(m, case.id)]
+    return max(whole, default=None)
+
+
+def lacking_in_minutes(reader: Reader, case: Case) -> tuple[Want, ...]:
+    """What the minutes lack of the last meeting that was held and would count."""
+    held = _held(reader, case)
+    return closing_minutes.lacking(held[-1], case.id) if held else ()
+
+
+def _held(reader: Reader, case: Case) -> list[Meeting]:
+    """The meetings that took it up since it was taken up again and last evaluated."""
     done = (m.evaluated_on for p in case.parties for m in p.plan.measures if m.evaluated_on)
     since = max((*done, case.reopened_on or case.reported_on))
-    held = [m for m in of_case(reader, case.id) if _takes_up(m, case.id) and m.on >= since]
+    theirs = (m for m in of_case(reader, case.id) if closing_minutes.takes_up(m, case.id))
+    held = [m for m in theirs if m.on >= since]
     again = case.reopened_on
-    counts = [m.on for m in held if m.on != again or _is_after_reopening(reader, case.id, m.id)]
-    return max(counts, default=None)
-
-
-def _takes_up(meeting: Meeting, case_id: str) -> bool:
-    return meeting.status is MeetingStatus.FINISHED and any(
-        i.case_id == case_id and i.status is not ItemStatus.POSTPONED for i in meeting.agenda
-    )
+    return [m for m in held if m.on != again or _is_after_reopening(reader, case.id, m.id)]
 
 
 def _is_after_reopening(reader: Reader, case_id: str, meeting_id: str) -> bool:

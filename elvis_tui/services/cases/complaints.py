@@ -96,6 +96,7 @@ def edit(desk: Desk, case_id: str, typed: Complaint, stage: Stage, base: Complai
     case = desk.get(Case, case_id)
     now = rules.complaint_of(case, typed.id)
     settled = desk.conflicts.settle(base, typed, now, asked(Complaint, stage.asks))
+    settled = rules.told_at(stage, now, settled)
     desk.save(_VERBS[stage], rules.with_complaint(case, settled, desk.today))
     return settled
 

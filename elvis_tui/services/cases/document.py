@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 
-from elvis_tui.domain.across.veiling import Say, veiled
 from elvis_tui.domain.cases.family import for_family
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.plan_rules import party_of
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.history import READ, HistoryEntry
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
-from elvis_tui.domain.people.records import Person, Student
-from elvis_tui.domain.people.veils import names_in, veiled_students, veiled_words, without
-from elvis_tui.domain.plan.records import Plan
+from elvis_tui.domain.meetings.records import ItemStatus, MeetingStatus
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.people.veil import Veil
+from elvis_tui.domain.people.veils import Swaps, veiled_who
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.case import case_document
-from elvis_tui.outgoing.case_family import Held, family_document, plan_document
-from elvis_tui.outgoing.case_file import CaseFile
+from elvis_tui.outgoing.case_family import ForFamily, Held, family_document, plan_document
+from elvis_tui.outgoing.case_party import party_title
 from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.services.cases import verbs
 from elvis_tui.services.cases.closing_meeting import to_be_held
+from elvis_tui.services.cases.complaints import may_report
+from elvis_tui.services.cases.veiling import for_reading, veil_for
+from elvis_tui.services.cases.whole import authors, meetings, whole
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_document
 
@@ -42,43 +40,78 @@ class Version(StrEnum):
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """Which document: `party` is whose, where it is one student's."""
+    """Which document: `party` is whose, where it is one student's.
+
+    `restricted` is whether the whole case has what somebody wrote in confidence, where whoever
+    asks for it is the one who did.
+    """
 
     version: Version = Version.FILE
     party: str = ""
     html: bool = False
     hidden: bool = False
+    restricted: bool = False
 
 
-def text(reader: Reader, case_id: str, wanted: Wanted) -> str:
-    """The document.
+class Made(Record, frozen=True):
+    """A document, and what was exchanged in it."""
+
+    text: str
+    swaps: Swaps | None = None
+    """None where all stands as it was written."""
+
+
+class Written(Record, frozen=True):
+    """Where a document went, and what was exchanged in it."""
+
+    path: Path
+    swaps: Swaps | None = None
+
+
+def made(reader: Reader, case_id: str, wanted: Wanted) -> Made:
+    """The document, and what was exchanged in it.
 
     Raises:
         DomainError: `NOT_FOUND` for a case, or a student in it, that is not there.
     """
     case = verbs.get(reader, case_id)
     shown = names(reader, hidden=wanted.hidden)
-    match wanted.version:
-        case Version.FILE:
-            made = case_document(_whole(reader, case), shown)
-        case Version.FAMILY:
-            own = _of_family(reader, case, wanted.party)
-            made = family_document(own, _held(reader, case), shown)
-        case Version.PLAN:
-            made = plan_document(_of_family(reader, case, wanted.party), shown)
-    if not wanted.html:
-        return made
-    return web_page(made, _("Sak {number}").format(number=case.number))
+    swaps: Swaps | None = None
+    sheets: list[str] = []
+    if wanted.version is Version.FILE:
+        known = whole(reader, case, restricted=wanted.restricted and not wanted.hidden)
+        shown = replace(shown, called=authors(reader, known))
+        written = case_document(known, shown)
+        sheets = [party_title(party, shown) for party in case.parties]
+    else:
+        own = _of_family(reader, case, wanted)
+        swaps, shown = own.swaps, _own_class_told(reader, shown, own)
+        make = family_document if wanted.version is Version.FAMILY else plan_document
+        written = make(own, shown)
+    if wanted.html:
+        written = web_page(written, _("Sak {number}").format(number=case.number), sheets)
+    return Made(written, swaps)
 
 
-def write(reader: Reader, case_id: str, wanted: Wanted, path: Path) -> Path:
+def text(reader: Reader, case_id: str, wanted: Wanted) -> str:
+    """The document.
+
+    Raises:
+        DomainError: as `made`.
+    """
+    return made(reader, case_id, wanted).text
+
+
+def write(reader: Reader, case_id: str, wanted: Wanted, path: Path) -> Written:
     """Write the document to a new file; a folder gets the file's usual name in it.
 
     Raises:
+        DomainError: as `made`.
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
     """
     name = file_name(reader, case_id, wanted)
-    return write_document(path, name, text(reader, case_id, wanted))
+    document = made(reader, case_id, wanted)
+    return Written(write_document(path, name, document.text), document.swaps)
 
 
 def file_name(reader: Reader, case_id: str, wanted: Wanted) -> str:
@@ -93,95 +126,55 @@ def file_name(reader: Reader, case_id: str, wanted: Wanted) -> str:
     return f"{'-'.join(filter(None, parts))}.{'html' if wanted.html else 'md'}"
 
 
-# What is known
-
-
-def _whole(reader: Reader, case: Case) -> CaseFile:
-    plan = _plan(reader, case)
-    coming = to_be_held(reader, case.id)
-    tasks = (t for t in reader.all(Task).values() if t.case_id == case.id)
-    return CaseFile(
-        case=case,
-        today=reader.today,
-        school=reader.school.name,
-        complaint_from=verbs.complaint_from(reader, case),
-        plan=plan,
-        is_own_plan=plan is not None and plan.digest == case.plan_digest,
-        law=tuple(reader.sources.law_notes()),
-        meetings=_meetings(reader, case),
-        planned=coming.on if coming else None,
-        tasks=tuple(sorted(tasks, key=lambda t: (t.created_on, t.id))),
-        events=tuple(verbs.events(reader, case)),
-        reads=_reads(reader, case),
-    )
-
-
-def _plan(reader: Reader, case: Case) -> Plan | None:
-    """The plan it was opened under, else today's; a case is written also when none can be read."""
-    try:
-        return plan_under(reader, case.plan_digest) or reader.sources.plan()
-    except InputError:
-        return None
-
-
-def _meetings(reader: Reader, case: Case) -> tuple[Meeting, ...]:
-    """The meetings that took the case up, each with nothing but the items about it."""
-    found = []
-    for meeting in reader.all(Meeting).values():
-        items = tuple(i for i in meeting.agenda if i.case_id == case.id and i.entries)
-        if items and meeting.status is not MeetingStatus.PLANNED:
-            found.append(replace(meeting, agenda=items))
-    return tuple(sorted(found, key=lambda m: (m.on, str(m.start or ""), m.id)))
-
-
-def _reads(reader: Reader, case: Case) -> tuple[HistoryEntry, ...]:
-    told = reader.mentioning(HistoryEntry, case.id)
-    reads = (e for e in told if (e.verb, e.record_id) == (READ, case.id))
-    return tuple(sorted(reads, key=lambda e: e.number))
-
-
 # What one family may read
 
 
-def _of_family(reader: Reader, case: Case, party_id: str) -> CaseFile:
+def _of_family(reader: Reader, case: Case, wanted: Wanted) -> ForFamily:
     """The case with what is on the list alone, and nobody else's name in what is there."""
-    party = party_of(case, party_id)
-    kept = veiled(for_family(case, party_id), *_veils(reader, case, party))
-    return CaseFile(
-        case=kept,
+    party = party_of(case, wanted.party)
+    veil = veil_for(reader, case, party)
+    listed = for_family(case, party.id)
+    if wanted.version is Version.PLAN:
+        # What the plan does not tell is not counted either.
+        kept = replace(listed.parties[0], closing_word=FreeText(""), ended_without=None)
+        listed = replace(listed, parties=(kept,))
+    kept_case, swaps = for_reading(listed, veil)
+    return ForFamily(
+        case=kept_case,
         today=reader.today,
         school=reader.school.name,
-        complaint_from=verbs.complaint_from(reader, case),
+        may_report=may_report(reader, case),
+        held=tuple(_held(reader, case)),
+        contact=_contact(reader, party, veil),
+        swaps=swaps,
     )
 
 
-def _veils(reader: Reader, case: Case, party: Party) -> tuple[Say, Say]:
-    """What hides others in running text, and in the fields of who does what.
+def _contact(reader: Reader, party: Party, veil: Veil) -> FreeText:
+    """The student's contact teacher, unless that is one who is kept out of what they read."""
+    student = reader.as_stored(Student).get(party.student)
+    found = reader.find(SchoolClass, student.class_id or "") if student else None
+    teacher = found.contact_teacher if found else FreeText("")
+    return FreeText("") if veiled_who(unmasked(teacher), veil).staff else teacher
 
-    A measure says who carries it out, as the law asks, also where that one reported; never one who
-    is suspected.
+
+def _own_class_told(reader: Reader, shown: Names, own: ForFamily) -> Names:
+    """Names where a student whose address is protected goes in a class, in what is their own.
+
+    The family knows it. No address is held, and by number nothing is told.
     """
-    own = reader.find(Student, party.student)
-    others = without(reader.hidden_words, own) if own else reader.hidden_words
-    people = reader.all(Person)
-    roles = [person.role for person in people.values()]
-    mine = set(names_in([unmasked(own.name)] if own else [], roles))
-    suspected = [unmasked(case.suspicion.whom)] if case.suspicion else []
-    known = people.get(case.suspicion.person or "") if case.suspicion else None
-    suspected += [known.name] if known else []
-    reporter = unmasked(case.reported_by)
-
-    def veil(words: tuple[str, ...], said: FreeText) -> FreeText:
-        told = veiled_students(unmasked(said), others, _("en annen elev"))
-        hidden = (w for w in words if w not in mine)
-        return FreeText(veiled_words(told, hidden, _("en ansatt")))
-
-    running = partial(veil, names_in([*suspected, reporter], roles))
-    return running, partial(veil, names_in(suspected, roles))
+    student = reader.as_stored(Student).get(own.case.parties[0].student)
+    if shown.hidden or student is None:
+        return shown
+    return replace(shown, students={**shown.students, student.id: student}, opened=student.id)
 
 
 def _held(reader: Reader, case: Case) -> list[Held]:
-    held = [Held(m.on, closing=m.case_id == case.id) for m in _meetings(reader, case)]
+    held = [
+        Held(m.on, closing=m.case_id == case.id)
+        for m in meetings(reader, case)
+        if any(i.entries or i.status is not ItemStatus.POSTPONED for i in m.agenda)
+    ]
     coming = to_be_held(reader, case.id)
     if coming and coming.status is MeetingStatus.PLANNED:
         held.append(Held(coming.on, closing=True, planned=True))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.concealing import the_one_called
+from datetime import date
+
+from elvis_tui.domain.across.concealing import is_hidden_from, the_one_called
 from elvis_tui.domain.cases import routes
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion
@@ -11,12 +13,23 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.text import folded
+from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.wording.cases import school_owner, who_suspects
+from elvis_tui.wording.cases import head, school_owner, who_suspects
+
+NO_REASON = FreeText("")
+NOBODY_YET = Suspicion(whom=FreeText(""), on=date.min)
 
 
-def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | None = None) -> Case:
+def suspect(
+    desk: Desk,
+    case_id: str,
+    suspicion: Suspicion,
+    base: Suspicion | None = None,
+    why: FreeText = NO_REASON,
+) -> Case:
     """Say that an employee is suspected: the duties of § 12-5 stand on the checklist.
 
     Args:
@@ -24,24 +37,52 @@ def suspect(desk: Desk, case_id: str, suspicion: Suspicion, base: Suspicion | No
         case_id: Which case.
         suspicion: As the form gave it; the record of the staff is found by the name.
         base: What the form was opened on, where somebody was suspected before.
+        why: Why it is put right.
 
     Raises:
-        DomainError: as `routes.suspected`; `STALE`, once, when a field changed in the form has
-            been changed elsewhere.
+        DomainError: as `routes.suspected`; `EMPTY_FIELD` without a reason where it is another who
+            is suspected; `STALE`, once, when a field changed in the form has been changed
+            elsewhere, or somebody has been suspected meanwhile.
     """
     case = desk.get(Case, case_id)
-    if base is not None and case.suspicion is not None:
-        fields = ("whom", "leader", "on")
-        suspicion = desk.conflicts.settle(base, suspicion, case.suspicion, fields)
+    if case.suspicion is not None:
+        fields = ("whom", "login", "leader", "on")
+        suspicion = desk.conflicts.settle(base or NOBODY_YET, suspicion, case.suspicion, fields)
     whom = unmasked(suspicion.whom).strip()
     person = the_one_called(whom, desk.all(Person).values())
-    suspicion = replace(suspicion, whom=FreeText(whom), person=person.id if person else None)
-    # The head may be the one: whoever suspects tells the county, and the owner sees to the rest.
+    suspicion = replace(
+        suspicion,
+        whom=FreeText(whom),
+        person=person.id if person else None,
+        login=FreeText(unmasked(suspicion.login).strip()),
+    )
+    owners = _owners(desk, suspicion)
+    suspected = routes.suspected(case, suspicion, desk.today, owners)
+    if base and folded(unmasked(base.whom)) != folded(whom) and not unmasked(why).strip():
+        raise DomainError(Fault.EMPTY_FIELD, field="correction")
+    desk.save("case.suspect", suspected, why=why)
+    return suspected
+
+
+def _owners(reader: Reader, suspicion: Suspicion) -> routes.Owners:
+    """Who is to do what follows: of the head, who does it else, nobody is to be told first.
+
+    The head may be the one: whoever suspects tells the county, and the owner sees to the rest.
+    """
     straight = {FollowOn.COUNTY: who_suspects(), FollowOn.FAIR: school_owner()}
-    owners = straight if suspicion.leader else routes.NOBODY_NAMED
-    case = routes.suspected(case, suspicion, desk.today, owners)
-    desk.save("case.suspect", case)
-    return case
+    staff = reader.all(Person)
+    called = {folded(unmasked(suspicion.whom))}
+    if person := staff.get(suspicion.person or ""):
+        called.add(folded(person.name))
+        if sum(folded(p.role) == folded(person.role) for p in staff.values()) == 1:
+            called.add(folded(person.role))
+    called -= {""}
+    past_head = suspicion.leader or folded(unmasked(head())) in called
+    return routes.Owners(
+        by_duty=straight if past_head else routes.NOBODY_NAMED,
+        ours=frozenset(straight.values()),
+        suspected=frozenset(called),
+    )
 
 
 def take_back_suspicion(desk: Desk, case_id: str, why: FreeText) -> Case:
@@ -55,7 +96,11 @@ def take_back_suspicion(desk: Desk, case_id: str, why: FreeText) -> Case:
 
 
 def judge_serious(
-    desk: Desk, case_id: str, severity: Severity, base: Severity | None = None
+    desk: Desk,
+    case_id: str,
+    severity: Severity,
+    base: Severity | None = None,
+    why: FreeText = NO_REASON,
 ) -> Case:
     """Judge a case to be serious: the school's owner and the varsel stand on the checklist.
 
@@ -64,17 +109,19 @@ def judge_serious(
         case_id: Which case.
         severity: As the form gave it.
         base: What the form was opened on, where it was serious before.
+        why: Why it is put right, where it was more than a slip.
 
     Raises:
         DomainError: as `routes.judged_serious`; `STALE`, once, when a field changed in the form
             has been changed elsewhere.
     """
     case = desk.get(Case, case_id)
-    if base is not None and case.severity is not None:
+    if case.severity is not None:
+        base = base or Severity(on=date.min)
         fields = ("triggers", "on", "by", "why")
         severity = desk.conflicts.settle(base, severity, case.severity, fields)
     case = routes.judged_serious(case, severity, desk.today)
-    desk.save("case.serious", case)
+    desk.save("case.serious", case, why=why)
     return case
 
 
@@ -93,8 +140,13 @@ def may_be_suspected(reader: Reader) -> list[str]:
     return sorted({p.name for p in reader.all(Person).values() if not p.external})
 
 
+def hides_from_me(desk: Desk, suspicion: Suspicion) -> bool:
+    """Whether a case would be hidden from whoever writes it: the log-in is like the one's."""
+    return is_hidden_from(suspicion, desk.user, (), desk.all(Person))
+
+
 def _save(desk: Desk, verb: str, case: Case, why: FreeText) -> Case:
-    if not unmasked(why).strip():
+    if not is_written(why):
         raise DomainError(Fault.EMPTY_FIELD, field="why")
     desk.save(verb, case, why=why)
     return case

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from elvis_tui.domain.across import checklist
+from elvis_tui.domain.across.case_dates import check_reported
 from elvis_tui.domain.across.case_timeline import timeline
 from elvis_tui.domain.across.timeline import Event
 from elvis_tui.domain.cases import rules
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.moves import case_due
+from elvis_tui.domain.cases.five_duties import day_done, head_told
+from elvis_tui.domain.cases.moves import case_due, owed
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.routes import check_waivable
@@ -23,21 +25,28 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
-from elvis_tui.services.cases.closing_meeting import minutes_on
+from elvis_tui.domain.written import is_written
+from elvis_tui.services.cases import deadlines
+from elvis_tui.services.cases.closing_meeting import lacking_in_minutes, minutes_on
+from elvis_tui.services.cases.deciding import settled
 from elvis_tui.services.cases.left import left_ids
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import to_keep
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.school_days import was_school
 
 
 def listed(reader: Reader, *, closed: bool = False) -> list[Case]:
-    """Open cases, the one that waits longest first; or closed ones, newest first."""
+    """Open cases, or closed ones with the newest first.
+
+    Of open ones, what the school owes somebody to tell goes before all else, and then what waits
+    longest.
+    """
     every = reader.all(Case).values()
     if closed:
         return sorted((c for c in every if not c.is_open), key=lambda c: c.number, reverse=True)
     return sorted(
-        (c for c in every if c.is_open), key=lambda c: (case_due(c) or date.max, c.number)
+        (c for c in every if c.is_open),
+        key=lambda c: (not owed(c), case_due(c) or date.max, c.number),
     )
 
 
@@ -69,6 +78,8 @@ def complaint_from(reader: Reader, case: Case) -> date:
 def start(desk: Desk, case: Case) -> Case:
     """Open a case with the duties of today's plan as its checklist.
 
+    With the day it was raised with the head, «Melde fra» is done that day (`head_told`).
+
     Args:
         case: As the form gave it, with an empty id and number.
 
@@ -78,7 +89,7 @@ def start(desk: Desk, case: Case) -> Case:
         InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own plan.
     """
     _check_facts(case)
-    rules.check_reported(case, desk.today)
+    check_reported(case, desk.today)
     plan = desk.sources.plan()
     case = replace(
         case,
@@ -86,9 +97,9 @@ def start(desk: Desk, case: Case) -> Case:
         parties=_with_ids(desk, case.parties),
         number=rules.next_number(desk.store.all(Case).values(), desk.today),
         steps=checklist.checklist(plan.duties),
-        deadline=_deadline(desk, case.reported_on),
         plan_digest=plan.digest,
     )
+    case = deadlines.with_deadline(desk, head_told(case))
     _save(desk, "case.start", case)
     return case
 
@@ -96,8 +107,8 @@ def start(desk: Desk, case: Case) -> Case:
 def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     """Save the facts a form may change; the steps stay.
 
-    The internal deadline is counted from the report: when its date is put right, the deadline
-    follows.
+    The internal deadline is counted from the report, and for a student who came later from that
+    day: when a date is put right, or the calendar has come since, the deadline follows.
 
     Args:
         desk: The working place.
@@ -107,7 +118,7 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     Raises:
         DomainError: as `start`, and `ALREADY_CLOSED`; `PARTY_IN_USE` for a student of whom
             something is written and who was taken out; `STALE`, once, when a field changed in the
-            form has been changed elsewhere.
+            form has been changed elsewhere; `ROLE_WHY` for one who is affected no more.
     """
     _check_facts(case)
     now = get(desk, case.id)
@@ -119,15 +130,26 @@ def edit(desk: Desk, case: Case, base: Case | None = None) -> Case:
     edited = replace(
         desk.conflicts.settle(base, case, now, facts), parties=_with_ids(desk, parties)
     )
-    rules.check_reported(edited, desk.today)
-    if edited.reported_on != now.reported_on:
-        edited = replace(edited, deadline=_deadline(desk, edited.reported_on))
+    edited = head_told(edited, now.raised_on)
+    check_reported(edited, desk.today, now.reported_on)
+    edited = replace(edited, parties=_since(edited, now, desk.today))
+    moved = edited.reported_on != now.reported_on
+    edited = (deadlines.with_deadline if moved else deadlines.with_deadlines)(desk, edited)
     _save(desk, "case.edit", edited)
     return edited
 
 
+def _since(case: Case, before: Case, today: date) -> tuple[Party, ...]:
+    """The students, those who came now with the day."""
+    return tuple(
+        p if p.since or p.student in before.students else replace(p, since=today)
+        for p in case.parties
+    )
+
+
 def _settled(desk: Desk, base: Party, typed: Party, now: Party) -> Party:
-    return desk.conflicts.settle(base, typed, now, asked(Party, Asked.FACTS))
+    party = desk.conflicts.settle(base, typed, now, asked(Party, Asked.FACTS))
+    return rules.with_role(now, party)
 
 
 def _with_ids(desk: Desk, parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -142,24 +164,12 @@ def _save(desk: Desk, verb: str, case: Case) -> None:
 def _check_facts(case: Case) -> None:
     if not case.students:
         raise DomainError(Fault.NO_SUBJECT, field="students")
-    if not case.title.strip():
+    if not is_written(case.title):
         raise DomainError(Fault.EMPTY_FIELD, field="title")
 
 
-def _deadline(desk: Desk, reported_on: date) -> date:
-    """The school's own deadline for the written plan, else that of the dated rules.
-
-    Practice, not law: in working days, over weekends, public holidays and the breaks of the school.
-    """
-    days = desk.school.internal_deadline
-    if days is None:
-        days = desk.sources.rule(RuleId.INTERNAL_DEADLINE, reported_on).number
-    counts = was_school(desk.sources, reported_on.year + 1)
-    return rules.working_days_after(reported_on, days, counts)
-
-
 def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> Case:
-    """Save one step of the checklist; a step that is done gets today's date if it has none.
+    """Save one step of the checklist; a step that is done gets a date if it has none (`day_done`).
 
     Args:
         desk: The working place.
@@ -169,16 +179,17 @@ def set_step(desk: Desk, case_id: str, step: Step, base: Step | None = None) -> 
 
     Raises:
         DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a
-            day that cannot be; `NO_REASON` when it is to apply no more and nobody has said why;
+            day that cannot be; `NO_REASON` when it is to apply no more: that is `waive`;
             `STALE`, once, when a field changed in the form has been changed elsewhere.
     """
     case = get(desk, case_id)
     now = rules.step_of(case, step.id)
     step = desk.conflicts.settle(base or now, step, now, asked(Step, Asked.FACTS))
-    if step.lacks_reason and not now.lacks_reason:
+    gone = StepStatus.NOT_APPLICABLE
+    if step.status is gone and now.status is not gone:
         raise DomainError(Fault.NO_REASON, field="status")
     if step.status is StepStatus.DONE and step.on is None:
-        step = replace(step, on=desk.today)
+        step = replace(step, on=day_done(case, step, desk.today))
     case = rules.set_step(case, step, desk.today)
     _save(desk, "case.step", case)
     return case
@@ -194,17 +205,30 @@ def advance(desk: Desk, case_id: str, step_id: str) -> Case:
     return set_step(desk, case_id, replace(step, status=rules.status_after(step.status)))
 
 
-def waive(desk: Desk, case_id: str, step_id: str, decision: Decision) -> Case:
+def waive(
+    desk: Desk, case_id: str, step_id: str, decision: Decision, base: Decision | None = None
+) -> Case:
     """Decide that a step does not apply to the case: why, who, and when.
 
+    Args:
+        desk: The working place.
+        case_id: Which case.
+        step_id: Which step.
+        decision: As the form gave it.
+        base: The decision the form was opened on, where there was one.
+
     Raises:
-        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `EMPTY_FIELD` as `rules.waived`;
-            `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be; `LEADER_SUSPECTED`.
+        DomainError: `ALREADY_CLOSED` or `NOT_FOUND`; `EMPTY_FIELD` or `DUTY_DONE` as
+            `rules.waived`; `DAY_TO_COME` or `STEP_BEFORE_REPORT` for a day that cannot be;
+            `LEADER_SUSPECTED`; `STALE`, once, when somebody has decided meanwhile.
     """
     case = get(desk, case_id)
-    check_waivable(case, rules.step_of(case, step_id))
+    now = rules.step_of(case, step_id)
+    check_waivable(case, now)
+    made = now.waived if now.status is StepStatus.NOT_APPLICABLE else None
+    decision = settled(desk, base, decision, made)
     rules.check_decided(case, decision, desk.today)
-    step = rules.waived(rules.step_of(case, step_id), decision)
+    step = rules.waived(now, decision)
     case = rules.set_step(case, step, desk.today)
     _save(desk, "case.waive", case)
     return case
@@ -230,7 +254,8 @@ def check_closable(reader: Reader, case_id: str) -> None:
         DomainError: `ALREADY_CLOSED` or `CASE_LACKS`.
     """
     case = get(reader, case_id)
-    rules.check_closable(case, minutes_on(reader, case), left_ids(reader, case))
+    lacks = lacking_in_minutes(reader, case)
+    rules.check_closable(case, minutes_on(reader, case), left_ids(reader, case), lacks)
 
 
 def close(desk: Desk, case_id: str, why: FreeText) -> Case:
@@ -240,9 +265,14 @@ def close(desk: Desk, case_id: str, why: FreeText) -> Case:
         DomainError: as `rules.close`.
     """
     case = get(desk, case_id)
-    held = minutes_on(desk, case)
-    left = left_ids(desk, case)
-    case = rules.close(case, today=desk.today, why=unmasked(why), minutes_on=held, left=left)
+    case = rules.close(
+        case,
+        today=desk.today,
+        why=unmasked(why),
+        minutes_on=minutes_on(desk, case),
+        left=left_ids(desk, case),
+        in_minutes=lacking_in_minutes(desk, case),
+    )
     _save(desk, "case.close", case)
     return case
 

@@ -17,10 +17,11 @@ from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source
 from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.clock import Clock
 from elvis_tui.services.desk.conflicts import Conflicts
 from elvis_tui.services.desk.journal import Change, Journal, UndoStep
-from elvis_tui.services.desk.naming import hidden_words
+from elvis_tui.services.desk.naming import accused, hidden_words
 from elvis_tui.services.desk.preferences import PreferencesFile
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.desk.student_numbers import remembered
@@ -71,6 +72,11 @@ class Desk(Record, frozen=True):
         return author(self.user, (person.name for person in self.store.all(Person).values()))
 
     @property
+    def signed(self) -> FreeText:
+        """Who did it, where it must be told and no dialog asks: else the log-in itself."""
+        return self.author or FreeText(self.user)
+
+    @property
     def school(self) -> School:
         return self.store.find(School, "school") or School()
 
@@ -82,7 +88,7 @@ class Desk(Record, frozen=True):
     @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden."""
-        return hidden_words(self)
+        return hidden_words(self, accused(self))
 
     def all(self, kind: type[R]) -> Mapping[str, R]:
         """Every record of a type by id, in the order they came."""
@@ -212,7 +218,7 @@ class Desk(Record, frozen=True):
         """
         from elvis_tui.domain.erasing import Erasure
 
-        if not why.strip():
+        if not is_written(why):
             raise DomainError(Fault.EMPTY_FIELD, field="why")
         gone = list(delete)
         erasure = Erasure(marks)
@@ -250,7 +256,7 @@ class Desk(Record, frozen=True):
                 id=f"h-{number}",
                 number=number,
                 at=at,
-                by=self.author,
+                by=self.signed,
                 verb=verb,
                 table=table,
                 record_id=record_id,

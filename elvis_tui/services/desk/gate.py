@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
@@ -48,7 +49,8 @@ class Gate:
         self._desk = desk
         self.names_hidden = names_hidden
         self._audience = audience or Everybody()
-        self._hidden_words: tuple[tuple[int, ...], NameParts] | None = None
+        self._hidden_words: tuple[tuple[object, ...], NameParts] | None = None
+        self._accused: tuple[tuple[int, ...], tuple[str, ...]] | None = None
         self._withholding = Withholding(desk)
 
     # Records
@@ -167,10 +169,19 @@ class Gate:
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden: of those too who may not be seen."""
         # The words of ten thousand names take a while to gather, and change with the register only.
-        revision = tuple(self._desk.store.revision(kind) for kind in (Student, SchoolClass, Person))
+        accused, of = self._accused_now(), self._desk.store.revision
+        revision = (accused, *(of(kind) for kind in (Student, SchoolClass, Person)))
         if self._hidden_words is None or self._hidden_words[0] != revision:
-            self._hidden_words = (revision, self._desk.hidden_words)
+            self._hidden_words = (revision, naming.hidden_words(self._desk, accused))
         return self._hidden_words[1]
+
+    def _accused_now(self) -> tuple[str, ...]:
+        """See `naming.accused`, remembered until a case, the staff or who is here has changed."""
+        of = self._desk.store.revision
+        revision = tuple(of(kind) for kind in (Case, Meeting, Person))
+        if self._accused is None or self._accused[0] != revision:
+            self._accused = (revision, naming.accused(self))
+        return self._accused[1]
 
     # What is so now
 

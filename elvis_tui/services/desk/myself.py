@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -23,14 +23,31 @@ def my_names(reader: Reader, user: str) -> frozenset[str]:
     """
     own = {folded(user)} - {""}
     people = list(reader.all(Person).values())
-    called = [p for p in people if own & {folded(p.name), *folded(p.name).split()}]
-    if len(called) != 1:
+    me = _whose(user, people)
+    if me is None:
         return frozenset(own)
-    (me,) = called
     own.add(folded(me.name))
     if sum(folded(p.role) == folded(me.role) for p in people) == 1:
         own.add(folded(me.role))
     return frozenset(own)
+
+
+def called(reader: Reader, logins: Iterable[str]) -> dict[str, str]:
+    """The names of those who log in so, by the log-in; who is called just that needs none."""
+    people = list(reader.all(Person).values())
+    found = {folded(login): _whose(login, people) for login in logins}
+    return {
+        login: person.name
+        for login, person in found.items()
+        if person is not None and folded(person.name) != login
+    }
+
+
+def _whose(login: str, people: Iterable[Person]) -> Person | None:
+    """The one person of the staff who is called so, or by a part of the name, and no other is."""
+    own = {folded(login)} - {""}
+    named = [p for p in people if own & {folded(p.name), *folded(p.name).split()}]
+    return named[0] if len(named) == 1 else None
 
 
 def check_erasing(reader: Reader, user: str, owner: FreeText) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Mark
@@ -13,13 +15,18 @@ from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.wording.people import login_words
 from elvis_tui.wording.withheld import withheld
 
 
-def hidden_words(reader: Reader) -> NameParts:
+def hidden_words(reader: Reader, accused: Iterable[str] = ()) -> NameParts:
     """What has to be masked while names are hidden, former names among them.
 
     Students who are not there any more are masked by what the history tells of them.
+
+    Args:
+        reader: Where the students are.
+        accused: The names of those of the staff who are suspected.
     """
     from elvis_tui.domain.fields import fields_of
     from elvis_tui.domain.people.gathering_names import name_parts
@@ -29,7 +36,26 @@ def hidden_words(reader: Reader) -> NameParts:
     gone = [_told(entry, own) for entry in entries]
     staff = [person.name for person in reader.all(Person).values()]
     staff += [unmasked(c.contact_teacher) for c in reader.all(SchoolClass).values()]
-    return name_parts([*reader.all(Student).values(), *gone], staff)
+    return name_parts([*reader.all(Student).values(), *gone], staff, accused)
+
+
+def accused(reader: Reader) -> tuple[str, ...]:
+    """The names of those who are suspected, or were, in the cases that may be read.
+
+    Whom a case is hidden from is not told by a mask over the own name either.
+    """
+    entries = reader.mentioning(HistoryEntry, "suspicion")
+    changes = (c for entry in entries for c in entry.changes if c.field == "suspicion")
+    told = [side for c in changes for side in (c.before, c.after) if isinstance(side, dict)]
+    now = [case.suspicion for case in reader.all(Case).values() if case.suspicion]
+    if not told and not now:
+        return ()
+    from elvis_tui.domain.across.concealing import names_of
+
+    staff = reader.all(Person).values()
+    were = (Suspicion(whom=FreeText(str(s.get("whom", ""))), on=reader.today) for s in told)
+    every = (name for one in (*now, *were) for name in names_of(one, staff))
+    return tuple(dict.fromkeys(every))
 
 
 def _told(entry: HistoryEntry, own: Collection[str]) -> Student:
@@ -69,4 +95,5 @@ def names(
         teams=reader.all(Team),
         withheld=withheld(),
         opened=opened,
+        login_words=login_words(),
     )

@@ -48,7 +48,7 @@ class Reader(Protocol):
         ...
 
     def concealed(self, people: Iterable[Participant] = ()) -> frozenset[str]:
-        """The cases that are hidden now from somebody here, or would be if `people` were here."""
+        """The cases and interventions hidden now from somebody here, or would be from `people`."""
         ...
 
     @property

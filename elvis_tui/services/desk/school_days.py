@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from elvis_tui.domain.plan.calendar import is_school_day
+from elvis_tui.domain.plan.calendar import is_school_day, is_usually_off
 from elvis_tui.domain.plan.public_holidays import public_holidays
 from elvis_tui.services.desk.sources import Sources
 
@@ -18,7 +18,21 @@ def was_school(sources: Sources, year: int) -> Callable[[date], bool]:
 
     Where no calendar reaches, every weekday that is no holiday counts.
     """
-    years = sources.school_years()
+    holidays, years = _holidays(year), sources.school_years()
+    return lambda day: is_school_day(day, years, holidays) is not False
+
+
+def assumed_school(sources: Sources, year: int) -> Callable[[date], bool]:
+    """As `was_school`; where no calendar reaches, the usual summer and Christmas do not count."""
+    holidays, years = _holidays(year), sources.school_years()
+
+    def counts(day: date) -> bool:
+        known = is_school_day(day, years, holidays)
+        return not is_usually_off(day) if known is None else known
+
+    return counts
+
+
+def _holidays(year: int) -> set[date]:
     both = [y for y in (year - 1, year) if y > FIRST_EASTER]
-    free = {day for y in both for day, _name in public_holidays(y)}
-    return lambda day: is_school_day(day, years, free) is not False
+    return {day for y in both for day, _name in public_holidays(y)}

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across import withholding as rules
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
@@ -43,10 +44,10 @@ class Withholding:
         """The records of a type as they may be read, in their order."""
         if kind is HistoryEntry:
             return {r.id: self.one(r) for r in found.values() if self.passes(r)}  # type: ignore[attr-defined]
-        if kind not in (Student, FollowUp, Meeting, Task, Case):
+        if kind not in (Student, FollowUp, Meeting, Task, Case, Intervention):
             return found
         shielded, hidden = self._shielded(), self.concealing.hidden
-        if (not shielded and kind is Student) or (not hidden and kind is Case):
+        if (not shielded and kind is Student) or (not hidden and kind in (Case, Intervention)):
             return found
         revisions = (self._store.revision(kind), shielded, hidden)  # type: ignore[type-var]
         known = self._known.get(kind)

@@ -138,7 +138,7 @@ def _correction(desk: Desk, day: Day, on: date, why: FreeText) -> DateCorrection
         day=day,
         before=None,
         on=on,
-        by=desk.author,
+        by=desk.signed,
         made_on=desk.today,
         why=FreeText(unmasked(why).strip()),
     )
@@ -177,7 +177,7 @@ def reopen(desk: Desk, departure_id: str, why: FreeText) -> Departure:
             id=desk.new_id("withdrawn"),
             deed=done.deed,
             on=done.on,
-            by=desk.author,
+            by=desk.signed,
             made_on=desk.today,
             why=FreeText(unmasked(why).strip()),
         )

@@ -33,7 +33,7 @@ def write(desk: Desk, follow_up_id: str, typed: Handover, base: Handover | None 
     else:
         opened_on = base or replace(now, **dict.fromkeys(rules.TOLD, FreeText("")))
         settled = desk.conflicts.settle(opened_on, typed, now, rules.TOLD)
-    written = replace(settled, on=desk.today, by=desk.author)
+    written = replace(settled, on=desk.today, by=desk.signed)
     rules.check(written)
     written = owned(desk, now, written)
     rest = exchanged(follow_up.handovers, written.id, None)

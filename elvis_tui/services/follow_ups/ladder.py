@@ -207,7 +207,7 @@ def decline(desk: Desk, proposed: Proposed) -> None:
     """
     _check_stands(desk, proposed)
     absence = desk.get(StudentAbsence, proposed.absence_id)
-    by, words = desk.author, proposed.rung.trigger
+    by, words = desk.signed, proposed.rung.trigger
     answer = Declined(trigger=words, met_on=proposed.on, on=desk.today, by=by)
     desk.save("task.ladder_declined", replace(absence, declined=(*absence.declined, answer)))
 

@@ -51,7 +51,7 @@ def advance(
     settled = desk.conflicts.settle(base, typed, now, _mapping_fields())
     settled = replace(settled, criteria=(*now.criteria, *seen))
     why = unmasked(without)
-    follow_up = iko.advanced(settled, today=desk.today, by=unmasked(desk.author), without=why)
+    follow_up = iko.advanced(settled, today=desk.today, by=unmasked(desk.signed), without=why)
     desk.save("follow_up.phase", follow_up, why=without)
     return follow_up
 

@@ -250,7 +250,7 @@ def close(
         Phase.CLOSED,
         iko.at_the_end(old),
         today=desk.today,
-        by=unmasked(desk.author),
+        by=unmasked(desk.signed),
         without=unmasked(without),
     )
     desk.save("follow_up.close", follow_up, why=without)

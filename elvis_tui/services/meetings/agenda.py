@@ -51,6 +51,8 @@ def agenda_of(
         asks=consents.asks(reader, meeting.on),
         without_notice=without_notice(reader, meeting.team),
         about_cases=[m.id for m in meetings if m.team == meeting.team and m.case_id],
-        interventions=interventions.standings(reader),
+        interventions=(
+            one for one in interventions.standings(reader) if one.intervention.id not in hidden
+        ),
     )
     return tuple(i for i in agenda if i.case_id not in hidden and not is_withheld(i.title))

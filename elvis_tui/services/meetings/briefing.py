@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.across.agenda import previously
+from elvis_tui.domain.cases.intervention_rules import Standing
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import (
@@ -12,7 +13,9 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.services.desk.interventions import standings
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.teams import takes_up_cases
 
 
 class Briefing(Record, frozen=True):
@@ -22,6 +25,8 @@ class Briefing(Record, frozen=True):
     case: Case | None
     last: tuple[Meeting, AgendaItem] | None
     tasks: tuple[Task, ...]
+    interventions: tuple[Standing, ...] = ()
+    """The physical interventions of which something is missing."""
 
 
 def followed(reader: Reader, meeting: Meeting, item: AgendaItem) -> FollowUp | None:
@@ -45,4 +50,17 @@ def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
         or (item.case_id and t.case_id == item.case_id)
     )
     last = previously(reader.all(Meeting).values(), item.subject) if item.subject else None
-    return Briefing(follow_up, case, last, tuple(tasks))
+    return Briefing(follow_up, case, last, tuple(tasks), tuple(_lacking(reader, meeting, item)))
+
+
+def _lacking(reader: Reader, meeting: Meeting, item: AgendaItem) -> list[Standing]:
+    """Those of the student or the case, in a team that takes up cases: no other is told."""
+    if not takes_up_cases(reader, meeting.team):
+        return []
+    about = item.subject.id if item.subject else None
+    return [
+        one
+        for one in standings(reader)
+        if one.missing
+        and (one.intervention.student == about or one.intervention.case_id == (item.case_id or ""))
+    ]

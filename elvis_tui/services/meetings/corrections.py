@@ -10,6 +10,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, Correction, Entry, Meeting
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_erasing, check_owner
 from elvis_tui.services.desk.reader import Reader
@@ -45,7 +46,7 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
     Raises:
         DomainError: `NOT_FOUND`, `EMPTY_FIELD`; as `restricting.settled`.
     """
-    if not unmasked(entry.text).strip():
+    if not is_written(entry.text):
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     meeting = desk.store.get(Meeting, meeting_id)
     entry = settled(desk, place(meeting, entry.id)[1], entry)
@@ -105,5 +106,5 @@ def _new_version(desk: Desk, meeting: Meeting, why: FreeText) -> Meeting:
     """A meeting that is over tells in its minutes that they were changed."""
     if meeting.finished_at is None:
         return meeting
-    made = Correction(at=desk.clock.now(), by=desk.author, why=why)
+    made = Correction(at=desk.clock.now(), by=desk.signed, why=why)
     return replace(meeting, corrections=(*meeting.corrections, made))

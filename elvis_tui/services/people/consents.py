@@ -58,7 +58,7 @@ def record(desk: Desk, consent: Consent) -> Consent:
     desk.store.get(Student, consent.student)
     consent = rules.without_end(consent)
     rules.check(consent, born(desk, consent.student), desk.today)
-    new = replace(consent, id=desk.new_id("consent"), by=desk.author)
+    new = replace(consent, id=desk.new_id("consent"), by=desk.signed)
     desk.save("consent.give", new)
     return new
 

@@ -102,9 +102,13 @@ class StudentLine:
             DomainError: `NO_SUBJECT` for a piece that means nobody or several, and for an
                 empty line.
         """
-        found = [self.find(piece, 2) for piece in split(text)]
-        if not found or any(len(ids) != 1 for ids in found):
+        pieces = split(text)
+        found = [self.find(piece, 2) for piece in pieces]
+        if not found:
             raise DomainError(Fault.NO_SUBJECT, field="students")
+        for piece, ids in zip(pieces, found, strict=True):
+            if len(ids) != 1:
+                raise DomainError(Fault.NO_SUBJECT, field="students", text=piece, several=bool(ids))
         return tuple(dict.fromkeys(ids[0] for ids in found))
 
     def completed(self, text: str) -> str | None:
@@ -119,14 +123,24 @@ class StudentLine:
                 return before + between + piece + label[len(typed) :]
         return None
 
-    def as_shown(self, piece: str, *, hidden: bool) -> str:
-        """What is wrong with a piece, in a sentence; nothing when it is sure."""
+    def as_shown(self, piece: str, *, hidden: bool, quoted: str = "") -> str:
+        """What is wrong with a piece, in a sentence; nothing when it is sure.
+
+        Args:
+            piece: What stands for a student on the line.
+            hidden: Whether names are.
+            quoted: The piece as it may be shown, where the sentence is to say which it is about.
+        """
         found = self.find(piece)
         if len(found) == 1:
             return ""
         if not found:
-            return _("Ingen elev heter det som er skrevet. {add} legger inn en ny.").format(
-                add=key("case_form.add", "ctrl+n")
-            )
+            add = key("case_form.add", "ctrl+n")
+            if quoted:
+                words = _("Ingen elev heter «{quoted}». {add} legger inn en ny.")
+                return words.format(quoted=quoted, add=add)
+            return _("Ingen elev heter det som er skrevet. {add} legger inn en ny.").format(add=add)
         labels = " · ".join(self.label(i, hidden=hidden) for i in found)
+        if quoted:
+            return _("Flere passer for «{quoted}»: {labels}").format(quoted=quoted, labels=labels)
         return _("Flere passer: {labels}").format(labels=labels)

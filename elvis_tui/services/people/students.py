@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated
 
@@ -25,6 +25,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.school_days import was_school
 from elvis_tui.services.desk.student_numbers import next_number
@@ -181,11 +182,12 @@ def remove_class(desk: Desk, class_id: str) -> None:
 
 
 def _remove(desk: Desk, verb: str, record: Student | SchoolClass, table: str) -> None:
-    there = list(about(desk, record.id, table))
-    if there:
-        numbers = tuple(r.number for r in there if isinstance(r, Case))
-        days = tuple(r.on for r in there if isinstance(r, Intervention))
-        raise DomainError(Fault.IN_USE, count=len(there), cases=numbers, interventions=days)
+    if any(about(desk, record.id, table)):
+        # What may not be read by whoever is here is not told of, nor counted, in a refusal either.
+        told = list(about(Gate(desk), record.id, table))
+        numbers = tuple(r.number for r in told if isinstance(r, Case))
+        days = tuple(r.on for r in told if isinstance(r, Intervention))
+        raise DomainError(Fault.IN_USE, cases=numbers, interventions=days)
     desk.save(verb, delete=[record])
 
 
@@ -267,8 +269,20 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
         school = was_school(desk.sources, desk.today.year)
         records.append(with_days_of_both(rules.joined(*absence), *absence, school))
     spare = absence[1:] if absence else ()
+    parts = joining_in_case.parts_joined(desk.all(Case).values(), kept_id, gone_id)
     desk.save("student.join", *records, *merged.values(), delete=[gone, *spare])
+    _move_drafts(desk, parts)
     return student
+
+
+def _move_drafts(desk: Desk, parts: Mapping[str, str]) -> None:
+    """What was being typed of a part that has become another's is offered there."""
+    there = desk.drafts.keys()
+    for key in there:
+        new = ":".join(parts.get(piece, piece) for piece in key.split(":"))
+        if new != key:
+            desk.drafts.keep(new, {**desk.drafts.get(key), **desk.drafts.get(new)})
+            desk.drafts.drop(key)
 
 
 def _absence(

@@ -10,7 +10,9 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.wording import people as words
 
@@ -66,14 +68,17 @@ def check_unused(desk: Desk, team_id: str) -> None:
     """
     store = desk.store
     follow_ups = sum(f.is_open and f.team == team_id for f in store.all(FollowUp).values())
-    meetings = sum(
-        m.team == team_id and m.status is not MeetingStatus.FINISHED
-        for m in store.all(Meeting).values()
-    )
-    if follow_ups or meetings:
+    if follow_ups or _to_be_held(desk, team_id):
+        # A meeting about a case that is hidden from somebody here is not told of.
+        meetings = _to_be_held(Gate(desk), team_id)
         raise DomainError(Fault.TEAM_IN_USE, follow_ups=follow_ups, meetings=meetings)
     if len(teams(desk)) == 1:
         raise DomainError(Fault.LAST_TEAM)
+
+
+def _to_be_held(reader: Reader, team_id: str) -> int:
+    every = reader.all(Meeting).values()
+    return sum(m.team == team_id and m.status is not MeetingStatus.FINISHED for m in every)
 
 
 def _there(desk: Desk, team_id: str) -> Team:

@@ -45,7 +45,7 @@ def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity
         desk.save("plan.not_done", delete=there)
     else:
         mark = rules.mark_done(
-            activity, period, desk.today, unmasked(desk.author), desk.new_id("mark")
+            activity, period, desk.today, unmasked(desk.signed), desk.new_id("mark")
         )
         desk.save("plan.done", mark)
     return _activity(desk, activity_id)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from elvis_tui.domain.across.concealing import is_hidden_from, not_offered, the_one_called
+from elvis_tui.domain.across.concealing import (
+    is_hidden_from,
+    is_named,
+    not_offered,
+    tells_who,
+    the_one_called,
+)
 from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.records import Person
@@ -61,6 +69,96 @@ def test_letters_that_are_not_at_hand_and_the_role_are_known_too(login: str) -> 
 def test_a_log_in_of_a_system_is_nobody_unless_somebody_is_called_so() -> None:
     assert not at_keyboard("admin", replace(TYPED, whom="Adam Minde"))
     assert at_keyboard("root", replace(TYPED, whom="Root Hansen"))
+
+
+# By what the one logs in as
+
+BERIT = Suspicion(whom="Berit Hansen", on=ON)
+
+
+@pytest.mark.parametrize(
+    "login", ["behan", "berit.hansen@skole.no", "SKOLE\\berit.hansen", "hansenb", "bh"]
+)
+def test_a_log_in_made_of_the_name_needs_not_be_written(login: str) -> None:
+    assert is_hidden_from(BERIT, login, (), {})
+    assert not is_hidden_from(BERIT, "12345", (), {}), "a number tells no name"
+
+
+@pytest.mark.parametrize(
+    ("written", "login"),
+    [
+        ("12345", "12345"),
+        ("12345", "012345"),
+        ("12345", "12345@skole.no"),
+        ("12345", "SKOLE\\12345"),
+        ("blarsen@skole.no", "blarsen"),
+        ("B.Larsen", "blarsen"),
+        ("12345, blarsen", "blarsen"),
+        ("12345; blarsen", "12345"),
+        ("  E12345 ", "e12345"),
+    ],
+)
+def test_a_log_in_that_is_written_is_known_however_it_is_typed(written: str, login: str) -> None:
+    known = replace(BERIT, login=written)
+    assert is_hidden_from(known, login, (), {})
+    assert not is_hidden_from(BERIT, login, (), {}), "not by the name"
+    assert not is_hidden_from(known, "54321", (), {})
+    assert is_hidden_from(known, "behan", (), {}), "the name is known all the same"
+
+
+def test_a_log_in_in_the_place_of_the_name_is_known_too() -> None:
+    assert is_hidden_from(replace(BERIT, whom="12345"), "12345", (), {})
+    mail = replace(BERIT, whom="kari.nordmann@skole.no")
+    assert at_keyboard("knordmann", mail)
+    assert in_room(here("Kari Nordmann", "p-1"), mail)
+    assert not at_keyboard("skole", mail), "the school is nobody"
+
+
+def test_who_stands_in_a_team_or_a_meeting_by_the_log_in_is_the_one() -> None:
+    known = replace(TYPED, whom="Kari", login="12345")
+    assert in_room(here("12345"), known)
+    listed = {"p-7": Person(id="p-7", name="12345", role="Vikar")}
+    assert is_hidden_from(replace(known, whom="Hun"), "siv", [here("Ukjent", "p-7")], listed)
+
+
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyzæøå0123456789", min_size=3, max_size=12),
+    st.sampled_from(("{}", "{}@skole.no", "SKOLE\\{}", "{}@a.b.c")),
+    st.booleans(),
+)
+def test_any_log_in_that_is_written_is_known_in_any_dress(
+    login: str, dress: str, upper: bool
+) -> None:
+    assume(login.strip("0"))
+    known = replace(BERIT, login=f"annen1, {login}")
+    typed = dress.format(login.upper() if upper else login)
+    assert is_hidden_from(known, typed, (), {})
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_a_number_is_nobody_elses(one: int, other: int) -> None:
+    known = replace(BERIT, login=str(one))
+    assert is_hidden_from(known, f"{other}", (), {}) is (one == other and one > 0)
+
+
+@pytest.mark.parametrize(
+    ("login", "tells"),
+    [
+        *(("behan", True), ("berit.hansen@skole.no", True), ("ab1234", True)),
+        *(("12345", False), ("e12345", False), ("12345@skole.no", False), ("root", False)),
+    ],
+)
+def test_a_log_in_that_is_a_number_or_a_systems_tells_nobody(login: str, tells: bool) -> None:
+    assert tells_who(login) is tells
+
+
+def test_who_is_named_in_a_record_is_the_one_by_name_part_role_or_log_in() -> None:
+    known = replace(KNOWN, login="12345")
+    for name in ("Kari Nordmann", "kari", "Nordmann, Kari", "12345", "kari.nordmann@skole.no"):
+        assert is_named(name, known, STAFF), name
+    assert is_named("lærer", known, STAFF), "the role: it may be the one"
+    for name in ("", " ", "Ola Åsgård", "Kari Olsen", "Rektor", "54321"):
+        assert not is_named(name, known, STAFF), name
 
 
 def test_a_part_of_a_name_or_a_role_stands_for_all_who_may_be_meant() -> None:

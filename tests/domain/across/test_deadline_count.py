@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from elvis_tui.domain.across.deadline_count import Counted, Skipped, Why, counted
 from elvis_tui.domain.cases.rules import working_days_after
 from elvis_tui.domain.plan.public_holidays import public_holidays
-from elvis_tui.services.desk.school_days import was_school
+from elvis_tui.services.desk.school_days import assumed_school
 from elvis_tui.services.desk.sources import Sources
 
 SOURCES = Sources()
@@ -20,11 +20,11 @@ DAYS = st.dates(date(2025, 8, 1), date(2029, 7, 31))
 
 
 def deadline(reported: date, days: int = 5) -> date:
-    return working_days_after(reported, days, was_school(SOURCES, reported.year + 1))
+    return working_days_after(reported, days, assumed_school(SOURCES, reported.year + 1))
 
 
 def told(reported: date, days: int = 5) -> Counted:
-    counts = was_school(SOURCES, reported.year + 1)
+    counts = assumed_school(SOURCES, reported.year + 1)
     return counted(reported, working_days_after(reported, days, counts), YEARS, counts)
 
 
@@ -41,6 +41,8 @@ def told(reported: date, days: int = 5) -> Counted:
         pytest.param(date(2028, 2, 25), date(2028, 3, 3), id="a leap day"),
         pytest.param(date(2027, 2, 19), date(2027, 3, 5), id="vinterferie, no leap day"),
         pytest.param(date(2026, 6, 16), date(2026, 8, 18), id="the turn of the school year"),
+        pytest.param(date(2027, 6, 16), date(2027, 8, 18), id="a turn that no calendar knows"),
+        pytest.param(date(2027, 12, 20), date(2028, 1, 6), id="a Christmas that none knows"),
     ],
 )
 def test_five_school_days_pass_over_what_is_off(reported: date, end: date) -> None:
@@ -58,7 +60,12 @@ def _slowly(reported: date, days: int) -> date:
         known = any(
             date(y.first_day.year, 8, 1) <= day <= date(y.first_day.year + 1, 7, 31) for y in YEARS
         )
-        outside = day.month == 7 or (known and year is None)
+        usually_off = not known and (
+            date(day.year, 6, 21) <= day <= date(day.year, 8, 15)
+            or day >= date(day.year, 12, 22)
+            or day <= date(day.year, 1, 2)
+        )
+        outside = day.month == 7 or (known and year is None) or usually_off
         if day.weekday() < 5 and day not in free and not in_break and not outside:
             left -= 1
     return day
@@ -75,7 +82,7 @@ def test_it_is_what_a_slow_count_of_each_day_gives(reported: date, days: int) ->
 def test_every_day_is_either_counted_or_told_once_with_its_reason(
     reported: date, days: int
 ) -> None:
-    counts = was_school(SOURCES, reported.year + 1)
+    counts = assumed_school(SOURCES, reported.year + 1)
     end = working_days_after(reported, days, counts)
     result = counted(reported, end, YEARS, counts)
     assert result.days == days
@@ -103,3 +110,13 @@ def test_each_public_holiday_stands_alone_and_a_summer_is_one() -> None:
     assert told(date(2026, 6, 16)).skipped == (
         Skipped(date(2026, 6, 20), date(2026, 8, 16), Why.OUTSIDE),
     )
+
+
+def test_what_is_counted_without_a_calendar_says_of_which_years_and_what_was_assumed() -> None:
+    assert told(date(2026, 10, 1)).unknown == ()
+    summer = told(date(2027, 6, 16))
+    assert summer.unknown == ("2027/28",)
+    assert summer.skipped == (Skipped(date(2027, 6, 19), date(2027, 8, 15), Why.ASSUMED),)
+    christmas = told(date(2027, 12, 20))
+    assert christmas.unknown == ("2027/28",)
+    assert Skipped(date(2027, 12, 22), date(2027, 12, 24), Why.ASSUMED) in christmas.skipped

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elvis_tui.domain.across.case_dates import check_reported
 from elvis_tui.domain.across.checklist import checklist
+from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.five_duties import head_told
 from elvis_tui.domain.cases.moves import case_due, moves, standing
+from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.rules import (
-    check_reported,
     close,
     next_number,
     reopen,
     set_step,
+    waived,
+    with_role,
     working_days_after,
 )
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import fields_of
 from elvis_tui.domain.plan.records import Duty
 from elvis_tui.domain.record import replace
+from tests.cases_whole import FIRST, whole
 from tests.parties import parties, ready
 
 TODAY = date(2026, 10, 19)
@@ -31,6 +39,7 @@ DUTIES = tuple(
     Duty(id=n, title=n.title(), text=f"Plan: {n}", when_text="", responsible=("Rektor", "Alle"))
     for n in NAMES
 )
+DECISION = Decision(why="Ikke noe pågikk", by="Rektor", on=TODAY)
 CASE = Case(
     id="case-1",
     number="2026-04",
@@ -185,12 +194,30 @@ def test_a_step_cannot_be_done_before_the_report_or_after_today(
 
 @pytest.mark.parametrize("day", [CASE.reported_on, TODAY])
 def test_a_step_can_be_done_on_the_day_of_the_report_and_today(day: date) -> None:
-    assert set_step(CASE, replace(CASE.steps[0], on=day, due=day), TODAY).steps[0].on == day
+    step = replace(CASE.steps[0], status=StepStatus.DONE, on=day, due=day)
+    assert set_step(CASE, step, TODAY).steps[0].on == day
+
+
+def test_a_step_that_is_set_back_keeps_neither_its_day_nor_why_it_did_not_apply() -> None:
+    done = replace(CASE.steps[0], status=StepStatus.DONE, on=TODAY)
+    case = set_step(CASE, done, TODAY)
+    back = set_step(case, replace(done, status=StepStatus.IN_PROGRESS), TODAY).steps[0]
+    assert (back.status, back.on) == (StepStatus.IN_PROGRESS, None)
+    idle = set_step(CASE, waived(CASE.steps[0], DECISION), TODAY)
+    again = replace(idle.steps[0], status=StepStatus.NOT_STARTED)
+    assert set_step(idle, again, TODAY).steps[0].waived is None
+    with pytest.raises(DomainError) as caught:
+        set_step(CASE, replace(CASE.steps[0], on=TODAY), TODAY)
+    assert (caught.value.fault, caught.value.facts) == (Fault.NOT_DONE_YET, {"field": "on"})
+    with pytest.raises(DomainError) as caught:
+        waived(done, DECISION)
+    assert caught.value.fault is Fault.DUTY_DONE
 
 
 def test_a_case_cannot_be_reported_tomorrow_or_after_what_was_done() -> None:
     check_reported(replace(CASE, reported_on=TODAY), TODAY)
-    done = set_step(CASE, replace(CASE.steps[0], on=date(2026, 10, 13)), TODAY)
+    step = replace(CASE.steps[0], status=StepStatus.DONE, on=date(2026, 10, 13))
+    done = set_step(CASE, step, TODAY)
     check_reported(replace(done, reported_on=date(2026, 10, 13)), TODAY)
     for case, fault in (
         (replace(CASE, reported_on=date(2026, 10, 20)), Fault.DAY_TO_COME),
@@ -199,6 +226,67 @@ def test_a_case_cannot_be_reported_tomorrow_or_after_what_was_done() -> None:
         with pytest.raises(DomainError) as caught:
             check_reported(case, TODAY)
         assert caught.value.fault is fault
+
+
+def planted() -> list[tuple[str, Case]]:
+    """A case for each date that can stand in one: with that date alone moved to `MOVED`."""
+    case, found = whole()
+    return [(place, _with(case, place.split("."))) for place in found.days]
+
+
+def _with(record: Any, way: list[str]) -> Any:
+    """The record with one date at the end of a way; `follow` is the last of the steps."""
+    name, *rest = way
+    if isinstance(record, tuple):
+        at = len(record) - 1 if name == "follow" else int(name)
+        return tuple(_with(one, rest) if n == at else one for n, one in enumerate(record))
+    return replace(record, **{name: _with(getattr(record, name), rest) if rest else MOVED})
+
+
+MOVED = FIRST - timedelta(days=2)
+LATER = FIRST + timedelta(days=3650)
+OF_THE_REPORT = ("reported_on", "raised_on", "deadline")
+
+
+@pytest.mark.parametrize(("place", "case"), planted(), ids=[place for place, _ in planted()])
+def test_no_date_of_a_case_lies_before_a_report_that_is_put_right(place: str, case: Case) -> None:
+    """Every date there is, by the description of the records: one that is new is found too."""
+    if place in OF_THE_REPORT:
+        return
+    late = replace(case, reported_on=MOVED + timedelta(days=1), raised_on=None)
+    with pytest.raises(DomainError) as caught:
+        check_reported(late, LATER)
+    assert caught.value.fault is Fault.REPORT_AFTER_STEP
+    assert caught.value.facts["other"] == MOVED
+    kind, name = caught.value.facts["what"]  # type: ignore[misc]
+    assert name == place.rpartition(".")[2]
+    assert name in fields_of(kind)
+    check_reported(replace(late, reported_on=MOVED), LATER)
+    # What was before it already is no hindrance to something else.
+    check_reported(late, LATER, MOVED + timedelta(days=1))
+
+
+@pytest.mark.parametrize("role", [Role.NOT_TOLD, Role.OTHER, Role.WITNESS])
+def test_that_one_is_affected_no_more_takes_a_reason_that_says_something(role: Role) -> None:
+    was = CASE.parties[0]
+    for why in ("", " ", "-", "\u2060"):
+        with pytest.raises(DomainError) as caught:
+            with_role(was, replace(was, role=role, role_why=why))
+        assert (caught.value.fault, caught.value.facts["field"]) == (Fault.ROLE_WHY, "role_why")
+    changed = with_role(was, replace(was, role=role, role_why="Så det bare"))
+    assert (changed.role, changed.role_why) == (role, "Så det bare")
+    back = with_role(changed, replace(changed, role=Role.AFFECTED))
+    assert back.role_why == "", "an old reason does not serve twice"
+    with pytest.raises(DomainError):
+        with_role(back, replace(back, role=role))
+
+
+def test_who_was_not_said_to_be_affected_needs_none_until_something_is_written() -> None:
+    unsaid = replace(CASE.parties[0], role=Role.NOT_TOLD)
+    assert with_role(unsaid, replace(unsaid, role=Role.WITNESS)).role is Role.WITNESS
+    heard = replace(unsaid, experience="Stille i kantina")
+    with pytest.raises(DomainError):
+        with_role(heard, replace(heard, role=Role.WITNESS))
 
 
 def test_a_closed_case_takes_no_more_steps() -> None:
@@ -257,3 +345,55 @@ def test_a_case_is_taken_up_again_only_when_it_has_ended_and_with_a_reason() -> 
         with pytest.raises(DomainError) as refused:
             reopen(case, today=TODAY, why=why)
         assert refused.value.fault is fault
+
+
+WATCH, STEP_IN, TELL, LOOK_INTO = (
+    replace(step, title=title)
+    for step, title in zip(
+        CASE.steps,
+        ("Følge med og fange opp", "Gripe inn", "Melde fra", "Undersøke og dokumentere"),
+        strict=False,
+    )
+)
+NAMED = replace(CASE, steps=(WATCH, STEP_IN, TELL, LOOK_INTO))
+BEFORE = date(2026, 10, 9)
+
+
+@pytest.mark.parametrize("step", [WATCH, STEP_IN])
+def test_who_watches_and_steps_in_may_have_done_so_before_anybody_reported(step: Step) -> None:
+    done = replace(step, status=DONE, on=BEFORE)
+    assert done in set_step(NAMED, done, TODAY).steps
+    check_reported(set_step(NAMED, done, TODAY), TODAY)
+
+
+@pytest.mark.parametrize("step", [TELL, LOOK_INTO])
+def test_what_answers_to_the_report_comes_after_it(step: Step) -> None:
+    with pytest.raises(DomainError) as caught:
+        set_step(NAMED, replace(step, status=DONE, on=BEFORE), TODAY)
+    assert (caught.value.fault, caught.value.facts["field"]) == (Fault.STEP_BEFORE_REPORT, "on")
+
+
+def test_a_day_of_another_age_is_a_slip_of_the_key() -> None:
+    old = date(1900, 1, 1)
+    for refused in (
+        lambda: check_reported(replace(CASE, reported_on=old), TODAY),
+        lambda: set_step(NAMED, replace(WATCH, status=DONE, on=old), TODAY),
+    ):
+        with pytest.raises(DomainError) as caught:
+            refused()
+        assert (caught.value.fault, caught.value.facts["field"]) == (Fault.DAY_LONG_PAST, "on")
+    check_reported(replace(CASE, reported_on=date(2006, 10, 19)), TODAY)
+
+
+def test_that_it_was_raised_with_the_head_is_that_it_was_told() -> None:
+    raised = head_told(replace(NAMED, raised_on=date(2026, 10, 13)))
+    assert [s.status for s in raised.steps] == [
+        *(StepStatus.NOT_STARTED, StepStatus.NOT_STARTED, DONE, StepStatus.NOT_STARTED)
+    ]
+    assert raised.steps[2].on == date(2026, 10, 13)
+    assert head_told(NAMED) == NAMED
+    put_right = replace(raised, raised_on=date(2026, 10, 14))
+    assert head_told(put_right, date(2026, 10, 13)).steps[2].on == date(2026, 10, 14)
+    other_day = replace(raised.steps[2], on=date(2026, 10, 15))
+    kept = replace(put_right, steps=(*raised.steps[:2], other_day, raised.steps[3]))
+    assert head_told(kept, date(2026, 10, 13)).steps[2].on == date(2026, 10, 15)

@@ -13,6 +13,7 @@ from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.moves import moves
 from elvis_tui.domain.cases.parties import CasePlan, Role
+from elvis_tui.domain.cases.plan_due import nearest_plan_due, plan_due
 from elvis_tui.domain.cases.records import Case, Step
 from elvis_tui.domain.cases.severity import Severity
 from elvis_tui.domain.duties import FollowOn
@@ -97,3 +98,16 @@ def test_no_clock_before_its_day_is_hidden_by_one_after(from_day: date) -> None:
     assert found.on == min(
         day for day in (CASE.deadline, from_day if from_day >= TODAY else None) if day
     )
+
+
+def test_the_plan_of_one_who_came_later_is_due_by_itself() -> None:
+    first, other = CASE.parties
+    later = replace(other, since=TODAY, deadline=date(2026, 10, 26))
+    case = replace(CASE, parties=(first, later))
+    assert [plan_due(case, p) for p in case.parties] == [date(2026, 10, 21), date(2026, 10, 26)]
+    assert nearest(case, date.min, TODAY) == Clock(ClockKind.PLAN, date(2026, 10, 21))
+    whole = replace(case, parties=(heard(first, TODAY), later))
+    assert nearest_plan_due(whole) == date(2026, 10, 26)
+    assert nearest(whole, date.min, TODAY) == Clock(ClockKind.PLAN, date(2026, 10, 26))
+    at_once = replace(other, since=CASE.reported_on, deadline=date(2026, 10, 26))
+    assert plan_due(CASE, at_once) == CASE.deadline

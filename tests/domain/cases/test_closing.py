@@ -11,6 +11,7 @@ from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.parties import Helped, Party, Role, Safe
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.record import replace
 from tests.parties import parties, ready
 
@@ -59,6 +60,12 @@ def test_a_step_is_done_or_does_not_apply_for_a_reason() -> None:
     assert wants(replace(CASE, steps=(replace(idle, waived=DECISION),))) == []
     half = replace(idle, waived=replace(DECISION, by=""))
     assert wants(replace(CASE, steps=(half,))) == [Want.REASON]
+
+
+def test_the_varsel_in_elements_has_its_reference() -> None:
+    sent = Step(id="E", duty_id="SERIOUS", follow_on=FollowOn.ELEMENTS, status=StepStatus.DONE)
+    assert wants(replace(CASE, steps=(sent,))) == [Want.REFERENCE]
+    assert wants(replace(CASE, steps=(replace(sent, reference="26/123"),))) == []
 
 
 def test_each_who_is_affected_has_a_plan_and_has_said_that_it_is_safe() -> None:

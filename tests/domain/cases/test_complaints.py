@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elvis_tui.domain.cases.closing import Want, missing
 from elvis_tui.domain.cases.complaint_rules import (
     MayReport,
     Stage,
@@ -17,12 +18,14 @@ from elvis_tui.domain.cases.complaint_rules import (
     complaint_of,
     next_stage,
     state,
+    told_at,
     with_complaint,
     without_complaint,
 )
 from elvis_tui.domain.cases.complaints import Complaint
-from elvis_tui.domain.cases.moves import MoveKind, case_due, next_move
+from elvis_tui.domain.cases.moves import MoveKind, case_due, moves, next_move
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.turns import Turn, Whose, turn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked, fields_of
 from elvis_tui.domain.record import replace
@@ -75,6 +78,51 @@ def test_a_decision_that_comes_before_the_answer_ends_the_waiting_for_the_answer
     assert state(early, Stage.SENT, TODAY) is State.NOT_YET
 
 
+def test_without_a_deadline_it_is_the_schools_move_all_the_same() -> None:
+    asked_for = replace(NEW, asked_for="planen", asked_on=ON + DAY)
+    decision = replace(SENT, decision="voksen i friminutt", decided_on=date(2026, 11, 10))
+    for one, stage, kind in (
+        (asked_for, Stage.SENT, MoveKind.ANSWER),
+        (decision, Stage.FOLLOWED, MoveKind.DECISION),
+    ):
+        assert (one.waits_for_school, one.waits_for_answer, one.next_due) == (True, False, None)
+        assert state(one, stage, TODAY) is State.WAITS
+        case = with_complaint(CASE, one, TODAY)
+        assert [m.kind for m in moves(case) if m.complaint] == [kind]
+        assert turn(replace(case, parties=())) == Turn(Whose.HEAD)
+        assert Want.COMPLAINT in {w.want for w in missing(case, TODAY)}
+    assert (NEW.waits_for_school, NEW.waits_for_answer) == (False, True)
+    assert (SENT.waits_for_school, SENT.waits_for_answer) == (False, True)
+    assert not FOLLOWED.waits_for_school
+    assert not FOLLOWED.waits_for_answer
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"asked_for": "mer", "asked_on": SENT.sent_on, "answer_by": date(2026, 11, 30)},
+        {"asked_on": date(2026, 11, 9), "answer_by": None},
+        {"answer_by": date(2026, 11, 30)},
+    ],
+)
+def test_what_is_asked_for_after_something_was_sent_is_to_be_answered_too(
+    changes: dict[str, object],
+) -> None:
+    again = told_at(Stage.ASKED_FOR, SENT, replace(SENT, **changes))
+    check(CASE, again, TODAY)
+    assert again.waits_for_school
+    assert again.next_due == again.answer_by
+    assert state(again, Stage.SENT, date(2026, 11, 2)) is State.WAITS
+    assert next_stage(again) is Stage.SENT
+    sent = told_at(Stage.SENT, again, replace(again, sent_on=date(2026, 11, 12)))
+    assert (sent.waits_for_school, sent.next_due) == (False, None)
+
+
+def test_a_word_put_right_in_what_was_asked_for_asks_for_nothing_more() -> None:
+    assert told_at(Stage.ASKED_FOR, SENT, replace(SENT, asked_for="planen, hele")).is_answered
+    assert not told_at(Stage.ASKED_FOR, ASKED, replace(ASKED, answer_by=TODAY)).asked_since
+
+
 # The steps
 
 
@@ -94,7 +142,8 @@ def test_a_step_is_late_on_the_day_after_its_last_day_and_not_before() -> None:
 
 def test_every_field_belongs_to_one_step() -> None:
     of = [name for stage in Stage for name in asked(Complaint, stage.asks)]
-    assert sorted(of) == sorted(name for name in fields_of(Complaint) if name != "id")
+    apart = ("id", "asked_since")
+    assert sorted(of) == sorted(name for name in fields_of(Complaint) if name not in apart)
 
 
 # Days that cannot be

@@ -19,7 +19,6 @@ from elvis_tui.domain.cases.plan_rules import (
     lacking,
     needs_plan,
     not_made,
-    wants_measure,
     with_plan,
 )
 from elvis_tui.domain.cases.records import Case
@@ -77,6 +76,8 @@ def test_a_finished_plan_that_comes_to_lack_something_is_finished_no_more() -> N
     more = replace(WHOLE.plan, measures=(MEASURE, CaseMeasure(id="m-2", what="Ny")))
     changed = with_plan(WHOLE, more)
     assert (changed.plan.finished_on, changed.plan.finished_by) == (None, "")
+    first = (changed.plan.first_finished_on, changed.plan.first_finished_by)
+    assert first == (WHOLE.plan.finished_on, WHOLE.plan.finished_by)
     assert with_plan(WHOLE, replace(WHOLE.plan, problem="Annet")).plan.finished_on == TODAY
 
 
@@ -97,27 +98,35 @@ def test_a_plan_is_for_the_one_who_is_affected(role: Role, *, needs: bool) -> No
     assert needs_plan(replace(PARTY, role=role)) is needs
 
 
-def test_a_measure_that_did_not_help_asks_for_another() -> None:
-    failed = replace(MEASURE, helped=Helped.NO)
-    plan = CasePlan(measures=(failed,))
-    assert wants_measure(plan) == failed
-    assert wants_measure(CasePlan()) is None
-    new = replace(MEASURE, id="m-2", evaluated_on=None)
-    assert wants_measure(replace(plan, measures=(failed, new))) is None
-    later = replace(MEASURE, id="m-3", evaluated_on=TODAY + timedelta(days=1))
-    assert wants_measure(replace(plan, measures=(failed, later))) is None
-    for helped in (Helped.YES, Helped.PARTLY):
-        assert wants_measure(CasePlan(measures=(replace(failed, helped=helped),))) is None
+def test_when_it_was_first_finished_stands_whatever_comes_after() -> None:
+    more = replace(WHOLE.plan, measures=(MEASURE, CaseMeasure(id="m-2", what="Ny")))
+    changed = with_plan(WHOLE, more)
+    whole = replace(MEASURE, id="m-2")
+    again = replace(changed.plan, measures=(MEASURE, whole))
+    later = finished(replace(changed, plan=again), today=TODAY + timedelta(days=30), by="Berit")
+    assert (later.plan.finished_on, later.plan.finished_by) == (
+        TODAY + timedelta(days=30),
+        "Berit",
+    )
+    assert later.plan.first_finish == TODAY
+    thrice = with_plan(later, more)
+    assert (thrice.plan.first_finished_on, thrice.plan.first_finished_by) == (TODAY, "Rektor")
+    assert finished(later, today=TODAY + timedelta(days=60), by="Ola") is later
+    none = not_made(WHOLE, Decision(why="Flyttet", by="Rektor", on=TODAY)).plan
+    assert (none.finished_on, none.finished_by, none.first_finish) == (None, "", TODAY)
 
 
 @pytest.mark.parametrize(
     ("start", "evaluate", "fault"),
     [
         (date(2026, 10, 11), None, Fault.STEP_BEFORE_REPORT),
+        (None, date(2026, 10, 11), Fault.STEP_BEFORE_REPORT),
         (date(2026, 10, 14), date(2026, 10, 13), Fault.EVALUATED_BEFORE_START),
     ],
 )
-def test_the_days_of_a_measure_can_be(start: date, evaluate: date | None, fault: Fault) -> None:
+def test_the_days_of_a_measure_can_be(
+    start: date | None, evaluate: date | None, fault: Fault
+) -> None:
     with pytest.raises(DomainError) as caught:
         check_measure(CASE, replace(MEASURE, start=start, evaluate_on=evaluate))
     assert caught.value.fault is fault

@@ -6,12 +6,22 @@ from datetime import date, timedelta
 
 import pytest
 
+from elvis_tui.domain.cases.closing import Want, missing
 from elvis_tui.domain.cases.complaints import Complaint
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.moves import case_due, dated_move, moves, next_move, owed, owed_move
+from elvis_tui.domain.cases.moves import (
+    case_due,
+    dated_move,
+    first_move,
+    moves,
+    next_move,
+    owed,
+    owed_move,
+    standing,
+)
 from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Safe
 from elvis_tui.domain.cases.progress import Progress, progress
-from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, CaseStanding, Step, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.cases.turns import Turn, Whose, turn
 from elvis_tui.domain.cases.views import CaseView, of_mine, passes
@@ -131,6 +141,19 @@ def test_elements_is_owed_until_its_reference_is_there() -> None:
     assert owed(waived) == []
 
 
+def test_the_varsel_that_is_owed_is_so_in_the_list_and_at_the_gate_alike() -> None:
+    done = with_follow_on(FollowOn.ELEMENTS, status=DONE, on=TODAY)
+    wanted = [one.step for one in missing(done, TODAY) if one.want is Want.REFERENCE]
+    assert wanted == owed(done) == [m.step for m in moves(done)] != []
+    assert progress(done, TODAY)[-1] in (Progress.LATE, Progress.NOW)
+    assert standing(done) is CaseStanding.WAITING
+    assert done.progress[0] == done.progress[1] - 1
+    assert progress(replace(done, closed_on=TODAY), TODAY)[-1] is Progress.NOW, "not «waits»"
+    there = with_follow_on(FollowOn.ELEMENTS, status=DONE, on=TODAY, reference="26/123")
+    assert not [one for one in missing(there, TODAY) if one.want is Want.REFERENCE]
+    assert progress(there, TODAY)[-1] is Progress.DONE
+
+
 # Whose move it is
 
 
@@ -140,6 +163,24 @@ def test_it_is_that_of_whom_the_step_names_and_else_the_heads() -> None:
     plan = next(m for m in moves(CASE) if m.party)
     assert turn(CASE, plan) == Turn(Whose.HEAD)
     assert turn(replace(CASE, closed_on=TODAY)) is None
+
+
+def test_that_the_head_is_told_is_of_whoever_suspects_until_somebody_is_named() -> None:
+    assert turn(with_follow_on(FollowOn.STRICTER)) == Turn(Whose.WHO_SUSPECTS)
+    assert turn(with_follow_on(FollowOn.COUNTY)) == Turn(Whose.HEAD)
+    named = with_follow_on(FollowOn.STRICTER, who="Jon")
+    assert turn(named) == Turn(Whose.NAMED, FreeText("Jon"))
+
+
+def test_what_is_owed_is_the_first_move_also_before_what_is_dated_earlier() -> None:
+    county = with_follow_on(FollowOn.COUNTY, due=date(2026, 11, 2))
+    early = replace(CASE.steps[0], id="s", due=date(2026, 10, 1), status=StepStatus.NOT_STARTED)
+    case = replace(county, steps=(early, *county.steps))
+    move = first_move(case)
+    assert move is not None
+    assert move.step is not None
+    assert move.step.follow_on is FollowOn.COUNTY
+    assert turn(case, move) == turn(case)
 
 
 def with_measure(**changes: object) -> Case:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elvis_tui.domain.across.case_dates import check_reported
 from elvis_tui.domain.cases import routes, rules
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.moves import case_due, moves, owed
@@ -16,6 +17,7 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.severity import Severity, Suspicion, Trigger
 from elvis_tui.domain.duties import SERIOUS, STRICTER, FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from tests.parties import parties
 
@@ -46,7 +48,7 @@ def step(case: Case, duty: FollowOn) -> Step:
 
 
 def done(case: Case, duty: FollowOn, **changes: object) -> Case:
-    facts = {"status": StepStatus.DONE, "on": TODAY, **changes}
+    facts = {"status": StepStatus.DONE, "on": TODAY, "who": "Rektor", **changes}
     return rules.set_step(case, replace(step(case, duty), **facts), TODAY)
 
 
@@ -70,10 +72,40 @@ def test_head_county_and_a_fair_process_stand_after_the_plans_own_due_at_once() 
 
 
 def test_of_one_in_the_leadership_the_head_is_not_told_it_goes_straight_to_the_county() -> None:
-    case = routes.suspected(CASE, LEADER, TODAY, {FollowOn.COUNTY: "Den som så det"})
+    case = routes.suspected(CASE, LEADER, TODAY, routes.Owners({FollowOn.COUNTY: "Den som så det"}))
     assert duties(case) == [FollowOn.COUNTY, FollowOn.FAIR]
     assert step(case, FollowOn.COUNTY).who == "Den som så det"
     assert step(case, FollowOn.FAIR).who == ""
+
+
+def test_who_is_to_do_it_follows_who_is_suspected_unless_it_was_named_by_hand() -> None:
+    straight = {FollowOn.COUNTY: FreeText("Den som så det"), FollowOn.FAIR: FreeText("Eieren")}
+    ours = frozenset(straight.values())
+    plain = routes.suspected(CASE, WHOM, TODAY, routes.Owners(ours=ours))
+    assert step(plain, FollowOn.COUNTY).who == ""
+    begun = replace(step(plain, FollowOn.FAIR), status=StepStatus.IN_PROGRESS)
+    plain = rules.set_step(plain, begun, TODAY)
+    later = routes.suspected(plain, LEADER, TODAY, routes.Owners(straight, ours))
+    assert [s.who for s in later.steps[5:]] == ["Den som så det", "Eieren"]
+    assert step(later, FollowOn.FAIR).status is StepStatus.IN_PROGRESS
+    back = routes.suspected(later, WHOM, TODAY, routes.Owners(ours=ours))
+    assert step(back, FollowOn.COUNTY).who == ""
+    by_hand = replace(step(plain, FollowOn.COUNTY), who="Jon Vik")
+    named = rules.set_step(plain, by_hand, TODAY)
+    kept = routes.suspected(named, LEADER, TODAY, routes.Owners(straight, ours))
+    assert step(kept, FollowOn.COUNTY).who == "Jon Vik"
+
+
+def test_none_of_it_is_the_suspected_ones_to_do() -> None:
+    case = routes.suspected(CASE, WHOM, TODAY)
+    county = replace(step(case, FollowOn.COUNTY), who="Jon Vik og Turid Moe")
+    case = rules.set_step(case, county, TODAY)
+    owners = routes.Owners(suspected=frozenset({"turid moe"}))
+    another = routes.suspected(case, replace(WHOM, whom="Turid Moe"), TODAY, owners)
+    assert step(another, FollowOn.COUNTY).who == "Jon Vik"
+    wrong = replace(county, who="Turid Moe, Jon Vik")
+    assert refused(rules.set_step, another, wrong, TODAY) == (Fault.SUSPECTED_OWNS, "who")
+    rules.set_step(another, replace(another.steps[0], who="Turid Moe"), TODAY)
 
 
 def test_openly_groundless_is_a_whole_decision_at_the_step_of_the_county() -> None:
@@ -173,13 +205,38 @@ def test_both_routes_stand_in_the_order_of_the_plan_whichever_came_first() -> No
 
 
 def test_the_varsel_is_not_done_without_its_reference() -> None:
-    case = routes.judged_serious(CASE, GRAVE, TODAY)
+    case = done(routes.judged_serious(CASE, GRAVE, TODAY), FollowOn.SERIOUS)
     refusal = (Fault.NO_REFERENCE, "reference")
     assert refused(done, case, FollowOn.ELEMENTS) == refusal
     with pytest.raises(DomainError):
         done(case, FollowOn.ELEMENTS, reference="  ")
     assert step(done(case, FollowOn.ELEMENTS, reference="26/1"), FollowOn.ELEMENTS).on == TODAY
-    done(case, FollowOn.SERIOUS)
+
+
+def test_the_owner_is_informed_by_somebody_and_before_the_varsel() -> None:
+    case = routes.judged_serious(CASE, GRAVE, TODAY)
+    assert routes.asks_more(step(case, FollowOn.SERIOUS))
+    for nobody in ("", "\u2060"):
+        refusal = refused(lambda who=nobody: done(case, FollowOn.SERIOUS, who=who))
+        assert refusal == (Fault.NO_INFORMER, "who")
+    early = refused(lambda: done(case, FollowOn.ELEMENTS, reference="26/1"))
+    assert early == (Fault.OWNER_FIRST, "status")
+    told = done(case, FollowOn.SERIOUS)
+    before = refused(lambda: done(told, FollowOn.ELEMENTS, reference="26/1", on=LEAP_DAY))
+    assert before == (Fault.BEFORE_EVENT, "on")
+    assert not routes.asks_more(step(told, FollowOn.SERIOUS))
+    done(told, FollowOn.ELEMENTS, reference="26/1")
+
+
+def test_a_reason_that_is_put_right_moves_no_day_that_somebody_planned() -> None:
+    case = routes.judged_serious(CASE, GRAVE, TODAY)
+    planned = replace(step(case, FollowOn.ELEMENTS), who="Jon", due=date(2028, 3, 9))
+    case = rules.set_step(case, planned, TODAY)
+    case = routes.judged_serious(case, replace(GRAVE, why="grove trusler"), TODAY)
+    assert step(case, FollowOn.ELEMENTS) == planned
+    case = routes.judged_serious(case, replace(GRAVE, on=REPORTED), TODAY)
+    assert step(case, FollowOn.ELEMENTS) == planned
+    assert step(case, FollowOn.SERIOUS).due == REPORTED, "nobody planned that one"
 
 
 def test_what_is_missing_is_missing_until_it_is_done_whatever_its_day() -> None:
@@ -255,6 +312,6 @@ def test_whatever_is_done_in_turn_no_duty_stands_twice_and_the_plans_own_are_unt
 
 @pytest.mark.parametrize("facts", [{"suspicion": WHOM}, {"severity": GRAVE}])
 def test_the_report_is_not_put_right_to_a_day_after_either(facts: dict[str, Any]) -> None:
-    rules.check_reported(replace(CASE, reported_on=LEAP_DAY, **facts), TODAY)
+    check_reported(replace(CASE, reported_on=LEAP_DAY, **facts), TODAY)
     late = replace(CASE, reported_on=TODAY, **facts)
-    assert refused(rules.check_reported, late, TODAY)[0] is Fault.REPORT_AFTER_STEP
+    assert refused(check_reported, late, TODAY)[0] is Fault.REPORT_AFTER_STEP

@@ -11,6 +11,7 @@ from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import status_after, step_of
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, MeetingStatus
 from elvis_tui.domain.record import replace
 from tests.parties import parties
 from tests.school import MEETINGS, SUMMER, TODAY
@@ -56,14 +57,26 @@ def test_what_happened_stands_newest_first_with_what_meetings_noted_about_the_ca
 
     held = MEETINGS[0]
     noted = replace(held.agenda[0], case_id=CASE.id)
-    untouched = replace(held.agenda[1], case_id=CASE.id)
-    meeting = replace(held, on=TODAY, agenda=(noted, untouched, held.agenda[0]))
+    put_off = replace(held.agenda[1], case_id=CASE.id)
+    untouched = replace(put_off, id="i-9", status=ItemStatus.REPORTED)
+    agenda = (noted, untouched, held.agenda[0])
+    meeting = replace(held, on=TODAY, agenda=agenda)
+    before = replace(held, id="m-9", on=date(2026, 10, 12), agenda=(put_off,))
     history = [
         entry(1, "case.start"),
         entry(2, "case.step"),
         entry(3, "case.edit"),
         entry(4, "case.step", "case-1"),
     ]
-    found = timeline(CASE, [meeting], history)
-    assert [e.record for e in found] == [meeting, history[2], history[1], CASE]
-    assert found[0].item == noted
+    found = timeline(CASE, [meeting, before], history)
+    assert [e.record for e in found] == [meeting, before, history[2], history[1], CASE]
+    assert [e.item for e in found[:2]] == [noted, put_off]
+
+
+def test_its_own_meeting_is_told_also_when_nothing_was_noted_and_not_before_it_is_over() -> None:
+    bare = AgendaItem(id="i", title="Avslutningsmøte", case_id=CASE.id)
+    meeting = replace(MEETINGS[0], agenda=(bare,), case_id=CASE.id)
+    assert [e.record for e in timeline(CASE, [meeting], ())] == [meeting, CASE]
+    running = replace(meeting, status=MeetingStatus.RUNNING)
+    of_a_team = replace(meeting, case_id=None)
+    assert [e.record for e in timeline(CASE, [running, of_a_team], ())] == [CASE]

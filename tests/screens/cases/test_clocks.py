@@ -10,9 +10,11 @@ from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.clocks_dialog import ClocksDialog
 from elvis_tui.screens.cases.page import CaseScreen
+from elvis_tui.screens.cases.part.page import CasePartyScreen
+from elvis_tui.services.cases import document
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
-from tests.parties import heard
+from tests.parties import heard, parties
 from tests.screens.saker import (
     SMALL,
     WIDE,
@@ -114,3 +116,40 @@ async def test_the_plans_when_and_who_stand_under_its_words_in_every_layout(
         assert words(pilot, "plan").endswith("Når: Kontinuerlig · Ansvarlig: Alle ansatte")
         assert "Kilde: Udirs side om kapittel 12." in words(pilot, "law")
         assert "Når:" not in words(pilot, "law")
+
+
+async def test_where_a_calendar_is_missing_the_deadline_is_said_to_be_uncertain(desk: Desk) -> None:
+    case = started(desk, reported_on=date(2025, 6, 16))
+    said = (
+        "Datoen er usikker: skoleruta for 2024/25 mangler. Regnet som om det er fri 21.6.–15.8. "
+        "og 22.12.–2.1., og skole alle andre hverdager."
+    )
+    async with running(desk, WIDE) as pilot:
+        rows(pilot).select(case.id)
+        await open_first(pilot)
+        await pilot.press("t")
+        await reach(pilot, ClocksDialog)
+        assert said in words(pilot, "clocks")
+        await pilot.press("escape")
+        await reach(pilot, CaseScreen)
+        await pilot.press("p")
+        await reach(pilot, CasePartyScreen)
+        due = next(r for r in rows(pilot).rows if r.id.startswith("deadline:"))
+        assert said in str(due.cells)
+    whole = document.text(desk, case.id, document.Wanted())
+    assert "(usikker: skoleruta for 2024/25 mangler)" in whole
+
+
+async def test_who_came_later_stands_in_t_with_a_deadline_of_its_own(desk: Desk) -> None:
+    case = started(desk)
+    service.edit(desk, replace(case, parties=(*case.parties, *parties("s-2"))), case)
+    desk.store.commit(put=[replace(service.get(desk, case.id), deadline=date(2026, 10, 8))])
+    async with running(desk, WIDE) as pilot:
+        await open_first(pilot)
+        await pilot.press("t")
+        await reach(pilot, ClocksDialog)
+        said = words(pilot, "clocks")
+        assert "Øyolf Grønnæss: man. 26.10.\nRegnet fra 19.10., da eleven kom med i saken" in said
+        assert "er fristen 16.10.: f på saken og ctrl+s setter den." in said
+    whole = document.text(desk, case.id, document.Wanted())
+    assert "Intern frist for plan, Øyolf Grønnæss | 26.10.2026" in whole

@@ -10,7 +10,15 @@ import pytest
 from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.history import HistoryEntry, Reading
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.closing_form import ArchiveForm, ClosingMeetingForm
 from elvis_tui.screens.cases.document_form import DocumentForm
@@ -23,8 +31,9 @@ from elvis_tui.screens.meetings.meeting import MeetingScreen
 from elvis_tui.screens.meetings.minutes import MinutesScreen
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.widgets.fields import ChoiceField
 from tests.parties import make_ready, parties, ready
-from tests.school import TODAY
+from tests.school import LAST_MEETING, TODAY
 from tests.screens.saker import (
     WIDE,
     choose_view,
@@ -249,3 +258,52 @@ async def test_d_writes_the_document_one_chooses_under_a_name_that_names_nobody(
     assert page.startswith("<!DOCTYPE html>")
     assert "Thorvaldine Kvisgaard" in page
     assert ("Øyolf" in page) is (downs == 0)
+    read = [e.verb for e in desk.store.all(HistoryEntry).values() if e.verb in set(Reading)]
+    assert read == [Reading.PAGE, Reading.DOCUMENT]
+
+
+@pytest.mark.parametrize("masked", [False, True])
+async def test_when_it_is_written_it_is_told_what_to_look_for_and_the_wall_reads_no_name(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, masked: bool
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    own, other = *parties("s-1"), *parties("s-2", role=Role.WITNESS)
+    started(desk, parties=(replace(own, own_words=FreeText("Øyolf lo av Ætna der. Jon.")), other))
+    desk.store.commit(put=[Student(id="s-9", first_name="Jon", last_name="Ek", number=9)])
+    async with running(desk, WIDE) as pilot:
+        await open_first(pilot)
+        await pilot.press("d")
+        await reach(pilot, Choose)
+        await pilot.press("down", "enter")
+        await reach(pilot, DocumentForm)
+        if masked:
+            await pilot.press("f2")
+        await save(pilot)
+        assert "2 steder er byttet ut, 1 ord er tvilsomt" in told(pilot)
+        assert ("(Jon): les gjennom" in told(pilot)) is not masked
+
+
+async def test_who_restricted_something_is_asked_whether_it_goes_with_the_whole_case(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    case = started(desk)
+    entry = Entry(id="e", kind=EntryKind.INFO, text="hemmelig", by="Berit Aas", restricted=True)
+    item = AgendaItem(id="i", case_id=case.id, entries=(entry,))
+    desk.store.commit(put=[replace(LAST_MEETING, agenda=(item,))])
+    async with running(desk, WIDE) as pilot:
+        await open_first(pilot)
+        await pilot.press("d")
+        await reach(pilot, Choose)
+        await pilot.press("enter")
+        await reach(pilot, DocumentForm)
+        assert "Skjermede punkter" in drawn(pilot)
+        pilot.app.screen.query_one("#restricted", ChoiceField).value = "yes"
+        await save(pilot)
+        assert "Skrevet til" in told(pilot)
+        await pilot.press("d")
+        await reach(pilot, Choose)
+        await pilot.press("down", "enter")
+        await reach(pilot, DocumentForm)
+        assert "Skjermede punkter" not in drawn(pilot), "a family gets none of it"
+    assert "hemmelig" in (tmp_path / "sak-2026-05.md").read_text("utf-8")

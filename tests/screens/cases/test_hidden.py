@@ -106,7 +106,7 @@ async def test_a_student_is_added_while_names_are_hidden(desk: Desk) -> None:
         await pilot.press("f")
         await reach(pilot, CaseForm)
         assert pilot.app.screen.query_one("#students").value == "Elev 01"  # type: ignore[attr-defined]
-        await pilot.press("up", "end")
+        await pilot.press("end")
         await write(pilot, "; Elev 02")
         await pilot.press("down")
         await save(pilot)
@@ -133,7 +133,7 @@ async def test_two_half_typed_names_behind_masks_are_both_kept(desk: Desk) -> No
         await reach(pilot, CaseForm)
         form = pilot.app.screen
         assert isinstance(form, CaseForm)
-        await pilot.press("up", "end")
+        await pilot.press("end")
         await write(pilot, "; kvisgaard x; ygdis x")
         await pilot.press("f2")
         assert names_seen(pilot) == []

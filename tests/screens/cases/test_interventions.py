@@ -23,15 +23,19 @@ from elvis_tui.screens.subject import SubjectScreen
 from elvis_tui.services.cases import interventions as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.interventions import stands
+from elvis_tui.widgets.fields import LineField
+from tests.parties import parties
 from tests.school import INTERVENTION, TODAY
 from tests.screens.saker import (
     WIDE,
     Pressed,
     drawn,
     names_seen,
+    open_first,
     reach,
     running,
     save,
+    started,
     told,
     write,
 )
@@ -291,3 +295,35 @@ async def test_with_names_hidden_no_name_is_read_anywhere_on_the_way(desk: Desk)
         await pilot.press("enter")
         await reach(pilot, InterventionForm)
         assert not names_seen(pilot)
+
+
+async def test_i_on_the_page_of_a_case_writes_one_against_a_student_of_it(desk: Desk) -> None:
+    case = started(desk, parties=parties("s-1", "s-2"))
+    async with running(desk, WIDE) as pilot:
+        await open_first(pilot)
+        await pilot.press("i")
+        await reach(pilot, Choose)
+        assert "Hvem gjelder inngrepet?" in drawn(pilot)
+        await pilot.press("down", "enter")
+        await reach(pilot, InterventionForm)
+        await write(pilot, "Slo etter en annen")
+        pilot.app.screen.query_one("#employee", LineField).value = "Jon Vik"
+        await save(pilot)
+        await reach(pilot, InterventionScreen)
+    made = next(i for i in desk.all(Intervention).values() if i.id != INTERVENTION.id)
+    assert (made.student, made.case_id, made.event) == ("s-2", case.id, "Slo etter en annen")
+
+
+async def test_i_on_the_page_of_a_student_writes_one_against_that_student(desk: Desk) -> None:
+    async with running(desk, WIDE) as pilot:
+        await to_page(pilot)
+        await pilot.press("a")
+        await reach(pilot, SubjectScreen)
+        await pilot.press("i")
+        await reach(pilot, InterventionForm)
+        await write(pilot, "Slo igjen")
+        pilot.app.screen.query_one("#employee", LineField).value = "Jon Vik"
+        await save(pilot)
+        await reach(pilot, InterventionScreen)
+    made = next(i for i in desk.all(Intervention).values() if i.id != INTERVENTION.id)
+    assert (made.student, made.case_id) == (INTERVENTION.student, None)

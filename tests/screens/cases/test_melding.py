@@ -11,6 +11,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.screens.cases.form import CaseForm
 from elvis_tui.screens.cases.list import CasesScreen
 from elvis_tui.screens.cases.page import CaseScreen
+from elvis_tui.screens.cases.step_form import StepForm
 from elvis_tui.screens.dialogs.pick_subject import PickSubject
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
@@ -28,6 +29,7 @@ from tests.screens.saker import (
     save,
     started,
     the_new,
+    told,
     words,
     write,
 )
@@ -149,7 +151,7 @@ async def test_a_role_is_written_out_shown_and_changed_on_the_line(desk: Desk) -
             "Thorvaldine Kvisgaard 2STA; Øyolf Grønnæss 3PBA (vitne)"
         )
         assert words(pilot, "match") == "Thorvaldine Kvisgaard: utsatt · Øyolf Grønnæss: vitne"
-        await pilot.press("up", *["backspace"] * 6)
+        await pilot.press(*["backspace"] * 6)
         await write(pilot, "a")
         suggested = field(pilot, "students")
         await wait_until(pilot, lambda: suggested._suggestion.endswith("(annen part)"))  # type: ignore[union-attr]
@@ -166,7 +168,7 @@ async def test_a_role_that_nobody_told_is_said_to_be_so_and_kept(desk: Desk) -> 
         await pilot.press("f")
         await reach(pilot, CaseForm)
         assert "(rolle ikke sagt)" in drawn(pilot)
-        await pilot.press("end")
+        await pilot.press("down")
         await write(pilot, "!")
         await save(pilot)
         assert service.get(desk, case.id).parties[0].role is Role.NOT_TOLD
@@ -272,7 +274,73 @@ async def test_who_has_something_written_is_not_taken_off_the_line(desk: Desk) -
         await open_first(pilot)
         await pilot.press("f")
         await reach(pilot, CaseForm)
-        await pilot.press("up", *["backspace"] * 21)
+        await pilot.press(*["backspace"] * 21)
         await pilot.press("ctrl+s")
-        assert "så eleven blir stående" in " ".join(words(pilot, "error").split())
+        said = " ".join(words(pilot, "error").split())
+        assert "så eleven blir stående. Endre rollen." in said
+        assert "på saken med p, Enter og x." in said
         assert len(service.get(desk, case.id).parties) == 2
+
+
+async def test_a_day_is_written_over_also_the_one_that_follows_the_report(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await begin(pilot)
+        await write(pilot, "Bussen")
+        await pilot.press("tab")
+        await write(pilot, "i forgårs")
+        await pilot.press("tab", "tab", "tab")
+        await write(pilot, "i går")
+        await save(pilot)
+        case = the_new(desk)
+        assert (case.reported_on, case.raised_on) == (date(2026, 10, 17), date(2026, 10, 18))
+        assert (case.steps[2].title, case.steps[2].on) == ("Melde fra", case.raised_on)
+        await wait_until(
+            pilot,
+            lambda: (
+                "Sak 2026-05 er åpnet. «Melde fra» er ført som gjort 18.10., da den ble tatt opp"
+                in " ".join(told(pilot).split())
+            ),
+        )
+
+
+async def test_the_facts_begin_with_the_students(desk: Desk) -> None:
+    started(desk)
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("f")
+        await reach(pilot, CaseForm)
+        assert pilot.app.focused is field(pilot, "students")
+
+
+async def test_each_piece_that_several_fit_is_named_and_so_is_the_wrong_one(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await begin(pilot)
+        await write(pilot, "Bussen")
+        await pilot.press("up")
+        await write(pilot, ";3pba;2sta")
+        await wait_until(pilot, lambda: "Flere passer for «2sta»" in words(pilot, "match"))
+        assert "Flere passer for «3pba»" in words(pilot, "match")
+        await pilot.press("ctrl+s")
+        assert "Flere elever passer på «3pba»." in words(pilot, "error")
+
+
+async def test_who_stands_where_the_line_has_no_room_stands_below_it(desk: Desk) -> None:
+    started(desk, parties=parties("s-1", "s-2", "s-3"))
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("f")
+        await reach(pilot, CaseForm)
+        names = field(pilot, "students").value  # type: ignore[union-attr]
+        await wait_until(pilot, lambda: words(pilot, "match").count(": utsatt") == 3)
+        assert len(names) > field(pilot, "students").size.width
+
+
+async def test_the_step_begins_with_the_note_and_goes_on_to_who_and_when(desk: Desk) -> None:
+    started(desk)
+    async with running(desk) as pilot:
+        await open_first(pilot)
+        await pilot.press("home", "enter")
+        await reach(pilot, StepForm)
+        found = [f.id for f in pilot.app.screen.query("LineField, TextField, ChoiceField")]
+        assert found == ["note", "status", "who", "on", "due"]
+        assert pilot.app.focused is field(pilot, "note")

@@ -252,6 +252,7 @@ async def test_facts_are_changed_and_the_heading_follows(desk: Desk) -> None:
         await open_first(pilot)
         await pilot.press("f")
         await reach(pilot, CaseForm)
+        await pilot.press("down")
         await write(pilot, "!")
         await save(pilot)
         assert service.get(desk, case.id).title == "Erting på bussen!"

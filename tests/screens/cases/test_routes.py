@@ -11,6 +11,7 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.plan.document import duty_words
+from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
@@ -99,12 +100,15 @@ async def test_the_plans_words_and_the_laws_stand_beside_each(desk: Desk) -> Non
         for duty in FollowOn:
             stand_on(app, duty)
             await app.pilot.pause()
-            words = duty_words(plan, duty.duty_id)
-            assert words
-            assert f"«{words}»" in beside(app, "plan")
+            if duty is FollowOn.COUNTY:
+                words = "Planen har ingen egne ord om dette steget."
+            else:
+                words = f"«{duty_words(plan, duty.duty_id)}»"
+            assert words in beside(app, "plan")
             law = beside(app, "law")
             assert "Kontrollert november 2026" in law
-            assert ("§ 12-5" if duty.duty_id == "S12-5" else "§ 12-4") in law
+            of_12_5 = duty in (FollowOn.STRICTER, FollowOn.COUNTY)
+            assert ("§ 12-5" if of_12_5 else "§ 12-4") in law
 
 
 async def test_openly_groundless_is_asked_for_in_writing_and_stands_on_the_page(
@@ -188,12 +192,49 @@ async def test_a_day_that_cannot_be_is_told_and_what_was_typed_stays(desk: Desk)
     assert case_of(desk).suspicion is None
 
 
+@pytest.mark.parametrize(
+    ("user", "asked"),
+    [("12345", "sier ikke navnet"), ("root", "sier ikke hvem som sitter ved tastaturet")],
+)
+async def test_where_log_ins_tell_nobody_that_of_the_one_is_asked_for(
+    desk: Desk, user: str, asked: str
+) -> None:
+    for login in ("", "54321"):
+        async with running(replace(desk, user=user), (80, 24)) as app:
+            await open_case(app)
+            await app.press("s")
+            await app.on("SuspicionForm")
+            await app.type(VEGARD.name)
+            await app.press("tab")
+            await app.type(login)
+            await app.press("ctrl+s")
+            if login:
+                await app.on("CaseScreen")
+                continue
+            await app.until(f"«{user}»", asked)
+            await app.press("escape")
+            await app.on("CaseScreen")
+    suspicion = case_of(desk).suspicion
+    assert suspicion
+    assert suspicion.login == "54321"
+
+
+async def test_the_dialog_says_how_the_one_is_known(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as app:
+        await open_case(app)
+        await app.press("s")
+        await app.until("Den kjennes på navnet", "Innlogging", "ansattnummer, eller av")
+
+
 async def test_whoever_says_it_of_oneself_sees_the_case_no_more(desk: Desk) -> None:
     async with running(desk, (120, 40)) as app:
         await open_case(app)
         await app.press("s")
         await app.on("SuspicionForm")
         await app.type("Berit Aas")
+        await app.press("ctrl+s")
+        await app.until("«berit»", "blir borte for deg også")
+        assert case_of(desk).suspicion is None
         await app.press("ctrl+s")
         await app.on("CasesScreen")
         assert app.told == ""
@@ -223,10 +264,14 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         told = " ".join(beside(app, "facts").split())
         assert "Alvorlig sak: særlig voldelige krenkelser, særlig krenkende" in told
         assert "(Rektor): Slag i garderoben" in told
-        # Done is refused without a reference, also with the key that brings a step on.
+        # The key that brings a step on asks for what is missing; the owner is informed first.
         stand_on(app, FollowOn.ELEMENTS)
         await app.press("space", "space")
-        await app.until("Skriv referansen varselet har i Elements.")
+        await app.on("StepForm")
+        await app.press("ctrl+s")
+        await app.until("Skoleeier informeres før varselet")
+        await app.press("escape")
+        await app.on("CaseScreen")
         await app.press("1")
         await app.on("OverviewScreen")
         await app.until("mangler melding til skol", "mangler varsel i Elements")
@@ -234,6 +279,12 @@ async def test_serious_takes_a_trigger_and_stays_red_until_elements_has_its_refe
         await app.on("CaseScreen")
         stand_on(app, FollowOn.SERIOUS)
         await app.press("space", "space")
+        await app.on("StepForm")
+        app.screen.query_one("#who", LineField).value = ""
+        await app.press("ctrl+s")
+        await app.until("Skriv hvem som informerte skoleeier")
+        app.screen.query_one("#who", LineField).value = "Rektor"
+        await save(app)
         stand_on(app, FollowOn.ELEMENTS)
         await app.press("enter")
         await app.on("StepForm")
@@ -302,3 +353,21 @@ async def test_a_new_case_is_one_of_12_5_two_keys_after_it_was_reported(desk: De
     found = desk.store.get(Case, made.id)
     assert [s.follow_on for s in found.steps[5:]] == list(FollowOn)[:3]
     assert CASES[0].reported_on == date(2026, 10, 12)
+
+
+async def test_another_one_is_suspected_with_a_reason_that_the_case_keeps(desk: Desk) -> None:
+    async with running(desk, SIZES[-1]) as app:
+        await open_case(app)
+        await suspect(app)
+        await app.press("s")
+        await app.press("enter")
+        await app.on("SuspicionForm")
+        app.screen.query_one("#whom", LineField).value = "Jon Vik"
+        app.screen.query_one("#correction", LineField).value = ""
+        await app.press("ctrl+s")
+        await app.until("Hvorfor rettes")
+        assert case_of(desk).suspicion.whom == VEGARD.name  # type: ignore[union-attr]
+        app.screen.query_one("#correction", LineField).value = "hørt feil"
+        await save(app)
+    assert case_of(desk).suspicion.whom == "Jon Vik"  # type: ignore[union-attr]
+    assert max(desk.store.all(HistoryEntry).values(), key=lambda e: e.number).why == "hørt feil"

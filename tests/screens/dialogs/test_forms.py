@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import elvis_tui
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.text import Words
-from tests.screens.forms_at_hand import FORMS, AtHand
+from tests.screens.at_hand import AtHand
+from tests.screens.case_forms_at_hand import CASE_FORMS
+from tests.screens.forms_at_hand import FORMS
 from tests.screens.running import Running, running
 
 Field = LineField | TextField | ChoiceField
@@ -284,3 +288,30 @@ async def test_criteria_that_were_not_touched_keep_their_dates(desk: Desk) -> No
     assert made[0].criteria == FOLLOW_UPS[0].criteria
     assert made[1].criteria[:-1] == with_odd.criteria
     assert (made[1].criteria[-1].text, made[1].criteria[-1].on) == ("sover lite", TODAY)
+
+
+IN_CASES = pytest.mark.parametrize(
+    ("name", "field_id"), [(n, d) for n, at_hand in CASE_FORMS.items() for d in at_hand.dates]
+)
+
+
+@IN_CASES
+async def test_a_day_in_a_case_is_asked_about_once_where_it_is_of_another_school_year(
+    desk: Desk, name: str, field_id: str
+) -> None:
+    async with opened(desk, name) as there:
+        await there.fill({**there.at_hand.typed, field_id: "16.10.2019"})
+        before = there.form.values()
+        await there.app.press("ctrl+s")
+        assert "16.10.2019 er i skoleåret 2019/20, ikke i 2026/27." in there.error
+        assert there.form.focused is there.field(field_id)
+        assert there.form.values() == before, "nothing that was typed is lost"
+        await there.app.press("ctrl+s")
+        assert len(there.given) == 1, "and nobody is stopped"
+
+
+def test_no_dialog_of_a_case_takes_a_day_without_that_question() -> None:
+    for path in (Path(elvis_tui.__file__).parent / "screens" / "cases").rglob("*.py"):
+        source = path.read_text("utf-8")
+        assert "(DescribedForm[" not in source or path.name == "doubting.py", path
+        assert ".date_of(" not in source or "def doubt(" in source, path

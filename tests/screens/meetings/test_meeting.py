@@ -26,7 +26,8 @@ from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import RowList
-from tests.school import SCHOOL, desk_with
+from elvis_tui.widgets.text import Words
+from tests.school import INTERVENTION, SCHOOL, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 
 ID = "meeting-2"
@@ -69,6 +70,26 @@ async def test_a_case_that_comes_up_is_read_in_the_meeting_and_not_before(desk: 
         await note(app, "i", "Alle er hørt.")
         await app.until("Alle er hørt.")
     assert readings() == [Reading.MEETING]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_briefing_says_what_is_missing_of_a_physical_intervention(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    item = AgendaItem(id="i-case", case_id="case-1")
+    meeting = replace(desk.store.get(Meeting, ID), agenda=(item,))
+    desk.store.commit(put=[meeting, INTERVENTION])
+    async with running(desk, size) as app:
+        await begin(app)
+        await app.until("sak 1 av")
+        at = next(n for n, i in enumerate(service.get(desk, ID).agenda) if i.case_id == "case-1")
+        await app.press(*["space"] * at)
+        await app.until(f"sak {at + 1} av")
+        said = str(app.screen.query_one("#briefing", Words).content)
+        assert (
+            "Fysisk inngripen 16.10., mangler: foresatte varslet, elevens syn, alvoret vurdert"
+            in said
+        )
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

@@ -48,7 +48,7 @@ def moved(old: Desk, new: Desk, folder: Path) -> exchange.ExchangeSummary:
     return proposal.summary
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data())
 def test_whatever_the_data_hold_comes_back_the_same(records: list[AnyRecord]) -> None:
     old, new = desk_on(MemoryStore(records)), desk_on(MemoryStore())
@@ -104,7 +104,7 @@ def test_settings_make_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [k for k in TABLES if k not in (School, FileFacts, HistoryEntry)])
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(drawn=st.data())
 def test_data_that_are_there_are_never_mixed_with_others(
     kind: type[AnyRecord], drawn: st.DataObject

@@ -125,19 +125,21 @@ def test_a_reading_says_who_and_when_and_nothing_else(desk: Desk) -> None:
     assert read.number == 1
 
 
-def test_a_day_with_a_case_is_one_reading_wherever_it_was_read(desk: Desk, clock: Turnable) -> None:
+def test_a_day_with_a_case_is_one_reading_of_each_occasion(desk: Desk, clock: Turnable) -> None:
     for hours, how, expected in (
-        (0, Reading.MEETING, 1),
-        (1, Reading.PAGE, 1),
-        (11, Reading.MINUTES, 1),
-        (12, Reading.SHELL, 2),
-        (35, Reading.PAGE, 2),
-        (36, Reading.PAGE, 3),
+        (0, Reading.PAGE, 1),
+        (1, Reading.MEETING, 2),
+        (2, Reading.PAGE, 2),
+        (11, Reading.MEETING, 2),
+        (12, Reading.SHELL, 3),
+        (35, Reading.SHELL, 3),
+        (36, Reading.PAGE, 4),
     ):
         clock.at = NOW + timedelta(hours=hours)
         history.note_read(desk, "case-1", how)
         assert len(reads(desk)) == expected, hours
     assert [done(e.verb) for e in reads(desk)] == [
+        "lest på siden",
         "lest i møte",
         "lest, skrevet ut",
         "lest på siden",
@@ -146,12 +148,12 @@ def test_a_day_with_a_case_is_one_reading_wherever_it_was_read(desk: Desk, clock
 
 def test_the_cases_of_some_minutes_are_read_in_one_write(desk: Desk) -> None:
     desk.store.commit(put=[replace(CASES[0], id="case-2")])
-    history.note_read(desk, "case-2")
+    history.note_read(desk, "case-2", Reading.MINUTES)
     before = desk.store.changes
     history.note_reads(desk, ("case-1", "case-2", "case-1", "case-9"), Reading.MINUTES)
     assert desk.store.changes == before + 1
     assert [(e.record_id, e.verb) for e in reads(desk)] == [
-        ("case-2", "case.read"),
+        ("case-2", "case.read_in_minutes"),
         ("case-1", "case.read_in_minutes"),
     ]
     history.note_reads(desk, ("case-1", "case-2"), Reading.MINUTES)
@@ -203,7 +205,8 @@ def test_without_the_pen_readings_wait_and_are_written_with_it(desk: Desk, clock
     history.write_waiting_reads(desk)
     assert [(e.number, e.at, e.verb) for e in reads(desk)] == [
         (2, NOW, Reading.PAGE),
-        (3, NOW + timedelta(hours=24), Reading.MEETING),
+        (3, NOW + timedelta(hours=5), Reading.MEETING),
+        (4, NOW + timedelta(hours=24), Reading.MEETING),
     ]
 
 

@@ -10,11 +10,13 @@ from elvis_tui.domain.across.timeline import Happening
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.cases.rules import step_of
+from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.cases import routes
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
@@ -96,6 +98,14 @@ def test_the_case_that_waits_longest_stands_first(desk: Desk, case: Case) -> Non
     service.set_step(desk, case.id, late)
     later = service.start(desk, replace(NEW, reported_on=TODAY))
     assert [c.id for c in service.listed(desk)] == [case.id, "case-1", later.id]
+
+
+def test_what_is_owed_to_be_told_stands_before_what_is_late(desk: Desk, case: Case) -> None:
+    late = replace(step_of(case, "D1"), due=date(2026, 10, 16))
+    service.set_step(desk, case.id, late)
+    suspected = service.start(desk, replace(NEW, reported_on=TODAY))
+    routes.suspect(desk, suspected.id, Suspicion(whom="Turid Moe", on=TODAY))
+    assert [c.id for c in service.listed(desk)] == [suspected.id, case.id, "case-1"]
 
 
 def test_closed_cases_are_listed_apart_newest_first(desk: Desk, case: Case) -> None:

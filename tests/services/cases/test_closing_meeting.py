@@ -18,7 +18,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO
 from elvis_tui.services.cases import closing_meeting as service
-from elvis_tui.services.cases import verbs
+from elvis_tui.services.cases import plans, verbs
 from elvis_tui.services.cases.closing_meeting import ClosingMeeting, minutes_on
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
@@ -39,9 +39,17 @@ def planned(desk: Desk, **changes: object) -> Meeting:
     return service.plan(desk, CASE.id, replace(TYPED, **changes))
 
 
-def held(desk: Desk, *, status: ItemStatus | None = None, noted: str = "Det er trygt.") -> Meeting:
-    """Planned, begun and finished, with something noted."""
+def held(
+    desk: Desk,
+    *,
+    status: ItemStatus | None = None,
+    noted: str = "Det er trygt.",
+    present: bool = True,
+) -> Meeting:
+    """Planned, begun and finished, with somebody present and something noted."""
     meeting = meetings.start(desk, planned(desk).id)
+    if present:
+        meeting = attendance.tick(desk, meeting.id, meeting.participants[0].id)
     item = meeting.agenda[0]
     if noted:
         entry = Entry(id="", kind=EntryKind.DECISION, text=FreeText(noted))
@@ -127,6 +135,47 @@ def test_one_where_the_case_was_put_off_or_not_taken_up_does_not(desk: Desk) -> 
     assert lacks_minutes(desk)
     held(desk, noted="")
     assert lacks_minutes(desk)
+
+
+def test_one_where_nothing_was_noted_or_nobody_was_present_does_not_and_which_is_told(
+    desk: Desk,
+) -> None:
+    desk.store.commit(put=[ready(verbs.get(desk, CASE.id), TODAY)])
+    held(desk, noted="", status=ItemStatus.CLOSED, present=False)
+    assert lacks(desk) == [Want.NOTED, Want.PRESENT]
+    held(desk, present=False)
+    assert lacks(desk) == [Want.PRESENT]
+    with pytest.raises(DomainError) as caught:
+        verbs.close(desk, CASE.id, FreeText("trygt"))
+    assert caught.value.fault is Fault.CASE_LACKS
+    meeting = held(desk)
+    assert lacks(desk) == []
+    entry = meetings.get(desk, meeting.id).agenda[0].entries[0]
+    corrections.take_away(desk, meeting.id, entry.id)
+    assert minutes_on(desk, verbs.get(desk, CASE.id)) is None
+    assert verbs.get(desk, CASE.id).is_open
+
+
+def lacks(desk: Desk) -> list[Want]:
+    try:
+        verbs.check_closable(desk, CASE.id)
+    except DomainError as refused:
+        return [one.want for one in refused.facts["lacks"]]  # type: ignore[attr-defined]
+    return []
+
+
+def test_what_was_said_before_it_was_taken_up_again_closes_it_no_more_also_on_the_same_day(
+    desk: Desk,
+) -> None:
+    desk.store.commit(put=[ready(verbs.get(desk, CASE.id), TODAY)])
+    held(desk)
+    verbs.close(desk, CASE.id, FreeText("trygt"))
+    verbs.reopen(desk, CASE.id, FreeText("det begynte igjen"))
+    held(desk)
+    assert set(lacks(desk)) == {Want.WORD_AGAIN}
+    for party in verbs.get(desk, CASE.id).parties:
+        plans.set_word(desk, CASE.id, replace(party, closing_word=FreeText("Trygt nå.")))
+    assert lacks(desk) == []
 
 
 def test_one_before_the_last_evaluation_does_not(desk: Desk) -> None:

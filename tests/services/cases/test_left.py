@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.cases.closing import Want
+from elvis_tui.domain.cases.closing import Want, missing
 from elvis_tui.domain.cases.decisions import Decision
+from elvis_tui.domain.cases.moves import MoveKind, moves
+from elvis_tui.domain.cases.parties import CaseMeasure, CasePlan, Helped
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
+from elvis_tui.services.cases import document, plans
 from elvis_tui.services.cases import verbs as cases
+from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.services.cases.left import left_ids
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
@@ -110,3 +114,65 @@ def test_what_a_part_said_before_can_be_erased_for_the_students_sake(desk: Desk)
     assert "Ubegripelig" in erasing.former_texts(desk, entry)
     erasing.erase(desk, entry.id, "Ubegripelig", "feil", ("cases", case.id))
     assert "Ubegripelig" not in repr(list(desk.all(HistoryEntry).values()))
+
+
+# Of six one leaves: what becomes of all that is written
+
+
+def test_of_six_one_leaves_and_the_part_the_plan_and_the_documents_stand_and_say_so(
+    desk: Desk,
+) -> None:
+    case = of_six(desk)
+    last = case.parties[-1]
+    students.leave(desk, last.student)
+    assert desk.get(Case, "case-1") == case, "nothing is lost"
+    told = "Ny Elev (19.10.2026) har sluttet"
+    whole = document.text(desk, "case-1", Wanted())
+    assert told in whole
+    for version in (Version.FAMILY, Version.PLAN):
+        own = document.text(desk, "case-1", Wanted(version=version, party=last.id))
+        assert "Sluttet ved skolen" in own
+        assert "Fast voksen" in own, "the measures stand"
+        other = document.text(desk, "case-1", Wanted(version=version, party=case.parties[0].id))
+        assert "Sluttet" not in other, "and another family does not read of it"
+
+
+def test_the_plan_of_one_who_left_is_asked_for_until_people_have_decided(desk: Desk) -> None:
+    case = of_six(desk)
+    last = case.parties[-1]
+    begun = replace(last, plan=CasePlan(problem="Alene"))
+    desk.store.commit(put=[replace(case, parties=(*case.parties[:-1], begun))])
+    students.leave(desk, last.student)
+    assert lacks(desk) == [(Want.PLAN, last.student), (Want.LEFT, last.student)]
+    decision = Decision(why="har flyttet", by="Rektor", on=TODAY)
+    plans.decide_none(desk, "case-1", last.id, decision)
+    plans.end_without(desk, "case-1", last.id, decision)
+    cases.close(desk, "case-1", "Alle andre har det trygt.")
+    (*_others, kept) = desk.get(Case, "case-1").parties
+    assert kept.plan.problem == "Alene"
+
+
+def test_where_it_is_ended_without_the_list_asks_for_no_other_measure_as_the_gate_does_not(
+    desk: Desk,
+) -> None:
+    case = of_six(desk)
+    last = case.parties[-1]
+    (measure,) = last.plan.measures
+    failed = replace(last.plan, measures=(replace(measure, helped=Helped.NO),))
+    left = replace(last, plan=failed)
+    case = replace(case, parties=(*case.parties[:-1], left))
+    assert [m.kind for m in moves(case)] == [MoveKind.NEW_MEASURE]
+    ended = replace(left, ended_without=Decision(why="har flyttet", by="Rektor", on=TODAY))
+    case = replace(case, parties=(*case.parties[:-1], ended))
+    assert moves(case) == []
+    assert missing(case, TODAY, {last.student}) == ()
+
+
+def test_what_is_typed_of_one_who_was_joined_meanwhile_is_refused_in_a_sentence(desk: Desk) -> None:
+    case = desk.get(Case, "case-1")
+    gone = case.parties[1]
+    students.join(desk, "s-4", "s-5")
+    assert gone.student == "s-5"
+    with pytest.raises(DomainError) as caught:
+        plans.add_measure(desk, case.id, gone.id, CaseMeasure(id="", what="Fast voksen"))
+    assert "eleven er slått sammen med en annen" in explain(caught.value)

@@ -235,7 +235,8 @@ def test_the_word_at_the_end_needs_words_a_day_and_whether_it_is_safe(
 
 
 def test_role_and_own_words_are_changed_and_the_student_stays(desk: Desk, case: Case) -> None:
-    typed = replace(part(desk, case), role=Role.WITNESS, own_words="Jeg så det")
+    why = "Eleven så det bare"
+    typed = replace(part(desk, case), role=Role.WITNESS, role_why=why, own_words="Jeg så det")
     changed = plans.set_facts(desk, case.id, typed)
     assert (changed.role, changed.own_words, changed.student) == (Role.WITNESS, "Jeg så det", "s-1")
 
@@ -279,6 +280,8 @@ def test_what_is_taken_away_for_the_students_sake_is_gone_from_the_history_too(
             field = "what" if piece is Piece.MEASURE else "result"
             changed = replace(now.plan.measures[0], **{field: secret})
             plans.correct_measure(desk, case.id, now.id, changed)
+        case Piece.NO_MORE:
+            plans.need_no_more(desk, case.id, now.id, now.plan.measures[0].id, decision)
         case Piece.NOT_MADE:
             plans.decide_none(desk, case.id, now.id, decision)
         case Piece.CLOSING_WORD:

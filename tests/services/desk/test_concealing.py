@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import pytest
 
+from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.records import AgendaReason, Entry, EntryKind, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.source import Origin, Source, SourceKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.across.exchange import export
 from elvis_tui.services.across.search import everything
 from elvis_tui.services.across.subject import known
-from elvis_tui.services.cases import routes
+from elvis_tui.services.cases import interventions, routes
 from elvis_tui.services.cases import verbs as cases
+from elvis_tui.services.desk.concealing import hidden_among
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.desk.interventions import stands
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.people import students, teams
 from elvis_tui.services.people.register import who_options
-from tests.school import TODAY, desk_with, student
+from elvis_tui.wording.faults import explain
+from tests.parties import parties
+from tests.school import NOW, TODAY, desk_with, student
 from tests.suspected import LOGIN, ON, OTHER, RUNNING, SUSPECTED, WORDS, suspected, tick, words_in
 
 CASE = "case-77"
@@ -111,11 +118,127 @@ def test_who_had_been_suspected_is_not_told_after_it_was_taken_back() -> None:
     routes.take_back_suspicion(desk, CASE, "Det var en annen")
     gate = Gate(replace(desk, user=LOGIN))
     assert gate.find(Case, CASE), "it is not about that one after all"
-    told = repr(gate.mentioning(HistoryEntry, CASE))
+    told = repr([e for e in gate.mentioning(HistoryEntry, CASE) if e.record_id == CASE])
     assert "Fnattvik" in told
     assert SUSPECTED.name not in told
     assert "Det var en annen" not in told
     assert SUSPECTED.name in repr(Gate(desk).mentioning(HistoryEntry, CASE))
+
+
+# Physical interventions
+
+
+@HIDDEN
+def test_an_intervention_of_the_case_or_by_the_one_is_hidden_with_it(make: object) -> None:
+    desk = make()  # type: ignore[operator]
+    gate = Gate(desk)
+    every = desk.store.all(Intervention)
+    gone = [i for i in every if i not in gate.all(Intervention)]
+    assert sorted(every[i].event for i in gone) == ["Klåfinger", "Myrull"]
+    for one in gone:
+        assert gate.find(Intervention, one) is None
+        with pytest.raises(DomainError) as caught:
+            gate.to_change(Intervention, one)
+        assert caught.value.fault is Fault.NOT_FOUND
+    assert "intervention-1" in gate.all(Intervention), "it is of another case, and by another"
+    told = [e for e in gate.all(HistoryEntry).values() if e.table == TABLES[Intervention]]
+    assert not {e.record_id for e in told} & set(gone)
+    assert len(told) < len(
+        [e for e in desk.store.all(HistoryEntry).values() if e.table == TABLES[Intervention]]
+    )
+
+
+@pytest.mark.parametrize("who", ["Vegard", "V. Holtskog", "holtskog, vegard", "Faglærer"])
+def test_who_intervened_is_known_by_less_than_the_name(who: str) -> None:
+    desk = suspected()
+    new = interventions.proposed(desk, "s-5")
+    made = interventions.record(desk, replace(new, employee=who, event="Noe"))
+    assert Gate(desk).find(Intervention, made.id)
+    assert Gate(replace(desk, user=LOGIN)).find(Intervention, made.id) is None
+
+
+def test_which_of_a_students_it_is_is_counted_without_those_hidden() -> None:
+    desk = suspected()
+    last = desk.store.get(Intervention, "intervention-1")
+    theirs = (i for i in desk.store.all(Intervention).values() if i.student == last.student)
+    desk.store.commit(put=[replace(i, on=ON) for i in theirs if i.id != last.id])
+    times = {user: stands(Gate(replace(desk, user=user)), last).time for user in (OTHER, LOGIN)}
+    assert times == {OTHER: 2, LOGIN: 1}
+
+
+def test_the_item_of_a_meeting_that_took_it_up_is_shielded_whole() -> None:
+    gate = Gate(in_room())
+    item = next(i for i in gate.get(Meeting, RUNNING).agenda if i.id == "i-80")
+    assert is_withheld(item.title)
+    assert (item.subject, item.reasons, item.entries) == (None, (), ())
+
+
+def test_a_meeting_the_one_is_called_in_to_does_not_take_the_intervention_up() -> None:
+    def subjects(desk: Desk) -> list[str]:
+        meeting = replace(meetings.get(desk, "meeting-3"), team="iko")
+        reason = AgendaReason.INTERVENTION
+        found = [i for i in agenda_of(Gate(desk), meeting) if reason in i.reasons]
+        return [i.subject.id for i in found if i.subject]
+
+    assert "s-5" in subjects(suspected())
+    assert "s-5" not in subjects(suspected(planned=True))
+
+
+def test_undo_passes_over_an_intervention_that_is_hidden() -> None:
+    desk = suspected()
+    follow_ups.add_note(desk, "f-1", "Et notat")
+    one = next(i for i in desk.store.all(Intervention).values() if i.event == "Myrull")
+    interventions.take_away(desk, one.id)
+    gone = replace(desk, user=LOGIN)
+    assert undo(gone) == "follow_up.note"
+    assert desk.store.find(Intervention, one.id) is None
+    assert undo(desk) == "intervention.take_away"
+
+
+def test_a_plan_that_is_kept_for_hidden_cases_alone_is_not_told_of() -> None:
+    desk = suspected()
+    plan = Source(id="d-1", kind=SourceKind.PLAN, name="plan.md", origin=Origin.OWN, text="")
+    case = replace(desk.store.get(Case, CASE), plan_digest=plan.id)
+    other = replace(desk.store.get(Case, "case-1"), plan_digest=plan.id)
+    assert hidden_among(LOGIN, NOW, [case, SUSPECTED, plan])(plan)
+    assert not hidden_among(LOGIN, NOW, [case, other, SUSPECTED, plan])(plan)
+    assert not hidden_among(OTHER, NOW, [case, SUSPECTED, plan])(plan)
+    assert not hidden_among(LOGIN, NOW, [plan])(plan)
+
+
+# What a refusal says
+
+
+def test_a_refusal_names_and_counts_nothing_that_is_hidden() -> None:
+    desk = suspected()
+    new = students.add(desk, students.StudentFacts(first_name="Ny", last_name="Her"))
+    case = desk.store.get(Case, CASE)
+    desk.store.commit(put=[replace(case, parties=(*case.parties, *parties(new.id)))])
+    made = replace(interventions.proposed(desk, new.id, CASE), employee="Jon", event="Noe")
+    interventions.record(desk, made)
+    said = {}
+    for user in (OTHER, LOGIN):
+        with pytest.raises(DomainError) as caught:
+            students.remove(replace(desk, user=user), new.id)
+        said[user] = explain(caught.value)
+    assert "sak 2026-77, fysisk inngripen" in said[OTHER]
+    assert said[LOGIN] == (
+        "Her er det skrevet noe, så det blir stående. Slå heller sammen med den andre."
+    )
+
+
+def test_a_team_that_only_a_hidden_meeting_holds_is_refused_without_its_number() -> None:
+    desk = suspected()
+    team = teams.add(desk, "Ny", takes_up_cases=True)
+    own = replace(meetings.get(desk, "meeting-77"), id="meeting-78", team=team.id)
+    desk.store.commit(put=[replace(own, status=MeetingStatus.PLANNED)])
+    said = {}
+    for user in (OTHER, LOGIN):
+        with pytest.raises(DomainError) as caught:
+            teams.take_away(replace(desk, user=user), team.id)
+        said[user] = explain(caught.value)
+    assert "1 møte som ikke er holdt" in said[OTHER]
+    assert said[LOGIN] == "Teamet er i bruk, og kan ikke tas bort nå."
 
 
 # Agendas
@@ -223,9 +346,8 @@ def test_what_two_change_at_the_same_time_is_asked_about_once() -> None:
     assert base
     routes.suspect(desk, CASE, replace(base, leader=True), base)
     typed = replace(base, whom="Holtskog, Vegard")
-    assert routes.suspect(desk, CASE, typed, base).suspicion == replace(
-        typed, leader=True, person=None
-    )
+    settled = routes.suspect(desk, CASE, typed, base, "skrevet feil").suspicion
+    assert settled == replace(typed, leader=True, person=None)
     with pytest.raises(DomainError) as caught:
         routes.suspect(desk, CASE, replace(base, on=TODAY, whom="Jon Vik"), base)
     assert caught.value.fault is Fault.STALE

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
+from elvis_tui.domain.cases.interventions import Seriousness
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
@@ -29,7 +31,7 @@ from elvis_tui.services.meetings import briefing as briefings
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.plan import verbs as plan_service
-from tests.school import LAST_MEETING, SCHOOL, TODAY, desk_with, school_class, student
+from tests.school import INTERVENTION, LAST_MEETING, SCHOOL, TODAY, desk_with, school_class, student
 from tests.services.counting import CountingStore
 
 WORLD_DAY = "Markering av verdensdagen for psykisk helse med forskjellige aktiviteter og foredrag"
@@ -321,6 +323,31 @@ def test_the_room_is_told_what_was_last_and_what_is_open(desk: Desk, running: Me
     assert (own.follow_up, own.case, own.last, own.tasks) == (None, None, None, ())
     nobody = briefings.briefing(desk, running, AgendaItem(id="x", subject=school_class("c-1")))
     assert (nobody.last, nobody.tasks) == (None, ())
+
+
+def test_the_room_is_told_of_an_intervention_that_lacks_something_where_cases_are_taken_up(
+    desk: Desk, running: Meeting
+) -> None:
+    def lacks(meeting: Meeting, **about: Any) -> list[str]:
+        known = briefings.briefing(desk, meeting, AgendaItem(id="x", **about))
+        return [one.intervention.id for one in known.interventions]
+
+    desk.store.commit(put=[INTERVENTION])
+    assert lacks(running, subject=student("s-4")) == [INTERVENTION.id]
+    assert lacks(running, case_id="case-1") == [INTERVENTION.id]
+    assert lacks(running, subject=student("s-1")) == lacks(running) == []
+    attendance = replace(running, team=ATTENDANCE)
+    assert lacks(attendance, subject=student("s-4")) == [], "it is none of that team's"
+    whole = replace(
+        INTERVENTION,
+        parents_told_on=TODAY,
+        student_view="Det var for hardt",
+        student_view_on=TODAY,
+        seriousness=Seriousness.NOT,
+        why="ingen skade",
+    )
+    desk.store.commit(put=[whole])
+    assert lacks(running, subject=student("s-4")) == []
 
 
 def test_what_the_team_begins_to_follow_meanwhile_is_behind_the_item_too(

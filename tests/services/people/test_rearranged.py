@@ -124,7 +124,7 @@ def same_person(one: tuple[str, date | None], other: tuple[str, date | None]) ->
     return one[0] == other[0] and (one[1] is None or one[1] == other[1])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     LISTS,
     st.lists(st.tuples(st.sampled_from(REARRANGED), st.integers(0, 3)), min_size=1, max_size=3),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.services.people.student_line import StudentLine, joined, split
+from elvis_tui.wording.faults import explain
 from tests.school import NAME_PARTS, desk_with
 
 CLASSES = (SchoolClass(id="c-1", code="2STA"), SchoolClass(id="c-2", code="3PBA"))
@@ -65,7 +66,25 @@ def test_a_piece_that_means_nobody_or_several_is_refused(line: StudentLine, type
     with pytest.raises(DomainError) as caught:
         line.read(typed)
     assert caught.value.fault is Fault.NO_SUBJECT
-    assert caught.value.facts == {"field": "students"}
+    assert caught.value.facts["field"] == "students"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Kari", "Ingen elev heter «Kari». ctrl+n legger inn en ny."),
+        (
+            "Omar Lid; Nora",
+            "Flere elever passer på «Nora». Skriv mer av navnet, eller klassen bak.",
+        ),
+    ],
+)
+def test_the_piece_that_is_wrong_is_named(line: StudentLine, typed: str, said: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        line.read(typed)
+    assert explain(caught.value) == said
+    wrong = typed.split("; ")[-1]
+    assert f"«{wrong}»" in line.as_shown(wrong, hidden=False, quoted=wrong)
 
 
 def test_namesakes_are_told_apart_by_class_and_in_one_class_by_number(line: StudentLine) -> None:

@@ -10,7 +10,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
-from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.cases.doubting import DoubtsYear
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording import cases as case_words
@@ -24,7 +24,7 @@ _DAYS = {
 }
 
 
-class ComplaintForm(DescribedForm[Complaint]):
+class ComplaintForm(DoubtsYear[Complaint]):
     """Returns the complaint with what was typed of one step."""
 
     def __init__(
@@ -42,6 +42,7 @@ class ComplaintForm(DescribedForm[Complaint]):
         if day and getattr(complaint, day) is None:
             complaint = replace(complaint, **{day: session.gate.today})
         super().__init__(session, key, case_words.name(case), complaint, accept)
+        self.of_case = case
 
     def heading(self) -> str:
         return f"{self._about}: {words.stage(self._stage)}"

@@ -77,7 +77,7 @@ PAGE: Commands = (
         key="x",
         action="remove",
         words=later("ta bort"),
-        hint=later("Skrevet ved en feil, eller tas bort for elevens skyld"),
+        hint=later("Ta bort: en feil, eller for elevens skyld"),
         importance=Importance.SELDOM,
         changes=("intervention.take_away", "intervention.erase"),
     ),

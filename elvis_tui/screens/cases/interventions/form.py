@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.intervention_rules import Part, fields_of
@@ -11,13 +13,13 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
-from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.cases.doubting import DoubtsYear
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.wording import interventions as words
 
 
-class InterventionForm(DescribedForm[Intervention]):
+class InterventionForm(DoubtsYear[Intervention]):
     """Returns the record with what was typed of one part of it."""
 
     def __init__(
@@ -33,6 +35,9 @@ class InterventionForm(DescribedForm[Intervention]):
         if not self.record.id:
             return _("Ny fysisk inngripen: {who}").format(who=who)
         return f"{words.part(self._part)}: {who}"
+
+    def near(self) -> date:
+        return self.record.on
 
     def asked_for(self) -> tuple[str, ...]:
         return fields_of(self._part)

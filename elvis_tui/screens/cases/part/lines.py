@@ -7,13 +7,17 @@ from datetime import date
 
 from elvis_tui.domain.cases.part_pieces import Piece
 from elvis_tui.domain.cases.parties import CaseMeasure, Party
-from elvis_tui.domain.cases.plan_rules import Gap, Lack, lacking, needs_plan, wants_measure
+from elvis_tui.domain.cases.plan_due import came_later, plan_due
+from elvis_tui.domain.cases.plan_rules import Gap, Lack, lacking, needs_plan
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.trying_on import wants_measure, word_counts
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.cases.deadlines import how_counted
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
-from elvis_tui.wording import case_parts, case_plans
+from elvis_tui.wording import case_clocks, case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import near_date
@@ -58,9 +62,19 @@ def part_lines(session: Session, case: Case, party: Party, *, wide: bool) -> Ite
     best = names.text(party.best_interest)
     yield _text(party, Piece.BEST_INTEREST, best, wanted=Gap.BEST_INTEREST in lacks)
     yield Section()
+    yield from _left(session, case, party)
     yield from _plan(session, case, party, wide=wide)
     yield Section()
-    yield from _end(session, party)
+    yield from _end(session, case, party)
+
+
+def _left(session: Session, case: Case, party: Party) -> Iterator[Line]:
+    """That the student has left, before what people have to decide then."""
+    student = session.gate.find(Student, party.student)
+    is_decided = not case.is_open or not needs_plan(party)
+    if gone := case_words.part_of_one_who_left(student, is_decided=is_decided):
+        yield Row(f"left:{party.id}", ((gone, "yellow"),), "say", opens=False)
+        yield Section()
 
 
 def _text(party: Party, piece: Piece, text: str, *, wanted: bool = False, letter: str = "") -> Row:
@@ -100,9 +114,12 @@ def _plan(session: Session, case: Case, party: Party, *, wide: bool) -> Iterator
         )
         tone = "red" if Gap.MEASURES in lacks else "muted"
         yield Row(f"none:{party.id}", ((none, tone),), "say")
-    if failed := wants_measure(plan):
-        asks = _("Nytt tiltak trengs: «{what}» hjalp ikke.").format(what=names.text(failed.what))
-        yield Row(f"none:{party.id}:failed", ((asks, "red"),), "say")
+    if failed := wants_measure(case, party):
+        asks = _(
+            "Nytt tiltak trengs: «{what}» hjalp ikke. {open} setter det inn, eller begrunner at "
+            "det ikke trengs."
+        ).format(what=names.text(failed.what), open=key("rows.open", "Enter"))
+        yield Row(f"failed:{failed.id}", ((asks, "red"),), "say")
 
 
 def _is_wanted(party: Party) -> bool:
@@ -122,13 +139,18 @@ def _missing(session: Session, case: Case, party: Party) -> Iterator[Line]:
         )
         yield Row(f"lacks:{party.id}", ((told, "strong"),), "say", opens=False)
     today = session.gate.today
-    if _is_wanted(party) and party.plan.finished_on is None and case.deadline and case.is_open:
-        day = near_date(case.deadline, today)
-        due = _("Intern frist for plan: {day} ({late})").format(
-            day=day, late=due_words.lateness(case.deadline, today)
+    due = plan_due(case, party)
+    if _is_wanted(party) and party.plan.first_finish is None and due and case.is_open:
+        told = _("Intern frist for plan: {day} ({late})").format(
+            day=near_date(due, today), late=due_words.lateness(due, today)
         )
-        tone = "red" if case.deadline < today else "muted"
-        yield Row(f"deadline:{party.id}", ((due, tone),), "say", opens=False)
+        counted = how_counted(session.gate, case, party)
+        if came_later(case, party):
+            told = f"{told}. {case_clocks.of_part(case, party, counted, today)}"
+        elif why := case_clocks.without_calendar(counted):
+            told = f"{told}. {why}"
+        tone = "red" if due < today else "muted"
+        yield Row(f"deadline:{party.id}", ((told, tone),), "say", opens=False)
 
 
 def _heads(*, wide: bool) -> Row:
@@ -160,17 +182,22 @@ def _measure(names: Names, measure: CaseMeasure, today: date, *, wide: bool) -> 
     if not measure.is_open:
         words = case_plans.evaluation(measure, names)
         yield Row(f"evaluation:{measure.id}", ("", words), "result")
+    if decided := case_plans.no_more(measure, names, today):
+        yield Row(f"{Piece.NO_MORE}:{measure.id}", ("", decided), "result")
 
 
 # The end
 
 
-def _end(session: Session, party: Party) -> Iterator[Line]:
+def _end(session: Session, case: Case, party: Party) -> Iterator[Line]:
     names, today = session.names, session.gate.today
     yield Section(_("Til slutt"))
     word = _dated(names.text(party.closing_word), party.closing_word_on, today)
     if word:
         word = f"{case_parts.safe(party.safe)} · {word}"
+    if word and case.is_open and not word_counts(case, party):
+        old = _("{word} ▲ Eldre enn siste evaluering, eller enn at saken ble tatt opp igjen.")
+        word = old.format(word=word)
     yield _text(party, Piece.CLOSING_WORD, word)
     if party.ended_without:
         words = case_words.decision(party.ended_without, names, today)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.part_pieces import Piece, decided
-from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party
+from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Safe
 from elvis_tui.domain.cases.plan_rules import measure_of
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.trying_on import word_counts
 from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.part.commands import PART
@@ -25,9 +29,11 @@ from elvis_tui.services.across import history
 from elvis_tui.services.cases import plans as service
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.wording import case_parts
+from elvis_tui.wording import case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.keys import key
+
+NEW, NO_MORE = "new", "no_more"
 
 
 class CasePartyScreen(Page):
@@ -114,7 +120,9 @@ class CasePartyScreen(Page):
         kind, record_id, _rest = told_by(message.row_id)
         if kind == "none":
             self._when_open(self.action_measure)
-        elif kind in (Piece.MEASURE, Piece.EVALUATION):
+        elif kind == "failed":
+            self._when_open(partial(self._after_failed, record_id))
+        elif kind in (Piece.MEASURE, Piece.EVALUATION, Piece.NO_MORE):
             self._read(Piece(kind), record_id)
         elif kind in set(Piece):
             self._open(Piece(kind))
@@ -152,12 +160,42 @@ class CasePartyScreen(Page):
         written = PartPiece(self.session, self._case_id, self._party_id, piece, measure_id)
         self.app.push_screen(WrittenDialog(self.session, written), lambda _none: self.show_again())
 
+    def _after_failed(self, measure_id: str) -> None:
+        """A new measure after one that did not help, or the decision that there is to be none."""
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        def answered(code: str | None) -> None:
+            if code == NEW:
+                self.action_measure()
+            elif code == NO_MORE:
+                save = partial(
+                    service.need_no_more, self.desk, self._case_id, self._party_id, measure_id
+                )
+                self._decide(Piece.NO_MORE, save, measure_id)
+
+        answers = [
+            Answer(NEW, _("nytt tiltak")),
+            Answer(NO_MORE, _("ikke noe nytt tiltak, med begrunnelse")),
+        ]
+        self.app.push_screen(Choose(_("Et tiltak hjalp ikke. Hva nå?"), "", answers), answered)
+
+    def _saving(self, save: Callable[..., Any]) -> Callable[..., None]:
+        """Saves, and tells when a finished plan has come to lack something by it."""
+
+        def saved(*given: Any) -> None:
+            before = self._party
+            save(*given)
+            if told := case_plans.falls_away(before, self._party):
+                self.tell(told)
+
+        return saved
+
     def action_facts(self) -> None:
         from elvis_tui.screens.cases.part.forms import FactsForm
 
         old = self._party
         save = partial(service.set_facts, self.desk, self._case_id, base=old)
-        self.app.push_screen(FactsForm(self.session, old, save))
+        self.app.push_screen(FactsForm(self.session, self._case, old, save))
 
     def action_voice(self) -> None:
         self._voice("experience")
@@ -167,21 +205,21 @@ class CasePartyScreen(Page):
 
         old = self._party
         save = partial(service.set_voice, self.desk, self._case_id, base=old)
-        self.app.push_screen(VoiceForm(self.session, old, save, first))
+        self.app.push_screen(VoiceForm(self.session, self._case, old, self._saving(save), first))
 
     def action_problem(self) -> None:
         from elvis_tui.screens.cases.part.forms import ProblemForm
 
         old = self._party
         save = partial(service.set_problem, self.desk, self._case_id, old.id, base=old.plan)
-        self.app.push_screen(ProblemForm(self.session, old, save))
+        self.app.push_screen(ProblemForm(self.session, self._case, old, self._saving(save)))
 
     def action_measure(self) -> None:
         from elvis_tui.screens.cases.part.forms import MeasureForm
 
         party = self._party
         save = partial(service.add_measure, self.desk, self._case_id, party.id)
-        self.app.push_screen(MeasureForm(self.session, party, save))
+        self.app.push_screen(MeasureForm(self.session, self._case, party, self._saving(save)))
 
     def action_evaluate(self) -> None:
         from elvis_tui.screens.cases.part.forms import EvaluateForm
@@ -199,15 +237,39 @@ class CasePartyScreen(Page):
                     )
                 )
 
-        self.app.push_screen(EvaluateForm(self.session, party, measure, accept))
+        self.app.push_screen(EvaluateForm(self.session, self._case, party, measure, accept))
 
     def action_finish(self) -> None:
         desk, case_id, party = self.desk, self._case_id, self._party
         if party.plan.finished_on:
             if self.attempt(lambda: service.take_up(desk, case_id, party.id)):
                 self.tell(_("Planen er tatt opp igjen."), wrong=False)
+        elif self.attempt(lambda: service.check_finished(self.gate, case_id, party.id)):
+            self._finish(party)
+
+    def _finish(self, party: Party) -> None:
+        """Call it finished; who says so is asked for where the log-in does not tell."""
+        desk, case_id = self.desk, self._case_id
+        if not desk.author:
+            self._ask_who_finished(party)
         elif self.attempt(lambda: service.finish(desk, case_id, party.id)):
-            self.tell(_("Planen er ferdig. Tiltakene skal evalueres."), wrong=False)
+            self._tell_finished()
+
+    def _ask_who_finished(self, party: Party) -> None:
+        from elvis_tui.screens.cases.part.forms import WhoFinishedForm
+
+        def accept(by: FreeText) -> None:
+            service.finish(self.desk, self._case_id, party.id, by)
+
+        def left(by: FreeText | None) -> None:
+            self.show_again()
+            if by is not None:
+                self._tell_finished()
+
+        self.app.push_screen(WhoFinishedForm(self.session, self._case, party, accept), left)
+
+    def _tell_finished(self) -> None:
+        self.tell(_("Planen er ferdig. Tiltakene skal evalueres."), wrong=False)
 
     def action_no_plan(self) -> None:
         """That no plan is made is decided, in writing; that one is made after all is a key."""
@@ -223,29 +285,39 @@ class CasePartyScreen(Page):
         if party.ended_without:
             self._read(Piece.ENDED_WITHOUT)
             return
+        if not self.attempt(lambda: service.check_ends_without(self.desk, self._case_id, party)):
+            return
         save = partial(service.end_without, self.desk, self._case_id, party.id)
         self._decide(Piece.ENDED_WITHOUT, save)
 
-    def _decide(self, piece: Piece, save: partial[Party]) -> None:
+    def _decide(self, piece: Piece, save: partial[Party], measure_id: str = "") -> None:
         from elvis_tui.screens.cases.part.forms import DecisionForm
 
         party = self._party
+        now = decided(party, piece, measure_id)
 
         def accept(decision: Decision) -> None:
-            save(decision)
+            save(decision, now)
 
-        now = decided(party, piece)
-        self.app.push_screen(DecisionForm(self.session, party, piece, now, accept))
+        form = DecisionForm(self.session, self._case, party, piece, now, accept, measure_id)
+        self.app.push_screen(form)
 
     def action_word(self) -> None:
         from elvis_tui.screens.cases.part.forms import WordForm
 
         old = self._party
         save = partial(service.set_word, self.desk, self._case_id, base=old)
-        self.app.push_screen(WordForm(self.session, old, save))
+        fresh = word_counts(self._case, old) or not old.closing_word_on
+        shown = old if fresh else _unsaid(old)
+        self.app.push_screen(WordForm(self.session, self._case, shown, save))
 
     def action_case(self) -> None:
         self.post_message(ShowCase(self._case_id))
 
     def action_student(self) -> None:
         self.post_message(ShowSubject(self._subject))
+
+
+def _unsaid(party: Party) -> Party:
+    """The part without a word that is of before: what is asked is how it is now."""
+    return replace(party, closing_word=FreeText(""), closing_word_on=None, safe=Safe.NOT_TOLD)

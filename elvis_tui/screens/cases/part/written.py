@@ -12,11 +12,14 @@ from elvis_tui.domain.cases.plan_rules import measure_of
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _
+from elvis_tui.screens.cases.doubting import DoubtsYear
 from elvis_tui.screens.cases.part.forms import MEASURE_ORDER
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.written import CorrectForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import plans as service
+from elvis_tui.services.cases import verbs as cases
 from elvis_tui.wording import case_parts, case_plans
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date
@@ -47,6 +50,8 @@ class PartPiece:
         self._session, self._case_id, self._party_id = session, case_id, party_id
         self._piece, self._measure_id = piece, measure_id
         self.piece_id = measure_id or f"{party_id}:{piece.value}"
+        if piece is Piece.NO_MORE:
+            self.piece_id = f"{measure_id}:{piece.value}"
 
     @property
     def _party(self) -> Party:
@@ -60,7 +65,7 @@ class PartPiece:
         party, names = self._party, self._session.names
         if self._piece in (Piece.MEASURE, Piece.EVALUATION):
             return self._measure_text(measure_of(party, self._measure_id))
-        if decision := part_pieces.decided(party, self._piece):
+        if decision := part_pieces.decided(party, self._piece, self._measure_id):
             return case_words.decision(decision, names, self._session.gate.today)
         written = " ".join(names.text(t) for t in part_pieces.texts(party, self._piece))
         told = {
@@ -68,6 +73,8 @@ class PartPiece:
             Piece.CLOSING_WORD: party.closing_word_on,
         }.get(self._piece)
         head = [long_date(told)] if told else []
+        if self._piece is Piece.EXPERIENCE and told:
+            head = [_("hørt {day}").format(day=long_date(told))]
         if self._piece is Piece.CLOSING_WORD:
             head.append(case_parts.safe(party.safe))
         return "\n\n".join(filter(None, (" · ".join(head), written)))
@@ -92,7 +99,7 @@ class PartPiece:
             form: CorrectPiece = CorrectPiece(self._session, about, measure, self._correct)
             form.asks = Asked.RESULT if piece is Piece.EVALUATION else Asked.FACTS
             form.first = MEASURE_ORDER if piece is Piece.MEASURE else ("result", "helped", "went")
-        elif decision := part_pieces.decided(party, piece):
+        elif decision := part_pieces.decided(party, piece, self._measure_id):
             form = CorrectPiece(self._session, about, decision, self._correct)
         elif piece is Piece.PROBLEM:
             form = CorrectPiece(self._session, about, party.plan, self._correct)
@@ -100,6 +107,7 @@ class PartPiece:
             form = CorrectPiece(self._session, about, party, self._correct)
             form.asks = ASKS[piece]
         form.keep_as(f"correct:{self.piece_id}")
+        form.of_case = cases.get(self._session.gate, self._case_id)
         return form
 
     def _correct(self, before: Any, new: Any, why: FreeText) -> None:
@@ -110,9 +118,12 @@ class PartPiece:
             case CasePlan():
                 service.set_problem(desk, case_id, party_id, new, before, why)
             case Decision() if self._piece is Piece.NOT_MADE:
-                service.decide_none(desk, case_id, party_id, new, why)
+                service.decide_none(desk, case_id, party_id, new, before, why)
+            case Decision() if self._piece is Piece.NO_MORE:
+                measure_id = self._measure_id
+                service.need_no_more(desk, case_id, party_id, measure_id, new, before, why)
             case Decision():
-                service.end_without(desk, case_id, party_id, new, why)
+                service.end_without(desk, case_id, party_id, new, before, why)
             case Party():
                 save = {
                     Asked.FACTS: service.set_facts,
@@ -130,7 +141,7 @@ class PartPiece:
         service.erase(desk, self._case_id, self._party_id, self._piece, why, measure_id)
 
 
-class CorrectPiece(CorrectForm[Any]):
+class CorrectPiece(DoubtsYear[Any], CorrectForm[Any]):
     """Puts a piece right; what it was opened on goes with it, and nobody else's change is lost."""
 
     def __init__(self, session: Session, about: Subject, record: Any, accept: Any) -> None:

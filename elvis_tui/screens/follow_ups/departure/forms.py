@@ -21,7 +21,7 @@ from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import departures as words
 from elvis_tui.wording.dates import long_date
@@ -162,7 +162,7 @@ class DayForm(SubjectForm[NewDay]):
         return _("Rett «{day}»").format(day=words.day(self._day))
 
     def fields(self) -> Iterable[Widget]:
-        field = LineField(long_date(self._was), placeholder=str(DATE_HINT), offered=True, id="on")
+        field = ShortField(long_date(self._was), placeholder=str(DATE_HINT), id="on")
         yield Labelled(_("Dato"), field)
         yield Labelled(_("Hvorfor"), LineField(placeholder=_("må fylles ut"), id="why"))
 
