@@ -59,6 +59,7 @@ class FactsForm(PartForm[Party]):
     """The role, and what the student told when it was reported."""
 
     words = later("Rolle og egne ord")
+    first = ("role", "own_words", "since")
 
     def __init__(self, session: Session, case: Case, party: Party, accept: Accept[Party]) -> None:
         super().__init__(session, case, f"part-facts:{party.id}", party, party, accept)
