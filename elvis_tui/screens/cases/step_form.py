@@ -44,9 +44,12 @@ class StepForm(DoubtsYear[Step]):
         return tuple(name for name in names if name != "reference")
 
     def read(self) -> Step:
-        typed = super().read()
+        typed, was = super().read(), self.record
         if typed.on:
             check_not_long_past(typed.on, self.gate.today)
+        if typed.on and typed.on != was.on and typed.is_open and typed.status is was.status:
+            # Whoever writes the day it was done has said that it is.
+            return replace(typed, status=StepStatus.DONE)
         return typed
 
     def doubt(self, result: Step) -> str:

@@ -30,7 +30,7 @@ def who_field(
 ) -> LineField:
     """A field for whoever is to do something, with names and roles suggested."""
     options = register.who_options(reader, of_case)
-    hint = _("hvem? innloggingen sier det ikke") if field_id == "by" else ""
+    hint = _("hvem? navn eller rolle") if field_id == "by" else ""
     return LineField(
         to_edit(value), placeholder=hint, suggestions=options, offered=True, id=field_id
     )

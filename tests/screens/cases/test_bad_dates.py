@@ -185,7 +185,8 @@ async def test_the_last_tuesday_is_meant_where_it_is_asked_when_it_was_done(desk
         put(pilot, "on", "tysdag")
         await pilot.press("ctrl+s")
         await reach(pilot, CaseScreen)
-    assert service.get(desk, case.id).steps[0].on == date(2026, 10, 13)
+    step = service.get(desk, case.id).steps[0]
+    assert (step.on, step.status) == (date(2026, 10, 13), StepStatus.DONE), "it is done, then"
 
 
 async def test_a_report_of_another_age_is_refused_at_once(desk: Desk) -> None:
@@ -284,6 +285,7 @@ async def test_who_says_that_a_plan_is_finished_is_asked_for_where_the_login_is_
     case = make_ready(root, started(root).id)
     party = plans.take_up(root, case.id, case.parties[0].id)
     async with running(root) as pilot:
+        rows(pilot).select(case.id)
         await part_form(pilot, "f", forms.WhoFinishedForm)
         await pilot.press("ctrl+s")
         assert words(pilot, "error")

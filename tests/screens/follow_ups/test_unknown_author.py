@@ -36,7 +36,7 @@ async def test_who_it_was_is_asked_for_and_not_offered(root: Desk, key: str, for
         await app.press("2", "home", "enter", key)
         await app.on(form)
         field = app.screen.query_one("#by", LineField)
-        assert (field.value, field.placeholder) == ("", "hvem? innloggingen sier det ikke")
+        assert (field.value, field.placeholder) == ("", "hvem? navn eller rolle")
         await app.type("Ringte.")
         await app.press("ctrl+s")
         await app.on(form)

@@ -285,7 +285,7 @@ class CasePartyScreen(Page):
         if party.ended_without:
             self._read(Piece.ENDED_WITHOUT)
             return
-        if not self.attempt(lambda: service.check_ends_without(self.desk, self._case_id, party)):
+        if not self.attempt(lambda: service.check_ends_without(self.gate, self._case_id, party)):
             return
         save = partial(service.end_without, self.desk, self._case_id, party.id)
         self._decide(Piece.ENDED_WITHOUT, save)
