@@ -131,7 +131,8 @@ def _plan(known: CaseFile) -> str:
         return known.case.plan_digest and _("en plan som ikke finnes her")
     if not known.is_own_plan:
         return words.other_plan(known.case)
-    return f"{known.plan.title} ({known.plan.digest[:12]})"
+    title, digest = known.plan.title, known.plan.digest[:12]
+    return _("{title} (utgave {digest})").format(title=title, digest=digest)
 
 
 def _students(known: CaseFile, names: Names) -> list[str]:
