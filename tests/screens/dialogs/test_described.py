@@ -14,7 +14,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.follow_ups.forms import MeasureForm
-from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
+from elvis_tui.widgets.fields import ChoiceField, LineField, ShortField, TextField
 from tests.school import TODAY, desk_with, student
 from tests.screens.running import Running, running
 
@@ -66,6 +66,9 @@ async def test_it_asks_for_what_the_description_says_in_its_order() -> None:
         assert {k: v for k, v in fields.items() if v is not LineField} == {
             "went": ChoiceField,
             "long": TextField,
+            "on": ShortField,
+            "until": ShortField,
+            "at": ShortField,
             "alone": ChoiceField,
         }
         assert form.values()["where"] == "hjemme"

@@ -165,7 +165,7 @@ DIALOGS: dict[str, Make] = {
 }
 NOT_BY_THEMSELVES = {
     *("Dialog", "Finding", "Form", "SubjectForm", "DescribedForm", "Restrictable", "Prompted"),
-    "SavedRows",
+    *("SavedRows", "DoubtsYear", "PartForm", "EvaluatingForm"),
 }
 """What dialogs are made of."""
 
