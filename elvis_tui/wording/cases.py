@@ -27,9 +27,9 @@ def follow_on(duty: FollowOn) -> str:
     return {
         FollowOn.STRICTER: _("§ 12-5: melde til rektor"),
         FollowOn.COUNTY: _("§ 12-5: til fylkeskommunen"),
-        FollowOn.FAIR: _("§ 12-5: forsvarlig prosess for eleven og den ansatte"),
+        FollowOn.FAIR: _("§ 12-5: forsvarlig prosess"),
         FollowOn.SERIOUS: _("Alvorlig: informere skoleeier"),
-        FollowOn.ELEMENTS: _("Alvorlig: skriftlig varsel i Elements"),
+        FollowOn.ELEMENTS: _("Alvorlig: varsel i Elements"),
     }[duty]
 
 
