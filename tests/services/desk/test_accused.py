@@ -54,7 +54,7 @@ def test_a_suspicion_is_masked_from_the_moment_it_is_there() -> None:
     assert gate.names.text("Jon Vik ropte") == "Jon Vik ropte"
     base = desk.store.get(Case, CASE).suspicion
     assert base
-    routes.suspect(desk, CASE, replace(base, whom="Jon Vik"), base)
+    routes.suspect(desk, CASE, replace(base, whom="Jon Vik"), base, "hørt feil")
     assert "Vik" not in gate.names.text("Jon Vik ropte")
     assert SUSPECTED.name not in gate.names.text(SAID), "who was suspected before neither"
 
@@ -63,7 +63,7 @@ def test_one_who_is_told_of_by_a_role_is_known_by_the_name() -> None:
     desk = suspected()
     base = desk.store.get(Case, CASE).suspicion
     assert base
-    routes.suspect(desk, CASE, replace(base, whom=SUSPECTED.role), base)
+    routes.suspect(desk, CASE, replace(base, whom=SUSPECTED.role), base, "rollen")
     names = Gate(desk, names_hidden=True).names
     assert SUSPECTED.name not in names.text(SAID)
     assert names.text("faglærer og Faglærer") == "faglærer og Faglærer"
