@@ -55,7 +55,7 @@ def _event(event: Event, names: Names) -> Iterator[str]:
     who = names.author(event.by) or NOTHING
     yield from point(when, f"{who}: {done(record.verb)}")
     if why := names.text(record.why):
-        yield from point(f"{escaped(_('begrunnelse'))}:", why, 1)
+        yield from point(escaped(_("begrunnelse:")), why, 1)
     if verb_itself(record.verb) not in _BEGIN:
         yield from _points(_tree(fields(_of_the_case(record), names)), 1)
 

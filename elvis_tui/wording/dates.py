@@ -14,15 +14,6 @@ from elvis_tui.wording.withheld import withheld
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$")
 HALF_A_YEAR = 183
 """Days back from today that a day without a year may lie."""
-# Both written forms of Norwegian are read, whichever the program speaks.
-_NYNORSK_NEAR = {
-    "i førgår": -2,
-    "i morgon": 1,
-    "i overmorgon": 2,
-    "om ei veke": 7,
-    "om to veker": 14,
-}
-_NYNORSK_WEEKDAYS = ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag")
 
 
 def month_name(month: int) -> str:
@@ -140,7 +131,12 @@ def _near(typed: str, today: date) -> date | None:
         _("i overmorgen"): 2,
         _("om en uke"): 7,
         _("om to uker"): 14,
-        **_NYNORSK_NEAR,
+        # Nynorsk is read whichever the program speaks.
+        _("i førgår"): -2,
+        _("i morgon"): 1,
+        _("i overmorgon"): 2,
+        _("om ei veke"): 7,
+        _("om to veker"): 14,
     }
     joined = "".join(typed.split())
     for words, days in near.items():
@@ -154,8 +150,12 @@ def _near(typed: str, today: date) -> date | None:
 def _weekday(typed: str, today: date, has_been: bool) -> date | None:
     """The next day of that name, today not among them; or the last one, today among them."""
     word = typed.rstrip(".")
+    nynorsk = (
+        *(_("måndag"), _("tysdag"), _("onsdag"), _("torsdag")),
+        *(_("fredag"), _("laurdag"), _("sundag")),
+    )
     for weekday in range(1, 8):
-        names = (weekday_name(weekday), _NYNORSK_WEEKDAYS[weekday - 1])
+        names = (weekday_name(weekday), nynorsk[weekday - 1])
         if len(word) >= 3 and any(name.startswith(word) for name in names):
             if has_been:
                 return today - timedelta(days=(today.isoweekday() - weekday) % 7)
