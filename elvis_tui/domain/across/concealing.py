@@ -20,6 +20,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import Participant
 from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded, spellings
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -50,6 +51,13 @@ def is_hidden_from(
         present: Those who are, or will be, in the room.
         staff: The people of the register, by id.
     """
+    present = tuple(present)
+    return any(_is_here(one, login, present, staff) for one in _as_called(suspicion))
+
+
+def _is_here(
+    suspicion: Suspicion, login: str, present: Iterable[Participant], staff: Mapping[str, Person]
+) -> bool:
     who = suspects(suspicion, staff.values())
     if _key(login) in _logins(suspicion):
         return True
@@ -62,8 +70,10 @@ def is_hidden_from(
 def is_named(name: FreeText, suspicion: Suspicion, staff: Mapping[str, Person]) -> bool:
     """Whether somebody named in a record, or told of by a role, may be the one who is suspected."""
     typed = unmasked(name).strip()
-    if not typed:
-        return False
+    return bool(typed) and any(_is_told(typed, one, staff) for one in _as_called(suspicion))
+
+
+def _is_told(typed: str, suspicion: Suspicion, staff: Mapping[str, Person]) -> bool:
     known = the_one_called(typed, staff.values())
     one = Participant(id=known.id if known else "", name=typed, role="")
     who = suspects(suspicion, staff.values())
@@ -87,7 +97,8 @@ def names_of(suspicion: Suspicion, staff: Iterable[Person]) -> list[str]:
 
     staff = list(staff)
     roles = [p.role for p in staff]
-    texts = [_typed(suspicion), *(p.name for p in suspects(suspicion, staff))]
+    texts = [*map(_typed, _as_called(suspicion))]
+    texts += [p.name for p in suspects(suspicion, staff)]
     return [name for text in texts if (name := " ".join(names_in([text], roles)))]
 
 
@@ -95,6 +106,21 @@ def tells_who(login: str) -> bool:
     """Whether a log-in is one that a name could be known in: no number, and no system's."""
     letters = sum(map(str.isalpha, _own(login)))
     return letters >= _SHORTEST and not is_of_a_system(login)
+
+
+def also_called(suspicion: Suspicion, former: str) -> Suspicion:
+    """The suspicion of one who gets another name: what the one was called stands with it."""
+    told = [name for name in map(str.strip, unmasked(suspicion.formerly).split(",")) if name]
+    if folded(former) in map(folded, told):
+        return suspicion
+    return replace(suspicion, formerly=FreeText(", ".join((*told, former.replace(",", " ")))))
+
+
+def _as_called(suspicion: Suspicion) -> Iterator[Suspicion]:
+    """The suspicion by each name the one has had."""
+    yield suspicion
+    for name in filter(None, map(str.strip, unmasked(suspicion.formerly).split(","))):
+        yield replace(suspicion, whom=FreeText(name))
 
 
 def _typed(suspicion: Suspicion) -> str:

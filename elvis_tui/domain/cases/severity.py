@@ -25,7 +25,8 @@ class Suspicion(Record, frozen=True, kw_only=True):
 
     `whom` is who; `person` the record of the staff, where there is one. `login` is what that one
     logs in as, where the name does not tell it: an employee number, an e-mail address; of several
-    each stands after a comma. `leader` is whether that one is of the leadership: then the county
+    each stands after a comma. `formerly` is what that one was called before, in the same way: a new
+    name opens no case. `leader` is whether that one is of the leadership: then the county
     is told directly. `groundless` is the decision that the report is openly groundless, so that
     the county is not told.
     """
@@ -33,6 +34,7 @@ class Suspicion(Record, frozen=True, kw_only=True):
     whom: Annotated[Line, Mark.WHO, Mark.TITLE, Mark.ACCUSED, Mark.NEEDED, Asked.FACTS]
     person: Annotated[str | None, Refers.to("people"), Mark.UNTOLD] = None
     login: Annotated[Line, Mark.ACCUSED, Asked.FACTS] = FreeText("")
+    formerly: Annotated[Line, Mark.ACCUSED, Mark.UNTOLD] = FreeText("")
     leader: Annotated[bool, Asked.FACTS] = False
     on: Annotated[date, Asked.FACTS]
     groundless: Decision | None = None

@@ -49,16 +49,18 @@ def suspect(
         fields = ("whom", "login", "leader", "on")
         suspicion = desk.conflicts.settle(base or NOBODY_YET, suspicion, case.suspicion, fields)
     whom = unmasked(suspicion.whom).strip()
+    is_another = base is not None and folded(unmasked(base.whom)) != folded(whom)
     person = the_one_called(whom, desk.all(Person).values())
     suspicion = replace(
         suspicion,
         whom=FreeText(whom),
         person=person.id if person else None,
         login=FreeText(unmasked(suspicion.login).strip()),
+        formerly=FreeText("") if is_another else suspicion.formerly,
     )
     owners = _owners(desk, suspicion)
     suspected = routes.suspected(case, suspicion, desk.today, owners)
-    if base and folded(unmasked(base.whom)) != folded(whom) and not unmasked(why).strip():
+    if is_another and not unmasked(why).strip():
         raise DomainError(Fault.EMPTY_FIELD, field="correction")
     desk.save("case.suspect", suspected, why=why)
     return suspected

@@ -11,6 +11,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import document, routes
 from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.people import members
 from elvis_tui.wording.history_fields import brief, fields
 from tests.suspected import LOGIN, SUSPECTED, suspected
 
@@ -91,3 +92,35 @@ def test_a_family_reads_of_an_employee_and_not_of_another_student() -> None:
     written = document.text(Gate(desk), CASE, wanted)
     assert "En ansatt ropte" in written
     assert "Holtskog" not in written
+
+
+@pytest.mark.parametrize("by_role", [False, True])
+@pytest.mark.parametrize("change", [{"name": "Per Berg"}, {"name": "Per Berg", "role": "Vikar"}])
+def test_another_name_opens_no_case_to_the_one_nor_another_role(
+    change: dict[str, str], by_role: bool
+) -> None:
+    desk = suspected()
+    if by_role:
+        base = desk.store.get(Case, CASE).suspicion
+        assert base
+        routes.suspect(desk, CASE, replace(base, whom=SUSPECTED.role), base, "rollen")
+    own = replace(desk, user=LOGIN)
+    assert Gate(own).find(Case, CASE) is None
+    members.edit(own, replace(SUSPECTED, **change))
+    assert Gate(own).find(Case, CASE) is None
+    members.edit(own, replace(SUSPECTED, name="Kari Ås", role="Assistent"))
+    assert Gate(own).find(Case, CASE) is None, "nor the name after that"
+    assert Gate(replace(desk, user="perberg")).find(Case, CASE) is None
+    assert Gate(replace(desk, user="annamoe")).find(Case, CASE) is not None
+    hidden = Gate(desk, names_hidden=True)
+    assert "Holtskog" not in hidden.names.text(SAID)
+
+
+def test_what_one_was_called_goes_when_it_is_another_who_is_suspected() -> None:
+    desk = suspected()
+    members.edit(desk, replace(SUSPECTED, name="Per Berg"))
+    base = desk.store.get(Case, CASE).suspicion
+    assert base
+    assert base.formerly == SUSPECTED.name
+    routes.suspect(desk, CASE, replace(base, whom="Jon Vik"), base, "hørt feil")
+    assert Gate(replace(desk, user=LOGIN)).find(Case, CASE) is not None
