@@ -140,7 +140,8 @@ def open_desk(
     def open_with(seal: Seal | None) -> Desk:
         store = opened or FileStore(chosen, read_only=read_only, along=along, seal=seal)
         beside = store.path.with_name(f"{store.path.name}.drafts")
-        drafts = Drafts(None if read_only else beside, seal, begin=store.write_lock.held)
+        there = None if read_only else beside
+        drafts = Drafts(there, seal, begin=store.write_lock.held, owner=user_name())
         own = None if demo else store.path.parent / FOLDER
         return Desk(
             store=store,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Draft = dict[str, str]
 SHORT_TEXT = 12
 """Signs below which a text may stand in somebody's sentence by chance."""
+_OF = "\x1f"
+"""Stands between whose a draft is and what it is a draft of."""
 
 
 class Drafts:
@@ -34,10 +36,20 @@ class Drafts:
         path: The drafts' own file, or None to keep them in memory alone.
         seal: The key of encrypted data; the drafts are sealed with it too.
         begin: Touch the file at once; otherwise `begin` does, for who reads along first.
+        owner: Who logs in: of several who share a file each gets what was his own. One from before
+            this was told apart goes to whoever opens the file first.
     """
 
-    def __init__(self, path: Path | None, seal: Seal | None = None, *, begin: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        seal: Seal | None = None,
+        *,
+        begin: bool = True,
+        owner: str = "",
+    ) -> None:
         self._path = path
+        self._prefix = f"{owner}{_OF}" if owner else ""
         self._seal = seal
         self._is_unread = False
         self._drafts: dict[str, Draft] = {}
@@ -63,7 +75,8 @@ class Drafts:
             if not data:
                 return
             closed = is_sealed(data)
-            self._drafts = msgspec.json.decode(self._opened(data), type=dict[str, Draft])
+            found = msgspec.json.decode(self._opened(data), type=dict[str, Draft])
+            self._drafts = {k if _OF in k else self._prefix + k: v for k, v in found.items()}
         except (StorageError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self._is_unread = True
             return
@@ -78,13 +91,25 @@ class Drafts:
         return self._seal.open(data)
 
     def get(self, key: str) -> Draft:
-        return dict(self._drafts.get(key, {}))
+        return dict(self._drafts.get(self._prefix + key, {}))
 
     def keys(self) -> tuple[str, ...]:
-        return tuple(self._drafts)
+        """What there are drafts of, of whoever logs in."""
+        own = (key for key in self._drafts if key.startswith(self._prefix))
+        return tuple(key.removeprefix(self._prefix) for key in own)
+
+    def rename(self, new: Callable[[str], str]) -> None:
+        """Move everybody's drafts to what `new` makes of their keys, to what stands there."""
+        for old in tuple(self._drafts):
+            owner, apart, key = old.rpartition(_OF)
+            moved = f"{owner}{apart}{new(key)}"
+            if moved != old:
+                self._drafts[moved] = {**self._drafts.pop(old), **self._drafts.get(moved, {})}
+                self._write()
 
     def keep(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep `fields` for `key`; nothing typed is no draft."""
+        key = self._prefix + key
         kept = {name: encodable(text) for name, text in fields.items() if text.strip()}
         if kept == self._drafts.get(key, {}):
             return
@@ -95,7 +120,7 @@ class Drafts:
         self._write()
 
     def drop(self, key: str) -> None:
-        if self._drafts.pop(key, None) is not None:
+        if self._drafts.pop(self._prefix + key, None) is not None:
             self._write()
 
     def forget(self, *texts: str) -> None:
@@ -109,7 +134,8 @@ class Drafts:
             words = " ".join(fields.values())
             alike = wanted.intersection(map(str.strip, fields.values()))
             if alike or any(text in words for text in long):
-                self.drop(key)
+                del self._drafts[key]
+                self._write()
 
     def flush(self) -> None:
         """Wait until the drafts are on disk, or cannot be."""

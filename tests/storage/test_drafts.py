@@ -222,3 +222,42 @@ def test_a_draft_waits_for_a_key_that_is_away(file: Path, seal: Seal) -> None:
     drafts.close()
     assert Drafts(file, Seal.unlock(data, "en lang passordfrase")).get("k") == {"text": "Nytt"}
     assert sealing.is_sound(file.read_bytes())
+
+
+def test_of_several_who_share_a_file_each_gets_what_was_his_own(file: Path) -> None:
+    berit = Drafts(file, owner="berit")
+    berit.keep("case:new", TYPED)
+    berit.close()
+    jon = Drafts(file, owner="jonvik")
+    assert (jon.keys(), jon.get("case:new")) == ((), {})
+    jon.keep("case:new", {"text": "Noe annet"})
+    jon.drop("case:new")
+    jon.close()
+    again = Drafts(file, owner="berit")
+    assert again.get("case:new") == TYPED
+    again.forget(TYPED["text"])
+    again.close()
+    assert Drafts(file, owner="berit").keys() == ()
+
+
+def test_one_from_before_they_were_told_apart_goes_to_whoever_opens_the_file(file: Path) -> None:
+    kept(file, "note:f-1", TYPED)
+    first = Drafts(file, owner="berit")
+    assert first.get("note:f-1") == TYPED
+    first.keep("note:f-2", TYPED)
+    first.close()
+    assert Drafts(file, owner="jonvik").keys() == ()
+    assert Drafts(file, owner="berit").keys() == ("note:f-1", "note:f-2")
+
+
+def test_what_is_joined_takes_the_drafts_of_everybody_along(file: Path) -> None:
+    for owner, text in (("berit", "Berits"), ("jonvik", "Jons")):
+        drafts = Drafts(file, owner=owner)
+        drafts.keep("voice:party-2", {"text": text})
+        drafts.close()
+    drafts = Drafts(file, owner="berit")
+    drafts.rename(lambda key: key.replace("party-2", "party-1"))
+    drafts.close()
+    for owner, text in (("berit", "Berits"), ("jonvik", "Jons")):
+        moved = Drafts(file, owner=owner)
+        assert (moved.keys(), moved.get("voice:party-1")) == (("voice:party-1",), {"text": text})

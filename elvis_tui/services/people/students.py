@@ -277,12 +277,7 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
 
 def _move_drafts(desk: Desk, parts: Mapping[str, str]) -> None:
     """What was being typed of a part that has become another's is offered there."""
-    there = desk.drafts.keys()
-    for key in there:
-        new = ":".join(parts.get(piece, piece) for piece in key.split(":"))
-        if new != key:
-            desk.drafts.keep(new, {**desk.drafts.get(key), **desk.drafts.get(new)})
-            desk.drafts.drop(key)
+    desk.drafts.rename(lambda key: ":".join(parts.get(p, p) for p in key.split(":")))
 
 
 def _absence(
