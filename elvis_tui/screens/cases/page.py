@@ -183,17 +183,23 @@ class CaseScreen(RoutesOnPage):
         self.app.push_screen(StepForm(self.session, case, shown, accept))
 
     def action_step(self) -> None:
-        if self._has_steps():
+        if self._stands_on_step():
             self._edit_step(self._step_id)
 
-    def _has_steps(self) -> bool:
-        """Whether there is anything to do; if not, that is told."""
-        if not self._case.steps:
-            self.tell(_("Saken har ingen steg."))
-        return bool(self._case.steps)
+    def _stands_on_step(self) -> bool:
+        """Whether the cursor stands on a step; if not, that is told: none is changed unseen."""
+        row = self.query_one("#steps", StepList).row
+        if row and row.id == f"step:{self._step_id}":
+            return True
+        self.tell(
+            _("Gå til et steg på sjekklista først.")
+            if self._case.steps
+            else _("Saken har ingen steg.")
+        )
+        return False
 
     def action_advance(self) -> None:
-        if not self._has_steps():
+        if not self._stands_on_step():
             return
         step = step_of(self._case, self._step_id)
         if not step.is_open:
@@ -215,7 +221,7 @@ class CaseScreen(RoutesOnPage):
 
     def action_applies(self) -> None:
         """That a step does not apply is decided, in writing; that it does after all is a key."""
-        if not self._has_steps():
+        if not self._stands_on_step():
             return
         from elvis_tui.screens.cases.step_form import WaiveForm
 
