@@ -98,7 +98,10 @@ async def test_the_page_of_a_new_case_goes_with_it_and_so_does_its_history(desk:
         await program.on("CaseHistory")
         await program.press("u")
         await program.on("CasesScreen")
-        await program.until("Angret: ny sak")
+        await program.until(f"Angret: ny sak (sak {made.number})")
+        await program.press("U")
+        await program.until(f"Gjort om igjen: ny sak (sak {made.number})")
+        await program.press("u")
     assert desk.store.find(Case, made.id) is None
 
 
