@@ -13,7 +13,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.cases import StudentNames
-from elvis_tui.wording.dates import long_date, weekday_name
+from elvis_tui.wording.dates import long_date, near_date, weekday_name
 
 
 def aloud(may: MayReport, case: Case, names: Names, today: date) -> Iterator[str]:
@@ -123,6 +123,22 @@ def told(complaint: Complaint, value: Stage, names: Names, today: date) -> str:
         return _lines(names.text(one.decision), _joined(_day(one.decided_on), deadline))
     due = "" if one.followed_on else _due(one.deadline, today)
     return _lines(names.text(one.followed), _joined(_day(one.followed_on), due))
+
+
+def standing(one: Complaint, today: date) -> str:
+    """«meldt 12.11. · svart 20.11. · vedtak 2.12. · frist 9.12.», as far as it has come."""
+    told = [_("meldt {day}").format(day=near_date(one.on, today))]
+    if one.is_asked and not one.is_answered:
+        told.append(_("bedt om svar"))
+    elif one.sent_on:
+        told.append(_("svart {day}").format(day=near_date(one.sent_on, today)))
+    if one.decided_on:
+        told.append(_("vedtak {day}").format(day=near_date(one.decided_on, today)))
+    if one.followed_on:
+        told.append(_("fulgt {day}").format(day=near_date(one.followed_on, today)))
+    elif one.waits_for_school and one.next_due:
+        told.append(_("frist {day}").format(day=near_date(one.next_due, today)))
+    return " · ".join(told)
 
 
 def _answer_by(complaint: Complaint) -> str:

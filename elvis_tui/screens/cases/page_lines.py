@@ -26,7 +26,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.tasks import verbs as task_verbs
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.widgets.text import toned
-from elvis_tui.wording import case_clocks
+from elvis_tui.wording import case_clocks, complaints
 from elvis_tui.wording import case_timeline as case_timeline_words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
@@ -106,11 +106,20 @@ def _clocks(gate: Gate, case: Case, width: int) -> list[Piece]:
     """The school's own deadline, and from when § 12-6 lets the student go further."""
     plan: list[Piece] = [(_("Intern frist for plan:"), "$muted"), " "]
     plan += _deadline(case, gate.today)
-    further: list[Piece] = [(_("Kan meldes til Statsforvalteren fra:"), "$muted"), " "]
-    further.append(_day(service.complaint_from(gate, case), gate.today))
-    further.append((f" ({case_clocks.counted_from(case)})", "$muted"))
+    further = _further(gate, case)
     told = sum(len(p if isinstance(p, str) else p[0]) for p in (*plan, *further))
     return [*plan, BESIDE if told + len(BESIDE) <= width - 2 else "\n", *further]
+
+
+def _further(gate: Gate, case: Case) -> list[Piece]:
+    """How far it is with Statsforvalteren; while nobody has gone there, from when one may."""
+    if case.complaints:
+        last = max(case.complaints, key=lambda one: one.on)
+        return [(_("Statsforvalteren:"), "$muted"), f" {complaints.standing(last, gate.today)}"]
+    pieces: list[Piece] = [(_("Kan meldes til Statsforvalteren fra:"), "$muted"), " "]
+    pieces.append(_day(service.complaint_from(gate, case), gate.today))
+    pieces.append((f" ({case_clocks.counted_from(case)})", "$muted"))
+    return pieces
 
 
 def _deadline(case: Case, today: date) -> Iterator[Piece]:

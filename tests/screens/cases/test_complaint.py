@@ -14,6 +14,7 @@ from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.screens.dialogs.written import ErasureForm
 from elvis_tui.screens.history import CaseHistory
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.complaints import standing
 from tests.school import TODAY
 from tests.screens.saker import (
     SMALL,
@@ -51,6 +52,27 @@ async def to_page(pilot: Pressed) -> None:
 
 def flowing(pilot: Pressed) -> str:
     return " ".join(drawn(pilot).split())
+
+
+async def test_how_far_it_is_stands_at_the_head_of_the_case(desk: Desk) -> None:
+    asked = replace(REPORTED, asked_for="planen", answer_by=date(2026, 10, 28))
+    with_facts(desk, complaints=(asked,))
+    async with running(desk, WIDE) as pilot:
+        await open_first(pilot)
+        head = flowing(pilot)
+        assert "Statsforvalteren: meldt 14.10. · bedt om svar · frist 28.10." in head
+        assert "Kan meldes til Statsforvalteren fra" not in head
+        sent = replace(asked, sent="planen", sent_on=date(2026, 10, 16))
+        decided = replace(sent, decided_on=TODAY, deadline=date(2026, 11, 2))
+        for one, told in (
+            (sent, "meldt 14.10. · svart 16.10."),
+            (decided, "meldt 14.10. · svart 16.10. · vedtak 19.10. · frist 2.11."),
+            (
+                replace(decided, followed="gjort", followed_on=TODAY),
+                "meldt 14.10. · svart 16.10. · vedtak 19.10. · fulgt 19.10.",
+            ),
+        ):
+            assert standing(one, TODAY) == told
 
 
 async def test_what_the_family_can_do_stands_first_with_the_day_it_is_counted_to(
