@@ -44,6 +44,14 @@ def shared(login: str, save: str) -> str:
     ).format(login=login, save=save)
 
 
+def is_called_in(who: str, save: str) -> str:
+    """Asked before the one who is suspected in a case is called in to a meeting about it."""
+    return _(
+        "{who} kan være den som er mistenkt i saken, og skal i så fall ikke høre om den: saken er "
+        "skjermet på sakslista da. {save} en gang til kaller inn likevel."
+    ).format(who=who, save=save)
+
+
 def suspicion(value: Suspicion, names: Names, today: date) -> str:
     """«Kari Nordmann, fra 12.10.»: with names hidden nobody reads who."""
     day = near_date(value.on, today)

@@ -17,12 +17,15 @@ from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.cases.closing_meeting import ClosingMeeting, usual_called, usual_team
+from elvis_tui.services.cases.closing_meeting import ClosingMeeting, usual_team
+from elvis_tui.services.desk.concealing import suspected_among
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.many_field import ManyField
+from elvis_tui.wording import case_routes as route_words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date, read_time
+from elvis_tui.wording.keys import key
 
 
 class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
@@ -38,13 +41,11 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
 
     def fields(self) -> Iterable[Widget]:
         team = usual_team(self.gate)
-        called = ", ".join(usual_called(self.gate, team, self._case))
         yield Labelled(
             _("Innkalles"),
             ManyField(
-                called,
-                placeholder=_("navn, navn: eleven og foresatte også"),
-                suggestions=register.who_options(self.gate),
+                placeholder=_("navn, navn: eleven, foresatte, kontaktlærer"),
+                suggestions=register.who_options(self.gate, self._case),
                 id="called",
             ),
         )
@@ -72,6 +73,9 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
 
     def doubt(self, result: ClosingMeeting) -> str:
         offered = {"on": self.gate.today}
+        found = suspected_among(self.gate, self._case.id, result.called)
+        if found:
+            return route_words.is_called_in(", ".join(found), key("form.save", "ctrl+s"))
         return doubted_year(self, self._case.reported_on, {"on": result.on}, offered)
 
 

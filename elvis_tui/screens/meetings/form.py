@@ -16,8 +16,11 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.desk.concealing import suspected_among
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField
+from elvis_tui.wording.case_routes import is_called_in
 from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
+from elvis_tui.wording.keys import key
 
 
 class PlannedMeeting(NamedTuple):
@@ -87,7 +90,8 @@ class GuestForm(Form[Guest]):
         super().__init__(session, f"guest:{meeting_id}", accept)
         self._always = always
         # The next meeting of the team has nobody of whom it is about.
-        self._is_of_team = not session.gate.get(Meeting, meeting_id).case_id
+        self._case_id = session.gate.get(Meeting, meeting_id).case_id
+        self._is_of_team = not self._case_id
 
     def heading(self) -> str:
         return _("En til i møtet")
@@ -119,3 +123,9 @@ class GuestForm(Form[Guest]):
             bool(self.value("external")),
             self._is_of_team and bool(self.value("always")),
         )
+
+    def doubt(self, result: Guest) -> str:
+        found = suspected_among(self.gate, self._case_id, (result.name, result.role))
+        if not found:
+            return ""
+        return is_called_in(", ".join(found), key("form.save", "ctrl+s"))

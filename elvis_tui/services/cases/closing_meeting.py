@@ -5,7 +5,7 @@ The plan: «Referat fra avslutningsmøte skal foreligge.»
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from elvis_tui.domain.across import closing_minutes
@@ -13,7 +13,7 @@ from elvis_tui.domain.across.calling_in import participant
 from elvis_tui.domain.cases.closing import Want
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -57,24 +57,6 @@ def usual_team(reader: Reader) -> str:
     """The first team that takes up cases; where none does, the first there is."""
     every = teams(reader)
     return next((t.id for t in every if takes_up_cases(reader, t.id)), every[0].id)
-
-
-def usual_called(reader: Reader, team_id: str, case: Case) -> list[str]:
-    """Who is proposed to be called in: those of the team and the school who do something in it.
-
-    By name or by role; where none of them does, all of the team. Who is from another service, the
-    student and guardians are named by whoever calls the meeting: it is about one student.
-    """
-    people = [p for p in reader.all(Person).values() if team_id in p.teams and not p.external]
-    doing = {folded(one) for who in _doing(case) for one in unmasked(who).split(",")}
-    theirs = [p for p in people if {folded(p.name), folded(p.role)} & doing]
-    return [p.name for p in theirs or people]
-
-
-def _doing(case: Case) -> Iterator[FreeText]:
-    """Who does the steps and the measures."""
-    yield from (step.who for step in case.steps if step.who)
-    yield from (m.who for p in case.parties for m in p.plan.measures if m.who)
 
 
 def plan(desk: Desk, case_id: str, typed: ClosingMeeting) -> Meeting:

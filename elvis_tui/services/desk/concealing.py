@@ -21,6 +21,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import withheld_text
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.tables import AnyRecord
 from elvis_tui.wording.withheld import withheld
@@ -201,7 +202,7 @@ class Concealing:
             return meeting
         intervened = self._intervened()
         agenda = tuple(
-            _shielded(i) if self._hides_item(i, intervened) else i for i in meeting.agenda
+            shielded(i) if self._hides_item(i, intervened) else i for i in meeting.agenda
         )
         same = all(new is old for new, old in zip(agenda, meeting.agenda, strict=True))
         if same and meeting.case_id not in hidden:
@@ -241,6 +242,17 @@ class Concealing:
         )
 
 
+def suspected_among(reader: Reader, case_id: str | None, called: Iterable[str]) -> list[str]:
+    """Those who are called in who may be the one that is suspected in a case that may be read."""
+    case = reader.find(Case, case_id or "")
+    if case is None or case.suspicion is None:
+        return []
+    from elvis_tui.domain.across.concealing import is_named
+
+    staff = reader.all(Person)
+    return [one for one in called if is_named(FreeText(one), case.suspicion, staff)]
+
+
 def hidden_among(
     user: str, now: datetime, records: Iterable[AnyRecord]
 ) -> Callable[[AnyRecord], bool]:
@@ -249,7 +261,8 @@ def hidden_among(
     return concealing.hides
 
 
-def _shielded(item: AgendaItem) -> AgendaItem:
+def shielded(item: AgendaItem) -> AgendaItem:
+    """An item of which nothing is told but that it is there."""
     return AgendaItem(id=item.id, title=withheld_text(withheld()), status=item.status)
 
 

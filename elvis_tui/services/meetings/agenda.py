@@ -15,6 +15,7 @@ from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk import consents, interventions
 from elvis_tui.services.desk import plan as plan_service
 from elvis_tui.services.desk.absence import without_notice
+from elvis_tui.services.desk.concealing import shielded
 from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
@@ -33,10 +34,12 @@ def agenda_of(
         meeting: The meeting.
         runs: The `open_runs`, where they are known already.
     """
-    if meeting.status is not MeetingStatus.PLANNED or meeting.case_id:
+    if meeting.status is not MeetingStatus.PLANNED:
         return meeting.agenda
     # Whoever is suspected in a case is not called in to hear of it.
     hidden = reader.concealed(meeting.participants)
+    if meeting.case_id:
+        return tuple(shielded(i) if i.case_id in hidden else i for i in meeting.agenda)
     meetings = reader.all(Meeting).values()
     agenda = build_agenda(
         meeting,

@@ -145,7 +145,9 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
         status=MeetingStatus.RUNNING,
         on=desk.today,
         start=time(now.hour, now.minute),
-        agenda=agenda_of(desk, replace(meeting, on=desk.today)),
+        agenda=meeting.agenda
+        if meeting.case_id
+        else agenda_of(desk, replace(meeting, on=desk.today)),
         current=0,
     )
     desk.save("meeting.start", meeting)

@@ -9,6 +9,7 @@ import pytest
 
 from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import (
@@ -25,13 +26,16 @@ from elvis_tui.screens.cases.document_form import DocumentForm
 from elvis_tui.screens.cases.page import CaseScreen
 from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.screens.dialogs.reason import ReasonForm, ReopenForm
+from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.meetings.agenda import AgendaScreen
 from elvis_tui.screens.meetings.attendance import Attendance
 from elvis_tui.screens.meetings.meeting import MeetingScreen
 from elvis_tui.screens.meetings.minutes import MinutesScreen
+from elvis_tui.services.cases import routes
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.widgets.fields import ChoiceField
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.widgets.fields import ChoiceField, LineField
 from tests.parties import make_ready, parties, ready
 from tests.school import LAST_MEETING, TODAY
 from tests.screens.saker import (
@@ -113,9 +117,8 @@ async def test_from_the_closing_meeting_to_the_closed_case_by_keys_alone(desk: D
         assert "Sak 2026-05" in drawn(pilot)
         await pilot.press("v")
         await reach(pilot, ClosingMeetingForm)
-        assert "Berit Aas, Jon Vik" in drawn(pilot)
-        await pilot.press("end")
-        await write(pilot, ", mor")
+        assert pilot.app.screen.query_one("#called").value == ""  # type: ignore[attr-defined]
+        await write(pilot, "Berit Aas, Jon Vik, mor")
         await save(pilot)
         await reach(pilot, AgendaScreen)
         assert "Avslutningsmøte mandag 19.10.2026" in drawn(pilot)
@@ -142,6 +145,31 @@ async def test_from_the_closing_meeting_to_the_closed_case_by_keys_alone(desk: D
     assert [p.name for p in meeting.participants] == ["Berit Aas", "Jon Vik", "mor"]
 
 
+async def test_the_suspected_one_is_not_proposed_and_called_in_only_after_a_question(
+    desk: Desk,
+) -> None:
+    case = waiting_for_its_meeting(desk)
+    routes.suspect(desk, case.id, Suspicion(whom=FreeText("Jon Vik"), on=TODAY))
+    async with running(desk, WIDE) as pilot:
+        pilot.app.screen.post_message(ShowCase(case.id))
+        await reach(pilot, CaseScreen)
+        await pilot.press("v")
+        await reach(pilot, ClosingMeetingForm)
+        field = pilot.app.screen.query_one("#called", LineField)
+        assert "Jon Vik" not in field.options
+        await write(pilot, "mor, Jon Vik")
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: "Jon Vik kan være den som er mistenkt" in drawn(pilot))
+        assert closing_of(desk, case) == []
+        await save(pilot)
+        await reach(pilot, AgendaScreen)
+        assert "Sak 2026-05: Avslutningsmøte" not in drawn(pilot)
+        assert "skjermet" in drawn(pilot)
+    (meeting,) = closing_of(desk, case)
+    meetings.start(desk, meeting.id)
+    assert [i.case_id for i in meetings.get(desk, meeting.id).agenda] == [case.id]
+
+
 async def test_v_opens_the_meeting_that_is_there_and_so_does_enter_on_what_is_missing(
     desk: Desk,
 ) -> None:
@@ -152,6 +180,7 @@ async def test_v_opens_the_meeting_that_is_there_and_so_does_enter_on_what_is_mi
         rows(pilot).select("want:minutes")
         await pilot.press("enter")
         await reach(pilot, ClosingMeetingForm)
+        await write(pilot, "mor")
         await pilot.press("tab", *["backspace"] * 10)
         await write(pilot, "26.10.")
         await save(pilot)
