@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
@@ -22,7 +22,7 @@ from tests.screens.running import SMALL, WIDE, Running, running
 
 
 def reads(desk: Desk) -> list[HistoryEntry]:
-    return [e for e in desk.store.all(HistoryEntry).values() if e.verb == READ]
+    return [e for e in desk.store.all(HistoryEntry).values() if e.verb in set(Reading)]
 
 
 async def history_of(program: Running, room: str) -> None:

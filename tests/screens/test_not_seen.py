@@ -10,7 +10,7 @@ from textual.message import Message
 
 from elvis_tui.app.application import ElvisApp
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.history import READ, HistoryEntry
+from elvis_tui.domain.history import HistoryEntry, Reading
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import Record
 from elvis_tui.screens.frame.navigation import ShowCase, ShowFollowUp, ShowMeeting
@@ -74,7 +74,7 @@ async def test_a_page_says_that_it_is_not_there_and_goes(
     record_id = number_of(desk)[0] if message is ShowCase else "f-1"
     async with shown_without(desk, record_id) as run:
         await goes(run, message(record_id))
-    read = [h for h in desk.store.all(HistoryEntry).values() if h.verb == READ]
+    read = [h for h in desk.store.all(HistoryEntry).values() if h.verb in set(Reading)]
     assert read == [], "who was shown nothing has read nothing"
 
 

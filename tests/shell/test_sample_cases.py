@@ -14,7 +14,7 @@ from elvis_tui.domain.cases.moves import owed
 from elvis_tui.domain.cases.parties import Helped
 from elvis_tui.domain.cases.plan_rules import check_measure, evaluated, lacking
 from elvis_tui.domain.cases.records import Case, StepStatus
-from elvis_tui.domain.cases.routes import check_reference
+from elvis_tui.domain.cases.routes import check_told
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.people.records import Person
 from elvis_tui.resources import sample
@@ -69,7 +69,7 @@ def test_every_page_of_a_case_shows_something() -> None:
 def test_a_case_in_it_breaks_no_rule_of_the_program() -> None:
     for case in CASES:
         for step in case.steps:
-            check_reference(step)
+            check_told(case, step)
         for complaint in case.complaints:
             check_complaint(case, complaint, MONDAY)
         for party in case.parties:
