@@ -108,9 +108,28 @@ def tells_who(login: str) -> bool:
     return letters >= _SHORTEST and not is_of_a_system(login)
 
 
-def also_called(suspicion: Suspicion, former: str) -> Suspicion:
-    """The suspicion of one who gets another name: what the one was called stands with it."""
-    told = [name for name in map(str.strip, unmasked(suspicion.formerly).split(",")) if name]
+def still_suspected(case: Case, was: Person, person: Person, staff: Iterable[Person]) -> Case:
+    """The case, hidden by the name of before as well where the one gets another name or role.
+
+    Args:
+        case: Which.
+        was: Somebody of the staff, as it was.
+        person: The same one, as it is to be.
+        staff: The staff, as it was.
+    """
+    suspicion = case.suspicion
+    if suspicion is None or (was.name, was.role) == (person.name, person.role):
+        return case
+    found = suspects(suspicion, staff)
+    if was not in found:
+        return case
+    # Where it can be no other, the one is known by the record from now on.
+    known = was.id if len(found) == 1 else suspicion.person
+    return replace(case, suspicion=replace(_also_called(suspicion, was.name), person=known))
+
+
+def _also_called(suspicion: Suspicion, former: str) -> Suspicion:
+    told = _formerly(suspicion)
     if folded(former) in map(folded, told):
         return suspicion
     return replace(suspicion, formerly=FreeText(", ".join((*told, former.replace(",", " ")))))
@@ -119,8 +138,12 @@ def also_called(suspicion: Suspicion, former: str) -> Suspicion:
 def _as_called(suspicion: Suspicion) -> Iterator[Suspicion]:
     """The suspicion by each name the one has had."""
     yield suspicion
-    for name in filter(None, map(str.strip, unmasked(suspicion.formerly).split(","))):
+    for name in _formerly(suspicion):
         yield replace(suspicion, whom=FreeText(name))
+
+
+def _formerly(suspicion: Suspicion) -> list[str]:
+    return [name for name in map(str.strip, unmasked(suspicion.formerly).split(",")) if name]
 
 
 def _typed(suspicion: Suspicion) -> str:

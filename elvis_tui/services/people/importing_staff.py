@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from elvis_tui.domain.across.concealing import still_suspected
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.people.records import Person, Student
@@ -36,9 +38,10 @@ class IncomingStaff(Record, frozen=True):
 
     def planner(self, desk: Desk) -> Callable[[], Proposal[Summary]]:
         """See `Incoming`."""
-        base = Base.of(desk, Person, Team, Student)
+        base = Base.of(desk, Person, Team, Student, Case)
         people, new_id = tuple(desk.store.all(Person).values()), desk.new_id
         students = tuple(desk.store.all(Student).values())
+        cases = tuple(desk.store.all(Case).values())
         shown = names(desk)
         called = {words.team(team.id, shown): team.id for team in teams(desk)}
 
@@ -62,8 +65,21 @@ class IncomingStaff(Record, frozen=True):
                 base=base,
                 summary=summary,
                 verb=VERB,
-                records=(*found.new, *found.changed),
+                records=(*found.new, *found.changed, *_still_hidden(cases, people, found.changed)),
                 history=tuple(FieldChange(field=k, after=v) for k, v in counts.items() if v),
             )
 
         return plan
+
+
+def _still_hidden(
+    cases: Iterable[Case], people: Iterable[Person], changed: Iterable[Person]
+) -> Iterator[Case]:
+    """The cases in which a role that the list changes is all that somebody is suspected by."""
+    staff = {person.id: person for person in people}
+    for case in cases:
+        now = case
+        for person in changed:
+            now = still_suspected(now, staff[person.id], person, staff.values())
+        if now != case:
+            yield now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elvis_tui.domain.across import calling_in, who
+from elvis_tui.domain.across.concealing import still_suspected
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
@@ -79,30 +80,16 @@ def edit(desk: Desk, typed: Person, base: Person | None = None) -> Person:
 def _put_right(desk: Desk, was: Person, person: Person) -> list[AnyRecord]:
     """All that tells of somebody by what they were called."""
     changed: list[AnyRecord] = []
+    staff = desk.all(Person).values()
     for kind in who.HELD_BY:
         for old in desk.store.all(kind).values():
-            still = _still_suspected(desk, old, was, person) if isinstance(old, Case) else old
+            still = still_suspected(old, was, person, staff) if isinstance(old, Case) else old
             new = who.renamed(still, was.name, person.name)
             if isinstance(new, Meeting):
                 new = calling_in.put_right(new, person)
             if new != old:
                 changed.append(new)
     return changed
-
-
-def _still_suspected(desk: Desk, case: Case, was: Person, person: Person) -> Case:
-    """The case, hidden by the name of before as well: also from one who gives oneself another."""
-    suspicion = case.suspicion
-    if suspicion is None or (was.name, was.role) == (person.name, person.role):
-        return case
-    from elvis_tui.domain.across.concealing import also_called, suspects
-
-    found = suspects(suspicion, desk.all(Person).values())
-    if was not in found:
-        return case
-    # Where it can be no other, the one is known by the record from now on.
-    known = was.id if len(found) == 1 else suspicion.person
-    return replace(case, suspicion=replace(also_called(suspicion, was.name), person=known))
 
 
 def take_off(desk: Desk, team_id: str, person_id: str) -> None:

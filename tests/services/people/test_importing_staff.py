@@ -6,16 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
+from elvis_tui.services.cases import routes
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.people import teams
 from tests.services.people.lists import propose
+from tests.suspected import LOGIN, SUSPECTED, suspected
 
 
 def people(desk: Desk) -> dict[str, tuple[str, bool, tuple[str, ...]]]:
@@ -46,6 +51,21 @@ def test_it_is_one_entry_and_one_undo(empty_desk: Desk, tmp_path: Path) -> None:
     assert (entry.verb, entry.table, entry.record_id) == ("staff.import", "people", "*")
     undo(empty_desk)
     assert people(empty_desk) == {}
+
+
+def test_a_role_that_a_list_changes_opens_no_case_to_whoever_is_suspected_by_it(
+    tmp_path: Path,
+) -> None:
+    desk = suspected()
+    base = desk.store.get(Case, "case-77").suspicion
+    assert base
+    routes.suspect(desk, "case-77", replace(base, whom=SUSPECTED.role), base, "rollen")
+    path = tmp_path / "ansatte.csv"
+    path.write_text(f"Navn;Rolle\n{SUSPECTED.name};Vikar\n", encoding="utf-8")
+    apply(desk, propose(desk, path))
+    assert people(desk)[SUSPECTED.name][0] == "Vikar"
+    assert Gate(replace(desk, user=LOGIN)).find(Case, "case-77") is None
+    assert Gate(replace(desk, user="annamoe")).find(Case, "case-77") is not None
 
 
 def test_it_is_planned_anew_when_the_teams_have_changed(empty_desk: Desk, tmp_path: Path) -> None:
