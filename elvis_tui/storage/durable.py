@@ -68,7 +68,7 @@ def encode_as(
 
 
 def _room_for(tables: Mapping[str, Mapping[str, Any]]) -> int:
-    """SubjectForm how many bytes `tables` come to.
+    """About how many bytes `tables` come to.
 
     Asked for at once, so that a full memory raises MemoryError: where msgspec's own buffer cannot
     grow, the whole program falls.

@@ -10,7 +10,9 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.fields import asked
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded
@@ -46,7 +48,7 @@ def suspect(
     """
     case = desk.get(Case, case_id)
     if case.suspicion is not None:
-        fields = ("whom", "login", "leader", "on")
+        fields = asked(Suspicion, Asked.FACTS)
         suspicion = desk.conflicts.settle(base or NOBODY_YET, suspicion, case.suspicion, fields)
     whom = unmasked(suspicion.whom).strip()
     is_another = base is not None and folded(unmasked(base.whom)) != folded(whom)
@@ -60,7 +62,7 @@ def suspect(
     )
     owners = _owners(desk, suspicion)
     suspected = routes.suspected(case, suspicion, desk.today, owners)
-    if is_another and not unmasked(why).strip():
+    if is_another and not is_written(why):
         raise DomainError(Fault.EMPTY_FIELD, field="correction")
     desk.save("case.suspect", suspected, why=why)
     return suspected
@@ -120,7 +122,7 @@ def judge_serious(
     case = desk.get(Case, case_id)
     if case.severity is not None:
         base = base or Severity(on=date.min)
-        fields = ("triggers", "on", "by", "why")
+        fields = asked(Severity, Asked.FACTS)
         severity = desk.conflicts.settle(base, severity, case.severity, fields)
     case = routes.judged_serious(case, severity, desk.today)
     desk.save("case.serious", case, why=why)

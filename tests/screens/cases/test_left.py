@@ -18,6 +18,7 @@ from elvis_tui.widgets.fields import LineField
 from tests.parties import parties
 from tests.screens.saker import (
     WIDE,
+    Pressed,
     drawn,
     open_first,
     reach,
@@ -60,17 +61,21 @@ async def test_the_part_says_since_when_and_what_is_for_people_to_decide(desk: D
         assert "Alt som er skrevet" not in drawn(pilot), "of a witness nothing is decided"
 
 
+async def begin_a_measure_of_the_second(pilot: Pressed) -> None:
+    await open_first(pilot)
+    await pilot.press("p", "down", "enter")
+    await reach(pilot, CasePartyScreen)
+    await pilot.press("t")
+    await reach(pilot, forms.MeasureForm)
+    await write(pilot, "Fast voksen")
+
+
 async def test_what_is_being_typed_of_one_who_is_joined_meanwhile_stands_in_the_dialog(
     desk: Desk,
 ) -> None:
     started(desk, parties=parties("s-4", "s-5"))
     async with running(desk, WIDE) as pilot:
-        await open_first(pilot)
-        await pilot.press("p", "down", "enter")
-        await reach(pilot, CasePartyScreen)
-        await pilot.press("t")
-        await reach(pilot, forms.MeasureForm)
-        await write(pilot, "Fast voksen")
+        await begin_a_measure_of_the_second(pilot)
         students.join(desk, "s-4", "s-5")
         await pilot.press("ctrl+s")
         assert "Denne delen av saken finnes ikke lenger" in words(pilot, "error")
@@ -82,12 +87,7 @@ async def test_what_was_begun_of_one_who_is_joined_is_offered_in_the_part_it_bec
 ) -> None:
     started(desk, parties=parties("s-4", "s-5"))
     async with running(desk, WIDE) as pilot:
-        await open_first(pilot)
-        await pilot.press("p", "down", "enter")
-        await reach(pilot, CasePartyScreen)
-        await pilot.press("t")
-        await reach(pilot, forms.MeasureForm)
-        await write(pilot, "Fast voksen")
+        await begin_a_measure_of_the_second(pilot)
         await pilot.press("escape")
         await reach(pilot, CasePartyScreen)
         await pilot.press("escape")
