@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from elvis_tui.domain.absence.records import StudentAbsence
 from elvis_tui.domain.across.concealing import suspects
+from elvis_tui.domain.across.told_suspicions import suspicions_in
 from elvis_tui.domain.across.veiling import veiled
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
@@ -81,21 +82,12 @@ def veil_for(reader: Reader, case: Case, party: Party) -> Veil:
 
 def ever_suspected(reader: Reader, case: Case) -> list[Suspicion]:
     """All who are or were named as suspected in a case, also where that was taken back."""
-    told = [
-        value
+    former = (
+        one
         for entry in reader.mentioning(HistoryEntry, case.id)
         if (entry.table, entry.record_id) == (TABLES[Case], case.id)
-        for change in entry.changes
-        if change.field == "suspicion"
-        for value in (change.before, change.after)
-    ]
-    former = [
-        Suspicion(
-            whom=FreeText(str(value["whom"])), person=value.get("person"), on=case.reported_on
-        )
-        for value in told
-        if isinstance(value, dict) and value.get("whom")
-    ]
+        for one in suspicions_in(entry, case.reported_on)
+    )
     return [*([case.suspicion] if case.suspicion else []), *former]
 
 

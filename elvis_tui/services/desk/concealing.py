@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar, cast
 
+from elvis_tui.domain.across.told_suspicions import suspicions_in
 from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Suspicion
@@ -126,8 +127,8 @@ class Concealing:
         hidden = self.hidden
         if entry.table == TABLES[Case]:
             # Also of one whose suspicion was taken back: who had been suspected.
-            told = (v for c in entry.changes if c.field == "suspicion" for v in (c.before, c.after))
-            return entry.record_id in hidden or any(map(self._is_suspicion_of_one_here, told))
+            told = suspicions_in(entry, self._desk.today)
+            return entry.record_id in hidden or any(self._is(s, self._present()) for s in told)
         if not hidden:
             return False
         if entry.record_id in hidden:
@@ -156,17 +157,6 @@ class Concealing:
         if change.field != _BY:
             return False
         return any(self._is_suspected(FreeText(name), self.hidden) for name in _both(change))
-
-    def _is_suspicion_of_one_here(self, value: object) -> bool:
-        if not isinstance(value, dict) or not value.get("whom"):
-            return False
-        told = Suspicion(
-            whom=FreeText(str(value["whom"])),
-            person=value.get("person"),
-            login=FreeText(str(value.get("login") or "")),
-            on=self._desk.today,
-        )
-        return self._is(told, self._present())
 
     def tells(self, before: Record | None, after: Record | None) -> bool:
         """Whether a change of a record is one of what is hidden."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from elvis_tui.domain.across.told_suspicions import suspicions_in
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.marks import Mark
@@ -45,15 +45,13 @@ def accused(reader: Reader) -> tuple[str, ...]:
     Whom a case is hidden from is not told by a mask over the own name either.
     """
     entries = reader.mentioning(HistoryEntry, "suspicion")
-    changes = (c for entry in entries for c in entry.changes if c.field == "suspicion")
-    told = [side for c in changes for side in (c.before, c.after) if isinstance(side, dict)]
+    were = [one for entry in entries for one in suspicions_in(entry, reader.today)]
     now = [case.suspicion for case in reader.all(Case).values() if case.suspicion]
-    if not told and not now:
+    if not were and not now:
         return ()
     from elvis_tui.domain.across.concealing import names_of
 
     staff = reader.all(Person).values()
-    were = (Suspicion(whom=FreeText(str(s.get("whom", ""))), on=reader.today) for s in told)
     every = (name for one in (*now, *were) for name in names_of(one, staff))
     return tuple(dict.fromkeys(every))
 

@@ -124,3 +124,13 @@ def test_what_one_was_called_goes_when_it_is_another_who_is_suspected() -> None:
     assert base.formerly == SUSPECTED.name
     routes.suspect(desk, CASE, replace(base, whom="Jon Vik"), base, "hørt feil")
     assert Gate(replace(desk, user=LOGIN)).find(Case, CASE) is not None
+
+
+def test_that_it_was_taken_back_is_told_the_one_by_no_name_of_before_either() -> None:
+    desk = suspected()
+    members.edit(desk, replace(SUSPECTED, name="Per Berg"))
+    routes.take_back_suspicion(desk, CASE, "Det var ikke noe")
+    own = Gate(replace(desk, user=LOGIN)).mentioning(HistoryEntry, CASE)
+    assert not [e for e in own if any(c.field == "suspicion" for c in e.changes)]
+    other = Gate(replace(desk, user="annamoe")).mentioning(HistoryEntry, CASE)
+    assert "case.unsuspect" in {e.verb for e in other}
