@@ -10,7 +10,7 @@ from elvis_tui.domain.follow_ups.ladder import Rung
 from elvis_tui.domain.follow_ups.records import FollowUp, FormerlyInFollowUp
 from elvis_tui.domain.follow_ups.saved_views import SavedView
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import Meeting, MinutesVersion
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity, DoneMark
@@ -32,6 +32,7 @@ AnyRecord = (
     | StudentAbsence
     | DoneMark
     | Meeting
+    | MinutesVersion
     | Task
     | HistoryEntry
     | Source
@@ -54,6 +55,7 @@ TABLES: dict[type[AnyRecord], str] = {
     StudentAbsence: "absence",
     DoneMark: "activity_marks",
     Meeting: "meetings",
+    MinutesVersion: "minutes",
     Task: "tasks",
     HistoryEntry: "history",
     Source: "sources",

@@ -17,7 +17,8 @@ class School(Record, frozen=True, kw_only=True):
     none for what schools usually look for. `silent_after` is how many days without any contact
     make somebody silent; None for the usual. `warn_at` is the absence in percent from which the
     school warns, `warn_at_small` that of subjects of at most `small_subject` hours a year; None
-    for the usual.
+    for the usual. `access_marker` is what stands at the top of minutes about whom the public may
+    not read, such as which paragraph of offentleglova applies.
     """
 
     id: Id = "school"
@@ -28,6 +29,7 @@ class School(Record, frozen=True, kw_only=True):
     warn_at_small: Annotated[float | None, Asked.FACTS] = None
     small_subject: Annotated[int | None, Asked.FACTS] = None
     criteria: Annotated[tuple[Line, ...], Asked.FACTS] = ()
+    access_marker: Annotated[Line, Asked.FACTS] = FreeText("")
 
 
 class FileFacts(Record, frozen=True, kw_only=True):

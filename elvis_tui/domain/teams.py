@@ -1,22 +1,39 @@
 """The teams that meet: two are there from the start, a school adds its own."""
 
 from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Asked, Id, Line, Mark
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers
 from elvis_tui.domain.record import Record
 
 IKO, ATTENDANCE = "iko", "attendance"
 """The ids of the teams that are there from the start."""
 
 
+class ItemKind(StrEnum):
+    """What an agenda item is about."""
+
+    STUDENT = "student"
+    CLASS = "class"
+    CASE = "case"
+    OTHER = "other"
+
+
 class Team(Record, frozen=True, kw_only=True):
-    """A team that meets. Who sits in it is told by `Person.teams`.
+    """A team or a council that meets: a series of meetings. Who sits in it is told by
+    `Person.teams`, and which students by `students`.
 
     `name` is empty for a team from the start that nobody has renamed: its word is chosen late.
     `takes_up_cases`: the cases whose step waits stand on its saksliste. A team that was taken
-    away is `gone`, never deleted: what it did tells of it by its id.
+    away is `gone`, never deleted: what it did tells of it by its id. One that only meets does not
+    follow anybody up (`follows_up`). Where `students_take_part` nothing about a person is taken
+    up (opplæringslova § 10-4). It usually meets every `every_weeks` weeks, on a `weekday` (1 is
+    Monday) at `start`, in `place`; None or empty where nothing is usual. `standing` is taken up
+    in every meeting. Under an item of a kind in `private_kinds` a note is private unless whoever
+    writes it says otherwise.
     """
 
     id: Id
@@ -24,6 +41,15 @@ class Team(Record, frozen=True, kw_only=True):
     takes_up_cases: Annotated[bool, Asked.FACTS] = False
     order: Annotated[int, Mark.UNTOLD] = 0
     gone: bool = False
+    follows_up: bool = True
+    students_take_part: bool = False
+    students: Annotated[tuple[str, ...], Refers.to("students")] = ()
+    every_weeks: int | None = None
+    weekday: int | None = None
+    start: time | None = None
+    place: Line = FreeText("")
+    standing: tuple[Line, ...] = ()
+    private_kinds: tuple[ItemKind, ...] = ()
 
 
 FROM_THE_START = (

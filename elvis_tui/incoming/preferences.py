@@ -14,6 +14,9 @@ NAMES = {
     "names_hidden": "skjul_navn",
     "lock_minutes": "lasetid",
     "language": "sprak",
+    "documents_folder": "dokumentmappe",
+    "template": "wordmal",
+    "item_timer": "moteklokke",
 }
 """What each choice is called in the file. TOML's bare keys have no å."""
 KEYS = "taster"
@@ -70,7 +73,7 @@ def _tables(data: bytes, path: Path) -> dict[str, Any]:
 
 
 def _fits(field: str, value: object) -> bool:
-    if field == "names_hidden":
+    if field in ("names_hidden", "item_timer"):
         return isinstance(value, bool)
     if field == "lock_minutes":
         whole = isinstance(value, int) and not isinstance(value, bool)

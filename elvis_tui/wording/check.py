@@ -135,6 +135,7 @@ def _tables() -> dict[str, str]:
         "cases": _("saker"),
         "interventions": _("fysiske inngripener"),
         "meetings": _("møter"),
+        "minutes": _("versjoner av referater"),
         "tasks": _("oppgaver"),
         "activity_marks": _("gjort-merker"),
         "sources": _("planer"),

@@ -31,6 +31,9 @@ def lines(counts: Mapping[str, int]) -> list[str]:
         ),
         "absence": ngettext("{n} elev med fravær", "{n} elever med fravær", n["absence"]),
         "meetings": ngettext("{n} møte", "{n} møter", n["meetings"]),
+        "minutes": ngettext(
+            "{n} versjon av et referat", "{n} versjoner av referater", n["minutes"]
+        ),
         "tasks": ngettext("{n} oppgave", "{n} oppgaver", n["tasks"]),
         "teams": ngettext("{n} team", "{n} team", n["teams"]),
         "views": ngettext("{n} egen visning", "{n} egne visninger", n["views"]),
@@ -100,6 +103,7 @@ def _one(name: str) -> str:
         "notices": _("varsel"),
         "earlier": _("tidligere tall"),
         "meetings": _("møte"),
+        "minutes": _("versjon av et referat"),
         "tasks": _("oppgave"),
         "history": _("endring"),
         "activity_marks": _("gjort-merke"),

@@ -24,6 +24,7 @@ from elvis_tui.domain.people.consents import Giver, Manner, Standing
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, SourceKind
+from elvis_tui.domain.teams import ItemKind
 from elvis_tui.wording import (
     absence,
     case_labels,
@@ -79,6 +80,7 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     Trigger: case_parts.trigger,
     Seriousness: intervention_labels.seriousness,
     FollowOn: cases.follow_on,
+    ItemKind: meetings.item_kind,
     MeetingStatus: meetings.meeting_status,
     ItemStatus: meetings.item_status,
     EntryKind: meetings.entry_kind,

@@ -14,9 +14,11 @@ from elvis_tui.domain.meetings.records import (
     ItemStatus,
     Meeting,
     MeetingStatus,
+    MinutesVersion,
     Participant,
 )
 from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
+from elvis_tui.domain.teams import ItemKind
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording import consents
 from elvis_tui.wording.dates import long_date
@@ -35,12 +37,20 @@ LABELS: Labels = {
         "participants": _("deltakere"),
         "agenda": _("i møtet"),
         "finished_at": pgettext("dato", "avsluttet"),
+        "keeper": _("referent"),
+        "archive_ref": _("arkivreferanse"),
+        "archived_on": _("arkivert"),
     },
     Participant: lambda: {
         "name": _("navn"),
         "role": _("rolle"),
         "external": _("fra en annen tjeneste"),
         "present": _("til stede"),
+        "service": _("tjeneste"),
+        "guest": _("gjest"),
+        "came": _("kom"),
+        "left": _("gikk"),
+        "student": _("elev"),
     },
     AgendaItem: lambda: {
         "title": _("gjelder"),
@@ -56,6 +66,13 @@ LABELS: Labels = {
         "who": pgettext("den som gjør det", "hvem"),
         "due": _("frist"),
         "restricted": _("skjermet"),
+        "private": _("privat"),
+    },
+    MinutesVersion: lambda: {
+        "number": _("versjon"),
+        "at": pgettext("dato", "avsluttet"),
+        "by": _("av"),
+        "why": _("hvorfor"),
     },
 }
 
@@ -93,11 +110,22 @@ def _open_end(end: OpenEnd, count: int) -> str:
             )
 
 
+def item_kind(value: ItemKind) -> str:
+    """What an agenda item is about."""
+    return {
+        ItemKind.STUDENT: _("elev"),
+        ItemKind.CLASS: _("klasse"),
+        ItemKind.CASE: _("sak"),
+        ItemKind.OTHER: _("annet"),
+    }[value]
+
+
 def meeting_status(value: MeetingStatus) -> str:
     return {
         MeetingStatus.PLANNED: _("planlagt"),
         MeetingStatus.RUNNING: _("pågår"),
         MeetingStatus.FINISHED: pgettext("møte", "avsluttet"),
+        MeetingStatus.REOPENED: _("åpnet igjen"),
     }[value]
 
 
@@ -159,5 +187,8 @@ def reason(value: AgendaReason) -> str:
         AgendaReason.CONSENT_ANEW: _("har fylt 18 år: samtykke spørres på nytt"),
         AgendaReason.INTERVENTION: _("fysisk inngripen: noe mangler (§ 13-5)"),
         AgendaReason.PLAN: _("planen denne måneden"),
+        AgendaReason.STANDING: _("fast sak"),
+        AgendaReason.TASK_OPEN: _("oppgave fra sist"),
+        AgendaReason.SKIPPED: _("hoppet over sist"),
         AgendaReason.ADDED: _("meldt inn"),
     }[value]

@@ -17,7 +17,7 @@ from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Measure, Note
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, AnyRecord, kind_in
 from elvis_tui.domain.marks import Asked, Line, Mark, Refers, Text
-from elvis_tui.domain.meetings.records import Entry, Meeting
+from elvis_tui.domain.meetings.records import Entry, Meeting, MinutesVersion
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record
@@ -155,7 +155,7 @@ def test_kinds_are_found_by_what_their_fields_are() -> None:
     def is_moment(field: Field) -> bool:
         return field.shape is Shape.MOMENT
 
-    assert set(kinds_with(is_moment)) == {FollowUp, Meeting, HistoryEntry}
+    assert set(kinds_with(is_moment)) == {FollowUp, Meeting, MinutesVersion, HistoryEntry}
     assert SchoolClass not in kinds_with(is_moment)
 
 

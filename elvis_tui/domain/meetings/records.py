@@ -15,6 +15,8 @@ class MeetingStatus(StrEnum):
     PLANNED = "planned"
     RUNNING = "running"
     FINISHED = "finished"
+    REOPENED = "reopened"
+    """It has been held, and its minutes are being changed for their next version."""
 
 
 class ItemStatus(StrEnum):
@@ -66,24 +68,41 @@ class AgendaReason(StrEnum):
     INTERVENTION = "intervention"
     """Something is missing of a physical intervention (§ 13-5)."""
     PLAN = "plan"
+    STANDING = "standing"
+    """It is taken up in every meeting of the series."""
+    TASK_OPEN = "task_open"
+    """A task of the last meeting that is not done, and not late either."""
+    SKIPPED = "skipped"
+    """It was left out of the saksliste last time."""
     ADDED = "added"
 
 
 class Participant(Record, frozen=True, kw_only=True):
-    """One invited person; `present` once somebody has ticked them."""
+    """One invited person; `present` once somebody has ticked them.
+
+    A `guest` is called in to this meeting alone. `came` and `left` are the times of who was not
+    there all the time. Of a student who sits in the series there is the id, and no name: students
+    stand in a meeting as they may be named.
+    """
 
     id: Id
-    name: Annotated[Word, Mark.TITLE]
-    role: Word
+    name: Annotated[Word, Mark.TITLE] = ""
+    role: Word = ""
     external: bool = False
     present: bool = False
+    service: Word = ""
+    guest: bool = False
+    came: time | None = None
+    left: time | None = None
+    student: Annotated[str | None, Refers.to("students")] = None
 
 
 class Entry(Record, frozen=True, kw_only=True):
     """What was noted: info, a decision, or a task (`who`, `due`, and the task's own id).
 
     Of a `restricted` one all see that it is there, and whose it is: `by`, where that is known. A
-    task is never restricted: whoever is to do it has to read it.
+    task is never restricted: whoever is to do it has to read it. A `private` one is restricted
+    too, and stands in no document: it is a note of its owner's own.
     """
 
     id: Id
@@ -94,13 +113,17 @@ class Entry(Record, frozen=True, kw_only=True):
     task_id: Annotated[str | None, Refers.to("tasks"), Mark.UNTOLD] = None
     by: Annotated[Line, Mark.UNTOLD, Mark.WHO] = FreeText("")
     restricted: Annotated[bool, Asked.FACTS] = False
+    private: bool = False
 
 
 class AgendaItem(Record, frozen=True, kw_only=True):
     """Something the meeting takes up. `title` stands alone when there is no subject or case.
 
     `detail` says what about it; where a case waits for a follow-on duty, that is the `duty`.
-    `consent_until` is the last day of a consent that runs out, or has.
+    `consent_until` is the last day of a consent that runs out, or has. An item of the plan has
+    the id of its activity, and one about a task alone that of the task. `stalled` is for how many
+    meetings in a row it has been up without progress, this one among them, and `seconds` how long
+    it has been in front. `group` is the class as it was when the meeting was held.
     """
 
     id: Id
@@ -115,6 +138,11 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
     times_carried: Annotated[int, Mark.UNTOLD] = 0
     consent_until: Annotated[date | None, Mark.UNTOLD] = None
+    task_id: Annotated[str | None, Refers.to("tasks"), Mark.UNTOLD] = None
+    activity_id: Id = ""
+    stalled: Annotated[int, Mark.UNTOLD] = 0
+    seconds: Annotated[int, Mark.UNTOLD] = 0
+    group: Annotated[Word, Mark.UNTOLD] = ""
 
     @property
     def is_untouched(self) -> bool:
@@ -133,6 +161,10 @@ class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of one team; while it runs, `current` is the agenda item in front.
 
     One about a case alone has its `case_id`: the minutes of it are those that may close the case.
+    `keeper` takes the minutes. While it is planned, `order`, `skipped` and `taken_away` hold the
+    keys of items of its saksliste (`agenda.item_key`): the order somebody gave them, those that
+    are left out this once, and those that do not come back by themselves. `archive_ref` is the
+    number of the minutes in the archive.
     """
 
     id: Id
@@ -148,6 +180,17 @@ class Meeting(Record, frozen=True, kw_only=True):
     finished_at: datetime | None = None
     corrections: Annotated[tuple[Correction, ...], Mark.UNTOLD] = ()
     case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
+    keeper: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
+    order: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
+    skipped: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
+    taken_away: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
+    archive_ref: Annotated[Line, Mark.SEARCHED, Asked.ARCHIVE] = FreeText("")
+    archived_on: Annotated[date | None, Asked.ARCHIVE] = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it has been held, also while its minutes are being changed."""
+        return self.status in (MeetingStatus.FINISHED, MeetingStatus.REOPENED)
 
     @property
     def is_running(self) -> bool:
@@ -165,3 +208,18 @@ class Meeting(Record, frozen=True, kw_only=True):
     @property
     def absent(self) -> tuple[Participant, ...]:
         return tuple(p for p in self.participants if not p.present)
+
+
+class MinutesVersion(Record, frozen=True, kw_only=True):
+    """The minutes as they stood when they were finished: the whole meeting, under its `number`.
+
+    The first has no reason; each later one tells `why` the one before it was changed, and by whom.
+    """
+
+    id: Id
+    meeting_id: Annotated[str, Refers.to("meetings"), Mark.UNTOLD]
+    number: int
+    at: datetime
+    by: Annotated[Line, Mark.WHO] = FreeText("")
+    why: Annotated[Line, Asked.WHY] = FreeText("")
+    meeting: Annotated[Meeting, Mark.UNTOLD]

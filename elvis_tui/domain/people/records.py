@@ -45,7 +45,7 @@ class Student(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """A staff member, or someone from another service (`external`).
+    """A staff member, or someone from another service (`external`), with what that is called.
 
     `teams` are the ids of those they sit in.
     """
@@ -54,4 +54,5 @@ class Person(Record, frozen=True, kw_only=True):
     name: Annotated[Word, Mark.SEARCHED, Mark.TITLE, Mark.NEEDED, Asked.FACTS]
     role: Annotated[Word, Mark.SEARCHED, Asked.FACTS]
     external: Annotated[bool, Asked.FACTS] = False
+    service: Annotated[Word, Mark.SEARCHED, Asked.FACTS] = ""
     teams: Annotated[tuple[str, ...], Refers.to("teams")] = ()
