@@ -41,15 +41,15 @@ class Team(Record, frozen=True, kw_only=True):
     takes_up_cases: Annotated[bool, Asked.FACTS] = False
     order: Annotated[int, Mark.UNTOLD] = 0
     gone: bool = False
-    follows_up: bool = True
-    students_take_part: bool = False
+    follows_up: Annotated[bool, Asked.FACTS] = True
+    students_take_part: Annotated[bool, Asked.FACTS] = False
     students: Annotated[tuple[str, ...], Refers.to("students")] = ()
-    every_weeks: int | None = None
-    weekday: int | None = None
-    start: time | None = None
-    place: Line = FreeText("")
-    standing: tuple[Line, ...] = ()
-    private_kinds: tuple[ItemKind, ...] = ()
+    every_weeks: Annotated[int | None, Asked.FACTS] = None
+    weekday: Annotated[int | None, Asked.FACTS] = None
+    start: Annotated[time | None, Asked.FACTS] = None
+    place: Annotated[Line, Asked.FACTS] = FreeText("")
+    standing: Annotated[tuple[Line, ...], Asked.FACTS] = ()
+    private_kinds: Annotated[tuple[ItemKind, ...], Asked.FACTS] = ()
 
 
 FROM_THE_START = (

@@ -22,7 +22,7 @@ from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
 from elvis_tui.wording.labels import code_word
-from elvis_tui.wording.meeting_names import called
+from elvis_tui.wording.meeting_names import called, participant, stands_for
 from elvis_tui.wording.meetings import item_status, reasons
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -63,7 +63,7 @@ def people_told(people: Iterable[Participant], names: Names) -> str:
 
 
 def _person(person: Participant, names: Names) -> str:
-    name, role = _line(names.staff(person.name)), _line(names.text(person.role))
+    name, role = _line(participant(person, names)), _line(stands_for(person, names))
     who = f"{name} ({role})" if role else name
     return _("{who} – ekstern").format(who=who) if person.external else who
 

@@ -8,7 +8,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowFollowUp
-from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.desk.teams import following
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.wording import people as people_words
@@ -45,7 +45,7 @@ def follow_up_of(
     from elvis_tui.screens.dialogs.ask import Ask
     from elvis_tui.screens.follow_ups.form import FollowUpForm
 
-    every = teams(session.gate)
+    every = following(session.gate)
     there = [f for f in listed(session.gate) if f.subject == subject]
     free = [team.id for team in every if team.id not in {f.team for f in there}]
 
@@ -65,7 +65,8 @@ def follow_up_of(
             screen.post_message(ShowFollowUp(there[0].id))
 
     if team or not there:
-        ask_facts(team or every[0].id)
+        follows = team in [one.id for one in every]
+        ask_facts(team if follows else every[0].id)
     elif not free:
         screen.post_message(ShowFollowUp(there[0].id))
     else:

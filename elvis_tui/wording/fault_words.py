@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
+from elvis_tui.wording import team_faults
 from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
@@ -113,21 +114,12 @@ def _sentence(fault: Fault) -> str:
             "Det er skrevet noe om eleven, så eleven blir stående. Endre rollen. Er det feil "
             "elev: ta det bort først, på saken med {part}, Enter og {remove}."
         ).format(part=key("case.part", "p"), remove=key("written.remove", "x")),
-        Fault.PERSON_KNOWN: _(
-            "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
-            "skriv navnet annerledes."
-        ),
         Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
-        Fault.TEAM_IN_USE: _("Teamet er i bruk: {held}. Avslutt det først."),
-        Fault.ALREADY_MEMBER: _("Den du skrev, sitter i teamet fra før."),
-        Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),
-        Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
         Fault.VIEW_EXISTS: _("En visning eller et team heter det fra før. Skriv noe annet."),
         Fault.ALREADY_TRIGGERED: _("Trinnene er alt gitt for {day}. Se dem under Trinn."),
         Fault.NO_STEPS: _("Ingen trinn gjaldt {day}. Skriv en seinere dag, eller rett trinnene."),
-        Fault.LAST_TEAM: _("Skolen må ha minst ett team. Legg til et annet først."),
         Fault.NAMES_HIDDEN: _(
             "Navn er skjult. Trykk {names}, og rett teksten med navnene synlige."
         ).format(names=key("app.names", "F2")),
@@ -264,6 +256,7 @@ def _sentence(fault: Fault) -> str:
             "En utvekslingsfil hentes bare inn i en tom datafil. Velg en ny med --data."
         ),
         Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
+        **team_faults.sentences(),
     }[fault]
 
 
@@ -330,12 +323,6 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
-def _team_in_use(facts: dict[str, object]) -> str:
-    if not facts.get("follow_ups") and not facts.get("meetings"):
-        return _("Teamet er i bruk, og kan ikke tas bort nå.")
-    return _sentence(Fault.TEAM_IN_USE)
-
-
 def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
@@ -367,7 +354,7 @@ _BY_FACTS = {
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,
     Fault.STALE: _stale,
-    Fault.TEAM_IN_USE: _team_in_use,
+    **team_faults.BY_FACTS,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,
 }

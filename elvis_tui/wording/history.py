@@ -141,6 +141,8 @@ VERBS: Mapping[str, Wording] = {
     "team.add": later("nytt team"),
     "team.edit": later("team endret"),
     "team.remove": later("team tatt bort"),
+    "team.student": later("elev inn i team"),
+    "team.student_off": later("elev ut av team"),
     "view.add": later("ny visning"),
     "view.edit": later("visning endret"),
     "view.remove": later("visning tatt bort"),

@@ -1,13 +1,40 @@
-"""What a meeting is called: by its team, or by what it ends."""
+"""What a meeting is called: by its team, or by what it ends; and who is called in to it."""
 
 from __future__ import annotations
 
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _
+from elvis_tui.domain.text import folded
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.people import team
 
 
 def called(meeting: Meeting, names: Names) -> str:
     """«IKO-team»; of one about a case alone «Avslutningsmøte», as the plan calls it."""
     return _("Avslutningsmøte") if meeting.case_id else team(meeting.team, names)
+
+
+def participant(one: Participant, names: Names) -> str:
+    """Who is called in: one of the staff by name; a student as students may be named now."""
+    return names.student(one.student) if one.student else names.staff(one.name)
+
+
+def stands_for(one: Participant, names: Names) -> str:
+    """What somebody does there, and from which service; of a student that it is one."""
+    if one.student:
+        return _("elev")
+    told = [one.role, one.service] if folded(one.role) != folded(one.service) else [one.role]
+    return names.text(", ".join(filter(None, told)))
+
+
+def with_students(kept_out: int) -> str:
+    """That students take part, and how much of what was put in does not come up for that."""
+    words = _("Elever deltar: ingenting om personer tas opp (opplæringslova § 10-4).")
+    if not kept_out:
+        return words
+    left = ngettext(
+        "{n} sak om en person er holdt utenfor.",
+        "{n} saker om personer er holdt utenfor.",
+        kept_out,
+    ).format(n=kept_out)
+    return f"{words} {left}"

@@ -11,6 +11,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
+from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -59,6 +60,25 @@ LABELS: Labels = {
         "teams": _("team"),
     },
 }
+
+
+def services() -> list[str]:
+    """The services that sit in a school's teams, as they are proposed."""
+    return [
+        _("helsesykepleier"),
+        _("PPT"),
+        _("OT"),
+        _("BUP"),
+        _("barnevernet"),
+        _("politi"),
+        _("NAV"),
+    ]
+
+
+def stands_for(person: Person) -> str:
+    """What somebody does, and from which service: «Rådgiver», «Psykolog, BUP»."""
+    told = (person.role, person.service)
+    return ", ".join(filter(None, told if folded(told[0]) != folded(told[1]) else told[:1]))
 
 
 def login_words() -> str:

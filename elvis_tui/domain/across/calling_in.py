@@ -9,7 +9,18 @@ from elvis_tui.domain.record import replace
 
 def participant(person: Person) -> Participant:
     """A person as they stand in a meeting, not here yet."""
-    return Participant(id=person.id, name=person.name, role=person.role, external=person.external)
+    return Participant(
+        id=person.id,
+        name=person.name,
+        role=person.role,
+        external=person.external,
+        service=person.service,
+    )
+
+
+def student_participant(student_id: str) -> Participant:
+    """A student as they stand in a meeting of their series: by id, and without a name."""
+    return Participant(id=student_id, student=student_id)
 
 
 def _is_the_teams(meeting: Meeting) -> bool:
@@ -17,19 +28,19 @@ def _is_the_teams(meeting: Meeting) -> bool:
     return meeting.status is MeetingStatus.PLANNED and not meeting.case_id
 
 
-def called_in(meeting: Meeting, person: Person) -> Meeting:
+def called_in(meeting: Meeting, one: Participant) -> Meeting:
     """The planned meeting with one more who is called in; any other is as it was."""
-    there = any(p.id == person.id for p in meeting.participants)
+    there = any(p.id == one.id for p in meeting.participants)
     if there or not _is_the_teams(meeting):
         return meeting
-    return replace(meeting, participants=(*meeting.participants, participant(person)))
+    return replace(meeting, participants=(*meeting.participants, one))
 
 
-def not_called_in(meeting: Meeting, person_id: str) -> Meeting:
-    """The planned meeting without one who was called in; any other is as it was."""
+def not_called_in(meeting: Meeting, one_id: str) -> Meeting:
+    """The planned meeting without a person or a student who was called in; any other as it was."""
     if not _is_the_teams(meeting):
         return meeting
-    kept = tuple(p for p in meeting.participants if p.id != person_id)
+    kept = tuple(p for p in meeting.participants if one_id not in (p.id, p.student))
     return replace(meeting, participants=kept)
 
 

@@ -217,7 +217,9 @@ def _is_one_of(
     who: Sequence[Person],
     staff: Mapping[str, Person],
 ) -> bool:
-    """Whether somebody in a meeting may be the one who is suspected."""
+    """Whether somebody in a meeting may be the one who is suspected; never a student."""
+    if one.student:
+        return False
     if one.id == suspicion.person or one.id in {p.id for p in who}:
         return True
     if _key(one.name) in _logins(suspicion):

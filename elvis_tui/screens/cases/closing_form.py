@@ -19,6 +19,7 @@ from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.cases.closing_meeting import ClosingMeeting, usual_team
 from elvis_tui.services.desk.concealing import suspected_among
+from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.many_field import ManyField
@@ -55,7 +56,9 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
         yield Labelled(_("Klokka"), ShortField(placeholder=hint, id="start"))
         hint = _("f.eks. møterom 2")
         yield Labelled(_("Sted"), LineField(placeholder=hint, offered=True, id="place"))
-        yield team_field(self.session, team)
+        # Where students take part no case is taken up (§ 10-4).
+        offered = [one for one in teams(self.gate) if not one.students_take_part]
+        yield team_field(self.session, team, offered)
 
     def read(self) -> ClosingMeeting:
         called = self.needed("called").split(",")

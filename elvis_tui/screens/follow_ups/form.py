@@ -15,6 +15,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, who_field
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.desk.teams import following
 from elvis_tui.services.follow_ups.phases import criteria_list, read_criteria
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
 from elvis_tui.wording import follow_ups as follow_up_words
@@ -53,7 +54,7 @@ class FollowUpForm(Form[FollowUp]):
 
     def fields(self) -> Iterable[Widget]:
         old = self._follow_up
-        yield team_field(self.session, old.team)
+        yield team_field(self.session, old.team, following(self.gate))
         yield Labelled(
             _("Fase"),
             ChoiceField(

@@ -17,6 +17,7 @@ from elvis_tui.screens.follow_ups.commands import VIEWS
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.services.desk.teams import following
 from elvis_tui.services.follow_ups import saved_views as service
 from elvis_tui.services.follow_ups.views import Chosen, counts, shown_first, views
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
@@ -187,7 +188,10 @@ class SavedViewForm(DescribedForm[SavedView]):
             going = [Choice(p, phase(p)) for p in Phase if p is not Phase.CLOSED]
             return ChoiceField([Choice("", _("alle")), *going], value or "", id="phase")
         if field.name == "team":
-            every = [Choice("", _("alle")), *team_choices(self.session, value or "")]
+            every = [
+                Choice("", _("alle")),
+                *team_choices(self.session, value or "", following(self.gate)),
+            ]
             return ChoiceField(every, value or "", id="team")
         widget = super().field_for(field)
         if isinstance(widget, LineField):

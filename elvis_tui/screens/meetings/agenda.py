@@ -15,15 +15,16 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.desk.plan import lacks_calendar
+from elvis_tui.services.desk.taking_part import is_with_students
 from elvis_tui.services.meetings import verbs as service
-from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.meetings.agenda import agenda_of, left_out
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
-from elvis_tui.wording.meeting_names import called
+from elvis_tui.wording.meeting_names import called, participant, stands_for, with_students
 from elvis_tui.wording.plan import no_calendar
 
 LAYOUT = {
@@ -68,10 +69,12 @@ class AgendaScreen(MeetingPage):
         meeting = self._meeting
         self._agenda = agenda_of(self.gate, meeting)
         names = self.session.names
-        called = [(names.staff(p.name), names.text(p.role)) for p in meeting.participants]
+        called = [(participant(p, names), stands_for(p, names)) for p in meeting.participants]
         people = ", ".join(f"{name} ({role})" if role else name for name, role in called)
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
         no_days = lacks_calendar(self.gate, meeting.on)
+        together = is_with_students(self.gate, meeting)
+        kept_out = left_out(self.gate, meeting) if together else 0
         self.query_one(Facts).show(
             "",
             (
@@ -79,6 +82,7 @@ class AgendaScreen(MeetingPage):
                 (_("Innkalt"), people or _("ingen ennå")),
                 (_("Saksliste"), toned((count, "bold"))),
                 *([(_("Planen"), no_calendar(meeting.on))] if no_days else []),
+                *([(_("Elever"), with_students(kept_out))] if together else []),
             ),
         )
         self.query_one(RowList).fill(

@@ -16,6 +16,7 @@ from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import participant, stands_for
 
 LAYOUT = {"": (Column(3), Column(20, grow=True), Column(22), Column(8))}
 
@@ -65,8 +66,8 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
                 p.id,
                 (
                     (("[✔]", "green") if p.present else "[ ]") if meeting.is_running else "",
-                    names.staff(p.name),
-                    (names.text(p.role), "muted"),
+                    participant(p, names),
+                    (stands_for(p, names), "muted"),
                     (_("ekstern"), "yellow") if p.external else "",
                 ),
             )
@@ -120,7 +121,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         from elvis_tui.screens.dialogs.ask import Ask
 
         def question() -> str:
-            return _("Ta bort {name}?").format(name=self.session.names.staff(person.name))
+            return _("Ta bort {name}?").format(name=participant(person, self.session.names))
 
         def answered(yes: bool | None) -> None:
             if yes:

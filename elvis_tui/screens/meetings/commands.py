@@ -16,6 +16,14 @@ LIST: Commands = (
         hint=later("Planlegg et møte"),
         changes=("meeting.plan",),
     ),
+    Command(
+        id="meetings.series",
+        key="s",
+        action="series",
+        words=later("ny serie"),
+        hint=later("Nytt team eller utvalg, og det første møtet"),
+        changes=("team.add",),
+    ),
 )
 AGENDA: Commands = (
     Command(

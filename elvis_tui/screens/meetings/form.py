@@ -17,10 +17,14 @@ from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.desk.concealing import suspected_among
+from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.meetings.proposing import proposed
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField
+from elvis_tui.widgets.text import Words
 from elvis_tui.wording.case_routes import is_called_in
 from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.series import why_then
 
 
 class PlannedMeeting(NamedTuple):
@@ -35,30 +39,82 @@ class PlannedMeeting(NamedTuple):
 class MeetingForm(Form[PlannedMeeting]):
     """Returns when and where a team is to meet.
 
+    Of a new one the next date, time and place of the series are proposed; another series proposes
+    its own, where nobody has typed over them.
+
     Args:
         old: The meeting to move; a new one without it.
+        team: The series that is chosen at first.
     """
 
     def __init__(
-        self, session: Session, accept: Accept[PlannedMeeting], old: Meeting | None = None
+        self,
+        session: Session,
+        accept: Accept[PlannedMeeting],
+        old: Meeting | None = None,
+        team: str = "",
     ) -> None:
         super().__init__(session, f"meeting:{old.id if old else 'new'}", accept)
         self._old = old
+        first = team or next((one.id for one in teams(self.gate)), "")
+        self._team = old.team if old else first
+        self._proposed = {} if old else self._proposals(first)
 
     def heading(self) -> str:
         return _("Flytt møtet") if self._old else _("Nytt møte")
 
+    def _proposals(self, team_id: str) -> dict[str, str]:
+        """What is proposed for the next meeting of a series, as it stands in the fields."""
+        found = proposed(self.gate, team_id)
+        return {
+            "on": long_date(found.day.on or self.gate.today),
+            "start": clock_time(found.start) if found.start else "",
+            "place": to_edit(found.place),
+        }
+
     def fields(self) -> Iterable[Widget]:
         old = self._old
-        start = clock_time(old.start) if old and old.start else ""
-        yield team_field(self.session, old.team if old else "")
-        on = long_date(old.on if old else self.gate.today)
-        yield Labelled(_("Dato"), ShortField(on, placeholder=str(DATE_HINT), id="on"))
-        yield Labelled(_("Klokka"), ShortField(start, placeholder=_("f.eks. 12.00"), id="start"))
-        place = to_edit(old.place) if old else ""
-        yield Labelled(
-            _("Sted"), LineField(place, placeholder=_("f.eks. møterom 2"), offered=True, id="place")
-        )
+        stands = self._proposed
+        if old:
+            start = clock_time(old.start) if old.start else ""
+            stands = {"on": long_date(old.on), "start": start, "place": to_edit(old.place)}
+        yield team_field(self.session, self._team)
+        yield Labelled(_("Dato"), ShortField(stands["on"], placeholder=str(DATE_HINT), id="on"))
+        yield Words("", id="why", classes="hint")
+        hint = _("f.eks. 12.00")
+        yield Labelled(_("Klokka"), ShortField(stands["start"], placeholder=hint, id="start"))
+        hint = _("f.eks. møterom 2")
+        place = LineField(stands["place"], placeholder=hint, offered=True, id="place")
+        yield Labelled(_("Sted"), place)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._team = self.value("team")
+        self._say_why()
+
+    def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        self._propose()
+        super().on_choice_field_changed(message)
+
+    def _propose(self) -> None:
+        """Let the fields hold what is proposed for the series that is chosen now."""
+        if self._old or not self.is_mounted or self.values()["team"] == self._team:
+            return
+        self._team = self.values()["team"]
+        stood, self._proposed = self._proposed, self._proposals(self._team)
+        values = self.values()
+        for field in self.query("LineField").results(LineField):
+            name = field.id or ""
+            if name in stood and values[name] == stood[name]:
+                field.put(self._proposed[name])
+        self._say_why()
+
+    def _say_why(self) -> None:
+        """Why the date that is proposed is not the one it usually would be."""
+        told = "" if self._old else why_then(proposed(self.gate, self._team).day)
+        words = self.query_one("#why", Words)
+        words.display = bool(told)
+        words.say(told)
 
     def read(self) -> PlannedMeeting:
         try:

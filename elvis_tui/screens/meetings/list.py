@@ -116,11 +116,17 @@ class MeetingsScreen(Room):
         if message.row_id in self._meetings:
             self.post_message(ShowMeeting(message.row_id))
 
-    def action_new(self) -> None:
+    def action_new(self, team: str = "") -> None:
         from elvis_tui.screens.meetings.form import MeetingForm, PlannedMeeting
 
         def accept(planned: PlannedMeeting) -> None:
             made = service.plan(self.desk, *planned)
             self.post_message(ShowMeeting(made.id))
 
-        self.app.push_screen(MeetingForm(self.session, accept))
+        self.app.push_screen(MeetingForm(self.session, accept, team=team))
+
+    def action_series(self) -> None:
+        """A new series, and then its first meeting."""
+        from elvis_tui.screens.dialogs.team_form import new_team
+
+        new_team(self, self.session, lambda team: self.action_new(team.id))

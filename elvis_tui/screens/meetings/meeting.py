@@ -99,7 +99,7 @@ class MeetingScreen(Noting):
         external = [p for p in self.meeting.present if p.external]
         if not external:
             return ""
-        who = ", ".join(names.text(p.role) or names.staff(p.name) for p in external)
+        who = ", ".join(names.text(p.service or p.role) or names.staff(p.name) for p in external)
         told = " · " + _("ekstern: {names}").format(names=who)
         if len(told) <= room:
             return told

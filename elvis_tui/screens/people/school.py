@@ -10,7 +10,7 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.people import commands
 from elvis_tui.screens.people.saved_rows import SavedRows
-from elvis_tui.screens.people.school_forms import SchoolForm, TeamForm
+from elvis_tui.screens.people.school_forms import SchoolForm
 from elvis_tui.services.desk.absence import limits
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.follow_ups import ladder
@@ -18,17 +18,27 @@ from elvis_tui.services.follow_ups.views import silent_after
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as team_verbs
 from elvis_tui.services.people.members import members
-from elvis_tui.widgets.rows import Column, Line, Row, Section
+from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import people as people_words
+from elvis_tui.wording import series as series_words
 from elvis_tui.wording.numbers import plain
 
 LAYOUT = {
-    "": (Column(20, grow=True), Column(15), Column(12, right=True)),
+    "": (Column(16, grow=True), Column(22), Column(13), Column(11, right=True)),
     "school": (Column(10, grow=True),),
 }
 NAME, DEADLINE, SILENCE = "name", "deadline", "silence"
 WARNING, CRITERIA = "warning", "criteria"
 LADDER = "ladder"
+
+
+def _does(team: Team) -> str:
+    """What a team is for, where it is more or less than to follow up."""
+    if team.students_take_part:
+        return _("elever deltar")
+    if team.takes_up_cases:
+        return _("tar opp saker")
+    return "" if team.follows_up else _("møtes bare")
 
 
 class SchoolScreen(SavedRows):
@@ -71,12 +81,13 @@ class SchoolScreen(SavedRows):
         yield Section()
         yield Section(_("Team"))
         for team in teams(self.gate):
-            people = len(members(self.gate, team.id))
+            people = len(members(self.gate, team.id)) + len(team.students)
             yield Row(
                 team.id,
                 (
                     people_words.team(team.id, names),
-                    (_("tar opp saker"), "muted") if team.takes_up_cases else "",
+                    (series_words.meets(team), "muted"),
+                    (_does(team), "muted"),
                     (ngettext("{n} medlem", "{n} medlemmer", people).format(n=people), "muted"),
                 ),
             )
@@ -114,20 +125,37 @@ class SchoolScreen(SavedRows):
         if team is None:
             self.app.push_screen(SchoolForm(self.session, lambda s: school.edit(desk, s)))
             return
-        team_id = team.id
-
-        def accept(typed: Team) -> None:
-            team_verbs.edit(desk, team_id, typed.name, takes_up_cases=typed.takes_up_cases)
+        from elvis_tui.screens.dialogs.team_form import TeamForm
 
         word = people_words.team(team.id, replace(self.session.names, hidden=False))
         named = replace(team, name=FreeText(word))
+
+        def accept(typed: Team) -> None:
+            team_verbs.edit(desk, typed, team)
+            self._tell_left_out(team)
+
         self.app.push_screen(TeamForm(self.session, named, accept))
 
-    def action_new(self) -> None:
-        def accept(typed: Team) -> None:
-            team_verbs.add(self.desk, typed.name, takes_up_cases=typed.takes_up_cases)
+    def _tell_left_out(self, before: Team) -> None:
+        """What does not come up any more, now that students take part."""
+        count = 0 if before.students_take_part else team_verbs.left_out_of(self.gate, before.id)
+        if count:
+            words = ngettext(
+                "{n} sak om personer kommer ikke på sakslista: elever deltar (§ 10-4).",
+                "{n} saker om personer kommer ikke på sakslista: elever deltar (§ 10-4).",
+                count,
+            )
+            self.notify(words.format(n=count), markup=False)
 
-        self.app.push_screen(TeamForm(self.session, Team(id=""), accept))
+    def action_new(self) -> None:
+        from elvis_tui.screens.dialogs.team_form import new_team
+
+        def made(team: Team) -> None:
+            self.show_again()
+            # A team alone is nobody: who sits in it comes next.
+            self.query_one(RowList).select(team.id)
+
+        new_team(self, self.session, made)
 
     def action_remove(self) -> None:
         from elvis_tui.screens.dialogs.ask import Ask

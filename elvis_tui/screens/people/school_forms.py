@@ -1,4 +1,4 @@
-"""The facts of the school, of a team, and of who sits in one."""
+"""The facts of the school, and of who sits in a team."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from elvis_tui.domain.fields import Field
 from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.school import School
-from elvis_tui.domain.teams import Team
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
@@ -18,8 +17,9 @@ from elvis_tui.services.desk.absence import (
     USUAL_WARNING,
 )
 from elvis_tui.services.follow_ups.phases import criteria_list
-from elvis_tui.widgets.fields import ShortField, TextField
+from elvis_tui.widgets.fields import LineField, ShortField, TextField
 from elvis_tui.wording.numbers import plain
+from elvis_tui.wording.people import services
 
 
 class SchoolForm(DescribedForm[School]):
@@ -60,24 +60,6 @@ class SchoolForm(DescribedForm[School]):
         return ShortField(typed, placeholder=hints[field.name], id=field.name)
 
 
-class TeamForm(DescribedForm[Team]):
-    """Returns the team with what was typed; one with an empty id is new."""
-
-    words = later("Rediger team")
-
-    def __init__(self, session: Session, team: Team, accept: Accept[Team]) -> None:
-        super().__init__(session, f"team:{team.id or 'new'}", "", team, accept)
-
-    def heading(self) -> str:
-        return self.purpose() if self.record.id else _("Nytt team")
-
-    def label_for(self, field: Field) -> str:
-        return _("Saker") if field.name == "takes_up_cases" else super().label_for(field)
-
-    def flag_words(self, field: Field) -> tuple[str, str]:
-        return _("ikke på sakslista"), _("på sakslista")
-
-
 class PersonForm(DescribedForm[Person]):
     """Returns who it is with what was typed; one with an empty id is new."""
 
@@ -94,3 +76,11 @@ class PersonForm(DescribedForm[Person]):
 
     def flag_words(self, field: Field) -> tuple[str, str]:
         return _("skolen"), _("en annen tjeneste")
+
+    def field_for(self, field: Field) -> Widget:
+        if field.name != "service":
+            return super().field_for(field)
+        hint = _("f.eks. helsesykepleier, PPT eller politi")
+        return LineField(
+            self.record.service, placeholder=hint, suggestions=services(), id=field.name
+        )

@@ -28,7 +28,7 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.teams import takes_up_cases, teams
+from elvis_tui.services.desk.teams import following, takes_up_cases
 
 
 class ClosingMeeting(Record, frozen=True, kw_only=True):
@@ -54,8 +54,8 @@ def to_be_held(reader: Reader, case_id: str) -> Meeting | None:
 
 
 def usual_team(reader: Reader) -> str:
-    """The first team that takes up cases; where none does, the first there is."""
-    every = teams(reader)
+    """The first team that takes up cases; where none does, the first that follows up."""
+    every = following(reader)
     return next((t.id for t in every if takes_up_cases(reader, t.id)), every[0].id)
 
 

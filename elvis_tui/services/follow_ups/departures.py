@@ -23,7 +23,7 @@ from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.services.desk.departures import of_subject, stands
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.desk.teams import following
 
 VERBS = {
     Deed.NOTICE: "departure.notice",
@@ -86,7 +86,7 @@ def begin(desk: Desk, departure: Departure) -> Departure:
 
 def _follow_up(desk: Desk, departure: Departure) -> FollowUp:
     """A follow-up by the attendance team, or by the first team of a school that has none."""
-    meeting = [team.id for team in teams(desk)]
+    meeting = [team.id for team in following(desk)]
     return FollowUp(
         id=desk.new_id("follow"),
         subject=departure.subject,

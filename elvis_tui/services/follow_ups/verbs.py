@@ -21,6 +21,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.search import TextIndex
+from elvis_tui.services.desk.teams import check_follows
 
 
 def index(reader: Reader, follow_ups: Sequence[FollowUp]) -> TextIndex[FollowUp]:
@@ -71,8 +72,10 @@ def start(desk: Desk, follow_up: FollowUp) -> FollowUp:
         follow_up: As the form gave it, with an empty id.
 
     Raises:
-        DomainError: `ALREADY_FOLLOWED` when the team follows the subject already.
+        DomainError: `ALREADY_FOLLOWED` when the team follows the subject already;
+            `NOT_FOLLOWING` for a team that only meets.
     """
+    check_follows(desk, follow_up.team)
     for other in desk.store.all(FollowUp).values():
         if other.is_open and other.subject == follow_up.subject and other.team == follow_up.team:
             raise DomainError(Fault.ALREADY_FOLLOWED)
@@ -91,12 +94,15 @@ def edit(desk: Desk, follow_up: FollowUp, base: FollowUp | None = None) -> Follo
 
     Raises:
         DomainError: `STALE`, once, when a field changed in the form has been changed elsewhere;
-            `PHASE_LACKS` for a phase that it has not what it takes for.
+            `PHASE_LACKS` for a phase that it has not what it takes for; `NOT_FOLLOWING` for a team
+            that only meets.
     """
     from elvis_tui.domain.fields import asked
 
     now = get(desk, follow_up.id)
     edited = desk.conflicts.settle(base or now, follow_up, now, asked(FollowUp, Asked.FACTS))
+    if edited.team != now.team:
+        check_follows(desk, edited.team)
     iko.check_phase(now, edited)
     seen = [c for c in edited.criteria if c not in now.criteria]
     iko.check_seen(seen, desk.today, field="criteria")

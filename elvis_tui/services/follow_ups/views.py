@@ -28,7 +28,7 @@ from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.departures import coming_up
 from elvis_tui.services.desk.myself import NamesMe, names_me
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.teams import teams
+from elvis_tui.services.desk.teams import following
 from elvis_tui.services.follow_ups.ladder import outstanding
 from elvis_tui.services.follow_ups.seen import of_all_teams
 from elvis_tui.services.follow_ups.verbs import index
@@ -49,7 +49,7 @@ _BUILT_IN = (
 def views(reader: Reader) -> list[Chosen]:
     """What can be shown, in the order one goes through it: the school's own views first."""
     own = [(View.SAVED, view_id) for view_id in reader.all(SavedView)]
-    of_teams = [(View.TEAM, team.id) for team in teams(reader)]
+    of_teams = [(View.TEAM, team.id) for team in following(reader)]
     before, rest = (View.OPEN, View.MINE), _BUILT_IN
     return [*own, *((v, "") for v in before), *of_teams, *((v, "") for v in rest)]
 
@@ -223,7 +223,7 @@ def _is_mine(names_me: NamesMe) -> Wanted:
 
 def _is_new(reader: Reader) -> Wanted:
     meetings = reader.all(Meeting).values()
-    held = {team.id: held_meetings(meetings, team.id) for team in teams(reader)}
+    held = {team.id: held_meetings(meetings, team.id) for team in following(reader)}
     about: dict[tuple[str, Subject], list[Meeting]] = {}
     for team_id, ended in held.items():
         for meeting in ended:

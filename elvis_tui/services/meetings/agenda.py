@@ -18,6 +18,7 @@ from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.concealing import shielded
 from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import is_with_students, kept_out
 from elvis_tui.services.desk.teams import takes_up_cases
 
 if TYPE_CHECKING:
@@ -58,4 +59,15 @@ def agenda_of(
             one for one in interventions.standings(reader) if one.intervention.id not in hidden
         ),
     )
-    return tuple(i for i in agenda if i.case_id not in hidden and not is_withheld(i.title))
+    agenda = tuple(i for i in agenda if i.case_id not in hidden and not is_withheld(i.title))
+    if not is_with_students(reader, meeting):
+        return agenda
+    out = kept_out(reader, agenda)
+    return tuple(item for item in agenda if item not in out)
+
+
+def left_out(reader: Reader, meeting: Meeting) -> int:
+    """How many items put on its agenda by hand do not come up, since students take part."""
+    if meeting.status is not MeetingStatus.PLANNED or not is_with_students(reader, meeting):
+        return 0
+    return len(kept_out(reader, meeting.agenda))

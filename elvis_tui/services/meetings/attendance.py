@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.calling_in import participant
+from elvis_tui.domain.across.calling_in import participant, student_participant
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import Meeting, Participant
@@ -11,11 +11,13 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.teams import students_in
 
 
 def invited(reader: Reader, team_id: str) -> tuple[Participant, ...]:
-    """The people a team calls in."""
-    return tuple(participant(p) for p in reader.all(Person).values() if team_id in p.teams)
+    """The people a team calls in, and the students who sit in it."""
+    people = tuple(participant(p) for p in reader.all(Person).values() if team_id in p.teams)
+    return (*people, *(student_participant(one) for one in students_in(reader, team_id)))
 
 
 def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:

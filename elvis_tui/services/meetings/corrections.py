@@ -14,6 +14,7 @@ from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_erasing, check_owner
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import check_entry
 from elvis_tui.services.meetings.restricting import settled
 
 
@@ -44,11 +45,12 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
     """Save what was noted as it should have been; the task that came of it follows.
 
     Raises:
-        DomainError: `NOT_FOUND`, `EMPTY_FIELD`; as `restricting.settled`.
+        DomainError: `NOT_FOUND`, `EMPTY_FIELD`; as `restricting.settled` and `check_entry`.
     """
     if not is_written(entry.text):
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     meeting = desk.store.get(Meeting, meeting_id)
+    check_entry(desk, meeting, entry)
     entry = settled(desk, place(meeting, entry.id)[1], entry)
     task = desk.store.find(Task, entry.task_id) if entry.task_id else None
     tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []

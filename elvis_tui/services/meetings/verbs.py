@@ -22,6 +22,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import check_entry, check_item
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.restricting import settled
@@ -136,9 +137,9 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
     if meeting.status is MeetingStatus.FINISHED:
         raise DomainError(Fault.ALREADY_CLOSED)
     now = desk.clock.now()
-    there = {p.id for p in meeting.participants}
+    there = {p.student or p.id for p in meeting.participants}
     called = () if meeting.case_id else invited(desk, meeting.team)
-    since = tuple(p for p in called if p.id not in there)
+    since = tuple(p for p in called if (p.student or p.id) not in there)
     meeting = replace(
         meeting,
         participants=meeting.participants + since,
@@ -155,9 +156,14 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
 
 
 def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
-    """Put something on the agenda by hand, last; in a running meeting it comes up next."""
+    """Put something on the agenda by hand, last; in a running meeting it comes up next.
+
+    Raises:
+        DomainError: `PERSON_WITH_STUDENTS` for what is about a person, where students take part.
+    """
     item = replace(item, id=desk.new_id("item"), reasons=(AgendaReason.ADDED,))
     meeting = get(desk, meeting_id)
+    check_item(desk, meeting, item)
     if meeting.is_running and meeting.agenda:
         cut = meeting.current + 1
         meeting = replace(
@@ -189,11 +195,13 @@ def note(
 
     Raises:
         DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`; `STALE`, once, when
-            what was changed has been changed elsewhere; as `restricting.settled`.
+            what was changed has been changed elsewhere; as `restricting.settled`;
+            `NAMED_WITH_STUDENTS` for a student's name where students take part.
     """
     from elvis_tui.domain.fields import asked
 
     meeting = get(desk, meeting_id)
+    check_entry(desk, meeting, entry)
     item = next((i for i in meeting.agenda if i.id == item_id), None)
     now = next((e for e in item.entries if e.id == entry.id), None) if item else None
     entry = settled(desk, now or entry, entry)

@@ -9,13 +9,16 @@ from elvis_tui.domain.across.concealing import still_suspected
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import asked
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.teams import team_of
 from elvis_tui.storage.tables import AnyRecord
 
 
@@ -45,9 +48,10 @@ def add(desk: Desk, team_id: str, typed: Person) -> Person:
         raise DomainError(Fault.ALREADY_MEMBER, field="name")
     if known and not _is_same(typed, known):
         raise DomainError(Fault.PERSON_KNOWN, role=known.role or "–", field="role")
-    person = known or replace(typed, id=desk.new_id("person"), name=name, role=clean(typed.role))
+    person = known or replace(_tidy(typed), id=desk.new_id("person"), name=name)
     person = replace(person, teams=(*person.teams, team_id))
-    called = _changed(desk, lambda m: calling_in.called_in(m, person), team_id)
+    one = calling_in.participant(person)
+    called = _changed(desk, lambda m: calling_in.called_in(m, one), team_id)
     desk.save("person.add", person, *called)
     return person
 
@@ -67,7 +71,7 @@ def edit(desk: Desk, typed: Person, base: Person | None = None) -> Person:
             when a field changed in the form has been changed elsewhere.
     """
     now = desk.store.get(Person, typed.id)
-    typed = replace(typed, name=_usable(typed.name), role=clean(typed.role))
+    typed = replace(_tidy(typed), name=_usable(typed.name))
     other = _called(desk, typed.name)
     if other and other.id != typed.id:
         raise DomainError(Fault.PERSON_EXISTS, field="name")
@@ -100,10 +104,58 @@ def take_off(desk: Desk, team_id: str, person_id: str) -> None:
     desk.save("person.take_off", replace(person, teams=teams), *called)
 
 
+def students(reader: Reader, team_id: str) -> list[Student]:
+    """The students who sit in a team, by name; also one who has left the school since."""
+    team = team_of(reader, team_id)
+    found = (reader.find(Student, one) for one in (team.students if team else ()))
+    return sorted(filter(None, found), key=lambda s: (folded(unmasked(s.name)), s.id))
+
+
+def add_student(desk: Desk, team_id: str, student_id: str) -> None:
+    """Let a student sit in a team, and call them in to its planned meetings.
+
+    Raises:
+        DomainError: `ALREADY_MEMBER` for one who sits there; `NO_STUDENTS_HERE` in a team where
+            students do not take part; `NOT_FOUND`.
+    """
+    team = _team(desk, team_id)
+    if not team.students_take_part:
+        raise DomainError(Fault.NO_STUDENTS_HERE)
+    desk.store.get(Student, student_id)
+    if student_id in team.students:
+        raise DomainError(Fault.ALREADY_MEMBER)
+    one = calling_in.student_participant(student_id)
+    called = _changed(desk, lambda m: calling_in.called_in(m, one), team_id)
+    desk.save("team.student", replace(team, students=(*team.students, student_id)), *called)
+
+
+def take_student_off(desk: Desk, team_id: str, student_id: str) -> None:
+    """Let a student sit in a team no more, and call them in to its planned meetings no more."""
+    team = _team(desk, team_id)
+    kept = tuple(one for one in team.students if one != student_id)
+    called = _changed(desk, lambda m: calling_in.not_called_in(m, student_id), team_id)
+    desk.save("team.student_off", replace(team, students=kept), *called)
+
+
+def _team(desk: Desk, team_id: str) -> Team:
+    team = team_of(desk, team_id)
+    if team is None or team.gone:
+        raise DomainError(Fault.NOT_FOUND, what="teams")
+    return team
+
+
 def _is_same(typed: Person, known: Person) -> bool:
     """Whether nothing that was typed speaks against its being the one who is known."""
-    role = folded(typed.role)
-    return role in ("", folded(known.role)) and typed.external <= known.external
+    role, service = folded(typed.role), folded(typed.service)
+    return (
+        role in ("", folded(known.role))
+        and service in ("", folded(known.service))
+        and typed.external <= known.external
+    )
+
+
+def _tidy(typed: Person) -> Person:
+    return replace(typed, role=clean(typed.role), service=clean(typed.service))
 
 
 def _usable(name: str) -> str:

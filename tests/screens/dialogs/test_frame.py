@@ -39,6 +39,7 @@ from elvis_tui.screens.dialogs.restricted import InConfidence
 from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
 from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
+from elvis_tui.screens.dialogs.team_form import TeamForm
 from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
 from elvis_tui.screens.follow_ups.departure.written import DonePiece
 from elvis_tui.screens.follow_ups.handover import CorrectHandover, WriteHandover
@@ -55,7 +56,7 @@ from elvis_tui.screens.people.import_list import RosterForm
 from elvis_tui.screens.people.ladder import LadderScreen
 from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
-from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm, TeamForm
+from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty

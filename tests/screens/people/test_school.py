@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import IKO
+from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.people import teams as team_verbs
@@ -69,6 +70,8 @@ async def test_the_schools_own_limit_is_set_and_taken_away(desk: Desk) -> None:
 async def test_a_team_is_added_renamed_used_and_taken_away(desk: Desk) -> None:
     async with running(desk) as app:
         await app.press("s", "n")
+        await app.on("Choose")
+        await app.press("end", "enter")
         await app.on("TeamForm")
         await app.type("Skolemiljøteam")
         await app.press("ctrl+s")
@@ -90,7 +93,7 @@ async def test_a_team_is_added_renamed_used_and_taken_away(desk: Desk) -> None:
 
 
 async def test_an_unused_team_goes_after_a_question(desk: Desk) -> None:
-    team_verbs.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    team_verbs.add(desk, Team(id="", name=FreeText("Skolemiljøteam"), takes_up_cases=False))
     async with running(desk) as app:
         await app.press("s", "end", "x")
         await app.on("Ask")
@@ -102,7 +105,7 @@ async def test_an_unused_team_goes_after_a_question(desk: Desk) -> None:
 
 
 async def test_the_views_of_the_list_are_those_of_the_teams(desk: Desk) -> None:
-    team_verbs.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    team_verbs.add(desk, Team(id="", name=FreeText("Skolemiljøteam"), takes_up_cases=False))
     async with running(desk) as app:
         await app.press("2", "v")
         await app.until("Skolemiljøteam")
@@ -112,7 +115,9 @@ async def test_the_views_of_the_list_are_those_of_the_teams(desk: Desk) -> None:
 
 async def test_more_teams_than_there_is_room_for_can_all_be_chosen(desk: Desk) -> None:
     for n in range(8):
-        team_verbs.add(desk, f"Trinnteam nummer {n}", takes_up_cases=False)
+        team_verbs.add(
+            desk, Team(id="", name=FreeText(f"Trinnteam nummer {n}"), takes_up_cases=False)
+        )
     async with running(desk) as app:
         await app.press("5", "n")
         await app.on("MeetingForm")
@@ -133,7 +138,9 @@ async def test_who_reads_along_looks_and_changes_nothing(desk: Desk) -> None:
 
 
 async def test_names_are_hidden_here_too(desk: Desk) -> None:
-    team_verbs.edit(desk, IKO, "Gruppa til Thorvaldine", takes_up_cases=True)
+    team_verbs.edit(
+        desk, Team(id=IKO, name=FreeText("Gruppa til Thorvaldine"), takes_up_cases=True, order=1)
+    )
     async with running(desk) as app:
         await app.press("s")
         await app.until("Gruppa til Thorvaldine")

@@ -8,12 +8,14 @@ from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import AgendaReason, Entry, EntryKind, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin, Source, SourceKind
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import Team
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.across.exchange import export
 from elvis_tui.services.across.search import everything
@@ -229,7 +231,7 @@ def test_a_refusal_names_and_counts_nothing_that_is_hidden() -> None:
 
 def test_a_team_that_only_a_hidden_meeting_holds_is_refused_without_its_number() -> None:
     desk = suspected()
-    team = teams.add(desk, "Ny", takes_up_cases=True)
+    team = teams.add(desk, Team(id="", name=FreeText("Ny"), takes_up_cases=True))
     own = replace(meetings.get(desk, "meeting-77"), id="meeting-78", team=team.id)
     desk.store.commit(put=[replace(own, status=MeetingStatus.PLANNED)])
     said = {}

@@ -12,7 +12,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import IKO
+from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.cases import routes
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
@@ -28,7 +28,7 @@ def people(desk: Desk) -> dict[str, tuple[str, bool, tuple[str, ...]]]:
 
 
 def test_lists_of_several_sources_add_up(empty_desk: Desk, tmp_path: Path) -> None:
-    own = teams.add(empty_desk, FreeText("Skole og hjem"), takes_up_cases=False)
+    own = teams.add(empty_desk, Team(id="", name=FreeText("Skole og hjem"), takes_up_cases=False))
     path = tmp_path / "ansatte.csv"
     path.write_text("Navn;Rolle;Team\nSiv Li;Rådgiver;IKO-team\n", encoding="utf-8")
     apply(empty_desk, propose(empty_desk, path))
@@ -72,7 +72,7 @@ def test_it_is_planned_anew_when_the_teams_have_changed(empty_desk: Desk, tmp_pa
     path = tmp_path / "ansatte.csv"
     path.write_text("Navn;Team\nSiv Li;Trivsel\n", encoding="utf-8")
     proposal = propose(empty_desk, path)
-    teams.add(empty_desk, FreeText("Trivsel"), takes_up_cases=False)
+    teams.add(empty_desk, Team(id="", name=FreeText("Trivsel"), takes_up_cases=False))
     with pytest.raises(ElvisError) as caught:
         apply(empty_desk, proposal)
     assert caught.value.fault is Fault.PROPOSAL_STALE

@@ -14,11 +14,11 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import School
-from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.teams import takes_up_cases, teams
+from elvis_tui.services.desk.teams import takes_up_cases, team_of, teams
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.follow_ups.views import View, listed, views
@@ -36,6 +36,16 @@ def named(desk: Desk) -> list[str]:
     return [words.team(team.id, names(desk)) for team in teams(desk)]
 
 
+def team_called(name: str, *, takes_up_cases: bool = False) -> Team:
+    return Team(id="", name=FreeText(name), takes_up_cases=takes_up_cases)
+
+
+def of(desk: Desk, team_id: str, name: str, *, takes_up_cases: bool = False) -> Team:
+    team = team_of(desk, team_id)
+    assert team is not None
+    return replace(team, name=FreeText(name), takes_up_cases=takes_up_cases)
+
+
 def refused(call: object) -> Fault:
     with pytest.raises(DomainError) as caught:
         call()  # type: ignore[operator]
@@ -48,7 +58,7 @@ def test_two_are_there_from_the_start_and_the_first_takes_up_the_cases(empty_des
 
 
 def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -> None:
-    team = service.add(desk, " Skolemiljøteam ", takes_up_cases=True)
+    team = service.add(desk, team_called(" Skolemiljøteam ", takes_up_cases=True))
     assert named(desk) == ["IKO-team", "Nærværsteam", "Skolemiljøteam"]
 
     new = FollowUp(id="", subject=student("s-5"), team=team.id, opened_on=TODAY, next_date=TODAY)
@@ -71,22 +81,22 @@ def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -
 
 
 def test_a_hostile_name_leaves_a_plain_file_name(desk: Desk) -> None:
-    team = service.add(desk, "../[/] Ærlig \x1b[31m ▒ 🙂", takes_up_cases=False)
+    team = service.add(desk, team_called("../[/] Ærlig \x1b[31m ▒ 🙂", takes_up_cases=False))
     meeting = meetings.plan(desk, team.id, TODAY, None, "")
     name = minutes.file_name(desk, meeting, hidden=False)
     assert name == "referat-aerlig-31m-2026-10-19.md"
 
 
 def test_a_team_called_after_a_student_is_masked_with_the_names(desk: Desk) -> None:
-    team = service.add(desk, "Gruppa rundt Thorvaldine", takes_up_cases=False)
+    team = service.add(desk, team_called("Gruppa rundt Thorvaldine", takes_up_cases=False))
     assert "Thorvaldine" in words.team(team.id, names(desk))
     assert "Thorvaldine" not in words.team(team.id, names(desk, hidden=True))
 
 
 def test_a_team_can_be_renamed_and_the_words_from_the_start_stay_words(desk: Desk) -> None:
-    assert service.edit(desk, IKO, "IKO-team", takes_up_cases=True).name == ""
+    assert service.edit(desk, of(desk, IKO, "IKO-team", takes_up_cases=True)).name == ""
     assert not desk.store.all(HistoryEntry), "nothing has changed"
-    service.edit(desk, ATTENDANCE, "Fraværsteam", takes_up_cases=True)
+    service.edit(desk, of(desk, ATTENDANCE, "Fraværsteam", takes_up_cases=True))
     assert named(desk) == ["IKO-team", "Fraværsteam"]
     assert takes_up_cases(desk, ATTENDANCE)
     undo(desk)
@@ -102,9 +112,9 @@ def test_a_team_can_be_renamed_and_the_words_from_the_start_stay_words(desk: Des
     ],
 )
 def test_a_name_that_is_none_or_taken_is_refused(desk: Desk, name: str, fault: Fault) -> None:
-    assert refused(lambda: service.add(desk, name, takes_up_cases=False)) is fault
-    team = service.add(desk, "Skolemiljøteam", takes_up_cases=False)
-    assert refused(lambda: service.edit(desk, team.id, name, takes_up_cases=False)) is fault
+    assert refused(lambda: service.add(desk, team_called(name, takes_up_cases=False))) is fault
+    team = service.add(desk, team_called("Skolemiljøteam", takes_up_cases=False))
+    assert refused(lambda: service.edit(desk, of(desk, team.id, name))) is fault
 
 
 def test_a_team_that_is_used_cannot_be_taken_away(desk: Desk) -> None:
@@ -116,7 +126,7 @@ def test_a_team_that_is_used_cannot_be_taken_away(desk: Desk) -> None:
 
 
 def test_one_that_has_ended_goes_and_what_it_did_tells_of_it(desk: Desk) -> None:
-    team = service.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    team = service.add(desk, team_called("Skolemiljøteam", takes_up_cases=False))
     new = FollowUp(id="", subject=student("s-5"), team=team.id, opened_on=TODAY)
     follow_up = follow_ups.start(desk, new)
     assert refused(lambda: service.take_away(desk, team.id)) is Fault.TEAM_IN_USE
@@ -137,7 +147,7 @@ def test_the_last_team_stays(empty_desk: Desk) -> None:
 
 
 def test_adding_a_team_is_not_undone_while_somebody_sits_in_it(desk: Desk) -> None:
-    team = service.add(desk, "Skolemiljøteam", takes_up_cases=False)
+    team = service.add(desk, team_called("Skolemiljøteam", takes_up_cases=False))
     desk.store.commit(put=[Person(id="p-9", name="Rektor Vik", role="", teams=(team.id,))])
     assert refused(lambda: undo(desk)) is Fault.UNDO_REFUSED
 

@@ -1,0 +1,65 @@
+"""What is not taken up where students take part, for every room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elvis_tui.domain.across.taking_part import (
+    NamedIn,
+    about_person,
+    first_named,
+    named_in_entry,
+)
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting
+from elvis_tui.domain.people.name_parts import as_searched
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.teams import students_take_part
+
+
+def named_in(reader: Reader) -> NamedIn:
+    """Finds the first word of a text that names a student of the school: what a mask would hide."""
+    parts = reader.hidden_words
+
+    def first(text: str) -> str:
+        text = as_searched(text)
+        found = parts.found(text)
+        return text[slice(*found[0])] if found else ""
+
+    return first
+
+
+def is_with_students(reader: Reader, meeting: Meeting) -> bool:
+    """Whether students take part in it; one about a case alone is no meeting of the series."""
+    return not meeting.case_id and students_take_part(reader, meeting.team)
+
+
+def kept_out(reader: Reader, agenda: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items that are about a person."""
+    words, tasks = named_in(reader), reader.all(Task)
+    return tuple(item for item in agenda if about_person(item, words, tasks))
+
+
+def check_item(reader: Reader, meeting: Meeting, item: AgendaItem) -> None:
+    """Refuse an item about a person where students take part.
+
+    Raises:
+        DomainError: `PERSON_WITH_STUDENTS` with `why`, and the `word` that names somebody.
+    """
+    if not is_with_students(reader, meeting):
+        return
+    words = named_in(reader)
+    if why := about_person(item, words, reader.all(Task)):
+        word = first_named((item.title, item.detail), words)
+        raise DomainError(Fault.PERSON_WITH_STUDENTS, why=why, word=word, field="title")
+
+
+def check_entry(reader: Reader, meeting: Meeting, entry: Entry) -> None:
+    """Refuse what names a student where students take part.
+
+    Raises:
+        DomainError: `NAMED_WITH_STUDENTS` with the `word`.
+    """
+    if is_with_students(reader, meeting) and (word := named_in_entry(entry, named_in(reader))):
+        raise DomainError(Fault.NAMED_WITH_STUDENTS, word=word, field="text")
