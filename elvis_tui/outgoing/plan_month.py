@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.month import Day, MonthView, done_mark
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, short_weekday
+from elvis_tui.wording.meeting_names import by_day, called, meeting_day
 from elvis_tui.wording.plan import (
     band_heading,
     band_title,
@@ -32,18 +36,26 @@ WIDTH = 79
 _BLOCK_START = re.compile(r"\s*(?:[-+=]|\d+[.)](?:\s|$))")
 
 
-def month_document(view: MonthView) -> str:
+def month_document(
+    view: MonthView, meetings: Sequence[Meeting] = (), names: Names | None = None
+) -> str:
     """The month as Markdown: what belongs to it, its weeks, and what stands on days.
 
     Activities are the plan's own words, with who is responsible; lines are at most 79
     characters where Markdown allows it.
+
+    Args:
+        view: The month.
+        meetings: The teams' meetings in it.
+        names: How the teams are called; needed where there are meetings.
     """
+    met = by_day(meetings, names) if names else {}
     lines = [f"# {month_title(view.year, view.month)}", "", *_wrapped(school_year_line(view))]
     if view.is_july:
         lines += ["", _("Ingen skole i juli.")]
     if rows := view.band(Recurrence.MONTHS):
         lines += _band(band_title(Recurrence.MONTHS), rows, view)
-    lines += ["", "## " + _("Uke for uke"), "", *_table(view)]
+    lines += ["", "## " + _("Uke for uke"), "", *_table(view, met)]
     marks = [*school_edges(view), *free_days(view)]
     if marks:
         lines += ["", *_wrapped(escaped("; ".join(marks)))]
@@ -55,15 +67,25 @@ def month_document(view: MonthView) -> str:
         if band.kind is not Recurrence.MONTHS:
             heading = band_heading(band.kind, band.activities, view)
             lines += _band(heading, band.activities, view)
+    if names and meetings:
+        lines += _held(meetings, names)
     return "\n".join(lines) + "\n"
 
 
-def _table(view: MonthView) -> list[str]:
+def _held(meetings: Sequence[Meeting], names: Names) -> list[str]:
+    lines = ["", "## " + _("Møter"), ""]
+    for meeting in meetings:
+        told = f"[{'x' if meeting.is_held else ' '}] {meeting_day(meeting)} "
+        lines += _wrapped(told + escaped(called(meeting, names)), bullet="- ")
+    return lines
+
+
+def _table(view: MonthView, met: Mapping[date, Sequence[str]]) -> list[str]:
     """The weeks as a Markdown table whose columns also line up as plain text."""
     rows = [["", *(short_weekday(n) for n in range(1, 8))]]
     for week in view.weeks:
         name = _("uke {number}").format(number=week.number)
-        rows.append([name, *(_cell(day) for day in week.days)])
+        rows.append([name, *(_cell(day, met) for day in week.days)])
     widths = [max(3, *(len(row[column]) for row in rows)) for column in range(8)]
     rows.insert(1, ["-" * width for width in widths])
     return [
@@ -71,12 +93,13 @@ def _table(view: MonthView) -> list[str]:
     ]
 
 
-def _cell(day: Day) -> str:
+def _cell(day: Day, met: Mapping[date, Sequence[str]]) -> str:
     if not day.in_month:
         return ""
     names = ", ".join(escaped(short_name(a)) for a in day.activities)
     if day.is_clash and day.activities:  # a line below says what is the matter
         names = "!"
+    names = ", ".join(filter(None, (names, *map(escaped, met.get(day.on, ())))))
     # «ferie» five times over makes the table wider than a terminal; the line below names it.
     free = _("fri") if day_mark(day) else ""
     return " ".join(part for part in (str(day.on.day), free, names) if part)

@@ -117,8 +117,12 @@ def plan(
 
         return document(as_json(facts(view)), out)
     from elvis_tui.outgoing.plan_month import month_document
+    from elvis_tui.services.desk.gate import Gate
+    from elvis_tui.services.plan.verbs import meetings_in
 
-    return document(month_document(view), out)
+    gate = Gate(desk)
+    # Nobody is told of in a month, by whatever name a team goes.
+    return document(month_document(view, meetings_in(gate, year, number), gate.masked_names), out)
 
 
 def as_json(facts: Record | Sequence[Record]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -26,6 +27,8 @@ TALLEST_WEEK = 3
 LONGEST_NAME = 24
 """The widest a column of days grows for the name of an activity."""
 
+Met = Mapping[date, Sequence[str]]
+"""The names of the meetings of each day that has any."""
 Piece = tuple[str, str]
 """Text and style."""
 
@@ -44,15 +47,17 @@ class MonthGrid(Widget):
         super().__init__(id=id)
         self._view: MonthView | None = None
         self._note = ""
+        self._met: Met = {}
 
-    def show(self, view: MonthView, note: str) -> None:
+    def show(self, view: MonthView, note: str, met: Met | None = None) -> None:
         """Draw another month.
 
         Args:
             view: The month.
             note: What is said under its weeks, in as many lines as it takes.
+            met: What the meetings of its days are called.
         """
-        self._view, self._note = view, clean(note)
+        self._view, self._note, self._met = view, clean(note), met or {}
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -71,11 +76,12 @@ class MonthGrid(Widget):
         width, view = self.size.width, self._view
         note = self._note_lines(width)
         height = max(1, min(TALLEST_WEEK, (self.size.height - 2 - len(note)) // len(view.weeks)))
-        widths = column_widths(view, width - 2 - WEEK_WIDTH, tall=height > 1)
+        widths = column_widths(view, width - 2 - WEEK_WIDTH, tall=height > 1, met=self._met)
         lines = [self._neighbours(width), self._weekdays(widths)]
         for week in view.weeks:
             days = [
-                list(_day(day, room, height)) for day, room in zip(week.days, widths, strict=True)
+                list(_day(day, room, height, self._met))
+                for day, room in zip(week.days, widths, strict=True)
             ]
             for y in range(height):
                 number = f" {week.number:>3} " if y == 0 else ""
@@ -115,13 +121,14 @@ class MonthGrid(Widget):
                 self.post_message(self.Turned(1))
 
 
-def column_widths(view: MonthView, room: int, *, tall: bool) -> list[int]:
+def column_widths(view: MonthView, room: int, *, tall: bool, met: Met | None = None) -> list[int]:
     """How wide each weekday is: wide enough for its activities first, then all alike.
 
     Args:
         view: The month.
         room: Cells to divide; what cannot be divided is left over.
         tall: Whether an activity stands under its date and not beside it.
+        met: What the meetings of its days are called.
     """
     mark = max(cell_len(_("ferie")), cell_len(_("i dag")))
     weekday, beside = (2 + mark, 0) if tall else (1 + cell_len("31 ") + mark, cell_len("[31] "))
@@ -130,7 +137,7 @@ def column_widths(view: MonthView, room: int, *, tall: bool) -> list[int]:
         widths[:5] = [max(3, (room - 2 * WEEKEND_WIDTH) // 5)] * 5
     spare = room - sum(widths)
     for column in range(7):
-        names = [cell_len(n) for week in view.weeks for n in _names(week.days[column])]
+        names = [cell_len(n) for week in view.weeks for n in _names(week.days[column], met or {})]
         if names and spare > 0:
             more = min(spare, max(0, 1 + beside + max(names) - widths[column]))
             widths[column] += more
@@ -140,15 +147,17 @@ def column_widths(view: MonthView, room: int, *, tall: bool) -> list[int]:
     return widths
 
 
-def _names(day: Day) -> list[str]:
+def _names(day: Day, met: Met) -> list[str]:
     if not day.in_month:
         return []
+    meetings = [clean(name)[:LONGEST_NAME] for name in met.get(day.on, ())]
     if day.is_clash:  # the note says what is the matter
-        return ["!"] if day.activities else []
-    return [clean(short_name(activity, LONGEST_NAME)) for activity in day.activities]
+        return [*(["!"] if day.activities else []), *meetings]
+    names = [clean(short_name(activity, LONGEST_NAME)) for activity in day.activities]
+    return [*meetings, *names]
 
 
-def _day(day: Day, room: int, height: int) -> Iterator[Content]:
+def _day(day: Day, room: int, height: int, met: Met) -> Iterator[Content]:
     """A day's lines, each exactly `room` cells wide."""
     if not day.in_month:
         yield from (Content(" " * room) for _line in range(height))
@@ -158,7 +167,7 @@ def _day(day: Day, room: int, height: int) -> Iterator[Content]:
     ground = "$bar" if free else ""
     pieces: list[Piece] = [(str(day.on.day), style)]
     pieces += [(free, style)] if free else []
-    pieces += [(name, "$key") for name in _names(day)]
+    pieces += [(name, "$key") for name in _names(day, met)]
     if day.is_today:
         pieces, ground = _as_today(pieces, room, height), "$key"
     for y in range(height):
@@ -170,11 +179,11 @@ def _day(day: Day, room: int, height: int) -> Iterator[Content]:
 
 def _as_today(pieces: Sequence[Piece], room: int, height: int) -> list[Piece]:
     """Today in a colour and in words, or in brackets where there is no room for the words."""
-    date, *others = [text for text, _style in pieces]
-    words = [date, _("i dag"), *others]
+    number, *others = [text for text, _style in pieces]
+    words = [number, _("i dag"), *others]
     needs = max(map(cell_len, words)) if height >= len(words) else cell_len(" ".join(words))
     if needs + 1 > room:
-        words = [f"[{date}]", *others]
+        words = [f"[{number}]", *others]
     return [(text, "bold $ground") for text in words]
 
 

@@ -48,11 +48,12 @@ def why_then(found: NextMeeting) -> str:
 def _passed(day: Passed) -> str:
     from elvis_tui.domain.across.next_meeting import Off
 
-    if day.why is Off.BREAK:
+    # A break has weeks; a day that is free alone is a day.
+    if day.why is Off.BREAK and day.name.endswith(_("ferie")):
         words = _("Uke {week} er det {name}.")
         return words.format(week=iso_week(day.on), name=_lower(day.name))
-    if day.why is Off.HOLIDAY:
-        words = _("{day} er fridag ({name}).")
+    if day.name:
+        words = _("{day} er fri ({name}).")
         return words.format(day=_day(day.on), name=day.name)
     return _("{day} er utenfor skoleåret.").format(day=_day(day.on))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.month import MonthView, mark_done, month_view, period_of
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import IKO
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.plan_document import read_plan
 from elvis_tui.incoming.school_calendar import read_school_years
@@ -246,3 +249,17 @@ def test_a_line_never_breaks_where_the_next_would_begin_a_list(sign: str) -> Non
     text = f"{'ord ' * 18}{sign} {'ord ' * 18}".strip()
     document = month_document(view_of(2026, 10, row(text)))
     assert [item for item in items(document) if text in item]
+
+
+def test_the_teams_meetings_stand_in_their_days_and_in_a_list_of_their_own() -> None:
+    meetings = [
+        Meeting(id="m-1", team=IKO, on=date(2026, 10, 14), status=MeetingStatus.FINISHED),
+        Meeting(id="m-2", team=IKO, on=date(2026, 10, 28), start=time(12, 0)),
+    ]
+    named = Names(students={}, classes={})
+    document = month_document(view_of(2026, 10), meetings, named)
+    assert document.endswith(
+        "\n## Møter\n\n- [x] ons. 14.10. IKO-team\n- [ ] ons. 28.10. kl. 12.00 IKO-team\n"
+    )
+    days = [c for r in cells(document) for c in r if "IKO-team" in c]
+    assert [day.split()[0] for day in days] == ["14", "28"]

@@ -52,7 +52,7 @@ class TeamForm(DescribedForm[Team]):
     def label_for(self, field: Field) -> str:
         return {
             "takes_up_cases": _("Saker"),
-            "every_weeks": _("Møtes hver"),
+            "every_weeks": _("Uker mellom møter"),
             "private_kinds": _("Privat under"),
         }.get(field.name) or super().label_for(field)
 
@@ -69,7 +69,7 @@ class TeamForm(DescribedForm[Team]):
             days = [Choice(str(day), short_weekday(day)) for day in SCHOOL_WEEK]
             return ChoiceField([Choice("", _("ikke fast")), *days], str(value or ""), id=name)
         if name == "every_weeks":
-            hint = _("uker mellom møtene; tomt: ikke fast")
+            hint = _("f.eks. 2; tomt: ikke fast")
             return ShortField("" if value is None else str(value), placeholder=hint, id=name)
         if name == "start":
             typed = clock_time(value) if value else ""

@@ -80,12 +80,12 @@ class MeetingForm(Form[PlannedMeeting]):
             stands = {"on": long_date(old.on), "start": start, "place": to_edit(old.place)}
         yield team_field(self.session, self._team)
         yield Labelled(_("Dato"), ShortField(stands["on"], placeholder=str(DATE_HINT), id="on"))
-        yield Words("", id="why", classes="hint")
         hint = _("f.eks. 12.00")
         yield Labelled(_("Klokka"), ShortField(stands["start"], placeholder=hint, id="start"))
         hint = _("f.eks. møterom 2")
         place = LineField(stands["place"], placeholder=hint, offered=True, id="place")
         yield Labelled(_("Sted"), place)
+        yield Words("", id="why", classes="hint")
 
     def on_mount(self) -> None:
         super().on_mount()

@@ -52,6 +52,7 @@ class MembersScreen(SavedRows):
             role = (names.text(people_words.stands_for(person)), "muted")
             yield Row(person.id, (names.staff(person.name), role, external))
         if students:
+            yield Section()
             yield Section(_("Elever"))
         for student in students:
             gone = (_("sluttet"), "yellow") if student.left_on else ""
@@ -67,6 +68,7 @@ class MembersScreen(SavedRows):
         """Who the plan says belongs here: Enter puts one in."""
         missing = wanted_by_plan(self.gate, self._team_id)
         if missing:
+            yield Section()
             yield Section(_("Planen sier også"))
         for party in missing:
             yield Row(f"{PLAN}{party}", ((party, "key"), (_("Enter legger til"), "muted"), ""))

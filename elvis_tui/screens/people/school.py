@@ -20,11 +20,10 @@ from elvis_tui.services.people import teams as team_verbs
 from elvis_tui.services.people.members import members
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import people as people_words
-from elvis_tui.wording import series as series_words
 from elvis_tui.wording.numbers import plain
 
 LAYOUT = {
-    "": (Column(16, grow=True), Column(22), Column(13), Column(11, right=True)),
+    "": (Column(20, grow=True), Column(15), Column(12, right=True)),
     "school": (Column(10, grow=True),),
 }
 NAME, DEADLINE, SILENCE = "name", "deadline", "silence"
@@ -86,7 +85,6 @@ class SchoolScreen(SavedRows):
                 team.id,
                 (
                     people_words.team(team.id, names),
-                    (series_words.meets(team), "muted"),
                     (_does(team), "muted"),
                     (ngettext("{n} medlem", "{n} medlemmer", people).format(n=people), "muted"),
                 ),

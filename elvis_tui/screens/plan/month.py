@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from textual import events
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.month import MonthView, check_month, month_after
 from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
-from elvis_tui.screens.plan.month_lines import LAYOUTS, month_lines, note_words
+from elvis_tui.screens.plan.month_lines import (
+    LAYOUTS,
+    MEETING,
+    meeting_lines,
+    month_lines,
+    note_words,
+)
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
@@ -27,6 +36,7 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import month_name
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import by_day
 
 WIDE, ROOMY = 112, 120
 TALL = 38
@@ -49,6 +59,7 @@ class PlanScreen(Room):
         self._parties: tuple[Party, ...] = ()
         self._view: MonthView | None = None
         self._whole: MonthView | None = None
+        self._meetings: tuple[Meeting, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         with Container(id="plan"):
@@ -73,6 +84,7 @@ class PlanScreen(Room):
         rows = activities(self.gate)
         self._parties = parties(rows)
         self._whole = service.month(self.gate, *self._month)
+        self._meetings = service.meetings_in(self.gate, *self._month)
         self._show()
 
     def _show(self) -> None:
@@ -80,12 +92,20 @@ class PlanScreen(Room):
         if self._whole is None:
             return
         view = self._view = narrowed(self._whole, self._party)
-        self.query_one(MonthGrid).show(view, note_words(view))
+        # What one party answers for is asked for alone.
+        meetings, names = () if self._party else self._meetings, self.session.names
+        self.query_one(MonthGrid).show(view, note_words(view), by_day(meetings, names))
         bands = self.query_one("#bands", RowList)
         bands.empty = self._nothing()
         width, height = self.app.size
         place = "under" if width < WIDE else "beside" if width >= ROOMY else "close"
-        bands.fill(month_lines(view, place, airy=width >= WIDE and height >= TALL))
+        airy = width >= WIDE and height >= TALL
+        bands.fill(
+            chain(
+                month_lines(view, place, airy=airy),
+                meeting_lines(meetings, names, place, airy=airy),
+            )
+        )
         self._show_chosen()
         self.refresh_bindings()
 
@@ -124,13 +144,17 @@ class PlanScreen(Room):
     def on_row_list_moved(self, _message: RowList.Moved) -> None:
         self._show_chosen()
 
-    def on_row_list_opened(self, _message: RowList.Opened) -> None:
-        if activity := self._activity:
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        if message.row_id.startswith(MEETING):
+            self.post_message(ShowMeeting(message.row_id.removeprefix(MEETING)))
+        elif activity := self._activity:
             self.app.push_screen(ActivityScreen(self.session, activity, self._month))
 
     def action_done(self) -> None:
-        activity = self._activity
-        if activity is None:
+        activity, row = self._activity, self.query_one("#bands", RowList).row
+        if row is not None and row.id.startswith(MEETING):
+            self.tell(_("Et møte merkes ikke her. Enter åpner det."))
+        elif activity is None:
             self.tell(
                 _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
             )

@@ -7,12 +7,15 @@ from datetime import date
 
 from rich.cells import cell_len
 
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, done_mark
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
+from elvis_tui.wording.meeting_names import called, meeting_day
 
 WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
@@ -20,6 +23,10 @@ LAYOUTS = {
     place: (Column(1), Column(20, grow=True), Column(width)) for place, width in WHO_WIDTH.items()
 }
 """Whether it is done, what it is, and who is responsible."""
+
+
+MEETING = "meeting:"
+"""What the id of a meeting's line begins with."""
 
 
 def month_lines(view: MonthView, place: str, *, airy: bool) -> Iterator[Line]:
@@ -38,6 +45,21 @@ def month_lines(view: MonthView, place: str, *, airy: bool) -> Iterator[Line]:
         )
         for activity in rows:
             yield activity_row(activity, view, place)
+
+
+def meeting_lines(
+    meetings: Sequence[Meeting], names: Names, place: str, *, airy: bool
+) -> Iterator[Line]:
+    """The meetings of the teams, one a line with its day; nothing where there are none."""
+    if not meetings:
+        return
+    if airy:
+        yield Section()
+    yield Section(_("Møter"), str(len(meetings)))
+    for meeting in meetings:
+        mark = ("✔", "green") if meeting.is_held else "○"
+        team = (called(meeting, names), "muted")
+        yield Row(f"{MEETING}{meeting.id}", (mark, meeting_day(meeting), team), place)
 
 
 def by_band(view: MonthView) -> Iterator[tuple[Recurrence, list[Activity]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import weeks_of_month
 from elvis_tui.domain.plan.month import MonthView
@@ -31,6 +32,19 @@ def month(reader: Reader, year: int, month: int) -> MonthView:
         holidays |= public_holidays(shown)
     years = reader.sources.school_years()
     return rules.month_view(rows, year, month, years, holidays, reader.today)
+
+
+def meetings_in(reader: Reader, year: int, month: int) -> tuple[Meeting, ...]:
+    """The meetings that the teams hold in a month, in the order they come.
+
+    One about a case alone stands in no month: that it is held tells of the case.
+    """
+    found = (
+        m
+        for m in reader.all(Meeting).values()
+        if (m.on.year, m.on.month) == (year, month) and not m.case_id
+    )
+    return tuple(sorted(found, key=lambda m: (m.on, m.start or time.max, m.id)))
 
 
 def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity:

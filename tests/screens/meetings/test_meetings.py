@@ -6,8 +6,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaReason, MeetingStatus
-from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -222,3 +223,27 @@ async def test_nobody_is_asked_to_start_what_is_over(desk: Desk) -> None:
         await app.on("MeetingsScreen")
         lines = app.screen.query_one(RowList)
         assert not isinstance(lines.row, Section)
+
+
+async def test_another_series_proposes_its_own_where_nobody_has_typed(desk: Desk) -> None:
+    usual = Team(id=ATTENDANCE, order=2, weekday=3, start=time(9, 15), place=FreeText("Rom 4"))
+    desk.store.commit(put=[usual])
+    async with running(desk) as app:
+        await app.press("5", "n")
+        await app.on("MeetingForm")
+        await app.press("right")
+        await app.until("[Nærværsteam]", "4.11.2026", "09.15", "Rom 4")
+        await app.press("down", "down", "down", "B", "up", "up", "up", "left")
+        await app.until("[IKO-team]", "19.10.2026", "Rom 4B")
+        assert "09.15" not in app.text
+
+
+async def test_a_new_series_is_one_key_away_and_its_first_meeting_with_it(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("5", "s", "down", "enter")
+        await app.on("TeamForm")
+        await app.press("ctrl+s")
+        await app.on("MeetingForm")
+        await app.until("[Elevråd]")
+        await app.press("ctrl+s")
+        await app.until("Deltar her: ingenting om personer tas opp")

@@ -13,6 +13,7 @@ from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.month_grid import MonthGrid
+from tests.school import desk_with
 from tests.screens.plan.plan_room import (
     NARROW,
     WIDE,
@@ -28,6 +29,7 @@ from tests.screens.plan.plan_room import (
     shown_words,
     texts,
 )
+from tests.screens.running import running
 
 # The months
 
@@ -285,3 +287,16 @@ async def test_school_start_without_a_calendar_has_no_day() -> None:
     async with room(desk_on(2027, 8, 3)) as (_pilot, screen):
         assert list(sections(screen))[1] == "Skolestart, dag ukjent"
         assert "Skoleruta for 2027/28 er ikke lagt inn" in grid(screen)
+
+
+# The meetings of the teams
+
+
+async def test_the_teams_meetings_stand_in_the_month_and_enter_opens_one() -> None:
+    async with running(desk_with()) as app:
+        await app.press("4", "end")
+        await app.until("Møter", "man. 26.10.", "Nærværsteam")
+        await app.press("g")
+        await app.until("Et møte merkes ikke her.")
+        await app.press("enter")
+        await app.on("AgendaScreen")
