@@ -12,6 +12,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.people import teams as team_verbs
 from elvis_tui.widgets.rows import RowList
+from elvis_tui.wording.team_presets import presets
 from tests.screens.other_hands import OthersStore, over
 from tests.screens.running import SMALL, WIDE, running
 
@@ -201,3 +202,41 @@ async def test_what_is_refused_after_an_answer_is_told_and_ends_nothing(desk: De
 
 def member(desk: Desk, name: str) -> Person:
     return next(p for p in desk.store.all(Person).values() if p.name == name)
+
+
+async def test_a_student_sits_in_a_council_and_stands_by_number_while_names_are_hidden(
+    desk: Desk,
+) -> None:
+    team_verbs.add(desk, presets()["council"])
+    async with running(desk) as app:
+        await app.press("s", "end", "enter")
+        await app.on("MembersScreen")
+        await app.until("Elevråd: medlemmer · hver 2. uke", "Planen sier også", "Avdelingsledere")
+        await app.press("l")
+        await app.on("PickSubject")
+        await app.type("grønn")
+        await app.press("enter")
+        await app.on("MembersScreen")
+        await app.until("Øyolf Grønnæss")
+        await app.press("f2")
+        await app.until("Elev 02")
+        assert "Grønnæss" not in app.text
+        app.screen.query_one(RowList).select("s-2")
+        await app.press("x")
+        await app.until("Ta Elev 02 av Elevråd?")
+        await app.press("j")
+        await app.on("MembersScreen")
+        assert "Elev 02" not in app.text
+
+
+async def test_whom_the_plan_names_is_one_key_away(desk: Desk) -> None:
+    async with running(desk) as app:
+        await app.press("s", "end", "enter")
+        await app.on("MembersScreen")
+        await app.until("Planen sier også", "Sos.ped.rådgiver")
+        await app.press("end", "enter")
+        await app.on("PersonForm")
+        await app.type("Ragna Moe")
+        await app.press("ctrl+s")
+        await app.until("Ragna Moe")
+        assert member(desk, "Ragna Moe").role == "Sos.ped.rådgiver"
