@@ -117,7 +117,7 @@ def _sentence(fault: Fault) -> str:
             "Rollen til den som heter det, er {role}. Tøm feltet, så er det den samme; ellers "
             "skriv navnet annerledes."
         ),
-        Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
+        Fault.MEETING_RUNNING: _("Et møte i teamet pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
         Fault.TEAM_IN_USE: _("Teamet er i bruk: {held}. Avslutt det først."),

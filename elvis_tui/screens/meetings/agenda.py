@@ -20,6 +20,7 @@ from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import toned
+from elvis_tui.wording.attendance import who
 from elvis_tui.wording.dates import at_clock, long_date, weekday_name
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
@@ -68,7 +69,7 @@ class AgendaScreen(MeetingPage):
         meeting = self._meeting
         self._agenda = agenda_of(self.gate, meeting)
         names = self.session.names
-        called = [(names.staff(p.name), names.text(p.role)) for p in meeting.participants]
+        called = [(who(p, names), names.text(p.role)) for p in meeting.participants]
         people = ", ".join(f"{name} ({role})" if role else name for name, role in called)
         count = ngettext("{n} sak", "{n} saker", len(self._agenda)).format(n=len(self._agenda))
         no_days = lacks_calendar(self.gate, meeting.on)
