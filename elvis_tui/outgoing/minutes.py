@@ -20,6 +20,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.wording.attendance import times
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
 from elvis_tui.wording.labels import code_word
 from elvis_tui.wording.meeting_names import called, participant, stands_for
@@ -58,13 +59,14 @@ def file_name(meeting: Meeting, names: Names) -> str:
 
 
 def people_told(people: Iterable[Participant], names: Names) -> str:
-    """«Berit Aas (Rådgiver), Jon Vik (PPT) – ekstern»; not escaped."""
+    """«Berit Aas (rådgiver, kom 12.20), Jon Vik (PPT) – ekstern»; not escaped."""
     return ", ".join(_person(p, names) for p in people) or "–"
 
 
 def _person(person: Participant, names: Names) -> str:
-    name, role = _line(participant(person, names)), _line(stands_for(person, names))
-    who = f"{name} ({role})" if role else name
+    name = _line(participant(person, names))
+    facts = ", ".join(filter(None, (_line(stands_for(person, names)), *times(person))))
+    who = f"{name} ({facts})" if facts else name
     return _("{who} – ekstern").format(who=who) if person.external else who
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -41,7 +41,7 @@ from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import at_clock, month_name, near_date, weekday_name
+from elvis_tui.wording.dates import at_clock, clock_time, month_name, near_date, weekday_name
 from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.withheld import in_brief
 
@@ -77,7 +77,7 @@ class OverviewScreen(Room):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._meeting: Meeting | None = None
+        self._meetings: tuple[Meeting, ...] = ()
         self._opened: set[str] = set()
         self._height = 0
 
@@ -90,18 +90,20 @@ class OverviewScreen(Room):
     def reload(self) -> None:
         self._height = self.size.height
         day = service.overview(self.gate)
-        self._meeting = day.meeting
-        lines: list[Line] = [Section(_("Neste møte"))]
-        if day.meeting:
-            lines.append(self._meeting_row(day.meeting, day.agenda_length))
-        else:
+        self._meetings = tuple(meeting for meeting, _items in day.meetings)
+        several = len(self._meetings) > 1
+        lines: list[Line] = [Section(_("Møter som pågår") if several else _("Neste møte"))]
+        lines += [self._meeting_row(meeting, items) for meeting, items in day.meetings]
+        if not self._meetings:
             lines.append(
                 Row(
                     "meeting:", ((_("Ingen møter er planlagt. Trykk 5 og n."), "muted"),), "meeting"
                 )
             )
         room_now, room_ahead = self._room(
-            len(day.now), len(day.ahead), len(day.activities) + _undated_room(day)
+            len(day.now),
+            len(day.ahead),
+            len(day.activities) + _undated_room(day) + max(0, len(self._meetings) - 1),
         )
         lines += self._section("now", _("Krever noe nå"), day.now, room_now)
         lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)
@@ -277,6 +279,8 @@ class OverviewScreen(Room):
             from elvis_tui.screens.follow_ups.departure.opening import show
 
             show(self, record_id)
+        elif kind == "meeting" and record_id:
+            self.post_message(ShowMeeting(record_id))
         elif kind == "meeting":
             self.action_meeting()
         elif kind == "more":
@@ -291,10 +295,26 @@ class OverviewScreen(Room):
         self.app.push_screen(TaskDone(self.session, task_id))
 
     def action_meeting(self) -> None:
-        if self._meeting is None:
-            self.post_message(GoToRoom("meetings"))
+        if len(self._meetings) > 1:
+            self._choose_meeting()
+        elif self._meetings:
+            self.post_message(ShowMeeting(self._meetings[0].id))
         else:
-            self.post_message(ShowMeeting(self._meeting.id))
+            self.post_message(GoToRoom("meetings"))
+
+    def _choose_meeting(self) -> None:
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        def chosen(meeting_id: str | None) -> None:
+            if meeting_id:
+                self.post_message(ShowMeeting(meeting_id))
+
+        def answer(meeting: Meeting) -> Answer:
+            begun = _("siden kl. {time}").format(time=clock_time(meeting.start or time.min))
+            return Answer(meeting.id, lambda: called(meeting, self.session.names), begun)
+
+        answers = [answer(meeting) for meeting in self._meetings]
+        self.app.push_screen(Choose(_("Hvilket møte?"), "", answers), chosen)
 
     def action_new(self) -> None:
         self.post_message(NewFollowUp())

@@ -114,7 +114,7 @@ def _sentence(fault: Fault) -> str:
             "Det er skrevet noe om eleven, så eleven blir stående. Endre rollen. Er det feil "
             "elev: ta det bort først, på saken med {part}, Enter og {remove}."
         ).format(part=key("case.part", "p"), remove=key("written.remove", "x")),
-        Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
+        Fault.MEETING_RUNNING: _("Et møte i teamet pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
         Fault.VIEW_EXISTS: _("En visning eller et team heter det fra før. Skriv noe annet."),

@@ -11,6 +11,7 @@ from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -24,13 +25,14 @@ from elvis_tui.screens.follow_ups.form import FollowUpForm
 from elvis_tui.screens.follow_ups.several import SeveralMeasureForm
 from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
-from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
+from elvis_tui.screens.meetings.attendance_forms import GuestForm, TimeForm, WhyForm
+from elvis_tui.screens.meetings.form import MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
 from elvis_tui.wording.ladder import usual
-from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, TODAY, student
+from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, LAST_MEETING, TODAY, student
 from tests.screens.at_hand import AtHand
 from tests.screens.case_forms_at_hand import CASE_FORMS
 
@@ -270,9 +272,27 @@ FORMS: dict[str, AtHand] = {
     ),
     "guest": AtHand(
         lambda s, a: GuestForm(s, "meeting-2", a, always=False),
-        {"name": "Ola Nordby", "role": "BUP", "external": "external", "always": "always"},
+        {
+            "name": "Ola Nordby",
+            "role": "psykolog",
+            "external": "external",
+            "service": "BUP",
+            "always": "always",
+        },
         tuple,
-        wanted=("Ola Nordby", "BUP", True, True),
+        wanted=("Ola Nordby", "psykolog", True, True, "BUP"),
+    ),
+    "came": AtHand(
+        lambda s, a: TimeForm(s, LAST_MEETING, LAST_MEETING.participants[0], Moment.CAME, a),
+        {"at": "1210"},
+        lambda when: (when,),
+        wanted=(time(12, 10),),
+    ),
+    "why who was there": AtHand(
+        lambda s, a: WhyForm(s, "meeting-1", a),
+        {"why": "feil kryss"},
+        lambda why: (why,),
+        wanted=("feil kryss",),
     ),
     "has left": AtHand(
         lambda s, a: left.BeginForm(s, ABOUT, a),

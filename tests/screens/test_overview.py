@@ -103,6 +103,25 @@ async def test_m_goes_to_the_next_meeting_and_on_into_one_that_runs(desk: Desk) 
         await app.until("sak 1 av 5")
 
 
+async def test_of_two_meetings_that_run_m_asks_for_one_and_both_stand_in_the_lists(
+    desk: Desk,
+) -> None:
+    iko, attendance = meetings.start(desk, "meeting-2"), meetings.start(desk, "meeting-3")
+    async with running(desk) as app:
+        await app.until("Møter som pågår", "IKO-team", "Nærværsteam")
+        await app.press("m")
+        await app.on("Choose")
+        await app.until("Hvilket møte?")
+        await app.press("down", "enter")
+        await app.on("Attendance")
+        await app.press("escape")
+        await app.until("Nærværsteam")
+        await app.press("5")
+        await app.on("MeetingsScreen")
+        assert app.text.count("fortsett") == 2
+    assert {m.id for m in (iko, attendance)} == {"meeting-2", "meeting-3"}
+
+
 async def test_n_follows_somebody_new_and_slash_searches(desk: Desk) -> None:
     async with running(desk) as app:
         await app.press("n")

@@ -45,13 +45,23 @@ def not_called_in(meeting: Meeting, one_id: str) -> Meeting:
 
 
 def put_right(meeting: Meeting, person: Person) -> Meeting:
-    """The meeting with a person's facts as they are now; minutes that are finished stand."""
-    if meeting.status is MeetingStatus.FINISHED:
+    """The meeting with a person's facts as they are now; minutes of what has been held stand."""
+    if meeting.is_held:
         return meeting
     return replace(
         meeting,
         participants=tuple(
-            replace(participant(person), present=p.present) if p.id == person.id else p
-            for p in meeting.participants
+            facts_of(p, person) if p.id == person.id else p for p in meeting.participants
         ),
+    )
+
+
+def facts_of(one: Participant, person: Person) -> Participant:
+    """A participant with the facts of a person, and as present as before."""
+    return replace(
+        one,
+        name=person.name,
+        role=person.role,
+        external=person.external,
+        service=person.service,
     )

@@ -179,15 +179,25 @@ def _proposed(follow_ups: Iterable[FollowUp], proposed: Iterable[Proposed]) -> I
             )
 
 
-def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
-    """The meeting that runs, else the nearest planned one of a team from today on.
+def next_meetings(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
+    """All that run, the first to begin first; else the nearest planned one from today on.
 
-    One about a case alone is no part of a team's series: the page of the case tells of it.
+    One about a case alone is no part of a team's series: the page of the case tells of it, until
+    it runs.
     """
     meetings = list(meetings)
-    running = next((m for m in meetings if m.is_running), None)
+    running = [m for m in meetings if m.is_running]
     if running:
-        return running
+        return sorted(running, key=_when)
     planned = (m for m in meetings if m.status is MeetingStatus.PLANNED and m.on >= today)
-    of_teams = (m for m in planned if not m.case_id)
-    return min(of_teams, key=lambda m: (m.on, str(m.start or ""), m.id), default=None)
+    nearest = min((m for m in planned if not m.case_id), key=_when, default=None)
+    return [nearest] if nearest else []
+
+
+def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The first of the next ones: see `next_meetings`."""
+    return next(iter(next_meetings(meetings, today)), None)
+
+
+def _when(meeting: Meeting) -> tuple[date, str, str]:
+    return meeting.on, str(meeting.start or ""), meeting.id

@@ -164,7 +164,8 @@ class Meeting(Record, frozen=True, kw_only=True):
     `keeper` takes the minutes. While it is planned, `order`, `skipped` and `taken_away` hold the
     keys of items of its saksliste (`agenda.item_key`): the order somebody gave them, those that
     are left out this once, and those that do not come back by themselves. `archive_ref` is the
-    number of the minutes in the archive.
+    number of the minutes in the archive. Who sits in the team and is not called in to this one
+    meeting is `not_called`.
     """
 
     id: Id
@@ -175,6 +176,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     place: Annotated[Line, Asked.FACTS] = FreeText("")
     status: MeetingStatus = MeetingStatus.PLANNED
     participants: tuple[Participant, ...] = ()
+    not_called: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
     agenda: tuple[AgendaItem, ...] = ()
     current: Annotated[int, Mark.UNTOLD] = 0
     finished_at: datetime | None = None

@@ -18,17 +18,6 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.written import is_written
 
 
-def tick(meeting: Meeting, participant_id: str) -> Meeting:
-    """The meeting with one participant's presence turned over."""
-    return replace(
-        meeting,
-        participants=tuple(
-            replace(p, present=not p.present) if p.id == participant_id else p
-            for p in meeting.participants
-        ),
-    )
-
-
 def go_to(meeting: Meeting, index: int) -> Meeting:
     """The meeting with another item in front, kept inside the agenda."""
     return replace(meeting, current=max(0, min(index, len(meeting.agenda) - 1)))

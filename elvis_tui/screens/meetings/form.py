@@ -16,14 +16,11 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT
 from elvis_tui.screens.dialogs.team_field import team_field
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.services.desk.concealing import suspected_among
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.meetings.proposing import proposed
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField
+from elvis_tui.widgets.fields import ChoiceField, LineField, ShortField
 from elvis_tui.widgets.text import Words
-from elvis_tui.wording.case_routes import is_called_in
 from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
-from elvis_tui.wording.keys import key
 from elvis_tui.wording.series import why_then
 
 
@@ -126,62 +123,3 @@ class MeetingForm(Form[PlannedMeeting]):
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": "start"}) from None
         return PlannedMeeting(self.value("team"), on, start, self.value("place"))
-
-
-class Guest(NamedTuple):
-    """Somebody who is here though not on the team's list."""
-
-    name: str
-    role: str
-    external: bool
-    always: bool
-
-
-class GuestForm(Form[Guest]):
-    """Returns somebody who is here."""
-
-    def __init__(
-        self, session: Session, meeting_id: str, accept: Accept[Guest], *, always: bool
-    ) -> None:
-        super().__init__(session, f"guest:{meeting_id}", accept)
-        self._always = always
-        # The next meeting of the team has nobody of whom it is about.
-        self._case_id = session.gate.get(Meeting, meeting_id).case_id
-        self._is_of_team = not self._case_id
-
-    def heading(self) -> str:
-        return _("En til i møtet")
-
-    def fields(self) -> Iterable[Widget]:
-        yield Labelled(_("Navn"), LineField(id="name"))
-        yield Labelled(_("Rolle"), LineField(id="role"))
-        yield Labelled(
-            _("Tilhører"),
-            ChoiceField(
-                [Choice("", _("skolen")), Choice("external", _("en annen tjeneste"))], id="external"
-            ),
-        )
-        if not self._is_of_team:
-            return
-        yield Labelled(
-            _("Innkalles"),
-            ChoiceField(
-                [Choice("", _("bare denne gangen")), Choice("always", _("hver gang"))],
-                "always" if self._always else "",
-                id="always",
-            ),
-        )
-
-    def read(self) -> Guest:
-        return Guest(
-            self.value("name"),
-            self.value("role"),
-            bool(self.value("external")),
-            self._is_of_team and bool(self.value("always")),
-        )
-
-    def doubt(self, result: Guest) -> str:
-        found = suspected_among(self.gate, self._case_id, (result.name, result.role))
-        if not found:
-            return ""
-        return is_called_in(", ".join(found), key("form.save", "ctrl+s"))

@@ -34,9 +34,10 @@ from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import meetings as meeting_words
+from elvis_tui.wording.attendance import head_count
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
-from elvis_tui.wording.meeting_names import called
+from elvis_tui.wording.meeting_names import called, participant
 from elvis_tui.wording.meetings import entry_text, open_ends_text
 
 THREE_COLUMNS = 140
@@ -88,9 +89,7 @@ class MeetingScreen(Noting):
         meeting = self.meeting
         team = called(meeting, self.session.names)
         words = f"{team} {near_date(meeting.on, self.gate.today)}"
-        words += " · " + _("til stede {here} av {all}").format(
-            here=len(meeting.present), all=len(meeting.participants)
-        )
+        words += " · " + _("til stede {count}").format(count=head_count(meeting))
         return words + self._who_is_external(self.head_room - len(words))
 
     def _who_is_external(self, room: int) -> str:
@@ -99,7 +98,7 @@ class MeetingScreen(Noting):
         external = [p for p in self.meeting.present if p.external]
         if not external:
             return ""
-        who = ", ".join(names.text(p.service or p.role) or names.staff(p.name) for p in external)
+        who = ", ".join(names.text(p.service or p.role) or participant(p, names) for p in external)
         told = " · " + _("ekstern: {names}").format(names=who)
         if len(told) <= room:
             return told

@@ -64,6 +64,12 @@ class MinutesScreen(MeetingPage):
         pick = PickWritten(self.session, self._meeting_id, self._item_id)
         self.app.push_screen(pick, chosen)
 
+    def action_attendance(self) -> None:
+        from elvis_tui.screens.meetings.attendance import Attended
+
+        dialog = Attended(self.session, self._meeting_id)
+        self.app.push_screen(dialog, lambda _none: self.show_again())
+
     def action_write(self) -> None:
         meeting = meetings.get(self.gate, self._meeting_id)
 

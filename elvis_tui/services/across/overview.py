@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.absence.records import StudentAbsence
-from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meeting
+from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meetings
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class Overview(Record, frozen=True):
     """The day: `now` is due or overdue, `ahead` comes within two weeks.
 
+    `meetings` are all that run, else the next one, each with how many items it has.
+
     `activities` is what the plan asks for this month, and `school_year` what binds some of it to
     days, where it is known.
 
@@ -33,8 +35,7 @@ class Overview(Record, frozen=True):
     `standing` the open cases without one: nothing else would bring them back.
     """
 
-    meeting: Meeting | None
-    agenda_length: int
+    meetings: tuple[tuple[Meeting, int], ...]
     now: tuple[Due, ...]
     ahead: tuple[Due, ...]
     undated: tuple[FollowUp, ...]
@@ -56,10 +57,9 @@ def overview(reader: Reader) -> Overview:
         _proposed(reader),
         interventions.standings(reader),
     )
-    meeting = next_meeting(reader.all(Meeting).values(), today)
+    meetings = next_meetings(reader.all(Meeting).values(), today)
     return Overview(
-        meeting=meeting,
-        agenda_length=_agenda_length(reader, meeting, runs) if meeting else 0,
+        meetings=tuple((m, _agenda_length(reader, m, runs)) for m in meetings),
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader, runs)),

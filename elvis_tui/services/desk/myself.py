@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.people.authors import author
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk.reader import Reader
@@ -30,6 +31,13 @@ def my_names(reader: Reader, user: str) -> frozenset[str]:
     if sum(folded(p.role) == folded(me.role) for p in people) == 1:
         own.add(folded(me.role))
     return frozenset(own)
+
+
+def my_name(reader: Reader, user: str) -> FreeText:
+    """What whoever has logged in is called; the log-in itself where that is no system's."""
+    people = list(reader.all(Person).values())
+    me = _whose(user, people)
+    return FreeText(me.name) if me else author(user, (p.name for p in people))
 
 
 def called(reader: Reader, logins: Iterable[str]) -> dict[str, str]:

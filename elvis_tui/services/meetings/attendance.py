@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.calling_in import participant, student_participant
+from collections.abc import Callable
+from datetime import time
+from typing import NamedTuple
+
+from elvis_tui.domain.across.calling_in import (
+    not_called_in,
+    participant,
+    student_participant,
+)
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.meetings import rules
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings import presence
+from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.teams import Team, every_team
+from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import students_in
+from elvis_tui.storage.tables import AnyRecord
+
+
+class Guest(NamedTuple):
+    """Somebody who is here, as the form gave it; `always` is called in to every meeting."""
+
+    name: str
+    role: str = ""
+    external: bool = False
+    always: bool = False
+    service: str = ""
 
 
 def invited(reader: Reader, team_id: str) -> tuple[Participant, ...]:
@@ -21,18 +43,51 @@ def invited(reader: Reader, team_id: str) -> tuple[Participant, ...]:
 
 
 def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
-    """Turn one person's presence over."""
-    return _save(
-        desk, "meeting.tick", rules.tick(desk.store.get(Meeting, meeting_id), participant_id)
-    )
+    """Turn one person's presence over; whoever is not here neither came nor left."""
+    return _changed(desk, "meeting.tick", meeting_id, lambda m: presence.tick(m, participant_id))
 
 
 def tick_all(desk: Desk, meeting_id: str) -> Meeting:
     """Everybody is here; or, if they all were, nobody."""
-    meeting = desk.store.get(Meeting, meeting_id)
-    here = bool(meeting.absent)
-    people = tuple(replace(p, present=here) for p in meeting.participants)
-    return _save(desk, "meeting.tick", replace(meeting, participants=people))
+    return _changed(desk, "meeting.tick", meeting_id, presence.tick_all)
+
+
+def set_time(
+    desk: Desk, meeting_id: str, participant_id: str, which: Moment, when: time | None
+) -> Meeting:
+    """Say when somebody came or left, or nothing of it."""
+    return _changed(
+        desk,
+        "meeting.time",
+        meeting_id,
+        lambda m: presence.at(m, participant_id, which, when),
+    )
+
+
+def set_keeper(desk: Desk, meeting_id: str, name: str) -> Meeting:
+    """Say who takes the minutes; the same again takes it back."""
+
+    def told(meeting: Meeting) -> Meeting:
+        same = folded(unmasked(meeting.keeper)) == folded(name)
+        return replace(meeting, keeper=FreeText("" if same else name))
+
+    return _changed(desk, "meeting.keeper", meeting_id, told)
+
+
+def usable(typed: Guest) -> Guest:
+    """What was typed, on one line each and with nothing in it that is not seen.
+
+    Raises:
+        DomainError: `EMPTY_FIELD`.
+    """
+    name = _on_a_line(typed.name)
+    if not name:
+        raise DomainError(Fault.EMPTY_FIELD, field="name")
+    return typed._replace(name=name, role=_on_a_line(typed.role), service=_on_a_line(typed.service))
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(clean(without_unseen(text)).split())
 
 
 def add_participant(
@@ -43,8 +98,11 @@ def add_participant(
     *,
     external: bool = False,
     always: bool = False,
+    service: str = "",
 ) -> Meeting:
     """Add somebody to a meeting; in a running one they are here.
+
+    Who is called in to this meeting alone is a guest, unless they sit in the team already.
 
     Args:
         desk: The working place.
@@ -53,26 +111,84 @@ def add_participant(
         role: What they do.
         external: Whether they belong to another service.
         always: Whether the team calls them in from now on.
+        service: What that service is called.
 
     Raises:
-        DomainError: `EMPTY_FIELD`.
+        DomainError: `EMPTY_FIELD`; `PERSON_KNOWN` for a new member whose name is that of somebody
+            with another role.
     """
-    if not name.strip():
-        raise DomainError(Fault.EMPTY_FIELD, field="name")
+    typed = usable(Guest(name, role, external, always, service))
     meeting = desk.store.get(Meeting, meeting_id)
-    people = desk.store.all(Person).values()
-    known = next((p for p in people if folded(p.name) == folded(name)), None)
-    person = known or Person(
-        id=desk.new_id("person"), name=name.strip(), role=role.strip(), external=external
-    )
-    always = always and not meeting.case_id
-    if always and meeting.team not in person.teams:
-        person = replace(person, teams=(*person.teams, meeting.team))
-    others = tuple(p for p in meeting.participants if p.id != person.id)
-    here = replace(participant(person), present=meeting.is_running)
-    meeting = replace(meeting, participants=(*others, here))
-    desk.save("meeting.guest", meeting, *([person] if always else []))
+    meeting, person = joined(desk, meeting, typed)
+    desk.save("meeting.guest", meeting, *([person] if person else []))
     return meeting
+
+
+def joined(reader: Reader, meeting: Meeting, typed: Guest) -> tuple[Meeting, Person | None]:
+    """The meeting with one more, and the person that is a member from now on, if they are."""
+    known = called_so(reader, typed.name)
+    person = known or Person(
+        id=_id_here(meeting, typed.name) or reader.new_id("person"),
+        name=typed.name,
+        role=typed.role,
+        external=typed.external,
+        service=typed.service,
+    )
+    becomes = typed.always and not meeting.case_id and meeting.team not in person.teams
+    if becomes:
+        check_known(typed, known)
+        person = replace(person, teams=(*person.teams, meeting.team))
+    is_guest = not meeting.case_id and meeting.team not in person.teams
+    meeting = _with(meeting, _as_typed(participant(person), typed), is_guest)
+    return meeting, person if becomes else None
+
+
+def _as_typed(one: Participant, typed: Guest) -> Participant:
+    """Somebody known by name, in the role they have here."""
+    return replace(
+        one,
+        role=typed.role or one.role,
+        service=typed.service or one.service,
+        external=typed.external or one.external,
+    )
+
+
+def _with(meeting: Meeting, one: Participant, is_guest: bool) -> Meeting:
+    """The meeting with one who is in it now, as present as they were if they were in it before."""
+    before = next((p for p in meeting.participants if p.id == one.id), Participant(id=one.id))
+    here = before.present or meeting.is_running or meeting.is_held
+    one = replace(one, present=here, guest=is_guest, came=before.came, left=before.left)
+    others = tuple(p for p in meeting.participants if p.id != one.id)
+    return replace(
+        meeting,
+        participants=(*others, one),
+        not_called=tuple(i for i in meeting.not_called if i != one.id),
+    )
+
+
+def called_so(reader: Reader, name: str) -> Person | None:
+    """Who is called so."""
+    people = reader.all(Person).values()
+    return next((p for p in people if folded(p.name) == folded(name)), None)
+
+
+def _id_here(meeting: Meeting, name: str) -> str:
+    """The id of whoever is called so in the meeting: the same name is the same one."""
+    found = (p for p in meeting.participants if p.name and folded(p.name) == folded(name))
+    return next((p.id for p in found), "")
+
+
+def check_known(typed: Guest, known: Person | None) -> None:
+    """Whether a new member may be the one who is known by that name.
+
+    Raises:
+        DomainError: `PERSON_KNOWN`.
+    """
+    if known is None:
+        return
+    same_role = folded(typed.role) in ("", folded(known.role))
+    if not same_role or typed.external > known.external:
+        raise DomainError(Fault.PERSON_KNOWN, role=known.role or "–", field="role")
 
 
 def calls_nobody(reader: Reader, meeting_id: str) -> bool:
@@ -81,22 +197,65 @@ def calls_nobody(reader: Reader, meeting_id: str) -> bool:
     return not (meeting.case_id or invited(reader, meeting.team))
 
 
-def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
-    """Take somebody off this meeting, and off the team: they are not invited again.
+def is_member(reader: Reader, meeting: Meeting, participant_id: str) -> bool:
+    """Whether somebody in the meeting sits in its team; in a case's own meeting nobody does."""
+    if meeting.case_id:
+        return False
+    person = reader.find(Person, participant_id)
+    return (person is not None and meeting.team in person.teams) or (
+        participant_id in _team(reader, meeting).students
+    )
 
-    Who was called in to a meeting about a case alone stays in the team.
+
+def remove_participant(
+    desk: Desk, meeting_id: str, participant_id: str, *, off_team: bool = False
+) -> Meeting:
+    """Take somebody off this meeting alone, or off the team as well.
+
+    Off the team they are called in no more, to planned meetings neither. Who was called in to a
+    meeting about a case alone stays in the team.
     """
     meeting = desk.store.get(Meeting, meeting_id)
+    member = is_member(desk, meeting, participant_id)
     kept = tuple(p for p in meeting.participants if p.id != participant_id)
-    meeting = replace(meeting, participants=kept)
-    person = desk.store.find(Person, participant_id)
-    if person is None or meeting.case_id:
-        return _save(desk, "meeting.leave", meeting)
-    teams = tuple(t for t in person.teams if t != meeting.team)
-    desk.save("meeting.leave", meeting, replace(person, teams=teams))
-    return meeting
+    without = replace(meeting, participants=kept)
+    if not (off_team and member):
+        if member:
+            # It would be called in again when the meeting begins.
+            without = replace(without, not_called=(*meeting.not_called, participant_id))
+        desk.save("meeting.leave", without)
+        return without
+    left = left_team(desk, meeting, participant_id)
+    desk.save("meeting.leave", without, *left)
+    return without
 
 
-def _save(desk: Desk, verb: str, meeting: Meeting) -> Meeting:
-    desk.save(verb, meeting)
+def left_team(desk: Desk, meeting: Meeting, participant_id: str) -> list[AnyRecord]:
+    """What changes when somebody sits in the team of a meeting no more, but for that meeting."""
+    changed: list[AnyRecord] = []
+    if person := desk.store.find(Person, participant_id):
+        teams = tuple(t for t in person.teams if t != meeting.team)
+        changed.append(replace(person, teams=teams))
+    else:
+        team = _team(desk, meeting)
+        students = tuple(s for s in team.students if s != participant_id)
+        changed.append(replace(team, students=students))
+    for other in desk.store.all(Meeting).values():
+        if other.team == meeting.team and other.id != meeting.id:
+            without = not_called_in(other, participant_id)
+            changed += [without] if without != other else []
+    return changed
+
+
+def _team(reader: Reader, meeting: Meeting) -> Team:
+    return every_team(reader.all(Team)).get(meeting.team, Team(id=meeting.team))
+
+
+def _changed(
+    desk: Desk, verb: str, meeting_id: str, change: Callable[[Meeting], Meeting]
+) -> Meeting:
+    before = desk.store.get(Meeting, meeting_id)
+    meeting = change(before)
+    if meeting != before:
+        desk.save(verb, meeting)
     return meeting

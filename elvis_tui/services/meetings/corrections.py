@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import AgendaItem, Correction, Entry, Meeting
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Correction,
+    Entry,
+    Meeting,
+    Participant,
+)
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.written import is_written
@@ -56,6 +62,18 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
     tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
     meeting = _new_version(desk, _with(meeting, entry.id, entry), why)
     desk.save("meeting.correct", meeting, *tasks, why=why)
+    return meeting
+
+
+def correct_attendance(
+    desk: Desk, meeting_id: str, participants: tuple[Participant, ...], why: FreeText
+) -> Meeting:
+    """Save who was there, as it should have been; nothing is saved where nothing differs."""
+    before = desk.store.get(Meeting, meeting_id)
+    if participants == before.participants:
+        return before
+    meeting = _new_version(desk, replace(before, participants=participants), why)
+    desk.save("meeting.correct", meeting, why=why)
     return meeting
 
 

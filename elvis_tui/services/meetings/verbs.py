@@ -20,7 +20,7 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.myself import check_owner
+from elvis_tui.services.desk.myself import check_owner, my_name
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_entry, check_item
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -106,7 +106,7 @@ def reschedule(
     typed = replace(base, team=team, on=on, start=start, place=place)
     meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
     if meeting.team != now.team and not meeting.case_id:
-        meeting = replace(meeting, participants=invited(desk, meeting.team))
+        meeting = replace(meeting, participants=invited(desk, meeting.team), not_called=())
     return _save(desk, "meeting.plan", meeting)
 
 
@@ -126,18 +126,18 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
     """Begin a planned meeting: its agenda is made and stands.
 
     Raises:
-        DomainError: `MEETING_RUNNING` while another meeting runs, `ALREADY_CLOSED` for one that
-            has been held: its minutes stand.
+        DomainError: `MEETING_RUNNING` while another meeting of the team runs, `ALREADY_CLOSED`
+            for one that has been held: its minutes stand.
     """
-    if any(m.is_running and m.id != meeting_id for m in desk.store.all(Meeting).values()):
-        raise DomainError(Fault.MEETING_RUNNING)
     meeting = get(desk, meeting_id)
     if meeting.is_running:
         return meeting
-    if meeting.status is MeetingStatus.FINISHED:
+    if meeting.is_held:
         raise DomainError(Fault.ALREADY_CLOSED)
+    if any(m.is_running and m.team == meeting.team for m in desk.store.all(Meeting).values()):
+        raise DomainError(Fault.MEETING_RUNNING)
     now = desk.clock.now()
-    there = {p.student or p.id for p in meeting.participants}
+    there = {*meeting.not_called, *(p.student or p.id for p in meeting.participants)}
     called = () if meeting.case_id else invited(desk, meeting.team)
     since = tuple(p for p in called if (p.student or p.id) not in there)
     meeting = replace(
@@ -146,6 +146,7 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
         status=MeetingStatus.RUNNING,
         on=desk.today,
         start=time(now.hour, now.minute),
+        keeper=meeting.keeper or my_name(desk, desk.user),
         agenda=meeting.agenda
         if meeting.case_id
         else agenda_of(desk, replace(meeting, on=desk.today)),

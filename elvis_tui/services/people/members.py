@@ -70,15 +70,25 @@ def edit(desk: Desk, typed: Person, base: Person | None = None) -> Person:
         DomainError: `EMPTY_FIELD`; `PERSON_EXISTS` when another has that name; `STALE`, once,
             when a field changed in the form has been changed elsewhere.
     """
+    records = edited(desk, typed, base)
+    if records:
+        desk.save("person.edit", *records)
+    return desk.store.get(Person, typed.id)
+
+
+def edited(desk: Desk, typed: Person, base: Person | None = None) -> list[AnyRecord]:
+    """All that changes where somebody is put right, the person first; nothing where nothing does.
+
+    Raises:
+        DomainError: as `edit`.
+    """
     now = desk.store.get(Person, typed.id)
     typed = replace(_tidy(typed), name=_usable(typed.name))
     other = _called(desk, typed.name)
     if other and other.id != typed.id:
         raise DomainError(Fault.PERSON_EXISTS, field="name")
     person = desk.conflicts.settle(base or now, typed, now, asked(Person, Asked.FACTS))
-    if person != now:
-        desk.save("person.edit", person, *_put_right(desk, now, person))
-    return person
+    return [person, *_put_right(desk, now, person)] if person != now else []
 
 
 def _put_right(desk: Desk, was: Person, person: Person) -> list[AnyRecord]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.meetings.presence import tick
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -19,7 +20,7 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
-from elvis_tui.domain.meetings.rules import finish, go_to, note, put_item, set_status, tick
+from elvis_tui.domain.meetings.rules import finish, go_to, note, put_item, set_status
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
 

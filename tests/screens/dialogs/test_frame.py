@@ -49,7 +49,7 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.help import HelpScreen
 from elvis_tui.screens.frame.palette import Palette
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings.attendance import Attendance
+from elvis_tui.screens.meetings.attendance import Attendance, Attended
 from elvis_tui.screens.meetings.pick_item import PickItem
 from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
 from elvis_tui.screens.people.import_list import RosterForm
@@ -129,6 +129,7 @@ DIALOGS: dict[str, Make] = {
     "subject": lambda s: PickSubject(s, "Hvem skal følges opp?"),
     "task done": lambda s: TaskDone(s, TASKS[0].id),
     "attendance": lambda s: Attendance(s, "meeting-2"),
+    "who was there": lambda s: Attended(s, "meeting-1"),
     "item of the agenda": _item,
     "list": RosterForm,
     "who is who": _who_is_who,
