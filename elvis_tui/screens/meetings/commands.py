@@ -7,6 +7,8 @@ from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
+NO_ITEM = later("Sakslista er tom: ta opp en sak først.")
+NO_ENTRIES = later("Her er ingenting notert ennå: noter noe først.")
 LIST: Commands = (
     Command(
         id="meetings.new",
@@ -69,6 +71,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.note",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.decision",
@@ -80,6 +83,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.note",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.task",
@@ -91,6 +95,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.note",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.next",
@@ -112,6 +117,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.status",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.postponed",
@@ -122,6 +128,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.status",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.finish",
@@ -147,6 +154,7 @@ MEETING: Commands = (
         hint=later("Sett neste dato for eleven eller klassen"),
         changes=("follow_up.next",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.follow_up",
@@ -156,6 +164,9 @@ MEETING: Commands = (
         hint=later("Begynn å følge opp eleven eller klassen"),
         changes=("follow_up.start",),
         when="is_about_one_not_followed",
+        why_not=later(
+            "Teamet følger alt opp her, eller saken gjelder ingen bestemt elev eller klasse."
+        ),
     ),
     Command(
         id="meeting.previous",
@@ -191,6 +202,7 @@ MEETING: Commands = (
         hint=later("Vis siden til eleven, klassen eller saken"),
         importance=Importance.SELDOM,
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.minutes",
@@ -209,6 +221,29 @@ MEETING: Commands = (
         importance=Importance.SELDOM,
         changes=("meeting.restrict",),
         when="has_entries",
+        why_not=NO_ENTRIES,
+    ),
+    Command(
+        id="meeting.turn",
+        key="k",
+        action="turn",
+        words=later("gjør om"),
+        hint=later("Gjør om punktet: info, beslutning, oppgave"),
+        importance=Importance.SELDOM,
+        changes=("meeting.turn", "meeting.note"),
+        when="has_entries",
+        why_not=NO_ENTRIES,
+    ),
+    Command(
+        id="meeting.private",
+        key="y",
+        action="private",
+        words=later("privat punkt"),
+        hint=later("Privat: ikke i referatet. Igjen: i referatet"),
+        importance=Importance.SELDOM,
+        changes=("meeting.private", "meeting.public"),
+        when="has_entries",
+        why_not=NO_ENTRIES,
     ),
     Command(
         id="meeting.remove",
@@ -219,6 +254,7 @@ MEETING: Commands = (
         importance=Importance.SELDOM,
         changes=("meeting.unnote",),
         when="has_entries",
+        why_not=NO_ENTRIES,
     ),
 )
 ENTRIES: Commands = (open_row(later("endre"), later("Endre punktet"), Importance.HELP_ONLY),)
