@@ -94,7 +94,7 @@ def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         late = task.due is not None and task.due < today
         yield [
             (_("Åpent:"), "$muted"),
-            f" {names.staff(task.who)}: {names.text(task.what)} ",
+            f" {names.staff(task.who) or _('(ingen satt)')}: {names.text(task.what)} ",
             (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
         ]
     if (more := len(known.tasks) - MOST_TASKS) > 0:

@@ -225,7 +225,7 @@ MEETING: Commands = (
     ),
     Command(
         id="meeting.turn",
-        key="k",
+        key="c",
         action="turn",
         words=later("gjør om"),
         hint=later("Gjør om punktet: info, beslutning, oppgave"),

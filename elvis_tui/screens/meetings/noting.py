@@ -263,13 +263,14 @@ class Noting(MeetingPage):
 
     def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
         typed = {f: refuse_masks(f, text.strip()) for f, text in self._typed().items()}
+        is_task = message.kind is EntryKind.TASK
         new = Entry(id=message.entry_id, kind=message.kind, text=FreeText(""))
         return replace(
             next((e for e in item.entries if e.id == message.entry_id), new),
             kind=message.kind,
             text=FreeText(typed["text"]),
             who=FreeText(typed["who"]),
-            due=self._due(typed["due"]),
+            due=self._due(typed["due"]) if is_task else self._read(typed["due"]),
             private=message.private,
         )
 
