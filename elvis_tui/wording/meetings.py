@@ -83,7 +83,7 @@ def entry_text(entry: Entry) -> FreeText:
         return entry.text
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
     who = unmasked(entry.who) or _("(ingen satt)")
-    return FreeText(f"{who} ▸ {unmasked(entry.text)} · {due}")
+    return FreeText(f"{unmasked(entry.text)} ▸ {who} · {due}")
 
 
 def nag(who: bool, due: bool) -> str:

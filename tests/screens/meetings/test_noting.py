@@ -68,7 +68,7 @@ async def test_c_goes_round_and_asks_who_before_it_is_a_task(desk: Desk) -> None
         await app.type("fredag")
         await app.until("frist fredag 23.10.2026")
         await app.press("enter")
-        await app.until("Jon Vik ▸ søke skyss")
+        await app.until("søke skyss ▸ Jon Vik")
         before = len(desk.store.all(Task))
         await app.press("c")
         await app.until("Oppgaven er tatt ut av oppgavelista.")

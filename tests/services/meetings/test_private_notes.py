@@ -7,13 +7,14 @@ import pytest
 from elvis_tui.domain.across.agenda import previously
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.meetings.rules import in_minutes, item_kind
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO, ItemKind, Team
-from elvis_tui.services.across import history
+from elvis_tui.services.across import history, subject
 from elvis_tui.services.across.search import everything
 from elvis_tui.services.cases import whole
 from elvis_tui.services.desk.desk import Desk
@@ -117,3 +118,18 @@ def test_no_task_comes_of_a_private_note(desk: Desk) -> None:
     with pytest.raises(DomainError):
         meetings.note(desk, "meeting-2", item.id, task)
     assert desk.store.all(Task) == before
+
+
+def test_what_is_decided_of_who_is_not_followed_is_found_on_their_page(desk: Desk) -> None:
+    about = student("s-4")
+    for one in list(desk.all(FollowUp).values()):
+        if one.subject == about:
+            desk.store.commit(delete=[one])
+    said = Entry(id="d", kind=EntryKind.DECISION, text="Skolen ringer hjem.")
+    kept = Entry(id="p", kind=EntryKind.INFO, text=SECRET, private=True, restricted=True)
+    item = AgendaItem(id="i", subject=about, entries=(said, kept))
+    desk.store.commit(put=[replace(LAST_MEETING, agenda=(item,))])
+    gate = Gate(desk)
+    told = [str(sentence(event, gate.names)) for event in subject.known(gate, about).events]
+    assert [one for one in told if "beslutning: Skolen ringer hjem" in one]
+    assert SECRET not in " ".join(told)

@@ -80,9 +80,9 @@ def test_a_task_says_what_it_lacks_and_is_kept_without(desk: Desk) -> None:
     entry = Entry(id="", kind=EntryKind.TASK, text="søke skyss")
     made = meetings.note(desk, RUNNING, item.id, entry).agenda[0].entries[-1]
     assert desk.store.get(Task, made.task_id or "").who == ""
-    row = "(ingen satt) ▸ søke skyss · uten frist  ▲ mangler hvem og frist"
+    row = "søke skyss ▸ (ingen satt) · uten frist  ▲ mangler hvem og frist"
     assert entry_row(made) == row
-    assert entry_row(replace(made, who="Jon", due=DUE)) == "Jon ▸ søke skyss · frist 23.10.2026"
+    assert entry_row(replace(made, who="Jon", due=DUE)) == "søke skyss ▸ Jon · frist 23.10.2026"
     assert (nag(True, False), nag(False, True)) == ("▲ mangler frist", "▲ mangler hvem")
     assert read_as(DUE) == "frist fredag 23.10.2026"
 
