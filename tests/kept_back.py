@@ -45,7 +45,7 @@ DAYS = (
 """When it is, in all the ways a day is told; the next contact, an evaluation, and two tasks."""
 _CLASS_ITSELF = re.compile(r"9zqx +klasse\b")
 """The class stands in the register like every other: what nobody is told is who goes in it."""
-IN_CONFIDENCE = ("kvaxholm", "jexvold", "brimfossen", "ulvestrand", "skjermet.txt")
+IN_CONFIDENCE = ("kvaxholm", "jexvold", "brimfossen", "ulvestrand", "skjermet.txt", "snarholt")
 """What was noted, whom was rung and what was agreed, what it said before, what was taken away."""
 
 
@@ -129,7 +129,8 @@ def _in_a_meeting(desk: Desk) -> None:
     held = meetings.get(desk, HELD)
     first = held.agenda[0]
     in_it = Entry(id="e-9", kind=EntryKind.INFO, text="Jexvold", by="berit", restricted=True)
-    first = replace(first, entries=(*first.entries, in_it))
+    private = Entry(id="e-10", kind=EntryKind.INFO, text="Snarholt", by="berit", private=True)
+    first = replace(first, entries=(*first.entries, in_it, private))
     desk.save("meeting.note", replace(held, agenda=(first, *held.agenda[1:])))
 
 

@@ -103,6 +103,7 @@ class Fault(StrEnum):
     NO_SUCH_SUBJECT = "no_such_subject"
     NOT_YOURS = "not_yours"
     TASK_RESTRICTED = "task_restricted"
+    NO_NEXT_MEETING = "no_next_meeting"
     NOBODY_KNOWN = "nobody_known"
     REASON_REPEATS = "reason_repeats"
     PHASE_LACKS = "phase_lacks"

@@ -16,6 +16,7 @@ from elvis_tui.domain.meetings.records import (
     Meeting,
     Participant,
 )
+from elvis_tui.domain.meetings.rules import in_minutes
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
@@ -128,6 +129,7 @@ def minutes(
         cases: By id, for the numbers of the cases taken up.
         school: What the school is called; empty if nobody has said.
     """
+    meeting = in_minutes(meeting)
     facts = [
         *([_row(_("Skole"), escaped(names.text(school)))] if school else []),
         _row(_("Tid og sted"), escaped(time_and_place(meeting, names))),

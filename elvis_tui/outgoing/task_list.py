@@ -28,5 +28,5 @@ def _line(task: Task, names: Names, today: date) -> str:
         # Of a day that is withheld it is told whether it is past.
         day = lateness(task.due, today) if is_withheld(task.due) else long_date(task.due)
         due = _("frist {date}").format(date=day)
-    line = _("- {who}: {what}, {due}").format(who=who, what=escaped(names.text(task.what)), due=due)
+    line = _("- {what}, {who}, {due}").format(what=escaped(names.text(task.what)), who=who, due=due)
     return f"{line} ({escaped(names.with_group(task.subject))})" if task.subject else line

@@ -6,7 +6,7 @@ it are read from here. Each room has its commands in its own `commands` module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum, IntEnum
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 
 from elvis_tui.domain.record import Record
 from elvis_tui.i18n import Wording
+from elvis_tui.wording.keys import key as told
 
 
 class Importance(IntEnum):
@@ -52,7 +53,8 @@ class Command(Record, frozen=True, kw_only=True):
 
     `changes` names the verbs of the history it leads to (`wording.history.VERBS`), `writes` says
     that it changes what the history does not name: who only reads may do neither. `when` names the
-    method of the screen that says whether it is possible now; without one it always is.
+    method of the screen that says whether it is possible now; without one it always is. `why_not`
+    is what the screen says to the key when it is not.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Command(Record, frozen=True, kw_only=True):
     changes: tuple[str, ...] = ()
     writes: bool = False
     when: str = ""
+    why_not: Wording | None = None
     symbol: str = ""
     priority: bool = False
 
@@ -118,6 +121,20 @@ class HasCommands:
         if "OWN_COMMANDS" in cls.__dict__:
             cls.BINDINGS = [command.binding for command in cls.OWN_COMMANDS]
         super().__init_subclass__(**options)
+
+    def why_not(self, pressed: Collection[str]) -> str:
+        """Why what a key does is not possible now; empty for a key that works, or is none.
+
+        Args:
+            pressed: The key and the sign of it.
+        """
+        for command in self.commands.values():
+            mine = told(command.id, command.keys[0]), *command.keys[1:]
+            if command.why_not is None or set(mine).isdisjoint(pressed):
+                continue
+            if not self.check_action(command.action.partition("(")[0], ()):
+                return str(command.why_not)
+        return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether what a command does is possible now."""

@@ -5,20 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.widgets.commands import HasCommands
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.moving import ENTRY_LINE
 from elvis_tui.widgets.text import Words
 
+Field = LineField | TextField
 
-class EntryLine(HasCommands, Horizontal):
+
+class NoteField(TextField):
+    """A note of any length: it wraps, what is pasted keeps its lines, and Enter notes it."""
+
+    @dataclass
+    class Submitted(Message):
+        """Enter."""
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted())
+
+
+class EntryLine(HasCommands, Vertical):
     """One line to write in; Enter notes it, Esc leaves it and keeps the text.
 
     Args:
@@ -36,6 +54,7 @@ class EntryLine(HasCommands, Horizontal):
         who: str
         due: str
         entry_id: str
+        private: bool = False
 
     @dataclass
     class Typed(Message):
@@ -45,35 +64,80 @@ class EntryLine(HasCommands, Horizontal):
     class Left(Message):
         """Esc."""
 
+    @dataclass
+    class Turn(Message):
+        """What is being written is to be of another kind."""
+
+    @dataclass
+    class Hide(Message):
+        """What is being written is to be private, or not."""
+
     def __init__(self, who: Sequence[str]) -> None:
         super().__init__()
         self._who = who
         self.kind = EntryKind.INFO
         self.entry_id = ""
+        self.private = False
+        """Whether it is private; a task never is, and what it was before is kept meanwhile."""
         self.display = False
 
     def compose(self) -> ComposeResult:
-        yield Words("", id="kind")
-        yield LineField(id="text")
-        yield LineField(
-            placeholder=pgettext("den som gjør det", "hvem"), suggestions=self._who, id="who"
+        with Horizontal(id="fields"):
+            yield Words("", id="kind")
+            yield NoteField(id="text")
+            yield LineField(
+                placeholder=pgettext("den som gjør det", "hvem"), suggestions=self._who, id="who"
+            )
+            yield LineField(placeholder=_("frist, f.eks. fredag"), id="due")
+        yield Words("", id="about")
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is typed in, in its order."""
+        return (
+            self.query_one("#text", NoteField),
+            self.query_one("#who", LineField),
+            self.query_one("#due", LineField),
         )
-        yield LineField(placeholder=_("frist, f.eks. fredag"), id="due")
 
     @property
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {f.id or "": f.value for f in self.query(LineField)}
+        return {f.id or "": f.text if isinstance(f, TextField) else f.value for f in self.fields}
+
+    @property
+    def is_private(self) -> bool:
+        """Whether what is being written stays out of the minutes."""
+        return self.private and self.kind is not EntryKind.TASK
 
     def open(self, kind: EntryKind, label: str, values: dict[str, str], entry_id: str = "") -> None:
         """Begin to write; `values` is a draft, or an entry that is to be changed."""
-        self.kind, self.entry_id = kind, entry_id
+        self.entry_id = entry_id
         self.display = True
-        self.query_one("#kind", Words).say(f"{label}:")
-        for field in self.query(LineField):
-            field.display = field.id == "text" or kind is EntryKind.TASK
+        self.turn(kind, label)
         self.show(values)
-        self.query_one("#text", LineField).focus()
+        self.query_one("#text", NoteField).focus()
+
+    def turn(self, kind: EntryKind, label: str) -> None:
+        """Be of another kind, with every word that was typed."""
+        self.kind = kind
+        self.query_one("#kind", Words).say(f"{label}:")
+        for field in self.fields:
+            field.display = field.id == "text" or kind is EntryKind.TASK
+        note = self.query_one("#text", NoteField)
+        if kind is EntryKind.TASK:
+            note.placeholder = _("hva")
+        elif self.private:
+            note.placeholder = _("Skriv privat (ikke i referatet)")
+        else:
+            note.placeholder = _("Skriv (står i referatet)")
+        focused = self.screen.focused
+        if focused is not None and focused in self.fields and not focused.display:
+            note.focus()
+
+    def tell(self, about: str | Content) -> None:
+        """Say something of what is being written, below it."""
+        self.query_one("#about", Words).say(about)
 
     def propose(self, who: Sequence[str]) -> None:
         """Suggest other names and roles for a task than before."""
@@ -81,33 +145,52 @@ class EntryLine(HasCommands, Horizontal):
 
     def show(self, values: dict[str, str]) -> None:
         """Put other texts into the fields."""
-        for field in self.query(LineField):
+        for field in self.fields:
             field.put(values.get(field.id or "", ""))
 
     def close(self) -> None:
         """Put the line away."""
         self.display = False
-        for field in self.query(LineField):
-            field.value = ""
+        for field in self.fields:
+            field.put("")
 
     def refuse(self, field_id: str) -> None:
         """Point at the field that has to be mended."""
-        self.query_one(f"#{field_id}", LineField).focus()
+        self.query_one(f"#{field_id}").focus()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()
+        self._typed()
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        message.stop()
+        self._typed()
+
+    def _typed(self) -> None:
         if self.display:
             self.post_message(self.Typed())
 
+    def on_note_field_submitted(self, message: NoteField.Submitted) -> None:
+        message.stop()
+        self._go_on(last=self.kind is not EntryKind.TASK)
+
     def on_input_submitted(self, message: Input.Submitted) -> None:
         message.stop()
-        if self.kind is EntryKind.TASK and message.input.id != "due":
+        self._go_on(last=message.input.id == "due")
+
+    def _go_on(self, *, last: bool) -> None:
+        if not last:
             self.screen.focus_next()
             return
-        values = self.values
-        self.post_message(
-            self.Noted(self.kind, values["text"], values["who"], values["due"], self.entry_id)
-        )
+        text, who, due = self.values["text"], self.values["who"], self.values["due"]
+        private = self.is_private
+        self.post_message(self.Noted(self.kind, text, who, due, self.entry_id, private))
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+    def action_turn(self) -> None:
+        self.post_message(self.Turn())
+
+    def action_hide(self) -> None:
+        self.post_message(self.Hide())

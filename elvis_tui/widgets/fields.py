@@ -174,6 +174,7 @@ class TextField(HasCommands, TextArea):
 
     def put(self, text: str) -> None:
         """Another text, with the cursor where one goes on writing."""
+        text = clean(text, lines=True)[:LONGEST_TEXT]
         if text != self.text:
             self.text = text
             self.move_cursor(self.document.end)

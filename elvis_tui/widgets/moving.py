@@ -130,6 +130,20 @@ ENTRY_LINE: Commands = (
         hint=later("Lukk, teksten beholdes"),
         importance=Importance.ALWAYS,
     ),
+    Command(
+        id="entry.turn",
+        key="f8",
+        action="turn",
+        words=later("gjør om"),
+        hint=later("Gjør om det du skriver: info, beslutning, oppgave"),
+    ),
+    Command(
+        id="entry.hide",
+        key="f9",
+        action="hide",
+        words=later("privat av/på"),
+        hint=later("Privat: ikke i referatet. Igjen: i referatet"),
+    ),
     next_field("down"),
     previous_field("up"),
 )

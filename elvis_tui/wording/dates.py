@@ -121,6 +121,14 @@ def read_date(text: str, today: date, *, has_been: bool = False) -> date | None:
     return found
 
 
+def is_next_meeting(text: str) -> bool:
+    """Whether what was typed is the day of the next meeting."""
+    said = "".join(text.casefold().split())
+    # Nynorsk is read whichever the program speaks.
+    every = (_("neste møte"), _("neste møtet"), _("neste gang"), _("neste gong"))
+    return said in {"".join(words.split()) for words in every}
+
+
 def _near(typed: str, today: date) -> date | None:
     """A date told by how far off it is."""
     near = {

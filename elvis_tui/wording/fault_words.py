@@ -191,6 +191,9 @@ def _sentence(fault: Fault) -> str:
             "Innloggingen «{user}» sier ikke hvem du er, så ingen kan åpne det igjen. "
             "Logg inn som deg selv for å skjerme."
         ),
+        Fault.NO_NEXT_MEETING: _(
+            "Neste møte er ikke planlagt ennå. Skriv en dato i «frist», f.eks. fredag eller +14."
+        ),
         Fault.TASK_RESTRICTED: _(
             "En oppgave kan ikke skjermes: den som skal gjøre den, må kunne lese den. "
             "Noter det skjermede som informasjon."

@@ -21,7 +21,7 @@ from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
 from elvis_tui.domain.teams import ItemKind
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording import consents
-from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.dates import long_date, weekday_name
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -83,7 +83,33 @@ def entry_text(entry: Entry) -> FreeText:
         return entry.text
     due = _("frist {date}").format(date=long_date(entry.due)) if entry.due else _("uten frist")
     who = unmasked(entry.who) or _("(ingen satt)")
-    return FreeText(f"{who} ▸ {unmasked(entry.text)} · {due}")
+    return FreeText(f"{unmasked(entry.text)} ▸ {who} · {due}")
+
+
+def nag(who: bool, due: bool) -> str:
+    """What a task still lacks, of who does it and by when; nothing of one that has both."""
+    if who and due:
+        return ""
+    if who:
+        return _("▲ mangler frist")
+    return _("▲ mangler hvem") if due else _("▲ mangler hvem og frist")
+
+
+def read_as(due: date | None) -> str:
+    """«frist fredag 23.10.2026»: the day that was understood, while one types."""
+    if due is None:
+        return ""
+    weekday = weekday_name(due.isoweekday())
+    return _("frist {weekday} {date}").format(weekday=weekday, date=long_date(due))
+
+
+def entry_row(entry: Entry) -> FreeText:
+    """An entry on the screen of the meeting: a task says what it lacks."""
+    text = entry_text(entry)
+    if entry.kind is not EntryKind.TASK:
+        return text
+    lacks = nag(bool(entry.who.strip()), entry.due is not None)
+    return FreeText(f"{unmasked(text)}  {lacks}") if lacks else text
 
 
 def open_ends_text(meeting: Meeting) -> str:

@@ -114,7 +114,7 @@ def _noted(item: AgendaItem | None) -> str:
     if item is None:
         return ""
     notes = [
-        f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in item.entries
+        f"{meeting_words.entry_kind(e.kind)}: {unmasked(e.text).rstrip('. ')}" for e in item.told
     ]
     if item.status is ItemStatus.POSTPONED or (not notes and item.status is ItemStatus.CLOSED):
         notes.append(meeting_words.item_status(item.status))

@@ -20,3 +20,9 @@ def ask(who: str) -> str:
     """What stands where a restricted text would: that it is there, and whom to ask."""
     known = who and not is_of_a_system(who)
     return _("◼ skjermet, spør {who}").format(who=who) if known else withheld()
+
+
+def private(who: str) -> str:
+    """What stands on the screen where a private note is: that it is there, and whose it is."""
+    known = who and not is_of_a_system(who)
+    return _("▪ privat notat · {who}").format(who=who) if known else _("▪ privat notat")

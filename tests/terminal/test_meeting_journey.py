@@ -98,7 +98,7 @@ def hold_it(terminal: Terminal) -> None:
     note(terminal, "i", "Informasjon", INFO)
     note(terminal, "b", "Beslutning", DECISION)
     note(terminal, "o", "Oppgave", TASK, who="Berit Aas", by="23.10.")
-    terminal.wait_for(r"Berit Aas ▸ søker skyss · frist 23\.10\.2026")
+    terminal.wait_for(r"søker skyss ▸ Berit Aas · frist 23\.10\.2026")
     open_form(terminal, "d", r"Neste dato: Øystein Sæther \(2STA\)")
     terminal.press("end", *["backspace"] * 10)
     terminal.wait_for(r"Neste dato +f\.eks\. 23\.10\.")

@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 
 from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.widgets.entry_line import EntryLine
-from elvis_tui.widgets.fields import LineField
 from tests.widgets.host import Heard, shown
 
 
@@ -32,7 +31,7 @@ def noted(heard: Heard) -> list[tuple[object, ...]]:
 
 async def test_info_is_one_field_and_enter_notes_it() -> None:
     async with opened(EntryKind.INFO) as (pilot, heard, line):
-        assert [f.id for f in line.query(LineField) if f.display] == ["text"]
+        assert [f.id for f in line.fields if f.display] == ["text"]
         await pilot.press(*"Bussen", "enter")
         await pilot.pause()
         assert noted(heard) == [(EntryKind.INFO, "Bussen", "", "", "")]
@@ -106,7 +105,7 @@ async def test_hostile_text_is_typed_as_text() -> None:
         heard,
         line,
     ):
-        assert line.values["text"] == "[/][@click=app.quit]␛[2J x"
+        assert line.values["text"] == "[/][@click=app.quit]␛[2J\nx"
         await pilot.press("enter")
         await pilot.pause()
-        assert noted(heard)[0][1] == "[/][@click=app.quit]␛[2J x"
+        assert noted(heard)[0][1] == "[/][@click=app.quit]␛[2J\nx"

@@ -21,8 +21,8 @@ def test_info_and_decisions_stand_as_they_were_written() -> None:
 
 
 def test_a_task_says_who_and_by_when_or_that_it_does_not() -> None:
-    assert entry_text(TASK) == "Sos.ped. ▸ søker skyss · frist 23.10.2026"
-    assert entry_text(replace(TASK, who="", due=None)) == "(ingen satt) ▸ søker skyss · uten frist"
+    assert entry_text(TASK) == "søker skyss ▸ Sos.ped. · frist 23.10.2026"
+    assert entry_text(replace(TASK, who="", due=None)) == "søker skyss ▸ (ingen satt) · uten frist"
 
 
 def test_a_meeting_with_no_open_ends_says_only_that_the_minutes_are_done() -> None:

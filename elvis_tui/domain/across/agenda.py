@@ -302,6 +302,6 @@ def previously(meetings: Iterable[Meeting], subject: Subject) -> tuple[Meeting, 
         for m in meetings
         if m.status is MeetingStatus.FINISHED
         for i in m.agenda
-        if i.subject == subject and i.entries
+        if i.subject == subject and i.told
     ]
     return max(found, key=lambda pair: pair[0].on, default=None)

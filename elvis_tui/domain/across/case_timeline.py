@@ -51,7 +51,7 @@ def took_up(meeting: Meeting, item: AgendaItem, case_id: str) -> bool:
     """
     if item.case_id != case_id:
         return False
-    if item.entries:
+    if item.told:
         return True
     over = meeting.status is MeetingStatus.FINISHED
     return over and (meeting.case_id == case_id or item.status is not ItemStatus.REPORTED)

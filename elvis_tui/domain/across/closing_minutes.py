@@ -22,7 +22,7 @@ def lacking(meeting: Meeting, case_id: str) -> tuple[Want, ...]:
     """What its minutes lack of the case: what was said or decided, and who was there."""
     of_case = (i for i in meeting.agenda if i.case_id == case_id)
     lacks = []
-    if not any(is_written(e.text) for i in of_case for e in i.entries):
+    if not any(is_written(e.text) for i in of_case for e in i.told):
         lacks.append(Want.NOTED)
     if not meeting.present:
         lacks.append(Want.PRESENT)

@@ -185,7 +185,7 @@ def _of_meetings(
         Event(on=m.on, kind=Happening.MEETING, record=m, item=i)
         for m in meetings
         for i in m.agenda
-        if i.entries and (i.subject == subject or i.case_id in case_ids)
+        if i.told and (i.subject == subject or i.case_id in case_ids)
     ]
 
 

@@ -36,7 +36,7 @@ _OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE}
 """Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 _PIECES = {"notes": "text", "contacts": "text", "handovers": "in_confidence"}
 """The lists of a follow-up in which something may be restricted, and the text in each."""
-_SEEN = {"id", "at", "on", "by", "kind", "restricted", "confided_by"}
+_SEEN = {"id", "at", "on", "by", "kind", "restricted", "private", "confided_by"}
 """What everybody sees of what is restricted, in the history as elsewhere."""
 
 
@@ -46,10 +46,12 @@ class Words(Record, frozen=True):
     Args:
         shielded: Of a student whose address is protected.
         ask: Of what is restricted; told whom to ask.
+        private: Of a private note; told whose it is.
     """
 
     shielded: str
     ask: Callable[[str], str]
+    private: Callable[[str], str]
 
 
 def of_student(student: Student) -> Student:
@@ -140,7 +142,7 @@ def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Word
     """A meeting without what is restricted, and what is next for those shielded, and when."""
 
     def cleaned(item: AgendaItem) -> AgendaItem:
-        if any(entry.restricted for entry in item.entries):
+        if any(entry.is_kept_back for entry in item.entries):
             item = replace(item, entries=tuple(_entry(one, words) for one in item.entries))
         about = item.subject
         if about is None or about.kind is not SubjectKind.STUDENT or not is_shielded(about.id):
@@ -159,9 +161,10 @@ def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Word
 
 
 def _entry(entry: Entry, words: Words) -> Entry:
-    if not entry.restricted:
+    if not entry.is_kept_back:
         return entry
-    instead = withheld_text(words.ask(unmasked(entry.by)))
+    told = words.private if entry.private else words.ask
+    instead = withheld_text(told(unmasked(entry.by)))
     return replace(entry, text=instead, who=FreeText(""), due=None)
 
 
@@ -282,6 +285,9 @@ class _History:
             return {**piece, text: instead} if piece.get(text) else piece
         if self._is_restricted(str(piece.get("id"))):
             seen = {name: value for name, value in piece.items() if name in _SEEN}
+            if piece.get("private") is True:
+                private = self._words.private(str(piece.get("by") or ""))
+                return {**seen, text: withheld_text(private)}
             return {**seen, text: self._ask(piece.get("by"))}
         return self._without(piece, "next_on") if self._shielded else piece
 
@@ -289,7 +295,7 @@ class _History:
 def flagged(entries: Iterable[HistoryEntry], piece_id: str) -> bool:
     """Whether the history knows a piece that is not there any more as restricted."""
     return any(
-        one.get("restricted") is True
+        one.get("restricted") is True or one.get("private") is True
         for entry in entries
         for change in entry.changes
         for one in _pieces(change)

@@ -113,7 +113,12 @@ class Entry(Record, frozen=True, kw_only=True):
     task_id: Annotated[str | None, Refers.to("tasks"), Mark.UNTOLD] = None
     by: Annotated[Line, Mark.UNTOLD, Mark.WHO] = FreeText("")
     restricted: Annotated[bool, Asked.FACTS] = False
-    private: bool = False
+    private: Annotated[bool, Asked.FACTS] = False
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether its owner alone may read it."""
+        return self.restricted or self.private
 
 
 class AgendaItem(Record, frozen=True, kw_only=True):
@@ -147,6 +152,11 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     @property
     def is_untouched(self) -> bool:
         return self.status is ItemStatus.REPORTED and not self.entries
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """What was noted and stands in the minutes and everywhere else: all but private notes."""
+        return tuple(entry for entry in self.entries if not entry.private)
 
 
 class Correction(Record, frozen=True, kw_only=True):

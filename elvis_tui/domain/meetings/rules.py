@@ -15,6 +15,8 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
 )
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.teams import ItemKind
 from elvis_tui.domain.written import is_written
 
 
@@ -50,6 +52,23 @@ def note(meeting: Meeting, item_id: str, entry: Entry) -> Meeting:
     else:
         entries = (*item.entries, entry)
     return put_item(meeting, replace(item, entries=entries))
+
+
+def item_kind(item: AgendaItem) -> ItemKind:
+    """What an item is about; a case, also where it is about one student in it."""
+    if item.case_id:
+        return ItemKind.CASE
+    if item.subject is None:
+        return ItemKind.OTHER
+    is_student = item.subject.kind is SubjectKind.STUDENT
+    return ItemKind.STUDENT if is_student else ItemKind.CLASS
+
+
+def in_minutes(meeting: Meeting) -> Meeting:
+    """The meeting as documents tell of it: without the private notes; the very same without any."""
+    if not any(e.private for i in meeting.agenda for e in i.entries):
+        return meeting
+    return replace(meeting, agenda=tuple(replace(i, entries=i.told) for i in meeting.agenda))
 
 
 def set_status(meeting: Meeting, item_id: str, status: ItemStatus) -> Meeting:
@@ -114,4 +133,4 @@ def open_ends(meeting: Meeting) -> dict[OpenEnd, int]:
 
 
 def _is_noted(meeting: Meeting) -> bool:
-    return any(is_written(e.text) for i in meeting.agenda for e in i.entries)
+    return any(is_written(e.text) for i in meeting.agenda for e in i.told)

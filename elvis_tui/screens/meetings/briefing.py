@@ -52,7 +52,7 @@ def briefing_text(session: Session, meeting: Meeting, item: AgendaItem) -> Conte
 
 
 def _last(session: Session, meeting: Meeting, item: AgendaItem) -> Pieces:
-    decided = [e for e in item.entries if e.kind is not EntryKind.INFO] or list(item.entries)
+    decided = [e for e in item.told if e.kind is not EntryKind.INFO] or list(item.told)
     text = "; ".join(session.names.text(e.text).rstrip(". ") for e in decided)
     when = _("Sist ({date}):").format(date=near_date(meeting.on, session.gate.today))
     return [(when, "$muted"), f" {text}"]
@@ -94,7 +94,7 @@ def _tasks(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         late = task.due is not None and task.due < today
         yield [
             (_("Åpent:"), "$muted"),
-            f" {names.staff(task.who)}: {names.text(task.what)} ",
+            f" {names.staff(task.who) or _('(ingen satt)')}: {names.text(task.what)} ",
             (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
         ]
     if (more := len(known.tasks) - MOST_TASKS) > 0:

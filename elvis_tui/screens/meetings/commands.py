@@ -7,6 +7,8 @@ from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
+NO_ITEM = later("Sakslista er tom: ta opp en sak først.")
+NO_ENTRIES = later("Her er ingenting notert ennå: noter noe først.")
 LIST: Commands = (
     Command(
         id="meetings.new",
@@ -77,6 +79,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.note",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.decision",
@@ -88,6 +91,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.note",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.task",
@@ -99,6 +103,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.note",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.next",
@@ -120,6 +125,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.status",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.postponed",
@@ -130,6 +136,7 @@ MEETING: Commands = (
         importance=Importance.FIRST,
         changes=("meeting.status",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.finish",
@@ -155,6 +162,7 @@ MEETING: Commands = (
         hint=later("Sett neste dato for eleven eller klassen"),
         changes=("follow_up.next",),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.follow_up",
@@ -164,6 +172,9 @@ MEETING: Commands = (
         hint=later("Begynn å følge opp eleven eller klassen"),
         changes=("follow_up.start",),
         when="is_about_one_not_followed",
+        why_not=later(
+            "Teamet følger alt opp her, eller saken gjelder ingen bestemt elev eller klasse."
+        ),
     ),
     Command(
         id="meeting.previous",
@@ -199,6 +210,7 @@ MEETING: Commands = (
         hint=later("Vis siden til eleven, klassen eller saken"),
         importance=Importance.SELDOM,
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.minutes",
@@ -217,6 +229,29 @@ MEETING: Commands = (
         importance=Importance.SELDOM,
         changes=("meeting.restrict",),
         when="has_entries",
+        why_not=NO_ENTRIES,
+    ),
+    Command(
+        id="meeting.turn",
+        key="c",
+        action="turn",
+        words=later("gjør om"),
+        hint=later("Gjør om punktet: info, beslutning, oppgave"),
+        importance=Importance.SELDOM,
+        changes=("meeting.turn", "meeting.note"),
+        when="has_entries",
+        why_not=NO_ENTRIES,
+    ),
+    Command(
+        id="meeting.private",
+        key="y",
+        action="private",
+        words=later("privat punkt"),
+        hint=later("Privat: ikke i referatet. Igjen: i referatet"),
+        importance=Importance.SELDOM,
+        changes=("meeting.private", "meeting.public"),
+        when="has_entries",
+        why_not=NO_ENTRIES,
     ),
     Command(
         id="meeting.remove",
@@ -227,6 +262,7 @@ MEETING: Commands = (
         importance=Importance.SELDOM,
         changes=("meeting.unnote",),
         when="has_entries",
+        why_not=NO_ENTRIES,
     ),
 )
 ENTRIES: Commands = (open_row(later("endre"), later("Endre punktet"), Importance.HELP_ONLY),)

@@ -24,7 +24,8 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
 from elvis_tui.screens.meetings.briefing import briefing_text
 from elvis_tui.screens.meetings.happened import HappenedList
-from elvis_tui.screens.meetings.noting import EntryList, Noting
+from elvis_tui.screens.meetings.noting import EntryList
+from elvis_tui.screens.meetings.on_entries import OnEntries
 from elvis_tui.services.across.history import note_read
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
@@ -38,7 +39,7 @@ from elvis_tui.wording.attendance import head_count
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, participant
-from elvis_tui.wording.meetings import entry_text, open_ends_text
+from elvis_tui.wording.meetings import entry_row, open_ends_text
 
 THREE_COLUMNS = 140
 """Columns from which what has happened stands beside the item in front."""
@@ -47,7 +48,7 @@ ITEMS = {"": (Column(1), Column(12, grow=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
 
 
-class MeetingScreen(Noting):
+class MeetingScreen(OnEntries):
     """A running meeting. Every key press that means something is saved as it is made."""
 
     mode = "meetings"
@@ -150,7 +151,7 @@ class MeetingScreen(Noting):
                 e.id,
                 (
                     (meeting_words.entry_kind(e.kind), ENTRY_TONES[e.kind]),
-                    names.text(entry_text(e)),
+                    names.text(entry_row(e)),
                 ),
             )
             for e in item.entries
@@ -210,6 +211,8 @@ class MeetingScreen(Noting):
         meeting = self.meeting
         if step > 0 and meeting.current + 1 >= len(meeting.agenda):
             self.action_finish()
+        elif meeting.current + step < 0:
+            self.tell(_("Dette er den første saken."), wrong=False)
         else:
             self._go(meeting.current + step)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.errors import DomainError, ElvisError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
@@ -20,17 +20,22 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.coming import next_on
+from elvis_tui.services.meetings.turning import NEXT
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording.dates import long_date, read_date
+from elvis_tui.wording.dates import is_next_meeting, long_date, read_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
     from elvis_tui.services.across.minimisation import OneQuestion
+
+
+FIELDS = ("text", "who", "due")
 
 
 class EntryList(RowList):
@@ -47,6 +52,8 @@ class Noting(MeetingPage):
         self._meeting_id = meeting_id
         self._masks = Masks(session)
         self._base: Entry | None = None
+        self._opened_with: dict[str, str] = {}
+        self._asked_of = ""
         self._question: OneQuestion | None = None
         self._asking = Asking(session, self)
 
@@ -65,25 +72,101 @@ class Noting(MeetingPage):
 
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
-        label = meeting_words.entry_kind(kind).capitalize()
-        draft = self.desk.drafts.get(self._draft_key(kind, entry_id))
+        draft = dict(self.desk.drafts.get(self._draft_key(kind, entry_id)) or {})
+        private = draft.pop("private", "") or ("yes" if self._is_usually_private(entry_id) else "")
+        private_draft = private == "yes" and draft.get("text") and kind is not EntryKind.TASK
+        if private_draft and self.session.names_hidden:
+            words = _("Her ligger et privat utkast. {key} viser navn, og da kan det åpnes.")
+            self.tell(words.format(key=key("app.names", "F2")))
+            return
+        begun = draft.pop("kind", "")
+        if begun and entry_id:
+            kind = EntryKind(begun)
         shown = self._masks.put_on(draft or values)
+        self._opened_with = {} if draft else dict(values)
         line = self.query_one(EntryLine)
         about = self.gate.find(Case, (self.item and self.item.case_id) or "")
         line.propose(register.who_options(self.gate, about))
-        line.open(kind, label, shown, entry_id)
+        line.private = private == "yes"
+        line.open(kind, self._label(kind, line.private), shown, entry_id)
+        self._tell_about()
+
+    def _is_usually_private(self, entry_id: str) -> bool:
+        """Whether a new note under the item is private until one says otherwise."""
+        item = self.item
+        if entry_id or item is None:
+            return False
+        from elvis_tui.services.meetings.restricting import notes_privately
+
+        return notes_privately(self.gate, self.meeting, item)
+
+    def _label(self, kind: EntryKind, private: bool) -> str:
+        word = meeting_words.entry_kind(kind).capitalize()
+        is_private = private and kind is not EntryKind.TASK
+        return _("▪ {kind} (privat)").format(kind=word) if is_private else word
+
+    def _tell_about(self) -> None:
+        """Say below the line where it will stand, what was read as the day, and what is missing."""
+        line = self.query_one(EntryLine)
+        said = []
+        if line.kind is EntryKind.TASK:
+            typed = self._typed()
+            said += [meeting_words.read_as(self._read(typed["due"]))]
+            said += [meeting_words.nag(bool(typed["who"].strip()), bool(typed["due"].strip()))]
+        elif line.private:
+            said.append(_("▪ Privat: ikke i referatet, og skjult her når det er notert"))
+        else:
+            said.append(_("Står i referatet"))
+        if self._base is not None and self._base.by:
+            words = _("skrevet av {who}")
+            said.append(words.format(who=self.session.names.author(self._base.by)))
+        line.tell(" · ".join(filter(None, said)))
+
+    def _read(self, typed: str) -> date | None:
+        """The day that what is typed means so far."""
+        try:
+            return self._due(typed)
+        except ElvisError:
+            return None
+
+    def on_entry_line_turn(self) -> None:
+        """What is being written becomes another kind; what was begun of that kind changes place."""
+        line = self.query_one(EntryLine)
+        old, new = line.kind, NEXT[line.kind]
+        if not line.entry_id:
+            there = self.desk.drafts.get(self._draft_key(new, ""))
+            self.desk.drafts.drop(self._draft_key(old, ""))
+            if there:
+                self.desk.drafts.keep(self._draft_key(old, ""), there)
+        line.turn(new, self._label(new, line.private))
+        if new is EntryKind.TASK and line.private:
+            self.tell(_("En oppgave er aldri privat: den står i referatet."))
+        self.keep_draft()
+        self._tell_about()
+
+    def on_entry_line_hide(self) -> None:
+        line = self.query_one(EntryLine)
+        if line.kind is EntryKind.TASK:
+            self.tell(_("En oppgave er aldri privat: den som skal gjøre den, må kunne lese den."))
+            return
+        line.private = not line.private
+        line.turn(line.kind, self._label(line.kind, line.private))
+        self.keep_draft()
+        self._tell_about()
 
     def names_changed(self) -> None:
         """Show everything, what is being typed too, as it may be shown now."""
         super().names_changed()
         line = self.query_one(EntryLine)
-        if line.display:
+        if line.display and line.is_private and self.session.names_hidden:
+            self.on_entry_line_left()
+        elif line.display:
             line.show(self._masks.put_on(self._typed()))
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """A field that is left shows no name: only what is being typed stands in clear."""
         line, field = self.query_one(EntryLine), event.widget
-        if self.session.names_hidden and line.display and isinstance(field, LineField):
+        if self.session.names_hidden and line.display and isinstance(field, LineField | TextField):
             field_id = field.id or ""
             field.put(self._masks.cover(field_id, self._typed()[field_id]))
 
@@ -101,7 +184,7 @@ class Noting(MeetingPage):
         """Begin to change something that was noted; what is restricted is opened first."""
         item = self.item
         entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
-        if entry is not None and entry.restricted:
+        if entry is not None and entry.is_kept_back:
             from elvis_tui.screens.meetings.written import open_entry
 
             open_entry(self, self._meeting_id, entry_id)
@@ -113,12 +196,19 @@ class Noting(MeetingPage):
 
     def on_entry_line_typed(self) -> None:
         self.keep_draft()
+        self._tell_about()
 
     def keep_draft(self) -> None:
         """Keep what stands in the entry line."""
         line = self.query_one(EntryLine)
         if line.display:
-            self.desk.drafts.keep(self._draft_key(line.kind, line.entry_id), self._typed())
+            typed = self._typed()
+            if not any(typed.values()):
+                self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
+                return
+            kept = {**typed, "kind": line.kind.value}
+            kept["private"] = "yes" if line.private else "no"
+            self.desk.drafts.keep(self._draft_key(line.kind, line.entry_id), kept)
 
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
         item = self.item
@@ -129,7 +219,7 @@ class Noting(MeetingPage):
             return
         try:
             entry = self._entry(message, item)
-            if self._asks_once(entry):
+            if self._asks_once(entry) or self._asks_of_done(entry):
                 return
             meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
         except ElvisError as fault:
@@ -142,6 +232,19 @@ class Noting(MeetingPage):
         self.show_again()
         if not message.entry_id and meeting.item:
             self.query_one(EntryList).select(meeting.item.entries[-1].id)
+
+    def _asks_of_done(self, entry: Entry) -> bool:
+        """Whether a task that is done becomes something else: that is asked about once."""
+        from elvis_tui.services.meetings.turning import done_task
+
+        known = self._base if entry.kind is not EntryKind.TASK else None
+        if known is None or self._asked_of == known.id or not done_task(self.gate, known):
+            return False
+        self._asked_of = known.id
+        words = _("Oppgaven er gjort, og forsvinner fra oppgavelista. Enter gjør den likevel om.")
+        self.tell(words)
+        self._asking.ask()
+        return True
 
     def _asks_once(self, entry: Entry) -> bool:
         """Whether something is noted that one may do without: it is asked about once."""
@@ -160,13 +263,15 @@ class Noting(MeetingPage):
 
     def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
         typed = {f: refuse_masks(f, text.strip()) for f, text in self._typed().items()}
+        is_task = message.kind is EntryKind.TASK
         new = Entry(id=message.entry_id, kind=message.kind, text=FreeText(""))
         return replace(
             next((e for e in item.entries if e.id == message.entry_id), new),
             kind=message.kind,
             text=FreeText(typed["text"]),
             who=FreeText(typed["who"]),
-            due=self._due(typed["due"]),
+            due=self._due(typed["due"]) if is_task else self._read(typed["due"]),
+            private=message.private,
         )
 
     def _due(self, typed: str) -> date | None:
@@ -174,39 +279,28 @@ class Noting(MeetingPage):
         base = self._base.due if self._base else None
         if base and is_withheld(base) and typed == long_date(base):
             return date(base.year, base.month, base.day)
+        if is_next_meeting(typed):
+            coming = next_on(self.gate, self.meeting)
+            if coming is None:
+                raise DomainError(Fault.NO_NEXT_MEETING, field="due")
+            return coming
         return read_date(typed, self.gate.today)
 
     def on_entry_line_left(self) -> None:
         self.keep_draft()
+        line = self.query_one(EntryLine)
+        opened = self._opened_with
+        if opened and self._typed() == {**dict.fromkeys(FIELDS, ""), **opened}:
+            self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
         self._leave_line()
 
     def _leave_line(self) -> None:
         self.query_one(EntryLine).close()
         self.query_one(EntryList).focus()
 
-    def action_restrict(self) -> None:
-        item, row = self.item, self.query_one(EntryList).row
-        entry = next((e for e in item.entries if row and e.id == row.id), None) if item else None
-        if entry is None:
-            return
-        if entry.restricted:
-            words = _("Punktet er skjermet. {open} åpner det for den som skrev det.")
-            self.tell(words.format(open=key("rows.open", "Enter")))
-            return
-        from elvis_tui.services.meetings.restricting import restrict
-
-        self.attempt(lambda: restrict(self.desk, self._meeting_id, entry.id))
-
-    def action_remove(self) -> None:
-        item, row = self.item, self.query_one(EntryList).row
-        if item is None or row is None:
-            return
-        from elvis_tui.screens.dialogs.ask import Ask
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.attempt(
-                    lambda: service.remove_entry(self.desk, self._meeting_id, item.id, row.id)
-                )
-
-        self.app.push_screen(Ask(_("Slette punktet?")), answered)
+    def on_key(self, event: events.Key) -> None:
+        """A key that can do nothing now says why."""
+        why = self.why_not({event.key, event.character or ""})
+        if why and not self.session.reading:
+            event.stop()
+            self.tell(why)

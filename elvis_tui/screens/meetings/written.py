@@ -8,6 +8,7 @@ from typing import Any
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.i18n import _
@@ -50,7 +51,7 @@ class MeetingPiece:
     @property
     def is_restricted(self) -> bool:
         """Whether only its owner may open it."""
-        return self._entry.restricted
+        return self._entry.is_kept_back
 
     @property
     def _whole(self) -> Entry:
@@ -60,7 +61,7 @@ class MeetingPiece:
             DomainError: as `check_opening`, for what is restricted.
         """
         entry = self._entry
-        if entry.restricted:
+        if entry.is_kept_back:
             check_opening(self._session, entry.by)
             return self._stored[1]
         return entry
@@ -80,7 +81,11 @@ class MeetingPiece:
         except DomainError:
             by = self._entry.by
             return f"{self._session.names.author(by)}\n\n{why_not(self._session, by)}"
-        return self._session.names.text(words.entry_text(entry))
+        names, text = self._session.names, words.entry_text(entry)
+        if not entry.by:
+            return names.text(text)
+        written = _("skrevet av {who}").format(who=names.author(entry.by))
+        return f"{names.text(text)}\n\n{written}"
 
     def form(self) -> Form[Any]:
         """The dialog that puts it right.
@@ -117,8 +122,17 @@ class CorrectEntry(Restrictable[Entry], CorrectForm[Entry]):
 
     def asked_for(self) -> tuple[str, ...]:
         names = super().asked_for()
-        kept = {"who", "due"} if self.record.kind is not EntryKind.TASK else {"restricted"}
+        is_task = self.record.kind is EntryKind.TASK
+        kept = {"restricted", "private"} if is_task else {"who", "due"}
         return tuple(name for name in names if name not in kept)
+
+    def flag_words(self, field: Field) -> tuple[str, str]:
+        if field.name == "private":
+            return _("står der"), _("privat, står ikke der")
+        return super().flag_words(field)
+
+    def label_for(self, field: Field) -> str:
+        return _("I referatet") if field.name == "private" else super().label_for(field)
 
 
 class PickWritten(Dialog[str | None]):

@@ -12,6 +12,7 @@ from elvis_tui.domain.fields import searched
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.meetings.rules import in_minutes
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import SchoolClass, Student
@@ -137,7 +138,7 @@ def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
     """What was noted in meetings, item by item, the newest meeting first."""
     meetings = sorted(reader.all(Meeting).values(), key=lambda m: (m.on, m.id), reverse=True)
     for meeting in meetings:
-        for item in meeting.agenda:
+        for item in in_minutes(meeting).agenda:
             if item.entries:
                 about = shown.found_by(item.subject) if item.subject else ""
                 yield f"{findable(about)} {searched(item)}", Hit(HitKind.MINUTES, meeting, item)

@@ -173,7 +173,7 @@ def _held(reader: Reader, case: Case) -> list[Held]:
     held = [
         Held(m.on, closing=m.case_id == case.id)
         for m in meetings(reader, case)
-        if any(i.entries or i.status is not ItemStatus.POSTPONED for i in m.agenda)
+        if any(i.told or i.status is not ItemStatus.POSTPONED for i in m.agenda)
     ]
     coming = to_be_held(reader, case.id)
     if coming and coming.status is MeetingStatus.PLANNED:

@@ -11,6 +11,7 @@ from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import HistoryEntry, Reading, standing
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.rules import in_minutes
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
@@ -81,7 +82,7 @@ def meetings(reader: Reader, case: Case) -> tuple[Meeting, ...]:
     for meeting in reader.all(Meeting).values():
         items = tuple(i for i in meeting.agenda if took_up(meeting, i, case.id))
         if items and meeting.status is not MeetingStatus.PLANNED:
-            found.append(replace(meeting, agenda=items))
+            found.append(in_minutes(replace(meeting, agenda=items)))
     return tuple(sorted(found, key=lambda m: (m.on, str(m.start or ""), m.id)))
 
 

@@ -19,7 +19,7 @@ from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.concealing import Concealing
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.wording.withheld import ask, withheld
+from elvis_tui.wording.withheld import ask, private, withheld
 
 R = TypeVar("R", bound=Record)
 _Revisions = tuple[object, ...]
@@ -158,9 +158,9 @@ class Withholding:
         """As it stands; of what was taken away, as the history knows it."""
         for one in self._pieces(entry):
             if one.id == piece_id:
-                return one.restricted
+                return one.is_kept_back if isinstance(one, Entry) else one.restricted
         return rules.flagged(self._store.mentioning(HistoryEntry, piece_id), piece_id)
 
 
 def _words() -> rules.Words:
-    return rules.Words(shielded=withheld(), ask=ask)
+    return rules.Words(shielded=withheld(), ask=ask, private=private)

@@ -85,7 +85,7 @@ def take_away(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     """
     meeting = desk.store.get(Meeting, meeting_id)
     _item, entry = place(meeting, entry_id)
-    if entry.restricted:
+    if entry.is_kept_back:
         check_owner(desk, desk.user, entry.by)
     meeting = _new_version(desk, _with(meeting, entry_id, None), FreeText(""))
     desk.save("meeting.take_away", meeting, delete=_tasks(desk, entry))
@@ -101,7 +101,7 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
     """
     meeting = desk.store.get(Meeting, meeting_id)
     _item, entry = place(meeting, entry_id)
-    if entry.restricted:
+    if entry.is_kept_back:
         check_erasing(desk, desk.user, entry.by)
     tasks = _tasks(desk, entry)
     meeting = _new_version(desk, _with(meeting, entry_id, None), why)

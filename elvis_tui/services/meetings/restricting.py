@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.rules import item_kind
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
+from elvis_tui.services.desk.reader import Reader
 
 
 def restrict(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
@@ -16,18 +19,38 @@ def restrict(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     Raises:
         DomainError: `NOT_FOUND`; as `settled`.
     """
+    return _changed(desk, "meeting.restrict", meeting_id, entry_id, restricted=True)
+
+
+def make_private(desk: Desk, meeting_id: str, entry_id: str, private: bool) -> Meeting:
+    """Take what was noted out of the minutes, or let it stand there for all to read.
+
+    Raises:
+        DomainError: `NOT_FOUND`; as `settled`.
+    """
+    verb = "meeting.private" if private else "meeting.public"
+    return _changed(desk, verb, meeting_id, entry_id, restricted=private, private=private)
+
+
+def notes_privately(reader: Reader, meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether a note under an item is private unless whoever writes it says otherwise."""
+    team = every_team(reader.all(Team)).get(meeting.team)
+    return team is not None and item_kind(item) in team.private_kinds
+
+
+def _changed(desk: Desk, verb: str, meeting_id: str, entry_id: str, **flags: bool) -> Meeting:
     meeting = desk.get(Meeting, meeting_id)
     every = (one for item in meeting.agenda for one in item.entries)
     before = next((one for one in every if one.id == entry_id), None)
     if before is None:
         raise DomainError(Fault.NOT_FOUND, what="entry")
-    after = settled(desk, before, replace(before, restricted=True))
+    after = settled(desk, before, replace(before, **flags))
     agenda = tuple(
         replace(i, entries=tuple(after if e.id == entry_id else e for e in i.entries))
         for i in meeting.agenda
     )
     meeting = replace(meeting, agenda=agenda)
-    desk.save("meeting.restrict", meeting)
+    desk.save(verb, meeting)
     return meeting
 
 
@@ -41,7 +64,9 @@ def settled(desk: Desk, before: Entry, after: Entry) -> Entry:
             where no more than what stands in its place would be saved; `TASK_RESTRICTED`.
     """
     owner = before.by or desk.author
-    if before.restricted or after.restricted or is_withheld(after.text):
+    if after.private:
+        after = replace(after, restricted=True)
+    if before.is_kept_back or after.restricted or is_withheld(after.text):
         check_owner(desk, desk.user, owner)
         if is_withheld(after.text):
             raise DomainError(Fault.NOT_YOURS, who=owner, field="text")

@@ -183,9 +183,16 @@ def go_to(desk: Desk, meeting_id: str, index: int) -> Meeting:
 
 
 def note(
-    desk: Desk, meeting_id: str, item_id: str, entry: Entry, base: Entry | None = None
+    desk: Desk,
+    meeting_id: str,
+    item_id: str,
+    entry: Entry,
+    base: Entry | None = None,
+    verb: str = "meeting.note",
 ) -> Meeting:
     """Note info, a decision or a task under an item; a task becomes a record of its own too.
+
+    What was a task and is one no more takes its record away; who and by when stay with the entry.
 
     Args:
         desk: The working place.
@@ -193,6 +200,7 @@ def note(
         item_id: Which item of its agenda.
         entry: As typed; an empty id makes a new entry, else the one with that id is replaced.
         base: What a change of an entry began from.
+        verb: What the history calls it.
 
     Raises:
         DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`; `STALE`, once, when
@@ -209,9 +217,11 @@ def note(
     if base is not None and now is not None:
         entry = desk.conflicts.settle(base, entry, now, asked(Entry, Asked.FACTS))
     entry = replace(entry, id=entry.id or desk.new_id("entry"))
-    if entry.kind is not EntryKind.TASK or item is None:
-        return _save(desk, "meeting.note", rules.note(meeting, item_id, entry))
     known = desk.store.find(Task, entry.task_id) if entry.task_id else None
+    if entry.kind is not EntryKind.TASK or item is None:
+        meeting = rules.note(meeting, item_id, replace(entry, task_id=None))
+        desk.save(verb, meeting, delete=[known] if known else [])
+        return meeting
     task = Task(
         id=known.id if known else desk.new_id("task"),
         what=entry.text,
@@ -224,7 +234,7 @@ def note(
         done_on=known.done_on if known else None,
     )
     meeting = rules.note(meeting, item_id, replace(entry, task_id=task.id))
-    desk.save("meeting.note", meeting, task)
+    desk.save(verb, meeting, task)
     return meeting
 
 
@@ -237,7 +247,7 @@ def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Me
     meeting = get(desk, meeting_id)
     item = next(i for i in meeting.agenda if i.id == item_id)
     gone = next(e for e in item.entries if e.id == entry_id)
-    if gone.restricted:
+    if gone.is_kept_back:
         check_owner(desk, desk.user, gone.by)
     kept = replace(item, entries=tuple(e for e in item.entries if e.id != entry_id))
     meeting = rules.put_item(meeting, kept)

@@ -46,7 +46,7 @@ from tests.kept_back import (
 from tests.records import of
 from tests.school import FOLLOW_UPS, TODAY, desk_with, school_class, student
 
-PLAIN = Words(shielded="◼", ask=lambda who: f"spør {who}")
+PLAIN = Words(shielded="◼", ask=lambda who: f"spør {who}", private=lambda who: f"privat {who}")
 
 
 def all_words(value: object) -> str:

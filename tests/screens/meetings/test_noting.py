@@ -1,0 +1,132 @@
+"""Noting in the room: another kind, private, a long paste, and keys that say why not."""
+
+from __future__ import annotations
+
+from textual import events
+
+from elvis_tui.domain.meetings.records import EntryKind, Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import verbs as service
+from elvis_tui.widgets.entry_line import EntryLine
+from tests.screens.meetings.test_meeting import ID, begin, entries, note
+from tests.screens.running import running
+
+PASTED = "\n".join(("Første linje\tmed tabulator \x1b[2J\u202e og 🙂 ", *["ord " * 100] * 50))
+
+
+def line_of(app: object) -> EntryLine:
+    return app.screen.query_one(EntryLine)  # type: ignore[attr-defined, no-any-return]
+
+
+async def test_f8_makes_what_is_written_another_kind_and_loses_no_word(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("b")
+        await app.type("Begynt beslutning")
+        await app.press("escape", "i")
+        await app.until("Står i referatet")
+        await app.type("Halv info")
+        await app.press("f8")
+        await app.until("Beslutning:")
+        assert line_of(app).values["text"] == "Halv info"
+        await app.press("escape", "i")
+        assert line_of(app).values["text"] == "Begynt beslutning", "it has changed place"
+        await app.press("escape", "b")
+        assert line_of(app).values["text"] == "Halv info"
+        await app.press("f8")
+        await app.until("Oppgave:", "▲ mangler hvem og frist")
+        await app.press("enter", "enter")
+        await app.type("neste møte")
+        await app.press("enter")
+        await app.until("Neste møte er ikke planlagt ennå.")
+        await app.press("f8", "enter")
+        await app.until("informasjon  Halv info")
+    assert entries(desk, 0) == [(EntryKind.INFO, "Halv info")]
+
+
+async def test_c_goes_round_and_asks_who_before_it_is_a_task(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("c")
+        await app.until("Her er ingenting notert ennå: noter noe først.")
+        await note(app, "i", "søke skyss")
+        await app.until("søke skyss")
+        await app.press("c")
+        await app.until("beslutning   søke skyss")
+        await app.press("c")
+        await app.until("Oppgave:")
+        assert app.screen.focused is not None
+        assert app.screen.focused.id == "who"
+        assert entries(desk, 0) == [(EntryKind.DECISION, "søke skyss")]
+        await app.press("escape")
+        assert desk.drafts.keys() == (), "nothing was typed"
+        await app.press("c")
+        await app.type("Jon Vik")
+        await app.press("enter")
+        await app.type("fredag")
+        await app.until("frist fredag 23.10.2026")
+        await app.press("enter")
+        await app.until("søke skyss ▸ Jon Vik")
+        before = len(desk.store.all(Task))
+        await app.press("c")
+        await app.until("Oppgaven er tatt ut av oppgavelista.")
+        assert len(desk.store.all(Task)) == before - 1
+        await app.press("left")
+        await app.until("Dette er den første saken.")
+
+
+async def test_a_private_note_is_said_to_be_and_stands_as_a_sign(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.until("Skriv (står i referatet)")
+        await app.press("f9")
+        await app.until("Skriv privat (ikke i referatet)", "▪ Informasjon (privat):")
+        await app.type("Kvaxholm")
+        await app.press("f2")
+        assert not line_of(app).display, "it goes from the wall with the names"
+        await app.press("i")
+        await app.until("Her ligger et privat utkast.")
+        assert "Kvaxholm" not in app.text
+        await app.press("f2", "i")
+        await app.until("Kvaxholm")
+        await app.press("enter")
+        await app.until("▪ privat notat · berit")
+        assert "Kvaxholm" not in app.text
+        await app.press("y")
+        await app.until("Skal det private notatet stå i referatet?")
+        await app.press("escape", "enter")
+        await app.on("InConfidence")
+        await app.until("Kvaxholm", "skrevet av")
+        await app.press("escape")
+    assert service.get(desk, ID).agenda[0].entries[0].private
+
+
+async def test_a_paste_of_twenty_thousand_signs_is_kept_whole_with_its_lines(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.until("Står i referatet")
+        app.screen.app.post_message(events.Paste(PASTED))
+        await app.until("ord ord")
+        await app.press("enter")
+        await app.until("Første linje")
+    text = entries(desk, 0)[0][1]
+    assert len(PASTED) > 20_000
+    assert text.count("\n") == 50
+    assert text.count("ord") == PASTED.count("ord")
+    assert "␛[2J" in text
+    assert "🙂" in text
+
+
+async def test_an_empty_saksliste_says_why_nothing_can_be_noted(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        desk.store.commit(put=[replace(desk.store.get(Meeting, ID), agenda=())])
+        app.screen.show_again()  # type: ignore[attr-defined]
+        await app.press("o")
+        await app.until("Sakslista er tom: ta opp en sak først.")
+        await app.press("x")
+        await app.until("Her er ingenting notert ennå: noter noe først.")
