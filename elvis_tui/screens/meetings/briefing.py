@@ -9,7 +9,7 @@ from textual.content import Content
 from elvis_tui.domain.follow_ups.iko import lacks
 from elvis_tui.domain.follow_ups.records import FollowUp, Measure
 from elvis_tui.domain.meetings.last_time import LastTime
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
@@ -33,7 +33,7 @@ Pieces = list[str | tuple[str, str]]
 
 
 def briefing_text(
-    session: Session, meeting: Meeting, item: AgendaItem, *, tasks_beside: bool = False
+    session: Session, item: AgendaItem, known: service.Briefing, *, tasks_beside: bool = False
 ) -> Content:
     """A few lines about whom or what the item is about.
 
@@ -41,11 +41,10 @@ def briefing_text(
 
     Args:
         session: What the screens share.
-        meeting: The meeting it is up in.
         item: The item.
+        known: What is known of it.
         tasks_beside: Whether open tasks stand beside it, and need not be told here.
     """
-    known = service.briefing(session.gate, meeting, item)
     before = [*_last(session, known), *_stands(session, item, known)]
     before += _intervened(session, known)
     tasks = [] if tasks_beside else [_task(session, task) for task in known.tasks]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.services.meetings.briefing import briefing, followed
+from elvis_tui.services.meetings.briefing import Briefing
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import case_timeline as case_words
 from elvis_tui.wording import due as due_words
@@ -33,11 +31,11 @@ class HappenedList(RowList, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(LAYOUTS, id=id)
 
-    def tell(self, session: Session, meeting: Meeting, item: AgendaItem) -> None:
+    def tell(self, session: Session, known: Briefing) -> None:
         """Show what is open, and what has happened, round another item."""
-        tasks = [_task(session, task) for task in briefing(session.gate, meeting, item).tasks]
+        tasks = [_task(session, task) for task in known.tasks]
         lines: list[Line] = [Section(_("Oppgaver"), str(len(tasks))), *tasks] if tasks else []
-        if rows := _rows(session, meeting, item):
+        if rows := _rows(session, known):
             lines += [*([Section()] if lines else []), Section(_("Tidslinje")), *rows]
         self.fill(lines)
         self.action_edge(-1)
@@ -51,12 +49,12 @@ def _task(session: Session, task: Task) -> Row:
     return Row(f"task:{task.id}", ("□", what, when), "task")
 
 
-def _rows(session: Session, meeting: Meeting, item: AgendaItem) -> list[Row]:
+def _rows(session: Session, known: Briefing) -> list[Row]:
     gate, names, today = session.gate, session.names, session.gate.today
-    if follow_up := followed(gate, meeting, item):
+    if follow_up := known.follow_up:
         events = follow_ups.events(gate, follow_up)[:MOST]
         told = [(words.kind(e), names.text(words.sentence(e, names))) for e in events]
-    elif case := gate.find(Case, item.case_id or ""):
+    elif case := known.case:
         events = cases.events(gate, case)[:MOST]
         told = [(case_words.kind(e), case_words.sentence(e, names, today)) for e in events]
     else:

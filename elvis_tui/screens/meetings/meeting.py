@@ -45,7 +45,7 @@ from elvis_tui.screens.meetings.meeting_head import head_words
 from elvis_tui.screens.meetings.noting import EntryList, Noting
 from elvis_tui.services.across.history import note_read
 from elvis_tui.services.meetings import verbs as service
-from elvis_tui.services.meetings.briefing import followed
+from elvis_tui.services.meetings.briefing import briefing, followed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
@@ -144,7 +144,8 @@ class MeetingScreen(Noting):
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
         self.query_one("#why", Words).say(toned((item_why(session, item), "$muted")))
-        told = briefing_text(session, meeting, item, tasks_beside=wide)
+        known = briefing(self.gate, meeting, item)
+        told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
         if self._clock.bring(item.id):
             self.query_one("#told").scroll_home(animate=False)
@@ -152,7 +153,7 @@ class MeetingScreen(Noting):
                 self._ticking.reset()
         self._note_read(item)
         if wide:
-            self.query_one(HappenedList).tell(session, meeting, item)
+            self.query_one(HappenedList).tell(session, known)
         self.query_one("#entries", RowList).fill(
             Row(
                 e.id,

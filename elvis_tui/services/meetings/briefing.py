@@ -6,9 +6,11 @@ from elvis_tui.domain.cases.intervention_rules import Standing
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.last_time import LastTime, last_time
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
@@ -64,7 +66,7 @@ def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
         done=tuple(t for t in about if t.id in given and not t.is_open),
         interventions=tuple(_lacking(reader, meeting, item)),
         task=next((t for t in every if t.id == item.task_id), None),
-        activity=activity_of(reader, item),
+        activity=_activity_of(reader, meeting, item),
         is_gone=_is_gone(reader, item),
     )
 
@@ -75,15 +77,21 @@ def _is_about(task: Task, item: AgendaItem) -> bool:
     return bool(item.case_id) and task.case_id == item.case_id
 
 
-def activity_of(reader: Reader, item: AgendaItem) -> Activity | None:
-    """The activity of the plan that an item is about, if the plan has it and can be read."""
-    if not item.activity_id:
+def _activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity | None:
+    """The activity of the plan that an item is about, if the plan has it and can be read.
+
+    An item from before they had its id is known by the words of the plan.
+    """
+    if not item.activity_id and AgendaReason.PLAN not in item.reasons:
         return None
     try:
         rows = activities(reader)
     except InputError:
         return None
-    return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
+    if item.activity_id:
+        return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
+    title, month = unmasked(item.title), meeting.on.month
+    return next((a for a in rows if title in (a.text, text_in(a, month))), None)
 
 
 def _is_gone(reader: Reader, item: AgendaItem) -> bool:
