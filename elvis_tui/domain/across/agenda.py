@@ -154,6 +154,7 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
                 entries=(),
                 times_carried=old.times_carried + 1,
                 consent_until=None,
+                seconds=0,
             )
 
 

@@ -36,7 +36,7 @@ def gone(item: AgendaItem) -> str:
 
 
 def case(session: Session, about: Case) -> Iterator[Pieces]:
-    """How far a case is, what it waits for and whose turn it is, its clocks and its next step."""
+    """How far a case is, what it waits for, whose turn it is, and its nearest clock."""
     today = session.gate.today
     done, steps = about.progress
     facts = [_("{done} av {all} steg gjort").format(done=done, all=steps)]
@@ -50,12 +50,11 @@ def case(session: Session, about: Case) -> Iterator[Pieces]:
         facts.append(stands)
     if whose := turn(about, move):
         facts.append(_("hos {who}").format(who=case_clocks.turn(whose, session.names)))
-    if clock := nearest(about, complaint_from(session.gate, about), today):
+    clock = nearest(about, complaint_from(session.gate, about), today)
+    if clock:
         facts.append(case_clocks.clock(clock, today))
     yield [(_("Nå:"), "$muted"), f" {' · '.join(facts)}"]
-    if whom := case_words.with_classes(session.names, about.students):
-        yield [(_("Gjelder:"), "$muted"), f" {whom}"]
-    if move and move.on:
+    if move and move.on and not clock:
         late = move.on < today
         when = due_words.dated_lateness(move.on, today)
         yield [(_("Neste steg:"), "$muted"), (f" {when}", "bold $level-red" if late else "")]

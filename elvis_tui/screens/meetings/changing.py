@@ -14,7 +14,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan import month as months
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
@@ -161,7 +161,8 @@ def _of_task(page: Page, task: Task) -> Changes:
     def show() -> None:
         page.app.push_screen(TaskDone(page.session, task.id))
 
-    when = due_words.lateness(task.due, page.gate.today) if task.is_open else _("gjort")
+    done = pgettext("oppgave", "gjort")
+    when = due_words.lateness(task.due, page.gate.today) if task.is_open else done
     yield Answer(f"task:{task.id}", named, when), show
 
 

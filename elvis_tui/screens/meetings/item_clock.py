@@ -9,7 +9,7 @@ from elvis_tui.domain.meetings import timing
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings import time_used
 
 MINUTE = 60
 
@@ -33,7 +33,7 @@ class ItemClock:
     @property
     def is_on(self) -> bool:
         """Whether the user wants it."""
-        return self._session.desk.preferences.now.item_timer
+        return time_used.is_counted(self._session.desk)
 
     def begin(self) -> None:
         """Count from now on."""
@@ -62,7 +62,7 @@ class ItemClock:
         """Keep what has passed. Locked data take nothing, and nobody is in the meeting then."""
         seconds = self.take()
         try:
-            service.use_time(self._session.desk, self._meeting_id, self._item_id, seconds)
+            time_used.keep(self._session.desk, self._meeting_id, self._item_id, seconds)
         except ElvisError:
             return
 

@@ -44,16 +44,20 @@ from elvis_tui.screens.meetings.item_clock import ItemClock
 from elvis_tui.screens.meetings.meeting_head import head_words
 from elvis_tui.screens.meetings.noting import EntryList, Noting
 from elvis_tui.services.across.history import note_read
+from elvis_tui.services.meetings import time_used
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.briefing import briefing, followed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording import keys
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meetings import entry_text, open_ends_text
 
+WITH_AGENDA = 112
+"""Columns from which the saksliste stands at the left."""
 THREE_COLUMNS = 120
 """Columns from which what has happened stands beside the item in front."""
 BROAD = 150
@@ -70,7 +74,7 @@ class MeetingScreen(Noting):
     AUTO_FOCUS = "#entries"
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
-        (112, "-wide"),
+        (WITH_AGENDA, "-wide"),
         (THREE_COLUMNS, "-three"),
         (BROAD, "-broad"),
     ]
@@ -126,7 +130,8 @@ class MeetingScreen(Noting):
     def reload(self) -> None:
         self.check_stage(MeetingStatus.RUNNING)
         meeting, item = self.meeting, self.item
-        self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting))
+        if self.app.size.width >= WITH_AGENDA:
+            self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting))
         self._show_item(meeting, item) if item else self._show_none()
         self.refresh_bindings()
 
@@ -198,7 +203,7 @@ class MeetingScreen(Noting):
     def on_key(self, event: events.Key) -> None:
         """A key that can do nothing now says why."""
         for command in commands.MEETING:
-            is_it = event.key == key(command.id, command.keys[0])
+            is_it = event.key == keys.key(command.id, command.keys[0])
             if is_it and command.when and not getattr(self, command.when)():
                 self.tell(self._why_not(command.when))
                 event.stop()
@@ -273,14 +278,13 @@ class MeetingScreen(Noting):
         """Have the time shown or not, from now on and in later meetings."""
         if self._clock.is_on:
             self._clock.keep()
-        on = not self._clock.is_on
-        self.attempt(lambda: self.desk.preferences.choose(item_timer=on))
+        self.attempt(lambda: time_used.turn(self.desk))
         self._wind()
         self.tell(
             _("Tida vises fra nå av, og i møter seinere. {again} tar den bort.").format(
                 again=key("meeting.clock", "l")
             )
-            if on
+            if self._clock.is_on
             else _("Tida vises ikke lenger."),
             wrong=False,
         )

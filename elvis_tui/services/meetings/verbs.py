@@ -185,13 +185,6 @@ def go_to(desk: Desk, meeting_id: str, index: int, seconds: int = 0) -> Meeting:
     return meeting
 
 
-def use_time(desk: Desk, meeting_id: str, item_id: str, seconds: int) -> None:
-    """Keep what was used on an item. It is no part of the history, and no step to undo."""
-    meeting = desk.store.find(Meeting, meeting_id)
-    if meeting is not None and meeting.is_running and seconds > 0:
-        desk.store.commit(put=[timing.spent(meeting, item_id, seconds)])
-
-
 def note(
     desk: Desk, meeting_id: str, item_id: str, entry: Entry, base: Entry | None = None
 ) -> Meeting:

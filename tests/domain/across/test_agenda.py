@@ -200,12 +200,14 @@ def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
         status=ItemStatus.POSTPONED,
         entries=(Entry(id="e", kind=EntryKind.INFO, text="x"),),
         times_carried=1,
+        seconds=300,
     )
     done = AgendaItem(id="i-2", subject=student("s-8"), status=ItemStatus.CLOSED)
     last = replace(LAST, agenda=(done, put_off))
     first, *rest = agenda(follow_ups=[follow_up("s-1", LAST_ON)], held=[last])
     assert (first.subject, first.reasons) == (student("s-9"), (AgendaReason.CARRIED_OVER,))
     assert (first.times_carried, first.entries, first.status) == (2, (), ItemStatus.REPORTED)
+    assert first.seconds == 0, "the time of a meeting is its own"
     assert first.id != "i-1"
     assert subjects(tuple(rest)) == ["s-1"]
 
