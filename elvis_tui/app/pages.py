@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.app.host import Host
 from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -16,7 +17,9 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.screens.frame import navigation
+from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.wording.faults import explain
 
 if TYPE_CHECKING:
     from elvis_tui.services.across.search import Hit
@@ -70,6 +73,8 @@ class Pages:
                 self.show_student_absence(student_id)
             case navigation.BeginFollowUp(subject=subject, team=team):
                 self.begin_follow_up_of(subject, team)
+            case navigation.ChangeFollowUp() | navigation.ChangeCase():
+                self.change(wanted)
 
     def show_subject(self, subject: Subject) -> None:
         """The page of a student or a class, followed up or not."""
@@ -168,6 +173,23 @@ class Pages:
         from elvis_tui.screens.new_follow_up import follow_up_of
 
         follow_up_of(self._host.screen, self._session, subject, team)
+
+    def change(self, wanted: navigation.ChangeFollowUp | navigation.ChangeCase) -> None:
+        """Ask for a change of a follow-up or a case, in front of the page one stands on."""
+        page = self._host.screen
+        if not isinstance(page, Page):
+            return
+        try:
+            if isinstance(wanted, navigation.ChangeFollowUp):
+                from elvis_tui.screens.follow_ups import changing
+
+                changing.change(page, wanted.follow_up_id, wanted.what, wanted.of)
+            else:
+                from elvis_tui.screens.cases import changing as in_case
+
+                in_case.change(page, wanted.case_id, wanted.what, wanted.of)
+        except ElvisError as fault:
+            page.tell(explain(fault))
 
     def show_absence(self) -> None:
         """Who is near a limit of absence, and the varsel that are wanting."""

@@ -154,6 +154,7 @@ def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
                 entries=(),
                 times_carried=old.times_carried + 1,
                 consent_until=None,
+                seconds=0,
             )
 
 
@@ -293,15 +294,3 @@ def _same(one: AgendaItem, other: AgendaItem) -> bool:
     if one.case_id or other.case_id:
         return one.case_id == other.case_id
     return one.title == other.title
-
-
-def previously(meetings: Iterable[Meeting], subject: Subject) -> tuple[Meeting, AgendaItem] | None:
-    """The last finished meeting where something was noted about `subject`, with that item."""
-    found = [
-        (m, i)
-        for m in meetings
-        if m.status is MeetingStatus.FINISHED
-        for i in m.agenda
-        if i.subject == subject and i.told
-    ]
-    return max(found, key=lambda pair: pair[0].on, default=None)

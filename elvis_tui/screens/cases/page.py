@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.decisions import Decision
-from elvis_tui.domain.cases.records import Case, Step, StepStatus
+from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.cases.routes import asks_more, check_waivable
 from elvis_tui.domain.cases.rules import status_after, step_of
 from elvis_tui.domain.errors import InputError
@@ -18,7 +18,7 @@ from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
-from elvis_tui.screens.cases import commands, page_closing
+from elvis_tui.screens.cases import changing, commands, page_closing
 from elvis_tui.screens.cases.page_lines import (
     LAYOUTS,
     WIDE,
@@ -161,26 +161,7 @@ class CaseScreen(RoutesOnPage):
             self.post_message(ShowIntervention(record_id))
 
     def _edit_step(self, step_id: str, *, done: bool = False) -> None:
-        from elvis_tui.screens.cases.step_form import StepForm
-
-        case = self._case
-        if not case.is_open:
-            self.tell(
-                _("Saken er avsluttet. {reopen} tar den opp igjen.").format(
-                    reopen=key("case.reopen", "r")
-                )
-            )
-            return
-        if not self.may_change():
-            return
-
-        old = step_of(case, step_id)
-
-        def accept(step: Step) -> None:
-            service.set_step(self.desk, self._case_id, step, old)
-
-        shown = replace(old, status=StepStatus.DONE) if done else old
-        self.app.push_screen(StepForm(self.session, case, shown, accept))
+        changing.step(self, self._case_id, step_id, done=done)
 
     def action_step(self) -> None:
         if self._stands_on_step():
@@ -253,10 +234,7 @@ class CaseScreen(RoutesOnPage):
         self.app.push_screen(ComplaintScreen(self.session, self._case_id))
 
     def action_facts(self) -> None:
-        from elvis_tui.screens.cases.form import CaseForm
-
-        old = self._case
-        self.app.push_screen(CaseForm(self.session, old, lambda c: service.edit(self.desk, c, old)))
+        changing.facts(self, self._case_id)
 
     def action_intervention(self) -> None:
         """Ask against whom, where the case is about several, and what happened."""

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from elvis_tui.domain.across.proposed_steps import Proposed
-from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Note, Phase
+from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
-from elvis_tui.screens.follow_ups import commands
+from elvis_tui.screens.follow_ups import changing, commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
 from elvis_tui.screens.follow_ups.page_lines import (
     decided,
     facts,
     happened,
     known,
-    open_measures,
 )
 from elvis_tui.screens.frame import consents
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowStudentAbsence, ShowSubject
@@ -95,7 +92,7 @@ class FollowUpScreen(TwoColumns):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         kind, record_id, item_id = told_by(message.row_id)
         if kind == "open-measure":
-            self._evaluate(record_id)
+            changing.evaluation(self, self._follow_up_id, record_id)
         elif kind == "task":
             from elvis_tui.screens.dialogs.task_done import TaskDone
 
@@ -120,21 +117,6 @@ class FollowUpScreen(TwoColumns):
             from elvis_tui.screens.follow_ups.written import open_piece
 
             open_piece(self, self._follow_up_id, kind, record_id)
-
-    def _evaluate(self, measure_id: str) -> None:
-        from elvis_tui.screens.follow_ups.forms import EvaluateForm
-
-        if not self.may_change():
-            return
-        follow_up = self._follow_up
-        measure = next(m for m in follow_up.measures if m.id == measure_id)
-
-        def accept(evaluated: Measure) -> None:
-            service.evaluate(
-                self.desk, self._follow_up_id, measure_id, evaluated.result, evaluated.went
-            )
-
-        self.app.push_screen(EvaluateForm(self.session, measure, follow_up.subject, accept))
 
     def action_edit(self) -> None:
         from elvis_tui.screens.follow_ups.form import FollowUpForm
@@ -163,16 +145,7 @@ class FollowUpScreen(TwoColumns):
         talked_today(self, self._follow_up_id)
 
     def action_measure(self) -> None:
-        from elvis_tui.screens.follow_ups.forms import MeasureForm
-
-        self.app.push_screen(
-            MeasureForm(
-                self.session,
-                f"measure:{self._follow_up_id}",
-                self._follow_up.subject,
-                lambda m: service.add_measure(self.desk, self._follow_up_id, m),
-            )
-        )
+        changing.measure(self, self._follow_up_id)
 
     def action_task(self) -> None:
         from elvis_tui.screens.dialogs.task import TaskForm
@@ -203,47 +176,21 @@ class FollowUpScreen(TwoColumns):
         self.attempt(lambda: ladder.decline(self.desk, self._proposed[0]))
 
     def action_next_date(self) -> None:
-        from elvis_tui.screens.dialogs.next_step import NextStepForm
-
-        old = self._to_change
-
-        def accept(new: FollowUp) -> None:
-            service.set_next(self.desk, old.id, new.next_date, new.next_what, old)
-
-        self.app.push_screen(NextStepForm(self.session, old, accept))
+        changing.next_date(self, self._follow_up_id)
 
     def action_phase(self) -> None:
         from elvis_tui.domain.follow_ups import iko
 
-        old = self._to_change
-        if iko.after(old.phase) is Phase.CLOSED:
+        if iko.after(self._to_change.phase) is Phase.CLOSED:
             words = _("Fasen er oppfølging. {close} avslutter, {edit} går til en tidligere fase.")
             self.tell(
                 words.format(close=key("follow_up.close", "x"), edit=key("follow_up.edit", "e"))
             )
-        elif not iko.lacks(old):
-            self.attempt(lambda: phases.advance(self.desk, old))
         else:
-            from elvis_tui.screens.follow_ups.phase_forms import Onwards, PhaseForm
-
-            def accept(typed: Onwards) -> None:
-                phases.advance(self.desk, typed.follow_up, typed.without, old)
-
-            self.app.push_screen(PhaseForm(self.session, old, accept))
+            changing.phase(self, self._follow_up_id)
 
     def action_mapping(self) -> None:
-        from elvis_tui.screens.follow_ups.phase_forms import MappingForm
-
-        old = self._to_change
-        self.app.push_screen(
-            MappingForm(
-                self.session,
-                f"mapping:{old.id}",
-                old.subject,
-                old,
-                lambda typed: phases.map_out(self.desk, typed, old),
-            )
-        )
+        changing.mapping(self, self._follow_up_id)
 
     def action_criterion(self) -> None:
         from elvis_tui.screens.follow_ups.phase_forms import CriterionForm
@@ -269,18 +216,7 @@ class FollowUpScreen(TwoColumns):
         self.attempt(lambda: service.set_level(self.desk, self._follow_up_id, after))
 
     def action_close(self) -> None:
-        from elvis_tui.screens.follow_ups.phase_forms import CloseForm, Onwards
-
-        old = self._to_change
-
-        def accept(typed: Onwards) -> None:
-            closed = typed.follow_up
-            service.close(
-                self.desk, old.id, closed.closed_why, closed.student_word, typed.without, old
-            )
-
-        notice = partial(open_measures, self.session, old) if old.open_measures else ""
-        self.app.push_screen(CloseForm(self.session, old, accept, notice))
+        changing.end(self, self._follow_up_id)
 
     def action_departure(self) -> None:
         from elvis_tui.screens.follow_ups.departure.opening import open_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from textual.message import Message
 
 from elvis_tui.domain.subject import Subject
@@ -85,6 +87,37 @@ class BeginFollowUp(PageWanted):
     def __init__(self, subject: Subject, team: str = "") -> None:
         super().__init__()
         self.subject, self.team = subject, team
+
+
+class Change(StrEnum):
+    """What of a follow-up or a case is changed in a dialog of its own, wherever one stands."""
+
+    NEXT = "next"
+    LEVEL = "level"
+    PHASE = "phase"
+    MAPPING = "mapping"
+    MEASURE = "measure"
+    EVALUATION = "evaluation"
+    CONTACT = "contact"
+    END = "end"
+    STEP = "step"
+    FACTS = "facts"
+
+
+class ChangeFollowUp(PageWanted):
+    """A dialog that changes a follow-up, or one measure of it; one stays where one is."""
+
+    def __init__(self, follow_up_id: str, what: Change, of: str = "") -> None:
+        super().__init__()
+        self.follow_up_id, self.what, self.of = follow_up_id, what, of
+
+
+class ChangeCase(PageWanted):
+    """A dialog that changes a case, or one step or measure of it; one stays where one is."""
+
+    def __init__(self, case_id: str, what: Change, of: str = "") -> None:
+        super().__init__()
+        self.case_id, self.what, self.of = case_id, what, of
 
 
 class Search(PageWanted):

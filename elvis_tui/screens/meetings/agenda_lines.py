@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from textual.content import Content
+
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.widgets.rows import Row
+from elvis_tui.widgets.text import toned
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.labels import code_word
@@ -50,3 +56,25 @@ def item_mark(item: AgendaItem) -> tuple[str, str]:
     if item.status is ItemStatus.POSTPONED:
         return "→", "yellow"
     return ("●", "key") if item.entries else ("○", "muted")
+
+
+def agenda_rows(session: Session, meeting: Meeting) -> Iterator[Row]:
+    """The saksliste at the side: what has become of each item, and of a case which it is."""
+    for number, item in enumerate(meeting.agenda, 1):
+        name = f"{number}. {item_name(session, item)}"
+        case = session.gate.find(Case, item.case_id or "")
+        title = session.names.text(case.title) if case and item.subject is None else ""
+        yield Row(item.id, (item_mark(item), f"{name}\n{title}" if title else name))
+
+
+def place_text(meeting: Meeting, item: AgendaItem) -> Content:
+    """«✔ avsluttet  sak 3 av 9 · 6 igjen»: those that are left have nothing noted yet."""
+    left = sum(other.is_untouched for other in meeting.agenda if other.id != item.id)
+    place = _("sak {n} av {all} · {left} igjen").format(
+        n=meeting.current + 1, all=len(meeting.agenda), left=left
+    )
+    if item.status is ItemStatus.REPORTED:
+        return toned((place, "$muted"))
+    mark, _tone = item_mark(item)
+    status = meeting_words.item_status(item.status)
+    return toned((f"{mark} {status}  ", "bold $level-green"), (place, "$muted"))

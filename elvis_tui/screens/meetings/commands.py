@@ -165,6 +165,30 @@ MEETING: Commands = (
         why_not=NO_ITEM,
     ),
     Command(
+        id="meeting.change",
+        key="e",
+        action="change",
+        words=later("endre"),
+        hint=later("Endre noe for den eller det saken gjelder"),
+        changes=(
+            "follow_up.next",
+            "follow_up.level",
+            "follow_up.phase",
+            "follow_up.measure",
+            "follow_up.evaluate",
+            "follow_up.contact",
+            "follow_up.map",
+            "follow_up.close",
+            "case.step",
+            "case.measure",
+            "case.evaluate",
+            "case.edit",
+            "plan.done",
+            "plan.not_done",
+        ),
+        when="has_item",
+    ),
+    Command(
         id="meeting.follow_up",
         key="g",
         action="follow_up",
@@ -221,6 +245,14 @@ MEETING: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
+        id="meeting.clock",
+        key="l",
+        action="clock",
+        words=later("klokke"),
+        hint=later("Vis hvor lenge møtet og saken har vart; igjen: bort"),
+        importance=Importance.SELDOM,
+    ),
+    Command(
         id="meeting.restrict",
         key="r",
         action="restrict",
@@ -265,7 +297,25 @@ MEETING: Commands = (
         why_not=NO_ENTRIES,
     ),
 )
-ENTRIES: Commands = (open_row(later("endre"), later("Endre punktet"), Importance.HELP_ONLY),)
+ENTRIES: Commands = (
+    open_row(later("endre"), later("Endre punktet"), Importance.HELP_ONLY),
+    Command(
+        id="meeting.words_down",
+        key="pagedown",
+        action="screen.words(1)",
+        words=later("les videre"),
+        hint=later("Les videre om saken"),
+        importance=Importance.HELP_ONLY,
+    ),
+    Command(
+        id="meeting.words_up",
+        key="pageup",
+        action="screen.words(-1)",
+        words=later("les tilbake"),
+        hint=later("Les tilbake om saken"),
+        importance=Importance.HELP_ONLY,
+    ),
+)
 ATTENDANCE: Commands = (
     Command(
         id="attendance.tick",

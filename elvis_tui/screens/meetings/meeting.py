@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.containers import Horizontal, Vertical
+from textual import events
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import Reading
-from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, ItemStatus, MeetingStatus
-from elvis_tui.i18n import _, ngettext
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+)
+from elvis_tui.domain.meetings.timing import LOOK
+from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
+    Change,
+    ChangeFollowUp,
     ShowCase,
     ShowFollowUp,
     ShowMeeting,
@@ -21,30 +32,39 @@ from elvis_tui.screens.frame.navigation import (
 )
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
-from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
+from elvis_tui.screens.meetings.agenda_lines import (
+    agenda_rows,
+    item_name,
+    item_why,
+    place_text,
+)
 from elvis_tui.screens.meetings.briefing import briefing_text
 from elvis_tui.screens.meetings.happened import HappenedList
+from elvis_tui.screens.meetings.item_clock import ItemClock
+from elvis_tui.screens.meetings.meeting_head import head_words
 from elvis_tui.screens.meetings.noting import EntryList
 from elvis_tui.screens.meetings.on_entries import OnEntries
 from elvis_tui.services.across.history import note_read
-from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import time_used
 from elvis_tui.services.meetings import verbs as service
-from elvis_tui.services.meetings.briefing import followed
+from elvis_tui.services.meetings.briefing import briefing, followed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
+from elvis_tui.wording import keys
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording.attendance import head_count
-from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
-from elvis_tui.wording.meeting_names import called, participant
 from elvis_tui.wording.meetings import entry_row, open_ends_text
 
-THREE_COLUMNS = 140
+WITH_AGENDA = 112
+"""Columns from which the saksliste stands at the left."""
+THREE_COLUMNS = 120
 """Columns from which what has happened stands beside the item in front."""
+BROAD = 150
+"""Columns from which the saksliste has room for longer names."""
 ENTRIES = {"": (Column(11), Column(20, grow=True, wrap=True))}
-ITEMS = {"": (Column(1), Column(12, grow=True))}
+ITEMS = {"": (Column(1), Column(12, grow=True, wrap=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
 
 
@@ -53,20 +73,28 @@ class MeetingScreen(OnEntries):
 
     mode = "meetings"
     AUTO_FOCUS = "#entries"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide"), (THREE_COLUMNS, "-three")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (WITH_AGENDA, "-wide"),
+        (THREE_COLUMNS, "-three"),
+        (BROAD, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall"), (40, "-taller")]
     OWN_COMMANDS = commands.MEETING
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session, meeting_id)
         self._asked = False
         self._front = ""
+        self._clock = ItemClock(session, meeting_id)
+        self._ticking: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         items = RowList(ITEMS, id="items")
         items.can_focus = False
         entries = EntryList(ENTRIES, id="entries")
         entries.empty = _(
-            "Ingenting notert ennå: {info} info, {decision} beslutning, {task} oppgave."
+            "Ingenting ennå: {info} info, {decision} beslutning, {task} oppgave."
         ).format(
             info=key("meeting.info", "i"),
             decision=key("meeting.decision", "b"),
@@ -81,32 +109,19 @@ class MeetingScreen(OnEntries):
                             yield Words(id="name")
                             yield Words(id="place")
                         yield Words(id="why")
-                        yield Words(id="briefing")
+                        told = VerticalScroll(Words(id="briefing"), id="told")
+                        told.can_focus = False
+                        yield told
                         yield entries
                     yield HappenedList(id="happened")
                 yield EntryLine(register.who_options(self.gate))
 
     def head(self) -> str:
         meeting = self.meeting
-        team = called(meeting, self.session.names)
-        words = f"{team} {near_date(meeting.on, self.gate.today)}"
-        words += " · " + _("til stede {count}").format(count=head_count(meeting))
-        return words + self._who_is_external(self.head_room - len(words))
-
-    def _who_is_external(self, room: int) -> str:
-        """Who is here from another service; how many of them where there is no room for who."""
-        names = self.session.names
-        external = [p for p in self.meeting.present if p.external]
-        if not external:
-            return ""
-        who = ", ".join(names.text(p.service or p.role) or participant(p, names) for p in external)
-        told = " · " + _("ekstern: {names}").format(names=who)
-        if len(told) <= room:
-            return told
-        count = len(external)
-        return " · " + ngettext("{n} ekstern", "{n} eksterne", count).format(n=count)
+        return head_words(self.session, meeting, self._clock.words(meeting), self.head_room)
 
     def on_mount(self) -> None:
+        self._wind()
         if self.session.reading or self._asked:
             return
         if all(i.is_untouched for i in self.meeting.agenda):
@@ -116,36 +131,35 @@ class MeetingScreen(OnEntries):
     def reload(self) -> None:
         self.check_stage(MeetingStatus.RUNNING)
         meeting, item = self.meeting, self.item
-        names = self.session.names
-        items = self.query_one("#items", RowList)
-        items.fill(
-            Row(i.id, (item_mark(i), f"{n}. {item_name(self.session, i)}"))
-            for n, i in enumerate(meeting.agenda, 1)
-        )
-        if item is None:
-            self.query_one("#name", Words).say(
-                _("Sakslista er tom. {add} tar opp en sak.").format(add=key("meeting.add", "n"))
-            )
-            self.query_one("#entries", RowList).fill([])
-            self.query_one(HappenedList).fill([])
-            return
-        items.select(item.id)
-        self.query_one("#name", Words).say(toned((item_name(self.session, item), "bold $key")))
-        status = (
-            ""
-            if item.status is ItemStatus.REPORTED
-            else f"{meeting_words.item_status(item.status)}  "
-        )
-        place = _("sak {n} av {all}").format(n=meeting.current + 1, all=len(meeting.agenda))
-        mark, _tone = item_mark(item)
-        self.query_one("#place", Words).say(
-            toned((f"{mark} {status}" if status else "", "bold $level-green"), (place, "$muted"))
-        )
-        self.query_one("#why", Words).say(toned((item_why(self.session, item), "$muted")))
-        self.query_one("#briefing", Words).say(briefing_text(self.session, meeting, item))
+        if self.app.size.width >= WITH_AGENDA:
+            self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting))
+        self._show_item(meeting, item) if item else self._show_none()
+        self.refresh_bindings()
+
+    def _show_none(self) -> None:
+        self.query_one("#name", Words).say(self._why_not("has_item"))
+        for widget in ("#place", "#why", "#briefing"):
+            self.query_one(widget, Words).say("")
+        self.query_one("#entries", RowList).fill([])
+        self.query_one(HappenedList).fill([])
+
+    def _show_item(self, meeting: Meeting, item: AgendaItem) -> None:
+        session, names = self.session, self.session.names
+        wide = self.app.size.width >= THREE_COLUMNS
+        self.query_one("#items", RowList).select(item.id)
+        self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
+        self.query_one("#place", Words).say(place_text(meeting, item))
+        self.query_one("#why", Words).say(toned((item_why(session, item), "$muted")))
+        known = briefing(self.gate, meeting, item)
+        told = briefing_text(session, item, known, tasks_beside=wide)
+        self.query_one("#briefing", Words).say(told)
+        if self._clock.bring(item.id):
+            self.query_one("#told").scroll_home(animate=False)
+            if self._ticking is not None:
+                self._ticking.reset()
         self._note_read(item)
-        if self.app.size.width >= THREE_COLUMNS:
-            self.query_one(HappenedList).tell(self.session, meeting, item)
+        if wide:
+            self.query_one(HappenedList).tell(session, known)
         self.query_one("#entries", RowList).fill(
             Row(
                 e.id,
@@ -156,7 +170,6 @@ class MeetingScreen(OnEntries):
             )
             for e in item.entries
         )
-        self.refresh_bindings()
 
     def _note_read(self, item: AgendaItem) -> None:
         """A case that comes up in front has been read by whoever has the keyboard."""
@@ -188,6 +201,25 @@ class MeetingScreen(OnEntries):
         about = self.item is not None and self.item.subject is not None
         return about and self._followed is None
 
+    def on_key(self, event: events.Key) -> None:
+        """A key that can do nothing now says why."""
+        for command in commands.MEETING:
+            is_it = event.key == keys.key(command.id, command.keys[0])
+            if is_it and command.when and not getattr(self, command.when)():
+                self.tell(self._why_not(command.when))
+                event.stop()
+
+    def _why_not(self, when: str) -> str:
+        if self.item is None:
+            return _("Sakslista er tom. {add} tar opp en sak.").format(add=key("meeting.add", "n"))
+        if when == "has_entries":
+            return _("Ingenting er notert under saken ennå.")
+        if self._followed is None:
+            return _("Saken gjelder ingen bestemt elev eller klasse.")
+        change, page = key("meeting.change", "e"), key("meeting.subject", "s")
+        words = _("Teamet følger opp her alt. {change} endrer noe, {page} viser siden.")
+        return words.format(change=change, page=page)
+
     # Walking
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
@@ -204,7 +236,7 @@ class MeetingScreen(OnEntries):
         if self.query_one(EntryLine).display:
             # What is being written belongs to the item it was begun under.
             self.on_entry_line_left()
-        service.go_to(self.desk, self._meeting_id, index)
+        service.go_to(self.desk, self._meeting_id, index, self._clock.take())
         self.show_again()
 
     def action_step(self, step: int) -> None:
@@ -222,6 +254,55 @@ class MeetingScreen(OnEntries):
             self.attempt(
                 lambda: service.set_status(self.desk, self._meeting_id, item.id, ItemStatus(status))
             )
+
+    def action_words(self, step: int) -> None:
+        """Scroll what is told of the item in front."""
+        self.query_one("#told").scroll_relative(y=3 * step, animate=False)
+
+    # The time that is used
+
+    def _wind(self) -> None:
+        """Look at the clock once a minute while it is on; else nothing is ever drawn for it."""
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+        if self._clock.is_on:
+            self._clock.begin()
+            self._ticking = self.set_interval(LOOK, self.look_at_clock)
+
+    def look_at_clock(self) -> None:
+        """Keep what has passed, and tell it in the second line: nothing else is drawn."""
+        if self.gate.find(Meeting, self._meeting_id) is None:
+            return
+        self._clock.keep()
+        self.refresh_heading()
+
+    def action_clock(self) -> None:
+        """Have the time shown or not, from now on and in later meetings."""
+        if self._clock.is_on:
+            self._clock.keep()
+        self.attempt(lambda: time_used.turn(self.desk))
+        self._wind()
+        self.tell(
+            _("Tida vises fra nå av, og i møter seinere. {again} tar den bort.").format(
+                again=key("meeting.clock", "l")
+            )
+            if self._clock.is_on
+            else _("Tida vises ikke lenger."),
+            wrong=False,
+        )
+
+    def action_back(self) -> None:
+        self._clock.keep()
+        super().action_back()
+
+    # Changing whom or what it is about
+
+    def action_change(self) -> None:
+        from elvis_tui.screens.meetings.changing import open_changes
+
+        if self.item is not None and self.may_change():
+            open_changes(self, self.meeting, self.item)
 
     def action_attendance(self) -> None:
         from elvis_tui.screens.meetings.attendance import Attendance
@@ -249,8 +330,6 @@ class MeetingScreen(OnEntries):
         )
 
     def action_next_date(self) -> None:
-        from elvis_tui.screens.dialogs.next_step import NextStepForm
-
         follow_up = self._followed
         if follow_up is None:
             self.tell(self._why_no_date())
@@ -260,12 +339,7 @@ class MeetingScreen(OnEntries):
             self.tell(words.format(page=key("meeting.subject", "s")))
             return
 
-        old = self.gate.to_change(FollowUp, follow_up.id)
-
-        def accept(new: FollowUp) -> None:
-            follow_ups.set_next(self.desk, old.id, new.next_date, new.next_what, old)
-
-        self.app.push_screen(NextStepForm(self.session, old, accept))
+        self.post_message(ChangeFollowUp(follow_up.id, Change.NEXT))
 
     def _why_no_date(self) -> str:
         item = self.item
@@ -275,8 +349,8 @@ class MeetingScreen(OnEntries):
                 begin=begin
             )
         if item and item.case_id:
-            page = key("meeting.subject", "s")
-            return _("En sak har frister på sine steg. {page} viser saken.").format(page=page)
+            change = key("meeting.change", "e")
+            return _("En sak har frister på sine steg. {change} endrer dem.").format(change=change)
         return _("Saken gjelder ingen bestemt elev eller klasse.")
 
     def action_follow_up(self) -> None:
@@ -305,6 +379,7 @@ class MeetingScreen(OnEntries):
 
         def answered(yes: bool | None) -> None:
             if yes:
+                self._clock.keep()
                 service.finish(self.desk, self._meeting_id)
                 self.app.pop_screen()
                 self.app.post_message(ShowMeeting(self._meeting_id))

@@ -14,7 +14,9 @@ from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
 from elvis_tui.widgets.rows import Column, Row, RowList
 
-LAYOUT = {"": (Column(1), Column(2, right=True), Column(28), Column(20, grow=True))}
+LAYOUT = {
+    "": (Column(1), Column(3, right=True), Column(28, wrap=True), Column(20, grow=True, wrap=True))
+}
 
 
 class PickItem(Dialog[int | None]):

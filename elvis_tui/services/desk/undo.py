@@ -8,10 +8,11 @@ from elvis_tui.domain.across.references import naming, referred
 from elvis_tui.domain.errors import DomainError, Fault, StorageError
 from elvis_tui.domain.history import REDO, UNDO
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.timing import in_step
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import FROM_THE_START
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.journal import UndoStep
+from elvis_tui.services.desk.journal import Change, UndoStep
 from elvis_tui.storage.tables import AnyRecord
 
 
@@ -79,14 +80,25 @@ def _make(desk: Desk, step: UndoStep) -> None:
     gone = {c.record.id for c in step.changes if c.after is None} - always
     if gone and _pointed_at(desk, gone, {(type(c.record), c.record.id) for c in step.changes}):
         raise DomainError(Fault.UNDO_REFUSED)
-    desk.write(step)
+    desk.write(replace(step, changes=tuple(_in_time(desk, change) for change in step.changes)))
 
 
 def _same(one: AnyRecord | None, other: AnyRecord | None) -> bool:
-    """Whether two versions are the same, but for where one stands on the agenda of a meeting."""
+    """Whether two versions are the same, but for what in a meeting is nothing that was done: where
+    one stands on its agenda, and the time that passes.
+    """
     if isinstance(one, Meeting) and isinstance(other, Meeting):
-        one = replace(one, current=other.current)
+        one = in_step(replace(one, current=other.current), other)
     return one == other
+
+
+def _in_time(desk: Desk, change: Change) -> Change:
+    """The change of a meeting with the time that is used on its items by now."""
+    after = change.after
+    now = desk.store.find(Meeting, after.id) if isinstance(after, Meeting) else None
+    if now is None or not isinstance(after, Meeting):
+        return change
+    return Change(change.before, in_step(after, now))
 
 
 def _pointed_at(desk: Desk, gone: set[str], besides: set[tuple[type[AnyRecord], str]]) -> bool:

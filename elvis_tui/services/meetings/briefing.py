@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda import previously
 from elvis_tui.domain.cases.intervention_rules import Standing
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import (
-    AgendaItem,
-    Meeting,
-)
+from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.meetings.last_time import LastTime, last_time
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.people.records import SchoolClass, Student
+from elvis_tui.domain.plan.placing import text_in
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.services.desk.interventions import standings
+from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
 
 
 class Briefing(Record, frozen=True):
-    """What the room should know when an item comes up."""
+    """What the room should know when an item comes up.
 
-    follow_up: FollowUp | None
-    case: Case | None
-    last: tuple[Meeting, AgendaItem] | None
-    tasks: tuple[Task, ...]
+    `task` is the one the item is about, whether it is done by now or not; `tasks` are open.
+    """
+
+    follow_up: FollowUp | None = None
+    case: Case | None = None
+    last: LastTime | None = None
+    tasks: tuple[Task, ...] = ()
+    done: tuple[Task, ...] = ()
+    """Those that were given last time, and are done."""
     interventions: tuple[Standing, ...] = ()
     """The physical interventions of which something is missing."""
+    task: Task | None = None
+    activity: Activity | None = None
+    is_gone: bool = False
+    """Whether whom or what it is about is not there any more, or may not be seen here."""
 
 
 def followed(reader: Reader, meeting: Meeting, item: AgendaItem) -> FollowUp | None:
@@ -40,17 +53,54 @@ def followed(reader: Reader, meeting: Meeting, item: AgendaItem) -> FollowUp | N
 
 
 def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
-    """The follow-up or case behind an item, what was noted last, and what is still open."""
-    follow_up = followed(reader, meeting, item)
-    case = reader.find(Case, item.case_id) if item.case_id else None
-    tasks = open_tasks(
-        t
-        for t in reader.all(Task).values()
-        if (item.subject and t.subject == item.subject)
-        or (item.case_id and t.case_id == item.case_id)
+    """What is behind an item, what was said of it last time, and what is still open."""
+    every = list(reader.all(Task).values())
+    last = last_time(reader.all(Meeting).values(), item, team=meeting.team, but=meeting.id)
+    given = {e.task_id for e in last.told if e.task_id} if last else set()
+    about = [t for t in every if _is_about(t, item) or t.id in given]
+    return Briefing(
+        follow_up=followed(reader, meeting, item),
+        case=reader.find(Case, item.case_id) if item.case_id else None,
+        last=last,
+        tasks=tuple(open_tasks(t for t in about if t.id != item.task_id)),
+        done=tuple(t for t in about if t.id in given and not t.is_open),
+        interventions=tuple(_lacking(reader, meeting, item)),
+        task=next((t for t in every if t.id == item.task_id), None),
+        activity=_activity_of(reader, meeting, item),
+        is_gone=_is_gone(reader, item),
     )
-    last = previously(reader.all(Meeting).values(), item.subject) if item.subject else None
-    return Briefing(follow_up, case, last, tuple(tasks), tuple(_lacking(reader, meeting, item)))
+
+
+def _is_about(task: Task, item: AgendaItem) -> bool:
+    if item.subject and task.subject == item.subject:
+        return True
+    return bool(item.case_id) and task.case_id == item.case_id
+
+
+def _activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity | None:
+    """The activity of the plan that an item is about, if the plan has it and can be read.
+
+    An item from before they had its id is known by the words of the plan.
+    """
+    if not item.activity_id and AgendaReason.PLAN not in item.reasons:
+        return None
+    try:
+        rows = activities(reader)
+    except InputError:
+        return None
+    if item.activity_id:
+        return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
+    title, month = unmasked(item.title), meeting.on.month
+    return next((a for a in rows if title in (a.text, text_in(a, month))), None)
+
+
+def _is_gone(reader: Reader, item: AgendaItem) -> bool:
+    if item.subject is not None:
+        kind = Student if item.subject.kind is SubjectKind.STUDENT else SchoolClass
+        return reader.find(kind, item.subject.id) is None
+    if item.case_id:
+        return reader.find(Case, item.case_id) is None
+    return bool(item.task_id) and reader.find(Task, item.task_id or "") is None
 
 
 def _lacking(reader: Reader, meeting: Meeting, item: AgendaItem) -> list[Standing]:

@@ -7,7 +7,7 @@ from datetime import date, time
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
-from elvis_tui.domain.meetings import rules
+from elvis_tui.domain.meetings import rules, timing
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
@@ -175,9 +175,19 @@ def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
     return _save(desk, "meeting.item", meeting)
 
 
-def go_to(desk: Desk, meeting_id: str, index: int) -> Meeting:
-    """Bring another item to the front. Where one stands is kept, but is no part of the history."""
-    meeting = rules.go_to(get(desk, meeting_id), index)
+def go_to(desk: Desk, meeting_id: str, index: int, seconds: int = 0) -> Meeting:
+    """Bring another item to the front. Where one stands is kept, but is no part of the history.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        index: The place of the item on the agenda.
+        seconds: What was used on the one that goes, and is not kept yet.
+    """
+    meeting = get(desk, meeting_id)
+    if meeting.item is not None:
+        meeting = timing.spent(meeting, meeting.item.id, seconds)
+    meeting = rules.go_to(meeting, index)
     desk.store.commit(put=[meeting])
     return meeting
 

@@ -12,7 +12,6 @@ from elvis_tui.domain.across.agenda import (
     due_reasons,
     held_meetings,
     is_new,
-    previously,
 )
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Phase
@@ -30,7 +29,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from tests.parties import heard, parties
-from tests.school import counted_ids, school_class, student
+from tests.school import counted_ids, student
 
 TODAY = date(2026, 10, 19)
 LAST_ON = date(2026, 9, 21)
@@ -201,12 +200,14 @@ def test_what_was_put_off_comes_first_and_counts_how_often() -> None:
         status=ItemStatus.POSTPONED,
         entries=(Entry(id="e", kind=EntryKind.INFO, text="x"),),
         times_carried=1,
+        seconds=300,
     )
     done = AgendaItem(id="i-2", subject=student("s-8"), status=ItemStatus.CLOSED)
     last = replace(LAST, agenda=(done, put_off))
     first, *rest = agenda(follow_ups=[follow_up("s-1", LAST_ON)], held=[last])
     assert (first.subject, first.reasons) == (student("s-9"), (AgendaReason.CARRIED_OVER,))
     assert (first.times_carried, first.entries, first.status) == (2, (), ItemStatus.REPORTED)
+    assert first.seconds == 0, "the time of a meeting is its own"
     assert first.id != "i-1"
     assert subjects(tuple(rest)) == ["s-1"]
 
@@ -345,20 +346,6 @@ def test_of_two_meetings_on_one_day_the_last_is_the_one_that_ended_last() -> Non
     early = replace(LAST, id="z", finished_at=datetime(2026, 9, 21, 9, tzinfo=UTC))
     late = replace(LAST, id="a", finished_at=datetime(2026, 9, 21, 13, tzinfo=UTC))
     assert held_meetings([late, early], IKO) == [early, late]
-
-
-def test_previously_finds_the_last_time_anything_was_noted() -> None:
-    noted = AgendaItem(
-        id="i",
-        subject=student("s-1"),
-        entries=(Entry(id="e", kind=EntryKind.DECISION, text="ringe"),),
-    )
-    older = replace(LAST, id="m-0", on=LAST_ON - timedelta(days=14), agenda=(noted,))
-    last = replace(LAST, agenda=(noted,))
-    empty = replace(LAST, id="m-3", on=TODAY, agenda=(replace(noted, entries=()),))
-    running = replace(last, id="m-4", on=TODAY, status=MeetingStatus.RUNNING)
-    assert previously([older, last, empty, running], student("s-1")) == (last, noted)
-    assert previously([older, last], school_class("s-1")) is None
 
 
 def test_a_varsel_that_is_missing_comes_up_where_somebody_follows() -> None:

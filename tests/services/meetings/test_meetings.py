@@ -13,6 +13,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.last_time import LastTime
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
@@ -308,7 +309,7 @@ def test_the_room_is_told_what_was_last_and_what_is_open(desk: Desk, running: Me
     about = briefings.briefing(desk, running, running.agenda[1])
     assert about.follow_up is not None
     assert about.follow_up.id == "f-1"
-    assert about.last == (LAST_MEETING, LAST_MEETING.agenda[0])
+    assert about.last == LastTime(LAST_MEETING, LAST_MEETING.agenda[0])
     assert [t.id for t in about.tasks] == ["t-1"]
     of_case = briefings.briefing(desk, running, running.agenda[3])
     assert of_case.case is not None

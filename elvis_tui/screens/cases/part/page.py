@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.cases.decisions import Decision
 from elvis_tui.domain.cases.part_pieces import Piece, decided
-from elvis_tui.domain.cases.parties import CaseMeasure, Helped, Party, Safe
+from elvis_tui.domain.cases.parties import CaseMeasure, Party, Safe
 from elvis_tui.domain.cases.plan_rules import measure_of
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.trying_on import word_counts
@@ -19,6 +19,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
+from elvis_tui.screens.cases import changing
 from elvis_tui.screens.cases.part.commands import PART
 from elvis_tui.screens.cases.part.lines import LAYOUTS, WIDE, part_lines
 from elvis_tui.screens.frame.navigation import ShowCase, ShowSubject
@@ -29,7 +30,7 @@ from elvis_tui.services.across import history
 from elvis_tui.services.cases import plans as service
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.wording import case_parts, case_plans
+from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.keys import key
 
@@ -180,15 +181,7 @@ class CasePartyScreen(Page):
         self.app.push_screen(Choose(_("Et tiltak hjalp ikke. Hva nå?"), "", answers), answered)
 
     def _saving(self, save: Callable[..., Any]) -> Callable[..., None]:
-        """Saves, and tells when a finished plan has come to lack something by it."""
-
-        def saved(*given: Any) -> None:
-            before = self._party
-            save(*given)
-            if told := case_plans.falls_away(before, self._party):
-                self.tell(told)
-
-        return saved
+        return changing.saving(self, self._case_id, self._party_id, save)
 
     def action_facts(self) -> None:
         from elvis_tui.screens.cases.part.forms import FactsForm
@@ -215,29 +208,11 @@ class CasePartyScreen(Page):
         self.app.push_screen(ProblemForm(self.session, self._case, old, self._saving(save)))
 
     def action_measure(self) -> None:
-        from elvis_tui.screens.cases.part.forms import MeasureForm
-
-        party = self._party
-        save = partial(service.add_measure, self.desk, self._case_id, party.id)
-        self.app.push_screen(MeasureForm(self.session, self._case, party, self._saving(save)))
+        changing.measure(self, self._case_id, self._party_id)
 
     def action_evaluate(self) -> None:
-        from elvis_tui.screens.cases.part.forms import EvaluateForm
-
-        measure, party = self._measure_here(), self._party
-        if measure is None:
-            return
-
-        def accept(found: CaseMeasure) -> None:
-            service.evaluate(self.desk, self._case_id, party.id, found)
-            if found.helped is Helped.NO:
-                self.tell(
-                    _("Tiltaket hjalp ikke. {measure} setter inn et nytt.").format(
-                        measure=key("case_part.measure", "t")
-                    )
-                )
-
-        self.app.push_screen(EvaluateForm(self.session, self._case, party, measure, accept))
+        if measure := self._measure_here():
+            changing.evaluation(self, self._case_id, self._party_id, measure.id)
 
     def action_finish(self) -> None:
         desk, case_id, party = self.desk, self._case_id, self._party
