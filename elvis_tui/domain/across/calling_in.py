@@ -35,7 +35,7 @@ def not_called_in(meeting: Meeting, person_id: str) -> Meeting:
 
 def put_right(meeting: Meeting, person: Person) -> Meeting:
     """The meeting with a person's facts as they are now; minutes that are finished stand."""
-    if meeting.status is MeetingStatus.FINISHED:
+    if meeting.is_held:
         return meeting
     return replace(
         meeting,

@@ -35,7 +35,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
     def heading(self) -> str:
         meeting = service.get(self.session.gate, self._meeting_id)
         here, invited = len(meeting.present), len(meeting.participants)
-        if meeting.is_running:
+        if meeting.is_open:
             return _("Hvem er her? {here} av {all}").format(here=here, all=invited)
         return _("Innkalt: {all}").format(all=invited)
 
@@ -64,7 +64,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
             Row(
                 p.id,
                 (
-                    (("[✔]", "green") if p.present else "[ ]") if meeting.is_running else "",
+                    (("[✔]", "green") if p.present else "[ ]") if meeting.is_open else "",
                     names.staff(p.name),
                     (names.text(p.role), "muted"),
                     (_("ekstern"), "yellow") if p.external else "",
@@ -75,7 +75,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def has_begun(self) -> bool:
         """Nobody is here before the meeting has begun."""
-        return service.get(self.session.gate, self._meeting_id).is_running
+        return service.get(self.session.gate, self._meeting_id).is_open
 
     def names_changed(self) -> None:
         """Show the people as they may be shown now."""

@@ -16,7 +16,6 @@ from elvis_tui.screens.frame.navigation import (
     BeginFollowUp,
     ShowCase,
     ShowFollowUp,
-    ShowMeeting,
     ShowSubject,
 )
 from elvis_tui.screens.frame.session import Session
@@ -37,7 +36,7 @@ from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called
-from elvis_tui.wording.meetings import entry_text, open_ends_text
+from elvis_tui.wording.meetings import entry_text
 
 THREE_COLUMNS = 140
 """Columns from which what has happened stands beside the item in front."""
@@ -88,6 +87,8 @@ class MeetingScreen(Noting):
         meeting = self.meeting
         team = called(meeting, self.session.names)
         words = f"{team} {near_date(meeting.on, self.gate.today)}"
+        if meeting.status is MeetingStatus.REOPENED:
+            words += " · ◐ " + meeting_words.meeting_status(meeting.status)
         words += " · " + _("til stede {here} av {all}").format(
             here=len(meeting.present), all=len(meeting.participants)
         )
@@ -107,14 +108,14 @@ class MeetingScreen(Noting):
         return " · " + ngettext("{n} ekstern", "{n} eksterne", count).format(n=count)
 
     def on_mount(self) -> None:
-        if self.session.reading or self._asked:
+        if self.session.reading or self._asked or not self.meeting.is_running:
             return
         if all(i.is_untouched for i in self.meeting.agenda):
             self._asked = True
             self.action_attendance()
 
     def reload(self) -> None:
-        self.check_stage(MeetingStatus.RUNNING)
+        self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
         meeting, item = self.meeting, self.item
         names = self.session.names
         items = self.query_one("#items", RowList)
@@ -299,12 +300,15 @@ class MeetingScreen(Noting):
         self.app.push_screen(MinutesScreen(self.session, self._meeting_id))
 
     def action_finish(self) -> None:
-        from elvis_tui.screens.dialogs.ask import Ask
+        from elvis_tui.screens.meetings.finishing import FINISH, Finishing
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                service.finish(self.desk, self._meeting_id)
-                self.app.pop_screen()
-                self.app.post_message(ShowMeeting(self._meeting_id))
+        def answered(chosen: str | None) -> None:
+            if chosen == FINISH:
+                # The page then leads to the minutes, also when somebody else was first.
+                self.attempt(lambda: service.finish(self.desk, self._meeting_id))
+            elif chosen:
+                ids = [item.id for item in self.meeting.agenda]
+                self._go(ids.index(chosen) if chosen in ids else 0)
 
-        self.app.push_screen(Ask(_("Avslutte møtet?"), open_ends_text(self.meeting)), answered)
+        if self.may_change():
+            self.app.push_screen(Finishing(self.session, self._meeting_id), answered)

@@ -20,14 +20,12 @@ def invited(reader: Reader, team_id: str) -> tuple[Participant, ...]:
 
 def tick(desk: Desk, meeting_id: str, participant_id: str) -> Meeting:
     """Turn one person's presence over."""
-    return _save(
-        desk, "meeting.tick", rules.tick(desk.store.get(Meeting, meeting_id), participant_id)
-    )
+    return _save(desk, "meeting.tick", rules.tick(_unlocked(desk, meeting_id), participant_id))
 
 
 def tick_all(desk: Desk, meeting_id: str) -> Meeting:
     """Everybody is here; or, if they all were, nobody."""
-    meeting = desk.store.get(Meeting, meeting_id)
+    meeting = _unlocked(desk, meeting_id)
     here = bool(meeting.absent)
     people = tuple(replace(p, present=here) for p in meeting.participants)
     return _save(desk, "meeting.tick", replace(meeting, participants=people))
@@ -57,7 +55,7 @@ def add_participant(
     """
     if not name.strip():
         raise DomainError(Fault.EMPTY_FIELD, field="name")
-    meeting = desk.store.get(Meeting, meeting_id)
+    meeting = _unlocked(desk, meeting_id)
     people = desk.store.all(Person).values()
     known = next((p for p in people if folded(p.name) == folded(name)), None)
     person = known or Person(
@@ -67,7 +65,7 @@ def add_participant(
     if always and meeting.team not in person.teams:
         person = replace(person, teams=(*person.teams, meeting.team))
     others = tuple(p for p in meeting.participants if p.id != person.id)
-    here = replace(participant(person), present=meeting.is_running)
+    here = replace(participant(person), present=meeting.is_open)
     meeting = replace(meeting, participants=(*others, here))
     desk.save("meeting.guest", meeting, *([person] if always else []))
     return meeting
@@ -84,7 +82,7 @@ def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meet
 
     Who was called in to a meeting about a case alone stays in the team.
     """
-    meeting = desk.store.get(Meeting, meeting_id)
+    meeting = _unlocked(desk, meeting_id)
     kept = tuple(p for p in meeting.participants if p.id != participant_id)
     meeting = replace(meeting, participants=kept)
     person = desk.store.find(Person, participant_id)
@@ -93,6 +91,10 @@ def remove_participant(desk: Desk, meeting_id: str, participant_id: str) -> Meet
     teams = tuple(t for t in person.teams if t != meeting.team)
     desk.save("meeting.leave", meeting, replace(person, teams=teams))
     return meeting
+
+
+def _unlocked(desk: Desk, meeting_id: str) -> Meeting:
+    return rules.check_unlocked(desk.store.get(Meeting, meeting_id))
 
 
 def _save(desk: Desk, verb: str, meeting: Meeting) -> Meeting:

@@ -22,6 +22,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.restricting import settled
@@ -36,7 +37,7 @@ def listed(reader: Reader) -> list[Meeting]:
         key=lambda m: (m.on, m.start or time.max),
     )
     finished = sorted(
-        (m for m in every if m.status is MeetingStatus.FINISHED),
+        (m for m in every if m.is_held),
         key=lambda m: (m.on, m.start or time.min),
         reverse=True,
     )
@@ -54,7 +55,7 @@ def latest_finished(reader: Reader) -> Meeting:
         DomainError: `NO_MINUTES`.
     """
     every = reader.all(Meeting).values()
-    finished = [m for m in every if m.status is MeetingStatus.FINISHED and not m.case_id]
+    finished = [m for m in every if m.is_held and not m.case_id]
     if not finished:
         raise DomainError(Fault.NO_MINUTES)
     return max(finished, key=lambda m: (m.on, m.start or time.min))
@@ -133,7 +134,7 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
     meeting = get(desk, meeting_id)
     if meeting.is_running:
         return meeting
-    if meeting.status is MeetingStatus.FINISHED:
+    if meeting.is_held:
         raise DomainError(Fault.ALREADY_CLOSED)
     now = desk.clock.now()
     there = {p.id for p in meeting.participants}
@@ -157,8 +158,8 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
 def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
     """Put something on the agenda by hand, last; in a running meeting it comes up next."""
     item = replace(item, id=desk.new_id("item"), reasons=(AgendaReason.ADDED,))
-    meeting = get(desk, meeting_id)
-    if meeting.is_running and meeting.agenda:
+    meeting = rules.check_unlocked(get(desk, meeting_id))
+    if meeting.is_open and meeting.agenda:
         cut = meeting.current + 1
         meeting = replace(
             meeting, agenda=(*meeting.agenda[:cut], item, *meeting.agenda[cut:]), current=cut
@@ -170,7 +171,7 @@ def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
 
 def go_to(desk: Desk, meeting_id: str, index: int) -> Meeting:
     """Bring another item to the front. Where one stands is kept, but is no part of the history."""
-    meeting = rules.go_to(get(desk, meeting_id), index)
+    meeting = rules.go_to(rules.check_unlocked(get(desk, meeting_id)), index)
     desk.store.commit(put=[meeting])
     return meeting
 
@@ -225,7 +226,7 @@ def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Me
     Raises:
         DomainError: `NOT_YOURS` for what is restricted and somebody else's.
     """
-    meeting = get(desk, meeting_id)
+    meeting = rules.check_unlocked(get(desk, meeting_id))
     item = next(i for i in meeting.agenda if i.id == item_id)
     gone = next(e for e in item.entries if e.id == entry_id)
     if gone.restricted:
@@ -239,14 +240,14 @@ def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Me
 
 def set_status(desk: Desk, meeting_id: str, item_id: str, status: ItemStatus) -> Meeting:
     """Close an item, or put it off to the next meeting; the same again takes it back."""
-    meeting = rules.set_status(get(desk, meeting_id), item_id, status)
+    meeting = rules.check_unlocked(get(desk, meeting_id))
+    meeting = rules.set_status(meeting, item_id, status)
     return _save(desk, "meeting.status", meeting)
 
 
 def finish(desk: Desk, meeting_id: str) -> Meeting:
-    """End the meeting; the minutes are done."""
-    meeting = rules.finish(get(desk, meeting_id), at=desk.clock.now())
-    return _save(desk, "meeting.finish", meeting)
+    """End the meeting; the minutes are done: see `versions.finish`."""
+    return versions.finish(desk, meeting_id)
 
 
 def _save(desk: Desk, verb: str, meeting: Meeting) -> Meeting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import clean, folded
@@ -78,7 +78,7 @@ def check_unused(desk: Desk, team_id: str) -> None:
 
 def _to_be_held(reader: Reader, team_id: str) -> int:
     every = reader.all(Meeting).values()
-    return sum(m.team == team_id and m.status is not MeetingStatus.FINISHED for m in every)
+    return sum(m.team == team_id and not m.is_held for m in every)
 
 
 def _there(desk: Desk, team_id: str) -> Team:
