@@ -31,11 +31,11 @@ LAYOUTS = {
     ),
     "held": (
         Column(5),
-        Column(11),
+        Column(10),
         Column(5),
-        Column(14),
-        Column(10, grow=True),
-        Column(16, right=True),
+        Column(13),
+        Column(17, grow=True),
+        Column(15, right=True),
     ),
     "say": (Column(10, grow=True),),
 }
