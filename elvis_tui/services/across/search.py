@@ -142,7 +142,7 @@ def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
     meetings = sorted(reader.all(Meeting).values(), key=lambda m: (m.on, m.id), reverse=True)
     for meeting in meetings:
         if meeting.archive_ref:
-            yield meeting.archive_ref, Hit(HitKind.MINUTES, meeting)
+            yield searched(replace(meeting, agenda=())), Hit(HitKind.MINUTES, meeting)
         for item in meeting.agenda:
             if item.entries or (meeting.is_held and item.title and not is_withheld(item.title)):
                 about = shown.found_by(item.subject) if item.subject else ""
