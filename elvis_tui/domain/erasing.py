@@ -16,8 +16,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.marks import Mark
+from elvis_tui.domain.meetings.records import MinutesVersion
 from elvis_tui.domain.record import Record, replace
 
 if TYPE_CHECKING:
@@ -111,6 +114,11 @@ class Erasure:
         )
         why = self.without(entry.why, whose, "why")
         return replace(entry, changes=tuple(kept), why=why)
+
+    def of_version(self, version: MinutesVersion) -> MinutesVersion:
+        """A version of minutes that holds nothing of it."""
+        cleaned = self.without(msgspec.json.decode(msgspec.json.encode(version)))
+        return msgspec.convert(cleaned, MinutesVersion)
 
     def _change(self, change: FieldChange, whose: frozenset[str]) -> FieldChange:
         return FieldChange(

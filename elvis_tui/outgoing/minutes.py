@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.duties import FollowOn
@@ -17,10 +17,13 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.meetings.rules import in_minutes
+from elvis_tui.domain.meetings.version_changes import VersionChange
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.wording import finishing as words
 from elvis_tui.wording.attendance import times
 from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
 from elvis_tui.wording.labels import code_word
@@ -42,7 +45,7 @@ def title(meeting: Meeting, names: Names) -> str:
 def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str:
     """«Nora Solli (2STA)», «Sak 2026-04: Avslutningsmøte» or the item's own title."""
     if item.subject:
-        return names.with_group(item.subject)
+        return _subject(item.subject, item.group, names)
     if item.case_id:
         case = cases.get(item.case_id)
         number = case.number if case else "?"
@@ -50,6 +53,15 @@ def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str
             return _("Sak {number}: {title}").format(number=number, title=title)
         return _("Sak {number}").format(number=number)
     return names.text(item.title)
+
+
+def _subject(subject: Subject, group: str, names: Names) -> str:
+    """Whom it is about, with the class as it was when the meeting was held, where that is told."""
+    if not group:
+        return names.with_group(subject)
+    if subject.kind is SubjectKind.CLASS:
+        return group
+    return _("{who} ({group})").format(who=names.subject(subject), group=group)
 
 
 def file_name(meeting: Meeting, names: Names) -> str:
@@ -119,7 +131,11 @@ def version(meeting: Meeting, names: Names) -> str:
 
 
 def minutes(
-    meeting: Meeting, names: Names, cases: Mapping[str, Case], school: FreeText = UNNAMED
+    meeting: Meeting,
+    names: Names,
+    cases: Mapping[str, Case],
+    school: FreeText = UNNAMED,
+    changed: Sequence[VersionChange] = (),
 ) -> str:
     """The minutes of a meeting.
 
@@ -128,6 +144,7 @@ def minutes(
         names: Decides whether students stand by name or by number.
         cases: By id, for the numbers of the cases taken up.
         school: What the school is called; empty if nobody has said.
+        changed: What is changed since the version before.
     """
     meeting = in_minutes(meeting)
     facts = [
@@ -138,6 +155,10 @@ def minutes(
     ]
     heading = "# " + _("Referat: {title}").format(title=title(meeting, names))
     facts += [_row(_("Utgave"), escaped(version(meeting, names)))] if meeting.corrections else []
+    if told := words.changed(changed, names, lambda i: item_title(i, names, cases)):
+        facts.append(_row(_("Endret"), escaped(told)))
+    if told := words.archived(meeting, names):
+        facts.append(_row(_("Arkivreferanse"), escaped(told)))
     lines = [heading, "", facts[0], "|---|---|", *facts[1:]]
     tasks: list[tuple[Entry, str]] = []
     for number, item in enumerate(meeting.agenda, 1):

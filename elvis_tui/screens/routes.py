@@ -52,7 +52,7 @@ def rooms(session: Session) -> dict[str, Callable[[], Screen[None]]]:
 
 
 def meeting_screen(session: Session, meeting_id: str, item_id: str = "") -> Room:
-    """The agenda of a planned meeting, a running one itself, or the minutes of a finished one.
+    """The agenda of a planned meeting, one that can be noted in itself, or finished minutes.
 
     The minutes stand at the item that is asked for.
 
@@ -60,7 +60,7 @@ def meeting_screen(session: Session, meeting_id: str, item_id: str = "") -> Room
     """
     meeting = session.gate.find(Meeting, meeting_id)
     status = meeting.status if meeting else MeetingStatus.PLANNED
-    if status is MeetingStatus.RUNNING:
+    if status in (MeetingStatus.RUNNING, MeetingStatus.REOPENED):
         from elvis_tui.screens.meetings.meeting import MeetingScreen
 
         return MeetingScreen(session, meeting_id)

@@ -20,6 +20,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Column, Line, Row
 from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import finishing as finishing_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
@@ -90,7 +91,8 @@ class SearchDialog(Finding[Hit]):
             case Meeting() as meeting:
                 team = called(meeting, names)
                 about = names.subject(hit.subject) if hit.subject else self._item_title(hit)
-                return f"{team} {long_date(meeting.on)}: {about}"
+                when = f"{team} {long_date(meeting.on)}"
+                return f"{when}: {about}" if hit.item else when
             case _:
                 return names.subject(hit.subject) if hit.subject else "?"
 
@@ -124,8 +126,10 @@ class SearchDialog(Finding[Hit]):
                 return " · ".join(map(names.text, (*consent.services, consent.purpose)))
             case Activity() as activity:
                 return ", ".join(activity.responsible)
-            case Meeting():
-                entries = hit.item.entries if hit.item else ()
+            case Meeting() as meeting:
+                if hit.item is None:
+                    return finishing_words.archived(meeting, names)
+                entries = hit.item.entries
                 return " ".join(names.text(meeting_words.entry_text(e)) for e in entries)
             case _:
                 return names.group(hit.subject, _("klasse")) if hit.subject else ""

@@ -57,12 +57,13 @@ def minutes(options: Options, *, out: Path | None) -> ExitCode:
     from elvis_tui.services.desk.gate import Gate
     from elvis_tui.services.meetings.minutes import cases_in, text
     from elvis_tui.services.meetings.verbs import latest_finished
+    from elvis_tui.services.meetings.versions import standing
     from elvis_tui.shell.readings import note_printed
 
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
-    meeting = latest_finished(gate)
+    meeting = standing(gate, latest_finished(gate))
     cases = cases_in(gate, meeting)
     written = document(text(gate, meeting, hidden=hidden), out, hidden=hidden)
     note_printed(desk, cases)

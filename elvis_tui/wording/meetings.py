@@ -1,4 +1,4 @@
-"""What a meeting, its entries and its open ends are called on the screen."""
+"""What a meeting and what is noted in it are called on the screen."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from elvis_tui.domain.meetings.records import (
     MinutesVersion,
     Participant,
 )
-from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
 from elvis_tui.domain.teams import ItemKind
-from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import consents
 from elvis_tui.wording.dates import long_date, weekday_name
 
@@ -110,30 +109,6 @@ def entry_row(entry: Entry) -> FreeText:
         return text
     lacks = nag(bool(entry.who.strip()), entry.due is not None)
     return FreeText(f"{unmasked(text)}  {lacks}") if lacks else text
-
-
-def open_ends_text(meeting: Meeting) -> str:
-    """What the meeting would be left without, a line each, before it is ended."""
-    lines = [_open_end(end, count).format(n=count) for end, count in open_ends(meeting).items()]
-    return "\n".join([*lines, _("Referatet er ferdig med det samme.")])
-
-
-def _open_end(end: OpenEnd, count: int) -> str:
-    match end:
-        case OpenEnd.NOBODY_PRESENT:
-            return _("▲ Ingen er krysset av som til stede.")
-        case OpenEnd.NOTHING_NOTED:
-            return _("▲ Ingenting er notert: saken kan ikke avsluttes med dette referatet.")
-        case OpenEnd.TASK_WITHOUT_WHO:
-            return ngettext("▲ {n} oppgave mangler hvem.", "▲ {n} oppgaver mangler hvem.", count)
-        case OpenEnd.TASK_WITHOUT_DUE:
-            return ngettext("▲ {n} oppgave mangler frist.", "▲ {n} oppgaver mangler frist.", count)
-        case OpenEnd.UNTOUCHED:
-            return ngettext(
-                "→ {n} sak er ikke behandlet og blir utsatt til neste møte.",
-                "→ {n} saker er ikke behandlet og blir utsatt til neste møte.",
-                count,
-            )
 
 
 def item_kind(value: ItemKind) -> str:

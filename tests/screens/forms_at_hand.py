@@ -12,6 +12,7 @@ from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.presence import Moment
+from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -26,8 +27,10 @@ from elvis_tui.screens.follow_ups.several import SeveralMeasureForm
 from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
 from elvis_tui.screens.meetings.attendance_forms import GuestForm, TimeForm, WhyForm
+from elvis_tui.screens.meetings.finishing import TaskEntryForm
 from elvis_tui.screens.meetings.form import MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
+from elvis_tui.screens.meetings.versions import ArchiveMinutes, ReopenMinutes
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
@@ -37,11 +40,32 @@ from tests.screens.at_hand import AtHand
 from tests.screens.case_forms_at_hand import CASE_FORMS
 
 ABOUT = student("s-1")
+NOTED_TASK = next(e for i in LAST_MEETING.agenda for e in i.entries if e.kind is EntryKind.TASK)
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
 
 
 FORMS: dict[str, AtHand] = {
+    "archive minutes": AtHand(
+        lambda s, a: ArchiveMinutes(s, "archive:meeting-1", "IKO-team", LAST_MEETING, a),
+        {"archive_ref": "26/117", "archived_on": "1.10."},
+        lambda m: (m.archive_ref, m.archived_on),
+        dates=("archived_on",),
+        wanted=("26/117", date(2026, 10, 1)),
+    ),
+    "open minutes again": AtHand(
+        lambda s, a: ReopenMinutes(s, "meeting-1", a),
+        {"why": "feil dato"},
+        lambda why: why,
+        wanted="feil dato",
+    ),
+    "fill out a task of a meeting": AtHand(
+        lambda s, a: TaskEntryForm(s, "fill_out:e-3", ABOUT, NOTED_TASK, a),
+        {"text": "ring", "who": "Jon Vik", "due": "fredag"},
+        lambda e: (e.text, e.who, e.due),
+        dates=("due",),
+        wanted=("ring", "Jon Vik", date(2026, 10, 23)),
+    ),
     "next": AtHand(
         lambda s, a: next_step.NextStepForm(s, UNDATED, a),
         {"next_date": "fredag", "next_what": "ring hjem"},

@@ -16,7 +16,6 @@ from elvis_tui.domain.meetings.records import (
     AgendaReason,
     ItemStatus,
     Meeting,
-    MeetingStatus,
 )
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
@@ -37,11 +36,7 @@ def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
     the last meeting was not there to be taken up.
     """
     return sorted(
-        (
-            m
-            for m in meetings
-            if m.team == team_id and m.status is MeetingStatus.FINISHED and not m.case_id
-        ),
+        (m for m in meetings if m.team == team_id and m.is_held and not m.case_id),
         key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
     )
 

@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.history import HistoryEntry, Reading, standing, verb_itself
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
 
 
 def timeline(
@@ -53,7 +53,7 @@ def took_up(meeting: Meeting, item: AgendaItem, case_id: str) -> bool:
         return False
     if item.told:
         return True
-    over = meeting.status is MeetingStatus.FINISHED
+    over = meeting.is_held
     return over and (meeting.case_id == case_id or item.status is not ItemStatus.REPORTED)
 
 

@@ -7,13 +7,13 @@ nobody is said to have been, is no minutes of it.
 from __future__ import annotations
 
 from elvis_tui.domain.cases.closing import Want
-from elvis_tui.domain.meetings.records import ItemStatus, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import ItemStatus, Meeting
 from elvis_tui.domain.written import is_written
 
 
 def takes_up(meeting: Meeting, case_id: str) -> bool:
     """Whether it is over, and the case was not put off."""
-    return meeting.status is MeetingStatus.FINISHED and any(
+    return meeting.is_held and any(
         i.case_id == case_id and i.status is not ItemStatus.POSTPONED for i in meeting.agenda
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from elvis_tui.domain.exchange import Finding, Flaw
-from elvis_tui.domain.fields import Field, found, kinds_with, values, ways
+from elvis_tui.domain.fields import Field, fields_of, found, kinds_with, values, ways
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, AnyRecord
+from elvis_tui.domain.meetings.records import MinutesVersion
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.teams import FROM_THE_START, Team
 
@@ -22,6 +23,13 @@ def naming() -> tuple[type[AnyRecord], ...]:
 def referred(record: Record) -> list[str]:
     """The ids of the students, classes, follow-ups, cases, meetings and tasks it names."""
     return values(record, _is_reference)
+
+
+def needed(record: Record) -> list[str]:
+    """Those of them that must be there: a version of minutes tells of what was, as history does,
+    and leads to its meeting alone.
+    """
+    return [value for _field, value in _leading(record)]
 
 
 def dangling(tables: Mapping[str, Sequence[AnyRecord]]) -> Iterator[Finding]:
@@ -42,7 +50,7 @@ def dangling(tables: Mapping[str, Sequence[AnyRecord]]) -> Iterator[Finding]:
         for at, record in enumerate(records):
             lost = (
                 id
-                for field, id in found(record, _is_reference)
+                for field, id in _leading(record)
                 if not any(id in there.get(table, ()) for table in field.refers_to)
             )
             for id in dict.fromkeys(lost):
@@ -80,6 +88,13 @@ def _place_of(text: str, value: object) -> tuple[str | int, ...] | None:
         if (rest := _place_of(text, part)) is not None:
             return (key, *rest)
     return None
+
+
+def _leading(record: Record) -> list[tuple[Field, str]]:
+    """The references that must lead somewhere, each with its field."""
+    if isinstance(record, MinutesVersion):
+        return [(fields_of(MinutesVersion)["meeting_id"], record.meeting_id)]
+    return found(record, _is_reference)
 
 
 def _is_reference(field: Field) -> bool:

@@ -9,7 +9,7 @@ from elvis_tui.domain.fields import Field, ways
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Mark
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import SchoolClass
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.tasks.records import Task
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 def renamed(record: R, former: str, name: str) -> R:
     """A record with the new name of somebody of the staff in it; one that is ended stands."""
     ended = (
-        record.status is MeetingStatus.FINISHED
+        record.is_held
         if isinstance(record, Meeting)
         else isinstance(record, Task | FollowUp | Case) and not record.is_open
     )

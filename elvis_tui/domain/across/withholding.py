@@ -25,7 +25,13 @@ from elvis_tui.domain.follow_ups.records import (
 )
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Entry, Meeting
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    Meeting,
+    MinutesVersion,
+)
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
@@ -138,15 +144,58 @@ def _text(text: FreeText, words: str) -> FreeText:
     return withheld_text(words) if text else text
 
 
-def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Words) -> Meeting:
+_NONE: frozenset[str] = frozenset()
+
+
+def of_version(
+    version: MinutesVersion,
+    meeting: Meeting,
+    is_shielded: Callable[[str], bool],
+    restricted: Collection[str],
+    words: Words,
+) -> MinutesVersion:
+    """A version of minutes without what is kept back in it; the very same where nothing is.
+
+    Args:
+        version: As it is stored.
+        meeting: The one in it, without what is hidden.
+        is_shielded: Whether a student's address is protected.
+        restricted: What is restricted in any version, by id: what was restricted later was so
+            before.
+        words: What stands instead.
+    """
+    meeting = of_meeting(meeting, is_shielded, words, restricted)
+    return version if meeting is version.meeting else replace(version, meeting=meeting)
+
+
+def restricted_in(meetings: Iterable[Meeting]) -> frozenset[str]:
+    """What was noted and is restricted in any of them, by id."""
+    items = (item for meeting in meetings for item in meeting.agenda)
+    return frozenset(e.id for item in items for e in item.entries if e.restricted or e.private)
+
+
+def of_meeting(
+    meeting: Meeting,
+    is_shielded: Callable[[str], bool],
+    words: Words,
+    restricted: Collection[str] = _NONE,
+) -> Meeting:
     """A meeting without what is restricted, and what is next for those shielded, and when."""
+    restricted = restricted_in((meeting,)).union(restricted)
 
     def cleaned(item: AgendaItem) -> AgendaItem:
-        if any(entry.is_kept_back for entry in item.entries):
-            item = replace(item, entries=tuple(_entry(one, words) for one in item.entries))
+        if any(entry.id in restricted for entry in item.entries):
+            item = replace(
+                item,
+                entries=tuple(
+                    _entry(one, words) if one.id in restricted else one for one in item.entries
+                ),
+            )
         about = item.subject
         if about is None or about.kind is not SubjectKind.STUDENT or not is_shielded(about.id):
             return item
+        if item.group:
+            item = replace(item, group="")
         if item.detail and not set(item.reasons) <= _OWN:
             item = replace(item, detail=_text(item.detail, words.shielded))
         if any(entry.due for entry in item.entries):
@@ -161,8 +210,6 @@ def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Word
 
 
 def _entry(entry: Entry, words: Words) -> Entry:
-    if not entry.is_kept_back:
-        return entry
     told = words.private if entry.private else words.ask
     instead = withheld_text(told(unmasked(entry.by)))
     return replace(entry, text=instead, who=FreeText(""), due=None)
@@ -266,6 +313,8 @@ class _History:
         subject = item.get("subject") if isinstance(item, dict) else None
         if not isinstance(subject, dict) or not self._is_shielded(str(subject.get("id"))):
             return item
+        if item.get("group"):
+            item = {**item, "group": ""}
         if entries := item.get("entries"):
             item = {**item, "entries": [self._without(one, "due") for one in entries]}
         if set(item.get("reasons", ())) <= {reason.value for reason in _OWN}:

@@ -209,6 +209,11 @@ class Meeting(Record, frozen=True, kw_only=True):
         return self.status is MeetingStatus.RUNNING
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can be noted in: it runs, or its minutes have been opened again."""
+        return self.status in (MeetingStatus.RUNNING, MeetingStatus.REOPENED)
+
+    @property
     def item(self) -> AgendaItem | None:
         """The item in front, if the agenda has any."""
         return self.agenda[self.current] if 0 <= self.current < len(self.agenda) else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from enum import StrEnum
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -14,7 +16,7 @@ from elvis_tui.domain.meetings.records import (
     Meeting,
     MeetingStatus,
 )
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.teams import ItemKind
 from elvis_tui.domain.written import is_written
@@ -40,7 +42,7 @@ def note(meeting: Meeting, item_id: str, entry: Entry) -> Meeting:
     Raises:
         DomainError: `MEETING_NOT_RUNNING`, `EMPTY_FIELD` or `NOT_FOUND`.
     """
-    if not meeting.is_running:
+    if not meeting.is_open:
         raise DomainError(Fault.MEETING_NOT_RUNNING)
     if not is_written(entry.text):
         raise DomainError(Fault.EMPTY_FIELD, field="text")
@@ -84,28 +86,54 @@ def set_status(meeting: Meeting, item_id: str, status: ItemStatus) -> Meeting:
     )
 
 
-def finish(meeting: Meeting, *, at: datetime) -> Meeting:
-    """The meeting, ended at `at`; what nobody touched is put off to the next meeting.
+def check_unlocked(meeting: Meeting) -> Meeting:
+    """The meeting, unless its minutes stand: those are opened again with a reason first.
 
     Raises:
         DomainError: `MEETING_NOT_RUNNING`.
     """
-    if not meeting.is_running:
+    if meeting.status is MeetingStatus.FINISHED:
         raise DomainError(Fault.MEETING_NOT_RUNNING)
-    return replace(
-        meeting,
-        status=MeetingStatus.FINISHED,
-        finished_at=at,
-        end=time(at.hour, at.minute),
-        agenda=tuple(
-            replace(i, status=ItemStatus.POSTPONED)
-            if i.is_untouched
-            else replace(i, status=ItemStatus.CLOSED)
-            if i.status is ItemStatus.REPORTED
-            else i
-            for i in meeting.agenda
-        ),
+    return meeting
+
+
+NO_GROUPS: Mapping[str, str] = {}
+
+
+def finish(meeting: Meeting, *, at: datetime, groups: Mapping[str, str] = NO_GROUPS) -> Meeting:
+    """The meeting, ended at `at`; what nobody touched is put off to the next meeting.
+
+    One that was opened again ended when it ended: its last correction is from `at`.
+
+    Args:
+        meeting: It runs, or was opened again.
+        at: When.
+        groups: The class each item's student goes in, or the class itself is called, by the id of
+            the item: minutes tell it as it was.
+
+    Raises:
+        DomainError: `MEETING_NOT_RUNNING`.
+    """
+    if not meeting.is_open:
+        raise DomainError(Fault.MEETING_NOT_RUNNING)
+    agenda = tuple(
+        replace(_ended(i), group=i.group or groups.get(i.id, "")) for i in meeting.agenda
     )
+    meeting = replace(meeting, agenda=agenda)
+    if meeting.status is MeetingStatus.REOPENED:
+        *before, last = meeting.corrections
+        corrections = (*before, replace(last, at=at))
+        return replace(meeting, status=MeetingStatus.FINISHED, corrections=corrections)
+    return replace(
+        meeting, status=MeetingStatus.FINISHED, finished_at=at, end=time(at.hour, at.minute)
+    )
+
+
+def _ended(item: AgendaItem) -> AgendaItem:
+    if item.is_untouched:
+        return replace(item, status=ItemStatus.POSTPONED)
+    reported = item.status is ItemStatus.REPORTED
+    return replace(item, status=ItemStatus.CLOSED) if reported else item
 
 
 class OpenEnd(StrEnum):
@@ -116,20 +144,52 @@ class OpenEnd(StrEnum):
     """In the closing meeting of a case: such minutes do not close it."""
     TASK_WITHOUT_WHO = "task_without_who"
     TASK_WITHOUT_DUE = "task_without_due"
+    TASK_WITHOUT_BOTH = "task_without_both"
+    CONSENT = "consent"
+    """A student is named, and somebody from another service is there or gets the minutes."""
+    NEXT_DATE = "next_date"
+    """The series has no meeting after this one."""
     UNTOUCHED = "untouched"
 
 
-def open_ends(meeting: Meeting) -> dict[OpenEnd, int]:
-    """What is still missing before the meeting ends, and how many of each."""
-    tasks = [e for i in meeting.agenda for e in i.entries if e.kind is EntryKind.TASK]
-    found = {
-        OpenEnd.NOBODY_PRESENT: int(not meeting.present),
-        OpenEnd.NOTHING_NOTED: int(bool(meeting.case_id) and not _is_noted(meeting)),
-        OpenEnd.TASK_WITHOUT_WHO: sum(not t.who.strip() for t in tasks),
-        OpenEnd.TASK_WITHOUT_DUE: sum(t.due is None for t in tasks),
-        OpenEnd.UNTOUCHED: sum(i.is_untouched for i in meeting.agenda),
-    }
-    return {end: count for end, count in found.items() if count}
+class Gap(Record, frozen=True, kw_only=True):
+    """One thing a meeting would be left without, and what it is about.
+
+    `item_id` and `entry_id` say where in the meeting; `student` lacks consent for `services`.
+    """
+
+    end: OpenEnd
+    item_id: str = ""
+    entry_id: str = ""
+    student: str = ""
+    services: tuple[FreeText, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its own among all of one meeting."""
+        return f"{self.end}:{self.item_id}:{self.entry_id}:{self.student}"
+
+
+def open_ends(meeting: Meeting) -> tuple[Gap, ...]:
+    """What is still missing in the meeting itself before it ends, in the order it is told."""
+    found = [] if meeting.present else [Gap(end=OpenEnd.NOBODY_PRESENT)]
+    if meeting.case_id and not _is_noted(meeting):
+        about = (i.id for i in meeting.agenda if i.case_id == meeting.case_id)
+        found.append(Gap(end=OpenEnd.NOTHING_NOTED, item_id=next(about, "")))
+    for item in meeting.agenda:
+        for entry in item.entries:
+            if end := _task_lacks(entry):
+                found.append(Gap(end=end, item_id=item.id, entry_id=entry.id))
+    untouched = (i for i in meeting.agenda if i.is_untouched)
+    return (*found, *(Gap(end=OpenEnd.UNTOUCHED, item_id=i.id) for i in untouched))
+
+
+def _task_lacks(entry: Entry) -> OpenEnd | None:
+    if entry.kind is not EntryKind.TASK:
+        return None
+    if not is_written(entry.who):
+        return OpenEnd.TASK_WITHOUT_WHO if entry.due else OpenEnd.TASK_WITHOUT_BOTH
+    return None if entry.due else OpenEnd.TASK_WITHOUT_DUE
 
 
 def _is_noted(meeting: Meeting) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from elvis_tui.domain.cases.closing import Missing, Want, missing
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
@@ -106,7 +106,7 @@ def _show_last(page: Page, case: Case) -> None:
 
 
 def _is_held(meeting: Meeting) -> bool:
-    return meeting.status is MeetingStatus.FINISHED
+    return meeting.is_held
 
 
 def archive(page: Page, case: Case) -> None:

@@ -33,14 +33,19 @@ from elvis_tui.wording.keys import key
 
 def record_consent(page: Page, student_id: str) -> None:
     """Ask what was answered, and record it."""
-    form = ConsentForm(
-        page.session,
+    form = consent_form(page.session, student_id)
+    page.app.push_screen(form, lambda _none: page.show_again())
+
+
+def consent_form(session: Session, student_id: str) -> ConsentForm:
+    """The dialog that asks what was answered, and records it."""
+    return ConsentForm(
+        session,
         f"consent:{student_id}",
         Subject.of_student(student_id),
-        service.proposed(page.gate, student_id),
-        lambda consent: service.record(page.desk, consent),
+        service.proposed(session.gate, student_id),
+        lambda consent: service.record(session.desk, consent),
     )
-    page.app.push_screen(form, lambda _none: page.show_again())
 
 
 def open_consent(page: Page, consent_id: str) -> None:

@@ -11,7 +11,7 @@ from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings import presence
 from elvis_tui.domain.meetings.presence import Moment
-from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.meetings.records import MeetingStatus, Participant
 from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
@@ -106,7 +106,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def can_name_a_keeper(self) -> bool:
         """Of minutes that are finished it stands who wrote them."""
-        return not self._people.meeting.is_held
+        return self._people.meeting.status is not MeetingStatus.FINISHED
 
     def names_changed(self) -> None:
         """Show the people as they may be shown now."""

@@ -145,7 +145,6 @@ MEETING: Commands = (
         words=later("ferdig"),
         hint=later("Avslutt møtet og vis referatet"),
         importance=Importance.FIRST,
-        changes=("meeting.finish",),
     ),
     Command(
         id="meeting.attendance",
@@ -392,6 +391,22 @@ ATTENDANCE: Commands = (
     ),
     way_out("attendance.close", "close", later("ferdig"), later("Ferdig")),
 )
+GAPS: Commands = (
+    open_row(later("velg"), later("Avslutt, eller rett det som mangler"), Importance.FIRST),
+)
+FINISHING: Commands = (
+    Command(
+        id="finishing.finish",
+        key="a",
+        action="finish",
+        words=later("avslutt likevel"),
+        hint=later("Avslutt møtet nå, som det er"),
+        importance=Importance.FIRST,
+        changes=("meeting.finish", "meeting.unchanged"),
+    ),
+    way_out("finishing.close", "close", later("tilbake"), later("Tilbake til møtet")),
+)
+VERSIONS: Commands = (way_out("versions.close", "close", later("tilbake"), later("Tilbake")),)
 MINUTES: Commands = (
     Command(
         id="minutes.write",
@@ -415,6 +430,31 @@ MINUTES: Commands = (
         words=later("til stede"),
         hint=later("Rett hvem som var til stede, og når"),
         changes=("meeting.correct",),
+        when="is_over",
+    ),
+    Command(
+        id="minutes.reopen",
+        key="r",
+        action="reopen",
+        words=later("åpne igjen"),
+        hint=later("Åpne møtet igjen, med en grunn: det blir en ny utgave"),
+        changes=("meeting.reopen",),
+        when="is_over",
+    ),
+    Command(
+        id="minutes.versions",
+        key="v",
+        action="versions",
+        words=later("utgaver"),
+        hint=later("Utgavene av referatet, og hva som ble endret"),
+    ),
+    Command(
+        id="minutes.archive",
+        key="g",
+        action="archive",
+        words=later("arkiv"),
+        hint=later("Hvor referatet ligger i arkivet (Elements)"),
+        changes=("meeting.archive",),
         when="is_over",
     ),
 )

@@ -16,6 +16,7 @@ from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import clock_time, near_date, short_weekday
+from elvis_tui.wording.finishing import archive_state, version_state
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called
 
@@ -27,6 +28,14 @@ LAYOUTS = {
         Column(14),
         Column(10, grow=True),
         Column(18, right=True),
+    ),
+    "held": (
+        Column(5),
+        Column(10),
+        Column(5),
+        Column(13),
+        Column(17, grow=True),
+        Column(15, right=True),
     ),
     "say": (Column(10, grow=True),),
 }
@@ -65,7 +74,7 @@ class MeetingsScreen(Room):
         meetings = list(self._meetings.values())
         first = True
         for status, title in titles.items():
-            chosen = [m for m in meetings if m.status is status]
+            chosen = [m for m in meetings if _belongs(m, status)]
             if status is MeetingStatus.RUNNING and not chosen:
                 continue
             if not first:
@@ -85,6 +94,8 @@ class MeetingsScreen(Room):
                 yield Row(f"none:{status}", ((words, "muted"),), "say", opens=False)
 
     def _row(self, meeting: Meeting) -> Row:
+        if meeting.is_held:
+            return self._held_row(meeting)
         today = self.gate.today
         note = ""
         tone = "muted"
@@ -92,25 +103,33 @@ class MeetingsScreen(Room):
             late = meeting.on < today
             note = _("ikke holdt") if late else due_words.lateness(meeting.on, today)
             tone = "yellow" if late else "strong" if meeting.on == today else "muted"
-        elif meeting.status is MeetingStatus.FINISHED:
-            count = len(meeting.agenda)
-            note = ngettext("{n} sak", "{n} saker", count).format(n=count)
-            tasks = sum(e.kind is EntryKind.TASK for i in meeting.agenda for e in i.entries)
-            if tasks:
-                note += " · " + ngettext("{n} oppg.", "{n} oppg.", tasks).format(n=tasks)
         else:
             note, tone = _("fortsett"), "strong"
-        return Row(
-            meeting.id,
-            (
-                short_weekday(meeting.on.isoweekday()),
-                near_date(meeting.on, today),
-                clock_time(meeting.start) if meeting.start else "",
-                called(meeting, self.session.names),
-                (self.session.names.text(meeting.place), "muted"),
-                (note, tone),
-            ),
+        place = (self.session.names.text(meeting.place), "muted")
+        return Row(meeting.id, (*self._when(meeting), place, (note, tone)))
+
+    def _when(self, meeting: Meeting) -> tuple[str, str, str, str]:
+        return (
+            short_weekday(meeting.on.isoweekday()),
+            near_date(meeting.on, self.gate.today),
+            clock_time(meeting.start) if meeting.start else "",
+            called(meeting, self.session.names),
         )
+
+    def _held_row(self, meeting: Meeting) -> Row:
+        """How its minutes stand, and how much is in them."""
+        count = len(meeting.agenda)
+        told = ngettext("{n} sak", "{n} saker", count).format(n=count)
+        tasks = sum(e.kind is EntryKind.TASK for i in meeting.agenda for e in i.entries)
+        if tasks:
+            told += " · " + ngettext("{n} oppg.", "{n} oppg.", tasks).format(n=tasks)
+        version = version_state(meeting)
+        if meeting.status is MeetingStatus.REOPENED:
+            state = (version, "strong")
+        else:
+            told = " · ".join(filter(None, (told, version)))
+            state = (archive_state(meeting), "muted")
+        return Row(meeting.id, (*self._when(meeting), (told, "muted"), state), "held")
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         if message.row_id in self._meetings:
@@ -130,3 +149,10 @@ class MeetingsScreen(Room):
         from elvis_tui.screens.dialogs.team_form import new_team
 
         new_team(self, self.session, lambda team: self.action_new(team.id))
+
+
+def _belongs(meeting: Meeting, status: MeetingStatus) -> bool:
+    """Whether it stands with those of a status: one opened again has been held."""
+    if status is MeetingStatus.FINISHED:
+        return meeting.is_held
+    return meeting.status is status

@@ -27,7 +27,6 @@ from elvis_tui.screens.frame.navigation import (
     ChangeFollowUp,
     ShowCase,
     ShowFollowUp,
-    ShowMeeting,
     ShowSubject,
 )
 from elvis_tui.screens.frame.session import Session
@@ -55,7 +54,7 @@ from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import keys
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.keys import key
-from elvis_tui.wording.meetings import entry_row, open_ends_text
+from elvis_tui.wording.meetings import entry_row
 
 WITH_AGENDA = 112
 """Columns from which the saksliste stands at the left."""
@@ -122,14 +121,14 @@ class MeetingScreen(OnEntries):
 
     def on_mount(self) -> None:
         self._wind()
-        if self.session.reading or self._asked:
+        if self.session.reading or self._asked or not self.meeting.is_running:
             return
         if all(i.is_untouched for i in self.meeting.agenda):
             self._asked = True
             self.action_attendance()
 
     def reload(self) -> None:
-        self.check_stage(MeetingStatus.RUNNING)
+        self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
         meeting, item = self.meeting, self.item
         if self.app.size.width >= WITH_AGENDA:
             self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting))
@@ -375,13 +374,16 @@ class MeetingScreen(OnEntries):
         self.app.push_screen(MinutesScreen(self.session, self._meeting_id))
 
     def action_finish(self) -> None:
-        from elvis_tui.screens.dialogs.ask import Ask
+        from elvis_tui.screens.meetings.finishing import FINISH, Finishing
 
-        def answered(yes: bool | None) -> None:
-            if yes:
+        def answered(chosen: str | None) -> None:
+            if chosen == FINISH:
                 self._clock.keep()
-                service.finish(self.desk, self._meeting_id)
-                self.app.pop_screen()
-                self.app.post_message(ShowMeeting(self._meeting_id))
+                # The page then leads to the minutes, also when somebody else was first.
+                self.attempt(lambda: service.finish(self.desk, self._meeting_id))
+            elif chosen:
+                ids = [item.id for item in self.meeting.agenda]
+                self._go(ids.index(chosen) if chosen in ids else 0)
 
-        self.app.push_screen(Ask(_("Avslutte møtet?"), open_ends_text(self.meeting)), answered)
+        if self.may_change():
+            self.app.push_screen(Finishing(self.session, self._meeting_id), answered)

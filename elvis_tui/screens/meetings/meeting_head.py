@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.wording.attendance import head_count
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.meeting_names import called, participant
+from elvis_tui.wording.meetings import meeting_status
 
 
 def head_words(session: Session, meeting: Meeting, time_used: str, room: int) -> str:
@@ -21,6 +22,8 @@ def head_words(session: Session, meeting: Meeting, time_used: str, room: int) ->
     """
     team = called(meeting, session.names)
     words = f"{team} {near_date(meeting.on, session.gate.today)}"
+    if meeting.status is MeetingStatus.REOPENED:
+        words += " · ◐ " + meeting_status(meeting.status)
     words += " · " + _("til stede {count}").format(count=head_count(meeting))
     if time_used:
         words += f" · {time_used}"

@@ -14,13 +14,13 @@ class MeetingPage(Page):
 
     _meeting_id: str
 
-    def check_stage(self, stage: MeetingStatus) -> None:
+    def check_stage(self, *stages: MeetingStatus) -> None:
         """Leave the page to another one when the meeting has come further, or been taken back.
 
         Raises:
             DomainError: `MEETING_NOT_RUNNING` when it has.
         """
-        if meetings.get(self.gate, self._meeting_id).status is not stage:
+        if meetings.get(self.gate, self._meeting_id).status not in stages:
             raise DomainError(Fault.MEETING_NOT_RUNNING)
 
     def gone(self, fault: ElvisError) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain import history
-from elvis_tui.domain.meetings.records import MeetingStatus
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.screens.dialogs.write import Target, WriteForm
@@ -17,6 +18,7 @@ from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings import versions
 from elvis_tui.widgets.reading import Reading
 
 
@@ -53,6 +55,41 @@ class MinutesScreen(MeetingPage):
     def is_over(self) -> bool:
         """Whether the meeting is over: until then one puts it right in the meeting itself."""
         return self.is_mounted and self._stage is MeetingStatus.FINISHED
+
+    def action_reopen(self) -> None:
+        from elvis_tui.screens.meetings.versions import ReopenMinutes
+
+        def accept(why: FreeText) -> None:
+            versions.reopen(self.desk, self._meeting_id, why)
+
+        def opened(why: FreeText | None) -> None:
+            if why is not None:
+                # The page is of minutes that stand: it leads to the meeting itself.
+                self.show_again()
+
+        form = ReopenMinutes(self.session, self._meeting_id, accept)
+        self.app.push_screen(form, opened)
+
+    def action_versions(self) -> None:
+        from elvis_tui.screens.meetings.versions import FormerMinutes, PickVersion
+
+        def chosen(version_id: str | None) -> None:
+            if version_id is not None:
+                self.app.push_screen(FormerMinutes(self.session, version_id))
+
+        self.app.push_screen(PickVersion(self.session, self._meeting_id), chosen)
+
+    def action_archive(self) -> None:
+        from elvis_tui.screens.meetings.versions import ArchiveMinutes
+
+        old = self.gate.to_change(Meeting, self._meeting_id)
+        title = document.title(old, self.session.names)
+
+        def accept(typed: Meeting) -> None:
+            versions.archive(self.desk, typed, old)
+
+        form = ArchiveMinutes(self.session, f"archive:{old.id}", title, old, accept)
+        self.app.push_screen(form)
 
     def action_correct(self) -> None:
         from elvis_tui.screens.meetings.written import PickWritten, open_entry

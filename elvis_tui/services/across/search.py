@@ -21,6 +21,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.text import findable
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk import plan
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
@@ -135,11 +136,16 @@ def _cases(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
 
 
 def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
-    """What was noted in meetings, item by item, the newest meeting first."""
+    """What was noted in meetings, item by item, the newest meeting first.
+
+    Of one that was held also what it took up without a word, and where its minutes are archived.
+    """
     meetings = sorted(reader.all(Meeting).values(), key=lambda m: (m.on, m.id), reverse=True)
     for meeting in meetings:
+        if meeting.archive_ref:
+            yield searched(replace(meeting, agenda=())), Hit(HitKind.MINUTES, meeting)
         for item in in_minutes(meeting).agenda:
-            if item.entries:
+            if item.entries or (meeting.is_held and item.title and not is_withheld(item.title)):
                 about = shown.found_by(item.subject) if item.subject else ""
                 yield f"{findable(about)} {searched(item)}", Hit(HitKind.MINUTES, meeting, item)
 

@@ -19,7 +19,6 @@ from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
     Meeting,
-    MeetingStatus,
     Participant,
 )
 from elvis_tui.domain.people.records import Person
@@ -49,7 +48,7 @@ def of_case(reader: Reader, case_id: str) -> list[Meeting]:
 
 def to_be_held(reader: Reader, case_id: str) -> Meeting | None:
     """The one that runs, else the next that is planned."""
-    left = [m for m in of_case(reader, case_id) if m.status is not MeetingStatus.FINISHED]
+    left = [m for m in of_case(reader, case_id) if not m.is_held]
     return min(left, key=lambda m: (not m.is_running, m.on), default=None)
 
 

@@ -14,7 +14,13 @@ from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, Participant
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Meeting,
+    MinutesVersion,
+    Participant,
+)
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.source import Source
@@ -116,6 +122,8 @@ class Concealing:
             return self._is_kept_for(record.id, hidden)
         if isinstance(record, Intervention):
             return record.id in hidden or self._is_of(record, hidden)
+        if isinstance(record, MinutesVersion):
+            return record.meeting.case_id in hidden
         return isinstance(record, Meeting) and record.case_id in hidden and not record.is_running
 
     def _is_kept_for(self, digest: str, hidden: frozenset[str]) -> bool:
@@ -183,6 +191,10 @@ class Concealing:
 
     def within(self, record: R) -> R:
         """A record without what is hidden in it; the very same where nothing is."""
+        if isinstance(record, MinutesVersion):
+            meeting = self.meeting(record.meeting)
+            same = meeting is record.meeting
+            return record if same else cast("R", replace(record, meeting=meeting))
         return cast("R", self.meeting(record)) if isinstance(record, Meeting) else record
 
     def meeting(self, meeting: Meeting) -> Meeting:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
-from elvis_tui.domain.meetings.records import Participant
+from elvis_tui.domain.meetings.records import MinutesVersion, Participant
 from elvis_tui.domain.people.authors import author, is_of_a_system
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.records import Person
@@ -169,8 +169,8 @@ class Desk(Record, frozen=True):
             told = [c for c in step.changes if c.renames]  # a former name is masked ever after
         else:
             facts = []
-            # A source is kept beside a case, and no act of anybody.
-            told = [c for c in step.changes if not isinstance(c.record, Source)]
+            # A source is kept beside a case, and a version beside the meeting that tells of it.
+            told = [c for c in step.changes if not isinstance(c.record, Source | MinutesVersion)]
         facts += [
             (TABLES[type(c.record)], c.record.id, differences(c.before, c.after)) for c in told
         ]
@@ -222,12 +222,16 @@ class Desk(Record, frozen=True):
             raise DomainError(Fault.EMPTY_FIELD, field="why")
         gone = list(delete)
         erasure = Erasure(marks)
-        whom = dict.fromkeys((*told_of, *((TABLES[type(one)], one.id) for one in records)))
+        acts = (one for one in records if not isinstance(one, MinutesVersion))
+        whom = dict.fromkeys((*told_of, *((TABLES[type(one)], one.id) for one in acts)))
         told = [(self.clock.real(), table, record_id, ()) for table, record_id in whom]
         history = [erasure.of(e) for e in self.store.mentioning(HistoryEntry, *erasure.words)]
+        new = {record.id for record in records}
+        stored = self.store.mentioning(MinutesVersion, *erasure.words)
+        versions = [erasure.of_version(v) for v in stored if v.id not in new]
         to_erase = tuple(dict.fromkeys((*self.facts.to_erase, *marks)))
         facts = replace(self.facts, to_erase=to_erase)
-        put = [*records, *history, facts, *self._entries(verb, told, why)]
+        put = [*records, *versions, *history, facts, *self._entries(verb, told, why)]
         self.store.commit(put=put, delete=gone, erase=marks)
         self.journal.clear()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from elvis_tui.domain.across.references import naming, referred
+from elvis_tui.domain.across.references import naming, needed
 from elvis_tui.domain.errors import DomainError, Fault, StorageError
 from elvis_tui.domain.history import REDO, UNDO
 from elvis_tui.domain.meetings.records import Meeting
@@ -104,7 +104,7 @@ def _in_time(desk: Desk, change: Change) -> Change:
 def _pointed_at(desk: Desk, gone: set[str], besides: set[tuple[type[AnyRecord], str]]) -> bool:
     """Whether a record that the step does not touch names one of those that it takes away."""
     return any(
-        not gone.isdisjoint(referred(record))
+        not gone.isdisjoint(needed(record))
         for kind in naming()
         for record in desk.store.all(kind).values()
         if (kind, record.id) not in besides

@@ -12,7 +12,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import Contact, FollowUp, Note
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import Entry, Meeting
+from elvis_tui.domain.meetings.records import Entry, Meeting, MinutesVersion
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
@@ -23,6 +23,7 @@ from elvis_tui.wording.withheld import ask, private, withheld
 
 R = TypeVar("R", bound=Record)
 _Revisions = tuple[object, ...]
+_KEPT_BACK = (Student, FollowUp, Meeting, MinutesVersion, Task, Case, Intervention)
 
 
 class Withholding:
@@ -44,12 +45,14 @@ class Withholding:
         """The records of a type as they may be read, in their order."""
         if kind is HistoryEntry:
             return {r.id: self.one(r) for r in found.values() if self.passes(r)}  # type: ignore[attr-defined]
-        if kind not in (Student, FollowUp, Meeting, Task, Case, Intervention):
+        if kind not in _KEPT_BACK:
             return found
         shielded, hidden = self._shielded(), self.concealing.hidden
         if (not shielded and kind is Student) or (not hidden and kind in (Case, Intervention)):
             return found
-        revisions = (self._store.revision(kind), shielded, hidden)  # type: ignore[type-var]
+        # What a meeting restricts now is restricted in the versions of it.
+        meetings = self._store.revision(Meeting) if kind is MinutesVersion else 0
+        revisions = (self._store.revision(kind), shielded, hidden, meetings)  # type: ignore[type-var]
         known = self._known.get(kind)
         if known is None or known[0] != revisions:
             known = self._known[kind] = (revisions, self._withheld(found))
@@ -88,6 +91,14 @@ class Withholding:
                 shown = rules.of_task(record)
         elif isinstance(record, Meeting):
             shown = rules.of_meeting(self.concealing.meeting(record), self.is_shielded, _words())
+        elif isinstance(record, MinutesVersion):
+            shown = rules.of_version(
+                record,
+                self.concealing.meeting(record.meeting),
+                self.is_shielded,
+                self._restricted(record.meeting_id),
+                _words(),
+            )
         elif isinstance(record, HistoryEntry):
             shown = rules.of_entry(
                 self.concealing.entry(record),
@@ -98,6 +109,13 @@ class Withholding:
                 words=_words(),
             )
         return cast("R", shown)
+
+    def _restricted(self, meeting_id: str) -> frozenset[str]:
+        """What is restricted in a meeting, or in any version of its minutes."""
+        found = self._store.mentioning(MinutesVersion, meeting_id)
+        meetings = [v.meeting for v in found if v.meeting_id == meeting_id]
+        now = self._store.find(Meeting, meeting_id)
+        return rules.restricted_in([*meetings, now] if now else meetings)
 
     def is_shielded(self, student_id: str) -> bool:
         """Whether a student's address is protected, and it is not the page that is shown."""

@@ -13,7 +13,7 @@ from elvis_tui.domain.across.calling_in import (
 )
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings import presence
+from elvis_tui.domain.meetings import presence, rules
 from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person
@@ -118,7 +118,7 @@ def add_participant(
             with another role.
     """
     typed = usable(Guest(name, role, external, always, service))
-    meeting = desk.store.get(Meeting, meeting_id)
+    meeting = _unlocked(desk, meeting_id)
     meeting, person = joined(desk, meeting, typed)
     desk.save("meeting.guest", meeting, *([person] if person else []))
     return meeting
@@ -215,7 +215,7 @@ def remove_participant(
     Off the team they are called in no more, to planned meetings neither. Who was called in to a
     meeting about a case alone stays in the team.
     """
-    meeting = desk.store.get(Meeting, meeting_id)
+    meeting = _unlocked(desk, meeting_id)
     member = is_member(desk, meeting, participant_id)
     kept = tuple(p for p in meeting.participants if p.id != participant_id)
     without = replace(meeting, participants=kept)
@@ -247,6 +247,10 @@ def left_team(desk: Desk, meeting: Meeting, participant_id: str) -> list[AnyReco
     return changed
 
 
+def _unlocked(desk: Desk, meeting_id: str) -> Meeting:
+    return rules.check_unlocked(desk.store.get(Meeting, meeting_id))
+
+
 def _team(reader: Reader, meeting: Meeting) -> Team:
     return every_team(reader.all(Team)).get(meeting.team, Team(id=meeting.team))
 
@@ -254,7 +258,7 @@ def _team(reader: Reader, meeting: Meeting) -> Team:
 def _changed(
     desk: Desk, verb: str, meeting_id: str, change: Callable[[Meeting], Meeting]
 ) -> Meeting:
-    before = desk.store.get(Meeting, meeting_id)
+    before = _unlocked(desk, meeting_id)
     meeting = change(before)
     if meeting != before:
         desk.save(verb, meeting)

@@ -7,13 +7,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import (
-    AgendaItem,
-    Correction,
-    Entry,
-    Meeting,
-    Participant,
-)
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, Participant
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.written import is_written
@@ -22,6 +16,7 @@ from elvis_tui.services.desk.myself import check_erasing, check_owner
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_entry
 from elvis_tui.services.meetings.restricting import settled
+from elvis_tui.services.meetings.versions import next_of
 
 
 def find(reader: Reader, meeting_id: str, entry_id: str) -> Entry:
@@ -60,8 +55,8 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
     entry = settled(desk, place(meeting, entry.id)[1], entry)
     task = desk.store.find(Task, entry.task_id) if entry.task_id else None
     tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
-    meeting = _new_version(desk, _with(meeting, entry.id, entry), why)
-    desk.save("meeting.correct", meeting, *tasks, why=why)
+    meeting, versions = next_of(desk, meeting, _with(meeting, entry.id, entry), why)
+    desk.save("meeting.correct", meeting, *versions, *tasks, why=why)
     return meeting
 
 
@@ -72,8 +67,9 @@ def correct_attendance(
     before = desk.store.get(Meeting, meeting_id)
     if participants == before.participants:
         return before
-    meeting = _new_version(desk, replace(before, participants=participants), why)
-    desk.save("meeting.correct", meeting, why=why)
+    after = replace(before, participants=participants)
+    meeting, versions = next_of(desk, before, after, why)
+    desk.save("meeting.correct", meeting, *versions, why=why)
     return meeting
 
 
@@ -87,8 +83,9 @@ def take_away(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     _item, entry = place(meeting, entry_id)
     if entry.is_kept_back:
         check_owner(desk, desk.user, entry.by)
-    meeting = _new_version(desk, _with(meeting, entry_id, None), FreeText(""))
-    desk.save("meeting.take_away", meeting, delete=_tasks(desk, entry))
+    after = _with(meeting, entry_id, None)
+    meeting, versions = next_of(desk, meeting, after, FreeText(""))
+    desk.save("meeting.take_away", meeting, *versions, delete=_tasks(desk, entry))
     return meeting
 
 
@@ -104,9 +101,11 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
     if entry.is_kept_back:
         check_erasing(desk, desk.user, entry.by)
     tasks = _tasks(desk, entry)
-    meeting = _new_version(desk, _with(meeting, entry_id, None), why)
+    # No version holds it from now on, the one that is stored of what stood until now neither.
+    without = _with(meeting, entry_id, None)
+    meeting, versions = next_of(desk, without, without, why)
     marks = (entry_id, *(task.id for task in tasks))
-    desk.erase("meeting.erase", meeting, delete=tasks, marks=marks, why=why)
+    desk.erase("meeting.erase", meeting, *versions, delete=tasks, marks=marks, why=why)
     desk.drafts.forget(unmasked(entry.text))
     return meeting
 
@@ -120,11 +119,3 @@ def _with(meeting: Meeting, entry_id: str, entry: Entry | None) -> Meeting:
     """The meeting with another entry in place of the one of that id, or with none."""
     agenda = (replace(i, entries=exchanged(i.entries, entry_id, entry)) for i in meeting.agenda)
     return replace(meeting, agenda=tuple(agenda))
-
-
-def _new_version(desk: Desk, meeting: Meeting, why: FreeText) -> Meeting:
-    """A meeting that is over tells in its minutes that they were changed."""
-    if meeting.finished_at is None:
-        return meeting
-    made = Correction(at=desk.clock.now(), by=desk.signed, why=why)
-    return replace(meeting, corrections=(*meeting.corrections, made))

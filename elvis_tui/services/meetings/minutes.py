@@ -9,13 +9,16 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings import versions
 from elvis_tui.storage.exports import write_document
 
 
 def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
     """The minutes as Markdown, with students by number when `hidden`."""
     shown, cases = names(reader, hidden=hidden), reader.all(Case)
-    return document.minutes(meeting, shown, cases, reader.school.name)
+    return document.minutes(
+        meeting, shown, cases, reader.school.name, versions.changed(reader, meeting)
+    )
 
 
 def cases_in(reader: Reader, meeting: Meeting) -> tuple[str, ...]:

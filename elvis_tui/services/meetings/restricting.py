@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.meetings.rules import item_kind
 from elvis_tui.domain.record import replace
@@ -11,10 +12,13 @@ from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings.versions import next_of
 
 
 def restrict(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     """Restrict what was noted; to open it again is to put it right.
+
+    Also in minutes that stand, which get another version by it; it goes for those before too.
 
     Raises:
         DomainError: `NOT_FOUND`; as `settled`.
@@ -49,8 +53,9 @@ def _changed(desk: Desk, verb: str, meeting_id: str, entry_id: str, **flags: boo
         replace(i, entries=tuple(after if e.id == entry_id else e for e in i.entries))
         for i in meeting.agenda
     )
-    meeting = replace(meeting, agenda=agenda)
-    desk.save(verb, meeting)
+    changed = replace(meeting, agenda=agenda)
+    meeting, versions = next_of(desk, meeting, changed, FreeText(""))
+    desk.save(verb, meeting, *versions)
     return meeting
 
 

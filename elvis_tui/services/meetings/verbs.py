@@ -23,6 +23,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner, my_name
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_entry, check_item
+from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.restricting import settled
@@ -37,7 +38,7 @@ def listed(reader: Reader) -> list[Meeting]:
         key=lambda m: (m.on, m.start or time.max),
     )
     finished = sorted(
-        (m for m in every if m.status is MeetingStatus.FINISHED),
+        (m for m in every if m.is_held),
         key=lambda m: (m.on, m.start or time.min),
         reverse=True,
     )
@@ -55,7 +56,7 @@ def latest_finished(reader: Reader) -> Meeting:
         DomainError: `NO_MINUTES`.
     """
     every = reader.all(Meeting).values()
-    finished = [m for m in every if m.status is MeetingStatus.FINISHED and not m.case_id]
+    finished = [m for m in every if m.is_held and not m.case_id]
     if not finished:
         raise DomainError(Fault.NO_MINUTES)
     return max(finished, key=lambda m: (m.on, m.start or time.min))
@@ -163,9 +164,9 @@ def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
         DomainError: `PERSON_WITH_STUDENTS` for what is about a person, where students take part.
     """
     item = replace(item, id=desk.new_id("item"), reasons=(AgendaReason.ADDED,))
-    meeting = get(desk, meeting_id)
+    meeting = rules.check_unlocked(get(desk, meeting_id))
     check_item(desk, meeting, item)
-    if meeting.is_running and meeting.agenda:
+    if meeting.is_open and meeting.agenda:
         cut = meeting.current + 1
         meeting = replace(
             meeting, agenda=(*meeting.agenda[:cut], item, *meeting.agenda[cut:]), current=cut
@@ -184,7 +185,7 @@ def go_to(desk: Desk, meeting_id: str, index: int, seconds: int = 0) -> Meeting:
         index: The place of the item on the agenda.
         seconds: What was used on the one that goes, and is not kept yet.
     """
-    meeting = get(desk, meeting_id)
+    meeting = rules.check_unlocked(get(desk, meeting_id))
     if meeting.item is not None:
         meeting = timing.spent(meeting, meeting.item.id, seconds)
     meeting = rules.go_to(meeting, index)
@@ -254,7 +255,7 @@ def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Me
     Raises:
         DomainError: `NOT_YOURS` for what is restricted and somebody else's.
     """
-    meeting = get(desk, meeting_id)
+    meeting = rules.check_unlocked(get(desk, meeting_id))
     item = next(i for i in meeting.agenda if i.id == item_id)
     gone = next(e for e in item.entries if e.id == entry_id)
     if gone.is_kept_back:
@@ -268,14 +269,14 @@ def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Me
 
 def set_status(desk: Desk, meeting_id: str, item_id: str, status: ItemStatus) -> Meeting:
     """Close an item, or put it off to the next meeting; the same again takes it back."""
-    meeting = rules.set_status(get(desk, meeting_id), item_id, status)
+    meeting = rules.check_unlocked(get(desk, meeting_id))
+    meeting = rules.set_status(meeting, item_id, status)
     return _save(desk, "meeting.status", meeting)
 
 
 def finish(desk: Desk, meeting_id: str) -> Meeting:
-    """End the meeting; the minutes are done."""
-    meeting = rules.finish(get(desk, meeting_id), at=desk.clock.now())
-    return _save(desk, "meeting.finish", meeting)
+    """End the meeting; the minutes are done: see `versions.finish`."""
+    return versions.finish(desk, meeting_id)
 
 
 def _save(desk: Desk, verb: str, meeting: Meeting) -> Meeting:

@@ -50,7 +50,9 @@ from elvis_tui.screens.frame.help import HelpScreen
 from elvis_tui.screens.frame.palette import Palette
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.attendance import Attendance, Attended
+from elvis_tui.screens.meetings.finishing import Finishing
 from elvis_tui.screens.meetings.pick_item import PickItem
+from elvis_tui.screens.meetings.versions import PickVersion
 from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
 from elvis_tui.screens.people.import_list import RosterForm
 from elvis_tui.screens.people.ladder import LadderScreen
@@ -159,6 +161,8 @@ DIALOGS: dict[str, Make] = {
     "write a handover": lambda s: WriteHandover(s, "f-1", lambda _h: "x.md", nothing, asks=True),
     "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
+    "the check before a meeting ends": lambda s: Finishing(s, "meeting-2"),
+    "versions of minutes": lambda s: PickVersion(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
     "search": SearchDialog,

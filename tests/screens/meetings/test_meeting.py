@@ -110,8 +110,8 @@ async def test_a_whole_meeting_from_the_agenda_to_the_minutes(
         await app.press("space", "a", "space", "t", "space")
         await app.until("sak 5 av 5")
         await app.press("space")
-        await app.on("Ask")
-        await app.until("Avslutte møtet?", "→ 2 saker er ikke behandlet")
+        await app.on("Finishing")
+        await app.until("Avslutte møtet?", "ikke behandlet")
         await app.press("enter")
         await app.on("MinutesScreen")
         await app.until("Referat: IKO-team 19.10.2026")
@@ -137,7 +137,7 @@ async def test_no_is_no_when_asked_whether_to_end(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)
         await app.press("f")
-        await app.on("Ask")
+        await app.on("Finishing")
         await app.press("escape")
         await app.on("MeetingScreen")
         assert service.get(desk, ID).is_running
@@ -378,7 +378,7 @@ async def test_a_meeting_with_nothing_on_its_agenda_says_how_to_go_on(desk: Desk
         await app.press("i", "a", "t", "d", "s", "x", "left")
         await app.on("MeetingScreen")
         await app.press("space")
-        await app.until("Avslutte møtet?", "▲ Ingen er krysset av som til stede.")
+        await app.until("Avslutte møtet?", "Ingen er krysset av som til stede")
         await app.press("enter")
         await app.on("MinutesScreen")
 

@@ -187,3 +187,33 @@ async def test_the_meeting_of_a_task_opens_in_the_item_that_gave_it(desk: Desk) 
         await app.on("MinutesScreen")
         await app.until("Sak nummer 12")
         assert "Sak nummer 12" in found(app)
+
+
+async def test_minutes_are_opened_again_changed_and_read_in_both_versions(desk: Desk) -> None:
+    async with running(desk, (100, 40)) as app:
+        await open_minutes(app)
+        await app.press("r")
+        await app.on("ReopenMinutes")
+        await app.type("feil dato")
+        await app.press("ctrl+s")
+        await app.on("MeetingScreen")
+        await app.until("◐ åpnet igjen")
+        await app.press("i")
+        await app.type("Rettet her")
+        await app.press("enter", "f")
+        await app.on("Finishing")
+        await app.until("Gjøre referatet ferdig som utgave 2?")
+        await app.press("a")
+        await app.on("MinutesScreen")
+        await app.until(
+            "2, rettet 19.10.2026 av berit: feil dato", "Rettet her", "informasjon lagt"
+        )
+        await app.press("v")
+        await app.on("PickVersion")
+        await app.press("end", "enter")
+        await app.on("FormerMinutes")
+        await app.until("Utgave 1 av referatet")
+        assert "Rettet her" not in app.text
+        await app.press("escape", "escape")
+        await app.on("MeetingsScreen")
+        assert "rettet, utg. 2" in app.text

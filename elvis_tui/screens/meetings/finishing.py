@@ -1,0 +1,186 @@
+"""The check before a meeting ends: what it would be left without, and Enter to mend it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widget import Widget
+
+from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.rules import Gap, OpenEnd
+from elvis_tui.domain.meetings.versions import number
+from elvis_tui.domain.subject import Subject
+from elvis_tui.i18n import _, later
+from elvis_tui.screens.dialogs.described import DescribedForm
+from elvis_tui.screens.frame.commands import HasCommandsThatChange
+from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings.agenda_lines import item_name
+from elvis_tui.services.meetings import corrections, versions
+from elvis_tui.services.meetings import finishing as service
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.widgets.rows import Column, Line, Row, RowList
+from elvis_tui.wording import finishing as words
+from elvis_tui.wording.faults import explain
+from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import called
+
+FINISH = "finish"
+"""What the check gives when the meeting is to end; else the id of an item to go to, or None."""
+LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(14, right=True))}
+
+
+class GapList(RowList):
+    """Enter ends the meeting, or goes where what is missing is put right."""
+
+    OWN_COMMANDS = commands.GAPS
+
+
+class Finishing(HasCommandsThatChange, Dialog[str | None]):
+    """Lists what is missing, as it stands; one may always finish anyway.
+
+    Args:
+        session: What the screens share.
+        meeting_id: Which meeting.
+    """
+
+    shape = "list"
+    OWN_COMMANDS = commands.FINISHING
+
+    def __init__(self, session: Session, meeting_id: str) -> None:
+        super().__init__()
+        self.session, self._meeting_id = session, meeting_id
+        self._gaps: dict[str, Gap] = {}
+
+    def heading(self) -> str:
+        meeting = self._meeting
+        if meeting.status is MeetingStatus.REOPENED:
+            return _("Gjøre referatet ferdig som utgave {n}?").format(n=number(meeting))
+        return _("Avslutte møtet?")
+
+    def _ready(self, meeting: Meeting) -> str:
+        """What finishing makes of the minutes."""
+        if versions.is_unchanged(self.session.gate, meeting):
+            told = _("Ingenting er endret: utgave {n} blir stående som den var.")
+            return told.format(n=number(meeting) - 1)
+        if self._gaps:
+            told = _("Avslutt likevel ({key}). Referatet er da ferdig.")
+            return told.format(key=key("finishing.finish", "a"))
+        return _("Alt er i orden. Referatet er ferdig når møtet avsluttes.")
+
+    def body(self) -> Iterable[Widget]:
+        yield GapList(LAYOUT)
+
+    def on_screen_resume(self) -> None:
+        self.names_changed()
+
+    def names_changed(self) -> None:
+        """Show what is missing now, and whom it is about as they may be named now."""
+        try:
+            meeting = self._meeting
+        except ElvisError:
+            self.dismiss(None)
+            return
+        self._gaps = {gap.id: gap for gap in service.gaps(self.session.gate, meeting)}
+        self.say_heading()
+        self.query_one(RowList).fill(self._lines(meeting))
+
+    @property
+    def _meeting(self) -> Meeting:
+        return meetings.get(self.session.gate, self._meeting_id)
+
+    def _lines(self, meeting: Meeting) -> Iterator[Line]:
+        yield Row(FINISH, (("✔", "green"), self._ready(meeting), (_("avslutt"), "muted")))
+        for gap in self._gaps.values():
+            put_off = gap.end is OpenEnd.UNTOUCHED
+            mark = ("→", "muted") if put_off else ("▲", "yellow")
+            told = words.gap(gap, self._about(meeting, gap), self._what(meeting, gap))
+            yield Row(gap.id, (mark, told, (words.mends(gap.end), "muted")))
+
+    def _about(self, meeting: Meeting, gap: Gap) -> str:
+        names = self.session.names
+        if gap.student:
+            return names.with_group(Subject.of_student(gap.student))
+        if gap.end is OpenEnd.NEXT_DATE:
+            return called(meeting, names)
+        item = _item(meeting, gap)
+        return item_name(self.session, item) if item else ""
+
+    def _what(self, meeting: Meeting, gap: Gap) -> str:
+        names = self.session.names
+        if gap.services:
+            return ", ".join(map(names.staff, gap.services))
+        return names.text(corrections.place(meeting, gap.entry_id)[1].text) if gap.entry_id else ""
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        if message.row_id == FINISH:
+            self.dismiss(FINISH)
+        elif gap := self._gaps.get(message.row_id):
+            self._mend(gap)
+
+    def _mend(self, gap: Gap) -> None:
+        """Go where it is put right; what is asked here comes back here."""
+        try:
+            match gap.end:
+                case OpenEnd.NOBODY_PRESENT:
+                    self._tick()
+                case OpenEnd.CONSENT:
+                    self._consent(gap.student)
+                case OpenEnd.NEXT_DATE:
+                    self._plan()
+                case _ if gap.entry_id:
+                    self._fill_out(gap)
+                case _:
+                    self.dismiss(gap.item_id or None)
+        except ElvisError as fault:
+            self.refuse(explain(fault))
+
+    def _tick(self) -> None:
+        from elvis_tui.screens.meetings.attendance import Attendance
+
+        self.app.push_screen(Attendance(self.session, self._meeting_id))
+
+    def _consent(self, student_id: str) -> None:
+        from elvis_tui.screens.dialogs.consent import consent_form
+
+        self.app.push_screen(consent_form(self.session, student_id))
+
+    def _plan(self) -> None:
+        from elvis_tui.screens.meetings.form import MeetingForm, PlannedMeeting
+
+        def accept(planned: PlannedMeeting) -> None:
+            meetings.plan(self.session.desk, *planned)
+
+        self.app.push_screen(MeetingForm(self.session, accept))
+
+    def _fill_out(self, gap: Gap) -> None:
+        stored = self.session.gate.to_change(Meeting, self._meeting_id)
+        item, base = corrections.place(stored, gap.entry_id)
+
+        def accept(entry: Entry) -> None:
+            meetings.note(self.session.desk, self._meeting_id, item.id, entry, base)
+
+        about = item_name(self.session, item) if item.subject is None else item.subject
+        key_ = f"fill_out:{self._meeting_id}:{base.id}"
+        self.app.push_screen(TaskEntryForm(self.session, key_, about, base, accept))
+
+    def action_finish(self) -> None:
+        self.dismiss(FINISH)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+def _item(meeting: Meeting, gap: Gap) -> AgendaItem | None:
+    return next((i for i in meeting.agenda if i.id == gap.item_id), None)
+
+
+class TaskEntryForm(DescribedForm[Entry]):
+    """Returns a task of the meeting with who does it, and by when."""
+
+    words = later("Oppgave")
+
+    def asked_for(self) -> tuple[str, ...]:
+        return tuple(name for name in super().asked_for() if name != "restricted")

@@ -1,0 +1,135 @@
+"""What a meeting would be left without, in words, and what the versions of its minutes tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from elvis_tui.domain.meetings.archiving import changed_since
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.rules import Gap, OpenEnd
+from elvis_tui.domain.meetings.version_changes import VersionChange, What
+from elvis_tui.domain.meetings.versions import number
+from elvis_tui.domain.people.names import Names
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.labels import label
+from elvis_tui.wording.meetings import entry_kind, meeting_status
+
+
+def gap(found: Gap, about: str, what: str) -> str:
+    """What is missing: «Nora Solli (2STA): samtykke mangler for PPT».
+
+    Args:
+        found: What.
+        about: The student, the item or the team, as it may be named now.
+        what: What was noted, of a task.
+    """
+    match found.end:
+        case OpenEnd.NOBODY_PRESENT:
+            return _("Ingen er krysset av som til stede")
+        case OpenEnd.NOTHING_NOTED:
+            return _("Ingenting er notert: saken kan ikke avsluttes med dette referatet")
+        case OpenEnd.TASK_WITHOUT_WHO:
+            return _("Oppgaven «{what}» mangler hvem").format(what=what)
+        case OpenEnd.TASK_WITHOUT_DUE:
+            return _("Oppgaven «{what}» mangler frist").format(what=what)
+        case OpenEnd.TASK_WITHOUT_BOTH:
+            return _("Oppgaven «{what}» mangler hvem og frist").format(what=what)
+        case OpenEnd.CONSENT:
+            words = _("{who}: samtykke mangler for {services}")
+            return words.format(who=about, services=what)
+        case OpenEnd.NEXT_DATE:
+            return _("{team} har ikke noe neste møte").format(team=about)
+        case OpenEnd.UNTOUCHED:
+            return _("{item}: ikke behandlet, blir utsatt").format(item=about)
+
+
+def mends(end: OpenEnd) -> str:
+    """What Enter does about it."""
+    return {
+        OpenEnd.NOBODY_PRESENT: _("kryss av"),
+        OpenEnd.NOTHING_NOTED: _("gå dit"),
+        OpenEnd.TASK_WITHOUT_WHO: _("fyll ut"),
+        OpenEnd.TASK_WITHOUT_DUE: _("fyll ut"),
+        OpenEnd.TASK_WITHOUT_BOTH: _("fyll ut"),
+        OpenEnd.CONSENT: _("før samtykke"),
+        OpenEnd.NEXT_DATE: _("planlegg"),
+        OpenEnd.UNTOUCHED: _("gå dit"),
+    }[end]
+
+
+def version_state(meeting: Meeting) -> str:
+    """«rettet, utg. 2» or «◐ åpnet igjen»; nothing of minutes that stand as they were at first."""
+    if meeting.status is MeetingStatus.REOPENED:
+        return f"◐ {meeting_status(meeting.status)}"
+    n = number(meeting)
+    return _("rettet, utg. {n}").format(n=n) if n > 1 else ""
+
+
+def archive_state(meeting: Meeting) -> str:
+    """Whether the minutes lie in the archive, and as they are now: a symbol and a word."""
+    if not meeting.archived_on:
+        return _("○ ikke arkivert")
+    return _("▲ eldre i arkiv") if changed_since(meeting) else _("✔ arkivert")
+
+
+def archived(meeting: Meeting, names: Names) -> str:
+    """«2026/1234, 12.10.2026»: where the minutes lie in the archive, and since when."""
+    reference = names.text(meeting.archive_ref)
+    day = long_date(meeting.archived_on) if meeting.archived_on and reference else ""
+    told = ", ".join(filter(None, (reference, day)))
+    if told and changed_since(meeting):
+        return _("{archived}; rettet siden").format(archived=told)
+    return told
+
+
+def changed(
+    changes: Iterable[VersionChange], names: Names, item_name: Callable[[AgendaItem], str]
+) -> str:
+    """All that changed from one version to the next, on one line: «sak 2: oppgave lagt til».
+
+    Args:
+        changes: What did.
+        names: How everybody may be named.
+        item_name: What an item is called.
+    """
+    counted: dict[str, int] = {}
+    for one in changes:
+        told = _one(one, names, item_name)
+        counted[told] = counted.get(told, 0) + 1
+    return "; ".join(
+        told if times == 1 else _("{change} ({n} ganger)").format(change=told, n=times)
+        for told, times in counted.items()
+    )
+
+
+def _one(one: VersionChange, names: Names, item_name: Callable[[AgendaItem], str]) -> str:
+    if one.item is not None:
+        where = _("sak {n}, {item}").format(n=one.number, item=item_name(one.item))
+        return f"{where}: {_in_item(one)}"
+    if one.person is None:
+        return _("{fact} endret").format(fact=label(Meeting, one.field))
+    who = names.staff(one.person.name)
+    if one.person.student:
+        who = names.student(one.person.student)
+    words = {
+        What.PERSON_ADDED: _("{who} ført opp i møtet"),
+        What.PERSON_GONE: _("{who} tatt ut av møtet"),
+        What.PRESENT: _("{who} ført som til stede"),
+        What.ABSENT: _("{who} ført som ikke til stede"),
+    }
+    return words.get(one.what, _("{who} rettet i oppmøtet")).format(who=who)
+
+
+def _in_item(one: VersionChange) -> str:
+    kind = entry_kind(one.kind or EntryKind.INFO)
+    words = {
+        What.ITEM_ADDED: _("ny på sakslista"),
+        What.ITEM_GONE: _("tatt av sakslista"),
+        What.ITEM_CHANGED: _("endret hva det gjelder"),
+        What.ITEM_STATUS: _("endret utfall"),
+        What.ENTRY_ADDED: _("{kind} lagt til"),
+        What.ENTRY_CHANGED: _("{kind} endret"),
+        What.ENTRY_GONE: _("{kind} tatt bort"),
+    }
+    return words[one.what].format(kind=kind)
