@@ -32,7 +32,7 @@ from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import WithheldDay, withheld_text
 
-_OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE}
+_OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN}
 """Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 _PIECES = {"notes": "text", "contacts": "text", "handovers": "in_confidence"}
 """The lists of a follow-up in which something may be restricted, and the text in each."""
@@ -153,9 +153,10 @@ def of_meeting(meeting: Meeting, is_shielded: Callable[[str], bool], words: Word
             )
         return item
 
-    agenda = tuple(map(cleaned, meeting.agenda))
-    same = all(new is old for new, old in zip(agenda, meeting.agenda, strict=True))
-    return meeting if same else replace(meeting, agenda=agenda)
+    agenda, left_out = tuple(map(cleaned, meeting.agenda)), tuple(map(cleaned, meeting.left_out))
+    before = (*meeting.agenda, *meeting.left_out)
+    same = all(new is old for new, old in zip((*agenda, *left_out), before, strict=True))
+    return meeting if same else replace(meeting, agenda=agenda, left_out=left_out)
 
 
 def _entry(entry: Entry, words: Words) -> Entry:

@@ -22,7 +22,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.meetings.agenda import as_it_begins
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.restricting import settled
 
@@ -139,15 +139,14 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
     there = {p.id for p in meeting.participants}
     called = () if meeting.case_id else invited(desk, meeting.team)
     since = tuple(p for p in called if p.id not in there)
+    if not meeting.case_id:
+        meeting = as_it_begins(desk, replace(meeting, on=desk.today))
     meeting = replace(
         meeting,
         participants=meeting.participants + since,
         status=MeetingStatus.RUNNING,
         on=desk.today,
         start=time(now.hour, now.minute),
-        agenda=meeting.agenda
-        if meeting.case_id
-        else agenda_of(desk, replace(meeting, on=desk.today)),
         current=0,
     )
     desk.save("meeting.start", meeting)
