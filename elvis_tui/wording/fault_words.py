@@ -120,6 +120,7 @@ def _sentence(fault: Fault) -> str:
         Fault.MEETING_RUNNING: _("Et møte pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
+        Fault.NO_PLANNED_MEETING: _("Ingen møter er planlagt. Planlegg ett under 5 Møter først."),
         Fault.TEAM_IN_USE: _("Teamet er i bruk: {held}. Avslutt det først."),
         Fault.ALREADY_MEMBER: _("Den du skrev, sitter i teamet fra før."),
         Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),

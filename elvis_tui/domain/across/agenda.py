@@ -42,8 +42,14 @@ class Left(StrEnum):
     SKIPPED = "skipped"
     """This once."""
     TAKEN_AWAY = "taken_away"
+    LAST = "last"
+    """Taken off the last saksliste, and nothing new has come up."""
     BEFORE = "before"
-    """Taken away from the saksliste of an earlier meeting, and nothing new has come up."""
+    """Taken off that of an earlier meeting."""
+
+
+OF_EARLIER = (Left.LAST, Left.BEFORE)
+"""What is left out because of an earlier meeting."""
 
 
 class LeftOut(Record, frozen=True):
@@ -173,6 +179,8 @@ def _completed(
 def _parted(meeting: Meeting, found: Iterable[Found], held: Sequence[Meeting]) -> Agenda:
     """What is taken up, and what is left out: nothing is in both, and nothing in neither."""
     here, before = read_taken_off(meeting.taken_away), _taken_off_before(held)
+    last = held[-1] if held else None
+    off_last = read_taken_off(last.taken_away) if last else {}
     kept: list[Found] = []
     left: list[LeftOut] = []
     for one in found:
@@ -182,13 +190,14 @@ def _parted(meeting: Meeting, found: Iterable[Found], held: Sequence[Meeting]) -
         elif key in meeting.skipped:
             left.append(LeftOut(one.item, Left.SKIPPED, one.grounds))
         elif key in before and one.grounds <= before[key]:
-            left.append(LeftOut(one.item, Left.BEFORE, one.grounds))
+            how = Left.LAST if key in off_last else Left.BEFORE
+            left.append(LeftOut(one.item, how, one.grounds))
         else:
             kept.append(one)
     there = {item_key(i) for i in (*(f.item for f in kept), *(o.item for o in left))}
     left += (
-        LeftOut(replace(item, id=made_id(meeting.id, item)), Left.BEFORE)
-        for item in found_by.taken_off_last(held[-1] if held else None)
+        LeftOut(replace(item, id=made_id(meeting.id, item)), Left.LAST)
+        for item in found_by.taken_off_last(last)
         if item_key(item) not in there
     )
     return Agenda(tuple(kept), tuple(left))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda import Agenda, Left, build_agenda, held_meetings
+from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, build_agenda, held_meetings
 from elvis_tui.domain.across.agenda_keys import Found
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
@@ -87,7 +87,7 @@ def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | Non
 def as_it_begins(reader: Reader, meeting: Meeting) -> Meeting:
     """A planned meeting with its agenda as it stands, and what was left out of it kept whole."""
     agenda = whole_agenda(reader, meeting)
-    left = tuple(one.item for one in agenda.left_out if one.how is not Left.BEFORE)
+    left = tuple(one.item for one in agenda.left_out if one.how not in OF_EARLIER)
     return replace(meeting, agenda=agenda.items, left_out=left)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elvis_tui.domain.across.agenda import Agenda, Left, build_agenda
+from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, Left, build_agenda
 from elvis_tui.domain.across.agenda_keys import item_key, read_taken_off, taken_off
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -46,7 +46,7 @@ def whole(meeting: Meeting = MEETING, **given_: Any) -> Agenda:
 
 def held(meeting: Meeting, agenda: Agenda, **more: Any) -> Meeting:
     """A meeting with that agenda, ended without anything being said."""
-    left = tuple(one.item for one in agenda.left_out if one.how is not Left.BEFORE)
+    left = tuple(one.item for one in agenda.left_out if one.how not in OF_EARLIER)
     begun = replace(
         meeting, status=MeetingStatus.RUNNING, agenda=agenda.items, left_out=left, **more
     )
@@ -192,8 +192,9 @@ def test_what_is_taken_away_comes_back_when_there_is_a_new_reason_and_not_before
     for days in (7, 14):
         following = whole(later(days), held=meetings, **facts)
         assert following.items == ()
+        how = Left.LAST if days == 7 else Left.BEFORE
         assert [(o.how, o.item.reasons) for o in following.left_out] == [
-            (Left.BEFORE, (AgendaReason.OVERDUE,))
+            (how, (AgendaReason.OVERDUE,))
         ]
         meetings.append(held(later(days), following))
     moved = replace(known, next_date=TODAY + timedelta(days=20))
@@ -216,7 +217,7 @@ def test_what_was_put_in_by_hand_and_taken_off_is_found_at_the_next_meeting() ->
     agenda = whole(gone)
     following = whole(later(7), held=[held(gone, agenda)])
     assert following.items == ()
-    assert [(o.item.title, o.how) for o in following.left_out] == [("Skoletur", Left.BEFORE)]
+    assert [(o.item.title, o.how) for o in following.left_out] == [("Skoletur", Left.LAST)]
 
 
 def test_what_was_taken_away_once_and_has_been_up_since_is_put_off_as_all_else() -> None:
@@ -343,7 +344,7 @@ def test_over_ten_meetings_nothing_is_lost_and_nothing_doubled(done: list[list[s
         told = {i.title for i in (*agenda.items, *(o.item for o in agenda.left_out))}
         assert waiting <= told
         assert all(o.item.reasons for o in agenda.left_out), "and says why"
-        left = tuple(o.item for o in agenda.left_out if o.how is not Left.BEFORE)
+        left = tuple(o.item for o in agenda.left_out if o.how not in OF_EARLIER)
         walked = tuple(
             _walked(i, act) for i, act in zip(agenda.items, [*acts, *acts], strict=False)
         )
