@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
@@ -70,6 +70,8 @@ class Pages:
                 self.show_student_absence(student_id)
             case navigation.BeginFollowUp(subject=subject, team=team):
                 self.begin_follow_up_of(subject, team)
+            case navigation.TakeUp(item=item):
+                self.take_up(item)
 
     def show_subject(self, subject: Subject) -> None:
         """The page of a student or a class, followed up or not."""
@@ -168,6 +170,12 @@ class Pages:
         from elvis_tui.screens.new_follow_up import follow_up_of
 
         follow_up_of(self._host.screen, self._session, subject, team)
+
+    def take_up(self, item: AgendaItem) -> None:
+        """Ask in which meeting something is to be taken up, and what it is about."""
+        from elvis_tui.screens.meetings.taking_up import take_up
+
+        take_up(self._host.screen, self._session, item)
 
     def show_absence(self) -> None:
         """Who is near a limit of absence, and the varsel that are wanting."""

@@ -13,7 +13,7 @@ from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.placing import text_in
@@ -36,6 +36,7 @@ from elvis_tui.screens.frame.navigation import (
 )
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
@@ -46,8 +47,6 @@ from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.withheld import in_brief
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from elvis_tui.domain.people.names import Names
 
 LAYOUTS = {
@@ -69,7 +68,7 @@ MOST_UNDATED = 3
 """Lines for those without a date, until their last line is opened."""
 
 
-class OverviewScreen(Room):
+class OverviewScreen(TakesUp, Room):
     """The day on one page; Enter goes to the thing itself."""
 
     mode = "overview"
@@ -284,6 +283,11 @@ class OverviewScreen(Room):
             self.reload()
         elif kind == "plan":
             self.post_message(GoToRoom("plan"))
+
+    def to_take_up(self) -> AgendaItem | None:
+        from elvis_tui.screens.overview_items import to_take_up
+
+        return to_take_up(self.gate, self.query(RowList).results(RowList))
 
     def _open_task(self, task_id: str) -> None:
         from elvis_tui.screens.dialogs.task_done import TaskDone

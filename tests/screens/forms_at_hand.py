@@ -11,6 +11,7 @@ from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -26,6 +27,7 @@ from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
 from elvis_tui.screens.meetings.form import GuestForm, MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
+from elvis_tui.screens.meetings.taking_up import TakeUpForm
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
@@ -260,6 +262,12 @@ FORMS: dict[str, AtHand] = {
         {"who": "1baa", "detail": "klassemiljø"},
         lambda i: (i.subject.id, i.follow_up_id, i.detail, i.title),
         wanted=("c-3", "f-3", "klassemiljø", ""),
+    ),
+    "take up": AtHand(
+        lambda s, a: TakeUpForm(s, "meeting-2", AgendaItem(id="", subject=ABOUT), a),
+        {"detail": "mor har ringt"},
+        lambda i: (i.subject, i.detail),
+        wanted=(ABOUT, "mor har ringt"),
     ),
     "meeting": AtHand(
         lambda s, a: MeetingForm(s, a),

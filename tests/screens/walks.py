@@ -139,6 +139,8 @@ WALKS: Mapping[str, tuple[str, str]] = {
     "a guest": ("5 home enter p n", "GuestForm"),
     "taking off the team": ("5 home enter p end x", "Ask"),
     "whole agenda, another order": ("5 home enter h J", "PickItem"),
+    "take up": ("2 home enter z", "TakeUpForm"),
+    "take up, in which meeting": ("4 home z", "Choose"),
     "minutes so far": ("5 home enter v", "MinutesScreen"),
     "ending": ("5 home enter f", "Ask"),
     "help": ("2 home enter question_mark", "HelpScreen"),

@@ -179,6 +179,19 @@ def _to_ask(ask: Ask, on: date) -> AgendaReason:
     return AgendaReason.CONSENT_ANEW if ask.on <= on else AgendaReason.CONSENT_OF_AGE
 
 
+def of_task(task: Task) -> AgendaItem:
+    """A task as an item: about its student, class or case where it has one."""
+    if task.subject or task.case_id:
+        return AgendaItem(id="", subject=task.subject, case_id=task.case_id, detail=task.what)
+    return AgendaItem(id="", title=task.what, task_id=task.id)
+
+
+def of_activity(activity: Activity, month: int) -> AgendaItem:
+    """An activity of the plan as an item, in its words for a month."""
+    words, key = FreeText(text_in(activity, month)), activity.key or activity.id
+    return AgendaItem(id="", title=words, activity_id=key)
+
+
 def given(
     meeting: Meeting, tasks: Iterable[Task], gave: Collection[str], last: Meeting | None
 ) -> Iterator[Found]:
@@ -193,16 +206,7 @@ def given(
             reason = AgendaReason.TASK_OPEN
         else:
             continue
-        about = bool(task.subject or task.case_id)
-        item = AgendaItem(
-            id="",
-            title=FreeText("") if about else task.what,
-            subject=task.subject,
-            case_id=task.case_id,
-            task_id=None if about else task.id,
-            reasons=(reason,),
-            detail=task.what if about else FreeText(""),
-        )
+        item = replace(of_task(task), reasons=(reason,))
         yield Found(item, frozenset({f"task:{task.id}:{task.due}:{reason}"}))
 
 
@@ -268,12 +272,7 @@ def intervened(meeting: Meeting, interventions: Iterable[Standing]) -> Iterator[
 def planned(meeting: Meeting, activities: Iterable[Activity]) -> Iterator[Found]:
     """What the plan asks for in the month of the meeting."""
     for activity in activities:
-        item = AgendaItem(
-            id="",
-            title=FreeText(text_in(activity, meeting.on.month)),
-            reasons=(AgendaReason.PLAN,),
-            activity_id=activity.key or activity.id,
-        )
+        item = replace(of_activity(activity, meeting.on.month), reasons=(AgendaReason.PLAN,))
         yield Found(item, frozenset({f"plan:{meeting.on:%Y-%m}"}))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from elvis_tui.domain.across.agenda_keys import item_key
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
@@ -163,7 +164,8 @@ def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
             meeting, agenda=(*meeting.agenda[:cut], item, *meeting.agenda[cut:]), current=cut
         )
     else:
-        meeting = rules.put_item(meeting, item)
+        kept = tuple(key for key in meeting.skipped if key != item_key(item))
+        meeting = rules.put_item(replace(meeting, skipped=kept), item)
     return _save(desk, "meeting.item", meeting)
 
 
