@@ -25,7 +25,13 @@ from elvis_tui.domain.follow_ups.records import (
 )
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Entry, Meeting
+from elvis_tui.domain.meetings.records import (
+    FIELDS_OF_ITEMS,
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    Meeting,
+)
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
@@ -223,7 +229,7 @@ class _History:
             return value
         if table == "students":
             return self._instead() if self._shielded and field == "class_id" else value
-        if table == "meetings" and field == "agenda" and isinstance(value, list):
+        if table == "meetings" and field in FIELDS_OF_ITEMS and isinstance(value, list):
             return [self._item(one) for one in value]
         if table == "absence" and field == "notices" and isinstance(value, list):
             return [self._notice(one) for one in value]
@@ -303,7 +309,7 @@ def _pieces(change: FieldChange) -> Iterator[Any]:
     both = (*change.left, *change.came)
     if change.field in _PIECES:
         yield from both
-    elif change.field == "agenda":
+    elif change.field in FIELDS_OF_ITEMS:
         yield from (
             one for item in both if isinstance(item, dict) for one in item.get("entries") or ()
         )

@@ -212,6 +212,10 @@ class Meeting(Record, frozen=True, kw_only=True):
         return tuple(p for p in self.participants if not p.present)
 
 
+FIELDS_OF_ITEMS = ("agenda", "left_out")
+"""The fields of a meeting that hold items, as the history names them."""
+
+
 class MinutesVersion(Record, frozen=True, kw_only=True):
     """The minutes as they stood when they were finished: the whole meeting, under its `number`.
 

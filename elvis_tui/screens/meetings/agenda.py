@@ -77,6 +77,8 @@ class AgendaScreen(MeetingPage):
         people = ", ".join(f"{name} ({role})" if role else name for name, role in called)
         length = len(self._agenda.items)
         count = ngettext("{n} sak", "{n} saker", length).format(n=length)
+        if left := len(self._agenda.left_out):
+            count += " · " + _("{n} ikke denne gangen").format(n=left)
         no_days = lacks_calendar(self.gate, meeting.on)
         self.query_one(Facts).show(
             "",
@@ -95,7 +97,7 @@ class AgendaScreen(MeetingPage):
         if not self._agenda.left_out:
             return
         yield Section()
-        yield Section(_("Ikke denne gangen"), f"{len(self._agenda.left_out)}")
+        yield Section(_("Ikke denne gangen"), _("Enter tar inn igjen"))
         for one in self._agenda.left_out:
             words = f"{left_words(one.how)} · {item_why(self.session, one.item)}"
             yield self._row("–", one.item, words)

@@ -14,7 +14,13 @@ from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, Participant
+from elvis_tui.domain.meetings.records import (
+    FIELDS_OF_ITEMS,
+    AgendaItem,
+    AgendaReason,
+    Meeting,
+    Participant,
+)
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.source import Source
@@ -207,7 +213,7 @@ class Concealing:
             return entry
         changes = tuple(
             FieldChange(field=c.field, before=self._values(c.before), after=self._values(c.after))
-            if c.field == "agenda"
+            if c.field in FIELDS_OF_ITEMS
             else c
             for c in entry.changes
         )
