@@ -105,7 +105,8 @@ def _meetings(desk: Desk, case: Case) -> None:
         status=ItemStatus.POSTPONED,
         entries=(Entry(id="e-77", kind=EntryKind.INFO, text="Fossgap"),),
     )
-    desk.save("meeting.item", replace(held, agenda=(*held.agenda, item)))
+    off = replace(item, id="i-80", entries=(), status=ItemStatus.REPORTED)
+    desk.save("meeting.item", replace(held, agenda=(*held.agenda, item), left_out=(off,)))
     running = meetings.get(desk, RUNNING)
     here = replace(item, id="i-78", status=ItemStatus.REPORTED, entries=())
     desk.save("meeting.item", replace(running, agenda=(*running.agenda, here)))

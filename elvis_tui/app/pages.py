@@ -10,7 +10,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
@@ -71,10 +71,18 @@ class Pages:
                 self.show_meeting(meeting_id, item_id)
             case navigation.ShowStudentAbsence(student_id=student_id):
                 self.show_student_absence(student_id)
+            case _:
+                self._ask_about(wanted)
+
+    def _ask_about(self, wanted: navigation.PageWanted) -> None:
+        """A dialog about one record, in front of the page one stands on."""
+        match wanted:
             case navigation.BeginFollowUp(subject=subject, team=team):
                 self.begin_follow_up_of(subject, team)
             case navigation.ChangeFollowUp() | navigation.ChangeCase():
                 self.change(wanted)
+            case navigation.TakeUp(item=item):
+                self.take_up(item)
 
     def show_subject(self, subject: Subject) -> None:
         """The page of a student or a class, followed up or not."""
@@ -190,6 +198,12 @@ class Pages:
                 in_case.change(page, wanted.case_id, wanted.what, wanted.of)
         except ElvisError as fault:
             page.tell(explain(fault))
+
+    def take_up(self, item: AgendaItem) -> None:
+        """Ask in which meeting something is to be taken up, and what it is about."""
+        from elvis_tui.screens.meetings.taking_up import take_up
+
+        take_up(self._host.screen, self._session, item)
 
     def show_absence(self) -> None:
         """Who is near a limit of absence, and the varsel that are wanting."""

@@ -36,6 +36,7 @@ class Fault(StrEnum):
     MEETING_RUNNING = "meeting_running"
     MEETING_NOT_RUNNING = "meeting_not_running"
     NO_MINUTES = "no_minutes"
+    NO_PLANNED_MEETING = "no_planned_meeting"
     TEAM_IN_USE = "team_in_use"
     ALREADY_MEMBER = "already_member"
     PERSON_KNOWN = "person_known"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -54,6 +55,7 @@ OVERVIEW: Commands = (
         words=later("søk"),
         hint=later("Finn hvem og hva som helst"),
     ),
+    TAKE_UP,
 )
 SUBJECT: Commands = (
     Command(
@@ -142,6 +144,7 @@ SUBJECT: Commands = (
         importance=Importance.SELDOM,
     ),
     PAGE_HISTORY,
+    TAKE_UP,
 )
 WELCOME: Commands = (
     Command(

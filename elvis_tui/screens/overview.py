@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -13,7 +13,7 @@ from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import done_mark
 from elvis_tui.domain.plan.placing import text_in
@@ -36,18 +36,17 @@ from elvis_tui.screens.frame.navigation import (
 )
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
+from elvis_tui.screens.overview_meetings import meeting_row
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import at_clock, clock_time, month_name, near_date, weekday_name
-from elvis_tui.wording.meeting_names import called
+from elvis_tui.wording.dates import month_name
 from elvis_tui.wording.withheld import in_brief
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from elvis_tui.domain.people.names import Names
 
 LAYOUTS = {
@@ -69,7 +68,7 @@ MOST_UNDATED = 3
 """Lines for those without a date, until their last line is opened."""
 
 
-class OverviewScreen(Room):
+class OverviewScreen(TakesUp, Room):
     """The day on one page; Enter goes to the thing itself."""
 
     mode = "overview"
@@ -93,7 +92,7 @@ class OverviewScreen(Room):
         self._meetings = tuple(meeting for meeting, _items in day.meetings)
         several = len(self._meetings) > 1
         lines: list[Line] = [Section(_("Møter som pågår") if several else _("Neste møte"))]
-        lines += [self._meeting_row(meeting, items) for meeting, items in day.meetings]
+        lines += [meeting_row(self.session, meeting, items) for meeting, items in day.meetings]
         if not self._meetings:
             lines.append(
                 Row(
@@ -168,24 +167,6 @@ class OverviewScreen(Room):
     def on_resize(self) -> None:
         if self.is_current and self.size.height != self._height:
             self.reload()
-
-    def _meeting_row(self, meeting: Meeting, items: int) -> Row:
-        today = self.gate.today
-        when = due_words.lateness(meeting.on, today)
-        if meeting.on != today:
-            when = (
-                f"{weekday_name(meeting.on.isoweekday())} {near_date(meeting.on, today)} ({when})"
-            )
-        if meeting.is_running:
-            from elvis_tui.wording import meetings as meeting_words
-
-            when = meeting_words.meeting_status(meeting.status)
-        elif meeting.start:
-            when = at_clock(when, meeting.start)
-        agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
-        place = f", {self.session.names.text(meeting.place)}" if meeting.place else ""
-        text = f"{called(meeting, self.session.names)} {when}{place} · {agenda}"
-        return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
 
     def _due_row(self, due: Due, names: Names) -> Row:
         today = self.gate.today
@@ -289,6 +270,11 @@ class OverviewScreen(Room):
         elif kind == "plan":
             self.post_message(GoToRoom("plan"))
 
+    def to_take_up(self) -> AgendaItem | None:
+        from elvis_tui.screens.overview_items import to_take_up
+
+        return to_take_up(self.gate, self.query(RowList).results(RowList))
+
     def _open_task(self, task_id: str) -> None:
         from elvis_tui.screens.dialogs.task_done import TaskDone
 
@@ -296,25 +282,16 @@ class OverviewScreen(Room):
 
     def action_meeting(self) -> None:
         if len(self._meetings) > 1:
-            self._choose_meeting()
+            from elvis_tui.screens.overview_meetings import which_meeting
+
+            def go(meeting_id: str) -> None:
+                self.post_message(ShowMeeting(meeting_id))
+
+            self.app.push_screen(*which_meeting(self.session, self._meetings, go))
         elif self._meetings:
             self.post_message(ShowMeeting(self._meetings[0].id))
         else:
             self.post_message(GoToRoom("meetings"))
-
-    def _choose_meeting(self) -> None:
-        from elvis_tui.screens.dialogs.choose import Answer, Choose
-
-        def chosen(meeting_id: str | None) -> None:
-            if meeting_id:
-                self.post_message(ShowMeeting(meeting_id))
-
-        def answer(meeting: Meeting) -> Answer:
-            begun = _("siden kl. {time}").format(time=clock_time(meeting.start or time.min))
-            return Answer(meeting.id, lambda: called(meeting, self.session.names), begun)
-
-        answers = [answer(meeting) for meeting in self._meetings]
-        self.app.push_screen(Choose(_("Hvilket møte?"), "", answers), chosen)
 
     def action_new(self) -> None:
         self.post_message(NewFollowUp())

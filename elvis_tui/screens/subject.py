@@ -11,6 +11,7 @@ from elvis_tui.domain.cases.parties import Role
 from elvis_tui.domain.cases.plan_rules import is_settled
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens import put_right
@@ -29,6 +30,7 @@ from elvis_tui.screens.frame.navigation import (
 )
 from elvis_tui.screens.frame.page_rows import PIECES, event_id, event_row, task_row, told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.across.subject import Known, known
 from elvis_tui.services.desk import interventions
@@ -58,7 +60,7 @@ _PAGES: Mapping[str, Callable[[str], PageWanted]] = {
 """The pages of records, by the kind that a row's id tells."""
 
 
-class SubjectScreen(TwoColumns):
+class SubjectScreen(TakesUp, TwoColumns):
     """Everything about one student or one class, followed up or not.
 
     Args:
@@ -125,6 +127,10 @@ class SubjectScreen(TwoColumns):
         parties = case.parties if case else ()
         part = next((p for p in parties if p.student == self.subject.id), None)
         self.post_message(ShowCasePart(case_id, part.id) if part else ShowCase(case_id))
+
+    def to_take_up(self) -> AgendaItem:
+        """Whom the page is about."""
+        return AgendaItem(id="", subject=self.subject)
 
     def is_student(self) -> bool:
         """Whether it is the page of one student, and not of a class."""

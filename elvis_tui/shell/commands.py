@@ -109,6 +109,18 @@ COMMANDS = (
         ),
     ),
     ShellCommand(
+        name="agenda",
+        does=lambda: _("skriv planlagte møter"),
+        runs="sending_out:agenda",
+        codes=_READS,
+        arguments=(
+            Argument("--next", does=lambda: _("{option} neste saksliste")),
+            Argument("--series", value=lambda: _("NAVN"), does=lambda: "{option}"),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "", read=out_file),
+        ),
+    ),
+    ShellCommand(
         name="list",
         does=lambda: _("skriv lista"),
         runs="listing:list_follow_ups",

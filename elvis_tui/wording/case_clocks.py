@@ -106,8 +106,15 @@ def _waits_for(value: Turn | None) -> str:
 
 def clock(value: Clock | None, today: date) -> str:
     """«intern frist i dag», «evaluering om 4 d», «kan meldes fra 19.10.»."""
-    if value is None:
-        return "–"
+    return _clock(value, due_words.lateness(value.on, today), today) if value else "–"
+
+
+def clock_on(value: Clock, today: date) -> str:
+    """«intern frist 19.10.»: with its day, for what is read on another one."""
+    return _clock(value, near_date(value.on, today), today)
+
+
+def _clock(value: Clock, when: str, today: date) -> str:
     if value.kind is ClockKind.COMPLAINT:
         return _("kan meldes fra {day}").format(day=near_date(value.on, today))
     words = {
@@ -119,7 +126,7 @@ def clock(value: Clock | None, today: date) -> str:
         ClockKind.ANSWER: _("svar {when}"),
         ClockKind.DECISION: _("vedtaksfrist {when}"),
     }[value.kind]
-    return words.format(when=due_words.lateness(value.on, today))
+    return words.format(when=when)
 
 
 def finished(case: Case, today: date) -> str:

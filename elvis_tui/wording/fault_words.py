@@ -117,6 +117,7 @@ def _sentence(fault: Fault) -> str:
         Fault.MEETING_RUNNING: _("Et møte i teamet pågår alt. Avslutt det først."),
         Fault.MEETING_NOT_RUNNING: _("Møtet pågår ikke."),
         Fault.NO_MINUTES: _("Det finnes ikke noe referat ennå. Avslutt et møte først."),
+        Fault.NO_PLANNED_MEETING: _("Ingen møter er planlagt. Planlegg ett under 5 Møter først."),
         Fault.VIEW_EXISTS: _("En visning eller et team heter det fra før. Skriv noe annet."),
         Fault.ALREADY_TRIGGERED: _("Trinnene er alt gitt for {day}. Se dem under Trinn."),
         Fault.NO_STEPS: _("Ingen trinn gjaldt {day}. Skriv en seinere dag, eller rett trinnene."),

@@ -12,7 +12,7 @@ from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.presence import Moment
-from elvis_tui.domain.meetings.records import EntryKind
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -30,6 +30,7 @@ from elvis_tui.screens.meetings.attendance_forms import GuestForm, TimeForm, Why
 from elvis_tui.screens.meetings.finishing import TaskEntryForm
 from elvis_tui.screens.meetings.form import MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
+from elvis_tui.screens.meetings.taking_up import TakeUpForm
 from elvis_tui.screens.meetings.versions import ArchiveMinutes, ReopenMinutes
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
@@ -286,6 +287,12 @@ FORMS: dict[str, AtHand] = {
         {"who": "1baa", "detail": "klassemiljø"},
         lambda i: (i.subject.id, i.follow_up_id, i.detail, i.title),
         wanted=("c-3", "f-3", "klassemiljø", ""),
+    ),
+    "take up": AtHand(
+        lambda s, a: TakeUpForm(s, "meeting-2", AgendaItem(id="", subject=ABOUT), a),
+        {"detail": "mor har ringt"},
+        lambda i: (i.subject, i.detail),
+        wanted=(ABOUT, "mor har ringt"),
     ),
     "meeting": AtHand(
         lambda s, a: MeetingForm(s, a),

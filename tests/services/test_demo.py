@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elvis_tui.domain.across.agenda import due_reasons
+from elvis_tui.domain.across.agenda_found import due_reasons
 from elvis_tui.domain.across.overview import dues, next_meeting
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import Fault, StorageError

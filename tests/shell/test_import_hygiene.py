@@ -45,6 +45,7 @@ FIRST_SCREEN = {
     "elvis_tui.screens.frame.reading_along",
     "elvis_tui.screens.frame.room",
     "elvis_tui.screens.frame.session",
+    "elvis_tui.screens.frame.taking_up",
     "elvis_tui.screens.frame.tones",
 }
 """All of the screens that a start needs; whoever adds to it has measured what it costs."""

@@ -21,6 +21,7 @@ TOLD = ("--today", "2026-10-19", "--data")
 VIEWS = tuple(view_names()[view] for view in View if view not in OF_SOMETHING)
 WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "minutes": (("--latest",),),
+    "agenda": (("--next",), ()),
     "list": (
         *(("--view", view) for view in VIEWS),
         *(("--view", view, "--format", "json") for view in ("alle", "forfalt", "trinn")),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.overview import NOTHING_TO_ASK
-from elvis_tui.domain.cases.records import Case, CaseStanding
-from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.follow_ups.rules import by_next_date
-from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import (
-    AgendaItem,
-    AgendaReason,
-    ItemStatus,
-    Meeting,
+from elvis_tui.domain.across import agenda_found as found_by
+from elvis_tui.domain.across.agenda_keys import (
+    Found,
+    is_same,
+    item_key,
+    joined,
+    made_id,
+    read_taken_off,
 )
-from elvis_tui.domain.plan.placing import text_in
+from elvis_tui.domain.across.agenda_stalled import progress, stalled
+from elvis_tui.domain.across.overview import NOTHING_TO_ASK
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.record import replace
-from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.tasks.records import Task
 
 if TYPE_CHECKING:
@@ -28,9 +31,47 @@ if TYPE_CHECKING:
     from elvis_tui.domain.follow_ups.departure_rules import Run
     from elvis_tui.domain.people.consent_rules import Ask
 
+USUALLY_MEETS_AGAIN = 14
+"""Days until a series meets again where nobody has said how often it meets."""
+
+
+class Left(StrEnum):
+    """How an item came to be left out."""
+
+    SKIPPED = "skipped"
+    """This once."""
+    TAKEN_AWAY = "taken_away"
+    LAST = "last"
+    """Taken off the last saksliste, and nothing new has come up."""
+    BEFORE = "before"
+    """Taken off that of an earlier meeting."""
+
+
+OF_EARLIER = (Left.LAST, Left.BEFORE)
+"""What is left out because of an earlier meeting."""
+
+
+class LeftOut(Record, frozen=True):
+    """An item that stands below the saksliste, and what had brought it up."""
+
+    item: AgendaItem
+    how: Left
+    grounds: frozenset[str] = frozenset()
+
+
+class Agenda(Record, frozen=True):
+    """What a meeting takes up, in order, and what it has been decided to leave out."""
+
+    found: tuple[Found, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def items(self) -> tuple[AgendaItem, ...]:
+        return tuple(one.item for one in self.found)
+
 
 def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
-    """The finished meetings of the team's own series, the latest last.
+    """The meetings held of the team's own series, the latest last.
 
     One about a case alone is no part of it: nothing is carried over from it, and who is new since
     the last meeting was not there to be taken up.
@@ -39,44 +80,6 @@ def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
         (m for m in meetings if m.team == team_id and m.is_held and not m.case_id),
         key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
     )
-
-
-def is_new(follow_up: FollowUp, held: Sequence[Meeting]) -> bool:
-    """Whether its team still has to take it up for the first time.
-
-    So is one that was opened, or taken up again, since the last meeting or on its day, everyone at
-    a team's first meeting, and one without any date, which nothing else would bring back.
-
-    Args:
-        follow_up: One that is open.
-        held: The finished meetings of its team, the latest last.
-    """
-    if any(_takes_up(meeting, follow_up) for meeting in held):
-        return False
-    return not held or follow_up.taken_up_on >= held[-1].on or follow_up.next_due is None
-
-
-def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
-    if follow_up.reopened_on and meeting.on <= follow_up.reopened_on:
-        return False  # a meeting of that day was held before
-    return meeting.on >= follow_up.opened_on and any(
-        item.subject == follow_up.subject
-        and item.status is not ItemStatus.POSTPONED
-        and not item.is_untouched
-        for item in meeting.agenda
-    )
-
-
-def due_reasons(follow_up: FollowUp, on: date, *, new: bool = False) -> tuple[AgendaReason, ...]:
-    """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not."""
-    reasons = []
-    if follow_up.is_open and follow_up.next_date and follow_up.next_date <= on:
-        reasons.append(AgendaReason.OVERDUE if follow_up.next_date < on else AgendaReason.DUE)
-    if any(m.evaluate_on and m.evaluate_on <= on for m in follow_up.open_measures):
-        reasons.append(AgendaReason.EVALUATION)
-    if new:
-        reasons.append(AgendaReason.NEW)
-    return tuple(reasons)
 
 
 def build_agenda(
@@ -88,204 +91,141 @@ def build_agenda(
     activities: Iterable[Activity],
     held: Sequence[Meeting],
     takes_up_cases: bool,
-    new_id: Callable[[str], str],
     runs: Mapping[str, Run] | None = None,
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
     without_notice: Collection[str] = (),
     about_cases: Collection[str] = (),
     interventions: Iterable[Standing] = (),
-) -> tuple[AgendaItem, ...]:
-    """What the meeting should take up, in order: put off last time, overdue and due follow-ups,
-    overdue tasks, cases whose step waits or where nothing does, the plan this month, and what was
-    added by hand.
+    standing: Iterable[FreeText] = (),
+    every_weeks: int | None = None,
+    phase_days: Callable[[str], Collection[date]] | None = None,
+) -> Agenda:
+    """What the meeting should take up, in order: put off or left out last time, overdue and due
+    follow-ups, tasks, cases that wait or whose clock runs, the plan this month, standing items,
+    and what was added by hand; unless somebody has given it another order.
 
-    One subject stands once, with all its reasons.
+    One thing stands once, with all its reasons.
 
     Args:
         meeting: The meeting, with what has been put on its agenda by hand.
+        follow_ups: Of every team: what is done in one is progress all the same.
+        tasks: Open and done.
         held: The team's finished meetings, the latest last.
         takes_up_cases: Whether the team takes up the cases whose step waits.
-        new_id: Makes an id from a prefix.
         runs: Of the students who may have left, by id.
         asks: What each student has to be asked about on the day of the meeting, by id.
         without_notice: The ids of the students of whom a varsel seems to be wanting.
         about_cases: The ids of the meetings the team held about a case alone: the tasks they gave
             come up here when they are late, where the team takes up cases.
         interventions: How the physical interventions stand, for a team that takes up cases.
+        standing: What the series takes up every time.
+        every_weeks: How often the series meets; None where nobody has said.
+        phase_days: When a follow-up came into another phase, by its id; asked for few.
     """
+    follow_ups, cases, tasks = list(follow_ups), list(cases), list(tasks)
     gave = {m.id for m in held} | (set(about_cases) if takes_up_cases else set())
-    items: list[AgendaItem] = []
-    found = [
-        *_carried_over(held[-1] if held else None),
-        *_due(meeting, follow_ups, held, runs or {}, asks, without_notice),
-        *_late_tasks(meeting, tasks, gave),
-        *(_waiting(meeting, cases) if takes_up_cases else ()),
-        *(_intervened(meeting, interventions) if takes_up_cases else ()),
-        *(
-            AgendaItem(
-                id="", title=FreeText(text_in(a, meeting.on.month)), reasons=(AgendaReason.PLAN,)
-            )
-            for a in activities
-        ),
-        *meeting.agenda,
-    ]
-    for item in found:
-        index = next((i for i, there in enumerate(items) if _same(there, item)), None)
-        if index is None:
-            items.append(item if item.id else replace(item, id=new_id("item")))
-        else:
-            items[index] = _joined(items[index], item)
-    return tuple(items)
-
-
-def _carried_over(last: Meeting | None) -> Iterator[AgendaItem]:
-    for old in last.agenda if last else ():
-        if old.status is ItemStatus.POSTPONED:
-            yield replace(
-                old,
-                id="",
-                reasons=(AgendaReason.CARRIED_OVER,),
-                status=ItemStatus.REPORTED,
-                entries=(),
-                times_carried=old.times_carried + 1,
-                consent_until=None,
-                seconds=0,
-            )
-
-
-def _left_reasons(follow_up: FollowUp, on: date, run: Run | None) -> tuple[AgendaReason, ...]:
-    """Why a student who may have left belongs on the agenda: the next step can be taken."""
-    if not follow_up.is_open or run is None or not run.move or not run.due or run.due > on:
-        return ()
-    from elvis_tui.domain.follow_ups.departure_rules import Move
-
-    reasons = {
-        Move.TRY: AgendaReason.LEFT_TRY,
-        Move.NOTICE: AgendaReason.LEFT_NOTICE,
-        Move.DECIDE: AgendaReason.LEFT_DECIDE,
-        Move.SIGN_OUT: AgendaReason.LEFT_SIGN_OUT,
-        Move.TELL_OT: AgendaReason.LEFT_TELL_OT,
-    }
-    return (reasons[run.move],)
-
-
-def _due(
-    meeting: Meeting,
-    follow_ups: Iterable[FollowUp],
-    held: Sequence[Meeting],
-    runs: Mapping[str, Run],
-    asks: Mapping[str, Sequence[Ask]],
-    without_notice: Collection[str],
-) -> Iterator[AgendaItem]:
-    for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
-        new = follow_up.is_open and is_new(follow_up, held)
-        left = _left_reasons(follow_up, meeting.on, runs.get(follow_up.subject.id))
-        there = asks.get(follow_up.subject.id, ()) if follow_up.is_open else ()
-        reasons = (*left, *due_reasons(follow_up, meeting.on, new=new))
-        if follow_up.is_open and follow_up.subject.id in without_notice:
-            reasons = (*reasons, AgendaReason.NOTICE_MISSING)
-        if reasons := (*reasons, *(_to_ask(ask, meeting.on) for ask in there)):
-            yield AgendaItem(
-                id="",
-                subject=follow_up.subject,
-                follow_up_id=follow_up.id,
-                reasons=reasons,
-                detail=follow_up.next_what,
-                consent_until=next((a.on for a in there if a.ends), None),
-            )
-
-
-def _to_ask(ask: Ask, on: date) -> AgendaReason:
-    if ask.ends:
-        return AgendaReason.CONSENT_ENDS
-    return AgendaReason.CONSENT_ANEW if ask.on <= on else AgendaReason.CONSENT_OF_AGE
-
-
-def _late_tasks(
-    meeting: Meeting, tasks: Iterable[Task], gave: Collection[str]
-) -> Iterator[AgendaItem]:
-    """Overdue tasks that a meeting of the team gave, however long ago."""
-    for task in tasks:
-        late = task.is_open and task.due is not None and task.due < meeting.on
-        if late and task.meeting_id in gave:
-            yield AgendaItem(
-                id="",
-                title=FreeText("") if task.subject or task.case_id else task.what,
-                subject=task.subject,
-                case_id=task.case_id,
-                reasons=(AgendaReason.TASK_OVERDUE,),
-                detail=task.what if task.subject or task.case_id else FreeText(""),
-            )
-
-
-_STANDS = {
-    CaseStanding.DONE: AgendaReason.CASE_DONE,
-    CaseStanding.NOTHING_APPLIES: AgendaReason.CASE_NOTHING_APPLIES,
-    CaseStanding.REOPENED: AgendaReason.CASE_REOPENED,
-}
-"""Why an open case that waits for nothing is taken up: no date would bring it back."""
-
-
-def _waiting(meeting: Meeting, cases: Iterable[Case]) -> Iterator[AgendaItem]:
-    # Most starts get by without: a school may have no case.
-    every = list(cases)
-    if not every:
-        return
-    from elvis_tui.domain.cases.moves import MoveKind, next_move, standing
-
-    waits = {
-        MoveKind.STEP: AgendaReason.CASE_STEP,
-        MoveKind.PLAN: AgendaReason.CASE_PLAN,
-        MoveKind.EVALUATION: AgendaReason.EVALUATION,
-        MoveKind.NEW_MEASURE: AgendaReason.CASE_NEW_MEASURE,
-        MoveKind.ANSWER: AgendaReason.CASE_ANSWER,
-        MoveKind.DECISION: AgendaReason.CASE_DECISION,
-    }
-    for case in every:
-        if reason := _STANDS.get(standing(case)):
-            yield AgendaItem(id="", case_id=case.id, reasons=(reason,))
-        elif (move := next_move(case)) and (move.on is None or move.on <= meeting.on):
-            yield AgendaItem(
-                id="",
-                case_id=case.id,
-                reasons=(waits[move.kind],),
-                detail=move.what,
-                duty=move.step.follow_on if move.step else None,
-            )
-
-
-def _intervened(meeting: Meeting, interventions: Iterable[Standing]) -> Iterator[AgendaItem]:
-    """The students against whom somebody has intervened, while something is missing of it."""
-    for one in interventions:
-        if one.missing and one.intervention.on <= meeting.on:
-            yield AgendaItem(
-                id="",
-                subject=Subject.of_student(one.intervention.student),
-                reasons=(AgendaReason.INTERVENTION,),
-            )
-
-
-def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
-    new = tuple(r for r in item.reasons if r not in there.reasons)
-    detail = there.detail or item.detail
-    if AgendaReason.CARRIED_OVER in there.reasons and item.follow_up_id and item.detail:
-        detail = item.detail  # what comes next now, and not when it was put off
-    if AgendaReason.ADDED in item.reasons and unmasked(item.detail) not in unmasked(detail):
-        # Somebody typed it for this meeting: it must not give way to what was planned before.
-        detail = FreeText(f"{unmasked(detail)}; {unmasked(item.detail)}")
-    return replace(
-        there,
-        reasons=there.reasons + new,
-        detail=detail,
-        duty=there.duty or item.duty,
-        consent_until=there.consent_until or item.consent_until,
-        follow_up_id=there.follow_up_id or item.follow_up_id,
+    last = held[-1] if held else None
+    ahead = 7 * every_weeks if every_weeks else USUALLY_MEETS_AGAIN
+    found = _once(
+        [
+            *found_by.from_last(last),
+            *found_by.due(meeting, follow_ups, held, runs or {}, asks, without_notice),
+            *found_by.given(meeting, tasks, gave, last),
+            *(found_by.waiting(meeting, cases, ahead) if takes_up_cases else ()),
+            *(found_by.intervened(meeting, interventions) if takes_up_cases else ()),
+            *found_by.planned(meeting, activities),
+            *found_by.always(standing),
+            *(Found(item, frozenset({f"added:{item.id}"})) for item in meeting.agenda),
+        ]
     )
+    done = progress(follow_ups, cases, tasks) if held else {}
+    found = [
+        Found(_completed(meeting, one.item, held, done, phase_days), one.grounds) for one in found
+    ]
+    agenda = _parted(meeting, found, held)
+    return Agenda(tuple(in_order(agenda.found, meeting.order)), agenda.left_out)
 
 
-def _same(one: AgendaItem, other: AgendaItem) -> bool:
-    if one.subject or other.subject:
-        return one.subject == other.subject
-    if one.case_id or other.case_id:
-        return one.case_id == other.case_id
-    return one.title == other.title
+def _once(every: Iterable[Found]) -> list[Found]:
+    once: list[Found] = []
+    for one in every:
+        index = next((i for i, there in enumerate(once) if is_same(there.item, one.item)), None)
+        if index is None:
+            once.append(one)
+        else:
+            once[index] = joined(once[index], one)
+    return once
+
+
+def _completed(
+    meeting: Meeting,
+    item: AgendaItem,
+    held: Sequence[Meeting],
+    done: Mapping[str, Collection[date]],
+    phase_days: Callable[[str], Collection[date]] | None,
+) -> AgendaItem:
+    """An item with its id, and for how many meetings in a row nothing has come of it."""
+    item = item if item.id else replace(item, id=made_id(meeting.id, item))
+    if item.reasons == (AgendaReason.STANDING,):
+        return item
+    days = done.get(item_key(item), ())
+    times = stalled(item, meeting.on, held, days)
+    if times > 1 and item.follow_up_id and phase_days:
+        times = stalled(item, meeting.on, held, {*days, *phase_days(item.follow_up_id)})
+    return replace(item, stalled=times)
+
+
+def _parted(meeting: Meeting, found: Iterable[Found], held: Sequence[Meeting]) -> Agenda:
+    """What is taken up, and what is left out: nothing is in both, and nothing in neither."""
+    here, before = read_taken_off(meeting.taken_away), _taken_off_before(held)
+    last = held[-1] if held else None
+    off_last = read_taken_off(last.taken_away) if last else {}
+    kept: list[Found] = []
+    left: list[LeftOut] = []
+    for one in found:
+        key = item_key(one.item)
+        if key in here and one.grounds <= here[key]:
+            left.append(LeftOut(one.item, Left.TAKEN_AWAY, one.grounds))
+        elif key in meeting.skipped:
+            left.append(LeftOut(one.item, Left.SKIPPED, one.grounds))
+        elif key in before and one.grounds <= before[key]:
+            how = Left.LAST if key in off_last else Left.BEFORE
+            left.append(LeftOut(one.item, how, one.grounds))
+        else:
+            kept.append(one)
+    there = {item_key(i) for i in (*(f.item for f in kept), *(o.item for o in left))}
+    left += (
+        LeftOut(replace(item, id=made_id(meeting.id, item)), Left.LAST)
+        for item in found_by.taken_off_last(last)
+        if item_key(item) not in there
+    )
+    return Agenda(tuple(kept), tuple(left))
+
+
+def _taken_off_before(held: Iterable[Meeting]) -> dict[str, frozenset[str]]:
+    """What was taken off the saksliste of an earlier meeting, and has not been up since."""
+    off: dict[str, frozenset[str]] = {}
+    for meeting in held:
+        off |= read_taken_off(meeting.taken_away)
+        up = map(item_key, meeting.agenda if off else ())
+        for key in (*up, *meeting.skipped):
+            off.pop(key, None)
+    return off
+
+
+def in_order(found: Iterable[Found], order: Sequence[str]) -> Iterator[Found]:
+    """Items in the order somebody gave them; what has come since stands after what it came after.
+
+    Args:
+        found: In the order they come by themselves.
+        order: The keys of those that were moved, and of what stood around them.
+    """
+    places = {key: place for place, key in enumerate(order)}
+    behind: dict[int, list[Found]] = {-1: []}
+    at = -1
+    for one in found:
+        at = places.get(item_key(one.item), at)
+        behind.setdefault(at, []).append(one)
+    for place in sorted(behind):
+        known = [f for f in behind[place] if item_key(f.item) in places]
+        yield from (*known, *(f for f in behind[place] if f not in known))

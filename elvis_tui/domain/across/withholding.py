@@ -26,6 +26,7 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import (
+    FIELDS_OF_ITEMS,
     AgendaItem,
     AgendaReason,
     Entry,
@@ -38,7 +39,7 @@ from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import WithheldDay, withheld_text
 
-_OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE}
+_OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN}
 """Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 _PIECES = {"notes": "text", "contacts": "text", "handovers": "in_confidence"}
 """The lists of a follow-up in which something may be restricted, and the text in each."""
@@ -204,9 +205,10 @@ def of_meeting(
             )
         return item
 
-    agenda = tuple(map(cleaned, meeting.agenda))
-    same = all(new is old for new, old in zip(agenda, meeting.agenda, strict=True))
-    return meeting if same else replace(meeting, agenda=agenda)
+    agenda, left_out = tuple(map(cleaned, meeting.agenda)), tuple(map(cleaned, meeting.left_out))
+    before = (*meeting.agenda, *meeting.left_out)
+    same = all(new is old for new, old in zip((*agenda, *left_out), before, strict=True))
+    return meeting if same else replace(meeting, agenda=agenda, left_out=left_out)
 
 
 def _entry(entry: Entry, words: Words) -> Entry:
@@ -272,7 +274,7 @@ class _History:
             return value
         if table == "students":
             return self._instead() if self._shielded and field == "class_id" else value
-        if table == "meetings" and field == "agenda" and isinstance(value, list):
+        if table == "meetings" and field in FIELDS_OF_ITEMS and isinstance(value, list):
             return [self._item(one) for one in value]
         if table == "absence" and field == "notices" and isinstance(value, list):
             return [self._notice(one) for one in value]
@@ -357,7 +359,7 @@ def _pieces(change: FieldChange) -> Iterator[Any]:
     both = (*change.left, *change.came)
     if change.field in _PIECES:
         yield from both
-    elif change.field == "agenda":
+    elif change.field in FIELDS_OF_ITEMS:
         yield from (
             one for item in both if isinstance(item, dict) for one in item.get("entries") or ()
         )

@@ -172,9 +172,10 @@ class Meeting(Record, frozen=True, kw_only=True):
 
     One about a case alone has its `case_id`: the minutes of it are those that may close the case.
     `keeper` takes the minutes. While it is planned, `order`, `skipped` and `taken_away` hold the
-    keys of items of its saksliste (`agenda.item_key`): the order somebody gave them, those that
-    are left out this once, and those that do not come back by themselves. `archive_ref` is the
-    number of the minutes in the archive. Who sits in the team and is not called in to this one
+    keys of items of its saksliste (`agenda_keys.item_key`): the order somebody gave them, those
+    that are left out this once, and those that do not come back by themselves, each of these with
+    what had brought it up. From when it begins, `left_out` are those items, whole. `archive_ref` is
+    the number of the minutes in the archive. Who sits in the team and is not called in to this one
     meeting is `not_called`.
     """
 
@@ -196,6 +197,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     order: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
     skipped: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
     taken_away: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
+    left_out: Annotated[tuple[AgendaItem, ...], Mark.UNTOLD] = ()
     archive_ref: Annotated[Line, Mark.SEARCHED, Asked.ARCHIVE] = FreeText("")
     archived_on: Annotated[date | None, Asked.ARCHIVE] = None
 
@@ -225,6 +227,10 @@ class Meeting(Record, frozen=True, kw_only=True):
     @property
     def absent(self) -> tuple[Participant, ...]:
         return tuple(p for p in self.participants if not p.present)
+
+
+FIELDS_OF_ITEMS = ("agenda", "left_out")
+"""The fields of a meeting that hold items, as the history names them."""
 
 
 class MinutesVersion(Record, frozen=True, kw_only=True):

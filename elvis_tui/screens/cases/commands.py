@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY, way_out
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -45,6 +46,7 @@ LIST: Commands = (
         words=later("fysisk inngripen"),
         hint=later("Fysiske inngripener (§ 13-5), og hva som mangler"),
     ),
+    TAKE_UP,
 )
 PAGE: Commands = (
     Command(
@@ -198,6 +200,7 @@ PAGE: Commands = (
         changes=("case.serious", "case.not_serious"),
         when="is_open",
     ),
+    TAKE_UP,
 )
 STEPS: Commands = (
     open_row(later("steg"), later("Åpne linja du står på")),

@@ -10,6 +10,7 @@ from elvis_tui.domain.cases.parties import Party, Role
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.views import CaseView
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases import commands
@@ -17,6 +18,7 @@ from elvis_tui.screens.cases.list_rows import NARROW, CaseRows, columns
 from elvis_tui.screens.frame.navigation import ShowCase
 from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.cases import views
 from elvis_tui.services.desk.search import TextIndex
@@ -28,7 +30,7 @@ from elvis_tui.wording.dates import number
 from elvis_tui.wording.keys import key
 
 
-class CasesScreen(SearchingRoom):
+class CasesScreen(TakesUp, SearchingRoom):
     """The cases of a view; Enter opens the checklist, and typing after `/` narrows the list."""
 
     mode = "cases"
@@ -104,6 +106,11 @@ class CasesScreen(SearchingRoom):
 
     def open_found(self, row_id: str) -> None:
         self.post_message(ShowCase(row_id))
+
+    def to_take_up(self) -> AgendaItem | None:
+        """The case the cursor stands on."""
+        row = next((one.row for one in self.query(RowList).results(RowList)), None)
+        return AgendaItem(id="", case_id=row.id) if row else None
 
     def action_view(self) -> None:
         from elvis_tui.screens.dialogs.choose import Answer, Choose

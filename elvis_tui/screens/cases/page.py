@@ -14,6 +14,7 @@ from elvis_tui.domain.cases.routes import asks_more, check_waivable
 from elvis_tui.domain.cases.rules import status_after, step_of
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
@@ -34,6 +35,7 @@ from elvis_tui.screens.cases.page_routes import RoutesOnPage
 from elvis_tui.screens.frame.navigation import ShowIntervention, ShowMeeting, ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.gate import Gate
@@ -51,7 +53,7 @@ class StepList(RowList):
     OWN_COMMANDS = commands.STEPS
 
 
-class CaseScreen(RoutesOnPage):
+class CaseScreen(TakesUp, RoutesOnPage):
     """One case on one page; every change is saved as it is made."""
 
     mode = "cases"
@@ -73,6 +75,10 @@ class CaseScreen(RoutesOnPage):
     @property
     def _wide(self) -> bool:
         return self.app.size.width >= WIDE
+
+    def to_take_up(self) -> AgendaItem:
+        """The case."""
+        return AgendaItem(id="", case_id=self._case_id)
 
     def is_open(self) -> bool:
         """Whether the case has not been closed."""

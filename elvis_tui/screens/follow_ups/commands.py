@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY, way_out
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance, Part
 
 LIST: Commands = (
@@ -89,6 +90,7 @@ LIST: Commands = (
         later("Nullstill søket, eller ta merkene bort"),
         when="can_clear",
     ),
+    TAKE_UP,
 )
 VIEWS: Commands = (
     Command(
@@ -316,6 +318,7 @@ PAGE: Commands = (
         hint=later("Alt om eleven eller klassen, fra alle team"),
     ),
     PAGE_HISTORY,
+    TAKE_UP,
 )
 HANDOVER: Commands = (
     Command(

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.follow_ups.contacting import log_contact, talked_today
@@ -15,6 +16,7 @@ from elvis_tui.screens.follow_ups.list_rows import COLUMNS, ListRows
 from elvis_tui.screens.frame.navigation import NewFollowUp, ShowAbsence, ShowFollowUp
 from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.services.follow_ups.views import (
@@ -32,7 +34,7 @@ from elvis_tui.wording.follow_up_views import view_words
 from elvis_tui.wording.keys import key
 
 
-class FollowUpsScreen(SearchingRoom):
+class FollowUpsScreen(TakesUp, SearchingRoom):
     """The list; typing after `/` narrows it at every key."""
 
     mode = "follow_ups"
@@ -180,6 +182,11 @@ class FollowUpsScreen(SearchingRoom):
     def _here(self) -> str:
         row = self.query_one(RowList).row
         return row.id if row else ""
+
+    def to_take_up(self) -> AgendaItem | None:
+        """Whom the cursor stands on."""
+        one = self.gate.find(FollowUp, self._here()) if self.is_on_one() else None
+        return AgendaItem(id="", subject=one.subject) if one else None
 
     def action_contact(self) -> None:
         log_contact(self, self._here())

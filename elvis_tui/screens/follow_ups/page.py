@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.across.proposed_steps import Proposed
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Note, Phase
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
@@ -20,6 +21,7 @@ from elvis_tui.screens.frame import consents
 from elvis_tui.screens.frame.navigation import ShowMeeting, ShowStudentAbsence, ShowSubject
 from elvis_tui.screens.frame.page_rows import PIECES, told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.follow_ups import ladder, phases
 from elvis_tui.services.follow_ups import verbs as service
@@ -28,7 +30,7 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording.keys import key
 
 
-class FollowUpScreen(TwoColumns):
+class FollowUpScreen(TakesUp, TwoColumns):
     """Everything about one follow-up on one page."""
 
     mode = "follow_ups"
@@ -50,6 +52,10 @@ class FollowUpScreen(TwoColumns):
     @property
     def _to_change(self) -> FollowUp:
         return self.gate.to_change(FollowUp, self._follow_up_id)
+
+    def to_take_up(self) -> AgendaItem:
+        """Whom the page is about."""
+        return AgendaItem(id="", subject=self._subject)
 
     def is_open(self) -> bool:
         """Whether the follow-up has not been closed."""

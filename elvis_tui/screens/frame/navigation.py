@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from textual.message import Message
 
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject
 
 
@@ -67,6 +68,14 @@ class ShowMeeting(PageWanted):
     def __init__(self, meeting_id: str, item_id: str = "") -> None:
         super().__init__()
         self.meeting_id, self.item_id = meeting_id, item_id
+
+
+class TakeUp(PageWanted):
+    """Something taken up in the next meeting of a team."""
+
+    def __init__(self, item: AgendaItem) -> None:
+        super().__init__()
+        self.item = item
 
 
 class ShowAgain(PageWanted):

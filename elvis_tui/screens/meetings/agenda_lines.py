@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
 from elvis_tui.i18n import _
@@ -15,9 +14,8 @@ from elvis_tui.outgoing import minutes
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.rows import Row
 from elvis_tui.widgets.text import toned
-from elvis_tui.wording import cases as case_words
+from elvis_tui.wording import agenda as agenda_words
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording.labels import code_word
 
 
 def item_name(session: Session, item: AgendaItem) -> str:
@@ -26,27 +24,10 @@ def item_name(session: Session, item: AgendaItem) -> str:
 
 
 def item_why(session: Session, item: AgendaItem) -> str:
-    """Why it is on the agenda: «forfalt · utsatt fra sist (2. gang)»; of a case first which."""
-    words = [*_which_case(session, item), *meeting_words.reasons(item, session.gate.today)]
-    if item.times_carried > 1:
-        words.append(_("{n}. gang utsatt").format(n=item.times_carried))
-    if item.duty:
-        words.append(code_word(FollowOn, item.duty))
-    follow_up = session.gate.find(FollowUp, item.follow_up_id or "")
-    if follow_up and not follow_up.is_open:
-        words.append(_("oppfølgingen er avsluttet"))
-    if item.detail:
-        words.append(session.names.text(item.detail))
-    return " · ".join(words)
-
-
-def _which_case(session: Session, item: AgendaItem) -> list[str]:
-    """What a case is about, and whom: its number tells nobody."""
-    case = session.gate.find(Case, item.case_id or "")
-    if case is None or item.subject is not None:
-        return []
-    names = session.names
-    return [names.text(case.title), case_words.StudentNames(names).short(case.students)]
+    """Why it is on the agenda: «forfalt · utsatt fra sist · 2. møte uten fremdrift»."""
+    gate = session.gate
+    cases, follow_ups = gate.all(Case), gate.all(FollowUp)
+    return " · ".join(agenda_words.why(item, session.names, cases, follow_ups, gate.today))
 
 
 def item_mark(item: AgendaItem) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.navigation import ShowAgain
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.attending import AllTogether, AtOnce, Attending
 from elvis_tui.services.meetings import attendance as service
 from elvis_tui.services.meetings.attendance import Guest
@@ -41,7 +41,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
     """Every tick is saved as it is set."""
 
     shape = "list"
-    OWN_COMMANDS = commands.ATTENDANCE
+    OWN_COMMANDS = meeting_commands.ATTENDANCE
 
     def __init__(
         self, session: Session, meeting_id: str, attending: Attending | None = None

@@ -16,7 +16,7 @@ from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.services.meetings import corrections, versions
 from elvis_tui.services.meetings import finishing as service
@@ -35,7 +35,7 @@ LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(14, right=Tru
 class GapList(RowList):
     """Enter ends the meeting, or goes where what is missing is put right."""
 
-    OWN_COMMANDS = commands.GAPS
+    OWN_COMMANDS = minutes_commands.GAPS
 
 
 class Finishing(HasCommandsThatChange, Dialog[str | None]):
@@ -47,7 +47,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
     """
 
     shape = "list"
-    OWN_COMMANDS = commands.FINISHING
+    OWN_COMMANDS = minutes_commands.FINISHING
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__()

@@ -30,7 +30,7 @@ from elvis_tui.screens.frame.navigation import (
     ShowSubject,
 )
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.agenda_lines import (
     agenda_rows,
     item_name,
@@ -79,7 +79,7 @@ class MeetingScreen(OnEntries):
         (BROAD, "-broad"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall"), (40, "-taller")]
-    OWN_COMMANDS = commands.MEETING
+    OWN_COMMANDS = meeting_commands.MEETING
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__(session, meeting_id)
@@ -202,7 +202,7 @@ class MeetingScreen(OnEntries):
 
     def on_key(self, event: events.Key) -> None:
         """A key that can do nothing now says why."""
-        for command in commands.MEETING:
+        for command in meeting_commands.MEETING:
             is_it = event.key == keys.key(command.id, command.keys[0])
             if is_it and command.when and not getattr(self, command.when)():
                 self.tell(self._why_not(command.when))

@@ -13,7 +13,7 @@ from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.screens.dialogs.write import Target, WriteForm
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
@@ -27,7 +27,7 @@ class MinutesScreen(MeetingPage):
 
     mode = "meetings"
     AUTO_FOCUS = "#minutes"
-    OWN_COMMANDS = commands.MINUTES
+    OWN_COMMANDS = minutes_commands.MINUTES
 
     def __init__(self, session: Session, meeting_id: str, item_id: str = "") -> None:
         super().__init__(session)

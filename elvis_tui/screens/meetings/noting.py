@@ -17,7 +17,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.coming import next_on
@@ -41,7 +41,7 @@ FIELDS = ("text", "who", "due")
 class EntryList(RowList):
     """What was noted; Enter changes it, but the keys that note come first on the key line."""
 
-    OWN_COMMANDS = commands.ENTRIES
+    OWN_COMMANDS = meeting_commands.ENTRIES
 
 
 class Noting(MeetingPage):

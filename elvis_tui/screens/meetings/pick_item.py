@@ -6,24 +6,29 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_mark, item_name, item_why
+from elvis_tui.services.meetings import planning
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.wording.faults import explain
 
 LAYOUT = {
     "": (Column(1), Column(3, right=True), Column(28, wrap=True), Column(20, grow=True, wrap=True))
 }
 
 
-class PickItem(Dialog[int | None]):
-    """Dismisses with the place of the item on the agenda."""
+class PickItem(HasCommandsThatChange, Dialog[int | None]):
+    """Dismisses with the place of the item on the agenda; there the order is changed too."""
 
     shape = "list"
-    OWN_COMMANDS = commands.PICK_ITEM
+    OWN_COMMANDS = commands.WHOLE_AGENDA
 
     def __init__(self, session: Session, meeting: Meeting) -> None:
         super().__init__()
@@ -62,6 +67,19 @@ class PickItem(Dialog[int | None]):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         items = [item.id for item in self._meeting.agenda]
         self.dismiss(items.index(message.row_id))
+
+    def action_reorder(self, step: int) -> None:
+        row = self.query_one(RowList).row
+        if row is None:
+            return
+        desk, meeting_id = self.session.desk, self._meeting.id
+        try:
+            planning.move(desk, meeting_id, row.id, step)
+        except ElvisError as fault:
+            self.notify(explain(fault), severity="warning", markup=False)
+            return
+        self._meeting = meetings.get(self.session.gate, meeting_id)
+        self._show()
 
     def action_close(self) -> None:
         self.dismiss(None)

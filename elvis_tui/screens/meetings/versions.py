@@ -18,7 +18,7 @@ from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.screens.meetings import commands
+from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as texts
@@ -83,7 +83,7 @@ class PickVersion(Dialog[str | None]):
     """
 
     shape = "list"
-    OWN_COMMANDS = commands.VERSIONS
+    OWN_COMMANDS = minutes_commands.VERSIONS
 
     def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__()

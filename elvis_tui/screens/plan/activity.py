@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.plan.month import MonthView, done_mark, parse_month
 from elvis_tui.domain.plan.placing import text_in
@@ -15,6 +17,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Fact, Facts
@@ -72,7 +75,7 @@ def _done(activity: Activity, period: str) -> list[str]:
     return lines
 
 
-class ActivityScreen(HasCommandsThatChange, Dialog[None]):
+class ActivityScreen(TakesUp, HasCommandsThatChange, Dialog[None]):
     """The activity in front of the month it was opened from.
 
     Args:
@@ -104,6 +107,10 @@ class ActivityScreen(HasCommandsThatChange, Dialog[None]):
     def can_be_done(self) -> bool:
         """Whether it belongs to the month, so that it can be marked as done."""
         return any(a.id == self._activity.id for a in self._view.activities)
+
+    def to_take_up(self) -> AgendaItem:
+        """The activity."""
+        return of_activity(self._activity, self._month[1])
 
     def action_done(self) -> None:
         desk = self.session.desk

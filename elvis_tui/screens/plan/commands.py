@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands
 from elvis_tui.widgets.moving import open_row
 
@@ -56,6 +57,7 @@ MONTH: Commands = (
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
     ),
+    TAKE_UP,
 )
 ACTIVITY: Commands = (
     Command(
@@ -68,6 +70,7 @@ ACTIVITY: Commands = (
         when="can_be_done",
     ),
     way_out("activity.close", "close", later("lukk"), later("Lukk"), also="enter"),
+    TAKE_UP,
 )
 PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)

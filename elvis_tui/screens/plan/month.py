@@ -10,7 +10,8 @@ from textual import events
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.across.agenda_found import of_activity
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.month import MonthView, check_month, month_after
 from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
 from elvis_tui.domain.plan.records import Activity
@@ -19,6 +20,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
 from elvis_tui.screens.plan.month_lines import (
@@ -43,7 +45,7 @@ TALL = 38
 """Columns from which the list stands beside the month, and lines from which it has air."""
 
 
-class PlanScreen(Room):
+class PlanScreen(TakesUp, Room):
     """The month; the cursor stands on its activities."""
 
     mode = "plan"
@@ -149,6 +151,11 @@ class PlanScreen(Room):
             self.post_message(ShowMeeting(message.row_id.removeprefix(MEETING)))
         elif activity := self._activity:
             self.app.push_screen(ActivityScreen(self.session, activity, self._month))
+
+    def to_take_up(self) -> AgendaItem | None:
+        """The activity the cursor stands on."""
+        there = self.stands and self._activity
+        return of_activity(there, self._month[1]) if there else None
 
     def action_done(self) -> None:
         activity, row = self._activity, self.query_one("#bands", RowList).row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.i18n import later
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 LIST: Commands = (
@@ -14,4 +15,5 @@ LIST: Commands = (
         hint=later("Neste visning: etter dato, etter person, gjorte"),
         importance=Importance.FIRST,
     ),
+    TAKE_UP,
 )

@@ -7,11 +7,14 @@ from enum import Enum
 
 from textual.widget import Widget
 
+from elvis_tui.domain.across.agenda_found import of_task
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.tasks import rules
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.tasks import commands
 from elvis_tui.services.tasks import verbs as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
@@ -39,7 +42,7 @@ class View(Enum):
     DONE = "done"
 
 
-class TasksScreen(Page):
+class TasksScreen(TakesUp, Page):
     """The list; Enter shows a task, and there it is marked as done."""
 
     mode = "overview"
@@ -112,6 +115,12 @@ class TasksScreen(Page):
         from elvis_tui.screens.dialogs.task_done import TaskDone
 
         self.app.push_screen(TaskDone(self.session, message.row_id))
+
+    def to_take_up(self) -> AgendaItem | None:
+        """The task the cursor stands on, as what it is about."""
+        row = next((one.row for one in self.query(RowList).results(RowList)), None)
+        task = self.gate.find(Task, row.id) if row else None
+        return of_task(task) if task else None
 
     def action_view(self) -> None:
         views = list(View)

@@ -89,7 +89,8 @@ def _undated(reader: Reader, runs: Mapping[str, Run]) -> Iterable[FollowUp]:
     waiting = [f for f in reader.all(FollowUp).values() if f.is_open and up(f).on is None]
     if not waiting:
         return ()
-    from elvis_tui.domain.across.agenda import held_meetings, is_new
+    from elvis_tui.domain.across.agenda import held_meetings
+    from elvis_tui.domain.across.agenda_found import is_new
 
     meetings = reader.all(Meeting).values()
     held = {team: held_meetings(meetings, team) for team in {f.team for f in waiting}}

@@ -15,6 +15,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import (
+    FIELDS_OF_ITEMS,
     AgendaItem,
     AgendaReason,
     Meeting,
@@ -176,7 +177,8 @@ class Concealing:
 
     def _hidden_items(self, meeting: Meeting) -> list[AgendaItem]:
         intervened = self._intervened()
-        return [item for item in meeting.agenda if self._hides_item(item, intervened)]
+        items = (*meeting.agenda, *meeting.left_out)
+        return [item for item in items if self._hides_item(item, intervened)]
 
     def _hides_item(self, item: AgendaItem, intervened: Collection[str]) -> bool:
         if item.case_id in self.hidden:
@@ -203,14 +205,14 @@ class Concealing:
         if not hidden:
             return meeting
         intervened = self._intervened()
-        agenda = tuple(
-            shielded(i) if self._hides_item(i, intervened) else i for i in meeting.agenda
-        )
-        same = all(new is old for new, old in zip(agenda, meeting.agenda, strict=True))
+        whole = (*meeting.agenda, *meeting.left_out)
+        told = tuple(shielded(i) if self._hides_item(i, intervened) else i for i in whole)
+        same = all(new is old for new, old in zip(told, whole, strict=True))
         if same and meeting.case_id not in hidden:
             return meeting
         case_id = None if meeting.case_id in hidden else meeting.case_id
-        return replace(meeting, agenda=agenda, case_id=case_id)
+        cut = len(meeting.agenda)
+        return replace(meeting, agenda=told[:cut], left_out=told[cut:], case_id=case_id)
 
     def entry(self, entry: HistoryEntry) -> HistoryEntry:
         """An entry of a meeting without what it tells of a hidden case."""
@@ -218,7 +220,7 @@ class Concealing:
             return entry
         changes = tuple(
             FieldChange(field=c.field, before=self._values(c.before), after=self._values(c.after))
-            if c.field == "agenda"
+            if c.field in FIELDS_OF_ITEMS
             else c
             for c in entry.changes
         )

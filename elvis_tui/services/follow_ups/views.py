@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from elvis_tui.domain.across.agenda import held_meetings, is_new
+from elvis_tui.domain.across.agenda import held_meetings
+from elvis_tui.domain.across.agenda_found import is_new
 from elvis_tui.domain.follow_ups import rules
 from elvis_tui.domain.follow_ups.contact_rules import USUAL_SILENCE, silent_days
 from elvis_tui.domain.follow_ups.handover_rules import of_this_year

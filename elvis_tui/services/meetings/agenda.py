@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda import build_agenda, held_meetings
+from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, build_agenda, held_meetings
+from elvis_tui.domain.across.agenda_keys import Found
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
+from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk import consents, interventions
 from elvis_tui.services.desk import plan as plan_service
@@ -19,7 +24,6 @@ from elvis_tui.services.desk.concealing import shielded
 from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import is_with_students, kept_out
-from elvis_tui.services.desk.teams import takes_up_cases
 
 if TYPE_CHECKING:
     from elvis_tui.domain.follow_ups.departure_rules import Run
@@ -35,22 +39,31 @@ def agenda_of(
         meeting: The meeting.
         runs: The `open_runs`, where they are known already.
     """
+    return whole_agenda(reader, meeting, runs).items
+
+
+def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None) -> Agenda:
+    """The agenda with what is left out of it: arguments as of `agenda_of`."""
     if meeting.status is not MeetingStatus.PLANNED:
-        return meeting.agenda
+        return _as_it_is(meeting.agenda)
     # Whoever is suspected in a case is not called in to hear of it.
     hidden = reader.concealed(meeting.participants)
     if meeting.case_id:
-        return tuple(shielded(i) if i.case_id in hidden else i for i in meeting.agenda)
+        return _as_it_is(tuple(shielded(i) if i.case_id in hidden else i for i in meeting.agenda))
     meetings = reader.all(Meeting).values()
+    series = every_team(reader.all(Team)).get(meeting.team) or Team(id=meeting.team)
+    tasks = reader.all(Task).values()
     agenda = build_agenda(
         meeting,
         follow_ups=reader.all(FollowUp).values(),
         cases=(c for c in reader.all(Case).values() if c.id not in hidden),
-        tasks=open_tasks(t for t in reader.all(Task).values() if t.case_id not in hidden),
+        tasks=(
+            *open_tasks(t for t in tasks if t.case_id not in hidden),
+            *(t for t in tasks if not t.is_open),
+        ),
         activities=plan_service.left_in_month(reader, meeting.on.year, meeting.on.month),
         held=held_meetings(meetings, meeting.team),
-        takes_up_cases=takes_up_cases(reader, meeting.team),
-        new_id=reader.new_id,
+        takes_up_cases=series.takes_up_cases,
         runs=open_runs(reader) if runs is None else runs,
         asks=consents.asks(reader, meeting.on),
         without_notice=without_notice(reader, meeting.team),
@@ -58,16 +71,65 @@ def agenda_of(
         interventions=(
             one for one in interventions.standings(reader) if one.intervention.id not in hidden
         ),
+        standing=series.standing,
+        every_weeks=series.every_weeks,
+        phase_days=_phase_days(reader),
     )
-    agenda = tuple(i for i in agenda if i.case_id not in hidden and not is_withheld(i.title))
+
+    def is_told(item: AgendaItem) -> bool:
+        return item.case_id not in hidden and not is_withheld(item.title)
+
+    return _without_persons(
+        reader,
+        meeting,
+        Agenda(
+            tuple(one for one in agenda.found if is_told(one.item)),
+            tuple(one for one in agenda.left_out if is_told(one.item)),
+        ),
+    )
+
+
+def _without_persons(reader: Reader, meeting: Meeting, agenda: Agenda) -> Agenda:
+    """Where students take part, without what is about a person (opplæringslova § 10-4)."""
     if not is_with_students(reader, meeting):
         return agenda
-    out = kept_out(reader, agenda)
-    return tuple(item for item in agenda if item not in out)
+    every = (*agenda.items, *(one.item for one in agenda.left_out))
+    out = kept_out(reader, every)
+    return Agenda(
+        tuple(one for one in agenda.found if one.item not in out),
+        tuple(one for one in agenda.left_out if one.item not in out),
+    )
 
 
-def left_out(reader: Reader, meeting: Meeting) -> int:
+def kept_out_of(reader: Reader, meeting: Meeting) -> int:
     """How many items put on its agenda by hand do not come up, since students take part."""
     if meeting.status is not MeetingStatus.PLANNED or not is_with_students(reader, meeting):
         return 0
     return len(kept_out(reader, meeting.agenda))
+
+
+def as_it_begins(reader: Reader, meeting: Meeting) -> Meeting:
+    """A planned meeting with its agenda as it stands, and what was left out of it kept whole."""
+    agenda = whole_agenda(reader, meeting)
+    left = tuple(one.item for one in agenda.left_out if one.how not in OF_EARLIER)
+    return replace(meeting, agenda=agenda.items, left_out=left)
+
+
+def _as_it_is(items: tuple[AgendaItem, ...]) -> Agenda:
+    return Agenda(tuple(map(Found, items)))
+
+
+def _phase_days(reader: Reader) -> Callable[[str], set[date]]:
+    """When a follow-up came into another phase: the history alone tells, read when it is asked."""
+    known: dict[str, set[date]] = {}
+    read: list[bool] = []
+
+    def days(follow_up_id: str) -> set[date]:
+        if not read:
+            read.append(True)
+            for entry in reader.mentioning(HistoryEntry, "phase"):
+                if any(change.field == "phase" and change.before for change in entry.changes):
+                    known.setdefault(entry.record_id, set()).add(entry.at.date())
+        return known.get(follow_up_id, set())
+
+    return days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from elvis_tui.domain.across.agenda_keys import item_key
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
@@ -24,7 +25,7 @@ from elvis_tui.services.desk.myself import check_owner, my_name
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_entry, check_item
 from elvis_tui.services.meetings import versions
-from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.meetings.agenda import as_it_begins
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.restricting import settled
 
@@ -141,6 +142,8 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
     there = {*meeting.not_called, *(p.student or p.id for p in meeting.participants)}
     called = () if meeting.case_id else invited(desk, meeting.team)
     since = tuple(p for p in called if (p.student or p.id) not in there)
+    if not meeting.case_id:
+        meeting = as_it_begins(desk, replace(meeting, on=desk.today))
     meeting = replace(
         meeting,
         participants=meeting.participants + since,
@@ -148,9 +151,6 @@ def start(desk: Desk, meeting_id: str) -> Meeting:
         on=desk.today,
         start=time(now.hour, now.minute),
         keeper=meeting.keeper or my_name(desk, desk.user),
-        agenda=meeting.agenda
-        if meeting.case_id
-        else agenda_of(desk, replace(meeting, on=desk.today)),
         current=0,
     )
     desk.save("meeting.start", meeting)
@@ -172,7 +172,8 @@ def add_item(desk: Desk, meeting_id: str, item: AgendaItem) -> Meeting:
             meeting, agenda=(*meeting.agenda[:cut], item, *meeting.agenda[cut:]), current=cut
         )
     else:
-        meeting = rules.put_item(meeting, item)
+        kept = tuple(key for key in meeting.skipped if key != item_key(item))
+        meeting = rules.put_item(replace(meeting, skipped=kept), item)
     return _save(desk, "meeting.item", meeting)
 
 

@@ -332,12 +332,12 @@ async def test_a_fault_that_escapes_from_a_key_is_told_and_ends_nothing(desk: De
 
 
 async def test_a_sentence_with_a_key_says_the_key_the_user_has_chosen(desk: Desk) -> None:
-    desk.preferences.now = replace(desk.preferences.now, keys=(("cases.view", "z"),))
+    desk.preferences.now = replace(desk.preferences.now, keys=(("cases.view", "q"),))
     async with running(desk) as app:
-        await app.press("3", "z")
+        await app.press("3", "q")
         await app.on("Choose")
         await app.press("end", "enter")
-        await app.until("z skifter visning")
+        await app.until("q skifter visning")
     desk.preferences.now = replace(desk.preferences.now, keys=())
     async with running(desk) as app:
         await app.press("3", "v")

@@ -26,6 +26,7 @@ WRITES = {
     "DocumentForm",
     "WriteHandover",
     "MinutesScreen",
+    "AgendaScreen",
     "MessagesScreen",
     "HandoverScreen",
 }

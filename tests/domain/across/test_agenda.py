@@ -9,10 +9,9 @@ import pytest
 
 from elvis_tui.domain.across.agenda import (
     build_agenda,
-    due_reasons,
     held_meetings,
-    is_new,
 )
+from elvis_tui.domain.across.agenda_found import due_reasons, is_new
 from elvis_tui.domain.cases.records import Case, Step, StepStatus
 from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure, Phase
 from elvis_tui.domain.meetings.records import (
@@ -29,7 +28,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from tests.parties import heard, parties
-from tests.school import counted_ids, student
+from tests.school import student
 
 TODAY = date(2026, 10, 19)
 LAST_ON = date(2026, 9, 21)
@@ -72,8 +71,8 @@ def task(task_id: str, due: date | None, **more: Any) -> Task:
 
 def agenda(meeting: Meeting = MEETING, **given_: Any) -> tuple[AgendaItem, ...]:
     nothing: dict[str, Any] = {"follow_ups": (), "cases": (), "tasks": (), "activities": ()}
-    nothing |= {"held": [LAST], "takes_up_cases": True, "new_id": counted_ids()}
-    return build_agenda(meeting, **{**nothing, **given_})
+    nothing |= {"held": [LAST], "takes_up_cases": True}
+    return build_agenda(meeting, **{**nothing, **given_}).items
 
 
 def subjects(items: tuple[AgendaItem, ...]) -> list[str]:
@@ -270,7 +269,12 @@ def test_overdue_tasks_of_the_teams_meetings_come_up_however_long_ago_they_were_
         task("done", yesterday, what="gjort", done_on=yesterday),
         task("other", yesterday, what="annet møte", meeting_id="m-0"),
     ]
-    assert subjects(agenda(tasks=tasks, held=[LAST])) == ["søke skyss"]
+    items = agenda(tasks=tasks, held=[LAST])
+    assert subjects(items) == ["søke skyss", "i dag", "uten frist"]
+    assert [i.reasons for i in items] == [
+        (AgendaReason.TASK_OVERDUE,),
+        *((AgendaReason.TASK_OPEN,),) * 2,
+    ]
     newer = replace(LAST, id="m-3", on=LAST_ON + timedelta(days=7))
     assert subjects(agenda(tasks=tasks, held=[LAST, newer])) == ["søke skyss"]
     assert agenda(tasks=tasks, held=[]) == ()
@@ -289,12 +293,15 @@ def test_a_task_about_a_case_comes_up_as_the_case() -> None:
 def test_a_case_waits_for_the_iko_team_and_for_nobody_else() -> None:
     cases = [
         case("due", TODAY),
-        case("later", TODAY + timedelta(days=1)),
+        case("soon", TODAY + timedelta(days=14)),
+        case("later", TODAY + timedelta(days=15)),
         case("undated", None),
         replace(case("closed", LAST_ON), closed_on=TODAY),
     ]
     items = agenda(cases=cases)
-    assert [i.case_id for i in items] == ["due", "undated"]
+    assert [i.case_id for i in items] == ["due", "soon", "undated"]
+    weekly = agenda(cases=cases, every_weeks=1)
+    assert [i.case_id for i in weekly] == ["due", "undated"], "one meets again before it runs out"
     assert {(i.reasons, i.detail) for i in items} == {((AgendaReason.CASE_STEP,), "Undersøke")}
     assert agenda(cases=cases, takes_up_cases=False) == ()
 
@@ -363,10 +370,9 @@ def test_a_varsel_that_is_missing_comes_up_where_somebody_follows() -> None:
             activities=[],
             held=held,
             takes_up_cases=False,
-            new_id=counted_ids(),
             without_notice=without,
         )
-        return [item.reasons for item in agenda]
+        return [item.reasons for item in agenda.items]
 
     assert reasons("s-1", "s-2") == [(AgendaReason.NOTICE_MISSING,)]
     assert reasons("s-2") == []

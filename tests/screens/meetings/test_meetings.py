@@ -114,7 +114,7 @@ async def test_the_agenda_tells_where_who_and_why(desk: Desk) -> None:
             "Grupperom 2",
             "Berit Aas (Rådgiver), Jon Vik (Sos.ped.), Siv Dahle (PPT)",
             "5 saker",
-            "utsatt fra sist · 2. gang utsatt",
+            "utsatt fra sist · 2. møte uten fremdrift",
             "forfalt · tiltak skal evalueres · varsel mangler",
             "Utestenging i kantina",
             "Undersøke",
@@ -146,6 +146,26 @@ async def test_something_is_put_on_the_agenda_by_hand(desk: Desk) -> None:
         await app.until("6 saker", "Ygdis Hjorthaug (2STA)", "meldt inn · sein buss")
     item = agenda_of(desk, service.get(desk, "meeting-2"))[-1]
     assert (item.reasons, item.detail) == ((AgendaReason.ADDED,), "sein buss")
+
+
+async def test_what_is_left_out_of_the_saksliste_stands_below_and_comes_in_again(
+    desk: Desk,
+) -> None:
+    async with running(desk, WIDE) as app:
+        await open_agenda(app)
+        first, second = agenda_of(desk, service.get(desk, "meeting-2"))[:2]
+        await app.press("J")
+        assert agenda_of(desk, service.get(desk, "meeting-2"))[1] == first
+        await app.press("h")
+        await app.until("4 saker", "Ikke denne gangen", "hoppes over denne gangen · utsatt fra")
+        await app.press("home", "t")
+        await app.until("3 saker", "tatt av sakslista · forfalt")
+        await app.press("end", "enter")
+        await app.until("4 saker")
+        assert agenda_of(desk, service.get(desk, "meeting-2"))[0] == second
+        await app.press("end", "h")
+        await app.until("5 saker")
+        assert "Ikke denne gangen" not in app.text
 
 
 async def test_an_agenda_with_nothing_on_it_says_what_to_do() -> None:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from elvis_tui.domain.across.agenda import held_meetings, is_new
+from elvis_tui.domain.across.agenda import held_meetings
+from elvis_tui.domain.across.agenda_found import is_new
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp, Handover, Reached
 from elvis_tui.domain.meetings.records import Meeting

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from elvis_tui.domain.across.agenda import previously
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.last_time import last_time
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.meetings.rules import in_minutes, item_kind
 from elvis_tui.domain.record import replace
@@ -75,7 +75,7 @@ def test_what_only_a_private_note_was_written_about_was_not_noted(desk: Desk) ->
     note = Entry(id="e", kind=EntryKind.INFO, text=SECRET, private=True, restricted=True)
     item = AgendaItem(id="i", subject=about, case_id="case-1", entries=(note,))
     meeting = replace(LAST_MEETING, agenda=(item,))
-    assert previously([meeting], about) is None
+    assert last_time([meeting], item, team=meeting.team, but="") is None
     desk.store.commit(put=[meeting])
     found = whole.meetings(desk, desk.store.get(Case, "case-1"))
     assert SECRET not in repr(found)

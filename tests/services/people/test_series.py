@@ -28,7 +28,7 @@ from elvis_tui.services.desk.teams import following
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.meetings.agenda import agenda_of, left_out
+from elvis_tui.services.meetings.agenda import agenda_of, kept_out_of
 from elvis_tui.services.meetings.proposing import proposed
 from elvis_tui.services.people import members, teams
 from elvis_tui.services.people.plan_members import wanted_by_plan
@@ -177,7 +177,7 @@ def test_when_students_begin_to_take_part_what_is_about_persons_stays_away(desk:
         meetings.add_item(desk, meeting.id, item)
     teams.edit(desk, replace(police, students_take_part=True))
     now = meetings.get(desk, meeting.id)
-    assert (teams.left_out_of(desk, police.id), left_out(desk, now)) == (1, 1)
+    assert (teams.left_out_of(desk, police.id), kept_out_of(desk, now)) == (1, 1)
     assert not kept_out(desk, agenda_of(desk, now))
     assert "Russetida" in [item.title for item in agenda_of(desk, now)]
     assert not kept_out(desk, meetings.start(desk, meeting.id).agenda)

@@ -1,0 +1,283 @@
+"""What brings something up in a meeting by itself, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.across.agenda_keys import Found, item_key
+from elvis_tui.domain.cases.records import Case, CaseStanding
+from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.rules import by_next_date
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, ItemStatus, Meeting
+from elvis_tui.domain.plan.placing import text_in
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
+from elvis_tui.domain.tasks.records import Task
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.cases.intervention_rules import Standing
+    from elvis_tui.domain.follow_ups.departure_rules import Run
+    from elvis_tui.domain.people.consent_rules import Ask
+
+
+def is_new(follow_up: FollowUp, held: Sequence[Meeting]) -> bool:
+    """Whether its team still has to take it up for the first time.
+
+    So is one that was opened, or taken up again, since the last meeting or on its day, everyone at
+    a team's first meeting, and one without any date, which nothing else would bring back.
+
+    Args:
+        follow_up: One that is open.
+        held: The finished meetings of its team, the latest last.
+    """
+    if any(_takes_up(meeting, follow_up) for meeting in held):
+        return False
+    return not held or follow_up.taken_up_on >= held[-1].on or follow_up.next_due is None
+
+
+def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
+    if follow_up.reopened_on and meeting.on <= follow_up.reopened_on:
+        return False  # a meeting of that day was held before
+    return meeting.on >= follow_up.opened_on and any(
+        item.subject == follow_up.subject
+        and item.status is not ItemStatus.POSTPONED
+        and not item.is_untouched
+        for item in meeting.agenda
+    )
+
+
+def due_reasons(follow_up: FollowUp, on: date, *, new: bool = False) -> tuple[AgendaReason, ...]:
+    """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not."""
+    reasons = []
+    if follow_up.is_open and follow_up.next_date and follow_up.next_date <= on:
+        reasons.append(AgendaReason.OVERDUE if follow_up.next_date < on else AgendaReason.DUE)
+    if any(m.evaluate_on and m.evaluate_on <= on for m in follow_up.open_measures):
+        reasons.append(AgendaReason.EVALUATION)
+    if new:
+        reasons.append(AgendaReason.NEW)
+    return tuple(reasons)
+
+
+def from_last(last: Meeting | None) -> Iterator[Found]:
+    """What was put off last time, and what was left out of the saksliste for that once.
+
+    An activity of the plan comes of itself in its months, and not because it was put off.
+    """
+    if last is None:
+        return
+    for old in last.agenda:
+        if old.status is ItemStatus.POSTPONED and not _is_of_the_plan(old):
+            times = old.times_carried + 1
+            yield Found(replace(_again(old, AgendaReason.CARRIED_OVER), times_carried=times))
+    up = {item_key(item) for item in last.agenda}
+    for old in last.left_out:
+        key = item_key(old)
+        if key in last.skipped and key not in up and not _is_of_the_plan(old):
+            yield Found(_again(old, AgendaReason.SKIPPED))
+
+
+def taken_off_last(last: Meeting | None) -> Iterator[AgendaItem]:
+    """What was taken off the last saksliste, and did not come up all the same."""
+    if last is not None:
+        up = {item_key(item) for item in last.agenda}
+        yield from (
+            replace(old, id="", entries=())
+            for old in last.left_out
+            if item_key(old) not in last.skipped and item_key(old) not in up
+        )
+
+
+def _is_of_the_plan(item: AgendaItem) -> bool:
+    return AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
+
+
+def _again(old: AgendaItem, reason: AgendaReason) -> AgendaItem:
+    """An old item as it comes up once more; what somebody typed for it stays known as that."""
+    added = (AgendaReason.ADDED,) if AgendaReason.ADDED in old.reasons else ()
+    return replace(
+        old,
+        id="",
+        reasons=(reason, *added),
+        status=ItemStatus.REPORTED,
+        entries=(),
+        consent_until=None,
+        stalled=0,
+        seconds=0,
+        group="",
+    )
+
+
+def _left_reasons(follow_up: FollowUp, on: date, run: Run | None) -> tuple[AgendaReason, ...]:
+    """Why a student who may have left belongs on the agenda: the next step can be taken."""
+    if not follow_up.is_open or run is None or not run.move or not run.due or run.due > on:
+        return ()
+    from elvis_tui.domain.follow_ups.departure_rules import Move
+
+    reasons = {
+        Move.TRY: AgendaReason.LEFT_TRY,
+        Move.NOTICE: AgendaReason.LEFT_NOTICE,
+        Move.DECIDE: AgendaReason.LEFT_DECIDE,
+        Move.SIGN_OUT: AgendaReason.LEFT_SIGN_OUT,
+        Move.TELL_OT: AgendaReason.LEFT_TELL_OT,
+    }
+    return (reasons[run.move],)
+
+
+def due(
+    meeting: Meeting,
+    follow_ups: Iterable[FollowUp],
+    held: Sequence[Meeting],
+    runs: Mapping[str, Run],
+    asks: Mapping[str, Sequence[Ask]],
+    without_notice: Collection[str],
+) -> Iterator[Found]:
+    """The students and classes of the team of whom something is to be done."""
+    for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
+        new = follow_up.is_open and is_new(follow_up, held)
+        left = _left_reasons(follow_up, meeting.on, runs.get(follow_up.subject.id))
+        there = asks.get(follow_up.subject.id, ()) if follow_up.is_open else ()
+        reasons = (*left, *due_reasons(follow_up, meeting.on, new=new))
+        if follow_up.is_open and follow_up.subject.id in without_notice:
+            reasons = (*reasons, AgendaReason.NOTICE_MISSING)
+        if reasons := (*reasons, *(_to_ask(ask, meeting.on) for ask in there)):
+            item = AgendaItem(
+                id="",
+                subject=follow_up.subject,
+                follow_up_id=follow_up.id,
+                reasons=reasons,
+                detail=follow_up.next_what,
+                consent_until=next((a.on for a in there if a.ends), None),
+            )
+            yield Found(item, frozenset(_grounds(follow_up, meeting.on, reasons, there)))
+
+
+def _grounds(
+    follow_up: FollowUp, on: date, reasons: Sequence[AgendaReason], asks: Sequence[Ask]
+) -> Iterator[str]:
+    """What brings a follow-up up, with the day of each: another day is a new reason."""
+    dated = {AgendaReason.OVERDUE, AgendaReason.DUE}
+    for reason in reasons:
+        if reason in dated:
+            yield f"due:{follow_up.next_date}"
+        elif reason is AgendaReason.NEW:
+            yield f"new:{follow_up.taken_up_on}"
+        elif reason is AgendaReason.EVALUATION:
+            late = (m for m in follow_up.open_measures if m.evaluate_on and m.evaluate_on <= on)
+            yield from (f"evaluation:{m.id}:{m.evaluate_on}" for m in late)
+        else:
+            yield f"{reason}"
+    yield from (f"consent:{ask.on}" for ask in asks)
+
+
+def _to_ask(ask: Ask, on: date) -> AgendaReason:
+    if ask.ends:
+        return AgendaReason.CONSENT_ENDS
+    return AgendaReason.CONSENT_ANEW if ask.on <= on else AgendaReason.CONSENT_OF_AGE
+
+
+def of_task(task: Task) -> AgendaItem:
+    """A task as an item: about its student, class or case where it has one."""
+    if task.subject or task.case_id:
+        return AgendaItem(id="", subject=task.subject, case_id=task.case_id, detail=task.what)
+    return AgendaItem(id="", title=task.what, task_id=task.id)
+
+
+def of_activity(activity: Activity, month: int) -> AgendaItem:
+    """An activity of the plan as an item, in its words for a month."""
+    words, key = FreeText(text_in(activity, month)), activity.key or activity.id
+    return AgendaItem(id="", title=words, activity_id=key)
+
+
+def given(
+    meeting: Meeting, tasks: Iterable[Task], gave: Collection[str], last: Meeting | None
+) -> Iterator[Found]:
+    """The tasks that the last meeting gave and nobody has done, and those of any that are late."""
+    for task in tasks:
+        if not task.is_open:
+            continue
+        late = task.due is not None and task.due < meeting.on
+        if late and task.meeting_id in gave:
+            reason = AgendaReason.TASK_OVERDUE
+        elif last is not None and task.meeting_id == last.id and not late:
+            reason = AgendaReason.TASK_OPEN
+        else:
+            continue
+        item = replace(of_task(task), reasons=(reason,))
+        yield Found(item, frozenset({f"task:{task.id}:{task.due}:{reason}"}))
+
+
+_STANDS = {
+    CaseStanding.DONE: AgendaReason.CASE_DONE,
+    CaseStanding.NOTHING_APPLIES: AgendaReason.CASE_NOTHING_APPLIES,
+    CaseStanding.REOPENED: AgendaReason.CASE_REOPENED,
+}
+"""Why an open case that waits for nothing is taken up: no date would bring it back."""
+
+
+def waiting(meeting: Meeting, cases: Iterable[Case], ahead: int) -> Iterator[Found]:
+    """The open cases that wait for something, or whose clock runs out before one meets again.
+
+    Args:
+        meeting: The meeting.
+        cases: Those the team may take up.
+        ahead: Days until it usually meets again.
+    """
+    # Most starts get by without: a school may have no case.
+    every = list(cases)
+    if not every:
+        return
+    from elvis_tui.domain.cases.moves import MoveKind, next_move, standing
+
+    waits = {
+        MoveKind.STEP: AgendaReason.CASE_STEP,
+        MoveKind.PLAN: AgendaReason.CASE_PLAN,
+        MoveKind.EVALUATION: AgendaReason.EVALUATION,
+        MoveKind.NEW_MEASURE: AgendaReason.CASE_NEW_MEASURE,
+        MoveKind.ANSWER: AgendaReason.CASE_ANSWER,
+        MoveKind.DECISION: AgendaReason.CASE_DECISION,
+    }
+    until = meeting.on + timedelta(days=ahead)
+    for case in every:
+        if reason := _STANDS.get(standing(case)):
+            item = AgendaItem(id="", case_id=case.id, reasons=(reason,))
+            yield Found(item, frozenset({f"{reason}"}))
+        elif (move := next_move(case)) and (move.on is None or move.on <= until):
+            item = AgendaItem(
+                id="",
+                case_id=case.id,
+                reasons=(waits[move.kind],),
+                detail=move.what,
+                duty=move.step.follow_on if move.step else None,
+            )
+            step = move.step.id if move.step else ""
+            yield Found(item, frozenset({f"{move.kind}:{step}:{move.on}"}))
+
+
+def intervened(meeting: Meeting, interventions: Iterable[Standing]) -> Iterator[Found]:
+    """The students against whom somebody has intervened, while something is missing of it."""
+    for one in interventions:
+        if one.missing and one.intervention.on <= meeting.on:
+            item = AgendaItem(
+                id="",
+                subject=Subject.of_student(one.intervention.student),
+                reasons=(AgendaReason.INTERVENTION,),
+            )
+            yield Found(item, frozenset({f"intervention:{one.intervention.id}"}))
+
+
+def planned(meeting: Meeting, activities: Iterable[Activity]) -> Iterator[Found]:
+    """What the plan asks for in the month of the meeting."""
+    for activity in activities:
+        item = replace(of_activity(activity, meeting.on.month), reasons=(AgendaReason.PLAN,))
+        yield Found(item, frozenset({f"plan:{meeting.on:%Y-%m}"}))
+
+
+def always(standing: Iterable[FreeText]) -> Iterator[Found]:
+    """What the series takes up in every meeting."""
+    for words in standing:
+        item = AgendaItem(id="", title=words, reasons=(AgendaReason.STANDING,))
+        yield Found(item, frozenset({"standing"}))

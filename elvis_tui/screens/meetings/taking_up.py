@@ -1,0 +1,115 @@
+"""In which meeting something is to be taken up, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.record import replace
+from elvis_tui.i18n import _
+from elvis_tui.screens.dialogs.choose import Answer, Choose
+from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.frame.session import Accept, Session
+from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
+from elvis_tui.services.meetings import taking_up as service
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.text import Words
+from elvis_tui.wording import meetings as meeting_words
+from elvis_tui.wording.dates import long_date, weekday_name
+from elvis_tui.wording.meeting_names import called
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+class TakeUpForm(Form[AgendaItem]):
+    """Returns the item with what somebody wants to say about it, which may be nothing.
+
+    Args:
+        session: What the screens share.
+        meeting_id: In which meeting.
+        item: What is to be taken up.
+        accept: Takes the item.
+    """
+
+    def __init__(
+        self, session: Session, meeting_id: str, item: AgendaItem, accept: Accept[AgendaItem]
+    ) -> None:
+        from elvis_tui.domain.across.agenda_keys import item_key
+
+        super().__init__(session, f"take_up:{meeting_id}:{item_key(item)}", accept)
+        self._meeting_id, self._item = meeting_id, item
+
+    @property
+    def _meeting(self) -> Meeting:
+        return meetings.get(self.gate, self._meeting_id)
+
+    def heading(self) -> str:
+        when = when_and_which(self.session, self._meeting)
+        return _("Ta opp i {meeting}").format(meeting=when)
+
+    def fields(self) -> Iterable[Widget]:
+        yield Words(self._told(), id="about")
+        yield Labelled(_("Hva gjelder det"), LineField(id="detail", placeholder=_("kan stå tomt")))
+
+    def _told(self) -> str:
+        name = item_name(self.session, self._item)
+        there = service.stands(self.gate, self._meeting, self._item)
+        if there is None:
+            return name
+        why = item_why(self.session, there)
+        return _("{name} står alt på sakslista: {why}").format(name=name, why=why)
+
+    def names_changed(self) -> None:
+        super().names_changed()
+        self.say_heading()
+        self.query_one("#about", Words).say(self._told())
+
+    def read(self) -> AgendaItem:
+        said = filter(None, (unmasked(self._item.detail), self.value("detail")))
+        return replace(self._item, detail=FreeText("; ".join(said)))
+
+
+def when_and_which(session: Session, meeting: Meeting) -> str:
+    """«IKO-team onsdag 16.12.2026», or that it runs now."""
+    name = called(meeting, session.names)
+    if meeting.is_running:
+        return f"{name} ({meeting_words.meeting_status(meeting.status)})"
+    return f"{name} {weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+
+
+def take_up(screen: Screen[object], session: Session, item: AgendaItem) -> None:
+    """Ask in which meeting, where there are several, and what it is about."""
+    found = service.where(session.gate, item)
+    if not found:
+        words = _("Ingen møter er planlagt. 5 og n planlegger ett; så kan det tas opp der.")
+        screen.notify(words, severity="warning", markup=False)
+        return
+
+    def chosen(meeting_id: str | None) -> None:
+        if meeting_id:
+            _ask(screen, session, meeting_id, item)
+
+    if len(found) == 1:
+        chosen(found[0].id)
+        return
+    answers = [Answer(m.id, when_and_which(session, m)) for m in found]
+    screen.app.push_screen(Choose(_("Ta opp i hvilket møte?"), "", answers), chosen)
+
+
+def _ask(screen: Screen[object], session: Session, meeting_id: str, item: AgendaItem) -> None:
+    def accept(typed: AgendaItem) -> None:
+        added = service.take_up(session.desk, meeting_id, typed)
+        meeting = meetings.get(session.gate, meeting_id)
+        words = _("Satt på sakslista til {meeting}.")
+        if not added:
+            words = _("Det står alt på sakslista til {meeting}.")
+        told = words.format(meeting=when_and_which(session, meeting))
+        screen.notify(told, markup=False)
+
+    screen.app.push_screen(TakeUpForm(session, meeting_id, item, accept))

@@ -1,0 +1,124 @@
+"""«Ta opp i neste møte»: in which meeting, and never twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from elvis_tui.domain.across.agenda_found import of_activity, of_task
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.undo import undo
+from elvis_tui.services.meetings import planning
+from elvis_tui.services.meetings import taking_up as service
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import agenda_of
+from tests.school import TODAY, school_class, student
+
+NOBODY = AgendaItem(id="", title="Skoletur")
+
+
+def items(desk: Desk, meeting_id: str = "meeting-2") -> tuple[AgendaItem, ...]:
+    return agenda_of(desk, meetings.get(desk, meeting_id))
+
+
+@pytest.mark.parametrize(
+    ("item", "where"),
+    [
+        (AgendaItem(id="", subject=student("s-1")), ["meeting-2"]),
+        (AgendaItem(id="", case_id="case-1"), ["meeting-2"]),
+        (AgendaItem(id="", subject=student("s-5")), ["meeting-2", "meeting-a"]),
+        (NOBODY, ["meeting-2", "meeting-a"]),
+    ],
+)
+def test_it_is_taken_up_by_those_it_concerns_in_their_nearest_meeting(
+    desk: Desk, item: AgendaItem, where: list[str]
+) -> None:
+    far = Meeting(id="meeting-b", team=ATTENDANCE, on=date(2026, 12, 1))
+    gone = Meeting(id="meeting-c", team=ATTENDANCE, on=date(2026, 10, 1))
+    desk.store.commit(put=[far, gone, replace(far, id="meeting-a", on=TODAY)])
+    assert [m.id for m in service.where(desk, item)] == where
+
+
+def test_where_those_have_no_meeting_any_team_will_do(desk: Desk) -> None:
+    planned = [m for m in desk.all(Meeting).values() if m.status is MeetingStatus.PLANNED]
+    desk.store.commit(delete=planned, put=[Meeting(id="m", team=ATTENDANCE, on=TODAY)])
+    case = AgendaItem(id="", case_id="case-1")
+    assert [m.id for m in service.where(desk, case)] == ["m"]
+    desk.store.commit(delete=[meetings.get(desk, "m")])
+    assert service.where(desk, case) == []
+
+
+def test_it_stands_on_the_saksliste_once_and_is_undone(desk: Desk) -> None:
+    before = items(desk)
+    assert service.take_up(desk, "meeting-2", NOBODY)
+    assert [i.title for i in items(desk)[len(before) :]] == ["Skoletur"]
+    assert not service.take_up(desk, "meeting-2", NOBODY)
+    undo(desk)
+    assert items(desk) == before
+
+
+def test_what_is_said_about_something_that_stands_there_comes_beside_it(desk: Desk) -> None:
+    whom = AgendaItem(id="", subject=student("s-1"))
+    before = items(desk)
+    assert not service.take_up(desk, "meeting-2", whom)
+    assert service.take_up(desk, "meeting-2", replace(whom, detail="mor har ringt"))
+    after = items(desk)
+    assert len(after) == len(before)
+    (one,) = [i for i in after if i.subject == student("s-1")]
+    assert str(one.detail).endswith("; mor har ringt")
+    assert one.reasons[-1] is AgendaReason.ADDED
+
+
+def test_one_who_is_followed_by_the_team_comes_with_the_follow_up(desk: Desk) -> None:
+    service.take_up(desk, "meeting-2", AgendaItem(id="", subject=school_class("c-3"), detail="x"))
+    (stored,) = meetings.get(desk, "meeting-2").agenda
+    assert stored.follow_up_id == "f-3"
+
+
+@pytest.mark.parametrize("verb", [planning.skip, planning.take_away])
+def test_what_was_left_out_comes_in_again(desk: Desk, verb: object) -> None:
+    first = items(desk)[0]
+    assert callable(verb)
+    verb(desk, "meeting-2", first.id)
+    assert first.subject not in [i.subject for i in items(desk)]
+    assert service.take_up(desk, "meeting-2", AgendaItem(id="", subject=first.subject))
+    assert [i.subject for i in items(desk)].count(first.subject) == 1
+
+
+def test_in_a_running_meeting_it_comes_up_next_and_once(desk: Desk) -> None:
+    meetings.start(desk, "meeting-2")
+    assert [m.id for m in service.where(desk, NOBODY)][:1] == ["meeting-2"]
+    service.take_up(desk, "meeting-2", NOBODY)
+    running = meetings.get(desk, "meeting-2")
+    assert (running.current, running.agenda[1].title) == (1, "Skoletur")
+    length = len(running.agenda)
+    whom = running.agenda[2].subject
+    assert service.take_up(desk, "meeting-2", AgendaItem(id="", subject=whom, detail="mor"))
+    after = meetings.get(desk, "meeting-2")
+    assert len(after.agenda) == length
+    assert "mor" in after.agenda[2].detail
+    assert not service.take_up(desk, "meeting-2", NOBODY)
+
+
+def test_tasks_and_activities_are_known_by_what_they_are(desk: Desk) -> None:
+    own = Task(id="t-9", what="bestille rom", who="Jon", created_on=TODAY)
+    assert of_task(own) == AgendaItem(id="", title="bestille rom", task_id="t-9")
+    about = of_task(replace(own, subject=student("s-1")))
+    assert (about.subject, about.detail, about.task_id) == (student("s-1"), "bestille rom", None)
+    activity = next(a for a in desk.sources.activities() if a.id == "P18")
+    service.take_up(desk, "meeting-2", of_activity(activity, 10))
+    same = [i for i in items(desk) if i.activity_id == activity.key]
+    assert len(same) == 1
+    assert same[0].reasons[0] is AgendaReason.PLAN
+
+
+def test_of_another_team_it_is_another_list(desk: Desk) -> None:
+    desk.store.commit(put=[Meeting(id="meeting-a", team=ATTENDANCE, on=TODAY)])
+    service.take_up(desk, "meeting-a", NOBODY)
+    assert "Skoletur" not in [i.title for i in items(desk)]
+    assert meetings.get(desk, "meeting-2").team == IKO
