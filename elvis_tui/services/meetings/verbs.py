@@ -227,7 +227,9 @@ def note(
     now = next((e for e in item.entries if e.id == entry.id), None) if item else None
     entry = settled(desk, now or entry, entry)
     if base is not None and now is not None:
+        kind = entry.kind
         entry = desk.conflicts.settle(base, entry, now, asked(Entry, Asked.FACTS))
+        entry = replace(entry, kind=kind)
     entry = replace(entry, id=entry.id or desk.new_id("entry"))
     known = desk.store.find(Task, entry.task_id) if entry.task_id else None
     if entry.kind is not EntryKind.TASK or item is None:
