@@ -93,7 +93,7 @@ class MeetingScreen(OnEntries):
         items.can_focus = False
         entries = EntryList(ENTRIES, id="entries")
         entries.empty = _(
-            "Ingenting ennå: {info} info, {decision} beslutning, {task} oppgave."
+            "Ingenting notert: {info} info, {decision} beslutning, {task} oppgave."
         ).format(
             info=key("meeting.info", "i"),
             decision=key("meeting.decision", "b"),
