@@ -66,7 +66,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
             told = _("Ingenting er endret: utgave {n} blir stående som den var.")
             return told.format(n=number(meeting) - 1)
         if self._gaps:
-            told = _("Avslutt likevel ({key}). Referatet er da ferdig.")
+            told = _("Avslutt likevel ({key})")
             return told.format(key=key("finishing.finish", "a"))
         return _("Alt er i orden. Referatet er ferdig når møtet avsluttes.")
 
