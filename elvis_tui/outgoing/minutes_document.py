@@ -89,7 +89,7 @@ def _facts(known: MinutesKnown, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Utgave"), version(meeting, names)
     yield _("Arkivreferanse"), as_line(names.text(meeting.archive_ref))
     if known.whom:
-        yield _("Utdrag til"), known.whom
+        yield _("Utdrag til"), as_line(names.staff(known.whom))
         yield _("Utelatt"), _left_out(known.left_out)
     if known.coded:
         yield _("Elever"), _("står med en kode som bare gjelder i dette dokumentet")
@@ -177,7 +177,7 @@ def _by_person(tasks: list[Entry], names: Names) -> Iterator[str]:
     for key in sorted(theirs, key=lambda key: (not key, key)):
         yield f"- **{inline(told[key]) or _('Ingen satt')}**"
         for task in theirs[key]:
-            yield f"  - {inline(as_line(names.text(task.text)))} · {_due(task)}"
+            yield f"  - {escaped(names.text(task.text))} · {_due(task)}"
 
 
 def _of_plan(meeting: Meeting, names: Names) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _of_plan(meeting: Meeting, names: Names) -> Iterator[str]:
         if item.activity_id or AgendaReason.PLAN in item.reasons:
             what = as_line(names.text(item.title))
             words = _("{what} (sak {n}): {outcome}")
-            yield f"- {inline(words.format(what=what, n=number, outcome=_outcome(item)))}"
+            yield f"- {escaped(words.format(what=what, n=number, outcome=_outcome(item)))}"
 
 
 def _coming(known: MinutesKnown, names: Names) -> str:

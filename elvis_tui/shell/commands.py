@@ -30,7 +30,7 @@ YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
 FORMAT = Argument(
     "--format",
     value=lambda: JSON,
-    does=lambda: _("til skript ({commands})"),
+    does=lambda: _("JSON: {commands}"),
     choices=(TEXT, JSON),
     default=TEXT,
 )
@@ -109,7 +109,7 @@ COMMANDS = (
             Argument(
                 "--format",
                 value=lambda: HTML,
-                does=lambda: "{option}",
+                does=lambda: "",
                 choices=(MARKDOWN, HTML, DOCX, JSON),
                 default=MARKDOWN,
             ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -101,7 +101,7 @@ def extract(
         if item.case_id and item.case_id in concealed:
             continue
         own = [e for e in item.entries if e.kind is EntryKind.TASK and whom.does(e)]
-        about = list(_students(item, students_of))
+        about = list(students_in(item, students_of))
         if whom.external:
             sees = all(any(may_be_told(s, one) for one in whom.services) for s in about)
         else:
@@ -116,8 +116,34 @@ def extract(
     return Extract(replace(meeting, agenda=tuple(agenda)), left_out)
 
 
-def _students(item: AgendaItem, students_of: Callable[[str], Collection[str]]) -> Iterator[str]:
+def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]]) -> Iterator[str]:
+    """The ids of the students an item is about, itself or by its case."""
     if item.subject and item.subject.kind is SubjectKind.STUDENT:
         yield item.subject.id
     if item.case_id:
         yield from students_of(item.case_id)
+
+
+def worded(meeting: Meeting, told: Callable[[str], str]) -> Meeting:
+    """The meeting with everything somebody wrote in it as `told` tells it."""
+
+    def free(text: FreeText) -> FreeText:
+        return FreeText(told(unmasked(text)))
+
+    return replace(
+        meeting,
+        place=free(meeting.place),
+        participants=tuple(
+            replace(p, name=told(p.name), role=told(p.role)) for p in meeting.participants
+        ),
+        corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),
+        agenda=tuple(
+            replace(
+                item,
+                title=free(item.title),
+                detail=free(item.detail),
+                entries=tuple(replace(entry, text=free(entry.text)) for entry in item.entries),
+            )
+            for item in meeting.agenda
+        ),
+    )

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from elvis_tui.domain.across.recipients import Recipient, extract, recipients
+from elvis_tui.domain.across.recipients import Recipient, extract, recipients, students_in, worded
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import EntryKind, Meeting, MeetingStatus, Participant
-from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.name_parts import masked
+from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
@@ -22,7 +23,7 @@ from elvis_tui.incoming.minutes import Labels, MinutesRead, read_minutes
 from elvis_tui.outgoing import minutes as words
 from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
 from elvis_tui.services.desk.consents import may_be_told
-from elvis_tui.services.desk.naming import names
+from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.storage.exports import write_document_bytes
 from elvis_tui.wording.meetings import entry_kind
@@ -117,7 +118,10 @@ def write(
 def file_name(reader: Reader, meeting: Meeting, wanted: Wanted) -> str:
     """The name the minutes get when none is given: no student's is in it."""
     shown = names(reader, hidden=wanted.hidden or wanted.coded)
-    return words.file_name(meeting, shown, wanted.whom, wanted.form)
+    # Also by name: a guest may be called «mor til Nora», and a file's name is seen by many.
+    names_nobody = names(reader, hidden=True).staff(wanted.whom) == wanted.whom
+    whom = wanted.whom if names_nobody else ""
+    return words.file_name(meeting, shown, whom, wanted.form)
 
 
 def read_back(markdown: str) -> MinutesRead:
@@ -153,12 +157,12 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
         coded=wanted.coded,
     )
     if wanted.whom:
-        known = _extracted(reader, known, wanted.whom)
+        known = _extracted(reader, known, wanted)
     return known, shown
 
 
-def _extracted(reader: Reader, known: MinutesKnown, typed: str) -> MinutesKnown:
-    meeting, whom = known.meeting, _recipient(reader, known.meeting, typed)
+def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKnown:
+    meeting, whom = known.meeting, _recipient(reader, known.meeting, wanted)
 
     def told(student_id: str, service: str) -> bool:
         return may_be_told(reader, student_id, service, reader.today) is not None
@@ -175,7 +179,12 @@ def _extracted(reader: Reader, known: MinutesKnown, typed: str) -> MinutesKnown:
         students_of=students_of,
         concealed=reader.concealed([*(p for p in meeting.participants if p.name == one.name), one]),
     )
-    return replace(known, meeting=found.meeting, whom=whom.name, left_out=found.left_out)
+    left = found.meeting
+    if whom.external:
+        told_of = {s for item in left.agenda for s in students_in(item, students_of)}
+        parts = hidden_words(reader, but=told_of)
+        left = worded(left, lambda text: masked(text, parts, MASK))
+    return replace(known, meeting=left, whom=whom.name, left_out=found.left_out)
 
 
 def check(reader: Reader, meeting: Meeting, wanted: Wanted) -> None:
@@ -185,17 +194,17 @@ def check(reader: Reader, meeting: Meeting, wanted: Wanted) -> None:
         DomainError: as `text`.
     """
     if wanted.whom:
-        _recipient(reader, meeting, wanted.whom)
+        _recipient(reader, meeting, wanted)
 
 
-def _recipient(reader: Reader, meeting: Meeting, typed: str) -> Recipient:
-    every = for_whom(reader, meeting)
+def _recipient(reader: Reader, meeting: Meeting, wanted: Wanted) -> Recipient:
+    typed, every = wanted.whom, for_whom(reader, meeting)
     for one in every:
         if folded(one.name) == folded(typed.strip()):
             return one
-    raise DomainError(
-        Fault.NO_RECIPIENT, typed=typed, names=[one.name for one in every], field="whom"
-    )
+    shown = names(reader, hidden=wanted.hidden or wanted.coded)
+    offered = [shown.staff(one.name) for one in every]
+    raise DomainError(Fault.NO_RECIPIENT, typed=typed, names=offered, field="whom")
 
 
 def _coming(reader: Reader, meeting: Meeting) -> Meeting | None:
