@@ -30,7 +30,7 @@ YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
 FORMAT = Argument(
     "--format",
     value=lambda: JSON,
-    does=lambda: _("JSON: {commands}"),
+    does=lambda: _("JSON ({commands})"),
     choices=(TEXT, JSON),
     default=TEXT,
 )
