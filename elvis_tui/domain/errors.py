@@ -101,6 +101,8 @@ class Fault(StrEnum):
     BEFORE_CONTACT = "before_contact"
     PHASE_CHANGED = "phase_changed"
     ALREADY_LOGGED = "already_logged"
+    NO_RECIPIENT = "no_recipient"
+    NOT_A_TEMPLATE = "not_a_template"
     NO_SUCH_SUBJECT = "no_such_subject"
     NOT_YOURS = "not_yours"
     TASK_RESTRICTED = "task_restricted"

@@ -12,9 +12,12 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing import minutes as referat
+from elvis_tui.outgoing.blocks import facts
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording import agenda as agenda_words
 from elvis_tui.wording.meeting_names import called
+
+UNNAMED = FreeText("")
 
 
 def saksliste(
@@ -23,7 +26,7 @@ def saksliste(
     names: Names,
     cases: Mapping[str, Case],
     follow_ups: Mapping[str, FollowUp],
-    school: FreeText = referat.UNNAMED,
+    school: FreeText = UNNAMED,
 ) -> str:
     """What a planned meeting takes up, each with why.
 
@@ -35,15 +38,14 @@ def saksliste(
         follow_ups: By id.
         school: What the school is called; empty if nobody has said.
     """
-    facts = [
-        *([(_("Skole"), names.text(school))] if school else []),
+    told_of = [
+        (_("Skole"), names.text(school)),
         (_("Møteserie"), called(meeting, names)),
         (_("Tid og sted"), referat.time_and_place(meeting, names)),
         (_("Innkalt"), referat.people_told(meeting.participants, names)),
     ]
-    rows = [f"| {label} | {escaped(value)} |" for label, value in facts]
     heading = _("Saksliste: {title}").format(title=referat.title(meeting, names))
-    lines = [f"# {escaped(heading)}", "", rows[0], "|---|---|", *rows[1:], ""]
+    lines = [f"# {escaped(heading)}", "", *facts(told_of), ""]
     told = [
         f"{number}. {_item(item, meeting, names, cases, follow_ups)}"
         for number, item in enumerate(items, 1)

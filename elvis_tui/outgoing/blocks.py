@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from elvis_tui.domain.text import clean
 from elvis_tui.outgoing.markdown import escaped
 
 NOTHING = "–"
@@ -37,7 +38,7 @@ def _cell(text: str) -> str:
 
 def inline(text: str) -> str:
     """`text` escaped where something stands before it: no list and no heading begins there."""
-    return escaped(f"x{text.strip()}")[1:]
+    return escaped(f"x{clean(text).strip()}")[1:]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -83,4 +84,5 @@ def point(head: str, text: str, depth: int = 0) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    # Cleaned before anything is stripped: signs of control are white space to Python.
+    return list(map(clean, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))

@@ -28,6 +28,7 @@ class Argument(NamedTuple):
         read: Makes the value of the word; raises UsageError for one that will not do.
         choices: The only words it takes, if they can be counted.
         default: The value when it is left out and takes one.
+        handed_as: What runs gets it under this name, where its own is a word of Python.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Argument(NamedTuple):
     read: Callable[[str], object] = str
     choices: tuple[str, ...] = ()
     default: object = None
+    handed_as: str = ""
 
     @property
     def is_option(self) -> bool:
@@ -55,7 +57,7 @@ class Argument(NamedTuple):
     @property
     def parameter(self) -> str:
         """The name of the parameter that gets it."""
-        return self.name.lstrip("-").replace("-", "_")
+        return self.handed_as or self.name.lstrip("-").replace("-", "_")
 
     def written(self) -> str:
         """How the help writes it: «--out FIL», «FIL», «--latest»."""

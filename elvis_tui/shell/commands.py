@@ -19,6 +19,7 @@ _READS = (*_PRINTS, ExitCode.DAMAGED)
 _WRITES = (*_READS, ExitCode.IN_USE)
 
 TEXT, JSON, CSV, XLSX, HTML = "text", "json", "csv", "xlsx", "html"
+MARKDOWN, DOCX = "md", "docx"
 
 # Arguments that more than one command takes.
 
@@ -29,7 +30,7 @@ YES = Argument("--yes", does=lambda: _("{option} svarer ja"))
 FORMAT = Argument(
     "--format",
     value=lambda: JSON,
-    does=lambda: _("til skript ({commands})"),
+    does=lambda: _("JSON ({commands})"),
     choices=(TEXT, JSON),
     default=TEXT,
 )
@@ -97,15 +98,23 @@ COMMANDS = (
     ),
     ShellCommand(
         name="minutes",
-        does=lambda: _("skriv siste referat fra et team"),
-        runs="printing:minutes",
+        does=lambda: _("skriv referat"),
+        runs="minutes:minutes",
         codes=_READS,
         arguments=(
+            Argument("which", value=lambda: _("ID")),
+            Argument("--latest", does=lambda: "{option}"),
+            Argument("--pseudonyms", does=lambda: "{option}"),
+            Argument("--for", value=lambda: _("NAVN"), does=lambda: "{option}", handed_as="whom"),
             Argument(
-                "--latest",
-                missing=lambda: _("Skriv elvis-tui minutes --latest for siste referat."),
+                "--format",
+                value=lambda: HTML,
+                does=lambda: "",
+                choices=(MARKDOWN, HTML, DOCX, JSON),
+                default=MARKDOWN,
             ),
-            OUT,
+            # The row of the help is full, and other rows have told of it.
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "", read=out_file),
         ),
     ),
     ShellCommand(

@@ -13,7 +13,6 @@ from elvis_tui.shell.commands import (
     HELP,
     JSON,
     PROGRAM,
-    TEXT,
     VERSION,
 )
 from elvis_tui.shell.exit_code import ExitCode, meaning
@@ -59,7 +58,7 @@ def _options(commands: Sequence[ShellCommand]) -> Iterator[str]:
 def _gives_json(command: ShellCommand) -> bool:
     """Whether a script may ask for JSON, and a person gets text."""
     formats = (a for a in command.arguments if a.name == FORMAT.name)
-    return any({TEXT, JSON} <= set(a.choices) for a in formats)
+    return any(JSON in a.choices and a.default != JSON for a in formats)
 
 
 def _row(left: str, right: str) -> str:

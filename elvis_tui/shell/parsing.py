@@ -58,7 +58,9 @@ class _Parser(argparse.ArgumentParser):
             self.add_argument(argument.name, action="store_true")
             return
         read = one_of(argument.name, argument.choices) if argument.choices else argument.read
-        place: dict[str, Any] = {} if argument.is_option else {"nargs": "?"}
+        place: dict[str, Any] = {"dest": argument.parameter}
+        if not argument.is_option:
+            place = {"nargs": "?"}
         default = self.argument_default or argument.default
         self.add_argument(argument.name, type=read, default=default, **place)
 

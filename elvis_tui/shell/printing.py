@@ -1,4 +1,4 @@
-"""`elvis-tui minutes`, `plan` and `where`: documents and facts on standard output or in a file."""
+"""`elvis-tui tasks`, `plan` and `where`: documents and facts on standard output or in a file."""
 
 from __future__ import annotations
 
@@ -45,29 +45,6 @@ def where(options: Options, *, format: str) -> ExitCode:
         sources=encodable(str(path.parent / FOLDER)),
     )
     return document(as_json(place))
-
-
-def minutes(options: Options, *, out: Path | None) -> ExitCode:
-    """Print the minutes of the last meeting that was finished.
-
-    Raises:
-        DomainError: `NO_MINUTES`.
-        StorageError: when the data cannot be read, or `out` not written.
-    """
-    from elvis_tui.services.desk.gate import Gate
-    from elvis_tui.services.meetings.minutes import cases_in, text
-    from elvis_tui.services.meetings.verbs import latest_finished
-    from elvis_tui.services.meetings.versions import standing
-    from elvis_tui.shell.readings import note_printed
-
-    desk = open_desk(options, read_only=True)
-    hidden = hides_names(desk, options)
-    gate = Gate(desk, hidden)
-    meeting = standing(gate, latest_finished(gate))
-    cases = cases_in(gate, meeting)
-    written = document(text(gate, meeting, hidden=hidden), out, hidden=hidden)
-    note_printed(desk, cases)
-    return written
 
 
 def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
@@ -166,6 +143,11 @@ def document(text: str, out: Path | None = None, *, hidden: bool | None = None) 
         return ExitCode.DONE
     from elvis_tui.storage.exports import write_export
 
-    told = _("Skrevet til {path}.").format(path=write_export(out, text))
-    say(told if hidden is None else f"{told} {how_students_stand(hidden=hidden)}")
+    say_written(write_export(out, text), hidden=hidden)
     return ExitCode.DONE
+
+
+def say_written(path: Path, *, hidden: bool | None) -> None:
+    """Say where a document went, and how students stand in it."""
+    told = _("Skrevet til {path}.").format(path=path)
+    say(told if hidden is None else f"{told} {how_students_stand(hidden=hidden)}")

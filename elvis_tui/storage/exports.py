@@ -26,12 +26,21 @@ def write_document(path: Path, name: str, text: str) -> Path:
     Raises:
         StorageError: as `write_export`.
     """
+    return write_document_bytes(path, name, encodable(text).encode("utf-8"))
+
+
+def write_document_bytes(path: Path, name: str, data: bytes) -> Path:
+    """Write `data` to a new file at `path`; in a folder that is there, under `name`.
+
+    Raises:
+        StorageError: as `write_export`.
+    """
     # A path that leads nowhere is told of where it is written.
     with contextlib.suppress(OSError, RuntimeError):
         path = path.expanduser()
         if path.is_dir():
             path = path / name
-    return write_export(path, text)
+    return write_new_bytes(path, data)
 
 
 def write_new_bytes(path: Path, data: bytes) -> Path:

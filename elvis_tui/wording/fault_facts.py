@@ -18,6 +18,8 @@ def facts_in_words(error: ElvisError) -> dict[str, str]:
     found = error.facts.get("found")
     if isinstance(found, list | tuple):
         facts["found"] = ", ".join(f"«{name}»" for name in found)
+    if error.fault is Fault.NO_RECIPIENT:
+        facts["names"] = _offered(error.facts.get("names"))
     facts["told"] = _findings(error.facts.get("findings"))
     if error.fault in (Fault.PLAN_LACKS, Fault.CASE_LACKS):
         facts["lacks"] = _case_lacks(error.facts)
@@ -34,6 +36,12 @@ def facts_in_words(error: ElvisError) -> dict[str, str]:
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     return facts
+
+
+def _offered(names: object) -> str:
+    """What may be chosen: «Berit Aas, Jon Vik»."""
+    found = names if isinstance(names, list) else []
+    return ", ".join(map(str, found)) or _("ingen ennå")
 
 
 def _moment(text: str) -> str:

@@ -124,6 +124,13 @@ def _sentence(fault: Fault) -> str:
         Fault.NAMES_HIDDEN: _(
             "Navn er skjult. Trykk {names}, og rett teksten med navnene synlige."
         ).format(names=key("app.names", "F2")),
+        Fault.NO_RECIPIENT: _(
+            "«{typed}» var ikke kalt inn og fikk ingen oppgave. Skriv én av dem: {names}."
+        ),
+        Fault.NOT_A_TEMPLATE: _(
+            "Wordmalen {path} kan ikke brukes. Velg en .docx eller .dotx uten makroer, "
+            "eller skriv uten mal."
+        ),
         Fault.EXPORT_EXISTS: _("Fila {path} finnes fra før. Velg et annet navn."),
         Fault.EXPORT_FAILED: _("Fila {path} kunne ikke skrives: {disk}. Velg et annet sted."),
         Fault.CELL_TOO_LONG: _(

@@ -22,6 +22,7 @@ from elvis_tui.services.follow_ups.spreadsheet import sheet
 from elvis_tui.services.follow_ups.views import listed, silence
 from elvis_tui.services.meetings import minutes
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.tasks.verbs import listed as tasks
 from elvis_tui.shell import list_facts, task_facts
 from elvis_tui.shell.printing import as_json
@@ -55,10 +56,10 @@ DOCUMENTS: dict[str, Written] = {
         task_facts.facts(tasks(g), names(g, hidden=g.names_hidden))
     ),
     "minutes": lambda g: minutes.text(
-        g, meetings.get(g, "meeting-2"), hidden=g.names_hidden
+        g, meetings.get(g, "meeting-2"), Wanted(hidden=g.names_hidden)
     ),
     "former minutes": lambda g: minutes.text(
-        g, meetings.get(g, "meeting-1"), hidden=g.names_hidden
+        g, meetings.get(g, "meeting-1"), Wanted(hidden=g.names_hidden)
     ),
 }  # fmt: skip
 
@@ -81,7 +82,7 @@ def test_the_saksliste_of_a_meeting_begun_before_the_mark_is_cleaned_too() -> No
         for item in meeting.agenda
     )
     desk.store.commit(put=[replace(meeting, agenda=agenda)])
-    assert "Yttervang" in minutes.text(desk, meetings.get(desk, "meeting-2"), hidden=False)
+    assert "Yttervang" in minutes.text(desk, meetings.get(desk, "meeting-2"), Wanted())
     assert place_in(DOCUMENTS["minutes"](Gate(desk))) == []
 
 

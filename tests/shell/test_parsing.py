@@ -54,7 +54,6 @@ WRONG = {
     "import --dry-run": f"import trenger navnet på en fil. {HELP}",
     "backup --yes": f"backup trenger navnet på en fil. {HELP}",
     "restore": "restore trenger en utgave. Se hvilke med elvis-tui check.",
-    "minutes --out x": "Skriv elvis-tui minutes --latest for siste referat.",
 }
 
 
@@ -134,7 +133,10 @@ def test_every_argument_is_handed_over_given_or_not() -> None:
     said = read(["plan", "--month", "2026-10", "--out", "ut.md", "--format", "json"]).values
     assert said == {"month": (2026, 10), "out": Path("ut.md"), "format": "json"}
     assert read(["backup", "--yes", "b.json"]).values == {"file": Path("b.json"), "yes": True}
-    assert read(["minutes", "--latest"]).values == {"out": None}
+    assert read(["minutes", "--latest", "--for", "Jon Vik"]).values == {
+        **{"which": None, "latest": True, "pseudonyms": False},
+        **{"whom": "Jon Vik", "format": "md", "out": None},
+    }
 
 
 @pytest.mark.parametrize("words", [["import", "--", "-x.csv"], ["import", "-x y.csv"]])

@@ -29,7 +29,7 @@ def test_version_is_one_line(run: Run) -> None:
 def test_help_tells_every_command_option_and_exit_code(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.code, done.err) == (0, "")
-    commands = ("demo", "import FIL", "minutes --latest", "plan --month", "where", "check")
+    commands = ("demo", "import FIL", "minutes ID", "plan --month", "where", "check")
     for word in (*commands, "backup FIL", "restore UTGAVE", "encrypt", "decrypt"):
         assert re.search(rf"^  {word}", done.out, re.MULTILINE), word
     for option in ("--data", "--today", "--names", "--theme", "--version", "--help"):
@@ -60,8 +60,11 @@ WRONG = [
     (["plan", "--month", "2026-13"], "«2026-13»"),
     (["plan", "--month", "2026-0"], "«2026-0»"),
     (["plan", "--month", ""], "«»"),
-    (["minutes"], "--latest"),
-    (["minutes", "siste"], "siste"),
+    (["minutes", "siste", "--latest"], "--latest"),
+    (["minutes", " "], "tomt"),
+    (["minutes", "--pseudonyms"], "minutes ID"),
+    (["minutes", "--format", "docx"], "minutes ID"),
+    (["minutes", "--latest", "--format", "json"], "JSON gir bare lista"),
     (["import"], "import"),
     (["import", "--dry-run"], "import"),
     (["import", "a.csv", "b.csv"], "b.csv"),

@@ -20,7 +20,11 @@ from tests.shell.conftest import Run
 TOLD = ("--today", "2026-10-19", "--data")
 VIEWS = tuple(view_names()[view] for view in View if view not in OF_SOMETHING)
 WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "minutes": (("--latest",),),
+    "minutes": (
+        (),
+        ("--format", "json"),
+        *(("--latest", *more) for more in ((), ("--pseudonyms",), ("--format", "html"))),
+    ),
     "agenda": (("--next",), ()),
     "list": (
         *(("--view", view) for view in VIEWS),

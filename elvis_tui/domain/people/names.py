@@ -32,6 +32,8 @@ class Names(Record, frozen=True):
             names hidden.
         login_words: How a log-in is told that is nobody's name.
         called: What those who log in are called, by the log-in, where a document tells of both.
+        codes: What stands for students in one document alone, by their ids, where names are
+            hidden: nobody can look it up elsewhere, and the class does not tell who it is either.
     """
 
     students: Mapping[str, Student]
@@ -44,15 +46,18 @@ class Names(Record, frozen=True):
     opened: str = ""
     login_words: str = "innlogging {login}"
     called: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] | None = None
 
     def student(self, student_id: str) -> str:
         """A student's name, or number when hidden; «?» for one who is not in the register."""
         student = self.students.get(student_id)
         if student is None:
             return "?"
-        return (
-            f"{self.student_word} {student.number:02d}" if self.hidden else unmasked(student.name)
-        )
+        if not self.hidden:
+            return unmasked(student.name)
+        number = f"{student.number:02d}"
+        code = number if self.codes is None else self.codes.get(student_id, "?")
+        return f"{self.student_word} {code}"
 
     def code(self, class_id: str | None) -> str:
         """A class's code."""
@@ -70,7 +75,7 @@ class Names(Record, frozen=True):
         if subject.kind is SubjectKind.CLASS:
             return class_word
         student = self.students.get(subject.id)
-        if student is None:
+        if student is None or (self.hidden and self.codes is not None):
             return ""
         return self.withheld if self.is_shielded(student) else self.code(student.class_id)
 

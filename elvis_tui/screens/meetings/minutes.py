@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from textual.widget import Widget
 
 from elvis_tui.domain import history
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
+from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
-from elvis_tui.screens.dialogs.write import Target, WriteForm
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
@@ -19,7 +21,9 @@ from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings import versions
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.widgets.reading import Reading
+from elvis_tui.wording import clipboard
 
 
 class MinutesScreen(MeetingPage):
@@ -33,6 +37,7 @@ class MinutesScreen(MeetingPage):
         super().__init__(session)
         self._meeting_id, self._item_id = meeting_id, item_id
         self._stage: MeetingStatus | None = None
+        self._wanted = Wanted()
 
     def body(self) -> Iterable[Widget]:
         yield Reading(id="minutes")
@@ -46,11 +51,17 @@ class MinutesScreen(MeetingPage):
         # Also the minutes so far can be read, but those of a finished meeting are of that one.
         self._stage = self._stage or meeting.status
         self.check_stage(self._stage)
-        text = service.text(self.gate, meeting, hidden=self.session.names_hidden)
+        text = service.text(self.gate, meeting, self._shown)
         ids = [item.id for item in meeting.agenda]
         section = ids.index(self._item_id) if self._item_id in ids else None
         self.query_one(Reading).show(text, section)
         note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
+
+    @property
+    def _shown(self) -> Wanted:
+        """The version that is read; with names hidden on the wall nobody stands by name in it."""
+        hidden = self._wanted.hidden or (self.session.names_hidden and not self._wanted.coded)
+        return replace(self._wanted, hidden=hidden)
 
     def is_over(self) -> bool:
         """Whether the meeting is over: until then one puts it right in the meeting itself."""
@@ -107,15 +118,45 @@ class MinutesScreen(MeetingPage):
         dialog = Attended(self.session, self._meeting_id)
         self.app.push_screen(dialog, lambda _none: self.show_again())
 
+    def action_version(self) -> None:
+        from elvis_tui.screens.meetings.minutes_form import VersionForm
+
+        def accept(wanted: Wanted) -> None:
+            self._wanted = wanted
+            self.show_again()
+
+        meeting = meetings.get(self.gate, self._meeting_id)
+        self.app.push_screen(VersionForm(self.session, meeting, self._wanted, accept))
+
     def action_write(self) -> None:
+        from elvis_tui.screens.meetings.minutes_form import MinutesForm, Target
+
         meeting = meetings.get(self.gate, self._meeting_id)
 
         def accept(target: Target) -> None:
-            path = service.write(self.gate, meeting, target.path, hidden=target.hidden)
+            template = self.desk.preferences.now.template
+            path = service.write(
+                self.gate, meeting, target.path, target.wanted, Path(template) if template else None
+            )
             note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        def name(hidden: bool) -> str:
-            return service.file_name(self.gate, meeting, hidden=hidden)
+        self.app.push_screen(MinutesForm(self.session, meeting, self._shown, accept))
 
-        self.app.push_screen(WriteForm(self.session, self._meeting_id, name, accept))
+    def action_copy(self) -> None:
+        """Send the minutes to the clipboard, where the terminal takes them."""
+        meeting = meetings.get(self.gate, self._meeting_id)
+        text = service.text(self.gate, meeting, self._shown)
+        if why := clipboard.why_not(os.environ, text):
+            self.tell(why)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.copy_to_clipboard(text)
+                note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
+                self.tell(clipboard.sent(), wrong=False)
+
+        from elvis_tui.screens.dialogs.ask import Ask
+
+        self.app.push_screen(Ask(_("Kopiere referatet?"), clipboard.follows()), answered)

@@ -32,6 +32,20 @@ MINUTES: Commands = (
         hint=later("Skriv referatet til en fil"),
     ),
     Command(
+        id="minutes.version",
+        key="s",
+        action="version",
+        words=later("vis som"),
+        hint=later("Vis med navn, nummer eller kode, eller et utdrag til én"),
+    ),
+    Command(
+        id="minutes.copy",
+        key="k",
+        action="copy",
+        words=later("kopier"),
+        hint=later("Kopier referatet til utklippstavla"),
+    ),
+    Command(
         id="minutes.correct",
         key="e",
         action="correct",

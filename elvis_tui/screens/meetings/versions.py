@@ -23,6 +23,7 @@ from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as texts
 from elvis_tui.services.meetings import versions as service
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
@@ -159,6 +160,6 @@ class FormerMinutes(Page):
 
     def reload(self) -> None:
         meeting = self._version.meeting
-        text = texts.text(self.gate, meeting, hidden=self.session.names_hidden)
+        text = texts.text(self.gate, meeting, Wanted(hidden=self.session.names_hidden))
         self.query_one(Reading).show(text)
         note_reads(self.desk, texts.cases_in(self.gate, meeting), history.Reading.MINUTES)

@@ -19,7 +19,9 @@ from elvis_tui.wording.people import login_words
 from elvis_tui.wording.withheld import withheld
 
 
-def hidden_words(reader: Reader, accused: Iterable[str] = ()) -> NameParts:
+def hidden_words(
+    reader: Reader, accused: Iterable[str] = (), *, but: Collection[str] = ()
+) -> NameParts:
     """What has to be masked while names are hidden, former names among them.
 
     Students who are not there any more are masked by what the history tells of them.
@@ -27,6 +29,7 @@ def hidden_words(reader: Reader, accused: Iterable[str] = ()) -> NameParts:
     Args:
         reader: Where the students are.
         accused: The names of those of the staff who are suspected.
+        but: The ids of students who may be named all the same.
     """
     from elvis_tui.domain.fields import fields_of
     from elvis_tui.domain.people.gathering_names import name_parts
@@ -36,7 +39,8 @@ def hidden_words(reader: Reader, accused: Iterable[str] = ()) -> NameParts:
     gone = [_told(entry, own) for entry in entries]
     staff = [person.name for person in reader.all(Person).values()]
     staff += [unmasked(c.contact_teacher) for c in reader.all(SchoolClass).values()]
-    return name_parts([*reader.all(Student).values(), *gone], staff, accused)
+    students = [one for one in reader.all(Student).values() if one.id not in but]
+    return name_parts([*students, *gone], staff, accused)
 
 
 def accused(reader: Reader) -> tuple[str, ...]:

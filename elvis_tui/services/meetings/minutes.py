@@ -1,24 +1,142 @@
-"""The minutes of a meeting, and where they are written."""
+"""The minutes of a meeting: for whom, in which form, and where they are written."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 
+from elvis_tui.domain.across.recipients import Recipient, extract, recipients, students_in, worded
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.outgoing import minutes as document
-from elvis_tui.services.desk.naming import names
+from elvis_tui.domain.errors import DomainError, Fault, InputError
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import EntryKind, Meeting, MeetingStatus, Participant
+from elvis_tui.domain.meetings.rules import in_minutes
+from elvis_tui.domain.people.name_parts import masked
+from elvis_tui.domain.people.names import MASK, Names
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.teams import Team, every_team
+from elvis_tui.domain.text import encodable, folded
+from elvis_tui.i18n import _
+from elvis_tui.incoming.minutes import Labels, MinutesRead, read_minutes
+from elvis_tui.outgoing import minutes as words
+from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
+from elvis_tui.services.desk.consents import may_be_told
+from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings import versions
-from elvis_tui.storage.exports import write_document
+from elvis_tui.storage.exports import write_document_bytes
+from elvis_tui.wording.meetings import entry_kind
 
 
-def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
-    """The minutes as Markdown, with students by number when `hidden`."""
-    shown, cases = names(reader, hidden=hidden), reader.all(Case)
-    return document.minutes(
-        meeting, shown, cases, reader.school.name, versions.changed(reader, meeting)
+class Form(StrEnum):
+    """What kind of file the minutes are; its value is how the file's name ends."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    WORD = "docx"
+
+
+class Wanted(Record, frozen=True, kw_only=True):
+    """Which version of the minutes.
+
+    With `hidden`, students stand by their number, and with `coded` by codes that are of this
+    document alone. `whom` is the name of the one recipient of an extract, empty for the whole.
+    """
+
+    hidden: bool = False
+    coded: bool = False
+    whom: str = ""
+    form: Form = Form.MARKDOWN
+
+
+def for_whom(reader: Reader, meeting: Meeting) -> list[Recipient]:
+    """Everybody an extract may be written for."""
+    return recipients(meeting, reader.all(Person).values())
+
+
+def text(reader: Reader, meeting: Meeting, wanted: Wanted) -> str:
+    """The minutes as Markdown.
+
+    Raises:
+        DomainError: `NO_RECIPIENT` for one who was not called in and has no task.
+    """
+    return minutes(*_known(reader, meeting, wanted))
+
+
+def file(reader: Reader, meeting: Meeting, wanted: Wanted, template: Path | None = None) -> bytes:
+    """The bytes of the file.
+
+    Args:
+        reader: What may be seen.
+        meeting: Which meeting.
+        wanted: Which version, and what kind of file.
+        template: The school's own file of Word, for a Word file.
+
+    Raises:
+        DomainError: as `text`.
+        InputError: `NOT_A_TEMPLATE` with the `path`.
+    """
+    known, shown = _known(reader, meeting, wanted)
+    written, called = minutes(known, shown), words.title(meeting, shown)
+    if wanted.form is Form.HTML:
+        from elvis_tui.outgoing.web_page import web_page
+
+        written = web_page(written, called)
+    elif wanted.form is Form.WORD:
+        from elvis_tui.outgoing.word_file import word_file
+
+        try:
+            return word_file(
+                written, title=called, footer=shown.text(known.marker), template=_read(template)
+            )
+        except InputError as error:
+            raise InputError(error.fault, path=template) from error
+    return encodable(written).encode("utf-8")
+
+
+def _read(template: Path | None) -> bytes | None:
+    if template is None:
+        return None
+    try:
+        return template.expanduser().read_bytes()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise InputError(Fault.NOT_A_TEMPLATE, path=template) from error
+
+
+def write(
+    reader: Reader, meeting: Meeting, path: Path, wanted: Wanted, template: Path | None = None
+) -> Path:
+    """Write the minutes to a new file; a folder gets the file's usual name in it.
+
+    Raises:
+        DomainError: as `file`.
+        InputError: as `file`.
+        StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
+    """
+    made = file(reader, meeting, wanted, template)
+    return write_document_bytes(path, file_name(reader, meeting, wanted), made)
+
+
+def file_name(reader: Reader, meeting: Meeting, wanted: Wanted) -> str:
+    """The name the minutes get when none is given: no student's is in it."""
+    shown = names(reader, hidden=wanted.hidden or wanted.coded)
+    # Also by name: a guest may be called «mor til Nora», and a file's name is seen by many.
+    names_nobody = names(reader, hidden=True).staff(wanted.whom) == wanted.whom
+    whom = wanted.whom if names_nobody else ""
+    return words.file_name(meeting, shown, whom, wanted.form)
+
+
+def read_back(markdown: str) -> MinutesRead:
+    """What stands in minutes that the program has written."""
+    labels = Labels(
+        kinds={f"{entry_kind(kind).capitalize()}:": kind for kind in EntryKind},
+        who=_("Hvem") + ":",
+        due=_("Frist") + ":",
     )
+    return read_minutes(markdown, labels)
 
 
 def cases_in(reader: Reader, meeting: Meeting) -> tuple[str, ...]:
@@ -27,16 +145,101 @@ def cases_in(reader: Reader, meeting: Meeting) -> tuple[str, ...]:
     return tuple(case_id for case_id in named if reader.find(Case, case_id) is not None)
 
 
-def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path:
-    """Write the minutes to a new file; a folder gets the file's usual name in it.
+def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKnown, Names]:
+    """What the version is written of, and how everybody is named in it."""
+    cases = reader.all(Case)
+    series = every_team(reader.all(Team)).get(meeting.team)
+    is_open = series is not None and series.students_take_part
+    shown = names(reader, hidden=wanted.hidden or wanted.coded)
+    if wanted.coded:
+        shown = replace(shown, codes=codes(meeting, cases))
+    known = MinutesKnown(
+        meeting=in_minutes(meeting),
+        cases=cases,
+        school=reader.school.name,
+        marker=FreeText("") if is_open else reader.school.access_marker,
+        coming=_coming(reader, meeting),
+        coded=wanted.coded,
+        changed=versions.changed(reader, meeting) if not wanted.whom else (),
+    )
+    if wanted.whom:
+        known = _extracted(reader, known, wanted)
+    return known, shown
+
+
+def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKnown:
+    meeting, whom = known.meeting, _recipient(reader, known.meeting, wanted)
+
+    def told(student_id: str, service: str) -> bool:
+        return may_be_told(reader, student_id, service, reader.today) is not None
+
+    def students_of(case_id: str) -> tuple[str, ...]:
+        case = known.cases.get(case_id)
+        return case.students if case else ()
+
+    one = Participant(id="", name=whom.name, role=whom.roles[0] if whom.roles else "")
+    found = extract(
+        meeting,
+        whom,
+        may_be_told=told,
+        students_of=students_of,
+        concealed=reader.concealed([*(p for p in meeting.participants if p.name == one.name), one]),
+    )
+    left = found.meeting
+    if whom.external:
+        told_of = {s for item in left.agenda for s in students_in(item, students_of)}
+        parts = hidden_words(reader, but=told_of)
+        left = worded(left, lambda text: masked(text, parts, MASK))
+    return replace(known, meeting=left, whom=whom.name, left_out=found.left_out)
+
+
+def check(reader: Reader, meeting: Meeting, wanted: Wanted) -> None:
+    """Refuse a version that cannot be made.
 
     Raises:
-        StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
+        DomainError: as `text`.
     """
-    name = file_name(reader, meeting, hidden=hidden)
-    return write_document(path, name, text(reader, meeting, hidden=hidden))
+    if wanted.whom:
+        _recipient(reader, meeting, wanted)
 
 
-def file_name(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
-    """The name the minutes get when none is given."""
-    return document.file_name(meeting, names(reader, hidden=hidden))
+def _recipient(reader: Reader, meeting: Meeting, wanted: Wanted) -> Recipient:
+    typed, every = wanted.whom, for_whom(reader, meeting)
+    for one in every:
+        if folded(one.name) == folded(typed.strip()):
+            return one
+    shown = names(reader, hidden=wanted.hidden or wanted.coded)
+    offered = [shown.staff(one.name) for one in every]
+    raise DomainError(Fault.NO_RECIPIENT, typed=typed, names=offered, field="whom")
+
+
+def _coming(reader: Reader, meeting: Meeting) -> Meeting | None:
+    """The next meeting of the series that is planned."""
+    if meeting.case_id:
+        return None
+    planned = (
+        one
+        for one in reader.all(Meeting).values()
+        if one.team == meeting.team and one.status is MeetingStatus.PLANNED and not one.case_id
+    )
+    later = (one for one in planned if one.on >= meeting.on)
+    return min(later, key=lambda one: (one.on, str(one.start or "")), default=None)
+
+
+def codes(meeting: Meeting, cases: Mapping[str, Case]) -> dict[str, str]:
+    """A code for each student of a meeting, by the order they come in: «A», «B» … «AA».
+
+    They are of this document alone: the same student has another in the next one.
+    """
+    found: dict[str, None] = {p.student: None for p in meeting.participants if p.student}
+    for item in meeting.agenda:
+        if item.subject and item.subject.kind is SubjectKind.STUDENT:
+            found.setdefault(item.subject.id)
+        if case := cases.get(item.case_id or ""):
+            found.update(dict.fromkeys(case.students))
+    return {student_id: _letters(number) for number, student_id in enumerate(found)}
+
+
+def _letters(number: int) -> str:
+    first, last = divmod(number, 26)
+    return (_letters(first - 1) if first else "") + chr(ord("A") + last)

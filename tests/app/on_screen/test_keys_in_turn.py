@@ -22,6 +22,7 @@ from tests.screens.walks import WALKS, busy_desk, walk
 
 BURSTS = int(os.environ.get("ELVIS_BURSTS", "60"))
 WRITES = {
+    "MinutesForm",
     "WriteForm",
     "DocumentForm",
     "WriteHandover",

@@ -52,9 +52,9 @@ async def test_a_case_in_the_minutes_is_read_by_who_has_them_on_the_screen(desk:
 async def test_the_keys_of_a_list_scroll_it_and_escape_leaves(desk: Desk) -> None:
     async with running(desk, (80, 18)) as app:
         await open_minutes(app)
-        assert "Oppgaver" not in app.text
+        assert "Neste møte" not in app.text
         await app.press("end")
-        await app.until("Oppgaver")
+        await app.until("Neste møte")
         await app.press("home")
         await app.until("Til stede")
         await app.press("j", "k", "pagedown", "pageup", "escape")
@@ -66,13 +66,13 @@ async def test_w_writes_them_to_a_file_and_says_where(desk: Desk, tmp_path: Path
     async with running(desk) as app:
         await open_minutes(app)
         await app.press("w")
-        await app.on("WriteForm")
-        assert app.screen.query_one(LineField).value == f"~/{FILE}"
-        app.screen.query_one(LineField).value = str(path)
+        await app.on("MinutesForm")
+        assert app.screen.query_one("#path", LineField).value == f"~/{FILE}"
+        app.screen.query_one("#path", LineField).value = str(path)
         await app.press("ctrl+s")
         await app.on("MinutesScreen")
         await app.until("Skrevet til")
-    assert path.read_text(encoding="utf-8") == service.text(desk, LAST_MEETING, hidden=False)
+    assert path.read_text(encoding="utf-8") == service.text(desk, LAST_MEETING, service.Wanted())
 
 
 async def test_a_file_that_is_there_is_not_written_over(desk: Desk, tmp_path: Path) -> None:
@@ -81,12 +81,12 @@ async def test_a_file_that_is_there_is_not_written_over(desk: Desk, tmp_path: Pa
     async with running(desk) as app:
         await open_minutes(app)
         await app.press("w")
-        await app.on("WriteForm")
-        app.screen.query_one(LineField).value = str(path)
+        await app.on("MinutesForm")
+        app.screen.query_one("#path", LineField).value = str(path)
         await app.press("ctrl+s")
         await app.until("finnes fra før")
-        await app.on("WriteForm")
-        assert app.screen.query_one(LineField).value == str(path)
+        await app.on("MinutesForm")
+        assert app.screen.query_one("#path", LineField).value == str(path)
     assert path.read_text(encoding="utf-8") == "mitt"
 
 
@@ -97,9 +97,9 @@ async def test_while_names_are_hidden_the_file_is_by_number_unless_one_asks_else
     async with running(desk, names_hidden=True) as app:
         await open_minutes(app)
         await app.press("w")
-        await app.on("WriteForm")
-        assert app.screen.query_one(ChoiceField).value == "hidden"
-        app.screen.query_one(LineField).value = str(path)
+        await app.on("MinutesForm")
+        assert app.screen.query_one("#names", ChoiceField).value == "hidden"
+        app.screen.query_one("#path", LineField).value = str(path)
         await app.press("ctrl+s")
         await app.on("MinutesScreen")
     assert "Thorvaldine" not in path.read_text(encoding="utf-8")

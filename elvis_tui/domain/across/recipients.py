@@ -1,0 +1,149 @@
+"""What one recipient gets of the minutes: the own tasks, and what that one may see.
+
+Whoever works at the school and was there, or has something to do in it, reads of a person; one
+from another service only where a consent says so (DOMAIN of consents). Of anybody else's tasks
+nothing is told, and nothing of a case that is hidden from the one (§ 12-5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    Participant,
+)
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.text import folded
+
+
+class Recipient(Record, frozen=True, kw_only=True):
+    """Who gets an extract: by `name`, with the roles a task may be given to instead.
+
+    `services` are those a consent may have been given to.
+    """
+
+    name: str
+    roles: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    external: bool = False
+
+    def does(self, task: Entry) -> bool:
+        """Whether a task is given to this one, by name or by role."""
+        who = folded(unmasked(task.who).strip())
+        return bool(who) and who in {folded(one) for one in (self.name, *self.roles)}
+
+
+class Extract(Record, frozen=True):
+    """The meeting as one recipient may read it, and how many items were left out or covered."""
+
+    meeting: Meeting
+    left_out: int
+
+
+def recipients(meeting: Meeting, people: Iterable[Person]) -> list[Recipient]:
+    """Everybody the minutes may be written for: who is called in, and who was given a task."""
+    known = {person.id: person for person in people}
+    found = {folded(p.name): _of(p, known.get(p.id)) for p in meeting.participants if p.name}
+    roles = {folded(role) for one in found.values() for role in one.roles}
+    for item in meeting.agenda:
+        for task in item.entries:
+            who = unmasked(task.who).strip() if task.kind is EntryKind.TASK else ""
+            if who and folded(who) not in roles:
+                found.setdefault(folded(who), _named(who, known.values()))
+    return list(found.values())
+
+
+def _of(participant: Participant, person: Person | None) -> Recipient:
+    told = (participant.role, participant.service, person.service if person else "")
+    roles = tuple(dict.fromkeys(one for one in told if one))
+    return Recipient(
+        name=participant.name, roles=roles, services=roles, external=participant.external
+    )
+
+
+def _named(who: str, people: Iterable[Person]) -> Recipient:
+    """One who has a task and was not called in; a service nobody knows is taken for another's."""
+    called = [p for p in people if folded(who) in (folded(p.name), folded(p.role))]
+    roles = tuple(dict.fromkeys(r for p in called for r in (p.role, p.service) if r))
+    external = all(p.external for p in called)
+    return Recipient(name=who, roles=roles, services=(who, *roles), external=external)
+
+
+def extract(
+    meeting: Meeting,
+    whom: Recipient,
+    *,
+    may_be_told: Callable[[str, str], bool],
+    students_of: Callable[[str], Collection[str]],
+    concealed: Collection[str] = (),
+) -> Extract:
+    """The meeting as one recipient may read it.
+
+    An item that the one may not read, but has something to do in, stands without what it is about.
+
+    Args:
+        meeting: The meeting.
+        whom: Who gets it.
+        may_be_told: Whether a service may be told of a student, by the student's id.
+        students_of: The students of a case, by its id.
+        concealed: The ids of the cases that are hidden from this one.
+    """
+    was_there = any(folded(p.name) == folded(whom.name) for p in meeting.present)
+    agenda, left_out = [], 0
+    for item in meeting.agenda:
+        if item.case_id and item.case_id in concealed:
+            continue
+        own = [e for e in item.entries if e.kind is EntryKind.TASK and whom.does(e)]
+        about = list(students_in(item, students_of))
+        if whom.external:
+            sees = all(any(may_be_told(s, one) for one in whom.services) for s in about)
+        else:
+            sees = was_there or bool(own) or not about
+        if sees and (not item.case_id or about):
+            kept = (e for e in item.entries if e.kind is not EntryKind.TASK or whom.does(e))
+            agenda.append(replace(item, entries=tuple(kept)))
+            continue
+        left_out += 1
+        if own:
+            agenda.append(AgendaItem(id=item.id, status=item.status, entries=tuple(own)))
+    return Extract(replace(meeting, agenda=tuple(agenda)), left_out)
+
+
+def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]]) -> Iterator[str]:
+    """The ids of the students an item is about, itself or by its case."""
+    if item.subject and item.subject.kind is SubjectKind.STUDENT:
+        yield item.subject.id
+    if item.case_id:
+        yield from students_of(item.case_id)
+
+
+def worded(meeting: Meeting, told: Callable[[str], str]) -> Meeting:
+    """The meeting with everything somebody wrote in it as `told` tells it."""
+
+    def free(text: FreeText) -> FreeText:
+        return FreeText(told(unmasked(text)))
+
+    return replace(
+        meeting,
+        place=free(meeting.place),
+        participants=tuple(
+            replace(p, name=told(p.name), role=told(p.role)) for p in meeting.participants
+        ),
+        corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),
+        agenda=tuple(
+            replace(
+                item,
+                title=free(item.title),
+                detail=free(item.detail),
+                entries=tuple(replace(entry, text=free(entry.text)) for entry in item.entries),
+            )
+            for item in meeting.agenda
+        ),
+    )

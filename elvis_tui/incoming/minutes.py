@@ -1,0 +1,147 @@
+"""Minutes that the program has written, read back: the same items, decisions and tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.meetings.records import EntryKind
+from elvis_tui.domain.record import Record, replace
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_NUMBERED = re.compile(r"\d+\. (.*)", re.S)
+_UNSEEN = "\u2060"
+"""What breaks an address, so that no viewer makes a link of it."""
+_APART = " · "
+
+
+class EntryRead(Record, frozen=True, kw_only=True):
+    """What was noted. `who` and `due` are those of a task."""
+
+    kind: EntryKind
+    text: str
+    who: str = ""
+    due: date | None = None
+
+
+class ItemRead(Record, frozen=True, kw_only=True):
+    """What was taken up, as its heading says, and what was noted under it."""
+
+    heading: str
+    entries: tuple[EntryRead, ...] = ()
+
+
+class MinutesRead(Record, frozen=True, kw_only=True):
+    """What stands in minutes."""
+
+    title: str = ""
+    items: tuple[ItemRead, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[EntryRead, ...]:
+        return tuple(e for i in self.items for e in i.entries if e.kind is EntryKind.TASK)
+
+
+class Labels(Record, frozen=True, kw_only=True):
+    """The words that tell the parts of a line apart, each as it stands in bold."""
+
+    kinds: Mapping[str, EntryKind]
+    who: str
+    due: str
+
+
+def read_minutes(markdown: str, labels: Labels) -> MinutesRead:
+    """Read a document of `outgoing.minutes_document`; of any other there may be no items.
+
+    Args:
+        markdown: The document.
+        labels: In the language it was written in.
+    """
+    from markdown_it import MarkdownIt
+
+    read = MinutesRead()
+    inside = False  # an item, and no other part
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type != "inline" or before is None:
+            continue
+        if before.type == "heading_open":
+            text = _text(token.children or [])
+            numbered = _NUMBERED.fullmatch(text)
+            inside = before.tag == "h2" and numbered is not None
+            if before.tag == "h1":
+                read = replace(read, title=text)
+            elif inside and numbered is not None:
+                read = replace(read, items=(*read.items, ItemRead(heading=numbered[1])))
+        elif (
+            inside
+            and token.level == _IN_A_POINT
+            and (entry := _entry(token.children or [], labels))
+        ):
+            *others, last = read.items
+            last = replace(last, entries=(*last.entries, entry))
+            read = replace(read, items=(*others, last))
+    return read
+
+
+_IN_A_POINT = 3
+"""How deep the words of a point of a list stand."""
+
+
+def _entry(tokens: list[Token], labels: Labels) -> EntryRead | None:
+    """What was noted, where a point begins with what kind it is of."""
+    parts = list(_labelled(tokens))
+    if not parts or parts[0][0] not in labels.kinds:
+        return None
+    kind, text = labels.kinds[parts[0][0]], parts[0][1].strip(" ")
+    if kind is not EntryKind.TASK:
+        return EntryRead(kind=kind, text=text)
+    told = dict(parts[1:])
+    who, due = told.get(labels.who, ""), told.get(labels.due, "").strip(" ")
+    return EntryRead(kind=kind, text=_ended(text), who=_ended(who.strip(" ")), due=_day(due))
+
+
+def _day(text: str) -> date | None:
+    """«23.10.2026»; None where there is none."""
+    written = _DAY.fullmatch(text)
+    return date(*map(int, reversed(written.groups()))) if written else None
+
+
+def _ended(text: str) -> str:
+    """What stands before the next label."""
+    return text.removesuffix(_APART.rstrip(" ")).rstrip(" ")
+
+
+def _labelled(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    """Each label of a line, which stands in bold, and the text after it.
+
+    What is set apart otherwise says that there is nothing.
+    """
+    label, text, bold, apart = "", "", False, False
+    for token in tokens:
+        if token.type == "strong_open":
+            if label:
+                yield label, text
+            label, text, bold = "", "", True
+        elif token.type == "strong_close":
+            bold = False
+        elif token.type in ("em_open", "em_close"):
+            apart = token.type == "em_open"
+        elif bold:
+            label += _text([token])
+        elif not apart:
+            text += _text([token])
+    if label:
+        yield label, text
+
+
+def _text(tokens: list[Token]) -> str:
+    """What a reader sees, with its lines."""
+    breaks = ("hardbreak", "softbreak")
+    told = ("\n" if token.type in breaks else token.content for token in tokens)
+    return "".join(told).replace(_UNSEEN, "")

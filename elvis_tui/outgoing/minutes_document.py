@@ -1,0 +1,207 @@
+"""A meeting's minutes as finished Markdown.
+
+A task stands everywhere in the same order: what, who, by when. Whatever somebody wrote is text
+alone: `incoming/minutes.py` reads the same items, decisions and tasks out of it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.duties import FollowOn
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+)
+from elvis_tui.domain.meetings.version_changes import VersionChange
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import field as holding
+from elvis_tui.domain.text import folded
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.outgoing.blocks import facts, inline, point, section, table
+from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.outgoing.minutes import (
+    as_line,
+    item_title,
+    people_told,
+    time_and_place,
+    title,
+    version,
+)
+from elvis_tui.wording import finishing
+from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.labels import code_word
+from elvis_tui.wording.meetings import entry_kind, item_status, reasons
+
+
+class MinutesKnown(Record, frozen=True, kw_only=True):
+    """What the minutes are written of.
+
+    `marker` is who may read them, and `coming` the next meeting of the series. Of what one alone
+    gets, `whom` says who that is, and `left_out` how many items stand in the whole minutes only.
+    `changed` is what is changed since the version before.
+    `coded` is that students stand by codes that are of this document alone.
+    """
+
+    meeting: Meeting
+    cases: Mapping[str, Case] = holding(default_factory=dict)
+    school: FreeText = FreeText("")
+    marker: FreeText = FreeText("")
+    coming: Meeting | None = None
+    whom: str = ""
+    left_out: int = 0
+    coded: bool = False
+    changed: tuple[VersionChange, ...] = ()
+
+
+def minutes(known: MinutesKnown, names: Names) -> str:
+    """The minutes of a meeting: finished, or still running for a look at what there is so far.
+
+    Args:
+        known: What they are written of.
+        names: Decides whether students stand by name, by number or by code.
+    """
+    meeting = known.meeting
+    lines = ["# " + escaped(_("Referat: {title}").format(title=title(meeting, names))), ""]
+    lines += facts(_facts(known, names))
+    for number, item in enumerate(meeting.agenda, 1):
+        lines += _item(number, item, known, names)
+    tasks = [(e, i) for i in meeting.agenda for e in i.entries if e.kind is EntryKind.TASK]
+    lines += section(_("Oppgaver"), _task_table(tasks, known, names))
+    lines += section(_("Hvem gjør hva"), list(_by_person([e for e, _item in tasks], names)))
+    lines += section(_("Fra handlingsplanen"), list(_of_plan(meeting, names)))
+    if not known.whom:
+        lines += section(_("Neste møte"), [escaped(_coming(known, names))])
+    return "\n".join(lines) + "\n"
+
+
+def _facts(known: MinutesKnown, names: Names) -> Iterator[tuple[str, str]]:
+    meeting = known.meeting
+    yield _("Tid og sted"), time_and_place(meeting, names)
+    yield _("Skole"), names.text(known.school)
+    yield _("Tilgang"), as_line(names.text(known.marker))
+    yield _("Til stede"), people_told(meeting.present, names)
+    yield _("Forfall"), people_told(meeting.absent, names) if meeting.absent else ""
+    yield _("Referent"), as_line(names.staff(meeting.keeper))
+    yield _("Utgave"), version(meeting, names)
+    yield _("Endret"), _changed(known, names)
+    yield _("Arkivreferanse"), finishing.archived(meeting, names)
+    if known.whom:
+        yield _("Utdrag til"), as_line(names.staff(known.whom))
+        yield _("Utelatt"), _left_out(known.left_out)
+    if known.coded:
+        yield _("Elever"), _("står med en kode som bare gjelder i dette dokumentet")
+
+
+def _changed(known: MinutesKnown, names: Names) -> str:
+    def called(item: AgendaItem) -> str:
+        return as_line(item_title(item, names, known.cases))
+
+    return finishing.changed(known.changed, names, called)
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    words = ngettext("{n} sak, og oppgavene til andre", "{n} saker, og oppgavene til andre", count)
+    return words.format(n=count)
+
+
+def heading(item: AgendaItem, known: MinutesKnown, names: Names) -> str:
+    """What an item was about: «Nora Solli (2STA): evaluering av tiltak»; not escaped."""
+    called = item_title(item, names, known.cases)
+    about = code_word(FollowOn, item.duty) if item.duty else names.text(item.detail)
+    return as_line(f"{called}: {about}" if about else called)
+
+
+def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> Iterator[str]:
+    yield from ("", f"## {number}. {inline(heading(item, known, names))}", "")
+    if why := reasons(item, known.meeting.on):
+        yield from (escaped(_("Tatt opp fordi: {why}").format(why=", ".join(why))), "")
+    entries = [line for entry in item.entries for line in _entry(entry, names)]
+    if entries:
+        yield from (*entries, "")
+    yield f"**{_('Utfall')}:** {_outcome(item)}"
+
+
+def _outcome(item: AgendaItem) -> str:
+    if item.status is ItemStatus.REPORTED:
+        return _("behandlet") if item.entries else _("ikke behandlet")
+    if item.entries or item.status is ItemStatus.CLOSED:
+        return item_status(item.status)
+    return _("ikke behandlet, utsatt til neste møte")
+
+
+def _entry(entry: Entry, names: Names) -> Iterator[str]:
+    head = f"**{escaped(entry_kind(entry.kind).capitalize())}:**"
+    *first, last = point(head, names.text(entry.text))
+    yield from first
+    yield f"{last} · {_owed(entry, names)}" if entry.kind is EntryKind.TASK else last
+
+
+def _owed(task: Entry, names: Names) -> str:
+    """Who, and by when; escaped."""
+    who = inline(as_line(names.staff(task.who))) or f"*{_('ingen satt')}*"
+    return f"**{_('Hvem')}:** {who} · {_due(task)}"
+
+
+def _due(task: Entry) -> str:
+    due = long_date(task.due) if task.due else f"*{_('uten frist')}*"
+    return f"**{_('Frist')}:** {due}"
+
+
+def _task_table(
+    tasks: list[tuple[Entry, AgendaItem]], known: MinutesKnown, names: Names
+) -> list[str]:
+    if not tasks:
+        return [_("Ingen oppgaver.")]
+    header = (_("Hva"), _("Hvem"), _("Frist"), _("Sak"))
+    numbers = {item.id: n for n, item in enumerate(known.meeting.agenda, 1)}
+    return table(
+        header,
+        (
+            (
+                as_line(names.text(task.text)),
+                as_line(names.staff(task.who)),
+                long_date(task.due) if task.due else "",
+                f"{numbers[item.id]}. {as_line(item_title(item, names, known.cases))}",
+            )
+            for task, item in tasks
+        ),
+    )
+
+
+def _by_person(tasks: list[Entry], names: Names) -> Iterator[str]:
+    """Each who has something to do, in the order of their names, with what; nobody last."""
+    told: dict[str, str] = {}
+    theirs: dict[str, list[Entry]] = {}
+    for task in tasks:
+        who = as_line(names.staff(task.who))
+        told.setdefault(folded(who), who)
+        theirs.setdefault(folded(who), []).append(task)
+    for key in sorted(theirs, key=lambda key: (not key, key)):
+        yield f"- **{inline(told[key]) or _('Ingen satt')}**"
+        for task in theirs[key]:
+            yield f"  - {escaped(names.text(task.text))} · {_due(task)}"
+
+
+def _of_plan(meeting: Meeting, names: Names) -> Iterator[str]:
+    """The activities of the plan that were taken up, and what became of them."""
+    for number, item in enumerate(meeting.agenda, 1):
+        if item.activity_id or AgendaReason.PLAN in item.reasons:
+            what = as_line(names.text(item.title))
+            words = _("{what} (sak {n}): {outcome}")
+            yield f"- {escaped(words.format(what=what, n=number, outcome=_outcome(item)))}"
+
+
+def _coming(known: MinutesKnown, names: Names) -> str:
+    if known.coming is None:
+        return _("Ikke satt.")
+    return time_and_place(known.coming, names)

@@ -1,0 +1,216 @@
+"""A document in Markdown as a Word file, in the school's own template where there is one.
+
+It is made of what a reader of the Markdown sees, so that both tell the same. Nothing that
+somebody wrote becomes anything but text.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.text import encodable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+    from markdown_it.token import Token
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that no XML file may hold."""
+_UNSEEN = "\u2060"
+_TYPES = "[Content_Types].xml"
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+LARGEST_TEMPLATE = 20_000_000
+"""Bytes; one with more is no template of letters and minutes."""
+
+
+def word_file(
+    markdown: str, *, title: str, footer: str = "", template: bytes | None = None
+) -> bytes:
+    """The bytes of the file.
+
+    Args:
+        markdown: A finished document of `outgoing`.
+        title: What the file says it is called; plain text.
+        footer: What stands at the foot of each page, before its number; plain text.
+        template: A file of Word whose styles, head and foot are taken; what it says is not.
+
+    Raises:
+        InputError: `NOT_A_TEMPLATE` for one that Word would not open as a document.
+    """
+    from markdown_it import MarkdownIt
+
+    document = _begun(template)
+    document.core_properties.title = _plain(title)[:250]
+    document.core_properties.author = ""
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(encodable(markdown))
+    _Writer(document).write(tokens)
+    _number_pages(document, _plain(footer))
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _begun(template: bytes | None) -> Document:
+    import docx
+
+    if template is None:
+        return docx.Document()
+    try:
+        document = docx.Document(BytesIO(_as_document(template)))
+    except (ValueError, KeyError, OSError, AttributeError, zipfile.BadZipFile, SyntaxError) as e:
+        raise InputError(Fault.NOT_A_TEMPLATE) from e
+    body = document.element.body
+    for element in list(body):
+        if not element.tag.endswith("}sectPr"):
+            body.remove(element)
+    return document
+
+
+def _as_document(template: bytes) -> bytes:
+    """The file with the kind of a document: one that was saved as a template (.dotx) is none.
+
+    Raises:
+        ValueError: for one that is too large, or holds macros.
+        BadZipFile: for one that is no file of Word.
+    """
+    if len(template) > LARGEST_TEMPLATE:
+        raise ValueError("too large")
+    with zipfile.ZipFile(BytesIO(template)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > 10 * LARGEST_TEMPLATE:
+            raise ValueError("too large")
+        types = packed.read(_TYPES)
+        if b"macroEnabled" in types:
+            raise ValueError("macros")
+        if _TEMPLATE not in types:
+            return template
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+            for part in packed.infolist():
+                data = packed.read(part)
+                is_types = part.filename == _TYPES
+                out.writestr(part, data.replace(_TEMPLATE, _DOCUMENT) if is_types else data)
+    return made.getvalue()
+
+
+def _plain(text: str) -> str:
+    return _NO_XML.sub("\ufffd", encodable(text)).replace(_UNSEEN, "")
+
+
+class _Writer:
+    """Puts what stands in tokens into a document, one block after another."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._styles = {style.name for style in document.styles}
+
+    def write(self, tokens: Sequence[Token]) -> None:
+        at, depth = 0, 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type == "table_open":
+                end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+                self._table(tokens[at:end])
+                at = end
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                depth += 1
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                depth -= 1
+            elif token.type == "inline":
+                before = tokens[at - 1]
+                level = int(before.tag[1:]) if before.type == "heading_open" else 0
+                _put(self._paragraph(level, depth), token.children or [])
+            at += 1
+
+    def _paragraph(self, level: int, depth: int) -> Paragraph:
+        if level:
+            return self._document.add_paragraph(style=self._style(f"Heading {level}"))
+        if not depth:
+            return self._document.add_paragraph()
+        names = ("List Bullet", "List Bullet 2")
+        style = self._style(names[min(depth, len(names)) - 1])
+        paragraph = self._document.add_paragraph(style=style)
+        if style is None:
+            paragraph.add_run("–\t" if depth == 1 else "\t–\t")
+        return paragraph
+
+    def _style(self, name: str) -> str | None:
+        """A style, where the template has it."""
+        return name if name in self._styles else None
+
+    def _table(self, tokens: Sequence[Token]) -> None:
+        rows = list(_rows(tokens))
+        table = self._document.add_table(len(rows), max(map(len, rows)))
+        if style := self._style("Table Grid"):
+            table.style = style
+        of_facts = _is_of_facts(tokens)
+        for row, cells in zip(table.rows, rows, strict=True):
+            for number, (cell, children) in enumerate(zip(row.cells, cells, strict=False)):
+                _fill(cell, children, bold=number == 0 if of_facts else cells is rows[0])
+
+
+def _is_of_facts(tokens: Sequence[Token]) -> bool:
+    """Whether each row begins with what it is of (`blocks.facts`)."""
+    return any(t.type == "th_open" and "style" in t.attrs for t in tokens)
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
+    row: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "inline":
+            row.append(token.children or [])
+        elif token.type == "tr_close":
+            yield row
+
+
+def _fill(cell: _Cell, children: Sequence[Token], *, bold: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    _put(paragraph, children)
+    for run in paragraph.runs:
+        run.bold = bold or run.bold
+
+
+def _put(paragraph: Paragraph, children: Sequence[Token]) -> None:
+    """What stands in a line, with what is set apart in it."""
+    bold = italic = False
+    for token in children:
+        if token.type in ("strong_open", "strong_close"):
+            bold = token.type == "strong_open"
+        elif token.type in ("em_open", "em_close"):
+            italic = token.type == "em_open"
+        elif token.type in ("hardbreak", "softbreak"):
+            paragraph.add_run().add_break()
+        elif token.content:
+            run = paragraph.add_run(_plain(token.content))
+            run.bold, run.italic = bold or None, italic or None
+
+
+def _number_pages(document: Document, footer: str) -> None:
+    """Put what the foot says, and the number of the page, after what the template has there."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    foot = document.sections[0].footer
+    first = foot.paragraphs[0] if foot.paragraphs else None
+    paragraph = first if first is not None and not first.text else foot.add_paragraph()
+    paragraph.add_run(f"{footer}  " if footer else "")
+    for kind in ("begin", None, "end"):
+        run = paragraph.add_run()
+        if kind is None:
+            text = OxmlElement("w:instrText")
+            text.set(qn("xml:space"), "preserve")
+            text.text = "PAGE"
+            run._r.append(text)
+            continue
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)

@@ -1,0 +1,123 @@
+"""The minutes for one reader: what each may see, and no name where none belongs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+    Participant,
+)
+from elvis_tui.domain.people.consents import Consent
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import IKO
+from elvis_tui.services.meetings.minutes import Form, Wanted, file_name, for_whom, text
+from tests.school import SCHOOL, desk_with, student
+
+DAY = date(2026, 10, 19)
+
+
+def noted(kind: EntryKind, text: str, who: str = "", *, private: bool = False) -> Entry:
+    words, whom = FreeText(text), FreeText(who)
+    return Entry(id=text, kind=kind, text=words, who=whom, private=private, restricted=private)
+
+
+MEETING = Meeting(
+    id="m",
+    team=IKO,
+    on=DAY,
+    status=MeetingStatus.FINISHED,
+    participants=(
+        Participant(id="p-1", name="Berit Aas", role="Rådgiver", present=True),
+        Participant(id="p-3", name="Siv Dahle", role="PPT", external=True, present=True),
+        Participant(id="g", name="mor til Thorvaldine", external=True, present=True),
+    ),
+    agenda=(
+        AgendaItem(
+            id="1",
+            subject=student("s-1"),
+            entries=(
+                noted(EntryKind.INFO, "Thorvaldine trives, Ygdis hjelper."),
+                noted(EntryKind.TASK, "tester lesing", "PPT"),
+                noted(EntryKind.TASK, "ringer hjem", "Berit Aas"),
+                noted(EntryKind.INFO, "bare for meg selv", private=True),
+            ),
+        ),
+        AgendaItem(
+            id="2", subject=student("s-2"), entries=(noted(EntryKind.INFO, "noe fortrolig"),)
+        ),
+        AgendaItem(
+            id="3", title=FreeText("Skyss"), entries=(noted(EntryKind.INFO, "Ygdis, taxi"),)
+        ),
+    ),
+)
+CONSENT = Consent(id="c-1", student="s-1", services=(FreeText("PPT"),), on=date(2026, 9, 1))
+NO_CONSENT = [one for one in SCHOOL if not isinstance(one, Consent)]
+ALLOWED, NONE = desk_with([*NO_CONSENT, CONSENT]), desk_with(NO_CONSENT)
+
+
+def test_another_service_reads_what_a_consent_covers_and_of_no_other_student() -> None:
+    told = text(ALLOWED, MEETING, Wanted(whom="Siv Dahle"))
+    assert "Thorvaldine trives" in told
+    assert "tester lesing" in told
+    for word in ("ringer hjem", "noe fortrolig", "Ygdis", "Hjorthaug", "bare for meg"):
+        assert word not in told, word
+    assert "Siv Dahle" in told.partition("Utdrag til")[2]
+    assert "Utelatt" in told
+
+
+def test_without_a_consent_another_service_gets_the_own_task_alone() -> None:
+    told = text(NONE, MEETING, Wanted(whom="Siv Dahle"))
+    assert "tester lesing" in told
+    for word in ("trives", "ringer hjem", "noe fortrolig", "Kvisgaard", "Ygdis"):
+        assert word not in told, word
+
+
+def test_one_of_the_school_reads_the_items_and_the_own_tasks() -> None:
+    told = text(NONE, MEETING, Wanted(whom="berit aas"))
+    assert "ringer hjem" in told
+    assert "noe fortrolig" in told
+    assert "tester lesing" not in told
+    assert "bare for meg" not in told
+
+
+def test_a_private_note_stands_in_no_version() -> None:
+    for wanted in (Wanted(), Wanted(hidden=True), Wanted(coded=True)):
+        assert "bare for meg" not in text(NONE, MEETING, wanted)
+
+
+def test_a_code_is_the_same_through_the_document_and_is_not_the_number() -> None:
+    told = text(NONE, MEETING, Wanted(coded=True))
+    assert "1. Elev A" in told
+    assert "2. Elev B" in told
+    assert "2STA" not in told
+    assert "Elev 0" not in told
+    for word in ("Thorvaldine", "Ygdis", "Kvisgaard"):
+        assert word not in told
+    assert "Berit Aas" in told, "who works there is not masked"
+
+
+@pytest.mark.parametrize("wanted", [Wanted(hidden=True), Wanted(coded=True)])
+def test_nobody_is_offered_by_a_students_name_while_names_are_hidden(wanted: Wanted) -> None:
+    with pytest.raises(DomainError) as raised:
+        text(NONE, MEETING, replace(wanted, whom="Nils"))
+    assert raised.value.fault is Fault.NO_RECIPIENT
+    assert "Thorvaldine" not in str(raised.value.facts)
+    assert "Thorvaldine" not in text(NONE, MEETING, replace(wanted, whom="mor til Thorvaldine"))
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(hidden=True), Wanted(coded=True)])
+def test_the_name_of_the_file_names_no_student(wanted: Wanted) -> None:
+    whom = [one.name for one in for_whom(NONE, MEETING)]
+    assert "mor til Thorvaldine" in whom
+    names = [file_name(NONE, MEETING, replace(wanted, whom=one, form=Form.WORD)) for one in whom]
+    assert names[0] == "referat-iko-team-2026-10-19-berit-aas.docx"
+    assert not any("thorvaldine" in name for name in names)
