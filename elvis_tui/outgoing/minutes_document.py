@@ -38,7 +38,7 @@ from elvis_tui.outgoing.minutes import (
 from elvis_tui.wording import finishing
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.labels import code_word
-from elvis_tui.wording.meetings import entry_kind, item_status, reasons
+from elvis_tui.wording.meetings import entry_kind, item_status, reasons, stalled
 
 
 class MinutesKnown(Record, frozen=True, kw_only=True):
@@ -123,7 +123,7 @@ def heading(item: AgendaItem, known: MinutesKnown, names: Names) -> str:
 
 def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> Iterator[str]:
     yield from ("", f"## {number}. {inline(heading(item, known, names))}", "")
-    if why := reasons(item, known.meeting.on):
+    if why := [*reasons(item, known.meeting.on), *stalled(item)]:
         yield from (escaped(_("Tatt opp fordi: {why}").format(why=", ".join(why))), "")
     entries = [line for entry in item.entries for line in _entry(entry, names)]
     if entries:

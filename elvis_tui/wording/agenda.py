@@ -16,9 +16,6 @@ from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.labels import code_word
 
-MOST_UNTOLD = 1
-"""Meetings without progress that nobody is told of: the first time it is up there can be none."""
-
 
 def why(
     item: AgendaItem,
@@ -30,8 +27,7 @@ def why(
     """«forfalt», «2. møte uten fremdrift», «mor har ringt»; of a case first which, and whose."""
     case = cases.get(item.case_id or "")
     words = [*_which_case(item, case, names), *meeting_words.reasons(item, today)]
-    if item.stalled > MOST_UNTOLD:
-        words.append(_("{n}. møte uten fremdrift").format(n=item.stalled))
+    words += meeting_words.stalled(item)
     if clock := _clock(item, case, today):
         words.append(clock)
     if item.duty:

@@ -161,6 +161,13 @@ def reasons(item: AgendaItem, day: date) -> list[str]:
     ]
 
 
+def stalled(item: AgendaItem) -> list[str]:
+    """«3. møte uten fremdrift»; nothing of the first time, when there can be none."""
+    if item.stalled <= 1:
+        return []
+    return [_("{n}. møte uten fremdrift").format(n=item.stalled)]
+
+
 def reason(value: AgendaReason) -> str:
     return {
         AgendaReason.CARRIED_OVER: _("utsatt fra sist"),
