@@ -25,6 +25,7 @@ from making.ladder import write_ladder, write_views
 from making.lists import write_lists
 from making.meetings import write_meetings
 from making.people import School, make_school
+from making.series import write_series
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan.month import mark_done
@@ -74,6 +75,7 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
     follow_ups, voices, consents = write_follow_ups(_chance("follow-ups"), ids, school)
     cases = write_cases(_chance("cases"), ids, school)
     meetings, tasks = write_meetings(_chance("meetings"), ids, school, follow_ups, voices, cases)
+    series = write_series(school, meetings, ids)
     follow_ups, departures = write_departures(ids, school, follow_ups)
     history = write_history(_chance("history"), school, follow_ups)
     return [
@@ -87,8 +89,10 @@ def records(school: School, ids: Ids) -> list[AnyRecord]:
         *departures,
         *cases,
         *write_interventions(ids, cases),
-        *meetings,
+        *series.teams,
+        *series.meetings,
         *write_closing_meetings(ids, school, cases),
+        *series.versions,
         *tasks,
         *write_ladder(ids),
         *write_views(ids),
