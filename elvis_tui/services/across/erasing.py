@@ -152,7 +152,8 @@ def _meetings_without(desk: Desk, record_id: str, text: FreeText) -> Iterable[Me
         if record_id not in (item.follow_up_id, item.case_id):
             return item
         left = without_parts(unmasked(item.detail), lambda part: part == gone)
-        return item if left == item.detail else replace(item, detail=FreeText(left))
+        same = left == unmasked(item.detail)
+        return item if same else replace(item, detail=FreeText(left))
 
     for meeting in desk.mentioning(Meeting, record_id):
         agenda, left_out = map(without, meeting.agenda), map(without, meeting.left_out)
