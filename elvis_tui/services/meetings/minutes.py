@@ -26,6 +26,7 @@ from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
 from elvis_tui.services.desk.consents import may_be_told
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import names_in
 from elvis_tui.services.meetings import versions
 from elvis_tui.storage.exports import write_document_bytes
 from elvis_tui.wording.meetings import entry_kind
@@ -150,7 +151,7 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
     cases = reader.all(Case)
     series = every_team(reader.all(Team)).get(meeting.team)
     is_open = series is not None and series.students_take_part
-    shown = names(reader, hidden=wanted.hidden or wanted.coded)
+    shown = names_in(reader, meeting, hidden=wanted.hidden or wanted.coded)
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
     known = MinutesKnown(
