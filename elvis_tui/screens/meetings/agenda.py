@@ -241,7 +241,7 @@ class AgendaScreen(MeetingPage):
             self.tell(explain(fault))
             return
         self.app.pop_screen()
-        self.app.post_message(ShowMeeting(self._meeting_id))
+        self.app.post_message(ShowMeeting(self._meeting_id, begins=True))
 
     def action_add(self) -> None:
         from elvis_tui.screens.meetings.item_form import ItemForm

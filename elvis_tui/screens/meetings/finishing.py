@@ -83,6 +83,11 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         except ElvisError:
             self.dismiss(None)
             return
+        if not meeting.is_open:
+            # It was ended elsewhere: the page behind says so.
+            if self.app.screen is self:
+                self.dismiss(None)
+            return
         self._gaps = {gap.id: gap for gap in service.gaps(self.session.gate, meeting)}
         self.say_heading()
         self.query_one(RowList).fill(self._lines(meeting))

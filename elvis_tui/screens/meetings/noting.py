@@ -54,8 +54,24 @@ class Noting(MeetingPage):
         self._base: Entry | None = None
         self._opened_with: dict[str, str] = {}
         self._asked_of = ""
+        self._ends = False
+        """Whether it is ended here, and nothing has to be said of it."""
         self._question: OneQuestion | None = None
         self._asking = Asking(session, self)
+
+    def says_where_it_went(self) -> str:
+        """That the meeting was ended elsewhere, and where what is being typed will be again."""
+        if self._ends or not self.meeting.is_held:
+            return ""
+        line = self.query_one(EntryLine)
+        self.keep_draft()
+        if not line.display or not any(self._typed().values()):
+            return _("Møtet er avsluttet. Dette er referatet.")
+        words = _(
+            "Møtet er avsluttet. Det du skrev, er tatt vare på: {reopen} åpner referatet igjen, "
+            "og da står det på linja under den samme saken."
+        )
+        return words.format(reopen=key("minutes.reopen", "r"))
 
     @property
     def meeting(self) -> Meeting:

@@ -140,8 +140,10 @@ def read_back(markdown: str) -> MinutesRead:
     return read_minutes(markdown, labels)
 
 
-def cases_in(reader: Reader, meeting: Meeting) -> tuple[str, ...]:
-    """The ids of the cases that stand in the minutes."""
+def cases_in(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[str, ...]:
+    """The ids of the cases that stand in a version of the minutes: of an extract, those in it."""
+    if wanted.whom:
+        meeting = _known(reader, meeting, wanted)[0].meeting
     named = dict.fromkeys(item.case_id for item in meeting.agenda if item.case_id)
     return tuple(case_id for case_id in named if reader.find(Case, case_id) is not None)
 
