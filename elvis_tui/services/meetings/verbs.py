@@ -115,11 +115,6 @@ def reschedule(
     return _save(desk, "meeting.plan", meeting)
 
 
-def cancel(desk: Desk, meeting_id: str) -> None:
-    """Take a planned meeting out of the calendar."""
-    desk.save("meeting.cancel", delete=[_planned(desk, meeting_id)])
-
-
 def _planned(desk: Desk, meeting_id: str) -> Meeting:
     meeting = get(desk, meeting_id)
     if meeting.status is not MeetingStatus.PLANNED:

@@ -13,7 +13,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.meetings import corrections
+from elvis_tui.services.meetings import cancelling, corrections
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.coming import next_of_series, next_on
 from elvis_tui.services.meetings.turning import done_task, next_kind, turn
@@ -108,7 +108,7 @@ def test_next_meeting_is_the_one_planned_else_the_usual_day(desk: Desk) -> None:
     assert next_on(desk, before_christmas) == usual.on
     missed = meetings.plan(desk, IKO, date(2026, 10, 12), None, "")
     assert next_of_series(desk, IKO) == date(2026, 10, 28)
-    meetings.cancel(desk, missed.id)
+    cancelling.cancel(desk, missed.id)
     desk.store.commit(put=[meetings.plan(desk, IKO, date(2026, 11, 9), None, "")])
     assert next_on(desk, meeting) == date(2026, 11, 9)
 
