@@ -81,7 +81,7 @@ def minutes(
 
         path = write_document_bytes(out, service.file_name(gate, meeting, wanted), made)
         say_written(path, hidden=hidden or pseudonyms)
-    note_printed(desk, service.cases_in(gate, meeting))
+    note_printed(desk, service.cases_in(gate, meeting, wanted))
     return ExitCode.DONE
 
 

@@ -12,7 +12,7 @@ from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.presence import Moment
-from elvis_tui.domain.meetings.records import AgendaItem, EntryKind
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -30,7 +30,7 @@ from elvis_tui.screens.meetings.attendance_forms import GuestForm, TimeForm, Why
 from elvis_tui.screens.meetings.finishing import TaskEntryForm
 from elvis_tui.screens.meetings.form import MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
-from elvis_tui.screens.meetings.taking_up import TakeUpForm
+from elvis_tui.screens.meetings.taking_up import PlanAndTakeUpForm, TakeUpForm
 from elvis_tui.screens.meetings.versions import ArchiveMinutes, ReopenMinutes
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
@@ -293,6 +293,18 @@ FORMS: dict[str, AtHand] = {
         {"detail": "mor har ringt"},
         lambda i: (i.subject, i.detail),
         wanted=(ABOUT, "mor har ringt"),
+    ),
+    "plan and take up": AtHand(
+        lambda s, a: PlanAndTakeUpForm(
+            s,
+            Meeting(id="", team=ATTENDANCE, on=TODAY),
+            AgendaItem(id="", subject=ABOUT),
+            lambda item, meeting: a((item, meeting)),
+        ),
+        {"detail": "mor har ringt", "on": "2.11."},
+        lambda made: (made[0].detail, made[1].on),
+        dates=("on",),
+        wanted=("mor har ringt", date(2026, 11, 2)),
     ),
     "meeting": AtHand(
         lambda s, a: MeetingForm(s, a),
