@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import item_key
+from elvis_tui.domain.across.agenda_keys import both, item_key
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -63,8 +63,8 @@ def _with(meeting: Meeting, item: AgendaItem) -> Meeting:
         return rules.put_item(meeting, item)
     said = unmasked(there.detail)
     if unmasked(item.detail) not in said:
-        said = "; ".join(filter(None, (said, unmasked(item.detail))))
-    return rules.put_item(meeting, replace(there, detail=FreeText(said)))
+        return rules.put_item(meeting, replace(there, detail=both(there.detail, item.detail)))
+    return meeting
 
 
 def _planned(desk: Desk, meeting_id: str) -> Meeting:
