@@ -8,11 +8,10 @@ from datetime import time
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings import presence
 from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import MeetingStatus, Participant
-from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
@@ -143,7 +142,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         if one is None:
             return
         if self._people.meeting.is_running and presence.told_at(one, which) is None:
-            now = self.session.desk.clock.now()
+            now = self.session.gate.clock.now()
             when = time(now.hour, now.minute)
             self._do(lambda: self._people.set_time(one.id, which, when))
             return
@@ -158,10 +157,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         one = self._chosen()
         if one is None:
             return
-        name = one.name
-        if one.student and (student := self.session.gate.find(Student, one.student)):
-            name = unmasked(student.name)
-        self._do(lambda: service.set_keeper(self.session.desk, self._meeting_id, name))
+        self._do(lambda: service.set_keeper(self.session.desk, self._meeting_id, one))
 
     def action_guest(self) -> None:
         from elvis_tui.screens.meetings.attendance_forms import GuestForm

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual import events
 from textual.widget import Widget
@@ -20,8 +19,8 @@ from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
+from elvis_tui.services.meetings import own_files, versions
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.reading import Reading
@@ -211,10 +210,8 @@ class MinutesScreen(MeetingPage):
         meeting = meetings.get(self.gate, self._meeting_id)
 
         def accept(target: Target) -> None:
-            template = self.desk.preferences.now.template
-            path = service.write(
-                self.gate, meeting, target.path, target.wanted, Path(template) if template else None
-            )
+            template = own_files.template(self.desk)
+            path = service.write(self.gate, meeting, target.path, target.wanted, template)
             note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.across.agenda_keys import both
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
@@ -21,6 +23,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import long_date, weekday_name
+from elvis_tui.wording.faults import explain
 from elvis_tui.wording.meeting_names import called
 
 if TYPE_CHECKING:
@@ -71,8 +74,8 @@ class TakeUpForm(Form[AgendaItem]):
         self.query_one("#about", Words).say(self._told())
 
     def read(self) -> AgendaItem:
-        said = filter(None, (unmasked(self._item.detail), self.value("detail")))
-        return replace(self._item, detail=FreeText("; ".join(said)))
+        said = both(self._item.detail, FreeText(self.value("detail")))
+        return replace(self._item, detail=said)
 
 
 def when_and_which(session: Session, meeting: Meeting) -> str:
@@ -87,7 +90,7 @@ def take_up(screen: Screen[object], session: Session, item: AgendaItem) -> None:
     """Ask in which meeting, where there are several, and what it is about."""
     found = service.where(session.gate, item)
     if not found:
-        words = _("Ingen møter er planlagt. 5 og n planlegger ett; så kan det tas opp der.")
+        words = explain(DomainError(Fault.NO_PLANNED_MEETING))
         screen.notify(words, severity="warning", markup=False)
         return
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import item_key
+from elvis_tui.domain.across.agenda_keys import both, item_key
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -67,8 +67,8 @@ def take_up(desk: Desk, meeting_id: str, item: AgendaItem) -> bool:
     if there is None or not meeting.is_running:
         verbs.add_item(desk, meeting_id, item)
         return True
-    said = "; ".join(filter(None, (unmasked(there.detail), unmasked(item.detail))))
+    said = both(there.detail, item.detail)
     stored = next(one for one in meeting.agenda if one.id == there.id)
-    after = rules.put_item(meeting, replace(stored, detail=FreeText(said)))
+    after = rules.put_item(meeting, replace(stored, detail=said))
     desk.save("meeting.item", after)
     return True
