@@ -113,7 +113,8 @@ class Pages:
             case Case(id=case_id):
                 self.show_case(case_id, hit.party.id if hit and hit.party else "")
             case Meeting(id=meeting_id):
-                self.show_meeting(meeting_id, hit.item.id if hit and hit.item else "")
+                item_id = hit.item.id if hit and hit.item else ""
+                self.show_meeting(meeting_id, item_id, hit.typed if hit else "")
             case _:
                 self._show_found(hit)
 
@@ -158,11 +159,13 @@ class Pages:
 
         self._host.push_screen(InterventionScreen(self._session, intervention_id))
 
-    def show_meeting(self, meeting_id: str, item_id: str = "", *, begins: bool = False) -> None:
-        """A meeting as it stands; its minutes at one item."""
+    def show_meeting(
+        self, meeting_id: str, item_id: str = "", found_by: str = "", *, begins: bool = False
+    ) -> None:
+        """A meeting as it stands; its minutes at one item, and there at the words looked for."""
         from elvis_tui.screens.routes import meeting_screen
 
-        page = meeting_screen(self._session, meeting_id, item_id, begins=begins)
+        page = meeting_screen(self._session, meeting_id, item_id, found_by, begins=begins)
         self._host.push_screen(page)
 
     def show_tasks(self) -> None:

@@ -52,11 +52,17 @@ def rooms(session: Session) -> dict[str, Callable[[], Screen[None]]]:
 
 
 def meeting_screen(
-    session: Session, meeting_id: str, item_id: str = "", *, begins: bool = False
+    session: Session,
+    meeting_id: str,
+    item_id: str = "",
+    found_by: str = "",
+    *,
+    begins: bool = False,
 ) -> Room:
     """The agenda of a planned meeting, one that can be noted in itself, or finished minutes.
 
-    The minutes stand at the item that is asked for; in one that begins it is asked who is there.
+    The minutes stand at the item that is asked for, and in it at the words it was `found_by`; in
+    a meeting that begins it is asked who is there.
 
     The agenda's page says so of a meeting that is not there.
     """
@@ -69,7 +75,7 @@ def meeting_screen(
     if status is MeetingStatus.FINISHED:
         from elvis_tui.screens.meetings.minutes import MinutesScreen
 
-        return MinutesScreen(session, meeting_id, item_id)
+        return MinutesScreen(session, meeting_id, item_id, found_by)
     from elvis_tui.screens.meetings.agenda import AgendaScreen
 
     return AgendaScreen(session, meeting_id)
