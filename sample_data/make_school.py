@@ -49,6 +49,7 @@ DONE = {
 """What has been carried out, by the plan's rows; this month's own marking has not."""
 PLAN = Sources().plan()
 PLAN_SOURCE = Sources().with_digest(PLAN.digest)
+MARKER = "Unntatt offentlighet, offl. § 13"
 SCHOOL = "Eksempel videregående skole (oppdiktet)"
 
 
@@ -60,7 +61,12 @@ def _chance(room: str) -> random.Random:
 def plan_records(ids: Ids) -> list[AnyRecord]:
     """The school, the file's facts, and what has been carried out of the plan this autumn."""
     facts = FileFacts(invented=True, sample_monday=REFERENCE)
-    return [TheSchool(name=FreeText(SCHOOL)), facts, PLAN_SOURCE, *_marks(ids)]
+    return [
+        TheSchool(name=FreeText(SCHOOL), access_marker=FreeText(MARKER)),
+        facts,
+        PLAN_SOURCE,
+        *_marks(ids),
+    ]
 
 
 def _marks(ids: Ids) -> Iterator[DoneMark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.meetings.records import EntryKind
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_NUMBERED = re.compile(r"\d+\. (.*)", re.S)
+_NUMBERED = re.compile(r"(\d+)\. (.*)", re.S)
 _UNSEEN = "\u2060"
 """What breaks an address, so that no viewer makes a link of it."""
 _APART = " · "
@@ -32,6 +33,7 @@ class EntryRead(Record, frozen=True, kw_only=True):
 class ItemRead(Record, frozen=True, kw_only=True):
     """What was taken up, as its heading says, and what was noted under it."""
 
+    number: int
     heading: str
     entries: tuple[EntryRead, ...] = ()
 
@@ -48,11 +50,17 @@ class MinutesRead(Record, frozen=True, kw_only=True):
 
 
 class Labels(Record, frozen=True, kw_only=True):
-    """The words that tell the parts of a line apart, each as it stands in bold."""
+    """The words that tell the parts of a line apart, each as it stands in bold.
+
+    Under the heading `untreated` is what nobody got to; there each stands after its `number`, with
+    the digits as `0`.
+    """
 
     kinds: Mapping[str, EntryKind]
     who: str
     due: str
+    untreated: str
+    number: str
 
 
 def read_minutes(markdown: str, labels: Labels) -> MinutesRead:
@@ -64,29 +72,47 @@ def read_minutes(markdown: str, labels: Labels) -> MinutesRead:
     """
     from markdown_it import MarkdownIt
 
-    read = MinutesRead()
-    inside = False  # an item, and no other part
+    reading = _Reading(labels)
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type != "inline" or before is None:
-            continue
-        if before.type == "heading_open":
-            text = _text(token.children or [])
-            numbered = _NUMBERED.fullmatch(text)
-            inside = before.tag == "h2" and numbered is not None
-            if before.tag == "h1":
-                read = replace(read, title=text)
-            elif inside and numbered is not None:
-                read = replace(read, items=(*read.items, ItemRead(heading=numbered[1])))
-        elif (
-            inside
-            and token.level == _IN_A_POINT
-            and (entry := _entry(token.children or [], labels))
-        ):
-            *others, last = read.items
-            last = replace(last, entries=(*last.entries, entry))
-            read = replace(read, items=(*others, last))
-    return read
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and before.type == "heading_open":
+            reading.begin(before.tag, _text(token.children or []))
+        elif token.type == "inline" and token.level == _IN_A_POINT:
+            reading.point(token.children or [])
+    items = tuple(sorted(reading.items, key=lambda item: item.number))
+    return MinutesRead(title=reading.title, items=items)
+
+
+class _Reading:
+    """Where in the document one is, and what has been read."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+        self._number = re.compile(re.escape(labels.number).replace("0", r"(\d+)"))
+        self.title = ""
+        self.items: list[ItemRead] = []
+        self._in_item = self._in_untreated = False
+
+    def begin(self, tag: str, text: str) -> None:
+        """A heading."""
+        numbered = _NUMBERED.fullmatch(text)
+        self._in_item = tag == "h2" and numbered is not None
+        self._in_untreated = tag == "h2" and text == self._labels.untreated
+        if tag == "h1":
+            self.title = text
+        elif self._in_item and numbered is not None:
+            self.items.append(ItemRead(number=int(numbered[1]), heading=numbered[2]))
+
+    def point(self, tokens: list[Token]) -> None:
+        """A point of a list."""
+        if self._in_item and (entry := _entry(tokens, self._labels)):
+            last = self.items[-1]
+            self.items[-1] = replace(last, entries=(*last.entries, entry))
+        elif self._in_untreated:
+            for label, text in _labelled(tokens):
+                if found := self._number.fullmatch(label):
+                    heading = text.strip(" ")
+                    self.items.append(ItemRead(number=int(found[1]), heading=heading))
 
 
 _IN_A_POINT = 3

@@ -45,7 +45,7 @@ def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str
 
 def _subject(subject: Subject, group: str, names: Names) -> str:
     """Whom it is about, with the class as it was when the meeting was held, where that is told."""
-    if not group:
+    if not group or names.is_coded:
         return names.with_group(subject)
     if subject.kind is SubjectKind.CLASS:
         return group

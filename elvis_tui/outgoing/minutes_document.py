@@ -6,7 +6,7 @@ alone: `incoming/minutes.py` reads the same items, decisions and tasks out of it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.duties import FollowOn
@@ -71,11 +71,15 @@ def minutes(known: MinutesKnown, names: Names) -> str:
     meeting = known.meeting
     lines = ["# " + escaped(_("Referat: {title}").format(title=title(meeting, names))), ""]
     lines += facts(_facts(known, names))
-    for number, item in enumerate(meeting.agenda, 1):
-        lines += _item(number, item, known, names)
+    every = list(enumerate(meeting.agenda, 1))
+    for number, item in every:
+        if not _is_untreated(item):
+            lines += _item(number, item, known, names)
+    untreated = [(n, item) for n, item in every if _is_untreated(item)]
+    lines += section(untreated_words(), list(_in_brief(untreated, known, names)))
     tasks = [(e, i) for i in meeting.agenda for e in i.entries if e.kind is EntryKind.TASK]
     lines += section(_("Oppgaver"), _task_table(tasks, known, names))
-    lines += section(_("Hvem gjør hva"), list(_by_person([e for e, _item in tasks], names)))
+    lines += section(_("Hvem gjør hva"), list(_by_person(tasks, known, names)))
     lines += section(_("Fra handlingsplanen"), list(_of_plan(meeting, names)))
     if not known.whom:
         lines += section(_("Neste møte"), [escaped(_coming(known, names))])
@@ -90,7 +94,7 @@ def _facts(known: MinutesKnown, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Til stede"), people_told(meeting.present, names)
     yield _("Forfall"), people_told(meeting.absent, names) if meeting.absent else ""
     yield _("Referent"), as_line(names.staff(meeting.keeper))
-    yield _("Utgave"), version(meeting, names)
+    yield _("Utgave"), version(meeting, names) or ("1" if meeting.is_held else "")
     yield _("Endret"), _changed(known, names)
     yield _("Arkivreferanse"), finishing.archived(meeting, names)
     if known.whom:
@@ -117,6 +121,8 @@ def _left_out(count: int) -> str:
 def heading(item: AgendaItem, known: MinutesKnown, names: Names) -> str:
     """What an item was about: «Nora Solli (2STA): evaluering av tiltak»; not escaped."""
     called = item_title(item, names, known.cases)
+    if item.case_id and not item.title and (case := known.cases.get(item.case_id)):
+        called = f"{called} · {names.text(case.title)}"
     about = code_word(FollowOn, item.duty) if item.duty else names.text(item.detail)
     return as_line(f"{called}: {about}" if about else called)
 
@@ -131,12 +137,36 @@ def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> I
     yield _labelled(_("Utfall"), _outcome(item))
 
 
+def _is_untreated(item: AgendaItem) -> bool:
+    """Whether nothing was said or decided of it: it stands among the others of its kind."""
+    return not item.entries and item.status is not ItemStatus.CLOSED
+
+
+def untreated_words() -> str:
+    """What stands over the items that nobody got to."""
+    return _("Ikke behandlet")
+
+
+def number_words(number: int) -> str:
+    """«Sak 7»."""
+    return _("Sak {n}").format(n=number)
+
+
+def _in_brief(
+    items: Iterable[tuple[int, AgendaItem]], known: MinutesKnown, names: Names
+) -> Iterator[str]:
+    for number, item in items:
+        yield f"- {_labelled(number_words(number), inline(heading(item, known, names)))}"
+
+
 def _outcome(item: AgendaItem) -> str:
-    if item.status is ItemStatus.REPORTED:
-        return _("behandlet") if item.entries else _("ikke behandlet")
-    if item.entries or item.status is ItemStatus.CLOSED:
-        return item_status(item.status)
-    return _("ikke behandlet, utsatt til neste møte")
+    """What became of it in the meeting; a case or a follow-up goes on all the same."""
+    if item.status is ItemStatus.CLOSED:
+        return _("ferdig behandlet i møtet")
+    if item.status is ItemStatus.POSTPONED:
+        words = item_status(item.status)
+        return words if item.entries else _("ikke behandlet, {status}").format(status=words)
+    return _("behandlet") if item.entries else _("ikke behandlet")
 
 
 def _entry(entry: Entry, names: Names) -> Iterator[str]:
@@ -188,19 +218,23 @@ def _task_table(
     )
 
 
-def _by_person(tasks: list[Entry], names: Names) -> Iterator[str]:
+def _by_person(
+    tasks: list[tuple[Entry, AgendaItem]], known: MinutesKnown, names: Names
+) -> Iterator[str]:
     """Each who has something to do, in the order of their names, with what; nobody last."""
+    numbers = {item.id: n for n, item in enumerate(known.meeting.agenda, 1)}
     told: dict[str, str] = {}
-    theirs: dict[str, list[Entry]] = {}
-    for task in tasks:
+    theirs: dict[str, list[str]] = {}
+    for task, item in tasks:
         who = as_line(names.staff(task.who))
         told.setdefault(folded(who), who)
-        theirs.setdefault(folded(who), []).append(task)
+        whose = _("sak {n}").format(n=numbers[item.id])
+        what = escaped(as_line(names.text(task.text)))
+        theirs.setdefault(folded(who), []).append(f"{what} · {_due(task)} · {escaped(whose)}")
     for key in sorted(theirs, key=lambda key: (not key, key)):
         who = inline(told[key]) or _("Ingen satt")
         yield f"- **{who}**"
-        for task in theirs[key]:
-            yield f"  - {escaped(names.text(task.text))} · {_due(task)}"
+        yield from (f"  - {line}" for line in theirs[key])
 
 
 def _of_plan(meeting: Meeting, names: Names) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from elvis_tui.domain.text import encodable
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph
     from markdown_it.token import Token
 
@@ -32,13 +33,19 @@ LARGEST_TEMPLATE = 20_000_000
 
 
 def word_file(
-    markdown: str, *, title: str, footer: str = "", template: bytes | None = None
+    markdown: str,
+    *,
+    title: str,
+    at: datetime,
+    footer: str = "",
+    template: bytes | None = None,
 ) -> bytes:
     """The bytes of the file.
 
     Args:
         markdown: A finished document of `outgoing`.
         title: What the file says it is called; plain text.
+        at: When it says it was made.
         footer: What stands at the foot of each page, before its number; plain text.
         template: A file of Word whose styles, head and foot are taken; what it says is not.
 
@@ -49,7 +56,8 @@ def word_file(
 
     document = _begun(template)
     document.core_properties.title = _plain(title)[:250]
-    document.core_properties.author = ""
+    document.core_properties.author = document.core_properties.comments = ""
+    document.core_properties.created = document.core_properties.modified = at
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(encodable(markdown))
     _Writer(document).write(tokens)
     _number_pages(document, _plain(footer))
@@ -62,7 +70,9 @@ def _begun(template: bytes | None) -> Document:
     import docx
 
     if template is None:
-        return docx.Document()
+        document = docx.Document()
+        _make_norwegian(document)
+        return document
     try:
         document = docx.Document(BytesIO(_as_document(template)))
     except (ValueError, KeyError, OSError, AttributeError, zipfile.BadZipFile, SyntaxError) as e:
@@ -72,6 +82,17 @@ def _begun(template: bytes | None) -> Document:
         if not element.tag.endswith("}sectPr"):
             body.remove(element)
     return document
+
+
+def _make_norwegian(document: Document) -> None:
+    """A4, and words that are spelled in bokmål: what the library has of its own is American."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    for part in document.sections:
+        part.page_width, part.page_height = Mm(210), Mm(297)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "nb-NO")
 
 
 def _as_document(template: bytes) -> bytes:
@@ -151,9 +172,18 @@ class _Writer:
         if style := self._style("Table Grid"):
             table.style = style
         of_facts = _is_of_facts(tokens)
+        if not of_facts:
+            _repeat(table.rows[0])
         for row, cells in zip(table.rows, rows, strict=True):
             for number, (cell, children) in enumerate(zip(row.cells, cells, strict=False)):
                 _fill(cell, children, bold=number == 0 if of_facts else cells is rows[0])
+
+
+def _repeat(row: _Row) -> None:
+    """Have a row of headings stand again on each page that its table goes on to."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _is_of_facts(tokens: Sequence[Token]) -> bool:

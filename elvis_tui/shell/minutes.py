@@ -80,7 +80,7 @@ def minutes(
         from elvis_tui.storage.exports import write_document_bytes
 
         path = write_document_bytes(out, service.file_name(gate, meeting, wanted), made)
-        say_written(path, hidden=hidden or pseudonyms)
+        say_written(path, hidden=hidden, coded=pseudonyms)
     note_printed(desk, service.cases_in(gate, meeting, wanted))
     return ExitCode.DONE
 

@@ -147,7 +147,10 @@ def document(text: str, out: Path | None = None, *, hidden: bool | None = None) 
     return ExitCode.DONE
 
 
-def say_written(path: Path, *, hidden: bool | None) -> None:
+def say_written(path: Path, *, hidden: bool | None, coded: bool = False) -> None:
     """Say where a document went, and how students stand in it."""
     told = _("Skrevet til {path}.").format(path=path)
-    say(told if hidden is None else f"{told} {how_students_stand(hidden=hidden)}")
+    if hidden is None:
+        say(told)
+    else:
+        say(f"{told} {how_students_stand(hidden=hidden, coded=coded)}")

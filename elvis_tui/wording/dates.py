@@ -152,12 +152,21 @@ def _near(typed: str, today: date) -> date | None:
             return today + timedelta(days=days)
     if re.fullmatch(r"\+\d{1,3}", typed):
         return today + timedelta(days=int(typed))
+    return _counted(joined, today)
+
+
+def _counted(joined: str, today: date) -> date | None:
+    """«om 3 uker», «om 10 dager»; without its spaces."""
+    for words, days in ((_("om {n} uker"), 7), (_("om {n} veker"), 7), (_("om {n} dager"), 1)):
+        before, after = "".join(words.split()).split("{n}")
+        if found := re.fullmatch(rf"{before}(\d{{1,3}}){after}", joined):
+            return today + timedelta(days=days * int(found[1]))
     return None
 
 
 def _weekday(typed: str, today: date, has_been: bool) -> date | None:
     """The next day of that name, today not among them; or the last one, today among them."""
-    word = typed.rstrip(".")
+    word = typed.rstrip(".").removeprefix(_("på") + " ").strip()
     nynorsk = (
         *(_("måndag"), _("tysdag"), _("onsdag"), _("torsdag")),
         *(_("fredag"), _("laurdag"), _("sundag")),

@@ -34,7 +34,9 @@ def by_day(meetings: Iterable[Meeting], names: Names) -> dict[date, list[str]]:
 
 def participant(one: Participant, names: Names) -> str:
     """Who is called in: one of the staff by name; a student as students may be named now."""
-    return names.student(one.student) if one.student else names.staff(one.name)
+    if one.student:
+        return names.student(one.student)
+    return names.guest(one.name) if one.service else names.staff(one.name)
 
 
 def stands_for(one: Participant, names: Names) -> str:

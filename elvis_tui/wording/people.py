@@ -120,8 +120,10 @@ def team(team_id: str, names: Names) -> str:
     return {IKO: _("IKO-team"), ATTENDANCE: _("Nærværsteam")}.get(team_id, names.text(team_id))
 
 
-def how_students_stand(*, hidden: bool) -> str:
+def how_students_stand(*, hidden: bool, coded: bool = False) -> str:
     """Whether a document that goes out tells who the students are, in a sentence."""
+    if coded:
+        return _("Navnene er skjult: elevene står med en kode som bare gjelder i dokumentet.")
     if hidden:
         return _("Navnene er skjult: elevene står med nummer.")
     return _("Elevenes navn står i klartekst.")

@@ -152,6 +152,7 @@ def test_the_facts_stand_in_a_table() -> None:
         ["Tid og sted", "mandag 19.10.2026 kl. 12.00–12.45, Grupperom 2"],
         ["Til stede", "Berit Aas (Rådgiver), Siv Dahle (PPT) – ekstern, mor til Thorvaldine"],
         ["Forfall", "Jon Vik (Sos.ped.)"],
+        ["Utgave", "1"],
     ]
 
 
@@ -160,10 +161,9 @@ def test_every_item_has_a_numbered_heading_with_what_it_was_about() -> None:
     assert read(markdown, "h1") == ["Referat: IKO-team 19.10.2026"]
     assert read(markdown, "h2") == [
         "1. Thorvaldine Kvisgaard (2STA): evaluering av tiltak for Kvisgaard",
-        "2. 1BAA",
-        "3. Sak 2026-04",
+        "3. Sak 2026-04 · Utestenging i kantina, Zebulon og Ygdis",
         "4. Markering av *verdensdagen*",
-        "5. Ætna-Lovise Brækhus (2STA)",
+        "Ikke behandlet",
         "Oppgaver",
         "Hvem gjør hva",
         "Neste møte",
@@ -177,8 +177,9 @@ def test_every_entry_stands_under_its_item_with_its_kind() -> None:
         "Beslutning: Morgenringing | ringe til jul.",
         "Oppgave: søker skyss · Hvem: Sos.ped. · Frist: 23.10.2026",
         "Oppgave: Ygdis følges <hjem> · Hvem: ingen satt · Frist: uten frist",
-        *("Sos.ped.", "søker skyss · Frist: 23.10.2026"),
-        *("Ingen satt", "Ygdis følges <hjem> · Frist: uten frist"),
+        *("Sak 2: 1BAA", "Sak 5: Ætna-Lovise Brækhus (2STA)"),
+        *("Sos.ped.", "søker skyss · Frist: 23.10.2026 · sak 1"),
+        *("Ingen satt", "Ygdis følges <hjem> · Frist: uten frist · sak 3"),
     ]
 
 
@@ -196,6 +197,7 @@ def test_a_meeting_without_tasks_people_or_place_says_so() -> None:
     assert table(markdown, 0) == [
         ["Tid og sted", "mandag 19.10.2026"],
         ["Til stede", "–"],
+        ["Utgave", "1"],
     ]
     assert "Ingen oppgaver." in read(markdown, "p")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -42,6 +42,7 @@ TYPED = st.one_of(
     ),
 )  # fmt: skip
 DUE = date(2026, 10, 23)
+AT = datetime(2026, 10, 19, 12, 45, tzinfo=UTC)
 
 
 def written_by(typed: str) -> MinutesKnown:
@@ -135,7 +136,7 @@ def test_the_lines_of_an_entry_stay_lines_of_it() -> None:
 @given(TYPED)
 def test_word_has_the_same_headings_and_tables(typed: str) -> None:
     markdown = minutes(written_by(typed), SHOWN)
-    made = docx.Document(BytesIO(word_file(markdown, title=typed, footer=typed)))
+    made = docx.Document(BytesIO(word_file(markdown, title=typed, at=AT, footer=typed)))
     said = heard(f"{typed}b")
     titles = [p.text for p in made.paragraphs if p.style and p.style.name == "Heading 2"]
     assert heard(titles[0]) == heard(f"1. {said}: {said}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
@@ -13,6 +14,7 @@ from elvis_tui.outgoing import word_file as module
 from elvis_tui.outgoing.word_file import word_file
 
 TYPES = "[Content_Types].xml"
+AT = datetime(2026, 10, 19, 12, 45, tzinfo=UTC)
 
 
 def template() -> bytes:
@@ -38,14 +40,14 @@ MAIN = b"wordprocessingml.document.main+xml"
 
 
 def test_head_and_styles_of_the_template_stay_and_its_text_does_not() -> None:
-    made = docx.Document(BytesIO(word_file("# Referat\n", title="R", template=template())))
+    made = docx.Document(BytesIO(word_file("# Referat\n", title="R", at=AT, template=template())))
     assert made.sections[0].header.paragraphs[0].text == "Eksempel vgs"
     assert [p.text for p in made.paragraphs if p.text] == ["Referat"]
 
 
 def test_a_saved_template_is_written_as_a_document() -> None:
     saved = with_types(template(), MAIN, b"wordprocessingml.template.main+xml")
-    made = docx.Document(BytesIO(word_file("# Referat\n", title="R", template=saved)))
+    made = docx.Document(BytesIO(word_file("# Referat\n", title="R", at=AT, template=saved)))
     assert made.paragraphs[0].text == "Referat"
 
 
@@ -56,13 +58,13 @@ def test_a_template_without_the_styles_does_without_them() -> None:
     out = BytesIO()
     bare.save(out)
     text = "# Referat\n\n| a | b |\n|---|---|\n| c | d |\n\n- punkt\n"
-    made = docx.Document(BytesIO(word_file(text, title="R", template=out.getvalue())))
+    made = docx.Document(BytesIO(word_file(text, title="R", at=AT, template=out.getvalue())))
     assert [p.text for p in made.paragraphs if p.text] == ["Referat", "–\tpunkt"]
     assert [cell.text for cell in made.tables[0].rows[1].cells] == ["c", "d"]
 
 
 def test_the_foot_says_who_may_read_it_and_has_the_number_of_the_page() -> None:
-    made = docx.Document(BytesIO(word_file("# R\n", title="R", footer="Unntatt § 13")))
+    made = docx.Document(BytesIO(word_file("# R\n", title="R", at=AT, footer="Unntatt § 13")))
     foot = made.sections[0].footer
     assert "Unntatt § 13" in foot.paragraphs[0].text
     assert "PAGE" in foot._element.xml
@@ -81,11 +83,11 @@ NO_TEMPLATES = {
 @pytest.mark.parametrize("data", NO_TEMPLATES.values(), ids=NO_TEMPLATES)
 def test_what_is_no_template_is_refused(data: bytes) -> None:
     with pytest.raises(InputError) as raised:
-        word_file("# R\n", title="R", template=data)
+        word_file("# R\n", title="R", at=AT, template=data)
     assert raised.value.fault is Fault.NOT_A_TEMPLATE
 
 
 def test_a_huge_template_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LARGEST_TEMPLATE", 100)
     with pytest.raises(InputError):
-        word_file("# R\n", title="R", template=template())
+        word_file("# R\n", title="R", at=AT, template=template())

@@ -61,7 +61,7 @@ def _is_here(
     who = suspects(suspicion, staff.values())
     if _key(login) in _logins(suspicion):
         return True
-    names = [_typed(suspicion), *(p.name for p in who), *(p.role for p in who)]
+    names = [_typed(suspicion), *(p.name for p in who), *_roles(who)]
     if any(_is_login(login, name) for name in names):
         return True
     return any(_is_one_of(one, suspicion, who, staff) for one in present)
@@ -77,7 +77,7 @@ def _is_told(typed: str, suspicion: Suspicion, staff: Mapping[str, Person]) -> b
     known = the_one_called(typed, staff.values())
     one = Participant(id=known.id if known else "", name=typed, role="")
     who = suspects(suspicion, staff.values())
-    roles = {folded(p.role) for p in who} - {""}
+    roles = set(map(folded, _roles(who)))
     return folded(typed) in roles or _is_one_of(one, suspicion, who, staff)
 
 
@@ -96,7 +96,7 @@ def names_of(suspicion: Suspicion, staff: Iterable[Person]) -> list[str]:
     from elvis_tui.domain.people.veil_words import names_in
 
     staff = list(staff)
-    roles = [p.role for p in staff]
+    roles = _roles(staff)
     texts = [*map(_typed, _as_called(suspicion))]
     texts += [p.name for p in suspects(suspicion, staff)]
     return [name for text in texts if (name := " ".join(names_in([text], roles)))]
@@ -118,7 +118,7 @@ def still_suspected(case: Case, was: Person, person: Person, staff: Iterable[Per
         staff: The staff, as it was.
     """
     suspicion = case.suspicion
-    if suspicion is None or (was.name, was.role) == (person.name, person.role):
+    if suspicion is None or (was.name, *_roles([was])) == (person.name, *_roles([person])):
         return case
     found = suspects(suspicion, staff)
     if was not in found:
@@ -175,7 +175,12 @@ def _may_be(typed: str, person: Person) -> bool:
     whom, theirs = _parts(typed), _parts(person.name)
     if whom and theirs and (whom <= theirs or theirs <= whom):
         return True
-    return bool(person.role) and folded(person.role) == folded(typed)
+    return folded(typed) in map(folded, _roles([person]))
+
+
+def _roles(people: Iterable[Person | Participant]) -> list[str]:
+    """What people are told by instead of their names: what they do, and from which service."""
+    return [told for one in people for told in (one.role, one.service) if told]
 
 
 def _is_login(login: str, name: str) -> bool:
@@ -229,7 +234,7 @@ def _is_one_of(
         return True
     if suspicion.person in staff and one.id in staff:
         return False  # both are known, and they are two
-    if folded(one.role) and folded(one.role) == folded(unmasked(suspicion.whom)):
+    if folded(unmasked(suspicion.whom)) in map(folded, _roles([one])):
         return True
     theirs = _parts(one.name)
     return any(not theirs.isdisjoint(_parts(name)) for name in names)
@@ -253,7 +258,7 @@ def not_offered(case: Case, staff: Iterable[Person]) -> frozenset[str]:
         return frozenset()
     staff = list(staff)
     who = suspects(case.suspicion, staff)
-    others = {folded(p.role) for p in staff if p not in who}
+    others = set(map(folded, _roles(p for p in staff if p not in who)))
     names = [unmasked(case.suspicion.whom), *(p.name for p in who)]
-    roles = [p.role for p in who if p.role and folded(p.role) not in others]
+    roles = [role for role in _roles(who) if folded(role) not in others]
     return frozenset(folded(name) for name in (*names, *roles))

@@ -124,26 +124,35 @@ def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]])
         yield from students_of(item.case_id)
 
 
-def worded(meeting: Meeting, told: Callable[[str], str]) -> Meeting:
-    """The meeting with everything somebody wrote in it as `told` tells it."""
+def worded(meeting: Meeting, told: Callable[[AgendaItem | None, str], str]) -> Meeting:
+    """The meeting with everything somebody wrote in it as `told` tells it.
 
-    def free(text: FreeText) -> FreeText:
-        return FreeText(told(unmasked(text)))
+    Args:
+        meeting: The meeting.
+        told: Takes the item a text stands in, and the text.
+    """
+
+    def free(text: FreeText, item: AgendaItem | None = None) -> FreeText:
+        return FreeText(told(item, unmasked(text)))
+
+    def item_worded(item: AgendaItem) -> AgendaItem:
+        entries = (replace(entry, text=free(entry.text, item)) for entry in item.entries)
+        return replace(
+            item,
+            title=free(item.title, item),
+            detail=free(item.detail, item),
+            entries=tuple(entries),
+        )
+
+    def called(one: Participant) -> Participant:
+        # One who is from a service is no student, and is read by name.
+        name = one.name if one.service else told(None, one.name)
+        return replace(one, name=name, role=told(None, one.role))
 
     return replace(
         meeting,
         place=free(meeting.place),
-        participants=tuple(
-            replace(p, name=told(p.name), role=told(p.role)) for p in meeting.participants
-        ),
+        participants=tuple(map(called, meeting.participants)),
         corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),
-        agenda=tuple(
-            replace(
-                item,
-                title=free(item.title),
-                detail=free(item.detail),
-                entries=tuple(replace(entry, text=free(entry.text)) for entry in item.entries),
-            )
-            for item in meeting.agenda
-        ),
+        agenda=tuple(map(item_worded, meeting.agenda)),
     )

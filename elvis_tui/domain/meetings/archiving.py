@@ -6,6 +6,7 @@ from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.written import is_written
 
@@ -24,6 +25,7 @@ def archived(meeting: Meeting, today: date) -> Meeting:
         if on:
             raise DomainError(Fault.EMPTY_FIELD, field="archive_ref")
         return meeting
+    meeting = replace(meeting, archived_version=number(meeting))
     if on is None:
         return replace(meeting, archived_on=today)
     if on > today:
@@ -36,4 +38,8 @@ def archived(meeting: Meeting, today: date) -> Meeting:
 def changed_since(meeting: Meeting) -> bool:
     """Whether the minutes have got another version since they came into the archive."""
     on = meeting.archived_on
-    return on is not None and any(made.at.date() > on for made in meeting.corrections)
+    if on is None:
+        return False
+    if meeting.archived_version:
+        return number(meeting) > meeting.archived_version
+    return any(made.at.date() > on for made in meeting.corrections)

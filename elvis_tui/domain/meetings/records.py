@@ -175,8 +175,8 @@ class Meeting(Record, frozen=True, kw_only=True):
     keys of items of its saksliste (`agenda_keys.item_key`): the order somebody gave them, those
     that are left out this once, and those that do not come back by themselves, each of these with
     what had brought it up. From when it begins, `left_out` are those items, whole. `archive_ref` is
-    the number of the minutes in the archive. Who sits in the team and is not called in to this one
-    meeting is `not_called`.
+    the number in the archive of the minutes in their `archived_version`. Who sits in the team and
+    is not called in to this one meeting is `not_called`.
     """
 
     id: Id
@@ -200,6 +200,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     left_out: Annotated[tuple[AgendaItem, ...], Mark.UNTOLD] = ()
     archive_ref: Annotated[Line, Mark.SEARCHED, Asked.ARCHIVE] = FreeText("")
     archived_on: Annotated[date | None, Asked.ARCHIVE] = None
+    archived_version: Annotated[int, Mark.UNTOLD] = 0
 
     @property
     def is_held(self) -> bool:

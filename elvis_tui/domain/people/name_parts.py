@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from operator import add
@@ -218,10 +218,13 @@ class _Found:
         return _BETWEEN_PARTS.fullmatch(self._gap(i)) is not None
 
 
-def masked(text: str, parts: NameParts, mask: str) -> str:
-    """`text` with `mask` for every word that stands for a student."""
+def masked(text: str, parts: NameParts, mask: str, kept: Collection[str] = ()) -> str:
+    """`text` with `mask` for every word that stands for a student, but those that are `kept`."""
     text = as_searched(text)
-    return "".join(_pieces(text, parts.found(text), mask))
+    found = parts.found(text)
+    if kept:
+        found = [(start, end) for start, end in found if word_key(text[start:end]) not in kept]
+    return "".join(_pieces(text, found, mask))
 
 
 def _pieces(text: str, found: Iterable[tuple[int, int]], mask: str) -> Iterator[str]:

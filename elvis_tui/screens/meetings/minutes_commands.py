@@ -57,7 +57,7 @@ MINUTES: Commands = (
     ),
     Command(
         id="minutes.copy",
-        key="k",
+        key="c",
         action="copy",
         words=later("kopier"),
         hint=later("Kopier referatet til utklippstavla"),

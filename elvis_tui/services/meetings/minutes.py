@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from elvis_tui.domain.across.recipients import Recipient, extract, recipients, students_in, worded
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault, InputError
-from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import EntryKind, Meeting, MeetingStatus, Participant
+from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+    Participant,
+)
 from elvis_tui.domain.meetings.rules import in_minutes
-from elvis_tui.domain.people.name_parts import masked
+from elvis_tui.domain.people.name_parts import masked, words_of
 from elvis_tui.domain.people.names import MASK, Names
-from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.teams import Team, every_team
@@ -22,7 +28,7 @@ from elvis_tui.domain.text import encodable, folded
 from elvis_tui.i18n import _
 from elvis_tui.incoming.minutes import Labels, MinutesRead, read_minutes
 from elvis_tui.outgoing import minutes as words
-from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
+from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes, number_words, untreated_words
 from elvis_tui.services.desk.consents import may_be_told
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
@@ -91,7 +97,11 @@ def file(reader: Reader, meeting: Meeting, wanted: Wanted, template: Path | None
 
         try:
             return word_file(
-                written, title=called, footer=shown.text(known.marker), template=_read(template)
+                written,
+                title=called,
+                at=meeting.finished_at or reader.clock.now(),
+                footer=shown.text(known.marker),
+                template=_read(template),
             )
         except InputError as error:
             raise InputError(error.fault, path=template) from error
@@ -136,6 +146,8 @@ def read_back(markdown: str) -> MinutesRead:
         kinds={f"{entry_kind(kind).capitalize()}:": kind for kind in EntryKind},
         who=_("Hvem") + ":",
         due=_("Frist") + ":",
+        untreated=untreated_words(),
+        number=number_words(0) + ":",
     )
     return read_minutes(markdown, labels)
 
@@ -192,8 +204,19 @@ def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKn
     if whom.external:
         told_of = {s for item in left.agenda for s in students_in(item, students_of)}
         parts = hidden_words(reader, but=told_of)
-        left = worded(left, lambda text: masked(text, parts, MASK))
+
+        def told_in(item: AgendaItem | None, text: str) -> str:
+            about = students_in(item, students_of) if item else ()
+            return masked(text, parts, MASK, _own_words(reader, about))
+
+        left = worded(left, told_in)
     return replace(known, meeting=left, whom=whom.name, left_out=found.left_out)
+
+
+def _own_words(reader: Reader, students: Iterable[str]) -> frozenset[str]:
+    """The words of the names of those an item is about: there they are nobody else's."""
+    found = (reader.find(Student, one) for one in students)
+    return frozenset(w for one in found if one for w in words_of(unmasked(one.name)))
 
 
 def check(reader: Reader, meeting: Meeting, wanted: Wanted) -> None:
