@@ -13,7 +13,7 @@ from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import ATTENDANCE
+from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
 from elvis_tui.screens.dialogs import consent, next_step, reason, task
 from elvis_tui.screens.dialogs.write import WriteForm
@@ -240,6 +240,13 @@ FORMS: dict[str, AtHand] = {
         dates=("due",),
         needed=("who", "what"),
         wanted=("Jon Vik", "ring mor", date(2026, 10, 23), ABOUT),
+    ),
+    "task of a series": AtHand(
+        lambda s, a: task.TaskForm(s, "k", ABOUT, a, series=IKO),
+        {"who": "Jon Vik", "what": "ring mor", "due": "neste møte"},
+        lambda t: t.due,
+        dates=("due",),
+        wanted=TODAY,
     ),
     "follow_up": AtHand(
         lambda s, a: FollowUpForm(s, FOLLOW_UPS[2], a),

@@ -31,10 +31,8 @@ def meet(desk: Desk, *items: AgendaItem) -> None:
 
 
 async def enter(app: Running) -> None:
-    """Go to the meeting that runs, past the question of who is here."""
+    """Go to the meeting that runs."""
     await app.press("5", "home", "enter")
-    await app.on("Attendance")
-    await app.press("escape")
     await app.on("MeetingScreen")
 
 

@@ -17,7 +17,7 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import verbs as service
@@ -131,6 +131,25 @@ async def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     assert (task.what, task.who, task.due) == ("soke skyss", "Jon Vik", date(2026, 10, 23))
     following = service.plan(desk, IKO, date(2026, 11, 2), None, "")
     assert [i.times_carried for i in agenda_of(desk, following)][:3] == [3, 1, 0]
+
+
+async def test_the_check_plans_the_next_meeting_of_its_own_series(desk: Desk) -> None:
+    usual = Team(id=ATTENDANCE, every_weeks=2, weekday=3, start=time(10, 15), place="Rom 1")
+    desk.store.commit(put=[usual])
+    running_now = service.start(desk, service.plan(desk, ATTENDANCE, desk.today, None, "").id)
+    others = [m for m in desk.all(Meeting).values() if m.team == ATTENDANCE]
+    desk.store.commit(delete=[m for m in others if m.id != running_now.id])
+    async with running(desk) as app:
+        await app.press("5", "home", "enter")
+        await app.on("MeetingScreen")
+        await app.press("f")
+        await app.on("Finishing")
+        rows = app.screen.query_one(RowList)
+        gap = next(row for row in app.screen._gaps if row.startswith("next_date"))
+        rows.select(gap)
+        await app.press("enter")
+        await app.on("MeetingForm")
+        await app.until("Nærværsteam", "4.11.2026", "10.15", "Rom 1")
 
 
 async def test_no_is_no_when_asked_whether_to_end(desk: Desk) -> None:
