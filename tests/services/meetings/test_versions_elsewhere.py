@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import (
+    AgendaItem,
     Entry,
     EntryKind,
     ItemStatus,
@@ -19,14 +22,16 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import IKO
 from elvis_tui.resources import sample
 from elvis_tui.services.across.exchange import export, read, take_in
 from elvis_tui.services.demo import prepare
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.undo import redo, undo
-from elvis_tui.services.meetings import corrections, minutes, restricting, versions
+from elvis_tui.services.meetings import corrections, minutes, planning, restricting, versions
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import whole_agenda
 from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.people import students
 from elvis_tui.storage.file_store import FileStore
@@ -176,3 +181,36 @@ def test_the_versions_of_the_sample_move_with_their_meetings(tmp_path: Path) -> 
     for version in moved.values():
         assert version.meeting.on == there.get(Meeting, version.meeting_id).on
         assert version.at > before.get(MinutesVersion, version.id).at
+
+
+@pytest.mark.parametrize("how", [planning.skip, planning.take_away])
+def test_what_was_left_out_of_one_who_is_joined_is_left_out_of_the_other(
+    desk: Desk, how: Callable[[Desk, str, str], None]
+) -> None:
+    """Also while the meeting is planned, and when it has been held."""
+    follow_up = desk.store.get(FollowUp, "f-1")
+    desk.store.commit(put=[replace(follow_up, next_date=None)])
+    meetings.add_item(desk, "meeting-2", AgendaItem(id="", subject=student("s-1")))
+    item = next(i for i in whole_agenda(desk, meetings.get(desk, "meeting-2")).items
+                if i.subject == student("s-1"))  # fmt: skip
+    how(desk, "meeting-2", item.id)
+    students.join(desk, "s-5", "s-1")
+    agenda = whole_agenda(desk, meetings.get(desk, "meeting-2"))
+    assert student("s-5") in [one.item.subject for one in agenda.left_out]
+    assert student("s-5") not in [i.subject for i in agenda.items]
+    meetings.start(desk, "meeting-2")
+    meetings.finish(desk, "meeting-2")
+    later = meetings.plan(desk, IKO, date(2026, 11, 2), None, "")
+    subjects = [i.subject for i in whole_agenda(desk, later).items]
+    assert (student("s-5") in subjects) is (how is planning.skip)
+
+
+def test_what_was_skipped_of_one_who_is_joined_comes_back_the_next_time(desk: Desk) -> None:
+    meetings.add_item(desk, "meeting-2", AgendaItem(id="", subject=student("s-4")))
+    item = whole_agenda(desk, meetings.get(desk, "meeting-2")).items[-1]
+    planning.skip(desk, "meeting-2", item.id)
+    meetings.start(desk, "meeting-2")
+    meetings.finish(desk, "meeting-2")
+    students.join(desk, "s-5", "s-4")
+    later = meetings.plan(desk, IKO, date(2026, 11, 2), None, "")
+    assert student("s-5") in [i.subject for i in whole_agenda(desk, later).items]
