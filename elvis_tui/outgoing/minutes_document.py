@@ -136,6 +136,9 @@ def _outcome(item: AgendaItem) -> str:
         return _("behandlet") if item.entries else _("ikke behandlet")
     if item.entries or item.status is ItemStatus.CLOSED:
         return item_status(item.status)
+    if AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons:
+        # It comes in its months, and not because it was put off.
+        return _("ikke behandlet")
     return _("ikke behandlet, utsatt til neste møte")
 
 
