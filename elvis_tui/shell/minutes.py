@@ -14,6 +14,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import minutes as service
+from elvis_tui.services.meetings import own_files
 from elvis_tui.services.meetings.minutes import Form, Wanted
 from elvis_tui.services.meetings.verbs import latest_finished
 from elvis_tui.services.meetings.versions import standing
@@ -70,8 +71,7 @@ def minutes(
         return document(_listed(gate, format), out, hidden=hidden)
     meeting = standing(gate, latest_finished(gate) if which is None else _found(gate, which))
     wanted = Wanted(hidden=hidden, coded=pseudonyms, whom=whom or "", form=Form(format))
-    template = desk.preferences.now.template
-    made = _made(gate, meeting, wanted, Path(template) if template else None)
+    made = _made(gate, meeting, wanted, own_files.template(desk))
     from elvis_tui.shell.readings import note_printed
 
     if out is None:
@@ -81,7 +81,7 @@ def minutes(
 
         path = write_document_bytes(out, service.file_name(gate, meeting, wanted), made)
         say_written(path, hidden=hidden or pseudonyms)
-    note_printed(desk, service.cases_in(gate, meeting))
+    note_printed(desk, service.cases_in(gate, meeting, wanted))
     return ExitCode.DONE
 
 

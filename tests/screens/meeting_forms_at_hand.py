@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 from elvis_tui.domain.meetings.presence import Moment
-from elvis_tui.domain.meetings.records import AgendaItem, EntryKind
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, Meeting
 from elvis_tui.domain.teams import ATTENDANCE, ItemKind, Team
 from elvis_tui.screens.dialogs.team_form import TeamForm
 from elvis_tui.screens.meetings.attendance_forms import GuestForm, TimeForm, WhyForm
@@ -14,7 +14,7 @@ from elvis_tui.screens.meetings.finishing import TaskEntryForm
 from elvis_tui.screens.meetings.form import MeetingForm
 from elvis_tui.screens.meetings.item_form import ItemForm
 from elvis_tui.screens.meetings.minutes_form import MinutesForm, VersionForm
-from elvis_tui.screens.meetings.taking_up import TakeUpForm
+from elvis_tui.screens.meetings.taking_up import PlanAndTakeUpForm, TakeUpForm
 from elvis_tui.screens.meetings.versions import ArchiveMinutes, ReopenMinutes
 from elvis_tui.services.meetings.minutes import Form, Wanted
 from tests.school import LAST_MEETING, student
@@ -101,6 +101,18 @@ MEETING_FORMS: dict[str, AtHand] = {
         {"detail": "mor har ringt"},
         lambda i: (i.subject, i.detail),
         wanted=(ABOUT, "mor har ringt"),
+    ),
+    "plan and take up": AtHand(
+        lambda s, a: PlanAndTakeUpForm(
+            s,
+            Meeting(id="", team=ATTENDANCE, on=date(2026, 10, 19)),
+            AgendaItem(id="", subject=ABOUT),
+            lambda item, meeting: a((item, meeting)),
+        ),
+        {"detail": "mor har ringt", "on": "2.11."},
+        lambda made: (made[0].detail, made[1].on),
+        dates=("on",),
+        wanted=("mor har ringt", date(2026, 11, 2)),
     ),
     "meeting": AtHand(
         lambda s, a: MeetingForm(s, a),

@@ -25,7 +25,7 @@ TAKE_UP = Command(
     brief=later("til møte"),
     hint=later("Ta opp i neste møte"),
     importance=Importance.SELDOM,
-    changes=("meeting.item",),
+    changes=("meeting.item", "meeting.plan"),
 )
 
 
