@@ -160,10 +160,14 @@ def _in_brief(
 
 
 def _outcome(item: AgendaItem) -> str:
-    """What became of it in the meeting; a case or a follow-up goes on all the same."""
+    """What became of it in the meeting; a case or a follow-up goes on all the same.
+
+    An activity of the plan comes up in its months, and not because it was put off.
+    """
+    of_plan = AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
     if item.status is ItemStatus.CLOSED:
         return _("ferdig behandlet i møtet")
-    if item.status is ItemStatus.POSTPONED:
+    if item.status is ItemStatus.POSTPONED and not of_plan:
         words = item_status(item.status)
         return words if item.entries else _("ikke behandlet, {status}").format(status=words)
     return _("behandlet") if item.entries else _("ikke behandlet")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.source import digest
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import JOINT, folded
 
 _NOTHING = "-"
@@ -65,6 +66,25 @@ def read_taken_off(kept: Iterable[str]) -> dict[str, frozenset[str]]:
     """The grounds of each that was taken away, by its key."""
     parts = (one.rpartition(" ") for one in kept)
     return {key: frozenset(grounds.split(",")) - {_NOTHING} for key, _space, grounds in parts}
+
+
+def rekeyed(meeting: Meeting, old: Subject, new: Subject) -> Meeting:
+    """The meeting with what it keeps of `old` by its key kept of `new`: the two are one now."""
+    before, after = (item_key(AgendaItem(id="", subject=one)) for one in (old, new))
+
+    def moved(kept: tuple[str, ...]) -> tuple[str, ...]:
+        parts = (one.partition(" ") for one in kept)
+        told = (f"{after if key == before else key}{space}{more}" for key, space, more in parts)
+        return tuple(dict.fromkeys(told))
+
+    if not any(before in one for one in (*meeting.order, *meeting.skipped, *meeting.taken_away)):
+        return meeting
+    return replace(
+        meeting,
+        order=moved(meeting.order),
+        skipped=moved(meeting.skipped),
+        taken_away=moved(meeting.taken_away),
+    )
 
 
 def joined(there: Found, also: Found) -> Found:

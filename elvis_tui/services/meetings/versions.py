@@ -39,10 +39,15 @@ def standing(reader: Reader, meeting: Meeting) -> Meeting:
 
 
 def changed(reader: Reader, meeting: Meeting) -> tuple[VersionChange, ...]:
-    """What the minutes as they are changed since the version before them; nothing of the first."""
+    """What the minutes as they are changed since the version before them; nothing of the first.
+
+    Nothing is told of private notes, not even that there is one: minutes are sent out.
+    """
     told = len(meeting.corrections)
     before = [v for v in of_meeting(reader, meeting.id) if v.number <= told]
-    return changes(before[-1].meeting, meeting) if before else ()
+    if not before:
+        return ()
+    return changes(rules.in_minutes(before[-1].meeting), rules.in_minutes(meeting))
 
 
 def is_unchanged(reader: Reader, meeting: Meeting) -> bool:

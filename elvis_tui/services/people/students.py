@@ -19,9 +19,11 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES, AnyRecord
 from elvis_tui.domain.marks import Asked, Line, Mark, Word
+from elvis_tui.domain.meetings.records import Meeting, MinutesVersion
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.people.renaming import renamed
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
@@ -258,7 +260,7 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
     merged = {f.id: f for pair in _twice(desk, kept_id, gone_id) for f in _merged(desk, *pair)}
     records: list[AnyRecord] = [student]
     absence = _absence(desk, kept_id, gone_id)
-    for record in about(desk, gone_id, "students"):
+    for record in _told_of(desk, kept_id, gone_id):
         if isinstance(record, StudentAbsence) and absence:
             continue
         record = merged.pop(record.id, None) or record
@@ -273,6 +275,20 @@ def join(desk: Desk, kept_id: str, gone_id: str) -> Student:
     desk.save("student.join", *records, *merged.values(), delete=[gone, *spare])
     _move_drafts(desk, parts)
     return student
+
+
+def _told_of(desk: Desk, kept_id: str, gone_id: str) -> Iterator[AnyRecord]:
+    """What is about the one that goes; a meeting may keep of one what is not on it, by a key."""
+    from elvis_tui.domain.across.agenda_keys import rekeyed
+
+    kept, gone = Subject.of_student(kept_id), Subject.of_student(gone_id)
+    meetings = {m.id: rekeyed(m, gone, kept) for m in desk.all(Meeting).values()}
+    for record in about(desk, gone_id, "students"):
+        if isinstance(record, MinutesVersion):
+            yield replace(record, meeting=rekeyed(record.meeting, gone, kept))
+        else:
+            yield meetings.pop(record.id, record)
+    yield from (m for m in meetings.values() if m != desk.get(Meeting, m.id))
 
 
 def _move_drafts(desk: Desk, parts: Mapping[str, str]) -> None:

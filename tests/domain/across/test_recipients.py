@@ -169,7 +169,7 @@ def test_a_task_by_role_or_service_makes_no_other_recipient_and_a_nameless_guest
 
 
 def test_all_that_somebody_wrote_is_told_as_it_may_be() -> None:
-    found = worded(replace(MEETING, place=FreeText("hos Jon")), lambda text: text.upper())
+    found = worded(replace(MEETING, place=FreeText("hos Jon")), lambda _item, text: text.upper())
     assert found.place == "HOS JON"
     assert found.agenda[0].entries[0].text == "INFO"
     assert found.participants[0].name == "JON VIK"

@@ -64,6 +64,7 @@ from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people.students import StudentFacts
 from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
@@ -110,6 +111,10 @@ def _who_is_who(session: Session) -> WhoIsWho:
 
 def _noted(session: Session) -> str:
     return session.desk.store.get(Meeting, "meeting-1").agenda[0].entries[0].id
+
+
+def _finishing(session: Session) -> Finishing:
+    return Finishing(session, meetings.start(session.desk, "meeting-3").id)
 
 
 def _done(session: Session) -> tuple[str, str]:
@@ -159,7 +164,9 @@ DIALOGS: dict[str, Make] = {
     "write a handover": lambda s: WriteHandover(s, "f-1", lambda _h: "x.md", nothing, asks=True),
     "erase": lambda s: ErasureForm(s, "n-1", nothing),
     "what is to be put right": lambda s: PickWritten(s, "meeting-1"),
-    "the check before a meeting ends": lambda s: Finishing(s, "meeting-2"),
+    "the check before a meeting ends": lambda s: Finishing(
+        s, meetings.start(s.desk, "meeting-3").id
+    ),
     "versions of minutes": lambda s: PickVersion(s, "meeting-1"),
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
