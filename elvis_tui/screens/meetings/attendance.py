@@ -81,6 +81,11 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
             self.post_message(ShowAgain())
 
     def _show(self) -> None:
+        if self._is_over():
+            # It was ended elsewhere: the page behind says so.
+            if self.app.screen is self:
+                self.dismiss(None)
+            return
         people = self._people.meeting.participants
         layout = TIMED if any(map(words.times, people)) else ""
         self.say_heading()
@@ -102,6 +107,10 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         """Nobody is here before the meeting has begun."""
         meeting = self._people.meeting
         return meeting.is_running or meeting.is_held
+
+    def _is_over(self) -> bool:
+        """Whether nothing can be ticked any more: what is put right later has its own dialog."""
+        return self._people.meeting.status is MeetingStatus.FINISHED
 
     def can_name_a_keeper(self) -> bool:
         """Of minutes that are finished it stands who wrote them."""
@@ -235,6 +244,9 @@ class Attended(Attendance):
     def __init__(self, session: Session, meeting_id: str) -> None:
         self._together = AllTogether(session, meeting_id)
         super().__init__(session, meeting_id, self._together)
+
+    def _is_over(self) -> bool:
+        return False
 
     def on_mount(self) -> None:
         if self._together.was_draft:

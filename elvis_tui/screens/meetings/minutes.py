@@ -131,7 +131,11 @@ class MinutesScreen(MeetingPage):
         ids = [item.id for item in meeting.agenda]
         section = ids.index(self._item_id) if self._item_id in ids else None
         self.query_one(Reading).show(text, section)
-        note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
+        self._note_read(meeting, self._shown)
+
+    def _note_read(self, meeting: Meeting, wanted: Wanted) -> None:
+        cases = service.cases_in(self.gate, meeting, wanted)
+        note_reads(self.desk, cases, history.Reading.MINUTES)
 
     @property
     def _shown(self) -> Wanted:
@@ -212,7 +216,7 @@ class MinutesScreen(MeetingPage):
         def accept(target: Target) -> None:
             template = own_files.template(self.desk)
             path = service.write(self.gate, meeting, target.path, target.wanted, template)
-            note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
+            self._note_read(meeting, target.wanted)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
         self.app.push_screen(MinutesForm(self.session, meeting, self._shown, accept))
@@ -220,7 +224,8 @@ class MinutesScreen(MeetingPage):
     def action_copy(self) -> None:
         """Send the minutes to the clipboard, where the terminal takes them."""
         meeting = meetings.get(self.gate, self._meeting_id)
-        text = service.text(self.gate, meeting, self._shown)
+        shown = self._shown
+        text = service.text(self.gate, meeting, shown)
         if why := clipboard.why_not(os.environ, text):
             self.tell(why)
             return
@@ -228,7 +233,7 @@ class MinutesScreen(MeetingPage):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.app.copy_to_clipboard(text)
-                note_reads(self.desk, service.cases_in(self.gate, meeting), history.Reading.MINUTES)
+                self._note_read(meeting, shown)
                 self.tell(clipboard.sent(), wrong=False)
 
         from elvis_tui.screens.dialogs.ask import Ask
