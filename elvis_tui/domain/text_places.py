@@ -6,19 +6,26 @@ from elvis_tui.domain.text import folded, unaccented
 
 
 def places(text: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Where any word of `query` stands, as search compares it: (start, end), none overlapping."""
+    """Where `query` stands, else any word of it, as search compares it: (start, end), in order."""
     words = [word for word in folded(query).split() if holds(text, word)]
     if not words:
         return ()
     signs = [" " if sign.isspace() else folded(sign) for sign in text]
+    ways = [signs, [unaccented(sign) for sign in signs]]
+    # Words that stand together as they were typed are what is meant, and not each by itself.
+    found = _all_of([folded(query)], ways) or _all_of(words, ways)
+    return _joined(sorted(found))
+
+
+def _all_of(words: list[str], ways: list[list[str]]) -> set[int]:
     found: set[int] = set()
-    for told in (signs, [unaccented(sign) for sign in signs]):
+    for told in ways:
         whole = "".join(told)
         at = [index for index, sign in enumerate(told) for _letter in sign]
         for word in words:
             for spelt in {word, unaccented(word)}:
                 found.update(_standing(whole, spelt, at))
-    return _joined(sorted(found))
+    return found
 
 
 def holds(text: str, query: str) -> bool:

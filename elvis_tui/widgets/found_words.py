@@ -30,6 +30,11 @@ class FoundWords:
         self.current = 0
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is no document to look in."""
+        return not self._parts
+
+    @property
     def place(self) -> Place | None:
         """The one in front."""
         return self.places[self.current] if self.places else None

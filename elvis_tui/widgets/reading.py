@@ -52,6 +52,8 @@ class Reading(HasCommands, VerticalScroll):
         self._to_found(first=False)
 
     def _find(self) -> None:
+        if self._words.is_empty:
+            return  # Not drawn yet: it is found when it is.
         self._words.find(self._typed, self._heading)
         self._to_found(first=True)
 

@@ -44,6 +44,17 @@ def gap(found: Gap, about: str, what: str) -> str:
             return _("{item}: ikke behandlet, blir utsatt").format(item=about)
 
 
+def gaps(end: OpenEnd, many: int) -> str:
+    """How many of a kind are missing, where they are too many to be told one by one."""
+    if end is OpenEnd.CONSENT:
+        words = _("{n} elever er nevnt uten samtykke for dem som er kalt inn")
+    elif end is OpenEnd.UNTOUCHED:
+        words = _("{n} saker er ikke behandlet, og blir utsatt")
+    else:
+        words = _("{n} oppgaver mangler hvem eller frist")
+    return words.format(n=many)
+
+
 def mends(end: OpenEnd) -> str:
     """What Enter does about it."""
     return {

@@ -19,6 +19,7 @@ SAID = "Kontaktlærer har meldt fra: hun har fått ny bussrute fra mandag, og ko
     [
         ("ny bussrute", "BUSS", ["buss"]),
         ("ny bussrute", "rute ny", ["ny", "rute"]),
+        ("følger et mønster etter", "følger et", ["følger et"]),
         ("Renée og Élin", "renee elin", ["Renée", "Élin"]),
         ("på bussen", "pa", []),
         ("ny buss", "nybuss", []),

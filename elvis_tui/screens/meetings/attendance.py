@@ -29,8 +29,8 @@ from elvis_tui.wording.meeting_names import participant, stands_for
 
 TIMED = "timed"
 LAYOUTS = {
-    "": (Column(3), Column(20, grow=True), Column(22), Column(13)),
-    TIMED: (Column(3), Column(18, grow=True), Column(14), Column(20, wrap=True)),
+    "": (Column(3), Column(20, grow=True), Column(22, wrap=True), Column(13)),
+    TIMED: (Column(3), Column(18, grow=True), Column(16, wrap=True), Column(20, wrap=True)),
 }
 """The times take their room only where somebody was not there all the time."""
 MEETING, TEAM = "meeting", "team"

@@ -29,6 +29,13 @@ from elvis_tui.wording.meeting_names import called
 
 FINISH = "finish"
 """What the check gives when the meeting is to end; else the id of an item to go to, or None."""
+MOST_TOLD = 3
+"""Of what there is more of one line tells how many: the whole check is to be seen at a glance."""
+_GROUP = {
+    OpenEnd.TASK_WITHOUT_DUE: OpenEnd.TASK_WITHOUT_BOTH,
+    OpenEnd.TASK_WITHOUT_WHO: OpenEnd.TASK_WITHOUT_BOTH,
+}
+"""What is told together."""
 LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(14, right=True))}
 
 
@@ -53,6 +60,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         super().__init__()
         self.session, self._meeting_id = session, meeting_id
         self._gaps: dict[str, Gap] = {}
+        self._unfolded: set[str] = set()
 
     def heading(self) -> str:
         meeting = self._meeting
@@ -98,11 +106,22 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _lines(self, meeting: Meeting) -> Iterator[Line]:
         yield Row(FINISH, (("✔", "green"), self._ready(meeting), (_("avslutt"), "muted")))
+        groups: dict[OpenEnd, list[Gap]] = {}
         for gap in self._gaps.values():
-            put_off = gap.end is OpenEnd.UNTOUCHED
-            mark = ("→", "muted") if put_off else ("▲", "yellow")
-            told = words.gap(gap, self._about(meeting, gap), self._what(meeting, gap))
-            yield Row(gap.id, (mark, told, (words.mends(gap.end), "muted")))
+            groups.setdefault(_GROUP.get(gap.end, gap.end), []).append(gap)
+        for end, gaps in groups.items():
+            if len(gaps) <= MOST_TOLD:
+                yield from (self._line(meeting, gap) for gap in gaps)
+                continue
+            is_open = end in self._unfolded
+            opens = _("▾ skjul") if is_open else _("▸ vis alle")
+            yield Row(end, (_mark(end), words.gaps(end, len(gaps)), (opens, "muted")))
+            if is_open:
+                yield from (self._line(meeting, gap) for gap in gaps)
+
+    def _line(self, meeting: Meeting, gap: Gap) -> Row:
+        told = words.gap(gap, self._about(meeting, gap), self._what(meeting, gap))
+        return Row(gap.id, (_mark(gap.end), told, (words.mends(gap.end), "muted")))
 
     def _about(self, meeting: Meeting, gap: Gap) -> str:
         names = self.session.names
@@ -124,6 +143,9 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
             self.dismiss(FINISH)
         elif gap := self._gaps.get(message.row_id):
             self._mend(gap)
+        else:
+            self._unfolded ^= {message.row_id}
+            self.names_changed()
 
     def _mend(self, gap: Gap) -> None:
         """Go where it is put right; what is asked here comes back here."""
@@ -178,6 +200,10 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
+
+
+def _mark(end: OpenEnd) -> tuple[str, str]:
+    return ("→", "muted") if end is OpenEnd.UNTOUCHED else ("▲", "yellow")
 
 
 def _item(meeting: Meeting, gap: Gap) -> AgendaItem | None:
