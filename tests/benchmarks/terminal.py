@@ -163,6 +163,12 @@ class Terminal:
         self._drawn = len(self.chunks)
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[str, int]:
+        """The line of the screen that the cursor stands in, and the column."""
+        lines = self.text.split("\n")
+        return lines[self._screen.cursor.y], self._screen.cursor.x
+
     def wait_for(self, words: str, quiet: float = 0.3) -> float:
         """Read until `words` are drawn and all is still.
 
