@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import isnan
+from math import ceil, isnan
 from statistics import median
 
 from elvis_tui.terminal.sifting import LETTER_GAP
@@ -14,7 +14,7 @@ from tests.benchmarks import bare
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.keys import WORST_MS
 from tests.benchmarks.place import BARE, Place
-from tests.benchmarks.terminal import NeverSeenError, Terminal
+from tests.benchmarks.terminal import NeverSeenError, Press, Terminal
 from tests.terminal import replay
 from tests.terminal.replay import Step, Verb
 from tests.terminal.terminal import KEYS
@@ -30,13 +30,23 @@ class Timed:
 
     step: Step
     key: str
-    milliseconds: float
+    press: Press
 
     @property
-    def own(self) -> float:
-        """What the program took of it: a letter that is a command waits for a paste to go on."""
-        waits = self.step.verb is Verb.PRESS and len(self.key) == 1
-        return self.milliseconds - (LETTER_GAP * 1000 if waits else 0)
+    def answered(self) -> float:
+        """Milliseconds to the first that is drawn of it."""
+        return self.press.answered - self._waited
+
+    @property
+    def drawn(self) -> float:
+        """Milliseconds until all of it is drawn: what is behind it, and that it is saved."""
+        return self.press.milliseconds - self._waited
+
+    @property
+    def _waited(self) -> float:
+        """A letter that is a command waits to see whether it is the first of a paste."""
+        is_command = self.step.verb is Verb.PRESS and len(self.key) == 1
+        return LETTER_GAP * 1000 if is_command else 0
 
     def __str__(self) -> str:
         return f"{self.key!r}, line {self.step.number}"
@@ -75,9 +85,9 @@ class TimedSeat:
             self.terminal.settle(PRESSED_QUIET)
 
     def _time(self, key: str, sent: str, quiet: float) -> None:
-        took = self.terminal.press(sent, quiet).milliseconds
-        if not isnan(took):
-            self.every.append(Timed(self.step, key, took))
+        press = self.terminal.press(sent, quiet)
+        if press.size:
+            self.every.append(Timed(self.step, key, press))
 
 
 def meeting(place: Place, steps: Sequence[Step] = ()) -> list[Figure]:
@@ -93,14 +103,24 @@ def meeting(place: Place, steps: Sequence[Step] = ()) -> list[Figure]:
 def _figures(what: str, every: Sequence[Timed], other: Sequence[float]) -> Iterator[Figure]:
     if not every:
         return
-    took = sorted(timed.own for timed in every)
-    worst = max(every, key=lambda timed: timed.own)
-    late = took[min(len(took) - 1, round(len(took) * 0.95))]
-    middle = [median(took)]
-    yield Figure(what=f"meeting: a {what}, of {len(took)}", elvis=middle, other=[median(other)])
-    yield Figure(what=f"meeting: a {what}, 95 of 100", elvis=[late], value_bar=WORST_MS)
-    name = f"meeting: the worst {what} ({worst})"
-    yield Figure(what=name, elvis=[worst.own], other=[max(other)], value_bar=WORST_MS)
+    answered = [timed.answered for timed in every]
+    drawn = [timed.drawn for timed in every]
+    first = max(every, key=lambda timed: timed.answered)
+    last = max(every, key=lambda timed: timed.drawn)
+    what = f"meeting: a {what}"
+    yield Figure(what=f"{what} answered, of {len(every)}", elvis=[median(answered)])
+    yield Figure(what=f"{what} answered, 95 %", elvis=[_late(answered)], value_bar=WORST_MS)
+    yield Figure(
+        what=f"{what} answered, worst: {first}", elvis=[first.answered], value_bar=WORST_MS
+    )
+    yield Figure(what=f"{what}, all drawn", elvis=[median(drawn)], other=[median(other)])
+    yield Figure(what=f"{what}, all drawn, 95 %", elvis=[_late(drawn)], other=[_late(other)])
+    yield Figure(what=f"{what}, all drawn, worst: {last}", elvis=[last.drawn], other=[max(other)])
+
+
+def _late(values: Sequence[float]) -> float:
+    """What 95 of 100 are at most."""
+    return sorted(values)[max(0, ceil(len(values) * 0.95) - 1)]
 
 
 def _bare(place: Place) -> Iterator[float]:

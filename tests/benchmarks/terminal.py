@@ -49,10 +49,15 @@ class NeverSeenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What one key caused: milliseconds to the last byte of it, and how many bytes it was."""
+    """What one key caused: milliseconds to the last byte of it, and how many bytes it was.
+
+    `answered` is milliseconds to the first of it. A change that is saved draws once more when it
+    is on the disk, long after the answer.
+    """
 
     milliseconds: float
     size: int
+    answered: float = float("nan")
 
 
 class Terminal:
@@ -205,7 +210,8 @@ class Terminal:
         came = self.chunks[before:]
         if not came:
             return Press(float("nan"), 0)
-        return Press((came[-1][0] - began) * 1000, sum(len(data) for _at, data in came))
+        first, last = ((at - began) * 1000 for at in (came[0][0], came[-1][0]))
+        return Press(last, sum(len(data) for _at, data in came), first)
 
     # The process
 

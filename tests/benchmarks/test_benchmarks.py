@@ -101,13 +101,17 @@ def test_the_keys_of_a_meeting_are_told_with_the_worst_of_them(place: Place) -> 
     opening = ["00:00  se  Krever noe nå", "00:00  tast  5", "00:10  se  Planlagt"]
     typing = ["00:20  tast  n", "00:20  se  Nytt møte", "00:30  tast  tab", "00:30  skriv  12"]
     figures = meeting.meeting(place, replay.read("\n".join([*opening, *typing])))
-    assert [f.what.split(" (")[0] for f in figures] == [
-        "meeting: a letter typed, of 2",
-        "meeting: a letter typed, 95 of 100",
-        "meeting: the worst letter typed",
-        "meeting: a key, of 3",
-        "meeting: a key, 95 of 100",
-        "meeting: the worst key",
+    assert [f.what for f in figures if "worst" not in f.what] == [
+        "meeting: a letter typed answered, of 2",
+        "meeting: a letter typed answered, 95 %",
+        "meeting: a letter typed, all drawn",
+        "meeting: a letter typed, all drawn, 95 %",
+        "meeting: a key answered, of 3",
+        "meeting: a key answered, 95 %",
+        "meeting: a key, all drawn",
+        "meeting: a key, all drawn, 95 %",
     ]
-    assert re.search(r"\('.+', line \d\)", figures[-1].what)
-    assert all(f.elvis[0] > 0 for f in figures if "line" in f.what)
+    worst = [f.what for f in figures if "worst" in f.what]
+    assert len(worst) == 4
+    assert all(re.search(r"worst: '.+', line \d$", what) for what in worst)
+    assert all(f.elvis[0] > 0 for f in figures if "drawn" in f.what)

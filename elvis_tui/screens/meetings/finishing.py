@@ -183,4 +183,5 @@ class TaskEntryForm(DescribedForm[Entry]):
     words = later("Oppgave")
 
     def asked_for(self) -> tuple[str, ...]:
-        return tuple(name for name in super().asked_for() if name != "restricted")
+        # A task is neither restricted nor private: whoever is to do it has to read it.
+        return tuple(name for name in super().asked_for() if name in ("text", "who", "due"))
