@@ -15,7 +15,7 @@ from textual.widget import AwaitMount
 
 from elvis_tui.app.answers import telling
 from elvis_tui.app.commands import EVERYWHERE
-from elvis_tui.app.drafts import keep_drafts
+from elvis_tui.app.drafts import keep_drafts, put_private_away
 from elvis_tui.app.keys_in_turn import KeysInTurn
 from elvis_tui.app.locking import WORKS_WHILE_LOCKED
 from elvis_tui.app.parts import Parts
@@ -79,7 +79,7 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         self.desk = desk
         hidden = desk.preferences.now.names_hidden if names_hidden is None else names_hidden
         self.session = Session(desk, hidden)
-        self.parts = Parts(self.session, idle_clock, self._keep_drafts, self)
+        self.parts = Parts(self.session, idle_clock, self._before_locking, self)
         self.told = Told(super().notify, self._take_down)
         self.session.past = self.told.past
         self.parts.data_status.find()
@@ -163,6 +163,11 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
         # Private: Textual tells of the screens of the room that stands, not of the other rooms'.
         for stack in self._screen_stacks.values():
             keep_drafts(stack)
+
+    def _before_locking(self) -> None:
+        self._keep_drafts()
+        for stack in self._screen_stacks.values():
+            put_private_away(stack)
 
     def _handle_exception(self, error: Exception) -> None:
         # Private: Textual's own crash screen prints the local variables, which are names and

@@ -44,7 +44,7 @@ def every_command() -> Iterator[tuple[str, Command]]:
     """Every command there is, with the name it is defined under: `elvis_tui.MODULE.NAME`."""
     for package in (app, screens, widgets):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if found.name.rpartition(".")[2] in ("commands", "moving"):
+            if found.name.endswith("commands") or found.name.endswith(".moving"):
                 for name, value in vars(import_module(found.name)).items():
                     for one in value if isinstance(value, tuple) else (value,):
                         if isinstance(one, Command):

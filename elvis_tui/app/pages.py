@@ -67,8 +67,8 @@ class Pages:
                 self.show_case(case_id, party_id)
             case navigation.ShowIntervention(intervention_id=intervention_id):
                 self.show_intervention(intervention_id)
-            case navigation.ShowMeeting(meeting_id=meeting_id, item_id=item_id):
-                self.show_meeting(meeting_id, item_id)
+            case navigation.ShowMeeting(meeting_id=meeting_id, item_id=item_id, begins=begins):
+                self.show_meeting(meeting_id, item_id, begins=begins)
             case navigation.ShowStudentAbsence(student_id=student_id):
                 self.show_student_absence(student_id)
             case _:
@@ -113,7 +113,8 @@ class Pages:
             case Case(id=case_id):
                 self.show_case(case_id, hit.party.id if hit and hit.party else "")
             case Meeting(id=meeting_id):
-                self.show_meeting(meeting_id, hit.item.id if hit and hit.item else "")
+                item_id = hit.item.id if hit and hit.item else ""
+                self.show_meeting(meeting_id, item_id, hit.typed if hit else "")
             case _:
                 self._show_found(hit)
 
@@ -158,11 +159,14 @@ class Pages:
 
         self._host.push_screen(InterventionScreen(self._session, intervention_id))
 
-    def show_meeting(self, meeting_id: str, item_id: str = "") -> None:
-        """A meeting as it stands; its minutes at one item."""
+    def show_meeting(
+        self, meeting_id: str, item_id: str = "", found_by: str = "", *, begins: bool = False
+    ) -> None:
+        """A meeting as it stands; its minutes at one item, and there at the words looked for."""
         from elvis_tui.screens.routes import meeting_screen
 
-        self._host.push_screen(meeting_screen(self._session, meeting_id, item_id))
+        page = meeting_screen(self._session, meeting_id, item_id, found_by, begins=begins)
+        self._host.push_screen(page)
 
     def show_tasks(self) -> None:
         """The list of all tasks."""

@@ -37,7 +37,7 @@ class Parts:
         session: What the screens share.
         idle_clock: Seconds that only go forwards: what the time without a key is measured on; the
             machine's if None.
-        keep_drafts: Keeps what is being typed on every screen.
+        keep_drafts: Keeps what is being typed on every screen before it is locked.
         host: The application.
     """
 

@@ -22,6 +22,7 @@ from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.meetings.records import MinutesVersion
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.text import without_parts
 
 if TYPE_CHECKING:
     from elvis_tui.domain.fields import Field
@@ -76,7 +77,9 @@ class Erasure:
             kept = {k: one for k, one in value.items() if not self._is_one(one)}
             inner = whose.union(self._records(value)) if self._texts else whose
             return {k: self.without(one, inner, _field(value, k)) for k, one in kept.items()}
-        return "" if self._is_text(value, whose, field) else value
+        if not isinstance(value, str) or not whose or field not in written_fields():
+            return value
+        return without_parts(value, lambda part: self._is_text(part, whose))
 
     def _goes(self, value: Any) -> bool:
         """Whether a list holds it no more: the object, or the mark of a text."""
@@ -92,9 +95,7 @@ class Erasure:
         told = (value.get(field) for field in _WHOSE)
         return (one for one in told if isinstance(one, str) and one in self._texts)
 
-    def _is_text(self, value: Any, whose: frozenset[str], field: str) -> bool:
-        if not whose or not isinstance(value, str) or field not in written_fields():
-            return False
+    def _is_text(self, value: str, whose: frozenset[str]) -> bool:
         told = (one for record_id in whose for one in self._texts[record_id])
         return any(_digest(salt, value) == digest for salt, digest in told)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SHOWN = {
@@ -39,6 +40,19 @@ def clean(text: str, *, lines: bool = False) -> str:
     if lines:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", encodable(text)).translate(_LINES if lines else _LINE)
+
+
+JOINT = "; "
+"""What stands between two texts that were put together into one."""
+
+
+def without_parts(text: str, goes: Callable[[str], bool]) -> str:
+    """A text without what is to go of it: all of it, or some of what it was put together of."""
+    if goes(text):
+        return ""
+    parts = text.split(JOINT)
+    kept = [part for part in parts if not goes(part)]
+    return text if len(kept) == len(parts) else JOINT.join(kept)
 
 
 UNSEEN = (

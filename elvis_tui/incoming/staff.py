@@ -75,12 +75,12 @@ class _Reader(Cells):
             return self.bad(row, RowFault.LOST_LETTER, *_NAMED)
         role = self.sound(row, Header.ROLE, self.text(row, Header.ROLE))
         external, service = self._service(row)
-        told = [role, "" if folded(service) in folded(role) else service]
         return StaffRow(
             line=row.line,
             name=name,
-            role=", ".join(filter(None, told)),
+            role=role,
             external=external,
+            service=service,
             teams=self._sits_in(row),
         )
 

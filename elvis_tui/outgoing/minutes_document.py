@@ -128,7 +128,7 @@ def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> I
     entries = [line for entry in item.entries for line in _entry(entry, names)]
     if entries:
         yield from (*entries, "")
-    yield f"**{_('Utfall')}:** {_outcome(item)}"
+    yield _labelled(_("Utfall"), _outcome(item))
 
 
 def _outcome(item: AgendaItem) -> str:
@@ -148,13 +148,23 @@ def _entry(entry: Entry, names: Names) -> Iterator[str]:
 
 def _owed(task: Entry, names: Names) -> str:
     """Who, and by when; escaped."""
-    who = inline(as_line(names.staff(task.who))) or f"*{_('ingen satt')}*"
-    return f"**{_('Hvem')}:** {who} · {_due(task)}"
+    who = inline(as_line(names.staff(task.who))) or _aside(_("ingen satt"))
+    whose = _labelled(_("Hvem"), who)
+    return f"{whose} · {_due(task)}"
+
+
+def _labelled(word: str, text: str) -> str:
+    return f"**{escaped(word)}:** {text}"
+
+
+def _aside(words: str) -> str:
+    """What says that there is nothing, told apart from what somebody wrote."""
+    return f"*{escaped(words)}*"
 
 
 def _due(task: Entry) -> str:
-    due = long_date(task.due) if task.due else f"*{_('uten frist')}*"
-    return f"**{_('Frist')}:** {due}"
+    due = long_date(task.due) if task.due else _aside(_("uten frist"))
+    return _labelled(_("Frist"), due)
 
 
 def _task_table(
@@ -187,7 +197,8 @@ def _by_person(tasks: list[Entry], names: Names) -> Iterator[str]:
         told.setdefault(folded(who), who)
         theirs.setdefault(folded(who), []).append(task)
     for key in sorted(theirs, key=lambda key: (not key, key)):
-        yield f"- **{inline(told[key]) or _('Ingen satt')}**"
+        who = inline(told[key]) or _("Ingen satt")
+        yield f"- **{who}**"
         for task in theirs[key]:
             yield f"  - {escaped(names.text(task.text))} · {_due(task)}"
 

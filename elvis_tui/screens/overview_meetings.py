@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import time
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.rows import Row
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import at_clock, clock_time, near_date, weekday_name
 from elvis_tui.wording.meeting_names import called
+
+if TYPE_CHECKING:
+    from elvis_tui.screens.dialogs.choose import Choose
 
 
 def meeting_row(session: Session, meeting: Meeting, items: int) -> Row:
@@ -37,6 +40,7 @@ def which_meeting(
     session: Session, meetings: Sequence[Meeting], go: Callable[[str], object]
 ) -> tuple[Choose, Callable[[str | None], None]]:
     """The question which of several meetings that run is meant, and what follows the answer."""
+    from elvis_tui.screens.dialogs.choose import Answer, Choose
 
     def chosen(meeting_id: str | None) -> None:
         if meeting_id:

@@ -51,10 +51,18 @@ def rooms(session: Session) -> dict[str, Callable[[], Screen[None]]]:
     }
 
 
-def meeting_screen(session: Session, meeting_id: str, item_id: str = "") -> Room:
+def meeting_screen(
+    session: Session,
+    meeting_id: str,
+    item_id: str = "",
+    found_by: str = "",
+    *,
+    begins: bool = False,
+) -> Room:
     """The agenda of a planned meeting, one that can be noted in itself, or finished minutes.
 
-    The minutes stand at the item that is asked for.
+    The minutes stand at the item that is asked for, and in it at the words it was `found_by`; in
+    a meeting that begins it is asked who is there.
 
     The agenda's page says so of a meeting that is not there.
     """
@@ -63,11 +71,11 @@ def meeting_screen(session: Session, meeting_id: str, item_id: str = "") -> Room
     if status in (MeetingStatus.RUNNING, MeetingStatus.REOPENED):
         from elvis_tui.screens.meetings.meeting import MeetingScreen
 
-        return MeetingScreen(session, meeting_id)
+        return MeetingScreen(session, meeting_id, begins=begins)
     if status is MeetingStatus.FINISHED:
         from elvis_tui.screens.meetings.minutes import MinutesScreen
 
-        return MinutesScreen(session, meeting_id, item_id)
+        return MinutesScreen(session, meeting_id, item_id, found_by)
     from elvis_tui.screens.meetings.agenda import AgendaScreen
 
     return AgendaScreen(session, meeting_id)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import ClassVar
 
 from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.consents import Consent
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.screens.frame.finding import Finding
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.across import minutes_words
 from elvis_tui.services.across.search import Hit, HitKind, everything
+from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Column, Line, Row
@@ -22,25 +28,31 @@ from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import finishing as finishing_words
 from elvis_tui.wording import follow_ups as follow_up_words
-from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called
 
 MOST_FOUND = 50
+MINUTES = "minutes"
+"""The columns of what was found in minutes: the words around it stand on a line of their own."""
+BESIDE = 36
+"""Columns of the screen beside those words."""
+MOST_AROUND = 90
 
 
 class SearchDialog(Finding[Hit]):
     """Dismisses with what was found and is to be opened."""
 
     columns = (Column(10), Column(24, grow=True), Column(18))
+    more_columns: ClassVar = {MINUTES: (Column(10), Column(24, grow=True, wrap=True))}
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self._index: TextIndex[Hit] | None = None
         self._hits: dict[str, Hit] = {}
+        self._by_name: Names = naming.names(session.gate)
 
     def heading(self) -> str:
         return _("Finn hvem og hva som helst")
@@ -69,13 +81,40 @@ class SearchDialog(Finding[Hit]):
         if self._index is None:
             # When the first letter comes, and not before: opening waits for nothing.
             self._index = everything(self.session.gate, hidden=self.session.names_hidden)
-        hits = self._index.search(typed, MOST_FOUND)
+            self._by_name = naming.names(self.session.gate)
+        hits = list(islice(filter(self._is_shown, self._index.search(typed)), MOST_FOUND))
         self._hits = {hit.id: hit for hit in hits}
         for hit in hits:
-            yield Row(hit.id, ((_kind(hit), "muted"), self._title(hit), (self._more(hit), "muted")))
+            kind, title = (_kind(hit), "muted"), self._title(hit)
+            if around := self._around(hit):
+                yield Row(hit.id, (kind, f"{title}\n{around}"), MINUTES)
+            else:
+                yield Row(hit.id, (kind, title, (self._more(hit), "muted")))
 
     def chosen(self, row_id: str) -> None:
-        self.dismiss(self._hits[row_id])
+        self.dismiss(replace(self._hits[row_id], typed=self.typed))
+
+    def _is_shown(self, hit: Hit) -> bool:
+        """Whether what is typed stands where it may be read now: not behind a mask in minutes."""
+        if not isinstance(hit.record, Meeting) or not self.session.names_hidden:
+            return True
+        about = self._by_name.found_by(hit.subject) if hit.subject else ""
+        names = self.session.names
+        return minutes_words.is_shown(hit.record, hit.item, self.typed, about, names)
+
+    def _around(self, hit: Hit) -> str:
+        """«… har fått ny bussrute …»: where in the minutes it was found; empty for all else."""
+        if not isinstance(hit.record, Meeting):
+            return ""
+        names, room = self.session.names, min(self.app.size.width - BESIDE, MOST_AROUND)
+        if hit.item is None and not minutes_words.is_of_guest(hit.record, self.typed, names):
+            return _("i arkivet: {archived}").format(
+                archived=finishing_words.archived(hit.record, names)
+            )
+        words = minutes_words.words_around(hit.record, hit.item, self.typed, names, room)
+        if hit.item is None:
+            return _("gjest: {words}").format(words=words)
+        return _("«{words}»").format(words=words) if words else _("ingenting er notert")
 
     def _title(self, hit: Hit) -> str:
         names = self.session.names
@@ -91,8 +130,12 @@ class SearchDialog(Finding[Hit]):
             case Meeting() as meeting:
                 team = called(meeting, names)
                 about = names.subject(hit.subject) if hit.subject else self._item_title(hit)
-                when = f"{team} {long_date(meeting.on)}"
-                return f"{when}: {about}" if hit.item else when
+                on = long_date(meeting.on)
+                if hit.item is None:
+                    return f"{team} {on}"
+                return _("{team} {date}, sak {n}: {about}").format(
+                    team=team, date=on, n=_number(meeting, hit.item), about=about
+                )
             case _:
                 return names.subject(hit.subject) if hit.subject else "?"
 
@@ -126,13 +169,12 @@ class SearchDialog(Finding[Hit]):
                 return " · ".join(map(names.text, (*consent.services, consent.purpose)))
             case Activity() as activity:
                 return ", ".join(activity.responsible)
-            case Meeting() as meeting:
-                if hit.item is None:
-                    return finishing_words.archived(meeting, names)
-                entries = hit.item.entries
-                return " ".join(names.text(meeting_words.entry_text(e)) for e in entries)
             case _:
                 return names.group(hit.subject, _("klasse")) if hit.subject else ""
+
+
+def _number(meeting: Meeting, item: AgendaItem) -> int:
+    return [one.id for one in meeting.agenda].index(item.id) + 1
 
 
 def _kind(hit: Hit) -> str:

@@ -14,6 +14,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import minutes as service
+from elvis_tui.services.meetings import own_files
 from elvis_tui.services.meetings.minutes import Form, Wanted
 from elvis_tui.services.meetings.verbs import latest_finished
 from elvis_tui.services.meetings.versions import standing
@@ -22,7 +23,7 @@ from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import write_bytes
-from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.dates import long_date, read_date
 
 MOST_NAMED = 8
 """Meetings told of where one is wrong."""
@@ -70,8 +71,7 @@ def minutes(
         return document(_listed(gate, format), out, hidden=hidden)
     meeting = standing(gate, latest_finished(gate) if which is None else _found(gate, which))
     wanted = Wanted(hidden=hidden, coded=pseudonyms, whom=whom or "", form=Form(format))
-    template = desk.preferences.now.template
-    made = _made(gate, meeting, wanted, Path(template) if template else None)
+    made = _made(gate, meeting, wanted, own_files.template(desk))
     from elvis_tui.shell.readings import note_printed
 
     if out is None:
@@ -81,7 +81,7 @@ def minutes(
 
         path = write_document_bytes(out, service.file_name(gate, meeting, wanted), made)
         say_written(path, hidden=hidden or pseudonyms)
-    note_printed(desk, service.cases_in(gate, meeting))
+    note_printed(desk, service.cases_in(gate, meeting, wanted))
     return ExitCode.DONE
 
 
@@ -123,7 +123,8 @@ def _found(gate: Gate, typed: str) -> Meeting:
     wanted = typed.strip().casefold()
     if same := [m for m in every if m.id.casefold() == wanted]:
         return same[0]
-    of_day = [m for m in every if wanted in (m.on.isoformat(), long_date(m.on))]
+    day = _day(gate, typed)
+    of_day = [m for m in every if m.on == day]
     if len(of_day) == 1:
         return of_day[0]
     near = of_day or every
@@ -132,21 +133,29 @@ def _found(gate: Gate, typed: str) -> Meeting:
     told = ", ".join(f"{m.id} ({m.on.isoformat()})" for m in near[:MOST_NAMED])
     if of_day:
         words = _("Flere møter ble holdt {day}. Skriv ett av dem: {told}.")
-        raise UsageError(words.format(day=wanted, told=told))
+        raise UsageError(words.format(day=long_date(of_day[0].on), told=told))
     words = _("Det finnes ikke noe referat fra «{typed}». Skriv for eksempel {told}.")
     raise UsageError(words.format(typed=typed, told=told))
+
+
+def _day(gate: Gate, typed: str) -> date | None:
+    """The day that is written, in any of the ways the program reads one; None for another word."""
+    try:
+        return read_date(typed, gate.today, has_been=True)
+    except DomainError:
+        return None
 
 
 def _listed(gate: Gate, format: str) -> str:
     from elvis_tui.services.desk.naming import names
 
     shown = names(gate, hidden=gate.names_hidden)
-    every = [_facts(meeting, shown) for meeting in held(gate)]
+    every = [standing(gate, meeting) for meeting in held(gate)]
     if format == JSON:
-        return as_json(every)
+        return as_json([_facts(meeting, shown) for meeting in every])
     from elvis_tui.outgoing.meeting_list import meeting_list
 
-    return meeting_list(held(gate), shown)
+    return meeting_list(every, shown)
 
 
 def _facts(meeting: Meeting, names: Names) -> MeetingFacts:

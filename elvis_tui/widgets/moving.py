@@ -121,6 +121,16 @@ CHOICE: Commands = (
         part=Part.MOVING,
     ),
 )
+SEARCH_LINE: Commands = (
+    Command(
+        id="search.end",
+        key="escape",
+        action="end",
+        words=later("avslutt søket"),
+        hint=later("Avslutt søket"),
+        importance=Importance.ALWAYS,
+    ),
+)
 ENTRY_LINE: Commands = (
     Command(
         id="entry.leave",

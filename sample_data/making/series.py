@@ -134,7 +134,7 @@ def _after(start: time, minutes: int) -> time:
 def _archived(meeting: Meeting) -> Meeting:
     number = int(meeting.id.rpartition("-")[2])
     return replace(
-        meeting, archive_ref=FreeText(f"2026/{1200 + number}-{number}"), archived_on=meeting.on
+        meeting, archive_ref=FreeText(f"26/{1200 + number}-{number}"), archived_on=meeting.on
     )
 
 

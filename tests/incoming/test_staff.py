@@ -66,9 +66,11 @@ def test_people_are_read_with_role_teams_and_service(file: Callable[..., bytes])
     staff = read_staff(table_of(file(rows)), TEAMS)
     assert staff.people == (
         StaffRow(line=3, name="Siv Li", role="Rådgiver", teams=("iko", "attendance")),
-        StaffRow(line=4, name="Per Bø", role="PPT", external=True, teams=("iko", "attendance")),
-        StaffRow(line=5, name="Åse Ås", role="Psykolog, BUP", external=True, teams=("home",)),
-        StaffRow(line=6, name="Ida Vik", role="PPT-rådgiver", external=True),
+        StaffRow(line=4, name="Per Bø", service="PPT", external=True, teams=("iko", "attendance")),
+        StaffRow(
+            line=5, name="Åse Ås", role="Psykolog", service="BUP", external=True, teams=("home",)
+        ),
+        StaffRow(line=6, name="Ida Vik", role="PPT-rådgiver", service="PPT", external=True),
     )
     assert (staff.bad_rows, staff.bad_fields, staff.left_out) == ((), (), ("Mobil",))
 

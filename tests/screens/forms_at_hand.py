@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
 from elvis_tui.domain.absence.records import Notice, NoticeKind
@@ -11,8 +11,7 @@ from elvis_tui.domain.follow_ups.ladder import Rung, StepKind
 from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.presence import Moment
-from elvis_tui.domain.meetings.records import AgendaItem, EntryKind
+from elvis_tui.domain.meetings.records import EntryKind
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE
 from elvis_tui.screens.absence import notice_form
@@ -26,12 +25,6 @@ from elvis_tui.screens.follow_ups.form import FollowUpForm
 from elvis_tui.screens.follow_ups.several import SeveralMeasureForm
 from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
-from elvis_tui.screens.meetings.attendance_forms import GuestForm, TimeForm, WhyForm
-from elvis_tui.screens.meetings.finishing import TaskEntryForm
-from elvis_tui.screens.meetings.form import MeetingForm
-from elvis_tui.screens.meetings.item_form import ItemForm
-from elvis_tui.screens.meetings.taking_up import TakeUpForm
-from elvis_tui.screens.meetings.versions import ArchiveMinutes, ReopenMinutes
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.people.consents import proposed
@@ -39,6 +32,7 @@ from elvis_tui.wording.ladder import usual
 from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, LAST_MEETING, TODAY, student
 from tests.screens.at_hand import AtHand
 from tests.screens.case_forms_at_hand import CASE_FORMS
+from tests.screens.meeting_forms_at_hand import MEETING_FORMS
 
 ABOUT = student("s-1")
 NOTED_TASK = next(e for i in LAST_MEETING.agenda for e in i.entries if e.kind is EntryKind.TASK)
@@ -47,26 +41,6 @@ UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
 
 
 FORMS: dict[str, AtHand] = {
-    "archive minutes": AtHand(
-        lambda s, a: ArchiveMinutes(s, "archive:meeting-1", "IKO-team", LAST_MEETING, a),
-        {"archive_ref": "26/117", "archived_on": "1.10."},
-        lambda m: (m.archive_ref, m.archived_on),
-        dates=("archived_on",),
-        wanted=("26/117", date(2026, 10, 1)),
-    ),
-    "open minutes again": AtHand(
-        lambda s, a: ReopenMinutes(s, "meeting-1", a),
-        {"why": "feil dato"},
-        lambda why: why,
-        wanted="feil dato",
-    ),
-    "fill out a task of a meeting": AtHand(
-        lambda s, a: TaskEntryForm(s, "fill_out:e-3", ABOUT, NOTED_TASK, a),
-        {"text": "ring", "who": "Jon Vik", "due": "fredag"},
-        lambda e: (e.text, e.who, e.due),
-        dates=("due",),
-        wanted=("ring", "Jon Vik", date(2026, 10, 23)),
-    ),
     "next": AtHand(
         lambda s, a: next_step.NextStepForm(s, UNDATED, a),
         {"next_date": "fredag", "next_what": "ring hjem"},
@@ -282,49 +256,6 @@ FORMS: dict[str, AtHand] = {
         dates=("next_date",),
         wanted=("f-3", ATTENDANCE, "Visma", "Jon Vik", date(2026, 10, 23), "samtale"),
     ),
-    "item": AtHand(
-        lambda s, a: ItemForm(s, "meeting-2", a),
-        {"who": "1baa", "detail": "klassemiljø"},
-        lambda i: (i.subject.id, i.follow_up_id, i.detail, i.title),
-        wanted=("c-3", "f-3", "klassemiljø", ""),
-    ),
-    "take up": AtHand(
-        lambda s, a: TakeUpForm(s, "meeting-2", AgendaItem(id="", subject=ABOUT), a),
-        {"detail": "mor har ringt"},
-        lambda i: (i.subject, i.detail),
-        wanted=(ABOUT, "mor har ringt"),
-    ),
-    "meeting": AtHand(
-        lambda s, a: MeetingForm(s, a),
-        {"team": "attendance", "on": "2.11.", "start": "12.30", "place": "Rom 4"},
-        tuple,
-        dates=("on",),
-        wanted=(ATTENDANCE, date(2026, 11, 2), time(12, 30), "Rom 4"),
-    ),
-    "guest": AtHand(
-        lambda s, a: GuestForm(s, "meeting-2", a, always=False),
-        {
-            "name": "Ola Nordby",
-            "role": "psykolog",
-            "external": "external",
-            "service": "BUP",
-            "always": "always",
-        },
-        tuple,
-        wanted=("Ola Nordby", "psykolog", True, True, "BUP"),
-    ),
-    "came": AtHand(
-        lambda s, a: TimeForm(s, LAST_MEETING, LAST_MEETING.participants[0], Moment.CAME, a),
-        {"at": "1210"},
-        lambda when: (when,),
-        wanted=(time(12, 10),),
-    ),
-    "why who was there": AtHand(
-        lambda s, a: WhyForm(s, "meeting-1", a),
-        {"why": "feil kryss"},
-        lambda why: (why,),
-        wanted=("feil kryss",),
-    ),
     "has left": AtHand(
         lambda s, a: left.BeginForm(s, ABOUT, a),
         {"doubt": "borte i to uker", "began_on": "16.10."},
@@ -363,4 +294,5 @@ FORMS: dict[str, AtHand] = {
         wanted=(Path("/x/r.md"), True),
     ),
     **CASE_FORMS,
+    **MEETING_FORMS,
 }

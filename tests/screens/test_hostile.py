@@ -12,10 +12,10 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import clean
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.meetings import verbs as meetings
 from tests.screens.reading import screen_lines
 from tests.screens.running import SMALL, Running, running
-from tests.screens.walks import WALKS, busy_desk, walk
+from tests.screens.tour import in_parts, of_part, tour
+from tests.screens.walks import busy_desk, walk
 
 HOSTILE = {
     "closing tag": "[/]",
@@ -33,7 +33,7 @@ BUNDLES = [
     ["styles and actions", "bidi and zero width", "combining"],
     ["wide", "long"],
 ]
-"""What stands together in one walk: a whole walk takes its time."""
+"""What stands together in one tour: a whole tour takes its time."""
 UNSEEN = set("\u202e\u2066\u200b\ufeff\u200e\u200f")
 
 
@@ -45,11 +45,11 @@ def hostile_desk(text: str) -> Desk:
     return desk
 
 
-async def home(app: Running, name: str = "") -> None:
-    """Out of whatever is open, and back to how it was before the walk called `name`."""
+async def home(app: Running) -> None:
+    """Out of whatever is open."""
     while len(app.app.screen_stack) > 1:
         await app.press("escape")
-    await app.press("escape", *(["2", "v", "home", "enter"] if name.startswith("closed") else []))
+    await app.press("escape")
 
 
 def check(app: Running, where: str) -> None:
@@ -65,17 +65,23 @@ def check(app: Running, where: str) -> None:
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-async def test_every_screen_draws_it_and_goes_on(bundle: list[str]) -> None:
-    desk = hostile_desk(" ".join(HOSTILE[sort] for sort in bundle))
-    meeting = meetings.get(desk, "meeting-2")
-    async with running(desk, SMALL) as app:
-        for name in WALKS:
-            await walk(app, name)
-            check(app, name)
-            await home(app, name)
-            desk.store.commit(put=[meeting])
-        await app.press("f2")
-        check(app, "hidden")
+@in_parts
+async def test_every_screen_draws_it_and_goes_on(part: str, bundle: list[str]) -> None:
+    text = " ".join(HOSTILE[sort] for sort in bundle)
+
+    async def look(app: Running, name: str) -> None:
+        check(app, name)
+
+    await tour(of_part(part), lambda: running(hostile_desk(text), SMALL), look)
+
+
+@pytest.mark.parametrize("bundle", BUNDLES)
+async def test_every_room_draws_it_with_names_hidden_too(bundle: list[str]) -> None:
+    text = " ".join(HOSTILE[sort] for sort in bundle)
+    async with running(hostile_desk(text), SMALL, names_hidden=True) as app:
+        for key in "12345":
+            await app.press(key)
+            check(app, key)
 
 
 SHORT = [sort for sort, text in HOSTILE.items() if len(text) < 25 and "\n" not in text]

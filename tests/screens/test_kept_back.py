@@ -22,6 +22,7 @@ from elvis_tui.widgets.rows import RowList
 from tests.kept_back import FOLLOWED, NEXT, NOTED_DUE, confidence_in, kept_back, note_id, place_in
 from tests.screens.other_hands import OthersStore, over
 from tests.screens.running import Running, running
+from tests.screens.tour import in_parts, of_part, tour
 from tests.screens.walks import WALKS, busy_desk, walk
 
 VAST = (220, 60)
@@ -36,36 +37,36 @@ OWN_PAGE.add("varsel sent")
 """The student's own page, and the dialogs in front of it: opened on purpose."""
 
 
-@pytest.mark.parametrize("name", sorted(set(WALKED) - OWN_PAGE))
-async def test_class_and_next_stand_on_no_screen_but_the_students_own(name: str) -> None:
-    async with running(kept_back(), VAST) as app:
-        await walk(app, name)
-        assert place_in(app.text) == [], app.text
+@in_parts
+async def test_what_is_kept_back_stands_on_no_screen_but_where_it_is_meant(part: str) -> None:
+    """Class and next on the student's own page alone; what is restricted on none."""
+
+    async def look(app: Running, name: str) -> None:
+        assert confidence_in(app.text) == [], app.text
+        if name not in OWN_PAGE:
+            assert place_in(app.text) == [], app.text
+
+    await tour(of_part(part, WALKED), lambda: running(kept_back(), VAST), look)
 
 
-@pytest.mark.parametrize("name", WALKED)
-async def test_with_names_hidden_they_stand_nowhere_at_all(name: str) -> None:
-    async with running(kept_back(), VAST, names_hidden=True) as app:
-        await walk(app, name)
+@in_parts
+async def test_with_names_hidden_they_stand_nowhere_at_all(part: str) -> None:
+    async def look(app: Running, name: str) -> None:
         assert place_in(app.text) == [], app.text
         assert confidence_in(app.text) == [], app.text
 
-
-@pytest.mark.parametrize("name", WALKED)
-async def test_what_is_restricted_stands_on_no_screen(name: str) -> None:
-    async with running(kept_back(), VAST) as app:
-        await walk(app, name)
-        assert confidence_in(app.text) == [], app.text
+    await tour(of_part(part, WALKED), lambda: running(kept_back(), VAST, names_hidden=True), look)
 
 
-@pytest.mark.parametrize("name", sorted(OWN_PAGE))
-async def test_f2_takes_them_off_the_students_own_page(name: str) -> None:
-    async with running(kept_back(), VAST) as app:
-        await walk(app, name)
+async def test_f2_takes_them_off_the_students_own_page() -> None:
+    async def look(app: Running, name: str) -> None:
         await app.press("f2")
         for _ in range(3):
             await app.pilot.pause()
         assert place_in(app.text) == [], app.text
+        await app.press("f2")
+
+    await tour(OWN_PAGE, lambda: running(kept_back(), VAST), look)
 
 
 async def test_that_it_is_kept_back_is_said_where_it_would_stand() -> None:

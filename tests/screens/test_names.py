@@ -13,8 +13,9 @@ from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.title_line import TitleLine
 from tests.school import NAME_PARTS
 from tests.screens.running import SMALL, Running, running
+from tests.screens.tour import Begun, in_parts, of_part, tour
 from tests.screens.waiting import wait_until
-from tests.screens.walks import WALKS, busy_desk, walk
+from tests.screens.walks import busy_desk, walk
 
 VAST = (220, 60)
 EVERYWHERE = " Thorvaldine"
@@ -32,19 +33,22 @@ def leaks(app: Running) -> list[str]:
     return [part for part in NAME_PARTS if part in text]
 
 
-@pytest.mark.parametrize("name", WALKS)
-async def test_no_part_of_any_name_is_drawn_anywhere(name: str) -> None:
-    async with running(busy_desk(EVERYWHERE), VAST, names_hidden=True) as app:
-        await walk(app, name)
+@in_parts
+async def test_no_part_of_any_name_is_drawn_anywhere(part: str) -> None:
+    async def look(app: Running, name: str) -> None:
         assert leaks(app) == [], app.text
         if name not in TYPED_BY_HAND:
             assert not [p for p in NAME_PARTS if p in app.text.casefold()], app.text
 
+    def begin() -> Begun:
+        return running(busy_desk(EVERYWHERE), VAST, names_hidden=True)
 
-@pytest.mark.parametrize("name", sorted(set(WALKS) - TYPED_BY_HAND))
-async def test_f2_hides_what_stands_there_already_and_shows_it_again(name: str) -> None:
-    async with running(busy_desk(EVERYWHERE), SMALL) as app:
-        await walk(app, name)
+    await tour(of_part(part), begin, look)
+
+
+@in_parts
+async def test_f2_hides_what_stands_there_already_and_shows_it_again(part: str) -> None:
+    async def look(app: Running, name: str) -> None:
         before = [part for part in NAME_PARTS if part in app.text.casefold()]
         await app.press("f2")
         for _ in range(3):
@@ -54,6 +58,9 @@ async def test_f2_hides_what_stands_there_already_and_shows_it_again(name: str) 
         for _ in range(3):
             await app.pilot.pause()
         assert [part for part in NAME_PARTS if part in app.text.casefold()] == before
+
+    names = [name for name in of_part(part) if name not in TYPED_BY_HAND]
+    await tour(names, lambda: running(busy_desk(EVERYWHERE), SMALL), look)
 
 
 @pytest.mark.parametrize("name", ["search", "pick, searching", "add item, searching"])

@@ -18,9 +18,9 @@ from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from tests.screens.other_hands import OthersStore, over
-from tests.screens.running import running
+from tests.screens.running import Running, running
+from tests.screens.tour import in_parts, of_part, tour
 from tests.screens.waiting import wait_until
-from tests.screens.walks import WALKS, walk
 from tests.suspected import LOGIN, OTHER, RUNNING, SUSPECTED, suspected, tick, words_in
 
 VAST = (220, 60)
@@ -36,21 +36,23 @@ def in_room() -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("name", WALKS)
-async def test_the_one_at_the_keyboard_reads_of_it_on_no_screen(name: str) -> None:
-    async with running(at_keyboard(), VAST) as app:
-        await walk(app, name)
+@in_parts
+async def test_the_one_at_the_keyboard_reads_of_it_on_no_screen(part: str) -> None:
+    async def look(app: Running, name: str) -> None:
         assert words_in(app.text) == [], app.text
         for key in ("end", "pageup"):
             await app.press(key)
             assert words_in(app.text) == [], app.text
 
+    await tour(of_part(part), lambda: running(at_keyboard(), VAST), look)
 
-@pytest.mark.parametrize("name", WALKS)
-async def test_with_the_one_in_the_room_it_stands_on_no_screen(name: str) -> None:
-    async with running(in_room(), VAST) as app:
-        await walk(app, name)
+
+@in_parts
+async def test_with_the_one_in_the_room_it_stands_on_no_screen(part: str) -> None:
+    async def look(app: Running, name: str) -> None:
         assert words_in(app.text) == [], app.text
+
+    await tour(of_part(part), lambda: running(in_room(), VAST), look)
 
 
 @pytest.mark.parametrize(

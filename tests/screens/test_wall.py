@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from elvis_tui.services.desk.desk import Desk
 from tests.planted import PHRASES, planted, read_in
 from tests.screens.running import Running, running
+from tests.screens.tour import in_parts, of_part, tour
 from tests.screens.walks import WALKS, busy_desk, walk
 
 KEYS = int(os.environ.get("ELVIS_WALL", "300"))
@@ -45,15 +46,17 @@ def leaks(app: Running) -> list[str]:
 
 
 @pytest.mark.parametrize("size", LOOKED_AT, ids=str)
-@pytest.mark.parametrize("name", WALKS)
-async def test_nobody_is_read_on_any_screen(name: str, size: tuple[int, int]) -> None:
+@in_parts
+async def test_nobody_is_read_on_any_screen(part: str, size: tuple[int, int]) -> None:
     """FAULTS 95."""
-    async with running(wall(), size, names_hidden=True) as app:
-        await walk(app, name)
+
+    async def look(app: Running, name: str) -> None:
         assert leaks(app) == [], app.text
         for key in ("down", "down", "end", "pageup"):
             await app.press(key)
             assert leaks(app) == [], app.text
+
+    await tour(of_part(part), lambda: running(wall(), size, names_hidden=True), look)
 
 
 @pytest.mark.parametrize("seed", range(max(1, KEYS // ROUND)))

@@ -221,9 +221,11 @@ def test_every_reference_resolves() -> None:
     follow_ups, cases = STORE.all(FollowUp), STORE.all(Case)
     people = STORE.all(Person)
     for meeting in MEETINGS:
-        assert all(people[p.id].name == p.name for p in meeting.participants)
-        if meeting.case_id is None:
-            assert all(meeting.team in people[p.id].teams for p in meeting.participants)
+        staff = [p for p in meeting.participants if p.student is None]
+        assert all(people[p.id].name == p.name for p in staff)
+        assert {p.student for p in meeting.participants if p.student} <= STUDENTS.keys()
+        if meeting.case_id is None and meeting.team in (IKO, ATTENDANCE):
+            assert all(p.guest != (meeting.team in people[p.id].teams) for p in staff)
         for item in meeting.agenda:
             assert item.title or item.subject or item.case_id
             assert item.subject is None or _exists(item.subject)

@@ -164,9 +164,12 @@ def _completed(
     done: Mapping[str, Collection[date]],
     phase_days: Callable[[str], Collection[date]] | None,
 ) -> AgendaItem:
-    """An item with its id, and for how many meetings in a row nothing has come of it."""
+    """An item with its id, and for how many meetings in a row nothing has come of it.
+
+    What is taken up every time has no progress to make, also where it was put off.
+    """
     item = item if item.id else replace(item, id=made_id(meeting.id, item))
-    if item.reasons == (AgendaReason.STANDING,):
+    if AgendaReason.STANDING in item.reasons:
         return item
     days = done.get(item_key(item), ())
     times = stalled(item, meeting.on, held, days)

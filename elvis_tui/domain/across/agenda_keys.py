@@ -8,7 +8,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.source import digest
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import JOINT, folded
 
 _NOTHING = "-"
 
@@ -82,11 +82,11 @@ def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
     detail = there.detail or item.detail
     if unmasked(item.detail) not in unmasked(detail):
         if not _TYPED.isdisjoint(item.reasons):
-            detail = _both(detail, item.detail)
+            detail = both(detail, item.detail)
         elif not _LAST_TIME.isdisjoint(there.reasons) and item.follow_up_id:
             # What comes next now, and not when it was put off; what was typed stays beside it.
             kept = AgendaReason.ADDED in there.reasons
-            detail = _both(item.detail, detail) if kept else item.detail
+            detail = both(item.detail, detail) if kept else item.detail
     return _with(there, item, there.reasons + new, detail)
 
 
@@ -106,8 +106,9 @@ def _with(
     )
 
 
-def _both(one: FreeText, other: FreeText) -> FreeText:
-    return FreeText(f"{unmasked(one)}; {unmasked(other)}")
+def both(*texts: FreeText) -> FreeText:
+    """What was said of one thing at different times, put together."""
+    return FreeText(JOINT.join(filter(None, map(unmasked, texts))))
 
 
 def _short(words: str) -> str:

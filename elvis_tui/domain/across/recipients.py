@@ -70,7 +70,7 @@ def _of(participant: Participant, person: Person | None) -> Recipient:
 
 def _named(who: str, people: Iterable[Person]) -> Recipient:
     """One who has a task and was not called in; a service nobody knows is taken for another's."""
-    called = [p for p in people if folded(who) in (folded(p.name), folded(p.role))]
+    called = [p for p in people if folded(who) in map(folded, (p.name, p.role, p.service))]
     roles = tuple(dict.fromkeys(r for p in called for r in (p.role, p.service) if r))
     external = all(p.external for p in called)
     return Recipient(name=who, roles=roles, services=(who, *roles), external=external)

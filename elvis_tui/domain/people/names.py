@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.authors import is_of_a_system
@@ -34,6 +34,7 @@ class Names(Record, frozen=True):
         called: What those who log in are called, by the log-in, where a document tells of both.
         codes: What stands for students in one document alone, by their ids, where names are
             hidden: nobody can look it up elsewhere, and the class does not tell who it is either.
+        by_name: The ids of students who stand by name all the same: `parts` leaves them out too.
     """
 
     students: Mapping[str, Student]
@@ -47,13 +48,14 @@ class Names(Record, frozen=True):
     login_words: str = "innlogging {login}"
     called: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, str] | None = None
+    by_name: Collection[str] = ()
 
     def student(self, student_id: str) -> str:
         """A student's name, or number when hidden; «?» for one who is not in the register."""
         student = self.students.get(student_id)
         if student is None:
             return "?"
-        if not self.hidden:
+        if not self.hidden or student_id in self.by_name:
             return unmasked(student.name)
         number = f"{student.number:02d}"
         code = number if self.codes is None else self.codes.get(student_id, "?")

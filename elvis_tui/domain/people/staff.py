@@ -18,6 +18,7 @@ class StaffRow(Record, frozen=True, kw_only=True):
     name: str
     role: str = ""
     external: bool | None = None
+    service: str = ""
     teams: tuple[str, ...] = ()
 
 
@@ -41,8 +42,9 @@ def plan_staff(
 
     A person is known by the name. There may be several lists, each of some people and some teams:
     a list puts people into teams, and takes nobody out. Where several have one name, the role
-    tells them apart, or else the row is `unclear`. So is a row with the name of a student and
-    nothing to show that it is somebody else: staff are named when names are hidden.
+    tells them apart, the service where the list says no role, or else the row is `unclear`. So is
+    a row with the name of a student and nothing to show that it is somebody else: staff are named
+    when names are hidden.
 
     Args:
         people: Those who are known.
@@ -58,11 +60,11 @@ def plan_staff(
         row = _joined(same)
         doubles += [one.line for one in same[1:]]
         there = known.get(key, [])
-        if key in student_names and not there and not row.role:
+        if key in student_names and not there and not (row.role or row.service):
             unclear.append(BadRow(line=row.line, why=RowFault.IS_STUDENT))
             continue
         if len(there) > 1:
-            there = [p for p in there if row.role and folded(p.role) == folded(row.role)]
+            there = [p for p in there if _is_told(row, p)]
             if len(there) != 1:
                 unclear.append(BadRow(line=row.line, why=RowFault.SEVERAL))
                 continue
@@ -89,7 +91,18 @@ def _joined(rows: Sequence[StaffRow]) -> StaffRow:
         rows[0],
         role=next((row.role for row in rows if row.role), ""),
         external=next((row.external for row in rows if row.external is not None), None),
+        service=next((row.service for row in rows if row.service), ""),
         teams=tuple(dict.fromkeys(team for row in rows for team in row.teams)),
+    )
+
+
+def _is_told(row: StaffRow, person: Person) -> bool:
+    """Whether the row tells which one of several of one name it is."""
+    if row.role:
+        return folded(person.role) == folded(row.role)
+    return bool(row.service) and folded(row.service) in (
+        folded(person.service),
+        folded(person.role),
     )
 
 
@@ -98,5 +111,6 @@ def _taken_in(person: Person, row: StaffRow) -> Person:
         person,
         role=row.role or person.role,
         external=person.external if row.external is None else row.external,
+        service=row.service or person.service,
         teams=tuple(dict.fromkeys((*person.teams, *row.teams))),
     )

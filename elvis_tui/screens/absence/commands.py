@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.i18n import later
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 LIST: Commands = (
@@ -37,6 +38,7 @@ LIST: Commands = (
         hint=later("Hent ei liste med fravær eller varsel"),
         changes=("absence.import",),
     ),
+    TAKE_UP,
 )
 MESSAGES: Commands = (
     Command(
@@ -92,4 +94,5 @@ STUDENT: Commands = (
         hint=later("Høyere risiko for fravær er dokumentert, eller er det ikke lenger"),
         changes=("absence.risk",),
     ),
+    TAKE_UP,
 )

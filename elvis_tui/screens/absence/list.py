@@ -17,6 +17,7 @@ from elvis_tui.domain.absence.rules import (
     notices_for,
     standing,
 )
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
@@ -24,6 +25,7 @@ from elvis_tui.screens.frame import absence_rows
 from elvis_tui.screens.frame.navigation import ImportLists, ShowSubject
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.absence import reading
 from elvis_tui.services.absence.reading import InSubject
 from elvis_tui.services.desk.absence import limits
@@ -49,7 +51,7 @@ COLUMNS = {
 """The two figures stand beside each other, each under what it is, at every width."""
 
 
-class AbsenceScreen(Page):
+class AbsenceScreen(TakesUp, Page):
     """A row for each student and subject; Enter shows the student."""
 
     mode = "follow_ups"
@@ -61,6 +63,11 @@ class AbsenceScreen(Page):
         self._missing = 0
         self._kept_back = False
         self._students: dict[str, tuple[str, str, NoticeKind, str]] = {}
+
+    def to_take_up(self) -> AgendaItem | None:
+        """Whom the cursor stands on."""
+        marked = self._marked() if self.stands else None
+        return AgendaItem(id="", subject=Subject.of_student(marked[0])) if marked else None
 
     def body(self) -> Iterator[Widget]:
         yield RowList(COLUMNS, heading=True)

@@ -10,6 +10,7 @@ from elvis_tui.domain.absence import rules
 from elvis_tui.domain.absence.records import Notice, NoticeKind, SubjectAbsence
 from elvis_tui.domain.absence.rules import Limits
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
@@ -18,6 +19,7 @@ from elvis_tui.screens.absence.notice_form import NoticeForm, notice_sent
 from elvis_tui.screens.frame import absence_rows
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.absence import reading, verbs
 from elvis_tui.services.desk.absence import limits
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
@@ -42,7 +44,7 @@ COLUMNS = {
 }
 
 
-class StudentAbsenceScreen(Page):
+class StudentAbsenceScreen(TakesUp, Page):
     """A row for each subject and each varsel."""
 
     mode = "follow_ups"
@@ -51,6 +53,10 @@ class StudentAbsenceScreen(Page):
     def __init__(self, session: Session, student_id: str) -> None:
         super().__init__(session)
         self._student_id = student_id
+
+    def to_take_up(self) -> AgendaItem:
+        """Whom the page is about."""
+        return AgendaItem(id="", subject=Subject.of_student(self._student_id))
 
     def body(self) -> Iterable[Widget]:
         yield RowList(COLUMNS, heading=True)

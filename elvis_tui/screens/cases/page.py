@@ -251,6 +251,7 @@ class CaseScreen(TakesUp, RoutesOnPage):
 
     def action_task(self) -> None:
         from elvis_tui.screens.cases.task_form import CaseTaskForm
+        from elvis_tui.services.desk.teams import taking_up_cases
 
         case = self._case
         self.app.push_screen(
@@ -260,6 +261,7 @@ class CaseScreen(TakesUp, RoutesOnPage):
                 case_words.name(case),
                 lambda t: tasks.add_task(self.desk, t),
                 case_id=case.id,
+                series=taking_up_cases(self.gate),
             )
         )
 

@@ -15,7 +15,7 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
-from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT, DATE_HINT_OF_SERIES, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
@@ -72,7 +72,8 @@ class DescribedForm(SubjectForm[R]):
                 return ChoiceField(answers, "yes" if value else "", id=name)
             case Shape.DATE:
                 day = long_date(value) if value else ""
-                return ShortField(day, placeholder=str(DATE_HINT), id=name)
+                hint = DATE_HINT_OF_SERIES if self.series else DATE_HINT
+                return ShortField(day, placeholder=str(hint), id=name)
             case Shape.TIME:
                 return ShortField(clock_time(value) if value else "", id=name)
             case Shape.NUMBER:

@@ -17,12 +17,13 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.wording.dates import read_date
+from elvis_tui.wording.dates import is_next_meeting, read_date
 
 T = TypeVar("T")
 NEXT = ("next_date", "next_what", "next_on", "evaluate_on", "due")
 """The fields that tell where somebody will be, and when."""
 DATE_HINT = later("f.eks. 23.10., fredag eller +14")
+DATE_HINT_OF_SERIES = later("f.eks. fredag, +14 eller neste møte")
 
 
 def who_field(
@@ -44,6 +45,10 @@ class SubjectForm(Form[T]):
     """Whom it is about, where the heading says something else."""
     of_case: Case | None = None
     """The case it is about: whoever is suspected in it is not proposed to do anything."""
+    series: str = ""
+    """The team whose next meeting a day may be; empty where none is known."""
+    after: date | None = None
+    """The day of the meeting it comes after, where it is about one."""
 
     def __init__(self, session: Session, key: str, about: Subject | str, accept: Accept[T]) -> None:
         super().__init__(session, key, accept)
@@ -69,11 +74,25 @@ class SubjectForm(Form[T]):
         return self.of_case is not None and self.of_case.id in self.gate.concealed()
 
     def date_of(self, field_id: str, *, has_been: bool = False) -> date | None:
-        """The date in a field, as `read_date` has it; a wrong one points at the field."""
+        """The date in a field, as `read_date` has it; a wrong one points at the field.
+
+        Where the series is known it may also be the day of its next meeting.
+        """
+        typed = self.value(field_id)
+        if self.series and is_next_meeting(typed):
+            return self._next_meeting(field_id)
         try:
-            return read_date(self.value(field_id), self.gate.today, has_been=has_been)
+            return read_date(typed, self.gate.today, has_been=has_been)
         except DomainError as fault:
             raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
+
+    def _next_meeting(self, field_id: str) -> date:
+        from elvis_tui.services.meetings.coming import next_of_series
+
+        coming = next_of_series(self.gate, self.series, self.after)
+        if coming is None:
+            raise DomainError(Fault.NO_NEXT_MEETING, field=field_id)
+        return coming
 
     def needed(self, field_id: str) -> str:
         """The text in a field that must not be empty."""

@@ -23,7 +23,9 @@ class TaskForm(DescribedForm[Task]):
         accept: Accept[Task],
         *,
         case_id: str | None = None,
+        series: str = "",
     ) -> None:
+        self.series = series
         self.of_case = session.gate.find(Case, case_id or "")
         new = Task(
             id="",

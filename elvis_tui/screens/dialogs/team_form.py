@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.fields import Field
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.teams import ItemKind, Team
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, later
@@ -117,7 +116,7 @@ def new_team(screen: Screen[Any], session: Session, made: Callable[[Team], None]
     offered = presets()
     own = _("Et annet team")
     answers = [
-        Answer(code, unmasked(team.name) or own, preset_told(code, team))
+        Answer(code, session.names.text(team.name) or own, preset_told(code, team))
         for code, team in offered.items()
     ]
 

@@ -162,6 +162,7 @@ class FollowUpScreen(TakesUp, TwoColumns):
                 f"task:{self._follow_up_id}",
                 self._follow_up.subject,
                 lambda t: task_verbs.add_task(self.desk, t),
+                series=self._follow_up.team,
             )
         )
 

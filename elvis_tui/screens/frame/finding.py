@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.widget import Widget
@@ -27,6 +27,8 @@ class Finding(Dialog[T | None]):
     shape = "list"
     OWN_COMMANDS = FINDING
     columns: ClassVar[Sequence[Column]] = ()
+    more_columns: ClassVar[Mapping[str, Sequence[Column]]] = {}
+    """Those of rows of another layout."""
     _found_by: str | None = None
 
     def placeholder(self) -> str:
@@ -52,7 +54,7 @@ class Finding(Dialog[T | None]):
 
     def body(self) -> Iterable[Widget]:
         yield LineField(placeholder=self.placeholder())
-        yield RowList({"": self.columns})
+        yield RowList({"": self.columns, **self.more_columns})
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False

@@ -63,11 +63,14 @@ class ShowIntervention(PageWanted):
 
 
 class ShowMeeting(PageWanted):
-    """A meeting as it stands: its agenda, the meeting itself, or its minutes in one item."""
+    """A meeting as it stands: its agenda, the meeting itself, or its minutes in one item.
 
-    def __init__(self, meeting_id: str, item_id: str = "") -> None:
+    Where it `begins` by this it is asked who is there.
+    """
+
+    def __init__(self, meeting_id: str, item_id: str = "", *, begins: bool = False) -> None:
         super().__init__()
-        self.meeting_id, self.item_id = meeting_id, item_id
+        self.meeting_id, self.item_id, self.begins = meeting_id, item_id, begins
 
 
 class TakeUp(PageWanted):

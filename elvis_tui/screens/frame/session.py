@@ -78,6 +78,14 @@ class Typing(Protocol):
 
 
 @runtime_checkable
+class WritesPrivately(Protocol):
+    """A screen where something may be typed that is for whoever types it alone."""
+
+    def put_private_away(self) -> None:
+        """Take it off the screen, and keep it."""
+
+
+@runtime_checkable
 class ShowsNames(Protocol):
     """A screen whose names can be hidden while it stands."""
 

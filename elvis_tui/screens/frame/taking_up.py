@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, Any
 
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.frame.navigation import TakeUp
 from elvis_tui.widgets.commands import Command, Importance
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    _Base = Screen[Any]
+else:
+    # No screen of its own: style sheets know a screen by the first of its bases that is one.
+    _Base = object
 
 TAKE_UP = Command(
     id="page.take_up",
@@ -19,11 +25,11 @@ TAKE_UP = Command(
     brief=later("til møte"),
     hint=later("Ta opp i neste møte"),
     importance=Importance.SELDOM,
-    changes=("meeting.item",),
+    changes=("meeting.item", "meeting.plan"),
 )
 
 
-class TakesUp(Screen[Any]):
+class TakesUp(_Base):
     """A screen that says what it is about, or what its cursor stands on. It stands first."""
 
     def to_take_up(self) -> AgendaItem | None:

@@ -211,14 +211,9 @@ class AgendaScreen(MeetingPage):
         self.app.push_screen(MeetingForm(self.session, accept, old))
 
     def action_cancel(self) -> None:
-        from elvis_tui.screens.dialogs.ask import Ask
+        from elvis_tui.screens.meetings.cancelling import ask_and_cancel
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                service.cancel(self.desk, self._meeting_id)
-                self.app.pop_screen()
-
-        self.app.push_screen(Ask(_("Avlyse møtet?"), self.head()), answered)
+        ask_and_cancel(self, self._meeting, self.head())
 
     def action_start(self) -> None:
         """Start the meeting; on another day than planned only after a yes."""
@@ -241,7 +236,7 @@ class AgendaScreen(MeetingPage):
             self.tell(explain(fault))
             return
         self.app.pop_screen()
-        self.app.post_message(ShowMeeting(self._meeting_id))
+        self.app.post_message(ShowMeeting(self._meeting_id, begins=True))
 
     def action_add(self) -> None:
         from elvis_tui.screens.meetings.item_form import ItemForm

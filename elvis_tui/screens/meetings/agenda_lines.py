@@ -41,10 +41,12 @@ def item_mark(item: AgendaItem) -> tuple[str, str]:
 
 def agenda_rows(session: Session, meeting: Meeting) -> Iterator[Row]:
     """The saksliste at the side: what has become of each item, and of a case which it is."""
+    # Asked for once, not for each of three hundred items.
+    names, cases = session.names, session.gate.all(Case)
     for number, item in enumerate(meeting.agenda, 1):
-        name = f"{number}. {item_name(session, item)}"
-        case = session.gate.find(Case, item.case_id or "")
-        title = session.names.text(case.title) if case and item.subject is None else ""
+        name = f"{number}. {minutes.item_title(item, names, cases)}"
+        case = cases.get(item.case_id or "")
+        title = names.text(case.title) if case and item.subject is None else ""
         yield Row(item.id, (item_mark(item), f"{name}\n{title}" if title else name))
 
 

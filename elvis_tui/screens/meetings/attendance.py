@@ -8,11 +8,10 @@ from datetime import time
 from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings import presence
 from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import MeetingStatus, Participant
-from elvis_tui.domain.people.records import Student
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
@@ -82,6 +81,11 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
             self.post_message(ShowAgain())
 
     def _show(self) -> None:
+        if self._is_over():
+            # It was ended elsewhere: the page behind says so.
+            if self.app.screen is self:
+                self.dismiss(None)
+            return
         people = self._people.meeting.participants
         layout = TIMED if any(map(words.times, people)) else ""
         self.say_heading()
@@ -103,6 +107,10 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         """Nobody is here before the meeting has begun."""
         meeting = self._people.meeting
         return meeting.is_running or meeting.is_held
+
+    def _is_over(self) -> bool:
+        """Whether nothing can be ticked any more: what is put right later has its own dialog."""
+        return self._people.meeting.status is MeetingStatus.FINISHED
 
     def can_name_a_keeper(self) -> bool:
         """Of minutes that are finished it stands who wrote them."""
@@ -143,7 +151,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         if one is None:
             return
         if self._people.meeting.is_running and presence.told_at(one, which) is None:
-            now = self.session.desk.clock.now()
+            now = self.session.gate.clock.now()
             when = time(now.hour, now.minute)
             self._do(lambda: self._people.set_time(one.id, which, when))
             return
@@ -158,10 +166,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
         one = self._chosen()
         if one is None:
             return
-        name = one.name
-        if one.student and (student := self.session.gate.find(Student, one.student)):
-            name = unmasked(student.name)
-        self._do(lambda: service.set_keeper(self.session.desk, self._meeting_id, name))
+        self._do(lambda: service.set_keeper(self.session.desk, self._meeting_id, one))
 
     def action_guest(self) -> None:
         from elvis_tui.screens.meetings.attendance_forms import GuestForm
@@ -239,6 +244,9 @@ class Attended(Attendance):
     def __init__(self, session: Session, meeting_id: str) -> None:
         self._together = AllTogether(session, meeting_id)
         super().__init__(session, meeting_id, self._together)
+
+    def _is_over(self) -> bool:
+        return False
 
     def on_mount(self) -> None:
         if self._together.was_draft:

@@ -47,25 +47,25 @@ class AtOnce:
     """A meeting that is planned or runs: each change is saved as it is made."""
 
     def __init__(self, session: Session, meeting_id: str) -> None:
-        self._gate, self._desk, self._id = session.gate, session.desk, meeting_id
+        self._session, self._id = session, meeting_id
         self.is_of_team = not self.meeting.case_id
 
     @property
     def meeting(self) -> Meeting:
-        return self._gate.get(Meeting, self._id)
+        return self._session.gate.get(Meeting, self._id)
 
     def tick(self, participant_id: str) -> None:
-        service.tick(self._desk, self._id, participant_id)
+        service.tick(self._session.desk, self._id, participant_id)
 
     def tick_all(self) -> None:
-        service.tick_all(self._desk, self._id)
+        service.tick_all(self._session.desk, self._id)
 
     def set_time(self, participant_id: str, which: Moment, when: time | None) -> None:
-        service.set_time(self._desk, self._id, participant_id, which, when)
+        service.set_time(self._session.desk, self._id, participant_id, which, when)
 
     def add(self, guest: Guest) -> None:
         service.add_participant(
-            self._desk,
+            self._session.desk,
             self._id,
             guest.name,
             guest.role,
@@ -75,10 +75,10 @@ class AtOnce:
         )
 
     def correct(self, base: Participant, typed: Guest) -> None:
-        attendees.correct(self._desk, self._id, base, typed)
+        attendees.correct(self._session.desk, self._id, base, typed)
 
     def remove(self, participant_id: str, *, off_team: bool) -> None:
-        service.remove_participant(self._desk, self._id, participant_id, off_team=off_team)
+        service.remove_participant(self._session.desk, self._id, participant_id, off_team=off_team)
 
 
 class AllTogether:
@@ -90,18 +90,18 @@ class AllTogether:
     is_of_team = False
 
     def __init__(self, session: Session, meeting_id: str) -> None:
-        self._gate, self._desk, self._id = session.gate, session.desk, meeting_id
+        self._session, self._id = session, meeting_id
         self._key = f"attended:{meeting_id}"
         self.was_draft = False
         self._people = self._stored.participants
-        kept = (self._desk.drafts.get(self._key) or {}).get(PEOPLE, "")
+        kept = (self._session.desk.drafts.get(self._key) or {}).get(PEOPLE, "")
         if kept:
             self._people = msgspec.json.decode(kept, type=tuple[Participant, ...])
             self.was_draft = self.is_changed
 
     @property
     def _stored(self) -> Meeting:
-        return self._gate.get(Meeting, self._id)
+        return self._session.gate.get(Meeting, self._id)
 
     @property
     def meeting(self) -> Meeting:
@@ -123,7 +123,7 @@ class AllTogether:
 
     def add(self, guest: Guest) -> None:
         typed = service.usable(guest)._replace(always=False)
-        self._put(service.joined(self._gate, self.meeting, typed)[0])
+        self._put(service.joined(self._session.gate, self.meeting, typed)[0])
 
     def correct(self, base: Participant, typed: Guest) -> None:
         said = service.usable(typed)
@@ -147,17 +147,17 @@ class AllTogether:
 
     def save(self, why: FreeText) -> None:
         """Make it a version of the minutes."""
-        corrections.correct_attendance(self._desk, self._id, self._people, why)
-        self._desk.drafts.drop(self._key)
+        corrections.correct_attendance(self._session.desk, self._id, self._people, why)
+        self._session.desk.drafts.drop(self._key)
 
     def drop(self) -> None:
         """Leave the minutes as they are."""
-        self._desk.drafts.drop(self._key)
+        self._session.desk.drafts.drop(self._key)
 
     def _put(self, meeting: Meeting) -> None:
         self._people = meeting.participants
         if self.is_changed:
             kept = msgspec.json.encode(self._people).decode()
-            self._desk.drafts.keep(self._key, {PEOPLE: kept})
+            self._session.desk.drafts.keep(self._key, {PEOPLE: kept})
         else:
-            self._desk.drafts.drop(self._key)
+            self._session.desk.drafts.drop(self._key)

@@ -83,6 +83,11 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         except ElvisError:
             self.dismiss(None)
             return
+        if not meeting.is_open:
+            # It was ended elsewhere: the page behind says so.
+            if self.app.screen is self:
+                self.dismiss(None)
+            return
         self._gaps = {gap.id: gap for gap in service.gaps(self.session.gate, meeting)}
         self.say_heading()
         self.query_one(RowList).fill(self._lines(meeting))
@@ -153,7 +158,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         def accept(planned: PlannedMeeting) -> None:
             meetings.plan(self.session.desk, *planned)
 
-        self.app.push_screen(MeetingForm(self.session, accept))
+        self.app.push_screen(MeetingForm(self.session, accept, team=self._meeting.team))
 
     def _fill_out(self, gap: Gap) -> None:
         stored = self.session.gate.to_change(Meeting, self._meeting_id)
@@ -164,7 +169,9 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
         about = item_name(self.session, item) if item.subject is None else item.subject
         key_ = f"fill_out:{self._meeting_id}:{base.id}"
-        self.app.push_screen(TaskEntryForm(self.session, key_, about, base, accept))
+        form = TaskEntryForm(self.session, key_, about, base, accept)
+        form.series, form.after = stored.team, stored.on
+        self.app.push_screen(form)
 
     def action_finish(self) -> None:
         self.dismiss(FINISH)

@@ -81,9 +81,9 @@ class MeetingScreen(OnEntries):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall"), (40, "-taller")]
     OWN_COMMANDS = meeting_commands.MEETING
 
-    def __init__(self, session: Session, meeting_id: str) -> None:
+    def __init__(self, session: Session, meeting_id: str, *, begins: bool = False) -> None:
         super().__init__(session, meeting_id)
-        self._asked = False
+        self._begins = begins
         self._front = ""
         self._clock = ItemClock(session, meeting_id)
         self._ticking: Timer | None = None
@@ -121,10 +121,7 @@ class MeetingScreen(OnEntries):
 
     def on_mount(self) -> None:
         self._wind()
-        if self.session.reading or self._asked or not self.meeting.is_running:
-            return
-        if all(i.is_untouched for i in self.meeting.agenda):
-            self._asked = True
+        if self._begins and self.meeting.is_running and not self.session.reading:
             self.action_attendance()
 
     def reload(self) -> None:
@@ -235,8 +232,8 @@ class MeetingScreen(OnEntries):
         if self.query_one(EntryLine).display:
             # What is being written belongs to the item it was begun under.
             self.on_entry_line_left()
-        service.go_to(self.desk, self._meeting_id, index, self._clock.take())
-        self.show_again()
+        seconds = self._clock.take()
+        self.attempt(lambda: service.go_to(self.desk, self._meeting_id, index, seconds))
 
     def action_step(self, step: int) -> None:
         meeting = self.meeting
@@ -379,11 +376,17 @@ class MeetingScreen(OnEntries):
         def answered(chosen: str | None) -> None:
             if chosen == FINISH:
                 self._clock.keep()
-                # The page then leads to the minutes, also when somebody else was first.
-                self.attempt(lambda: service.finish(self.desk, self._meeting_id))
+                self._finish()
             elif chosen:
                 ids = [item.id for item in self.meeting.agenda]
                 self._go(ids.index(chosen) if chosen in ids else 0)
 
         if self.may_change():
             self.app.push_screen(Finishing(self.session, self._meeting_id), answered)
+
+    def _finish(self) -> None:
+        """End it; the page then leads to the minutes, also when somebody else was first."""
+        self._ends = self.meeting.is_open
+        if not self.attempt(lambda: service.finish(self.desk, self._meeting_id)):
+            self._ends = False
+            self.show_again()

@@ -27,5 +27,12 @@ class MeetingPage(Page):
         if fault.fault is not Fault.MEETING_NOT_RUNNING:
             super().gone(fault)
         elif self.app.screen is self:
+            told = self.says_where_it_went()
             self.app.pop_screen()
             self.app.post_message(ShowMeeting(self._meeting_id))
+            if told:
+                self.tell(told, wrong=False)
+
+    def says_where_it_went(self) -> str:
+        """What is said when another page takes over; empty for nothing."""
+        return ""

@@ -25,6 +25,23 @@ FINISHING: Commands = (
 VERSIONS: Commands = (way_out("versions.close", "close", later("tilbake"), later("Tilbake")),)
 MINUTES: Commands = (
     Command(
+        id="minutes.search",
+        key="slash",
+        action="search",
+        words=later("søk"),
+        hint=later("Søk i referatet mens du skriver"),
+        when="can_search",
+    ),
+    Command(
+        id="minutes.next_hit",
+        key="enter",
+        action="next_hit",
+        words=later("neste treff"),
+        hint=later("Neste sted det du søker etter står"),
+        importance=Importance.FIRST,
+        when="has_hits",
+    ),
+    Command(
         id="minutes.write",
         key="w",
         action="write",

@@ -14,6 +14,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.meetings import minutes as service
+from elvis_tui.services.meetings import own_files
 from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 
@@ -57,7 +58,7 @@ class MinutesForm(Form[Target]):
         self._suggested = self._path(wanted)
 
     def _path(self, wanted: Wanted) -> str:
-        folder = Path(self.session.desk.preferences.now.documents_folder or "~")
+        folder = own_files.folder(self.session.desk)
         called = Path(service.file_name(self.gate, self._meeting, wanted))
         path, number = folder / called, 2
         while _is_there(path):

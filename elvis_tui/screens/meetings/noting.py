@@ -54,8 +54,26 @@ class Noting(MeetingPage):
         self._base: Entry | None = None
         self._opened_with: dict[str, str] = {}
         self._asked_of = ""
+        self._told_of = ""
+        """The private draft that was told of, and opens when it is asked for once more."""
+        self._ends = False
+        """Whether it is ended here, and nothing has to be said of it."""
         self._question: OneQuestion | None = None
         self._asking = Asking(session, self)
+
+    def says_where_it_went(self) -> str:
+        """That the meeting was ended elsewhere, and where what is being typed will be again."""
+        if self._ends or not self.meeting.is_held:
+            return ""
+        line = self.query_one(EntryLine)
+        self.keep_draft()
+        if not line.display or not any(self._typed().values()):
+            return _("Møtet er avsluttet. Dette er referatet.")
+        words = _(
+            "Møtet er avsluttet. Det du skrev, er tatt vare på: {reopen} åpner referatet igjen, "
+            "og da står det på linja under den samme saken."
+        )
+        return words.format(reopen=key("minutes.reopen", "r"))
 
     @property
     def meeting(self) -> Meeting:
@@ -75,9 +93,7 @@ class Noting(MeetingPage):
         draft = dict(self.desk.drafts.get(self._draft_key(kind, entry_id)) or {})
         private = draft.pop("private", "") or ("yes" if self._is_usually_private(entry_id) else "")
         private_draft = private == "yes" and draft.get("text") and kind is not EntryKind.TASK
-        if private_draft and self.session.names_hidden:
-            words = _("Her ligger et privat utkast. {key} viser navn, og da kan det åpnes.")
-            self.tell(words.format(key=key("app.names", "F2")))
+        if private_draft and self._holds_back(self._draft_key(kind, entry_id)):
             return
         begun = draft.pop("kind", "")
         if begun and entry_id:
@@ -90,6 +106,24 @@ class Noting(MeetingPage):
         line.private = private == "yes"
         line.open(kind, self._label(kind, line.private), shown, entry_id)
         self._tell_about()
+
+    def _holds_back(self, draft_key: str) -> bool:
+        """Whether a private draft is told of first: others may read the wall by now."""
+        told, self._told_of = self._told_of, draft_key
+        if self.session.names_hidden:
+            words = _("Her ligger et privat utkast. {key} viser navn, og da kan det åpnes.")
+            self.tell(words.format(key=key("app.names", "F2")))
+            return True
+        if told == draft_key:
+            return False
+        self.tell(_("Her ligger et privat utkast. Samme tast en gang til viser det på skjermen."))
+        return True
+
+    def put_private_away(self) -> None:
+        """Leave a line that is private, with its text kept."""
+        line = self.query_one(EntryLine)
+        if line.display and line.is_private:
+            self.on_entry_line_left()
 
     def _is_usually_private(self, entry_id: str) -> bool:
         """Whether a new note under the item is private until one says otherwise."""
@@ -158,9 +192,9 @@ class Noting(MeetingPage):
         """Show everything, what is being typed too, as it may be shown now."""
         super().names_changed()
         line = self.query_one(EntryLine)
-        if line.display and line.is_private and self.session.names_hidden:
-            self.on_entry_line_left()
-        elif line.display:
+        if self.session.names_hidden:
+            self.put_private_away()
+        if line.display:
             line.show(self._masks.put_on(self._typed()))
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
@@ -295,6 +329,7 @@ class Noting(MeetingPage):
         self._leave_line()
 
     def _leave_line(self) -> None:
+        self._told_of = ""
         self.query_one(EntryLine).close()
         self.query_one(EntryList).focus()
 

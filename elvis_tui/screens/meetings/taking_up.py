@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.across.agenda_keys import both
+from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.subject_form import DATE_HINT
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.services.meetings import taking_up as service
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording.dates import long_date, weekday_name
+from elvis_tui.wording.dates import long_date, read_date, weekday_name
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called
 
 if TYPE_CHECKING:
@@ -71,8 +76,50 @@ class TakeUpForm(Form[AgendaItem]):
         self.query_one("#about", Words).say(self._told())
 
     def read(self) -> AgendaItem:
-        said = filter(None, (unmasked(self._item.detail), self.value("detail")))
-        return replace(self._item, detail=FreeText("; ".join(said)))
+        said = both(self._item.detail, FreeText(self.value("detail")))
+        return replace(self._item, detail=said)
+
+
+class PlanAndTakeUpForm(TakeUpForm):
+    """Returns the item for a meeting that is planned with it; the day is that of the series.
+
+    Args:
+        session: What the screens share.
+        usual: The meeting as it would usually be, without an id.
+        item: What is to be taken up.
+        accept: Takes the item and the meeting.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        usual: Meeting,
+        item: AgendaItem,
+        accept: Callable[[AgendaItem, Meeting], object],
+    ) -> None:
+        self._usual = usual
+        super().__init__(session, f"new:{usual.team}", item, lambda i: accept(i, self._usual))
+
+    @property
+    def _meeting(self) -> Meeting:
+        return self._usual
+
+    def heading(self) -> str:
+        name = called(self._usual, self.session.names)
+        return _("Planlegg {meeting}, og ta opp der").format(meeting=name)
+
+    def fields(self) -> Iterable[Widget]:
+        yield from super().fields()
+        day = ShortField(long_date(self._usual.on), placeholder=str(DATE_HINT), id="on")
+        yield Labelled(_("Dato"), day)
+
+    def read(self) -> AgendaItem:
+        try:
+            on = read_date(self.value("on"), self.gate.today) or self._usual.on
+        except DomainError as fault:
+            raise DomainError(fault.fault, **{**fault.facts, "field": "on"}) from None
+        self._usual = replace(self._usual, on=on)
+        return super().read()
 
 
 def when_and_which(session: Session, meeting: Meeting) -> str:
@@ -80,26 +127,48 @@ def when_and_which(session: Session, meeting: Meeting) -> str:
     name = called(meeting, session.names)
     if meeting.is_running:
         return f"{name} ({meeting_words.meeting_status(meeting.status)})"
-    return f"{name} {weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    when = f"{name} {weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    return when if meeting.id else _("{meeting} (planlegges nå)").format(meeting=when)
 
 
 def take_up(screen: Screen[object], session: Session, item: AgendaItem) -> None:
     """Ask in which meeting, where there are several, and what it is about."""
     found = service.where(session.gate, item)
+    kept_out = service.is_kept_out(session.gate, item)
+    why = _("Der elever deltar, tas ingenting om personer opp (opplæringslova § 10-4).")
     if not found:
-        words = _("Ingen møter er planlagt. 5 og n planlegger ett; så kan det tas opp der.")
-        screen.notify(words, severity="warning", markup=False)
+        screen.notify(why, severity="warning", markup=False)
         return
 
-    def chosen(meeting_id: str | None) -> None:
-        if meeting_id:
-            _ask(screen, session, meeting_id, item)
+    by_team = {meeting.team: meeting for meeting in found}
+
+    def chosen(team: str | None) -> None:
+        meeting = by_team.get(team or "")
+        if meeting is None:
+            return
+        if meeting.id:
+            _ask(screen, session, meeting.id, item)
+        else:
+            _ask_and_plan(screen, session, meeting, item)
 
     if len(found) == 1:
-        chosen(found[0].id)
+        chosen(found[0].team)
         return
-    answers = [Answer(m.id, when_and_which(session, m)) for m in found]
-    screen.app.push_screen(Choose(_("Ta opp i hvilket møte?"), "", answers), chosen)
+    answers = [Answer(m.team, partial(when_and_which, session, m)) for m in found]
+    question = Choose(_("Ta opp i hvilket møte?"), why if kept_out else "", answers)
+    screen.app.push_screen(question, chosen)
+
+
+def _ask_and_plan(
+    screen: Screen[object], session: Session, usual: Meeting, item: AgendaItem
+) -> None:
+    def accept(typed: AgendaItem, planned: Meeting) -> None:
+        made = service.plan_and_take_up(session.desk, planned, typed)
+        words = _("Planlagt: {meeting}. Det står på sakslista der; {undo} angrer begge deler.")
+        told = words.format(meeting=when_and_which(session, made), undo=key("app.undo", "u"))
+        screen.notify(told, markup=False)
+
+    screen.app.push_screen(PlanAndTakeUpForm(session, usual, item, accept))
 
 
 def _ask(screen: Screen[object], session: Session, meeting_id: str, item: AgendaItem) -> None:

@@ -160,6 +160,6 @@ class FormerMinutes(Page):
 
     def reload(self) -> None:
         meeting = self._version.meeting
-        text = texts.text(self.gate, meeting, Wanted(hidden=self.session.names_hidden))
-        self.query_one(Reading).show(text)
-        note_reads(self.desk, texts.cases_in(self.gate, meeting), history.Reading.MINUTES)
+        wanted = Wanted(hidden=self.session.names_hidden)
+        self.query_one(Reading).show(texts.text(self.gate, meeting, wanted))
+        note_reads(self.desk, texts.cases_in(self.gate, meeting, wanted), history.Reading.MINUTES)

@@ -98,6 +98,8 @@ class MeetingPiece:
         item, entry = self._stored
         form = CorrectEntry(self._session, self.heading(), entry, self._correct)
         form.whose = item.subject
+        meeting = self._session.gate.get(Meeting, self._meeting_id)
+        form.series, form.after = meeting.team, meeting.on
         return form
 
     def _correct(self, entry: Entry, why: FreeText) -> None:

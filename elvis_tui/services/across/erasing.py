@@ -12,9 +12,8 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.meetings.rules import put_item
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import folded, without_parts
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
@@ -147,9 +146,17 @@ def _taken_up(reader: Reader, record_id: str) -> Iterator[tuple[Meeting, AgendaI
 
 def _meetings_without(desk: Desk, record_id: str, text: FreeText) -> Iterable[Meeting]:
     """The meetings whose items said it of the record, without it."""
-    changed: dict[str, Meeting] = {}
-    for meeting, item, about in _taken_up(desk, record_id):
-        if about and item.detail == text:
-            now = changed.get(meeting.id, meeting)
-            changed[meeting.id] = put_item(now, replace(item, detail=FreeText("")))
-    return changed.values()
+    gone = unmasked(text)
+
+    def without(item: AgendaItem) -> AgendaItem:
+        if record_id not in (item.follow_up_id, item.case_id):
+            return item
+        left = without_parts(unmasked(item.detail), lambda part: part == gone)
+        same = left == unmasked(item.detail)
+        return item if same else replace(item, detail=FreeText(left))
+
+    for meeting in desk.mentioning(Meeting, record_id):
+        agenda, left_out = map(without, meeting.agenda), map(without, meeting.left_out)
+        after = replace(meeting, agenda=tuple(agenda), left_out=tuple(left_out))
+        if after != meeting:
+            yield after

@@ -22,6 +22,7 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.text import findable
 from elvis_tui.domain.withheld import is_withheld
+from elvis_tui.services.across.minutes_words import of_meeting
 from elvis_tui.services.desk import plan
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
@@ -49,6 +50,7 @@ class Hit(Record, frozen=True):
     """Something that was found.
 
     `item` is the one of the meeting's that holds the words, and `party` the part of the case's.
+    `typed` is what it was found by, once it has been chosen.
     """
 
     kind: HitKind
@@ -66,6 +68,7 @@ class Hit(Record, frozen=True):
     )
     item: AgendaItem | None = None
     party: Party | None = None
+    typed: str = ""
 
     @property
     def id(self) -> str:
@@ -138,14 +141,16 @@ def _cases(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
 def _minutes(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
     """What was noted in meetings, item by item, the newest meeting first.
 
-    Of one that was held also what it took up without a word, and where its minutes are archived.
+    Of one that was held also what it took up without a word, who was called in as a guest, and
+    where its minutes are archived.
     """
     meetings = sorted(reader.all(Meeting).values(), key=lambda m: (m.on, m.id), reverse=True)
-    for meeting in meetings:
-        if meeting.archive_ref:
-            yield searched(replace(meeting, agenda=())), Hit(HitKind.MINUTES, meeting)
-        for item in in_minutes(meeting).agenda:
-            if item.entries or (meeting.is_held and item.title and not is_withheld(item.title)):
+    for meeting in map(in_minutes, meetings):
+        if meeting.is_held and (whole := " ".join(of_meeting(meeting))):
+            yield whole, Hit(HitKind.MINUTES, meeting)
+        for item in meeting.agenda:
+            told = (item.title or item.detail) and not is_withheld(item.title)
+            if item.entries or (meeting.is_held and told):
                 about = shown.found_by(item.subject) if item.subject else ""
                 yield f"{findable(about)} {searched(item)}", Hit(HitKind.MINUTES, meeting, item)
 

@@ -28,7 +28,7 @@ def my_names(reader: Reader, user: str) -> frozenset[str]:
     if me is None:
         return frozenset(own)
     own.add(folded(me.name))
-    if sum(folded(p.role) == folded(me.role) for p in people) == 1:
+    if me.role and sum(folded(p.role) == folded(me.role) for p in people) == 1:
         own.add(folded(me.role))
     return frozenset(own)
 

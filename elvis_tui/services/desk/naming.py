@@ -36,7 +36,7 @@ def hidden_words(
 
     own = [f.name for f in fields_of(Student).values() if Mark.OWN_NAME in f.marks]
     entries = reader.mentioning(HistoryEntry, *own)
-    gone = [_told(entry, own) for entry in entries]
+    gone = [_told(entry, own) for entry in entries if entry.record_id not in but]
     staff = [person.name for person in reader.all(Person).values()]
     staff += [unmasked(c.contact_teacher) for c in reader.all(SchoolClass).values()]
     students = [one for one in reader.all(Student).values() if one.id not in but]

@@ -13,7 +13,10 @@ from elvis_tui.domain.across.taking_part import (
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting
 from elvis_tui.domain.people.name_parts import as_searched
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.services.desk.naming import accused, hidden_words, names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import students_take_part
 
@@ -33,6 +36,25 @@ def named_in(reader: Reader) -> NamedIn:
 def is_with_students(reader: Reader, meeting: Meeting) -> bool:
     """Whether students take part in it; one about a case alone is no meeting of the series."""
     return not meeting.case_id and students_take_part(reader, meeting.team)
+
+
+def names_in(reader: Reader, meeting: Meeting, *, hidden: bool) -> Names:
+    """How everybody may be named in a document of a meeting.
+
+    Where students take part it names no other student than those who sit there.
+    """
+    if hidden or not is_with_students(reader, meeting):
+        return names(reader, hidden=hidden)
+    sit_there = frozenset(p.student for p in meeting.participants if p.student)
+    parts = hidden_words(reader, accused(reader), but=sit_there)
+    return replace(names(reader, hidden=True, parts=parts), by_name=sit_there)
+
+
+def may_take_up(reader: Reader, team_id: str, item: AgendaItem) -> bool:
+    """Whether a series may take something up: where students take part, nothing about a person."""
+    if not students_take_part(reader, team_id):
+        return True
+    return about_person(item, named_in(reader), reader.all(Task)) is None
 
 
 def kept_out(reader: Reader, agenda: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:

@@ -20,6 +20,12 @@ def takes_up_cases(reader: Reader, team_id: str) -> bool:
     return team is not None and team.takes_up_cases
 
 
+def taking_up_cases(reader: Reader) -> str:
+    """The id of the team that takes up cases; empty where there is none, or several do."""
+    found = [team.id for team in teams(reader) if team.takes_up_cases]
+    return found[0] if len(found) == 1 else ""
+
+
 def team_of(reader: Reader, team_id: str) -> Team | None:
     """One team, also one that is gone; None where there never was one of that id."""
     return rules.every_team(reader.all(Team)).get(team_id)

@@ -38,6 +38,7 @@ class Withholding:
         self.concealing = Concealing(desk)
         self._protected: tuple[int, Mapping[str, str]] | None = None
         self._known: dict[type[Record], tuple[_Revisions, Mapping[str, Record] | None]] = {}
+        self._meetings: dict[str, tuple[Meeting, tuple[object, ...], Meeting]] = {}
         self.opened = ""
         """The student whose own page is shown, where the class and the next date are told."""
 
@@ -90,7 +91,7 @@ class Withholding:
             if about is not None and of_one and self.is_shielded(about.id):
                 shown = rules.of_task(record)
         elif isinstance(record, Meeting):
-            shown = rules.of_meeting(self.concealing.meeting(record), self.is_shielded, _words())
+            shown = self._of_meeting(record)
         elif isinstance(record, MinutesVersion):
             shown = rules.of_version(
                 record,
@@ -109,6 +110,18 @@ class Withholding:
                 words=_words(),
             )
         return cast("R", shown)
+
+    def _of_meeting(self, meeting: Meeting) -> Meeting:
+        """A meeting as it may be read, remembered: one that runs is asked for many times a key."""
+        words, hidden = _words(), self.concealing.hidden
+        # What is hidden in it hangs on other records too: then whatever changes counts.
+        so = (self._shielded(), hidden, self._store.changes if hidden else 0, words.shielded)
+        known = self._meetings.get(meeting.id)
+        if known is not None and known[0] is meeting and known[1] == so:
+            return known[2]
+        shown = rules.of_meeting(self.concealing.meeting(meeting), self.is_shielded, words)
+        self._meetings[meeting.id] = (meeting, so, shown)
+        return shown
 
     def _restricted(self, meeting_id: str) -> frozenset[str]:
         """What is restricted in a meeting, or in any version of its minutes."""

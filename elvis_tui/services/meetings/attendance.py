@@ -16,7 +16,7 @@ from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings import presence, rules
 from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import Meeting, Participant
-from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import clean, folded, without_unseen
@@ -64,8 +64,10 @@ def set_time(
     )
 
 
-def set_keeper(desk: Desk, meeting_id: str, name: str) -> Meeting:
-    """Say who takes the minutes; the same again takes it back."""
+def set_keeper(desk: Desk, meeting_id: str, one: Participant) -> Meeting:
+    """Say who of those in the meeting takes the minutes; the same again takes it back."""
+    student = desk.store.find(Student, one.student) if one.student else None
+    name = unmasked(student.name) if student else one.name
 
     def told(meeting: Meeting) -> Meeting:
         same = folded(unmasked(meeting.keeper)) == folded(name)

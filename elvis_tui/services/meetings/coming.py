@@ -1,26 +1,31 @@
-"""When a series meets next."""
+"""The day a series meets next: the meeting that is planned, else the one that is proposed."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
-from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings.proposing import usual
 
 
 def next_on(reader: Reader, meeting: Meeting) -> date | None:
-    """The day of the next meeting of the series: the one planned, else the one that is usual."""
+    """The day of the next meeting of the series of one that is held, or has been."""
+    return next_of_series(reader, meeting.team, after=meeting.on)
+
+
+def next_of_series(reader: Reader, team_id: str, after: date | None = None) -> date | None:
+    """The day a team meets next; None where nothing is planned, and nothing is usual.
+
+    Args:
+        reader: What may be seen.
+        team_id: The series.
+        after: The day of the meeting it comes after; without it, today's is the next one.
+    """
     planned = (
         m.on
         for m in reader.all(Meeting).values()
-        if m.team == meeting.team and m.status is MeetingStatus.PLANNED and not m.case_id
+        if m.team == team_id and m.status is MeetingStatus.PLANNED and not m.case_id
     )
-    if coming := min((on for on in planned if on > meeting.on), default=None):
-        return coming
-    team = every_team(reader.all(Team)).get(meeting.team)
-    if team is None or not team.every_weeks:
-        return None
-    weeks = timedelta(weeks=team.every_weeks)
-    off = (team.weekday or meeting.on.isoweekday()) - meeting.on.isoweekday()
-    return meeting.on + weeks + timedelta(days=off)
+    to_come = (on for on in planned if on >= reader.today and (after is None or on > after))
+    return min(to_come, default=None) or usual(reader, team_id, after).on

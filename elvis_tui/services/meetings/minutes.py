@@ -26,6 +26,7 @@ from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
 from elvis_tui.services.desk.consents import may_be_told
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import names_in
 from elvis_tui.services.meetings import versions
 from elvis_tui.storage.exports import write_document_bytes
 from elvis_tui.wording.meetings import entry_kind
@@ -139,8 +140,10 @@ def read_back(markdown: str) -> MinutesRead:
     return read_minutes(markdown, labels)
 
 
-def cases_in(reader: Reader, meeting: Meeting) -> tuple[str, ...]:
-    """The ids of the cases that stand in the minutes."""
+def cases_in(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[str, ...]:
+    """The ids of the cases that stand in a version of the minutes: of an extract, those in it."""
+    if wanted.whom:
+        meeting = _known(reader, meeting, wanted)[0].meeting
     named = dict.fromkeys(item.case_id for item in meeting.agenda if item.case_id)
     return tuple(case_id for case_id in named if reader.find(Case, case_id) is not None)
 
@@ -150,7 +153,7 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
     cases = reader.all(Case)
     series = every_team(reader.all(Team)).get(meeting.team)
     is_open = series is not None and series.students_take_part
-    shown = names(reader, hidden=wanted.hidden or wanted.coded)
+    shown = names_in(reader, meeting, hidden=wanted.hidden or wanted.coded)
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
     known = MinutesKnown(

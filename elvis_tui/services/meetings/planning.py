@@ -8,6 +8,7 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.taking_part import check_item
 from elvis_tui.services.meetings.agenda import whole_agenda
 
 
@@ -66,12 +67,13 @@ def bring_back(desk: Desk, meeting_id: str, item_id: str) -> None:
     """Put an item that was left out on the saksliste again.
 
     Raises:
-        DomainError: as `take_away`.
+        DomainError: as `take_away`; as `check_item`.
     """
     meeting, agenda = _planned(desk, meeting_id)
     left = next((one for one in agenda.left_out if one.item.id == item_id), None)
     if left is None:
         raise DomainError(Fault.NOT_FOUND, what="item")
+    check_item(desk, meeting, left.item)
     key = item_key(left.item)
     meeting = replace(
         meeting,

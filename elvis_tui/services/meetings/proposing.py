@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 from elvis_tui.domain.across.next_meeting import NextMeeting, last_of_series, next_meeting
 from elvis_tui.domain.free_text import FreeText
@@ -22,12 +22,26 @@ class Proposal(Record, frozen=True, kw_only=True):
 
 def proposed(reader: Reader, team_id: str) -> Proposal:
     """The next meeting of a team, over the school's calendar."""
+    team = team_of(reader, team_id)
+    if team is None:
+        return Proposal()
+    return Proposal(day=usual(reader, team_id), start=team.start, place=team.place)
+
+
+def usual(reader: Reader, team_id: str, after: date | None = None) -> NextMeeting:
+    """The day a team meets next by its own cadence, over the school's calendar.
+
+    Args:
+        reader: What may be seen.
+        team_id: The series.
+        after: The day of a meeting it comes after, whether or not that is the last one.
+    """
     from elvis_tui.wording.public_holidays import public_holidays
 
     team = team_of(reader, team_id)
     if team is None:
-        return Proposal()
-    last = last_of_series(reader.all(Meeting).values(), team_id)
+        return NextMeeting()
+    held = last_of_series(reader.all(Meeting).values(), team_id)
+    last = max(filter(None, (held, after)), default=None)
     years = reader.sources.school_years() if team.weekday or team.every_weeks else ()
-    day = next_meeting(team, last, reader.today, years, public_holidays)
-    return Proposal(day=day, start=team.start, place=team.place)
+    return next_meeting(team, last, reader.today, years, public_holidays)

@@ -12,6 +12,7 @@ from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import check_entry
 from elvis_tui.services.meetings.versions import next_of
 
 
@@ -30,9 +31,14 @@ def make_private(desk: Desk, meeting_id: str, entry_id: str, private: bool) -> M
     """Take what was noted out of the minutes, or let it stand there for all to read.
 
     Raises:
-        DomainError: `NOT_FOUND`; as `settled`.
+        DomainError: `NOT_FOUND`; as `settled` and, for all to read, as `check_entry`.
     """
     verb = "meeting.private" if private else "meeting.public"
+    if not private:
+        meeting = desk.get(Meeting, meeting_id)
+        every = (one for item in meeting.agenda for one in item.entries)
+        for entry in (one for one in every if one.id == entry_id):
+            check_entry(desk, meeting, entry)
     return _changed(desk, verb, meeting_id, entry_id, restricted=private, private=private)
 
 

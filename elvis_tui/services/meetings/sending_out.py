@@ -12,6 +12,7 @@ from elvis_tui.domain.text import folded
 from elvis_tui.outgoing import agenda as document
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import names_in
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.verbs import listed
@@ -53,7 +54,7 @@ def meetings_text(reader: Reader, meetings: Iterable[Meeting], *, hidden: bool) 
 
 def text(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
     """The saksliste as Markdown, with students by number when `hidden`."""
-    shown, items = names(reader, hidden=hidden), agenda_of(reader, meeting)
+    shown, items = names_in(reader, meeting, hidden=hidden), agenda_of(reader, meeting)
     cases, follow_ups = reader.all(Case), reader.all(FollowUp)
     return document.saksliste(meeting, items, shown, cases, follow_ups, reader.school.name)
 

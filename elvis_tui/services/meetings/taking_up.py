@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import item_key
+from elvis_tui.domain.across.agenda_keys import both, item_key
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import check_item, may_take_up
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.meetings import verbs
 from elvis_tui.services.meetings.agenda import whole_agenda
+from elvis_tui.services.meetings.attendance import invited
+from elvis_tui.services.meetings.proposing import proposed
 
 
 def where(reader: Reader, item: AgendaItem) -> list[Meeting]:
     """The next meeting of each team that may take it up, the most likely teams alone.
 
     That is the meeting that runs, else the nearest one that is planned. A student or class comes
-    up with who follows them, a case where cases are taken up; where none of those teams has a
-    meeting, and for all else, any team will do.
+    up with who follows them, a case where cases are taken up; for all else any team will do. Where
+    those have no meeting the one they usually would have is among them: it has no id, and is
+    planned with the item on it. A team that students take part in takes up nothing about a person.
     """
+    coming = _coming(reader)
+    every = [team for team in teams(reader) if may_take_up(reader, team.id, item)]
+    right = _likely(reader, item, every)
+    there = [coming[team.id] for team in every if team.id in coming]
+    if found := [m for m in there if m.team in right]:
+        return found
+    if right:
+        return [*(_usual(reader, team) for team in every if team.id in right), *there]
+    return there or [_usual(reader, team) for team in every]
+
+
+def is_kept_out(reader: Reader, item: AgendaItem) -> bool:
+    """Whether a series takes it not up, since students take part there."""
+    return not all(may_take_up(reader, team.id, item) for team in teams(reader))
+
+
+def _coming(reader: Reader) -> dict[str, Meeting]:
+    """The meeting of each team that runs, else the next one that is planned."""
     coming: dict[str, Meeting] = {}
     for meeting in verbs.listed(reader):
         is_next = meeting.is_running or (
@@ -29,15 +52,23 @@ def where(reader: Reader, item: AgendaItem) -> list[Meeting]:
         )
         if is_next and not meeting.case_id:
             coming.setdefault(meeting.team, meeting)
-    every = {team.id: team for team in teams(reader)}
-    likely: set[str] = set()
+    return coming
+
+
+def _likely(reader: Reader, item: AgendaItem, every: list[Team]) -> set[str]:
+    """The teams whose matter it is; none where it is anybody's."""
     if item.subject:
         followed = reader.all(FollowUp).values()
-        likely = {f.team for f in followed if f.is_open and f.subject == item.subject}
-    elif item.case_id:
-        likely = {team.id for team in every.values() if team.takes_up_cases}
-    there = [coming[team] for team in every if team in coming]
-    return [m for m in there if m.team in likely] or there
+        theirs = {f.team for f in followed if f.is_open and f.subject == item.subject}
+        return theirs & {team.id for team in every}
+    return {team.id for team in every if team.takes_up_cases} if item.case_id else set()
+
+
+def _usual(reader: Reader, team: Team) -> Meeting:
+    """The meeting a team would have next; today where nothing is usual."""
+    found = proposed(reader, team.id)
+    on = found.day.on or reader.today
+    return Meeting(id="", team=team.id, on=on, start=found.start, place=found.place)
 
 
 def stands(reader: Reader, meeting: Meeting, item: AgendaItem) -> AgendaItem | None:
@@ -56,19 +87,47 @@ def take_up(desk: Desk, meeting_id: str, item: AgendaItem) -> bool:
     Raises:
         DomainError: as `verbs.add_item`.
     """
-    meeting = desk.get(Meeting, meeting_id)
+    meeting = rules.check_unlocked(desk.get(Meeting, meeting_id))
     there = stands(desk, meeting, item)
-    if there is not None and unmasked(item.detail) in unmasked(there.detail):
+    if _says_nothing_new(there, item):
         return False
-    if item.subject and not item.follow_up_id:
-        of_team = (f for f in desk.all(FollowUp).values() if f.team == meeting.team)
-        known = next((f.id for f in of_team if f.subject == item.subject), None)
-        item = replace(item, follow_up_id=known)
-    if there is None or not meeting.is_running:
+    item = _with_follow_up(desk, meeting, item)
+    if there is None or not meeting.is_open:
         verbs.add_item(desk, meeting_id, item)
         return True
-    said = "; ".join(filter(None, (unmasked(there.detail), unmasked(item.detail))))
+    said = both(there.detail, item.detail)
     stored = next(one for one in meeting.agenda if one.id == there.id)
-    after = rules.put_item(meeting, replace(stored, detail=FreeText(said)))
-    desk.save("meeting.item", after)
+    more = replace(stored, detail=said)
+    check_item(desk, meeting, more)
+    desk.save("meeting.item", rules.put_item(meeting, more))
     return True
+
+
+def plan_and_take_up(desk: Desk, usual: Meeting, item: AgendaItem) -> Meeting:
+    """Plan the meeting a team would have next, with the item on its saksliste: one step to undo.
+
+    Where the item comes up by itself, and nothing is said of it, the meeting is planned alone.
+
+    Raises:
+        DomainError: as `verbs.add_item`.
+    """
+    meeting = replace(usual, id=desk.new_id("meeting"), participants=invited(desk, usual.team))
+    if not _says_nothing_new(stands(desk, meeting, item), item):
+        check_item(desk, meeting, item)
+        own = replace(item, id=desk.new_id("item"), reasons=(AgendaReason.ADDED,))
+        meeting = replace(meeting, agenda=(_with_follow_up(desk, meeting, own),))
+    desk.save("meeting.plan", meeting)
+    return meeting
+
+
+def _says_nothing_new(there: AgendaItem | None, item: AgendaItem) -> bool:
+    return there is not None and unmasked(item.detail) in unmasked(there.detail)
+
+
+def _with_follow_up(reader: Reader, meeting: Meeting, item: AgendaItem) -> AgendaItem:
+    """The item with the follow-up that the team has of whom it is about."""
+    if not item.subject or item.follow_up_id:
+        return item
+    of_team = (f for f in reader.all(FollowUp).values() if f.team == meeting.team)
+    known = next((f.id for f in of_team if f.subject == item.subject), None)
+    return replace(item, follow_up_id=known)

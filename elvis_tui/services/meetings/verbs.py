@@ -99,7 +99,8 @@ def reschedule(
 
     Raises:
         DomainError: `ALREADY_CLOSED` for one that has begun; `STALE`, once, when a field changed
-            in the form has been changed elsewhere.
+            in the form has been changed elsewhere; as `check_item` where what somebody put on the
+            saksliste cannot be taken up in the other team.
     """
     from elvis_tui.domain.fields import asked
 
@@ -108,13 +109,10 @@ def reschedule(
     typed = replace(base, team=team, on=on, start=start, place=place)
     meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
     if meeting.team != now.team and not meeting.case_id:
+        for item in meeting.agenda:
+            check_item(desk, meeting, item)
         meeting = replace(meeting, participants=invited(desk, meeting.team), not_called=())
     return _save(desk, "meeting.plan", meeting)
-
-
-def cancel(desk: Desk, meeting_id: str) -> None:
-    """Take a planned meeting out of the calendar."""
-    desk.save("meeting.cancel", delete=[_planned(desk, meeting_id)])
 
 
 def _planned(desk: Desk, meeting_id: str) -> Meeting:

@@ -34,11 +34,11 @@ def student_of(reader: Reader, subject: Subject) -> Student | None:
 
 
 def who_options(reader: Reader, of_case: Case | None = None) -> list[str]:
-    """Names and roles to suggest where somebody is to do something, but for the suspected one."""
+    """Names, roles and services to suggest for a thing to do, but for the suspected one."""
     # A suggestion stands in clear while one types: nobody called as a student is, is suggested.
     wall = names(reader, hidden=True)
     people = reader.all(Person).values()
-    said = {p.role for p in people if p.role} | {p.name for p in people}
+    said = {said for p in people for said in (p.role, p.service) if said} | {p.name for p in people}
     if of_case is not None and of_case.suspicion:
         from elvis_tui.domain.across.concealing import not_offered
 

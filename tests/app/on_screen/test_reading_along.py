@@ -220,6 +220,43 @@ async def test_a_meeting_that_ends_becomes_its_minutes() -> None:
         await app.on("MeetingsScreen")
 
 
+@pytest.mark.parametrize(
+    ("keys", "stands"),
+    [
+        ("p", "Attendance"),
+        ("p n", "GuestForm"),
+        ("f", "Finishing"),
+        ("i x", "MeetingScreen"),
+        ("o x", "MeetingScreen"),
+    ],
+)
+async def test_a_meeting_that_is_ended_elsewhere_says_so_and_what_was_typed_is_kept(
+    keys: str, stands: str
+) -> None:
+    from elvis_tui.services.meetings import verbs as meetings
+
+    desk = busy_desk()
+    async with running(desk) as app:
+        await walk(app, "meeting")
+        await app.press(*keys.split())
+        await app.on(stands)
+        if stands == "GuestForm":
+            await app.type("siv")
+        meetings.finish(desk, "meeting-2")
+        app.app.parts.showing.data_replaced()
+        if stands == "GuestForm":
+            await app.press("ctrl+s")
+            await app.until("Møtet pågår ikke")
+            await app.press("escape")
+            assert "siv" in str(list(map(desk.drafts.get, desk.drafts.keys())))
+        await app.on("MinutesScreen")
+        await app.until("Møtet er avsluttet.")
+        if stands == "MeetingScreen":
+            await app.until("Det du skrev, er tatt vare på: r åpner referatet igjen")
+            typed = [desk.drafts.get(key).get("text") for key in map(str, desk.drafts.keys())]
+            assert "x" in typed
+
+
 async def test_a_planned_meeting_that_begins_is_followed_into() -> None:
     from elvis_tui.services.meetings import verbs as meetings
 

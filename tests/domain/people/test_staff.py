@@ -61,3 +61,12 @@ def test_the_name_of_a_student_is_no_staff_without_a_role() -> None:
     found = plan(row("Kari Moen", teams=("iko",)))
     assert (found.new, [bad.why for bad in found.unclear]) == ((), [RowFault.IS_STUDENT])
     assert [p.name for p in plan(row("Kari Moen", role="Lærer")).new] == ["Kari Moen"]
+
+
+def test_the_service_is_kept_beside_the_role_and_tells_two_of_one_name_apart() -> None:
+    (per,) = plan(row("Per Bø", role="Psykolog", service="BUP", external=True)).changed
+    assert (per.role, per.service, per.external) == ("Psykolog", "BUP", True)
+    two = (per, Person(id="p-3", name="Per Bø", role="Lærer"))
+    (same,) = plan(row("Per Bø", service="BUP", teams=("iko",)), people=two).changed
+    assert same.id == per.id
+    assert not plan(row("Kari Moen", service="PPT")).unclear

@@ -23,7 +23,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
 from elvis_tui.domain.plan import parties
-from elvis_tui.domain.teams import IKO, Team
+from elvis_tui.domain.teams import IKO
 from elvis_tui.resources import style
 from elvis_tui.screens.cases.clocks_dialog import ClocksDialog
 from elvis_tui.screens.cases.form import CaseForm
@@ -39,7 +39,6 @@ from elvis_tui.screens.dialogs.restricted import InConfidence
 from elvis_tui.screens.dialogs.student import ClassForm, StudentForm
 from elvis_tui.screens.dialogs.task import TaskResultForm
 from elvis_tui.screens.dialogs.task_done import TaskDone
-from elvis_tui.screens.dialogs.team_form import TeamForm
 from elvis_tui.screens.dialogs.written import ErasureForm, WrittenDialog
 from elvis_tui.screens.follow_ups.departure.written import DonePiece
 from elvis_tui.screens.follow_ups.handover import CorrectHandover, WriteHandover
@@ -139,7 +138,6 @@ DIALOGS: dict[str, Make] = {
     "activity": _activity,
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
-    "team": lambda s: TeamForm(s, Team(id=""), nothing),
     "members": lambda s: MembersScreen(s, IKO),
     "member": lambda s: PersonForm(s, "k", Person(id="", name="", role=""), nothing),
     "student": lambda s: StudentForm(s, None, StudentFacts(), nothing),

@@ -89,11 +89,11 @@ def test_what_nobody_could_open_again_is_not_restricted(root: Desk) -> None:
 
 
 def test_the_minutes_say_that_they_were_put_right_and_not_by_root(root: Desk) -> None:
-    from elvis_tui.services.meetings.minutes import text
+    from elvis_tui.services.meetings.minutes import Wanted, text
 
     entry = corrections.find(root, "meeting-1", "e-1")
     corrections.correct(root, "meeting-1", replace(entry, text="Annet"), "feil")
-    told = text(root, root.get(Meeting, "meeting-1"), hidden=False)
+    told = text(root, root.get(Meeting, "meeting-1"), Wanted())
     assert "| Utgave | 2, rettet 19.10.2026 av innlogging root: feil |" in told
 
 

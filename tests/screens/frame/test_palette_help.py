@@ -14,7 +14,8 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.commands import Part, command_of
 from elvis_tui.widgets.key_line import KeyLine, key_name, live_bindings
 from tests.screens.running import Running, running
-from tests.screens.walks import WALKS, busy_desk, walk
+from tests.screens.tour import in_parts, of_part, tour
+from tests.screens.walks import busy_desk
 
 VAST = (280, 72)
 EATEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+b", "f1", "f10", "f11", "ctrl+z", "ctrl+a"}
@@ -67,10 +68,9 @@ def test_no_class_gives_one_key_to_two_things_or_one_id_twice() -> None:
         assert len(ids) == len(set(ids)), where
 
 
-@pytest.mark.parametrize("name", sorted(set(WALKS) - SILENT))
-async def test_the_last_line_and_the_help_are_made_from_what_works_here(name: str) -> None:
-    async with running(busy_desk(), VAST) as app:
-        await walk(app, name)
+@in_parts
+async def test_the_last_line_and_the_help_are_made_from_what_works_here(part: str) -> None:
+    async def look(app: Running, name: str) -> None:
         live = live_bindings(app.screen, every=True)
         ids = [a.binding.id for a in live]
         assert len(ids) == len(set(ids))
@@ -83,6 +83,9 @@ async def test_the_last_line_and_the_help_are_made_from_what_works_here(name: st
             await app.on("HelpScreen")
             for active in live:
                 assert str(command_of(active).hint) in app.text, active.binding.id
+
+    names = [name for name in of_part(part) if name not in SILENT]
+    await tour(names, lambda: running(busy_desk(), VAST), look)
 
 
 @pytest.mark.parametrize("key", ["escape", "question_mark", "enter"])

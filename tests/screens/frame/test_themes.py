@@ -11,7 +11,8 @@ from textual.strip import Strip
 from elvis_tui.app.themes import PROJECTOR_DARK, PROJECTOR_LIGHT, STANDARD, THEMES, theme_label
 from elvis_tui.services.desk.desk import Desk
 from tests.screens.running import Running, running
-from tests.screens.walks import WALKS, busy_desk, walk
+from tests.screens.tour import Begun, in_parts, of_part, tour
+from tests.screens.walks import busy_desk
 
 PROJECTORS = [PROJECTOR_LIGHT, PROJECTOR_DARK]
 TEXTS = ["ink", "muted", "key", "level-red", "level-yellow", "level-green"]
@@ -92,11 +93,15 @@ def faint(app: Running) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", PROJECTORS, ids=lambda t: t.name)
-@pytest.mark.parametrize("name", WALKS)
-async def test_every_text_that_is_drawn_stands_at_seven_to_one(name: str, theme: object) -> None:
-    async with running(busy_desk(), (120, 40), theme=theme.name) as app:  # type: ignore[attr-defined]
-        await walk(app, name)
+@in_parts
+async def test_every_text_that_is_drawn_stands_at_seven_to_one(part: str, theme: object) -> None:
+    async def look(app: Running, name: str) -> None:
         assert faint(app) == []
+
+    def begin() -> Begun:
+        return running(busy_desk(), (120, 40), theme=theme.name)  # type: ignore[attr-defined]
+
+    await tour(of_part(part), begin, look)
 
 
 async def test_f3_goes_round_the_three_and_says_which(desk: Desk) -> None:

@@ -113,6 +113,8 @@ async def test_a_student_of_the_series_is_named_as_students_are(desk: Desk) -> N
     desk.store.commit(put=[council, meeting])
     async with running(desk, WIDE) as app:
         await app.press("5", "home", "enter")
+        await app.on("MeetingScreen")
+        await app.press("p")
         await app.on("Attendance")
         await app.until("Thorvaldine Kvisgaard")
         await app.press("e")

@@ -371,6 +371,8 @@ async def test_a_meeting_with_nothing_on_its_agenda_says_how_to_go_on(desk: Desk
     desk.store.commit(put=[replace(empty, agenda=())])
     async with running(desk) as app:
         await app.press("5", "enter")
+        await app.on("MeetingScreen")
+        await app.press("p")
         await app.on("Attendance")
         await app.until("Ingen er innkalt. n legger til en som er her.")
         await app.press("space", "x", "escape")

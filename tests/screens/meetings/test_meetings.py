@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import AgendaReason, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, MeetingStatus
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
@@ -52,8 +52,6 @@ async def test_a_meeting_that_runs_stands_first_and_goes_on(desk: Desk) -> None:
         assert "Pågår" in app.text
         assert "fortsett" in app.text
         await app.press("enter")
-        await app.on("Attendance")
-        await app.press("escape")
         await app.on("MeetingScreen")
 
 
@@ -187,6 +185,8 @@ async def test_m_starts_the_meeting_of_today_at_once(desk: Desk) -> None:
         assert service.get(desk, "meeting-2").is_running
         await app.press("escape", "escape")
         await app.on("MeetingsScreen")
+        await app.press("enter")
+        await app.on("MeetingScreen")  # who is here was asked when it began
 
 
 async def test_another_day_than_planned_is_asked_about_first(desk: Desk) -> None:
@@ -203,6 +203,25 @@ async def test_another_day_than_planned_is_asked_about_first(desk: Desk) -> None
         await app.press("enter")
         await app.on("Attendance")
         assert service.get(desk, "meeting-3").on == desk.today
+
+
+async def test_what_was_put_on_a_meeting_that_is_cancelled_goes_to_the_next_one(
+    desk: Desk,
+) -> None:
+    service.add_item(desk, "meeting-2", AgendaItem(id="", title="Skoletur"))
+    later = service.plan(desk, IKO, date(2026, 11, 2), None, "")
+    async with running(desk) as app:
+        await open_agenda(app)
+        await app.press("x")
+        await app.on("Choose")
+        await app.until("1 sak er satt på for hånd", "avlys, og flytt saken", "til man. 2.11.")
+        await app.press("enter")
+        await app.on("MeetingsScreen")
+        assert [i.title for i in service.get(desk, later.id).agenda] == ["Skoletur"]
+        await open_agenda(app, later.id)
+        await app.press("x")
+        await app.on("Ask")
+        await app.until("1 sak som er satt på for hånd, blir borte med det.")
 
 
 async def test_a_second_meeting_cannot_be_started_and_it_is_said(desk: Desk) -> None:

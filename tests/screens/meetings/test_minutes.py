@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import Markdown
+from textual.content import Content
+from textual.widgets import Markdown, Static
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
@@ -13,6 +15,7 @@ from elvis_tui.screens.dialogs.task_done import TaskDone
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.widgets.fields import ChoiceField, LineField
+from elvis_tui.widgets.found_words import IN_FRONT
 from elvis_tui.widgets.reading import Reading
 from tests.school import LAST_MEETING, TASKS
 from tests.screens.running import Running, running
@@ -217,3 +220,49 @@ async def test_minutes_are_opened_again_changed_and_read_in_both_versions(desk: 
         await app.press("escape", "escape")
         await app.on("MeetingsScreen")
         assert "rettet, utg. 2" in app.text
+
+
+async def test_words_are_looked_for_in_the_minutes_and_counted(desk: Desk) -> None:
+    async with running(desk, (80, 18)) as app:
+        await open_minutes(app)
+        await app.press("slash")
+        await app.type("morgenringing")
+        await app.until("treff 1 av", "Morgenringing i to uker")
+        many = app.text.partition("treff 1 av ")[2].split()[0]
+        if many != "1":
+            await app.press("enter")
+            await app.until("treff 2 av")
+        await app.press("x")
+        await app.until("Ingen treff. Prøv færre bokstaver.")
+        await app.press("escape")
+        assert "treff" not in app.text
+        await app.on("MinutesScreen")
+        await app.press("escape")
+        await app.on("MeetingsScreen")
+
+
+async def test_a_hit_of_f5_is_shown_in_its_item_and_marked(desk: Desk) -> None:
+    long = " ".join(["Vi gikk gjennom uka som var."] * 40)
+    said = Entry(id="e-9", kind=EntryKind.INFO, text=FreeText(f"{long} Ny bussrute. {long}"))
+    item = AgendaItem(id="i-9", title=FreeText("Skyss"), entries=(said,))
+    desk.store.commit(put=[replace(LAST_MEETING, agenda=(*LAST_MEETING.agenda, item))])
+    async with running(desk) as app:
+        await app.press("f5")
+        await app.on("SearchDialog")
+        await app.type("bussrute")
+        number = len(LAST_MEETING.agenda) + 1
+        await app.until(f"IKO-team 21.9.2026, sak {number}: Skyss", "var. Ny bussrute. Vi")
+        await app.press("enter")
+        await app.on("MinutesScreen")
+        await app.until("treff 1 av 1", "Ny bussrute")
+        part = app.screen.query_one(Reading).query("MarkdownParagraph").results(Static)
+        marked = [
+            words.plain[span.start : span.end]
+            for words in (one.content for one in part)
+            if isinstance(words, Content)
+            for span in words.spans
+            if span.style == IN_FRONT
+        ]
+        assert marked == ["bussrute"]
+        await app.press("escape")
+        await app.on("OverviewScreen")

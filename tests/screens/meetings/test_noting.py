@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from elvis_tui.domain.meetings.records import EntryKind, Meeting
@@ -11,7 +12,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
 from tests.screens.meetings.test_meeting import ID, begin, entries, note
-from tests.screens.running import running
+from tests.screens.running import Running, running
 
 PASTED = "\n".join(("Første linje\tmed tabulator \x1b[2J\u202e og 🙂 ", *["ord " * 100] * 50))
 
@@ -102,6 +103,62 @@ async def test_a_private_note_is_said_to_be_and_stands_as_a_sign(desk: Desk) -> 
         await app.until("Kvaxholm", "skrevet av")
         await app.press("escape")
     assert service.get(desk, ID).agenda[0].entries[0].private
+
+
+async def write_privately(app: Running) -> None:
+    await begin(app)
+    await app.press("i", "f9")
+    await app.type("Kvaxholm")
+
+
+async def fall() -> None:
+    raise ValueError("Kvaxholm")
+
+
+async def write_until_it_falls(desk: Desk) -> None:
+    async with running(desk) as app:
+        await write_privately(app)
+        app.app.call_later(fall)
+        await app.pilot.pause()
+
+
+async def test_the_lock_takes_a_private_line_off_the_wall(desk: Desk) -> None:
+    async with running(desk) as app:
+        await write_privately(app)
+        await app.press("f4")
+        await app.on("LockedScreen")
+        assert "Kvaxholm" not in app.text
+        await app.press("x")
+        await app.on("MeetingScreen")
+        assert "Kvaxholm" not in app.text
+        await app.press("i")
+        await app.until("Her ligger et privat utkast. Samme tast en gang til")
+        assert "Kvaxholm" not in app.text
+        await app.press("i")
+        await app.until("Kvaxholm", "(privat)")
+
+
+@pytest.mark.parametrize("end", ["crash", "hang up"])
+async def test_a_private_draft_is_kept_and_off_the_wall_when_the_program_ends(
+    desk: Desk, end: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if end == "crash":
+        with pytest.raises(ValueError, match="Kvaxholm"):
+            await write_until_it_falls(desk)
+    else:
+        async with running(desk) as app:
+            await write_privately(app)
+            app.app._leave_at_once(129)
+    assert "Kvaxholm" not in "".join(capsys.readouterr())
+    kept = [desk.drafts.get(one) for one in map(str, desk.drafts.keys())]
+    assert {"text": "Kvaxholm", "kind": "info", "private": "yes"} in kept
+    async with running(desk) as app:
+        await app.press("5", "enter")
+        await app.on("MeetingScreen")
+        await app.press("i")
+        await app.until("Her ligger et privat utkast. Samme tast en gang til")
+        assert "Kvaxholm" not in app.text
+        assert not line_of(app).display
 
 
 async def test_a_paste_of_twenty_thousand_signs_is_kept_whole_with_its_lines(desk: Desk) -> None:

@@ -5,12 +5,25 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, Participant
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
+from elvis_tui.services.across.minutes_words import is_shown, words_around
 from elvis_tui.services.across.search import HitKind, everything
+from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.gate import Gate
 from tests.parties import heard
-from tests.school import CASES, DEPARTURE, INTERVENTION, SCHOOL, STUDENTS, TODAY, desk_with
+from tests.school import (
+    CASES,
+    DEPARTURE,
+    INTERVENTION,
+    LAST_MEETING,
+    SCHOOL,
+    STUDENTS,
+    TODAY,
+    desk_with,
+)
 
 
 def found(query: str) -> list[tuple[HitKind, str]]:
@@ -81,3 +94,75 @@ def test_the_order_tells_nothing_of_hidden_names() -> None:
     assert [hit.record.id for hit in hits if hit.kind is HitKind.STUDENT] == ["s-1", "s-3", "s-5"]
     shown = everything(gate).search("2sta")
     assert [hit.record.id for hit in shown if hit.kind is HitKind.STUDENT] == ["s-1", "s-5", "s-3"]
+
+
+def _meeting(*items: AgendaItem, **facts: object) -> Meeting:
+    held = replace(LAST_MEETING, id="m-9", agenda=items, participants=())
+    return replace(held, **facts)
+
+
+def _in_minutes(gate: Gate, query: str) -> list[str]:
+    """The items, or the meeting itself, that are found in minutes."""
+    hits = everything(gate, hidden=gate.names_hidden).search(query)
+    about = naming.names(gate)
+    return [
+        hit.item.id if hit.item else "meeting"
+        for hit in hits
+        if isinstance(hit.record, Meeting)
+        and is_shown(
+            hit.record,
+            hit.item,
+            query,
+            about.found_by(hit.subject) if hit.subject else "",
+            gate.names,
+        )
+    ]
+
+
+def _entry(text: str, **facts: bool) -> Entry:
+    return Entry(
+        id=f"e-{text[:6]}", kind=EntryKind.INFO, text=FreeText(text), by=FreeText("per"), **facts
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bussrute", ["i-1"]),
+        ("skyss", ["i-1"]),
+        ("reglement", ["i-2"]),
+        ("ppt-rådgiver", ["meeting"]),
+        ("2026/77", ["meeting"]),
+    ],
+)
+def test_all_that_stands_in_minutes_is_found(typed: str, found: list[str]) -> None:
+    one = AgendaItem(id="i-1", title=FreeText("Skyss"), entries=(_entry("Har fått ny bussrute"),))
+    two = AgendaItem(id="i-2", title=FreeText("Annet"), detail=FreeText("nytt reglement"))
+    guest = Participant(id="p-9", name="Ola PPT-rådgiver", guest=True)
+    meeting = _meeting(one, two, participants=(guest,), archive_ref=FreeText("2026/77"))
+    assert _in_minutes(Gate(desk_with([*SCHOOL, meeting])), typed) == found
+
+
+def test_what_is_private_or_restricted_is_found_by_nobody_there() -> None:
+    private = _entry("bussen er en hemmelighet", private=True)
+    restricted = _entry("skyss er fortrolig", restricted=True)
+    item = AgendaItem(id="i-1", title=FreeText("Sak"), entries=(private, restricted))
+    gate = Gate(desk_with([*SCHOOL, _meeting(item)]))
+    assert _in_minutes(gate, "hemmelighet") == []
+    assert _in_minutes(gate, "fortrolig") == []
+    assert _in_minutes(gate, "sak") == ["i-1"]
+
+
+def test_what_a_mask_covers_in_minutes_is_not_found() -> None:
+    item = AgendaItem(
+        id="i-1", title=FreeText("Sak"), entries=(_entry("Thorvaldine tar bussen nå"),)
+    )
+    desk = desk_with([*SCHOOL, _meeting(item)])
+    assert _in_minutes(Gate(desk), "thorvaldine bussen") == ["i-1"]
+    hidden = Gate(desk, names_hidden=True)
+    assert _in_minutes(hidden, "thorvaldine bussen") == []
+    assert _in_minutes(hidden, "bussen") == ["i-1"]
+    (hit,) = (h for h in everything(hidden, hidden=True).search("tar bussen") if h.item)
+    around = words_around(_meeting(item), hit.item, "bussen", hidden.names, 60)
+    assert "Thorvaldine" not in around
+    assert "tar bussen nå" in around

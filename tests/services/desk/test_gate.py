@@ -21,6 +21,7 @@ from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.services.meetings import briefing, minutes
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.people import register
 from elvis_tui.services.people.student_line import StudentLine
 from elvis_tui.storage.tables import AnyRecord
@@ -133,7 +134,7 @@ def test_one_who_may_not_be_seen_is_masked_all_the_same(desk: Desk) -> None:
     gate = Gate(desk, names_hidden=True, audience=Without(("s-1",)))
     assert gate.names.text("Kvisgaard ringer") == f"{MASK} ringer"
     meeting = meetings.latest_finished(gate)
-    assert "Kvisgaard" not in minutes.text(gate, meeting, hidden=True)
+    assert "Kvisgaard" not in minutes.text(gate, meeting, Wanted(hidden=True))
 
 
 def test_the_words_to_mask_are_gathered_again_when_the_register_changes(desk: Desk) -> None:

@@ -27,7 +27,7 @@ from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import phases
 from elvis_tui.services.follow_ups import verbs as follow_ups
-from elvis_tui.services.meetings import attendance
+from elvis_tui.services.meetings import attendance, cancelling
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people import register
 from elvis_tui.services.plan import verbs as plan
@@ -105,7 +105,7 @@ def everything(desk: Desk) -> Iterable[Held]:
         lambda: cases.edit(desk, replace(CASES[0], title="Annet")),
         lambda: register.add_student(desk, "Ny Elev 9ZZZ"),
         lambda: meetings.plan(desk, IKO, TODAY, time(9), "Her"),
-        lambda: meetings.cancel(desk, "meeting-3"),
+        lambda: cancelling.cancel(desk, "meeting-3"),
         lambda: meetings.start(desk, "meeting-2"),
         lambda: attendance.tick(desk, "meeting-2", "p-1"),
         lambda: attendance.add_participant(desk, "meeting-2", "Gjest", always=True),

@@ -12,6 +12,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.meetings import corrections, minutes
+from elvis_tui.services.meetings.minutes import Wanted
 from tests.school import LAST_MEETING
 
 
@@ -21,7 +22,7 @@ def entry_of(desk: Desk, kind: EntryKind) -> Entry:
 
 
 def text(desk: Desk) -> str:
-    return minutes.text(desk, desk.store.get(Meeting, LAST_MEETING.id), hidden=False)
+    return minutes.text(desk, desk.store.get(Meeting, LAST_MEETING.id), Wanted())
 
 
 def test_a_correction_gives_the_minutes_a_new_version_that_says_so(desk: Desk) -> None:

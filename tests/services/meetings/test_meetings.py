@@ -27,7 +27,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.meetings import attendance
+from elvis_tui.services.meetings import attendance, cancelling
 from elvis_tui.services.meetings import briefing as briefings
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -182,10 +182,10 @@ def test_who_is_added_before_the_meeting_is_not_here_yet(desk: Desk) -> None:
 def test_a_planned_meeting_is_moved_and_cancelled_and_a_held_one_is_not(desk: Desk) -> None:
     moved = service.reschedule(desk, "meeting-2", IKO, date(2026, 11, 2), time(9, 30), "Rom 5")
     assert (moved.on, moved.start, moved.place) == (date(2026, 11, 2), time(9, 30), "Rom 5")
-    service.cancel(desk, "meeting-2")
+    cancelling.cancel(desk, "meeting-2")
     assert "meeting-2" not in desk.store.all(Meeting)
     with pytest.raises(DomainError):
-        service.cancel(desk, "meeting-1")
+        cancelling.cancel(desk, "meeting-1")
 
 
 def test_what_is_added_while_the_meeting_runs_comes_up_next(desk: Desk, running: Meeting) -> None:

@@ -19,7 +19,7 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
-from elvis_tui.services.meetings.minutes import Form, Wanted, file_name, for_whom, text
+from elvis_tui.services.meetings.minutes import Form, Wanted, cases_in, file_name, for_whom, text
 from tests.school import SCHOOL, desk_with, student
 
 DAY = date(2026, 10, 19)
@@ -121,3 +121,11 @@ def test_the_name_of_the_file_names_no_student(wanted: Wanted) -> None:
     names = [file_name(NONE, MEETING, replace(wanted, whom=one, form=Form.WORD)) for one in whom]
     assert names[0] == "referat-iko-team-2026-10-19-berit-aas.docx"
     assert not any("thorvaldine" in name for name in names)
+
+
+def test_of_an_extract_only_the_cases_that_stand_in_it_are_read() -> None:
+    item = AgendaItem(id="4", case_id="case-1", entries=(noted(EntryKind.INFO, "undersøkt"),))
+    meeting = replace(MEETING, agenda=(*MEETING.agenda, item))
+    assert cases_in(NONE, meeting, Wanted()) == ("case-1",)
+    assert cases_in(NONE, meeting, Wanted(whom="Berit Aas")) == ("case-1",)
+    assert cases_in(NONE, meeting, Wanted(whom="Siv Dahle")) == ()

@@ -23,6 +23,7 @@ from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import briefing, corrections, minutes
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.meetings.restricting import make_private, notes_privately
 from elvis_tui.wording.timeline import sentence
 from tests.school import LAST_MEETING, student
@@ -54,10 +55,10 @@ def test_the_screen_says_whose_it_is_and_no_document_that_it_is_there(desk: Desk
     meeting = meetings.get(gate, HELD)
     assert meeting.agenda[0].entries[0].text == "▪ privat notat · berit"
     for hidden in (False, True):
-        text = minutes.text(gate, meeting, hidden=hidden)
+        text = minutes.text(gate, meeting, Wanted(hidden=hidden))
         assert SECRET not in text
         assert "privat" not in text
-    stored = minutes.text(gate, gate.to_change(Meeting, HELD), hidden=False)
+    stored = minutes.text(gate, gate.to_change(Meeting, HELD), Wanted())
     assert SECRET not in stored, "also where the record is given whole"
     assert everything(gate).search("kvaxholm") == everything(gate).search("privat notat") == []
     happened = follow_ups.events(gate, follow_ups.get(gate, "f-1"))

@@ -17,6 +17,7 @@ from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings import briefing, corrections, minutes
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.meetings.restricting import restrict
 from elvis_tui.wording.timeline import sentence
 from tests.school import LAST_MEETING, student
@@ -79,7 +80,7 @@ def test_a_task_is_not_restricted_since_somebody_has_to_do_it(desk: Desk) -> Non
 def test_it_is_read_nowhere_but_where_its_owner_opens_it(desk: Desk) -> None:
     gate = Gate(confided(desk))
     meeting = meetings.get(gate, HELD)
-    text = minutes.text(gate, meeting, hidden=False)
+    text = minutes.text(gate, meeting, Wanted())
     assert SECRET not in text
     assert "- **Informasjon:** ◼ skjermet, spør berit" in text
     assert everything(gate).search("kvaxholm") == []

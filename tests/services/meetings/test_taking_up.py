@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.across.agenda_found import of_activity, of_task
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.meetings import planning
+from elvis_tui.services.meetings import planning, versions
 from elvis_tui.services.meetings import taking_up as service
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
@@ -44,13 +46,90 @@ def test_it_is_taken_up_by_those_it_concerns_in_their_nearest_meeting(
     assert [m.id for m in service.where(desk, item)] == where
 
 
+def council_in(desk: Desk) -> Meeting:
+    desk.store.commit(put=[Team(id="council", students_take_part=True, follows_up=False)])
+    return meetings.plan(desk, "council", TODAY, None, "")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        AgendaItem(id="", subject=student("s-5")),
+        AgendaItem(id="", case_id="case-1"),
+        AgendaItem(id="", title="Thorvaldine i kantina"),
+    ],
+)
+def test_where_students_take_part_nothing_about_a_person_is_offered(
+    desk: Desk, item: AgendaItem
+) -> None:
+    council = council_in(desk)
+    assert council.id not in [m.id for m in service.where(desk, item)]
+    assert service.is_kept_out(desk, item)
+    assert council.id in [m.id for m in service.where(desk, NOBODY)]
+    with pytest.raises(DomainError) as refused:
+        service.plan_and_take_up(desk, replace(council, id=""), item)
+    assert refused.value.fault is Fault.PERSON_WITH_STUDENTS
+
+
+def test_no_more_is_said_of_what_stands_there_where_students_take_part(desk: Desk) -> None:
+    council = council_in(desk)
+    service.take_up(desk, council.id, NOBODY)
+    meetings.start(desk, council.id)
+    named = replace(NOBODY, detail="Thorvaldine vil kjøre")
+    with pytest.raises(DomainError) as refused:
+        service.take_up(desk, council.id, named)
+    assert refused.value.fault is Fault.PERSON_WITH_STUDENTS
+    assert service.take_up(desk, council.id, replace(NOBODY, detail="hvem kjører"))
+
+
+def test_what_was_put_in_does_not_move_to_where_students_take_part(desk: Desk) -> None:
+    council_in(desk)
+    meetings.add_item(desk, "meeting-2", AgendaItem(id="", subject=student("s-5")))
+    with pytest.raises(DomainError) as refused:
+        meetings.reschedule(desk, "meeting-2", "council", TODAY, None, "")
+    assert refused.value.fault is Fault.PERSON_WITH_STUDENTS
+    assert meetings.get(desk, "meeting-2").team == IKO
+
+
+def test_in_a_meeting_that_was_opened_again_nothing_stands_twice(desk: Desk) -> None:
+    meetings.start(desk, "meeting-2")
+    service.take_up(desk, "meeting-2", NOBODY)
+    meetings.finish(desk, "meeting-2")
+    with pytest.raises(DomainError) as refused:
+        service.take_up(desk, "meeting-2", replace(NOBODY, detail="hvem kjører"))
+    assert refused.value.fault is Fault.MEETING_NOT_RUNNING
+    versions.reopen(desk, "meeting-2", FreeText("glemt"))
+    assert service.take_up(desk, "meeting-2", replace(NOBODY, detail="hvem kjører"))
+    assert [i.title for i in meetings.get(desk, "meeting-2").agenda].count("Skoletur") == 1
+
+
+def test_where_none_is_planned_the_usual_one_is_with_the_item_and_undone_at_once(
+    desk: Desk,
+) -> None:
+    desk.store.commit(delete=[meetings.get(desk, "meeting-2")])
+    desk.store.commit(put=[Team(id=IKO, every_weeks=1, weekday=3, place="Rom 1")])
+    before = set(desk.all(Meeting))
+    usual = service.where(desk, AgendaItem(id="", subject=student("s-1")))[0]
+    assert (usual.id, usual.team, usual.on) == ("", IKO, date(2026, 10, 21))
+    said = AgendaItem(id="", subject=student("s-1"), detail="mor har ringt")
+    made = service.plan_and_take_up(desk, usual, said)
+    stored = meetings.get(desk, made.id)
+    assert (stored.status, stored.place) == (MeetingStatus.PLANNED, "Rom 1")
+    assert [p.name for p in stored.participants]
+    (one,) = [i for i in items(desk, made.id) if i.subject == student("s-1")]
+    assert "mor har ringt" in one.detail
+    undo(desk)
+    assert set(desk.all(Meeting)) == before
+
+
 def test_where_those_have_no_meeting_any_team_will_do(desk: Desk) -> None:
     planned = [m for m in desk.all(Meeting).values() if m.status is MeetingStatus.PLANNED]
     desk.store.commit(delete=planned, put=[Meeting(id="m", team=ATTENDANCE, on=TODAY)])
     case = AgendaItem(id="", case_id="case-1")
-    assert [m.id for m in service.where(desk, case)] == ["m"]
+    assert [(m.id, m.team) for m in service.where(desk, case)] == [("", IKO), ("m", ATTENDANCE)]
     desk.store.commit(delete=[meetings.get(desk, "m")])
-    assert service.where(desk, case) == []
+    assert [(m.id, m.team) for m in service.where(desk, case)] == [("", IKO)]
+    assert [m.team for m in service.where(desk, NOBODY)] == [IKO, ATTENDANCE]
 
 
 def test_it_stands_on_the_saksliste_once_and_is_undone(desk: Desk) -> None:

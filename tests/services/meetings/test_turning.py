@@ -6,19 +6,21 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.across.next_meeting import next_meeting
 from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.meetings import corrections
+from elvis_tui.services.meetings import cancelling, corrections
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.meetings.coming import next_on
+from elvis_tui.services.meetings.coming import next_of_series, next_on
 from elvis_tui.services.meetings.turning import done_task, next_kind, turn
 from elvis_tui.services.tasks.verbs import finish_task
 from elvis_tui.wording.dates import is_next_meeting
 from elvis_tui.wording.meetings import entry_row, nag, read_as
+from elvis_tui.wording.public_holidays import public_holidays
 from tests.school import LAST_MEETING
 
 RUNNING = "meeting-2"
@@ -94,6 +96,19 @@ def test_next_meeting_is_the_one_planned_else_the_usual_day(desk: Desk) -> None:
     assert next_on(desk, meeting) is None
     desk.store.commit(put=[Team(id=IKO, every_weeks=2, weekday=3)])
     assert next_on(desk, meeting) == date(2026, 11, 4)
+    before_christmas = replace(meeting, on=date(2026, 12, 9))
+    usual = next_meeting(
+        Team(id=IKO, every_weeks=2, weekday=3),
+        before_christmas.on,
+        desk.today,
+        desk.sources.school_years(),
+        public_holidays,
+    )
+    assert usual.passed, "the day by the cadence alone lies in the break"
+    assert next_on(desk, before_christmas) == usual.on
+    missed = meetings.plan(desk, IKO, date(2026, 10, 12), None, "")
+    assert next_of_series(desk, IKO) == date(2026, 10, 28)
+    cancelling.cancel(desk, missed.id)
     desk.store.commit(put=[meetings.plan(desk, IKO, date(2026, 11, 9), None, "")])
     assert next_on(desk, meeting) == date(2026, 11, 9)
 

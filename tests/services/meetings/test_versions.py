@@ -30,6 +30,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.meetings import attendance, corrections, minutes, restricting, versions
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
 from tests.school import LAST_MEETING
 
 HELD, ID = LAST_MEETING.id, "meeting-2"
@@ -104,8 +105,8 @@ def test_opened_again_for_a_reason_it_becomes_the_next_version(desk: Desk) -> No
     assert fault_of(lambda: versions.reopen(desk, ID, WHY)) is Fault.MEETING_NOT_RUNNING
     item = meeting.agenda[0]
     meetings.note(desk, ID, item.id, Entry(id="", kind=EntryKind.DECISION, text=FreeText("Ja")))
-    assert minutes.text(desk, versions.standing(desk, meetings.get(desk, ID)), hidden=False) == (
-        minutes.text(desk, before, hidden=False)
+    assert minutes.text(desk, versions.standing(desk, meetings.get(desk, ID)), Wanted()) == (
+        minutes.text(desk, before, Wanted())
     )
     after = meetings.finish(desk, ID)
     assert (after.on, after.start, after.end) == (before.on, before.start, before.end)
@@ -114,7 +115,7 @@ def test_opened_again_for_a_reason_it_becomes_the_next_version(desk: Desk) -> No
     assert (second.why, second.by, second.meeting) == (WHY, "berit", after)
     (change,) = versions.changed(desk, after)
     assert (change.what, change.kind, change.number) == (What.ENTRY_ADDED, EntryKind.DECISION, 1)
-    text = minutes.text(desk, after, hidden=False)
+    text = minutes.text(desk, after, Wanted())
     assert "| Utgave | 2, rettet 19.10.2026 av berit: feil dato |" in text
     assert "beslutning lagt til |" in text
     for _step in range(3):
@@ -150,11 +151,11 @@ def test_the_class_stands_as_it_was_and_the_name_as_it_is(desk: Desk) -> None:
     assert item.group == "2STA"
     student = desk.store.get(Student, "s-3")
     desk.store.commit(put=[replace(student, class_id="c-2", first_name="Ætna")])
-    assert "Ætna Brækhus (2STA)" in minutes.text(desk, meeting, hidden=False)
+    assert "Ætna Brækhus (2STA)" in minutes.text(desk, meeting, Wanted())
     desk.store.commit(put=[replace(student, address_protected=True)])
     shown = meetings.get(Gate(desk), ID)
     assert "2STA" not in [i.group for i in shown.agenda if i.subject == item.subject]
-    assert "Brækhus (2STA)" not in minutes.text(Gate(desk), shown, hidden=False)
+    assert "Brækhus (2STA)" not in minutes.text(Gate(desk), shown, Wanted())
 
 
 def test_of_a_protected_student_no_class_is_stored(desk: Desk) -> None:
@@ -224,7 +225,7 @@ def test_the_archive_reference_is_no_change_of_the_minutes(desk: Desk) -> None:
     base = meetings.get(desk, ID)
     kept = versions.archive(desk, replace(base, archive_ref=FreeText("26/117")), base)
     assert (kept.archive_ref, kept.archived_on) == ("26/117", desk.today)
-    assert "| Arkivreferanse | 26/117, 19.10.2026 |" in minutes.text(desk, kept, hidden=False)
+    assert "| Arkivreferanse | 26/117, 19.10.2026 |" in minutes.text(desk, kept, Wanted())
     versions.reopen(desk, ID, WHY)
     assert meetings.finish(desk, ID) == kept
     assert numbers(desk) == [1]

@@ -19,6 +19,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.people import teams
+from elvis_tui.services.people.register import who_options
 from tests.services.people.lists import propose
 from tests.suspected import LOGIN, SUSPECTED, suspected
 
@@ -38,8 +39,10 @@ def test_lists_of_several_sources_add_up(empty_desk: Desk, tmp_path: Path) -> No
     apply(empty_desk, proposal)
     assert people(empty_desk) == {
         "Siv Li": ("Rådgiver", False, (IKO, own.id)),
-        "Per Bø": ("PPT", True, (own.id,)),
+        "Per Bø": ("", True, (own.id,)),
     }
+    assert [p.service for p in empty_desk.all(Person).values() if p.name == "Per Bø"] == ["PPT"]
+    assert "PPT" in who_options(empty_desk)
     assert propose(empty_desk, path).summary.nothing
 
 

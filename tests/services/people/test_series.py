@@ -27,9 +27,12 @@ from elvis_tui.services.desk.taking_part import kept_out
 from elvis_tui.services.desk.teams import following
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import minutes, sending_out
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of, kept_out_of
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.meetings.proposing import proposed
+from elvis_tui.services.meetings.restricting import make_private
 from elvis_tui.services.people import members, teams
 from elvis_tui.services.people.plan_members import wanted_by_plan
 from elvis_tui.services.plan.verbs import meetings_in
@@ -181,6 +184,37 @@ def test_when_students_begin_to_take_part_what_is_about_persons_stays_away(desk:
     assert not kept_out(desk, agenda_of(desk, now))
     assert "Russetida" in [item.title for item in agenda_of(desk, now)]
     assert not kept_out(desk, meetings.start(desk, meeting.id).agenda)
+
+
+def test_the_documents_of_such_a_meeting_name_nobody_else(desk: Desk, council: Team) -> None:
+    members.add_student(desk, council.id, "s-2")
+    meeting, item = running(desk, council)
+    text = FreeText("Thorvaldine og Øyolf Grønnæss vil ha suppe")
+    noted = Entry(id="e-9", kind=EntryKind.INFO, text=text)
+    # As it was noted before students took part, or came in from an exchange file.
+    old = replace(item, entries=(noted,), detail=FreeText("Thorvaldine spør"))
+    stored = replace(meetings.get(desk, meeting.id), agenda=(old,))
+    desk.store.commit(put=[stored, replace(stored, id="m-9", status=MeetingStatus.PLANNED)])
+    for hidden in (False, True):
+        written = minutes.text(desk, stored, Wanted(hidden=hidden))
+        saksliste = sending_out.text(desk, meetings.get(desk, "m-9"), hidden=hidden)
+        assert "Thorvaldine" not in written + saksliste
+        assert ("Øyolf Grønnæss (elev)" in written) is not hidden
+        assert ("Øyolf Grønnæss (elev)" in saksliste) is not hidden
+        assert ("Øyolf Grønnæss vil ha" in written) is not hidden
+
+
+def test_a_private_note_that_names_a_student_is_not_let_out_there(
+    desk: Desk, council: Team
+) -> None:
+    meeting, item = running(desk, council)
+    noted = Entry(
+        id="e-9", kind=EntryKind.INFO, text=FreeText("Thorvaldine"), private=True, restricted=True
+    )
+    stored = replace(meetings.get(desk, meeting.id), agenda=(replace(item, entries=(noted,)),))
+    desk.store.commit(put=[stored])
+    fault = refused(lambda: make_private(desk, meeting.id, "e-9", False))
+    assert fault.fault is Fault.NAMED_WITH_STUDENTS
 
 
 def test_not_while_a_meeting_that_takes_up_persons_runs(desk: Desk) -> None:

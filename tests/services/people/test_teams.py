@@ -24,6 +24,7 @@ from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.follow_ups.views import View, listed, views
 from elvis_tui.services.meetings import attendance, minutes
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.people import school
 from elvis_tui.services.people import teams as service
 from elvis_tui.services.people.members import members
@@ -74,16 +75,16 @@ def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -
     assert any(item.case_id for item in meeting.agenda), "its cases"
     meetings.finish(desk, meeting.id)
     finished = meetings.get(desk, meeting.id)
-    text = minutes.text(desk, finished, hidden=False)
+    text = minutes.text(desk, finished, Wanted())
     assert text.startswith("# Referat: Skolemiljøteam 19.10.2026\n")
-    name = minutes.file_name(desk, finished, hidden=False)
+    name = minutes.file_name(desk, finished, Wanted())
     assert name == "referat-skolemiljoteam-2026-10-19.md"
 
 
 def test_a_hostile_name_leaves_a_plain_file_name(desk: Desk) -> None:
     team = service.add(desk, team_called("../[/] Ærlig \x1b[31m ▒ 🙂", takes_up_cases=False))
     meeting = meetings.plan(desk, team.id, TODAY, None, "")
-    name = minutes.file_name(desk, meeting, hidden=False)
+    name = minutes.file_name(desk, meeting, Wanted())
     assert name == "referat-aerlig-31m-2026-10-19.md"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 LIST: Commands = (
@@ -81,5 +82,6 @@ PAGE: Commands = (
         importance=Importance.SELDOM,
         changes=("intervention.take_away", "intervention.erase"),
     ),
+    TAKE_UP,
     PAGE_HISTORY,
 )

@@ -7,6 +7,7 @@ from functools import partial
 from elvis_tui.domain.cases.intervention_rules import Part, Standing
 from elvis_tui.domain.cases.interventions import Intervention
 from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.interventions import commands
@@ -15,6 +16,7 @@ from elvis_tui.screens.cases.interventions.opening import ask
 from elvis_tui.screens.frame.navigation import ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.cases import intervention_document as document
 from elvis_tui.services.cases import interventions as service
@@ -28,7 +30,7 @@ from elvis_tui.wording.keys import key
 MISTAKE, SAKE = "mistake", "sake"
 
 
-class InterventionScreen(TwoColumns):
+class InterventionScreen(TakesUp, TwoColumns):
     """One record on one page; every change is saved as it is made."""
 
     mode = "cases"
@@ -50,6 +52,10 @@ class InterventionScreen(TwoColumns):
     @property
     def _subject(self) -> Subject:
         return Subject.of_student(self._one.student)
+
+    def to_take_up(self) -> AgendaItem:
+        """Whom the page is about."""
+        return AgendaItem(id="", subject=self._subject)
 
     def head(self) -> str:
         return f"{words.title()}: {self.session.names.with_group(self._subject)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import PAGE_HISTORY
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 PAGE: Commands = (
@@ -105,5 +106,6 @@ PAGE: Commands = (
         hint=later("Alt om eleven, fra alle team"),
         importance=Importance.SELDOM,
     ),
+    TAKE_UP,
     PAGE_HISTORY,
 )

@@ -10,6 +10,7 @@ from elvis_tui.domain.follow_ups.departure_deeds import day_of
 from elvis_tui.domain.follow_ups.departure_rules import DEED_OF, Move, Run
 from elvis_tui.domain.follow_ups.records import Reached
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups.contacting import log_contact
 from elvis_tui.screens.follow_ups.departure import commands
@@ -17,6 +18,7 @@ from elvis_tui.screens.follow_ups.departure.lines import LAYOUTS, facts, log, st
 from elvis_tui.screens.frame.navigation import ShowSubject
 from elvis_tui.screens.frame.page_rows import told_by
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.frame.two_columns import TwoColumns
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.follow_ups import corrections
@@ -32,7 +34,7 @@ from elvis_tui.wording.keys import key
 MISTAKE, SAKE = "mistake", "sake"
 
 
-class DepartureScreen(TwoColumns):
+class DepartureScreen(TakesUp, TwoColumns):
     """One matter on one page; every change is saved as it is made."""
 
     mode = "follow_ups"
@@ -58,6 +60,10 @@ class DepartureScreen(TwoColumns):
     def is_closed(self) -> bool:
         """Whether it has ended."""
         return service.is_open(self.gate, self._departure_id) is False
+
+    def to_take_up(self) -> AgendaItem:
+        """Whom the page is about."""
+        return AgendaItem(id="", subject=self._departure.subject)
 
     def head(self) -> str:
         who = self.session.names.with_group(self._departure.subject)

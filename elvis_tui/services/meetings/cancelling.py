@@ -1,0 +1,74 @@
+"""Taking a planned meeting out of the calendar, and what somebody had put on its saksliste."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.across.agenda_keys import both, item_key
+from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.meetings import rules
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import check_item
+
+
+def by_hand(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """What somebody put on it: all else comes up in the next meeting by itself."""
+    if meeting.case_id:
+        return ()
+    return tuple(item for item in meeting.agenda if AgendaReason.ADDED in item.reasons)
+
+
+def instead(reader: Reader, meeting: Meeting) -> Meeting | None:
+    """The next meeting of the series that is planned, apart from this one."""
+    planned = (
+        m
+        for m in reader.all(Meeting).values()
+        if m.team == meeting.team and m.status is MeetingStatus.PLANNED and not m.case_id
+    )
+    coming = (m for m in planned if m.id != meeting.id and m.on >= reader.today)
+    return min(coming, key=lambda m: (m.on, str(m.start or ""), m.id), default=None)
+
+
+def cancel(desk: Desk, meeting_id: str, to: str = "") -> None:
+    """Take a planned meeting out of the calendar.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        to: The meeting that takes up what somebody had put on it; without it that goes too.
+
+    Raises:
+        DomainError: `NOT_FOUND`; `ALREADY_CLOSED` when either has begun; as `check_item`.
+    """
+    meeting = _planned(desk, meeting_id)
+    if not to:
+        desk.save("meeting.cancel", delete=[meeting])
+        return
+    other = _planned(desk, to)
+    for item in by_hand(meeting):
+        check_item(desk, other, item)
+        other = _with(other, item)
+    desk.save("meeting.cancel", other, delete=[meeting])
+
+
+def _with(meeting: Meeting, item: AgendaItem) -> Meeting:
+    """The meeting with the item too; about the same thing it stands once, with all that is said."""
+    key = item_key(item)
+    skipped = tuple(one for one in meeting.skipped if one != key)
+    meeting = replace(meeting, skipped=skipped)
+    there = next((one for one in meeting.agenda if item_key(one) == key), None)
+    if there is None:
+        return rules.put_item(meeting, item)
+    said = unmasked(there.detail)
+    if unmasked(item.detail) not in said:
+        return rules.put_item(meeting, replace(there, detail=both(there.detail, item.detail)))
+    return meeting
+
+
+def _planned(desk: Desk, meeting_id: str) -> Meeting:
+    meeting = desk.get(Meeting, meeting_id)
+    if meeting.status is not MeetingStatus.PLANNED:
+        raise DomainError(Fault.ALREADY_CLOSED)
+    return meeting

@@ -1,0 +1,175 @@
+"""What one recipient gets of the minutes, as tables: who sees which item, and which tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+
+from elvis_tui.domain.across.recipients import Extract, Recipient, extract, recipients, worded
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, Participant
+from elvis_tui.domain.people.records import Person
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.teams import IKO
+from tests.school import TODAY, school_class, student
+
+CASES = {"case-1": ("s-4", "s-5"), "case-2": ()}
+
+
+def entry(kind: EntryKind, text: str, who: str = "") -> Entry:
+    return Entry(id=text, kind=kind, text=FreeText(text), who=FreeText(who))
+
+
+def task(who: str) -> Entry:
+    return entry(EntryKind.TASK, f"task for {who}", who)
+
+
+INFO = entry(EntryKind.INFO, "info", "Jon Vik")
+"""That somebody is named beside info is no task."""
+JON = Participant(id="p-2", name="Jon Vik", role="Rådgiver", present=True)
+KARI = Participant(id="p-4", name="Kari Moe", role="Rådgiver")
+SIV = Participant(id="p-3", name="Siv Dahle", role="psykolog", service="PPT", external=True)
+MEETING = Meeting(
+    id="m",
+    team=IKO,
+    on=TODAY,
+    participants=(JON, KARI, replace(SIV, present=True)),
+    agenda=(
+        AgendaItem(id="student", subject=student("s-1"), entries=(INFO, task("PPT"))),
+        AgendaItem(id="class", subject=school_class("c-1"), entries=(INFO, task("Rådgiver"))),
+        AgendaItem(id="case", case_id="case-1", entries=(INFO, task("Kari Moe"))),
+        AgendaItem(id="nobody", title=FreeText("Skyss"), entries=(INFO, task("Ola Nordby"))),
+    ),
+)
+
+
+def of(
+    whom: Recipient, told: Collection[tuple[str, str]] = (), concealed: Collection[str] = ()
+) -> Extract:
+    return extract(
+        MEETING,
+        whom,
+        may_be_told=lambda student_id, service: (student_id, service) in told,
+        students_of=lambda case_id: CASES[case_id],
+        concealed=concealed,
+    )
+
+
+def one(name: str, people: Collection[Person] = ()) -> Recipient:
+    return next(r for r in recipients(MEETING, people) if r.name == name)
+
+
+def whole(found: Extract) -> list[str]:
+    """The items that stand with what they are about."""
+    bare = (AgendaItem(id=i.id, entries=i.entries, status=i.status) for i in found.meeting.agenda)
+    return [i.id for i, b in zip(found.meeting.agenda, bare, strict=True) if i != b]
+
+
+def tasks(found: Extract) -> list[str]:
+    every = (e for i in found.meeting.agenda for e in i.entries if e.kind is EntryKind.TASK)
+    return [str(e.who) for e in every]
+
+
+OF_ALL = [("s-1", "PPT"), ("s-4", "PPT"), ("s-5", "PPT")]
+EVERYTHING = ["student", "class", "case", "nobody"]
+ABOUT_NO_STUDENT = ["class", "nobody"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "items", "own", "left_out"),
+    [
+        pytest.param("Jon Vik", [], EVERYTHING, ["Rådgiver"], 0, id="present"),
+        pytest.param(
+            "Kari Moe", [], ["class", "case", "nobody"], ["Rådgiver", "Kari Moe"], 1, id="absent"
+        ),
+        pytest.param(
+            "Ola Nordby", [], ABOUT_NO_STUDENT, ["Ola Nordby"], 2, id="not called in, and unknown"
+        ),
+        pytest.param("Siv Dahle", [], ABOUT_NO_STUDENT, ["PPT"], 2, id="external, no consent"),
+        pytest.param("Siv Dahle", OF_ALL, EVERYTHING, ["PPT"], 0, id="external, consents"),
+        pytest.param(
+            "Siv Dahle", OF_ALL[:2], ["student", *ABOUT_NO_STUDENT], ["PPT"], 1,
+            id="of a case only when all of it are covered",
+        ),
+        pytest.param(
+            "Siv Dahle", [("s-1", "BUP")], ABOUT_NO_STUDENT, ["PPT"], 2, id="another's consent"
+        ),
+        pytest.param(
+            "Siv Dahle", [("s-1", "psykolog")], ["student", *ABOUT_NO_STUDENT], ["PPT"], 1,
+            id="a consent for the role",
+        ),
+    ],
+)  # fmt: skip
+def test_who_gets_which_items_and_tasks(
+    name: str, told: list[tuple[str, str]], items: list[str], own: list[str], left_out: int
+) -> None:
+    found = of(one(name), told)
+    assert whole(found) == items
+    assert tasks(found) == own
+    assert found.left_out == left_out
+
+
+def test_an_own_task_stands_without_what_it_is_about_where_that_may_not_be_read() -> None:
+    (item, *_others) = of(one("Siv Dahle")).meeting.agenda
+    assert item == AgendaItem(id="student", entries=(task("PPT"),))
+
+
+def test_two_in_one_role_get_the_same_task() -> None:
+    for name in ("Jon Vik", "Kari Moe"):
+        assert one(name).does(task(" rådgiver "))
+        assert not one(name).does(task("rådgiver og PPT"))
+
+
+@pytest.mark.parametrize("name", ["Jon Vik", "Kari Moe", "Siv Dahle"])
+def test_a_concealed_case_is_neither_there_nor_counted(name: str) -> None:
+    usual, found = of(one(name), OF_ALL), of(one(name), OF_ALL, {"case-1"})
+    assert "case" not in [item.id for item in found.meeting.agenda]
+    assert "Kari Moe" not in tasks(found)
+    assert found.left_out == usual.left_out
+
+
+def test_a_case_whose_students_nobody_knows_is_left_out() -> None:
+    meeting = replace(MEETING, agenda=(AgendaItem(id="case", case_id="case-2", entries=(INFO,)),))
+    found = extract(
+        meeting, one("Jon Vik"), may_be_told=lambda *_: True, students_of=lambda c: CASES[c]
+    )
+    assert (found.meeting.agenda, found.left_out) == ((), 1)
+
+
+PPT = Person(id="p-3", name="Siv Dahle", role="psykolog", service="PPT", external=True)
+NURSE = Person(id="p-6", name="Mia Ås", role="helsesykepleier", service="helse", external=True)
+INSIDE = Person(id="p-7", name="Per Bø", role="miljøteam")
+
+
+@pytest.mark.parametrize(
+    ("who", "people", "external", "services"),
+    [
+        ("Mia Ås", [NURSE], True, ("Mia Ås", "helsesykepleier", "helse")),
+        ("helsesykepleier", [NURSE], True, ("helsesykepleier", "helse")),
+        ("Per Bø", [INSIDE], False, ("Per Bø", "miljøteam")),
+        ("miljøteam", [INSIDE, NURSE], False, ("miljøteam",)),
+        ("noen", [INSIDE], True, ("noen",)),
+    ],
+)
+def test_who_has_a_task_and_was_not_called_in_is_known_by_the_register(
+    who: str, people: list[Person], external: bool, services: tuple[str, ...]
+) -> None:
+    item = AgendaItem(id="i", entries=(task(who),))
+    found = recipients(Meeting(id="m", team=IKO, on=TODAY, agenda=(item,)), people)
+    assert [(r.name, r.external) for r in found] == [(who, external)]
+    assert tuple(dict.fromkeys(found[0].services)) == services
+
+
+def test_a_task_by_role_or_service_makes_no_other_recipient_and_a_nameless_guest_is_none() -> None:
+    nobody = Participant(id="s", student="s-1", present=True)
+    meeting = replace(MEETING, participants=(*MEETING.participants, nobody))
+    names = [r.name for r in recipients(meeting, [PPT])]
+    assert names == ["Jon Vik", "Kari Moe", "Siv Dahle", "Ola Nordby"]
+
+
+def test_all_that_somebody_wrote_is_told_as_it_may_be() -> None:
+    found = worded(replace(MEETING, place=FreeText("hos Jon")), lambda text: text.upper())
+    assert found.place == "HOS JON"
+    assert found.agenda[0].entries[0].text == "INFO"
+    assert found.participants[0].name == "JON VIK"
