@@ -83,7 +83,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         except ElvisError:
             self.dismiss(None)
             return
-        if not meeting.is_open:
+        if meeting.status is MeetingStatus.FINISHED:
             # It was ended elsewhere: the page behind says so.
             if self.app.screen is self:
                 self.dismiss(None)
