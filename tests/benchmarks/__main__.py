@@ -8,7 +8,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import idling, importing, keys, living, searching, starting, storing
+from tests.benchmarks import (
+    idling,
+    importing,
+    keys,
+    living,
+    meeting,
+    searching,
+    starting,
+    storing,
+)
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.place import Place
 
@@ -24,6 +33,7 @@ GROUPS: dict[str, Callable[[Place], list[Figure]]] = {
     "absence": importing.absence,
     "idle": idling.idle,
     "week": living.week,
+    "meeting": meeting.meeting,
 }
 
 ABOUT = f"""\

@@ -49,10 +49,15 @@ class NeverSeenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What one key caused: milliseconds to the last byte of it, and how many bytes it was."""
+    """What one key caused: milliseconds to the last byte of it, and how many bytes it was.
+
+    `answered` is milliseconds to the first of it. A change that is saved draws once more when it
+    is on the disk, long after the answer.
+    """
 
     milliseconds: float
     size: int
+    answered: float = float("nan")
 
 
 class Terminal:
@@ -163,6 +168,12 @@ class Terminal:
         self._drawn = len(self.chunks)
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[str, int]:
+        """The line of the screen that the cursor stands in, and the column."""
+        lines = self.text.split("\n")
+        return lines[self._screen.cursor.y], self._screen.cursor.x
+
     def wait_for(self, words: str, quiet: float = 0.3) -> float:
         """Read until `words` are drawn and all is still.
 
@@ -199,7 +210,8 @@ class Terminal:
         came = self.chunks[before:]
         if not came:
             return Press(float("nan"), 0)
-        return Press((came[-1][0] - began) * 1000, sum(len(data) for _at, data in came))
+        first, last = ((at - began) * 1000 for at in (came[0][0], came[-1][0]))
+        return Press(last, sum(len(data) for _at, data in came), first)
 
     # The process
 

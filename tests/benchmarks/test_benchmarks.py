@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,9 +14,19 @@ if sys.platform == "win32":
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.records import Student
 from elvis_tui.storage.file_store import FileStore
-from tests.benchmarks import data, idling, importing, keys, searching, starting, storing
+from tests.benchmarks import (
+    data,
+    idling,
+    importing,
+    keys,
+    meeting,
+    searching,
+    starting,
+    storing,
+)
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.place import Place
+from tests.terminal import replay
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +95,23 @@ def test_a_list_of_absence_is_taken_in_whole(place: Place) -> None:
     (figure,) = importing.absence(place)
     assert figure.what == "180 rows of absence taken in"
     assert figure.elvis[0] > 0
+
+
+def test_the_keys_of_a_meeting_are_told_with_the_worst_of_them(place: Place) -> None:
+    opening = ["00:00  se  Krever noe nå", "00:00  tast  5", "00:10  se  Planlagt"]
+    typing = ["00:20  tast  n", "00:20  se  Nytt møte", "00:30  tast  tab", "00:30  skriv  12"]
+    figures = meeting.meeting(place, replay.read("\n".join([*opening, *typing])))
+    assert [f.what for f in figures if "worst" not in f.what] == [
+        "meeting: a letter typed answered, of 2",
+        "meeting: a letter typed answered, 95 %",
+        "meeting: a letter typed, all drawn",
+        "meeting: a letter typed, all drawn, 95 %",
+        "meeting: a key answered, of 3",
+        "meeting: a key answered, 95 %",
+        "meeting: a key, all drawn",
+        "meeting: a key, all drawn, 95 %",
+    ]
+    worst = [f.what for f in figures if "worst" in f.what]
+    assert len(worst) == 4
+    assert all(re.search(r"worst: '.+', line \d$", what) for what in worst)
+    assert all(f.elvis[0] > 0 for f in figures if "drawn" in f.what)

@@ -50,6 +50,8 @@ KEYS = {
     "f3": "\x1bOR",
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 LOGIN = {
@@ -156,11 +158,15 @@ class Terminal:
         assert found is not None, f"{pattern!r} is not on the screen:\n{self.text()}"
         return found
 
+    def cursor(self) -> tuple[str, int]:
+        """The line of the screen that the cursor stands in, and the column."""
+        cursor = self._screen.cursor
+        return self.lines[cursor.y], cursor.x
+
     def cursor_is_at(self, label: str) -> bool:
         """Whether the cursor stands in a line of the screen with `label` before it, or on it."""
-        cursor = self._screen.cursor
-        at = self.lines[cursor.y].find(label)
-        return 0 <= at <= cursor.x
+        line, column = self.cursor()
+        return 0 <= line.find(label) <= column
 
     def mode(self, number: int) -> bool:
         """Whether the command has left a private mode (`CSI ? number h`) switched on."""

@@ -91,7 +91,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         except ElvisError:
             self.dismiss(None)
             return
-        if not meeting.is_open:
+        if meeting.status is MeetingStatus.FINISHED:
             # It was ended elsewhere: the page behind says so.
             if self.app.screen is self:
                 self.dismiss(None)
@@ -216,4 +216,5 @@ class TaskEntryForm(DescribedForm[Entry]):
     words = later("Oppgave")
 
     def asked_for(self) -> tuple[str, ...]:
-        return tuple(name for name in super().asked_for() if name != "restricted")
+        # A task is neither restricted nor private: whoever is to do it has to read it.
+        return tuple(name for name in super().asked_for() if name in ("text", "who", "due"))
