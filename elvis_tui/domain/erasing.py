@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.history import FieldChange, HistoryEntry, plain
 from elvis_tui.domain.marks import Mark
-from elvis_tui.domain.meetings.records import MinutesVersion
+from elvis_tui.domain.meetings.item_changes import ItemChange
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MinutesVersion
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import without_parts
 
@@ -120,6 +121,17 @@ class Erasure:
         """A version of minutes that holds nothing of it."""
         cleaned = self.without(msgspec.json.decode(msgspec.json.encode(version)))
         return msgspec.convert(cleaned, MinutesVersion)
+
+    def of_meeting(self, meeting: Meeting) -> Meeting:
+        """A meeting of which nothing of it stands among what was changed under its items."""
+
+        def cleaned(item: AgendaItem) -> AgendaItem:
+            left = self.without(plain(item.changed))
+            kept = msgspec.convert(left, tuple[ItemChange, ...])
+            return item if kept == item.changed else replace(item, changed=kept)
+
+        agenda = tuple(cleaned(item) if item.changed else item for item in meeting.agenda)
+        return meeting if agenda == meeting.agenda else replace(meeting, agenda=agenda)
 
     def _change(self, change: FieldChange, whose: frozenset[str]) -> FieldChange:
         return FieldChange(

@@ -25,7 +25,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.record import field as holding
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.outgoing.blocks import facts, inline, point, section, table
+from elvis_tui.outgoing.blocks import facts, inline, labelled, point, section, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.outgoing.minutes import (
     as_line,
@@ -37,6 +37,7 @@ from elvis_tui.outgoing.minutes import (
 )
 from elvis_tui.wording import finishing
 from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.item_changes import all_changed
 from elvis_tui.wording.labels import code_word
 from elvis_tui.wording.meetings import entry_kind, item_status, reasons, stalled
 
@@ -132,6 +133,7 @@ def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> I
     if why := [*reasons(item, known.meeting.on), *stalled(item)]:
         yield from (escaped(_("Tatt opp fordi: {why}").format(why=", ".join(why))), "")
     entries = [line for entry in item.entries for line in _entry(entry, names)]
+    entries += _changed_meanwhile(item, names)
     if entries:
         yield from (*entries, "")
     yield _labelled(_("Utfall"), _outcome(item))
@@ -139,7 +141,7 @@ def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> I
 
 def _is_untreated(item: AgendaItem) -> bool:
     """Whether nothing was said or decided of it: it stands among the others of its kind."""
-    return not item.entries and item.status is not ItemStatus.CLOSED
+    return item.is_bare and item.status is not ItemStatus.CLOSED
 
 
 def untreated_words() -> str:
@@ -159,6 +161,11 @@ def _in_brief(
         yield f"- {_labelled(number_words(number), inline(heading(item, known, names)))}"
 
 
+def _changed_meanwhile(item: AgendaItem, names: Names) -> Iterator[str]:
+    """What was changed in the meeting of whom or of what it is about, after what was noted."""
+    yield from labelled([(_("Endret"), as_line(all_changed(item.changed, names)))])
+
+
 def _outcome(item: AgendaItem) -> str:
     """What became of it in the meeting; a case or a follow-up goes on all the same.
 
@@ -169,8 +176,8 @@ def _outcome(item: AgendaItem) -> str:
         return _("ferdig behandlet i møtet")
     if item.status is ItemStatus.POSTPONED and not of_plan:
         words = item_status(item.status)
-        return words if item.entries else _("ikke behandlet, {status}").format(status=words)
-    return _("behandlet") if item.entries else _("ikke behandlet")
+        return _("ikke behandlet, {status}").format(status=words) if item.is_bare else words
+    return _("ikke behandlet") if item.is_bare else _("behandlet")
 
 
 def _entry(entry: Entry, names: Names) -> Iterator[str]:

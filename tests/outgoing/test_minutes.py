@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
@@ -79,6 +80,21 @@ MEETING = Meeting(
                 replace(ENTRY, text="Thorvaldine har vært borte mandager; bussen er et problem."),
                 Entry(id="b", kind=EntryKind.DECISION, text="Morgenringing | ringe til jul."),
                 TASK,
+            ),
+            changed=(
+                ItemChange(
+                    id="f:level", record_id="f", what=Changed.LEVEL, before="red", after="yellow"
+                ),
+                ItemChange(
+                    id="f:next_date", record_id="f", what=Changed.NEXT_DATE, after="2026-12-11"
+                ),
+                ItemChange(
+                    id="f-m",
+                    record_id="f",
+                    what=Changed.MEASURE,
+                    text="henter Thorvaldine | *mandag*",
+                    who="Sos.ped.",
+                ),
             ),
         ),
         AgendaItem(id="2", subject=school_class("c-3"), reasons=(AgendaReason.DUE,)),

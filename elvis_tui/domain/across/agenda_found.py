@@ -85,7 +85,7 @@ def taken_off_last(last: Meeting | None) -> Iterator[AgendaItem]:
     if last is not None:
         up = {item_key(item) for item in last.agenda}
         yield from (
-            replace(old, id="", entries=())
+            replace(old, id="", entries=(), changed=())
             for old in last.left_out
             if item_key(old) not in last.skipped and item_key(old) not in up
         )
@@ -104,6 +104,7 @@ def _again(old: AgendaItem, reason: AgendaReason) -> AgendaItem:
         reasons=(reason, *added),
         status=ItemStatus.REPORTED,
         entries=(),
+        changed=(),
         consent_until=None,
         stalled=0,
         seconds=0,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.item_changes import OF_TASKS, ItemChange
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -35,8 +36,12 @@ class Recipient(Record, frozen=True, kw_only=True):
     external: bool = False
 
     def does(self, task: Entry) -> bool:
-        """Whether a task is given to this one, by name or by role."""
-        who = folded(unmasked(task.who).strip())
+        """Whether a task is given to this one."""
+        return self.is_called(task.who)
+
+    def is_called(self, name: FreeText) -> bool:
+        """Whether somebody is this one, by name or by role."""
+        who = folded(unmasked(name).strip())
         return bool(who) and who in {folded(one) for one in (self.name, *self.roles)}
 
 
@@ -108,12 +113,17 @@ def extract(
             sees = was_there or bool(own) or not about
         if sees and (not item.case_id or about):
             kept = (e for e in item.entries if e.kind is not EntryKind.TASK or whom.does(e))
-            agenda.append(replace(item, entries=tuple(kept)))
+            agenda.append(replace(item, entries=tuple(kept), changed=_changed(item, whom)))
             continue
         left_out += 1
         if own:
             agenda.append(AgendaItem(id=item.id, status=item.status, entries=tuple(own)))
     return Extract(replace(meeting, agenda=tuple(agenda)), left_out)
+
+
+def _changed(item: AgendaItem, whom: Recipient) -> tuple[ItemChange, ...]:
+    """What was changed of an item, but for the tasks of others."""
+    return tuple(c for c in item.changed if c.what not in OF_TASKS or whom.is_called(c.who))
 
 
 def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]]) -> Iterator[str]:
@@ -142,6 +152,7 @@ def worded(meeting: Meeting, told: Callable[[AgendaItem | None, str], str]) -> M
             title=free(item.title, item),
             detail=free(item.detail, item),
             entries=tuple(entries),
+            changed=tuple(replace(one, text=free(one.text, item)) for one in item.changed),
         )
 
     def called(one: Participant) -> Participant:

@@ -25,6 +25,7 @@ from elvis_tui.domain.follow_ups.records import (
 )
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import FieldChange, HistoryEntry
+from elvis_tui.domain.meetings.item_changes import TELL_A_DAY, ItemChange
 from elvis_tui.domain.meetings.records import (
     FIELDS_OF_ITEMS,
     AgendaItem,
@@ -203,12 +204,18 @@ def of_meeting(
             item = replace(
                 item, entries=tuple(replace(one, due=_day(one.due)) for one in item.entries)
             )
+        if any(one.what in TELL_A_DAY for one in item.changed):
+            item = replace(item, changed=tuple(map(_without_day, item.changed)))
         return item
 
     agenda, left_out = tuple(map(cleaned, meeting.agenda)), tuple(map(cleaned, meeting.left_out))
     before = (*meeting.agenda, *meeting.left_out)
     same = all(new is old for new, old in zip((*agenda, *left_out), before, strict=True))
     return meeting if same else replace(meeting, agenda=agenda, left_out=left_out)
+
+
+def _without_day(change: ItemChange) -> ItemChange:
+    return replace(change, before="", after="") if change.what in TELL_A_DAY else change
 
 
 def _entry(entry: Entry, words: Words) -> Entry:
@@ -319,6 +326,9 @@ class _History:
             item = {**item, "group": ""}
         if entries := item.get("entries"):
             item = {**item, "entries": [self._without(one, "due") for one in entries]}
+        if changed := item.get("changed"):
+            told = [one for one in changed if one.get("what") not in TELL_A_DAY]
+            item = {**item, "changed": told}
         if set(item.get("reasons", ())) <= {reason.value for reason in _OWN}:
             return item
         return self._without(item, "detail")

@@ -7,6 +7,7 @@ from typing import Annotated
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Refers, Text, Word
+from elvis_tui.domain.meetings.item_changes import ItemChange
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject
 
@@ -128,7 +129,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     `consent_until` is the last day of a consent that runs out, or has. An item of the plan has
     the id of its activity, and one about a task alone that of the task. `stalled` is for how many
     meetings in a row it has been up without progress, this one among them, and `seconds` how long
-    it has been in front. `group` is the class as it was when the meeting was held.
+    it has been in front. `group` is the class as it was when the meeting was held, and `changed`
+    what was changed in the meeting of whom or of what it is about.
     """
 
     id: Id
@@ -148,10 +150,16 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     stalled: Annotated[int, Mark.UNTOLD] = 0
     seconds: Annotated[int, Mark.UNTOLD] = 0
     group: Annotated[Word, Mark.UNTOLD] = ""
+    changed: Annotated[tuple[ItemChange, ...], Mark.UNTOLD] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing was noted of it, and nothing changed."""
+        return not self.entries and not self.changed
 
     @property
     def is_untouched(self) -> bool:
-        return self.status is ItemStatus.REPORTED and not self.entries
+        return self.status is ItemStatus.REPORTED and self.is_bare
 
     @property
     def told(self) -> tuple[Entry, ...]:

@@ -26,6 +26,7 @@ from elvis_tui.wording import absence as absence_words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
 from elvis_tui.wording import interventions as intervention_words
+from elvis_tui.wording import item_changes
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
 
@@ -50,7 +51,15 @@ def briefing_text(
     tasks = [] if tasks_beside else [_task(session, task) for task in known.tasks]
     is_task = AgendaReason.TASK_OVERDUE in item.reasons
     lines = [*tasks, *before] if is_task else [*before, *tasks]
+    lines += _changed(session, known)
     return Content("\n").join([toned(*line) for line in lines])
+
+
+def _changed(session: Session, known: service.Briefing) -> Iterator[Pieces]:
+    """What was changed of it in this meeting, as the minutes will tell it."""
+    if known.changed:
+        words = item_changes.all_changed(known.changed, session.names)
+        yield [(_("Endret i møtet:"), "$muted"), (f" {words}", "$muted")]
 
 
 def _last(session: Session, known: service.Briefing) -> Iterator[Pieces]:

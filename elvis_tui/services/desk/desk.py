@@ -9,7 +9,7 @@ from datetime import date, datetime
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, FieldChange, HistoryEntry, differences
-from elvis_tui.domain.meetings.records import MinutesVersion, Participant
+from elvis_tui.domain.meetings.records import Meeting, MinutesVersion, Participant
 from elvis_tui.domain.people.authors import author, is_of_a_system
 from elvis_tui.domain.people.name_parts import NameParts
 from elvis_tui.domain.people.records import Person
@@ -229,9 +229,12 @@ class Desk(Record, frozen=True):
         new = {record.id for record in records}
         stored = self.store.mentioning(MinutesVersion, *erasure.words)
         versions = [erasure.of_version(v) for v in stored if v.id not in new]
+        saved = [erasure.of_meeting(r) if isinstance(r, Meeting) else r for r in records]
+        held = (m for m in self.store.mentioning(Meeting, *erasure.words) if m.id not in new)
+        meetings = [c for m in held if (c := erasure.of_meeting(m)) is not m]
         to_erase = tuple(dict.fromkeys((*self.facts.to_erase, *marks)))
         facts = replace(self.facts, to_erase=to_erase)
-        put = [*records, *versions, *history, facts, *self._entries(verb, told, why)]
+        put = [*saved, *meetings, *versions, *history, facts, *self._entries(verb, told, why)]
         self.store.commit(put=put, delete=gone, erase=marks)
         self.journal.clear()
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from elvis_tui.domain.cases.intervention_rules import Standing
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.meetings.item_changes import ItemChange
 from elvis_tui.domain.meetings.last_time import LastTime, last_time
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.records import SchoolClass, Student
-from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
 from elvis_tui.services.desk.interventions import standings
-from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
+from elvis_tui.services.meetings.changed_meanwhile import of_item
+from elvis_tui.services.meetings.plan_item import activity_of
 
 
 class Briefing(Record, frozen=True):
@@ -38,6 +37,8 @@ class Briefing(Record, frozen=True):
     """The physical interventions of which something is missing."""
     task: Task | None = None
     activity: Activity | None = None
+    changed: tuple[ItemChange, ...] = ()
+    """What has been changed of it in this meeting."""
     is_gone: bool = False
     """Whether whom or what it is about is not there any more, or may not be seen here."""
 
@@ -66,7 +67,8 @@ def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
         done=tuple(t for t in about if t.id in given and not t.is_open),
         interventions=tuple(_lacking(reader, meeting, item)),
         task=next((t for t in every if t.id == item.task_id), None),
-        activity=_activity_of(reader, meeting, item),
+        activity=activity_of(reader, meeting, item),
+        changed=of_item(reader, meeting, item),
         is_gone=_is_gone(reader, item),
     )
 
@@ -75,23 +77,6 @@ def _is_about(task: Task, item: AgendaItem) -> bool:
     if item.subject and task.subject == item.subject:
         return True
     return bool(item.case_id) and task.case_id == item.case_id
-
-
-def _activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity | None:
-    """The activity of the plan that an item is about, if the plan has it and can be read.
-
-    An item from before they had its id is known by the words of the plan.
-    """
-    if not item.activity_id and AgendaReason.PLAN not in item.reasons:
-        return None
-    try:
-        rows = activities(reader)
-    except InputError:
-        return None
-    if item.activity_id:
-        return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
-    title, month = unmasked(item.title), meeting.on.month
-    return next((a for a in rows if title in (a.text, text_in(a, month))), None)
 
 
 def _is_gone(reader: Reader, item: AgendaItem) -> bool:

@@ -14,11 +14,12 @@ from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings.changed_meanwhile import with_changes
 
 
 def gaps(reader: Reader, meeting: Meeting) -> tuple[Gap, ...]:
     """All that is still missing, in the order it is told: what is put off comes last."""
-    found = rules.open_ends(meeting)
+    found = rules.open_ends(with_changes(reader, meeting))
     put_off = tuple(gap for gap in found if gap.end is OpenEnd.UNTOUCHED)
     wanting = (gap for gap in found if gap.end is not OpenEnd.UNTOUCHED)
     return (*wanting, *_without_consent(reader, meeting), *_no_next(reader, meeting), *put_off)

@@ -34,6 +34,7 @@ from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import names_in
 from elvis_tui.services.meetings import versions
+from elvis_tui.services.meetings.changed_meanwhile import with_changes
 from elvis_tui.storage.exports import write_document_bytes
 from elvis_tui.wording.meetings import entry_kind
 
@@ -169,7 +170,7 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
     known = MinutesKnown(
-        meeting=in_minutes(meeting),
+        meeting=in_minutes(with_changes(reader, meeting)),
         cases=cases,
         school=reader.school.name,
         marker=FreeText("") if is_open else reader.school.access_marker,

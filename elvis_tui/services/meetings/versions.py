@@ -20,6 +20,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings.changed_meanwhile import with_changes
 
 # Reading them
 
@@ -77,7 +78,7 @@ def finish(desk: Desk, meeting_id: str) -> Meeting:
     was = desk.store.get(Meeting, meeting_id)
     last = newest(of_meeting(desk, meeting_id)) if was.status is MeetingStatus.REOPENED else None
     now = desk.clock.now()
-    meeting = rules.finish(was, at=now, groups=_groups(desk, was, last))
+    meeting = rules.finish(with_changes(desk, was), at=now, groups=_groups(desk, was, last))
     if last is not None and not changes(last.meeting, meeting):
         meeting = as_it_stood(was, last)
         desk.save("meeting.unchanged", meeting)

@@ -1,0 +1,28 @@
+"""The activity of the plan that an item of a meeting is about."""
+
+from __future__ import annotations
+
+from elvis_tui.domain.errors import InputError
+from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.plan.placing import text_in
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.reader import Reader
+
+
+def activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity | None:
+    """The activity of the plan that an item is about, if the plan has it and can be read.
+
+    An item from before they had its id is known by the words of the plan.
+    """
+    if not item.activity_id and AgendaReason.PLAN not in item.reasons:
+        return None
+    try:
+        rows = activities(reader)
+    except InputError:
+        return None
+    if item.activity_id:
+        return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
+    title, month = unmasked(item.title), meeting.on.month
+    return next((a for a in rows if title in (a.text, text_in(a, month))), None)

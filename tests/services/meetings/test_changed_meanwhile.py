@@ -1,0 +1,194 @@
+"""What was changed from within a meeting stands under its item in the minutes, and stays there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elvis_tui.domain.follow_ups.records import (
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Level,
+    Measure,
+    Note,
+    Reached,
+)
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
+from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.desk.undo import undo
+from elvis_tui.services.follow_ups import corrections
+from elvis_tui.services.meetings import minutes, versions
+from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
+from tests.school import student
+
+ID = "meeting-2"
+ABOUT = AgendaItem(id="i-1", subject=student("s-1"), follow_up_id="f-1")
+OTHER = AgendaItem(id="i-2", title=FreeText("Skyss"))
+NEXT = date(2026, 12, 11)
+SECRET = FreeText("Kvaxholm")
+
+
+def begun(desk: Desk) -> FollowUp:
+    """Have a meeting run with two items; the follow-up of the first."""
+    meetings.start(desk, ID)
+    desk.store.commit(put=[replace(meetings.get(desk, ID), agenda=(ABOUT, OTHER))])
+    return desk.store.get(FollowUp, "f-1")
+
+
+def change(desk: Desk, verb: str = "follow_up.edit", **fields: object) -> None:
+    desk.save(verb, replace(desk.store.get(FollowUp, "f-1"), **fields))
+
+
+def noted(desk: Desk) -> tuple[ItemChange, ...]:
+    return meetings.get(desk, ID).agenda[0].changed
+
+
+def written(desk: Desk, wanted: Wanted | None = None) -> str:
+    gate = Gate(desk)
+    return minutes.text(gate, gate.get(Meeting, ID), wanted or Wanted())
+
+
+def line(markdown: str) -> str:
+    (found,) = [one for one in markdown.split("\n") if one.startswith("- **Endret:**")]
+    return found
+
+
+def measure(what: str = "morgentaxi") -> Measure:
+    return Measure(
+        id="m-new", what=FreeText(what), who=FreeText("Sos.ped."), start=date(2026, 10, 19)
+    )
+
+
+def other_level(follow_up: FollowUp) -> Level:
+    return Level.RED if follow_up.level is not Level.RED else Level.GREEN
+
+
+def test_level_and_next_date_stand_in_the_minutes_so_far_and_when_they_are_done(
+    desk: Desk,
+) -> None:
+    level = other_level(begun(desk))
+    change(desk, "follow_up.level", level=level)
+    change(desk, "follow_up.next", next_date=NEXT)
+    so_far = line(written(desk))
+    assert " → " in so_far
+    assert "neste dato 11.12.2026" in so_far
+    meetings.finish(desk, ID)
+    assert line(written(desk)) == so_far
+    assert [c.what for c in noted(desk)] == [Changed.LEVEL, Changed.NEXT_DATE]
+
+
+def test_it_stays_whatever_is_changed_afterwards_and_in_the_next_version(desk: Desk) -> None:
+    before = begun(desk)
+    change(desk, level=other_level(before))
+    meetings.finish(desk, ID)
+    told = noted(desk)
+    change(desk, level=before.level, next_date=NEXT)
+    assert noted(desk) == told
+    versions.reopen(desk, ID, FreeText("feil dato"))
+    change(desk, next_date=date(2026, 12, 18))
+    meetings.finish(desk, ID)
+    assert noted(desk) == told
+    assert len(versions.of_meeting(desk, ID)) == 1
+
+
+def test_what_was_before_the_meeting_or_was_changed_back_is_not_told(desk: Desk) -> None:
+    before = desk.store.get(FollowUp, "f-1")
+    change(desk, owner=FreeText("Amund"))
+    begun(desk)
+    change(desk, level=other_level(before))
+    change(desk, level=before.level)
+    change(desk, next_date=NEXT)
+    undo(desk)
+    meetings.finish(desk, ID)
+    assert noted(desk) == ()
+
+
+def test_an_item_with_a_change_has_been_treated(desk: Desk) -> None:
+    begun(desk)
+    change(desk, next_date=NEXT)
+    first, second = meetings.finish(desk, ID).agenda
+    assert (first.status, second.status) == (ItemStatus.CLOSED, ItemStatus.POSTPONED)
+
+
+def test_what_was_written_is_not_repeated_and_what_is_restricted_is_not_told(desk: Desk) -> None:
+    before = begun(desk)
+    contact = Contact(
+        id="c-new",
+        on=date(2026, 10, 19),
+        by=FreeText("Berit Aas"),
+        whom=FreeText("mor"),
+        how=ContactMethod.PHONE,
+        reached=Reached.YES,
+        text=SECRET,
+    )
+    note = Note(id="n-new", at=desk.clock.now(), by=desk.author, text=SECRET, restricted=True)
+    change(desk, contacts=(*before.contacts, contact), notes=(*before.notes, note))
+    meetings.finish(desk, ID)
+    assert [c.what for c in noted(desk)] == [Changed.CONTACT]
+    assert "kontakt ført" in line(written(desk))
+    assert SECRET not in written(desk)
+
+
+def test_whoever_the_team_began_to_follow_is_told_with_level_owner_and_date(desk: Desk) -> None:
+    team = meetings.start(desk, ID).team
+    about = AgendaItem(id="i-9", subject=student("s-9"))
+    desk.store.commit(put=[replace(meetings.get(desk, ID), agenda=(about,))])
+    new = FollowUp(
+        id="f-new",
+        subject=student("s-9"),
+        team=team,
+        opened_on=desk.today,
+        level=Level.RED,
+        owner=FreeText("Berit Aas"),
+        next_date=NEXT,
+    )
+    desk.save("follow_up.start", new)
+    told = line(written(desk))
+    for words in ("oppfølging begynt", "nivå", "eier Berit Aas", "neste dato 11.12.2026"):
+        assert words in told
+
+
+def test_a_measure_is_told_by_what_it_is_and_names_are_masked(desk: Desk) -> None:
+    before = begun(desk)
+    name = desk.store.get(Student, "s-1").first_name
+    change(desk, measures=(*before.measures, measure(f"taxi for {name}")))
+    meetings.finish(desk, ID)
+    assert f"nytt tiltak «taxi for {name}» (Sos" in line(written(desk))
+    assert name not in line(written(desk, Wanted(hidden=True)))
+    assert name not in line(written(desk, Wanted(coded=True)))
+
+
+def test_a_measure_that_is_erased_for_a_students_sake_goes_from_minutes_and_versions(
+    desk: Desk,
+) -> None:
+    before = begun(desk)
+    change(desk, measures=(*before.measures, measure(SECRET)))
+    meetings.finish(desk, ID)
+    assert SECRET in written(desk)
+    corrections.erase(desk, "f-1", "m-new", FreeText("feil elev"))
+    assert SECRET not in written(desk)
+    assert noted(desk) == ()
+    (version,) = versions.of_meeting(desk, ID)
+    assert SECRET not in str(version)
+    assert SECRET not in str(desk.store.all(HistoryEntry).values())
+
+
+def test_the_next_date_of_one_whose_address_is_protected_is_not_told(desk: Desk) -> None:
+    begun(desk)
+    change(desk, next_date=NEXT)
+    protected = replace(desk.store.get(Student, "s-1"), address_protected=True)
+    desk.save("student.edit", protected)
+    assert "11.12.2026" not in written(desk)
+    meetings.finish(desk, ID)
+    assert "11.12.2026" not in written(desk)
+    assert "neste dato satt" in line(written(desk))
+    told = Gate(desk).all(HistoryEntry).values()
+    items = [e for e in told if e.table == "meetings"]
+    assert "2026-12-11" not in str(items)
