@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -272,6 +272,15 @@ class FileStore(MemoryStore):
         table = cast("type[AnyRecord]", kind)
         raw = records.mentioning(self._raw.get(TABLES[table], {}), texts)
         return cast("list[R]", list(records.decode(table, raw, self.path).values()))
+
+    def newest(self, kind: type[R]) -> Iterator[R]:
+        table = cast("type[AnyRecord]", kind)
+        raw = self._raw.get(TABLES[table], {})
+        if TABLES[table] in self._records:
+            yield from super().newest(kind)
+            return
+        for doc in reversed(raw):
+            yield cast("R", records.decode(table, {doc: raw[doc]}, self.path)[doc])
 
     # Writing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -37,6 +37,9 @@ class MemoryStore:
 
     def mentioning(self, kind: type[R], *texts: str) -> list[R]:
         return list(self.all(kind).values())
+
+    def newest(self, kind: type[R]) -> Iterator[R]:
+        yield from cast("Iterator[R]", reversed(self._table(kind).values()))
 
     @property
     def changes(self) -> int:

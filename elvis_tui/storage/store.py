@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -73,6 +73,10 @@ class Store(Protocol):
         What surely holds none of them is never decoded: this is how one record's history is
         found among years of it. What comes back may hold a text in another place than meant.
         """
+        ...
+
+    def newest(self, kind: type[R]) -> Iterator[R]:
+        """The records of a type, the last one first; none is decoded before it is asked for."""
         ...
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from elvis_tui.domain.errors import DomainError, Fault
@@ -122,6 +122,10 @@ class Desk(Record, frozen=True):
     def mentioning(self, kind: type[R], *texts: str) -> list[R]:
         """At least the records of a type that hold one of `texts`, in the order they came."""
         return self.store.mentioning(kind, *texts)
+
+    def newest(self, kind: type[R]) -> Iterator[R]:
+        """The records of a type, the last one first, each read when it is asked for."""
+        return self.store.newest(kind)
 
     @property
     def stamp(self) -> tuple[int, ...]:

@@ -90,6 +90,11 @@ class Gate:
         found = self._desk.store.mentioning(kind, *texts)
         return [self._withholding.one(record) for record in filter(self._passes, found)]
 
+    def newest(self, kind: type[R]) -> Iterator[R]:
+        """The records of a type that may be seen, the last one first, each when it is asked for."""
+        for record in filter(self._passes, self._desk.store.newest(kind)):
+            yield self._withholding.one(record)
+
     def to_change(self, kind: type[R], record_id: str) -> R:
         """One record with all that is in it, for a dialog that changes it, and nothing else.
 

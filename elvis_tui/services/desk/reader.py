@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -34,6 +34,10 @@ class Reader(Protocol):
 
     def mentioning(self, kind: type[R], *texts: str) -> list[R]:
         """At least the records of a type that hold one of `texts`, in the order they came."""
+        ...
+
+    def newest(self, kind: type[R]) -> Iterator[R]:
+        """The records of a type, the last one first, each read when it is asked for."""
         ...
 
     def as_stored(self, kind: type[R]) -> Mapping[str, R]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from elvis_tui.domain.across.changed_meanwhile import net, told
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.history import HistoryEntry, standing
+from elvis_tui.domain.history import REDO, HistoryEntry, standing
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.item_changes import ItemChange
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
@@ -77,13 +77,8 @@ def _is_about(task: Task, meeting: Meeting, item: AgendaItem) -> bool:
 
 
 def _changes(reader: Reader, meeting: Meeting, ids: tuple[str, ...]) -> Iterator[ItemChange]:
-    entries = reader.mentioning(HistoryEntry, meeting.id, *ids)
-    began = [e.number for e in entries if (e.verb, e.record_id) == ("meeting.start", meeting.id)]
-    if not began:
-        return
-    since = [e for e in entries if e.number > max(began)]
     by_record: dict[tuple[str, str], list[HistoryEntry]] = {}
-    for entry in standing(since):
+    for entry in standing(_since_it_began(reader, meeting)):
         if whose := _whose(entry, ids):
             by_record.setdefault((entry.table, whose), []).append(entry)
     for (table, whose), theirs in by_record.items():
@@ -91,6 +86,20 @@ def _changes(reader: Reader, meeting: Meeting, ids: tuple[str, ...]) -> Iterator
         for change in told(table, net(theirs)):
             named = replace(change, text=task.what, who=task.who) if task else change
             yield replace(named, record_id=whose)
+
+
+def _since_it_began(reader: Reader, meeting: Meeting) -> list[HistoryEntry]:
+    """What was done since the meeting began; nothing where the history does not tell when."""
+    since = []
+    for entry in reader.newest(HistoryEntry):
+        if entry.record_id != meeting.id:
+            since.append(entry)
+        elif entry.verb in _BEGAN:
+            return since
+    return []
+
+
+_BEGAN = ("meeting.start", f"{REDO}:meeting.start")
 
 
 def _whose(entry: HistoryEntry, ids: tuple[str, ...]) -> str:

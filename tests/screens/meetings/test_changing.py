@@ -78,10 +78,19 @@ async def test_level_measure_and_evaluation_land_on_the_student_each_with_one_un
         await app.until("sak 1 av 1")
         measure = desk.store.get(FollowUp, "f-1").measures[0]
         assert measure.result == "Det gikk bra."
-        assert "morgenringing" not in told(app).partition("Nå:")[2]
+        now, _words, changed = told(app).partition("Nå:")[2].partition("Endret i møtet:")
+        assert "morgenringing" not in now
+        for words in ("nivå ", "nytt tiltak «skyss»", "evaluert «morgenringing"):
+            assert words in changed
+        await app.press("v")
+        await app.on("MinutesScreen")
+        await app.until("Endret: nivå")
+        await app.press("escape")
+        await app.on("MeetingScreen")
         await app.press("u")
         assert desk.store.get(FollowUp, "f-1").measures[0].evaluated_on is None
         assert "morgenringing" in told(app).partition("Nå:")[2]
+        assert "evaluert" not in told(app)
 
 
 async def test_a_step_of_a_case_is_done_from_the_meeting(desk: Desk) -> None:

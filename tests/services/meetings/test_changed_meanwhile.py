@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.follow_ups.records import (
     Contact,
     ContactMethod,
@@ -16,9 +17,11 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
-from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting, Participant
+from elvis_tui.domain.people.consents import Consent, Giver, Manner
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.undo import undo
@@ -26,6 +29,8 @@ from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.meetings import minutes, versions
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.minutes import Wanted
+from elvis_tui.services.tasks.verbs import finish_task
+from elvis_tui.wording.cases import step_title
 from tests.school import student
 
 ID = "meeting-2"
@@ -192,3 +197,92 @@ def test_the_next_date_of_one_whose_address_is_protected_is_not_told(desk: Desk)
     told = Gate(desk).all(HistoryEntry).values()
     items = [e for e in told if e.table == "meetings"]
     assert "2026-12-11" not in str(items)
+
+
+def test_what_was_changed_in_a_case_goes_with_the_case_alone(desk: Desk) -> None:
+    case = desk.store.get(Case, "case-1")
+    about = AgendaItem(id="i-3", subject=student(case.students[0]))
+    of_case = AgendaItem(id="i-4", case_id=case.id)
+    meetings.start(desk, ID)
+    desk.store.commit(put=[replace(meetings.get(desk, ID), agenda=(about, of_case))])
+    step = next(s for s in case.steps if s.status is not StepStatus.DONE)
+    done = replace(step, status=StepStatus.DONE, on=desk.today)
+    steps = tuple(done if s is step else s for s in case.steps)
+    desk.save("case.step", replace(case, steps=steps))
+    task = Task(
+        id="t-new",
+        what=SECRET,
+        who=FreeText("Berit Aas"),
+        created_on=desk.today,
+        subject=about.subject,
+        case_id=case.id,
+    )
+    desk.save("task.add", task)
+    mine, theirs = meetings.finish(desk, ID).agenda
+    assert mine.changed == ()
+    assert [c.what for c in theirs.changed] == [Changed.STEP, Changed.TASK_GIVEN]
+    assert f"steget «{step_title(step)}» gjort" in line(written(desk))
+
+
+def test_a_task_of_the_last_meeting_that_is_done_in_this_one_is_told_by_what_it_is(
+    desk: Desk,
+) -> None:
+    task = Task(
+        id="t-old",
+        what=FreeText("ringe hjem"),
+        who=FreeText("Berit Aas"),
+        created_on=date(2026, 10, 1),
+        subject=student("s-1"),
+    )
+    desk.store.commit(put=[task])
+    begun(desk)
+    finish_task(desk, "t-old")
+    assert "oppgaven «ringe hjem» gjort" in line(written(desk))
+
+
+def test_an_extract_tells_another_service_only_what_consent_covers_and_no_task_of_others(
+    desk: Desk,
+) -> None:
+    begun(desk)
+    change(desk, next_date=NEXT)
+    desk.save(
+        "task.add",
+        Task(
+            id="t-new",
+            what=FreeText("ringe hjem"),
+            who=FreeText("Berit Aas"),
+            created_on=desk.today,
+            subject=student("s-1"),
+        ),
+    )
+    outside = Participant(id="g", name="Siv Dahle", role="PPT", external=True, present=True)
+    inside = Participant(id="x", name="Jon Vik", role="Sos.ped.", present=True)
+    meeting = replace(meetings.get(desk, ID), participants=(outside, inside))
+    desk.store.commit(put=[meeting])
+    meetings.finish(desk, ID)
+    theirs = [c for c in desk.store.all(Consent).values() if c.student == "s-1"]
+    desk.store.commit(delete=theirs)
+    assert "Endret" not in written(desk, Wanted(whom="Siv Dahle"))
+    told = line(written(desk, Wanted(whom="Jon Vik")))
+    assert "neste dato 11.12.2026" in told
+    assert "ringe hjem" not in told
+    given = Consent(
+        id="consent-new",
+        student="s-1",
+        services=(FreeText("PPT"),),
+        given_by=Giver.STUDENT,
+        manner=Manner.ORAL,
+        on=desk.today,
+    )
+    desk.store.commit(put=[given])
+    assert "neste dato 11.12.2026" in line(written(desk, Wanted(whom="Siv Dahle")))
+
+
+def test_an_item_that_comes_up_again_has_nothing_of_what_was_changed_then(desk: Desk) -> None:
+    begun(desk)
+    change(desk, next_date=NEXT)
+    meetings.set_status(desk, ID, "i-1", ItemStatus.POSTPONED)
+    held = meetings.finish(desk, ID)
+    assert held.agenda[0].changed
+    again = meetings.plan(desk, held.team, desk.today, None, "")
+    assert all(item.changed == () for item in meetings.start(desk, again.id).agenda)
