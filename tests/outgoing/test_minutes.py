@@ -192,6 +192,8 @@ def test_every_entry_stands_under_its_item_with_its_kind() -> None:
         "Informasjon: Thorvaldine har vært borte mandager; bussen er et problem.",
         "Beslutning: Morgenringing | ringe til jul.",
         "Oppgave: søker skyss · Hvem: Sos.ped. · Frist: 23.10.2026",
+        "Endret: nivå rød → gul; neste dato 11.12.2026; "
+        "nytt tiltak «henter Thorvaldine | *mandag*» (Sos.ped.)",
         "Oppgave: Ygdis følges <hjem> · Hvem: ingen satt · Frist: uten frist",
         *("Sak 2: 1BAA", "Sak 5: Ætna-Lovise Brækhus (2STA)"),
         *("Sos.ped.", "søker skyss · Frist: 23.10.2026 · sak 1"),
@@ -258,7 +260,8 @@ def test_staff_who_share_a_name_with_a_student_are_read_with_their_roles() -> No
 
 def test_a_former_name_is_masked_in_the_minutes() -> None:
     noted = replace(ENTRY, text="Wilhelmina Solberg er tilbake.")
-    meeting = replace(MEETING, agenda=(replace(MEETING.agenda[0], entries=(noted,)),))
+    item = replace(MEETING.agenda[0], entries=(noted,), changed=())
+    meeting = replace(MEETING, agenda=(item,))
     former = replace(STUDENTS[0], former_names=("Wilhelmina Solberg",))
     shown = naming.names(desk_with([*SCHOOL, former]), hidden=True)
     assert read(minutes(meeting, shown, {}), "li") == [f"Informasjon: {MASK} {MASK} er tilbake."]

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -52,6 +53,9 @@ def written_by(typed: str) -> MinutesKnown:
         Entry(id=kind, kind=kind, text=FreeText(text), who=FreeText(text), due=DUE)
         for kind in EntryKind
     )
+    measure = ItemChange(
+        id="m", record_id="f", what=Changed.MEASURE, text=FreeText(text), who=FreeText(text)
+    )
     meeting = Meeting(
         id="m",
         team=IKO,
@@ -67,7 +71,7 @@ def written_by(typed: str) -> MinutesKnown:
         agenda=(
             AgendaItem(
                 id="1", title=FreeText(text), detail=FreeText(text), entries=entries,
-                activity_id="a",
+                activity_id="a", changed=(measure,),
             ),
         ),
     )  # fmt: skip

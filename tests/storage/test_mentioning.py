@@ -108,3 +108,11 @@ def test_of_an_empty_table_nothing_is_found(path: Path) -> None:
     store = FileStore(path)
     assert store.mentioning(HistoryEntry, "case-1") == []
     store.close()
+
+
+def test_the_newest_comes_first_and_the_older_ones_are_not_read_before_they_are_asked_for(
+    store: Store,
+) -> None:
+    every = store.newest(HistoryEntry)
+    assert next(every).number == 5
+    assert [e.number for e in every] == [4, 3, 2, 1]
