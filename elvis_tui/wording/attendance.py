@@ -22,12 +22,12 @@ def times(one: Participant) -> list[str]:
     return [*came, *left]
 
 
-def head_count(meeting: Meeting) -> str:
-    """«2 av 3», and how many of those who were here have left."""
+def head_count(meeting: Meeting, *, with_gone: bool = True) -> str:
+    """«2 av 3», and how many of those who were here have left, where that is told."""
     here, everybody = len(meeting.present), len(meeting.participants)
     gone = here - still_here(meeting)
     told = _("{here} av {all}").format(here=here, all=everybody)
-    if not gone:
+    if not gone or not with_gone:
         return told
     left = ngettext("{n} har gått", "{n} har gått", gone).format(n=gone)
     return _("{count} ({left})").format(count=told, left=left)

@@ -20,6 +20,7 @@ from elvis_tui.services.desk.interventions import standings
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
+from elvis_tui.services.meetings.may_hear import Hears, without_consent
 
 
 class Briefing(Record, frozen=True):
@@ -38,6 +39,8 @@ class Briefing(Record, frozen=True):
     """The physical interventions of which something is missing."""
     task: Task | None = None
     activity: Activity | None = None
+    without_consent: tuple[Hears, ...] = ()
+    """The services that somebody is here from, and that may not be told of it."""
     is_gone: bool = False
     """Whether whom or what it is about is not there any more, or may not be seen here."""
 
@@ -67,6 +70,7 @@ def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
         interventions=tuple(_lacking(reader, meeting, item)),
         task=next((t for t in every if t.id == item.task_id), None),
         activity=_activity_of(reader, meeting, item),
+        without_consent=without_consent(reader, meeting, item),
         is_gone=_is_gone(reader, item),
     )
 
