@@ -29,7 +29,7 @@ from elvis_tui.wording.meeting_names import called
 
 FINISH = "finish"
 """What the check gives when the meeting is to end; else the id of an item to go to, or None."""
-LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(14, right=True))}
+LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(18, right=True))}
 
 
 class GapList(RowList):
@@ -106,8 +106,10 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _about(self, meeting: Meeting, gap: Gap) -> str:
         names = self.session.names
-        if gap.student:
-            return names.with_group(Subject.of_student(gap.student))
+        if gap.students:
+            return names.with_group(Subject.of_student(gap.students[0]))
+        if gap.end is OpenEnd.KEEPER_AWAY:
+            return names.staff(meeting.keeper)
         if gap.end is OpenEnd.NEXT_DATE:
             return called(meeting, names)
         item = _item(meeting, gap)
@@ -115,8 +117,8 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _what(self, meeting: Meeting, gap: Gap) -> str:
         names = self.session.names
-        if gap.services:
-            return ", ".join(map(names.staff, gap.services))
+        if gap.students:
+            return names.staff(gap.service)
         return names.text(corrections.place(meeting, gap.entry_id)[1].text) if gap.entry_id else ""
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
@@ -132,7 +134,10 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
                 case OpenEnd.NOBODY_PRESENT:
                     self._tick()
                 case OpenEnd.CONSENT:
-                    self._consent(gap.student)
+                    self._consent(gap.students[0])
+                case OpenEnd.KEEPER_AWAY:
+                    service.put_keeper_in(self.session.desk, self._meeting_id)
+                    self.names_changed()
                 case OpenEnd.NEXT_DATE:
                     self._plan()
                 case _ if gap.entry_id:
