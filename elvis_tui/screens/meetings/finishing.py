@@ -195,4 +195,4 @@ class TaskEntryForm(DescribedForm[Entry]):
     words = later("Oppgave")
 
     def asked_for(self) -> tuple[str, ...]:
-        return tuple(name for name in super().asked_for() if name != "restricted")
+        return tuple(name for name in super().asked_for() if name not in ("restricted", "private"))
