@@ -29,10 +29,10 @@ def meeting_row(session: Session, meeting: Meeting, items: int) -> Row:
         from elvis_tui.wording import meetings as meeting_words
 
         when = meeting_words.meeting_status(meeting.status)
-    elif meeting.start:
+    elif meeting.start and not missed:
         when = at_clock(when, meeting.start)
     agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
-    place = f", {session.names.text(meeting.place)}" if meeting.place else ""
+    place = f", {session.names.text(meeting.place)}" if meeting.place and not missed else ""
     text = f"{called(meeting, session.names)} {when}{place} · {agenda}"
     tone = "yellow" if missed else "strong"
     return Row(f"meeting:{meeting.id}", ((text, tone),), "meeting")

@@ -26,14 +26,15 @@ def head_words(session: Session, meeting: Meeting, time_used: str, room: int) ->
     state = meeting_status(meeting.status)
     reopened = [f"◐ {state}"] if meeting.status is MeetingStatus.REOPENED else []
     here = _("til stede {count}").format(count=head_count(meeting))
-    short = _("til stede {count}").format(count=head_count(meeting, with_gone=False))
+    count = head_count(meeting, with_gone=False)
     used = [time_used] if time_used else []
     external, how_many = _external(session, meeting)
     # Who is here from outside goes last of all: it decides what may be said.
     tries = (
         [begins, *reopened, here, *used, *external],
         [begins, *reopened, here, *external],
-        [begins, *reopened, short, *external],
+        [begins, *reopened, _("til stede {count}").format(count=count), *external],
+        [begins, *reopened, count, *external],
         [begins, *external],
         [begins, *how_many],
     )

@@ -27,7 +27,8 @@ PEOPLE = (
         (99, "til stede 3 av 3 (1 har gått) · møtet 14 min · saken 3 min · ekstern: PPT, BUP"),
         (70, "til stede 3 av 3 (1 har gått) · ekstern: PPT, BUP"),
         (55, "til stede 3 av 3 · ekstern: PPT, BUP"),
-        (40, "ekstern: PPT, BUP"),
+        (45, "3 av 3 · ekstern: PPT, BUP"),
+        (35, "ekstern: PPT, BUP"),
         (32, "2 eksterne"),
     ],
 )
