@@ -92,8 +92,9 @@ class OverviewScreen(TakesUp, Room):
         self._meetings = tuple(meeting for meeting, _items in day.meetings)
         several = len(self._meetings) > 1
         lines: list[Line] = [Section(_("Møter som pågår") if several else _("Neste møte"))]
-        lines += [meeting_row(self.session, meeting, items) for meeting, items in day.meetings]
-        if not self._meetings:
+        rows = (*day.meetings, *day.not_held)
+        lines += [meeting_row(self.session, meeting, items) for meeting, items in rows]
+        if not rows:
             lines.append(
                 Row(
                     "meeting:", ((_("Ingen møter er planlagt. Trykk 5 og n."), "muted"),), "meeting"
@@ -102,7 +103,7 @@ class OverviewScreen(TakesUp, Room):
         room_now, room_ahead = self._room(
             len(day.now),
             len(day.ahead),
-            len(day.activities) + _undated_room(day) + max(0, len(self._meetings) - 1),
+            len(day.activities) + _undated_room(day) + max(0, len(rows) - 1),
         )
         lines += self._section("now", _("Krever noe nå"), day.now, room_now)
         lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 def meeting_row(session: Session, meeting: Meeting, items: int) -> Row:
     """«IKO-team i dag kl. 12.00, Grupperom 2 · 9 saker»."""
     today = session.gate.today
-    when = due_words.lateness(meeting.on, today)
+    missed = meeting.on < today and not meeting.is_running
+    when = _("ikke holdt") if missed else due_words.lateness(meeting.on, today)
     if meeting.on != today:
         when = f"{weekday_name(meeting.on.isoweekday())} {near_date(meeting.on, today)} ({when})"
     if meeting.is_running:
         from elvis_tui.wording import meetings as meeting_words
 
         when = meeting_words.meeting_status(meeting.status)
-    elif meeting.start:
+    elif meeting.start and not missed:
         when = at_clock(when, meeting.start)
     agenda = ngettext("{n} sak", "{n} saker", items).format(n=items)
-    place = f", {session.names.text(meeting.place)}" if meeting.place else ""
+    place = f", {session.names.text(meeting.place)}" if meeting.place and not missed else ""
     text = f"{called(meeting, session.names)} {when}{place} · {agenda}"
-    return Row(f"meeting:{meeting.id}", ((text, "strong"),), "meeting")
+    tone = "yellow" if missed else "strong"
+    return Row(f"meeting:{meeting.id}", ((text, tone),), "meeting")
 
 
 def which_meeting(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -22,8 +23,15 @@ from elvis_tui.widgets.text import Words
 Field = LineField | TextField
 
 
+DOT = "•"
+"""What is drawn for each sign of what nobody else in the room is to read."""
+
+
 class NoteField(TextField):
     """A note of any length: it wraps, what is pasted keeps its lines, and Enter notes it."""
+
+    is_covered = False
+    """Whether it is drawn as dots; what stands in it is the text all the same."""
 
     @dataclass
     class Submitted(Message):
@@ -34,6 +42,18 @@ class NoteField(TextField):
             event.stop()
             event.prevent_default()
             self.post_message(self.Submitted())
+
+    def cover(self, covered: bool) -> None:
+        """Draw dots in place of the signs, or the signs again."""
+        if covered != self.is_covered:
+            self.is_covered = covered
+            # Lines that were drawn before are kept until the look of the field changes.
+            self.notify_style_update()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        line = super().get_line(line_index)
+        return Text(DOT * len(line), end="", no_wrap=True) if self.is_covered else line
 
 
 class EntryLine(HasCommands, Vertical):
@@ -110,6 +130,10 @@ class EntryLine(HasCommands, Vertical):
         """Whether what is being written stays out of the minutes."""
         return self.private and self.kind is not EntryKind.TASK
 
+    def may_be_private(self) -> bool:
+        """Whether it can be private at all: whoever is to do a task has to read it."""
+        return self.kind is not EntryKind.TASK
+
     def open(self, kind: EntryKind, label: str, values: dict[str, str], entry_id: str = "") -> None:
         """Begin to write; `values` is a draft, or an entry that is to be changed."""
         self.entry_id = entry_id
@@ -125,12 +149,14 @@ class EntryLine(HasCommands, Vertical):
         for field in self.fields:
             field.display = field.id == "text" or kind is EntryKind.TASK
         note = self.query_one("#text", NoteField)
+        note.cover(self.is_private)
         if kind is EntryKind.TASK:
             note.placeholder = _("hva")
         elif self.private:
             note.placeholder = _("Skriv privat (ikke i referatet)")
         else:
             note.placeholder = _("Skriv (står i referatet)")
+        self.screen.refresh_bindings()
         focused = self.screen.focused
         if focused is not None and focused in self.fields and not focused.display:
             note.focus()

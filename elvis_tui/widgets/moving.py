@@ -153,6 +153,8 @@ ENTRY_LINE: Commands = (
         action="hide",
         words=later("privat av/på"),
         hint=later("Privat: ikke i referatet. Igjen: i referatet"),
+        when="may_be_private",
+        why_not=later("En oppgave er aldri privat: den som skal gjøre den, må kunne lese den."),
     ),
     next_field("down"),
     previous_field("up"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from elvis_tui.domain.meetings.presence import Moment, Odd, still_here
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.i18n import _, ngettext
@@ -22,24 +24,25 @@ def times(one: Participant) -> list[str]:
     return [*came, *left]
 
 
-def head_count(meeting: Meeting) -> str:
-    """«2 av 3», and how many of those who were here have left."""
+def head_count(meeting: Meeting, *, with_gone: bool = True) -> str:
+    """«2 av 3», and how many of those who were here have left, where that is told."""
     here, everybody = len(meeting.present), len(meeting.participants)
     gone = here - still_here(meeting)
     told = _("{here} av {all}").format(here=here, all=everybody)
-    if not gone:
+    if not gone or not with_gone:
         return told
     left = ngettext("{n} har gått", "{n} har gått", gone).format(n=gone)
     return _("{count} ({left})").format(count=told, left=left)
 
 
-def asked_about(odd: Odd, meeting: Meeting, save: str) -> str:
+def asked_about(odd: Odd, meeting: Meeting, save: str, now: time) -> str:
     """What is asked once about a time that is hardly meant.
 
     Args:
         odd: What is strange about it.
         meeting: In which meeting.
         save: The key that saves it all the same.
+        now: What the clock is.
     """
     start = clock_time(meeting.start) if meeting.start else ""
     end = clock_time(meeting.end) if meeting.end else ""
@@ -47,7 +50,8 @@ def asked_about(odd: Odd, meeting: Meeting, save: str) -> str:
         Odd.BEFORE_START: _("Møtet begynte {time}. Stemmer det? {save} lagrer det likevel."),
         Odd.AFTER_END: _("Møtet var slutt {end}. Stemmer det? {save} lagrer det likevel."),
         Odd.LEFT_BEFORE_CAME: _("Gikk før de kom? {save} lagrer det likevel."),
-    }[odd].format(time=start, end=end, save=save)
+        Odd.TO_COME: _("Klokka er bare {now}. Stemmer det? {save} lagrer det likevel."),
+    }[odd].format(time=start, end=end, save=save, now=clock_time(now))
 
 
 def time_question(which: Moment, name: str) -> str:

@@ -21,8 +21,8 @@ def gap(found: Gap, about: str, what: str) -> str:
 
     Args:
         found: What.
-        about: The student, the item or the team, as it may be named now.
-        what: What was noted, of a task.
+        about: The student, the item, the team or who takes the minutes, as it may be named now.
+        what: What was noted, of a task; of consent, the service.
     """
     match found.end:
         case OpenEnd.NOBODY_PRESENT:
@@ -35,13 +35,27 @@ def gap(found: Gap, about: str, what: str) -> str:
             return _("Oppgaven «{what}» mangler frist").format(what=what)
         case OpenEnd.TASK_WITHOUT_BOTH:
             return _("Oppgaven «{what}» mangler hvem og frist").format(what=what)
+        case OpenEnd.KEEPER_AWAY:
+            return _("Referenten, {who}, står ikke blant dem som var til stede").format(who=about)
         case OpenEnd.CONSENT:
-            words = _("{who}: samtykke mangler for {services}")
-            return words.format(who=about, services=what)
+            return _without_consent(len(found.students), about, what)
         case OpenEnd.NEXT_DATE:
             return _("{team} har ikke noe neste møte").format(team=about)
         case OpenEnd.UNTOUCHED:
-            return _("{item}: ikke behandlet, blir utsatt").format(item=about)
+            return _put_off(found.items, about)
+
+
+def _without_consent(students: int, about: str, service: str) -> str:
+    if students > 1:
+        words = _("Samtykke mangler for {service}: {n} elever")
+        return words.format(service=service, n=students)
+    return _("{who}: samtykke mangler for {service}").format(who=about, service=service)
+
+
+def _put_off(items: int, about: str) -> str:
+    if items > 1:
+        return _("{n} saker er ikke behandlet, og blir utsatt").format(n=items)
+    return _("{item}: ikke behandlet, blir utsatt").format(item=about)
 
 
 def gaps(end: OpenEnd, many: int) -> str:
@@ -63,7 +77,8 @@ def mends(end: OpenEnd) -> str:
         OpenEnd.TASK_WITHOUT_WHO: _("fyll ut"),
         OpenEnd.TASK_WITHOUT_DUE: _("fyll ut"),
         OpenEnd.TASK_WITHOUT_BOTH: _("fyll ut"),
-        OpenEnd.CONSENT: _("før samtykke"),
+        OpenEnd.KEEPER_AWAY: _("var til stede"),
+        OpenEnd.CONSENT: _("skriv inn samtykke"),
         OpenEnd.NEXT_DATE: _("planlegg"),
         OpenEnd.UNTOUCHED: _("gå dit"),
     }[end]

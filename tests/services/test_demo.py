@@ -337,4 +337,4 @@ def test_any_day_of_a_week_has_a_meeting_ahead_and_work_to_do(
         assert meeting is not None
         assert meeting.on >= today
         waiting = [f for f in follow_ups if f.is_open and f.team == team]
-        assert sum(bool(due_reasons(f, today)) for f in waiting) >= 5
+        assert sum(bool(due_reasons(f, today, today=today)) for f in waiting) >= 5

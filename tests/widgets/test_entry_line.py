@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from elvis_tui.domain.meetings.records import EntryKind
-from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.entry_line import EntryLine, NoteField
 from tests.widgets.host import Heard, shown
 
 
@@ -109,3 +110,26 @@ async def test_hostile_text_is_typed_as_text() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert noted(heard)[0][1] == "[/][@click=app.quit]␛[2J\nx"
+
+
+@pytest.mark.parametrize("text", ["Kvaxholm " * 40, "a\tKvaxholm\n🙂 Kvaxholm", "Kvaxholm"])
+async def test_what_is_private_is_drawn_as_dots_and_is_the_text_all_the_same(text: str) -> None:
+    async with opened(EntryKind.INFO) as (pilot, _heard, line):
+        field = line.query_one("#text", NoteField)
+
+        def drawn() -> str:
+            strips = (field.render_line(y) for y in range(field.size.height))
+            return "".join(strip.text for strip in strips)
+
+        field.put(text)
+        stands = field.text
+        await pilot.pause()
+        assert "K" in drawn()
+        line.private = True
+        line.turn(EntryKind.INFO, "Informasjon")
+        await pilot.press("ctrl+a")
+        assert set(drawn()) <= {"•", " "}
+        assert "•" in drawn()
+        assert line.values["text"] == stands
+        line.turn(EntryKind.TASK, "Oppgave")
+        assert "K" in drawn()

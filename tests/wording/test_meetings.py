@@ -30,4 +30,8 @@ def test_every_open_end_has_a_line_and_what_mends_it() -> None:
     assert len(set(told.values())) == len(OpenEnd)
     assert all(mends(end) for end in OpenEnd)
     assert told[OpenEnd.CONSENT] == "Nora: samtykke mangler for PPT"
+    many = replace(Gap(end=OpenEnd.CONSENT), students=("1", "2", "3"))
+    assert gap(many, "Nora", "BUP") == "Samtykke mangler for BUP: 3 elever"
+    put_off = replace(Gap(end=OpenEnd.UNTOUCHED), items=21)
+    assert gap(put_off, "Nora", "") == "21 saker er ikke behandlet, og blir utsatt"
     assert told[OpenEnd.TASK_WITHOUT_BOTH] == "Oppgaven «PPT» mangler hvem og frist"

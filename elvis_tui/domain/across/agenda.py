@@ -91,6 +91,7 @@ def build_agenda(
     activities: Iterable[Activity],
     held: Sequence[Meeting],
     takes_up_cases: bool,
+    today: date,
     runs: Mapping[str, Run] | None = None,
     asks: Mapping[str, Sequence[Ask]] = NOTHING_TO_ASK,
     without_notice: Collection[str] = (),
@@ -112,6 +113,7 @@ def build_agenda(
         tasks: Open and done.
         held: The team's finished meetings, the latest last.
         takes_up_cases: Whether the team takes up the cases whose step waits.
+        today: What is overdue, is so on this day.
         runs: Of the students who may have left, by id.
         asks: What each student has to be asked about on the day of the meeting, by id.
         without_notice: The ids of the students of whom a varsel seems to be wanting.
@@ -129,8 +131,8 @@ def build_agenda(
     found = _once(
         [
             *found_by.from_last(last),
-            *found_by.due(meeting, follow_ups, held, runs or {}, asks, without_notice),
-            *found_by.given(meeting, tasks, gave, last),
+            *found_by.due(meeting, follow_ups, held, runs or {}, asks, without_notice, today),
+            *found_by.given(meeting, tasks, gave, last, today),
             *(found_by.waiting(meeting, cases, ahead) if takes_up_cases else ()),
             *(found_by.intervened(meeting, interventions) if takes_up_cases else ()),
             *found_by.planned(meeting, activities),

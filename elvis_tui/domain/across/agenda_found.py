@@ -50,11 +50,17 @@ def _takes_up(meeting: Meeting, follow_up: FollowUp) -> bool:
     )
 
 
-def due_reasons(follow_up: FollowUp, on: date, *, new: bool = False) -> tuple[AgendaReason, ...]:
-    """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not."""
+def due_reasons(
+    follow_up: FollowUp, on: date, *, today: date, new: bool = False
+) -> tuple[AgendaReason, ...]:
+    """Why a follow-up belongs on the agenda of a meeting held `on`; empty if it does not.
+
+    Overdue is what is so `today`: a saksliste may be read weeks before the meeting.
+    """
     reasons = []
     if follow_up.is_open and follow_up.next_date and follow_up.next_date <= on:
-        reasons.append(AgendaReason.OVERDUE if follow_up.next_date < on else AgendaReason.DUE)
+        late = follow_up.next_date < min(on, today)
+        reasons.append(AgendaReason.OVERDUE if late else AgendaReason.DUE)
     if any(m.evaluate_on and m.evaluate_on <= on for m in follow_up.open_measures):
         reasons.append(AgendaReason.EVALUATION)
     if new:
@@ -135,13 +141,14 @@ def due(
     runs: Mapping[str, Run],
     asks: Mapping[str, Sequence[Ask]],
     without_notice: Collection[str],
+    today: date,
 ) -> Iterator[Found]:
     """The students and classes of the team of whom something is to be done."""
     for follow_up in by_next_date(f for f in follow_ups if f.team == meeting.team):
         new = follow_up.is_open and is_new(follow_up, held)
         left = _left_reasons(follow_up, meeting.on, runs.get(follow_up.subject.id))
         there = asks.get(follow_up.subject.id, ()) if follow_up.is_open else ()
-        reasons = (*left, *due_reasons(follow_up, meeting.on, new=new))
+        reasons = (*left, *due_reasons(follow_up, meeting.on, today=today, new=new))
         if follow_up.is_open and follow_up.subject.id in without_notice:
             reasons = (*reasons, AgendaReason.NOTICE_MISSING)
         if reasons := (*reasons, *(_to_ask(ask, meeting.on) for ask in there)):
@@ -194,21 +201,30 @@ def of_activity(activity: Activity, month: int) -> AgendaItem:
 
 
 def given(
-    meeting: Meeting, tasks: Iterable[Task], gave: Collection[str], last: Meeting | None
+    meeting: Meeting,
+    tasks: Iterable[Task],
+    gave: Collection[str],
+    last: Meeting | None,
+    today: date,
 ) -> Iterator[Found]:
-    """The tasks that the last meeting gave and nobody has done, and those of any that are late."""
+    """The tasks that the last meeting gave and nobody has done, and those of any that are late.
+
+    Late by the meeting is late enough to come up; it is told as overdue when it is so `today`.
+    """
     for task in tasks:
         if not task.is_open:
             continue
         late = task.due is not None and task.due < meeting.on
         if late and task.meeting_id in gave:
-            reason = AgendaReason.TASK_OVERDUE
+            ground = AgendaReason.TASK_OVERDUE
         elif last is not None and task.meeting_id == last.id and not late:
-            reason = AgendaReason.TASK_OPEN
+            ground = AgendaReason.TASK_OPEN
         else:
             continue
+        is_so = task.due is not None and task.due < min(meeting.on, today)
+        reason = AgendaReason.TASK_OVERDUE if is_so else AgendaReason.TASK_OPEN
         item = replace(of_task(task), reasons=(reason,))
-        yield Found(item, frozenset({f"task:{task.id}:{task.due}:{reason}"}))
+        yield Found(item, frozenset({f"task:{task.id}:{task.due}:{ground}"}))
 
 
 _STANDS = {

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from elvis_tui.domain.people.consent_rules import Ask
 
 AHEAD = timedelta(days=14)
+MISSED = timedelta(days=14)
+"""How long one is told of a planned meeting that was not held."""
 NOTHING_TO_ASK: Mapping[str, Sequence[Ask]] = {}
 
 
@@ -192,6 +194,19 @@ def next_meetings(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
     planned = (m for m in meetings if m.status is MeetingStatus.PLANNED and m.on >= today)
     nearest = min((m for m in planned if not m.case_id), key=_when, default=None)
     return [nearest] if nearest else []
+
+
+def not_held(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
+    """The planned meetings of the last days that nobody has begun, the first one first.
+
+    One is past when its team has met since.
+    """
+    meetings = [m for m in meetings if not m.case_id]
+    met = {m.team: m.on for m in sorted(meetings, key=_when) if m.is_held or m.is_running}
+    missed = (
+        m for m in meetings if m.status is MeetingStatus.PLANNED and today - MISSED <= m.on < today
+    )
+    return sorted((m for m in missed if met.get(m.team, date.min) <= m.on), key=_when)
 
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:

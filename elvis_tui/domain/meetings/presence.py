@@ -26,6 +26,8 @@ class Odd(StrEnum):
     BEFORE_START = "before_start"
     AFTER_END = "after_end"
     LEFT_BEFORE_CAME = "left_before_came"
+    TO_COME = "to_come"
+    """Later than now, in a meeting that runs."""
 
 
 def changed(
@@ -83,8 +85,10 @@ def lasted(meeting: Meeting) -> int | None:
     return minutes_between(meeting.start, meeting.end)
 
 
-def odd(meeting: Meeting, one: Participant, which: Moment, when: time) -> Odd | None:
-    """What is strange about a time: outside the meeting, or in the wrong order.
+def odd(
+    meeting: Meeting, one: Participant, which: Moment, when: time, now: time | None = None
+) -> Odd | None:
+    """What is strange about a time: outside the meeting, still to come, or in the wrong order.
 
     Of a time outside it is told on which side it lies nearest, as a meeting may go on past
     midnight.
@@ -96,6 +100,8 @@ def odd(meeting: Meeting, one: Participant, which: Moment, when: time) -> Odd | 
     if length is None:
         if after >= HALF_A_DAY:
             return Odd.BEFORE_START
+        if meeting.is_running and now and after > minutes_between(meeting.start, now):
+            return Odd.TO_COME
     elif after > length:
         return Odd.BEFORE_START if DAY - after <= after - length else Odd.AFTER_END
     came = when if which is Moment.CAME else one.came

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -15,10 +15,12 @@ from elvis_tui.domain.meetings.records import (
     ItemStatus,
     Meeting,
     MeetingStatus,
+    Participant,
 )
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.teams import ItemKind
+from elvis_tui.domain.text import folded
 from elvis_tui.domain.written import is_written
 
 
@@ -145,43 +147,87 @@ class OpenEnd(StrEnum):
     TASK_WITHOUT_WHO = "task_without_who"
     TASK_WITHOUT_DUE = "task_without_due"
     TASK_WITHOUT_BOTH = "task_without_both"
+    KEEPER_AWAY = "keeper_away"
+    """Who takes the minutes stands not among those who were there."""
     CONSENT = "consent"
-    """A student is named, and somebody from another service is there or gets the minutes."""
+    """Something was noted of students before somebody from another service."""
     NEXT_DATE = "next_date"
     """The series has no meeting after this one."""
     UNTOUCHED = "untouched"
+    """Items that are put off, as nobody has come to them: all of them together."""
 
 
 class Gap(Record, frozen=True, kw_only=True):
     """One thing a meeting would be left without, and what it is about.
 
-    `item_id` and `entry_id` say where in the meeting; `student` lacks consent for `services`.
+    `item_id` and `entry_id` say where in the meeting; `students` lack consent for `service`;
+    `items` is how many there are of what is told in one line.
     """
 
     end: OpenEnd
     item_id: str = ""
     entry_id: str = ""
-    student: str = ""
-    services: tuple[FreeText, ...] = ()
+    students: tuple[str, ...] = ()
+    service: FreeText = FreeText("")
+    items: int = 1
 
     @property
     def id(self) -> str:
         """Its own among all of one meeting."""
-        return f"{self.end}:{self.item_id}:{self.entry_id}:{self.student}"
+        return f"{self.end}:{self.item_id}:{self.entry_id}:{folded(unmasked(self.service))}"
 
 
-def open_ends(meeting: Meeting) -> tuple[Gap, ...]:
-    """What is still missing in the meeting itself before it ends, in the order it is told."""
-    found = [] if meeting.present else [Gap(end=OpenEnd.NOBODY_PRESENT)]
-    if meeting.case_id and not _is_noted(meeting):
+def open_ends(meeting: Meeting, before: Meeting | None = None) -> tuple[Gap, ...]:
+    """What is still missing in the meeting itself before it ends, in the order it is told.
+
+    Args:
+        meeting: The meeting.
+        before: As its minutes stood before they were opened again: only what has changed since
+            is asked about.
+    """
+    found = []
+    if not meeting.present and (before is None or before.present):
+        found.append(Gap(end=OpenEnd.NOBODY_PRESENT))
+    if meeting.case_id and not _is_noted(meeting) and (before is None or _is_noted(before)):
         about = (i.id for i in meeting.agenda if i.case_id == meeting.case_id)
         found.append(Gap(end=OpenEnd.NOTHING_NOTED, item_id=next(about, "")))
+    stood = {e for i in before.agenda for e in i.entries} if before else set()
     for item in meeting.agenda:
         for entry in item.entries:
-            if end := _task_lacks(entry):
+            if (end := _task_lacks(entry)) and entry not in stood:
                 found.append(Gap(end=end, item_id=item.id, entry_id=entry.id))
-    untouched = (i for i in meeting.agenda if i.is_untouched)
-    return (*found, *(Gap(end=OpenEnd.UNTOUCHED, item_id=i.id) for i in untouched))
+    if meeting.present and _keeper_is_away(meeting) and not (before and _keeper_is_away(before)):
+        found.append(Gap(end=OpenEnd.KEEPER_AWAY))
+    untouched = [i for i in meeting.agenda if i.is_untouched]
+    if untouched:
+        first = untouched[0].id
+        found.append(Gap(end=OpenEnd.UNTOUCHED, item_id=first, items=len(untouched)))
+    return tuple(found)
+
+
+def noted_in(meeting: Meeting, before: Meeting | None = None) -> tuple[AgendaItem, ...]:
+    """The items under which something was noted, or that were closed: with `before`, since then."""
+    stood = set(map(_noted, before.agenda)) if before else set()
+    noted = (i for i in meeting.agenda if i.entries or i.status is ItemStatus.CLOSED)
+    return tuple(i for i in noted if _noted(i) not in stood)
+
+
+def _noted(item: AgendaItem) -> tuple[object, ...]:
+    return item.id, item.subject, item.case_id, item.status, item.entries
+
+
+def keeper_in(meeting: Meeting) -> Participant | None:
+    """Who of those who were called in takes the minutes; None where it is nobody of them."""
+    keeper = folded(unmasked(meeting.keeper))
+    return next((p for p in meeting.participants if p.name and folded(p.name) == keeper), None)
+
+
+def _keeper_is_away(meeting: Meeting) -> bool:
+    """One who sits in the series as a student stands there without a name, and is not asked of."""
+    if not is_written(meeting.keeper) or any(p.student for p in meeting.present):
+        return False
+    keeper = keeper_in(meeting)
+    return keeper is None or not keeper.present
 
 
 def _task_lacks(entry: Entry) -> OpenEnd | None:

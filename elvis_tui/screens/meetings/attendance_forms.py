@@ -129,10 +129,11 @@ class TimeForm(Form[time | None]):
             raise DomainError(fault.fault, **{**fault.facts, "field": "at"}) from None
 
     def doubt(self, result: time | None) -> str:
-        odd = result and presence.odd(self._meeting, self._one, self._which, result)
+        now = self.session.desk.clock.now().time()
+        odd = result and presence.odd(self._meeting, self._one, self._which, result, now)
         if not odd:
             return ""
-        return words.asked_about(odd, self._meeting, key("form.save", "ctrl+s"))
+        return words.asked_about(odd, self._meeting, key("form.save", "ctrl+s"), now)
 
 
 class WhyForm(Form[FreeText]):

@@ -29,6 +29,7 @@ from elvis_tui.wording import interventions as intervention_words
 from elvis_tui.wording import item_changes
 from elvis_tui.wording.dates import near_date
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import participant
 
 Pieces = list[str | tuple[str, str]]
 
@@ -38,6 +39,7 @@ def briefing_text(
 ) -> Content:
     """A few lines about whom or what the item is about.
 
+    First of all stands who is here and may not be told of it.
     Where an overdue task is why it is taken up, the task comes before what was noted last.
 
     Args:
@@ -51,8 +53,18 @@ def briefing_text(
     tasks = [] if tasks_beside else [_task(session, task) for task in known.tasks]
     is_task = AgendaReason.TASK_OVERDUE in item.reasons
     lines = [*tasks, *before] if is_task else [*before, *tasks]
+    first = _may_not_hear(session, known)
     lines += _changed(session, known)
-    return Content("\n").join([toned(*line) for line in lines])
+    return Content("\n").join([toned(*line) for line in (*first, *lines)])
+
+
+def _may_not_hear(session: Session, known: service.Briefing) -> Iterator[Pieces]:
+    """Each service that somebody is here from, and that no valid consent goes for."""
+    for one in known.without_consent:
+        who = ", ".join(participant(p, session.names) for p in one.who)
+        words = _("▲ samtykke mangler for {service} ({who} er her)")
+        told = words.format(service=session.names.staff(one.service), who=who)
+        yield [(told, "bold $level-red")]
 
 
 def _changed(session: Session, known: service.Briefing) -> Iterator[Pieces]:

@@ -36,7 +36,7 @@ _GROUP = {
     OpenEnd.TASK_WITHOUT_WHO: OpenEnd.TASK_WITHOUT_BOTH,
 }
 """What is told together."""
-LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(14, right=True))}
+LAYOUT = {"": (Column(1), Column(20, grow=True, wrap=True), Column(18, right=True))}
 
 
 class GapList(RowList):
@@ -125,8 +125,10 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _about(self, meeting: Meeting, gap: Gap) -> str:
         names = self.session.names
-        if gap.student:
-            return names.with_group(Subject.of_student(gap.student))
+        if gap.students:
+            return names.with_group(Subject.of_student(gap.students[0]))
+        if gap.end is OpenEnd.KEEPER_AWAY:
+            return names.staff(meeting.keeper)
         if gap.end is OpenEnd.NEXT_DATE:
             return called(meeting, names)
         item = _item(meeting, gap)
@@ -134,8 +136,8 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _what(self, meeting: Meeting, gap: Gap) -> str:
         names = self.session.names
-        if gap.services:
-            return ", ".join(map(names.staff, gap.services))
+        if gap.students:
+            return names.staff(gap.service)
         return names.text(corrections.place(meeting, gap.entry_id)[1].text) if gap.entry_id else ""
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
@@ -154,7 +156,10 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
                 case OpenEnd.NOBODY_PRESENT:
                     self._tick()
                 case OpenEnd.CONSENT:
-                    self._consent(gap.student)
+                    self._consent(gap.students[0])
+                case OpenEnd.KEEPER_AWAY:
+                    service.put_keeper_in(self.session.desk, self._meeting_id)
+                    self.names_changed()
                 case OpenEnd.NEXT_DATE:
                     self._plan()
                 case _ if gap.entry_id:

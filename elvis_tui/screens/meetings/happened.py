@@ -44,7 +44,8 @@ class HappenedList(RowList, can_focus=False):
 def _task(session: Session, task: Task) -> Row:
     names, today = session.names, session.gate.today
     late = task.due is not None and task.due < today
-    what = f"{names.staff(task.who)}: {names.text(task.what)}"
+    who = names.staff(task.who) or _("(ingen satt)")
+    what = f"{who}: {names.text(task.what)}"
     when = (due_words.lateness(task.due, today), "red" if late else "muted")
     return Row(f"task:{task.id}", ("□", what, when), "task")
 

@@ -116,7 +116,7 @@ class Noting(MeetingPage):
             return True
         if told == draft_key:
             return False
-        self.tell(_("Her ligger et privat utkast. Samme tast en gang til viser det på skjermen."))
+        self.tell(_("Her ligger et privat utkast. Samme tast en gang til åpner det."))
         return True
 
     def put_private_away(self) -> None:
@@ -148,7 +148,9 @@ class Noting(MeetingPage):
             said += [meeting_words.read_as(self._read(typed["due"]))]
             said += [meeting_words.nag(bool(typed["who"].strip()), bool(typed["due"].strip()))]
         elif line.private:
-            said.append(_("▪ Privat: ikke i referatet, og skjult her når det er notert"))
+            signs = len(line.values["text"])
+            words = _("▪ Privat: det du skriver, vises som prikker · {n} tegn")
+            said.append(words.format(n=signs))
         else:
             said.append(_("Står i referatet"))
         if self._base is not None and self._base.by:
@@ -167,22 +169,22 @@ class Noting(MeetingPage):
         """What is being written becomes another kind; what was begun of that kind changes place."""
         line = self.query_one(EntryLine)
         old, new = line.kind, NEXT[line.kind]
+        if line.is_private and new is EntryKind.TASK:
+            # A task is read by all, and would show at once what is drawn as dots.
+            new = NEXT[new]
+            words = _("En oppgave er aldri privat. {hide}, så {turn}, gjør det til en oppgave.")
+            self.tell(words.format(hide=key("entry.hide", "F9"), turn=key("entry.turn", "F8")))
         if not line.entry_id:
             there = self.desk.drafts.get(self._draft_key(new, ""))
             self.desk.drafts.drop(self._draft_key(old, ""))
             if there:
                 self.desk.drafts.keep(self._draft_key(old, ""), there)
         line.turn(new, self._label(new, line.private))
-        if new is EntryKind.TASK and line.private:
-            self.tell(_("En oppgave er aldri privat: den står i referatet."))
         self.keep_draft()
         self._tell_about()
 
     def on_entry_line_hide(self) -> None:
         line = self.query_one(EntryLine)
-        if line.kind is EntryKind.TASK:
-            self.tell(_("En oppgave er aldri privat: den som skal gjøre den, må kunne lese den."))
-            return
         line.private = not line.private
         line.turn(line.kind, self._label(line.kind, line.private))
         self.keep_draft()
@@ -219,14 +221,28 @@ class Noting(MeetingPage):
         item = self.item
         entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
         if entry is not None and entry.is_kept_back:
-            from elvis_tui.screens.meetings.written import open_entry
-
-            open_entry(self, self._meeting_id, entry_id)
+            self._open_kept_back(entry)
         elif entry is not None and self.may_change():
             due = long_date(entry.due) if entry.due else ""
             self._base = entry
             values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
             self._open_line(entry.kind, values, entry.id)
+
+    def _open_kept_back(self, entry: Entry) -> None:
+        """Show what is restricted; of a private note it is asked first, as the room can read it."""
+        from elvis_tui.screens.dialogs.ask import Ask
+        from elvis_tui.screens.meetings.written import open_entry
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                open_entry(self, self._meeting_id, entry.id)
+
+        would_show = not self.session.names_hidden and self.gate.may_open(entry.by)
+        if entry.private and would_show:
+            question = _("Vise det private notatet på skjermen?")
+            self.app.push_screen(Ask(question, _("Da kan alle i rommet lese det.")), answered)
+        else:
+            answered(True)
 
     def on_entry_line_typed(self) -> None:
         self.keep_draft()
@@ -265,7 +281,10 @@ class Noting(MeetingPage):
         self.session.past()
         self.show_again()
         if not message.entry_id and meeting.item:
-            self.query_one(EntryList).select(meeting.item.entries[-1].id)
+            # Enter once more must not lead to what nobody else is to read.
+            shown = [e for e in meeting.item.entries if not e.private]
+            if shown:
+                self.query_one(EntryList).select(shown[-1].id)
 
     def _asks_of_done(self, entry: Entry) -> bool:
         """Whether a task that is done becomes something else: that is asked about once."""
@@ -335,7 +354,8 @@ class Noting(MeetingPage):
 
     def on_key(self, event: events.Key) -> None:
         """A key that can do nothing now says why."""
-        why = self.why_not({event.key, event.character or ""})
+        pressed, line = {event.key, event.character or ""}, self.query_one(EntryLine)
+        why = line.why_not(pressed) if line.display else self.why_not(pressed)
         if why and not self.session.reading:
             event.stop()
             self.tell(why)

@@ -123,11 +123,13 @@ class PlanAndTakeUpForm(TakeUpForm):
 
 
 def when_and_which(session: Session, meeting: Meeting) -> str:
-    """«IKO-team onsdag 16.12.2026», or that it runs now."""
+    """«IKO-team onsdag 16.12.2026», or that it runs now, or was not held."""
     name = called(meeting, session.names)
     if meeting.is_running:
         return f"{name} ({meeting_words.meeting_status(meeting.status)})"
     when = f"{name} {weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    if meeting.id and meeting.on < session.gate.today:
+        return _("{meeting} (ikke holdt)").format(meeting=when)
     return when if meeting.id else _("{meeting} (planlegges nå)").format(meeting=when)
 
 
@@ -140,10 +142,10 @@ def take_up(screen: Screen[object], session: Session, item: AgendaItem) -> None:
         screen.notify(why, severity="warning", markup=False)
         return
 
-    by_team = {meeting.team: meeting for meeting in found}
+    by_answer = {meeting.id or f"new:{meeting.team}": meeting for meeting in found}
 
-    def chosen(team: str | None) -> None:
-        meeting = by_team.get(team or "")
+    def chosen(answer: str | None) -> None:
+        meeting = by_answer.get(answer or "")
         if meeting is None:
             return
         if meeting.id:
@@ -152,9 +154,9 @@ def take_up(screen: Screen[object], session: Session, item: AgendaItem) -> None:
             _ask_and_plan(screen, session, meeting, item)
 
     if len(found) == 1:
-        chosen(found[0].team)
+        chosen(*by_answer)
         return
-    answers = [Answer(m.team, partial(when_and_which, session, m)) for m in found]
+    answers = [Answer(a, partial(when_and_which, session, m)) for a, m in by_answer.items()]
     question = Choose(_("Ta opp i hvilket møte?"), why if kept_out else "", answers)
     screen.app.push_screen(question, chosen)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.absence.records import StudentAbsence
-from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meetings
+from elvis_tui.domain.across.overview import AHEAD, Due, dues, next_meetings, not_held
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Overview(Record, frozen=True):
     """The day: `now` is due or overdue, `ahead` comes within two weeks.
 
-    `meetings` are all that run, else the next one, each with how many items it has.
+    `meetings` are all that run, else the next one, each with how many items it has; `not_held`
+    are those of the last days that nobody has begun.
 
     `activities` is what the plan asks for this month, and `school_year` what binds some of it to
     days, where it is known.
@@ -36,6 +37,7 @@ class Overview(Record, frozen=True):
     """
 
     meetings: tuple[tuple[Meeting, int], ...]
+    not_held: tuple[tuple[Meeting, int], ...]
     now: tuple[Due, ...]
     ahead: tuple[Due, ...]
     undated: tuple[FollowUp, ...]
@@ -57,9 +59,10 @@ def overview(reader: Reader) -> Overview:
         _proposed(reader),
         interventions.standings(reader),
     )
-    meetings = next_meetings(reader.all(Meeting).values(), today)
+    meetings = reader.all(Meeting).values()
     return Overview(
-        meetings=tuple((m, _agenda_length(reader, m, runs)) for m in meetings),
+        meetings=_counted(reader, next_meetings(meetings, today), runs),
+        not_held=_counted(reader, not_held(meetings, today), runs),
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader, runs)),
@@ -76,6 +79,13 @@ def _proposed(reader: Reader) -> list[Proposed]:
     from elvis_tui.services.desk.proposed_steps import standing
 
     return standing(reader)
+
+
+def _counted(
+    reader: Reader, meetings: Iterable[Meeting], runs: Mapping[str, Run]
+) -> tuple[tuple[Meeting, int], ...]:
+    """Meetings with how many items each has."""
+    return tuple((meeting, _agenda_length(reader, meeting, runs)) for meeting in meetings)
 
 
 def _agenda_length(reader: Reader, meeting: Meeting, runs: Mapping[str, Run]) -> int:

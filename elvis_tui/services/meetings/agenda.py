@@ -64,6 +64,7 @@ def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | Non
         activities=plan_service.left_in_month(reader, meeting.on.year, meeting.on.month),
         held=held_meetings(meetings, meeting.team),
         takes_up_cases=series.takes_up_cases,
+        today=reader.today,
         runs=open_runs(reader) if runs is None else runs,
         asks=consents.asks(reader, meeting.on),
         without_notice=without_notice(reader, meeting.team),

@@ -18,6 +18,7 @@ from elvis_tui.services.desk.interventions import standings
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import takes_up_cases
 from elvis_tui.services.meetings.changed_meanwhile import of_item
+from elvis_tui.services.meetings.may_hear import Hears, without_consent
 from elvis_tui.services.meetings.plan_item import activity_of
 
 
@@ -39,6 +40,8 @@ class Briefing(Record, frozen=True):
     activity: Activity | None = None
     changed: tuple[ItemChange, ...] = ()
     """What has been changed of it in this meeting."""
+    without_consent: tuple[Hears, ...] = ()
+    """The services that somebody is here from, and that may not be told of it."""
     is_gone: bool = False
     """Whether whom or what it is about is not there any more, or may not be seen here."""
 
@@ -69,6 +72,7 @@ def briefing(reader: Reader, meeting: Meeting, item: AgendaItem) -> Briefing:
         task=next((t for t in every if t.id == item.task_id), None),
         activity=activity_of(reader, meeting, item),
         changed=of_item(reader, meeting, item),
+        without_consent=without_consent(reader, meeting, item),
         is_gone=_is_gone(reader, item),
     )
 

@@ -4,69 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
-from elvis_tui.domain.meetings.records import Meeting, MeetingStatus, Participant
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.meetings.rules import Gap, OpenEnd
-from elvis_tui.domain.people.records import Person
-from elvis_tui.domain.subject import SubjectKind
+from elvis_tui.domain.meetings.versions import newest
 from elvis_tui.domain.teams import Team, every_team
+from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
+from elvis_tui.services.meetings.may_hear import services, students
+from elvis_tui.services.meetings.versions import of_meeting
 
 
 def gaps(reader: Reader, meeting: Meeting) -> tuple[Gap, ...]:
-    """All that is still missing, in the order it is told: what is put off comes last."""
-    found = rules.open_ends(with_changes(reader, meeting))
+    """All that is still missing, in the order it is told: what is put off comes last.
+
+    Of minutes that were opened again only what has changed since is asked about.
+    """
+    before = None
+    if meeting.status is MeetingStatus.REOPENED:
+        last = newest(of_meeting(reader, meeting.id))
+        before = last.meeting if last else None
+    found = rules.open_ends(with_changes(reader, meeting), before)
     put_off = tuple(gap for gap in found if gap.end is OpenEnd.UNTOUCHED)
     wanting = (gap for gap in found if gap.end is not OpenEnd.UNTOUCHED)
-    return (*wanting, *_without_consent(reader, meeting), *_no_next(reader, meeting), *put_off)
+    hear = _without_consent(reader, meeting, before)
+    return (*wanting, *hear, *_no_next(reader, meeting), *put_off)
 
 
-def _without_consent(reader: Reader, meeting: Meeting) -> Iterator[Gap]:
-    """The students who are named before somebody of another service, without consent for it."""
-    services = _services(reader, meeting)
-    students = _named(reader, meeting) if services else {}
-    if not students:
+def _without_consent(reader: Reader, meeting: Meeting, before: Meeting | None) -> Iterator[Gap]:
+    """Each service that was there, and the students something was noted of without consent for it.
+
+    Who has come to the minutes since they were opened again was there for all of it.
+    """
+    there = services(reader, meeting.present)
+    if not there:
         return
     from elvis_tui.domain.people.consent_rules import valid_consent
 
+    stood = services(reader, before.present) if before else ()
+    knew = {folded(unmasked(one.service)) for one in stood}
     theirs, ages = consents.by_student(reader), consents.ages(reader, meeting.on)
-    for student_id, item_id in students.items():
-        born, answers = consents.born(reader, student_id), theirs.get(student_id, [])
-        missing = tuple(
-            FreeText(service)
-            for service in services
-            if valid_consent(answers, service, born, meeting.on, ages) is None
+    for one in there:
+        service = unmasked(one.service)
+        since = before if folded(service) in knew else None
+        told = (s for item in rules.noted_in(meeting, since) for s in students(reader, item))
+        lacking = tuple(
+            s
+            for s in dict.fromkeys(told)
+            if valid_consent(theirs.get(s, []), service, consents.born(reader, s), meeting.on, ages)
+            is None
         )
-        if missing:
-            yield Gap(end=OpenEnd.CONSENT, item_id=item_id, student=student_id, services=missing)
-
-
-def _services(reader: Reader, meeting: Meeting) -> tuple[str, ...]:
-    """The other services that somebody is called in from: they are there, or get the minutes."""
-    external = (p for p in meeting.participants if p.external)
-    return tuple(dict.fromkeys(_service(reader, p) for p in external))
-
-
-def _service(reader: Reader, one: Participant) -> str:
-    """The service somebody is from; where nobody has said which, what they do, or who they are."""
-    person = reader.find(Person, one.id)
-    return one.service or (person.service if person else "") or one.role or one.name
-
-
-def _named(reader: Reader, meeting: Meeting) -> dict[str, str]:
-    """The students the minutes are about, each with the first item that is."""
-    found: dict[str, str] = {}
-    for item in meeting.agenda:
-        case = reader.find(Case, item.case_id or "")
-        if item.subject and item.subject.kind is SubjectKind.STUDENT:
-            found.setdefault(item.subject.id, item.id)
-        for student_id in case.students if case else ():
-            found.setdefault(student_id, item.id)
-    return found
+        if lacking:
+            yield Gap(end=OpenEnd.CONSENT, students=lacking, service=one.service)
 
 
 def _no_next(reader: Reader, meeting: Meeting) -> Iterator[Gap]:
@@ -78,3 +72,16 @@ def _no_next(reader: Reader, meeting: Meeting) -> Iterator[Gap]:
     team = every_team(reader.all(Team)).get(meeting.team)
     if not coming and ((team and team.every_weeks) or any(m.is_held for m in others)):
         yield Gap(end=OpenEnd.NEXT_DATE)
+
+
+def put_keeper_in(desk: Desk, meeting_id: str) -> Meeting:
+    """Who takes the minutes was there: ticked, or added to those who are.
+
+    Raises:
+        DomainError: as `attendance.add_participant`.
+    """
+    meeting = desk.get(Meeting, meeting_id)
+    known = rules.keeper_in(meeting)
+    if known is None:
+        return attendance.add_participant(desk, meeting_id, unmasked(meeting.keeper))
+    return meeting if known.present else attendance.tick(desk, meeting_id, known.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.across.agenda_keys import both, item_key
+from elvis_tui.domain.across.overview import not_held
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
@@ -22,7 +23,8 @@ from elvis_tui.services.meetings.proposing import proposed
 def where(reader: Reader, item: AgendaItem) -> list[Meeting]:
     """The next meeting of each team that may take it up, the most likely teams alone.
 
-    That is the meeting that runs, else the nearest one that is planned. A student or class comes
+    That is the meeting that runs, else the nearest one that is planned; before it one that was
+    planned for the last days and is not held: it may be held yet. A student or class comes
     up with who follows them, a case where cases are taken up; for all else any team will do. Where
     those have no meeting the one they usually would have is among them: it has no id, and is
     planned with the item on it. A team that students take part in takes up nothing about a person.
@@ -30,7 +32,7 @@ def where(reader: Reader, item: AgendaItem) -> list[Meeting]:
     coming = _coming(reader)
     every = [team for team in teams(reader) if may_take_up(reader, team.id, item)]
     right = _likely(reader, item, every)
-    there = [coming[team.id] for team in every if team.id in coming]
+    there = [meeting for team in every for meeting in coming.get(team.id, ())]
     if found := [m for m in there if m.team in right]:
         return found
     if right:
@@ -43,15 +45,22 @@ def is_kept_out(reader: Reader, item: AgendaItem) -> bool:
     return not all(may_take_up(reader, team.id, item) for team in teams(reader))
 
 
-def _coming(reader: Reader) -> dict[str, Meeting]:
-    """The meeting of each team that runs, else the next one that is planned."""
-    coming: dict[str, Meeting] = {}
-    for meeting in verbs.listed(reader):
+def _coming(reader: Reader) -> dict[str, list[Meeting]]:
+    """The meeting of each team that runs, else those not held and the next one that is planned."""
+    coming: dict[str, list[Meeting]] = {}
+    every = [m for m in verbs.listed(reader) if not m.case_id]
+    for meeting in every:
         is_next = meeting.is_running or (
             meeting.status is MeetingStatus.PLANNED and meeting.on >= reader.today
         )
-        if is_next and not meeting.case_id:
-            coming.setdefault(meeting.team, meeting)
+        if is_next:
+            coming.setdefault(meeting.team, [meeting])
+    missed: dict[str, list[Meeting]] = {}
+    for meeting in not_held(every, reader.today):
+        missed.setdefault(meeting.team, []).append(meeting)
+    for team in teams(reader):
+        if theirs := missed.get(team.id):
+            coming[team.id] = [*theirs, *coming.get(team.id, [_usual(reader, team)])]
     return coming
 
 

@@ -71,7 +71,7 @@ def task(task_id: str, due: date | None, **more: Any) -> Task:
 
 def agenda(meeting: Meeting = MEETING, **given_: Any) -> tuple[AgendaItem, ...]:
     nothing: dict[str, Any] = {"follow_ups": (), "cases": (), "tasks": (), "activities": ()}
-    nothing |= {"held": [LAST], "takes_up_cases": True}
+    nothing |= {"held": [LAST], "takes_up_cases": True, "today": TODAY}
     return build_agenda(meeting, **{**nothing, **given_}).items
 
 
@@ -91,22 +91,22 @@ def subjects(items: tuple[AgendaItem, ...]) -> list[str]:
 def test_a_follow_up_is_on_the_agenda_from_its_next_date_on(
     due: date | None, reasons: tuple[AgendaReason, ...]
 ) -> None:
-    assert due_reasons(follow_up("s-1", due), TODAY) == reasons
+    assert due_reasons(follow_up("s-1", due), TODAY, today=TODAY) == reasons
 
 
 def test_a_measure_is_taken_up_until_it_has_been_evaluated() -> None:
     waiting = follow_up("s-1", None, measures=(measure(TODAY),))
     later = follow_up("s-1", None, measures=(measure(TODAY + timedelta(days=1)),))
     done = follow_up("s-1", None, measures=(measure(TODAY, evaluated_on=TODAY),))
-    assert due_reasons(waiting, TODAY) == (AgendaReason.EVALUATION,)
-    assert due_reasons(later, TODAY) == ()
-    assert due_reasons(done, TODAY) == ()
+    assert due_reasons(waiting, TODAY, today=TODAY) == (AgendaReason.EVALUATION,)
+    assert due_reasons(later, TODAY, today=TODAY) == ()
+    assert due_reasons(done, TODAY, today=TODAY) == ()
 
 
 def test_one_who_was_taken_up_after_the_last_meeting_is_new() -> None:
     new = follow_up("s-1", None, opened_on=LAST_ON + timedelta(days=1))
     assert is_new(new, [LAST])
-    assert due_reasons(new, TODAY, new=True) == (AgendaReason.NEW,)
+    assert due_reasons(new, TODAY, today=TODAY, new=True) == (AgendaReason.NEW,)
     dated = replace(new, opened_on=LAST_ON - timedelta(days=1), next_date=TODAY)
     assert not is_new(dated, [LAST])
 
@@ -280,6 +280,22 @@ def test_overdue_tasks_of_the_teams_meetings_come_up_however_long_ago_they_were_
     assert agenda(tasks=tasks, held=[]) == ()
 
 
+def test_what_has_not_come_yet_is_not_overdue_however_far_off_the_meeting_is() -> None:
+    sent_out = TODAY - timedelta(days=21)
+    coming, gone = TODAY - timedelta(days=10), sent_out - timedelta(days=1)
+    follow_ups = [follow_up("s-1", gone), follow_up("s-2", coming), follow_up("s-3", sent_out)]
+    tasks = [task("t", coming, what="skyss"), task("late", gone, what="brev")]
+    found = {"follow_ups": follow_ups, "tasks": tasks}
+    before = agenda(**found, today=sent_out)
+    assert [i.reasons[0] for i in before] == [
+        *(AgendaReason.OVERDUE, AgendaReason.DUE, AgendaReason.DUE),
+        *(AgendaReason.TASK_OPEN, AgendaReason.TASK_OVERDUE),
+    ]
+    on_the_day = agenda(**found)
+    assert {r for i in on_the_day for r in i.reasons} & {AgendaReason.DUE} == set()
+    assert sorted(subjects(before)) == sorted(subjects(on_the_day))
+
+
 def test_a_task_about_a_case_comes_up_as_the_case() -> None:
     (item,) = agenda(
         cases=[case("case-1", TODAY)],
@@ -370,6 +386,7 @@ def test_a_varsel_that_is_missing_comes_up_where_somebody_follows() -> None:
             activities=[],
             held=held,
             takes_up_cases=False,
+            today=TODAY,
             without_notice=without,
         )
         return [item.reasons for item in agenda.items]

@@ -41,7 +41,9 @@ INFO = Entry(id="e", kind=EntryKind.INFO, text="sett på")
 
 def whole(meeting: Meeting = MEETING, **given_: Any) -> Agenda:
     nothing: dict[str, Any] = {"follow_ups": (), "cases": (), "tasks": (), "activities": ()}
-    return build_agenda(meeting, **{**nothing, "held": [], "takes_up_cases": True, **given_})
+    return build_agenda(
+        meeting, **{**nothing, "held": [], "takes_up_cases": True, "today": meeting.on, **given_}
+    )
 
 
 def held(meeting: Meeting, agenda: Agenda, **more: Any) -> Meeting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from elvis_tui.domain.across.overview import AHEAD, DueKind, dues, next_meeting
+from elvis_tui.domain.across.overview import AHEAD, DueKind, dues, next_meeting, not_held
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.cases.routes import judged_serious
 from elvis_tui.domain.cases.severity import Severity, Trigger
@@ -80,6 +80,21 @@ def test_else_it_is_the_nearest_planned_one_from_today_on() -> None:
     held = replace(PLANNED, id="m-4", start=time(8, 0), status=MeetingStatus.FINISHED)
     assert next_meeting([missed, later, PLANNED, early, held], TODAY) == early
     assert next_meeting([missed, held], TODAY) is None
+
+
+def test_a_planned_meeting_is_told_of_as_not_held_for_some_days_or_until_its_team_meets() -> None:
+    missed = replace(PLANNED, id="m-0", on=TODAY - timedelta(days=2))
+    before = replace(PLANNED, id="m-1", on=TODAY - timedelta(days=9))
+    old = replace(PLANNED, id="m-2", on=TODAY - timedelta(days=15))
+    of_case = replace(missed, id="m-3", case_id="c")
+    held = replace(before, id="m-4", on=TODAY - timedelta(days=5), status=MeetingStatus.FINISHED)
+    every = [missed, before, old, of_case, PLANNED]
+    assert [m.id for m in not_held(every, TODAY)] == ["m-1", "m-0"]
+    assert [m.id for m in not_held([*every, held], TODAY)] == ["m-0"]
+    other = replace(held, team="other")
+    assert [m.id for m in not_held([*every, other], TODAY)] == ["m-1", "m-0"]
+    running = replace(PLANNED, id="m-5", status=MeetingStatus.RUNNING)
+    assert not_held([*every, running], TODAY) == []
 
 
 def test_what_a_serious_case_lacks_is_due_since_it_was_judged_so_whatever_its_day() -> None:

@@ -19,7 +19,7 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
-from elvis_tui.domain.meetings.rules import OpenEnd, open_ends
+from elvis_tui.domain.meetings.rules import OpenEnd, noted_in, open_ends
 from elvis_tui.domain.meetings.version_changes import What, changes
 from elvis_tui.domain.record import replace
 from tests.school import LAST_MEETING, NOW, TODAY
@@ -27,6 +27,7 @@ from tests.school import LAST_MEETING, NOW, TODAY
 INFO = Entry(id="e-1", kind=EntryKind.INFO, text=FreeText("borte"))
 TASK = Entry(id="e-2", kind=EntryKind.TASK, text=FreeText("skyss"), who=FreeText("Jon"), due=TODAY)
 BERIT = Participant(id="p-1", name="Berit Aas", present=True)
+AWAY = Participant(id="p-2", name="Siv")
 MEETING = Meeting(
     id="m",
     team="iko",
@@ -61,6 +62,12 @@ def of(*entries: Entry) -> Meeting:
                 (OpenEnd.UNTOUCHED, "i-2", ""),
             ],
         ),
+        (replace(MEETING, keeper=FreeText("berit aas")), []),
+        (replace(MEETING, keeper=FreeText("Siv Dahl")), [(OpenEnd.KEEPER_AWAY, "", "")]),
+        (
+            replace(MEETING, keeper=FreeText("Siv"), participants=(AWAY, BERIT)),
+            [(OpenEnd.KEEPER_AWAY, "", "")],
+        ),
         (
             replace(MEETING, case_id="c", agenda=(AgendaItem(id="i-1", case_id="c"),)),
             [(OpenEnd.NOTHING_NOTED, "i-1", ""), (OpenEnd.UNTOUCHED, "i-1", "")],
@@ -76,6 +83,35 @@ def test_each_open_end_says_what_it_is_about(
 
 
 ITEM = MEETING.agenda[0]
+
+
+def test_what_is_put_off_is_told_in_one_line() -> None:
+    items = tuple(AgendaItem(id=str(n)) for n in range(25))
+    found = open_ends(replace(MEETING, agenda=items))
+    assert [(one.end, one.item_id, one.items) for one in found] == [(OpenEnd.UNTOUCHED, "0", 25)]
+
+
+def test_minutes_that_were_opened_again_are_asked_of_what_is_changed_alone() -> None:
+    lacking = replace(TASK, due=None)
+    before = replace(of(lacking), keeper=FreeText("Siv"), participants=(BERIT, AWAY))
+    before = replace(before, agenda=before.agenda[:1])
+    assert open_ends(before, before) == ()
+    new = replace(lacking, id="new", who=FreeText(""))
+    item = before.agenda[0]
+    after = replace(before, agenda=(replace(item, entries=(lacking, new)),))
+    assert [one.entry_id for one in open_ends(after, before)] == ["new"]
+    nobody = replace(before, participants=())
+    assert [one.end for one in open_ends(nobody, before)] == [OpenEnd.NOBODY_PRESENT]
+    assert open_ends(nobody, nobody) == ()
+
+
+def test_noted_in_is_what_was_noted_or_closed_and_with_an_older_version_since_then() -> None:
+    closed = AgendaItem(id="i-3", status=ItemStatus.CLOSED)
+    meeting = replace(of(INFO), agenda=(*of(INFO).agenda, closed))
+    assert [i.id for i in noted_in(meeting)] == ["i-1", "i-3"]
+    assert noted_in(meeting, meeting) == ()
+    before = replace(meeting, agenda=meeting.agenda[1:])
+    assert [i.id for i in noted_in(meeting, before)] == ["i-1"]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ DAY = Meeting(
     participants=(BERIT, OLA),
 )
 NIGHT = replace(DAY, start=time(23, 30), end=time(0, 20))
+MORNING = replace(DAY, start=time(8, 0), end=None, status=MeetingStatus.RUNNING)
 RUNNING = replace(NIGHT, end=None, status=MeetingStatus.RUNNING)
 times = st.times().map(lambda t: time(t.hour, t.minute))
 
@@ -83,6 +84,24 @@ def test_a_meeting_over_midnight_lasted_what_it_did() -> None:
     assert presence.lasted(NIGHT) == 50
     assert presence.lasted(DAY) == 60
     assert presence.lasted(RUNNING) is None
+
+
+@pytest.mark.parametrize(
+    ("meeting", "when", "now", "odd"),
+    [
+        (MORNING, time(12, 20), time(8, 20), Odd.TO_COME),
+        (MORNING, time(8, 21), time(8, 20), Odd.TO_COME),
+        (MORNING, time(8, 20), time(8, 20), None),
+        (MORNING, time(8, 10), time(8, 20), None),
+        (RUNNING, time(0, 30), time(0, 10), Odd.TO_COME),
+        (RUNNING, time(23, 50), time(0, 10), None),
+        (DAY, time(12, 50), time(12, 10), None),
+    ],
+)
+def test_in_a_meeting_that_runs_nobody_has_come_later_than_now(
+    meeting: Meeting, when: time, now: time, odd: Odd | None
+) -> None:
+    assert presence.odd(meeting, BERIT, Moment.CAME, when, now) is odd
 
 
 @given(times, st.integers(0, presence.DAY - 1))

@@ -179,8 +179,12 @@ async def test_presence_is_ticked_one_by_one_and_guests_come_in(desk: Desk) -> N
         await app.until("3 av 4", "Ola Nordby", "ekstern gjest")
         await app.press("escape")
         await app.until("til stede 3 av 4", "ekstern: BUP")
+        await app.until("▲ samtykke mangler for BUP (Ola Nordby er her)")
         await app.press("p")
         await app.on("Attendance")
+        await app.press("end", "space", "escape")
+        await app.until("til stede 2 av 4")
+        assert "samtykke mangler for BUP" not in app.text
 
 
 async def test_enter_changes_what_was_noted_and_x_takes_it_away(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.rows import RowList
 from tests.screens.meetings.test_meeting import ID, begin, entries, note
 from tests.screens.running import Running, running
 
@@ -86,23 +87,69 @@ async def test_a_private_note_is_said_to_be_and_stands_as_a_sign(desk: Desk) -> 
         await app.press("f9")
         await app.until("Skriv privat (ikke i referatet)", "▪ Informasjon (privat):")
         await app.type("Kvaxholm")
+        await app.until("•" * 8, "vises som prikker · 8 tegn")
+        assert "Kv" not in app.text
+        assert line_of(app).values["text"] == "Kvaxholm"
+        await app.press("f9")
+        await app.until("Kvaxholm")
+        await app.press("f9")
+        await app.until("•" * 8)
+        assert "Kv" not in app.text
         await app.press("f2")
         assert not line_of(app).display, "it goes from the wall with the names"
         await app.press("i")
         await app.until("Her ligger et privat utkast.")
         assert "Kvaxholm" not in app.text
         await app.press("f2", "i")
-        await app.until("Kvaxholm")
+        await app.until("•" * 8)
         await app.press("enter")
         await app.until("▪ privat notat · berit")
         assert "Kvaxholm" not in app.text
         await app.press("y")
         await app.until("Skal det private notatet stå i referatet?")
         await app.press("escape", "enter")
+        await app.until("Vise det private notatet på skjermen?")
+        assert "Kvaxholm" not in app.text
+        await app.press("enter")
         await app.on("InConfidence")
         await app.until("Kvaxholm", "skrevet av")
         await app.press("escape")
     assert service.get(desk, ID).agenda[0].entries[0].private
+
+
+async def test_after_a_private_note_the_cursor_stands_on_what_all_may_read(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "i", "Bussen er sein.")
+        await app.press("i", "f9")
+        await app.type("Kvaxholm")
+        await app.press("enter")
+        await app.until("▪ privat notat · berit")
+        row = app.screen.query_one("#entries", RowList).row
+        assert row
+        assert row.id == service.get(desk, ID).agenda[0].entries[0].id
+
+
+async def test_what_is_typed_privately_never_becomes_a_task_that_shows_it(desk: Desk) -> None:
+    async with running(desk) as app:
+        await write_privately(app)
+        for _times in range(3):
+            await app.press("f8")
+            assert line_of(app).is_private
+        await app.until("En oppgave er aldri privat. F9, så F8")
+        assert "Kvaxholm" not in app.text
+
+
+async def test_of_a_task_it_is_never_offered_to_be_private(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.until("privat av/på")
+        await app.press("escape", "o")
+        await app.until("Oppgave:")
+        assert "privat av/på" not in app.text
+        await app.press("f9")
+        await app.until("En oppgave er aldri privat")
 
 
 async def write_privately(app: Running) -> None:
@@ -135,7 +182,8 @@ async def test_the_lock_takes_a_private_line_off_the_wall(desk: Desk) -> None:
         await app.until("Her ligger et privat utkast. Samme tast en gang til")
         assert "Kvaxholm" not in app.text
         await app.press("i")
-        await app.until("Kvaxholm", "(privat)")
+        await app.until("•" * 8, "(privat)")
+        assert line_of(app).values["text"] == "Kvaxholm"
 
 
 @pytest.mark.parametrize("end", ["crash", "hang up"])

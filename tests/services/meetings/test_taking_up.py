@@ -46,6 +46,21 @@ def test_it_is_taken_up_by_those_it_concerns_in_their_nearest_meeting(
     assert [m.id for m in service.where(desk, item)] == where
 
 
+def test_a_planned_meeting_that_was_not_held_is_offered_first(desk: Desk) -> None:
+    missed = Meeting(id="missed", team=IKO, on=date(2026, 10, 17))
+    desk.store.commit(put=[missed])
+    item = AgendaItem(id="", subject=student("s-1"))
+    assert [m.id for m in service.where(desk, item)] == ["missed", "meeting-2"]
+    assert service.take_up(desk, "missed", replace(item, detail="mor har ringt"))
+    coming = meetings.get(desk, "meeting-2")
+    desk.store.commit(delete=[coming])
+    found = service.where(desk, item)
+    assert [(m.id, m.on >= TODAY) for m in found] == [("missed", False), ("", True)]
+    desk.store.commit(put=[coming])
+    meetings.start(desk, "meeting-2")
+    assert [m.id for m in service.where(desk, item)] == ["meeting-2"]
+
+
 def council_in(desk: Desk) -> Meeting:
     desk.store.commit(put=[Team(id="council", students_take_part=True, follows_up=False)])
     return meetings.plan(desk, "council", TODAY, None, "")
