@@ -151,7 +151,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
 
     @property
     def is_untouched(self) -> bool:
-        return self.status is ItemStatus.REPORTED and not self.entries
+        """Whether nothing came of it for the minutes: private notes count for nothing there."""
+        return self.status is ItemStatus.REPORTED and not self.told
 
     @property
     def told(self) -> tuple[Entry, ...]:
