@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +31,27 @@ if TYPE_CHECKING:
 _TEXT_MARK = re.compile(r"text:(?P<salt>[0-9a-f]{32}):(?P<digest>[0-9a-f]{64}):(?P<whose>.*)", re.S)
 _WHOSE = ("id", "record_id", "follow_up_id", "case_id", "task_id")
 """The fields of an object that may tell which record it is of."""
+_ITEM = "item:"
+_OF_ITEM = ("title", "detail")
+"""The fields of an item of a meeting that texts are copied into."""
 
 
 def text_mark(record_id: str, text: str) -> str:
     """The mark of a text that stood in a record; the text cannot be read out of it."""
     salt = secrets.token_hex(16)
     return f"text:{salt}:{_digest(salt, text)}:{record_id}"
+
+
+def copy_marks(texts: Iterable[str], *record_ids: str | None) -> tuple[str, ...]:
+    """The marks of texts as they were copied onto the saksliste of meetings.
+
+    Args:
+        texts: As they stood in a record.
+        record_ids: Of all that an item with the copy may be about; it holds one of them.
+    """
+    written = dict.fromkeys(text for text in texts if text.strip())
+    whose = [f"{_ITEM}{one}" for one in record_ids if one]
+    return tuple(text_mark(one, text) for text in written for one in whose)
 
 
 def _digest(salt: str, text: str) -> str:
@@ -62,7 +77,7 @@ class Erasure:
         self._ids = frozenset(mark for mark in marks if not _TEXT_MARK.fullmatch(mark))
         for found in filter(None, map(_TEXT_MARK.fullmatch, marks)):
             self._texts.setdefault(found["whose"], set()).add((found["salt"], found["digest"]))
-        self.words = (*self._marks, *self._texts)
+        self.words = (*self._marks, *(one.removeprefix(_ITEM) for one in self._texts))
 
     def without(self, value: Any, whose: frozenset[str] = frozenset(), field: str = "") -> Any:
         """A JSON value without any of it.
@@ -80,6 +95,8 @@ class Erasure:
             return {k: self.without(one, inner, _field(value, k)) for k, one in kept.items()}
         if not isinstance(value, str) or not whose or field not in written_fields():
             return value
+        if field not in _OF_ITEM:
+            whose = frozenset(one for one in whose if not one.startswith(_ITEM))
         return without_parts(value, lambda part: self._is_text(part, whose))
 
     def _goes(self, value: Any) -> bool:
@@ -93,8 +110,11 @@ class Erasure:
         return isinstance(known, str) and known in self._ids
 
     def _records(self, value: Mapping[str, Any]) -> Iterator[str]:
-        told = (value.get(field) for field in _WHOSE)
-        return (one for one in told if isinstance(one, str) and one in self._texts)
+        told = [one for field in _WHOSE if isinstance(one := value.get(field), str)]
+        subject = value.get("subject")
+        about = [subject.get("id")] if isinstance(subject, dict) else []
+        copies = (f"{_ITEM}{one}" for one in (*told, *about))
+        return (one for one in (*told, *copies) if one in self._texts)
 
     def _is_text(self, value: str, whose: frozenset[str]) -> bool:
         told = (one for record_id in whose for one in self._texts[record_id])
@@ -123,7 +143,9 @@ class Erasure:
         return msgspec.convert(cleaned, MinutesVersion)
 
     def of_meeting(self, meeting: Meeting) -> Meeting:
-        """A meeting of which nothing of it stands among what was changed under its items."""
+        """A meeting of which nothing of it stands among what was changed under its items, nor as a
+        copy in them; what stands in it of its own is let be.
+        """
 
         def cleaned(item: AgendaItem) -> AgendaItem:
             left = self.without(plain(item.changed))
@@ -131,7 +153,16 @@ class Erasure:
             return item if kept == item.changed else replace(item, changed=kept)
 
         agenda = tuple(cleaned(item) if item.changed else item for item in meeting.agenda)
-        return meeting if agenda == meeting.agenda else replace(meeting, agenda=agenda)
+        meeting = meeting if agenda == meeting.agenda else replace(meeting, agenda=agenda)
+        return self._without_copies(meeting)
+
+    def _without_copies(self, meeting: Meeting) -> Meeting:
+        copies = Erasure([mark for mark in self._marks if f":{_ITEM}" in mark])
+        if not copies._texts:
+            return meeting
+        before = msgspec.json.decode(msgspec.json.encode(meeting))
+        after = copies.without(before)
+        return meeting if after == before else msgspec.convert(after, Meeting)
 
     def _change(self, change: FieldChange, whose: frozenset[str]) -> FieldChange:
         return FieldChange(

@@ -44,6 +44,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 JOINT = "; "
 """What stands between two texts that were put together into one."""
+_MOST_JOINED = 20
+"""How many parts of one text are looked for as a text of their own: it may hold the joint too."""
 
 
 def without_parts(text: str, goes: Callable[[str], bool]) -> str:
@@ -51,7 +53,14 @@ def without_parts(text: str, goes: Callable[[str], bool]) -> str:
     if goes(text):
         return ""
     parts = text.split(JOINT)
-    kept = [part for part in parts if not goes(part)]
+    kept: list[str] = []
+    at = 0
+    while at < len(parts):
+        ends = range(min(len(parts), at + _MOST_JOINED), at, -1)
+        end = next((end for end in ends if goes(JOINT.join(parts[at:end]))), at)
+        if end == at:
+            kept.append(parts[at])
+        at = max(end, at + 1)
     return text if len(kept) == len(parts) else JOINT.join(kept)
 
 

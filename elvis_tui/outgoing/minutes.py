@@ -40,6 +40,8 @@ def item_title(item: AgendaItem, names: Names, cases: Mapping[str, Case]) -> str
         if title := names.text(item.title):
             return _("Sak {number}: {title}").format(number=number, title=title)
         return _("Sak {number}").format(number=number)
+    if item.task_id and not item.title:
+        return _("(oppgaven er tatt bort)")
     return names.text(item.title)
 
 

@@ -126,13 +126,12 @@ def build_agenda(
     """
     follow_ups, cases, tasks = list(follow_ups), list(cases), list(tasks)
     gave = {m.id for m in held} | (set(about_cases) if takes_up_cases else set())
-    last = held[-1] if held else None
     ahead = 7 * every_weeks if every_weeks else USUALLY_MEETS_AGAIN
     found = _once(
         [
-            *found_by.from_last(last),
+            *found_by.from_before(held),
             *found_by.due(meeting, follow_ups, held, runs or {}, asks, without_notice, today),
-            *found_by.given(meeting, tasks, gave, last, today),
+            *found_by.given(meeting, tasks, gave, held, today),
             *(found_by.waiting(meeting, cases, ahead) if takes_up_cases else ()),
             *(found_by.intervened(meeting, interventions) if takes_up_cases else ()),
             *found_by.planned(meeting, activities),

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda_keys import Found, item_key
+from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
-from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, ItemStatus, Meeting
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
@@ -68,22 +68,42 @@ def due_reasons(
     return tuple(reasons)
 
 
-def from_last(last: Meeting | None) -> Iterator[Found]:
-    """What was put off last time, and what was left out of the saksliste for that once.
+def from_before(held: Iterable[Meeting]) -> Iterator[Found]:
+    """What was put off, or left out of a saksliste for once, and has not been up since.
 
+    Mostly that was last time; minutes that are opened again may put off more in an older meeting.
     An activity of the plan comes of itself in its months, and not because it was put off.
     """
-    if last is None:
-        return
-    for old in last.agenda:
+    waiting: list[AgendaItem] = []
+    for meeting in held:
+        if waiting:
+            waiting = not_in(meeting, waiting)
+        waiting += _returning(meeting)
+    yield from map(Found, waiting)
+
+
+def not_in(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """Those that stood on no saksliste of a meeting, nor were left out of it."""
+    there = {item_key(one): one for one in (*meeting.agenda, *meeting.left_out)}
+    words = [one for one in there.values() if not one.subject and not one.case_id]
+    return [
+        item
+        for item in items
+        if item_key(item) not in there and not any(is_same(one, item) for one in words)
+    ]
+
+
+def _returning(meeting: Meeting) -> Iterator[AgendaItem]:
+    """What was put off in a meeting, and what was left out of its saksliste for that once."""
+    for old in meeting.agenda:
         if old.status is ItemStatus.POSTPONED and not _is_of_the_plan(old):
             times = old.times_carried + 1
-            yield Found(replace(_again(old, AgendaReason.CARRIED_OVER), times_carried=times))
-    up = {item_key(item) for item in last.agenda}
-    for old in last.left_out:
+            yield replace(_again(old, AgendaReason.CARRIED_OVER), times_carried=times)
+    up = {item_key(item) for item in meeting.agenda}
+    for old in meeting.left_out:
         key = item_key(old)
-        if key in last.skipped and key not in up and not _is_of_the_plan(old):
-            yield Found(_again(old, AgendaReason.SKIPPED))
+        if key in meeting.skipped and key not in up and not _is_of_the_plan(old):
+            yield _again(old, AgendaReason.SKIPPED)
 
 
 def taken_off_last(last: Meeting | None) -> Iterator[AgendaItem]:
@@ -204,20 +224,32 @@ def given(
     meeting: Meeting,
     tasks: Iterable[Task],
     gave: Collection[str],
-    last: Meeting | None,
+    held: Sequence[Meeting],
     today: date,
 ) -> Iterator[Found]:
-    """The tasks that the last meeting gave and nobody has done, and those of any that are late.
+    """The tasks that the series gave: the late ones, and those that have not been up since.
 
+    Mostly the last meeting gave them; minutes that are opened again may give more of an older one.
     Late by the meeting is late enough to come up; it is told as overdue when it is so `today`.
+
+    Args:
+        meeting: The meeting.
+        tasks: Open and done.
+        gave: The ids of the meetings whose tasks come up when they are late.
+        held: The finished meetings of the series, the latest last.
+        today: Today.
     """
-    for task in tasks:
-        if not task.is_open:
-            continue
+    places = {one.id: place for place, one in enumerate(held)}
+    open_ones = [task for task in tasks if task.is_open]
+    first = min((places.get(t.meeting_id or "", len(held)) for t in open_ones), default=len(held))
+    told = _told(held, first + 1)
+    for task in open_ones:
         late = task.due is not None and task.due < meeting.on
         if late and task.meeting_id in gave:
             ground = AgendaReason.TASK_OVERDUE
-        elif last is not None and task.meeting_id == last.id and not late:
+        elif not late and (place := places.get(task.meeting_id or "")) is not None:
+            if _is_told(task, told, place):
+                continue
             ground = AgendaReason.TASK_OPEN
         else:
             continue
@@ -225,6 +257,22 @@ def given(
         reason = AgendaReason.TASK_OVERDUE if is_so else AgendaReason.TASK_OPEN
         item = replace(of_task(task), reasons=(reason,))
         yield Found(item, frozenset({f"task:{task.id}:{task.due}:{ground}"}))
+
+
+def _told(held: Sequence[Meeting], first: int) -> dict[str, list[tuple[int, str]]]:
+    """What was said of each thing on the sakslister from the `first` meeting on, and in which."""
+    told: dict[str, list[tuple[int, str]]] = {}
+    for place, meeting in enumerate(held[first:], first):
+        for item in (*meeting.agenda, *meeting.left_out):
+            told.setdefault(item_key(item), []).append((place, unmasked(item.detail)))
+    return told
+
+
+def _is_told(task: Task, told: Mapping[str, Sequence[tuple[int, str]]], place: int) -> bool:
+    """Whether a task has been on a saksliste since the meeting that gave it, or left out of it."""
+    about = of_task(task)
+    words = unmasked(about.detail)
+    return any(at > place and words in said for at, said in told.get(item_key(about), ()))
 
 
 _STANDS = {

@@ -48,9 +48,9 @@ def came_of(item: AgendaItem) -> bool:
     What is noted under closes an item when the meeting ends, so that it is closed tells by itself
     only where nothing is noted.
     """
-    if any(entry.kind is not EntryKind.INFO for entry in item.entries):
+    if any(entry.kind is not EntryKind.INFO for entry in item.told):
         return True
-    return item.status is ItemStatus.CLOSED and not item.entries
+    return item.status is ItemStatus.CLOSED and not item.told
 
 
 def progress(

@@ -155,10 +155,11 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     @property
     def is_bare(self) -> bool:
         """Whether nothing was noted of it, and nothing changed."""
-        return not self.entries and not self.changed
+        return not self.told and not self.changed
 
     @property
     def is_untouched(self) -> bool:
+        """Whether nothing came of it for the minutes: private notes count for nothing there."""
         return self.status is ItemStatus.REPORTED and self.is_bare
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -68,11 +68,20 @@ def item_kind(item: AgendaItem) -> ItemKind:
     return ItemKind.STUDENT if is_student else ItemKind.CLASS
 
 
-def in_minutes(meeting: Meeting) -> Meeting:
-    """The meeting as documents tell of it: without the private notes; the very same without any."""
-    if not any(e.private for i in meeting.agenda for e in i.entries):
+def in_minutes(meeting: Meeting, but: Collection[str] = ()) -> Meeting:
+    """The meeting as documents tell of it: without the private notes; the very same without any.
+
+    Args:
+        meeting: As it is, or was.
+        but: The ids of what has become private since.
+    """
+    if not any(e.private or e.id in but for i in meeting.agenda for e in i.entries):
         return meeting
-    return replace(meeting, agenda=tuple(replace(i, entries=i.told) for i in meeting.agenda))
+
+    def told(item: AgendaItem) -> AgendaItem:
+        return replace(item, entries=tuple(e for e in item.told if e.id not in but))
+
+    return replace(meeting, agenda=tuple(map(told, meeting.agenda)))
 
 
 def set_status(meeting: Meeting, item_id: str, status: ItemStatus) -> Meeting:

@@ -44,6 +44,13 @@ def newest(versions: Iterable[MinutesVersion]) -> MinutesVersion | None:
     return max(versions, key=lambda v: v.number, default=None)
 
 
+def private_since(number: int, versions: Iterable[MinutesVersion], now: Meeting) -> frozenset[str]:
+    """The ids of what is private in a version, in one after it, or as the meeting stands now."""
+    later = (v.meeting for v in versions if v.number >= number)
+    items = (item for meeting in (*later, now) for item in meeting.agenda)
+    return frozenset(entry.id for item in items for entry in item.entries if entry.private)
+
+
 def reopened(meeting: Meeting, *, at: datetime, by: FreeText, why: FreeText) -> Meeting:
     """The meeting with its minutes opened again, for a reason.
 
@@ -63,5 +70,8 @@ def reopened(meeting: Meeting, *, at: datetime, by: FreeText, why: FreeText) -> 
 def as_it_stood(meeting: Meeting, version: MinutesVersion) -> Meeting:
     """The meeting as a version of it tells; where it lies in the archive is as it is now."""
     return replace(
-        version.meeting, archive_ref=meeting.archive_ref, archived_on=meeting.archived_on
+        version.meeting,
+        archive_ref=meeting.archive_ref,
+        archived_on=meeting.archived_on,
+        archived_version=meeting.archived_version,
     )

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from elvis_tui.domain import fields
-from elvis_tui.domain.erasing import is_written, text_mark, written_fields
+from elvis_tui.domain.erasing import copy_marks, is_written, text_mark, written_fields
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.text import folded, without_parts
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
@@ -130,11 +132,22 @@ def erase(
     desk.erase(
         "history.erase",
         *_meetings_without(desk, whose, text),
-        marks=(text_mark(whose, unmasked(text)),),
+        marks=(
+            text_mark(whose, unmasked(text)),
+            *copy_marks([unmasked(text)], *_known_by(desk, whose)),
+        ),
         why=why,
         told_of=tuple(told_of),
     )
     desk.drafts.forget(unmasked(text))
+
+
+def _known_by(reader: Reader, record_id: str) -> tuple[str | None, ...]:
+    """What items of meetings may be about that say what stood in a record."""
+    if task := reader.find(Task, record_id):
+        return record_id, task.subject.id if task.subject else None, task.case_id
+    follow_up = reader.find(FollowUp, record_id)
+    return record_id, follow_up.subject.id if follow_up else None
 
 
 def _taken_up(reader: Reader, record_id: str) -> Iterator[tuple[Meeting, AgendaItem, bool]]:

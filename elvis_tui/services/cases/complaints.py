@@ -119,14 +119,18 @@ def erase(desk: Desk, case_id: str, complaint_id: str, why: FreeText) -> None:
     Raises:
         DomainError: `NOT_FOUND`; `EMPTY_FIELD` without a reason.
     """
+    from elvis_tui.domain.erasing import copy_marks
+
     case = desk.get(Case, case_id)
     gone = rules.complaint_of(case, complaint_id)
+    written = tuple(
+        map(unmasked, (gone.by, gone.asked_for, gone.sent, gone.decision, gone.followed))
+    )
     desk.erase(
         "case.complaint_erase",
         rules.without_complaint(case, complaint_id),
-        marks=(complaint_id,),
+        marks=(complaint_id, *copy_marks(written, case_id)),
         why=why,
         told_of=((TABLES[Case], case_id),),
     )
-    written = (gone.by, gone.asked_for, gone.sent, gone.decision, gone.followed)
-    desk.drafts.forget(*(text for text in map(unmasked, written) if text))
+    desk.drafts.forget(*filter(None, written))

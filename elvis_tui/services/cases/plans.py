@@ -336,7 +336,7 @@ def erase(
         DomainError: `NOT_FOUND`; `EMPTY_FIELD` without a reason, `REASON_REPEATS` for one with the
             text in it.
     """
-    from elvis_tui.domain.erasing import text_mark
+    from elvis_tui.domain.erasing import copy_marks, text_mark
 
     case, party = desk.get(Case, case_id), get(desk, case_id, party_id)
     written = [unmasked(text) for text in part_pieces.texts(party, piece, measure_id)]
@@ -346,6 +346,7 @@ def erase(
     marks = tuple(text_mark(case_id, text) for text in written)
     if piece is Piece.MEASURE:
         marks = (measure_id,)
+    marks = (*marks, *copy_marks(written, case_id))
     parties = exchanged(case.parties, party.id, party)
     desk.erase("case.part_erase", replace(case, parties=parties), marks=marks, why=why)
     desk.drafts.forget(*written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
@@ -29,8 +30,18 @@ from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.store import Store
 from elvis_tui.storage.tables import TABLES, AnyRecord, R
 
+if TYPE_CHECKING:
+    from elvis_tui.domain.erasing import Erasure
+
 _CONTENT = tuple(kind for kind in TABLES if kind is not HistoryEntry)
 _HistoryFacts = tuple[str, str, tuple[FieldChange, ...]]
+
+
+def _without(erasure: Erasure, record: AnyRecord) -> AnyRecord:
+    """A record that is saved, without the copies of what is taken away."""
+    if isinstance(record, MinutesVersion):
+        return erasure.of_version(record)
+    return erasure.of_meeting(record) if isinstance(record, Meeting) else record
 
 
 def random_id(prefix: str) -> str:
@@ -206,8 +217,8 @@ class Desk(Record, frozen=True):
     ) -> None:
         """Save records without what is taken away for somebody's sake, and leave no trace of it.
 
-        It goes from the history and the former versions too, and from what could be undone; that
-        it was taken away, by whom, when and why stays.
+        It goes from the history and the former versions too, from what meetings hold copies of,
+        and from what could be undone; that it was taken away, by whom, when and why stays.
 
         Args:
             verb: What was done.
@@ -231,14 +242,14 @@ class Desk(Record, frozen=True):
         told = [(self.clock.real(), table, record_id, ()) for table, record_id in whom]
         history = [erasure.of(e) for e in self.store.mentioning(HistoryEntry, *erasure.words)]
         new = {record.id for record in records}
+        saved = [_without(erasure, record) for record in records]
         stored = self.store.mentioning(MinutesVersion, *erasure.words)
         versions = [erasure.of_version(v) for v in stored if v.id not in new]
-        saved = [erasure.of_meeting(r) if isinstance(r, Meeting) else r for r in records]
-        held = (m for m in self.store.mentioning(Meeting, *erasure.words) if m.id not in new)
-        meetings = [c for m in held if (c := erasure.of_meeting(m)) is not m]
+        held = [m for m in self.store.mentioning(Meeting, *erasure.words) if m.id not in new]
+        meetings = [left for m in held if (left := erasure.of_meeting(m)) is not m]
         to_erase = tuple(dict.fromkeys((*self.facts.to_erase, *marks)))
         facts = replace(self.facts, to_erase=to_erase)
-        put = [*saved, *meetings, *versions, *history, facts, *self._entries(verb, told, why)]
+        put = [*saved, *versions, *meetings, *history, facts, *self._entries(verb, told, why)]
         self.store.commit(put=put, delete=gone, erase=marks)
         self.journal.clear()
 

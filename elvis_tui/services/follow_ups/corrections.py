@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from elvis_tui.domain.erasing import text_mark
+from elvis_tui.domain.erasing import copy_marks, text_mark
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups import handover_rules, rules
 from elvis_tui.domain.follow_ups.contact_rules import agreed, without_copy
@@ -116,6 +116,7 @@ def erase(desk: Desk, follow_up_id: str, piece_id: str, why: FreeText) -> Follow
         follow_up = without_copy(follow_up, piece)
         if unmasked(follow_up.next_what) != copied:
             marks.append(text_mark(follow_up_id, copied))
+            marks += copy_marks([copied], follow_up_id, follow_up.subject.id)
     desk.erase("follow_up.erase", follow_up, marks=tuple(marks), why=why)
     desk.drafts.forget(*_texts(piece))
     return follow_up

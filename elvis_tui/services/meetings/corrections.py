@@ -5,8 +5,10 @@ The minutes are made of what stands: each change gives them a new version, with 
 
 from __future__ import annotations
 
+from elvis_tui.domain.erasing import copy_marks
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, Participant
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
@@ -104,7 +106,7 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
     # No version holds it from now on, the one that is stored of what stood until now neither.
     without = _with(meeting, entry_id, None)
     meeting, versions = next_of(desk, without, without, why)
-    marks = (entry_id, *(task.id for task in tasks))
+    marks = (entry_id, *(mark for task in tasks for mark in (task.id, *_copies(desk, task))))
     desk.erase("meeting.erase", meeting, *versions, delete=tasks, marks=marks, why=why)
     desk.drafts.forget(unmasked(entry.text))
     return meeting
@@ -113,6 +115,16 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
 def _tasks(desk: Desk, entry: Entry) -> list[Task]:
     task = desk.store.find(Task, entry.task_id) if entry.task_id else None
     return [task] if task else []
+
+
+def _copies(desk: Desk, task: Task) -> tuple[str, ...]:
+    """The marks of a task as meetings took it up, in all the words it has had."""
+    subject, words = task.subject, [unmasked(task.what)]
+    for entry in desk.store.mentioning(HistoryEntry, task.id):
+        if entry.record_id == task.id:
+            told = (c for c in entry.changes if c.field == "what")
+            words += (side for c in told for side in (c.before, c.after) if isinstance(side, str))
+    return copy_marks(words, task.id, task.case_id, subject.id if subject else None)
 
 
 def _with(meeting: Meeting, entry_id: str, entry: Entry | None) -> Meeting:

@@ -17,7 +17,6 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
-from elvis_tui.domain.meetings.rules import in_minutes
 from elvis_tui.domain.people.name_parts import masked, words_of
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import Person, Student
@@ -170,7 +169,7 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
     known = MinutesKnown(
-        meeting=in_minutes(with_changes(reader, meeting)),
+        meeting=versions.in_document(reader, with_changes(reader, meeting)),
         cases=cases,
         school=reader.school.name,
         marker=FreeText("") if is_open else reader.school.access_marker,

@@ -14,7 +14,14 @@ from elvis_tui.domain.meetings.records import (
     MinutesVersion,
 )
 from elvis_tui.domain.meetings.version_changes import VersionChange, changes
-from elvis_tui.domain.meetings.versions import as_it_stood, newest, reopened, version_of
+from elvis_tui.domain.meetings.versions import (
+    as_it_stood,
+    newest,
+    number,
+    private_since,
+    reopened,
+    version_of,
+)
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import SubjectKind
@@ -39,6 +46,18 @@ def standing(reader: Reader, meeting: Meeting) -> Meeting:
     return as_it_stood(meeting, last) if last else meeting
 
 
+def in_document(reader: Reader, meeting: Meeting) -> Meeting:
+    """Minutes as a document tells them: without what is private, or became so in a later version.
+
+    Args:
+        reader: What may be seen.
+        meeting: As it is, or as a version of it tells.
+    """
+    now = reader.as_stored(Meeting).get(meeting.id, meeting)
+    every = of_meeting(reader, meeting.id)
+    return rules.in_minutes(meeting, private_since(number(meeting), every, now))
+
+
 def changed(reader: Reader, meeting: Meeting) -> tuple[VersionChange, ...]:
     """What the minutes as they are changed since the version before them; nothing of the first.
 
@@ -48,7 +67,7 @@ def changed(reader: Reader, meeting: Meeting) -> tuple[VersionChange, ...]:
     before = [v for v in of_meeting(reader, meeting.id) if v.number <= told]
     if not before:
         return ()
-    return changes(rules.in_minutes(before[-1].meeting), rules.in_minutes(meeting))
+    return changes(in_document(reader, before[-1].meeting), in_document(reader, meeting))
 
 
 def is_unchanged(reader: Reader, meeting: Meeting) -> bool:

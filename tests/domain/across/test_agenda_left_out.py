@@ -364,3 +364,50 @@ def _walked(item: AgendaItem, act: str) -> AgendaItem:
     if act == "decided":
         return replace(item, entries=(DECISION,))
     return replace(item, entries=(INFO,)) if act == "info" else item
+
+
+STATES = st.sampled_from(["absent", "put off", "skipped", "taken away", "closed", "noted"])
+
+
+def _in_state(number: int, states: dict[str, str]) -> Meeting:
+    """A meeting that was held, with what became of each thing in it."""
+    items = {word: AgendaItem(id=f"{number}-{word}", title=word) for word in states}
+    of = {
+        "put off": {"status": ItemStatus.POSTPONED},
+        "closed": {"status": ItemStatus.CLOSED},
+        "noted": {"status": ItemStatus.CLOSED, "entries": (INFO,)},
+    }
+    up = [replace(items[w], **of[state]) for w, state in states.items() if state in of]
+    out = [items[w] for w, state in states.items() if state in ("skipped", "taken away")]
+    return replace(
+        LAST,
+        id=f"m-{number}",
+        on=LAST_ON + timedelta(days=number),
+        agenda=tuple(up),
+        left_out=tuple(out),
+        skipped=tuple(item_key(items[w]) for w, state in states.items() if state == "skipped"),
+    )
+
+
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys("xyz", STATES)), max_size=6))
+def test_whatever_is_put_off_in_any_meeting_comes_until_it_has_been_up(
+    rows: list[dict[str, str]],
+) -> None:
+    meetings = [_in_state(number, states) for number, states in enumerate(rows)]
+    up = [item.title for item in whole(held=meetings).items]
+    assert len(up) == len(set(up)), "nothing is doubled"
+    for word in "xyz":
+        became = [states[word] for states in rows if states[word] != "absent"]
+        assert (word in up) == (became[-1:] in (["put off"], ["skipped"]))
+
+
+def test_a_task_of_older_minutes_that_were_opened_again_comes_up_once() -> None:
+    newer = replace(LAST, id="m-3", on=LAST_ON + timedelta(days=7), agenda=(
+        AgendaItem(id="i", subject=student("s-1"), detail="noe annet", entries=(INFO,)),
+    ))  # fmt: skip
+    given_ = task("t", TODAY, what="ringe far", subject=student("s-1"), meeting_id=LAST.id)
+    again = whole(tasks=[given_], held=[LAST, newer])
+    assert [i.reasons for i in again.items] == [(AgendaReason.TASK_OPEN,)]
+    then = held(MEETING, again)
+    later_on = whole(later(0), tasks=[given_], held=[LAST, newer, then])
+    assert [i.reasons for i in later_on.items] == [(AgendaReason.CARRIED_OVER,)]

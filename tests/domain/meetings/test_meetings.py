@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elvis_tui.domain.across.agenda_stalled import came_of
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.presence import tick
 from elvis_tui.domain.meetings.records import (
@@ -160,3 +161,15 @@ def test_finishing_notes_when_in_whole_minutes() -> None:
 @pytest.mark.parametrize("meeting", [PLANNED, FINISHED])
 def test_only_a_running_meeting_can_be_finished(meeting: Meeting) -> None:
     assert fault_of(lambda: finish(meeting, at=END)) is Fault.MEETING_NOT_RUNNING
+
+
+def test_what_has_nothing_but_private_notes_is_put_off_as_if_nobody_had_touched_it() -> None:
+    private = Entry(id="p", kind=EntryKind.DECISION, text="x", private=True, restricted=True)
+    item = AgendaItem(id="i", title="Kantina", entries=(private,))
+    (ended,) = finish(replace(MEETING, agenda=(item,)), at=END).agenda
+    assert (ended.status, ended.entries) == (ItemStatus.POSTPONED, (private,))
+    assert not came_of(ended)
+    public = Entry(id="e", kind=EntryKind.INFO, text="x")
+    both = replace(item, entries=(private, public))
+    (closed,) = finish(replace(MEETING, agenda=(both,)), at=END).agenda
+    assert closed.status is ItemStatus.CLOSED

@@ -6,17 +6,21 @@ import msgspec
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.follow_ups.records import Contact, ContactMethod, FollowUp, Reached
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.services.across import erasing, history
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import corrections, phases
 from elvis_tui.services.follow_ups import verbs as service
+from elvis_tui.services.meetings import corrections as in_meetings
+from elvis_tui.services.meetings import minutes, versions
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.storage.tables import TABLES
 from tests.school import student
 
@@ -152,3 +156,85 @@ def test_the_follow_up_of_somebody_else_with_the_same_words_keeps_them(desk: Des
     plan(desk, "x")
     erasing.erase(desk, last(desk).id, FreeText("SECRET"), WHY, PAGE)
     assert desk.get(FollowUp, "f-2").next_what == "SECRET"
+
+
+def given_and_taken_up(desk: Desk, what: str, about: int = 0) -> tuple[Meeting, Entry, Meeting]:
+    """A task of one meeting, and the next meeting, held, that took it up."""
+    first = meetings.start(desk, "meeting-2")
+    item = first.agenda[about]
+    noted = Entry(id="", kind=EntryKind.TASK, text=FreeText(what))
+    held_one = meetings.note(desk, first.id, item.id, noted)
+    entry = next(i for i in held_one.agenda if i.id == item.id).entries[-1]
+    meetings.finish(desk, first.id)
+    later = meetings.plan(desk, first.team, desk.today, None, "")
+    meetings.start(desk, later.id)
+    return first, entry, meetings.finish(desk, later.id)
+
+
+@pytest.mark.parametrize("what", ["SECRET", "SECRET; SECRET"])
+def test_a_task_that_is_erased_leaves_no_words_in_the_meetings_that_took_it_up(
+    desk: Desk, what: str
+) -> None:
+    plan(desk, "stays")
+    first, entry, later = given_and_taken_up(desk, what)
+    assert any("SECRET" in item.detail for item in later.agenda)
+    in_meetings.erase(desk, first.id, entry.id, WHY)
+    assert b"SECRET" not in held(desk)
+    left = desk.get(Meeting, later.id)
+    assert [i.id for i in left.agenda] == [i.id for i in later.agenda]
+    assert b"stays" in held(desk)
+
+
+def test_the_former_words_of_a_task_go_with_it(desk: Desk) -> None:
+    first, entry, _later = given_and_taken_up(desk, "SECRET")
+    in_meetings.correct(desk, first.id, replace(entry, text=FreeText("Noe annet")), FreeText(""))
+    in_meetings.erase(desk, first.id, entry.id, WHY)
+    assert b"SECRET" not in held(desk)
+
+
+def test_a_task_about_nobody_goes_too(desk: Desk) -> None:
+    running = meetings.start(desk, "meeting-2")
+    added = meetings.add_item(desk, running.id, AgendaItem(id="", title=FreeText("Kantina")))
+    meetings.finish(desk, running.id)
+    item = next(i for i in added.agenda if i.title == "Kantina")
+    versions.reopen(desk, running.id, WHY)
+    noted = Entry(id="", kind=EntryKind.TASK, text=FreeText("SECRET"))
+    done = meetings.note(desk, running.id, item.id, noted)
+    entry = next(i for i in done.agenda if i.id == item.id).entries[-1]
+    meetings.finish(desk, running.id)
+    later = meetings.plan(desk, running.team, desk.today, None, "")
+    assert any(i.title == "SECRET" for i in meetings.start(desk, later.id).agenda)
+    meetings.finish(desk, later.id)
+    in_meetings.erase(desk, running.id, entry.id, WHY)
+    assert b"SECRET" not in held(desk)
+    told = minutes.text(Gate(desk), desk.get(Meeting, later.id), Wanted())
+    assert "(oppgaven er tatt bort)" in told
+
+
+def test_what_was_agreed_with_the_home_goes_from_the_meetings_too(desk: Desk) -> None:
+    contact = Contact(
+        id="c-new",
+        on=desk.today,
+        by=FreeText("Siv"),
+        whom=FreeText("mor"),
+        how=ContactMethod.PHONE,
+        reached=Reached.YES,
+        text=FreeText("SECRET"),
+    )
+    old = service.get(desk, "f-1")
+    desk.save("follow_up.contact", replace(old, contacts=(*old.contacts, contact)))
+    plan(desk, "SECRET")
+    running = meetings.start(desk, "meeting-2")
+    assert any("SECRET" in item.detail for item in running.agenda)
+    meetings.finish(desk, running.id)
+    corrections.erase(desk, "f-1", contact.id, WHY)
+    assert b"SECRET" not in held(desk)
+
+
+def test_the_items_about_others_keep_the_same_words(desk: Desk) -> None:
+    first, entry, _later = given_and_taken_up(desk, "SECRET")
+    other = meetings.plan(desk, first.team, desk.today, None, "")
+    about = AgendaItem(id="", subject=student("s-4"), detail=FreeText("SECRET"))
+    meetings.add_item(desk, other.id, about)
+    in_meetings.erase(desk, first.id, entry.id, WHY)
+    assert [i.detail for i in desk.get(Meeting, other.id).agenda] == ["SECRET"]

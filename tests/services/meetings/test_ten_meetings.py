@@ -174,10 +174,10 @@ def of_plan(item: AgendaItem) -> bool:
 
 
 def progressed(item: AgendaItem) -> bool:
-    kinds = {e.kind for e in item.entries}
+    kinds = {e.kind for e in item.told}
     if kinds & {EntryKind.DECISION, EntryKind.TASK}:
         return True
-    return item.status is ItemStatus.CLOSED and not item.entries
+    return item.status is ItemStatus.CLOSED and not item.told
 
 
 def keys(agenda: Agenda) -> frozenset[str]:

@@ -241,3 +241,33 @@ def test_a_meeting_with_nothing_and_nobody_ends_as_it_is(desk: Desk) -> None:
     ended = meetings.finish(desk, "bare")
     assert (ended.end, ended.is_held) == (time(12, 0), True)
     assert numbers(desk, "bare") == [1]
+
+
+def test_what_became_private_leaves_no_trace_in_any_document(desk: Desk) -> None:
+    meeting = held(desk)
+    (entry,) = meeting.agenda[0].entries
+    second = restricting.make_private(desk, ID, entry.id, True)
+    first = versions.of_meeting(desk, ID)[0].meeting
+    assert versions.changed(desk, second) == ()
+    for stood in (first, Gate(desk).get(Meeting, ID)):
+        told = minutes.text(Gate(desk), stood, Wanted())
+        for trace in ("Ny buss", "skjermet", "privat", "informasjon endret"):
+            assert trace not in told
+    restricting.make_private(desk, ID, entry.id, False)
+    third = desk.get(Meeting, ID)
+    assert [c.what for c in versions.changed(desk, third)] == [What.ENTRY_ADDED]
+    assert "Ny buss" in minutes.text(desk, third, Wanted())
+    assert "Ny buss" not in minutes.text(desk, second, Wanted())
+
+
+def test_what_is_made_private_while_minutes_are_open_is_left_out_of_what_stands(
+    desk: Desk,
+) -> None:
+    meeting = held(desk)
+    (entry,) = meeting.agenda[0].entries
+    versions.reopen(desk, ID, WHY)
+    restricting.make_private(desk, ID, entry.id, True)
+    stands = versions.standing(Gate(desk), meetings.get(Gate(desk), ID))
+    told = minutes.text(Gate(desk), stands, Wanted())
+    assert "Ny buss" not in told
+    assert "skjermet" not in told
