@@ -11,6 +11,7 @@ from elvis_tui.domain.across.agenda_keys import Found
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.meetings.presence import with_keeper
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
@@ -47,7 +48,7 @@ def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | Non
     if meeting.status is not MeetingStatus.PLANNED:
         return _as_it_is(meeting.agenda)
     # Whoever is suspected in a case is not called in to hear of it.
-    hidden = reader.concealed(meeting.participants)
+    hidden = reader.concealed(with_keeper(meeting, meeting.participants))
     if meeting.case_id:
         return _as_it_is(tuple(shielded(i) if i.case_id in hidden else i for i in meeting.agenda))
     meetings = reader.all(Meeting).values()

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from elvis_tui.domain.across.recipients import Recipient, extract, recipients, students_in, worded
+from elvis_tui.domain.across.recipients import (
+    Recipient,
+    extract,
+    may_be,
+    recipients,
+    students_in,
+    worded,
+)
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -15,7 +22,6 @@ from elvis_tui.domain.meetings.records import (
     EntryKind,
     Meeting,
     MeetingStatus,
-    Participant,
 )
 from elvis_tui.domain.meetings.rules import in_minutes
 from elvis_tui.domain.people.name_parts import masked, words_of
@@ -192,13 +198,13 @@ def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKn
         case = known.cases.get(case_id)
         return case.students if case else ()
 
-    one = Participant(id="", name=whom.name, role=whom.roles[0] if whom.roles else "")
+    who = may_be(whom, meeting, reader.all(Person).values())
     found = extract(
         meeting,
         whom,
         may_be_told=told,
         students_of=students_of,
-        concealed=reader.concealed([*(p for p in meeting.participants if p.name == one.name), one]),
+        concealed=reader.concealed(who),
     )
     left = found.meeting
     if whom.external:

@@ -19,8 +19,10 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
+from elvis_tui.domain.text import folded
 from elvis_tui.services.meetings.minutes import Form, Wanted, cases_in, file_name, for_whom, text
 from tests.school import SCHOOL, desk_with, student
+from tests.suspected import suspected
 
 DAY = date(2026, 10, 19)
 
@@ -129,3 +131,19 @@ def test_of_an_extract_only_the_cases_that_stand_in_it_are_read() -> None:
     assert cases_in(NONE, meeting, Wanted()) == ("case-1",)
     assert cases_in(NONE, meeting, Wanted(whom="Berit Aas")) == ("case-1",)
     assert cases_in(NONE, meeting, Wanted(whom="Siv Dahle")) == ()
+
+
+@pytest.mark.parametrize("who", ["Faglærer", "faglærer og Berit Aas", "Vegard", "Vegard Holtskog"])
+def test_an_extract_for_whoever_is_suspected_by_role_or_name_has_nothing_of_the_case(
+    who: str,
+) -> None:
+    desk = suspected()
+    of_case = AgendaItem(id="4", case_id="case-77", entries=(noted(EntryKind.TASK, "ser", who),))
+    meeting = replace(MEETING, agenda=(of_case,))
+    whom = [one.name for one in for_whom(desk, meeting)]
+    made = {name: text(desk, meeting, Wanted(whom=name)) for name in whom}
+    (own,) = (name for name in whom if folded(name) in folded(who) and name != "Berit Aas")
+    told = made[own]
+    assert "2026-77" not in told
+    assert "Fnattvik" not in told
+    assert "2026-77" in made["Berit Aas"]
