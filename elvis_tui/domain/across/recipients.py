@@ -174,19 +174,30 @@ def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]])
         yield from students_of(item.case_id)
 
 
-def worded(meeting: Meeting, told: Callable[[AgendaItem | None, str], str]) -> Meeting:
+def worded(
+    meeting: Meeting,
+    told: Callable[[AgendaItem | None, str], str],
+    *,
+    staff: Callable[[str], str],
+    guest: Callable[[str], str],
+) -> Meeting:
     """The meeting with everything somebody wrote in it as `told` tells it.
 
     Args:
         meeting: The meeting.
         told: Takes the item a text stands in, and the text.
+        staff: Tells who stands where one of the staff does.
+        guest: Tells who is from another service.
     """
 
     def free(text: FreeText, item: AgendaItem | None = None) -> FreeText:
         return FreeText(told(item, unmasked(text)))
 
     def item_worded(item: AgendaItem) -> AgendaItem:
-        entries = (replace(entry, text=free(entry.text, item)) for entry in item.entries)
+        entries = (
+            replace(entry, text=free(entry.text, item), who=FreeText(staff(unmasked(entry.who))))
+            for entry in item.entries
+        )
         return replace(
             item,
             title=free(item.title, item),
@@ -195,13 +206,14 @@ def worded(meeting: Meeting, told: Callable[[AgendaItem | None, str], str]) -> M
         )
 
     def called(one: Participant) -> Participant:
-        # One who is from a service is no student, and is read by name.
-        name = one.name if one.service else told(None, one.name)
-        return replace(one, name=name, role=told(None, one.role))
+        name = guest(one.name) if one.service else staff(one.name)
+        return replace(one, name=name, role=told(None, one.role), service=told(None, one.service))
 
     return replace(
         meeting,
         place=free(meeting.place),
+        keeper=FreeText(staff(unmasked(meeting.keeper))),
+        archive_ref=free(meeting.archive_ref),
         participants=tuple(map(called, meeting.participants)),
         corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),
         agenda=tuple(map(item_worded, meeting.agenda)),

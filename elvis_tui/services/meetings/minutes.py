@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from elvis_tui.domain.across.recipients import (
@@ -184,11 +185,13 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
         changed=versions.changed(reader, meeting) if not wanted.whom else (),
     )
     if wanted.whom:
-        known = _extracted(reader, known, wanted)
+        return _extracted(reader, known, shown, wanted)
     return known, shown
 
 
-def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKnown:
+def _extracted(
+    reader: Reader, known: MinutesKnown, shown: Names, wanted: Wanted
+) -> tuple[MinutesKnown, Names]:
     meeting, whom = known.meeting, _recipient(reader, known.meeting, wanted)
 
     def told(student_id: str, service: str) -> bool:
@@ -206,17 +209,35 @@ def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKn
         students_of=students_of,
         concealed=reader.concealed(who),
     )
-    left = found.meeting
-    if whom.external:
-        told_of = {s for item in left.agenda for s in students_in(item, students_of)}
-        parts = hidden_words(reader, but=told_of)
+    known = replace(known, meeting=found.meeting, whom=whom.name, left_out=found.left_out)
+    return _masked(reader, known, shown, students_of) if whom.external else (known, shown)
 
-        def told_in(item: AgendaItem | None, text: str) -> str:
-            about = students_in(item, students_of) if item else ()
-            return masked(text, parts, MASK, _own_words(reader, about))
 
-        left = worded(left, told_in)
-    return replace(known, meeting=left, whom=whom.name, left_out=found.left_out)
+def _masked(
+    reader: Reader, known: MinutesKnown, shown: Names, students_of: Callable[[str], Collection[str]]
+) -> tuple[MinutesKnown, Names]:
+    """With a mask for every student whom it is not about, wherever somebody wrote the name."""
+    agenda = known.meeting.agenda
+    about = {item.id: tuple(students_in(item, students_of)) for item in agenda}
+    parts = hidden_words(reader, but=frozenset(chain.from_iterable(about.values())))
+    hidden = names(reader, hidden=True, parts=parts)
+
+    def told_in(item: AgendaItem | None, text: str) -> str:
+        own = _own_words(reader, about[item.id] if item else ())
+        return masked(text, parts, MASK, own)
+
+    def told(text: FreeText) -> FreeText:
+        return FreeText(hidden.text(text))
+
+    cases = dict(known.cases)
+    for item in agenda:
+        if case := cases.get(item.case_id or ""):
+            cases[case.id] = replace(case, title=FreeText(told_in(item, unmasked(case.title))))
+    left = worded(known.meeting, told_in, staff=hidden.staff, guest=hidden.guest)
+    teams = {team.id: replace(team, name=told(team.name)) for team in shown.teams.values()}
+    marker, school = told(known.marker), told(known.school)
+    known = replace(known, meeting=left, cases=cases, marker=marker, school=school)
+    return known, replace(shown, teams=teams)
 
 
 def _own_words(reader: Reader, students: Iterable[str]) -> frozenset[str]:
