@@ -19,6 +19,9 @@ def sentences() -> dict[Fault, str]:
         Fault.ALREADY_MEMBER: _("Den du valgte, sitter i teamet fra før."),
         Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),
         Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
+        Fault.TEAM_NAMES_STUDENT: _(
+            "«{word}» er navnet på en elev, og navnet på teamet står overalt. Skriv det uten."
+        ),
         Fault.LAST_TEAM: _("Skolen må ha minst ett team som følger opp. La et annet gjøre det."),
         Fault.TEAM_FOLLOWS: _follows(0),
         Fault.NOT_FOLLOWING: _("Teamet møtes bare, og følger ingen opp. Velg et annet team."),

@@ -140,11 +140,10 @@ def write(
 
 def file_name(reader: Reader, meeting: Meeting, wanted: Wanted) -> str:
     """The name the minutes get when none is given: no student's is in it."""
-    shown = names(reader, hidden=wanted.hidden or wanted.coded)
     # Also by name: a guest may be called «mor til Nora», and a file's name is seen by many.
-    names_nobody = names(reader, hidden=True).staff(wanted.whom) == wanted.whom
-    whom = wanted.whom if names_nobody else ""
-    return words.file_name(meeting, shown, whom, wanted.form)
+    hidden = names(reader, hidden=True)
+    whom = wanted.whom if hidden.staff(wanted.whom) == wanted.whom else ""
+    return words.file_name(meeting, hidden, whom, wanted.form)
 
 
 def read_back(markdown: str) -> MinutesRead:
