@@ -101,8 +101,8 @@ def _check(desk: Desk, team: Team) -> None:
     if word := first_named(team.standing, named_in(desk)):
         raise DomainError(Fault.NAMED_WITH_STUDENTS, word=word, field="standing")
     every = desk.store.all(Meeting).values()
-    running = (m for m in every if m.team == team.id and m.is_running and not m.case_id)
-    if any(kept_out(desk, meeting.agenda) for meeting in running):
+    open_now = (m for m in every if m.team == team.id and m.is_open and not m.case_id)
+    if any(kept_out(desk, meeting.agenda) for meeting in open_now):
         # What has been noted there must not go.
         raise DomainError(Fault.TEAM_MEETS_NOW, field="students_take_part")
 
