@@ -42,6 +42,7 @@ class Fault(StrEnum):
     PERSON_KNOWN = "person_known"
     PERSON_EXISTS = "person_exists"
     TEAM_EXISTS = "team_exists"
+    TEAM_NAMES_STUDENT = "team_names_student"
     VIEW_EXISTS = "view_exists"
     ALREADY_TRIGGERED = "already_triggered"
     NO_STEPS = "no_steps"

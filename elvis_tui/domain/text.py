@@ -64,6 +64,14 @@ def without_parts(text: str, goes: Callable[[str], bool]) -> str:
     return text if len(kept) == len(parts) else JOINT.join(kept)
 
 
+_BETWEEN_NAMES = re.compile(r"\s+og\s+|\s*[,/&;+](?!\s*\w*\d)\s*", re.IGNORECASE)
+
+
+def each_named(text: str) -> list[str]:
+    """Those who are named together: «Berit Aas og Jon Vik» are two, «Kontaktlærer, 2STA» is one."""
+    return [name for name in map(str.strip, _BETWEEN_NAMES.split(text)) if name]
+
+
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef"

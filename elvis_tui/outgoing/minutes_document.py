@@ -23,7 +23,7 @@ from elvis_tui.domain.meetings.version_changes import VersionChange
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.record import field as holding
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import each_named, folded
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.blocks import facts, inline, labelled, point, section, table
 from elvis_tui.outgoing.markdown import escaped
@@ -237,11 +237,13 @@ def _by_person(
     told: dict[str, str] = {}
     theirs: dict[str, list[str]] = {}
     for task, item in tasks:
-        who = as_line(names.staff(task.who))
-        told.setdefault(folded(who), who)
+        whom = each_named(as_line(names.staff(task.who))) or [""]
+        every = {folded(who): who for who in whom}
         whose = _("sak {n}").format(n=numbers[item.id])
         what = escaped(as_line(names.text(task.text)))
-        theirs.setdefault(folded(who), []).append(f"{what} · {_due(task)} · {escaped(whose)}")
+        for key, who in every.items():
+            told.setdefault(key, who)
+            theirs.setdefault(key, []).append(f"{what} · {_due(task)} · {escaped(whose)}")
     for key in sorted(theirs, key=lambda key: (not key, key)):
         who = inline(told[key]) or _("Ingen satt")
         yield f"- **{who}**"

@@ -108,8 +108,8 @@ def _made(gate: Gate, meeting: Meeting, wanted: Wanted, template: Path | None) -
 
 
 def held(gate: Gate) -> list[Meeting]:
-    """The meetings that there are minutes of, the newest first; not those about a case alone."""
-    every = (m for m in gate.all(Meeting).values() if m.is_held and not m.case_id)
+    """The meetings that there are minutes of, the newest first."""
+    every = (m for m in gate.all(Meeting).values() if m.is_held)
     return sorted(every, key=lambda m: (m.on, str(m.start or ""), m.id), reverse=True)
 
 
@@ -124,7 +124,8 @@ def _found(gate: Gate, typed: str) -> Meeting:
     if same := [m for m in every if m.id.casefold() == wanted]:
         return same[0]
     day = _day(gate, typed)
-    of_day = [m for m in every if m.on == day]
+    # Of a day it is a team's that is meant: one about a case alone is asked for by its ID.
+    of_day = [m for m in every if m.on == day and not m.case_id]
     if len(of_day) == 1:
         return of_day[0]
     near = of_day or every

@@ -141,10 +141,9 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         before = self.row
         self._lines = tuple(lines)
         self._arrange()
-        index = next(
-            (i for i, line in enumerate(self._lines) if before and line.id == before.id),
-            None,
-        )
+        same = (i for i, line in enumerate(self._lines) if before and line.id == before.id)
+        # What stands twice is found where the cursor was.
+        index = min(same, key=lambda i: abs(i - self.cursor), default=None)
         if index is None:
             index = self._near(min(self.cursor, len(self._lines) - 1), 1)
         self.set_reactive(RowList.cursor, index)

@@ -58,3 +58,10 @@ def time_question(which: Moment, name: str) -> str:
     """What the dialog of a time asks."""
     asked = {Moment.CAME: _("Når kom {name}?"), Moment.LEFT: _("Når gikk {name}?")}[which]
     return asked.format(name=name)
+
+
+def was_here(name: str) -> str:
+    """That somebody who was typed is one who is in the meeting already."""
+    return _(
+        "{name} sto i møtet fra før, og er den samme. Er det en annen, skriv rolle eller tjeneste."
+    ).format(name=name)

@@ -19,6 +19,9 @@ def sentences() -> dict[Fault, str]:
         Fault.ALREADY_MEMBER: _("Den du valgte, sitter i teamet fra før."),
         Fault.PERSON_EXISTS: _("Det finnes en annen som heter det. Skriv navnet fullt ut."),
         Fault.TEAM_EXISTS: _("Skolen har alt et team som heter det. Velg et annet navn."),
+        Fault.TEAM_NAMES_STUDENT: _(
+            "«{word}» står for en elev, og navnet på teamet står overalt. Skriv det uten."
+        ),
         Fault.LAST_TEAM: _("Skolen må ha minst ett team som følger opp. La et annet gjøre det."),
         Fault.TEAM_FOLLOWS: _follows(0),
         Fault.NOT_FOLLOWING: _("Teamet møtes bare, og følger ingen opp. Velg et annet team."),
@@ -29,7 +32,8 @@ def sentences() -> dict[Fault, str]:
             "Elever deltar ikke i dette teamet. Endre teamet først, i feltet «Elever deltar»."
         ),
         Fault.TEAM_MEETS_NOW: _(
-            "Møtet som pågår i teamet, tar opp personer. Avslutt det først, så kan elever delta."
+            "Et møte i teamet pågår eller er åpnet igjen, og tar opp personer. "
+            "Avslutt det først, så kan elever delta."
         ),
         Fault.STUDENTS_AND_PERSONS: _(
             "Der elever deltar, tas ingenting om personer opp (opplæringslova § 10-4). "
@@ -37,7 +41,7 @@ def sentences() -> dict[Fault, str]:
         ),
         Fault.PERSON_WITH_STUDENTS: _about({}),
         Fault.NAMED_WITH_STUDENTS: _(
-            "«{word}» er navnet på en elev. Der elever deltar, noteres ingenting om personer "
+            "«{word}» står for en elev. Der elever deltar, noteres ingenting om personer "
             "(opplæringslova § 10-4). Skriv uten navn."
         ),
         Fault.NOT_A_KIND: _("«{text}» er ikke noe et møte tar opp. Skriv {known}, komma mellom."),
@@ -60,7 +64,7 @@ def _about(facts: dict[str, object]) -> str:
 
     if facts.get("why") is AboutPerson.NAMED:
         return _(
-            "«{word}» er navnet på en elev. Der elever deltar, tas ingenting om personer opp "
+            "«{word}» står for en elev. Der elever deltar, tas ingenting om personer opp "
             "(opplæringslova § 10-4). Skriv uten navn."
         )
     if facts.get("why") is AboutPerson.CASE:

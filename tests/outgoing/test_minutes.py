@@ -247,6 +247,15 @@ def test_who_is_a_student_is_masked_and_who_is_staff_is_not() -> None:
     assert noted == [f"Hvem: {one}" for one in whom]
 
 
+def test_a_task_for_several_is_told_under_each_and_stands_once_in_the_table() -> None:
+    shared = replace(TASK, who="Berit Aas og Ygdis")
+    item = replace(MEETING.agenda[0], entries=(shared,))
+    written = minutes(replace(MEETING, agenda=(item,)), HIDDEN, CASES_BY_ID)
+    assert len(table(written, 1)) == 2
+    whom = [one for one in read(written, "li")[1:] if "søker" not in one]
+    assert whom == ["Berit Aas", MASK]
+
+
 def test_staff_who_share_a_name_with_a_student_are_read_with_their_roles() -> None:
     ygdis = Participant(id="p-4", name="Ygdis Aas", role="Rådgiver", present=True)
     lovise = Participant(id="p-5", name="Lovise Brækhus", role="PPT", present=True)

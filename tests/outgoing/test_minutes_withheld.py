@@ -92,7 +92,7 @@ def test_nor_in_a_saksliste_or_in_what_is_told_of_versions() -> None:
     assert planned
     for meeting in planned:
         assert read_in(sending_out.text(gate, meeting, hidden=True)) == []
-        assert read_in(sending_out.file_name(gate, meeting, hidden=True)) == []
+        assert read_in(sending_out.file_name(gate, meeting)) == []
     assert read_in(sending_out.meetings_text(gate, planned, hidden=True)) == []
     for meeting in gate.all(Meeting).values():
         for version in versions.of_meeting(gate, meeting.id):

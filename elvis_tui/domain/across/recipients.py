@@ -7,8 +7,11 @@ nothing is told, and nothing of a case that is hidden from the one (§ 12-5).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from elvis_tui.domain.across.calling_in import participant
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.item_changes import OF_TASKS, ItemChange
 from elvis_tui.domain.meetings.records import (
@@ -21,28 +24,38 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import each_named, folded
+
+_WITH_A_CLASS = re.compile(r"(?:\s*,.*|(?:\s+for)?\s+\w*\d\w*)$")
 
 
 class Recipient(Record, frozen=True, kw_only=True):
     """Who gets an extract: by `name`, with the roles a task may be given to instead.
 
-    `services` are those a consent may have been given to.
+    `also` is what else stands for this one and no other: a part of the name, a role without its
+    class. `services` are those a consent may have been given to.
     """
 
     name: str
     roles: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     external: bool = False
 
     def does(self, task: Entry) -> bool:
-        """Whether a task is given to this one."""
+        """Whether a task is given to this one, by name or by role, alone or with others."""
         return self.is_called(task.who)
 
     def is_called(self, name: FreeText) -> bool:
-        """Whether somebody is this one, by name or by role."""
-        who = folded(unmasked(name).strip())
-        return bool(who) and who in {folded(one) for one in (self.name, *self.roles)}
+        """Whether somebody is this one, by name or by role, alone or with others."""
+        own = {folded(one) for one in (self.name, *self.roles, *self.also)}
+        return not own.isdisjoint(map(folded, _told(name)))
+
+
+def _told(name: FreeText) -> list[str]:
+    """Whom something is given to: what was written as a whole, and each who is named in it."""
+    who = unmasked(name).strip()
+    return [*filter(None, [who]), *each_named(who)]
 
 
 class Extract(Record, frozen=True):
@@ -55,14 +68,51 @@ class Extract(Record, frozen=True):
 def recipients(meeting: Meeting, people: Iterable[Person]) -> list[Recipient]:
     """Everybody the minutes may be written for: who is called in, and who was given a task."""
     known = {person.id: person for person in people}
-    found = {folded(p.name): _of(p, known.get(p.id)) for p in meeting.participants if p.name}
-    roles = {folded(role) for one in found.values() for role in one.roles}
+    called = (_of(p, known.get(p.id)) for p in meeting.participants if p.name)
+    alone = _of_one_alone(meeting, known.values())
+    found = {folded(one.name): _also_called(one, alone) for one in called}
+    told = {folded(n) for one in found.values() for n in (one.name, *one.roles, *one.also)}
     for item in meeting.agenda:
         for task in item.entries:
-            who = unmasked(task.who).strip() if task.kind is EntryKind.TASK else ""
-            if who and folded(who) not in roles:
-                found.setdefault(folded(who), _named(who, known.values()))
+            if task.kind is not EntryKind.TASK or folded(unmasked(task.who)) in told:
+                continue
+            for who in each_named(unmasked(task.who)):
+                if folded(who) not in told:
+                    found.setdefault(folded(who), _named(who, known.values()))
     return list(found.values())
+
+
+def _of_one_alone(meeting: Meeting, people: Iterable[Person]) -> frozenset[str]:
+    """What stands for one alone of those in the meeting and in the register."""
+    here = {p.id: p for p in meeting.participants if p.name}
+    every = {person.id: person for person in people} | here
+    counted = Counter(word for one in every.values() for word in {*_in_short(one.name, one.role)})
+    return frozenset(word for word, count in counted.items() if count == 1)
+
+
+def _in_short(name: str, role: str) -> list[str]:
+    """The parts of a name, and a role without the class that is written after it."""
+    words = folded(name).split()
+    head = _WITH_A_CLASS.sub("", folded(role))
+    return [*(w for w in words if len(words) > 1), *([head] if head else [])]
+
+
+def _also_called(one: Recipient, alone: Collection[str]) -> Recipient:
+    shorts = (word for role in one.roles or ("",) for word in _in_short(one.name, role))
+    return replace(one, also=tuple(dict.fromkeys(word for word in shorts if word in alone)))
+
+
+def may_be(whom: Recipient, meeting: Meeting, people: Iterable[Person]) -> list[Participant]:
+    """Everybody who may get what is written for one who is told by a name, a role or a service."""
+    told = {folded(whom.name), *map(folded, each_named(whom.name))}
+
+    def is_meant(one: Participant | Person) -> bool:
+        own = (one.name, one.role, one.service, *_in_short(one.name, one.role))
+        return not told.isdisjoint(filter(None, map(folded, own)))
+
+    here = [p for p in meeting.participants if is_meant(p)]
+    known = [participant(p) for p in people if is_meant(p)]
+    return [*here, *known, Participant(id="", name=whom.name)]
 
 
 def _of(participant: Participant, person: Person | None) -> Recipient:
@@ -134,19 +184,30 @@ def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]])
         yield from students_of(item.case_id)
 
 
-def worded(meeting: Meeting, told: Callable[[AgendaItem | None, str], str]) -> Meeting:
+def worded(
+    meeting: Meeting,
+    told: Callable[[AgendaItem | None, str], str],
+    *,
+    staff: Callable[[str], str],
+    guest: Callable[[str], str],
+) -> Meeting:
     """The meeting with everything somebody wrote in it as `told` tells it.
 
     Args:
         meeting: The meeting.
         told: Takes the item a text stands in, and the text.
+        staff: Tells who stands where one of the staff does.
+        guest: Tells who is from another service.
     """
 
     def free(text: FreeText, item: AgendaItem | None = None) -> FreeText:
         return FreeText(told(item, unmasked(text)))
 
     def item_worded(item: AgendaItem) -> AgendaItem:
-        entries = (replace(entry, text=free(entry.text, item)) for entry in item.entries)
+        entries = (
+            replace(entry, text=free(entry.text, item), who=FreeText(staff(unmasked(entry.who))))
+            for entry in item.entries
+        )
         return replace(
             item,
             title=free(item.title, item),
@@ -156,13 +217,14 @@ def worded(meeting: Meeting, told: Callable[[AgendaItem | None, str], str]) -> M
         )
 
     def called(one: Participant) -> Participant:
-        # One who is from a service is no student, and is read by name.
-        name = one.name if one.service else told(None, one.name)
-        return replace(one, name=name, role=told(None, one.role))
+        name = guest(one.name) if one.service else staff(one.name)
+        return replace(one, name=name, role=told(None, one.role), service=told(None, one.service))
 
     return replace(
         meeting,
         place=free(meeting.place),
+        keeper=FreeText(staff(unmasked(meeting.keeper))),
+        archive_ref=free(meeting.archive_ref),
         participants=tuple(map(called, meeting.participants)),
         corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),
         agenda=tuple(map(item_worded, meeting.agenda)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import time
 from enum import StrEnum
 
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.text import folded
 
 DAY = 24 * 60
 HALF_A_DAY = DAY // 2
@@ -36,6 +38,15 @@ def changed(
     """The meeting with one participant changed."""
     people = (change(p) if p.id == participant_id else p for p in meeting.participants)
     return replace(meeting, participants=tuple(people))
+
+
+def with_keeper(meeting: Meeting, people: Iterable[Participant]) -> list[Participant]:
+    """Those, and who takes the minutes: that one is in the room whether ticked or not."""
+    name = folded(unmasked(meeting.keeper))
+    if not name:
+        return list(people)
+    called = [p for p in meeting.participants if folded(p.name) == name]
+    return [*people, *(called or [Participant(id="", name=unmasked(meeting.keeper))])]
 
 
 def tick(meeting: Meeting, participant_id: str) -> Meeting:

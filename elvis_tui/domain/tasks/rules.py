@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import each_named, folded
 
 SOON = timedelta(days=7)
 """How far ahead a task is soon to be done."""
@@ -57,12 +57,14 @@ def by_when(tasks: Iterable[Task], today: date) -> dict[When, list[Task]]:
 def by_person(tasks: Iterable[Task]) -> dict[str, list[Task]]:
     """The open tasks of each who has some, in the order of their names; of nobody last.
 
-    A name in another case or with other spaces is the same name, told as it was first written.
+    A name in another case or with other spaces is the same name, told as it was first written. A
+    task for several stands with each of them.
     """
     parts: dict[str, list[Task]] = {}
     told: dict[str, str] = {}
     for task in open_tasks(tasks):
-        who = unmasked(task.who).strip()
-        told.setdefault(folded(who), who)
-        parts.setdefault(folded(who), []).append(task)
+        names = {folded(name): name for name in each_named(unmasked(task.who))} or {"": ""}
+        for key, who in names.items():
+            told.setdefault(key, who)
+            parts.setdefault(key, []).append(task)
     return {told[key]: parts[key] for key in sorted(parts, key=lambda key: (not key, key))}

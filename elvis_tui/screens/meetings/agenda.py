@@ -195,8 +195,8 @@ class AgendaScreen(MeetingPage):
             note_reads(self.desk, cases, Reading.DOCUMENT)
             self.tell(_("Skrevet til {path}").format(path=path), wrong=False)
 
-        def name(hidden: bool) -> str:
-            return sending_out.file_name(self.gate, meeting, hidden=hidden)
+        def name(_hidden: bool) -> str:
+            return sending_out.file_name(self.gate, meeting)
 
         self.app.push_screen(WriteForm(self.session, f"agenda:{meeting.id}", name, accept))
 

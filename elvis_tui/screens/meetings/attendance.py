@@ -171,12 +171,16 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
     def action_guest(self) -> None:
         from elvis_tui.screens.meetings.attendance_forms import GuestForm
 
+        def accept(typed: Guest) -> None:
+            same = service.same_here(self._people.meeting, service.usable(typed))
+            self._people.add(typed)
+            if same:
+                self.notify(words.was_here(participant(same, self.session.names)), markup=False)
+
         always = service.calls_nobody(self.session.gate, self._meeting_id)
         of_team = self._people.is_of_team
         self.app.push_screen(
-            GuestForm(
-                self.session, self._meeting_id, self._people.add, always=always, of_team=of_team
-            )
+            GuestForm(self.session, self._meeting_id, accept, always=always, of_team=of_team)
         )
 
     def action_correct(self) -> None:

@@ -27,6 +27,7 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.taking_part import check_may_take_cases
 from elvis_tui.services.desk.teams import following, takes_up_cases
 
 
@@ -63,7 +64,8 @@ def plan(desk: Desk, case_id: str, typed: ClosingMeeting) -> Meeting:
 
     Raises:
         DomainError: `NOT_FOUND`; `ALREADY_CLOSED` for a case that is closed; `EMPTY_FIELD` when
-            nobody is called in; `STEP_BEFORE_REPORT` for a day before the case.
+            nobody is called in; `STEP_BEFORE_REPORT` for a day before the case; as
+            `check_may_take_cases`.
     """
     case = desk.store.get(Case, case_id)
     if not case.is_open:
@@ -72,6 +74,7 @@ def plan(desk: Desk, case_id: str, typed: ClosingMeeting) -> Meeting:
         raise DomainError(
             Fault.STEP_BEFORE_REPORT, day=typed.on, other=case.reported_on, field="on"
         )
+    check_may_take_cases(desk, typed.team)
     called = _participants(desk, typed.called)
     if not called:
         raise DomainError(Fault.EMPTY_FIELD, field="called")

@@ -14,6 +14,7 @@ from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
+from elvis_tui.domain.meetings.presence import with_keeper
 from elvis_tui.domain.meetings.records import (
     FIELDS_OF_ITEMS,
     AgendaItem,
@@ -90,9 +91,9 @@ class Concealing:
         return any(c.suspicion and is_named(name, c.suspicion, staff) for c in found)
 
     def _present(self) -> list[Participant]:
-        """Who is ticked as here in a meeting that runs."""
+        """Who is ticked as here in a meeting that runs, or takes its minutes."""
         running = (m for m in self._store.all(Meeting).values() if m.is_running)
-        return [one for meeting in running for one in meeting.present]
+        return [one for meeting in running for one in with_keeper(meeting, meeting.present)]
 
     def _is(self, suspicion: Suspicion, here: Iterable[Participant]) -> bool:
         # Most starts get by without: mostly nobody is suspected.

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.authors import author
 from elvis_tui.domain.people.records import Person
-from elvis_tui.domain.text import folded
+from elvis_tui.domain.text import each_named, folded
 from elvis_tui.services.desk.reader import Reader
 
 NamesMe = Callable[[FreeText], bool]
-_BETWEEN_NAMES = re.compile(r"[,/&;]| og ")
 
 
 def my_names(reader: Reader, user: str) -> frozenset[str]:
@@ -79,7 +77,7 @@ def names_me(reader: Reader, user: str) -> NamesMe:
     own = my_names(reader, user)
 
     def named(who: FreeText) -> bool:
-        return any(part.strip() in own for part in _BETWEEN_NAMES.split(folded(unmasked(who))))
+        return any(part in own for part in each_named(folded(unmasked(who))))
 
     return named
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from elvis_tui.domain.across.taking_part import (
+    AboutPerson,
     NamedIn,
     about_person,
     first_named,
@@ -12,8 +14,10 @@ from elvis_tui.domain.across.taking_part import (
 )
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting
+from elvis_tui.domain.people.disguises import numbered, plain, spelt_out
 from elvis_tui.domain.people.name_parts import as_searched
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.naming import accused, hidden_words, names
@@ -22,13 +26,22 @@ from elvis_tui.services.desk.teams import students_take_part
 
 
 def named_in(reader: Reader) -> NamedIn:
-    """Finds the first word of a text that names a student of the school: what a mask would hide."""
-    parts = reader.hidden_words
+    """Finds the first word of a text that names a student of the school: what a mask would hide.
 
-    def first(text: str) -> str:
+    It finds one that is disguised as well, and the number that stands for one.
+    """
+    parts = reader.hidden_words
+    numbers = frozenset(one.number for one in reader.all(Student).values())
+
+    def in_words(text: str) -> str:
         text = as_searched(text)
         found = parts.found(text)
         return text[slice(*found[0])] if found else ""
+
+    def first(text: str) -> str:
+        read = plain(text)
+        every = chain((text, read), spelt_out(read))
+        return next(filter(None, map(in_words, every)), "") or numbered(read, numbers)
 
     return first
 
@@ -75,6 +88,16 @@ def check_item(reader: Reader, meeting: Meeting, item: AgendaItem) -> None:
     if why := about_person(item, words, reader.all(Task)):
         word = first_named((item.title, item.detail), words)
         raise DomainError(Fault.PERSON_WITH_STUDENTS, why=why, word=word, field="title")
+
+
+def check_may_take_cases(reader: Reader, team: str) -> None:
+    """Refuse a team in which students take part for a meeting about a case.
+
+    Raises:
+        DomainError: `PERSON_WITH_STUDENTS`.
+    """
+    if students_take_part(reader, team):
+        raise DomainError(Fault.PERSON_WITH_STUDENTS, why=AboutPerson.CASE, word="", field="team")
 
 
 def check_entry(reader: Reader, meeting: Meeting, entry: Entry) -> None:

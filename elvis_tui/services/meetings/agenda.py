@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, build_agenda, held_meetings
-from elvis_tui.domain.across.agenda_keys import Found
+from elvis_tui.domain.across.agenda_keys import Found, item_key
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.presence import with_keeper
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.tasks.rules import open_tasks
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from elvis_tui.domain.follow_ups.departure_rules import Run
 
 
+_OF_NO_OTHER = {AgendaReason.ADDED, AgendaReason.CARRIED_OVER, AgendaReason.SKIPPED}
+"""Why something comes up that nothing else would bring up again."""
+
+
 def agenda_of(
     reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None
 ) -> tuple[AgendaItem, ...]:
@@ -44,10 +49,17 @@ def agenda_of(
 
 def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None) -> Agenda:
     """The agenda with what is left out of it: arguments as of `agenda_of`."""
+    return _without_persons(reader, meeting, _with_persons(reader, meeting, runs))
+
+
+def _with_persons(
+    reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None
+) -> Agenda:
+    """The agenda, also with what does not come up because students take part."""
     if meeting.status is not MeetingStatus.PLANNED:
         return _as_it_is(meeting.agenda)
     # Whoever is suspected in a case is not called in to hear of it.
-    hidden = reader.concealed(meeting.participants)
+    hidden = reader.concealed(with_keeper(meeting, meeting.participants))
     if meeting.case_id:
         return _as_it_is(tuple(shielded(i) if i.case_id in hidden else i for i in meeting.agenda))
     meetings = reader.all(Meeting).values()
@@ -80,19 +92,15 @@ def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | Non
     def is_told(item: AgendaItem) -> bool:
         return item.case_id not in hidden and not is_withheld(item.title)
 
-    return _without_persons(
-        reader,
-        meeting,
-        Agenda(
-            tuple(one for one in agenda.found if is_told(one.item)),
-            tuple(one for one in agenda.left_out if is_told(one.item)),
-        ),
+    return Agenda(
+        tuple(one for one in agenda.found if is_told(one.item)),
+        tuple(one for one in agenda.left_out if is_told(one.item)),
     )
 
 
 def _without_persons(reader: Reader, meeting: Meeting, agenda: Agenda) -> Agenda:
     """Where students take part, without what is about a person (opplæringslova § 10-4)."""
-    if not is_with_students(reader, meeting):
+    if meeting.status is not MeetingStatus.PLANNED or not is_with_students(reader, meeting):
         return agenda
     every = (*agenda.items, *(one.item for one in agenda.left_out))
     out = kept_out(reader, every)
@@ -110,10 +118,21 @@ def kept_out_of(reader: Reader, meeting: Meeting) -> int:
 
 
 def as_it_begins(reader: Reader, meeting: Meeting) -> Meeting:
-    """A planned meeting with its agenda as it stands, and what was left out of it kept whole."""
-    agenda = whole_agenda(reader, meeting)
-    left = tuple(one.item for one in agenda.left_out if one.how not in OF_EARLIER)
-    return replace(meeting, agenda=agenda.items, left_out=left)
+    """A planned meeting with its agenda as it stands, and what was left out of it kept whole.
+
+    What students keep out comes up in the next meeting that they take no part in.
+    """
+    every = _with_persons(reader, meeting)
+    agenda = _without_persons(reader, meeting, every)
+    left = tuple(one.item for one in every.left_out if one.how not in OF_EARLIER)
+    out = (item for item in every.items if item not in agenda.items)
+    kept = tuple(item for item in out if not _OF_NO_OTHER.isdisjoint(item.reasons))
+    return replace(
+        meeting,
+        agenda=agenda.items,
+        left_out=(*left, *kept),
+        skipped=(*meeting.skipped, *map(item_key, kept)),
+    )
 
 
 def _as_it_is(items: tuple[AgendaItem, ...]) -> Agenda:

@@ -128,9 +128,14 @@ def add_participant(
 
 def joined(reader: Reader, meeting: Meeting, typed: Guest) -> tuple[Meeting, Person | None]:
     """The meeting with one more, and the person that is a member from now on, if they are."""
-    known = called_so(reader, typed.name)
+    known, here = called_so(reader, typed.name), same_here(meeting, typed)
+    if known and known.id != (here.id if here else known.id):
+        known = None
+    if known and not here and any(p.id == known.id for p in meeting.participants):
+        check_known(typed, known if typed.always else None)
+        known = None
     person = known or Person(
-        id=_id_here(meeting, typed.name) or reader.new_id("person"),
+        id=here.id if here else reader.new_id("person"),
         name=typed.name,
         role=typed.role,
         external=typed.external,
@@ -174,10 +179,19 @@ def called_so(reader: Reader, name: str) -> Person | None:
     return next((p for p in people if folded(p.name) == folded(name)), None)
 
 
-def _id_here(meeting: Meeting, name: str) -> str:
-    """The id of whoever is called so in the meeting: the same name is the same one."""
-    found = (p for p in meeting.participants if p.name and folded(p.name) == folded(name))
-    return next((p.id for p in found), "")
+def same_here(meeting: Meeting, typed: Guest) -> Participant | None:
+    """Whoever is called so in the meeting, and is not known to be another.
+
+    Two of one name are two where both are told by a role or a service, and by none that is shared.
+    """
+    called = (p for p in meeting.participants if p.name and folded(p.name) == folded(typed.name))
+    return next((p for p in called if _may_be_one(p, typed)), None)
+
+
+def _may_be_one(one: Participant, typed: Guest) -> bool:
+    theirs = {folded(told) for told in (one.role, one.service) if told}
+    told = {folded(told) for told in (typed.role, typed.service) if told}
+    return not theirs or not told or not theirs.isdisjoint(told)
 
 
 def check_known(typed: Guest, known: Person | None) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
-from elvis_tui.domain.across.recipients import Recipient, extract, recipients, students_in, worded
+from elvis_tui.domain.across.recipients import (
+    Recipient,
+    extract,
+    may_be,
+    recipients,
+    students_in,
+    worded,
+)
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -15,7 +23,6 @@ from elvis_tui.domain.meetings.records import (
     EntryKind,
     Meeting,
     MeetingStatus,
-    Participant,
 )
 from elvis_tui.domain.people.name_parts import masked, words_of
 from elvis_tui.domain.people.names import MASK, Names
@@ -133,11 +140,10 @@ def write(
 
 def file_name(reader: Reader, meeting: Meeting, wanted: Wanted) -> str:
     """The name the minutes get when none is given: no student's is in it."""
-    shown = names(reader, hidden=wanted.hidden or wanted.coded)
     # Also by name: a guest may be called «mor til Nora», and a file's name is seen by many.
-    names_nobody = names(reader, hidden=True).staff(wanted.whom) == wanted.whom
-    whom = wanted.whom if names_nobody else ""
-    return words.file_name(meeting, shown, whom, wanted.form)
+    hidden = names(reader, hidden=True)
+    whom = wanted.whom if hidden.staff(wanted.whom) == wanted.whom else ""
+    return words.file_name(meeting, hidden, whom, wanted.form)
 
 
 def read_back(markdown: str) -> MinutesRead:
@@ -178,11 +184,13 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
         changed=versions.changed(reader, meeting) if not wanted.whom else (),
     )
     if wanted.whom:
-        known = _extracted(reader, known, wanted)
+        return _extracted(reader, known, shown, wanted)
     return known, shown
 
 
-def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKnown:
+def _extracted(
+    reader: Reader, known: MinutesKnown, shown: Names, wanted: Wanted
+) -> tuple[MinutesKnown, Names]:
     meeting, whom = known.meeting, _recipient(reader, known.meeting, wanted)
 
     def told(student_id: str, service: str) -> bool:
@@ -192,25 +200,43 @@ def _extracted(reader: Reader, known: MinutesKnown, wanted: Wanted) -> MinutesKn
         case = known.cases.get(case_id)
         return case.students if case else ()
 
-    one = Participant(id="", name=whom.name, role=whom.roles[0] if whom.roles else "")
+    who = may_be(whom, meeting, reader.all(Person).values())
     found = extract(
         meeting,
         whom,
         may_be_told=told,
         students_of=students_of,
-        concealed=reader.concealed([*(p for p in meeting.participants if p.name == one.name), one]),
+        concealed=reader.concealed(who),
     )
-    left = found.meeting
-    if whom.external:
-        told_of = {s for item in left.agenda for s in students_in(item, students_of)}
-        parts = hidden_words(reader, but=told_of)
+    known = replace(known, meeting=found.meeting, whom=whom.name, left_out=found.left_out)
+    return _masked(reader, known, shown, students_of) if whom.external else (known, shown)
 
-        def told_in(item: AgendaItem | None, text: str) -> str:
-            about = students_in(item, students_of) if item else ()
-            return masked(text, parts, MASK, _own_words(reader, about))
 
-        left = worded(left, told_in)
-    return replace(known, meeting=left, whom=whom.name, left_out=found.left_out)
+def _masked(
+    reader: Reader, known: MinutesKnown, shown: Names, students_of: Callable[[str], Collection[str]]
+) -> tuple[MinutesKnown, Names]:
+    """With a mask for every student whom it is not about, wherever somebody wrote the name."""
+    agenda = known.meeting.agenda
+    about = {item.id: tuple(students_in(item, students_of)) for item in agenda}
+    parts = hidden_words(reader, but=frozenset(chain.from_iterable(about.values())))
+    hidden = names(reader, hidden=True, parts=parts)
+
+    def told_in(item: AgendaItem | None, text: str) -> str:
+        own = _own_words(reader, about[item.id] if item else ())
+        return masked(text, parts, MASK, own)
+
+    def told(text: FreeText) -> FreeText:
+        return FreeText(hidden.text(text))
+
+    cases = dict(known.cases)
+    for item in agenda:
+        if case := cases.get(item.case_id or ""):
+            cases[case.id] = replace(case, title=FreeText(told_in(item, unmasked(case.title))))
+    left = worded(known.meeting, told_in, staff=hidden.staff, guest=hidden.guest)
+    teams = {team.id: replace(team, name=told(team.name)) for team in shown.teams.values()}
+    marker, school = told(known.marker), told(known.school)
+    known = replace(known, meeting=left, cases=cases, marker=marker, school=school)
+    return known, replace(shown, teams=teams)
 
 
 def _own_words(reader: Reader, students: Iterable[str]) -> frozenset[str]:

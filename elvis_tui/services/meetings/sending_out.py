@@ -70,10 +70,10 @@ def write(reader: Reader, meeting: Meeting, path: Path, *, hidden: bool) -> Path
     Raises:
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
     """
-    name = file_name(reader, meeting, hidden=hidden)
+    name = file_name(reader, meeting)
     return write_document(path, name, text(reader, meeting, hidden=hidden))
 
 
-def file_name(reader: Reader, meeting: Meeting, *, hidden: bool) -> str:
-    """The name it gets when none is given."""
-    return document.file_name(meeting, names(reader, hidden=hidden))
+def file_name(reader: Reader, meeting: Meeting) -> str:
+    """The name it gets when none is given: no student's is in it, also where names are shown."""
+    return document.file_name(meeting, names(reader, hidden=True))

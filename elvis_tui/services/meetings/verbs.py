@@ -23,7 +23,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner, my_name
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.taking_part import check_entry, check_item
+from elvis_tui.services.desk.taking_part import check_entry, check_item, check_may_take_cases
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.agenda import as_it_begins
 from elvis_tui.services.meetings.attendance import invited
@@ -108,7 +108,9 @@ def reschedule(
     base = base or now
     typed = replace(base, team=team, on=on, start=start, place=place)
     meeting = desk.conflicts.settle(base, typed, now, asked(Meeting, Asked.FACTS))
-    if meeting.team != now.team and not meeting.case_id:
+    if meeting.team != now.team and meeting.case_id:
+        check_may_take_cases(desk, meeting.team)
+    elif meeting.team != now.team:
         for item in meeting.agenda:
             check_item(desk, meeting, item)
         meeting = replace(meeting, participants=invited(desk, meeting.team), not_called=())

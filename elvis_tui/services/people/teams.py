@@ -32,7 +32,7 @@ def add(desk: Desk, typed: Team) -> Team:
         typed: As the form gave it, with an empty id.
 
     Raises:
-        DomainError: `EMPTY_FIELD`, `TEAM_EXISTS`; as `_check`.
+        DomainError: `EMPTY_FIELD`, `TEAM_EXISTS`, `TEAM_NAMES_STUDENT`; as `_check`.
     """
     every = every_team(desk.store.all(Team)).values()
     team = replace(
@@ -55,8 +55,9 @@ def edit(desk: Desk, typed: Team, base: Team | None = None) -> Team:
         base: What the form was opened on.
 
     Raises:
-        DomainError: `EMPTY_FIELD`, `TEAM_EXISTS`; `NOT_FOUND` for a team that is gone; `STALE`,
-            once, when a field changed in the form has been changed elsewhere; as `_check`.
+        DomainError: `EMPTY_FIELD`, `TEAM_EXISTS`, `TEAM_NAMES_STUDENT`; `NOT_FOUND` for a team
+            that is gone; `STALE`, once, when a field changed in the form has been changed
+            elsewhere; as `_check`.
     """
     old = _there(desk, typed.id)
     usable = _usable(desk, typed.name, typed.id)
@@ -100,8 +101,8 @@ def _check(desk: Desk, team: Team) -> None:
     if word := first_named(team.standing, named_in(desk)):
         raise DomainError(Fault.NAMED_WITH_STUDENTS, word=word, field="standing")
     every = desk.store.all(Meeting).values()
-    running = (m for m in every if m.team == team.id and m.is_running and not m.case_id)
-    if any(kept_out(desk, meeting.agenda) for meeting in running):
+    open_now = (m for m in every if m.team == team.id and m.is_open and not m.case_id)
+    if any(kept_out(desk, meeting.agenda) for meeting in open_now):
         # What has been noted there must not go.
         raise DomainError(Fault.TEAM_MEETS_NOW, field="students_take_part")
 
@@ -159,7 +160,7 @@ def _there(desk: Desk, team_id: str) -> Team:
 
 
 def _usable(desk: Desk, typed: FreeText, team_id: str) -> str:
-    """The name as it is kept: no other team has it."""
+    """The name as it is kept: no other team has it, and no student's is in it."""
     name = clean(unmasked(typed)).strip()
     if not name:
         raise DomainError(Fault.EMPTY_FIELD, field="name")
@@ -167,4 +168,8 @@ def _usable(desk: Desk, typed: FreeText, team_id: str) -> str:
     others = (words.team(team.id, shown) for team in teams(desk) if team.id != team_id)
     if folded(name) in map(folded, others):
         raise DomainError(Fault.TEAM_EXISTS, field="name")
+    word = named_in(desk)(name)
+    if word and folded(name) != folded(words.team(team_id, shown)):
+        # One that was called so before the student came can still be changed.
+        raise DomainError(Fault.TEAM_NAMES_STUDENT, word=word, field="name")
     return name

@@ -118,7 +118,45 @@ def test_an_own_task_stands_without_what_it_is_about_where_that_may_not_be_read(
 def test_two_in_one_role_get_the_same_task() -> None:
     for name in ("Jon Vik", "Kari Moe"):
         assert one(name).does(task(" rådgiver "))
-        assert not one(name).does(task("rådgiver og PPT"))
+        assert one(name).does(task("rådgiver og PPT"))
+        assert not one(name).does(task("rådgivere"))
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Jon Vik og Kari Moe", ["Jon Vik", "Kari Moe"]),
+        ("Jon Vik, Kari Moe", ["Jon Vik", "Kari Moe"]),
+        ("Jon/Kari", ["Jon Vik", "Kari Moe"]),
+        ("kari & siv dahle", ["Kari Moe", "Siv Dahle"]),
+        ("Siv + Ola Nordby", ["Siv Dahle", "Ola Nordby"]),
+        ("Georg Vik", ["Georg Vik"]),
+    ],
+)
+def test_a_task_for_several_is_of_each_and_of_no_third_one(who: str, names: list[str]) -> None:
+    item = AgendaItem(id="i", entries=(task(who),))
+    every = recipients(replace(MEETING, agenda=(item,)), ())
+    assert [one.name for one in every if one.does(item.entries[0])] == names
+    assert {one.name for one in every} == {"Jon Vik", "Kari Moe", "Siv Dahle", *names}
+
+
+def test_a_part_of_a_name_that_two_have_is_neither_ones() -> None:
+    other = Participant(id="p-9", name="Kari Ås")
+    meeting = replace(MEETING, participants=(*MEETING.participants, other), agenda=())
+    assert not any(r.does(task("Jon/Kari")) for r in recipients(meeting, ()) if "Kari" in r.name)
+
+
+def test_a_role_of_one_class_is_meant_by_the_role_alone_where_no_other_has_it() -> None:
+    one = Participant(id="p-8", name="Ola Bø", role="Kontaktlærer, 2STA")
+    other = Participant(id="p-9", name="Pia Li", role="Kontaktlærer 1BAA")
+
+    def doing(who: str, *people: Participant) -> list[str]:
+        every = recipients(replace(MEETING, participants=people, agenda=()), ())
+        return [r.name for r in every if r.does(task(who))]
+
+    assert doing("Kontaktlærer", one) == ["Ola Bø"]
+    assert doing("kontaktlærer, 2STA", one, other) == ["Ola Bø"]
+    assert doing("Kontaktlærer", one, other) == []
 
 
 @pytest.mark.parametrize("name", ["Jon Vik", "Kari Moe", "Siv Dahle"])
@@ -169,7 +207,14 @@ def test_a_task_by_role_or_service_makes_no_other_recipient_and_a_nameless_guest
 
 
 def test_all_that_somebody_wrote_is_told_as_it_may_be() -> None:
-    found = worded(replace(MEETING, place=FreeText("hos Jon")), lambda _item, text: text.upper())
-    assert found.place == "HOS JON"
+    meeting = replace(MEETING, place=FreeText("hos Jon"), keeper=FreeText("Jon Vik"))
+    meeting = replace(meeting, archive_ref=FreeText("sak jon"))
+    found = worded(
+        meeting, lambda _item, text: text.upper(), staff=str.title, guest=lambda text: f"<{text}>"
+    )
+    assert (found.place, found.archive_ref, found.keeper) == ("HOS JON", "SAK JON", "Jon Vik")
     assert found.agenda[0].entries[0].text == "INFO"
-    assert found.participants[0].name == "JON VIK"
+    assert found.agenda[0].entries[1].who == "Ppt"
+    told = [(p.name, p.role, p.service) for p in found.participants]
+    assert told[0] == ("Jon Vik", "RÅDGIVER", "")
+    assert told[2] == ("<Siv Dahle>", "PSYKOLOG", "PPT")

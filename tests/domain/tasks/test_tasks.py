@@ -65,6 +65,21 @@ def test_every_open_task_stands_in_one_part_of_time_and_with_one_person(
     assert list(persons)[-1:] == [""] or "" not in persons
 
 
+def test_a_task_for_several_stands_with_each_and_is_still_one() -> None:
+    task = Task(
+        id="t",
+        what="ringe",
+        who="Siv, Berit Aas og siv",
+        created_on=date(2026, 10, 1),
+    )
+    of_class = replace(task, id="u", who="Kontaktlærer, 2STA")
+    assert by_person([task, of_class]) == {
+        "Berit Aas": [task],
+        "Kontaktlærer, 2STA": [of_class],
+        "siv": [task],
+    }
+
+
 def test_where_a_task_lies_in_time() -> None:
     today = date(2026, 10, 19)
     dues = {

@@ -65,6 +65,17 @@ async def test_a_time_that_is_none_is_refused_and_stays_in_its_field(desk: Desk)
     assert people(desk)[0].came == time(12, 0)
 
 
+async def test_the_same_name_again_is_the_same_one_and_it_is_said(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("n")
+        await app.type("berit aas")
+        await app.press("ctrl+s")
+        await app.on("Attendance")
+        await app.until("sto i møtet fra før")
+    assert len(people(desk)) == 3
+
+
 async def test_x_on_a_member_asks_whether_off_the_team_too(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)

@@ -269,6 +269,17 @@ def test_a_meeting_that_is_started_by_or_with_the_one_has_no_item_of_it() -> Non
         assert CASE not in {i.case_id for i in started.agenda}
 
 
+def test_who_takes_the_minutes_is_in_the_room_though_not_ticked() -> None:
+    desk = suspected()
+    assert CASE in set(Gate(desk).all(Case))
+    held = replace(meetings.get(desk, RUNNING), keeper=FreeText(SUSPECTED.name))
+    desk.store.commit(put=[held])
+    assert CASE not in set(Gate(desk).all(Case))
+    desk = suspected()
+    third = replace(meetings.get(desk, "meeting-3"), team="iko", keeper=FreeText(SUSPECTED.name))
+    assert CASE not in {i.case_id for i in agenda_of(Gate(desk), third)}
+
+
 # Undo
 
 

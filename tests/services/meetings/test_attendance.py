@@ -60,6 +60,36 @@ def test_a_guest_typed_twice_is_one_guest(desk: Desk, running: Meeting) -> None:
     assert (after.participants[-1].role, after.participants[-1].came) == ("BUP", time(12, 5))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ({"service": "PPT"}, {"service": "BUP"}, 2),
+        ({"role": "Rektor"}, {"role": "psykolog", "service": "BUP"}, 2),
+        ({"service": "PPT"}, {"role": "ppt"}, 1),
+        ({"service": "PPT"}, {}, 1),
+        ({"role": "Rektor"}, {"role": "rektor", "service": "Nabo"}, 1),
+    ],
+)
+def test_two_of_one_name_with_other_roles_or_services_are_two(
+    desk: Desk, running: Meeting, first: dict[str, str], second: dict[str, str], count: int
+) -> None:
+    attendance.add_participant(desk, running.id, "Kari Ås", **first)
+    after = attendance.add_participant(desk, running.id, "Kari Ås", **second)
+    named = [p for p in after.participants if p.name == "Kari Ås"]
+    assert len(named) == len({p.id for p in named}) == count
+
+
+def test_a_guest_called_as_one_of_the_team_takes_nobodys_place(
+    desk: Desk, running: Meeting
+) -> None:
+    after = attendance.add_participant(desk, running.id, "Berit Aas", "psykolog", service="BUP")
+    named = [(p.id == "p-1", p.role, p.guest) for p in after.participants if p.name == "Berit Aas"]
+    assert named == [(True, "Rådgiver", False), (False, "psykolog", True)]
+    with pytest.raises(DomainError) as refused:
+        attendance.add_participant(desk, running.id, "Berit Aas", "lege", always=True)
+    assert refused.value.fault is Fault.PERSON_KNOWN
+
+
 def test_a_new_member_who_is_known_in_another_role_is_refused(desk: Desk) -> None:
     desk.save("test", Person(id="p-9", name="Kari Nordby", role="Rektor"))
     with pytest.raises(DomainError) as refused:

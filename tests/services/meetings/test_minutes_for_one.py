@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
+    Correction,
     Entry,
     EntryKind,
     Meeting,
@@ -18,9 +20,21 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import IKO
-from elvis_tui.services.meetings.minutes import Form, Wanted, cases_in, file_name, for_whom, text
-from tests.school import SCHOOL, desk_with, student
+from elvis_tui.domain.school import School
+from elvis_tui.domain.teams import IKO, Team
+from elvis_tui.domain.text import folded
+from elvis_tui.services.meetings.minutes import (
+    Form,
+    Wanted,
+    cases_in,
+    file,
+    file_name,
+    for_whom,
+    text,
+)
+from tests.parties import parties
+from tests.school import NOW, SCHOOL, desk_with, student
+from tests.suspected import suspected
 
 DAY = date(2026, 10, 19)
 
@@ -129,3 +143,55 @@ def test_of_an_extract_only_the_cases_that_stand_in_it_are_read() -> None:
     assert cases_in(NONE, meeting, Wanted()) == ("case-1",)
     assert cases_in(NONE, meeting, Wanted(whom="Berit Aas")) == ("case-1",)
     assert cases_in(NONE, meeting, Wanted(whom="Siv Dahle")) == ()
+
+
+@pytest.mark.parametrize("who", ["Faglærer", "faglærer og Berit Aas", "Vegard", "Vegard Holtskog"])
+def test_an_extract_for_whoever_is_suspected_by_role_or_name_has_nothing_of_the_case(
+    who: str,
+) -> None:
+    desk = suspected()
+    of_case = AgendaItem(id="4", case_id="case-77", entries=(noted(EntryKind.TASK, "ser", who),))
+    meeting = replace(MEETING, agenda=(of_case,))
+    whom = [one.name for one in for_whom(desk, meeting)]
+    made = {name: text(desk, meeting, Wanted(whom=name)) for name in whom}
+    (own,) = (name for name in whom if folded(name) in folded(who) and name != "Berit Aas")
+    told = made[own]
+    assert "2026-77" not in told
+    assert "Fnattvik" not in told
+    assert "2026-77" in made["Berit Aas"]
+
+
+def test_nothing_that_somebody_wrote_names_another_student_to_another_service() -> None:
+    by = Correction(at=NOW, by=FreeText("berit"), why=FreeText("Ygdis var ikke der"))
+    guest = Participant(id="g-2", name="Ygdis Hjorthaug", service="mor til Ygdis", present=True)
+    meeting = replace(
+        MEETING,
+        team="team-9",
+        participants=(*MEETING.participants, guest),
+        place=FreeText("hos Hjorthaug"),
+        keeper=FreeText("Ygdis Hjorthaug"),
+        archive_ref=FreeText("2026/Ygdis"),
+        corrections=(by,),
+        agenda=(
+            *MEETING.agenda,
+            AgendaItem(id="4", entries=(noted(EntryKind.TASK, "ringer", "PPT og Ygdis"),)),
+            AgendaItem(id="5", case_id="case-9", entries=(noted(EntryKind.TASK, "ser", "PPT"),)),
+        ),
+    )
+    case = Case(
+        id="case-9",
+        number="2026-09",
+        title=FreeText("Uro, Ygdis så det"),
+        parties=parties("s-1"),
+        reported_on=DAY,
+        reported_by=FreeText("noen"),
+    )
+    series = Team(id="team-9", name=FreeText("Samarbeidsmøte om Ygdis Hjorthaug"), order=9)
+    school = School(name=FreeText("Hjorthaug skole"), access_marker=FreeText("Bare om Ygdis"))
+    desk = desk_with([*NO_CONSENT, CONSENT, case, series, school])
+    wanted = Wanted(whom="Siv Dahle", form=Form.HTML)
+    told = file(desk, meeting, wanted).decode()
+    assert "Thorvaldine Kvisgaard" in told
+    assert "2026-09" in told
+    for word in ("Ygdis", "Hjorthaug"):
+        assert word not in told, word

@@ -20,10 +20,12 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
+from elvis_tui.services.cases import closing_meeting
+from elvis_tui.services.cases.closing_meeting import ClosingMeeting
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.taking_part import kept_out
+from elvis_tui.services.desk.taking_part import kept_out, named_in
 from elvis_tui.services.desk.teams import following
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
@@ -257,3 +259,70 @@ def test_the_months_meetings_are_those_of_the_series_alone(desk: Desk) -> None:
     desk.store.commit(put=[about])
     found = [m.id for m in meetings_in(Gate(desk), TODAY.year, TODAY.month)]
     assert found == ["meeting-2", "meeting-3"]
+
+
+def test_what_students_keep_out_comes_up_where_they_take_no_part_any_more(desk: Desk) -> None:
+    police = teams.add(desk, presets()["police"])
+    first = planned(desk, police)
+    about = AgendaItem(id="", subject=student("s-1"))
+    meetings.add_item(desk, first.id, about)
+    teams.edit(desk, replace(police, students_take_part=True))
+    for _once in range(2):  # it is kept from one meeting to the next
+        held = meetings.start(desk, first.id)
+        assert about.subject not in [item.subject for item in held.agenda]
+        assert about.subject in [item.subject for item in held.left_out]
+        meetings.finish(desk, held.id)
+        first = planned(desk, police)
+        assert not kept_out(desk, agenda_of(desk, first))
+    teams.edit(desk, replace(police, students_take_part=False))
+    assert about.subject in [item.subject for item in agenda_of(desk, first)]
+
+
+def test_not_while_minutes_with_persons_are_open_again(desk: Desk) -> None:
+    police = teams.add(desk, presets()["police"])
+    meeting, _item = running(desk, police)
+    meetings.add_item(desk, meeting.id, AgendaItem(id="", subject=student("s-1")))
+    held = meetings.finish(desk, meeting.id)
+    desk.store.commit(put=[replace(held, status=MeetingStatus.REOPENED)])
+    fault = refused(lambda: teams.edit(desk, replace(police, students_take_part=True))).fault
+    assert fault is Fault.TEAM_MEETS_NOW
+
+
+def test_no_meeting_about_a_case_is_one_in_which_students_take_part(
+    desk: Desk, council: Team
+) -> None:
+    typed = ClosingMeeting(team=council.id, on=TODAY, called=("Berit Aas",))
+    fault = refused(lambda: closing_meeting.plan(desk, "case-1", typed))
+    assert (fault.fault, fault.facts["field"]) == (Fault.PERSON_WITH_STUDENTS, "team")
+    made = closing_meeting.plan(desk, "case-1", replace(typed, team=IKO))
+    moved = refused(
+        lambda: meetings.reschedule(desk, made.id, team=council.id, on=TODAY, start=None, place="")
+    )
+    assert moved.fault is Fault.PERSON_WITH_STUDENTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det med T h o r v a l d i n e",
+        "t.h.o.r.v.a.l.d.i.n.e",
+        "T-h-o-r-v-a-l-d-i-n-e  K v i s g a a r d",
+        "om \uff34\uff48\uff4f\uff52\uff56\uff41\uff4c\uff44\uff49\uff4e\uff45",
+        "Thor\u200bvald\u2060i\u00adne",
+        "Thor\u180bvaldine",
+        "Elev 01 i kantina",
+        "elev nr 1",
+        "eleven nr. 1",
+        "ELEV #001",
+    ],
+)
+def test_a_student_is_found_under_a_disguise(desk: Desk, text: str) -> None:
+    assert named_in(desk)(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Elev 999", "10 elever", "Elevråd 1", "T. h. e", "a b c d", "f.eks. k.l. 12", "uke 1", ""],
+)
+def test_and_nobody_where_nobody_stands(desk: Desk, text: str) -> None:
+    assert not named_in(desk)(text)

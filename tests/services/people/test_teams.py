@@ -22,7 +22,7 @@ from elvis_tui.services.desk.teams import takes_up_cases, team_of, teams
 from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.follow_ups.views import View, listed, views
-from elvis_tui.services.meetings import attendance, minutes
+from elvis_tui.services.meetings import attendance, minutes, sending_out
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.people import school
@@ -89,9 +89,14 @@ def test_a_hostile_name_leaves_a_plain_file_name(desk: Desk) -> None:
 
 
 def test_a_team_called_after_a_student_is_masked_with_the_names(desk: Desk) -> None:
-    team = service.add(desk, team_called("Gruppa rundt Thorvaldine", takes_up_cases=False))
+    team = Team(id="team-9", name=FreeText("Gruppa rundt Thorvaldine"), order=9)
+    desk.store.commit(put=[team])
     assert "Thorvaldine" in words.team(team.id, names(desk))
     assert "Thorvaldine" not in words.team(team.id, names(desk, hidden=True))
+    meeting = meetings.plan(desk, team.id, TODAY, None, "")
+    assert minutes.file_name(desk, meeting, Wanted()) == "referat-gruppa-rundt-2026-10-19.md"
+    assert sending_out.file_name(desk, meeting) == "saksliste-gruppa-rundt-2026-10-19.md"
+    assert service.edit(desk, replace(team, every_weeks=2)).every_weeks == 2
 
 
 def test_a_team_can_be_renamed_and_the_words_from_the_start_stay_words(desk: Desk) -> None:
@@ -110,6 +115,8 @@ def test_a_team_can_be_renamed_and_the_words_from_the_start_stay_words(desk: Des
         ("  ", Fault.EMPTY_FIELD),
         ("iko-TEAM", Fault.TEAM_EXISTS),
         ("Nærværsteam", Fault.TEAM_EXISTS),
+        ("Samarbeidsmøte om Øyolf Grønnæss", Fault.TEAM_NAMES_STUDENT),
+        ("thorvaldines gruppe", Fault.TEAM_NAMES_STUDENT),
     ],
 )
 def test_a_name_that_is_none_or_taken_is_refused(desk: Desk, name: str, fault: Fault) -> None:
