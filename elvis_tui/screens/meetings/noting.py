@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.message import Message
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, ElvisError, Fault
@@ -42,6 +44,32 @@ class EntryList(RowList):
     """What was noted; Enter changes it, but the keys that note come first on the key line."""
 
     OWN_COMMANDS = meeting_commands.ENTRIES
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._rests = False
+
+    @dataclass
+    class Rested(Message):
+        """Enter, once more, just after something was noted with it."""
+
+    def rest(self) -> None:
+        """Let Enter open nothing until another key is pressed: one that comes late opens no text.
+
+        Else the next key, which is to begin a decision, would become a letter of what was noted.
+        """
+        self._rests = True
+
+    def on_key(self, event: events.Key) -> None:
+        if self._rests and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Rested())
+        else:
+            self._rests = False
+
+    def on_click(self) -> None:
+        self._rests = False
 
 
 class Noting(MeetingPage):
@@ -246,10 +274,11 @@ class Noting(MeetingPage):
 
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
         item = self.item
-        if item is None or self._asking.is_unread:
+        if item is None or self._asking.is_unread or not self.query_one(EntryLine).display:
             return
         if not message.text.strip():
             self._leave_line()
+            self.query_one(EntryList).rest()
             return
         try:
             entry = self._entry(message, item)
@@ -266,6 +295,11 @@ class Noting(MeetingPage):
         self.show_again()
         if not message.entry_id and meeting.item:
             self.query_one(EntryList).select(meeting.item.entries[-1].id)
+        self.query_one(EntryList).rest()
+
+    def on_entry_list_rested(self) -> None:
+        words = _("Linja er lukket. Pil og så {open} endrer et punkt.")
+        self.tell(words.format(open=key("rows.open", "Enter")), wrong=False)
 
     def _asks_of_done(self, entry: Entry) -> bool:
         """Whether a task that is done becomes something else: that is asked about once."""

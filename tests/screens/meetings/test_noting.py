@@ -187,3 +187,34 @@ async def test_an_empty_saksliste_says_why_nothing_can_be_noted(desk: Desk) -> N
         await app.until("Sakslista er tom: ta opp en sak først.")
         await app.press("x")
         await app.until("Her er ingenting notert ennå: noter noe først.")
+
+
+async def test_a_late_second_enter_opens_nothing_and_the_next_key_is_what_it_says(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "i", "hei")
+        await app.press("enter")
+        await app.until("Linja er lukket.")
+        assert not line_of(app).display
+        await note(app, "b", "vi bestemmer")
+        assert entries(desk, 0) == [
+            (EntryKind.INFO, "hei"),
+            (EntryKind.DECISION, "vi bestemmer"),
+        ]
+        await note(app, "o", "ringe", "Jon Vik", "fredag")
+        await app.press("enter", "enter", "up", "down", "enter")
+        assert line_of(app).values["text"] == "ringe", "Enter after a move changes it, as before"
+        await app.press("escape")
+    assert entries(desk, 0)[2:] == [(EntryKind.TASK, "ringe")]
+
+
+async def test_enter_twice_at_once_notes_once_and_the_key_after_is_not_lost(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("hei")
+        await app.pilot.press("enter", "enter", "b", "j", "a", "enter", "enter")
+        await app.until("beslutning   ja")
+    assert entries(desk, 0) == [(EntryKind.INFO, "hei"), (EntryKind.DECISION, "ja")]
