@@ -10,7 +10,7 @@ from elvis_tui.domain.meetings.rules import Gap, OpenEnd
 from elvis_tui.domain.meetings.version_changes import VersionChange, What
 from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.labels import label
 from elvis_tui.wording.meetings import entry_kind, meeting_status
@@ -22,9 +22,15 @@ def gap(found: Gap, about: str, what: str) -> str:
     Args:
         found: What.
         about: The student, the item or the team, as it may be named now.
-        what: What was noted, of a task.
+        what: What was noted, of a task; the number of the item, of what was begun.
     """
     match found.end:
+        case OpenEnd.DRAFT:
+            return ngettext(
+                "{many} påbegynt punkt i sak {n} er ikke notert",
+                "{many} påbegynte punkt i sak {n} er ikke notert",
+                found.many,
+            ).format(many=found.many, n=what)
         case OpenEnd.NOBODY_PRESENT:
             return _("Ingen er krysset av som til stede")
         case OpenEnd.NOTHING_NOTED:
@@ -48,6 +54,8 @@ def gaps(end: OpenEnd, many: int) -> str:
     """How many of a kind are missing, where they are too many to be told one by one."""
     if end is OpenEnd.CONSENT:
         words = _("{n} elever er nevnt uten samtykke for dem som er kalt inn")
+    elif end is OpenEnd.DRAFT:
+        words = _("{n} saker har påbegynte punkt som ikke er notert")
     elif end is OpenEnd.UNTOUCHED:
         words = _("{n} saker er ikke behandlet, og blir utsatt")
     else:
@@ -58,6 +66,7 @@ def gaps(end: OpenEnd, many: int) -> str:
 def mends(end: OpenEnd) -> str:
     """What Enter does about it."""
     return {
+        OpenEnd.DRAFT: _("gå dit"),
         OpenEnd.NOBODY_PRESENT: _("kryss av"),
         OpenEnd.NOTHING_NOTED: _("gå dit"),
         OpenEnd.TASK_WITHOUT_WHO: _("fyll ut"),

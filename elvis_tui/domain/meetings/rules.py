@@ -139,6 +139,8 @@ def _ended(item: AgendaItem) -> AgendaItem:
 class OpenEnd(StrEnum):
     """Something a meeting would be left without."""
 
+    DRAFT = "draft"
+    """What was begun under an item, and is not noted."""
     NOBODY_PRESENT = "nobody_present"
     NOTHING_NOTED = "nothing_noted"
     """In the closing meeting of a case: such minutes do not close it."""
@@ -155,7 +157,8 @@ class OpenEnd(StrEnum):
 class Gap(Record, frozen=True, kw_only=True):
     """One thing a meeting would be left without, and what it is about.
 
-    `item_id` and `entry_id` say where in the meeting; `student` lacks consent for `services`.
+    `item_id` and `entry_id` say where in the meeting; `student` lacks consent for `services`;
+    `many` counts what was begun.
     """
 
     end: OpenEnd
@@ -163,6 +166,7 @@ class Gap(Record, frozen=True, kw_only=True):
     entry_id: str = ""
     student: str = ""
     services: tuple[FreeText, ...] = ()
+    many: int = 0
 
     @property
     def id(self) -> str:

@@ -33,6 +33,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.agenda_lines import (
     agenda_rows,
+    begun_words,
     item_name,
     item_why,
     place_text,
@@ -46,6 +47,7 @@ from elvis_tui.screens.meetings.on_entries import OnEntries
 from elvis_tui.services.across.history import note_read
 from elvis_tui.services.meetings import time_used
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.begun import begun_in
 from elvis_tui.services.meetings.briefing import briefing, followed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
@@ -128,7 +130,8 @@ class MeetingScreen(OnEntries):
         self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
         meeting, item = self.meeting, self.item
         if self.app.size.width >= WITH_AGENDA:
-            self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting))
+            begun = begun_in(self.desk.drafts, meeting)
+            self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting, begun))
         self._show_item(meeting, item) if item else self._show_none()
         self.refresh_bindings()
 
@@ -145,7 +148,9 @@ class MeetingScreen(OnEntries):
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
-        self.query_one("#why", Words).say(toned((item_why(session, item), "$muted")))
+        begun = begun_words(self.begun)
+        why = filter(None, (begun, item_why(session, item)))
+        self.query_one("#why", Words).say(toned((" · ".join(why), "$key" if begun else "$muted")))
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
@@ -174,6 +179,10 @@ class MeetingScreen(OnEntries):
         self._front = item.id
         if item.case_id and self.gate.find(Case, item.case_id):
             note_read(self.desk, item.case_id, Reading.MEETING)
+
+    def show_begun(self) -> None:
+        if self.stands and self.is_current:
+            self.show_again()
 
     def on_resize(self) -> None:
         if self.stands and self.is_current:
@@ -380,6 +389,7 @@ class MeetingScreen(OnEntries):
             elif chosen:
                 ids = [item.id for item in self.meeting.agenda]
                 self._go(ids.index(chosen) if chosen in ids else 0)
+                self.open_begun()
 
         if self.may_change():
             self.app.push_screen(Finishing(self.session, self._meeting_id), answered)

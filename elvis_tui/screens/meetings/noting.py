@@ -22,6 +22,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.begun import Begun, begun_under, draft_key
 from elvis_tui.services.meetings.coming import next_on
 from elvis_tui.services.meetings.turning import NEXT
 from elvis_tui.services.people import register
@@ -68,7 +69,7 @@ class EntryList(RowList):
         else:
             self._rests = False
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         self._rests = False
 
 
@@ -114,7 +115,22 @@ class Noting(MeetingPage):
 
     def _draft_key(self, kind: EntryKind, entry_id: str) -> str:
         item = self.item
-        return f"entry:{self._meeting_id}:{item.id if item else ''}:{entry_id or kind}"
+        return draft_key(self._meeting_id, item.id if item else "", kind, entry_id)
+
+    @property
+    def begun(self) -> tuple[Begun, ...]:
+        """What was begun under the item in front, and is not noted."""
+        item = self.item
+        return begun_under(self.desk.drafts, self.meeting, item) if item else ()
+
+    def open_begun(self) -> None:
+        """Go on with what was begun under the item in front, where anything was."""
+        if begun := self.begun:
+            first = begun[0]
+            if first.entry_id:
+                self.change_entry(first.entry_id)
+            else:
+                self.action_note(first.kind)
 
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
@@ -361,6 +377,10 @@ class Noting(MeetingPage):
         if opened and self._typed() == {**dict.fromkeys(FIELDS, ""), **opened}:
             self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
         self._leave_line()
+        self.show_begun()
+
+    def show_begun(self) -> None:
+        """Mark the items under which anything is begun."""
 
     def _leave_line(self) -> None:
         self._told_of = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
@@ -16,12 +16,27 @@ from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.reader import Reader
 
 
-def gaps(reader: Reader, meeting: Meeting) -> tuple[Gap, ...]:
-    """All that is still missing, in the order it is told: what is put off comes last."""
+def gaps(
+    reader: Reader, meeting: Meeting, begun: Mapping[str, int] | None = None
+) -> tuple[Gap, ...]:
+    """All that is still missing, in the order it is told: what is put off comes last.
+
+    Args:
+        reader: What may be seen.
+        meeting: Which meeting.
+        begun: How much was begun and not noted under each item (`begun.begun_in`).
+    """
+    drafts = (Gap(end=OpenEnd.DRAFT, item_id=i, many=n) for i, n in (begun or {}).items())
     found = rules.open_ends(meeting)
     put_off = tuple(gap for gap in found if gap.end is OpenEnd.UNTOUCHED)
     wanting = (gap for gap in found if gap.end is not OpenEnd.UNTOUCHED)
-    return (*wanting, *_without_consent(reader, meeting), *_no_next(reader, meeting), *put_off)
+    return (
+        *drafts,
+        *wanting,
+        *_without_consent(reader, meeting),
+        *_no_next(reader, meeting),
+        *put_off,
+    )
 
 
 def _without_consent(reader: Reader, meeting: Meeting) -> Iterator[Gap]:

@@ -12,7 +12,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
 from tests.screens.meetings.test_meeting import ID, begin, entries, note
-from tests.screens.running import Running, running
+from tests.screens.running import WIDE, Running, running
 
 PASTED = "\n".join(("Første linje\tmed tabulator \x1b[2J\u202e og 🙂 ", *["ord " * 100] * 50))
 
@@ -218,3 +218,26 @@ async def test_enter_twice_at_once_notes_once_and_the_key_after_is_not_lost(desk
         await app.pilot.press("enter", "enter", "b", "j", "a", "enter", "enter")
         await app.until("beslutning   ja")
     assert entries(desk, 0) == [(EntryKind.INFO, "hei"), (EntryKind.DECISION, "ja")]
+
+
+async def test_what_was_begun_is_marked_told_before_the_end_and_gone_on_with(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Kvaxholm sa")
+        await app.press("escape")
+        await app.until("✎ kladd: informasjon")
+        assert app.text.count("✎ kladd") == 2, "the item in front, and the agenda at the left"
+        await app.press("space")
+        await app.until("sak 2 av")
+        assert app.text.count("✎ kladd") == 1
+        await app.press("f")
+        await app.until("1 påbegynt punkt i sak 1 er ikke notert")
+        assert "Kvaxholm" not in app.text
+        await app.press("down", "enter")
+        await app.until("sak 1 av", "Kvaxholm sa")
+        assert line_of(app).display
+        await app.press("enter")
+        await app.until("informasjon  Kvaxholm sa")
+        assert "✎ kladd" not in app.text
+    assert entries(desk, 0) == [(EntryKind.INFO, "Kvaxholm sa")]
