@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.message import Message
 
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, ElvisError, Fault
@@ -19,7 +17,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import meeting_commands
+from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.begun import Begun, begun_under, draft_key
@@ -28,7 +26,6 @@ from elvis_tui.services.meetings.turning import NEXT
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import LineField, TextField
-from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import is_next_meeting, long_date, read_date
 from elvis_tui.wording.faults import explain
@@ -39,38 +36,6 @@ if TYPE_CHECKING:
 
 
 FIELDS = ("text", "who", "due")
-
-
-class EntryList(RowList):
-    """What was noted; Enter changes it, but the keys that note come first on the key line."""
-
-    OWN_COMMANDS = meeting_commands.ENTRIES
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._rests = False
-
-    @dataclass
-    class Rested(Message):
-        """Enter, once more, just after something was noted with it."""
-
-    def rest(self) -> None:
-        """Let Enter open nothing until another key is pressed: one that comes late opens no text.
-
-        Else the next key, which is to begin a decision, would become a letter of what was noted.
-        """
-        self._rests = True
-
-    def on_key(self, event: events.Key) -> None:
-        if self._rests and event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Rested())
-        else:
-            self._rests = False
-
-    def on_click(self, event: events.Click) -> None:
-        self._rests = False
 
 
 class Noting(MeetingPage):
@@ -386,10 +351,3 @@ class Noting(MeetingPage):
         self._told_of = ""
         self.query_one(EntryLine).close()
         self.query_one(EntryList).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that can do nothing now says why."""
-        why = self.why_not({event.key, event.character or ""})
-        if why and not self.session.reading:
-            event.stop()
-            self.tell(why)

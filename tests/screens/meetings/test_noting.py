@@ -241,3 +241,35 @@ async def test_what_was_begun_is_marked_told_before_the_end_and_gone_on_with(des
         await app.until("informasjon  Kvaxholm sa")
         assert "✎ kladd" not in app.text
     assert entries(desk, 0) == [(EntryKind.INFO, "Kvaxholm sa")]
+
+
+async def test_a_key_that_does_nothing_here_says_so_and_one_that_does_says_nothing(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        for key, name in (
+            ("q", "q"),
+            ("å", "å"),
+            ("8", "8"),
+            ("enter", "Enter"),
+            ("backspace", "Backspace"),
+            ("tab", "Tab"),
+            ("f12", "F12"),
+            ("ctrl+z", "ctrl+z"),
+            ("ctrl+s", "ctrl+s"),
+        ):
+            await app.press(key)
+            assert app.told == f"Tasten {name} gjør ikke noe her. ? viser tastene.", key
+        await app.press("z")
+        assert app.told == "t utsetter saken: da kommer den opp igjen i neste møte."
+        await app.press("down")
+        assert app.told == "Her er ingenting notert ennå: noter noe først."
+        await note(app, "i", "hei qåz")
+        await app.until("informasjon  hei qåz")
+        assert app.told == "", "not while one types"
+        await app.press("down")
+        assert app.told == "Det er ikke flere punkter den veien."
+        await app.press("space")
+        await app.until("sak 2 av")
+        assert app.told == ""
