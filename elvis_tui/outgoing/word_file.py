@@ -18,6 +18,7 @@ from elvis_tui.domain.text import encodable
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import _Footer
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph
     from markdown_it.token import Token
@@ -54,11 +55,21 @@ def word_file(
     """
     from markdown_it import MarkdownIt
 
-    document = _begun(template)
-    document.core_properties.title = _plain(title)[:250]
-    document.core_properties.author = document.core_properties.comments = ""
-    document.core_properties.created = document.core_properties.modified = at
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(encodable(markdown))
+    if template is None:
+        return _made(_own(), tokens, title, at, footer)
+    try:
+        return _made(_from(template), tokens, title, at, footer)
+    except Exception as error:
+        # What is not quite a document breaks anywhere, and with any error: the library reads a
+        # part of the file first when that part is used.
+        raise InputError(Fault.NOT_A_TEMPLATE) from error
+
+
+def _made(
+    document: Document, tokens: Sequence[Token], title: str, at: datetime, footer: str
+) -> bytes:
+    _say_what_it_is(document, title, at)
     _Writer(document).write(tokens)
     _number_pages(document, _plain(footer))
     made = BytesIO()
@@ -66,33 +77,51 @@ def word_file(
     return made.getvalue()
 
 
-def _begun(template: bytes | None) -> Document:
+def _say_what_it_is(document: Document, title: str, at: datetime) -> None:
+    """What the file says of itself; who made a template, and about what, is not told on."""
+    told = document.core_properties
+    told.title = _plain(title)[:250]
+    told.author = told.last_modified_by = told.comments = ""
+    told.subject = told.keywords = told.category = told.content_status = ""
+    told.created = told.modified = at
+
+
+def _own() -> Document:
     import docx
 
-    if template is None:
-        document = docx.Document()
-        _make_norwegian(document)
-        return document
-    try:
-        document = docx.Document(BytesIO(_as_document(template)))
-    except (ValueError, KeyError, OSError, AttributeError, zipfile.BadZipFile, SyntaxError) as e:
-        raise InputError(Fault.NOT_A_TEMPLATE) from e
+    document = docx.Document()
+    _make_norwegian(document)
+    return document
+
+
+def _from(template: bytes) -> Document:
+    import docx
+
+    document = docx.Document(BytesIO(_as_document(template)))
     body = document.element.body
     for element in list(body):
         if not element.tag.endswith("}sectPr"):
             body.remove(element)
+    if not document.sections:
+        body.get_or_add_sectPr()
+        _make_a4(document)
     return document
 
 
 def _make_norwegian(document: Document) -> None:
     """A4, and words that are spelled in bokmål: what the library has of its own is American."""
     from docx.oxml.ns import qn
+
+    _make_a4(document)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "nb-NO")
+
+
+def _make_a4(document: Document) -> None:
     from docx.shared import Mm
 
     for part in document.sections:
         part.page_width, part.page_height = Mm(210), Mm(297)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "nb-NO")
 
 
 def _as_document(template: bytes) -> bytes:
@@ -130,7 +159,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._styles = {style.name for style in document.styles}
+        self._styles = {(style.name, style.type) for style in document.styles}
 
     def write(self, tokens: Sequence[Token]) -> None:
         at, depth = 0, 0
@@ -162,14 +191,17 @@ class _Writer:
             paragraph.add_run("–\t" if depth == 1 else "\t–\t")
         return paragraph
 
-    def _style(self, name: str) -> str | None:
-        """A style, where the template has it."""
-        return name if name in self._styles else None
+    def _style(self, name: str, *, of_table: bool = False) -> str | None:
+        """A style, where the template has it, and as one of the right kind."""
+        from docx.enum.style import WD_STYLE_TYPE
+
+        kind = WD_STYLE_TYPE.TABLE if of_table else WD_STYLE_TYPE.PARAGRAPH
+        return name if (name, kind) in self._styles else None
 
     def _table(self, tokens: Sequence[Token]) -> None:
         rows = list(_rows(tokens))
         table = self._document.add_table(len(rows), max(map(len, rows)))
-        if style := self._style("Table Grid"):
+        if style := self._style("Table Grid", of_table=True):
             table.style = style
         of_facts = _is_of_facts(tokens)
         if not of_facts:
@@ -226,12 +258,27 @@ def _put(paragraph: Paragraph, children: Sequence[Token]) -> None:
 
 def _number_pages(document: Document, footer: str) -> None:
     """Put what the foot says, and the number of the page, after what the template has there."""
+    part = document.sections[0]
+    feet = [part.footer]
+    if document.settings.odd_and_even_pages_header_footer:
+        feet.append(part.even_page_footer)
+    if part.different_first_page_header_footer and footer:
+        # A page that the template gives no number gets none, but who may read it is told there.
+        _in_foot(part.first_page_footer).add_run(footer)
+    for foot in feet:
+        _number(_in_foot(foot), footer)
+
+
+def _in_foot(foot: _Footer) -> Paragraph:
+    """An empty paragraph after what stands in a foot."""
+    first = foot.paragraphs[0] if foot.paragraphs else None
+    return first if first is not None and not first.text else foot.add_paragraph()
+
+
+def _number(paragraph: Paragraph, footer: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    foot = document.sections[0].footer
-    first = foot.paragraphs[0] if foot.paragraphs else None
-    paragraph = first if first is not None and not first.text else foot.add_paragraph()
     paragraph.add_run(f"{footer}  " if footer else "")
     for kind in ("begin", None, "end"):
         run = paragraph.add_run()

@@ -10,10 +10,19 @@ from elvis_tui.domain.meetings.rules import Gap, OpenEnd
 from elvis_tui.domain.meetings.version_changes import VersionChange, What
 from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.people.names import Names
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.labels import label
 from elvis_tui.wording.meetings import entry_kind, meeting_status
+
+
+def _begun(count: int, number: str) -> str:
+    words = ngettext(
+        "{count} påbegynt punkt i sak {n} er ikke notert",
+        "{count} påbegynte punkt i sak {n} er ikke notert",
+        count,
+    )
+    return words.format(count=count, n=number)
 
 
 def gap(found: Gap, about: str, what: str) -> str:
@@ -22,27 +31,28 @@ def gap(found: Gap, about: str, what: str) -> str:
     Args:
         found: What.
         about: The student, the item, the team or who takes the minutes, as it may be named now.
-        what: What was noted, of a task; of consent, the service.
+        what: What was noted, of a task; of consent, the service; of what was begun, the number of
+            the item.
     """
-    match found.end:
-        case OpenEnd.NOBODY_PRESENT:
-            return _("Ingen er krysset av som til stede")
-        case OpenEnd.NOTHING_NOTED:
-            return _("Ingenting er notert: saken kan ikke avsluttes med dette referatet")
-        case OpenEnd.TASK_WITHOUT_WHO:
-            return _("Oppgaven «{what}» mangler hvem").format(what=what)
-        case OpenEnd.TASK_WITHOUT_DUE:
-            return _("Oppgaven «{what}» mangler frist").format(what=what)
-        case OpenEnd.TASK_WITHOUT_BOTH:
-            return _("Oppgaven «{what}» mangler hvem og frist").format(what=what)
-        case OpenEnd.KEEPER_AWAY:
-            return _("Referenten, {who}, står ikke blant dem som var til stede").format(who=about)
-        case OpenEnd.CONSENT:
-            return _without_consent(len(found.students), about, what)
-        case OpenEnd.NEXT_DATE:
-            return _("{team} har ikke noe neste møte").format(team=about)
-        case OpenEnd.UNTOUCHED:
-            return _put_off(found.items, about)
+    counted = {
+        OpenEnd.DRAFT: lambda: _begun(found.items, what),
+        OpenEnd.CONSENT: lambda: _without_consent(len(found.students), about, what),
+        OpenEnd.UNTOUCHED: lambda: _put_off(found.items, about),
+    }
+    if found.end in counted:
+        return counted[found.end]()
+    told = {
+        OpenEnd.NOBODY_PRESENT: _("Ingen er krysset av som til stede"),
+        OpenEnd.NOTHING_NOTED: _(
+            "Ingenting er notert: saken kan ikke avsluttes med dette referatet"
+        ),
+        OpenEnd.TASK_WITHOUT_WHO: _("Oppgaven «{what}» mangler hvem"),
+        OpenEnd.TASK_WITHOUT_DUE: _("Oppgaven «{what}» mangler frist"),
+        OpenEnd.TASK_WITHOUT_BOTH: _("Oppgaven «{what}» mangler hvem og frist"),
+        OpenEnd.KEEPER_AWAY: _("Referenten, {about}, står ikke blant dem som var til stede"),
+        OpenEnd.NEXT_DATE: _("{about} har ikke noe neste møte"),
+    }
+    return told[found.end].format(what=what, about=about)
 
 
 def _without_consent(students: int, about: str, service: str) -> str:
@@ -62,6 +72,8 @@ def gaps(end: OpenEnd, many: int) -> str:
     """How many of a kind are missing, where they are too many to be told one by one."""
     if end is OpenEnd.CONSENT:
         words = _("{n} elever er nevnt uten samtykke for dem som er kalt inn")
+    elif end is OpenEnd.DRAFT:
+        words = _("{n} saker har påbegynte punkt som ikke er notert")
     elif end is OpenEnd.UNTOUCHED:
         words = _("{n} saker er ikke behandlet, og blir utsatt")
     else:
@@ -72,6 +84,7 @@ def gaps(end: OpenEnd, many: int) -> str:
 def mends(end: OpenEnd) -> str:
     """What Enter does about it."""
     return {
+        OpenEnd.DRAFT: _("gå dit"),
         OpenEnd.NOBODY_PRESENT: _("kryss av"),
         OpenEnd.NOTHING_NOTED: _("gå dit"),
         OpenEnd.TASK_WITHOUT_WHO: _("fyll ut"),

@@ -150,6 +150,8 @@ def _ended(item: AgendaItem) -> AgendaItem:
 class OpenEnd(StrEnum):
     """Something a meeting would be left without."""
 
+    DRAFT = "draft"
+    """What was begun under an item, and is not noted."""
     NOBODY_PRESENT = "nobody_present"
     NOTHING_NOTED = "nothing_noted"
     """In the closing meeting of a case: such minutes do not close it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from textual.content import Content
 
@@ -12,6 +12,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.services.meetings.begun import Begun
 from elvis_tui.widgets.rows import Row
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording import agenda as agenda_words
@@ -39,12 +40,26 @@ def item_mark(item: AgendaItem) -> tuple[str, str]:
     return ("●", "key") if item.entries else ("○", "muted")
 
 
-def agenda_rows(session: Session, meeting: Meeting) -> Iterator[Row]:
-    """The saksliste at the side: what has become of each item, and of a case which it is."""
+def begun_words(begun: Iterable[Begun]) -> str:
+    """That something is begun under an item, and of which kind: never what it says."""
+    kinds = ", ".join(dict.fromkeys(meeting_words.entry_kind(one.kind) for one in begun))
+    return _("✎ kladd: {kinds}").format(kinds=kinds) if kinds else ""
+
+
+def agenda_rows(session: Session, meeting: Meeting, begun: Collection[str] = ()) -> Iterator[Row]:
+    """The saksliste at the side: what has become of each item, and of a case which it is.
+
+    Args:
+        session: What the screens share.
+        meeting: Whose it is.
+        begun: The items under which something is begun, and not noted.
+    """
     # Asked for once, not for each of three hundred items.
     names, cases = session.names, session.gate.all(Case)
     for number, item in enumerate(meeting.agenda, 1):
         name = f"{number}. {minutes.item_title(item, names, cases)}"
+        if item.id in begun:
+            name = f"{name}\n{_('✎ kladd')}"
         case = cases.get(item.case_id or "")
         title = names.text(case.title) if case and item.subject is None else ""
         yield Row(item.id, (item_mark(item), f"{name}\n{title}" if title else name))

@@ -21,6 +21,7 @@ from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.services.meetings import corrections, versions
 from elvis_tui.services.meetings import finishing as service
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.begun import begun_in
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
 from elvis_tui.wording import finishing as words
 from elvis_tui.wording.faults import explain
@@ -96,7 +97,9 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
             if self.app.screen is self:
                 self.dismiss(None)
             return
-        self._gaps = {gap.id: gap for gap in service.gaps(self.session.gate, meeting)}
+        begun = begun_in(self.session.desk.drafts, meeting)
+        found = service.gaps(self.session.gate, meeting, begun)
+        self._gaps = {gap.id: gap for gap in found}
         self.say_heading()
         self.query_one(RowList).fill(self._lines(meeting))
 
@@ -136,6 +139,8 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _what(self, meeting: Meeting, gap: Gap) -> str:
         names = self.session.names
+        if gap.end is OpenEnd.DRAFT:
+            return str([i.id for i in meeting.agenda].index(gap.item_id) + 1)
         if gap.students:
             return names.staff(gap.service)
         return names.text(corrections.place(meeting, gap.entry_id)[1].text) if gap.entry_id else ""

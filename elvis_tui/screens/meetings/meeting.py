@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import events
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import Reading
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
@@ -33,25 +31,26 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.agenda_lines import (
     agenda_rows,
+    begun_words,
     item_name,
     item_why,
     place_text,
 )
 from elvis_tui.screens.meetings.briefing import briefing_text
+from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.happened import HappenedList
 from elvis_tui.screens.meetings.item_clock import ItemClock
 from elvis_tui.screens.meetings.meeting_head import head_words
-from elvis_tui.screens.meetings.noting import EntryList
-from elvis_tui.screens.meetings.on_entries import OnEntries
+from elvis_tui.screens.meetings.why_not import SaysWhyNot
 from elvis_tui.services.across.history import note_read
 from elvis_tui.services.meetings import time_used
 from elvis_tui.services.meetings import verbs as service
-from elvis_tui.services.meetings.briefing import briefing, followed
+from elvis_tui.services.meetings.begun import begun_in
+from elvis_tui.services.meetings.briefing import briefing
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
-from elvis_tui.wording import keys
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meetings import entry_row
@@ -67,7 +66,7 @@ ITEMS = {"": (Column(1), Column(12, grow=True, wrap=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
 
 
-class MeetingScreen(OnEntries):
+class MeetingScreen(SaysWhyNot):
     """A running meeting. Every key press that means something is saved as it is made."""
 
     mode = "meetings"
@@ -128,12 +127,13 @@ class MeetingScreen(OnEntries):
         self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
         meeting, item = self.meeting, self.item
         if self.app.size.width >= WITH_AGENDA:
-            self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting))
+            begun = begun_in(self.desk.drafts, meeting)
+            self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting, begun))
         self._show_item(meeting, item) if item else self._show_none()
         self.refresh_bindings()
 
     def _show_none(self) -> None:
-        self.query_one("#name", Words).say(self._why_not("has_item"))
+        self.query_one("#name", Words).say(self.why_no_item())
         for widget in ("#place", "#why", "#briefing"):
             self.query_one(widget, Words).say("")
         self.query_one("#entries", RowList).fill([])
@@ -145,7 +145,9 @@ class MeetingScreen(OnEntries):
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
-        self.query_one("#why", Words).say(toned((item_why(session, item), "$muted")))
+        begun = begun_words(self.begun)
+        why = filter(None, (begun, item_why(session, item)))
+        self.query_one("#why", Words).say(toned((" · ".join(why), "$key" if begun else "$muted")))
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
@@ -175,46 +177,13 @@ class MeetingScreen(OnEntries):
         if item.case_id and self.gate.find(Case, item.case_id):
             note_read(self.desk, item.case_id, Reading.MEETING)
 
-    def on_resize(self) -> None:
+    def show_begun(self) -> None:
         if self.stands and self.is_current:
             self.show_again()
 
-    def has_item(self) -> bool:
-        """Whether there is an item in front."""
-        return self.item is not None
-
-    def has_entries(self) -> bool:
-        """Whether anything is noted under the item in front."""
-        return self.item is not None and bool(self.item.entries)
-
-    @property
-    def _followed(self) -> FollowUp | None:
-        """The follow-up behind the item in front."""
-        return followed(self.gate, self.meeting, self.item) if self.item else None
-
-    def is_about_one_not_followed(self) -> bool:
-        """Whether the item in front is a student or a class that the team does not follow."""
-        about = self.item is not None and self.item.subject is not None
-        return about and self._followed is None
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that can do nothing now says why."""
-        for command in meeting_commands.MEETING:
-            is_it = event.key == keys.key(command.id, command.keys[0])
-            if is_it and command.when and not getattr(self, command.when)():
-                self.tell(self._why_not(command.when))
-                event.stop()
-
-    def _why_not(self, when: str) -> str:
-        if self.item is None:
-            return _("Sakslista er tom. {add} tar opp en sak.").format(add=key("meeting.add", "n"))
-        if when == "has_entries":
-            return _("Ingenting er notert under saken ennå.")
-        if self._followed is None:
-            return _("Saken gjelder ingen bestemt elev eller klasse.")
-        change, page = key("meeting.change", "e"), key("meeting.subject", "s")
-        words = _("Teamet følger opp her alt. {change} endrer noe, {page} viser siden.")
-        return words.format(change=change, page=page)
+    def on_resize(self) -> None:
+        if self.stands and self.is_current:
+            self.show_again()
 
     # Walking
 
@@ -326,7 +295,7 @@ class MeetingScreen(OnEntries):
         )
 
     def action_next_date(self) -> None:
-        follow_up = self._followed
+        follow_up = self.followed
         if follow_up is None:
             self.tell(self._why_no_date())
             return
@@ -355,7 +324,7 @@ class MeetingScreen(OnEntries):
             self.post_message(BeginFollowUp(item.subject, self.meeting.team))
 
     def action_subject(self) -> None:
-        item, follow_up = self.item, self._followed
+        item, follow_up = self.item, self.followed
         if follow_up is not None:
             self.post_message(ShowFollowUp(follow_up.id))
         elif item is not None and item.subject is not None:
@@ -380,6 +349,7 @@ class MeetingScreen(OnEntries):
             elif chosen:
                 ids = [item.id for item in self.meeting.agenda]
                 self._go(ids.index(chosen) if chosen in ids else 0)
+                self.open_begun()
 
         if self.may_change():
             self.app.push_screen(Finishing(self.session, self._meeting_id), answered)

@@ -85,6 +85,7 @@ MEETING: Commands = (
         words=later("ferdig"),
         hint=later("Avslutt møtet og vis referatet"),
         importance=Importance.FIRST,
+        writes=True,
     ),
     Command(
         id="meeting.attendance",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 
 from textual import events
 from textual.widget import Widget
@@ -12,29 +13,35 @@ from elvis_tui.domain import history
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
+from elvis_tui.screens.frame.navigation import TakeUp
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TAKE_UP, TakesUp
 from elvis_tui.screens.meetings import minutes_commands
+from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import own_files, versions
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.minutes import Wanted
+from elvis_tui.services.meetings.taking_up import anew
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.widgets.search_line import SearchLine
 from elvis_tui.wording import clipboard
 from elvis_tui.wording import minutes_search as minutes_words
+from elvis_tui.wording.keys import key
 
 
-class MinutesScreen(MeetingPage):
+class MinutesScreen(TakesUp, MeetingPage):
     """The minutes of one meeting, rendered."""
 
     mode = "meetings"
     AUTO_FOCUS = "#minutes"
-    OWN_COMMANDS = minutes_commands.MINUTES
+    OWN_COMMANDS = (*minutes_commands.MINUTES, TAKE_UP)
 
     def __init__(
         self, session: Session, meeting_id: str, item_id: str = "", found_by: str = ""
@@ -181,6 +188,27 @@ class MinutesScreen(MeetingPage):
 
         form = ArchiveMinutes(self.session, f"archive:{old.id}", title, old, accept)
         self.app.push_screen(form)
+
+    def action_take_up(self) -> None:
+        """Take one of the items up again; of those of a meeting that runs it says how."""
+        meeting = meetings.get(self.gate, self._meeting_id)
+        if meeting.is_open:
+            words = _("{put_off} i møtet utsetter en sak: da kommer den opp i neste møte.")
+            self.tell(words.format(put_off=key("meeting.postponed", "t")), wrong=False)
+            return
+        items = {item.id: item for item in meeting.agenda if not is_withheld(item.title)}
+
+        def chosen(item_id: str | None) -> None:
+            if item := items.get(item_id or ""):
+                self.post_message(TakeUp(anew(item)))
+
+        if len(items) < 2:
+            chosen(next(iter(items), ""))
+            return
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        answers = [Answer(id, partial(item_name, self.session, item)) for id, item in items.items()]
+        self.app.push_screen(Choose(_("Ta opp hva i neste møte?"), "", answers), chosen)
 
     def action_correct(self) -> None:
         from elvis_tui.screens.meetings.written import PickWritten, open_entry

@@ -17,15 +17,15 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.meetings import meeting_commands
+from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
+from elvis_tui.services.meetings.begun import Begun, begun_under, draft_key
 from elvis_tui.services.meetings.coming import next_on
 from elvis_tui.services.meetings.turning import NEXT
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.fields import LineField, TextField
-from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import is_next_meeting, long_date, read_date
 from elvis_tui.wording.faults import explain
@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 
 
 FIELDS = ("text", "who", "due")
-
-
-class EntryList(RowList):
-    """What was noted; Enter changes it, but the keys that note come first on the key line."""
-
-    OWN_COMMANDS = meeting_commands.ENTRIES
 
 
 class Noting(MeetingPage):
@@ -86,7 +80,22 @@ class Noting(MeetingPage):
 
     def _draft_key(self, kind: EntryKind, entry_id: str) -> str:
         item = self.item
-        return f"entry:{self._meeting_id}:{item.id if item else ''}:{entry_id or kind}"
+        return draft_key(self._meeting_id, item.id if item else "", kind, entry_id)
+
+    @property
+    def begun(self) -> tuple[Begun, ...]:
+        """What was begun under the item in front, and is not noted."""
+        item = self.item
+        return begun_under(self.desk.drafts, self.meeting, item) if item else ()
+
+    def open_begun(self) -> None:
+        """Go on with what was begun under the item in front, where anything was."""
+        if begun := self.begun:
+            first = begun[0]
+            if first.entry_id:
+                self.change_entry(first.entry_id)
+            else:
+                self.action_note(first.kind)
 
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
@@ -262,10 +271,11 @@ class Noting(MeetingPage):
 
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
         item = self.item
-        if item is None or self._asking.is_unread:
+        if item is None or self._asking.is_unread or not self.query_one(EntryLine).display:
             return
         if not message.text.strip():
             self._leave_line()
+            self.query_one(EntryList).rest()
             return
         try:
             entry = self._entry(message, item)
@@ -285,6 +295,11 @@ class Noting(MeetingPage):
             shown = [e for e in meeting.item.entries if not e.private]
             if shown:
                 self.query_one(EntryList).select(shown[-1].id)
+        self.query_one(EntryList).rest()
+
+    def on_entry_list_rested(self) -> None:
+        words = _("Linja er lukket. Pil og så {open} endrer et punkt.")
+        self.tell(words.format(open=key("rows.open", "Enter")), wrong=False)
 
     def _asks_of_done(self, entry: Entry) -> bool:
         """Whether a task that is done becomes something else: that is asked about once."""
@@ -346,16 +361,12 @@ class Noting(MeetingPage):
         if opened and self._typed() == {**dict.fromkeys(FIELDS, ""), **opened}:
             self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
         self._leave_line()
+        self.show_begun()
+
+    def show_begun(self) -> None:
+        """Mark the items under which anything is begun."""
 
     def _leave_line(self) -> None:
         self._told_of = ""
         self.query_one(EntryLine).close()
         self.query_one(EntryList).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that can do nothing now says why."""
-        pressed, line = {event.key, event.character or ""}, self.query_one(EntryLine)
-        why = line.why_not(pressed) if line.display else self.why_not(pressed)
-        if why and not self.session.reading:
-            event.stop()
-            self.tell(why)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.i18n import _
-from elvis_tui.screens.meetings.noting import EntryList, Noting
+from elvis_tui.screens.meetings.entry_list import EntryList
+from elvis_tui.screens.meetings.noting import Noting
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.wording.keys import key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
@@ -20,11 +20,19 @@ from elvis_tui.services.meetings.may_hear import services, students
 from elvis_tui.services.meetings.versions import of_meeting
 
 
-def gaps(reader: Reader, meeting: Meeting) -> tuple[Gap, ...]:
+def gaps(
+    reader: Reader, meeting: Meeting, begun: Mapping[str, int] | None = None
+) -> tuple[Gap, ...]:
     """All that is still missing, in the order it is told: what is put off comes last.
 
     Of minutes that were opened again only what has changed since is asked about.
+
+    Args:
+        reader: What may be seen.
+        meeting: Which meeting.
+        begun: How much was begun and not noted under each item (`begun.begun_in`).
     """
+    drafts = (Gap(end=OpenEnd.DRAFT, item_id=i, items=n) for i, n in (begun or {}).items())
     before = None
     if meeting.status is MeetingStatus.REOPENED:
         last = newest(of_meeting(reader, meeting.id))
@@ -33,7 +41,7 @@ def gaps(reader: Reader, meeting: Meeting) -> tuple[Gap, ...]:
     put_off = tuple(gap for gap in found if gap.end is OpenEnd.UNTOUCHED)
     wanting = (gap for gap in found if gap.end is not OpenEnd.UNTOUCHED)
     hear = _without_consent(reader, meeting, before)
-    return (*wanting, *hear, *_no_next(reader, meeting), *put_off)
+    return (*drafts, *wanting, *hear, *_no_next(reader, meeting), *put_off)
 
 
 def _without_consent(reader: Reader, meeting: Meeting, before: Meeting | None) -> Iterator[Gap]:

@@ -118,10 +118,16 @@ def file(reader: Reader, meeting: Meeting, wanted: Wanted, template: Path | None
 def _read(template: Path | None) -> bytes | None:
     if template is None:
         return None
+    from elvis_tui.outgoing.word_file import LARGEST_TEMPLATE
+
     try:
-        return template.expanduser().read_bytes()
+        path = template.expanduser()
+        # A pipe or a device is waited for without end when it is opened.
+        if path.is_file() and path.stat().st_size <= LARGEST_TEMPLATE:
+            return path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
         raise InputError(Fault.NOT_A_TEMPLATE, path=template) from error
+    raise InputError(Fault.NOT_A_TEMPLATE, path=template)
 
 
 def write(

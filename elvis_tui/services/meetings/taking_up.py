@@ -129,6 +129,18 @@ def plan_and_take_up(desk: Desk, usual: Meeting, item: AgendaItem) -> Meeting:
     return meeting
 
 
+def anew(item: AgendaItem) -> AgendaItem:
+    """The same thing to be taken up once more, without what became of it."""
+    return AgendaItem(
+        id="",
+        title=item.title,
+        subject=item.subject,
+        case_id=item.case_id,
+        task_id=item.task_id,
+        activity_id=item.activity_id,
+    )
+
+
 def _says_nothing_new(there: AgendaItem | None, item: AgendaItem) -> bool:
     return there is not None and unmasked(item.detail) in unmasked(there.detail)
 

@@ -272,3 +272,4 @@ async def test_a_planned_meeting_that_begins_is_followed_into() -> None:
         store_of(desk).saved_by_other(other.store.get(Meeting, planned.id))
         await app.on("MeetingScreen")
         assert store_of(desk).refused == 0
+        assert "f ferdig" not in app.text, "one who reads along ends no meeting"

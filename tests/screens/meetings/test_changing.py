@@ -162,7 +162,7 @@ async def test_what_is_gone_still_stands_and_says_so(desk: Desk) -> None:
         await app.press("g")
         await app.until("Saken gjelder ingen bestemt elev eller klasse.")
         await app.press("x")
-        await app.until("Ingenting er notert under saken ennå.")
+        await app.until("Her er ingenting notert ennå: noter noe først.")
         await app.press("space")
         await app.until("oppfølgingen er avsluttet", "Nå:")
     assert service.get(desk, ID).agenda[0].entries[0].text == "Borte"

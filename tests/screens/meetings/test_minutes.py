@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
@@ -266,3 +267,31 @@ async def test_a_hit_of_f5_is_shown_in_its_item_and_marked(desk: Desk) -> None:
         assert marked == ["bussrute"]
         await app.press("escape")
         await app.on("OverviewScreen")
+
+
+async def test_z_takes_an_item_of_finished_minutes_up_in_the_next_meeting(desk: Desk) -> None:
+    async with running(desk) as app:
+        await open_minutes(app)
+        await app.press("z")
+        await app.on("Choose")
+        await app.press("enter")
+        await app.on("TakeUpForm")
+        await app.type("igjen")
+        await app.press("ctrl+s")
+        await app.on("MinutesScreen")
+        await app.until("Satt på sakslista til")
+    details = [item.detail for item in desk.store.get(Meeting, "meeting-2").agenda]
+    assert any("igjen" in detail for detail in details)
+
+
+async def test_c_reaches_the_page_from_the_text_and_asks_before_it_copies(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("STY", raising=False)
+    async with running(desk) as app:
+        await open_minutes(app)
+        assert isinstance(app.screen.focused, Reading)
+        await app.press("c")
+        await app.on("Ask")
+        await app.until("Kopiere referatet?")

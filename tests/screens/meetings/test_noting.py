@@ -13,7 +13,7 @@ from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import RowList
 from tests.screens.meetings.test_meeting import ID, begin, entries, note
-from tests.screens.running import Running, running
+from tests.screens.running import WIDE, Running, running
 
 PASTED = "\n".join(("Første linje\tmed tabulator \x1b[2J\u202e og 🙂 ", *["ord " * 100] * 50))
 
@@ -235,3 +235,89 @@ async def test_an_empty_saksliste_says_why_nothing_can_be_noted(desk: Desk) -> N
         await app.until("Sakslista er tom: ta opp en sak først.")
         await app.press("x")
         await app.until("Her er ingenting notert ennå: noter noe først.")
+
+
+async def test_a_late_second_enter_opens_nothing_and_the_next_key_is_what_it_says(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "i", "hei")
+        await app.press("enter")
+        await app.until("Linja er lukket.")
+        assert not line_of(app).display
+        await note(app, "b", "vi bestemmer")
+        assert entries(desk, 0) == [
+            (EntryKind.INFO, "hei"),
+            (EntryKind.DECISION, "vi bestemmer"),
+        ]
+        await note(app, "o", "ringe", "Jon Vik", "fredag")
+        await app.press("enter", "enter", "up", "down", "enter")
+        assert line_of(app).values["text"] == "ringe", "Enter after a move changes it, as before"
+        await app.press("escape")
+    assert entries(desk, 0)[2:] == [(EntryKind.TASK, "ringe")]
+
+
+async def test_enter_twice_at_once_notes_once_and_the_key_after_is_not_lost(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("hei")
+        await app.pilot.press("enter", "enter", "b", "j", "a", "enter", "enter")
+        await app.until("beslutning   ja")
+    assert entries(desk, 0) == [(EntryKind.INFO, "hei"), (EntryKind.DECISION, "ja")]
+
+
+async def test_what_was_begun_is_marked_told_before_the_end_and_gone_on_with(desk: Desk) -> None:
+    async with running(desk, WIDE) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Kvaxholm sa")
+        await app.press("escape")
+        await app.until("✎ kladd: informasjon")
+        assert app.text.count("✎ kladd") == 2, "the item in front, and the agenda at the left"
+        await app.press("space")
+        await app.until("sak 2 av")
+        assert app.text.count("✎ kladd") == 1
+        await app.press("f")
+        await app.until("1 påbegynt punkt i sak 1 er ikke notert")
+        assert "Kvaxholm" not in app.text
+        await app.press("down", "enter")
+        await app.until("sak 1 av", "Kvaxholm sa")
+        assert line_of(app).display
+        await app.press("enter")
+        await app.until("informasjon  Kvaxholm sa")
+        assert "✎ kladd" not in app.text
+    assert entries(desk, 0) == [(EntryKind.INFO, "Kvaxholm sa")]
+
+
+async def test_a_key_that_does_nothing_here_says_so_and_one_that_does_says_nothing(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        for key, name in (
+            ("q", "q"),
+            ("å", "å"),
+            ("8", "8"),
+            ("enter", "Enter"),
+            ("backspace", "Backspace"),
+            ("tab", "Tab"),
+            ("f12", "F12"),
+            ("ctrl+z", "ctrl+z"),
+            ("ctrl+s", "ctrl+s"),
+        ):
+            await app.press(key)
+            assert app.told == f"Tasten {name} gjør ikke noe her. ? viser tastene.", key
+        await app.press("z")
+        assert app.told == "t utsetter saken: da kommer den opp igjen i neste møte."
+        await app.press("down")
+        assert app.told == "Her er ingenting notert ennå: noter noe først."
+        await note(app, "i", "hei qåz")
+        await app.until("informasjon  hei qåz")
+        assert app.told == "", "not while one types"
+        await app.press("down")
+        assert app.told == "Det er ikke flere punkter den veien."
+        await app.press("space")
+        await app.until("sak 2 av")
+        assert app.told == ""

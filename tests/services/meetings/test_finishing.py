@@ -14,7 +14,9 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import attendance, versions
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.begun import begun_in, draft_key
 from elvis_tui.services.meetings.finishing import gaps, put_keeper_in
+from elvis_tui.wording import finishing as words
 from tests.school import LAST_MEETING
 from tests.suspected import LOGIN, SUSPECTED
 
@@ -110,3 +112,19 @@ def test_a_version_of_a_hidden_cases_meeting_is_hidden_and_one_that_names_it_tel
     assert gate.find(MinutesVersion, stands[0].id) is None
     assert "borte mandager" not in repr(gate.get(MinutesVersion, stands[1].id))
     assert "borte mandager" not in repr(gate.to_change(MinutesVersion, stands[1].id))
+
+
+def test_what_was_begun_and_not_noted_is_told_first_whatever_its_kind(desk: Desk) -> None:
+    meeting = meetings.start(desk, ID)
+    item = meeting.agenda[0]
+    assert begun_in(desk.drafts, meeting) == {}
+    typed = {"text": "halv", "kind": "decision", "private": "yes"}
+    for kind in (EntryKind.DECISION, EntryKind.TASK):
+        desk.drafts.keep(draft_key(ID, item.id, kind), typed)
+    desk.drafts.keep(draft_key("another", item.id, EntryKind.INFO), typed)
+    desk.drafts.keep(draft_key(ID, meeting.agenda[1].id, EntryKind.INFO), {"private": "yes"})
+    begun = begun_in(desk.drafts, meeting)
+    assert begun == {item.id: 2}
+    first = gaps(Gate(desk), meeting, begun)[0]
+    assert (first.end, first.item_id, first.items) == (OpenEnd.DRAFT, item.id, 2)
+    assert "2 påbegynte punkt i sak 1" in words.gap(first, "", "1")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from elvis_tui.domain.errors import Fault, StorageError
+from elvis_tui.domain.errors import Fault, InputError, StorageError
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import minutes as service
-from elvis_tui.services.meetings.minutes import Wanted
+from elvis_tui.services.meetings.minutes import Form, Wanted
 from tests.school import LAST_MEETING, NAME_PARTS
 
 NAME = "referat-iko-team-2026-09-21.md"
@@ -60,3 +61,14 @@ def test_a_folder_that_is_not_there_is_refused(desk: Desk, tmp_path: Path) -> No
         service.write(desk, LAST_MEETING, tmp_path / "finnes" / "ikke.md", Wanted())
     assert refused.value.fault is Fault.EXPORT_FAILED
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_that_is_a_pipe_or_a_folder_is_refused_and_not_waited_for(
+    desk: Desk, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "mal.docx"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path, tmp_path / "borte.docx"):
+        with pytest.raises(InputError) as raised:
+            service.file(desk, LAST_MEETING, Wanted(form=Form.WORD), path)
+        assert raised.value.fault is Fault.NOT_A_TEMPLATE
