@@ -252,7 +252,7 @@ def test_a_task_for_several_is_told_under_each_and_stands_once_in_the_table() ->
     item = replace(MEETING.agenda[0], entries=(shared,))
     written = minutes(replace(MEETING, agenda=(item,)), HIDDEN, CASES_BY_ID)
     assert len(table(written, 1)) == 2
-    whom = [one for one in read(written, "li")[1:] if "søker" not in one]
+    whom = [one for one in read(written, "li")[1:] if ":" not in one]
     assert whom == ["Berit Aas", MASK]
 
 

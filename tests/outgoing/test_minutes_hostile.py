@@ -23,7 +23,7 @@ from elvis_tui.domain.meetings.records import (
     Participant,
 )
 from elvis_tui.domain.teams import IKO
-from elvis_tui.domain.text import clean
+from elvis_tui.domain.text import clean, each_named
 from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
 from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.outgoing.word_file import word_file
@@ -46,11 +46,17 @@ DUE = date(2026, 10, 23)
 AT = datetime(2026, 10, 19, 12, 45, tzinfo=UTC)
 
 
+def one_who(text: str) -> str:
+    """A text as the one who is to do something: a task for two stands under each of them."""
+    return "_".join(each_named(text))
+
+
 def written_by(typed: str) -> MinutesKnown:
     """A meeting where everything that can be written is what somebody typed."""
     text = f"{typed}b"
+    who = one_who(text)
     entries = tuple(
-        Entry(id=kind, kind=kind, text=FreeText(text), who=FreeText(text), due=DUE)
+        Entry(id=kind, kind=kind, text=FreeText(text), who=FreeText(who), due=DUE)
         for kind in EntryKind
     )
     measure = ItemChange(
@@ -129,7 +135,7 @@ def test_what_was_written_is_read_back(typed: str) -> None:
     assert [entry.kind for entry in item.entries] == list(EntryKind)
     assert [heard(entry.text) for entry in item.entries] == [said] * 3
     (task,) = read.tasks
-    assert (heard(task.who), task.due) == (said, DUE)
+    assert (heard(task.who), task.due) == (heard(one_who(f"{typed}b")), DUE)
 
 
 def test_the_lines_of_an_entry_stay_lines_of_it() -> None:
@@ -148,6 +154,7 @@ def test_word_has_the_same_headings_and_tables(typed: str) -> None:
     _facts, tasks = made.tables
     assert [cell.text for cell in tasks.rows[0].cells] == ["Hva", "Hvem", "Frist", "Sak"]
     row = [heard(cell.text) for cell in tasks.rows[1].cells]
-    assert row == [said, said, "23.10.2026", heard(f"1. {said}")]
+    who = heard(one_who(f"{typed}b"))
+    assert row == [said, who, "23.10.2026", heard(f"1. {said}")]
     points = [heard(p.text) for p in made.paragraphs if p.style and p.style.name == "List Bullet"]
     assert points[:2] == [heard(f"Informasjon: {said}"), heard(f"Beslutning: {said}")]
