@@ -21,7 +21,14 @@ def all_changed(changes: Iterable[ItemChange], names: Names) -> str:
 
 
 def changed(change: ItemChange, names: Names) -> str:
-    """One thing that was changed."""
+    """One thing that was changed; of a code that is none any more, only that it was."""
+    try:
+        return _in_full(change, names)
+    except ValueError:
+        return kind_of_change(change.what)
+
+
+def _in_full(change: ItemChange, names: Names) -> str:
     match change.what:
         case Changed.LEVEL:
             return _between(_("nivå {value}"), change, lambda v: follow_ups.level_word(Level(v)))
@@ -34,14 +41,14 @@ def changed(change: ItemChange, names: Names) -> str:
             return _("eier {who}").format(who=who) if who else _("ingen eier")
         case Changed.CONSENT:
             if not change.after:
-                return _("samtykke rettet")
+                return kind_of_change(change.what)
             words = consents.standing(Standing(change.after))
             return _("samtykke {standing}").format(standing=words)
         case Changed.STEP:
             return _step(change, names)
         case Changed.MEASURE | Changed.EVALUATED:
             return _measure(change, names)
-    return _of_task(change, names) or _bare(change.what)
+    return _of_task(change, names) or kind_of_change(change.what)
 
 
 def _between(words: str, change: ItemChange, told: Callable[[str], str]) -> str:
@@ -51,7 +58,7 @@ def _between(words: str, change: ItemChange, told: Callable[[str], str]) -> str:
 
 def _next_date(change: ItemChange) -> str:
     if not change.before and not change.after:
-        return _("neste dato satt")  # Which is not to be told.
+        return kind_of_change(change.what)  # Which day is not to be told.
     if not change.after:
         return _("neste dato tatt bort")
     return _("neste dato {value}").format(value=_day(change.after))
@@ -69,10 +76,10 @@ def _step(change: ItemChange, names: Names) -> str:
 
 def _measure(change: ItemChange, names: Names) -> str:
     what, who = names.text(change.text), names.staff(change.who)
-    if change.what is Changed.EVALUATED:
-        return _("evaluert «{what}»").format(what=what) if what else _("tiltak evaluert")
     if not what:
-        return _("nytt tiltak")
+        return kind_of_change(change.what)
+    if change.what is Changed.EVALUATED:
+        return _("evaluert «{what}»").format(what=what)
     if not who:
         return _("nytt tiltak «{what}»").format(what=what)
     return _("nytt tiltak «{what}» ({who})").format(what=what, who=who)
@@ -80,6 +87,8 @@ def _measure(change: ItemChange, names: Names) -> str:
 
 def _of_task(change: ItemChange, names: Names) -> str:
     what, who = names.text(change.text), names.staff(change.who)
+    if not what:
+        return ""
     match change.what:
         case Changed.TASK_GIVEN:
             words = _("ny oppgave «{what}» ({who})") if who else _("ny oppgave «{what}»")
@@ -98,9 +107,23 @@ def _of_task(change: ItemChange, names: Names) -> str:
     return words.format(what=what, who=who, day=_day(change.after) if change.after else "")
 
 
-def _bare(what: Changed) -> str:
+def kind_of_change(what: Changed) -> str:
+    """What was done, and no more."""
     return {
         Changed.BEGUN: _("oppfølging begynt"),
+        Changed.LEVEL: _("nivå endret"),
+        Changed.PHASE: _("fase endret"),
+        Changed.OWNER: _("eier endret"),
+        Changed.NEXT_DATE: _("neste dato satt"),
+        Changed.MEASURE: _("nytt tiltak"),
+        Changed.EVALUATED: _("tiltak evaluert"),
+        Changed.CONSENT: _("samtykke rettet"),
+        Changed.STEP: _("steg endret"),
+        Changed.TASK_GIVEN: _("ny oppgave"),
+        Changed.TASK_DONE: _("oppgave gjort"),
+        Changed.TASK_OPENED: _("oppgave åpnet igjen"),
+        Changed.TASK_WHO: _("oppgave til en annen"),
+        Changed.TASK_DUE: _("oppgave med ny frist"),
         Changed.MAPPING: _("kartlegging ført"),
         Changed.CRITERION: _("kriterium ført"),
         Changed.CONTACT: _("kontakt ført"),

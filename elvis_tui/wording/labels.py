@@ -19,6 +19,7 @@ from elvis_tui.domain.follow_ups.records import Cause, ContactMethod, Level, Pha
 from elvis_tui.domain.follow_ups.saved_views import View
 from elvis_tui.domain.kinds import FORMER_FIELDS
 from elvis_tui.domain.measures import Went
+from elvis_tui.domain.meetings.item_changes import Changed
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.people.consents import Giver, Manner, Standing
 from elvis_tui.domain.plan.records import Recurrence
@@ -35,6 +36,7 @@ from elvis_tui.wording import (
     follow_up_views,
     follow_ups,
     intervention_labels,
+    item_changes,
     ladder,
     meetings,
     people,
@@ -85,6 +87,7 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     ItemStatus: meetings.item_status,
     EntryKind: meetings.entry_kind,
     AgendaReason: meetings.reason,
+    Changed: item_changes.kind_of_change,
     Recurrence: plan.band_title,
     SourceKind: sources.source_kind,
     Origin: sources.origin,

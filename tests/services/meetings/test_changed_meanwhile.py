@@ -286,3 +286,15 @@ def test_an_item_that_comes_up_again_has_nothing_of_what_was_changed_then(desk: 
     assert held.agenda[0].changed
     again = meetings.plan(desk, held.team, desk.today, None, "")
     assert all(item.changed == () for item in meetings.start(desk, again.id).agenda)
+
+
+def test_a_code_that_is_none_any_more_leaves_the_minutes_readable(desk: Desk) -> None:
+    odd = [
+        ItemChange(id="x", record_id="f-1", what=what, before="?", after="?") for what in Changed
+    ]
+    begun(desk)
+    meeting = meetings.finish(desk, ID)
+    first, second = meeting.agenda
+    changed = replace(first, changed=tuple(odd))
+    desk.store.commit(put=[replace(meeting, agenda=(changed, second))])
+    assert "nivå endret" in line(written(desk))
