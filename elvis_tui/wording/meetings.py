@@ -196,7 +196,7 @@ def reason(value: AgendaReason) -> str:
         AgendaReason.INTERVENTION: _("fysisk inngripen: noe mangler (§ 13-5)"),
         AgendaReason.PLAN: _("planen denne måneden"),
         AgendaReason.STANDING: _("fast sak"),
-        AgendaReason.TASK_OPEN: _("oppgave fra sist"),
+        AgendaReason.TASK_OPEN: _("åpen oppgave"),
         AgendaReason.SKIPPED: _("hoppet over sist"),
         AgendaReason.ADDED: _("meldt inn"),
     }[value]

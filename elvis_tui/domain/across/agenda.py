@@ -127,7 +127,7 @@ def build_agenda(
     ahead = 7 * every_weeks if every_weeks else USUALLY_MEETS_AGAIN
     found = _once(
         [
-            *found_by.from_before(held),
+            *found_by.from_before(held, tasks),
             *found_by.due(meeting, follow_ups, held, runs or {}, asks, without_notice),
             *found_by.given(meeting, tasks, gave, held),
             *(found_by.waiting(meeting, cases, ahead) if takes_up_cases else ()),

@@ -62,9 +62,10 @@ def due_reasons(follow_up: FollowUp, on: date, *, new: bool = False) -> tuple[Ag
     return tuple(reasons)
 
 
-def from_before(held: Iterable[Meeting]) -> Iterator[Found]:
+def from_before(held: Iterable[Meeting], tasks: Iterable[Task]) -> Iterator[Found]:
     """What was put off, or left out of a saksliste for once, and has not been up since.
 
+    What was about a task alone is over when the task is done, or is there no more.
     Mostly that was last time; minutes that are opened again may put off more in an older meeting.
     An activity of the plan comes of itself in its months, and not because it was put off.
     """
@@ -73,7 +74,14 @@ def from_before(held: Iterable[Meeting]) -> Iterator[Found]:
         if waiting:
             waiting = not_in(meeting, waiting)
         waiting += _returning(meeting)
-    yield from map(Found, waiting)
+    still = {task.id for task in tasks if task.is_open} if waiting else set()
+    yield from (Found(item) for item in waiting if not _is_over(item, still))
+
+
+def _is_over(item: AgendaItem, still: Collection[str]) -> bool:
+    """Whether it is about a task alone, and the task is not among those to be done still."""
+    is_task = item.task_id and not (item.subject or item.case_id or item.activity_id)
+    return bool(is_task) and item.task_id not in still
 
 
 def not_in(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
@@ -217,6 +225,7 @@ def given(
 ) -> Iterator[Found]:
     """The tasks that the series gave: the late ones, and those that have not been up since.
 
+    One without a day, which nothing else would bring back, comes every time until it is done.
     Mostly the last meeting gave them; minutes that are opened again may give more of an older one.
 
     Args:
@@ -234,7 +243,7 @@ def given(
         if late and task.meeting_id in gave:
             reason = AgendaReason.TASK_OVERDUE
         elif not late and (place := places.get(task.meeting_id or "")) is not None:
-            if _is_told(task, told, place):
+            if task.due and _is_told(task, told, place):
                 continue
             reason = AgendaReason.TASK_OPEN
         else:
