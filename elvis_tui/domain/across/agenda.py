@@ -99,6 +99,7 @@ def build_agenda(
     standing: Iterable[FreeText] = (),
     every_weeks: int | None = None,
     phase_days: Callable[[str], Collection[date]] | None = None,
+    not_held: Iterable[Meeting] = (),
 ) -> Agenda:
     """What the meeting should take up, in order: put off or left out last time, overdue and due
     follow-ups, tasks, cases that wait or whose clock runs, the plan this month, standing items,
@@ -121,6 +122,7 @@ def build_agenda(
         standing: What the series takes up every time.
         every_weeks: How often the series meets; None where nobody has said.
         phase_days: When a follow-up came into another phase, by its id; asked for few.
+        not_held: The meetings of the series before it that were planned, and were not held.
     """
     follow_ups, cases, tasks = list(follow_ups), list(cases), list(tasks)
     gave = {m.id for m in held} | (set(about_cases) if takes_up_cases else set())
@@ -134,6 +136,7 @@ def build_agenda(
             *(found_by.intervened(meeting, interventions) if takes_up_cases else ()),
             *found_by.planned(meeting, activities),
             *found_by.always(standing),
+            *found_by.missed(not_held, held),
             *(Found(item, frozenset({f"added:{item.id}"})) for item in meeting.agenda),
         ]
     )

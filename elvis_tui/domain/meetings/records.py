@@ -128,7 +128,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     `consent_until` is the last day of a consent that runs out, or has. An item of the plan has
     the id of its activity, and one about a task alone that of the task. `stalled` is for how many
     meetings in a row it has been up without progress, this one among them, and `seconds` how long
-    it has been in front. `group` is the class as it was when the meeting was held.
+    it has been in front. `group` is the class as it was when the meeting was held. `missed_on` is
+    the day of the meeting it was put on by hand, where that was not held.
     """
 
     id: Id
@@ -148,6 +149,7 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     stalled: Annotated[int, Mark.UNTOLD] = 0
     seconds: Annotated[int, Mark.UNTOLD] = 0
     group: Annotated[Word, Mark.UNTOLD] = ""
+    missed_on: Annotated[date | None, Mark.UNTOLD] = None
 
     @property
     def is_untouched(self) -> bool:

@@ -74,6 +74,7 @@ def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | Non
         standing=series.standing,
         every_weeks=series.every_weeks,
         phase_days=_phase_days(reader),
+        not_held=_not_held(reader, meeting),
     )
 
     def is_told(item: AgendaItem) -> bool:
@@ -87,6 +88,20 @@ def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | Non
             tuple(one for one in agenda.left_out if is_told(one.item)),
         ),
     )
+
+
+def _not_held(reader: Reader, meeting: Meeting) -> list[Meeting]:
+    """The meetings of the series before this one that were planned, and whose day went by."""
+    return [
+        one
+        for one in reader.all(Meeting).values()
+        if one.team == meeting.team
+        and one.status is MeetingStatus.PLANNED
+        and not one.case_id
+        and one.id != meeting.id
+        and one.on <= meeting.on
+        and one.on < reader.today
+    ]
 
 
 def _without_persons(reader: Reader, meeting: Meeting, agenda: Agenda) -> Agenda:
