@@ -78,7 +78,7 @@ def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
     """
     return sorted(
         (m for m in meetings if m.team == team_id and m.is_held and not m.case_id),
-        key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
+        key=lambda m: m.order_held,
     )
 
 

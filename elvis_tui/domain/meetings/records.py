@@ -179,7 +179,8 @@ class Meeting(Record, frozen=True, kw_only=True):
     that are left out this once, and those that do not come back by themselves, each of these with
     what had brought it up. From when it begins, `left_out` are those items, whole. `archive_ref` is
     the number in the archive of the minutes in their `archived_version`. Who sits in the team and
-    is not called in to this one meeting is `not_called`.
+    is not called in to this one meeting is `not_called`. `nth` counts the meetings in the order
+    they were finished, whatever the clock said; of one from before they were counted it is 0.
     """
 
     id: Id
@@ -194,6 +195,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...] = ()
     current: Annotated[int, Mark.UNTOLD] = 0
     finished_at: datetime | None = None
+    nth: Annotated[int, Mark.UNTOLD] = 0
     corrections: Annotated[tuple[Correction, ...], Mark.UNTOLD] = ()
     case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
     keeper: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
@@ -218,6 +220,12 @@ class Meeting(Record, frozen=True, kw_only=True):
     def is_open(self) -> bool:
         """Whether it can be noted in: it runs, or its minutes have been opened again."""
         return self.status in (MeetingStatus.RUNNING, MeetingStatus.REOPENED)
+
+    @property
+    def order_held(self) -> tuple[int, date, float, str]:
+        """What meetings that were held go by, the latest last: a clock may have been set back."""
+        at = self.finished_at
+        return self.nth, self.on, at.timestamp() if at else 0.0, self.id
 
     @property
     def item(self) -> AgendaItem | None:
