@@ -20,7 +20,7 @@ from elvis_tui.domain.meetings.records import (
 from elvis_tui.domain.teams import ItemKind
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import consents
-from elvis_tui.wording.dates import long_date, weekday_name
+from elvis_tui.wording.dates import long_date, near_date, weekday_name
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -154,11 +154,16 @@ def entry_kind(value: EntryKind) -> str:
 
 def reasons(item: AgendaItem, day: date) -> list[str]:
     """Why an item is on the agenda, as it stands on a day: «forfalt», «samtykket går ut 12.1.»."""
-    ends = AgendaReason.CONSENT_ENDS
-    return [
-        consents.ends(item.consent_until, day) if one is ends else reason(one)
-        for one in item.reasons
-    ]
+
+    def words(one: AgendaReason) -> str:
+        if one is AgendaReason.CONSENT_ENDS:
+            return consents.ends(item.consent_until, day)
+        if one is AgendaReason.ADDED and item.missed_on:
+            told = _("meldt inn til møtet {day}, som ikke ble holdt")
+            return told.format(day=near_date(item.missed_on, day))
+        return reason(one)
+
+    return [words(one) for one in item.reasons]
 
 
 def stalled(item: AgendaItem) -> list[str]:

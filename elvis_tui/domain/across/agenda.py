@@ -78,7 +78,7 @@ def held_meetings(meetings: Iterable[Meeting], team_id: str) -> list[Meeting]:
     """
     return sorted(
         (m for m in meetings if m.team == team_id and m.is_held and not m.case_id),
-        key=lambda m: (m.on, m.finished_at.timestamp() if m.finished_at else 0, m.id),
+        key=lambda m: m.order_held,
     )
 
 
@@ -100,6 +100,7 @@ def build_agenda(
     standing: Iterable[FreeText] = (),
     every_weeks: int | None = None,
     phase_days: Callable[[str], Collection[date]] | None = None,
+    not_held: Iterable[Meeting] = (),
 ) -> Agenda:
     """What the meeting should take up, in order: put off or left out last time, overdue and due
     follow-ups, tasks, cases that wait or whose clock runs, the plan this month, standing items,
@@ -123,19 +124,21 @@ def build_agenda(
         standing: What the series takes up every time.
         every_weeks: How often the series meets; None where nobody has said.
         phase_days: When a follow-up came into another phase, by its id; asked for few.
+        not_held: The meetings of the series before it that were planned, and were not held.
     """
     follow_ups, cases, tasks = list(follow_ups), list(cases), list(tasks)
     gave = {m.id for m in held} | (set(about_cases) if takes_up_cases else set())
     ahead = 7 * every_weeks if every_weeks else USUALLY_MEETS_AGAIN
     found = _once(
         [
-            *found_by.from_before(held),
+            *found_by.from_before(held, tasks),
             *found_by.due(meeting, follow_ups, held, runs or {}, asks, without_notice, today),
             *found_by.given(meeting, tasks, gave, held, today),
             *(found_by.waiting(meeting, cases, ahead) if takes_up_cases else ()),
             *(found_by.intervened(meeting, interventions) if takes_up_cases else ()),
             *found_by.planned(meeting, activities),
             *found_by.always(standing),
+            *found_by.missed(not_held, held),
             *(Found(item, frozenset({f"added:{item.id}"})) for item in meeting.agenda),
         ]
     )

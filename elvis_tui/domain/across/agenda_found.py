@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key
+from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key, read_taken_off
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
@@ -68,9 +68,10 @@ def due_reasons(
     return tuple(reasons)
 
 
-def from_before(held: Iterable[Meeting]) -> Iterator[Found]:
+def from_before(held: Iterable[Meeting], tasks: Iterable[Task]) -> Iterator[Found]:
     """What was put off, or left out of a saksliste for once, and has not been up since.
 
+    What was about a task alone is over when the task is done, or is there no more.
     Mostly that was last time; minutes that are opened again may put off more in an older meeting.
     An activity of the plan comes of itself in its months, and not because it was put off.
     """
@@ -79,12 +80,19 @@ def from_before(held: Iterable[Meeting]) -> Iterator[Found]:
         if waiting:
             waiting = not_in(meeting, waiting)
         waiting += _returning(meeting)
-    yield from map(Found, waiting)
+    still = {task.id for task in tasks if task.is_open} if waiting else set()
+    yield from (Found(item) for item in waiting if not _is_over(item, still))
+
+
+def _is_over(item: AgendaItem, still: Collection[str]) -> bool:
+    """Whether it is about a task alone, and the task is not among those to be done still."""
+    is_task = item.task_id and not (item.subject or item.case_id or item.activity_id)
+    return bool(is_task) and item.task_id not in still
 
 
 def not_in(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """Those that stood on no saksliste of a meeting, nor were left out of it."""
-    there = {item_key(one): one for one in (*meeting.agenda, *meeting.left_out)}
+    there = {item_key(one): one for one in _whole(meeting)}
     words = [one for one in there.values() if not one.subject and not one.case_id]
     return [
         item
@@ -104,6 +112,30 @@ def _returning(meeting: Meeting) -> Iterator[AgendaItem]:
         key = item_key(old)
         if key in meeting.skipped and key not in up and not _is_of_the_plan(old):
             yield _again(old, AgendaReason.SKIPPED)
+
+
+def missed(planned: Iterable[Meeting], held: Sequence[Meeting]) -> Iterator[Found]:
+    """What somebody put on meetings that were not held, and no meeting since has had up.
+
+    Args:
+        planned: Those that were not held when their day came.
+        held: The finished meetings of the series.
+    """
+    for meeting in sorted(planned, key=lambda one: (one.on, str(one.start or ""), one.id)):
+        off = read_taken_off(meeting.taken_away)
+        added = [i for i in meeting.agenda if AgendaReason.ADDED in i.reasons]
+        since = [there for one in held if one.on > meeting.on for there in _whole(one)]
+        for item in added:
+            words = unmasked(item.detail)
+            was_up = any(is_same(i, item) and words in unmasked(i.detail) for i in since)
+            if not was_up and item_key(item) not in off:
+                again = replace(item, id="", missed_on=meeting.on)
+                yield Found(again, frozenset({f"added:{item.id}"}))
+
+
+def _whole(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """All that stood on the saksliste of a meeting, and what was left out of it."""
+    return (*meeting.agenda, *meeting.left_out)
 
 
 def taken_off_last(last: Meeting | None) -> Iterator[AgendaItem]:
@@ -135,6 +167,7 @@ def _again(old: AgendaItem, reason: AgendaReason) -> AgendaItem:
         stalled=0,
         seconds=0,
         group="",
+        missed_on=None,
     )
 
 
@@ -229,6 +262,7 @@ def given(
 ) -> Iterator[Found]:
     """The tasks that the series gave: the late ones, and those that have not been up since.
 
+    One without a day, which nothing else would bring back, comes every time until it is done.
     Mostly the last meeting gave them; minutes that are opened again may give more of an older one.
     Late by the meeting is late enough to come up; it is told as overdue when it is so `today`.
 
@@ -248,7 +282,7 @@ def given(
         if late and task.meeting_id in gave:
             ground = AgendaReason.TASK_OVERDUE
         elif not late and (place := places.get(task.meeting_id or "")) is not None:
-            if _is_told(task, told, place):
+            if task.due and _is_told(task, told, place):
                 continue
             ground = AgendaReason.TASK_OPEN
         else:
@@ -263,7 +297,7 @@ def _told(held: Sequence[Meeting], first: int) -> dict[str, list[tuple[int, str]
     """What was said of each thing on the sakslister from the `first` meeting on, and in which."""
     told: dict[str, list[tuple[int, str]]] = {}
     for place, meeting in enumerate(held[first:], first):
-        for item in (*meeting.agenda, *meeting.left_out):
+        for item in _whole(meeting):
             told.setdefault(item_key(item), []).append((place, unmasked(item.detail)))
     return told
 

@@ -123,6 +123,7 @@ def _with(
         follow_up_id=there.follow_up_id or item.follow_up_id,
         task_id=there.task_id or item.task_id,
         activity_id=there.activity_id or item.activity_id,
+        missed_on=there.missed_on or item.missed_on,
     )
 
 

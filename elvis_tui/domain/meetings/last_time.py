@@ -51,12 +51,7 @@ def last_time(
         and (meeting.team == team or not _is_of_the_series(item))
         and _is_same(there, item)
     ]
-    return max(found, key=lambda one: _order(one.meeting), default=None)
-
-
-def _order(meeting: Meeting) -> tuple[object, ...]:
-    at = meeting.finished_at
-    return meeting.on, at.timestamp() if at else 0.0, meeting.id
+    return max(found, key=lambda one: one.meeting.order_held, default=None)
 
 
 def _is_of_the_series(item: AgendaItem) -> bool:

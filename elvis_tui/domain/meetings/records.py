@@ -130,7 +130,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     the id of its activity, and one about a task alone that of the task. `stalled` is for how many
     meetings in a row it has been up without progress, this one among them, and `seconds` how long
     it has been in front. `group` is the class as it was when the meeting was held, and `changed`
-    what was changed in the meeting of whom or of what it is about.
+    what was changed in the meeting of whom or of what it is about. `missed_on` is the day of the
+    meeting it was put on by hand, where that was not held.
     """
 
     id: Id
@@ -150,6 +151,7 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     stalled: Annotated[int, Mark.UNTOLD] = 0
     seconds: Annotated[int, Mark.UNTOLD] = 0
     group: Annotated[Word, Mark.UNTOLD] = ""
+    missed_on: Annotated[date | None, Mark.UNTOLD] = None
     changed: Annotated[tuple[ItemChange, ...], Mark.UNTOLD] = ()
 
     @property
@@ -185,7 +187,8 @@ class Meeting(Record, frozen=True, kw_only=True):
     that are left out this once, and those that do not come back by themselves, each of these with
     what had brought it up. From when it begins, `left_out` are those items, whole. `archive_ref` is
     the number in the archive of the minutes in their `archived_version`. Who sits in the team and
-    is not called in to this one meeting is `not_called`.
+    is not called in to this one meeting is `not_called`. `nth` counts the meetings in the order
+    they were finished, whatever the clock said; of one from before they were counted it is 0.
     """
 
     id: Id
@@ -200,6 +203,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...] = ()
     current: Annotated[int, Mark.UNTOLD] = 0
     finished_at: datetime | None = None
+    nth: Annotated[int, Mark.UNTOLD] = 0
     corrections: Annotated[tuple[Correction, ...], Mark.UNTOLD] = ()
     case_id: Annotated[str | None, Refers.to("cases"), Mark.UNTOLD] = None
     keeper: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
@@ -224,6 +228,12 @@ class Meeting(Record, frozen=True, kw_only=True):
     def is_open(self) -> bool:
         """Whether it can be noted in: it runs, or its minutes have been opened again."""
         return self.status in (MeetingStatus.RUNNING, MeetingStatus.REOPENED)
+
+    @property
+    def order_held(self) -> tuple[int, date, float, str]:
+        """What meetings that were held go by, the latest last: a clock may have been set back."""
+        at = self.finished_at
+        return self.nth, self.on, at.timestamp() if at else 0.0, self.id
 
     @property
     def item(self) -> AgendaItem | None:

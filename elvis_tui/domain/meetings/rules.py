@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.meetings.presence import HALF_A_DAY, minutes_between
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -111,7 +112,9 @@ def check_unlocked(meeting: Meeting) -> Meeting:
 NO_GROUPS: Mapping[str, str] = {}
 
 
-def finish(meeting: Meeting, *, at: datetime, groups: Mapping[str, str] = NO_GROUPS) -> Meeting:
+def finish(
+    meeting: Meeting, *, at: datetime, groups: Mapping[str, str] = NO_GROUPS, nth: int = 0
+) -> Meeting:
     """The meeting, ended at `at`; what nobody touched is put off to the next meeting.
 
     One that was opened again ended when it ended: its last correction is from `at`.
@@ -121,6 +124,7 @@ def finish(meeting: Meeting, *, at: datetime, groups: Mapping[str, str] = NO_GRO
         at: When.
         groups: The class each item's student goes in, or the class itself is called, by the id of
             the item: minutes tell it as it was.
+        nth: Which one it is, of all that were ever finished.
 
     Raises:
         DomainError: `MEETING_NOT_RUNNING`.
@@ -135,9 +139,16 @@ def finish(meeting: Meeting, *, at: datetime, groups: Mapping[str, str] = NO_GRO
         *before, last = meeting.corrections
         corrections = (*before, replace(last, at=at))
         return replace(meeting, status=MeetingStatus.FINISHED, corrections=corrections)
-    return replace(
-        meeting, status=MeetingStatus.FINISHED, finished_at=at, end=time(at.hour, at.minute)
-    )
+    end = _end(meeting.start, time(at.hour, at.minute))
+    return replace(meeting, status=MeetingStatus.FINISHED, finished_at=at, end=end, nth=nth)
+
+
+def _end(start: time | None, now: time) -> time | None:
+    """When a meeting ended, by the clock; nobody knows where that would be more than half a day.
+
+    A meeting may go on over midnight, but a clock that was set back must not be believed.
+    """
+    return now if start is None or minutes_between(start, now) <= HALF_A_DAY else None
 
 
 def _ended(item: AgendaItem) -> AgendaItem:

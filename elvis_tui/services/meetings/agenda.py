@@ -87,6 +87,7 @@ def _with_persons(
         standing=series.standing,
         every_weeks=series.every_weeks,
         phase_days=_phase_days(reader),
+        not_held=_not_held(reader, meeting),
     )
 
     def is_told(item: AgendaItem) -> bool:
@@ -96,6 +97,20 @@ def _with_persons(
         tuple(one for one in agenda.found if is_told(one.item)),
         tuple(one for one in agenda.left_out if is_told(one.item)),
     )
+
+
+def _not_held(reader: Reader, meeting: Meeting) -> list[Meeting]:
+    """The meetings of the series before this one that were planned, and whose day went by."""
+    return [
+        one
+        for one in reader.all(Meeting).values()
+        if one.team == meeting.team
+        and one.status is MeetingStatus.PLANNED
+        and not one.case_id
+        and one.id != meeting.id
+        and one.on <= meeting.on
+        and one.on < reader.today
+    ]
 
 
 def _without_persons(reader: Reader, meeting: Meeting, agenda: Agenda) -> Agenda:

@@ -97,13 +97,19 @@ def finish(desk: Desk, meeting_id: str) -> Meeting:
     was = desk.store.get(Meeting, meeting_id)
     last = newest(of_meeting(desk, meeting_id)) if was.status is MeetingStatus.REOPENED else None
     now = desk.clock.now()
-    meeting = rules.finish(with_changes(desk, was), at=now, groups=_groups(desk, was, last))
+    stands = with_changes(desk, was)
+    meeting = rules.finish(stands, at=now, groups=_groups(desk, was, last), nth=_nth(desk))
     if last is not None and not changes(last.meeting, meeting):
         meeting = as_it_stood(was, last)
         desk.save("meeting.unchanged", meeting)
         return meeting
     desk.save("meeting.finish", meeting, version_of(meeting, now, desk.signed))
     return meeting
+
+
+def _nth(desk: Desk) -> int:
+    """Which one a meeting that is finished now is, of all."""
+    return 1 + max((m.nth for m in desk.store.all(Meeting).values()), default=0)
 
 
 def _groups(desk: Desk, meeting: Meeting, last: MinutesVersion | None) -> dict[str, str]:

@@ -411,3 +411,30 @@ def test_a_task_of_older_minutes_that_were_opened_again_comes_up_once() -> None:
     then = held(MEETING, again)
     later_on = whole(later(0), tasks=[given_], held=[LAST, newer, then])
     assert [i.reasons for i in later_on.items] == [(AgendaReason.CARRIED_OVER,)]
+
+
+def test_what_was_put_off_about_a_task_alone_is_over_when_the_task_is_done() -> None:
+    given_ = task("t-1", LAST_ON, what="bestille rom", meeting_id=LAST.id)
+    meetings = [LAST, held(MEETING, whole(tasks=[given_], held=[LAST]))]
+    assert subjects(whole(later(7), tasks=[given_], held=meetings).items) == ["bestille rom"]
+    done = replace(given_, done_on=TODAY)
+    assert whole(later(7), tasks=[done], held=meetings).items == ()
+    assert whole(later(7), held=meetings).items == (), "it was taken away"
+    about = replace(given_, subject=student("s-1"))
+    of_student = [LAST, held(MEETING, whole(tasks=[about], held=[LAST]))]
+    put_off = whole(later(7), tasks=[replace(about, done_on=TODAY)], held=of_student)
+    assert subjects(put_off.items) == ["s-1"], "there may be more to say of a student"
+
+
+def test_an_open_task_without_a_day_comes_up_until_it_is_done_or_given_one() -> None:
+    given_ = task("t-1", None, what="bestille rom", meeting_id=LAST.id)
+    meetings = [LAST]
+    for days in (7, 14, 21):
+        agenda = whole(later(days), tasks=[given_], held=meetings)
+        assert [i.reasons for i in agenda.items] == [(AgendaReason.TASK_OPEN,)]
+        noted = tuple(replace(i, entries=(INFO,)) for i in agenda.items)
+        meetings.append(replace(held(later(days), agenda), agenda=noted))
+    dated = replace(given_, due=TODAY + timedelta(days=60))
+    assert whole(later(28), tasks=[dated], held=meetings).items == ()
+    done = replace(given_, done_on=TODAY)
+    assert whole(later(28), tasks=[done], held=meetings).items == ()

@@ -173,3 +173,24 @@ def test_what_has_nothing_but_private_notes_is_put_off_as_if_nobody_had_touched_
     both = replace(item, entries=(private, public))
     (closed,) = finish(replace(MEETING, agenda=(both,)), at=END).agenda
     assert closed.status is ItemStatus.CLOSED
+
+
+def test_a_meeting_may_go_on_over_midnight() -> None:
+    assert finish(replace(MEETING, start=time(23)), at=END.replace(hour=0)).end == time(0, 45)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (time(12), time(12, 45)),
+        (time(12, 45), time(12, 45)),
+        (time(0, 45), time(12, 45)),
+        (time(0, 44), None),
+        (time(13), None),
+        (None, time(12, 45)),
+    ],
+)
+def test_a_clock_that_was_set_back_ends_no_meeting_before_it_began(
+    start: time | None, end: time | None
+) -> None:
+    assert finish(replace(MEETING, start=start), at=END).end == end

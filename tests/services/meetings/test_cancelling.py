@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
+from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.meetings import cancelling as service
+from elvis_tui.services.meetings import sending_out
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import agenda_of
 from tests.school import student
 
 ID = "meeting-2"
@@ -56,3 +60,38 @@ def test_one_that_has_begun_is_not_cancelled_and_takes_nothing_in(
             service.cancel(desk, meeting_id, to)
         assert refused.value.fault is Fault.ALREADY_CLOSED
     assert desk.find(Meeting, ID)
+
+
+def on_day(desk: Desk, day: date) -> Desk:
+    return replace(desk, clock=FixedClock(datetime.combine(day, time(12), UTC)))
+
+
+def test_what_was_put_on_a_meeting_that_was_never_held_comes_up_in_the_next_once(
+    desk: Desk,
+) -> None:
+    days = [desk.today + timedelta(days=n) for n in (30, 37, 44)]
+    first, second, third = (meetings.plan(desk, IKO, day, None, "") for day in days)
+    meetings.add_item(desk, first.id, AgendaItem(id="", title="Skoletur", detail="hvem kjører"))
+    about_one = AgendaItem(id="", subject=student("s-1"), detail="mor ringte")
+    meetings.add_item(desk, first.id, about_one)
+    meetings.add_item(desk, second.id, AgendaItem(id="", title="Skoletur", detail="hvilken buss"))
+
+    def about(reader: Desk, meeting: Meeting, title: str) -> list[tuple[str, date | None]]:
+        items = agenda_of(reader, meetings.get(reader, meeting.id))
+        return [(str(i.detail), i.missed_on) for i in items if i.title == title]
+
+    assert about(desk, second, "Skoletur") == [("hvilken buss", None)], "it may still be held"
+    then = on_day(desk, days[1])
+    assert about(then, second, "Skoletur") == [("hvem kjører; hvilken buss", days[0])]
+    told = sending_out.text(then, meetings.get(then, second.id), hidden=True)
+    assert "som ikke ble holdt" in told
+    begun = meetings.start(then, second.id)
+    assert sum("mor ringte" in i.detail for i in begun.agenda) == 1
+    for item in begun.agenda:
+        meetings.set_status(then, second.id, item.id, ItemStatus.CLOSED)
+    meetings.finish(then, second.id)
+    last = on_day(desk, days[2])
+    assert about(last, third, "Skoletur") == [], "it has been up"
+    assert not any("mor ringte" in i.detail for i in agenda_of(last, third))
+    meetings.add_item(last, first.id, AgendaItem(id="", title="Skoletur", detail="noe nytt"))
+    assert about(last, third, "Skoletur") == [("noe nytt", days[0])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.last_time import last_time
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
@@ -20,6 +21,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import attendance, minutes, sending_out, versions
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.services.meetings.minutes import Form, Wanted, read_back
 from elvis_tui.storage.file_store import FileStore
 from tests.school import SCHOOL, SUMMER, TODAY, desk_with
@@ -211,3 +213,21 @@ def test_two_teams_meet_at_once_on_one_file(tmp_path: Path) -> None:
         assert [n for n in range(3) if f"{meeting.team} {n}" in text] == [0, 1, 2]
         other = theirs if meeting is ours else ours
         assert f"{other.team} 0" not in text
+
+
+def test_the_clock_is_set_back_and_what_is_carried_over_goes_by_the_order_it_was_held_in(
+    desk: Desk,
+) -> None:
+    first = begun(desk)
+    meetings.add_item(desk, first.id, AgendaItem(id="", title=FreeText("Kantina")))
+    meetings.finish(desk, first.id)
+    back = at(desk, desk.clock.now() - timedelta(days=1))
+    second = begun(back)
+    put_off = next(i for i in second.agenda if i.title == "Kantina")
+    meetings.note(back, second.id, put_off.id, info("ferdig snakket"))
+    assert meetings.finish(back, second.id).on < first.on
+    third = meetings.plan(desk, IKO, desk.today, time(12, 0), "")
+    assert not any(i.title == "Kantina" for i in agenda_of(desk, third))
+    told = last_time(desk.store.all(Meeting).values(), put_off, team=third.team, but=third.id)
+    assert told is not None
+    assert told.meeting.id == second.id
