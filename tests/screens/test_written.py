@@ -92,5 +92,5 @@ async def test_minutes_are_put_right_and_say_so(desk: Desk) -> None:
         await app.type(" Rettet her.")
         await app.press("ctrl+s", "escape")
         await app.on("MinutesScreen")
-        await app.until("Rettet her.", "rettet 19.10.2026 av berit")
+        await app.until("Rettet her.", "rettet 19.10.2026 av Berit Aas")
         assert len(desk.store.get(Meeting, LAST_MEETING.id).corrections) == 1

@@ -106,13 +106,14 @@ def ask(
 def test_without_any_named_the_meetings_are_listed_the_newest_first(ask: Ask) -> None:
     lines = ask("minutes").out.splitlines()
     ids = [line.split("|")[1].strip() for line in lines if line.startswith("| meeting")]
-    assert ids == ["meeting-2", "meeting-9", "meeting-1", "meeting-8"]
-    assert "meeting-7" not in "".join(lines), "a closing meeting belongs to its case"
+    assert ids == ["meeting-2", "meeting-7", "meeting-9", "meeting-1", "meeting-8"]
+    assert "Avslutningsmøte" in next(line for line in lines if "meeting-7" in line)
     assert "26/117" in next(line for line in lines if "meeting-9" in line)
 
 
 def test_as_json_it_tells_what_scripts_need(ask: Ask) -> None:
-    rows = json.loads(ask("minutes", "--format", "json").out)
+    every = json.loads(ask("minutes", "--format", "json").out)
+    rows = [row for row in every if row["name"] != "Avslutningsmøte"]
     assert [row["id"] for row in rows] == ["meeting-2", "meeting-9", "meeting-1", "meeting-8"]
     assert rows[1] == {
         "id": "meeting-9", "on": "2026-09-21", "team": "iko", "name": rows[1]["name"],
@@ -138,11 +139,27 @@ def test_of_two_meetings_on_one_day_both_are_told(ask: Ask, day: str) -> None:
     assert "meeting-9" in told
 
 
-@pytest.mark.parametrize("named", ["meeting-7", "meeting-3", "2026-09-30", "x", "30.2.2026", "é\n"])
+@pytest.mark.parametrize("named", ["meeting-3", "2026-09-30", "x", "30.2.2026", "é\n"])
 def test_what_is_no_held_meeting_of_a_team_is_refused_with_those_there_are(
     ask: Ask, named: str
 ) -> None:
     assert "meeting-9 (2026-09-21)" in ask("minutes", named).refused(2)
+
+
+def test_a_closing_meeting_is_printed_by_its_id_unless_the_case_is_hidden(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "# Referat: Avslutningsmøte 30.9.2026" in ask("minutes", "meeting-7").out
+    desk = suspected()
+    meetings.finish(desk, RUNNING)
+    closing = replace(CLOSING, case_id="case-77", on=date(2026, 10, 18))
+    desk.store.commit(put=[closing])
+    path = in_a_file(desk, tmp_path / "saken.json")
+    monkeypatch.setenv("LOGNAME", OTHERS)
+    assert ask("minutes", "meeting-7", path=path).code == 0
+    monkeypatch.setenv("LOGNAME", LOGIN)
+    assert "meeting-7 " not in ask("minutes", "meeting-7", path=path).refused(2)
+    assert "meeting-7" not in ask("minutes", path=path).out
 
 
 def test_the_latest_is_the_newest_and_one_opened_again_stands_as_it_was_finished(ask: Ask) -> None:

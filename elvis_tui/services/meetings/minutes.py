@@ -36,6 +36,7 @@ from elvis_tui.incoming.minutes import Labels, MinutesRead, read_minutes
 from elvis_tui.outgoing import minutes as words
 from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes, number_words, untreated_words
 from elvis_tui.services.desk.consents import may_be_told
+from elvis_tui.services.desk.myself import called as called_by_login
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import names_in
@@ -178,6 +179,8 @@ def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKno
     series = every_team(reader.all(Team)).get(meeting.team)
     is_open = series is not None and series.students_take_part
     shown = names_in(reader, meeting, hidden=wanted.hidden or wanted.coded)
+    signed = {unmasked(made.by) for made in meeting.corrections if made.by}
+    shown = replace(shown, called=called_by_login(reader, signed))
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
     known = MinutesKnown(

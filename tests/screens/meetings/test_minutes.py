@@ -210,7 +210,7 @@ async def test_minutes_are_opened_again_changed_and_read_in_both_versions(desk: 
         await app.press("a")
         await app.on("MinutesScreen")
         await app.until(
-            "2, rettet 19.10.2026 av berit: feil dato", "Rettet her", "informasjon lagt"
+            "2, rettet 19.10.2026 av Berit Aas (berit): feil dato", "Rettet her", "informasjon lagt"
         )
         await app.press("v")
         await app.on("PickVersion")

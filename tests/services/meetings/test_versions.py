@@ -116,7 +116,7 @@ def test_opened_again_for_a_reason_it_becomes_the_next_version(desk: Desk) -> No
     (change,) = versions.changed(desk, after)
     assert (change.what, change.kind, change.number) == (What.ENTRY_ADDED, EntryKind.DECISION, 1)
     text = minutes.text(desk, after, Wanted())
-    assert "| Utgave | 2, rettet 19.10.2026 av berit: feil dato |" in text
+    assert "| Utgave | 2, rettet 19.10.2026 av Berit Aas (berit): feil dato |" in text
     assert "beslutning lagt til |" in text
     for _step in range(3):
         undo(desk)
