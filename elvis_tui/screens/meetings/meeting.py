@@ -106,8 +106,8 @@ class MeetingScreen(SaysWhyNot):
                         with Horizontal(id="item"):
                             yield Words(id="name")
                             yield Words(id="place")
-                        yield Words(id="why")
-                        told = VerticalScroll(Words(id="briefing"), id="told")
+                        # Together, so that PageDown reads on in a reason of many lines too.
+                        told = VerticalScroll(Words(id="why"), Words(id="briefing"), id="told")
                         told.can_focus = False
                         yield told
                         yield entries
@@ -222,7 +222,11 @@ class MeetingScreen(SaysWhyNot):
 
     def action_words(self, step: int) -> None:
         """Scroll what is told of the item in front."""
-        self.query_one("#told").scroll_relative(y=3 * step, animate=False)
+        told = self.query_one("#told")
+        at = told.scroll_offset.y
+        told.scroll_relative(y=3 * step, animate=False)
+        if (at >= told.max_scroll_y) if step > 0 else at <= 0:
+            self.tell(_("Her står det ikke mer den veien."), wrong=False)
 
     # The time that is used
 
