@@ -145,9 +145,9 @@ class MeetingScreen(SaysWhyNot):
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
-        begun = begun_words(self.begun)
-        why = filter(None, (begun, item_why(session, item)))
-        self.query_one("#why", Words).say(toned((" · ".join(why), "$key" if begun else "$muted")))
+        begun, why = begun_words(self.begun), item_why(session, item)
+        apart = " · " if begun and why else ""
+        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
