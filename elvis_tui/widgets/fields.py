@@ -18,6 +18,7 @@ from elvis_tui.domain.text import clean
 from elvis_tui.i18n import ngettext
 from elvis_tui.widgets.clicking import clickable
 from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.long_lines import LongLines
 from elvis_tui.widgets.moving import CHOICE, FIELD, LINES
 
 LONGEST_LINE = 2_000
@@ -119,7 +120,7 @@ class ShortField(LineField):
         return bool(self.value)
 
 
-class TextField(HasCommands, TextArea):
+class TextField(HasCommands, LongLines, TextArea):
     """Several lines of text: Enter begins a new one. Tab and the arrows at the edges leave it.
 
     Args:

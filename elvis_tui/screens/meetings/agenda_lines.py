@@ -59,7 +59,7 @@ def agenda_rows(session: Session, meeting: Meeting, begun: Collection[str] = ())
     for number, item in enumerate(meeting.agenda, 1):
         name = f"{number}. {minutes.item_title(item, names, cases)}"
         if item.id in begun:
-            name = f"{name}\n{_('✎ kladd')}"
+            name = "\n".join((name, _("✎ kladd")))
         case = cases.get(item.case_id or "")
         title = names.text(case.title) if case and item.subject is None else ""
         yield Row(item.id, (item_mark(item), f"{name}\n{title}" if title else name))

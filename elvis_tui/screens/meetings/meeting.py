@@ -106,8 +106,8 @@ class MeetingScreen(SaysWhyNot):
                         with Horizontal(id="item"):
                             yield Words(id="name")
                             yield Words(id="place")
-                        yield Words(id="why")
-                        told = VerticalScroll(Words(id="briefing"), id="told")
+                        # Together, so that PageDown reads on in a reason of many lines too.
+                        told = VerticalScroll(Words(id="why"), Words(id="briefing"), id="told")
                         told.can_focus = False
                         yield told
                         yield entries
@@ -145,9 +145,9 @@ class MeetingScreen(SaysWhyNot):
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
-        begun = begun_words(self.begun)
-        why = filter(None, (begun, item_why(session, item)))
-        self.query_one("#why", Words).say(toned((" · ".join(why), "$key" if begun else "$muted")))
+        begun, why = begun_words(self.begun), item_why(session, item)
+        apart = " · " if begun and why else ""
+        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
@@ -222,7 +222,11 @@ class MeetingScreen(SaysWhyNot):
 
     def action_words(self, step: int) -> None:
         """Scroll what is told of the item in front."""
-        self.query_one("#told").scroll_relative(y=3 * step, animate=False)
+        told = self.query_one("#told")
+        at = told.scroll_offset.y
+        told.scroll_relative(y=3 * step, animate=False)
+        if (at >= told.max_scroll_y) if step > 0 else at <= 0:
+            self.tell(_("Her står det ikke mer den veien."), wrong=False)
 
     # The time that is used
 

@@ -23,7 +23,7 @@ FINISHING: Commands = (
     way_out("finishing.close", "close", later("tilbake"), later("Tilbake til møtet")),
 )
 VERSIONS: Commands = (way_out("versions.close", "close", later("tilbake"), later("Tilbake")),)
-MINUTES: Commands = (
+SEARCHED: Commands = (
     Command(
         id="minutes.search",
         key="slash",
@@ -41,6 +41,8 @@ MINUTES: Commands = (
         importance=Importance.FIRST,
         when="has_hits",
     ),
+)
+MINUTES: Commands = (
     Command(
         id="minutes.write",
         key="w",

@@ -16,10 +16,10 @@ from elvis_tui.outgoing import minutes as document
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
+from elvis_tui.screens.meetings.searched import SearchedMinutes
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as texts
 from elvis_tui.services.meetings import versions as service
@@ -131,16 +131,13 @@ class PickVersion(Dialog[str | None]):
         self.dismiss(None)
 
 
-class FormerMinutes(Page):
+class FormerMinutes(SearchedMinutes):
     """One version of the minutes, to be read.
 
     Args:
         session: What the screens share.
         version_id: Which.
     """
-
-    mode = "meetings"
-    AUTO_FOCUS = "#minutes"
 
     def __init__(self, session: Session, version_id: str) -> None:
         super().__init__(session)
@@ -149,9 +146,6 @@ class FormerMinutes(Page):
     @property
     def _version(self) -> MinutesVersion:
         return self.gate.get(MinutesVersion, self._version_id)
-
-    def body(self) -> Iterable[Widget]:
-        yield Reading(id="minutes")
 
     def head(self) -> str:
         version = self._version

@@ -439,3 +439,18 @@ async def test_after_a_restart_the_meeting_stands_at_the_same_item(tmp_path: Pat
         assert entries(second, 2) == [(EntryKind.DECISION, "Halv beslut")]
     second.drafts.close()
     second.store.close()
+
+
+async def test_a_reason_of_many_lines_is_read_to_its_end(desk: Desk) -> None:
+    said = " ".join(f"ord{n}" for n in range(120)) + " SLUTT"
+    item = AgendaItem(id="i-1", title="Kantina", detail=said)
+    async with running(desk) as app:
+        await begin(app)
+        desk.store.commit(put=[replace(desk.store.get(Meeting, ID), agenda=(item,))])
+        app.screen.show_again()  # type: ignore[attr-defined]
+        await app.until("ord0", "ord40")
+        for _press in range(8):
+            await app.press("pagedown")
+        await app.until("SLUTT", "Her står det ikke mer den veien.")
+        await app.press(*["pageup"] * 8)
+        await app.until("ord0 ")

@@ -8,6 +8,7 @@ import pytest
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, MeetingStatus
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
@@ -224,14 +225,21 @@ async def test_what_was_put_on_a_meeting_that_is_cancelled_goes_to_the_next_one(
         await app.until("1 sak som er satt på for hånd, blir borte med det.")
 
 
-async def test_a_second_meeting_cannot_be_started_and_it_is_said(desk: Desk) -> None:
+async def test_a_second_meeting_of_a_team_cannot_be_started_and_it_is_said(desk: Desk) -> None:
+    of_the_same = replace(service.get(desk, "meeting-2"), id="meeting-4")
+    desk.store.commit(put=[of_the_same])
     service.start(desk, "meeting-2")
     async with running(desk) as app:
+        await open_agenda(app, "meeting-4")
+        await app.press("m")
+        await app.until("Et møte i teamet pågår alt. Avslutt det først.")
+        await app.press("escape")
         await open_agenda(app, "meeting-3")
         await app.press("m")
         await app.on("Ask")
         await app.press("enter")
-        await app.until("Et møte pågår alt. Avslutt det først.")
+        await app.on("Attendance")
+    assert service.get(desk, "meeting-3").is_running, "another team meets beside it"
 
 
 async def test_a_planned_meeting_can_be_moved_and_called_off(desk: Desk) -> None:

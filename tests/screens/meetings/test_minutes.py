@@ -11,14 +11,16 @@ from textual.widgets import Markdown, Static
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.versions import version_of
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.dialogs.task_done import TaskDone
+from elvis_tui.screens.meetings.versions import FormerMinutes
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.found_words import IN_FRONT
 from elvis_tui.widgets.reading import Reading
-from tests.school import LAST_MEETING, TASKS
+from tests.school import LAST_MEETING, NOW, TASKS
 from tests.screens.running import Running, running
 
 FILE = "referat-iko-team-2026-09-21.md"
@@ -295,3 +297,20 @@ async def test_c_reaches_the_page_from_the_text_and_asks_before_it_copies(
         await app.press("c")
         await app.on("Ask")
         await app.until("Kopiere referatet?")
+
+
+async def test_words_are_looked_for_in_an_earlier_version_as_in_the_one_that_stands(
+    desk: Desk,
+) -> None:
+    version = version_of(LAST_MEETING, NOW, FreeText("berit"))
+    desk.store.commit(put=[version])
+    async with running(desk) as app:
+        app.app.push_screen(FormerMinutes(app.app.session, version.id))
+        await app.on("FormerMinutes")
+        await app.press("slash", *"morgenringing")
+        await app.until("treff 1 av")
+        await app.press("escape")
+        assert "treff" not in app.text, "out of the search first"
+        await app.on("FormerMinutes")
+        await app.press("escape")
+        assert type(app.screen).__name__ != "FormerMinutes"
