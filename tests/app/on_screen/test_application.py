@@ -347,11 +347,11 @@ async def test_a_sentence_with_a_key_says_the_key_the_user_has_chosen(desk: Desk
 
 
 async def test_a_key_of_the_users_own_does_what_the_command_does(desk: Desk) -> None:
-    own = replace(desk.preferences.now, keys=(("app.theme", "f8"), ("no.such", "f9")))
+    own = replace(desk.preferences.now, keys=(("app.theme", "f10"), ("no.such", "f9")))
     desk.preferences.now = own
     async with running(desk) as app:
         before = app.app.theme
         await app.press("f3")
         assert app.app.theme == before
-        await app.press("f8")
+        await app.press("f10")
         assert app.app.theme != before
