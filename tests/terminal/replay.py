@@ -142,7 +142,9 @@ def play(steps: Iterable[Step], seat: Seat) -> None:
 
 def _is_written(step: Step, before: str, seat: Seat) -> bool:
     now = seat.text()
-    return now != before and step.argument.split()[-1] in now
+    # What is typed privately is drawn as dots, with how many there are.
+    told = (step.argument.split()[-1], f"{len(step.argument)} tegn")
+    return now != before and any(words in now for words in told)
 
 
 def _holds(step: Step, seat: Seat) -> bool:
