@@ -67,11 +67,23 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
             *("i", *"Sier at bussen er et pro"),
         ],
     ),
+    "oppmote": (THEME, (100, 26), ["5", "enter", "m", "enter", "a", "down", "k", "down", "g"]),
+    "avslutte": (
+        THEME,
+        (100, 28),
+        ["5", "enter", "m", "enter", "a", "escape", "i", *"Møtte i dag.", "enter", "f"],
+    ),
+    "serie": (THEME, (100, 28), ["5", "s", "down", "enter"]),
     "mote-bred": (THEME, (160, 36), ["5", "enter", "m", "enter", "a", "escape"]),
     "referat": (
         THEME,
         (100, 32),
         ["5", "down", "down", "down", "down", "down", "down", "down", "down", "enter"],
+    ),
+    "utgaver": (
+        THEME,
+        (100, 26),
+        ["5", "down", "down", "down", "down", "down", "down", "down", "down", "enter", "v"],
     ),
     "navn-skjult": (THEME, (100, 24), ["2", "f2"]),
     "historikk": (

@@ -18,7 +18,7 @@ def test_what_is_refused_is_told_and_all_else_goes_its_way() -> None:
     telling(answers.append, told.append)("ja")
     assert (answers, told) == (["ja"], [])
     telling(refuses, told.append)("ja")
-    assert told == ["Skolen må ha minst ett team. Legg til et annet først."]
+    assert told == ["Skolen må ha minst ett team som følger opp. La et annet gjøre det."]
 
 
 def test_a_fault_of_ours_is_not_hidden() -> None:

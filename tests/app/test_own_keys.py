@@ -9,7 +9,7 @@ from elvis_tui.app.own_keys import own_keys
 
 
 def test_a_free_key_is_the_users() -> None:
-    assert own_keys((("app.theme", "f8"),)) == ({"app.theme": "f8"}, [])
+    assert own_keys((("app.theme", "f10"),)) == ({"app.theme": "f10"}, [])
 
 
 def test_a_key_that_is_taken_is_refused() -> None:
