@@ -31,7 +31,7 @@ from elvis_tui.widgets.text import Words
 from elvis_tui.wording import finishing as words
 from elvis_tui.wording.dates import moment
 
-LAYOUT = {"": (Column(9), Column(16), Column(14), Column(20, grow=True, wrap=True))}
+LAYOUT = {"": (Column(9), Column(20), Column(14), Column(20, grow=True, wrap=True))}
 
 
 class ReopenMinutes(Form[FreeText]):
