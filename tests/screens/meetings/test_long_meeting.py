@@ -78,4 +78,4 @@ async def test_the_check_before_the_end_of_a_long_meeting_is_seen_whole(desk: De
         assert "Sak nummer 1: ikke behandlet" not in app.text
         await app.press("end", "enter")
         await app.on("MeetingScreen")
-        await app.until("Sak nummer 1 ", "sak 2 av 60")
+        await app.until("Sak nummer 0 ", "sak 1 av 60")
