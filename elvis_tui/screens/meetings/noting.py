@@ -168,7 +168,10 @@ class Noting(MeetingPage):
         line.tell(" · ".join(filter(None, said)))
 
     def _read(self, typed: str) -> date | None:
-        """The day that what is typed means so far."""
+        """The day that what is typed means so far; one that is withheld is not told."""
+        base = self._base.due if self._base else None
+        if base and is_withheld(base) and typed == long_date(base):
+            return None
         try:
             return self._due(typed)
         except ElvisError:
