@@ -49,6 +49,7 @@ def _subject(subject: Subject, group: str, names: Names) -> str:
     """Whom it is about, with the class as it was when the meeting was held, where that is told."""
     if not group or names.is_coded:
         return names.with_group(subject)
+    group = names.text(group)
     if subject.kind is SubjectKind.CLASS:
         return group
     return _("{who} ({group})").format(who=names.subject(subject), group=group)

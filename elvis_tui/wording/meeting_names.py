@@ -36,7 +36,7 @@ def participant(one: Participant, names: Names) -> str:
     """Who is called in: one of the staff by name; a student as students may be named now."""
     if one.student:
         return names.student(one.student)
-    return names.guest(one.name) if one.service else names.staff(one.name)
+    return names.staff(one.name)
 
 
 def stands_for(one: Participant, names: Names) -> str:

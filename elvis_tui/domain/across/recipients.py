@@ -189,7 +189,6 @@ def worded(
     told: Callable[[AgendaItem | None, str], str],
     *,
     staff: Callable[[str], str],
-    guest: Callable[[str], str],
 ) -> Meeting:
     """The meeting with everything somebody wrote in it as `told` tells it.
 
@@ -197,7 +196,6 @@ def worded(
         meeting: The meeting.
         told: Takes the item a text stands in, and the text.
         staff: Tells who stands where one of the staff does.
-        guest: Tells who is from another service.
     """
 
     def free(text: FreeText, item: AgendaItem | None = None) -> FreeText:
@@ -217,8 +215,8 @@ def worded(
         )
 
     def called(one: Participant) -> Participant:
-        name = guest(one.name) if one.service else staff(one.name)
-        return replace(one, name=name, role=told(None, one.role), service=told(None, one.service))
+        role, service = told(None, one.role), told(None, one.service)
+        return replace(one, name=staff(one.name), role=role, service=service)
 
     return replace(
         meeting,

@@ -6,14 +6,13 @@ from collections.abc import Collection, Mapping
 
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.people.authors import is_of_a_system
-from elvis_tui.domain.people.name_parts import NameParts, as_searched, masked, words_of
+from elvis_tui.domain.people.name_parts import NameParts, as_searched, masked
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.record import Record, field
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import folded
 
-_WORDS_OF_A_NAME = 2
 MASK = "▒▒▒▒"
 """What stands for a name in running text: one width, so that its length tells nothing."""
 
@@ -112,20 +111,6 @@ class Names(Record, frozen=True):
         """
         known = folded(unmasked(name)) in self.parts.references
         return unmasked(name) if known else self.text(name)
-
-    def guest(self, name: str) -> str:
-        """Somebody from a service who is known in a meeting alone: shown as one of the staff is.
-
-        Not where it may be a student's name: two words of it are words of one of theirs.
-        """
-        shown = self.staff(name)
-        words = set(words_of(name))
-        if shown == name or len(words) < _WORDS_OF_A_NAME:
-            return shown
-        called = (n for s in self.students.values() for n in (s.name, *s.former_names))
-        theirs = (set(words_of(unmasked(one))) for one in called)
-        may_be = any(len(words & one) >= _WORDS_OF_A_NAME for one in theirs)
-        return shown if may_be else name
 
     def accused(self, name: FreeText | str) -> str:
         """Who of the staff stands somewhere as suspected: never while names are hidden."""

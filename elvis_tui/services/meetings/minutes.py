@@ -241,7 +241,7 @@ def _masked(
     for item in agenda:
         if case := cases.get(item.case_id or ""):
             cases[case.id] = replace(case, title=FreeText(told_in(item, unmasked(case.title))))
-    left = worded(known.meeting, told_in, staff=hidden.staff, guest=hidden.guest)
+    left = worded(known.meeting, told_in, staff=hidden.staff)
     teams = {team.id: replace(team, name=told(team.name)) for team in shown.teams.values()}
     marker, school = told(known.marker), told(known.school)
     known = replace(known, meeting=left, cases=cases, marker=marker, school=school)
