@@ -68,7 +68,9 @@ def of(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
         return st.tuples(*(of(part) for part in parts))
     if origin is tuple:
         item = _NAME if _is_text(parts[0]) else of(parts[0], name)
-        return st.lists(item, max_size=3).map(tuple)
+        # What holds fields of its own is drawn few at a time, or a meeting alone is too much.
+        most = 2 if isinstance(parts[0], type) and issubclass(parts[0], msgspec.Struct) else 3
+        return st.lists(item, max_size=most).map(tuple)
     raise AssertionError(f"no values are known for {kind}")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+
+NUMBERED = re.compile(r"\d+\. ")
 
 
 @dataclass
@@ -15,6 +18,7 @@ class Minutes:
     title: str
     facts: dict[str, str]
     items: dict[str, list[str]]
+    outcomes: dict[str, str]
     tasks: list[list[str]]
 
 
@@ -68,7 +72,7 @@ def read_document(text: str) -> dict[str, Under]:
 
 
 def read_minutes(text: str) -> Minutes:
-    title, facts, items, tasks, heading = "", {}, {}, [], ""
+    title, facts, items, outcomes, tasks, heading = "", {}, {}, {}, [], ""
     for block in _blocks(text):
         if block.type == "heading" and block.tag == "h1":
             title = words(block)
@@ -82,5 +86,7 @@ def read_minutes(text: str) -> Minutes:
         elif block.type == "table":
             assert heading == "Oppgaver"
             tasks = rows(block)
-    items.pop("Oppgaver", None)
-    return Minutes(title, facts, items, tasks)
+        elif block.type == "paragraph" and heading and words(block).startswith("Utfall: "):
+            outcomes[heading] = words(block).removeprefix("Utfall: ")
+    numbered = {name: said for name, said in items.items() if NUMBERED.match(name)}
+    return Minutes(title, facts, numbered, outcomes, tasks)

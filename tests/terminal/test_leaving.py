@@ -71,11 +71,15 @@ def write_in_the_line(terminal: Terminal, key: str, word: str, text: str) -> Non
     terminal.wait_for(re.escape(text))
 
 
+ASKED_FOR = "Skriv (står i referatet)"
+
+
 def offered_in_the_line(terminal: Terminal, key: str, word: str) -> str:
     """What stands in the line when one begins to note."""
     terminal.press(key)
     terminal.wait_for(rf"{word}:[\s\S]*teksten beholdes")
-    return terminal.line(rf"{word}:").partition(":")[2].strip()
+    said = terminal.line(rf"{word}:").partition(":")[2].strip()
+    return "" if said == ASKED_FOR else said
 
 
 def notes(data: Path) -> list[str]:

@@ -118,7 +118,7 @@ def test_words_without_marks_in_a_field_are_in_the_field_and_press_no_enter(
     terminal.press("i")
     terminal.wait_for(r"Informasjon:[\s\S]*teksten beholdes")
     terminal.send(WORDS)
-    terminal.wait_for(r"Informasjon: +Mor ringte i dag\. Hun var frisk\. Vi snakkes mandag\.")
+    terminal.wait_for(r"Informasjon: +Mor ringte i dag\. Hun var frisk\.\s+Vi snakkes mandag\.")
     leave(terminal)
     (running,) = [m for m in FileStore(path, read_only=True).all(Meeting).values() if m.is_running]
     assert not [entry for item in running.agenda for entry in item.entries]

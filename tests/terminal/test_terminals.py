@@ -220,11 +220,11 @@ def test_a_megabyte_pasted_into_the_line_neither_hangs_nor_fells_it(
     leave(meeting)
     (text,) = noted(tmp_path / "skole.json")
     assert text.startswith("Begynner her. blåbær og bringebær blåbær")
-    assert 1_000 < len(text) <= 10_000
+    assert 1_000 < len(text) <= 100_000
 
 
 @pytest.mark.parametrize("code", ["\x07", "\x00\x08", "\x9b31m", "\x7f", "\u202e"], ids=ascii)
-def test_pasted_lines_and_control_codes_become_one_line_of_text(
+def test_pasted_lines_stay_lines_and_control_codes_are_gone(
     meeting: Terminal, tmp_path: Path, code: str
 ) -> None:
     meeting.paste(f"første linje\r\nandre linje{code} slutt")
@@ -233,8 +233,8 @@ def test_pasted_lines_and_control_codes_become_one_line_of_text(
     meeting.wait_for("informasjon +første linje")
     leave(meeting)
     (text,) = noted(tmp_path / "skole.json")
-    assert re.fullmatch(r"første linje +andre linje.* slutt", text)
-    assert not [c for c in text if unicodedata.category(c) in ("Cc", "Cf")]
+    assert re.fullmatch(r"første linje\nandre linje.* slutt", text)
+    assert not [c for c in text if c != "\n" and unicodedata.category(c) in ("Cc", "Cf")]
     only_says_what_it_means(bytes(meeting.raw))
 
 

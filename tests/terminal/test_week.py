@@ -26,5 +26,5 @@ def test_a_first_week_is_lived_in_few_keys_and_nobody_falls_out_of_sight(
     # Minutes are of their day: whoever has another name now stands with it, and a joined one once.
     assert "Ine Moen (1BAA)" in printed
     assert "Ine Marie" not in printed
-    assert printed.count("Beslutning:") == 6
-    assert "ringer hjem, frist 23.10.2026" in printed
+    assert printed.count("Beslutning:") == 7
+    assert "· **Frist:** 23.10.2026" in printed

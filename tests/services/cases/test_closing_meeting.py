@@ -233,7 +233,11 @@ def test_its_own_saksliste_is_the_case_alone(desk: Desk) -> None:
 def test_a_task_given_in_it_comes_up_in_the_team_when_it_is_late(desk: Desk) -> None:
     meeting = meetings.start(desk, planned(desk).id)
     entry = Entry(
-        id="", kind=EntryKind.TASK, text=FreeText("ringer hjem"), who=FreeText("Rektor"), due=TODAY
+        id="",
+        kind=EntryKind.TASK,
+        text=FreeText("ringer hjem"),
+        who=FreeText("Rektor"),
+        due=TODAY - timedelta(days=1),
     )
     meetings.note(desk, meeting.id, meeting.agenda[0].id, entry)
     meetings.finish(desk, meeting.id)
