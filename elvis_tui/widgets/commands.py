@@ -108,6 +108,8 @@ class HasCommands:
     """All of them by their ids; its own take the place of those it inherits."""
     order: ClassVar[Mapping[str, int]] = {}
     """Where each of them stands among the others."""
+    LEFT_ALONE: ClassVar[Collection[str]] = ()
+    """Actions of Textual's own whose keys the application has for something else."""
     _conditions: ClassVar[Mapping[str, str]] = {}
     BINDINGS: ClassVar[list[BindingType]]
 
@@ -126,18 +128,24 @@ class HasCommands:
         """Why what a key does is not possible now; empty for a key that works, or is none.
 
         Args:
-            pressed: The key and the sign of it.
+            pressed: All that the key is called: by Textual, on the key line, and the sign of it.
         """
         for command in self.commands.values():
             mine = told(command.id, command.keys[0]), *command.keys[1:]
             if command.why_not is None or set(mine).isdisjoint(pressed):
                 continue
             if not self.check_action(command.action.partition("(")[0], ()):
-                return str(command.why_not)
+                return self.told_why_not(command)
         return ""
+
+    def told_why_not(self, command: Command) -> str:
+        """What is said of a command that has a `why_not` and is not possible now."""
+        return str(command.why_not)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether what a command does is possible now."""
+        if action in self.LEFT_ALONE:
+            return False
         when = self._conditions.get(action)
         return when is None or bool(getattr(self, when)())
 

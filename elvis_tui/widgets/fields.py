@@ -131,6 +131,8 @@ class TextField(HasCommands, LongLines, TextArea):
     """
 
     OWN_COMMANDS = LINES
+    # Textual's F6 and F7 would keep those of the application from whoever types.
+    LEFT_ALONE = ("select_line", "select_all")
 
     def __init__(
         self,
@@ -152,12 +154,6 @@ class TextField(HasCommands, LongLines, TextArea):
             id=id,
         )
         self.cursor_blink = False
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Textual's own F6 and F7 would keep those of the application from whoever types."""
-        if action in ("select_line", "select_all"):
-            return False
-        return super().check_action(action, parameters)
 
     def action_cursor_down(self, select: bool = False) -> None:
         if not select and self.navigator.is_last_wrapped_line(self.cursor_location):

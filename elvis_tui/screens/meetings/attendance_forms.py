@@ -129,7 +129,7 @@ class TimeForm(Form[time | None]):
             raise DomainError(fault.fault, **{**fault.facts, "field": "at"}) from None
 
     def doubt(self, result: time | None) -> str:
-        now = self.session.desk.clock.now().time()
+        now = self.session.gate.clock.now().time()
         odd = result and presence.odd(self._meeting, self._one, self._which, result, now)
         if not odd:
             return ""

@@ -127,6 +127,7 @@ MEETING: Commands = (
             "plan.not_done",
         ),
         when="has_item",
+        why_not=NO_ITEM,
     ),
     Command(
         id="meeting.follow_up",

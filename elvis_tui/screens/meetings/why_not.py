@@ -10,9 +10,9 @@ from elvis_tui.screens.frame.idle_keys import said_of_idle
 from elvis_tui.screens.meetings import meeting_commands
 from elvis_tui.screens.meetings.on_entries import OnEntries
 from elvis_tui.services.meetings.briefing import followed
-from elvis_tui.widgets.commands import Command
+from elvis_tui.widgets.commands import Command, HasCommands
 from elvis_tui.widgets.entry_line import EntryLine
-from elvis_tui.wording import keys
+from elvis_tui.widgets.key_line import key_words
 from elvis_tui.wording.keys import key
 
 
@@ -40,25 +40,15 @@ class SaysWhyNot(OnEntries):
     def on_key(self, event: events.Key) -> None:
         """A key that can do nothing now says why; one that means nothing here says that."""
         line = self.query_one(EntryLine)
-        if line.display:
-            if why := line.why_not({event.key, event.character or ""}):
-                event.stop()
-                self.tell(why)
-            return
-        if why := self._why(event):
+        writing = line.display
+        where: HasCommands = line if writing else self
+        called = {event.key, event.character or "", key_words(event.key)}
+        may = writing or not self.session.reading
+        if why := where.why_not(called) if may else "":
             event.stop()
             self.tell(why)
-        elif said := self._said(event):
+        elif not writing and (said := self._said(event)):
             self.tell(said, wrong=False)
-
-    def _why(self, event: events.Key) -> str:
-        if self.session.reading:
-            return ""
-        for command in meeting_commands.MEETING:
-            is_it = event.key == keys.key(command.id, command.keys[0])
-            if is_it and command.when and not getattr(self, command.when)():
-                return self._why_not(command)
-        return self.why_not({event.key, event.character or ""})
 
     def _said(self, event: events.Key) -> str:
         if event.key == key("page.take_up", "z") and event.key not in self.active_bindings:
@@ -66,9 +56,12 @@ class SaysWhyNot(OnEntries):
             return words.format(put_off=key("meeting.postponed", "t"))
         return said_of_idle(self, event)
 
-    def _why_not(self, command: Command) -> str:
-        if command.when != "is_about_one_not_followed" or self.item is None:
-            return str(command.why_not or meeting_commands.NO_ITEM)
+    def told_why_not(self, command: Command) -> str:
+        """Of following up it says which of the reasons it is."""
+        if command.when != "is_about_one_not_followed":
+            return super().told_why_not(command)
+        if self.item is None:
+            return str(meeting_commands.NO_ITEM)
         if self.followed is None:
             return _("Saken gjelder ingen bestemt elev eller klasse.")
         change, page = key("meeting.change", "e"), key("meeting.subject", "s")
