@@ -140,6 +140,17 @@ async def test_what_is_typed_privately_never_becomes_a_task_that_shows_it(desk: 
         assert "Kvaxholm" not in app.text
 
 
+async def test_a_key_of_ones_own_says_why_not_as_the_usual_one_does(desk: Desk) -> None:
+    own = (("entry.hide", "f12"), ("meeting.private", "f10"))
+    desk.preferences.now = replace(desk.preferences.now, keys=own)
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("o", "f12")
+        await app.until("En oppgave er aldri privat: den som skal gjøre den")
+        await app.press("escape", "f10")
+        await app.until("Her er ingenting notert ennå: noter noe først.")
+
+
 async def test_of_a_task_it_is_never_offered_to_be_private(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)
@@ -235,6 +246,8 @@ async def test_an_empty_saksliste_says_why_nothing_can_be_noted(desk: Desk) -> N
         await app.until("Sakslista er tom: ta opp en sak først.")
         await app.press("x")
         await app.until("Her er ingenting notert ennå: noter noe først.")
+        await app.press("e")
+        assert app.told == "Sakslista er tom: ta opp en sak først."
 
 
 async def test_a_late_second_enter_opens_nothing_and_the_next_key_is_what_it_says(
