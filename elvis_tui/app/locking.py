@@ -25,7 +25,7 @@ class Locking:
     Args:
         desk: What the services work on.
         clock: Seconds that only go forwards, for the pause after a wrong passphrase.
-        keep_drafts: Keeps what is being typed on every screen.
+        before_locking: Keeps what is being typed on every screen.
         host: The application.
     """
 
@@ -33,10 +33,15 @@ class Locking:
         self,
         desk: Desk,
         clock: Callable[[], float],
-        keep_drafts: Callable[[], None],
+        before_locking: Callable[[], None],
         host: Host,
     ) -> None:
-        self._desk, self._clock, self._keep_drafts, self._host = desk, clock, keep_drafts, host
+        self._desk, self._clock, self._before_locking, self._host = (
+            desk,
+            clock,
+            before_locking,
+            host,
+        )
         self._locked: LockedScreen | None = None
         self._postponed: list[Callable[[], object]] = []
         """What was asked for while the screen was locked, in that order."""
@@ -56,7 +61,7 @@ class Locking:
             return
         from elvis_tui.screens.locked import LockedScreen
 
-        self._keep_drafts()
+        self._before_locking()
         self._host.clear_notifications()
         store = self._desk.store
         locked = LockedScreen(store.unlock if store.is_sealed else None, self._clock)

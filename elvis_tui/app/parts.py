@@ -37,7 +37,7 @@ class Parts:
         session: What the screens share.
         idle_clock: Seconds that only go forwards: what the time without a key is measured on; the
             machine's if None.
-        keep_drafts: Keeps what is being typed on every screen before it is locked.
+        before_locking: Keeps what is being typed on every screen before it is locked.
         host: The application.
     """
 
@@ -45,7 +45,7 @@ class Parts:
         self,
         session: Session,
         idle_clock: Callable[[], float] | None,
-        keep_drafts: Callable[[], None],
+        before_locking: Callable[[], None],
         host: Host,
     ) -> None:
         desk = session.desk
@@ -55,7 +55,7 @@ class Parts:
         versions = Versions(desk, watch, host)
         self._session, self._watch, self._versions, self._host = session, watch, versions, host
         self.saving = Saving(store, watch, versions, host)
-        self.locking = Locking(desk, idle_clock, keep_drafts, host)
+        self.locking = Locking(desk, idle_clock, before_locking, host)
         self.idleness = Idleness(session, idle_clock, self.locking, host)
         self.write_lock = WriteLocking(desk, watch, versions, self._can_read, host)
         self.data_status = DataStatus(session, watch, self.write_lock)

@@ -52,7 +52,8 @@ class SearchDialog(Finding[Hit]):
         self.session = session
         self._index: TextIndex[Hit] | None = None
         self._hits: dict[str, Hit] = {}
-        self._by_name: Names = naming.names(session.gate)
+        self._by_name: Names | None = None
+        """How everybody is found, whatever may be shown; made when it is asked for."""
 
     def heading(self) -> str:
         return _("Finn hvem og hva som helst")
@@ -72,7 +73,7 @@ class SearchDialog(Finding[Hit]):
         field = self.query_one(LineField)
         if self.session.names.text(field.value) != field.value:
             field.value = ""
-        self._index = None
+        self._index = self._by_name = None
         self.find()
 
     def found(self, typed: str) -> Iterator[Line]:
@@ -81,7 +82,6 @@ class SearchDialog(Finding[Hit]):
         if self._index is None:
             # When the first letter comes, and not before: opening waits for nothing.
             self._index = everything(self.session.gate, hidden=self.session.names_hidden)
-            self._by_name = naming.names(self.session.gate)
         hits = list(islice(filter(self._is_shown, self._index.search(typed)), MOST_FOUND))
         self._hits = {hit.id: hit for hit in hits}
         for hit in hits:
@@ -98,6 +98,7 @@ class SearchDialog(Finding[Hit]):
         """Whether what is typed stands where it may be read now: not behind a mask in minutes."""
         if not isinstance(hit.record, Meeting) or not self.session.names_hidden:
             return True
+        self._by_name = self._by_name or naming.names(self.session.gate)
         about = self._by_name.found_by(hit.subject) if hit.subject else ""
         names = self.session.names
         return minutes_words.is_shown(hit.record, hit.item, self.typed, about, names)

@@ -53,7 +53,9 @@ class NoteField(TextField):
 
     def get_line(self, line_index: int) -> Text:
         line = super().get_line(line_index)
-        return Text(DOT * len(line), end="", no_wrap=True) if self.is_covered else line
+        if self.is_covered:
+            line.plain = DOT * len(line)
+        return line
 
 
 class EntryLine(HasCommands, Vertical):
@@ -208,9 +210,9 @@ class EntryLine(HasCommands, Vertical):
         if not last:
             self.screen.focus_next()
             return
-        text, who, due = self.values["text"], self.values["who"], self.values["due"]
-        private = self.is_private
-        self.post_message(self.Noted(self.kind, text, who, due, self.entry_id, private))
+        typed, private = self.values, self.is_private
+        noted = typed["text"], typed["who"], typed["due"], self.entry_id, private
+        self.post_message(self.Noted(self.kind, *noted))
 
     def action_leave(self) -> None:
         self.post_message(self.Left())

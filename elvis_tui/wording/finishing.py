@@ -71,11 +71,9 @@ def _put_off(items: int, about: str) -> str:
 def gaps(end: OpenEnd, many: int) -> str:
     """How many of a kind are missing, where they are too many to be told one by one."""
     if end is OpenEnd.CONSENT:
-        words = _("{n} elever er nevnt uten samtykke for dem som er kalt inn")
+        words = _("Samtykke mangler for {n} tjenester")
     elif end is OpenEnd.DRAFT:
         words = _("{n} saker har påbegynte punkt som ikke er notert")
-    elif end is OpenEnd.UNTOUCHED:
-        words = _("{n} saker er ikke behandlet, og blir utsatt")
     else:
         words = _("{n} oppgaver mangler hvem eller frist")
     return words.format(n=many)

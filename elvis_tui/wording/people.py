@@ -62,19 +62,6 @@ LABELS: Labels = {
 }
 
 
-def services() -> list[str]:
-    """The services that sit in a school's teams, as they are proposed."""
-    return [
-        _("helsesykepleier"),
-        _("PPT"),
-        _("OT"),
-        _("BUP"),
-        _("barnevernet"),
-        _("politi"),
-        _("NAV"),
-    ]
-
-
 def stands_for(person: Person) -> str:
     """What somebody does, and from which service: «Rådgiver», «Psykolog, BUP»."""
     told = (person.role, person.service)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from elvis_tui.domain.cases.closing import Missing, Want, missing
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
@@ -98,15 +97,11 @@ def open_meeting(page: Page, case: Case) -> None:
 
 
 def _show_last(page: Page, case: Case) -> None:
-    held = [m for m in service.of_case(page.gate, case.id) if _is_held(m)]
+    held = [m for m in service.of_case(page.gate, case.id) if m.is_held]
     if held:
         page.post_message(ShowMeeting(held[-1].id))
     else:
         page.tell(_("Saken er avsluttet, og har ikke noe avslutningsmøte her."))
-
-
-def _is_held(meeting: Meeting) -> bool:
-    return meeting.is_held
 
 
 def archive(page: Page, case: Case) -> None:

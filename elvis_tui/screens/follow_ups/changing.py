@@ -87,12 +87,11 @@ def mapping(page: Page, follow_up_id: str) -> None:
     from elvis_tui.screens.follow_ups.phase_forms import MappingForm
 
     old = page.gate.to_change(FollowUp, follow_up_id)
-    save = partial(_map_out, page, old)
-    page.app.push_screen(MappingForm(page.session, f"mapping:{old.id}", old.subject, old, save))
 
+    def accept(typed: FollowUp) -> None:
+        phases.map_out(page.desk, typed, old)
 
-def _map_out(page: Page, old: FollowUp, typed: FollowUp) -> None:
-    phases.map_out(page.desk, typed, old)
+    page.app.push_screen(MappingForm(page.session, f"mapping:{old.id}", old.subject, old, accept))
 
 
 def measure(page: Page, follow_up_id: str) -> None:

@@ -18,8 +18,8 @@ from elvis_tui.services.desk.absence import (
 )
 from elvis_tui.services.follow_ups.phases import criteria_list
 from elvis_tui.widgets.fields import LineField, ShortField, TextField
+from elvis_tui.wording.consents import usual_services
 from elvis_tui.wording.numbers import plain
-from elvis_tui.wording.people import services
 
 
 class SchoolForm(DescribedForm[School]):
@@ -82,5 +82,5 @@ class PersonForm(DescribedForm[Person]):
             return super().field_for(field)
         hint = _("f.eks. helsesykepleier, PPT eller politi")
         return LineField(
-            self.record.service, placeholder=hint, suggestions=services(), id=field.name
+            self.record.service, placeholder=hint, suggestions=usual_services(), id=field.name
         )

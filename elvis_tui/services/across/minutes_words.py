@@ -44,8 +44,6 @@ def is_shown(
         about: What whom the item is about is found by.
         names: How everybody may be named.
     """
-    if not names.hidden:
-        return True
     return holds(" ".join((findable(about), *shown_words(meeting, item, names))), typed)
 
 
