@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 
@@ -155,6 +157,15 @@ class ElvisError(Exception):
 
 class DomainError(ElvisError):
     """A rule said no."""
+
+
+@contextmanager
+def at_field(field: str) -> Iterator[None]:
+    """Say of a rule that says no within this block which field it is about."""
+    try:
+        yield
+    except DomainError as fault:
+        raise DomainError(fault.fault, **{**fault.facts, "field": field}) from None
 
 
 class StorageError(ElvisError):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.errors import at_field
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
@@ -62,10 +62,8 @@ class ClosingMeetingForm(SubjectForm[ClosingMeeting]):
 
     def read(self) -> ClosingMeeting:
         called = self.needed("called").split(",")
-        try:
+        with at_field("start"):
             start = read_time(self.value("start"))
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": "start"}) from None
         return ClosingMeeting(
             team=self.value("team"),
             on=self.date_of("on") or self.gate.today,

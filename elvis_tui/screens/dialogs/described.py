@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.errors import DomainError, Fault, at_field
 from elvis_tui.domain.fields import Field, Shape, asked, fields_of
 from elvis_tui.domain.marks import Asked, Mark
 from elvis_tui.domain.record import Record, replace
@@ -131,10 +131,8 @@ class DescribedForm(SubjectForm[R]):
         return field.name == "by" and is_new and not self.session.desk.author
 
     def _time_of(self, field_id: str) -> object:
-        try:
+        with at_field(field_id):
             return read_time(self.value(field_id))
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
 
     def _number_of(self, field_id: str, kind: type[Any]) -> float | None:
         typed = self.value(field_id)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.errors import DomainError, Fault, at_field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import Wording, _, later
@@ -80,19 +80,11 @@ class SubjectForm(Form[T]):
         """
         typed = self.value(field_id)
         if self.series and is_next_meeting(typed):
-            return self._next_meeting(field_id)
-        try:
+            from elvis_tui.services.meetings.coming import day_of_next
+
+            return day_of_next(self.gate, self.series, self.after, field_id)
+        with at_field(field_id):
             return read_date(typed, self.gate.today, has_been=has_been)
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": field_id}) from None
-
-    def _next_meeting(self, field_id: str) -> date:
-        from elvis_tui.services.meetings.coming import next_of_series
-
-        coming = next_of_series(self.gate, self.series, self.after)
-        if coming is None:
-            raise DomainError(Fault.NO_NEXT_MEETING, field=field_id)
-        return coming
 
     def needed(self, field_id: str) -> str:
         """The text in a field that must not be empty."""

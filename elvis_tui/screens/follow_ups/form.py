@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.errors import at_field
 from elvis_tui.domain.follow_ups.records import Criterion, FollowUp, Level, Phase
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
@@ -98,10 +98,8 @@ class FollowUpForm(Form[FollowUp]):
         return replace(criterion, on=self.gate.today)
 
     def read(self) -> FollowUp:
-        try:
+        with at_field("next_date"):
             next_date = read_date(self.value("next_date"), self.gate.today)
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": "next_date"}) from None
         old = self._follow_up
         # A line that was not touched is the one it was, whatever signs are in it.
         known = {_criterion_text(c).strip(): c for c in old.criteria}

@@ -7,7 +7,7 @@ from datetime import time
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.errors import at_field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings import presence
 from elvis_tui.domain.meetings.presence import Moment
@@ -123,10 +123,8 @@ class TimeForm(Form[time | None]):
         yield Labelled(_("Klokka"), ShortField(at, placeholder=hint, id="at"))
 
     def read(self) -> time | None:
-        try:
+        with at_field("at"):
             return read_time(self.value("at"))
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": "at"}) from None
 
     def doubt(self, result: time | None) -> str:
         now = self.session.gate.clock.now().time()

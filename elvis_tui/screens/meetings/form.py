@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.errors import at_field
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
@@ -114,12 +114,8 @@ class MeetingForm(Form[PlannedMeeting]):
         words.say(told)
 
     def read(self) -> PlannedMeeting:
-        try:
+        with at_field("on"):
             on = read_date(self.value("on"), self.gate.today) or self.gate.today
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": "on"}) from None
-        try:
+        with at_field("start"):
             start = read_time(self.value("start"))
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": "start"}) from None
         return PlannedMeeting(self.value("team"), on, start, self.value("place"))

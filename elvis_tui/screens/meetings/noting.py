@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import DomainError, ElvisError, Fault
+from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
@@ -21,7 +21,7 @@ from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.begun import Begun, begun_under, draft_key
-from elvis_tui.services.meetings.coming import next_on
+from elvis_tui.services.meetings.coming import day_of_next
 from elvis_tui.services.meetings.turning import NEXT
 from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
@@ -351,10 +351,7 @@ class Noting(MeetingPage):
         if base and is_withheld(base) and typed == long_date(base):
             return date(base.year, base.month, base.day)
         if is_next_meeting(typed):
-            coming = next_on(self.gate, self.meeting)
-            if coming is None:
-                raise DomainError(Fault.NO_NEXT_MEETING, field="due")
-            return coming
+            return day_of_next(self.gate, self.meeting.team, self.meeting.on, "due")
         return read_date(typed, self.gate.today)
 
     def on_entry_line_left(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_keys import both
-from elvis_tui.domain.errors import DomainError
+from elvis_tui.domain.errors import at_field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.record import replace
@@ -114,10 +114,8 @@ class PlanAndTakeUpForm(TakeUpForm):
         yield Labelled(_("Dato"), day)
 
     def read(self) -> AgendaItem:
-        try:
+        with at_field("on"):
             on = read_date(self.value("on"), self.gate.today) or self._usual.on
-        except DomainError as fault:
-            raise DomainError(fault.fault, **{**fault.facts, "field": "on"}) from None
         self._usual = replace(self._usual, on=on)
         return super().read()
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.proposing import usual
-
-
-def next_on(reader: Reader, meeting: Meeting) -> date | None:
-    """The day of the next meeting of the series of one that is held, or has been."""
-    return next_of_series(reader, meeting.team, after=meeting.on)
 
 
 def next_of_series(reader: Reader, team_id: str, after: date | None = None) -> date | None:
@@ -29,3 +25,15 @@ def next_of_series(reader: Reader, team_id: str, after: date | None = None) -> d
     )
     to_come = (on for on in planned if on >= reader.today and (after is None or on > after))
     return min(to_come, default=None) or usual(reader, team_id, after).on
+
+
+def day_of_next(reader: Reader, team_id: str, after: date | None, field: str) -> date:
+    """What «neste møte» means where it is typed as a date; as `next_of_series`.
+
+    Raises:
+        DomainError: `NO_NEXT_MEETING`, with the field it was typed in.
+    """
+    coming = next_of_series(reader, team_id, after)
+    if coming is None:
+        raise DomainError(Fault.NO_NEXT_MEETING, field=field)
+    return coming

@@ -15,7 +15,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.meetings import cancelling, corrections
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.meetings.coming import next_of_series, next_on
+from elvis_tui.services.meetings.coming import next_of_series
 from elvis_tui.services.meetings.turning import done_task, next_kind, turn
 from elvis_tui.services.tasks.verbs import finish_task
 from elvis_tui.wording.dates import is_next_meeting
@@ -93,9 +93,9 @@ def test_next_meeting_is_the_one_planned_else_the_usual_day(desk: Desk) -> None:
     meeting = replace(LAST_MEETING, id="now", team=IKO, on=date(2026, 10, 19))
     for one in list(desk.all(Meeting).values()):
         desk.store.commit(delete=[one])
-    assert next_on(desk, meeting) is None
+    assert next_of_series(desk, IKO, meeting.on) is None
     desk.store.commit(put=[Team(id=IKO, every_weeks=2, weekday=3)])
-    assert next_on(desk, meeting) == date(2026, 11, 4)
+    assert next_of_series(desk, IKO, meeting.on) == date(2026, 11, 4)
     before_christmas = replace(meeting, on=date(2026, 12, 9))
     usual = next_meeting(
         Team(id=IKO, every_weeks=2, weekday=3),
@@ -105,12 +105,12 @@ def test_next_meeting_is_the_one_planned_else_the_usual_day(desk: Desk) -> None:
         public_holidays,
     )
     assert usual.passed, "the day by the cadence alone lies in the break"
-    assert next_on(desk, before_christmas) == usual.on
+    assert next_of_series(desk, IKO, before_christmas.on) == usual.on
     missed = meetings.plan(desk, IKO, date(2026, 10, 12), None, "")
     assert next_of_series(desk, IKO) == date(2026, 10, 28)
     cancelling.cancel(desk, missed.id)
     desk.store.commit(put=[meetings.plan(desk, IKO, date(2026, 11, 9), None, "")])
-    assert next_on(desk, meeting) == date(2026, 11, 9)
+    assert next_of_series(desk, IKO, meeting.on) == date(2026, 11, 9)
 
 
 @pytest.mark.parametrize(
