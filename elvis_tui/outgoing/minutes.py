@@ -16,7 +16,7 @@ from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.attendance import times
-from elvis_tui.wording.dates import at_clock, clock_time, long_date, weekday_name
+from elvis_tui.wording.dates import at_clock, clock_time, long_date, long_day
 from elvis_tui.wording.meeting_names import called, participant, stands_for
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -87,7 +87,7 @@ def as_line(text: str) -> str:
 
 def time_and_place(meeting: Meeting, names: Names) -> str:
     """«mandag 19.10.2026 kl. 13.00–14.00, rom 12»; not escaped."""
-    when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    when = long_day(meeting.on)
     if meeting.start:
         when = at_clock(when, meeting.start)
         if meeting.end:

@@ -30,7 +30,7 @@ from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording import case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
-from elvis_tui.wording.dates import long_date, near_date, short_weekday
+from elvis_tui.wording.dates import long_date, near_date, near_day
 from elvis_tui.wording.public_holidays import public_holidays
 
 
@@ -265,10 +265,7 @@ def counted(value: Counted, today: date) -> str:
 
 
 def _skipped(value: Skipped, today: date) -> str:
-    first, last = (
-        f"{short_weekday(day.isoweekday())} {near_date(day, today)}"
-        for day in (value.first, value.last)
-    )
+    first, last = near_day(value.first, today), near_day(value.last, today)
     when = first if value.first == value.last else f"{first}–{last}"
     return f"{when} ({_why(value)})"
 

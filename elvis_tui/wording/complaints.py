@@ -13,7 +13,7 @@ from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.cases import StudentNames
-from elvis_tui.wording.dates import long_date, near_date, weekday_name
+from elvis_tui.wording.dates import long_date, long_day, near_date
 
 
 def aloud(may: MayReport, case: Case, names: Names, today: date) -> Iterator[str]:
@@ -38,7 +38,7 @@ def aloud(may: MayReport, case: Case, names: Names, today: date) -> Iterator[str
 
 def _when(may: MayReport, case: Case, today: date) -> str:
     """From which day, and what it is counted from."""
-    day = f"{weekday_name(may.on.isoweekday())} {long_date(may.on)}"
+    day = long_day(may.on)
     if case.raised_on is None:
         now = _(
             "Det er ikke skrevet når saken ble tatt opp med rektor. Regnet fra {raised}, da den "

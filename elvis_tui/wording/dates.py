@@ -75,6 +75,25 @@ def near_date(day: date, today: date) -> str:
     return short_date(day) if day.year == today.year else long_date(day)
 
 
+def short_day(day: date) -> str:
+    """«tir. 20.10.»; of a day that is withheld, that it is."""
+    return _with_weekday(day, short_weekday(day.isoweekday()), short_date(day))
+
+
+def near_day(day: date, today: date) -> str:
+    """«tir. 20.10.» in the same year, else «tir. 20.10.2025»."""
+    return _with_weekday(day, short_weekday(day.isoweekday()), near_date(day, today))
+
+
+def long_day(day: date) -> str:
+    """«tirsdag 20.10.2026»; of a day that is withheld, that it is."""
+    return _with_weekday(day, weekday_name(day.isoweekday()), long_date(day))
+
+
+def _with_weekday(day: date, weekday: str, told: str) -> str:
+    return told if is_withheld(day) else f"{weekday} {told}"
+
+
 def clock_time(at: time | datetime) -> str:
     """«13.00»."""
     return f"{at.hour:02d}.{at.minute:02d}"

@@ -9,7 +9,7 @@ from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import at_clock, short_date, short_weekday
+from elvis_tui.wording.dates import at_clock, short_day
 from elvis_tui.wording.people import team
 
 
@@ -20,7 +20,7 @@ def called(meeting: Meeting, names: Names) -> str:
 
 def meeting_day(meeting: Meeting) -> str:
     """«tir. 20.10. kl. 12.00»."""
-    day = f"{short_weekday(meeting.on.isoweekday())} {short_date(meeting.on)}"
+    day = short_day(meeting.on)
     return at_clock(day, meeting.start) if meeting.start else day
 
 

@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, Recurr
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.wording.dates import month_name, short_date, short_weekday
+from elvis_tui.wording.dates import month_name, short_date, short_day
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -122,16 +122,12 @@ def clashes(view: MonthView) -> list[str]:
 
 def _clash(day: Day) -> str:
     why = day.break_name or day.holiday or (_("ferie") if day.is_outside else "")
-    words = _("{day} er ikke skoledag").format(day=_weekday_and_date(day.on))
+    words = _("{day} er ikke skoledag").format(day=short_day(day.on))
     if why:
         words += f" ({why.lower()})"
     if day.instead is None:
         return words
-    return _("{words}, neste er {next}").format(words=words, next=_weekday_and_date(day.instead))
-
-
-def _weekday_and_date(on: date) -> str:
-    return f"{short_weekday(on.isoweekday())} {short_date(on)}"
+    return _("{words}, neste er {next}").format(words=words, next=short_day(day.instead))
 
 
 def school_year_line(view: MonthView) -> str:
@@ -216,7 +212,7 @@ def school_edges(view: MonthView) -> list[str]:
         (_("Siste skoledag {day}"), view.school_year.last_day),
     )
     return [
-        words.format(day=_weekday_and_date(on))
+        words.format(day=short_day(on))
         for words, on in edges
         if (on.year, on.month) == (view.year, view.month)
     ]

@@ -23,7 +23,7 @@ from elvis_tui.services.cases.deadlines import how_counted, recounted
 from elvis_tui.widgets.text import Words, toned
 from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as case_words
-from elvis_tui.wording.dates import near_date, short_weekday
+from elvis_tui.wording.dates import near_day
 from elvis_tui.wording.keys import key
 
 PARAGRAPHS = ("§ 12-6", "§ 12-10", "§ 12-9")
@@ -119,7 +119,7 @@ class ClocksDialog(Dialog[None]):
 
 
 def _day(day: date | None, today: date) -> str:
-    return f"{short_weekday(day.isoweekday())} {near_date(day, today)}" if day else "–"
+    return near_day(day, today) if day else "–"
 
 
 def _law(note: LawNote) -> Iterator[Piece]:

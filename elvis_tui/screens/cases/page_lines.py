@@ -30,7 +30,7 @@ from elvis_tui.wording import case_clocks, complaints
 from elvis_tui.wording import case_timeline as case_timeline_words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording import due as due_words
-from elvis_tui.wording.dates import long_date, near_date, short_weekday
+from elvis_tui.wording.dates import long_date, near_date, near_day
 
 WIDE = 112
 """Columns from which notes stand in the checklist and the law beside the plan."""
@@ -117,7 +117,7 @@ def _further(gate: Gate, case: Case) -> list[Piece]:
         last = max(case.complaints, key=lambda one: one.on)
         return [(_("Statsforvalteren:"), "$muted"), f" {complaints.standing(last, gate.today)}"]
     pieces: list[Piece] = [(_("Kan meldes til Statsforvalteren fra:"), "$muted"), " "]
-    pieces.append(_day(service.complaint_from(gate, case), gate.today))
+    pieces.append(near_day(service.complaint_from(gate, case), gate.today))
     pieces.append((f" ({case_clocks.counted_from(case)})", "$muted"))
     return pieces
 
@@ -131,15 +131,11 @@ def _deadline(case: Case, today: date) -> Iterator[Piece]:
     if due is None:
         yield "–"
         return
-    yield _day(due, today)
+    yield near_day(due, today)
     if affected(case.parties):
         late = due < today
         words = f" ({due_words.lateness(due, today)})"
         yield words, "bold $level-red" if late else "bold"
-
-
-def _day(day: date, today: date) -> str:
-    return f"{short_weekday(day.isoweekday())} {near_date(day, today)}"
 
 
 # The list

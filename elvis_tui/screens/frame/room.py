@@ -20,7 +20,7 @@ from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import toned
 from elvis_tui.widgets.title_line import Tab, TitleLine
-from elvis_tui.wording.dates import iso_week, short_date, short_weekday
+from elvis_tui.wording.dates import iso_week, short_day
 from elvis_tui.wording.faults import explain
 
 TABS = (
@@ -119,8 +119,7 @@ class Room(HasCommandsThatChange, Screen[None]):
         self._stamped = self._stamp()
         today = self.gate.today
         title = self.query_one(TitleLine)
-        day = f"{short_weekday(today.isoweekday())} {short_date(today)}"
-        title.day = _("{day} uke {week}").format(day=day, week=iso_week(today))
+        title.day = _("{day} uke {week}").format(day=short_day(today), week=iso_week(today))
         self.show_data_state()
         self.refresh_heading()
 

@@ -26,7 +26,7 @@ from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.widgets.text import toned
 from elvis_tui.wording.agenda import left as left_words
-from elvis_tui.wording.dates import at_clock, long_date, weekday_name
+from elvis_tui.wording.dates import at_clock, long_day
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, participant, stands_for, with_students
@@ -64,7 +64,7 @@ class AgendaScreen(MeetingPage):
 
     def head(self) -> str:
         meeting = self._meeting
-        when = f"{weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+        when = long_day(meeting.on)
         if meeting.start:
             when = at_clock(when, meeting.start)
         return f"{called(meeting, self.session.names)} {when}"

@@ -24,7 +24,7 @@ from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import meetings as meeting_words
-from elvis_tui.wording.dates import long_date, read_date, weekday_name
+from elvis_tui.wording.dates import long_date, long_day, read_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called
 
@@ -125,7 +125,7 @@ def when_and_which(session: Session, meeting: Meeting) -> str:
     name = called(meeting, session.names)
     if meeting.is_running:
         return f"{name} ({meeting_words.meeting_status(meeting.status)})"
-    when = f"{name} {weekday_name(meeting.on.isoweekday())} {long_date(meeting.on)}"
+    when = f"{name} {long_day(meeting.on)}"
     if meeting.id and meeting.on < session.gate.today:
         return _("{meeting} (ikke holdt)").format(meeting=when)
     return when if meeting.id else _("{meeting} (planlegges nå)").format(meeting=when)
