@@ -274,7 +274,7 @@ class OverviewScreen(TakesUp, Room):
     def to_take_up(self) -> AgendaItem | None:
         from elvis_tui.screens.overview_items import to_take_up
 
-        return to_take_up(self.gate, self.query(RowList).results(RowList))
+        return to_take_up(self.gate, self.row_here)
 
     def _open_task(self, task_id: str) -> None:
         from elvis_tui.screens.dialogs.task_done import TaskDone

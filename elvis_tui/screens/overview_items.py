@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from elvis_tui.domain.across.agenda_found import of_activity, of_task
 from elvis_tui.domain.across.overview import DueKind
 from elvis_tui.domain.cases.interventions import Intervention
@@ -13,12 +11,11 @@ from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.rows import Row
 
 
-def to_take_up(gate: Gate, lists: Iterable[RowList]) -> AgendaItem | None:
-    """The item of the row with the cursor, by what its id tells; None where there is none."""
-    row = next((one.row for one in lists), None)
+def to_take_up(gate: Gate, row: Row | None) -> AgendaItem | None:
+    """The item of a row, by what its id tells; None where there is none."""
     kind, _sep, rest = row.id.partition(":") if row else ("", "", "")
     record_id = rest.partition(":")[0]
     if kind == DueKind.CASE:

@@ -19,6 +19,7 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording import due as due_words
+from elvis_tui.wording.archive import lies_in
 from elvis_tui.wording.dates import long_date, near_date
 from elvis_tui.wording.keys import key
 
@@ -186,9 +187,7 @@ def reporter(case: Case, names: Names) -> str:
 
 def archived(case: Case, names: Names) -> str:
     """«2026/1234, 12.10.2026»: where it lies in the archive, and since when."""
-    reference = names.text(case.archive_reference)
-    day = long_date(case.archived_on) if case.archived_on and reference else ""
-    return ", ".join(words for words in (reference, day) if words)
+    return lies_in(case.archive_reference, case.archived_on, names)
 
 
 def step_note(step: Step, names: Names, today: date) -> str:

@@ -11,7 +11,7 @@ from elvis_tui.domain.meetings.version_changes import VersionChange, What
 from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.archive import lies_in
 from elvis_tui.wording.labels import label
 from elvis_tui.wording.meetings import entry_kind, meeting_status
 
@@ -112,9 +112,7 @@ def archive_state(meeting: Meeting) -> str:
 
 def archived(meeting: Meeting, names: Names) -> str:
     """«2026/1234, 12.10.2026»: where the minutes lie in the archive, and since when."""
-    reference = names.text(meeting.archive_ref)
-    day = long_date(meeting.archived_on) if meeting.archived_on and reference else ""
-    told = ", ".join(filter(None, (reference, day)))
+    told = lies_in(meeting.archive_ref, meeting.archived_on, names)
     if told and changed_since(meeting):
         return _("{archived}; rettet siden").format(archived=told)
     return told

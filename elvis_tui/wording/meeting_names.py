@@ -7,10 +7,9 @@ from datetime import date
 
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import at_clock, short_day
-from elvis_tui.wording.people import team
+from elvis_tui.wording.people import role_and_service, team
 
 
 def called(meeting: Meeting, names: Names) -> str:
@@ -43,8 +42,7 @@ def stands_for(one: Participant, names: Names) -> str:
     """What somebody does there, and from which service; of a student that it is one."""
     if one.student:
         return _("elev")
-    told = [one.role, one.service] if folded(one.role) != folded(one.service) else [one.role]
-    return names.text(", ".join(filter(None, told)))
+    return names.text(role_and_service(one.role, one.service))
 
 
 def with_students(kept_out: int) -> str:

@@ -64,8 +64,13 @@ LABELS: Labels = {
 
 def stands_for(person: Person) -> str:
     """What somebody does, and from which service: «Rådgiver», «Psykolog, BUP»."""
-    told = (person.role, person.service)
-    return ", ".join(filter(None, told if folded(told[0]) != folded(told[1]) else told[:1]))
+    return role_and_service(person.role, person.service)
+
+
+def role_and_service(role: str, service: str) -> str:
+    """What somebody does, and from which service; once where the two are one word."""
+    told = (role, service) if folded(role) != folded(service) else (role,)
+    return ", ".join(filter(None, told))
 
 
 def login_words() -> str:

@@ -109,7 +109,7 @@ class CasesScreen(TakesUp, SearchingRoom):
 
     def to_take_up(self) -> AgendaItem | None:
         """The case the cursor stands on."""
-        row = next((one.row for one in self.query(RowList).results(RowList)), None)
+        row = self.row_here
         return AgendaItem(id="", case_id=row.id) if row else None
 
     def action_view(self) -> None:

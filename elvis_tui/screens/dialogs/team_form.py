@@ -16,9 +16,9 @@ from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people import teams as service
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
+from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
 from elvis_tui.widgets.many_field import ManyField
-from elvis_tui.wording.dates import clock_time, short_weekday
+from elvis_tui.wording.dates import short_weekday
 from elvis_tui.wording.labels import code_word
 from elvis_tui.wording.team_presets import preset_told, presets
 
@@ -67,22 +67,20 @@ class TeamForm(DescribedForm[Team]):
         if name == "weekday":
             days = [Choice(str(day), short_weekday(day)) for day in SCHOOL_WEEK]
             return ChoiceField([Choice("", _("ikke fast")), *days], str(value or ""), id=name)
-        if name == "every_weeks":
-            hint = _("f.eks. 2; tomt: ikke fast")
-            return ShortField("" if value is None else str(value), placeholder=hint, id=name)
-        if name == "start":
-            typed = clock_time(value) if value else ""
-            return ShortField(typed, placeholder=_("f.eks. 12.00"), id=name)
         if name == "private_kinds":
             kinds = [code_word(ItemKind, kind) for kind in ItemKind]
             chosen = ", ".join(code_word(ItemKind, kind) for kind in value)
             hint = _("notater om: {kinds}").format(kinds=", ".join(kinds))
             return ManyField(chosen, placeholder=hint, suggestions=kinds, id=name)
         widget = super().field_for(field)
-        if isinstance(widget, TextField):
-            widget.placeholder = _("tas opp i hvert møte, én på hver linje")
-        elif isinstance(widget, LineField) and name == "place":
-            widget.placeholder = _("f.eks. møterom 2")
+        hints = {
+            "every_weeks": _("f.eks. 2; tomt: ikke fast"),
+            "start": _("f.eks. 12.00"),
+            "place": _("f.eks. møterom 2"),
+            "standing": _("tas opp i hvert møte, én på hver linje"),
+        }
+        if isinstance(widget, LineField | TextField) and name in hints:
+            widget.placeholder = hints[name]
         return widget
 
     def _typed(self, field: Field) -> Any:

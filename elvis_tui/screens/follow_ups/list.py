@@ -176,12 +176,10 @@ class FollowUpsScreen(TakesUp, SearchingRoom):
 
     def is_on_one(self) -> bool:
         """Whether somebody is marked in the list."""
-        # The list is not there yet while the screen is being made anew.
-        return any(rows.row is not None for rows in self.query(RowList).results(RowList))
+        return self.row_here is not None
 
     def _here(self) -> str:
-        row = self.query_one(RowList).row
-        return row.id if row else ""
+        return self.row_here.id if self.row_here else ""
 
     def to_take_up(self) -> AgendaItem | None:
         """Whom the cursor stands on."""

@@ -8,6 +8,7 @@ from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.frame.navigation import TakeUp
 from elvis_tui.widgets.commands import Command, Importance
+from elvis_tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -31,6 +32,11 @@ TAKE_UP = Command(
 
 class TakesUp(_Base):
     """A screen that says what it is about, or what its cursor stands on. It stands first."""
+
+    @property
+    def row_here(self) -> Row | None:
+        """The row with the cursor; none while the list is being made anew."""
+        return next((rows.row for rows in self.query(RowList).results(RowList)), None)
 
     def to_take_up(self) -> AgendaItem | None:
         """What is to be taken up: an item without an id; None where there is nothing."""

@@ -14,7 +14,7 @@ from elvis_tui.i18n import _
 from elvis_tui.outgoing import minutes as document
 from elvis_tui.screens.frame.navigation import TakeUp
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.screens.frame.taking_up import TAKE_UP, TakesUp
+from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
@@ -33,7 +33,7 @@ from elvis_tui.wording.keys import key
 class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
     """The minutes of one meeting, rendered."""
 
-    OWN_COMMANDS = (*minutes_commands.MINUTES, TAKE_UP)
+    OWN_COMMANDS = minutes_commands.MINUTES
 
     def __init__(
         self, session: Session, meeting_id: str, item_id: str = "", found_by: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import way_out
+from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -106,4 +107,5 @@ MINUTES: Commands = (
         changes=("meeting.archive",),
         when="is_over",
     ),
+    TAKE_UP,
 )

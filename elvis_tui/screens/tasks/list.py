@@ -118,7 +118,7 @@ class TasksScreen(TakesUp, Page):
 
     def to_take_up(self) -> AgendaItem | None:
         """The task the cursor stands on, as what it is about."""
-        row = next((one.row for one in self.query(RowList).results(RowList)), None)
+        row = self.row_here
         task = self.gate.find(Task, row.id) if row else None
         return of_task(task) if task else None
 
