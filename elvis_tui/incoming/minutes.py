@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -52,14 +52,14 @@ class MinutesRead(Record, frozen=True, kw_only=True):
 class Labels(Record, frozen=True, kw_only=True):
     """The words that tell the parts of a line apart, each as it stands in bold.
 
-    Under the heading `untreated` is what nobody got to; there each stands after its `number`, with
+    Under a heading of `untreated` is what nobody got to; there each stands after its `number`, with
     the digits as `0`.
     """
 
     kinds: Mapping[str, EntryKind]
     who: str
     due: str
-    untreated: str
+    untreated: Collection[str]
     number: str
 
 
@@ -97,7 +97,7 @@ class _Reading:
         """A heading."""
         numbered = _NUMBERED.fullmatch(text)
         self._in_item = tag == "h2" and numbered is not None
-        self._in_untreated = tag == "h2" and text == self._labels.untreated
+        self._in_untreated = tag == "h2" and text in self._labels.untreated
         if tag == "h1":
             self.title = text
         elif self._in_item and numbered is not None:

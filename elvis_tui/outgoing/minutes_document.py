@@ -76,8 +76,9 @@ def minutes(known: MinutesKnown, names: Names) -> str:
     for number, item in every:
         if not _is_untreated(item):
             lines += _item(number, item, known, names)
-    untreated = [(n, item) for n, item in every if _is_untreated(item)]
-    lines += section(untreated_words(), list(_in_brief(untreated, known, names)))
+    for put_off in (True, False):
+        brief = [(n, i) for n, i in every if _is_untreated(i) and _is_put_off(i) is put_off]
+        lines += section(untreated_words(put_off=put_off), list(_in_brief(brief, known, names)))
     tasks = [(e, i) for i in meeting.agenda for e in i.entries if e.kind is EntryKind.TASK]
     lines += section(_("Oppgaver"), _task_table(tasks, known, names))
     lines += section(_("Hvem gjør hva"), list(_by_person(tasks, known, names)))
@@ -144,9 +145,9 @@ def _is_untreated(item: AgendaItem) -> bool:
     return item.is_bare and item.status is not ItemStatus.CLOSED
 
 
-def untreated_words() -> str:
-    """What stands over the items that nobody got to."""
-    return _("Ikke behandlet")
+def untreated_words(*, put_off: bool) -> str:
+    """What stands over the items that nobody got to, by whether they come up again."""
+    return _("Ikke behandlet, utsatt til neste møte") if put_off else _("Ikke behandlet")
 
 
 def number_words(number: int) -> str:
@@ -167,17 +168,22 @@ def _changed_meanwhile(item: AgendaItem, names: Names) -> Iterator[str]:
 
 
 def _outcome(item: AgendaItem) -> str:
-    """What became of it in the meeting; a case or a follow-up goes on all the same.
+    """What became of it in the meeting; a case or a follow-up goes on all the same."""
+    if item.status is ItemStatus.CLOSED:
+        return _("ferdig behandlet i møtet")
+    if _is_put_off(item):
+        words = item_status(item.status)
+        return _("ikke behandlet, {status}").format(status=words) if item.is_bare else words
+    return _("ikke behandlet") if item.is_bare else _("behandlet")
+
+
+def _is_put_off(item: AgendaItem) -> bool:
+    """Whether it comes up in the next meeting.
 
     An activity of the plan comes up in its months, and not because it was put off.
     """
     of_plan = AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
-    if item.status is ItemStatus.CLOSED:
-        return _("ferdig behandlet i møtet")
-    if item.status is ItemStatus.POSTPONED and not of_plan:
-        words = item_status(item.status)
-        return _("ikke behandlet, {status}").format(status=words) if item.is_bare else words
-    return _("ikke behandlet") if item.is_bare else _("behandlet")
+    return item.status is ItemStatus.POSTPONED and not of_plan
 
 
 def _entry(entry: Entry, names: Names) -> Iterator[str]:

@@ -179,6 +179,7 @@ def test_every_item_has_a_numbered_heading_with_what_it_was_about() -> None:
         "1. Thorvaldine Kvisgaard (2STA): evaluering av tiltak for Kvisgaard",
         "3. Sak 2026-04 · Utestenging i kantina, Zebulon og Ygdis",
         "4. Markering av *verdensdagen*",
+        "Ikke behandlet, utsatt til neste møte",
         "Ikke behandlet",
         "Oppgaver",
         "Hvem gjør hva",
@@ -195,7 +196,7 @@ def test_every_entry_stands_under_its_item_with_its_kind() -> None:
         "Endret: nivå rød → gul; neste dato 11.12.2026; "
         "nytt tiltak «henter Thorvaldine | *mandag*» (Sos.ped.)",
         "Oppgave: Ygdis følges <hjem> · Hvem: ingen satt · Frist: uten frist",
-        *("Sak 2: 1BAA", "Sak 5: Ætna-Lovise Brækhus (2STA)"),
+        *("Sak 5: Ætna-Lovise Brækhus (2STA)", "Sak 2: 1BAA"),
         *("Sos.ped.", "søker skyss · Frist: 23.10.2026 · sak 1"),
         *("Ingen satt", "Ygdis følges <hjem> · Frist: uten frist · sak 3"),
     ]

@@ -159,7 +159,7 @@ def read_back(markdown: str) -> MinutesRead:
         kinds={f"{entry_kind(kind).capitalize()}:": kind for kind in EntryKind},
         who=_("Hvem") + ":",
         due=_("Frist") + ":",
-        untreated=untreated_words(),
+        untreated=[untreated_words(put_off=put_off) for put_off in (True, False)],
         number=number_words(0) + ":",
     )
     return read_minutes(markdown, labels)
