@@ -12,8 +12,8 @@ from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.title_line import TitleLine
 from tests.school import NAME_PARTS
-from tests.screens.running import SMALL, Running, running
-from tests.screens.tour import Begun, in_parts, of_part, tour
+from tests.screens.running import Running, running
+from tests.screens.tour import in_parts, of_part, tour
 from tests.screens.waiting import wait_until
 from tests.screens.walks import busy_desk, walk
 
@@ -34,20 +34,9 @@ def leaks(app: Running) -> list[str]:
 
 
 @in_parts
-async def test_no_part_of_any_name_is_drawn_anywhere(part: str) -> None:
-    async def look(app: Running, name: str) -> None:
-        assert leaks(app) == [], app.text
-        if name not in TYPED_BY_HAND:
-            assert not [p for p in NAME_PARTS if p in app.text.casefold()], app.text
-
-    def begin() -> Begun:
-        return running(busy_desk(EVERYWHERE), VAST, names_hidden=True)
-
-    await tour(of_part(part), begin, look)
-
-
-@in_parts
 async def test_f2_hides_what_stands_there_already_and_shows_it_again(part: str) -> None:
+    """On a screen where all stands that there is; with names hidden from the start: `test_wall`."""
+
     async def look(app: Running, name: str) -> None:
         before = [part for part in NAME_PARTS if part in app.text.casefold()]
         await app.press("f2")
@@ -60,7 +49,7 @@ async def test_f2_hides_what_stands_there_already_and_shows_it_again(part: str) 
         assert [part for part in NAME_PARTS if part in app.text.casefold()] == before
 
     names = [name for name in of_part(part) if name not in TYPED_BY_HAND]
-    await tour(names, lambda: running(busy_desk(EVERYWHERE), SMALL), look)
+    await tour(names, lambda: running(busy_desk(EVERYWHERE), VAST), look)
 
 
 @pytest.mark.parametrize("name", ["search", "pick, searching", "add item, searching"])
