@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.text import encodable
+from elvis_tui.outgoing.word_template import emptied
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -69,6 +70,7 @@ def word_file(
 def _made(
     document: Document, tokens: Sequence[Token], title: str, at: datetime, footer: str
 ) -> bytes:
+    emptied(document)
     _say_what_it_is(document, title, at)
     _Writer(document).write(tokens)
     _number_pages(document, _plain(footer))
@@ -78,11 +80,10 @@ def _made(
 
 
 def _say_what_it_is(document: Document, title: str, at: datetime) -> None:
-    """What the file says of itself; who made a template, and about what, is not told on."""
+    """What the file says of itself."""
     told = document.core_properties
     told.title = _plain(title)[:250]
-    told.author = told.last_modified_by = told.comments = ""
-    told.subject = told.keywords = told.category = told.content_status = ""
+    told.last_modified_by = ""
     told.created = told.modified = at
 
 
@@ -98,12 +99,8 @@ def _from(template: bytes) -> Document:
     import docx
 
     document = docx.Document(BytesIO(_as_document(template)))
-    body = document.element.body
-    for element in list(body):
-        if not element.tag.endswith("}sectPr"):
-            body.remove(element)
-    if not document.sections:
-        body.get_or_add_sectPr()
+    if document.element.body.sectPr is None:
+        document.element.body.get_or_add_sectPr()
         _make_a4(document)
     return document
 
