@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,7 @@ def _say_what_it_is(document: Document, title: str, at: datetime) -> None:
     told = document.core_properties
     told.title = _plain(title)[:250]
     told.last_modified_by = ""
-    told.created = told.modified = at
+    told.created = told.modified = at.astimezone(UTC)
 
 
 def _own() -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from zlib import compress, crc32
 
@@ -78,6 +78,12 @@ def test_the_foot_says_who_may_read_it_and_has_the_number_of_the_page() -> None:
     foot = made.sections[0].footer
     assert "Unntatt § 13" in foot.paragraphs[0].text
     assert "PAGE" in foot._element.xml
+
+
+def test_when_it_was_made_is_told_as_the_time_it_says_it_is() -> None:
+    at = datetime(2026, 10, 19, 14, 45, tzinfo=timezone(timedelta(hours=2)))
+    told = docx.Document(BytesIO(word_file("# R\n", title="R", at=at))).core_properties
+    assert (told.created, told.modified) == (AT, AT)
 
 
 def saved(document: Document) -> bytes:
