@@ -201,17 +201,23 @@ def worded(
     def free(text: FreeText, item: AgendaItem | None = None) -> FreeText:
         return FreeText(told(item, unmasked(text)))
 
+    def of_staff(who: FreeText) -> FreeText:
+        return FreeText(staff(unmasked(who)))
+
     def item_worded(item: AgendaItem) -> AgendaItem:
         entries = (
-            replace(entry, text=free(entry.text, item), who=FreeText(staff(unmasked(entry.who))))
+            replace(entry, text=free(entry.text, item), who=of_staff(entry.who))
             for entry in item.entries
+        )
+        changed = (
+            replace(one, text=free(one.text, item), who=of_staff(one.who)) for one in item.changed
         )
         return replace(
             item,
             title=free(item.title, item),
             detail=free(item.detail, item),
             entries=tuple(entries),
-            changed=tuple(replace(one, text=free(one.text, item)) for one in item.changed),
+            changed=tuple(changed),
         )
 
     def called(one: Participant) -> Participant:
@@ -221,7 +227,7 @@ def worded(
     return replace(
         meeting,
         place=free(meeting.place),
-        keeper=FreeText(staff(unmasked(meeting.keeper))),
+        keeper=of_staff(meeting.keeper),
         archive_ref=free(meeting.archive_ref),
         participants=tuple(map(called, meeting.participants)),
         corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),
