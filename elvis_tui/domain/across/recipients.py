@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from elvis_tui.domain.across.calling_in import participant
 from elvis_tui.domain.free_text import FreeText, unmasked
@@ -68,9 +68,12 @@ class Extract(Record, frozen=True):
 def recipients(meeting: Meeting, people: Iterable[Person]) -> list[Recipient]:
     """Everybody the minutes may be written for: who is called in, and who was given a task."""
     known = {person.id: person for person in people}
-    called = (_of(p, known.get(p.id)) for p in meeting.participants if p.name)
+    called: dict[str, list[Recipient]] = {}
+    for one in meeting.participants:
+        if one.name:
+            called.setdefault(folded(one.name), []).append(_of(one, known.get(one.id)))
     alone = _of_one_alone(meeting, known.values())
-    found = {folded(one.name): _also_called(one, alone) for one in called}
+    found = {name: _also_called(_as_one(every), alone) for name, every in called.items()}
     told = {folded(n) for one in found.values() for n in (one.name, *one.roles, *one.also)}
     for item in meeting.agenda:
         for task in item.entries:
@@ -123,12 +126,29 @@ def _of(participant: Participant, person: Person | None) -> Recipient:
     )
 
 
+def _as_one(every: Sequence[Recipient]) -> Recipient:
+    """Those who are told by one name, as one who gets no more than each of them may."""
+    outside = [one for one in every if one.external]
+    return replace(
+        every[0],
+        roles=_shared([one.roles for one in every]),
+        services=_shared([one.services for one in outside or every]),
+        external=bool(outside),
+    )
+
+
+def _shared(every: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    first, *others = every
+    return tuple(w for w in first if all(folded(w) in map(folded, one) for one in others))
+
+
 def _named(who: str, people: Iterable[Person]) -> Recipient:
     """One who has a task and was not called in; a service nobody knows is taken for another's."""
     called = [p for p in people if folded(who) in map(folded, (p.name, p.role, p.service))]
-    roles = tuple(dict.fromkeys(r for p in called for r in (p.role, p.service) if r))
-    external = all(p.external for p in called)
-    return Recipient(name=who, roles=roles, services=(who, *roles), external=external)
+    if not called:
+        return Recipient(name=who, services=(who,), external=True)
+    one = _as_one([_of(participant(p), p) for p in called])
+    return replace(one, name=who, services=(who, *one.services))
 
 
 def extract(
@@ -150,7 +170,8 @@ def extract(
         students_of: The students of a case, by its id.
         concealed: The ids of the cases that are hidden from this one.
     """
-    was_there = any(folded(p.name) == folded(whom.name) for p in meeting.present)
+    called = [p for p in meeting.participants if folded(p.name) == folded(whom.name)]
+    was_there = bool(called) and all(p.present for p in called)
     agenda, left_out = [], 0
     for item in meeting.agenda:
         if item.case_id and item.case_id in concealed:

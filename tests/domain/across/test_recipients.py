@@ -199,6 +199,46 @@ def test_who_has_a_task_and_was_not_called_in_is_known_by_the_register(
     assert tuple(dict.fromkeys(found[0].services)) == services
 
 
+def anne(role: str, service: str = "", *, present: bool = True) -> Participant:
+    external = bool(service)
+    return Participant(
+        id=role, name="Anne Hansen", role=role, service=service, external=external, present=present
+    )
+
+
+@pytest.mark.parametrize(
+    ("both", "external", "items"),
+    [
+        ((anne("psykolog", "PPT"), anne("kontaktlærer")), True, ["student", *ABOUT_NO_STUDENT]),
+        ((anne("kontaktlærer"), anne("psykolog", "PPT")), True, ["student", *ABOUT_NO_STUDENT]),
+        ((anne("psykolog", "PPT"), anne("lege", "BUP")), True, ABOUT_NO_STUDENT),
+        ((anne("kontaktlærer"), anne("rådgiver", present=False)), False, ABOUT_NO_STUDENT),
+    ],
+)
+def test_two_of_one_name_get_no_more_than_each_of_them_may(
+    both: tuple[Participant, ...], external: bool, items: list[str]
+) -> None:
+    meeting = replace(MEETING, participants=both)
+    (whom,) = (one for one in recipients(meeting, ()) if one.name == "Anne Hansen")
+    assert whom.external is external
+    assert not whom.does(task("kontaktlærer"))
+    told = [("s-1", "PPT"), ("s-4", "BUP")]
+    found = extract(
+        meeting,
+        whom,
+        may_be_told=lambda student_id, service: (student_id, service) in told,
+        students_of=lambda case_id: CASES[case_id],
+    )
+    assert [item.id for item in found.meeting.agenda] == items
+
+
+def test_a_task_for_a_name_that_one_from_outside_has_too_is_of_one_from_outside() -> None:
+    twins = [replace(INSIDE, name="Mia Ås"), NURSE]
+    item = AgendaItem(id="i", entries=(task("Mia Ås"),))
+    (whom,) = recipients(Meeting(id="m", team=IKO, on=TODAY, agenda=(item,)), twins)
+    assert (whom.external, whom.services) == (True, ("Mia Ås", "helsesykepleier", "helse"))
+
+
 def test_a_task_by_role_or_service_makes_no_other_recipient_and_a_nameless_guest_is_none() -> None:
     nobody = Participant(id="s", student="s-1", present=True)
     meeting = replace(MEETING, participants=(*MEETING.participants, nobody))
