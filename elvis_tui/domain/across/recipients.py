@@ -59,10 +59,14 @@ def _told(name: FreeText) -> list[str]:
 
 
 class Extract(Record, frozen=True):
-    """The meeting as one recipient may read it, and how many items were left out or covered."""
+    """The meeting as one recipient may read it, and how many items were left out or covered.
+
+    `whole` are the items of the minutes it is out of, but for those of concealed cases.
+    """
 
     meeting: Meeting
     left_out: int
+    whole: tuple[AgendaItem, ...]
 
 
 def recipients(meeting: Meeting, people: Iterable[Person]) -> list[Recipient]:
@@ -172,10 +176,9 @@ def extract(
     """
     called = [p for p in meeting.participants if folded(p.name) == folded(whom.name)]
     was_there = bool(called) and all(p.present for p in called)
+    whole = tuple(item for item in meeting.agenda if item.case_id not in concealed)
     agenda, left_out = [], 0
-    for item in meeting.agenda:
-        if item.case_id and item.case_id in concealed:
-            continue
+    for item in whole:
         own = [e for e in item.entries if e.kind is EntryKind.TASK and whom.does(e)]
         about = list(students_in(item, students_of))
         if whom.external:
@@ -189,7 +192,7 @@ def extract(
         left_out += 1
         if own:
             agenda.append(AgendaItem(id=item.id, status=item.status, entries=tuple(own)))
-    return Extract(replace(meeting, agenda=tuple(agenda)), left_out)
+    return Extract(replace(meeting, agenda=tuple(agenda)), left_out, whole)
 
 
 def _changed(item: AgendaItem, whom: Recipient) -> tuple[ItemChange, ...]:

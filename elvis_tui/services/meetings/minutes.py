@@ -217,7 +217,13 @@ def _extracted(
         students_of=students_of,
         concealed=reader.concealed(who),
     )
-    known = replace(known, meeting=found.meeting, whom=whom.name, left_out=found.left_out)
+    known = replace(
+        known,
+        meeting=found.meeting,
+        whole=found.whole,
+        whom=whom.name,
+        left_out=found.left_out,
+    )
     return _masked(reader, known, shown, students_of) if whom.external else (known, shown)
 
 

@@ -165,6 +165,7 @@ def test_a_concealed_case_is_neither_there_nor_counted(name: str) -> None:
     assert "case" not in [item.id for item in found.meeting.agenda]
     assert "Kari Moe" not in tasks(found)
     assert found.left_out == usual.left_out
+    assert [item.id for item in found.whole] == ["student", "class", "nobody"]
 
 
 def test_a_case_whose_students_nobody_knows_is_left_out() -> None:
