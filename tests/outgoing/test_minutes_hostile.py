@@ -59,6 +59,7 @@ def written_by(typed: str) -> MinutesKnown:
         Entry(id=kind, kind=kind, text=FreeText(text), who=FreeText(who), due=DUE)
         for kind in EntryKind
     )
+    nobodys = Entry(id="n", kind=EntryKind.TASK, text=FreeText(text))
     measure = ItemChange(
         id="m", record_id="f", what=Changed.MEASURE, text=FreeText(text), who=FreeText(text)
     )
@@ -76,7 +77,8 @@ def written_by(typed: str) -> MinutesKnown:
         ),
         agenda=(
             AgendaItem(
-                id="1", title=FreeText(text), detail=FreeText(text), entries=entries,
+                id="1", title=FreeText(text), detail=FreeText(text),
+                entries=(*entries, nobodys),
                 activity_id="a", changed=(measure,),
             ),
         ),
@@ -132,10 +134,10 @@ def test_what_was_written_is_read_back(typed: str) -> None:
     (item,) = read.items
     said = heard(f"{typed}b")
     assert heard(item.heading) == heard(f"{said}: {said}")
-    assert [entry.kind for entry in item.entries] == list(EntryKind)
-    assert [heard(entry.text) for entry in item.entries] == [said] * 3
-    (task,) = read.tasks
-    assert (heard(task.who), task.due) == (heard(one_who(f"{typed}b")), DUE)
+    assert [entry.kind for entry in item.entries] == [*EntryKind, EntryKind.TASK]
+    assert [heard(entry.text) for entry in item.entries] == [said] * 4
+    told = [(heard(task.who), task.due) for task in read.tasks]
+    assert told == [(heard(one_who(f"{typed}b")), DUE), ("", None)]
 
 
 def test_the_lines_of_an_entry_stay_lines_of_it() -> None:
