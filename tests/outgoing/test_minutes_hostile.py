@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import docx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -22,17 +22,18 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
 from elvis_tui.domain.text import clean, each_named
 from elvis_tui.outgoing.minutes_document import MinutesKnown, minutes
 from elvis_tui.outgoing.web_page import web_page
 from elvis_tui.outgoing.word_file import word_file
 from elvis_tui.services.desk import naming
-from elvis_tui.services.meetings.minutes import read_back
-from tests.school import desk_with
+from elvis_tui.services.meetings.minutes import codes, read_back
+from tests.school import LAST_MEETING, desk_with
 
 SHOWN = naming.names(desk_with())
-CODED = naming.names(desk_with(), hidden=True)
+CODED = replace(naming.names(desk_with(), hidden=True), codes=codes(LAST_MEETING, {}))
 SIGNS = "ab|\\`*_[]()<>#~&!\n-+=1.@:·–\u202e\u200b\u2060\x1b\x00\r\t$"
 TYPED = st.one_of(
     st.text(max_size=40),
@@ -145,6 +146,7 @@ def test_the_lines_of_an_entry_stay_lines_of_it() -> None:
     assert read.items[0].entries[0].text == "første\n# andre\n- tredje b"
 
 
+@settings(max_examples=15)
 @given(TYPED)
 def test_word_has_the_same_headings_and_tables(typed: str) -> None:
     markdown = minutes(written_by(typed), SHOWN)
