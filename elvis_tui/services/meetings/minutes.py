@@ -29,7 +29,6 @@ from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import SubjectKind
-from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import encodable, folded
 from elvis_tui.i18n import _
 from elvis_tui.incoming.minutes import Labels, MinutesRead, read_minutes
@@ -39,7 +38,7 @@ from elvis_tui.services.desk.consents import may_be_told
 from elvis_tui.services.desk.myself import called as called_by_login
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.taking_part import names_in
+from elvis_tui.services.desk.taking_part import is_with_students, names_in
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
 from elvis_tui.storage.exports import write_document_bytes
@@ -176,13 +175,12 @@ def cases_in(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[str, ...
 def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKnown, Names]:
     """What the version is written of, and how everybody is named in it."""
     cases = reader.all(Case)
-    series = every_team(reader.all(Team)).get(meeting.team)
-    is_open = series is not None and series.students_take_part
     shown = names_in(reader, meeting, hidden=wanted.hidden or wanted.coded)
     signed = {unmasked(made.by) for made in meeting.corrections if made.by}
     shown = replace(shown, called=called_by_login(reader, signed))
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
+    is_open = is_with_students(reader, meeting)
     known = MinutesKnown(
         meeting=versions.in_document(reader, with_changes(reader, meeting)),
         cases=cases,

@@ -205,3 +205,15 @@ def test_nothing_that_somebody_wrote_names_another_student_to_another_service() 
     assert "nytt tiltak" in told
     for word in ("Ygdis", "Hjorthaug"):
         assert word not in told, word
+
+
+@pytest.mark.parametrize(("case_id", "is_told"), [(None, False), ("case-1", True)])
+def test_who_may_read_minutes_is_told_unless_students_sat_there(
+    case_id: str | None, is_told: bool
+) -> None:
+    """Also where students have come into the team after a meeting it had about a case."""
+    team = Team(id=IKO, name=FreeText("IKO"), order=1, students_take_part=True)
+    school = School(name=FreeText("Fjellheim"), access_marker=FreeText("Unntatt § 13"))
+    desk = desk_with([*SCHOOL, team, school])
+    told = text(desk, replace(MEETING, case_id=case_id), Wanted())
+    assert ("Unntatt § 13" in told) is is_told
