@@ -166,9 +166,9 @@ class _Writer:
                 end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
                 self._table(tokens[at:end])
                 at = end
-            elif token.type in ("bullet_list_open", "ordered_list_open"):
+            elif token.type == "bullet_list_open":
                 depth += 1
-            elif token.type in ("bullet_list_close", "ordered_list_close"):
+            elif token.type == "bullet_list_close":
                 depth -= 1
             elif token.type == "inline":
                 before = tokens[at - 1]
