@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from elvis_tui.domain.across.calling_in import participant
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.item_changes import OF_TASKS, ItemChange
 from elvis_tui.domain.meetings.records import (
@@ -160,7 +161,7 @@ def extract(
     whom: Recipient,
     *,
     may_be_told: Callable[[str, str], bool],
-    students_of: Callable[[str], Collection[str]],
+    cases: Mapping[str, Case],
     concealed: Collection[str] = (),
 ) -> Extract:
     """The meeting as one recipient may read it.
@@ -171,7 +172,7 @@ def extract(
         meeting: The meeting.
         whom: Who gets it.
         may_be_told: Whether a service may be told of a student, by the student's id.
-        students_of: The students of a case, by its id.
+        cases: By id, those that may be told of.
         concealed: The ids of the cases that are hidden from this one.
     """
     called = [p for p in meeting.participants if folded(p.name) == folded(whom.name)]
@@ -180,7 +181,7 @@ def extract(
     agenda, left_out = [], 0
     for item in whole:
         own = [e for e in item.entries if e.kind is EntryKind.TASK and whom.does(e)]
-        about = list(students_in(item, students_of))
+        about = students_in(item, cases)
         if whom.external:
             sees = all(any(may_be_told(s, one) for one in whom.services) for s in about)
         else:
@@ -200,12 +201,11 @@ def _changed(item: AgendaItem, whom: Recipient) -> tuple[ItemChange, ...]:
     return tuple(c for c in item.changed if c.what not in OF_TASKS or whom.is_called(c.who))
 
 
-def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]]) -> Iterator[str]:
-    """The ids of the students an item is about, itself or by its case."""
-    if item.subject and item.subject.kind is SubjectKind.STUDENT:
-        yield item.subject.id
-    if item.case_id:
-        yield from students_of(item.case_id)
+def students_in(item: AgendaItem, cases: Mapping[str, Case]) -> tuple[str, ...]:
+    """The ids of the students an item is about, itself or by its case, each once."""
+    about, case = item.subject, cases.get(item.case_id or "")
+    own = (about.id,) if about and about.kind is SubjectKind.STUDENT else ()
+    return tuple(dict.fromkeys((*own, *(case.students if case else ()))))
 
 
 def worded(

@@ -7,14 +7,29 @@ from collections.abc import Collection
 import pytest
 
 from elvis_tui.domain.across.recipients import Extract, Recipient, extract, recipients, worded
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
+from tests.parties import parties
 from tests.school import TODAY, school_class, student
 
-CASES = {"case-1": ("s-4", "s-5"), "case-2": ()}
+
+def case(id_: str, *students: str) -> Case:
+    words = FreeText(id_)
+    return Case(
+        id=id_,
+        number=id_,
+        title=words,
+        parties=parties(*students),
+        reported_on=TODAY,
+        reported_by=words,
+    )
+
+
+CASES = {"case-1": case("case-1", "s-4", "s-5"), "case-2": case("case-2")}
 
 
 def entry(kind: EntryKind, text: str, who: str = "") -> Entry:
@@ -51,7 +66,7 @@ def of(
         MEETING,
         whom,
         may_be_told=lambda student_id, service: (student_id, service) in told,
-        students_of=lambda case_id: CASES[case_id],
+        cases=CASES,
         concealed=concealed,
     )
 
@@ -170,9 +185,7 @@ def test_a_concealed_case_is_neither_there_nor_counted(name: str) -> None:
 
 def test_a_case_whose_students_nobody_knows_is_left_out() -> None:
     meeting = replace(MEETING, agenda=(AgendaItem(id="case", case_id="case-2", entries=(INFO,)),))
-    found = extract(
-        meeting, one("Jon Vik"), may_be_told=lambda *_: True, students_of=lambda c: CASES[c]
-    )
+    found = extract(meeting, one("Jon Vik"), may_be_told=lambda *_: True, cases=CASES)
     assert (found.meeting.agenda, found.left_out) == ((), 1)
 
 
@@ -228,7 +241,7 @@ def test_two_of_one_name_get_no_more_than_each_of_them_may(
         meeting,
         whom,
         may_be_told=lambda student_id, service: (student_id, service) in told,
-        students_of=lambda case_id: CASES[case_id],
+        cases=CASES,
     )
     assert [item.id for item in found.meeting.agenda] == items
 
