@@ -129,7 +129,7 @@ def _entry(tokens: list[Token], labels: Labels) -> EntryRead | None:
         return EntryRead(kind=kind, text=text)
     told = dict(parts[1:])
     who, due = told.get(labels.who, ""), told.get(labels.due, "").strip(" ")
-    return EntryRead(kind=kind, text=_ended(text), who=_ended(who.strip(" ")), due=_day(due))
+    return EntryRead(kind=kind, text=_ended(text), who=_ended(who), due=_day(due))
 
 
 def _day(text: str) -> date | None:
@@ -140,7 +140,7 @@ def _day(text: str) -> date | None:
 
 def _ended(text: str) -> str:
     """What stands before the next label."""
-    return text.removesuffix(_APART.rstrip(" ")).rstrip(" ")
+    return text.rstrip(" ").removesuffix(_APART.rstrip(" ")).strip(" ")
 
 
 def _labelled(tokens: list[Token]) -> Iterator[tuple[str, str]]:

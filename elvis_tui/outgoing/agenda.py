@@ -79,4 +79,4 @@ def meetings(planned: Iterable[tuple[Meeting, int]], names: Names, today: date) 
 
 def file_name(meeting: Meeting, names: Names) -> str:
     """«saksliste-iko-team-2026-10-19.md»."""
-    return referat.file_name(meeting, names).replace("referat-", "saksliste-", 1)
+    return referat.file_name(meeting, names, kind="saksliste")

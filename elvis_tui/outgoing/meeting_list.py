@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.people.names import Names
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import table
@@ -24,7 +25,7 @@ def meeting_list(meetings: Sequence[Meeting], names: Names) -> str:
             long_date(meeting.on),
             clock_time(meeting.start) if meeting.start else "",
             called(meeting, names),
-            str(len(meeting.corrections) + 1),
+            str(number(meeting)),
             as_line(names.text(meeting.archive_ref)),
         )
         for meeting in meetings

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.meetings import versions
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Meeting,
@@ -55,11 +56,13 @@ def _subject(subject: Subject, group: str, names: Names) -> str:
     return _("{who} ({group})").format(who=names.subject(subject), group=group)
 
 
-def file_name(meeting: Meeting, names: Names, whom: str = "", ending: str = "md") -> str:
+def file_name(
+    meeting: Meeting, names: Names, whom: str = "", ending: str = "md", kind: str = "referat"
+) -> str:
     """«referat-iko-team-2026-10-19.md»; of what one gets alone with who, as `whom`."""
     words = _slug(called(meeting, names)) or "team"
     own = f"-{_slug(whom)}" if _slug(whom) else ""
-    return f"referat-{words}-{meeting.on.isoformat()}{own}.{ending}"
+    return f"{kind}-{words}-{meeting.on.isoformat()}{own}.{ending}"
 
 
 def _slug(text: str) -> str:
@@ -109,4 +112,4 @@ def version(meeting: Meeting, names: Names) -> str:
         words = _("rettet {day} av {who}") if by else _("rettet {day}")
         said = words.format(day=long_date(made.at), who=by)
         times.append(f"{said}: {why}" if why else said)
-    return f"{len(times) + 1}, {'; '.join(times)}"
+    return f"{versions.number(meeting)}, {'; '.join(times)}"

@@ -46,7 +46,8 @@ class MinutesKnown(Record, frozen=True, kw_only=True):
     """What the minutes are written of.
 
     `marker` is who may read them, and `coming` the next meeting of the series. Of what one alone
-    gets, `whom` says who that is, and `left_out` how many items stand in the whole minutes only.
+    gets, `whom` says who that is, `whole` are the items of the whole minutes, and `left_out` is how
+    many stand, or are told of, there only.
     `changed` is what is changed since the version before.
     `coded` is that students stand by codes that are of this document alone.
     """
@@ -57,9 +58,21 @@ class MinutesKnown(Record, frozen=True, kw_only=True):
     marker: FreeText = FreeText("")
     coming: Meeting | None = None
     whom: str = ""
+    whole: tuple[AgendaItem, ...] = ()
     left_out: int = 0
     coded: bool = False
     changed: tuple[VersionChange, ...] = ()
+
+
+class _Standing(Record, frozen=True):
+    """An item as it stands in the whole minutes: an extract numbers none anew, nor judges it."""
+
+    number: int
+    is_untreated: bool
+    item: AgendaItem
+
+
+_Task = tuple[Entry, _Standing]
 
 
 def minutes(known: MinutesKnown, names: Names) -> str:
@@ -72,20 +85,27 @@ def minutes(known: MinutesKnown, names: Names) -> str:
     meeting = known.meeting
     lines = ["# " + escaped(_("Referat: {title}").format(title=title(meeting, names))), ""]
     lines += facts(_facts(known, names))
-    every = list(enumerate(meeting.agenda, 1))
-    for number, item in every:
-        if not _is_untreated(item):
-            lines += _item(number, item, known, names)
+    every = list(_standing(known))
+    for one in every:
+        if not one.is_untreated:
+            lines += _item(one, known, names)
     for put_off in (True, False):
-        brief = [(n, i) for n, i in every if _is_untreated(i) and _is_put_off(i) is put_off]
+        brief = [s for s in every if s.is_untreated and _is_put_off(s.item) is put_off]
         lines += section(untreated_words(put_off=put_off), list(_in_brief(brief, known, names)))
-    tasks = [(e, i) for i in meeting.agenda for e in i.entries if e.kind is EntryKind.TASK]
+    tasks = [(e, s) for s in every for e in s.item.entries if e.kind is EntryKind.TASK]
     lines += section(_("Oppgaver"), _task_table(tasks, known, names))
-    lines += section(_("Hvem gjør hva"), list(_by_person(tasks, known, names)))
-    lines += section(_("Fra handlingsplanen"), list(_of_plan(meeting, names)))
+    lines += section(_("Hvem gjør hva"), list(_by_person(tasks, names)))
+    lines += section(_("Fra handlingsplanen"), list(_of_plan(every, names)))
     if not known.whom:
         lines += section(_("Neste møte"), [escaped(_coming(known, names))])
     return "\n".join(lines) + "\n"
+
+
+def _standing(known: MinutesKnown) -> Iterator[_Standing]:
+    told = {item.id: item for item in known.meeting.agenda}
+    for number, item in enumerate(known.whole or known.meeting.agenda, 1):
+        if item.id in told:
+            yield _Standing(number, item.is_untreated, told[item.id])
 
 
 def _facts(known: MinutesKnown, names: Names) -> Iterator[tuple[str, str]]:
@@ -101,7 +121,7 @@ def _facts(known: MinutesKnown, names: Names) -> Iterator[tuple[str, str]]:
     yield _("Arkivreferanse"), finishing.archived(meeting, names)
     if known.whom:
         yield _("Utdrag til"), as_line(names.staff(known.whom))
-        yield _("Utelatt"), _left_out(known.left_out)
+        yield _("Utelatt"), _left_out(known)
     if known.coded:
         yield _("Elever"), _("står med en kode som bare gjelder i dette dokumentet")
 
@@ -113,36 +133,47 @@ def _changed(known: MinutesKnown, names: Names) -> str:
     return finishing.changed(known.changed, names, called)
 
 
-def _left_out(count: int) -> str:
-    if not count:
-        return ""
-    words = ngettext("{n} sak, og oppgavene til andre", "{n} saker, og oppgavene til andre", count)
-    return words.format(n=count)
+def _left_out(known: MinutesKnown) -> str:
+    """What stands in the whole minutes only."""
+    n, others = known.left_out, _tasks(known.whole) > _tasks(known.meeting.agenda)
+    if not n:
+        return _("oppgavene til andre") if others else ""
+    if not others:
+        return ngettext("{n} sak", "{n} saker", n).format(n=n)
+    words = ngettext("{n} sak, og oppgavene til andre", "{n} saker, og oppgavene til andre", n)
+    return words.format(n=n)
+
+
+def _tasks(items: Iterable[AgendaItem]) -> int:
+    return sum(entry.kind is EntryKind.TASK for item in items for entry in item.entries)
+
+
+def _called(item: AgendaItem, known: MinutesKnown, names: Names) -> str:
+    """What an item is called; of one that is covered in an extract, that it is."""
+    called = as_line(item_title(item, names, known.cases))
+    covered = _("Gjelder noe som ikke står i utdraget") if known.whom else ""
+    return called or covered
 
 
 def heading(item: AgendaItem, known: MinutesKnown, names: Names) -> str:
     """What an item was about: «Nora Solli (2STA): evaluering av tiltak»; not escaped."""
-    called = item_title(item, names, known.cases)
+    called = _called(item, known, names)
     if item.case_id and not item.title and (case := known.cases.get(item.case_id)):
         called = f"{called} · {names.text(case.title)}"
     about = code_word(FollowOn, item.duty) if item.duty else names.text(item.detail)
     return as_line(f"{called}: {about}" if about else called)
 
 
-def _item(number: int, item: AgendaItem, known: MinutesKnown, names: Names) -> Iterator[str]:
-    yield from ("", f"## {number}. {inline(heading(item, known, names))}", "")
+def _item(one: _Standing, known: MinutesKnown, names: Names) -> Iterator[str]:
+    item = one.item
+    yield from ("", f"## {one.number}. {inline(heading(item, known, names))}", "")
     if why := [*reasons(item, known.meeting.on), *stalled(item)]:
         yield from (escaped(_("Tatt opp fordi: {why}").format(why=", ".join(why))), "")
     entries = [line for entry in item.entries for line in _entry(entry, names)]
     entries += _changed_meanwhile(item, names)
     if entries:
         yield from (*entries, "")
-    yield _labelled(_("Utfall"), _outcome(item))
-
-
-def _is_untreated(item: AgendaItem) -> bool:
-    """Whether nothing was said or decided of it: it stands among the others of its kind."""
-    return item.is_bare and item.status is not ItemStatus.CLOSED
+    yield _labelled(_("Utfall"), _outcome(one))
 
 
 def untreated_words(*, put_off: bool) -> str:
@@ -155,11 +186,9 @@ def number_words(number: int) -> str:
     return _("Sak {n}").format(n=number)
 
 
-def _in_brief(
-    items: Iterable[tuple[int, AgendaItem]], known: MinutesKnown, names: Names
-) -> Iterator[str]:
-    for number, item in items:
-        yield f"- {_labelled(number_words(number), inline(heading(item, known, names)))}"
+def _in_brief(items: Iterable[_Standing], known: MinutesKnown, names: Names) -> Iterator[str]:
+    for one in items:
+        yield f"- {_labelled(number_words(one.number), inline(heading(one.item, known, names)))}"
 
 
 def _changed_meanwhile(item: AgendaItem, names: Names) -> Iterator[str]:
@@ -167,14 +196,15 @@ def _changed_meanwhile(item: AgendaItem, names: Names) -> Iterator[str]:
     yield from labelled([(_("Endret"), as_line(all_changed(item.changed, names)))])
 
 
-def _outcome(item: AgendaItem) -> str:
+def _outcome(one: _Standing) -> str:
     """What became of it in the meeting; a case or a follow-up goes on all the same."""
+    item = one.item
     if item.status is ItemStatus.CLOSED:
         return _("ferdig behandlet i møtet")
     if _is_put_off(item):
         words = item_status(item.status)
-        return _("ikke behandlet, {status}").format(status=words) if item.is_bare else words
-    return _("ikke behandlet") if item.is_bare else _("behandlet")
+        return _("ikke behandlet, {status}").format(status=words) if one.is_untreated else words
+    return _("ikke behandlet") if one.is_untreated else _("behandlet")
 
 
 def _is_put_off(item: AgendaItem) -> bool:
@@ -214,13 +244,13 @@ def _due(task: Entry) -> str:
     return _labelled(_("Frist"), due)
 
 
-def _task_table(
-    tasks: list[tuple[Entry, AgendaItem]], known: MinutesKnown, names: Names
-) -> list[str]:
+def _task_table(tasks: list[_Task], known: MinutesKnown, names: Names) -> list[str]:
+    if not tasks and known.whom:
+        whom = as_line(names.staff(known.whom))
+        return [escaped(_("Ingen oppgaver til {whom}.").format(whom=whom))]
     if not tasks:
         return [_("Ingen oppgaver.")]
     header = (_("Hva"), _("Hvem"), _("Frist"), _("Sak"))
-    numbers = {item.id: n for n, item in enumerate(known.meeting.agenda, 1)}
     return table(
         header,
         (
@@ -228,24 +258,21 @@ def _task_table(
                 as_line(names.text(task.text)),
                 as_line(names.staff(task.who)),
                 long_date(task.due) if task.due else "",
-                f"{numbers[item.id]}. {as_line(item_title(item, names, known.cases))}",
+                f"{one.number}. {_called(one.item, known, names)}",
             )
-            for task, item in tasks
+            for task, one in tasks
         ),
     )
 
 
-def _by_person(
-    tasks: list[tuple[Entry, AgendaItem]], known: MinutesKnown, names: Names
-) -> Iterator[str]:
+def _by_person(tasks: list[_Task], names: Names) -> Iterator[str]:
     """Each who has something to do, in the order of their names, with what; nobody last."""
-    numbers = {item.id: n for n, item in enumerate(known.meeting.agenda, 1)}
     told: dict[str, str] = {}
     theirs: dict[str, list[str]] = {}
-    for task, item in tasks:
+    for task, one in tasks:
         whom = each_named(as_line(names.staff(task.who))) or [""]
         every = {folded(who): who for who in whom}
-        whose = _("sak {n}").format(n=numbers[item.id])
+        whose = _("sak {n}").format(n=one.number)
         what = escaped(as_line(names.text(task.text)))
         for key, who in every.items():
             told.setdefault(key, who)
@@ -256,13 +283,14 @@ def _by_person(
         yield from (f"  - {line}" for line in theirs[key])
 
 
-def _of_plan(meeting: Meeting, names: Names) -> Iterator[str]:
+def _of_plan(items: Iterable[_Standing], names: Names) -> Iterator[str]:
     """The activities of the plan that were taken up, and what became of them."""
-    for number, item in enumerate(meeting.agenda, 1):
+    for one in items:
+        item = one.item
         if item.activity_id or AgendaReason.PLAN in item.reasons:
             what = as_line(names.text(item.title))
             words = _("{what} (sak {n}): {outcome}")
-            yield f"- {escaped(words.format(what=what, n=number, outcome=_outcome(item)))}"
+            yield f"- {escaped(words.format(what=what, n=one.number, outcome=_outcome(one)))}"
 
 
 def _coming(known: MinutesKnown, names: Names) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.text import encodable
+from elvis_tui.outgoing.word_template import emptied
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -69,6 +70,7 @@ def word_file(
 def _made(
     document: Document, tokens: Sequence[Token], title: str, at: datetime, footer: str
 ) -> bytes:
+    emptied(document)
     _say_what_it_is(document, title, at)
     _Writer(document).write(tokens)
     _number_pages(document, _plain(footer))
@@ -78,12 +80,11 @@ def _made(
 
 
 def _say_what_it_is(document: Document, title: str, at: datetime) -> None:
-    """What the file says of itself; who made a template, and about what, is not told on."""
+    """What the file says of itself."""
     told = document.core_properties
     told.title = _plain(title)[:250]
-    told.author = told.last_modified_by = told.comments = ""
-    told.subject = told.keywords = told.category = told.content_status = ""
-    told.created = told.modified = at
+    told.last_modified_by = ""
+    told.created = told.modified = at.astimezone(UTC)
 
 
 def _own() -> Document:
@@ -98,12 +99,8 @@ def _from(template: bytes) -> Document:
     import docx
 
     document = docx.Document(BytesIO(_as_document(template)))
-    body = document.element.body
-    for element in list(body):
-        if not element.tag.endswith("}sectPr"):
-            body.remove(element)
-    if not document.sections:
-        body.get_or_add_sectPr()
+    if document.element.body.sectPr is None:
+        document.element.body.get_or_add_sectPr()
         _make_a4(document)
     return document
 
@@ -169,9 +166,9 @@ class _Writer:
                 end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
                 self._table(tokens[at:end])
                 at = end
-            elif token.type in ("bullet_list_open", "ordered_list_open"):
+            elif token.type == "bullet_list_open":
                 depth += 1
-            elif token.type in ("bullet_list_close", "ordered_list_close"):
+            elif token.type == "bullet_list_close":
                 depth -= 1
             elif token.type == "inline":
                 before = tokens[at - 1]

@@ -9,6 +9,7 @@ from pathlib import Path
 from elvis_tui.bootstrap import Options, hides_names, open_desk
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.i18n import _
@@ -167,7 +168,7 @@ def _facts(meeting: Meeting, names: Names) -> MeetingFacts:
         on=meeting.on,
         team=meeting.team,
         name=called(meeting, names),
-        version=len(meeting.corrections) + 1,
+        version=number(meeting),
         items=len(meeting.agenda),
         archive_ref=names.text(meeting.archive_ref) or None,
     )

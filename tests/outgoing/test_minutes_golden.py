@@ -13,7 +13,15 @@ import pytest
 from markdown_it import MarkdownIt
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    Participant,
+)
+from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
@@ -21,7 +29,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import attendance, corrections, minutes, sending_out, versions
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.minutes import Wanted, read_back
-from tests.school import LAST_MEETING, TODAY, desk_with
+from tests.school import LAST_MEETING, SCHOOL, TODAY, desk_with, student
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 COUNCIL = Team(
@@ -50,6 +58,28 @@ def council(desk: Desk) -> Meeting:
 def for_one() -> str:
     desk = desk_with()
     return minutes.text(Gate(desk), LAST_MEETING, Wanted(whom="Jon Vik"))
+
+
+def for_another_service() -> str:
+    """With an own task, one whose item may not be told of, and a task of somebody else's."""
+    told = Consent(id="c-1", student="s-1", services=(FreeText("PPT"),), on=date(2026, 9, 1))
+    siv = Participant(id="p-3", name="Siv Dahle", role="PPT", external=True, present=True)
+    berit = noted(EntryKind.TASK, "bestiller taxi", "Berit Aas")
+    own = noted(EntryKind.TASK, "tester lesing", "Siv Dahle", date(2026, 10, 2))
+    also = noted(EntryKind.TASK, "snakker med lærer", "PPT og Berit Aas")
+    meeting = replace(
+        LAST_MEETING,
+        participants=(*LAST_MEETING.participants, siv),
+        agenda=(
+            AgendaItem(id="1", subject=student("s-2"), status=ItemStatus.POSTPONED),
+            AgendaItem(id="2", subject=student("s-1"), entries=(own, berit)),
+            AgendaItem(id="3", subject=student("s-4"), entries=(also, berit)),
+            AgendaItem(id="4", title="Skyss", status=ItemStatus.POSTPONED, entries=(berit,)),
+            AgendaItem(id="5", title="Foreldremøte", status=ItemStatus.POSTPONED),
+        ),
+    )
+    school = [one for one in SCHOOL if not isinstance(one, Consent)]
+    return minutes.text(Gate(desk_with([*school, told])), meeting, Wanted(whom="Siv Dahle"))
 
 
 def with_changes() -> str:
@@ -86,6 +116,7 @@ def saksliste_of_students() -> str:
 
 WRITTEN: dict[str, Callable[[], str]] = {
     "referat-for-en": for_one,
+    "referat-for-ppt": for_another_service,
     "referat-endret": with_changes,
     "referat-elevraad": of_students,
     "saksliste-elevraad": saksliste_of_students,
@@ -100,6 +131,36 @@ def test_it_is_the_golden_file(name: str) -> None:
 def test_for_one_who_was_not_there_nothing_about_a_student_is_read_back() -> None:
     assert read_back(for_one()).items == ()
     assert "Utelatt | 2 saker" in for_one()
+
+
+def test_an_extract_counts_its_items_and_its_tasks_as_the_whole_minutes_do() -> None:
+    read = read_back(for_another_service())
+    assert [(item.number, item.heading) for item in read.items] == [
+        (2, "Thorvaldine Kvisgaard (2STA)"),
+        (3, "Gjelder noe som ikke står i utdraget"),
+        (4, "Skyss"),
+        (5, "Foreldremøte"),
+    ]
+    assert [(task.text, task.who) for task in read.tasks] == [
+        ("tester lesing", "Siv Dahle"),
+        ("snakker med lærer", "PPT og Berit Aas"),
+    ]
+
+
+def test_an_item_with_a_task_for_others_is_not_told_as_one_that_nobody_got_to() -> None:
+    told, _heading, untreated = for_another_service().partition("## Ikke behandlet")
+    assert "## 4. Skyss" in told
+    assert "Sak 5" in untreated
+    assert "Sak 4" not in untreated
+
+
+def test_who_has_no_task_is_told_that_others_may_have() -> None:
+    meeting = replace(LAST_MEETING, agenda=(AgendaItem(id="1", title="Skyss", entries=(
+        noted(EntryKind.TASK, "bestiller taxi", "Berit Aas"),)),))  # fmt: skip
+    told = minutes.text(Gate(desk_with()), meeting, Wanted(whom="Jon Vik"))
+    assert "| Utelatt | oppgavene til andre |" in told
+    assert "Ingen oppgaver til Jon Vik." in told
+    assert "Utelatt" not in minutes.text(Gate(desk_with()), meeting, Wanted(whom="Berit Aas"))
 
 
 def test_what_was_changed_is_read_back_as_it_is_now() -> None:

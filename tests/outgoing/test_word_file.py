@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
+from zlib import compress, crc32
 
 import docx
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as KIND
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.outgoing import word_file as module
@@ -71,6 +78,12 @@ def test_the_foot_says_who_may_read_it_and_has_the_number_of_the_page() -> None:
     foot = made.sections[0].footer
     assert "Unntatt § 13" in foot.paragraphs[0].text
     assert "PAGE" in foot._element.xml
+
+
+def test_when_it_was_made_is_told_as_the_time_it_says_it_is() -> None:
+    at = datetime(2026, 10, 19, 14, 45, tzinfo=timezone(timedelta(hours=2)))
+    told = docx.Document(BytesIO(word_file("# R\n", title="R", at=at))).core_properties
+    assert (told.created, told.modified) == (AT, AT)
 
 
 def saved(document: Document) -> bytes:
@@ -136,22 +149,76 @@ def test_who_may_read_it_stands_on_the_first_page_too_where_that_has_a_foot_of_i
         assert "Unntatt § 13" in "".join(p.text for p in foot.paragraphs)
 
 
-def test_what_the_template_says_of_itself_does_not_follow() -> None:
-    facts = [
-        "author",
-        "last_modified_by",
-        "comments",
-        "subject",
-        "keywords",
-        "category",
-        "content_status",
-    ]
+PLANTED = "Kvaxholm"
+
+
+def picture(text: str) -> BytesIO:
+    """The smallest picture there is, with a text in it."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
+
+    size = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    said = chunk(b"tEXt", b"Comment\0" + text.encode())
+    dots = chunk(b"IDAT", compress(b"\0\0"))
+    return BytesIO(b"\x89PNG\r\n\x1a\n" + size + said + dots + chunk(b"IEND", b""))
+
+
+def with_planted() -> bytes:
+    """A template with the word in whatever a file of Word may hold, but in its last head."""
     own = docx.Document()
-    for fact in facts:
-        setattr(own.core_properties, fact, "Kvaxholm")
-    data = word_file("# R\n", title="R", at=AT, template=saved(own))
-    told = docx.Document(BytesIO(data)).core_properties
-    assert [getattr(told, fact) for fact in facts] == [""] * len(facts)
+    for fact in ("author", "last_modified_by", "comments", "subject", "keywords", "category",
+                 "content_status", "identifier", "language", "version"):  # fmt: skip
+        setattr(own.core_properties, fact, PLANTED)
+    run = own.add_paragraph(PLANTED).add_run(PLANTED)
+    own.add_comment(run, text=PLANTED, author=PLANTED)
+    run.add_picture(picture(PLANTED))
+    own.sections[0].header.paragraphs[0].text = PLANTED
+    head = own.add_section().header
+    head.is_linked_to_previous = False
+    head.paragraphs[0].add_run("Eksempel vgs").add_picture(picture("logo"))
+    package, settings = own.part.package, own.settings.element
+    parts = {str(part.partname): part for part in package.iter_parts()}
+    parts["/docProps/app.xml"]._blob = f"<a><Company>{PLANTED}</Company></a>".encode()
+    lies = parts["/word/settings.xml"].relate_to(f"file:///{PLANTED}.dotx", "template", True)
+    for element in (f'<w:docVar w:name="elev" w:val="{PLANTED}"/>', f'<w:x r:id="{lies}"/>'):
+        settings.append(parse_xml(f"<w:docVars {nsdecls('w', 'r')}>{element}</w:docVars>"))
+    for name, source, kind in (
+        ("/docProps/custom.xml", package, KIND.CUSTOM_PROPERTIES),
+        ("/customXml/item2.xml", own.part, KIND.CUSTOM_XML),
+        ("/word/footnotes.xml", own.part, KIND.FOOTNOTES),
+    ):
+        blob = f"<a>{PLANTED}</a>".encode()
+        source.relate_to(Part(PackURI(name), "application/xml", blob, package), kind)
+    return saved(own)
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        return {f"/{name}": packed.read(name) for name in packed.namelist()}
+
+
+def holding(data: bytes) -> list[str]:
+    return [name for name, part in parts_of(data).items() if PLANTED.encode() in part]
+
+
+def test_nothing_but_looks_head_and_foot_of_the_template_follows() -> None:
+    assert len(holding(with_planted())) == 11
+    assert holding(word_file(FULL, title="R", at=AT, template=with_planted())) == []
+
+
+def test_a_word_file_has_the_parts_that_it_leads_to_and_no_other() -> None:
+    data = word_file(FULL, title="R", at=AT, template=with_planted())
+    made = docx.Document(BytesIO(data))
+    assert made.sections[0].header.paragraphs[0].text == "Eksempel vgs"
+    led_to = {str(part.partname): part for part in made.part.package.iter_parts()}
+    parts = parts_of(data)
+    assert led_to.keys() == {n for n in parts if not n.endswith(".rels")} - {f"/{TYPES}"}
+    assert "/word/media/image2.png" in led_to, "what stands in the head"
+    assert set(re.findall('PartName="(.*?)"', parts[f"/{TYPES}"].decode())) <= led_to.keys()
+    for name, part in led_to.items():
+        referred = re.findall(' r:(?:id|embed|link)="(.*?)"', part.blob.decode("latin-1"))
+        assert set(referred) <= part.rels.keys(), name
 
 
 NO_TEMPLATES = {

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from elvis_tui.domain.across.calling_in import participant
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.item_changes import OF_TASKS, ItemChange
 from elvis_tui.domain.meetings.records import (
@@ -59,18 +60,25 @@ def _told(name: FreeText) -> list[str]:
 
 
 class Extract(Record, frozen=True):
-    """The meeting as one recipient may read it, and how many items were left out or covered."""
+    """The meeting as one recipient may read it, and how many items were left out or covered.
+
+    `whole` are the items of the minutes it is out of, but for those of concealed cases.
+    """
 
     meeting: Meeting
     left_out: int
+    whole: tuple[AgendaItem, ...]
 
 
 def recipients(meeting: Meeting, people: Iterable[Person]) -> list[Recipient]:
     """Everybody the minutes may be written for: who is called in, and who was given a task."""
     known = {person.id: person for person in people}
-    called = (_of(p, known.get(p.id)) for p in meeting.participants if p.name)
+    called: dict[str, list[Recipient]] = {}
+    for one in meeting.participants:
+        if one.name:
+            called.setdefault(folded(one.name), []).append(_of(one, known.get(one.id)))
     alone = _of_one_alone(meeting, known.values())
-    found = {folded(one.name): _also_called(one, alone) for one in called}
+    found = {name: _also_called(_as_one(every), alone) for name, every in called.items()}
     told = {folded(n) for one in found.values() for n in (one.name, *one.roles, *one.also)}
     for item in meeting.agenda:
         for task in item.entries:
@@ -123,12 +131,29 @@ def _of(participant: Participant, person: Person | None) -> Recipient:
     )
 
 
+def _as_one(every: Sequence[Recipient]) -> Recipient:
+    """Those who are told by one name, as one who gets no more than each of them may."""
+    outside = [one for one in every if one.external]
+    return replace(
+        every[0],
+        roles=_shared([one.roles for one in every]),
+        services=_shared([one.services for one in outside or every]),
+        external=bool(outside),
+    )
+
+
+def _shared(every: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    first, *others = every
+    return tuple(w for w in first if all(folded(w) in map(folded, one) for one in others))
+
+
 def _named(who: str, people: Iterable[Person]) -> Recipient:
     """One who has a task and was not called in; a service nobody knows is taken for another's."""
     called = [p for p in people if folded(who) in map(folded, (p.name, p.role, p.service))]
-    roles = tuple(dict.fromkeys(r for p in called for r in (p.role, p.service) if r))
-    external = all(p.external for p in called)
-    return Recipient(name=who, roles=roles, services=(who, *roles), external=external)
+    if not called:
+        return Recipient(name=who, services=(who,), external=True)
+    one = _as_one([_of(participant(p), p) for p in called])
+    return replace(one, name=who, services=(who, *one.services))
 
 
 def extract(
@@ -136,7 +161,7 @@ def extract(
     whom: Recipient,
     *,
     may_be_told: Callable[[str, str], bool],
-    students_of: Callable[[str], Collection[str]],
+    cases: Mapping[str, Case],
     concealed: Collection[str] = (),
 ) -> Extract:
     """The meeting as one recipient may read it.
@@ -147,16 +172,16 @@ def extract(
         meeting: The meeting.
         whom: Who gets it.
         may_be_told: Whether a service may be told of a student, by the student's id.
-        students_of: The students of a case, by its id.
+        cases: By id, those that may be told of.
         concealed: The ids of the cases that are hidden from this one.
     """
-    was_there = any(folded(p.name) == folded(whom.name) for p in meeting.present)
+    called = [p for p in meeting.participants if folded(p.name) == folded(whom.name)]
+    was_there = bool(called) and all(p.present for p in called)
+    whole = tuple(item for item in meeting.agenda if item.case_id not in concealed)
     agenda, left_out = [], 0
-    for item in meeting.agenda:
-        if item.case_id and item.case_id in concealed:
-            continue
+    for item in whole:
         own = [e for e in item.entries if e.kind is EntryKind.TASK and whom.does(e)]
-        about = list(students_in(item, students_of))
+        about = students_in(item, cases)
         if whom.external:
             sees = all(any(may_be_told(s, one) for one in whom.services) for s in about)
         else:
@@ -168,7 +193,7 @@ def extract(
         left_out += 1
         if own:
             agenda.append(AgendaItem(id=item.id, status=item.status, entries=tuple(own)))
-    return Extract(replace(meeting, agenda=tuple(agenda)), left_out)
+    return Extract(replace(meeting, agenda=tuple(agenda)), left_out, whole)
 
 
 def _changed(item: AgendaItem, whom: Recipient) -> tuple[ItemChange, ...]:
@@ -176,12 +201,11 @@ def _changed(item: AgendaItem, whom: Recipient) -> tuple[ItemChange, ...]:
     return tuple(c for c in item.changed if c.what not in OF_TASKS or whom.is_called(c.who))
 
 
-def students_in(item: AgendaItem, students_of: Callable[[str], Collection[str]]) -> Iterator[str]:
-    """The ids of the students an item is about, itself or by its case."""
-    if item.subject and item.subject.kind is SubjectKind.STUDENT:
-        yield item.subject.id
-    if item.case_id:
-        yield from students_of(item.case_id)
+def students_in(item: AgendaItem, cases: Mapping[str, Case]) -> tuple[str, ...]:
+    """The ids of the students an item is about, itself or by its case, each once."""
+    about, case = item.subject, cases.get(item.case_id or "")
+    own = (about.id,) if about and about.kind is SubjectKind.STUDENT else ()
+    return tuple(dict.fromkeys((*own, *(case.students if case else ()))))
 
 
 def worded(
@@ -201,17 +225,23 @@ def worded(
     def free(text: FreeText, item: AgendaItem | None = None) -> FreeText:
         return FreeText(told(item, unmasked(text)))
 
+    def of_staff(who: FreeText) -> FreeText:
+        return FreeText(staff(unmasked(who)))
+
     def item_worded(item: AgendaItem) -> AgendaItem:
         entries = (
-            replace(entry, text=free(entry.text, item), who=FreeText(staff(unmasked(entry.who))))
+            replace(entry, text=free(entry.text, item), who=of_staff(entry.who))
             for entry in item.entries
+        )
+        changed = (
+            replace(one, text=free(one.text, item), who=of_staff(one.who)) for one in item.changed
         )
         return replace(
             item,
             title=free(item.title, item),
             detail=free(item.detail, item),
             entries=tuple(entries),
-            changed=tuple(replace(one, text=free(one.text, item)) for one in item.changed),
+            changed=tuple(changed),
         )
 
     def called(one: Participant) -> Participant:
@@ -221,7 +251,7 @@ def worded(
     return replace(
         meeting,
         place=free(meeting.place),
-        keeper=FreeText(staff(unmasked(meeting.keeper))),
+        keeper=of_staff(meeting.keeper),
         archive_ref=free(meeting.archive_ref),
         participants=tuple(map(called, meeting.participants)),
         corrections=tuple(replace(c, why=free(c.why)) for c in meeting.corrections),

@@ -165,6 +165,11 @@ class AgendaItem(Record, frozen=True, kw_only=True):
         return self.status is ItemStatus.REPORTED and self.is_bare
 
     @property
+    def is_untreated(self) -> bool:
+        """Whether nobody got to it: nothing came of it, and it was not closed either."""
+        return self.is_bare and self.status is not ItemStatus.CLOSED
+
+    @property
     def told(self) -> tuple[Entry, ...]:
         """What was noted and stands in the minutes and everywhere else: all but private notes."""
         return tuple(entry for entry in self.entries if not entry.private)

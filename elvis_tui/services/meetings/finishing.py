@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from elvis_tui.domain.across.recipients import students_in
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
@@ -16,7 +18,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
-from elvis_tui.services.meetings.may_hear import services, students
+from elvis_tui.services.meetings.may_hear import services
 from elvis_tui.services.meetings.versions import of_meeting
 
 
@@ -56,11 +58,12 @@ def _without_consent(reader: Reader, meeting: Meeting, before: Meeting | None) -
 
     stood = services(reader, before.present) if before else ()
     knew = {folded(unmasked(one.service)) for one in stood}
+    cases = reader.all(Case)
     theirs, ages = consents.by_student(reader), consents.ages(reader, meeting.on)
     for one in there:
         service = unmasked(one.service)
         since = before if folded(service) in knew else None
-        told = (s for item in rules.noted_in(meeting, since) for s in students(reader, item))
+        told = (s for item in rules.noted_in(meeting, since) for s in students_in(item, cases))
         lacking = tuple(
             s
             for s in dict.fromkeys(told)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from elvis_tui.domain.across.recipients import students_in
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.text import folded
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.reader import Reader
@@ -39,18 +39,10 @@ def _service(reader: Reader, one: Participant) -> str:
     return one.service or (person.service if person else "") or one.role or one.name
 
 
-def students(reader: Reader, item: AgendaItem) -> tuple[str, ...]:
-    """The students an item is about."""
-    about = item.subject
-    own = (about.id,) if about and about.kind is SubjectKind.STUDENT else ()
-    case = reader.find(Case, item.case_id or "")
-    return tuple(dict.fromkeys((*own, *(case.students if case else ()))))
-
-
 def without_consent(reader: Reader, meeting: Meeting, item: AgendaItem) -> tuple[Hears, ...]:
     """The services that are in the room now, and may not be told of the item in front."""
     here = services(reader, (p for p in meeting.present if p.left is None))
-    about = students(reader, item) if here else ()
+    about = students_in(item, reader.all(Case)) if here else ()
     return tuple(
         one
         for one in here

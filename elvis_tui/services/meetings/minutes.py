@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -28,8 +28,6 @@ from elvis_tui.domain.people.name_parts import masked, words_of
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.subject import SubjectKind
-from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import encodable, folded
 from elvis_tui.i18n import _
 from elvis_tui.incoming.minutes import Labels, MinutesRead, read_minutes
@@ -39,7 +37,7 @@ from elvis_tui.services.desk.consents import may_be_told
 from elvis_tui.services.desk.myself import called as called_by_login
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.taking_part import names_in
+from elvis_tui.services.desk.taking_part import is_with_students, names_in
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
 from elvis_tui.storage.exports import write_document_bytes
@@ -176,13 +174,12 @@ def cases_in(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[str, ...
 def _known(reader: Reader, meeting: Meeting, wanted: Wanted) -> tuple[MinutesKnown, Names]:
     """What the version is written of, and how everybody is named in it."""
     cases = reader.all(Case)
-    series = every_team(reader.all(Team)).get(meeting.team)
-    is_open = series is not None and series.students_take_part
     shown = names_in(reader, meeting, hidden=wanted.hidden or wanted.coded)
     signed = {unmasked(made.by) for made in meeting.corrections if made.by}
     shown = replace(shown, called=called_by_login(reader, signed))
     if wanted.coded:
         shown = replace(shown, codes=codes(meeting, cases))
+    is_open = is_with_students(reader, meeting)
     known = MinutesKnown(
         meeting=versions.in_document(reader, with_changes(reader, meeting)),
         cases=cases,
@@ -205,28 +202,28 @@ def _extracted(
     def told(student_id: str, service: str) -> bool:
         return may_be_told(reader, student_id, service, reader.today) is not None
 
-    def students_of(case_id: str) -> tuple[str, ...]:
-        case = known.cases.get(case_id)
-        return case.students if case else ()
-
     who = may_be(whom, meeting, reader.all(Person).values())
     found = extract(
         meeting,
         whom,
         may_be_told=told,
-        students_of=students_of,
+        cases=known.cases,
         concealed=reader.concealed(who),
     )
-    known = replace(known, meeting=found.meeting, whom=whom.name, left_out=found.left_out)
-    return _masked(reader, known, shown, students_of) if whom.external else (known, shown)
+    known = replace(
+        known,
+        meeting=found.meeting,
+        whole=found.whole,
+        whom=whom.name,
+        left_out=found.left_out,
+    )
+    return _masked(reader, known, shown) if whom.external else (known, shown)
 
 
-def _masked(
-    reader: Reader, known: MinutesKnown, shown: Names, students_of: Callable[[str], Collection[str]]
-) -> tuple[MinutesKnown, Names]:
+def _masked(reader: Reader, known: MinutesKnown, shown: Names) -> tuple[MinutesKnown, Names]:
     """With a mask for every student whom it is not about, wherever somebody wrote the name."""
     agenda = known.meeting.agenda
-    about = {item.id: tuple(students_in(item, students_of)) for item in agenda}
+    about = {item.id: students_in(item, known.cases) for item in agenda}
     parts = hidden_words(reader, but=frozenset(chain.from_iterable(about.values())))
     hidden = names(reader, hidden=True, parts=parts)
 
@@ -294,10 +291,7 @@ def codes(meeting: Meeting, cases: Mapping[str, Case]) -> dict[str, str]:
     """
     found: dict[str, None] = {p.student: None for p in meeting.participants if p.student}
     for item in meeting.agenda:
-        if item.subject and item.subject.kind is SubjectKind.STUDENT:
-            found.setdefault(item.subject.id)
-        if case := cases.get(item.case_id or ""):
-            found.update(dict.fromkeys(case.students))
+        found.update(dict.fromkeys(students_in(item, cases)))
     return {student_id: _letters(number) for number, student_id in enumerate(found)}
 
 

@@ -63,8 +63,7 @@ def changed(reader: Reader, meeting: Meeting) -> tuple[VersionChange, ...]:
 
     Nothing is told of private notes, not even that there is one: minutes are sent out.
     """
-    told = len(meeting.corrections)
-    before = [v for v in of_meeting(reader, meeting.id) if v.number <= told]
+    before = [v for v in of_meeting(reader, meeting.id) if v.number < number(meeting)]
     if not before:
         return ()
     return changes(in_document(reader, before[-1].meeting), in_document(reader, meeting))

@@ -7,14 +7,29 @@ from collections.abc import Collection
 import pytest
 
 from elvis_tui.domain.across.recipients import Extract, Recipient, extract, recipients, worded
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO
+from tests.parties import parties
 from tests.school import TODAY, school_class, student
 
-CASES = {"case-1": ("s-4", "s-5"), "case-2": ()}
+
+def case(id_: str, *students: str) -> Case:
+    words = FreeText(id_)
+    return Case(
+        id=id_,
+        number=id_,
+        title=words,
+        parties=parties(*students),
+        reported_on=TODAY,
+        reported_by=words,
+    )
+
+
+CASES = {"case-1": case("case-1", "s-4", "s-5"), "case-2": case("case-2")}
 
 
 def entry(kind: EntryKind, text: str, who: str = "") -> Entry:
@@ -51,7 +66,7 @@ def of(
         MEETING,
         whom,
         may_be_told=lambda student_id, service: (student_id, service) in told,
-        students_of=lambda case_id: CASES[case_id],
+        cases=CASES,
         concealed=concealed,
     )
 
@@ -165,13 +180,12 @@ def test_a_concealed_case_is_neither_there_nor_counted(name: str) -> None:
     assert "case" not in [item.id for item in found.meeting.agenda]
     assert "Kari Moe" not in tasks(found)
     assert found.left_out == usual.left_out
+    assert [item.id for item in found.whole] == ["student", "class", "nobody"]
 
 
 def test_a_case_whose_students_nobody_knows_is_left_out() -> None:
     meeting = replace(MEETING, agenda=(AgendaItem(id="case", case_id="case-2", entries=(INFO,)),))
-    found = extract(
-        meeting, one("Jon Vik"), may_be_told=lambda *_: True, students_of=lambda c: CASES[c]
-    )
+    found = extract(meeting, one("Jon Vik"), may_be_told=lambda *_: True, cases=CASES)
     assert (found.meeting.agenda, found.left_out) == ((), 1)
 
 
@@ -197,6 +211,46 @@ def test_who_has_a_task_and_was_not_called_in_is_known_by_the_register(
     found = recipients(Meeting(id="m", team=IKO, on=TODAY, agenda=(item,)), people)
     assert [(r.name, r.external) for r in found] == [(who, external)]
     assert tuple(dict.fromkeys(found[0].services)) == services
+
+
+def anne(role: str, service: str = "", *, present: bool = True) -> Participant:
+    external = bool(service)
+    return Participant(
+        id=role, name="Anne Hansen", role=role, service=service, external=external, present=present
+    )
+
+
+@pytest.mark.parametrize(
+    ("both", "external", "items"),
+    [
+        ((anne("psykolog", "PPT"), anne("kontaktlærer")), True, ["student", *ABOUT_NO_STUDENT]),
+        ((anne("kontaktlærer"), anne("psykolog", "PPT")), True, ["student", *ABOUT_NO_STUDENT]),
+        ((anne("psykolog", "PPT"), anne("lege", "BUP")), True, ABOUT_NO_STUDENT),
+        ((anne("kontaktlærer"), anne("rådgiver", present=False)), False, ABOUT_NO_STUDENT),
+    ],
+)
+def test_two_of_one_name_get_no_more_than_each_of_them_may(
+    both: tuple[Participant, ...], external: bool, items: list[str]
+) -> None:
+    meeting = replace(MEETING, participants=both)
+    (whom,) = (one for one in recipients(meeting, ()) if one.name == "Anne Hansen")
+    assert whom.external is external
+    assert not whom.does(task("kontaktlærer"))
+    told = [("s-1", "PPT"), ("s-4", "BUP")]
+    found = extract(
+        meeting,
+        whom,
+        may_be_told=lambda student_id, service: (student_id, service) in told,
+        cases=CASES,
+    )
+    assert [item.id for item in found.meeting.agenda] == items
+
+
+def test_a_task_for_a_name_that_one_from_outside_has_too_is_of_one_from_outside() -> None:
+    twins = [replace(INSIDE, name="Mia Ås"), NURSE]
+    item = AgendaItem(id="i", entries=(task("Mia Ås"),))
+    (whom,) = recipients(Meeting(id="m", team=IKO, on=TODAY, agenda=(item,)), twins)
+    assert (whom.external, whom.services) == (True, ("Mia Ås", "helsesykepleier", "helse"))
 
 
 def test_a_task_by_role_or_service_makes_no_other_recipient_and_a_nameless_guest_is_none() -> None:

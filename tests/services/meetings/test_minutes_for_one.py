@@ -9,6 +9,7 @@ import pytest
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Correction,
@@ -163,6 +164,13 @@ def test_an_extract_for_whoever_is_suspected_by_role_or_name_has_nothing_of_the_
 
 def test_nothing_that_somebody_wrote_names_another_student_to_another_service() -> None:
     by = Correction(at=NOW, by=FreeText("berit"), why=FreeText("Ygdis var ikke der"))
+    helped = ItemChange(
+        id="f-m",
+        record_id="f",
+        what=Changed.MEASURE,
+        text=FreeText("følges av Ygdis"),
+        who=FreeText("Ygdis Hjorthaug"),
+    )
     guest = Participant(id="g-2", name="Ygdis Hjorthaug", service="mor til Ygdis", present=True)
     meeting = replace(
         MEETING,
@@ -176,6 +184,7 @@ def test_nothing_that_somebody_wrote_names_another_student_to_another_service() 
             *MEETING.agenda,
             AgendaItem(id="4", entries=(noted(EntryKind.TASK, "ringer", "PPT og Ygdis"),)),
             AgendaItem(id="5", case_id="case-9", entries=(noted(EntryKind.TASK, "ser", "PPT"),)),
+            AgendaItem(id="6", title=FreeText("Leksehjelp"), changed=(helped,)),
         ),
     )
     case = Case(
@@ -193,5 +202,18 @@ def test_nothing_that_somebody_wrote_names_another_student_to_another_service() 
     told = file(desk, meeting, wanted).decode()
     assert "Thorvaldine Kvisgaard" in told
     assert "2026-09" in told
+    assert "nytt tiltak" in told
     for word in ("Ygdis", "Hjorthaug"):
         assert word not in told, word
+
+
+@pytest.mark.parametrize(("case_id", "is_told"), [(None, False), ("case-1", True)])
+def test_who_may_read_minutes_is_told_unless_students_sat_there(
+    case_id: str | None, is_told: bool
+) -> None:
+    """Also where students have come into the team after a meeting it had about a case."""
+    team = Team(id=IKO, name=FreeText("IKO"), order=1, students_take_part=True)
+    school = School(name=FreeText("Fjellheim"), access_marker=FreeText("Unntatt § 13"))
+    desk = desk_with([*SCHOOL, team, school])
+    told = text(desk, replace(MEETING, case_id=case_id), Wanted())
+    assert ("Unntatt § 13" in told) is is_told
