@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.across import agenda_found as found_by
 from elvis_tui.domain.across.agenda_keys import (
     Found,
+    added,
     is_same,
     item_key,
     joined,
@@ -139,7 +140,7 @@ def build_agenda(
             *found_by.planned(meeting, activities),
             *found_by.always(standing),
             *found_by.missed(not_held, held),
-            *(Found(item, frozenset({f"added:{item.id}"})) for item in meeting.agenda),
+            *map(added, meeting.agenda),
         ]
     )
     done = progress(follow_ups, cases, tasks) if held else {}

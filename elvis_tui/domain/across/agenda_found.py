@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key, read_taken_off
+from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key, put_on
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
@@ -122,15 +122,11 @@ def missed(planned: Iterable[Meeting], held: Sequence[Meeting]) -> Iterator[Foun
         held: The finished meetings of the series.
     """
     for meeting in sorted(planned, key=lambda one: (one.on, str(one.start or ""), one.id)):
-        off = read_taken_off(meeting.taken_away)
-        added = [i for i in meeting.agenda if AgendaReason.ADDED in i.reasons]
         since = [there for one in held if one.on > meeting.on for there in _whole(one)]
-        for item in added:
-            words = unmasked(item.detail)
-            was_up = any(is_same(i, item) and words in unmasked(i.detail) for i in since)
-            if not was_up and item_key(item) not in off:
-                again = replace(item, id="", missed_on=meeting.on)
-                yield Found(again, frozenset({f"added:{item.id}"}))
+        for one in put_on(meeting):
+            item, words = one.item, unmasked(one.item.detail)
+            if not any(is_same(i, item) and words in unmasked(i.detail) for i in since):
+                yield Found(replace(item, id="", missed_on=meeting.on), one.grounds)
 
 
 def _whole(meeting: Meeting) -> tuple[AgendaItem, ...]:

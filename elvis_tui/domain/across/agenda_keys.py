@@ -68,6 +68,18 @@ def read_taken_off(kept: Iterable[str]) -> dict[str, frozenset[str]]:
     return {key: frozenset(grounds.split(",")) - {_NOTHING} for key, _space, grounds in parts}
 
 
+def put_on(meeting: Meeting) -> list[Found]:
+    """What somebody put on the saksliste of a meeting by hand, and nobody took off it again."""
+    off = read_taken_off(meeting.taken_away)
+    found = (added(item) for item in meeting.agenda if AgendaReason.ADDED in item.reasons)
+    return [one for one in found if not one.grounds <= off.get(item_key(one.item), frozenset())]
+
+
+def added(item: AgendaItem) -> Found:
+    """An item as somebody put it on by hand."""
+    return Found(item, frozenset({f"added:{item.id}"}))
+
+
 def rekeyed(meeting: Meeting, old: Subject, new: Subject) -> Meeting:
     """The meeting with what it keeps of `old` by its key kept of `new`: the two are one now."""
     before, after = (item_key(AgendaItem(id="", subject=one)) for one in (old, new))

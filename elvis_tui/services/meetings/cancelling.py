@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import both, item_key
+from elvis_tui.domain.across.agenda_keys import both, item_key, put_on
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -14,10 +14,8 @@ from elvis_tui.services.desk.taking_part import check_item
 
 
 def by_hand(meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """What somebody put on it: all else comes up in the next meeting by itself."""
-    if meeting.case_id:
-        return ()
-    return tuple(item for item in meeting.agenda if AgendaReason.ADDED in item.reasons)
+    """What somebody put on it, and did not take off: all else comes up next time by itself."""
+    return () if meeting.case_id else tuple(one.item for one in put_on(meeting))
 
 
 def instead(reader: Reader, meeting: Meeting) -> Meeting | None:
@@ -58,7 +56,7 @@ def _with(meeting: Meeting, item: AgendaItem) -> Meeting:
     key = item_key(item)
     skipped = tuple(one for one in meeting.skipped if one != key)
     meeting = replace(meeting, skipped=skipped)
-    there = next((one for one in meeting.agenda if item_key(one) == key), None)
+    there = next((one for one in by_hand(meeting) if item_key(one) == key), None)
     if there is None:
         return rules.put_item(meeting, item)
     said = unmasked(there.detail)
