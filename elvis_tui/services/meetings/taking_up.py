@@ -17,6 +17,7 @@ from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.meetings import verbs
 from elvis_tui.services.meetings.agenda import whole_agenda
 from elvis_tui.services.meetings.attendance import invited
+from elvis_tui.services.meetings.briefing import followed
 from elvis_tui.services.meetings.proposing import proposed
 
 
@@ -146,9 +147,6 @@ def _says_nothing_new(there: AgendaItem | None, item: AgendaItem) -> bool:
 
 
 def _with_follow_up(reader: Reader, meeting: Meeting, item: AgendaItem) -> AgendaItem:
-    """The item with the follow-up that the team has of whom it is about."""
-    if not item.subject or item.follow_up_id:
-        return item
-    of_team = (f for f in reader.all(FollowUp).values() if f.team == meeting.team)
-    known = next((f.id for f in of_team if f.subject == item.subject), None)
-    return replace(item, follow_up_id=known)
+    """The item with the open follow-up that the team has of whom it is about."""
+    known = followed(reader, meeting, item)
+    return replace(item, follow_up_id=known.id) if known else item
