@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key, put_on
+from elvis_tui.domain.across.agenda_keys import Found, is_said, is_same, item_key, put_on
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, ItemStatus, Meeting
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
@@ -124,8 +124,8 @@ def missed(planned: Iterable[Meeting], held: Sequence[Meeting]) -> Iterator[Foun
     for meeting in sorted(planned, key=lambda one: (one.on, str(one.start or ""), one.id)):
         since = [there for one in held if one.on > meeting.on for there in _whole(one)]
         for one in put_on(meeting):
-            item, words = one.item, unmasked(one.item.detail)
-            if not any(is_same(i, item) and words in unmasked(i.detail) for i in since):
+            item = one.item
+            if not any(is_same(i, item) and is_said(item.detail, i.detail) for i in since):
                 yield Found(replace(item, id="", missed_on=meeting.on), one.grounds)
 
 
@@ -289,20 +289,20 @@ def given(
         yield Found(item, frozenset({f"task:{task.id}:{task.due}:{ground}"}))
 
 
-def _told(held: Sequence[Meeting], first: int) -> dict[str, list[tuple[int, str]]]:
+def _told(held: Sequence[Meeting], first: int) -> dict[str, list[tuple[int, FreeText]]]:
     """What was said of each thing on the sakslister from the `first` meeting on, and in which."""
-    told: dict[str, list[tuple[int, str]]] = {}
+    told: dict[str, list[tuple[int, FreeText]]] = {}
     for place, meeting in enumerate(held[first:], first):
         for item in _whole(meeting):
-            told.setdefault(item_key(item), []).append((place, unmasked(item.detail)))
+            told.setdefault(item_key(item), []).append((place, item.detail))
     return told
 
 
-def _is_told(task: Task, told: Mapping[str, Sequence[tuple[int, str]]], place: int) -> bool:
+def _is_told(task: Task, told: Mapping[str, Sequence[tuple[int, FreeText]]], place: int) -> bool:
     """Whether a task has been on a saksliste since the meeting that gave it, or left out of it."""
     about = of_task(task)
-    words = unmasked(about.detail)
-    return any(at > place and words in said for at, said in told.get(item_key(about), ()))
+    there = (said for at, said in told.get(item_key(about), ()) if at > place)
+    return any(is_said(about.detail, said) for said in there)
 
 
 _STANDS = {

@@ -112,7 +112,7 @@ _LAST_TIME = {AgendaReason.CARRIED_OVER, AgendaReason.SKIPPED}
 def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
     new = tuple(r for r in item.reasons if r not in there.reasons)
     detail = there.detail or item.detail
-    if unmasked(item.detail) not in unmasked(detail):
+    if not is_said(item.detail, detail):
         if not _TYPED.isdisjoint(item.reasons):
             detail = both(detail, item.detail)
         elif not _LAST_TIME.isdisjoint(there.reasons) and item.follow_up_id:
@@ -142,6 +142,12 @@ def _with(
 def both(*texts: FreeText) -> FreeText:
     """What was said of one thing at different times, put together."""
     return FreeText(JOINT.join(filter(None, map(unmasked, texts))))
+
+
+def is_said(words: FreeText, said: FreeText) -> bool:
+    """Whether each part of some words is among what was put together, as a whole part of it."""
+    parts = {"", *unmasked(said).split(JOINT)}
+    return parts.issuperset(unmasked(words).split(JOINT))
 
 
 def _short(words: str) -> str:

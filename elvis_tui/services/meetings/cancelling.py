@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import both, item_key, put_on
+from elvis_tui.domain.across.agenda_keys import both, is_said, item_key, put_on
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -59,8 +58,7 @@ def _with(meeting: Meeting, item: AgendaItem) -> Meeting:
     there = next((one for one in by_hand(meeting) if item_key(one) == key), None)
     if there is None:
         return rules.put_item(meeting, item)
-    said = unmasked(there.detail)
-    if unmasked(item.detail) not in said:
+    if not is_said(item.detail, there.detail):
         return rules.put_item(meeting, replace(there, detail=both(there.detail, item.detail)))
     return meeting
 

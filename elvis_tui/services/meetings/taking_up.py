@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import both, item_key
+from elvis_tui.domain.across.agenda_keys import both, is_said, item_key
 from elvis_tui.domain.across.overview import not_held
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -143,7 +142,7 @@ def anew(item: AgendaItem) -> AgendaItem:
 
 
 def _says_nothing_new(there: AgendaItem | None, item: AgendaItem) -> bool:
-    return there is not None and unmasked(item.detail) in unmasked(there.detail)
+    return there is not None and is_said(item.detail, there.detail)
 
 
 def _with_follow_up(reader: Reader, meeting: Meeting, item: AgendaItem) -> AgendaItem:

@@ -46,6 +46,17 @@ def test_what_was_put_on_by_hand_goes_to_the_next_meeting_of_the_series(
     assert (meetings.get(desk, ID), meetings.get(desk, following.id)) == (cancelled, before)
 
 
+def test_what_is_moved_keeps_words_that_only_begin_what_stands_there(
+    desk: Desk, following: Meeting
+) -> None:
+    meetings.add_item(
+        desk, following.id, AgendaItem(id="", title="Skoletur", detail="hvem kjører?")
+    )
+    service.cancel(desk, ID, following.id)
+    first = meetings.get(desk, following.id).agenda[0]
+    assert first.detail == "hvem kjører?; hvem kjører"
+
+
 def test_only_what_does_not_come_by_itself_counts(desk: Desk) -> None:
     assert service.by_hand(meetings.get(desk, ID)) == ()
     assert service.instead(desk, meetings.get(desk, ID)) is None

@@ -169,6 +169,12 @@ def test_what_is_said_about_something_that_stands_there_comes_beside_it(desk: De
     assert one.reasons[-1] is AgendaReason.ADDED
 
 
+def test_a_word_that_only_begins_like_one_of_what_is_said_is_said_too(desk: Desk) -> None:
+    service.take_up(desk, "meeting-2", replace(NOBODY, detail="avtalt frivillig lesing"))
+    assert service.take_up(desk, "meeting-2", replace(NOBODY, detail="fri"))
+    assert items(desk)[-1].detail == "avtalt frivillig lesing; fri"
+
+
 def test_one_who_is_followed_by_the_team_comes_with_the_follow_up(desk: Desk) -> None:
     service.take_up(desk, "meeting-2", AgendaItem(id="", subject=school_class("c-3"), detail="x"))
     (stored,) = meetings.get(desk, "meeting-2").agenda
