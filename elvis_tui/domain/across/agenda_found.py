@@ -121,7 +121,7 @@ def missed(planned: Iterable[Meeting], held: Sequence[Meeting]) -> Iterator[Foun
         planned: Those that were not held when their day came.
         held: The finished meetings of the series.
     """
-    for meeting in sorted(planned, key=lambda one: (one.on, str(one.start or ""), one.id)):
+    for meeting in sorted(planned, key=lambda one: one.order_planned):
         since = [there for one in held if one.on > meeting.on for there in _whole(one)]
         for one in put_on(meeting):
             item = one.item

@@ -236,6 +236,11 @@ class Meeting(Record, frozen=True, kw_only=True):
         return self.nth, self.on, at.timestamp() if at else 0.0, self.id
 
     @property
+    def order_planned(self) -> tuple[date, time, str]:
+        """What meetings go by as they stand in the calendar: one without a time ends its day."""
+        return self.on, self.start or time.max, self.id
+
+    @property
     def item(self) -> AgendaItem | None:
         """The item in front, if the agenda has any."""
         return self.agenda[self.current] if 0 <= self.current < len(self.agenda) else None

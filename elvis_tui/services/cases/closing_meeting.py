@@ -44,7 +44,7 @@ class ClosingMeeting(Record, frozen=True, kw_only=True):
 def of_case(reader: Reader, case_id: str) -> list[Meeting]:
     """The meetings about a case alone, the latest last."""
     found = (m for m in reader.all(Meeting).values() if m.case_id == case_id)
-    return sorted(found, key=lambda m: (m.on, m.start or time.max, m.id))
+    return sorted(found, key=lambda m: m.order_planned)
 
 
 def to_be_held(reader: Reader, case_id: str) -> Meeting | None:

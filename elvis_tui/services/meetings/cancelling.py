@@ -10,6 +10,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_item
+from elvis_tui.services.meetings.coming import planned_next
 
 
 def by_hand(meeting: Meeting) -> tuple[AgendaItem, ...]:
@@ -19,13 +20,7 @@ def by_hand(meeting: Meeting) -> tuple[AgendaItem, ...]:
 
 def instead(reader: Reader, meeting: Meeting) -> Meeting | None:
     """The next meeting of the series that is planned, apart from this one."""
-    planned = (
-        m
-        for m in reader.all(Meeting).values()
-        if m.team == meeting.team and m.status is MeetingStatus.PLANNED and not m.case_id
-    )
-    coming = (m for m in planned if m.id != meeting.id and m.on >= reader.today)
-    return min(coming, key=lambda m: (m.on, str(m.start or ""), m.id), default=None)
+    return planned_next(reader, meeting.team, but=meeting.id)
 
 
 def cancel(desk: Desk, meeting_id: str, to: str = "") -> None:

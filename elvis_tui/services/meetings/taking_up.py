@@ -6,7 +6,7 @@ from elvis_tui.domain.across.agenda_keys import both, is_said, item_key
 from elvis_tui.domain.across.overview import not_held
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings import rules
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
@@ -17,6 +17,7 @@ from elvis_tui.services.meetings import verbs
 from elvis_tui.services.meetings.agenda import whole_agenda
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.briefing import followed
+from elvis_tui.services.meetings.coming import planned_next
 from elvis_tui.services.meetings.proposing import proposed
 
 
@@ -48,19 +49,14 @@ def is_kept_out(reader: Reader, item: AgendaItem) -> bool:
 def _coming(reader: Reader) -> dict[str, list[Meeting]]:
     """The meeting of each team that runs, else those not held and the next one that is planned."""
     coming: dict[str, list[Meeting]] = {}
-    every = [m for m in verbs.listed(reader) if not m.case_id]
-    for meeting in every:
-        is_next = meeting.is_running or (
-            meeting.status is MeetingStatus.PLANNED and meeting.on >= reader.today
-        )
-        if is_next:
-            coming.setdefault(meeting.team, [meeting])
-    missed: dict[str, list[Meeting]] = {}
-    for meeting in not_held(every, reader.today):
-        missed.setdefault(meeting.team, []).append(meeting)
+    every = [m for m in reader.all(Meeting).values() if not m.case_id]
+    missed = not_held(every, reader.today)
     for team in teams(reader):
-        if theirs := missed.get(team.id):
-            coming[team.id] = [*theirs, *coming.get(team.id, [_usual(reader, team)])]
+        running = next((m for m in every if m.is_running and m.team == team.id), None)
+        nearest = running or planned_next(reader, team.id)
+        theirs = [m for m in missed if m.team == team.id]
+        if nearest or theirs:
+            coming[team.id] = [*theirs, nearest or _usual(reader, team)]
     return coming
 
 
