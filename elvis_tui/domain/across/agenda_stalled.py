@@ -9,6 +9,7 @@ from datetime import date
 from elvis_tui.domain.across.agenda_keys import item_key
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.item_changes import Changed
 from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, ItemStatus, Meeting
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
@@ -45,12 +46,14 @@ def stalled(item: AgendaItem, on: date, held: Sequence[Meeting], days: Collectio
 def came_of(item: AgendaItem) -> bool:
     """Whether anything came of an item in its meeting: information alone is no progress.
 
-    What is noted under closes an item when the meeting ends, so that it is closed tells by itself
-    only where nothing is noted.
+    What was noted or changed closes an item when the meeting ends, so that it is closed tells by
+    itself only where nothing was. A task given is progress; any other change that is tells it by
+    its day (`progress`).
     """
-    if any(entry.kind is not EntryKind.INFO for entry in item.told):
+    given = any(change.what is Changed.TASK_GIVEN for change in item.changed)
+    if given or any(entry.kind is not EntryKind.INFO for entry in item.told):
         return True
-    return item.status is ItemStatus.CLOSED and not item.told
+    return item.status is ItemStatus.CLOSED and item.is_bare
 
 
 def progress(
