@@ -63,9 +63,12 @@ def taken_off(found: Found) -> str:
 
 
 def read_taken_off(kept: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The grounds of each that was taken away, by its key."""
-    parts = (one.rpartition(" ") for one in kept)
-    return {key: frozenset(grounds.split(",")) - {_NOTHING} for key, _space, grounds in parts}
+    """The grounds of each that was taken away, by its key; of two that became one, of both."""
+    off: dict[str, frozenset[str]] = {}
+    for one in kept:
+        key, _space, grounds = one.rpartition(" ")
+        off[key] = off.get(key, frozenset()) | (frozenset(grounds.split(",")) - {_NOTHING})
+    return off
 
 
 def put_on(meeting: Meeting) -> list[Found]:

@@ -6,7 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from elvis_tui.domain.across.agenda_keys import is_said
+from elvis_tui.domain.across.agenda_keys import (
+    Found,
+    is_said,
+    item_key,
+    read_taken_off,
+    rekeyed,
+    taken_off,
+)
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason
 from elvis_tui.domain.record import replace
@@ -31,6 +38,13 @@ def test_words_are_said_where_each_part_stands_as_a_whole_part(
     words: str, said: str, is_so: bool
 ) -> None:
     assert is_said(FreeText(words), FreeText(said)) is is_so
+
+
+def test_of_two_that_became_one_both_grounds_keep_it_off() -> None:
+    one, other = (AgendaItem(id="", subject=student(s)) for s in ("s-1", "s-2"))
+    off = (taken_off(Found(one, frozenset({"due:1"}))), taken_off(Found(other, frozenset({"x"}))))
+    meeting = rekeyed(replace(MEETING, taken_away=off), student("s-1"), student("s-2"))
+    assert read_taken_off(meeting.taken_away) == {item_key(other): {"due:1", "x"}}
 
 
 def test_a_task_whose_words_begin_another_is_told_too() -> None:
