@@ -13,7 +13,6 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
-    AgendaReason,
     Entry,
     EntryKind,
     ItemStatus,
@@ -178,12 +177,8 @@ def _outcome(item: AgendaItem) -> str:
 
 
 def _is_put_off(item: AgendaItem) -> bool:
-    """Whether it comes up in the next meeting.
-
-    An activity of the plan comes up in its months, and not because it was put off.
-    """
-    of_plan = AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
-    return item.status is ItemStatus.POSTPONED and not of_plan
+    """Whether it comes up in the next meeting."""
+    return item.status is ItemStatus.POSTPONED and not item.comes_with_plan
 
 
 def _entry(entry: Entry, names: Names) -> Iterator[str]:
@@ -259,7 +254,7 @@ def _by_person(
 def _of_plan(meeting: Meeting, names: Names) -> Iterator[str]:
     """The activities of the plan that were taken up, and what became of them."""
     for number, item in enumerate(meeting.agenda, 1):
-        if item.activity_id or AgendaReason.PLAN in item.reasons:
+        if item.is_of_plan:
             what = as_line(names.text(item.title))
             words = _("{what} (sak {n}): {outcome}")
             yield f"- {escaped(words.format(what=what, n=number, outcome=_outcome(item)))}"

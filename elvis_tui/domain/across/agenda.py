@@ -53,11 +53,10 @@ OF_EARLIER = (Left.LAST, Left.BEFORE)
 
 
 class LeftOut(Record, frozen=True):
-    """An item that stands below the saksliste, and what had brought it up."""
+    """An item that stands below the saksliste, and how it came there."""
 
     item: AgendaItem
     how: Left
-    grounds: frozenset[str] = frozenset()
 
 
 class Agenda(Record, frozen=True):
@@ -193,12 +192,12 @@ def _parted(meeting: Meeting, found: Iterable[Found], held: Sequence[Meeting]) -
     for one in found:
         key = item_key(one.item)
         if key in here and one.grounds <= here[key]:
-            left.append(LeftOut(one.item, Left.TAKEN_AWAY, one.grounds))
+            left.append(LeftOut(one.item, Left.TAKEN_AWAY))
         elif key in meeting.skipped:
-            left.append(LeftOut(one.item, Left.SKIPPED, one.grounds))
+            left.append(LeftOut(one.item, Left.SKIPPED))
         elif key in before and one.grounds <= before[key]:
             how = Left.LAST if key in off_last else Left.BEFORE
-            left.append(LeftOut(one.item, how, one.grounds))
+            left.append(LeftOut(one.item, how))
         else:
             kept.append(one)
     there = {item_key(i) for i in (*(f.item for f in kept), *(o.item for o in left))}

@@ -104,13 +104,13 @@ def not_in(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
 def _returning(meeting: Meeting) -> Iterator[AgendaItem]:
     """What was put off in a meeting, and what was left out of its saksliste for that once."""
     for old in meeting.agenda:
-        if old.status is ItemStatus.POSTPONED and not _is_of_the_plan(old):
+        if old.status is ItemStatus.POSTPONED and not old.comes_with_plan:
             times = old.times_carried + 1
             yield replace(_again(old, AgendaReason.CARRIED_OVER), times_carried=times)
     up = {item_key(item) for item in meeting.agenda}
     for old in meeting.left_out:
         key = item_key(old)
-        if key in meeting.skipped and key not in up and not _is_of_the_plan(old):
+        if key in meeting.skipped and key not in up and not old.comes_with_plan:
             yield _again(old, AgendaReason.SKIPPED)
 
 
@@ -139,14 +139,10 @@ def taken_off_last(last: Meeting | None) -> Iterator[AgendaItem]:
     if last is not None:
         up = {item_key(item) for item in last.agenda}
         yield from (
-            replace(old, id="", entries=(), changed=())
+            old
             for old in last.left_out
             if item_key(old) not in last.skipped and item_key(old) not in up
         )
-
-
-def _is_of_the_plan(item: AgendaItem) -> bool:
-    return AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
 
 
 def _again(old: AgendaItem, reason: AgendaReason) -> AgendaItem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.meetings.records import TYPED, AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.subject import Subject
@@ -107,8 +107,6 @@ def joined(there: Found, also: Found) -> Found:
     return Found(_joined(there.item, also.item), there.grounds | also.grounds)
 
 
-_TYPED = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN}
-"""Why an item is there whose detail somebody typed: it gives way to nothing."""
 _LAST_TIME = {AgendaReason.CARRIED_OVER, AgendaReason.SKIPPED}
 
 
@@ -116,7 +114,7 @@ def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
     new = tuple(r for r in item.reasons if r not in there.reasons)
     detail = there.detail or item.detail
     if not is_said(item.detail, detail):
-        if not _TYPED.isdisjoint(item.reasons):
+        if not TYPED.isdisjoint(item.reasons):  # it gives way to nothing
             detail = both(detail, item.detail)
         elif not _LAST_TIME.isdisjoint(there.reasons) and item.follow_up_id:
             # What comes next now, and not when it was put off; what was typed stays beside it.

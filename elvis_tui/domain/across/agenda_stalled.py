@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from elvis_tui.domain.across.agenda_found import of_task
 from elvis_tui.domain.across.agenda_keys import item_key
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.item_changes import Changed
 from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, ItemStatus, Meeting
-from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
-
-Days = Callable[[AgendaItem], Collection[date]]
 
 
 def stalled(item: AgendaItem, on: date, held: Sequence[Meeting], days: Collection[date]) -> int:
@@ -62,18 +60,15 @@ def progress(
     """The days on which something was done about each thing, by its key."""
     found: defaultdict[str, set[date]] = defaultdict(set)
     for follow_up in follow_ups:
-        found[_about(follow_up.subject)].update(filter(None, _of_follow_up(follow_up)))
+        about = AgendaItem(id="", subject=follow_up.subject)
+        found[item_key(about)].update(filter(None, _of_follow_up(follow_up)))
     for case in cases:
-        found[f"case:{case.id}"].update(filter(None, _of_case(case)))
+        about = AgendaItem(id="", case_id=case.id)
+        found[item_key(about)].update(filter(None, _of_case(case)))
     for task in tasks:
         if task.done_on:
-            about = f"case:{task.case_id}" if task.case_id else f"task:{task.id}"
-            found[_about(task.subject) if task.subject else about].add(task.done_on)
+            found[item_key(of_task(task))].add(task.done_on)
     return found
-
-
-def _about(subject: Subject) -> str:
-    return item_key(AgendaItem(id="", subject=subject))
 
 
 def _of_follow_up(follow_up: FollowUp) -> Iterator[date | None]:

@@ -72,10 +72,14 @@ class AgendaReason(StrEnum):
     STANDING = "standing"
     """It is taken up in every meeting of the series."""
     TASK_OPEN = "task_open"
-    """A task of the last meeting that is not done, and not late either."""
+    """A task that the series gave and that is not done, and not late either."""
     SKIPPED = "skipped"
     """It was left out of the saksliste last time."""
     ADDED = "added"
+
+
+TYPED = frozenset({AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN})
+"""Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 
 
 class Participant(Record, frozen=True, kw_only=True):
@@ -163,6 +167,16 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     def is_untouched(self) -> bool:
         """Whether nothing came of it for the minutes: private notes count for nothing there."""
         return self.status is ItemStatus.REPORTED and self.is_bare
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether it is about an activity of the plan; from before they had ids, by its reason."""
+        return bool(self.activity_id) or AgendaReason.PLAN in self.reasons
+
+    @property
+    def comes_with_plan(self) -> bool:
+        """Whether the plan alone brings it up, in its months, and not that it was put off."""
+        return AgendaReason.PLAN in self.reasons and AgendaReason.ADDED not in self.reasons
 
     @property
     def told(self) -> tuple[Entry, ...]:
