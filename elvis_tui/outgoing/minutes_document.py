@@ -13,7 +13,6 @@ from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
-    AgendaReason,
     Entry,
     EntryKind,
     ItemStatus,
@@ -208,12 +207,8 @@ def _outcome(one: _Standing) -> str:
 
 
 def _is_put_off(item: AgendaItem) -> bool:
-    """Whether it comes up in the next meeting.
-
-    An activity of the plan comes up in its months, and not because it was put off.
-    """
-    of_plan = AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
-    return item.status is ItemStatus.POSTPONED and not of_plan
+    """Whether it comes up in the next meeting."""
+    return item.status is ItemStatus.POSTPONED and not item.comes_with_plan
 
 
 def _entry(entry: Entry, names: Names) -> Iterator[str]:
@@ -287,7 +282,7 @@ def _of_plan(items: Iterable[_Standing], names: Names) -> Iterator[str]:
     """The activities of the plan that were taken up, and what became of them."""
     for one in items:
         item = one.item
-        if item.activity_id or AgendaReason.PLAN in item.reasons:
+        if item.is_of_plan:
             what = as_line(names.text(item.title))
             words = _("{what} (sak {n}): {outcome}")
             yield f"- {escaped(words.format(what=what, n=one.number, outcome=_outcome(one)))}"

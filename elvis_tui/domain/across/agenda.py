@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.across import agenda_found as found_by
 from elvis_tui.domain.across.agenda_keys import (
     Found,
+    added,
     is_same,
     item_key,
     joined,
@@ -52,11 +53,10 @@ OF_EARLIER = (Left.LAST, Left.BEFORE)
 
 
 class LeftOut(Record, frozen=True):
-    """An item that stands below the saksliste, and what had brought it up."""
+    """An item that stands below the saksliste, and how it came there."""
 
     item: AgendaItem
     how: Left
-    grounds: frozenset[str] = frozenset()
 
 
 class Agenda(Record, frozen=True):
@@ -139,7 +139,7 @@ def build_agenda(
             *found_by.planned(meeting, activities),
             *found_by.always(standing),
             *found_by.missed(not_held, held),
-            *(Found(item, frozenset({f"added:{item.id}"})) for item in meeting.agenda),
+            *map(added, meeting.agenda),
         ]
     )
     done = progress(follow_ups, cases, tasks) if held else {}
@@ -192,12 +192,12 @@ def _parted(meeting: Meeting, found: Iterable[Found], held: Sequence[Meeting]) -
     for one in found:
         key = item_key(one.item)
         if key in here and one.grounds <= here[key]:
-            left.append(LeftOut(one.item, Left.TAKEN_AWAY, one.grounds))
+            left.append(LeftOut(one.item, Left.TAKEN_AWAY))
         elif key in meeting.skipped:
-            left.append(LeftOut(one.item, Left.SKIPPED, one.grounds))
+            left.append(LeftOut(one.item, Left.SKIPPED))
         elif key in before and one.grounds <= before[key]:
             how = Left.LAST if key in off_last else Left.BEFORE
-            left.append(LeftOut(one.item, how, one.grounds))
+            left.append(LeftOut(one.item, how))
         else:
             kept.append(one)
     there = {item_key(i) for i in (*(f.item for f in kept), *(o.item for o in left))}

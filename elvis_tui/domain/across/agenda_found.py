@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.agenda_keys import Found, is_same, item_key, read_taken_off
+from elvis_tui.domain.across.agenda_keys import Found, is_said, is_same, item_key, put_on
 from elvis_tui.domain.cases.records import Case, CaseStanding
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.follow_ups.rules import by_next_date
-from elvis_tui.domain.free_text import FreeText, unmasked
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, ItemStatus, Meeting
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
@@ -104,13 +104,13 @@ def not_in(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
 def _returning(meeting: Meeting) -> Iterator[AgendaItem]:
     """What was put off in a meeting, and what was left out of its saksliste for that once."""
     for old in meeting.agenda:
-        if old.status is ItemStatus.POSTPONED and not _is_of_the_plan(old):
+        if old.status is ItemStatus.POSTPONED and not old.comes_with_plan:
             times = old.times_carried + 1
             yield replace(_again(old, AgendaReason.CARRIED_OVER), times_carried=times)
     up = {item_key(item) for item in meeting.agenda}
     for old in meeting.left_out:
         key = item_key(old)
-        if key in meeting.skipped and key not in up and not _is_of_the_plan(old):
+        if key in meeting.skipped and key not in up and not old.comes_with_plan:
             yield _again(old, AgendaReason.SKIPPED)
 
 
@@ -121,16 +121,12 @@ def missed(planned: Iterable[Meeting], held: Sequence[Meeting]) -> Iterator[Foun
         planned: Those that were not held when their day came.
         held: The finished meetings of the series.
     """
-    for meeting in sorted(planned, key=lambda one: (one.on, str(one.start or ""), one.id)):
-        off = read_taken_off(meeting.taken_away)
-        added = [i for i in meeting.agenda if AgendaReason.ADDED in i.reasons]
+    for meeting in sorted(planned, key=lambda one: one.order_planned):
         since = [there for one in held if one.on > meeting.on for there in _whole(one)]
-        for item in added:
-            words = unmasked(item.detail)
-            was_up = any(is_same(i, item) and words in unmasked(i.detail) for i in since)
-            if not was_up and item_key(item) not in off:
-                again = replace(item, id="", missed_on=meeting.on)
-                yield Found(again, frozenset({f"added:{item.id}"}))
+        for one in put_on(meeting):
+            item = one.item
+            if not any(is_same(i, item) and is_said(item.detail, i.detail) for i in since):
+                yield Found(replace(item, id="", missed_on=meeting.on), one.grounds)
 
 
 def _whole(meeting: Meeting) -> tuple[AgendaItem, ...]:
@@ -143,14 +139,10 @@ def taken_off_last(last: Meeting | None) -> Iterator[AgendaItem]:
     if last is not None:
         up = {item_key(item) for item in last.agenda}
         yield from (
-            replace(old, id="", entries=(), changed=())
+            old
             for old in last.left_out
             if item_key(old) not in last.skipped and item_key(old) not in up
         )
-
-
-def _is_of_the_plan(item: AgendaItem) -> bool:
-    return AgendaReason.PLAN in item.reasons and AgendaReason.ADDED not in item.reasons
 
 
 def _again(old: AgendaItem, reason: AgendaReason) -> AgendaItem:
@@ -293,20 +285,20 @@ def given(
         yield Found(item, frozenset({f"task:{task.id}:{task.due}:{ground}"}))
 
 
-def _told(held: Sequence[Meeting], first: int) -> dict[str, list[tuple[int, str]]]:
+def _told(held: Sequence[Meeting], first: int) -> dict[str, list[tuple[int, FreeText]]]:
     """What was said of each thing on the sakslister from the `first` meeting on, and in which."""
-    told: dict[str, list[tuple[int, str]]] = {}
+    told: dict[str, list[tuple[int, FreeText]]] = {}
     for place, meeting in enumerate(held[first:], first):
         for item in _whole(meeting):
-            told.setdefault(item_key(item), []).append((place, unmasked(item.detail)))
+            told.setdefault(item_key(item), []).append((place, item.detail))
     return told
 
 
-def _is_told(task: Task, told: Mapping[str, Sequence[tuple[int, str]]], place: int) -> bool:
+def _is_told(task: Task, told: Mapping[str, Sequence[tuple[int, FreeText]]], place: int) -> bool:
     """Whether a task has been on a saksliste since the meeting that gave it, or left out of it."""
     about = of_task(task)
-    words = unmasked(about.detail)
-    return any(at > place and words in said for at, said in told.get(item_key(about), ()))
+    there = (said for at, said in told.get(item_key(about), ()) if at > place)
+    return any(is_said(about.detail, said) for said in there)
 
 
 _STANDS = {

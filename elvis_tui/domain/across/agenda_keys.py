@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.meetings.records import TYPED, AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.subject import Subject
@@ -63,9 +63,24 @@ def taken_off(found: Found) -> str:
 
 
 def read_taken_off(kept: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The grounds of each that was taken away, by its key."""
-    parts = (one.rpartition(" ") for one in kept)
-    return {key: frozenset(grounds.split(",")) - {_NOTHING} for key, _space, grounds in parts}
+    """The grounds of each that was taken away, by its key; of two that became one, of both."""
+    off: dict[str, frozenset[str]] = {}
+    for one in kept:
+        key, _space, grounds = one.rpartition(" ")
+        off[key] = off.get(key, frozenset()) | (frozenset(grounds.split(",")) - {_NOTHING})
+    return off
+
+
+def put_on(meeting: Meeting) -> list[Found]:
+    """What somebody put on the saksliste of a meeting by hand, and nobody took off it again."""
+    off = read_taken_off(meeting.taken_away)
+    found = (added(item) for item in meeting.agenda if AgendaReason.ADDED in item.reasons)
+    return [one for one in found if not one.grounds <= off.get(item_key(one.item), frozenset())]
+
+
+def added(item: AgendaItem) -> Found:
+    """An item as somebody put it on by hand."""
+    return Found(item, frozenset({f"added:{item.id}"}))
 
 
 def rekeyed(meeting: Meeting, old: Subject, new: Subject) -> Meeting:
@@ -92,16 +107,14 @@ def joined(there: Found, also: Found) -> Found:
     return Found(_joined(there.item, also.item), there.grounds | also.grounds)
 
 
-_TYPED = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN}
-"""Why an item is there whose detail somebody typed: it gives way to nothing."""
 _LAST_TIME = {AgendaReason.CARRIED_OVER, AgendaReason.SKIPPED}
 
 
 def _joined(there: AgendaItem, item: AgendaItem) -> AgendaItem:
     new = tuple(r for r in item.reasons if r not in there.reasons)
     detail = there.detail or item.detail
-    if unmasked(item.detail) not in unmasked(detail):
-        if not _TYPED.isdisjoint(item.reasons):
+    if not is_said(item.detail, detail):
+        if not TYPED.isdisjoint(item.reasons):  # it gives way to nothing
             detail = both(detail, item.detail)
         elif not _LAST_TIME.isdisjoint(there.reasons) and item.follow_up_id:
             # What comes next now, and not when it was put off; what was typed stays beside it.
@@ -130,6 +143,12 @@ def _with(
 def both(*texts: FreeText) -> FreeText:
     """What was said of one thing at different times, put together."""
     return FreeText(JOINT.join(filter(None, map(unmasked, texts))))
+
+
+def is_said(words: FreeText, said: FreeText) -> bool:
+    """Whether each part of some words is among what was put together, as a whole part of it."""
+    parts = {"", *unmasked(said).split(JOINT)}
+    return parts.issuperset(unmasked(words).split(JOINT))
 
 
 def _short(words: str) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from elvis_tui.domain.across.agenda_found import of_task
 from elvis_tui.domain.across.agenda_keys import item_key
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
+from elvis_tui.domain.meetings.item_changes import Changed
 from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, ItemStatus, Meeting
-from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
-
-Days = Callable[[AgendaItem], Collection[date]]
 
 
 def stalled(item: AgendaItem, on: date, held: Sequence[Meeting], days: Collection[date]) -> int:
@@ -45,12 +44,14 @@ def stalled(item: AgendaItem, on: date, held: Sequence[Meeting], days: Collectio
 def came_of(item: AgendaItem) -> bool:
     """Whether anything came of an item in its meeting: information alone is no progress.
 
-    What is noted under closes an item when the meeting ends, so that it is closed tells by itself
-    only where nothing is noted.
+    What was noted or changed closes an item when the meeting ends, so that it is closed tells by
+    itself only where nothing was. A task given is progress; any other change that is tells it by
+    its day (`progress`).
     """
-    if any(entry.kind is not EntryKind.INFO for entry in item.told):
+    given = any(change.what is Changed.TASK_GIVEN for change in item.changed)
+    if given or any(entry.kind is not EntryKind.INFO for entry in item.told):
         return True
-    return item.status is ItemStatus.CLOSED and not item.told
+    return item.status is ItemStatus.CLOSED and item.is_bare
 
 
 def progress(
@@ -59,18 +60,15 @@ def progress(
     """The days on which something was done about each thing, by its key."""
     found: defaultdict[str, set[date]] = defaultdict(set)
     for follow_up in follow_ups:
-        found[_about(follow_up.subject)].update(filter(None, _of_follow_up(follow_up)))
+        about = AgendaItem(id="", subject=follow_up.subject)
+        found[item_key(about)].update(filter(None, _of_follow_up(follow_up)))
     for case in cases:
-        found[f"case:{case.id}"].update(filter(None, _of_case(case)))
+        about = AgendaItem(id="", case_id=case.id)
+        found[item_key(about)].update(filter(None, _of_case(case)))
     for task in tasks:
         if task.done_on:
-            about = f"case:{task.case_id}" if task.case_id else f"task:{task.id}"
-            found[_about(task.subject) if task.subject else about].add(task.done_on)
+            found[item_key(of_task(task))].add(task.done_on)
     return found
-
-
-def _about(subject: Subject) -> str:
-    return item_key(AgendaItem(id="", subject=subject))
 
 
 def _of_follow_up(follow_up: FollowUp) -> Iterator[date | None]:

@@ -190,9 +190,10 @@ def next_meetings(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
     meetings = list(meetings)
     running = [m for m in meetings if m.is_running]
     if running:
-        return sorted(running, key=_when)
+        return sorted(running, key=lambda m: m.order_planned)
     planned = (m for m in meetings if m.status is MeetingStatus.PLANNED and m.on >= today)
-    nearest = min((m for m in planned if not m.case_id), key=_when, default=None)
+    of_series = (m for m in planned if not m.case_id)
+    nearest = min(of_series, key=lambda m: m.order_planned, default=None)
     return [nearest] if nearest else []
 
 
@@ -201,18 +202,14 @@ def not_held(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
 
     One is past when its team has met since.
     """
-    meetings = [m for m in meetings if not m.case_id]
-    met = {m.team: m.on for m in sorted(meetings, key=_when) if m.is_held or m.is_running}
+    meetings = sorted((m for m in meetings if not m.case_id), key=lambda m: m.order_planned)
+    met = {m.team: m.on for m in meetings if m.is_held or m.is_running}
     missed = (
         m for m in meetings if m.status is MeetingStatus.PLANNED and today - MISSED <= m.on < today
     )
-    return sorted((m for m in missed if met.get(m.team, date.min) <= m.on), key=_when)
+    return [m for m in missed if met.get(m.team, date.min) <= m.on]
 
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
     """The first of the next ones: see `next_meetings`."""
     return next(iter(next_meetings(meetings, today)), None)
-
-
-def _when(meeting: Meeting) -> tuple[date, str, str]:
-    return meeting.on, str(meeting.start or ""), meeting.id

@@ -28,8 +28,8 @@ from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.item_changes import TELL_A_DAY, ItemChange
 from elvis_tui.domain.meetings.records import (
     FIELDS_OF_ITEMS,
+    TYPED,
     AgendaItem,
-    AgendaReason,
     Entry,
     Meeting,
     MinutesVersion,
@@ -40,8 +40,6 @@ from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import WithheldDay, withheld_text
 
-_OWN = {AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN}
-"""Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 _PIECES = {"notes": "text", "contacts": "text", "handovers": "in_confidence"}
 """The lists of a follow-up in which something may be restricted, and the text in each."""
 _SEEN = {"id", "at", "on", "by", "kind", "restricted", "private", "confided_by"}
@@ -198,7 +196,7 @@ def of_meeting(
             return item
         if item.group:
             item = replace(item, group="")
-        if item.detail and not set(item.reasons) <= _OWN:
+        if item.detail and not TYPED.issuperset(item.reasons):
             item = replace(item, detail=_text(item.detail, words.shielded))
         if any(entry.due for entry in item.entries):
             item = replace(
@@ -329,7 +327,7 @@ class _History:
         if changed := item.get("changed"):
             told = [one for one in changed if one.get("what") not in TELL_A_DAY]
             item = {**item, "changed": told}
-        if set(item.get("reasons", ())) <= {reason.value for reason in _OWN}:
+        if set(item.get("reasons", ())) <= {reason.value for reason in TYPED}:
             return item
         return self._without(item, "detail")
 

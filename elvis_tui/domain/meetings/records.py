@@ -72,10 +72,14 @@ class AgendaReason(StrEnum):
     STANDING = "standing"
     """It is taken up in every meeting of the series."""
     TASK_OPEN = "task_open"
-    """A task of the last meeting that is not done, and not late either."""
+    """A task that the series gave and that is not done, and not late either."""
     SKIPPED = "skipped"
     """It was left out of the saksliste last time."""
     ADDED = "added"
+
+
+TYPED = frozenset({AgendaReason.ADDED, AgendaReason.TASK_OVERDUE, AgendaReason.TASK_OPEN})
+"""Why an item is there whose detail somebody typed: it is not what the follow-up says of itself."""
 
 
 class Participant(Record, frozen=True, kw_only=True):
@@ -170,6 +174,16 @@ class AgendaItem(Record, frozen=True, kw_only=True):
         return self.is_bare and self.status is not ItemStatus.CLOSED
 
     @property
+    def is_of_plan(self) -> bool:
+        """Whether it is about an activity of the plan; from before they had ids, by its reason."""
+        return bool(self.activity_id) or AgendaReason.PLAN in self.reasons
+
+    @property
+    def comes_with_plan(self) -> bool:
+        """Whether the plan alone brings it up, in its months, and not that it was put off."""
+        return AgendaReason.PLAN in self.reasons and AgendaReason.ADDED not in self.reasons
+
+    @property
     def told(self) -> tuple[Entry, ...]:
         """What was noted and stands in the minutes and everywhere else: all but private notes."""
         return tuple(entry for entry in self.entries if not entry.private)
@@ -239,6 +253,11 @@ class Meeting(Record, frozen=True, kw_only=True):
         """What meetings that were held go by, the latest last: a clock may have been set back."""
         at = self.finished_at
         return self.nth, self.on, at.timestamp() if at else 0.0, self.id
+
+    @property
+    def order_planned(self) -> tuple[date, time, str]:
+        """What meetings go by as they stand in the calendar: one without a time ends its day."""
+        return self.on, self.start or time.max, self.id
 
     @property
     def item(self) -> AgendaItem | None:

@@ -10,8 +10,12 @@ from elvis_tui.domain.text import without_unseen
 
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:[\s.\-_*·/|]{1,3}[^\W\d_]){2,}(?!\w)")
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_ELEV = r"elev(?:en)?s?(?:[\s\-_:]|\.(?!\s))*"
+"""What comes before a number; after a full stop with a space another sentence begins."""
+_OF_EACH = r"(?<!\bper\s)(?<!\bpr\s)(?<!\bpr\.\s)(?<!\bpr\.)"
+"""«120 kr per elev 2 dager»: an amount of each of them, and nobody's number."""
 _NUMBER = re.compile(
-    r"(?<!\w)elev(?:en)?s?[\s.\-_:]*(?:(?:nr|no|num|nummer)[\s.:]*|#\s*)?0*(\d{1,5})(?!\d)",
+    rf"(?<!\w)(?:{_ELEV}(?:(?:nr|no|num|nummer)[\s.:]*|#\s*)|{_OF_EACH}{_ELEV})0*(\d{{1,5}})(?!\d)",
     re.IGNORECASE,
 )
 _SHORTEST = 3

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from elvis_tui.domain.across.last_time import LastTime
 from elvis_tui.domain.follow_ups.iko import lacks
 from elvis_tui.domain.follow_ups.records import FollowUp, Measure
-from elvis_tui.domain.meetings.last_time import LastTime
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task

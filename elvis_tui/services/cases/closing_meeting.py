@@ -28,7 +28,7 @@ from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_may_take_cases
-from elvis_tui.services.desk.teams import following, takes_up_cases
+from elvis_tui.services.desk.teams import following, teams
 
 
 class ClosingMeeting(Record, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ class ClosingMeeting(Record, frozen=True, kw_only=True):
 def of_case(reader: Reader, case_id: str) -> list[Meeting]:
     """The meetings about a case alone, the latest last."""
     found = (m for m in reader.all(Meeting).values() if m.case_id == case_id)
-    return sorted(found, key=lambda m: (m.on, m.start or time.max, m.id))
+    return sorted(found, key=lambda m: m.order_planned)
 
 
 def to_be_held(reader: Reader, case_id: str) -> Meeting | None:
@@ -55,8 +55,8 @@ def to_be_held(reader: Reader, case_id: str) -> Meeting | None:
 
 def usual_team(reader: Reader) -> str:
     """The first team that takes up cases; where none does, the first that follows up."""
-    every = following(reader)
-    return next((t.id for t in every if takes_up_cases(reader, t.id)), every[0].id)
+    taking_up = (team.id for team in teams(reader) if team.takes_up_cases)
+    return next(taking_up, following(reader)[0].id)
 
 
 def plan(desk: Desk, case_id: str, typed: ClosingMeeting) -> Meeting:

@@ -83,7 +83,7 @@ def meetings(reader: Reader, case: Case) -> tuple[Meeting, ...]:
         items = tuple(i for i in meeting.agenda if took_up(meeting, i, case.id))
         if items and meeting.status is not MeetingStatus.PLANNED:
             found.append(in_minutes(replace(meeting, agenda=items)))
-    return tuple(sorted(found, key=lambda m: (m.on, str(m.start or ""), m.id)))
+    return tuple(sorted(found, key=lambda m: m.order_planned))
 
 
 def may_open(reader: Reader, case: Case) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, build_agenda, held_meetings
-from elvis_tui.domain.across.agenda_keys import Found, item_key
+from elvis_tui.domain.across.agenda_keys import Found, item_key, put_on
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
@@ -58,8 +58,7 @@ def _with_persons(
     """The agenda, also with what does not come up because students take part."""
     if meeting.status is not MeetingStatus.PLANNED:
         return _as_it_is(meeting.agenda)
-    # Whoever is suspected in a case is not called in to hear of it.
-    hidden = reader.concealed(with_keeper(meeting, meeting.participants))
+    hidden = _hidden(reader, meeting)
     if meeting.case_id:
         return _as_it_is(tuple(shielded(i) if i.case_id in hidden else i for i in meeting.agenda))
     meetings = reader.all(Meeting).values()
@@ -99,6 +98,11 @@ def _with_persons(
     )
 
 
+def _hidden(reader: Reader, meeting: Meeting) -> frozenset[str]:
+    """What it cannot take up: whoever is suspected in a case is not called in to hear of it."""
+    return reader.concealed(with_keeper(meeting, meeting.participants))
+
+
 def _not_held(reader: Reader, meeting: Meeting) -> list[Meeting]:
     """The meetings of the series before this one that were planned, and whose day went by."""
     return [
@@ -135,13 +139,18 @@ def kept_out_of(reader: Reader, meeting: Meeting) -> int:
 def as_it_begins(reader: Reader, meeting: Meeting) -> Meeting:
     """A planned meeting with its agenda as it stands, and what was left out of it kept whole.
 
-    What students keep out comes up in the next meeting that they take no part in.
+    What students keep out comes up in the next meeting that they take no part in, and what was put
+    on about a case that is hidden from somebody called in, in the next one without them.
     """
     every = _with_persons(reader, meeting)
     agenda = _without_persons(reader, meeting, every)
     left = tuple(one.item for one in every.left_out if one.how not in OF_EARLIER)
     out = (item for item in every.items if item not in agenda.items)
-    kept = tuple(item for item in out if not _OF_NO_OTHER.isdisjoint(item.reasons))
+    hidden = _hidden(reader, meeting)
+    kept = (
+        *(item for item in out if not _OF_NO_OTHER.isdisjoint(item.reasons)),
+        *(one.item for one in put_on(meeting) if one.item.case_id in hidden),
+    )
     return replace(
         meeting,
         agenda=agenda.items,

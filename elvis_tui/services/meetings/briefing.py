@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from elvis_tui.domain.across.last_time import LastTime, last_time
 from elvis_tui.domain.cases.intervention_rules import Standing
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.item_changes import ItemChange
-from elvis_tui.domain.meetings.last_time import LastTime, last_time
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity

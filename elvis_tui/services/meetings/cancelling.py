@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import both, item_key
+from elvis_tui.domain.across.agenda_keys import both, is_said, item_key, put_on
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_item
+from elvis_tui.services.meetings.coming import planned_next
 
 
 def by_hand(meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """What somebody put on it: all else comes up in the next meeting by itself."""
-    if meeting.case_id:
-        return ()
-    return tuple(item for item in meeting.agenda if AgendaReason.ADDED in item.reasons)
+    """What somebody put on it, and did not take off: all else comes up next time by itself."""
+    return () if meeting.case_id else tuple(one.item for one in put_on(meeting))
 
 
 def instead(reader: Reader, meeting: Meeting) -> Meeting | None:
     """The next meeting of the series that is planned, apart from this one."""
-    planned = (
-        m
-        for m in reader.all(Meeting).values()
-        if m.team == meeting.team and m.status is MeetingStatus.PLANNED and not m.case_id
-    )
-    coming = (m for m in planned if m.id != meeting.id and m.on >= reader.today)
-    return min(coming, key=lambda m: (m.on, str(m.start or ""), m.id), default=None)
+    return planned_next(reader, meeting.team, but=meeting.id)
 
 
 def cancel(desk: Desk, meeting_id: str, to: str = "") -> None:
@@ -58,11 +50,10 @@ def _with(meeting: Meeting, item: AgendaItem) -> Meeting:
     key = item_key(item)
     skipped = tuple(one for one in meeting.skipped if one != key)
     meeting = replace(meeting, skipped=skipped)
-    there = next((one for one in meeting.agenda if item_key(one) == key), None)
+    there = next((one for one in by_hand(meeting) if item_key(one) == key), None)
     if there is None:
         return rules.put_item(meeting, item)
-    said = unmasked(there.detail)
-    if unmasked(item.detail) not in said:
+    if not is_said(item.detail, there.detail):
         return rules.put_item(meeting, replace(there, detail=both(there.detail, item.detail)))
     return meeting
 

@@ -10,21 +10,37 @@ from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings.proposing import usual
 
 
+def planned_next(
+    reader: Reader, team_id: str, after: date | None = None, but: str = ""
+) -> Meeting | None:
+    """The next meeting of a series that is planned; one whose day went by is none.
+
+    Args:
+        reader: What may be seen.
+        team_id: The series.
+        after: The day of the meeting it comes after: it may be later that day.
+        but: The id of one that is not meant.
+    """
+    first = max(filter(None, (reader.today, after)))
+    planned = (
+        m
+        for m in reader.all(Meeting).values()
+        if m.team == team_id and m.status is MeetingStatus.PLANNED and not m.case_id
+    )
+    coming = (m for m in planned if m.on >= first and m.id != but)
+    return min(coming, key=lambda m: m.order_planned, default=None)
+
+
 def next_of_series(reader: Reader, team_id: str, after: date | None = None) -> date | None:
     """The day a team meets next; None where nothing is planned, and nothing is usual.
 
     Args:
         reader: What may be seen.
         team_id: The series.
-        after: The day of the meeting it comes after; without it, today's is the next one.
+        after: The day of the meeting it comes after.
     """
-    planned = (
-        m.on
-        for m in reader.all(Meeting).values()
-        if m.team == team_id and m.status is MeetingStatus.PLANNED and not m.case_id
-    )
-    to_come = (on for on in planned if on >= reader.today and (after is None or on > after))
-    return min(to_come, default=None) or usual(reader, team_id, after).on
+    planned = planned_next(reader, team_id, after)
+    return planned.on if planned else usual(reader, team_id, after).on
 
 
 def day_of_next(reader: Reader, team_id: str, after: date | None, field: str) -> date:

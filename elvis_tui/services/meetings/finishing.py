@@ -18,6 +18,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.meetings import attendance
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
+from elvis_tui.services.meetings.coming import planned_next
 from elvis_tui.services.meetings.may_hear import services
 from elvis_tui.services.meetings.versions import of_meeting
 
@@ -79,7 +80,7 @@ def _no_next(reader: Reader, meeting: Meeting) -> Iterator[Gap]:
     if meeting.case_id or meeting.status is not MeetingStatus.RUNNING:
         return
     others = [m for m in reader.all(Meeting).values() if m.team == meeting.team and not m.case_id]
-    coming = any(m.status is MeetingStatus.PLANNED and m.on >= meeting.on for m in others)
+    coming = planned_next(reader, meeting.team, meeting.on)
     team = every_team(reader.all(Team)).get(meeting.team)
     if not coming and ((team and team.every_weeks) or any(m.is_held for m in others)):
         yield Gap(end=OpenEnd.NEXT_DATE)

@@ -22,7 +22,6 @@ from elvis_tui.domain.meetings.records import (
     AgendaItem,
     EntryKind,
     Meeting,
-    MeetingStatus,
 )
 from elvis_tui.domain.people.name_parts import masked, words_of
 from elvis_tui.domain.people.names import MASK, Names
@@ -40,6 +39,7 @@ from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import is_with_students, names_in
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
+from elvis_tui.services.meetings.coming import planned_next
 from elvis_tui.storage.exports import write_document_bytes
 from elvis_tui.wording.meetings import entry_kind
 
@@ -273,15 +273,7 @@ def _recipient(reader: Reader, meeting: Meeting, wanted: Wanted) -> Recipient:
 
 def _coming(reader: Reader, meeting: Meeting) -> Meeting | None:
     """The next meeting of the series that is planned."""
-    if meeting.case_id:
-        return None
-    planned = (
-        one
-        for one in reader.all(Meeting).values()
-        if one.team == meeting.team and one.status is MeetingStatus.PLANNED and not one.case_id
-    )
-    later = (one for one in planned if one.on >= meeting.on)
-    return min(later, key=lambda one: (one.on, str(one.start or "")), default=None)
+    return None if meeting.case_id else planned_next(reader, meeting.team, meeting.on)
 
 
 def codes(meeting: Meeting, cases: Mapping[str, Case]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.services.desk.plan import activities
@@ -16,7 +16,7 @@ def activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity 
 
     An item from before they had its id is known by the words of the plan.
     """
-    if not item.activity_id and AgendaReason.PLAN not in item.reasons:
+    if not item.is_of_plan:
         return None
     try:
         rows = activities(reader)

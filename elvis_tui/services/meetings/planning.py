@@ -58,9 +58,9 @@ def take_away(desk: Desk, meeting_id: str, item_id: str) -> None:
         DomainError: `NOT_FOUND`; `ALREADY_CLOSED` when the meeting has begun.
     """
     meeting, agenda = _planned(desk, meeting_id)
-    off = taken_off(agenda.found[_place(agenda, item_id)])
-    kept = _without(meeting.taken_away, off.rpartition(" ")[0])
-    desk.save("meeting.off", replace(meeting, taken_away=(*kept, off)))
+    found = agenda.found[_place(agenda, item_id)]
+    kept = _without(meeting.taken_away, item_key(found.item))
+    desk.save("meeting.off", replace(meeting, taken_away=(*kept, taken_off(found))))
 
 
 def bring_back(desk: Desk, meeting_id: str, item_id: str) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.across.agenda_keys import both, item_key
+from elvis_tui.domain.across.agenda_keys import both, is_said, item_key
 from elvis_tui.domain.across.overview import not_held
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings import rules
-from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.desk import Desk
@@ -17,6 +16,8 @@ from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.meetings import verbs
 from elvis_tui.services.meetings.agenda import whole_agenda
 from elvis_tui.services.meetings.attendance import invited
+from elvis_tui.services.meetings.briefing import followed
+from elvis_tui.services.meetings.coming import planned_next
 from elvis_tui.services.meetings.proposing import proposed
 
 
@@ -48,19 +49,14 @@ def is_kept_out(reader: Reader, item: AgendaItem) -> bool:
 def _coming(reader: Reader) -> dict[str, list[Meeting]]:
     """The meeting of each team that runs, else those not held and the next one that is planned."""
     coming: dict[str, list[Meeting]] = {}
-    every = [m for m in verbs.listed(reader) if not m.case_id]
-    for meeting in every:
-        is_next = meeting.is_running or (
-            meeting.status is MeetingStatus.PLANNED and meeting.on >= reader.today
-        )
-        if is_next:
-            coming.setdefault(meeting.team, [meeting])
-    missed: dict[str, list[Meeting]] = {}
-    for meeting in not_held(every, reader.today):
-        missed.setdefault(meeting.team, []).append(meeting)
+    every = [m for m in reader.all(Meeting).values() if not m.case_id]
+    missed = not_held(every, reader.today)
     for team in teams(reader):
-        if theirs := missed.get(team.id):
-            coming[team.id] = [*theirs, *coming.get(team.id, [_usual(reader, team)])]
+        running = next((m for m in every if m.is_running and m.team == team.id), None)
+        nearest = running or planned_next(reader, team.id)
+        theirs = [m for m in missed if m.team == team.id]
+        if nearest or theirs:
+            coming[team.id] = [*theirs, nearest or _usual(reader, team)]
     return coming
 
 
@@ -142,13 +138,10 @@ def anew(item: AgendaItem) -> AgendaItem:
 
 
 def _says_nothing_new(there: AgendaItem | None, item: AgendaItem) -> bool:
-    return there is not None and unmasked(item.detail) in unmasked(there.detail)
+    return there is not None and is_said(item.detail, there.detail)
 
 
 def _with_follow_up(reader: Reader, meeting: Meeting, item: AgendaItem) -> AgendaItem:
-    """The item with the follow-up that the team has of whom it is about."""
-    if not item.subject or item.follow_up_id:
-        return item
-    of_team = (f for f in reader.all(FollowUp).values() if f.team == meeting.team)
-    known = next((f.id for f in of_team if f.subject == item.subject), None)
-    return replace(item, follow_up_id=known)
+    """The item with the open follow-up that the team has of whom it is about."""
+    known = followed(reader, meeting, item)
+    return replace(item, follow_up_id=known.id) if known else item

@@ -36,7 +36,7 @@ def listed(reader: Reader) -> list[Meeting]:
     running = [m for m in every if m.is_running]
     planned = sorted(
         (m for m in every if m.status is MeetingStatus.PLANNED),
-        key=lambda m: (m.on, m.start or time.max),
+        key=lambda m: m.order_planned,
     )
     finished = sorted(
         (m for m in every if m.is_held),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import unmasked
@@ -44,7 +44,7 @@ def meetings_in(reader: Reader, year: int, month: int) -> tuple[Meeting, ...]:
         for m in reader.all(Meeting).values()
         if (m.on.year, m.on.month) == (year, month) and not m.case_id
     )
-    return tuple(sorted(found, key=lambda m: (m.on, m.start or time.max, m.id)))
+    return tuple(sorted(found, key=lambda m: m.order_planned))
 
 
 def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity:

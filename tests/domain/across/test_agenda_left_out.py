@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, Left, build_agenda
 from elvis_tui.domain.across.agenda_keys import item_key, read_taken_off, taken_off
+from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,
@@ -37,6 +38,8 @@ from tests.school import NOW, student
 
 DECISION = Entry(id="e", kind=EntryKind.DECISION, text="ringe")
 INFO = Entry(id="e", kind=EntryKind.INFO, text="sett på")
+MOVED = ItemChange(id="f-s-1", record_id="f-s-1", what=Changed.NEXT_DATE)
+GIVEN = ItemChange(id="t", record_id="t", what=Changed.TASK_GIVEN)
 
 
 def whole(meeting: Meeting = MEETING, **given_: Any) -> Agenda:
@@ -273,6 +276,8 @@ def _up(weeks: int, **more: Any) -> Meeting:
         ({"entries": (DECISION,)}, 1),
         ({"entries": (INFO, replace(DECISION, kind=EntryKind.TASK))}, 1),
         ({"entries": (), "status": ItemStatus.CLOSED}, 1),
+        ({"entries": (), "changed": (MOVED,), "status": ItemStatus.CLOSED}, 3),
+        ({"entries": (), "changed": (MOVED, GIVEN), "status": ItemStatus.CLOSED}, 1),
         ({"subject": student("s-2")}, 1),
     ],
 )

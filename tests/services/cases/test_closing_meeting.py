@@ -16,7 +16,7 @@ from elvis_tui.domain.meetings.records import Entry, EntryKind, ItemStatus, Meet
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import IKO
+from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.cases import closing_meeting as service
 from elvis_tui.services.cases import plans, verbs
 from elvis_tui.services.cases.closing_meeting import ClosingMeeting, minutes_on
@@ -82,6 +82,9 @@ def test_it_has_one_item_and_those_who_are_called_in(desk: Desk) -> None:
 
 def test_a_team_that_takes_up_cases_is_proposed(desk: Desk) -> None:
     assert service.usual_team(desk) == IKO
+    only_meets = Team(id="a", order=-1, follows_up=False, takes_up_cases=True)
+    desk.store.commit(put=[only_meets])
+    assert service.usual_team(desk) == only_meets.id
 
 
 @pytest.mark.parametrize(

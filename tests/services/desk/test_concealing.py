@@ -11,7 +11,14 @@ from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.records import AgendaReason, Entry, EntryKind, Meeting, MeetingStatus
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    EntryKind,
+    Meeting,
+    MeetingStatus,
+)
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin, Source, SourceKind
 from elvis_tui.domain.tasks.records import Task
@@ -267,6 +274,23 @@ def test_a_meeting_that_is_started_by_or_with_the_one_has_no_item_of_it() -> Non
         started = meetings.start(desk, "meeting-3")
         assert words_in(repr(started)) == []
         assert CASE not in {i.case_id for i in started.agenda}
+
+
+def test_what_was_put_on_about_it_waits_for_a_meeting_without_the_one() -> None:
+    desk = suspected(planned=True)
+    meetings.finish(desk, RUNNING)
+    desk.store.commit(put=[replace(meetings.get(desk, "meeting-3"), team="iko")])
+    meetings.add_item(desk, "meeting-3", AgendaItem(id="", case_id=CASE, detail="Fossgap"))
+    meetings.start(desk, "meeting-3")
+    assert words_in(all_of(Gate(replace(desk, user=LOGIN)))) == []
+    meetings.finish(desk, "meeting-3")
+    following = meetings.plan(desk, "iko", TODAY, None, "")
+    (item,) = (i for i in agenda_of(desk, following) if i.case_id == CASE)
+    assert AgendaReason.SKIPPED in item.reasons
+    assert "Fossgap" in item.detail
+    called = meetings.plan(desk, "iko", TODAY, None, "")
+    attendance.add_participant(desk, called.id, SUSPECTED.name)
+    assert CASE not in {i.case_id for i in agenda_of(desk, meetings.get(desk, called.id))}
 
 
 def test_who_takes_the_minutes_is_in_the_room_though_not_ticked() -> None:

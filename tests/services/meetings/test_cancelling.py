@@ -14,7 +14,7 @@ from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.meetings import cancelling as service
-from elvis_tui.services.meetings import sending_out
+from elvis_tui.services.meetings import planning, sending_out
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.agenda import agenda_of
 from tests.school import student
@@ -46,9 +46,52 @@ def test_what_was_put_on_by_hand_goes_to_the_next_meeting_of_the_series(
     assert (meetings.get(desk, ID), meetings.get(desk, following.id)) == (cancelled, before)
 
 
+def test_what_is_moved_keeps_words_that_only_begin_what_stands_there(
+    desk: Desk, following: Meeting
+) -> None:
+    meetings.add_item(
+        desk, following.id, AgendaItem(id="", title="Skoletur", detail="hvem kjører?")
+    )
+    service.cancel(desk, ID, following.id)
+    first = meetings.get(desk, following.id).agenda[0]
+    assert first.detail == "hvem kjører?; hvem kjører"
+
+
 def test_only_what_does_not_come_by_itself_counts(desk: Desk) -> None:
     assert service.by_hand(meetings.get(desk, ID)) == ()
     assert service.instead(desk, meetings.get(desk, ID)) is None
+
+
+def about_the_bus(desk: Desk, meeting_id: str) -> AgendaItem | None:
+    items = agenda_of(desk, meetings.get(desk, meeting_id))
+    return next((item for item in items if item.title == "Buss"), None)
+
+
+def take_off_the_bus(desk: Desk, meeting_id: str) -> None:
+    there = about_the_bus(desk, meeting_id)
+    assert there
+    planning.take_away(desk, meeting_id, there.id)
+
+
+def test_what_was_taken_off_again_is_not_moved(desk: Desk, following: Meeting) -> None:
+    meetings.add_item(desk, ID, AgendaItem(id="", title="Buss"))
+    take_off_the_bus(desk, ID)
+    assert "Buss" not in [item.title for item in service.by_hand(meetings.get(desk, ID))]
+    service.cancel(desk, ID, following.id)
+    assert about_the_bus(desk, following.id) is None
+
+
+def test_what_was_put_on_once_more_is_moved_also_to_where_it_was_taken_off(
+    desk: Desk, following: Meeting
+) -> None:
+    for meeting_id in (ID, following.id):
+        meetings.add_item(desk, meeting_id, AgendaItem(id="", title="Buss"))
+        take_off_the_bus(desk, meeting_id)
+    meetings.add_item(desk, ID, AgendaItem(id="", title="Buss", detail="hvem kjører"))
+    service.cancel(desk, ID, following.id)
+    there = about_the_bus(desk, following.id)
+    assert there
+    assert there.detail == "hvem kjører"
 
 
 def test_one_that_has_begun_is_not_cancelled_and_takes_nothing_in(

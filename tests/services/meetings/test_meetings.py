@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from elvis_tui.domain.across.last_time import LastTime
 from elvis_tui.domain.cases.interventions import Seriousness
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.last_time import LastTime
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     AgendaReason,

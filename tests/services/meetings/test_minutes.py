@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from elvis_tui.domain.errors import Fault, InputError, StorageError
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings.minutes import Form, Wanted
-from tests.school import LAST_MEETING, NAME_PARTS
+from tests.school import LAST_MEETING, NAME_PARTS, TODAY
 
 NAME = "referat-iko-team-2026-09-21.md"
 
@@ -22,6 +24,12 @@ def test_the_minutes_stand_by_name_or_by_number(desk: Desk) -> None:
     hidden = service.text(desk, LAST_MEETING, Wanted(hidden=True)).casefold()
     assert "elev 01 (2sta)" in hidden
     assert not [part for part in NAME_PARTS if part in hidden]
+
+
+def test_a_meeting_that_was_planned_and_never_held_is_not_the_next_one(desk: Desk) -> None:
+    missed = Meeting(id="missed", team=LAST_MEETING.team, on=TODAY - timedelta(days=7))
+    desk.store.commit(put=[missed])
+    assert "mandag 12.10.2026" not in service.text(desk, LAST_MEETING, Wanted())
 
 
 def test_they_are_written_to_a_new_private_file(desk: Desk, tmp_path: Path) -> None:

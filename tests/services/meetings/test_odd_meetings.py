@@ -10,9 +10,9 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 
+from elvis_tui.domain.across.last_time import last_time
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.last_time import last_time
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO

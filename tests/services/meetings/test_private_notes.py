@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from elvis_tui.domain.across.last_time import last_time
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
-from elvis_tui.domain.meetings.last_time import last_time
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.meetings.rules import in_minutes, item_kind
 from elvis_tui.domain.record import replace

@@ -8,6 +8,7 @@ import pytest
 
 from elvis_tui.domain.across.agenda_found import of_activity, of_task
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.follow_ups.records import FollowUp, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -168,10 +169,31 @@ def test_what_is_said_about_something_that_stands_there_comes_beside_it(desk: De
     assert one.reasons[-1] is AgendaReason.ADDED
 
 
+def test_a_word_that_only_begins_like_one_of_what_is_said_is_said_too(desk: Desk) -> None:
+    service.take_up(desk, "meeting-2", replace(NOBODY, detail="avtalt frivillig lesing"))
+    assert service.take_up(desk, "meeting-2", replace(NOBODY, detail="fri"))
+    assert items(desk)[-1].detail == "avtalt frivillig lesing; fri"
+
+
 def test_one_who_is_followed_by_the_team_comes_with_the_follow_up(desk: Desk) -> None:
     service.take_up(desk, "meeting-2", AgendaItem(id="", subject=school_class("c-3"), detail="x"))
     (stored,) = meetings.get(desk, "meeting-2").agenda
     assert stored.follow_up_id == "f-3"
+
+
+def test_it_comes_with_the_follow_up_that_is_open_and_not_with_one_that_has_ended(
+    desk: Desk,
+) -> None:
+    ended = desk.store.get(FollowUp, "f-3")
+    again = replace(ended, id="f-33")
+    desk.store.commit(put=[replace(ended, phase=Phase.CLOSED), again])
+    item = AgendaItem(id="", subject=school_class("c-3"), detail="x")
+    service.take_up(desk, "meeting-2", item)
+    desk.store.commit(delete=[again])
+    meeting = Meeting(id="", team=IKO, on=TODAY)
+    later = service.plan_and_take_up(desk, meeting, item)
+    stored = [meetings.get(desk, one).agenda[0] for one in ("meeting-2", later.id)]
+    assert [one.follow_up_id for one in stored] == ["f-33", None]
 
 
 @pytest.mark.parametrize("verb", [planning.skip, planning.take_away])

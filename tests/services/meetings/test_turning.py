@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -10,12 +10,12 @@ from elvis_tui.domain.across.next_meeting import next_meeting
 from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.domain.teams import IKO, Team
+from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.meetings import cancelling, corrections
 from elvis_tui.services.meetings import verbs as meetings
-from elvis_tui.services.meetings.coming import next_of_series
+from elvis_tui.services.meetings.coming import next_of_series, planned_next
 from elvis_tui.services.meetings.turning import done_task, next_kind, turn
 from elvis_tui.services.tasks.verbs import finish_task
 from elvis_tui.wording.dates import is_next_meeting
@@ -111,6 +111,19 @@ def test_next_meeting_is_the_one_planned_else_the_usual_day(desk: Desk) -> None:
     cancelling.cancel(desk, missed.id)
     desk.store.commit(put=[meetings.plan(desk, IKO, date(2026, 11, 9), None, "")])
     assert next_of_series(desk, IKO, meeting.on) == date(2026, 11, 9)
+
+
+def test_of_the_meetings_planned_for_a_day_one_without_a_time_comes_last(desk: Desk) -> None:
+    whenever, later, sooner = (
+        meetings.plan(desk, ATTENDANCE, desk.today, start, "")
+        for start in (None, time(14), time(9))
+    )
+    assert planned_next(desk, ATTENDANCE) == sooner
+    assert planned_next(desk, ATTENDANCE, but=sooner.id) == later
+    assert planned_next(desk, ATTENDANCE, desk.today + timedelta(days=8)) is None
+    there = [m for m in meetings.listed(desk) if m.team == ATTENDANCE and m.on == desk.today]
+    assert there == [sooner, later, whenever]
+    assert next_of_series(desk, ATTENDANCE, desk.today) == desk.today
 
 
 @pytest.mark.parametrize(

@@ -313,6 +313,9 @@ def test_no_meeting_about_a_case_is_one_in_which_students_take_part(
         "Elev 01 i kantina",
         "elev nr 1",
         "eleven nr. 1",
+        "Elev.01",
+        "snakke med Per elev nr. 1",
+        "super elev 1",
         "ELEV #001",
     ],
 )
@@ -322,7 +325,12 @@ def test_a_student_is_found_under_a_disguise(desk: Desk, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Elev 999", "10 elever", "Elevråd 1", "T. h. e", "a b c d", "f.eks. k.l. 12", "uke 1", ""],
+    [
+        *("Elev 999", "10 elever", "Elevråd 1", "T. h. e", "a b c d", "f.eks. k.l. 12", "uke 1"),
+        "",
+        "Skolebilde koster 50 kr per elev. 1 stk",
+        *("pris per elev 1", "Pr. elev 1", "pr.elev 1", "pr elev 1"),
+    ],
 )
 def test_and_nobody_where_nobody_stands(desk: Desk, text: str) -> None:
     assert not named_in(desk)(text)

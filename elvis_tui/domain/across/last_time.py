@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.across.agenda_keys import is_same
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.text import folded
 
 
 class LastTime(Record, frozen=True):
@@ -49,20 +48,10 @@ def last_time(
         for there in meeting.agenda
         if any(not e.private for e in there.entries)
         and (meeting.team == team or not _is_of_the_series(item))
-        and _is_same(there, item)
+        and is_same(there, item)
     ]
     return max(found, key=lambda one: one.meeting.order_held, default=None)
 
 
 def _is_of_the_series(item: AgendaItem) -> bool:
     return item.subject is None and not item.case_id
-
-
-def _is_same(one: AgendaItem, other: AgendaItem) -> bool:
-    if one.subject or other.subject:
-        return one.subject == other.subject
-    if one.case_id or other.case_id:
-        return one.case_id == other.case_id
-    if one.task_id or other.task_id:
-        return one.task_id == other.task_id
-    return folded(unmasked(one.title)) == folded(unmasked(other.title))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from elvis_tui.domain.meetings.last_time import LastTime, last_time
+from elvis_tui.domain.across.last_time import LastTime, last_time
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -62,6 +62,15 @@ def test_whom_and_a_case_are_the_same_in_every_team_and_a_standing_item_is_not()
     for item, everywhere in ((ABOUT[0], True), (ABOUT[2], True), (ABOUT[4], False)):
         other = held(replace(item, entries=(SAID,)), date(2026, 9, 21), ATTENDANCE)
         assert (found(item, other) == other) == everywhere
+
+
+def test_an_activity_is_the_same_in_other_words_and_a_task_as_what_it_was_written_as() -> None:
+    for before, now in (
+        ({"title": "Elevsamtaler", "activity_id": "a"}, {"title": "Samtaler", "activity_id": "a"}),
+        ({"title": "Bestille buss"}, {"title": "bestille buss", "task_id": "t-1"}),
+    ):
+        noted = held(AgendaItem(id="i", entries=(GIVEN,), **before), date(2026, 9, 21))
+        assert found(AgendaItem(id="j", **now), noted) == noted
 
 
 def test_of_two_on_one_day_it_is_the_one_that_ended_last() -> None:
