@@ -61,6 +61,11 @@ class Reader(Protocol):
         ...
 
     @property
+    def student_words(self) -> NameParts:
+        """What names a student: nobody of the staff, whatever they are suspected of."""
+        ...
+
+    @property
     def school(self) -> School: ...
 
     @property
