@@ -54,12 +54,26 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     meeting = desk.store.get(Meeting, meeting_id)
     check_entry(desk, meeting, entry)
-    entry = settled(desk, place(meeting, entry.id)[1], entry)
-    task = desk.store.find(Task, entry.task_id) if entry.task_id else None
-    tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
+    before = place(meeting, entry.id)[1]
+    entry = settled(desk, before, entry)
+    tasks = [following(task, before, entry) for task in _tasks(desk, entry)]
     meeting, versions = next_of(desk, meeting, _with(meeting, entry.id, entry), why)
     desk.save("meeting.correct", meeting, *versions, *tasks, why=why)
     return meeting
+
+
+def following(task: Task, before: Entry, after: Entry) -> Task:
+    """The task that came of an entry, with what was changed in the entry.
+
+    The rest is the task's own: who is to do it may have another name by now.
+    """
+    sides = {"what": "text", "who": "who", "due": "due"}
+    changed = {
+        field: getattr(after, side)
+        for field, side in sides.items()
+        if getattr(after, side) != getattr(before, side)
+    }
+    return replace(task, **changed)
 
 
 def correct_attendance(

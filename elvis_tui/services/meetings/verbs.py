@@ -27,6 +27,7 @@ from elvis_tui.services.desk.taking_part import check_entry, check_item, check_m
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.agenda import as_it_begins
 from elvis_tui.services.meetings.attendance import invited
+from elvis_tui.services.meetings.corrections import following
 from elvis_tui.services.meetings.restricting import settled
 
 
@@ -236,17 +237,19 @@ def note(
         meeting = rules.note(meeting, item_id, replace(entry, task_id=None))
         desk.save(verb, meeting, delete=[known] if known else [])
         return meeting
-    task = Task(
-        id=known.id if known else desk.new_id("task"),
-        what=entry.text,
-        who=entry.who,
-        due=entry.due,
-        created_on=known.created_on if known else meeting.on,
-        subject=item.subject,
-        case_id=item.case_id,
-        meeting_id=meeting.id,
-        done_on=known.done_on if known else None,
-    )
+    if known and now:
+        task = following(known, now, entry)
+    else:
+        task = Task(
+            id=desk.new_id("task"),
+            what=entry.text,
+            who=entry.who,
+            due=entry.due,
+            created_on=meeting.on,
+            subject=item.subject,
+            case_id=item.case_id,
+            meeting_id=meeting.id,
+        )
     meeting = rules.note(meeting, item_id, replace(entry, task_id=task.id))
     desk.save(verb, meeting, task)
     return meeting

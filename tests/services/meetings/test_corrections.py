@@ -53,6 +53,17 @@ def test_a_task_follows_what_was_noted(desk: Desk) -> None:
     assert desk.store.get(Task, entry.task_id) == task
 
 
+def test_a_task_keeps_the_name_its_owner_has_now_when_the_text_alone_is_put_right(
+    desk: Desk,
+) -> None:
+    entry = entry_of(desk, EntryKind.TASK)
+    renamed = replace(desk.store.get(Task, entry.task_id or ""), who=FreeText("Mari Moen"))
+    desk.store.commit(put=[renamed])
+    new = replace(entry, text=FreeText("Ring skoleskyss"))
+    corrections.correct(desk, LAST_MEETING.id, new, FreeText(""))
+    assert desk.store.get(Task, renamed.id) == replace(renamed, what=new.text)
+
+
 def test_for_the_students_sake_it_is_gone_with_its_task_and_its_history(desk: Desk) -> None:
     entry = entry_of(desk, EntryKind.TASK)
     secret = replace(entry, text=FreeText("SECRET words"))

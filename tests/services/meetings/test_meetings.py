@@ -248,6 +248,18 @@ def test_changing_a_noted_task_changes_the_task_and_keeps_that_it_was_done(
     )
 
 
+def test_what_came_of_a_task_and_who_has_it_now_outlive_a_typo_put_right(
+    desk: Desk, running: Meeting
+) -> None:
+    item = running.agenda[3]
+    entry = service.note(desk, running.id, item.id, TASK).agenda[3].entries[-1]
+    task = desk.store.get(Task, entry.task_id or "")
+    told = replace(task, who="Mari Moen", done_on=TODAY, done_note="Snakket med mor")
+    desk.save("test", told)
+    service.note(desk, running.id, item.id, replace(entry, text="søker taxi"), entry)
+    assert desk.store.get(Task, task.id) == replace(told, what="søker taxi")
+
+
 def test_taking_a_task_away_takes_its_record_away(desk: Desk, running: Meeting) -> None:
     item = running.agenda[0]
     before = set(desk.store.all(Task))
