@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time
 from typing import NamedTuple
 
@@ -23,7 +23,9 @@ from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import students_in
-from elvis_tui.storage.tables import AnyRecord
+from elvis_tui.storage.tables import AnyRecord, R
+
+_NOTHING: Mapping[str, AnyRecord] = {}
 
 
 class Guest(NamedTuple):
@@ -246,19 +248,34 @@ def remove_participant(
     return without
 
 
-def left_team(desk: Desk, meeting: Meeting, participant_id: str) -> list[AnyRecord]:
-    """What changes when somebody sits in the team of a meeting no more, but for that meeting."""
+def in_hand(record: R, edited: Mapping[str, AnyRecord]) -> R:
+    """A record as it is changed already and not saved yet, or as it is."""
+    known = edited.get(record.id)
+    return known if isinstance(known, type(record)) else record
+
+
+def left_team(
+    desk: Desk, meeting: Meeting, participant_id: str, edited: Mapping[str, AnyRecord] = _NOTHING
+) -> list[AnyRecord]:
+    """What changes when somebody sits in the team of a meeting no more, but for that meeting.
+
+    Args:
+        desk: The working place.
+        meeting: Which meeting.
+        participant_id: Who.
+        edited: What is changed in the same save already, by id.
+    """
     changed: list[AnyRecord] = []
     if person := desk.store.find(Person, participant_id):
         teams = tuple(t for t in person.teams if t != meeting.team)
-        changed.append(replace(person, teams=teams))
+        changed.append(replace(in_hand(person, edited), teams=teams))
     else:
         team = _team(desk, meeting)
         students = tuple(s for s in team.students if s != participant_id)
         changed.append(replace(team, students=students))
     for other in desk.store.all(Meeting).values():
         if other.team == meeting.team and other.id != meeting.id:
-            without = not_called_in(other, participant_id)
+            without = not_called_in(in_hand(other, edited), participant_id)
             changed += [without] if without != other else []
     return changed
 
