@@ -9,7 +9,8 @@ from elvis_tui.domain.erasing import copy_marks
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, Participant
+from elvis_tui.domain.meetings.presence import People, merged
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting
 from elvis_tui.domain.record import exchanged, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.written import is_written
@@ -77,10 +78,19 @@ def following(task: Task, before: Entry, after: Entry) -> Task:
 
 
 def correct_attendance(
-    desk: Desk, meeting_id: str, participants: tuple[Participant, ...], why: FreeText
+    desk: Desk, meeting_id: str, base: People, typed: People, why: FreeText
 ) -> Meeting:
-    """Save who was there, as it should have been; nothing is saved where nothing differs."""
+    """Save who was there, as it should have been; nothing is saved where nothing differs.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        base: Who stood there when it was begun: what was changed elsewhere since then stays.
+        typed: Who was there.
+        why: Why it is put right; empty for a slip.
+    """
     before = desk.store.get(Meeting, meeting_id)
+    participants = merged(base, typed, before.participants)
     if participants == before.participants:
         return before
     after = replace(before, participants=participants)

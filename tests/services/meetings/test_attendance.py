@@ -168,10 +168,12 @@ def test_any_name_is_kept_on_one_line(desk: Desk, running: Meeting, name: str) -
 def test_who_was_there_is_put_right_in_one_correction(desk: Desk) -> None:
     jon = replace(LAST_MEETING.participants[1], present=True, came=time(12, 20))
     people = (LAST_MEETING.participants[0], jon)
-    after = corrections.correct_attendance(desk, "meeting-1", people, FreeText("kom seint"))
+    base = LAST_MEETING.participants
+    after = corrections.correct_attendance(desk, "meeting-1", base, people, FreeText("kom seint"))
     assert after.participants == people
     assert [c.why for c in after.corrections] == ["kom seint"]
-    assert corrections.correct_attendance(desk, "meeting-1", people, FreeText("")) == after
+    again = corrections.correct_attendance(desk, "meeting-1", people, people, FreeText(""))
+    assert again == after
     undo(desk)
     assert service.get(desk, "meeting-1") == LAST_MEETING
 
