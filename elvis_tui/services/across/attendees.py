@@ -10,10 +10,9 @@ from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.staff import called_so, check_same
 from elvis_tui.services.meetings.attendance import (
     Guest,
-    called_so,
-    check_known,
     in_hand,
     is_member,
     left_team,
@@ -93,7 +92,8 @@ def _guest(
         new = presence.changed(meeting, base.id, lambda _p: settled)
         return [new] if new != meeting else []
     known = called_so(desk, typed.name)
-    check_known(typed, known)
+    if known:
+        check_same(typed, known)
     person = known or _typed(
         desk.store.find(Person, base.id) or Person(id=base.id, name=typed.name, role=typed.role),
         typed,

@@ -22,6 +22,7 @@ from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.staff import called_so, check_same
 from elvis_tui.services.desk.teams import students_in
 from elvis_tui.storage.tables import AnyRecord, R
 
@@ -130,11 +131,9 @@ def add_participant(
 
 def joined(reader: Reader, meeting: Meeting, typed: Guest) -> tuple[Meeting, Person | None]:
     """The meeting with one more, and the person that is a member from now on, if they are."""
-    known, here = called_so(reader, typed.name), same_here(meeting, typed)
-    if known and known.id != (here.id if here else known.id):
-        known = None
-    if known and not here and any(p.id == known.id for p in meeting.participants):
-        check_known(typed, known if typed.always else None)
+    known = so_called = called_so(reader, typed.name)
+    here = same_here(meeting, typed)
+    if known and not _is_meant(known, here, meeting, typed):
         known = None
     person = known or Person(
         id=here.id if here else reader.new_id("person"),
@@ -145,7 +144,8 @@ def joined(reader: Reader, meeting: Meeting, typed: Guest) -> tuple[Meeting, Per
     )
     becomes = typed.always and not meeting.case_id and meeting.team not in person.teams
     if becomes:
-        check_known(typed, known)
+        if so_called:
+            check_same(typed, so_called)
         person = replace(person, teams=(*person.teams, meeting.team))
     is_guest = not meeting.case_id and meeting.team not in person.teams
     meeting = _with(meeting, _as_typed(participant(person), typed), is_guest)
@@ -175,10 +175,12 @@ def _with(meeting: Meeting, one: Participant, is_guest: bool) -> Meeting:
     )
 
 
-def called_so(reader: Reader, name: str) -> Person | None:
-    """Who is called so."""
-    people = reader.all(Person).values()
-    return next((p for p in people if folded(p.name) == folded(name)), None)
+def _is_meant(known: Person, here: Participant | None, meeting: Meeting, typed: Guest) -> bool:
+    """Whether who was typed is the one of the staff who is called so."""
+    if here:
+        return here.id == known.id
+    is_there = any(p.id == known.id for p in meeting.participants)
+    return not is_there and _may_be_one(participant(known), typed)
 
 
 def same_here(meeting: Meeting, typed: Guest) -> Participant | None:
@@ -194,19 +196,6 @@ def _may_be_one(one: Participant, typed: Guest) -> bool:
     theirs = {folded(told) for told in (one.role, one.service) if told}
     told = {folded(told) for told in (typed.role, typed.service) if told}
     return not theirs or not told or not theirs.isdisjoint(told)
-
-
-def check_known(typed: Guest, known: Person | None) -> None:
-    """Whether a new member may be the one who is known by that name.
-
-    Raises:
-        DomainError: `PERSON_KNOWN`.
-    """
-    if known is None:
-        return
-    same_role = folded(typed.role) in ("", folded(known.role))
-    if not same_role or typed.external > known.external:
-        raise DomainError(Fault.PERSON_KNOWN, role=known.role or "–", field="role")
 
 
 def calls_nobody(reader: Reader, meeting_id: str) -> bool:

@@ -98,6 +98,20 @@ def test_a_new_member_who_is_known_in_another_role_is_refused(desk: Desk) -> Non
     assert "Kari Nordby" not in called(desk, "meeting-2")
 
 
+def test_who_is_of_another_service_than_the_one_who_is_known_is_another(
+    desk: Desk, running: Meeting
+) -> None:
+    ppt = Person(id="p-9", name="Kari Ås", role="", external=True, service="PPT")
+    desk.store.commit(put=[ppt])
+    with pytest.raises(DomainError) as refused:
+        attendance.add_participant(desk, running.id, "Kari Ås", service="BUP", always=True)
+    assert refused.value.fault is Fault.PERSON_KNOWN
+    guest = attendance.add_participant(desk, running.id, "Kari Ås", service="BUP").participants[-1]
+    assert (guest.id != ppt.id, guest.service, guest.guest) == (True, "BUP", True)
+    same = attendance.add_participant(desk, running.id, "Kari Ås", service="ppt").participants[-1]
+    assert same.id == ppt.id
+
+
 def test_whoever_is_taken_off_one_meeting_is_called_in_to_the_next(desk: Desk) -> None:
     next_one = service.plan(desk, IKO, date(2026, 11, 2), None, "")
     attendance.remove_participant(desk, "meeting-2", "p-2")
