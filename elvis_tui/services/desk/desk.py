@@ -139,9 +139,9 @@ class Desk(Record, frozen=True):
         """At least the records of a type that hold one of `texts`, in the order they came."""
         return self.store.mentioning(kind, *texts)
 
-    def newest(self, kind: type[R]) -> Iterator[R]:
-        """The records of a type, the last one first, each read when it is asked for."""
-        return self.store.newest(kind)
+    def newest(self, kind: type[R], wanted: Callable[[R], bool]) -> Iterator[R]:
+        """See `Reader`."""
+        return filter(wanted, self.store.newest(kind))
 
     @property
     def stamp(self) -> tuple[int, ...]:

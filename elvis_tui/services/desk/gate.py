@@ -90,9 +90,9 @@ class Gate:
         found = self._desk.store.mentioning(kind, *texts)
         return [self._withholding.one(record) for record in filter(self._passes, found)]
 
-    def newest(self, kind: type[R]) -> Iterator[R]:
+    def newest(self, kind: type[R], wanted: Callable[[R], bool]) -> Iterator[R]:
         """The records of a type that may be seen, the last one first, each when it is asked for."""
-        for record in filter(self._passes, self._desk.store.newest(kind)):
+        for record in filter(self._passes, self._desk.newest(kind, wanted)):
             yield self._withholding.one(record)
 
     def to_change(self, kind: type[R], record_id: str) -> R:

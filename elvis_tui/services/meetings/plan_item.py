@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
@@ -16,12 +18,26 @@ def activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity 
 
     An item from before they had its id is known by the words of the plan.
     """
-    if not item.activity_id and AgendaReason.PLAN not in item.reasons:
+    if not is_of_plan(item):
         return None
+    return activity_in(rows(reader), meeting, item)
+
+
+def is_of_plan(item: AgendaItem) -> bool:
+    """Whether an item is about an activity of the plan."""
+    return bool(item.activity_id) or AgendaReason.PLAN in item.reasons
+
+
+def rows(reader: Reader) -> list[Activity]:
+    """The activities of the plan; none where it cannot be read."""
     try:
-        rows = activities(reader)
+        return activities(reader)
     except InputError:
-        return None
+        return []
+
+
+def activity_in(rows: Iterable[Activity], meeting: Meeting, item: AgendaItem) -> Activity | None:
+    """Which of the plan's activities an item of the plan is about."""
     if item.activity_id:
         return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
     title, month = unmasked(item.title), meeting.on.month
