@@ -64,11 +64,16 @@ def _merged(base: Participant, typed: Participant, now: Participant) -> Particip
 
 def with_keeper(meeting: Meeting, people: Iterable[Participant]) -> list[Participant]:
     """Those, and who takes the minutes: that one is in the room whether ticked or not."""
-    name = folded(unmasked(meeting.keeper))
-    if not name:
+    name = unmasked(meeting.keeper)
+    if not folded(name):
         return list(people)
-    called = [p for p in meeting.participants if folded(p.name) == name]
-    return [*people, *(called or [Participant(id="", name=unmasked(meeting.keeper))])]
+    return [*people, *(called_keeper(meeting) or [Participant(id="", name=name)])]
+
+
+def called_keeper(meeting: Meeting) -> list[Participant]:
+    """Those in the meeting who are called as who takes the minutes; a student has no name there."""
+    name = folded(unmasked(meeting.keeper))
+    return [p for p in meeting.participants if p.name and folded(p.name) == name]
 
 
 def tick(meeting: Meeting, participant_id: str) -> Meeting:

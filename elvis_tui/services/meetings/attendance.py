@@ -18,12 +18,12 @@ from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team, every_team
+from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.staff import called_so, check_same
-from elvis_tui.services.desk.teams import students_in
+from elvis_tui.services.desk.teams import students_in, team_of
 from elvis_tui.storage.tables import AnyRecord, R
 
 _NOTHING: Mapping[str, AnyRecord] = {}
@@ -274,7 +274,7 @@ def _unlocked(desk: Desk, meeting_id: str) -> Meeting:
 
 
 def _team(reader: Reader, meeting: Meeting) -> Team:
-    return every_team(reader.all(Team)).get(meeting.team, Team(id=meeting.team))
+    return team_of(reader, meeting.team) or Team(id=meeting.team)
 
 
 def _changed(

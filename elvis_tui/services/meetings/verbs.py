@@ -255,19 +255,17 @@ def note(
     return meeting
 
 
-def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Meeting:
+def remove_entry(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     """Take away what was noted, and the task that came of it.
 
     Raises:
-        DomainError: `NOT_YOURS` for what is restricted and somebody else's.
+        DomainError: `NOT_FOUND`; `NOT_YOURS` for what is restricted and somebody else's.
     """
     meeting = rules.check_unlocked(get(desk, meeting_id))
-    item = next(i for i in meeting.agenda if i.id == item_id)
-    gone = next(e for e in item.entries if e.id == entry_id)
+    gone = rules.place(meeting, entry_id)[1]
     if gone.is_kept_back:
         check_owner(desk, desk.user, gone.by)
-    kept = replace(item, entries=tuple(e for e in item.entries if e.id != entry_id))
-    meeting = rules.put_item(meeting, kept)
+    meeting = rules.with_entry(meeting, entry_id, None)
     task = desk.store.find(Task, gone.task_id) if gone.task_id else None
     desk.save("meeting.unnote", meeting, delete=[task] if task else [])
     return meeting

@@ -112,7 +112,7 @@ def everything(desk: Desk) -> Iterable[Held]:
         lambda: meetings.add_item(desk, "meeting-2", AgendaItem(id="", title="Annet")),
         lambda: _note(desk),
         lambda: meetings.set_status(desk, "meeting-2", _item(desk).id, ItemStatus.CLOSED),
-        lambda: meetings.remove_entry(desk, "meeting-2", _item(desk).id, _item(desk).entries[0].id),
+        lambda: meetings.remove_entry(desk, "meeting-2", _item(desk).entries[0].id),
         lambda: meetings.finish(desk, "meeting-2"),
         lambda: plan.toggle_done(desk, "P18", 2026, 10),
     )

@@ -265,7 +265,7 @@ def test_taking_a_task_away_takes_its_record_away(desk: Desk, running: Meeting) 
     before = set(desk.store.all(Task))
     entry = service.note(desk, running.id, item.id, TASK).agenda[0].entries[-1]
     service.note(desk, running.id, item.id, INFO)
-    left = service.remove_entry(desk, running.id, item.id, entry.id).agenda[0].entries
+    left = service.remove_entry(desk, running.id, entry.id).agenda[0].entries
     assert [e.text for e in left] == [INFO.text]
     assert set(desk.store.all(Task)) == before
 
@@ -380,7 +380,7 @@ VERBS: list[Callable[[Desk], object]] = [
     lambda d: service.add_item(d, "meeting-9", AgendaItem(id="", title="x")),
     lambda d: service.go_to(d, "meeting-9", 1),
     lambda d: service.note(d, "meeting-9", "i-1", TASK),
-    lambda d: service.remove_entry(d, "meeting-9", "i-1", "e-3"),
+    lambda d: service.remove_entry(d, "meeting-9", "e-3"),
     lambda d: service.set_status(d, "meeting-9", "i-1", ItemStatus.POSTPONED),
     lambda d: service.finish(d, "meeting-9"),
 ]

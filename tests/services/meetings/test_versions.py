@@ -84,7 +84,7 @@ def test_minutes_that_stand_are_locked(desk: Desk) -> None:
     entry = Entry(id="", kind=EntryKind.INFO, text=FreeText("for sent"))
     changes: tuple[Callable[[], object], ...] = (
         lambda: meetings.note(desk, ID, item.id, entry),
-        lambda: meetings.remove_entry(desk, ID, item.id, item.entries[0].id),
+        lambda: meetings.remove_entry(desk, ID, item.entries[0].id),
         lambda: meetings.set_status(desk, ID, item.id, ItemStatus.POSTPONED),
         lambda: meetings.add_item(desk, ID, AgendaItem(id="", title=FreeText("mer"))),
         lambda: meetings.go_to(desk, ID, 1),
