@@ -65,15 +65,7 @@ class AtOnce:
         service.set_time(self._session.desk, self._id, participant_id, which, when)
 
     def add(self, guest: Guest) -> None:
-        service.add_participant(
-            self._session.desk,
-            self._id,
-            guest.name,
-            guest.role,
-            external=guest.external,
-            always=guest.always,
-            service=guest.service,
-        )
+        service.add_participant(self._session.desk, self._id, guest)
 
     def correct(self, base: Participant, typed: Guest) -> None:
         attendees.correct(self._session.desk, self._id, base, typed)

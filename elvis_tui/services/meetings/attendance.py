@@ -30,7 +30,10 @@ _NOTHING: Mapping[str, AnyRecord] = {}
 
 
 class Guest(NamedTuple):
-    """Somebody who is here, as the form gave it; `always` is called in to every meeting."""
+    """Somebody who is here, as the form gave it; `always` is called in to every meeting.
+
+    `external` is one of another service, and `service` what that is called.
+    """
 
     name: str
     role: str = ""
@@ -95,36 +98,16 @@ def _on_a_line(text: str) -> str:
     return " ".join(clean(without_unseen(text)).split())
 
 
-def add_participant(
-    desk: Desk,
-    meeting_id: str,
-    name: str,
-    role: str = "",
-    *,
-    external: bool = False,
-    always: bool = False,
-    service: str = "",
-) -> Meeting:
+def add_participant(desk: Desk, meeting_id: str, typed: Guest) -> Meeting:
     """Add somebody to a meeting; in a running one they are here.
 
     Who is called in to this meeting alone is a guest, unless they sit in the team already.
-
-    Args:
-        desk: The working place.
-        meeting_id: Which meeting.
-        name: As the form gave it.
-        role: What they do.
-        external: Whether they belong to another service.
-        always: Whether the team calls them in from now on.
-        service: What that service is called.
 
     Raises:
         DomainError: `EMPTY_FIELD`; `PERSON_KNOWN` for a new member whose name is that of somebody
             with another role.
     """
-    typed = usable(Guest(name, role, external, always, service))
-    meeting = _unlocked(desk, meeting_id)
-    meeting, person = joined(desk, meeting, typed)
+    meeting, person = joined(desk, _unlocked(desk, meeting_id), usable(typed))
     desk.save("meeting.guest", meeting, *([person] if person else []))
     return meeting
 

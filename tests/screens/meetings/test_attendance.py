@@ -203,7 +203,7 @@ async def test_what_was_changed_since_a_draft_was_begun_is_not_lost_when_it_is_s
         await app.press("end", "space")
         await app.until("2 av 2")
     versions.reopen(desk, "meeting-1", FreeText("en til var der"))
-    attendance.add_participant(desk, "meeting-1", "Siv Dahle")
+    attendance.add_participant(desk, "meeting-1", attendance.Guest("Siv Dahle"))
     service.finish(desk, "meeting-1")
     async with running(desk) as app:
         await app.press("5", "end", "enter")

@@ -49,7 +49,7 @@ def test_a_member_is_put_right_everywhere_and_keeps_the_times(desk: Desk, runnin
 
 
 def test_a_guest_is_put_right_in_the_meeting_alone(desk: Desk, running: Meeting) -> None:
-    attendance.add_participant(desk, ID, "Ola Nordby")
+    attendance.add_participant(desk, ID, Guest("Ola Nordby"))
     attendance.set_time(desk, ID, one(desk, "Ola Nordby").id, Moment.LEFT, time(12, 45))
     before = dict(desk.store.all(Person))
     correct(desk, ID, one(desk, "Ola Nordby"), Guest("Ola Norby", "lege", True, service="BUP"))
@@ -63,7 +63,7 @@ def test_a_guest_is_put_right_in_the_meeting_alone(desk: Desk, running: Meeting)
 
 def test_a_guest_becomes_a_member_and_a_member_a_guest(desk: Desk, running: Meeting) -> None:
     planned = meetings.plan(desk, IKO, date(2026, 11, 2), None, "")
-    attendance.add_participant(desk, ID, "Ola Nordby", "BUP")
+    attendance.add_participant(desk, ID, Guest("Ola Nordby", "BUP"))
     correct(desk, ID, one(desk, "Ola Nordby"), Guest("Ola Nordby", "BUP", always=True))
     ola = one(desk, "Ola Nordby")
     assert not ola.guest
@@ -115,7 +115,7 @@ def test_a_guest_who_is_one_of_the_staff_becomes_a_member_as_that_one(
     desk: Desk, running: Meeting
 ) -> None:
     desk.save("test", Person(id="p-9", name="Kari Nordby", role="Rektor"))
-    attendance.add_participant(desk, ID, "Kari Nordbi")
+    attendance.add_participant(desk, ID, Guest("Kari Nordbi"))
     with pytest.raises(DomainError) as refused:
         correct(desk, ID, one(desk, "Kari Nordbi"), Guest("Kari Nordby", "lege", always=True))
     assert refused.value.fault is Fault.PERSON_KNOWN

@@ -108,7 +108,9 @@ def everything(desk: Desk) -> Iterable[Held]:
         lambda: cancelling.cancel(desk, "meeting-3"),
         lambda: meetings.start(desk, "meeting-2"),
         lambda: attendance.tick(desk, "meeting-2", "p-1"),
-        lambda: attendance.add_participant(desk, "meeting-2", "Gjest", always=True),
+        lambda: attendance.add_participant(
+            desk, "meeting-2", attendance.Guest("Gjest", always=True)
+        ),
         lambda: meetings.add_item(desk, "meeting-2", AgendaItem(id="", title="Annet")),
         lambda: _note(desk),
         lambda: meetings.set_status(desk, "meeting-2", _item(desk).id, ItemStatus.CLOSED),

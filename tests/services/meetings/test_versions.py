@@ -90,7 +90,7 @@ def test_minutes_that_stand_are_locked(desk: Desk) -> None:
         lambda: meetings.go_to(desk, ID, 1),
         lambda: attendance.tick(desk, ID, one.id),
         lambda: attendance.tick_all(desk, ID),
-        lambda: attendance.add_participant(desk, ID, "mor"),
+        lambda: attendance.add_participant(desk, ID, attendance.Guest("mor")),
         lambda: attendance.remove_participant(desk, ID, one.id),
     )
     for change in changes:
