@@ -120,7 +120,7 @@ def _in_a_meeting(desk: Desk) -> None:
         restrict(desk, RUNNING, written.id)
     there = meetings.get(desk, RUNNING).agenda[1].entries
     entries.correct(desk, RUNNING, replace(there[-2], text="Kvaxholm"), "")
-    meetings.remove_entry(desk, RUNNING, item.id, there[-1].id)
+    meetings.remove_entry(desk, RUNNING, there[-1].id)
     # Not the last: a task is, and is walked to.
     meeting = meetings.get(desk, RUNNING)
     *first, last, one, other = meeting.agenda[1].entries

@@ -78,7 +78,7 @@ def suspected(*, planned: bool = False) -> Desk:
     _meetings(desk, case)
     _interventions(desk, case)
     if planned:
-        attendance.add_participant(desk, "meeting-3", SUSPECTED.name)
+        attendance.add_participant(desk, "meeting-3", attendance.Guest(SUSPECTED.name))
     return desk
 
 
@@ -150,7 +150,7 @@ def _interventions(desk: Desk, case: Case) -> None:
 
 def tick(desk: Desk) -> None:
     """The one who is suspected comes into the room."""
-    attendance.add_participant(desk, RUNNING, SUSPECTED.name)
+    attendance.add_participant(desk, RUNNING, attendance.Guest(SUSPECTED.name))
 
 
 def words_in(text: str) -> list[str]:

@@ -9,13 +9,7 @@ from elvis_tui.domain.record import replace
 
 def participant(person: Person) -> Participant:
     """A person as they stand in a meeting, not here yet."""
-    return Participant(
-        id=person.id,
-        name=person.name,
-        role=person.role,
-        external=person.external,
-        service=person.service,
-    )
+    return facts_of(Participant(id=person.id), person)
 
 
 def student_participant(student_id: str) -> Participant:

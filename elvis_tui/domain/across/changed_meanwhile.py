@@ -24,8 +24,8 @@ _NOTHING: Plain = {}
 class Net(Record, frozen=True):
     """What came of all changes of one record: each field before the first, and after the last.
 
-    Of a list `pieces` has each thing that came, went or changed, by id; a thing that came has
-    nothing before, and one that went has nothing after.
+    Of a list `pieces` has each thing that came, went or changed, by id, words by themselves; a
+    thing that came has nothing before, and one that went has nothing after.
     """
 
     record_id: str
@@ -35,6 +35,21 @@ class Net(Record, frozen=True):
     def changed(self, field: str) -> tuple[Any, Any] | None:
         before, after = self.fields.get(field, (None, None))
         return None if before == after else (before, after)
+
+    def came(self, field: str) -> bool:
+        """Whether a field that every such record has is there and was not: the record is new."""
+        before, after = self.fields.get(field, (None, None))
+        return before is None and after is not None
+
+    def went(self, field: str) -> bool:
+        """The other way round: the record is gone."""
+        before, after = self.fields.get(field, (None, None))
+        return before is not None and after is None
+
+    def is_any_but(self, field: str) -> bool:
+        """Whether anything else than a field is another than before the first change."""
+        changed = (self.changed(one) for one in self.fields if one != field)
+        return any(changed) or any(any(self.of_list(one)) for one in self.pieces)
 
     def of_list(self, field: str) -> Iterator[tuple[str, Plain, Plain]]:
         for piece_id, (before, after) in self.pieces.get(field, {}).items():
@@ -64,14 +79,19 @@ def net(entries: Iterable[HistoryEntry]) -> Net:
 
 
 def _by_id(values: list[Any]) -> dict[str, Plain]:
-    """Each by its id; what has none, by all that is in it."""
-    return {str(v.get("id") or v): v for v in values if isinstance(v, dict)}
+    """Each by its id; what has none, by all that is in it, and words by themselves."""
+    things = (v if isinstance(v, dict) else {"": v} for v in values)
+    return {str(thing.get("id") or thing): thing for thing in things}
 
 
 def told(table: str, found: Net) -> tuple[ItemChange, ...]:
-    """The changes of one record, by the table it lies in; of what is no item's own, none."""
+    """The changes of one record, by the table it lies in; none of what went or is no item's own."""
     of = _OF.get(table)
-    return tuple(of(found)) if of else ()
+    return tuple(of(found)) if of and not found.went(_ALWAYS.get(table, "")) else ()
+
+
+_ALWAYS = {"follow_ups": "subject", "consents": "standing", "tasks": "created_on"}
+"""What every record of the table has as long as it is there."""
 
 
 def _one(found: Net, what: Changed, before: object = None, after: object = None) -> ItemChange:
@@ -101,7 +121,7 @@ def _piece(
 
 
 def _follow_up(found: Net) -> Iterator[ItemChange]:
-    is_new = found.changed("subject") is not None
+    is_new = found.came("subject")
     if is_new:
         yield _one(found, Changed.BEGUN)
     codes = {"level": Changed.LEVEL, "phase": Changed.PHASE, "next_date": Changed.NEXT_DATE}
@@ -143,9 +163,7 @@ def _measures(found: Net, every: Iterable[tuple[str, Plain, Plain]]) -> Iterator
 
 def _consent(found: Net) -> Iterator[ItemChange]:
     standing = found.changed("standing")
-    if standing and not standing[1]:
-        return
-    if found.fields or found.pieces:
+    if found.is_any_but("student"):
         after = standing[1] if standing else None
         yield ItemChange(
             id=found.record_id,
@@ -216,7 +234,7 @@ def _task(found: Net) -> Iterator[ItemChange]:
             after=_code(after),
         )
 
-    if found.changed("created_on"):
+    if found.came("created_on"):
         yield one(Changed.TASK_GIVEN)
     else:
         if found.changed("who"):

@@ -27,7 +27,12 @@ def renamed(record: R, former: str, name: str) -> R:
         if isinstance(record, Meeting)
         else isinstance(record, Task | FollowUp | Case) and not record.is_open
     )
-    return record if ended else _renamed(record, folded(former), name)
+    return record if ended else renamed_also_ended(record, former, name)
+
+
+def renamed_also_ended(record: R, former: str, name: str) -> R:
+    """A record with the new name of somebody of the staff in it, whether it is ended or not."""
+    return _renamed(record, folded(former), name)
 
 
 def _is_who(field: Field) -> bool:

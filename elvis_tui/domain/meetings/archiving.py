@@ -14,8 +14,11 @@ from elvis_tui.domain.written import is_written
 def archived(meeting: Meeting, today: date) -> Meeting:
     """The meeting with a number that has a date: today's, where nobody has said when.
 
+    What lies there is the version that stands, unless it was made after that day: then it is the
+    one that lay there before.
+
     Raises:
-        DomainError: `EMPTY_FIELD` for a date without a number; `DAY_TO_COME` or `BEFORE_MEETING`
+        DomainError: `EMPTY_FIELD` for a date without a number; `DAY_TO_COME` or `BEFORE_EVENT`
             for a day that cannot be; `MEETING_NOT_RUNNING` for a meeting that has no minutes yet.
     """
     if not meeting.is_held:
@@ -25,14 +28,18 @@ def archived(meeting: Meeting, today: date) -> Meeting:
         if on:
             raise DomainError(Fault.EMPTY_FIELD, field="archive_ref")
         return meeting
-    meeting = replace(meeting, archived_version=number(meeting))
+    as_it_stands = replace(meeting, archived_on=on or today, archived_version=number(meeting))
     if on is None:
-        return replace(meeting, archived_on=today)
+        return as_it_stands
     if on > today:
         raise DomainError(Fault.DAY_TO_COME, day=on, field="archived_on")
     if on < meeting.on:
         raise DomainError(Fault.BEFORE_EVENT, day=on, other=meeting.on, field="archived_on")
-    return meeting
+    return meeting if _is_put_right_after(meeting, on) else as_it_stands
+
+
+def _is_put_right_after(meeting: Meeting, day: date) -> bool:
+    return any(made.at.date() > day for made in meeting.corrections)
 
 
 def changed_since(meeting: Meeting) -> bool:
@@ -42,4 +49,4 @@ def changed_since(meeting: Meeting) -> bool:
         return False
     if meeting.archived_version:
         return number(meeting) > meeting.archived_version
-    return any(made.at.date() > on for made in meeting.corrections)
+    return _is_put_right_after(meeting, on)

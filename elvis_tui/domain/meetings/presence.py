@@ -40,13 +40,40 @@ def changed(
     return replace(meeting, participants=tuple(people))
 
 
+People = tuple[Participant, ...]
+
+
+def merged(base: People, typed: People, now: People) -> People:
+    """`now` with what differs between `base` and `typed`: who came in, who went, facts of one.
+
+    Args:
+        base: What was shown when it was begun to be put right.
+        typed: What came of it.
+        now: What is stored.
+    """
+    were, mine, there = ({p.id: p for p in people} for people in (base, typed, now))
+    kept = (p for p in now if p.id in mine or p.id not in were)
+    new = (p for p in typed if p.id not in were and p.id not in there)
+    return (*(_merged(were.get(p.id, p), mine.get(p.id, p), p) for p in kept), *new)
+
+
+def _merged(base: Participant, typed: Participant, now: Participant) -> Participant:
+    mine = {field: getattr(typed, field) for field in typed.__struct_fields__}
+    return replace(now, **{f: new for f, new in mine.items() if new != getattr(base, f)})
+
+
 def with_keeper(meeting: Meeting, people: Iterable[Participant]) -> list[Participant]:
     """Those, and who takes the minutes: that one is in the room whether ticked or not."""
-    name = folded(unmasked(meeting.keeper))
-    if not name:
+    name = unmasked(meeting.keeper)
+    if not folded(name):
         return list(people)
-    called = [p for p in meeting.participants if folded(p.name) == name]
-    return [*people, *(called or [Participant(id="", name=unmasked(meeting.keeper))])]
+    return [*people, *(called_keeper(meeting) or [Participant(id="", name=name)])]
+
+
+def called_keeper(meeting: Meeting) -> list[Participant]:
+    """Those in the meeting who are called as who takes the minutes; a student has no name there."""
+    name = folded(unmasked(meeting.keeper))
+    return [p for p in meeting.participants if p.name and folded(p.name) == name]
 
 
 def tick(meeting: Meeting, participant_id: str) -> Meeting:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.presence import HALF_A_DAY, minutes_between
+from elvis_tui.domain.meetings.presence import HALF_A_DAY, called_keeper, minutes_between
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,
@@ -18,7 +18,7 @@ from elvis_tui.domain.meetings.records import (
     MeetingStatus,
     Participant,
 )
-from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.record import Record, exchanged, replace
 from elvis_tui.domain.subject import SubjectKind
 from elvis_tui.domain.teams import ItemKind
 from elvis_tui.domain.text import folded
@@ -53,10 +53,27 @@ def note(meeting: Meeting, item_id: str, entry: Entry) -> Meeting:
     if item is None:
         raise DomainError(Fault.NOT_FOUND, what="item")
     if any(e.id == entry.id for e in item.entries):
-        entries = tuple(entry if e.id == entry.id else e for e in item.entries)
-    else:
-        entries = (*item.entries, entry)
-    return put_item(meeting, replace(item, entries=entries))
+        return with_entry(meeting, entry.id, entry)
+    return put_item(meeting, replace(item, entries=(*item.entries, entry)))
+
+
+def place(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, Entry]:
+    """What was noted, and under which item.
+
+    Raises:
+        DomainError: `NOT_FOUND`.
+    """
+    for item in meeting.agenda:
+        for entry in item.entries:
+            if entry.id == entry_id:
+                return item, entry
+    raise DomainError(Fault.NOT_FOUND, what="entry")
+
+
+def with_entry(meeting: Meeting, entry_id: str, entry: Entry | None) -> Meeting:
+    """The meeting with another entry in place of the one of that id, or with none."""
+    agenda = (replace(i, entries=exchanged(i.entries, entry_id, entry)) for i in meeting.agenda)
+    return replace(meeting, agenda=tuple(agenda))
 
 
 def item_kind(item: AgendaItem) -> ItemKind:
@@ -240,8 +257,7 @@ def _noted(item: AgendaItem) -> tuple[object, ...]:
 
 def keeper_in(meeting: Meeting) -> Participant | None:
     """Who of those who were called in takes the minutes; None where it is nobody of them."""
-    keeper = folded(unmasked(meeting.keeper))
-    return next((p for p in meeting.participants if p.name and folded(p.name) == keeper), None)
+    return next(iter(called_keeper(meeting)), None)
 
 
 def _keeper_is_away(meeting: Meeting) -> bool:

@@ -18,7 +18,8 @@ from elvis_tui.services.meetings import attendance as service
 from elvis_tui.services.meetings import corrections
 from elvis_tui.services.meetings.attendance import Guest
 
-PEOPLE = "people"
+BASE, PEOPLE = "base", "people"
+"""What a draft of who was there is kept in: who stood there, and what has come of it."""
 
 
 class Attending(Protocol):
@@ -64,15 +65,7 @@ class AtOnce:
         service.set_time(self._session.desk, self._id, participant_id, which, when)
 
     def add(self, guest: Guest) -> None:
-        service.add_participant(
-            self._session.desk,
-            self._id,
-            guest.name,
-            guest.role,
-            external=guest.external,
-            always=guest.always,
-            service=guest.service,
-        )
+        service.add_participant(self._session.desk, self._id, guest)
 
     def correct(self, base: Participant, typed: Guest) -> None:
         attendees.correct(self._session.desk, self._id, base, typed)
@@ -93,10 +86,10 @@ class AllTogether:
         self._session, self._id = session, meeting_id
         self._key = f"attended:{meeting_id}"
         self.was_draft = False
-        self._people = self._stored.participants
-        kept = (self._session.desk.drafts.get(self._key) or {}).get(PEOPLE, "")
-        if kept:
-            self._people = msgspec.json.decode(kept, type=tuple[Participant, ...])
+        self._base = self._people = self._stored.participants
+        kept = self._session.desk.drafts.get(self._key)
+        if BASE in kept:
+            self._base, self._people = (_read(kept.get(side, "[]")) for side in (BASE, PEOPLE))
             self.was_draft = self.is_changed
 
     @property
@@ -105,12 +98,15 @@ class AllTogether:
 
     @property
     def meeting(self) -> Meeting:
-        return replace(self._stored, participants=self._people)
+        """What was changed elsewhere meanwhile stands in it, too."""
+        now = self._stored
+        people = presence.merged(self._base, self._people, now.participants)
+        return replace(now, participants=people)
 
     @property
     def is_changed(self) -> bool:
         """Whether there is anything to save."""
-        return self._people != self._stored.participants
+        return self.meeting.participants != self._stored.participants
 
     def tick(self, participant_id: str) -> None:
         self._put(presence.tick(self.meeting, participant_id))
@@ -142,12 +138,14 @@ class AllTogether:
         )
 
     def remove(self, participant_id: str, *, off_team: bool) -> None:
-        kept = tuple(p for p in self._people if p.id != participant_id)
-        self._put(replace(self.meeting, participants=kept))
+        meeting = self.meeting
+        kept = tuple(p for p in meeting.participants if p.id != participant_id)
+        self._put(replace(meeting, participants=kept))
 
     def save(self, why: FreeText) -> None:
         """Make it a version of the minutes."""
-        corrections.correct_attendance(self._session.desk, self._id, self._people, why)
+        desk = self._session.desk
+        corrections.correct_attendance(desk, self._id, self._base, self._people, why)
         self._session.desk.drafts.drop(self._key)
 
     def drop(self) -> None:
@@ -155,9 +153,14 @@ class AllTogether:
         self._session.desk.drafts.drop(self._key)
 
     def _put(self, meeting: Meeting) -> None:
-        self._people = meeting.participants
+        self._base, self._people = self._stored.participants, meeting.participants
         if self.is_changed:
-            kept = msgspec.json.encode(self._people).decode()
-            self._session.desk.drafts.keep(self._key, {PEOPLE: kept})
+            sides = {BASE: self._base, PEOPLE: self._people}
+            kept = {side: msgspec.json.encode(people).decode() for side, people in sides.items()}
+            self._session.desk.drafts.keep(self._key, kept)
         else:
             self._session.desk.drafts.drop(self._key)
+
+
+def _read(kept: str) -> presence.People:
+    return msgspec.json.decode(kept, type=presence.People)

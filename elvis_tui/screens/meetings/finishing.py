@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, MeetingStatus
-from elvis_tui.domain.meetings.rules import Gap, OpenEnd
+from elvis_tui.domain.meetings.rules import Gap, OpenEnd, place
 from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _, later
@@ -18,9 +18,9 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
-from elvis_tui.services.meetings import corrections, versions
 from elvis_tui.services.meetings import finishing as service
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.begun import begun_in
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
 from elvis_tui.wording import finishing as words
@@ -143,7 +143,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
             return str([i.id for i in meeting.agenda].index(gap.item_id) + 1)
         if gap.students:
             return names.staff(gap.service)
-        return names.text(corrections.place(meeting, gap.entry_id)[1].text) if gap.entry_id else ""
+        return names.text(place(meeting, gap.entry_id)[1].text) if gap.entry_id else ""
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         if message.row_id == FINISH:
@@ -194,7 +194,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def _fill_out(self, gap: Gap) -> None:
         stored = self.session.gate.to_change(Meeting, self._meeting_id)
-        item, base = corrections.place(stored, gap.entry_id)
+        item, base = place(stored, gap.entry_id)
 
         def accept(entry: Entry) -> None:
             meetings.note(self.session.desk, self._meeting_id, item.id, entry, base)

@@ -89,15 +89,13 @@ class OnEntries(Noting):
             turned()
 
     def action_remove(self) -> None:
-        item, row = self.item, self.query_one(EntryList).row
-        if item is None or row is None:
+        row = self.query_one(EntryList).row
+        if self.item is None or row is None:
             return
         from elvis_tui.screens.dialogs.ask import Ask
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.attempt(
-                    lambda: service.remove_entry(self.desk, self._meeting_id, item.id, row.id)
-                )
+                self.attempt(lambda: service.remove_entry(self.desk, self._meeting_id, row.id))
 
         self.app.push_screen(Ask(_("Slette punktet?")), answered)

@@ -110,7 +110,7 @@ class PickVersion(Dialog[str | None]):
         every = service.of_meeting(gate, self._meeting_id)
         for version in reversed(every):
             told = [names.text(version.why)] if version.why else []
-            changed = service.changed(gate, version.meeting)
+            changed = service.changed(gate, version.meeting, every)
             if changed:
                 said = words.changed(changed, names, lambda i: item_name(self.session, i))
                 told.append(_("endret: {changes}").format(changes=said))

@@ -11,6 +11,7 @@ from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.rules import place
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form
 from elvis_tui.screens.dialogs.restricted import (
@@ -70,7 +71,7 @@ class MeetingPiece:
     def _stored(self) -> tuple[AgendaItem, Entry]:
         """As it stands in the data, for the dialog that changes it."""
         meeting = self._session.gate.to_change(Meeting, self._meeting_id)
-        return corrections.place(meeting, self.piece_id)
+        return place(meeting, self.piece_id)
 
     def heading(self) -> str:
         return words.entry_kind(self._entry.kind).capitalize()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from elvis_tui.domain.across.calling_in import called_in, facts_of, participant
+from elvis_tui.domain.across.who import renamed_also_ended
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings import presence
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.staff import called_so, check_same
 from elvis_tui.services.meetings.attendance import (
     Guest,
-    called_so,
-    check_known,
+    in_hand,
     is_member,
     left_team,
     usable,
@@ -60,18 +61,17 @@ def _member(desk: Desk, meeting: Meeting, base: Participant, typed: Guest) -> li
     before = replace(
         person, name=base.name, role=base.role, external=base.external, service=base.service
     )
-    records = members.edited(desk, _typed(person, typed), before)
-    if typed.always:
-        return records
-    here = next((r for r in records if isinstance(r, Meeting) and r.id == meeting.id), meeting)
-    here = presence.changed(here, base.id, lambda p: replace(p, guest=True))
-    edited = {r.id: r for r in records}
-    for left in left_team(desk, meeting, base.id):
-        was = edited.get(left.id)
-        if isinstance(left, Person) and isinstance(was, Person):
-            left = replace(was, teams=left.teams)
-        edited[left.id] = left
-    return list({**edited, here.id: here}.values())
+    edited = {r.id: r for r in members.edited(desk, _typed(person, typed), before)}
+    person = in_hand(person, edited)
+    # Also in minutes that were opened again for it, where no other change of the register reaches.
+    here = renamed_also_ended(in_hand(meeting, edited), base.name, person.name)
+    here = presence.changed(here, base.id, lambda p: facts_of(p, person))
+    if not typed.always:
+        here = presence.changed(here, base.id, lambda p: replace(p, guest=True))
+        edited |= {left.id: left for left in left_team(desk, meeting, base.id, edited)}
+    if here != meeting:
+        edited[here.id] = here
+    return list(edited.values())
 
 
 def _typed(person: Person, typed: Guest) -> Person:
@@ -92,7 +92,8 @@ def _guest(
         new = presence.changed(meeting, base.id, lambda _p: settled)
         return [new] if new != meeting else []
     known = called_so(desk, typed.name)
-    check_known(typed, known)
+    if known:
+        check_same(typed, known)
     person = known or _typed(
         desk.store.find(Person, base.id) or Person(id=base.id, name=typed.name, role=typed.role),
         typed,

@@ -101,6 +101,11 @@ class Desk(Record, frozen=True):
         """What is to be masked while names are hidden."""
         return hidden_words(self, accused(self))
 
+    @property
+    def student_words(self) -> NameParts:
+        """See `Reader`."""
+        return hidden_words(self)
+
     def all(self, kind: type[R]) -> Mapping[str, R]:
         """Every record of a type by id, in the order they came."""
         return self.store.all(kind)
@@ -134,9 +139,9 @@ class Desk(Record, frozen=True):
         """At least the records of a type that hold one of `texts`, in the order they came."""
         return self.store.mentioning(kind, *texts)
 
-    def newest(self, kind: type[R]) -> Iterator[R]:
-        """The records of a type, the last one first, each read when it is asked for."""
-        return self.store.newest(kind)
+    def newest(self, kind: type[R], wanted: Callable[[R], bool]) -> Iterator[R]:
+        """See `Reader`."""
+        return filter(wanted, self.store.newest(kind))
 
     @property
     def stamp(self) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ class Gate:
         self._desk = desk
         self.names_hidden = names_hidden
         self._audience = audience or Everybody()
-        self._hidden_words: tuple[tuple[object, ...], NameParts] | None = None
+        self._words: dict[tuple[str, ...], tuple[tuple[int, ...], NameParts]] = {}
         self._accused: tuple[tuple[int, ...], tuple[str, ...]] | None = None
         self._withholding = Withholding(desk)
 
@@ -90,9 +90,9 @@ class Gate:
         found = self._desk.store.mentioning(kind, *texts)
         return [self._withholding.one(record) for record in filter(self._passes, found)]
 
-    def newest(self, kind: type[R]) -> Iterator[R]:
+    def newest(self, kind: type[R], wanted: Callable[[R], bool]) -> Iterator[R]:
         """The records of a type that may be seen, the last one first, each when it is asked for."""
-        for record in filter(self._passes, self._desk.store.newest(kind)):
+        for record in filter(self._passes, self._desk.newest(kind, wanted)):
             yield self._withholding.one(record)
 
     def to_change(self, kind: type[R], record_id: str) -> R:
@@ -173,12 +173,21 @@ class Gate:
     @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden: of those too who may not be seen."""
+        return self._words_with(self._accused_now())
+
+    @property
+    def student_words(self) -> NameParts:
+        """See `Reader`."""
+        return self._words_with(())
+
+    def _words_with(self, accused: tuple[str, ...]) -> NameParts:
         # The words of ten thousand names take a while to gather, and change with the register only.
-        accused, of = self._accused_now(), self._desk.store.revision
-        revision = (accused, *(of(kind) for kind in (Student, SchoolClass, Person)))
-        if self._hidden_words is None or self._hidden_words[0] != revision:
-            self._hidden_words = (revision, naming.hidden_words(self._desk, accused))
-        return self._hidden_words[1]
+        of = self._desk.store.revision
+        revision = tuple(of(kind) for kind in (Student, SchoolClass, Person))
+        known = self._words.get(accused)
+        if known is None or known[0] != revision:
+            known = self._words[accused] = (revision, naming.hidden_words(self._desk, accused))
+        return known[1]
 
     def _accused_now(self) -> tuple[str, ...]:
         """See `naming.accused`, remembered until a case, the staff or who is here has changed."""

@@ -36,8 +36,11 @@ class Reader(Protocol):
         """At least the records of a type that hold one of `texts`, in the order they came."""
         ...
 
-    def newest(self, kind: type[R]) -> Iterator[R]:
-        """The records of a type, the last one first, each read when it is asked for."""
+    def newest(self, kind: type[R], wanted: Callable[[R], bool]) -> Iterator[R]:
+        """The records of a type, the last one first, each read when it is asked for.
+
+        Those that are not `wanted` cost nothing: it is asked of each as it is stored.
+        """
         ...
 
     def as_stored(self, kind: type[R]) -> Mapping[str, R]:
@@ -58,6 +61,11 @@ class Reader(Protocol):
     @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden: of those too who may not be seen."""
+        ...
+
+    @property
+    def student_words(self) -> NameParts:
+        """What names a student: nobody of the staff, whatever they are suspected of."""
         ...
 
     @property

@@ -28,9 +28,10 @@ from elvis_tui.services.desk.teams import students_take_part
 def named_in(reader: Reader) -> NamedIn:
     """Finds the first word of a text that names a student of the school: what a mask would hide.
 
-    It finds one that is disguised as well, and the number that stands for one.
+    It finds one that is disguised as well, and the number that stands for one; none of the staff,
+    as a refusal would tell who is suspected.
     """
-    parts = reader.hidden_words
+    parts = reader.student_words
     numbers = frozenset(one.number for one in reader.all(Student).values())
 
     def in_words(text: str) -> str:

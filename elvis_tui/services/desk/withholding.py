@@ -39,6 +39,7 @@ class Withholding:
         self._protected: tuple[int, Mapping[str, str]] | None = None
         self._known: dict[type[Record], tuple[_Revisions, Mapping[str, Record] | None]] = {}
         self._meetings: dict[str, tuple[Meeting, tuple[object, ...], Meeting]] = {}
+        self._restricted_in: dict[str, tuple[_Revisions, frozenset[str]]] = {}
         self.opened = ""
         """The student whose own page is shown, where the class and the next date are told."""
 
@@ -124,11 +125,16 @@ class Withholding:
         return shown
 
     def _restricted(self, meeting_id: str) -> frozenset[str]:
-        """What is restricted in a meeting, or in any version of its minutes."""
-        found = self._store.mentioning(MinutesVersion, meeting_id)
-        meetings = [v.meeting for v in found if v.meeting_id == meeting_id]
-        now = self._store.find(Meeting, meeting_id)
-        return rules.restricted_in([*meetings, now] if now else meetings)
+        """What is restricted in a meeting, or in any version of its minutes: asked of each."""
+        revisions = (self._store.revision(Meeting), self._store.revision(MinutesVersion))
+        known = self._restricted_in.get(meeting_id)
+        if known is None or known[0] != revisions:
+            found = self._store.mentioning(MinutesVersion, meeting_id)
+            meetings = [v.meeting for v in found if v.meeting_id == meeting_id]
+            if now := self._store.find(Meeting, meeting_id):
+                meetings.append(now)
+            known = self._restricted_in[meeting_id] = (revisions, rules.restricted_in(meetings))
+        return known[1]
 
     def is_shielded(self, student_id: str) -> bool:
         """Whether a student's address is protected, and it is not the page that is shown."""

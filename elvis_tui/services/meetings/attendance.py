@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time
 from typing import NamedTuple
 
@@ -18,16 +18,22 @@ from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person, Student
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team, every_team
+from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.teams import students_in
-from elvis_tui.storage.tables import AnyRecord
+from elvis_tui.services.desk.staff import called_so, check_same
+from elvis_tui.services.desk.teams import students_in, team_of
+from elvis_tui.storage.tables import AnyRecord, R
+
+_NOTHING: Mapping[str, AnyRecord] = {}
 
 
 class Guest(NamedTuple):
-    """Somebody who is here, as the form gave it; `always` is called in to every meeting."""
+    """Somebody who is here, as the form gave it; `always` is called in to every meeting.
+
+    `external` is one of another service, and `service` what that is called.
+    """
 
     name: str
     role: str = ""
@@ -92,47 +98,25 @@ def _on_a_line(text: str) -> str:
     return " ".join(clean(without_unseen(text)).split())
 
 
-def add_participant(
-    desk: Desk,
-    meeting_id: str,
-    name: str,
-    role: str = "",
-    *,
-    external: bool = False,
-    always: bool = False,
-    service: str = "",
-) -> Meeting:
+def add_participant(desk: Desk, meeting_id: str, typed: Guest) -> Meeting:
     """Add somebody to a meeting; in a running one they are here.
 
     Who is called in to this meeting alone is a guest, unless they sit in the team already.
-
-    Args:
-        desk: The working place.
-        meeting_id: Which meeting.
-        name: As the form gave it.
-        role: What they do.
-        external: Whether they belong to another service.
-        always: Whether the team calls them in from now on.
-        service: What that service is called.
 
     Raises:
         DomainError: `EMPTY_FIELD`; `PERSON_KNOWN` for a new member whose name is that of somebody
             with another role.
     """
-    typed = usable(Guest(name, role, external, always, service))
-    meeting = _unlocked(desk, meeting_id)
-    meeting, person = joined(desk, meeting, typed)
+    meeting, person = joined(desk, _unlocked(desk, meeting_id), usable(typed))
     desk.save("meeting.guest", meeting, *([person] if person else []))
     return meeting
 
 
 def joined(reader: Reader, meeting: Meeting, typed: Guest) -> tuple[Meeting, Person | None]:
     """The meeting with one more, and the person that is a member from now on, if they are."""
-    known, here = called_so(reader, typed.name), same_here(meeting, typed)
-    if known and known.id != (here.id if here else known.id):
-        known = None
-    if known and not here and any(p.id == known.id for p in meeting.participants):
-        check_known(typed, known if typed.always else None)
+    known = so_called = called_so(reader, typed.name)
+    here = same_here(meeting, typed)
+    if known and not _is_meant(known, here, meeting, typed):
         known = None
     person = known or Person(
         id=here.id if here else reader.new_id("person"),
@@ -143,7 +127,8 @@ def joined(reader: Reader, meeting: Meeting, typed: Guest) -> tuple[Meeting, Per
     )
     becomes = typed.always and not meeting.case_id and meeting.team not in person.teams
     if becomes:
-        check_known(typed, known)
+        if so_called:
+            check_same(typed, so_called)
         person = replace(person, teams=(*person.teams, meeting.team))
     is_guest = not meeting.case_id and meeting.team not in person.teams
     meeting = _with(meeting, _as_typed(participant(person), typed), is_guest)
@@ -173,10 +158,12 @@ def _with(meeting: Meeting, one: Participant, is_guest: bool) -> Meeting:
     )
 
 
-def called_so(reader: Reader, name: str) -> Person | None:
-    """Who is called so."""
-    people = reader.all(Person).values()
-    return next((p for p in people if folded(p.name) == folded(name)), None)
+def _is_meant(known: Person, here: Participant | None, meeting: Meeting, typed: Guest) -> bool:
+    """Whether who was typed is the one of the staff who is called so."""
+    if here:
+        return here.id == known.id
+    is_there = any(p.id == known.id for p in meeting.participants)
+    return not is_there and _may_be_one(participant(known), typed)
 
 
 def same_here(meeting: Meeting, typed: Guest) -> Participant | None:
@@ -192,19 +179,6 @@ def _may_be_one(one: Participant, typed: Guest) -> bool:
     theirs = {folded(told) for told in (one.role, one.service) if told}
     told = {folded(told) for told in (typed.role, typed.service) if told}
     return not theirs or not told or not theirs.isdisjoint(told)
-
-
-def check_known(typed: Guest, known: Person | None) -> None:
-    """Whether a new member may be the one who is known by that name.
-
-    Raises:
-        DomainError: `PERSON_KNOWN`.
-    """
-    if known is None:
-        return
-    same_role = folded(typed.role) in ("", folded(known.role))
-    if not same_role or typed.external > known.external:
-        raise DomainError(Fault.PERSON_KNOWN, role=known.role or "–", field="role")
 
 
 def calls_nobody(reader: Reader, meeting_id: str) -> bool:
@@ -246,19 +220,34 @@ def remove_participant(
     return without
 
 
-def left_team(desk: Desk, meeting: Meeting, participant_id: str) -> list[AnyRecord]:
-    """What changes when somebody sits in the team of a meeting no more, but for that meeting."""
+def in_hand(record: R, edited: Mapping[str, AnyRecord]) -> R:
+    """A record as it is changed already and not saved yet, or as it is."""
+    known = edited.get(record.id)
+    return known if isinstance(known, type(record)) else record
+
+
+def left_team(
+    desk: Desk, meeting: Meeting, participant_id: str, edited: Mapping[str, AnyRecord] = _NOTHING
+) -> list[AnyRecord]:
+    """What changes when somebody sits in the team of a meeting no more, but for that meeting.
+
+    Args:
+        desk: The working place.
+        meeting: Which meeting.
+        participant_id: Who.
+        edited: What is changed in the same save already, by id.
+    """
     changed: list[AnyRecord] = []
     if person := desk.store.find(Person, participant_id):
         teams = tuple(t for t in person.teams if t != meeting.team)
-        changed.append(replace(person, teams=teams))
+        changed.append(replace(in_hand(person, edited), teams=teams))
     else:
         team = _team(desk, meeting)
         students = tuple(s for s in team.students if s != participant_id)
         changed.append(replace(team, students=students))
     for other in desk.store.all(Meeting).values():
         if other.team == meeting.team and other.id != meeting.id:
-            without = not_called_in(other, participant_id)
+            without = not_called_in(in_hand(other, edited), participant_id)
             changed += [without] if without != other else []
     return changed
 
@@ -268,7 +257,7 @@ def _unlocked(desk: Desk, meeting_id: str) -> Meeting:
 
 
 def _team(reader: Reader, meeting: Meeting) -> Team:
-    return every_team(reader.all(Team)).get(meeting.team, Team(id=meeting.team))
+    return team_of(reader, meeting.team) or Team(id=meeting.team)
 
 
 def _changed(

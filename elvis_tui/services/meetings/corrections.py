@@ -9,8 +9,10 @@ from elvis_tui.domain.erasing import copy_marks
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, Participant
-from elvis_tui.domain.record import exchanged, replace
+from elvis_tui.domain.meetings.presence import People, merged
+from elvis_tui.domain.meetings.records import Entry, Meeting
+from elvis_tui.domain.meetings.rules import place, with_entry
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.written import is_written
 from elvis_tui.services.desk.desk import Desk
@@ -31,19 +33,6 @@ def find(reader: Reader, meeting_id: str, entry_id: str) -> Entry:
     return place(meeting, entry_id)[1]
 
 
-def place(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, Entry]:
-    """What was noted, and under which item.
-
-    Raises:
-        DomainError: `NOT_FOUND`.
-    """
-    for item in meeting.agenda:
-        for entry in item.entries:
-            if entry.id == entry_id:
-                return item, entry
-    raise DomainError(Fault.NOT_FOUND, what="entry")
-
-
 def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting:
     """Save what was noted as it should have been; the task that came of it follows.
 
@@ -54,19 +43,42 @@ def correct(desk: Desk, meeting_id: str, entry: Entry, why: FreeText) -> Meeting
         raise DomainError(Fault.EMPTY_FIELD, field="text")
     meeting = desk.store.get(Meeting, meeting_id)
     check_entry(desk, meeting, entry)
-    entry = settled(desk, place(meeting, entry.id)[1], entry)
-    task = desk.store.find(Task, entry.task_id) if entry.task_id else None
-    tasks = [replace(task, what=entry.text, who=entry.who, due=entry.due)] if task else []
-    meeting, versions = next_of(desk, meeting, _with(meeting, entry.id, entry), why)
+    before = place(meeting, entry.id)[1]
+    entry = settled(desk, before, entry)
+    tasks = [following(task, before, entry) for task in _tasks(desk, entry)]
+    meeting, versions = next_of(desk, meeting, with_entry(meeting, entry.id, entry), why)
     desk.save("meeting.correct", meeting, *versions, *tasks, why=why)
     return meeting
 
 
+def following(task: Task, before: Entry, after: Entry) -> Task:
+    """The task that came of an entry, with what was changed in the entry.
+
+    The rest is the task's own: who is to do it may have another name by now.
+    """
+    sides = {"what": "text", "who": "who", "due": "due"}
+    changed = {
+        field: getattr(after, side)
+        for field, side in sides.items()
+        if getattr(after, side) != getattr(before, side)
+    }
+    return replace(task, **changed)
+
+
 def correct_attendance(
-    desk: Desk, meeting_id: str, participants: tuple[Participant, ...], why: FreeText
+    desk: Desk, meeting_id: str, base: People, typed: People, why: FreeText
 ) -> Meeting:
-    """Save who was there, as it should have been; nothing is saved where nothing differs."""
+    """Save who was there, as it should have been; nothing is saved where nothing differs.
+
+    Args:
+        desk: The working place.
+        meeting_id: Which meeting.
+        base: Who stood there when it was begun: what was changed elsewhere since then stays.
+        typed: Who was there.
+        why: Why it is put right; empty for a slip.
+    """
     before = desk.store.get(Meeting, meeting_id)
+    participants = merged(base, typed, before.participants)
     if participants == before.participants:
         return before
     after = replace(before, participants=participants)
@@ -85,7 +97,7 @@ def take_away(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     _item, entry = place(meeting, entry_id)
     if entry.is_kept_back:
         check_owner(desk, desk.user, entry.by)
-    after = _with(meeting, entry_id, None)
+    after = with_entry(meeting, entry_id, None)
     meeting, versions = next_of(desk, meeting, after, FreeText(""))
     desk.save("meeting.take_away", meeting, *versions, delete=_tasks(desk, entry))
     return meeting
@@ -104,7 +116,7 @@ def erase(desk: Desk, meeting_id: str, entry_id: str, why: FreeText) -> Meeting:
         check_erasing(desk, desk.user, entry.by)
     tasks = _tasks(desk, entry)
     # No version holds it from now on, the one that is stored of what stood until now neither.
-    without = _with(meeting, entry_id, None)
+    without = with_entry(meeting, entry_id, None)
     meeting, versions = next_of(desk, without, without, why)
     marks = (entry_id, *(mark for task in tasks for mark in (task.id, *_copies(desk, task))))
     desk.erase("meeting.erase", meeting, *versions, delete=tasks, marks=marks, why=why)
@@ -125,9 +137,3 @@ def _copies(desk: Desk, task: Task) -> tuple[str, ...]:
             told = (c for c in entry.changes if c.field == "what")
             words += (side for c in told for side in (c.before, c.after) if isinstance(side, str))
     return copy_marks(words, task.id, task.case_id, subject.id if subject else None)
-
-
-def _with(meeting: Meeting, entry_id: str, entry: Entry | None) -> Meeting:
-    """The meeting with another entry in place of the one of that id, or with none."""
-    agenda = (replace(i, entries=exchanged(i.entries, entry_id, entry)) for i in meeting.agenda)
-    return replace(meeting, agenda=tuple(agenda))

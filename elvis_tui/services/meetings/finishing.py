@@ -95,5 +95,6 @@ def put_keeper_in(desk: Desk, meeting_id: str) -> Meeting:
     meeting = desk.get(Meeting, meeting_id)
     known = rules.keeper_in(meeting)
     if known is None:
-        return attendance.add_participant(desk, meeting_id, unmasked(meeting.keeper))
+        keeper = attendance.Guest(unmasked(meeting.keeper))
+        return attendance.add_participant(desk, meeting_id, keeper)
     return meeting if known.present else attendance.tick(desk, meeting_id, known.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
@@ -18,10 +20,19 @@ def activity_of(reader: Reader, meeting: Meeting, item: AgendaItem) -> Activity 
     """
     if not item.is_of_plan:
         return None
+    return activity_in(rows(reader), meeting, item)
+
+
+def rows(reader: Reader) -> list[Activity]:
+    """The activities of the plan; none where it cannot be read."""
     try:
-        rows = activities(reader)
+        return activities(reader)
     except InputError:
-        return None
+        return []
+
+
+def activity_in(rows: Iterable[Activity], meeting: Meeting, item: AgendaItem) -> Activity | None:
+    """Which of the plan's activities an item of the plan is about."""
     if item.activity_id:
         return next((a for a in rows if item.activity_id in (a.id, a.key)), None)
     title, month = unmasked(item.title), meeting.on.month

@@ -5,14 +5,14 @@ from __future__ import annotations
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
-from elvis_tui.domain.meetings.rules import item_kind
+from elvis_tui.domain.meetings.rules import item_kind, place, with_entry
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.teams import Team, every_team
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.myself import check_owner
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.taking_part import check_entry
+from elvis_tui.services.desk.teams import team_of
 from elvis_tui.services.meetings.versions import next_of
 
 
@@ -36,30 +36,21 @@ def make_private(desk: Desk, meeting_id: str, entry_id: str, private: bool) -> M
     verb = "meeting.private" if private else "meeting.public"
     if not private:
         meeting = desk.get(Meeting, meeting_id)
-        every = (one for item in meeting.agenda for one in item.entries)
-        for entry in (one for one in every if one.id == entry_id):
-            check_entry(desk, meeting, entry)
+        check_entry(desk, meeting, place(meeting, entry_id)[1])
     return _changed(desk, verb, meeting_id, entry_id, restricted=private, private=private)
 
 
 def notes_privately(reader: Reader, meeting: Meeting, item: AgendaItem) -> bool:
     """Whether a note under an item is private unless whoever writes it says otherwise."""
-    team = every_team(reader.all(Team)).get(meeting.team)
+    team = team_of(reader, meeting.team)
     return team is not None and item_kind(item) in team.private_kinds
 
 
 def _changed(desk: Desk, verb: str, meeting_id: str, entry_id: str, **flags: bool) -> Meeting:
     meeting = desk.get(Meeting, meeting_id)
-    every = (one for item in meeting.agenda for one in item.entries)
-    before = next((one for one in every if one.id == entry_id), None)
-    if before is None:
-        raise DomainError(Fault.NOT_FOUND, what="entry")
+    before = place(meeting, entry_id)[1]
     after = settled(desk, before, replace(before, **flags))
-    agenda = tuple(
-        replace(i, entries=tuple(after if e.id == entry_id else e for e in i.entries))
-        for i in meeting.agenda
-    )
-    changed = replace(meeting, agenda=agenda)
+    changed = with_entry(meeting, entry_id, after)
     meeting, versions = next_of(desk, meeting, changed, FreeText(""))
     desk.save(verb, meeting, *versions)
     return meeting

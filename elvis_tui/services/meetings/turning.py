@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from elvis_tui.domain.meetings.records import Entry, EntryKind, Meeting
+from elvis_tui.domain.meetings.rules import place
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.meetings import corrections, verbs
+from elvis_tui.services.meetings import verbs
 
 NEXT = {
     EntryKind.INFO: EntryKind.DECISION,
@@ -28,7 +29,7 @@ def turn(desk: Desk, meeting_id: str, entry_id: str, kind: EntryKind) -> Meeting
     Raises:
         DomainError: `NOT_FOUND`; as `verbs.note`.
     """
-    item, entry = corrections.place(desk.store.get(Meeting, meeting_id), entry_id)
+    item, entry = place(desk.store.get(Meeting, meeting_id), entry_id)
     turned = replace(entry, kind=kind)
     return verbs.note(desk, meeting_id, item.id, turned, verb="meeting.turn")
 

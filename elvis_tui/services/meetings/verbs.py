@@ -27,6 +27,7 @@ from elvis_tui.services.desk.taking_part import check_entry, check_item, check_m
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.agenda import as_it_begins
 from elvis_tui.services.meetings.attendance import invited
+from elvis_tui.services.meetings.corrections import following
 from elvis_tui.services.meetings.restricting import settled
 
 
@@ -236,35 +237,35 @@ def note(
         meeting = rules.note(meeting, item_id, replace(entry, task_id=None))
         desk.save(verb, meeting, delete=[known] if known else [])
         return meeting
-    task = Task(
-        id=known.id if known else desk.new_id("task"),
-        what=entry.text,
-        who=entry.who,
-        due=entry.due,
-        created_on=known.created_on if known else meeting.on,
-        subject=item.subject,
-        case_id=item.case_id,
-        meeting_id=meeting.id,
-        done_on=known.done_on if known else None,
-    )
+    if known and now:
+        task = following(known, now, entry)
+    else:
+        task = Task(
+            id=desk.new_id("task"),
+            what=entry.text,
+            who=entry.who,
+            due=entry.due,
+            created_on=meeting.on,
+            subject=item.subject,
+            case_id=item.case_id,
+            meeting_id=meeting.id,
+        )
     meeting = rules.note(meeting, item_id, replace(entry, task_id=task.id))
     desk.save(verb, meeting, task)
     return meeting
 
 
-def remove_entry(desk: Desk, meeting_id: str, item_id: str, entry_id: str) -> Meeting:
+def remove_entry(desk: Desk, meeting_id: str, entry_id: str) -> Meeting:
     """Take away what was noted, and the task that came of it.
 
     Raises:
-        DomainError: `NOT_YOURS` for what is restricted and somebody else's.
+        DomainError: `NOT_FOUND`; `NOT_YOURS` for what is restricted and somebody else's.
     """
     meeting = rules.check_unlocked(get(desk, meeting_id))
-    item = next(i for i in meeting.agenda if i.id == item_id)
-    gone = next(e for e in item.entries if e.id == entry_id)
+    gone = rules.place(meeting, entry_id)[1]
     if gone.is_kept_back:
         check_owner(desk, desk.user, gone.by)
-    kept = replace(item, entries=tuple(e for e in item.entries if e.id != entry_id))
-    meeting = rules.put_item(meeting, kept)
+    meeting = rules.with_entry(meeting, entry_id, None)
     task = desk.store.find(Task, gone.task_id) if gone.task_id else None
     desk.save("meeting.unnote", meeting, delete=[task] if task else [])
     return meeting

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elvis_tui.domain.fields import asked
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked
@@ -46,27 +48,38 @@ def standing(reader: Reader, meeting: Meeting) -> Meeting:
     return as_it_stood(meeting, last) if last else meeting
 
 
-def in_document(reader: Reader, meeting: Meeting) -> Meeting:
+def in_document(
+    reader: Reader, meeting: Meeting, every: Sequence[MinutesVersion] | None = None
+) -> Meeting:
     """Minutes as a document tells them: without what is private, or became so in a later version.
 
     Args:
         reader: What may be seen.
         meeting: As it is, or as a version of it tells.
+        every: All that is stored `of_meeting`, where it is read already.
     """
     now = reader.as_stored(Meeting).get(meeting.id, meeting)
-    every = of_meeting(reader, meeting.id)
+    if every is None:
+        every = of_meeting(reader, meeting.id)
     return rules.in_minutes(meeting, private_since(number(meeting), every, now))
 
 
-def changed(reader: Reader, meeting: Meeting) -> tuple[VersionChange, ...]:
+def changed(
+    reader: Reader, meeting: Meeting, every: Sequence[MinutesVersion] | None = None
+) -> tuple[VersionChange, ...]:
     """What the minutes as they are changed since the version before them; nothing of the first.
 
-    Nothing is told of private notes, not even that there is one: minutes are sent out.
+    Nothing is told of private notes, not even that there is one: minutes are sent out. The
+    arguments are as of `in_document`.
     """
-    before = [v for v in of_meeting(reader, meeting.id) if v.number < number(meeting)]
+    if every is None:
+        every = of_meeting(reader, meeting.id)
+    before = [v for v in every if v.number < number(meeting)]
     if not before:
         return ()
-    return changes(in_document(reader, before[-1].meeting), in_document(reader, meeting))
+    return changes(
+        in_document(reader, before[-1].meeting, every), in_document(reader, meeting, every)
+    )
 
 
 def is_unchanged(reader: Reader, meeting: Meeting) -> bool:

@@ -18,6 +18,7 @@ from elvis_tui.domain.teams import Team
 from elvis_tui.domain.text import clean, folded, without_unseen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
+from elvis_tui.services.desk.staff import called_so, check_same
 from elvis_tui.services.desk.teams import team_of
 from elvis_tui.storage.tables import AnyRecord
 
@@ -43,11 +44,11 @@ def add(desk: Desk, team_id: str, typed: Person) -> Person:
             the one of that name has another role, or is of another service.
     """
     name = _usable(typed.name)
-    known = _called(desk, name)
+    known = called_so(desk, name)
     if known and team_id in known.teams:
         raise DomainError(Fault.ALREADY_MEMBER, field="name")
-    if known and not _is_same(typed, known):
-        raise DomainError(Fault.PERSON_KNOWN, role=known.role or "–", field="role")
+    if known:
+        check_same(typed, known)
     person = known or replace(_tidy(typed), id=desk.new_id("person"), name=name)
     person = replace(person, teams=(*person.teams, team_id))
     one = calling_in.participant(person)
@@ -84,7 +85,7 @@ def edited(desk: Desk, typed: Person, base: Person | None = None) -> list[AnyRec
     """
     now = desk.store.get(Person, typed.id)
     typed = replace(_tidy(typed), name=_usable(typed.name))
-    other = _called(desk, typed.name)
+    other = called_so(desk, typed.name)
     if other and other.id != typed.id:
         raise DomainError(Fault.PERSON_EXISTS, field="name")
     person = desk.conflicts.settle(base or now, typed, now, asked(Person, Asked.FACTS))
@@ -154,16 +155,6 @@ def _team(desk: Desk, team_id: str) -> Team:
     return team
 
 
-def _is_same(typed: Person, known: Person) -> bool:
-    """Whether nothing that was typed speaks against its being the one who is known."""
-    role, service = folded(typed.role), folded(typed.service)
-    return (
-        role in ("", folded(known.role))
-        and service in ("", folded(known.service))
-        and typed.external <= known.external
-    )
-
-
 def _tidy(typed: Person) -> Person:
     return replace(typed, role=clean(typed.role), service=clean(typed.service))
 
@@ -173,11 +164,6 @@ def _usable(name: str) -> str:
     if not name:
         raise DomainError(Fault.EMPTY_FIELD, field="name")
     return name
-
-
-def _called(desk: Desk, name: str) -> Person | None:
-    people = desk.store.all(Person).values()
-    return next((p for p in people if folded(p.name) == folded(name)), None)
 
 
 def _changed(

@@ -166,3 +166,12 @@ def test_an_archive_reference_gets_a_day_that_can_be() -> None:
     made = Correction(at=NOW, by=FreeText("siv"))
     assert not changed_since(early)
     assert changed_since(replace(early, corrections=(made,)))
+
+
+def test_a_slip_put_right_in_the_number_archives_no_later_version() -> None:
+    first = archived(replace(LAST_MEETING, archive_ref=FreeText("2026/12")), date(2026, 10, 10))
+    made = Correction(at=NOW, by=FreeText("siv"))
+    second = replace(first, corrections=(made,), archive_ref=FreeText("2026/123"))
+    assert changed_since(archived(second, TODAY))
+    assert not changed_since(archived(replace(second, archived_on=TODAY), TODAY))
+    assert not changed_since(archived(replace(second, archived_on=None), TODAY))

@@ -118,3 +118,13 @@ def test_a_time_within_the_meeting_is_never_odd(start: time, length: int, after:
     when = (began + timedelta(minutes=after)).time()
     inside = after <= length
     assert (presence.odd(meeting, BERIT, Moment.CAME, when) is None) is inside
+
+
+def test_what_is_put_right_and_what_was_changed_meanwhile_both_stand() -> None:
+    kari = Participant(id="p-3", name="Kari Ås")
+    here, late = replace(BERIT, present=True), replace(BERIT, came=time(12, 20))
+    both = replace(BERIT, present=True, came=time(12, 20))
+    assert presence.merged((BERIT, OLA), (here, OLA), (late, OLA, kari)) == (both, OLA, kari)
+    assert presence.merged((BERIT, OLA), (BERIT, kari), (late, OLA)) == (late, kari)
+    assert presence.merged((BERIT, OLA), (here, OLA), (OLA,)) == (OLA,)
+    assert presence.merged((BERIT,), (BERIT, kari), (BERIT, kari)) == (BERIT, kari)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import time
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus, Participant
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.meetings import attendance, versions
 from elvis_tui.services.meetings import verbs as service
 from tests.school import LAST_MEETING, NAME_PARTS, TODAY
 from tests.screens.running import WIDE, Running, running
@@ -188,3 +190,31 @@ async def test_what_is_being_put_right_afterwards_is_a_draft_until_it_is_saved(d
         await app.on("MinutesScreen")
     assert people(desk, "meeting-1") == LAST_MEETING.participants
     assert service.get(desk, "meeting-1").corrections == ()
+
+
+async def test_what_was_changed_since_a_draft_was_begun_is_not_lost_when_it_is_saved(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await app.press("5", "end", "enter")
+        await app.on("MinutesScreen")
+        await app.press("p")
+        await app.on("Attended")
+        await app.press("end", "space")
+        await app.until("2 av 2")
+    versions.reopen(desk, "meeting-1", FreeText("en til var der"))
+    attendance.add_participant(desk, "meeting-1", attendance.Guest("Siv Dahle"))
+    service.finish(desk, "meeting-1")
+    async with running(desk) as app:
+        await app.press("5", "end", "enter")
+        await app.on("MinutesScreen")
+        await app.press("p")
+        await app.until("3 av 3", "hentet fram igjen", "Siv Dahle")
+        await app.press("escape", "enter")
+        await app.on("WhyForm")
+        await app.press("ctrl+s")
+        await app.on("MinutesScreen")
+    assert [(p.name, p.present) for p in people(desk, "meeting-1")] == [
+        *((p.name, True) for p in LAST_MEETING.participants),
+        ("Siv Dahle", True),
+    ]

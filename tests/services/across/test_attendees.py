@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.presence import Moment
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.people.records import Person
@@ -15,7 +16,7 @@ from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.services.across.attendees import correct
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.undo import undo
-from elvis_tui.services.meetings import attendance
+from elvis_tui.services.meetings import attendance, versions
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.attendance import Guest
 
@@ -48,7 +49,7 @@ def test_a_member_is_put_right_everywhere_and_keeps_the_times(desk: Desk, runnin
 
 
 def test_a_guest_is_put_right_in_the_meeting_alone(desk: Desk, running: Meeting) -> None:
-    attendance.add_participant(desk, ID, "Ola Nordby")
+    attendance.add_participant(desk, ID, Guest("Ola Nordby"))
     attendance.set_time(desk, ID, one(desk, "Ola Nordby").id, Moment.LEFT, time(12, 45))
     before = dict(desk.store.all(Person))
     correct(desk, ID, one(desk, "Ola Nordby"), Guest("Ola Norby", "lege", True, service="BUP"))
@@ -62,7 +63,7 @@ def test_a_guest_is_put_right_in_the_meeting_alone(desk: Desk, running: Meeting)
 
 def test_a_guest_becomes_a_member_and_a_member_a_guest(desk: Desk, running: Meeting) -> None:
     planned = meetings.plan(desk, IKO, date(2026, 11, 2), None, "")
-    attendance.add_participant(desk, ID, "Ola Nordby", "BUP")
+    attendance.add_participant(desk, ID, Guest("Ola Nordby", "BUP"))
     correct(desk, ID, one(desk, "Ola Nordby"), Guest("Ola Nordby", "BUP", always=True))
     ola = one(desk, "Ola Nordby")
     assert not ola.guest
@@ -89,11 +90,32 @@ def test_a_member_who_becomes_a_guest_stays_in_other_teams_and_is_one_step_to_un
     assert (meetings.get(desk, ID), desk.store.get(Person, "p-1")) == before
 
 
+def test_minutes_that_were_opened_again_for_it_have_the_name_too(
+    desk: Desk, running: Meeting
+) -> None:
+    meetings.finish(desk, ID)
+    versions.reopen(desk, ID, FreeText("navnet er feil"))
+    correct(desk, ID, one(desk, "Berit Aas"), Guest("Berit Moen", "Rektor", always=True))
+    assert one(desk, "Berit Moen").role == "Rektor"
+    assert meetings.get(desk, ID).keeper == "Berit Moen"
+    assert desk.store.get(Person, "p-1").name == "Berit Moen"
+
+
+def test_who_leaves_the_team_under_another_name_has_it_in_what_is_planned(
+    desk: Desk, running: Meeting
+) -> None:
+    planned = meetings.plan(desk, IKO, date(2026, 11, 2), None, "")
+    desk.store.commit(put=[replace(planned, keeper=FreeText("Berit Aas"))])
+    correct(desk, ID, one(desk, "Berit Aas"), Guest("Berit Moen", "Rådgiver"))
+    assert meetings.get(desk, planned.id).keeper == "Berit Moen"
+    assert "p-1" not in [p.id for p in meetings.get(desk, planned.id).participants]
+
+
 def test_a_guest_who_is_one_of_the_staff_becomes_a_member_as_that_one(
     desk: Desk, running: Meeting
 ) -> None:
     desk.save("test", Person(id="p-9", name="Kari Nordby", role="Rektor"))
-    attendance.add_participant(desk, ID, "Kari Nordbi")
+    attendance.add_participant(desk, ID, Guest("Kari Nordbi"))
     with pytest.raises(DomainError) as refused:
         correct(desk, ID, one(desk, "Kari Nordbi"), Guest("Kari Nordby", "lege", always=True))
     assert refused.value.fault is Fault.PERSON_KNOWN

@@ -133,7 +133,7 @@ def test_what_a_meetings_item_said_is_told_of_on_the_page_it_was_read_on(desk: D
     done = meetings.note(desk, "meeting-2", item.id, noted)
     told = last(desk)
     entry = next(i for i in done.agenda if i.id == item.id).entries[-1]
-    meetings.remove_entry(desk, "meeting-2", item.id, entry.id)
+    meetings.remove_entry(desk, "meeting-2", entry.id)
     erasing.erase(desk, told.id, FreeText("SECRET"), WHY, PAGE)
     assert b"SECRET" not in held(desk)
     newest = history.of_subject(desk, student("s-1"))[0]

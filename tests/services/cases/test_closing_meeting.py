@@ -268,7 +268,7 @@ def test_who_is_taken_off_it_stays_in_the_team_and_a_guest_is_not_called_again(
     meeting = planned(desk)
     attendance.remove_participant(desk, meeting.id, "p-1")
     assert IKO in desk.store.get(Person, "p-1").teams
-    attendance.add_participant(desk, meeting.id, "Far Hansen", always=True)
+    attendance.add_participant(desk, meeting.id, attendance.Guest("Far Hansen", always=True))
     assert all(p.name != "Far Hansen" for p in desk.store.all(Person).values())
 
 

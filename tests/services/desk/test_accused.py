@@ -11,6 +11,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.cases import document, routes
 from elvis_tui.services.cases.document import Version, Wanted
 from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.desk.taking_part import named_in
 from elvis_tui.services.people import members
 from elvis_tui.wording.history_fields import brief, fields
 from tests.suspected import LOGIN, SUSPECTED, suspected
@@ -58,6 +59,14 @@ def test_a_suspicion_is_masked_from_the_moment_it_is_there() -> None:
     routes.suspect(desk, CASE, replace(base, whom="Jon Vik"), base, "hørt feil")
     assert "Vik" not in gate.names.text("Jon Vik ropte")
     assert SUSPECTED.name not in gate.names.text(SAID), "who was suspected before neither"
+
+
+@pytest.mark.parametrize("user", ["berit", LOGIN])
+def test_where_students_take_part_a_suspected_teacher_is_named_as_any_other(user: str) -> None:
+    desk = replace(suspected(), user=user)
+    for reader in (desk, Gate(desk), Gate(desk, names_hidden=True)):
+        assert not named_in(reader)("Holtskog orienterer om skoleturen")
+        assert named_in(reader)("Thorvaldine orienterer") == "Thorvaldine"
 
 
 def test_one_who_is_told_of_by_a_role_is_known_by_the_name() -> None:

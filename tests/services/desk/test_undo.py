@@ -108,11 +108,13 @@ def everything(desk: Desk) -> Iterable[Held]:
         lambda: cancelling.cancel(desk, "meeting-3"),
         lambda: meetings.start(desk, "meeting-2"),
         lambda: attendance.tick(desk, "meeting-2", "p-1"),
-        lambda: attendance.add_participant(desk, "meeting-2", "Gjest", always=True),
+        lambda: attendance.add_participant(
+            desk, "meeting-2", attendance.Guest("Gjest", always=True)
+        ),
         lambda: meetings.add_item(desk, "meeting-2", AgendaItem(id="", title="Annet")),
         lambda: _note(desk),
         lambda: meetings.set_status(desk, "meeting-2", _item(desk).id, ItemStatus.CLOSED),
-        lambda: meetings.remove_entry(desk, "meeting-2", _item(desk).id, _item(desk).entries[0].id),
+        lambda: meetings.remove_entry(desk, "meeting-2", _item(desk).entries[0].id),
         lambda: meetings.finish(desk, "meeting-2"),
         lambda: plan.toggle_done(desk, "P18", 2026, 10),
     )

@@ -20,6 +20,7 @@ from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.meetings import attendance, corrections
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.meetings.attendance import Guest
 from tests.school import LAST_MEETING, TODAY, desk_with
 
 HOSTILE = (
@@ -43,19 +44,19 @@ def called(desk: Desk, meeting_id: str) -> list[str]:
 
 
 def test_a_guest_is_marked_as_one_and_a_member_is_not(desk: Desk, running: Meeting) -> None:
-    after = attendance.add_participant(desk, running.id, "Ola Nordby", service="BUP")
+    after = attendance.add_participant(desk, running.id, Guest("Ola Nordby", service="BUP"))
     assert (after.participants[-1].guest, after.participants[-1].service) == (True, "BUP")
-    after = attendance.add_participant(desk, running.id, "Kari Nordby", always=True)
+    after = attendance.add_participant(desk, running.id, Guest("Kari Nordby", always=True))
     assert not after.participants[-1].guest
-    after = attendance.add_participant(desk, running.id, "Berit Aas")
+    after = attendance.add_participant(desk, running.id, Guest("Berit Aas"))
     assert not next(p for p in after.participants if p.id == "p-1").guest
 
 
 def test_a_guest_typed_twice_is_one_guest(desk: Desk, running: Meeting) -> None:
-    attendance.add_participant(desk, running.id, "Ola Nordby")
+    attendance.add_participant(desk, running.id, Guest("Ola Nordby"))
     guest = service.get(desk, running.id).participants[-1]
     attendance.set_time(desk, running.id, guest.id, Moment.CAME, time(12, 5))
-    after = attendance.add_participant(desk, running.id, " ola  nordby", "BUP")
+    after = attendance.add_participant(desk, running.id, Guest(" ola  nordby", "BUP"))
     assert [p.name for p in after.participants].count("ola nordby") == 1
     assert (after.participants[-1].role, after.participants[-1].came) == ("BUP", time(12, 5))
 
@@ -73,8 +74,8 @@ def test_a_guest_typed_twice_is_one_guest(desk: Desk, running: Meeting) -> None:
 def test_two_of_one_name_with_other_roles_or_services_are_two(
     desk: Desk, running: Meeting, first: dict[str, str], second: dict[str, str], count: int
 ) -> None:
-    attendance.add_participant(desk, running.id, "Kari Ås", **first)
-    after = attendance.add_participant(desk, running.id, "Kari Ås", **second)
+    attendance.add_participant(desk, running.id, Guest("Kari Ås", **first))
+    after = attendance.add_participant(desk, running.id, Guest("Kari Ås", **second))
     named = [p for p in after.participants if p.name == "Kari Ås"]
     assert len(named) == len({p.id for p in named}) == count
 
@@ -82,20 +83,40 @@ def test_two_of_one_name_with_other_roles_or_services_are_two(
 def test_a_guest_called_as_one_of_the_team_takes_nobodys_place(
     desk: Desk, running: Meeting
 ) -> None:
-    after = attendance.add_participant(desk, running.id, "Berit Aas", "psykolog", service="BUP")
+    after = attendance.add_participant(
+        desk, running.id, Guest("Berit Aas", "psykolog", service="BUP")
+    )
     named = [(p.id == "p-1", p.role, p.guest) for p in after.participants if p.name == "Berit Aas"]
     assert named == [(True, "Rådgiver", False), (False, "psykolog", True)]
     with pytest.raises(DomainError) as refused:
-        attendance.add_participant(desk, running.id, "Berit Aas", "lege", always=True)
+        attendance.add_participant(desk, running.id, Guest("Berit Aas", "lege", always=True))
     assert refused.value.fault is Fault.PERSON_KNOWN
 
 
 def test_a_new_member_who_is_known_in_another_role_is_refused(desk: Desk) -> None:
     desk.save("test", Person(id="p-9", name="Kari Nordby", role="Rektor"))
     with pytest.raises(DomainError) as refused:
-        attendance.add_participant(desk, "meeting-2", "Kari Nordby", "BUP", always=True)
+        attendance.add_participant(desk, "meeting-2", Guest("Kari Nordby", "BUP", always=True))
     assert refused.value.fault is Fault.PERSON_KNOWN
     assert "Kari Nordby" not in called(desk, "meeting-2")
+
+
+def test_who_is_of_another_service_than_the_one_who_is_known_is_another(
+    desk: Desk, running: Meeting
+) -> None:
+    ppt = Person(id="p-9", name="Kari Ås", role="", external=True, service="PPT")
+    desk.store.commit(put=[ppt])
+    with pytest.raises(DomainError) as refused:
+        attendance.add_participant(desk, running.id, Guest("Kari Ås", service="BUP", always=True))
+    assert refused.value.fault is Fault.PERSON_KNOWN
+    guest = attendance.add_participant(
+        desk, running.id, Guest("Kari Ås", service="BUP")
+    ).participants[-1]
+    assert (guest.id != ppt.id, guest.service, guest.guest) == (True, "BUP", True)
+    same = attendance.add_participant(
+        desk, running.id, Guest("Kari Ås", service="ppt")
+    ).participants[-1]
+    assert same.id == ppt.id
 
 
 def test_whoever_is_taken_off_one_meeting_is_called_in_to_the_next(desk: Desk) -> None:
@@ -105,7 +126,7 @@ def test_whoever_is_taken_off_one_meeting_is_called_in_to_the_next(desk: Desk) -
     service.start(desk, "meeting-2")
     assert "Jon Vik" not in called(desk, "meeting-2")
     assert "Jon Vik" in called(desk, next_one.id)
-    attendance.add_participant(desk, "meeting-2", "Jon Vik")
+    attendance.add_participant(desk, "meeting-2", Guest("Jon Vik"))
     assert service.get(desk, "meeting-2").not_called == ()
 
 
@@ -157,7 +178,7 @@ def test_nobody_takes_the_minutes_where_the_log_in_is_a_systems(desk: Desk) -> N
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_any_name_is_kept_on_one_line(desk: Desk, running: Meeting, name: str) -> None:
-    guest = attendance.add_participant(desk, running.id, name).participants[-1]
+    guest = attendance.add_participant(desk, running.id, Guest(name)).participants[-1]
     assert "\n" not in guest.name
     kept = name.replace("\n", " ").replace("\u200f", "")
     assert [c for c in guest.name if c.isalnum() or c == "|"] == [
@@ -168,10 +189,12 @@ def test_any_name_is_kept_on_one_line(desk: Desk, running: Meeting, name: str) -
 def test_who_was_there_is_put_right_in_one_correction(desk: Desk) -> None:
     jon = replace(LAST_MEETING.participants[1], present=True, came=time(12, 20))
     people = (LAST_MEETING.participants[0], jon)
-    after = corrections.correct_attendance(desk, "meeting-1", people, FreeText("kom seint"))
+    base = LAST_MEETING.participants
+    after = corrections.correct_attendance(desk, "meeting-1", base, people, FreeText("kom seint"))
     assert after.participants == people
     assert [c.why for c in after.corrections] == ["kom seint"]
-    assert corrections.correct_attendance(desk, "meeting-1", people, FreeText("")) == after
+    again = corrections.correct_attendance(desk, "meeting-1", people, people, FreeText(""))
+    assert again == after
     undo(desk)
     assert service.get(desk, "meeting-1") == LAST_MEETING
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from elvis_tui.domain.cases.records import Case, StepStatus
 from elvis_tui.domain.follow_ups.records import (
     Contact,
@@ -17,17 +19,28 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.item_changes import Changed, ItemChange
-from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting, Participant
+from elvis_tui.domain.meetings.records import (
+    AgendaItem,
+    AgendaReason,
+    Entry,
+    EntryKind,
+    ItemStatus,
+    Meeting,
+    Participant,
+)
 from elvis_tui.domain.people.consents import Consent, Giver, Manner
 from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.record import replace
+from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.undo import undo
+from elvis_tui.services.desk.withholding import Withholding
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.meetings import minutes, versions
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.services.meetings.changed_meanwhile import with_changes
 from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.tasks.verbs import finish_task
 from elvis_tui.wording.cases import step_title
@@ -298,3 +311,41 @@ def test_a_code_that_is_none_any_more_leaves_the_minutes_readable(desk: Desk) ->
     changed = replace(first, changed=tuple(odd))
     desk.store.commit(put=[replace(meeting, agenda=(changed, second))])
     assert "nivå endret" in line(written(desk))
+
+
+# What it costs: it is asked for each time a meeting that runs is drawn
+
+
+def test_what_is_noted_in_the_meeting_is_not_read_again_from_the_history(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(desk)
+    for number in range(5):
+        text = FreeText(f"sak {number}")
+        meetings.note(desk, ID, "i-2", Entry(id="", kind=EntryKind.INFO, text=text))
+    change(desk, next_date=NEXT)
+    gate, cleaned = Gate(desk), []
+    plain = Withholding.one
+
+    def counted(self: Withholding, record: Record) -> Record:
+        cleaned.extend([record.verb] if isinstance(record, HistoryEntry) else [])
+        return plain(self, record)
+
+    monkeypatch.setattr(Withholding, "one", counted)
+    (told,) = with_changes(gate, meetings.get(desk, ID)).agenda[0].changed
+    assert told.what is Changed.NEXT_DATE
+    assert cleaned == ["follow_up.edit", "meeting.start"]
+
+
+def test_what_items_may_be_about_is_gone_through_once_however_many_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(desk)
+    plan = [AgendaItem(id=f"i-{n}", reasons=(AgendaReason.PLAN,)) for n in range(10, 15)]
+    many = replace(meetings.get(desk, ID), agenda=(ABOUT, replace(ABOUT, id="i-3"), *plan))
+    gate, asked = Gate(desk), []
+    plain = gate.all
+    monkeypatch.setattr(gate, "all", lambda kind: asked.append(kind) or plain(kind))
+    with_changes(gate, many)
+    assert len(asked) == len(set(asked))
+    assert {FollowUp, Consent, Task, DoneMark} <= set(asked)

@@ -40,7 +40,9 @@ def test_only_who_was_there_and_only_students_something_was_noted_of_count(desk:
     assert without_consent(desk) == {}
     note(desk, "s-3")
     assert without_consent(desk) == {"PPT": ("s-3",)}
-    attendance.add_participant(desk, ID, "Ola Nordby", external=True, service="BUP")
+    attendance.add_participant(
+        desk, ID, attendance.Guest("Ola Nordby", external=True, service="BUP")
+    )
     assert without_consent(desk) == {"PPT": ("s-3",), "BUP": ("s-3",)}
     attendance.tick(desk, ID, "p-3")
     assert without_consent(desk) == {"BUP": ("s-3",)}
@@ -60,7 +62,9 @@ def test_of_minutes_that_were_opened_again_only_what_is_changed_counts(desk: Des
     assert without_consent(desk) == {"PPT": ("s-3",)}
     versions.finish(desk, ID)
     versions.reopen(desk, ID, FreeText("glemt"))
-    attendance.add_participant(desk, ID, "Ola Nordby", external=True, service="BUP")
+    attendance.add_participant(
+        desk, ID, attendance.Guest("Ola Nordby", external=True, service="BUP")
+    )
     assert without_consent(desk) == {"BUP": ("s-3",)}
 
 

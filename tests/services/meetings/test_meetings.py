@@ -31,6 +31,7 @@ from elvis_tui.services.meetings import attendance, cancelling
 from elvis_tui.services.meetings import briefing as briefings
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
+from elvis_tui.services.meetings.attendance import Guest
 from elvis_tui.services.plan import verbs as plan_service
 from tests.school import INTERVENTION, LAST_MEETING, SCHOOL, TODAY, desk_with, school_class, student
 from tests.services.counting import CountingStore
@@ -145,7 +146,9 @@ def test_presence_is_turned_over_one_by_one_or_for_all(desk: Desk, running: Meet
 
 
 def test_a_guest_is_here_and_has_a_name(desk: Desk, running: Meeting) -> None:
-    after = attendance.add_participant(desk, running.id, " Ola Nordby ", " BUP", external=True)
+    after = attendance.add_participant(
+        desk, running.id, Guest(" Ola Nordby ", " BUP", external=True)
+    )
     guest = after.participants[-1]
     assert (guest.name, guest.role, guest.external, guest.present) == (
         *("Ola Nordby", "BUP"),
@@ -153,28 +156,28 @@ def test_a_guest_is_here_and_has_a_name(desk: Desk, running: Meeting) -> None:
         True,
     )
     with pytest.raises(DomainError):
-        attendance.add_participant(desk, running.id, "  ")
+        attendance.add_participant(desk, running.id, Guest("  "))
 
 
 def test_a_guest_comes_once_and_a_new_member_every_time(desk: Desk, running: Meeting) -> None:
-    attendance.add_participant(desk, running.id, "Ola Nordby")
-    attendance.add_participant(desk, running.id, "Kari Nordby", "Rådgiver", always=True)
+    attendance.add_participant(desk, running.id, Guest("Ola Nordby"))
+    attendance.add_participant(desk, running.id, Guest("Kari Nordby", "Rådgiver", always=True))
     called = [p.name for p in attendance.invited(desk, running.team)]
     assert "Kari Nordby" in called
     assert "Ola Nordby" not in called
-    attendance.add_participant(desk, running.id, " kari  nordby", always=True)
+    attendance.add_participant(desk, running.id, Guest(" kari  nordby", always=True))
     assert [p.name for p in attendance.invited(desk, running.team)] == called
 
 
 def test_whoever_leaves_the_team_is_not_called_in_again(desk: Desk, running: Meeting) -> None:
-    after = attendance.add_participant(desk, running.id, "Kari Nordby", always=True)
+    after = attendance.add_participant(desk, running.id, Guest("Kari Nordby", always=True))
     left = attendance.remove_participant(desk, running.id, after.participants[-1].id, off_team=True)
     assert "Kari Nordby" not in [p.name for p in left.participants]
     assert "Kari Nordby" not in [p.name for p in attendance.invited(desk, running.team)]
 
 
 def test_who_is_added_before_the_meeting_is_not_here_yet(desk: Desk) -> None:
-    planned = attendance.add_participant(desk, "meeting-2", "Ola Nordby")
+    planned = attendance.add_participant(desk, "meeting-2", Guest("Ola Nordby"))
     assert not planned.participants[-1].present
     assert attendance.calls_nobody(desk, "meeting-2") is False
 
@@ -248,12 +251,24 @@ def test_changing_a_noted_task_changes_the_task_and_keeps_that_it_was_done(
     )
 
 
+def test_what_came_of_a_task_and_who_has_it_now_outlive_a_typo_put_right(
+    desk: Desk, running: Meeting
+) -> None:
+    item = running.agenda[3]
+    entry = service.note(desk, running.id, item.id, TASK).agenda[3].entries[-1]
+    task = desk.store.get(Task, entry.task_id or "")
+    told = replace(task, who="Mari Moen", done_on=TODAY, done_note="Snakket med mor")
+    desk.save("test", told)
+    service.note(desk, running.id, item.id, replace(entry, text="søker taxi"), entry)
+    assert desk.store.get(Task, task.id) == replace(told, what="søker taxi")
+
+
 def test_taking_a_task_away_takes_its_record_away(desk: Desk, running: Meeting) -> None:
     item = running.agenda[0]
     before = set(desk.store.all(Task))
     entry = service.note(desk, running.id, item.id, TASK).agenda[0].entries[-1]
     service.note(desk, running.id, item.id, INFO)
-    left = service.remove_entry(desk, running.id, item.id, entry.id).agenda[0].entries
+    left = service.remove_entry(desk, running.id, entry.id).agenda[0].entries
     assert [e.text for e in left] == [INFO.text]
     assert set(desk.store.all(Task)) == before
 
@@ -364,11 +379,11 @@ VERBS: list[Callable[[Desk], object]] = [
     lambda d: service.start(d, "meeting-3"),
     lambda d: attendance.tick(d, "meeting-9", "p-1"),
     lambda d: attendance.tick_all(d, "meeting-9"),
-    lambda d: attendance.add_participant(d, "meeting-9", "Ola", always=True),
+    lambda d: attendance.add_participant(d, "meeting-9", Guest("Ola", always=True)),
     lambda d: service.add_item(d, "meeting-9", AgendaItem(id="", title="x")),
     lambda d: service.go_to(d, "meeting-9", 1),
     lambda d: service.note(d, "meeting-9", "i-1", TASK),
-    lambda d: service.remove_entry(d, "meeting-9", "i-1", "e-3"),
+    lambda d: service.remove_entry(d, "meeting-9", "e-3"),
     lambda d: service.set_status(d, "meeting-9", "i-1", ItemStatus.POSTPONED),
     lambda d: service.finish(d, "meeting-9"),
 ]

@@ -153,7 +153,7 @@ def test_three_hundred_items_stand_in_every_form(desk: Desk) -> None:
 
 def test_signs_in_names_titles_and_places_stay_signs(desk: Desk) -> None:
     bare(desk, place=FreeText(ODD), agenda=(AgendaItem(id="i", title=FreeText(ODD)),))
-    attendance.add_participant(desk, "bare", ODD, ODD)
+    attendance.add_participant(desk, "bare", attendance.Guest(ODD, ODD))
     meetings.note(desk, "bare", "i", info(ODD))
     held = meetings.finish(desk, "bare")
     made = in_every_form(desk, held)

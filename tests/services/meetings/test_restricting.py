@@ -168,6 +168,6 @@ def test_in_the_meeting_nobody_but_its_owner_takes_it_away(desk: Desk) -> None:
     made = meetings.note(desk, "meeting-2", item.id, noted).agenda[0].entries[-1]
     restrict(desk, "meeting-2", made.id)
     with pytest.raises(DomainError) as told:
-        meetings.remove_entry(replace(desk, user="siv"), "meeting-2", item.id, made.id)
+        meetings.remove_entry(replace(desk, user="siv"), "meeting-2", made.id)
     assert told.value.fault is Fault.NOT_YOURS
-    assert meetings.remove_entry(desk, "meeting-2", item.id, made.id).agenda[0].entries == ()
+    assert meetings.remove_entry(desk, "meeting-2", made.id).agenda[0].entries == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
+from typing import Any
 
 import msgspec
 import pytest
@@ -31,6 +32,7 @@ from elvis_tui.services.desk.undo import redo, undo
 from elvis_tui.services.meetings import attendance, corrections, minutes, restricting, versions
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings.minutes import Wanted
+from elvis_tui.storage.memory import MemoryStore
 from tests.school import LAST_MEETING
 
 HELD, ID = LAST_MEETING.id, "meeting-2"
@@ -82,13 +84,13 @@ def test_minutes_that_stand_are_locked(desk: Desk) -> None:
     entry = Entry(id="", kind=EntryKind.INFO, text=FreeText("for sent"))
     changes: tuple[Callable[[], object], ...] = (
         lambda: meetings.note(desk, ID, item.id, entry),
-        lambda: meetings.remove_entry(desk, ID, item.id, item.entries[0].id),
+        lambda: meetings.remove_entry(desk, ID, item.entries[0].id),
         lambda: meetings.set_status(desk, ID, item.id, ItemStatus.POSTPONED),
         lambda: meetings.add_item(desk, ID, AgendaItem(id="", title=FreeText("mer"))),
         lambda: meetings.go_to(desk, ID, 1),
         lambda: attendance.tick(desk, ID, one.id),
         lambda: attendance.tick_all(desk, ID),
-        lambda: attendance.add_participant(desk, ID, "mor"),
+        lambda: attendance.add_participant(desk, ID, attendance.Guest("mor")),
         lambda: attendance.remove_participant(desk, ID, one.id),
     )
     for change in changes:
@@ -271,3 +273,35 @@ def test_what_is_made_private_while_minutes_are_open_is_left_out_of_what_stands(
     told = minutes.text(Gate(desk), stands, Wanted())
     assert "Ny buss" not in told
     assert "skjermet" not in told
+
+
+def test_the_versions_are_searched_for_no_more_often_the_more_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(desk)
+    searched: list[type] = []
+    plain = MemoryStore.mentioning
+
+    def counted(self: MemoryStore, kind: type, *texts: str) -> list[Any]:
+        searched.append(kind)
+        return plain(self, kind, *texts)
+
+    monkeypatch.setattr(MemoryStore, "mentioning", counted)
+
+    def searches() -> int:
+        searched.clear()
+        gate = Gate(desk)
+        every = versions.of_meeting(gate, ID)
+        for version in every:
+            versions.changed(gate, version.meeting, every)
+        return searched.count(MinutesVersion)
+
+    before = searches()
+    for number in range(3):
+        versions.reopen(desk, ID, WHY)
+        first = meetings.get(desk, ID).agenda[0]
+        text = FreeText(f"mer {number}")
+        meetings.note(desk, ID, first.id, Entry(id="", kind=EntryKind.INFO, text=text))
+        meetings.finish(desk, ID)
+    assert numbers(desk) == [1, 2, 3, 4]
+    assert searches() == before

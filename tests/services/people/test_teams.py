@@ -68,7 +68,7 @@ def test_a_team_of_the_schools_own_works_through_the_whole_program(desk: Desk) -
     assert listed(desk, View.TEAM, team.id) == [follow_up]
 
     meeting = meetings.plan(desk, team.id, TODAY, None, "Rom 1")
-    attendance.add_participant(desk, meeting.id, "Rektor Vik", always=True)
+    attendance.add_participant(desk, meeting.id, attendance.Guest("Rektor Vik", always=True))
     assert [p.name for p in members(desk, team.id)] == ["Rektor Vik"]
     meeting = meetings.start(desk, meeting.id)
     assert [i.subject for i in meeting.agenda if i.follow_up_id == follow_up.id] == [new.subject]
