@@ -27,7 +27,7 @@ def agenda(options: Options, *, next: bool, series: str | None, out: Path | None
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
-    wanted = service.series_called(gate, series) if series else ""
+    wanted = service.series_called(gate, series) if series is not None else ""
     if wanted is None:
         known = ", ".join(service.series_names(gate, hidden=hidden))
         raise UsageError(
@@ -40,7 +40,8 @@ def agenda(options: Options, *, next: bool, series: str | None, out: Path | None
         raise DomainError(Fault.NO_PLANNED_MEETING)
     if not next:
         return document(service.meetings_text(gate, found, hidden=hidden), out, hidden=hidden)
-    cases = service.cases_in(gate, found[0])
-    written = document(service.text(gate, found[0], hidden=hidden), out, hidden=hidden)
+    meeting = service.next_of(gate, found)
+    cases = service.cases_in(gate, meeting)
+    written = document(service.text(gate, meeting, hidden=hidden), out, hidden=hidden)
     note_printed(desk, cases)
     return written

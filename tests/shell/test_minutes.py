@@ -359,6 +359,23 @@ def test_a_series_nobody_knows_or_without_a_planned_meeting_is_refused(
     assert ("Elevråd" in told) is (code == 2)
 
 
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_series_is_none_and_not_every_one(ask: Ask, empty: str) -> None:
+    for words in (("agenda",), ("agenda", "--next")):
+        assert "Elevråd" in ask(*words, "--series", empty).refused(2)
+
+
+def test_what_was_never_held_or_is_about_a_case_alone_is_not_next(ask: Ask, tmp_path: Path) -> None:
+    desk = desk_with()
+    missed = replace(meetings.get(desk, "meeting-2"), on=date(2026, 10, 12))
+    again = replace(meetings.get(desk, "meeting-3"), on=date(2026, 10, 16))
+    about_a_case = replace(again, id="meeting-6", on=date(2026, 10, 20), case_id="case-1")
+    desk.store.commit(put=[missed, again, about_a_case])
+    path = in_a_file(desk, tmp_path / "skole.json")
+    assert "Planlegg ett" in ask("agenda", "--next", path=path).refused(1)
+    assert ask("agenda", path=path).out.count("- ") == 3, "they are listed all the same"
+
+
 def test_a_case_kept_from_whoever_asks_is_not_on_it(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
