@@ -56,6 +56,7 @@ def minutes(
     Raises:
         UsageError: for a meeting or a recipient that is not there, and what does not go together.
         DomainError: `NO_MINUTES`.
+        InputError: `NOT_A_TEMPLATE`, for the school's own file of Word.
         StorageError: when the data cannot be read, or `out` not written.
     """
     named = which is not None or latest
@@ -118,6 +119,7 @@ def _found(gate: Gate, typed: str) -> Meeting:
 
     Raises:
         UsageError: where there is none, or several of that day.
+        DomainError: `NO_MINUTES` where there are none of any meeting.
     """
     every = held(gate)
     wanted = typed.strip().casefold()

@@ -24,6 +24,7 @@ from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.minutes import read_back
 from elvis_tui.shell import running
+from elvis_tui.shell.commands import COMMANDS
 from tests.outgoing.test_word_file import MAIN, template, with_types
 from tests.school import LAST_MEETING, NAME_PARTS, desk_with
 from tests.shell.test_withheld import in_a_file
@@ -95,6 +96,8 @@ def ask(
     def ask(*words: object, path: Path = data) -> Said:
         code = running.run(["--today", "2026-10-19", "--data", str(path), *map(str, words)])
         told = capsysbinary.readouterr()
+        command = next(one for one in COMMANDS if one.name in words)
+        assert code in command.codes, f"{command.name} says that it never gives this"
         return Said(code, told.out, told.err.decode())
 
     return ask
