@@ -72,15 +72,14 @@ def minutes(
         return document(_listed(gate, format), out, hidden=hidden)
     meeting = standing(gate, latest_finished(gate) if which is None else _found(gate, which))
     wanted = Wanted(hidden=hidden, coded=pseudonyms, whom=whom or "", form=Form(format))
-    made = _made(gate, meeting, wanted, own_files.template(desk))
+    _check_whom(gate, meeting, wanted)
     from elvis_tui.shell.readings import note_printed
 
+    template = own_files.template(desk)
     if out is None:
-        write_bytes(made)
+        write_bytes(service.file(gate, meeting, wanted, template))
     else:
-        from elvis_tui.storage.exports import write_document_bytes
-
-        path = write_document_bytes(out, service.file_name(gate, meeting, wanted), made)
+        path = service.write(gate, meeting, out, wanted, template)
         say_written(path, hidden=hidden, coded=pseudonyms)
     note_printed(desk, service.cases_in(gate, meeting, wanted))
     return ExitCode.DONE
@@ -97,9 +96,9 @@ def _check(which: str | None, *, latest: bool, named: bool, whom: str | None, fo
         raise UsageError(_("Et referat skrives som md, html eller docx. JSON gir bare lista."))
 
 
-def _made(gate: Gate, meeting: Meeting, wanted: Wanted, template: Path | None) -> bytes:
+def _check_whom(gate: Gate, meeting: Meeting, wanted: Wanted) -> None:
     try:
-        return service.file(gate, meeting, wanted, template)
+        service.check(gate, meeting, wanted)
     except DomainError as fault:
         if fault.fault is not Fault.NO_RECIPIENT:
             raise

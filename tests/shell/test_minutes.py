@@ -284,6 +284,15 @@ def test_a_folder_gets_the_usual_name_and_a_dash_is_standard_output(
     ask("minutes", "meeting-1", "--out", tmp_path / "ikke-her" / "r.md").refused(1)
 
 
+def test_a_folder_gets_the_usual_name_of_a_saksliste_too(ask: Ask, tmp_path: Path) -> None:
+    done = ask("agenda", "--next", "--out", tmp_path)
+    (out,) = (tmp_path / name for name in files(tmp_path))
+    assert out.name == "saksliste-naervaersteam-2026-10-26.md"
+    assert (done.code, done.data) == (0, b"")
+    assert done.err == f"Skrevet til {out}. Elevenes navn står i klartekst.\n"
+    assert out.read_text("utf-8") == ask("agenda", "--next").out
+
+
 # The school's own template
 
 BAD = {
