@@ -9,6 +9,7 @@ from pathlib import Path
 from elvis_tui.bootstrap import Options, hides_names, open_desk
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.meetings.versions import number
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.record import Record
 from elvis_tui.i18n import _
@@ -16,9 +17,9 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import own_files
 from elvis_tui.services.meetings.minutes import Form, Wanted
-from elvis_tui.services.meetings.verbs import latest_finished
+from elvis_tui.services.meetings.verbs import held, latest_finished
 from elvis_tui.services.meetings.versions import standing
-from elvis_tui.shell.commands import DOCX, JSON
+from elvis_tui.shell.commands import DOCX, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
@@ -67,7 +68,7 @@ def minutes(
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
     if not named:
-        if pseudonyms or whom is not None or format not in (JSON, "md"):
+        if pseudonyms or whom is not None or format not in (JSON, MARKDOWN):
             raise UsageError(_("Skriv hvilket møte: elvis-tui minutes ID. Uten vises lista."))
         return document(_listed(gate, format), out, hidden=hidden)
     meeting = standing(gate, latest_finished(gate) if which is None else _found(gate, which))
@@ -105,12 +106,6 @@ def _check_whom(gate: Gate, meeting: Meeting, wanted: Wanted) -> None:
         from elvis_tui.wording.faults import explain
 
         raise UsageError(explain(fault)) from None
-
-
-def held(gate: Gate) -> list[Meeting]:
-    """The meetings that there are minutes of, the newest first."""
-    every = (m for m in gate.all(Meeting).values() if m.is_held)
-    return sorted(every, key=lambda m: (m.on, str(m.start or ""), m.id), reverse=True)
 
 
 def _found(gate: Gate, typed: str) -> Meeting:
@@ -168,7 +163,7 @@ def _facts(meeting: Meeting, names: Names) -> MeetingFacts:
         on=meeting.on,
         team=meeting.team,
         name=called(meeting, names),
-        version=len(meeting.corrections) + 1,
+        version=number(meeting),
         items=len(meeting.agenda),
         archive_ref=names.text(meeting.archive_ref) or None,
     )
