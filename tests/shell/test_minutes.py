@@ -15,8 +15,10 @@ import pytest
 
 from elvis_tui.bootstrap import preferences_path
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import Entry, EntryKind
+from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind
+from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.teams import IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.preferences import PreferencesFile
@@ -35,7 +37,7 @@ COUNCIL = "council"
 OTHER = replace(LAST_MEETING, id="meeting-9", start=time(14, 0), archive_ref=FreeText("26/117"))
 OLDER = replace(LAST_MEETING, id="meeting-8", on=date(2026, 9, 7))
 CLOSING = replace(LAST_MEETING, id="meeting-7", on=date(2026, 9, 30), case_id="case-1")
-SECRET, LATER, FIRST = "Kvaxholm", "Brimfossen", "Ulvestrand"
+SECRET, SHIELDED, LATER, FIRST = "Kvaxholm", "Snarholt", "Brimfossen", "Ulvestrand"
 
 
 def noted(text: str, **more: bool) -> Entry:
@@ -53,11 +55,16 @@ def school() -> Desk:
     meetings.start(desk, "meeting-2")
     about = meetings.get(desk, "meeting-2").agenda[0].id
     meetings.note(desk, "meeting-2", about, noted(FIRST))
-    meetings.note(desk, "meeting-2", about, noted(SECRET, private=True, restricted=True))
+    meetings.note(desk, "meeting-2", about, noted(SECRET, private=True))
+    meetings.note(desk, "meeting-2", about, noted(SHIELDED, restricted=True))
     meetings.finish(desk, "meeting-2")
     versions.reopen(desk, "meeting-2", FreeText("feil"))
     meetings.note(desk, "meeting-2", about, noted(LATER))
-    meetings.plan(desk, COUNCIL, date(2026, 11, 3), time(10, 0), "Aulaen")
+    planned = meetings.plan(desk, COUNCIL, date(2026, 11, 3), time(10, 0), "Aulaen")
+    # What was put there before students took part.
+    about_one = AgendaItem(id="item-8", subject=Subject.of_student("s-2"))
+    by_words = AgendaItem(id="item-9", title=desk.store.get(Student, "s-3").first_name)
+    desk.store.commit(put=[replace(planned, agenda=(about_one, by_words))])
     return desk
 
 
@@ -119,7 +126,7 @@ def test_as_json_it_tells_what_scripts_need(ask: Ask) -> None:
     rows = [row for row in every if row["name"] != "Avslutningsmøte"]
     assert [row["id"] for row in rows] == ["meeting-2", "meeting-9", "meeting-1", "meeting-8"]
     assert rows[1] == {
-        "id": "meeting-9", "on": "2026-09-21", "team": "iko", "name": rows[1]["name"],
+        "id": "meeting-9", "on": "2026-09-21", "team": "iko", "name": "IKO-team",
         "version": 1, "items": 2, "archive_ref": "26/117",
     }  # fmt: skip
     assert (rows[0]["version"], rows[2]["archive_ref"]) == (1, None), "opened again, not finished"
@@ -173,14 +180,22 @@ def test_the_latest_is_the_newest_and_one_opened_again_stands_as_it_was_finished
 
 
 @pytest.mark.parametrize(
-    "form", [(), ("--pseudonyms",), ("--format", "html"), ("--for", "Jon Vik")]
+    "form",
+    [(), ("--pseudonyms",), ("--format", "html"), ("--format", "docx"), ("--for", "Jon Vik")],
 )
 def test_a_private_note_and_one_restricted_stand_in_no_form(
-    ask: Ask, form: tuple[str, ...]
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
 ) -> None:
-    told = ask("minutes", "--latest", *form)
-    assert told.code == 0, told
-    assert SECRET not in told.out
+    for user in ("jon", "berit"):
+        monkeypatch.setenv("LOGNAME", user)
+        told = ask("minutes", "--latest", *form)
+        assert told.code == 0, told
+        written = words_of(told.data) if "docx" in form else told.out
+        assert "Berit Aas" in written
+        assert SECRET not in written
+        assert "privat" not in written, "nor that there is one"
+        assert SHIELDED not in written
+        assert ("skjermet" in written) is ("--for" not in form)
 
 
 # For whom
@@ -232,7 +247,11 @@ def test_hidden_or_coded_no_name_stands_in_any_form(
     told = words_of(done.data).casefold() if form == "docx" else done.out.casefold()
     assert [part for part in NAME_PARTS if part in told] == []
     assert "elev a" in told if hidden == ("--pseudonyms",) else "elev 01" in told
+
+
+def test_hidden_no_name_stands_in_the_list(ask: Ask) -> None:
     listed = ask("--names", "hidden", "minutes", "--format", "json").out.casefold()
+    assert "iko-team" in listed
     assert [part for part in NAME_PARTS if part in listed] == []
 
 

@@ -38,7 +38,7 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "plan": ((), ("--format", "json")),
     "export": (("--format", "csv"),),
     "check": ((), ("--format", "json")),
-    "where": (),
+    "where": ((),),
 }
 """Every command that writes something, and how it can be asked to."""
 NOT_A_LIST = {
