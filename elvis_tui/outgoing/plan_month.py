@@ -36,9 +36,7 @@ WIDTH = 79
 _BLOCK_START = re.compile(r"\s*(?:[-+=]|\d+[.)](?:\s|$))")
 
 
-def month_document(
-    view: MonthView, meetings: Sequence[Meeting] = (), names: Names | None = None
-) -> str:
+def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -> str:
     """The month as Markdown: what belongs to it, its weeks, and what stands on days.
 
     Activities are the plan's own words, with who is responsible; lines are at most 79
@@ -47,9 +45,9 @@ def month_document(
     Args:
         view: The month.
         meetings: The teams' meetings in it.
-        names: How the teams are called; needed where there are meetings.
+        names: How the teams are called.
     """
-    met = by_day(meetings, names) if names else {}
+    met = by_day(meetings, names)
     lines = [f"# {month_title(view.year, view.month)}", "", *_wrapped(school_year_line(view))]
     if view.is_july:
         lines += ["", _("Ingen skole i juli.")]
@@ -67,7 +65,7 @@ def month_document(
         if band.kind is not Recurrence.MONTHS:
             heading = band_heading(band.kind, band.activities, view)
             lines += _band(heading, band.activities, view)
-    if names and meetings:
+    if meetings:
         lines += _held(meetings, names)
     return "\n".join(lines) + "\n"
 

@@ -17,9 +17,9 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import own_files
 from elvis_tui.services.meetings.minutes import Form, Wanted
-from elvis_tui.services.meetings.verbs import latest_finished
+from elvis_tui.services.meetings.verbs import held, latest_finished
 from elvis_tui.services.meetings.versions import standing
-from elvis_tui.shell.commands import DOCX, JSON
+from elvis_tui.shell.commands import DOCX, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
@@ -57,6 +57,7 @@ def minutes(
     Raises:
         UsageError: for a meeting or a recipient that is not there, and what does not go together.
         DomainError: `NO_MINUTES`.
+        InputError: `NOT_A_TEMPLATE`, for the school's own file of Word.
         StorageError: when the data cannot be read, or `out` not written.
     """
     named = which is not None or latest
@@ -67,20 +68,19 @@ def minutes(
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
     if not named:
-        if pseudonyms or whom is not None or format not in (JSON, "md"):
+        if pseudonyms or whom is not None or format not in (JSON, MARKDOWN):
             raise UsageError(_("Skriv hvilket møte: elvis-tui minutes ID. Uten vises lista."))
         return document(_listed(gate, format), out, hidden=hidden)
     meeting = standing(gate, latest_finished(gate) if which is None else _found(gate, which))
     wanted = Wanted(hidden=hidden, coded=pseudonyms, whom=whom or "", form=Form(format))
-    made = _made(gate, meeting, wanted, own_files.template(desk))
+    _check_whom(gate, meeting, wanted)
     from elvis_tui.shell.readings import note_printed
 
+    template = own_files.template(desk)
     if out is None:
-        write_bytes(made)
+        write_bytes(service.file(gate, meeting, wanted, template))
     else:
-        from elvis_tui.storage.exports import write_document_bytes
-
-        path = write_document_bytes(out, service.file_name(gate, meeting, wanted), made)
+        path = service.write(gate, meeting, out, wanted, template)
         say_written(path, hidden=hidden, coded=pseudonyms)
     note_printed(desk, service.cases_in(gate, meeting, wanted))
     return ExitCode.DONE
@@ -97,9 +97,9 @@ def _check(which: str | None, *, latest: bool, named: bool, whom: str | None, fo
         raise UsageError(_("Et referat skrives som md, html eller docx. JSON gir bare lista."))
 
 
-def _made(gate: Gate, meeting: Meeting, wanted: Wanted, template: Path | None) -> bytes:
+def _check_whom(gate: Gate, meeting: Meeting, wanted: Wanted) -> None:
     try:
-        return service.file(gate, meeting, wanted, template)
+        service.check(gate, meeting, wanted)
     except DomainError as fault:
         if fault.fault is not Fault.NO_RECIPIENT:
             raise
@@ -108,17 +108,12 @@ def _made(gate: Gate, meeting: Meeting, wanted: Wanted, template: Path | None) -
         raise UsageError(explain(fault)) from None
 
 
-def held(gate: Gate) -> list[Meeting]:
-    """The meetings that there are minutes of, the newest first."""
-    every = (m for m in gate.all(Meeting).values() if m.is_held)
-    return sorted(every, key=lambda m: (m.on, str(m.start or ""), m.id), reverse=True)
-
-
 def _found(gate: Gate, typed: str) -> Meeting:
     """The meeting of an id, or the one of a day.
 
     Raises:
         UsageError: where there is none, or several of that day.
+        DomainError: `NO_MINUTES` where there are none of any meeting.
     """
     every = held(gate)
     wanted = typed.strip().casefold()

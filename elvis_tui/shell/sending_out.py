@@ -8,6 +8,7 @@ from elvis_tui.bootstrap import Options, hides_names, open_desk
 from elvis_tui.i18n import _
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.usage import UsageError
+from elvis_tui.terminal.streams import write
 
 
 def agenda(options: Options, *, next: bool, series: str | None, out: Path | None) -> ExitCode:
@@ -21,13 +22,13 @@ def agenda(options: Options, *, next: bool, series: str | None, out: Path | None
     from elvis_tui.domain.errors import DomainError, Fault
     from elvis_tui.services.desk.gate import Gate
     from elvis_tui.services.meetings import sending_out as service
-    from elvis_tui.shell.printing import document
+    from elvis_tui.shell.printing import document, say_written
     from elvis_tui.shell.readings import note_printed
 
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
-    wanted = service.series_called(gate, series) if series else ""
+    wanted = service.series_called(gate, series) if series is not None else ""
     if wanted is None:
         known = ", ".join(service.series_names(gate, hidden=hidden))
         raise UsageError(
@@ -40,7 +41,10 @@ def agenda(options: Options, *, next: bool, series: str | None, out: Path | None
         raise DomainError(Fault.NO_PLANNED_MEETING)
     if not next:
         return document(service.meetings_text(gate, found, hidden=hidden), out, hidden=hidden)
-    cases = service.cases_in(gate, found[0])
-    written = document(service.text(gate, found[0], hidden=hidden), out, hidden=hidden)
-    note_printed(desk, cases)
-    return written
+    meeting = service.next_of(gate, found)
+    if out is None:
+        write(service.text(gate, meeting, hidden=hidden))
+    else:
+        say_written(service.write(gate, meeting, out, hidden=hidden), hidden=hidden)
+    note_printed(desk, service.cases_in(gate, meeting))
+    return ExitCode.DONE

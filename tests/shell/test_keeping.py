@@ -39,10 +39,10 @@ def damage(path: Path) -> bytes:
 
 
 def test_a_backup_is_made_and_one_that_is_there_is_left_alone_unasked(
-    run: Run, path: Path, home: Path
+    run: Run, run_alone: Run, path: Path, home: Path
 ) -> None:
     target = home / "kopi.json"
-    assert run("--data", path, "backup", target).code == 0
+    assert run_alone("--data", path, "backup", target).code == 0
     before = target.read_bytes()
     assert before == path.read_bytes()
     saved(path, 3)
@@ -54,10 +54,12 @@ def test_a_backup_is_made_and_one_that_is_there_is_left_alone_unasked(
     assert [f.read_bytes() for f in home.glob("kopi.json.replaced-*")] == [before]
 
 
-def test_restore_by_number_by_name_and_from_a_backup(run: Run, path: Path, home: Path) -> None:
+def test_restore_by_number_by_name_and_from_a_backup(
+    run: Run, run_alone: Run, path: Path, home: Path
+) -> None:
     assert "--yes" in run("--data", path, "restore", "1").refused(1)
     assert number_in(path) == 2
-    assert run("--data", path, "restore", "1", "--yes").code == 0
+    assert run_alone("--data", path, "restore", "1", "--yes").code == 0
     assert number_in(path) == 1
     run("--data", path, "backup", home / "b.json")
     saved(path, 5)

@@ -253,21 +253,21 @@ def test_decryption_is_only_done_after_a_yes(sit_down: SitDown, data: Path, said
     "command", [["encrypt"], ["decrypt", "--yes"], ["encrypt", "--new-passphrase"]]
 )
 def test_a_passphrase_comes_from_a_terminal_and_nowhere_else(
-    run: Run, data: Path, command: list[str]
+    run_alone: Run, data: Path, command: list[str]
 ) -> None:
     """FAULTS 78: no pipe, no variable, no argument."""
     before = files(data)
     ours, theirs = os.pipe()
     os.write(theirs, f"{PASSPHRASE}\n{PASSPHRASE}\n".encode())
     os.close(theirs)
-    done = run(
+    done = run_alone(
         "--data", data, *command, stdin=ours, ELVIS_PASSPHRASE=PASSPHRASE, PASSPHRASE=PASSPHRASE
     )
     os.close(ours)
     assert "i en terminal" in done.refused(1)
     assert files(data) == before
-    assert run("--data", data, *command, f"--passphrase={PASSPHRASE}").code == 2
-    assert run("--data", data, *command, PASSPHRASE).code == 2
+    assert run_alone("--data", data, *command, f"--passphrase={PASSPHRASE}").code == 2
+    assert run_alone("--data", data, *command, PASSPHRASE).code == 2
 
 
 @pytest.mark.parametrize("command", ["encrypt", "decrypt"])

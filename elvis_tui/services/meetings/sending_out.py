@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.text import folded
@@ -30,6 +31,22 @@ def planned(reader: Reader, series: str = "") -> list[Meeting]:
     found = [m for m in listed(reader) if m.status is MeetingStatus.PLANNED]
     of_series = [m for m in found if not series or (m.team == series and not m.case_id)]
     return sorted(of_series, key=lambda m: m.on < reader.today)
+
+
+def next_of(reader: Reader, planned: Iterable[Meeting]) -> Meeting:
+    """The meeting of a team that comes next, of those that are `planned`.
+
+    One that was never held comes no more, and that one about a case alone is held tells of the
+    case.
+
+    Raises:
+        DomainError: `NO_PLANNED_MEETING`.
+    """
+    coming = (m for m in planned if m.on >= reader.today and not m.case_id)
+    found = next(coming, None)
+    if found is None:
+        raise DomainError(Fault.NO_PLANNED_MEETING)
+    return found
 
 
 def series_called(reader: Reader, name: str) -> str | None:

@@ -39,12 +39,13 @@ def listed(reader: Reader) -> list[Meeting]:
         (m for m in every if m.status is MeetingStatus.PLANNED),
         key=lambda m: m.order_planned,
     )
-    finished = sorted(
-        (m for m in every if m.is_held),
-        key=lambda m: (m.on, m.start or time.min),
-        reverse=True,
-    )
-    return [*running, *planned, *finished]
+    return [*running, *planned, *held(reader)]
+
+
+def held(reader: Reader) -> list[Meeting]:
+    """The meetings that there are minutes of, the newest first."""
+    found = (m for m in reader.all(Meeting).values() if m.is_held)
+    return sorted(found, key=lambda m: (m.on, m.start or time.min, m.order_held), reverse=True)
 
 
 def get(reader: Reader, meeting_id: str) -> Meeting:
@@ -57,11 +58,10 @@ def latest_finished(reader: Reader) -> Meeting:
     Raises:
         DomainError: `NO_MINUTES`.
     """
-    every = reader.all(Meeting).values()
-    finished = [m for m in every if m.is_held and not m.case_id]
-    if not finished:
+    latest = next((m for m in held(reader) if not m.case_id), None)
+    if latest is None:
         raise DomainError(Fault.NO_MINUTES)
-    return max(finished, key=lambda m: (m.on, m.start or time.min))
+    return latest
 
 
 def plan(desk: Desk, team: str, on: date, start: time | None, place: str) -> Meeting:

@@ -64,6 +64,14 @@ def test_meetings_are_listed_running_planned_from_the_nearest_finished_from_the_
     ]
 
 
+def test_of_two_held_at_the_same_time_the_one_that_ended_last_is_the_newest(desk: Desk) -> None:
+    later = replace(LAST_MEETING, id="meeting-9", team=ATTENDANCE, nth=LAST_MEETING.nth + 1)
+    desk.store.commit(put=[later])
+    assert [m.id for m in service.held(desk)] == ["meeting-9", "meeting-1"]
+    assert [m.id for m in service.listed(desk)][-2:] == ["meeting-9", "meeting-1"]
+    assert service.latest_finished(desk) == later
+
+
 def test_a_planned_meeting_invites_the_teams_own_people(desk: Desk) -> None:
     made = service.plan(desk, ATTENDANCE, date(2026, 11, 2), time(8, 30), "Rom 4")
     assert [(p.name, p.present) for p in made.participants] == [("Berit Aas", False)]
