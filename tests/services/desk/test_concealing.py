@@ -289,7 +289,7 @@ def test_what_was_put_on_about_it_waits_for_a_meeting_without_the_one() -> None:
     assert AgendaReason.SKIPPED in item.reasons
     assert "Fossgap" in item.detail
     called = meetings.plan(desk, "iko", TODAY, None, "")
-    attendance.add_participant(desk, called.id, SUSPECTED.name)
+    attendance.add_participant(desk, called.id, attendance.Guest(SUSPECTED.name))
     assert CASE not in {i.case_id for i in agenda_of(desk, meetings.get(desk, called.id))}
 
 
