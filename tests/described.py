@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -37,8 +38,9 @@ def every_field() -> Iterator[tuple[type[Record], Field]]:
     return ((kind, field) for kind in described_kinds() for field in fields_of(kind).values())
 
 
+@cache
 def made_up(kind: type[Record]) -> st.SearchStrategy[Any]:
-    """Any record of a kind."""
+    """Any record of a kind; Hypothesis looks through a new way to make one each time it is met."""
     return st.builds(kind, **{f.name: _value(f) for f in fields_of(kind).values()})
 
 

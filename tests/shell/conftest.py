@@ -1,4 +1,4 @@
-"""Every test here runs in a home of its own, with commands as a shell would run them."""
+"""Every test here runs in a home of its own; what a shell would start is run in this process."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from shutil import copytree, rmtree
 
 import pytest
 
@@ -72,6 +74,28 @@ def encrypted(sit_down: SitDown, data: Path) -> tuple[Terminal, str]:
     key = choose(at, PASSPHRASE)
     assert at.wait() == 0
     return at, key
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, Path]:
+    """The folder of a school that has been encrypted, by its recovery key."""
+    return {}
+
+
+@pytest.fixture
+def key(
+    sit_down: SitDown, data: Path, kept: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """The recovery key of `data`, which are encrypted at a terminal once for all that ask."""
+    folder = data.parent
+    if not kept:
+        _at, key = encrypted(sit_down, data)
+        kept[key] = copytree(folder, tmp_path_factory.mktemp("kryptert") / folder.name)
+        return key
+    ((key, there),) = kept.items()
+    rmtree(folder)
+    copytree(there, folder)
+    return key
 
 
 # The whole way there and back
@@ -139,9 +163,8 @@ def test_neither_passphrase_nor_key_stays_where_others_see_it(
 
 
 def test_the_recovery_key_opens_what_a_forgotten_passphrase_does_not(
-    sit_down: SitDown, data: Path
+    sit_down: SitDown, data: Path, key: str
 ) -> None:
-    _at, key = encrypted(sit_down, data)
     at = sit_down("--data", str(data), "decrypt", "--yes")
     answer(at, "Passordfrase for", PASSPHRASE + "x")
     answer(
@@ -189,9 +212,9 @@ def test_a_passphrase_that_is_short_or_not_the_same_twice_is_asked_for_again(
     at.wait_for(KEY)
 
 
+@pytest.mark.usefixtures("key")
 def test_after_three_wrong_passphrases_it_gives_up(sit_down: SitDown, data: Path) -> None:
     """FAULTS 82."""
-    encrypted(sit_down, data)
     before = files(data)
     at = sit_down("--data", str(data), "decrypt", "--yes")
     for count in range(3):
@@ -233,9 +256,9 @@ def test_ctrl_c_at_any_question_changes_nothing(
     assert files(data) == before
 
 
+@pytest.mark.usefixtures("key")
 @pytest.mark.parametrize("said", ["n", "", "nei", "y", "ctrl+c"])
 def test_decryption_is_only_done_after_a_yes(sit_down: SitDown, data: Path, said: str) -> None:
-    encrypted(sit_down, data)
     before = files(data)
     at = sit_down("--data", str(data), "decrypt")
     answer(at, "Passordfrase for", PASSPHRASE)
@@ -317,7 +340,11 @@ def test_damaged_data_are_not_touched(sit_down: SitDown, data: Path, sealed: boo
 # A new passphrase
 
 
-def test_a_new_passphrase_takes_the_place_of_the_old_one(sit_down: SitDown, data: Path) -> None:
+def test_a_new_passphrase_takes_the_place_of_the_old_one(
+    sit_down: SitDown, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is slow on purpose is done once for the files that have the same salt.
+    monkeypatch.setattr(sealing, "_from_passphrase", cache(sealing._from_passphrase))
     before = files(data)
     _at, old_key = encrypted(sit_down, data)
     at = sit_down("--data", str(data), "encrypt", "--new-passphrase")

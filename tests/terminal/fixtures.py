@@ -27,6 +27,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     for name in ("ELVIS_TUI_DATA", "NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "LC_ALL", "LC_CTYPE"):
         monkeypatch.delenv(name, raising=False)
+    # As on a user's machine: else each start of the program compiles all of it anew.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     return home
 
 

@@ -279,12 +279,7 @@ class Terminal:
 
     def wait_quiet(self, seconds: float, timeout: float = LIMIT) -> None:
         """Wait until nothing has come for `seconds`."""
-        end = time.monotonic() + timeout
-        came = -1
-        while came != len(self.raw):
-            assert time.monotonic() < end, f"it never falls silent:\n{self.text()}"
-            came = len(self.raw)
-            self._wait_and_read(seconds)
+        all_quiet([self], seconds, timeout)
 
     def wait(self, timeout: float = LIMIT) -> int:
         """Wait for the command to end; returns its exit code, -N for an end by signal N."""
@@ -353,3 +348,15 @@ class Terminal:
             state = b"2" if question[1] == _KNOWN else b"0"
             os.write(self._master, b"\x1b[?%b;%b$y" % (question[1], state))
             self._answered = question.end()
+
+
+def all_quiet(terminals: Sequence[Terminal], seconds: float, timeout: float = LIMIT) -> None:
+    """Wait until nothing has come from any of some terminals for `seconds`."""
+    end = time.monotonic() + timeout
+    at = {terminal._master: terminal for terminal in terminals}
+    while ready := select.select([*at], [], [], seconds)[0]:
+        # Where a command has ended, there is nothing to read for ever.
+        if not any(at[one]._read() for one in ready):
+            return
+        told = "\n".join(terminal.text() for terminal in terminals)
+        assert time.monotonic() < end, f"it never falls silent:\n{told}"

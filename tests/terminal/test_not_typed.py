@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.storage.file_store import FileStore
 from tests.terminal.fixtures import SitDown
 from tests.terminal.hands import leave
-from tests.terminal.terminal import MOUSE, Terminal
+from tests.terminal.terminal import MOUSE, Terminal, all_quiet
 from tests.terminal.test_sifting import ANSWERS
 
 FIRST = "Krever noe nå"
@@ -36,57 +38,76 @@ def path(tmp_path: Path) -> Path:
 
 def at(sit_down: SitDown, path: Path, place: str) -> Terminal:
     """Somebody at one of the `PLACES`, on a day with a meeting."""
-    terminal = sit_down("--today", "2026-10-21", "--data", str(path), "demo")
-    terminal.wait_for(FIRST)
-    keys, words = PLACES[place]
-    for key in keys:
-        terminal.press(key)
-        terminal.wait_quiet(0.3)
-    terminal.wait_for(words)
-    terminal.wait_quiet(0.3)
+    (terminal,) = all_at(sit_down, {path: place})
     return terminal
+
+
+def all_at(sit_down: SitDown, places: Mapping[Path, str]) -> list[Terminal]:
+    """Several at once, each with a file: what takes time is the waiting, and they wait together."""
+    day = ("--today", "2026-10-21")
+    terminals = [sit_down(*day, "--data", str(path), "demo") for path in places]
+    for terminal in terminals:
+        terminal.wait_for(FIRST)
+    for pressed in zip_longest(*(PLACES[place][0] for place in places.values())):
+        for terminal, key in zip(terminals, pressed, strict=True):
+            if key:
+                terminal.press(key)
+        all_quiet(terminals, 0.3)
+    for terminal, place in zip(terminals, places.values(), strict=True):
+        terminal.wait_for(PLACES[place][1])
+    all_quiet(terminals, 0.3)
+    return terminals
 
 
 def happened(path: Path) -> int:
     return len(FileStore(path, read_only=True).all(HistoryEntry))
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_answer_does_anything(sit_down: SitDown, path: Path, place: str) -> None:
+def test_no_answer_does_anything(sit_down: SitDown, tmp_path: Path) -> None:
     """FAULTS 86."""
-    terminal = at(sit_down, path, place)
-    before, text = happened(path), terminal.text()
+    places = {tmp_path / f"{place}.json": place for place in PLACES}
+    terminals = all_at(sit_down, places)
+    before = [(happened(path), each.text()) for path, each in zip(places, terminals, strict=True)]
     for answer in ANSWERS.values():
         middle = len(answer) // 2
-        terminal.send(answer)
-        terminal.send(answer[:middle])
-        terminal.wait_quiet(0.2)
-        terminal.send(answer[middle:])
-    terminal.wait_quiet(0.5)
-    assert terminal.text() == text
-    leave(terminal)
-    assert happened(path) == before
+        for terminal in terminals:
+            terminal.send(answer)
+            terminal.send(answer[:middle])
+        all_quiet(terminals, 0.2)
+        for terminal in terminals:
+            terminal.send(answer[middle:])
+    all_quiet(terminals, 0.5)
+    texts = [terminal.text() for terminal in terminals]
+    for terminal in terminals:
+        leave(terminal)
+    now = [*zip(map(happened, places), texts, strict=True)]
+    for place, then, after in zip(PLACES, before, now, strict=True):
+        assert after == then, place
 
 
 @pytest.mark.parametrize("place", ["overview", "follow-up", "case", "plan", "meeting"])
-@pytest.mark.parametrize("marks", [("", ""), ("\x1b[200~", ""), ("\x1b[200~", "\x1b[201~")])
 def test_a_paste_where_letters_are_commands_is_kept(
-    sit_down: SitDown, path: Path, place: str, marks: tuple[str, str]
+    sit_down: SitDown, tmp_path: Path, place: str
 ) -> None:
-    """FAULTS 87."""
-    terminal = at(sit_down, path, place)
-    before = happened(path)
-    terminal.send(WORDS.join(marks))
-    terminal.wait_for(KEPT)
-    assert re.search(PLACES[place][1], terminal.text())
-    terminal.press("2", "enter", "w")
-    terminal.wait_for(r"ctrl\+s lagre")
-    terminal.wait_quiet(0.3)
-    terminal.press("ctrl+v")
-    terminal.wait_for(r"Hun var frisk\.")
-    terminal.wait_for("Vi snakkes mandag")
-    leave(terminal)
-    assert happened(path) == before
+    """FAULTS 87: without marks, with one, and with both."""
+    every = [("", ""), ("\x1b[200~", ""), ("\x1b[200~", "\x1b[201~")]
+    paths = [tmp_path / f"{number}.json" for number, _marks in enumerate(every)]
+    terminals = all_at(sit_down, dict.fromkeys(paths, place))
+    before = [*map(happened, paths)]
+    for terminal, marks in zip(terminals, every, strict=True):
+        terminal.send(WORDS.join(marks))
+    for terminal in terminals:
+        terminal.wait_for(KEPT)
+        assert re.search(PLACES[place][1], terminal.text())
+        terminal.press("2", "enter", "w")
+        terminal.wait_for(r"ctrl\+s lagre")
+    all_quiet(terminals, 0.3)
+    for terminal in terminals:
+        terminal.press("ctrl+v")
+        terminal.wait_for(r"Hun var frisk\.")
+        terminal.wait_for("Vi snakkes mandag")
+        leave(terminal)
+    assert [*map(happened, paths)] == before
 
 
 def test_a_paste_typed_out_key_by_key_runs_no_command(sit_down: SitDown, path: Path) -> None:
