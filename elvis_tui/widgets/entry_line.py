@@ -182,9 +182,10 @@ class EntryLine(HasCommands, Vertical):
         for field in self.fields:
             field.put("")
 
-    def refuse(self, field_id: str) -> None:
-        """Point at the field that has to be mended."""
-        self.query_one(f"#{field_id}").focus()
+    def refuse(self, field_id: str = "") -> None:
+        """Point at the field that has to be mended, or at the last one: there Enter notes it."""
+        shown = {field.id: field for field in self.fields if field.display}
+        shown.get(field_id, [*shown.values()][-1]).focus()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()

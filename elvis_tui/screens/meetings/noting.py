@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.errors import ElvisError, at_field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
@@ -287,7 +287,7 @@ class Noting(MeetingPage):
             meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
         except ElvisError as fault:
             self.tell(explain(fault))
-            self.query_one(EntryLine).refuse(str(fault.facts.get("field", "due")))
+            self.query_one(EntryLine).refuse(str(fault.facts.get("field", "")))
             return
         self.desk.drafts.drop(self._draft_key(message.kind, message.entry_id))
         self._leave_line()
@@ -329,7 +329,7 @@ class Noting(MeetingPage):
             return False
         self.tell(question)
         self._asking.ask()
-        self.query_one(EntryLine).refuse("due" if entry.kind is EntryKind.TASK else "text")
+        self.query_one(EntryLine).refuse()
         return True
 
     def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
@@ -352,7 +352,8 @@ class Noting(MeetingPage):
             return date(base.year, base.month, base.day)
         if is_next_meeting(typed):
             return day_of_next(self.gate, self.meeting.team, self.meeting.on, "due")
-        return read_date(typed, self.gate.today)
+        with at_field("due"):
+            return read_date(typed, self.gate.today)
 
     def on_entry_line_left(self) -> None:
         self.keep_draft()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
@@ -138,6 +139,42 @@ async def test_what_is_typed_privately_never_becomes_a_task_that_shows_it(desk: 
             assert line_of(app).is_private
         await app.until("En oppgave er aldri privat. F9, så F8")
         assert "Kvaxholm" not in app.text
+
+
+async def test_a_log_in_of_nobody_is_told_that_it_cannot_note_privately(desk: Desk) -> None:
+    async with running(replace(desk, user="root")) as app:
+        await write_privately(app)
+        await app.press("enter")
+        await app.until("Innloggingen «root» sier ikke hvem du er")
+        assert app.screen.focused
+        assert app.screen.focused.id == "text"
+    assert entries(desk, 0) == []
+
+
+async def test_a_decision_that_is_refused_is_still_what_one_writes_in(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "b", "Søke skyss")
+        await app.press("up", "down", "enter")
+        await app.type(" nå")
+        meeting = service.get(desk, ID)
+        item = meeting.agenda[0]
+        changed = replace(item.entries[0], text=FreeText("Søke drosje"))
+        agenda = (replace(item, entries=(changed,)), *meeting.agenda[1:])
+        desk.store.commit(put=[replace(meeting, agenda=agenda)])
+        await app.press("enter")
+        await app.until("Endret av noe annet")
+        assert app.screen.focused
+        assert app.screen.focused.id == "text"
+
+
+async def test_a_day_that_is_none_is_mended_where_it_stands(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "o", "ringe", "Jon Vik", "tull")
+        await app.press("shift+tab", "enter", "enter")
+        assert app.screen.focused
+        assert app.screen.focused.id == "due"
 
 
 async def test_a_key_of_ones_own_says_why_not_as_the_usual_one_does(desk: Desk) -> None:
