@@ -187,7 +187,11 @@ class Noting(MeetingPage):
             words = _("En oppgave er aldri privat. {hide}, så {turn}, gjør det til en oppgave.")
             self.tell(words.format(hide=key("entry.hide", "F9"), turn=key("entry.turn", "F8")))
         if not line.entry_id:
-            there = self.desk.drafts.get(self._draft_key(new, ""))
+            there = self.desk.drafts.get(self._draft_key(new, "")) or {}
+            if old is EntryKind.TASK and there.get("private") == "yes":
+                # They would change places, and a task is read by all.
+                self.tell(_("Her ligger et privat utkast av samme slag. Noter det først."))
+                return
             self.desk.drafts.drop(self._draft_key(old, ""))
             if there:
                 self.desk.drafts.keep(self._draft_key(old, ""), there)

@@ -141,6 +141,19 @@ async def test_what_is_typed_privately_never_becomes_a_task_that_shows_it(desk: 
         assert "Kvaxholm" not in app.text
 
 
+async def test_a_private_draft_does_not_change_places_with_a_task(desk: Desk) -> None:
+    async with running(desk) as app:
+        await write_privately(app)
+        await app.press("escape", "o")
+        await app.type("Ringe hjem")
+        await app.press("f8")
+        await app.until("Her ligger et privat utkast av samme slag. Noter det først.")
+        assert line_of(app).values["text"] == "Ringe hjem"
+        await app.press("escape", "o")
+        assert line_of(app).values["text"] == "Ringe hjem"
+        assert "Kvaxholm" not in app.text
+
+
 async def test_a_log_in_of_nobody_is_told_that_it_cannot_note_privately(desk: Desk) -> None:
     async with running(replace(desk, user="root")) as app:
         await write_privately(app)
