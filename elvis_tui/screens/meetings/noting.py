@@ -47,6 +47,7 @@ class Noting(MeetingPage):
         self._masks = Masks(session)
         self._base: Entry | None = None
         self._opened_with: dict[str, str] = {}
+        """What stood in the fields when the line was opened, but for what was begun."""
         self._asked_of = ""
         self._told_of = ""
         """The private draft that was told of, and opens when it is asked for once more."""
@@ -107,8 +108,8 @@ class Noting(MeetingPage):
         begun = draft.pop("kind", "")
         if begun and entry_id:
             kind = EntryKind(begun)
-        shown = self._masks.put_on(draft or values)
-        self._opened_with = {} if draft else dict(values)
+        self._opened_with = {**dict.fromkeys(FIELDS, ""), **values}
+        shown = self._masks.put_on({**self._opened_with, **draft})
         line = self.query_one(EntryLine)
         about = self.gate.find(Case, (self.item and self.item.case_id) or "")
         line.propose(register.who_options(self.gate, about))
@@ -267,14 +268,17 @@ class Noting(MeetingPage):
     def keep_draft(self) -> None:
         """Keep what stands in the entry line."""
         line = self.query_one(EntryLine)
-        if line.display:
-            typed = self._typed()
-            if not any(typed.values()):
-                self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
-                return
-            kept = {**typed, "kind": line.kind.value}
-            kept["private"] = "yes" if line.private else "no"
-            self.desk.drafts.keep(self._draft_key(line.kind, line.entry_id), kept)
+        if not line.display:
+            return
+        # What was not touched then is as it is now: it may have been changed since.
+        stood, typed = self._opened_with, self._typed()
+        changed = {f: text for f, text in typed.items() if text.strip() and text != stood[f]}
+        draft_key = self._draft_key(line.kind, line.entry_id)
+        if not changed:
+            self.desk.drafts.drop(draft_key)
+            return
+        of_it = {"kind": line.kind.value, "private": "yes" if line.private else "no"}
+        self.desk.drafts.keep(draft_key, {**changed, **of_it})
 
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
         item = self.item
@@ -361,10 +365,6 @@ class Noting(MeetingPage):
 
     def on_entry_line_left(self) -> None:
         self.keep_draft()
-        line = self.query_one(EntryLine)
-        opened = self._opened_with
-        if opened and self._typed() == {**dict.fromkeys(FIELDS, ""), **opened}:
-            self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
         self._leave_line()
         self.show_begun()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from textual import events
 
@@ -384,3 +386,25 @@ async def test_a_key_that_does_nothing_here_says_so_and_one_that_does_says_nothi
         await app.press("space")
         await app.until("sak 2 av")
         assert app.told == ""
+
+
+async def test_an_old_draft_of_a_task_leaves_what_was_filled_in_since(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "o", "ringe", "Jon Vik", "")
+        await app.press("up", "down", "enter", "escape")
+        assert "✎ kladd" not in app.text, "it was only looked at"
+        await app.press("enter")
+        await app.type(" hjem")
+        await app.press("escape")
+        await app.until("✎ kladd: oppgave")
+        meeting = service.get(desk, ID)
+        item = meeting.agenda[0]
+        dated = replace(item.entries[0], due=date(2026, 10, 23))
+        service.note(desk, ID, item.id, dated, item.entries[0])
+        await app.press("enter")
+        values = line_of(app).values
+        assert values == {"text": "ringe hjem", "who": "Jon Vik", "due": "23.10.2026"}
+        await app.press("enter", "enter", "enter")
+        await app.until("ringe hjem ▸ Jon Vik")
+    assert service.get(desk, ID).agenda[0].entries[0].due == date(2026, 10, 23)
