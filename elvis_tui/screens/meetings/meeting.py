@@ -125,6 +125,7 @@ class MeetingScreen(SaysWhyNot):
 
     def reload(self) -> None:
         self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
+        self.leave_other_item()
         meeting, item = self.meeting, self.item
         if self.app.size.width >= WITH_AGENDA:
             begun = begun_in(self.desk.drafts, meeting)

@@ -17,6 +17,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
 from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
@@ -45,6 +46,8 @@ class Noting(MeetingPage):
         super().__init__(session)
         self._meeting_id = meeting_id
         self._masks = Masks(session)
+        self._under = ""
+        """The item that what is typed belongs to, whichever comes to the front meanwhile."""
         self._base: Entry | None = None
         self._opened_with: dict[str, str] = {}
         """What stood in the fields when the line was opened, but for what was begun."""
@@ -80,8 +83,7 @@ class Noting(MeetingPage):
         return self.meeting.item
 
     def _draft_key(self, kind: EntryKind, entry_id: str) -> str:
-        item = self.item
-        return draft_key(self._meeting_id, item.id if item else "", kind, entry_id)
+        return draft_key(self._meeting_id, self._under, kind, entry_id)
 
     @property
     def begun(self) -> tuple[Begun, ...]:
@@ -100,6 +102,7 @@ class Noting(MeetingPage):
 
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
+        self._under = self.item.id if self.item else ""
         draft = dict(self.desk.drafts.get(self._draft_key(kind, entry_id)) or {})
         private = draft.pop("private", "") or ("yes" if self._is_usually_private(entry_id) else "")
         private_draft = private == "yes" and draft.get("text") and kind is not EntryKind.TASK
@@ -280,8 +283,24 @@ class Noting(MeetingPage):
         of_it = {"kind": line.kind.value, "private": "yes" if line.private else "no"}
         self.desk.drafts.keep(draft_key, {**changed, **of_it})
 
+    @property
+    def _written_under(self) -> AgendaItem | None:
+        """The item that what is typed belongs to."""
+        return next((i for i in self.meeting.agenda if i.id == self._under), None)
+
+    def leave_other_item(self) -> None:
+        """Leave a line whose item is not in front any more, with its text kept under that one."""
+        if not self.query_one(EntryLine).display or (self.item and self.item.id == self._under):
+            return
+        was, typed = self._written_under, any(self._typed().values())
+        self.keep_draft()
+        self._leave_line()
+        if was and typed:
+            words = _("Det du skrev, er tatt vare på under saken det hører til: {item}.")
+            self.tell(words.format(item=item_name(self.session, was)), wrong=False)
+
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
-        item = self.item
+        item = self._written_under
         if item is None or self._asking.is_unread or not self.query_one(EntryLine).display:
             return
         if not message.text.strip():

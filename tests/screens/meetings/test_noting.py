@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.meetings.records import EntryKind, Meeting
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
@@ -408,3 +408,39 @@ async def test_an_old_draft_of_a_task_leaves_what_was_filled_in_since(desk: Desk
         await app.press("enter", "enter", "enter")
         await app.until("ringe hjem ▸ Jon Vik")
     assert service.get(desk, ID).agenda[0].entries[0].due == date(2026, 10, 23)
+
+
+async def test_what_is_written_stays_under_its_item_when_another_comes_to_the_front(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Bussen er sein")
+        service.add_item(desk, ID, AgendaItem(id="", title=FreeText("Skolemelk")))
+        app.screen.show_again()  # type: ignore[attr-defined]
+        await app.until(
+            "Skolemelk", "Det du skrev, er tatt vare på under saken det hører til: Ætna"
+        )
+        assert not line_of(app).display
+        await app.press("i")
+        assert line_of(app).values["text"] == ""
+        await app.press("escape", "left")
+        await app.until("sak 1 av", "✎ kladd: informasjon")
+        await app.press("i", "enter")
+        await app.until("informasjon  Bussen er sein")
+    assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein")]
+
+
+async def test_what_is_noted_before_the_other_item_is_drawn_stands_under_its_own(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Bussen er sein")
+        service.add_item(desk, ID, AgendaItem(id="", title=FreeText("Skolemelk")))
+        await app.press("enter")
+        await app.until("Skolemelk")
+    assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein")]
+    assert entries(desk, 1) == []
