@@ -88,13 +88,9 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def names_changed(self) -> None:
         """Show what is missing now, and whom it is about as they may be named now."""
-        try:
-            meeting = self._meeting
-        except ElvisError:
-            self.dismiss(None)
-            return
-        if meeting.status is MeetingStatus.FINISHED:
-            # It was ended elsewhere: the page behind says so.
+        meeting = self.session.gate.find(Meeting, self._meeting_id)
+        if meeting is None or meeting.status is MeetingStatus.FINISHED:
+            # It was cancelled or ended elsewhere: the page behind says so.
             if self.app.screen is self:
                 self.dismiss(None)
             return

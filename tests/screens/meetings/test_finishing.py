@@ -22,6 +22,20 @@ async def fill_out(app: Running, entry_id: str) -> None:
     await app.on("TaskEntryForm")
 
 
+async def test_a_meeting_that_is_cancelled_elsewhere_takes_the_dialogs_of_it_down_one_by_one(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "o", "ringe", "Jon Vik", "")
+        await fill_out(app, service.get(desk, ID).agenda[0].entries[0].id)
+        desk.store.commit(delete=[service.get(desk, ID)])
+        app.app.show_data_replaced()
+        await app.on("TaskEntryForm")
+        await app.press("escape")
+        await app.on("MeetingsScreen")
+
+
 async def test_the_dialog_of_a_task_hides_a_name_in_the_title_of_its_item(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)
