@@ -6,6 +6,7 @@ import os
 from functools import partial
 
 from elvis_tui.domain import history
+from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -52,11 +53,20 @@ class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
         # Also the minutes so far can be read, but those of a finished meeting are of that one.
         self._stage = self._stage or meeting.status
         self.check_stage(self._stage)
+        self._wanted = self._possible(meeting)
         text = service.text(self.gate, meeting, self._shown)
         ids = [item.id for item in meeting.agenda]
         section = ids.index(self._item_id) if self._item_id in ids else None
         self.query_one(Reading).show(text, section)
         self._note_read(meeting, self._shown)
+
+    def _possible(self, meeting: Meeting) -> Wanted:
+        """The version that was chosen; for all where the one it was for is not there any more."""
+        try:
+            service.check(self.gate, meeting, self._wanted)
+        except DomainError:
+            return replace(self._wanted, whom="")
+        return self._wanted
 
     def _note_read(self, meeting: Meeting, wanted: Wanted) -> None:
         cases = service.cases_in(self.gate, meeting, wanted)
