@@ -36,6 +36,23 @@ async def test_a_meeting_that_is_cancelled_elsewhere_takes_the_dialogs_of_it_dow
         await app.on("MeetingsScreen")
 
 
+async def test_the_next_meeting_is_of_the_same_series_whatever_was_begun_elsewhere(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await app.press("5", "n")
+        await app.on("MeetingForm")
+        await app.press("right", "escape")
+        await begin(app)
+        await app.press("f")
+        await app.on("Finishing")
+        gap = next(id for id in app.screen._gaps if id.startswith("next_date"))  # type: ignore[attr-defined]
+        app.screen.query_one(RowList).select(gap)
+        await app.press("enter")
+        await app.on("MeetingForm")
+        await app.until("[IKO-team]")
+
+
 async def test_the_dialog_of_a_task_hides_a_name_in_the_title_of_its_item(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)
