@@ -191,10 +191,15 @@ class MeetingScreen(SaysWhyNot):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Enter on what was noted changes it; a click on the agenda goes there."""
         if message.rows.id == "items":
-            agenda = [i.id for i in self.meeting.agenda]
-            self._go(agenda.index(message.row_id))
+            self._go_to(message.row_id)
         elif message.rows.id == "entries":
             self.change_entry(message.row_id)
+
+    def _go_to(self, item_id: str) -> None:
+        """Bring an item to the front, wherever it stands on the agenda by now."""
+        ids = [item.id for item in self.meeting.agenda]
+        if item_id in ids:
+            self._go(ids.index(item_id))
 
     def _go(self, index: int) -> None:
         if not self.may_change():
@@ -282,11 +287,11 @@ class MeetingScreen(SaysWhyNot):
     def action_agenda(self) -> None:
         from elvis_tui.screens.meetings.pick_item import PickItem
 
-        def picked(index: int | None) -> None:
-            if index is not None:
-                self._go(index)
+        def picked(item_id: str | None) -> None:
+            if item_id is not None:
+                self._go_to(item_id)
 
-        self.app.push_screen(PickItem(self.session, self.meeting), picked)
+        self.app.push_screen(PickItem(self.session, self._meeting_id), picked)
 
     def action_add(self) -> None:
         from elvis_tui.screens.meetings.item_form import ItemForm
@@ -352,8 +357,7 @@ class MeetingScreen(SaysWhyNot):
                 self._clock.keep()
                 self._finish()
             elif chosen:
-                ids = [item.id for item in self.meeting.agenda]
-                self._go(ids.index(chosen) if chosen in ids else 0)
+                self._go_to(chosen)
                 self.open_begun()
 
         if self.may_change():
