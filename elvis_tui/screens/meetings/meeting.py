@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
@@ -66,6 +67,17 @@ ITEMS = {"": (Column(1), Column(12, grow=True, wrap=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
 
 
+class ItemList(RowList, can_focus=False):
+    """The saksliste at the side; nobody stands in it, so one click goes to an item."""
+
+    def on_click(self, event: events.Click) -> None:
+        before = self.cursor
+        event.prevent_default()
+        super().on_click(event)
+        if self.cursor != before:
+            self.action_open()
+
+
 class MeetingScreen(SaysWhyNot):
     """A running meeting. Every key press that means something is saved as it is made."""
 
@@ -88,8 +100,7 @@ class MeetingScreen(SaysWhyNot):
         self._ticking: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
-        items = RowList(ITEMS, id="items")
-        items.can_focus = False
+        items = ItemList(ITEMS, id="items")
         entries = EntryList(ENTRIES, id="entries")
         entries.empty = _(
             "Ingenting notert: {info} info, {decision} beslutning, {task} oppgave."
@@ -256,16 +267,16 @@ class MeetingScreen(SaysWhyNot):
         """Have the time shown or not, from now on and in later meetings."""
         if self._clock.is_on:
             self._clock.keep()
-        self.attempt(lambda: time_used.turn(self.desk))
+        kept = self.attempt(lambda: time_used.turn(self.desk))
         self._wind()
-        self.tell(
-            _("Tida vises fra nå av, og i møter seinere. {again} tar den bort.").format(
-                again=key("meeting.clock", "l")
-            )
-            if self._clock.is_on
-            else _("Tida vises ikke lenger."),
-            wrong=False,
-        )
+        self.refresh_heading()
+        if not self._clock.is_on:
+            words = _("Tida vises ikke lenger.")
+        elif kept:
+            words = _("Tida vises fra nå av, og i møter seinere. {again} tar den bort.")
+        else:
+            words = _("Tida vises fra nå av. {again} tar den bort.")
+        self.tell(words.format(again=key("meeting.clock", "l")), wrong=False)
 
     def action_back(self) -> None:
         self._clock.keep()

@@ -279,7 +279,6 @@ async def test_a_click_on_the_agenda_takes_no_text_along_to_another_student(desk
         await app.type("Om den første")
         items = app.screen.query_one("#items", RowList)
         await app.pilot.click(items, offset=(5, 4))
-        await app.pilot.click(items, offset=(5, 4))
         await app.until("sak 3 av 5")
         await app.press("enter")
         assert entries(desk, 2) == []
