@@ -48,7 +48,6 @@ from elvis_tui.services.meetings import time_used
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.begun import begun_in
 from elvis_tui.services.meetings.briefing import briefing
-from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
@@ -123,7 +122,7 @@ class MeetingScreen(SaysWhyNot):
                         yield told
                         yield entries
                     yield HappenedList(id="happened")
-                yield EntryLine(register.who_options(self.gate))
+                yield EntryLine()
 
     def head(self) -> str:
         meeting = self.meeting
@@ -138,11 +137,20 @@ class MeetingScreen(SaysWhyNot):
         self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
         self.leave_other_item()
         meeting, item = self.meeting, self.item
+        self._show_agenda(meeting)
+        self._show_item(meeting, item) if item else self._show_none()
+        self.refresh_bindings()
+
+    def _show_agenda(self, meeting: Meeting) -> None:
         if self.app.size.width >= WITH_AGENDA:
             begun = begun_in(self.desk.drafts, meeting)
             self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting, begun))
-        self._show_item(meeting, item) if item else self._show_none()
-        self.refresh_bindings()
+
+    def _say_why(self, item: AgendaItem) -> None:
+        """Why it is on the agenda, after what is begun under it."""
+        begun, why = begun_words(self.begun), item_why(self.session, item)
+        apart = " · " if begun and why else ""
+        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
 
     def _show_none(self) -> None:
         self.query_one("#name", Words).say(self.why_no_item())
@@ -157,9 +165,7 @@ class MeetingScreen(SaysWhyNot):
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
-        begun, why = begun_words(self.begun), item_why(session, item)
-        apart = " · " if begun and why else ""
-        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
+        self._say_why(item)
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
@@ -190,8 +196,10 @@ class MeetingScreen(SaysWhyNot):
             note_read(self.desk, item.case_id, Reading.MEETING)
 
     def show_begun(self) -> None:
-        if self.stands and self.is_current:
-            self.show_again()
+        meeting = self.gate.find(Meeting, self._meeting_id)
+        if meeting and meeting.item and self.stands and self.is_current:
+            self._show_agenda(meeting)
+            self._say_why(meeting.item)
 
     def on_resize(self) -> None:
         if self.stands and self.is_current:
@@ -217,7 +225,8 @@ class MeetingScreen(SaysWhyNot):
             return
         if self.query_one(EntryLine).display:
             # What is being written belongs to the item it was begun under.
-            self.on_entry_line_left()
+            self.keep_draft()
+            self._leave_line()
         seconds = self._clock.take()
         self.attempt(lambda: service.go_to(self.desk, self._meeting_id, index, seconds))
 

@@ -15,7 +15,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
-from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
+from elvis_tui.screens.frame.masks import Masks, refuse_masks
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.screens.meetings.entry_list import EntryList
@@ -91,15 +91,6 @@ class Noting(MeetingPage):
         item = self.item
         return begun_under(self.desk.drafts, self.meeting, item) if item else ()
 
-    def open_begun(self) -> None:
-        """Go on with what was begun under the item in front, where anything was."""
-        if begun := self.begun:
-            first = begun[0]
-            if first.entry_id:
-                self.change_entry(first.entry_id)
-            else:
-                self.action_note(first.kind)
-
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
         self._under = self.item.id if self.item else ""
@@ -114,10 +105,22 @@ class Noting(MeetingPage):
         self._opened_with = {**dict.fromkeys(FIELDS, ""), **values}
         shown = self._masks.put_on({**self._opened_with, **draft})
         line = self.query_one(EntryLine)
-        about = self.gate.find(Case, (self.item and self.item.case_id) or "")
-        line.propose(register.who_options(self.gate, about))
         line.private = private == "yes"
         line.open(kind, self._label(kind, line.private), shown, entry_id)
+        self._propose(kind)
+        self._tell_about()
+
+    def _propose(self, kind: EntryKind) -> None:
+        """Propose who may do it, of a task alone: no other kind has that field."""
+        if kind is EntryKind.TASK and (item := self._written_under):
+            about = self.gate.find(Case, item.case_id or "")
+            self.query_one(EntryLine).propose(register.who_options(self.gate, about))
+
+    def turn_line(self, kind: EntryKind) -> None:
+        """Let what is being written be of a kind."""
+        line = self.query_one(EntryLine)
+        line.turn(kind, self._label(kind, line.private))
+        self._propose(kind)
         self._tell_about()
 
     def _holds_back(self, draft_key: str) -> bool:
@@ -199,16 +202,14 @@ class Noting(MeetingPage):
             self.desk.drafts.drop(self._draft_key(old, ""))
             if there:
                 self.desk.drafts.keep(self._draft_key(old, ""), there)
-        line.turn(new, self._label(new, line.private))
+        self.turn_line(new)
         self.keep_draft()
-        self._tell_about()
 
     def on_entry_line_hide(self) -> None:
         line = self.query_one(EntryLine)
         line.private = not line.private
-        line.turn(line.kind, self._label(line.kind, line.private))
+        self.turn_line(line.kind)
         self.keep_draft()
-        self._tell_about()
 
     def names_changed(self) -> None:
         """Show everything, what is being typed too, as it may be shown now."""
@@ -235,34 +236,6 @@ class Noting(MeetingPage):
             self.tell(_("Her kan ikke noe noteres nå. Noter det under en annen sak."))
             return
         self._open_line(EntryKind(kind), {})
-
-    def change_entry(self, entry_id: str) -> None:
-        """Begin to change something that was noted; what is restricted is opened first."""
-        item = self.item
-        entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
-        if entry is not None and entry.is_kept_back:
-            self._open_kept_back(entry)
-        elif entry is not None and self.may_change():
-            due = long_date(entry.due) if entry.due else ""
-            self._base = entry
-            values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
-            self._open_line(entry.kind, values, entry.id)
-
-    def _open_kept_back(self, entry: Entry) -> None:
-        """Show what is restricted; of a private note it is asked first, as the room can read it."""
-        from elvis_tui.screens.dialogs.ask import Ask
-        from elvis_tui.screens.meetings.written import open_entry
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                open_entry(self, self._meeting_id, entry.id)
-
-        would_show = not self.session.names_hidden and self.gate.may_open(entry.by)
-        if entry.private and would_show:
-            question = _("Vise det private notatet på skjermen?")
-            self.app.push_screen(Ask(question, _("Da kan alle i rommet lese det.")), answered)
-        else:
-            answered(True)
 
     def on_entry_line_typed(self) -> None:
         self.keep_draft()

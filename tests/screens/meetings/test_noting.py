@@ -14,6 +14,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from tests.screens.meetings.test_meeting import ID, begin, entries, note
 from tests.screens.running import WIDE, Running, running
@@ -444,3 +445,28 @@ async def test_what_is_noted_before_the_other_item_is_drawn_stands_under_its_own
         await app.until("Skolemelk")
     assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein")]
     assert entries(desk, 1) == []
+
+
+async def test_who_may_do_it_is_proposed_when_a_note_becomes_a_task(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        who = line_of(app).query_one("#who", LineField)
+        await app.press("i")
+        assert not who.options
+        await app.press("f8", "f8")
+        assert "Jon Vik" in who.options
+
+
+async def test_a_line_that_is_left_marks_the_draft_and_draws_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk, WIDE) as app:
+        await begin(app)
+        drawn: list[object] = []
+        monkeypatch.setattr(app.screen, "reload", lambda: drawn.append(1))
+        await app.press("i")
+        await app.type("Kvaxholm sa")
+        await app.press("escape")
+        await app.until("✎ kladd: informasjon")
+        assert app.text.count("✎ kladd") == 2
+        assert not drawn
