@@ -165,11 +165,11 @@ class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
         self.app.push_screen(VersionForm(self.session, meeting, self._wanted, accept))
 
     def action_write(self) -> None:
-        from elvis_tui.screens.meetings.minutes_form import MinutesForm, Target
+        from elvis_tui.screens.meetings.minutes_form import MinutesFile, MinutesForm
 
         meeting = meetings.get(self.gate, self._meeting_id)
 
-        def accept(target: Target) -> None:
+        def accept(target: MinutesFile) -> None:
             template = own_files.template(self.desk)
             path = service.write(self.gate, meeting, target.path, target.wanted, template)
             self._note_read(meeting, target.wanted)
