@@ -313,17 +313,6 @@ class MeetingScreen(SaysWhyNot):
 
         self.app.push_screen(PickItem(self.session, self._meeting_id), picked)
 
-    def action_add(self) -> None:
-        from elvis_tui.screens.meetings.item_form import ItemForm
-
-        self.app.push_screen(
-            ItemForm(
-                self.session,
-                self._meeting_id,
-                lambda i: service.add_item(self.desk, self._meeting_id, i),
-            )
-        )
-
     def action_next_date(self) -> None:
         follow_up = self.followed
         if follow_up is None:

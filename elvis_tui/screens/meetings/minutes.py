@@ -18,7 +18,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
-from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.screens.meetings.meeting_page import MeetingPage, how_again
 from elvis_tui.screens.meetings.searched import SearchedMinutes
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
@@ -28,7 +28,6 @@ from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.meetings.taking_up import anew
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.wording import clipboard
-from elvis_tui.wording.keys import key
 
 
 class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
@@ -121,8 +120,7 @@ class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
         """Take one of the items up again; of those of a meeting that runs it says how."""
         meeting = meetings.get(self.gate, self._meeting_id)
         if meeting.is_open:
-            words = _("{put_off} i møtet utsetter en sak: da kommer den opp i neste møte.")
-            self.tell(words.format(put_off=key("meeting.postponed", "t")), wrong=False)
+            self.tell(how_again(), wrong=False)
             return
         items = {item.id: item for item in meeting.agenda if not is_withheld(item.title)}
 

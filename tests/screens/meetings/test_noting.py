@@ -376,7 +376,7 @@ async def test_a_key_that_does_nothing_here_says_so_and_one_that_does_says_nothi
             await app.press(key)
             assert app.told == f"Tasten {name} gjør ikke noe her. ? viser tastene.", key
         await app.press("z")
-        assert app.told == "t utsetter saken: da kommer den opp igjen i neste møte."
+        assert app.told == "t i møtet utsetter en sak: da kommer den opp igjen i neste møte."
         await app.press("down")
         assert app.told == "Her er ingenting notert ennå: noter noe først."
         await note(app, "i", "hei qåz")
