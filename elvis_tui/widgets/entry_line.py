@@ -59,11 +59,7 @@ class NoteField(TextField):
 
 
 class EntryLine(HasCommands, Vertical):
-    """One line to write in; Enter notes it, Esc leaves it and keeps the text.
-
-    Args:
-        who: Names and roles to suggest for a task.
-    """
+    """One line to write in; Enter notes it, Esc leaves it and keeps the text."""
 
     OWN_COMMANDS = ENTRY_LINE
 
@@ -94,9 +90,8 @@ class EntryLine(HasCommands, Vertical):
     class Hide(Message):
         """What is being written is to be private, or not."""
 
-    def __init__(self, who: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._who = who
         self.kind = EntryKind.INFO
         self.entry_id = ""
         self.private = False
@@ -107,9 +102,7 @@ class EntryLine(HasCommands, Vertical):
         with Horizontal(id="fields"):
             yield Words("", id="kind")
             yield NoteField(id="text")
-            yield LineField(
-                placeholder=pgettext("den som gjør det", "hvem"), suggestions=self._who, id="who"
-            )
+            yield LineField(placeholder=pgettext("den som gjør det", "hvem"), id="who")
             yield LineField(placeholder=_("frist, f.eks. fredag"), id="due")
         yield Words("", id="about")
 
@@ -168,7 +161,7 @@ class EntryLine(HasCommands, Vertical):
         self.query_one("#about", Words).say(about)
 
     def propose(self, who: Sequence[str]) -> None:
-        """Suggest other names and roles for a task than before."""
+        """Suggest names and roles for a task."""
         self.query_one("#who", LineField).propose(who)
 
     def show(self, values: dict[str, str]) -> None:
@@ -182,9 +175,10 @@ class EntryLine(HasCommands, Vertical):
         for field in self.fields:
             field.put("")
 
-    def refuse(self, field_id: str) -> None:
-        """Point at the field that has to be mended."""
-        self.query_one(f"#{field_id}").focus()
+    def refuse(self, field_id: str = "") -> None:
+        """Point at the field that has to be mended, or at the last one: there Enter notes it."""
+        shown = {field.id: field for field in self.fields if field.display}
+        shown.get(field_id, [*shown.values()][-1]).focus()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()

@@ -21,7 +21,9 @@ from tests.school import LAST_MEETING, student
 from tests.screens.at_hand import AtHand
 
 ABOUT = student("s-1")
-NOTED_TASK = next(e for i in LAST_MEETING.agenda for e in i.entries if e.kind is EntryKind.TASK)
+NOTED_UNDER, NOTED_TASK = next(
+    (i, e) for i in LAST_MEETING.agenda for e in i.entries if e.kind is EntryKind.TASK
+)
 
 MEETING_FORMS: dict[str, AtHand] = {
     "which version of minutes": AtHand(
@@ -84,7 +86,7 @@ MEETING_FORMS: dict[str, AtHand] = {
         wanted="feil dato",
     ),
     "fill out a task of a meeting": AtHand(
-        lambda s, a: TaskEntryForm(s, "fill_out:e-3", ABOUT, NOTED_TASK, a),
+        lambda s, a: TaskEntryForm(s, "fill_out:e-3", NOTED_UNDER, NOTED_TASK, a),
         {"text": "ring", "who": "Jon Vik", "due": "fredag"},
         lambda e: (e.text, e.who, e.due),
         dates=("due",),

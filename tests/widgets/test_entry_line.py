@@ -18,7 +18,7 @@ from tests.widgets.host import Heard, shown
 async def opened(
     kind: EntryKind, values: dict[str, str] | None = None, entry_id: str = ""
 ) -> AsyncIterator[tuple[Pilot[Any], Heard, EntryLine]]:
-    line = EntryLine(["Rådgiver", "Sos.ped."])
+    line = EntryLine()
     async with shown(line, size=(100, 5)) as (pilot, heard):
         assert not line.display
         line.open(kind, "Informasjon", values or {}, entry_id)

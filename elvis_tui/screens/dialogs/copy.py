@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.session import Accept, Session
@@ -31,7 +30,4 @@ class CopyForm(Form[Path]):
         yield Labelled(_("Fil"), LineField(str(suggested), id="path"))
 
     def read(self) -> Path:
-        path = self.value("path")
-        if not path:
-            raise DomainError(Fault.EMPTY_FIELD, field="path")
-        return Path(path)
+        return Path(self.needed("path"))

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.errors import DomainError, ElvisError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.commands import FORM
 from elvis_tui.screens.frame.asking import Asking
@@ -129,6 +129,13 @@ class Form(Dialog[T | None], Generic[T]):
             DomainError: `NAMES_HIDDEN` for a text that was changed round a masked name.
         """
         return refuse_masks(field_id, self.values()[field_id].strip())
+
+    def needed(self, field_id: str) -> str:
+        """The text in a field that must not be empty."""
+        text = self.value(field_id)
+        if not text:
+            raise DomainError(Fault.EMPTY_FIELD, field=field_id)
+        return text
 
     def off_the_wall(self) -> Collection[str]:
         """The fields that are not there at all while names are hidden; what is in them stays."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import DomainError, Fault, at_field
+from elvis_tui.domain.errors import at_field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import Wording, _, later
@@ -85,13 +85,6 @@ class SubjectForm(Form[T]):
             return day_of_next(self.gate, self.series, self.after, field_id)
         with at_field(field_id):
             return read_date(typed, self.gate.today, has_been=has_been)
-
-    def needed(self, field_id: str) -> str:
-        """The text in a field that must not be empty."""
-        text = self.value(field_id)
-        if not text:
-            raise DomainError(Fault.EMPTY_FIELD, field=field_id)
-        return text
 
     def who_field(self, field_id: str, value: FreeText = FreeText("")) -> LineField:
         """A field for whoever is to do something, with names and roles suggested."""

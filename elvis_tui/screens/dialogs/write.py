@@ -8,11 +8,19 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+
+SHOWN, HIDDEN = "shown", "hidden"
+
+
+def names_field(session: Session, chosen: str = SHOWN, *others: Choice) -> Labelled:
+    """How students stand in a document: while names are hidden, by number unless one says so."""
+    ways = [Choice(SHOWN, _("navn")), Choice(HIDDEN, _("nummer (Elev 07)")), *others]
+    now = HIDDEN if chosen == SHOWN and session.names_hidden else chosen
+    return Labelled(_("Elevene står med"), ChoiceField(ways, now, id="names"))
 
 
 class Target(NamedTuple):
@@ -44,7 +52,7 @@ class WriteForm(Form[Target]):
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         super().on_choice_field_changed(message)
-        field, hidden = self.query_one("#path", LineField), self.value("names") == "hidden"
+        field, hidden = self.query_one("#path", LineField), self.value("names") == HIDDEN
         if self.values()["path"] == self._suggested(hidden=not hidden):
             field.put(self._suggested(hidden=hidden))
 
@@ -52,19 +60,9 @@ class WriteForm(Form[Target]):
         return _("Skriv til fil")
 
     def fields(self) -> Iterable[Widget]:
-        yield Labelled(
-            _("Elevene står med"),
-            ChoiceField(
-                [Choice("shown", _("navn")), Choice("hidden", _("nummer (Elev 07)"))],
-                "hidden" if self.session.names_hidden else "shown",
-                id="names",
-            ),
-        )
+        yield names_field(self.session)
         suggested = self._suggested(hidden=self.session.names_hidden)
         yield Labelled(_("Fil"), LineField(suggested, id="path"))
 
     def read(self) -> Target:
-        path = self.value("path")
-        if not path:
-            raise DomainError(Fault.EMPTY_FIELD, field="path")
-        return Target(Path(path), self.value("names") == "hidden")
+        return Target(Path(self.needed("path")), self.value("names") == HIDDEN)

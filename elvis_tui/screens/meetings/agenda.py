@@ -237,14 +237,3 @@ class AgendaScreen(MeetingPage):
             return
         self.app.pop_screen()
         self.app.post_message(ShowMeeting(self._meeting_id, begins=True))
-
-    def action_add(self) -> None:
-        from elvis_tui.screens.meetings.item_form import ItemForm
-
-        self.app.push_screen(
-            ItemForm(
-                self.session,
-                self._meeting_id,
-                lambda i: service.add_item(self.desk, self._meeting_id, i),
-            )
-        )

@@ -11,7 +11,7 @@ from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings import presence
 from elvis_tui.domain.meetings.presence import Moment
-from elvis_tui.domain.meetings.records import MeetingStatus, Participant
+from elvis_tui.domain.meetings.records import Meeting, MeetingStatus, Participant
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
@@ -82,7 +82,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def _show(self) -> None:
         if self._is_over():
-            # It was ended elsewhere: the page behind says so.
+            # It was cancelled or ended elsewhere: the page behind says so.
             if self.app.screen is self:
                 self.dismiss(None)
             return
@@ -110,7 +110,8 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
 
     def _is_over(self) -> bool:
         """Whether nothing can be ticked any more: what is put right later has its own dialog."""
-        return self._people.meeting.status is MeetingStatus.FINISHED
+        meeting = self.session.gate.find(Meeting, self._meeting_id)
+        return meeting is None or meeting.status is MeetingStatus.FINISHED
 
     def can_name_a_keeper(self) -> bool:
         """Of minutes that are finished it stands who wrote them."""
@@ -250,7 +251,7 @@ class Attended(Attendance):
         super().__init__(session, meeting_id, self._together)
 
     def _is_over(self) -> bool:
-        return False
+        return self.session.gate.find(Meeting, self._meeting_id) is None
 
     def on_mount(self) -> None:
         if self._together.was_draft:

@@ -80,7 +80,7 @@ def _last(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         yield _agreed(session, known.last)
     for task in known.done:
         done = _("gjort {day}").format(day=_day(session, task))
-        yield [("✔ ", "$level-green"), _who_what(session, task), (f" · {done}", "$muted")]
+        yield [("✔ ", "$level-green"), who_what(session, task), (f" · {done}", "$muted")]
 
 
 def _agreed(session: Session, last: LastTime) -> Pieces:
@@ -125,7 +125,8 @@ def _intervened(session: Session, known: service.Briefing) -> Iterator[Pieces]:
         yield [(intervention_words.lacks(stands, session.gate.today), "bold $level-red")]
 
 
-def _who_what(session: Session, task: Task) -> str:
+def who_what(session: Session, task: Task) -> str:
+    """«Jon Vik: søke skyss»."""
     who = session.names.staff(task.who) or _("(ingen satt)")
     return f"{who}: {session.names.text(task.what)}"
 
@@ -135,7 +136,7 @@ def _task(session: Session, task: Task) -> Pieces:
     late = task.due is not None and task.due < today
     return [
         (_("Åpent:"), "$muted"),
-        f" {_who_what(session, task)} ",
+        f" {who_what(session, task)} ",
         (due_words.lateness(task.due, today), "bold $level-red" if late else "$muted"),
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, Meeting, MeetingStatus
 from elvis_tui.domain.meetings.rules import Gap, OpenEnd, place
@@ -15,7 +16,7 @@ from elvis_tui.i18n import _, later
 from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.services.meetings import finishing as service
@@ -87,13 +88,9 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
 
     def names_changed(self) -> None:
         """Show what is missing now, and whom it is about as they may be named now."""
-        try:
-            meeting = self._meeting
-        except ElvisError:
-            self.dismiss(None)
-            return
-        if meeting.status is MeetingStatus.FINISHED:
-            # It was ended elsewhere: the page behind says so.
+        meeting = self.session.gate.find(Meeting, self._meeting_id)
+        if meeting is None or meeting.status is MeetingStatus.FINISHED:
+            # It was cancelled or ended elsewhere: the page behind says so.
             if self.app.screen is self:
                 self.dismiss(None)
             return
@@ -199,9 +196,8 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         def accept(entry: Entry) -> None:
             meetings.note(self.session.desk, self._meeting_id, item.id, entry, base)
 
-        about = item_name(self.session, item) if item.subject is None else item.subject
         key_ = f"fill_out:{self._meeting_id}:{base.id}"
-        form = TaskEntryForm(self.session, key_, about, base, accept)
+        form = TaskEntryForm(self.session, key_, item, base, accept)
         form.series, form.after = stored.team, stored.on
         self.app.push_screen(form)
 
@@ -221,9 +217,19 @@ def _item(meeting: Meeting, gap: Gap) -> AgendaItem | None:
 
 
 class TaskEntryForm(DescribedForm[Entry]):
-    """Returns a task of the meeting with who does it, and by when."""
+    """Returns a task of the meeting, noted under `item`, with who does it, and by when."""
 
     words = later("Oppgave")
+
+    def __init__(
+        self, session: Session, key: str, item: AgendaItem, record: Entry, accept: Accept[Entry]
+    ) -> None:
+        super().__init__(session, key, item.subject or "", record, accept)
+        self._item = item
+        self.of_case = self.gate.find(Case, item.case_id or "")
+
+    def heading(self) -> str:
+        return f"{self.purpose()}: {item_name(self.session, self._item)}"
 
     def asked_for(self) -> tuple[str, ...]:
         # A task is neither restricted nor private: whoever is to do it has to read it.

@@ -51,7 +51,9 @@ class MeetingForm(Form[PlannedMeeting]):
         old: Meeting | None = None,
         team: str = "",
     ) -> None:
-        super().__init__(session, f"meeting:{old.id if old else 'new'}", accept)
+        # One that is planned from a series is another than one whose series is chosen here.
+        key = old.id if old else f"new:{team}" if team else "new"
+        super().__init__(session, f"meeting:{key}", accept)
         self._old = old
         first = team or next((one.id for one in teams(self.gate)), "")
         self._team = old.team if old else first
@@ -87,6 +89,8 @@ class MeetingForm(Form[PlannedMeeting]):
     def on_mount(self) -> None:
         super().on_mount()
         self._team = self.value("team")
+        if not self._old:
+            self._proposed = self._proposals(self._team)
         self._say_why()
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:

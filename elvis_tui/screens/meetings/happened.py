@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.briefing import who_what
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.follow_ups import verbs as follow_ups
 from elvis_tui.services.meetings.briefing import Briefing
@@ -42,12 +43,10 @@ class HappenedList(RowList, can_focus=False):
 
 
 def _task(session: Session, task: Task) -> Row:
-    names, today = session.names, session.gate.today
+    today = session.gate.today
     late = task.due is not None and task.due < today
-    who = names.staff(task.who) or _("(ingen satt)")
-    what = f"{who}: {names.text(task.what)}"
     when = (due_words.lateness(task.due, today), "red" if late else "muted")
-    return Row(f"task:{task.id}", ("□", what, when), "task")
+    return Row(f"task:{task.id}", ("□", who_what(session, task), when), "task")
 
 
 def _rows(session: Session, known: Briefing) -> list[Row]:

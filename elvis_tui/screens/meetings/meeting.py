@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
@@ -47,7 +48,6 @@ from elvis_tui.services.meetings import time_used
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.begun import begun_in
 from elvis_tui.services.meetings.briefing import briefing
-from elvis_tui.services.people import register
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
 from elvis_tui.widgets.text import Words, toned
@@ -64,6 +64,17 @@ BROAD = 150
 ENTRIES = {"": (Column(11), Column(20, grow=True, wrap=True))}
 ITEMS = {"": (Column(1), Column(12, grow=True, wrap=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
+
+
+class ItemList(RowList, can_focus=False):
+    """The saksliste at the side; nobody stands in it, so one click goes to an item."""
+
+    def on_click(self, event: events.Click) -> None:
+        before = self.cursor
+        event.prevent_default()
+        super().on_click(event)
+        if self.cursor != before:
+            self.action_open()
 
 
 class MeetingScreen(SaysWhyNot):
@@ -88,8 +99,7 @@ class MeetingScreen(SaysWhyNot):
         self._ticking: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
-        items = RowList(ITEMS, id="items")
-        items.can_focus = False
+        items = ItemList(ITEMS, id="items")
         entries = EntryList(ENTRIES, id="entries")
         entries.empty = _(
             "Ingenting notert: {info} info, {decision} beslutning, {task} oppgave."
@@ -112,7 +122,7 @@ class MeetingScreen(SaysWhyNot):
                         yield told
                         yield entries
                     yield HappenedList(id="happened")
-                yield EntryLine(register.who_options(self.gate))
+                yield EntryLine()
 
     def head(self) -> str:
         meeting = self.meeting
@@ -125,12 +135,22 @@ class MeetingScreen(SaysWhyNot):
 
     def reload(self) -> None:
         self.check_stage(MeetingStatus.RUNNING, MeetingStatus.REOPENED)
+        self.leave_other_item()
         meeting, item = self.meeting, self.item
+        self._show_agenda(meeting)
+        self._show_item(meeting, item) if item else self._show_none()
+        self.refresh_bindings()
+
+    def _show_agenda(self, meeting: Meeting) -> None:
         if self.app.size.width >= WITH_AGENDA:
             begun = begun_in(self.desk.drafts, meeting)
             self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting, begun))
-        self._show_item(meeting, item) if item else self._show_none()
-        self.refresh_bindings()
+
+    def _say_why(self, item: AgendaItem) -> None:
+        """Why it is on the agenda, after what is begun under it."""
+        begun, why = begun_words(self.begun), item_why(self.session, item)
+        apart = " · " if begun and why else ""
+        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
 
     def _show_none(self) -> None:
         self.query_one("#name", Words).say(self.why_no_item())
@@ -145,9 +165,7 @@ class MeetingScreen(SaysWhyNot):
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
         self.query_one("#place", Words).say(place_text(meeting, item))
-        begun, why = begun_words(self.begun), item_why(session, item)
-        apart = " · " if begun and why else ""
-        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
+        self._say_why(item)
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)
         self.query_one("#briefing", Words).say(told)
@@ -178,8 +196,10 @@ class MeetingScreen(SaysWhyNot):
             note_read(self.desk, item.case_id, Reading.MEETING)
 
     def show_begun(self) -> None:
-        if self.stands and self.is_current:
-            self.show_again()
+        meeting = self.gate.find(Meeting, self._meeting_id)
+        if meeting and meeting.item and self.stands and self.is_current:
+            self._show_agenda(meeting)
+            self._say_why(meeting.item)
 
     def on_resize(self) -> None:
         if self.stands and self.is_current:
@@ -190,17 +210,23 @@ class MeetingScreen(SaysWhyNot):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Enter on what was noted changes it; a click on the agenda goes there."""
         if message.rows.id == "items":
-            agenda = [i.id for i in self.meeting.agenda]
-            self._go(agenda.index(message.row_id))
+            self._go_to(message.row_id)
         elif message.rows.id == "entries":
             self.change_entry(message.row_id)
+
+    def _go_to(self, item_id: str) -> None:
+        """Bring an item to the front, wherever it stands on the agenda by now."""
+        ids = [item.id for item in self.meeting.agenda]
+        if item_id in ids:
+            self._go(ids.index(item_id))
 
     def _go(self, index: int) -> None:
         if not self.may_change():
             return
         if self.query_one(EntryLine).display:
             # What is being written belongs to the item it was begun under.
-            self.on_entry_line_left()
+            self.keep_draft()
+            self._leave_line()
         seconds = self._clock.take()
         self.attempt(lambda: service.go_to(self.desk, self._meeting_id, index, seconds))
 
@@ -250,16 +276,16 @@ class MeetingScreen(SaysWhyNot):
         """Have the time shown or not, from now on and in later meetings."""
         if self._clock.is_on:
             self._clock.keep()
-        self.attempt(lambda: time_used.turn(self.desk))
+        kept = self.attempt(lambda: time_used.turn(self.desk))
         self._wind()
-        self.tell(
-            _("Tida vises fra nå av, og i møter seinere. {again} tar den bort.").format(
-                again=key("meeting.clock", "l")
-            )
-            if self._clock.is_on
-            else _("Tida vises ikke lenger."),
-            wrong=False,
-        )
+        self.refresh_heading()
+        if not self._clock.is_on:
+            words = _("Tida vises ikke lenger.")
+        elif kept:
+            words = _("Tida vises fra nå av, og i møter seinere. {again} tar den bort.")
+        else:
+            words = _("Tida vises fra nå av. {again} tar den bort.")
+        self.tell(words.format(again=key("meeting.clock", "l")), wrong=False)
 
     def action_back(self) -> None:
         self._clock.keep()
@@ -281,22 +307,11 @@ class MeetingScreen(SaysWhyNot):
     def action_agenda(self) -> None:
         from elvis_tui.screens.meetings.pick_item import PickItem
 
-        def picked(index: int | None) -> None:
-            if index is not None:
-                self._go(index)
+        def picked(item_id: str | None) -> None:
+            if item_id is not None:
+                self._go_to(item_id)
 
-        self.app.push_screen(PickItem(self.session, self.meeting), picked)
-
-    def action_add(self) -> None:
-        from elvis_tui.screens.meetings.item_form import ItemForm
-
-        self.app.push_screen(
-            ItemForm(
-                self.session,
-                self._meeting_id,
-                lambda i: service.add_item(self.desk, self._meeting_id, i),
-            )
-        )
+        self.app.push_screen(PickItem(self.session, self._meeting_id), picked)
 
     def action_next_date(self) -> None:
         follow_up = self.followed
@@ -351,8 +366,7 @@ class MeetingScreen(SaysWhyNot):
                 self._clock.keep()
                 self._finish()
             elif chosen:
-                ids = [item.id for item in self.meeting.agenda]
-                self._go(ids.index(chosen) if chosen in ids else 0)
+                self._go_to(chosen)
                 self.open_begun()
 
         if self.may_change():

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import DomainError, ElvisError, Fault
-from elvis_tui.domain.meetings.records import MeetingStatus
+from elvis_tui.domain.meetings.records import AgendaItem, MeetingStatus
+from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.services.meetings import verbs as meetings
+from elvis_tui.wording.keys import key
+
+
+def how_again() -> str:
+    """How what is on a saksliste comes up again in the next meeting."""
+    words = _("{put_off} i møtet utsetter en sak: da kommer den opp igjen i neste møte.")
+    return words.format(put_off=key("meeting.postponed", "t"))
 
 
 class MeetingPage(Page):
     """One who reads along is taken on when the one who writes starts the meeting, or ends it."""
 
     _meeting_id: str
+
+    def action_add(self) -> None:
+        """Put something on the saksliste by hand."""
+        from elvis_tui.screens.meetings.item_form import ItemForm
+
+        def accept(item: AgendaItem) -> None:
+            meetings.add_item(self.desk, self._meeting_id, item)
+
+        self.app.push_screen(ItemForm(self.session, self._meeting_id, accept))
 
     def check_stage(self, *stages: MeetingStatus) -> None:
         """Leave the page to another one when the meeting has come further, or been taken back.

@@ -6,6 +6,7 @@ import os
 from functools import partial
 
 from elvis_tui.domain import history
+from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
@@ -17,7 +18,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.meetings import minutes_commands
 from elvis_tui.screens.meetings.agenda_lines import item_name
-from elvis_tui.screens.meetings.meeting_page import MeetingPage
+from elvis_tui.screens.meetings.meeting_page import MeetingPage, how_again
 from elvis_tui.screens.meetings.searched import SearchedMinutes
 from elvis_tui.services.across.history import note_reads
 from elvis_tui.services.meetings import minutes as service
@@ -27,7 +28,6 @@ from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.services.meetings.taking_up import anew
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.wording import clipboard
-from elvis_tui.wording.keys import key
 
 
 class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
@@ -52,11 +52,20 @@ class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
         # Also the minutes so far can be read, but those of a finished meeting are of that one.
         self._stage = self._stage or meeting.status
         self.check_stage(self._stage)
+        self._wanted = self._possible(meeting)
         text = service.text(self.gate, meeting, self._shown)
         ids = [item.id for item in meeting.agenda]
         section = ids.index(self._item_id) if self._item_id in ids else None
         self.query_one(Reading).show(text, section)
         self._note_read(meeting, self._shown)
+
+    def _possible(self, meeting: Meeting) -> Wanted:
+        """The version that was chosen; for all where the one it was for is not there any more."""
+        try:
+            service.check(self.gate, meeting, self._wanted)
+        except DomainError:
+            return replace(self._wanted, whom="")
+        return self._wanted
 
     def _note_read(self, meeting: Meeting, wanted: Wanted) -> None:
         cases = service.cases_in(self.gate, meeting, wanted)
@@ -111,8 +120,7 @@ class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
         """Take one of the items up again; of those of a meeting that runs it says how."""
         meeting = meetings.get(self.gate, self._meeting_id)
         if meeting.is_open:
-            words = _("{put_off} i møtet utsetter en sak: da kommer den opp i neste møte.")
-            self.tell(words.format(put_off=key("meeting.postponed", "t")), wrong=False)
+            self.tell(how_again(), wrong=False)
             return
         items = {item.id: item for item in meeting.agenda if not is_withheld(item.title)}
 
@@ -155,11 +163,11 @@ class MinutesScreen(TakesUp, SearchedMinutes, MeetingPage):
         self.app.push_screen(VersionForm(self.session, meeting, self._wanted, accept))
 
     def action_write(self) -> None:
-        from elvis_tui.screens.meetings.minutes_form import MinutesForm, Target
+        from elvis_tui.screens.meetings.minutes_form import MinutesFile, MinutesForm
 
         meeting = meetings.get(self.gate, self._meeting_id)
 
-        def accept(target: Target) -> None:
+        def accept(target: MinutesFile) -> None:
             template = own_files.template(self.desk)
             path = service.write(self.gate, meeting, target.path, target.wanted, template)
             self._note_read(meeting, target.wanted)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from textual.widget import Widget
 
-from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.write import HIDDEN, SHOWN, names_field
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.meetings import minutes as service
 from elvis_tui.services.meetings import own_files
 from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
 
-SHOWN, HIDDEN, CODED = "shown", "hidden", "coded"
+CODED = "coded"
 
 
-class Target(NamedTuple):
+class MinutesFile(NamedTuple):
     """A version of the minutes, and the new file it goes to."""
 
     wanted: Wanted
@@ -44,14 +44,16 @@ class VersionForm(Form[Wanted]):
         yield from version_fields(self.session, self._meeting, self._wanted)
 
     def read(self) -> Wanted:
-        return read_version(self.session, self._meeting, self.values())
+        wanted = version_in(self.values())
+        service.check(self.gate, self._meeting, wanted)
+        return wanted
 
 
-class MinutesForm(Form[Target]):
+class MinutesForm(Form[MinutesFile]):
     """Returns how the minutes are written and where; an existing file is never written over."""
 
     def __init__(
-        self, session: Session, meeting: Meeting, wanted: Wanted, accept: Accept[Target]
+        self, session: Session, meeting: Meeting, wanted: Wanted, accept: Accept[MinutesFile]
     ) -> None:
         super().__init__(session, f"write:{meeting.id}", accept)
         self._meeting, self._wanted = meeting, wanted
@@ -89,61 +91,36 @@ class MinutesForm(Form[Target]):
 
     def _follow(self) -> None:
         """A file name that nobody has changed follows what is chosen."""
-        suggested = self._path(self._typed())
+        suggested = self._path(version_in(self.values()))
         if self.values()["path"] == self._suggested:
             self.query_one("#path", LineField).put(suggested)
         self._suggested = suggested
 
-    def _typed(self) -> Wanted:
-        values = self.values()
-        return Wanted(
-            hidden=values["names"] == HIDDEN,
-            coded=values["names"] == CODED,
-            whom=values["whom"].strip(),
-            form=service.Form(values["kind"]),
-        )
-
-    def read(self) -> Target:
-        path = self.value("path")
-        if not path:
-            raise DomainError(Fault.EMPTY_FIELD, field="path")
-        version = read_version(self.session, self._meeting, self.values())
-        form = service.Form(self.values()["kind"])
-        return Target(
-            Wanted(hidden=version.hidden, coded=version.coded, whom=version.whom, form=form),
-            Path(path),
-        )
+    def read(self) -> MinutesFile:
+        path = Path(self.needed("path"))
+        wanted = version_in(self.values())
+        service.check(self.gate, self._meeting, wanted)
+        return MinutesFile(wanted, path)
 
 
 def version_fields(session: Session, meeting: Meeting, wanted: Wanted) -> Iterable[Widget]:
     """The fields that tell versions apart: how students stand, and for whom it is."""
-    stands = [
-        Choice(SHOWN, _("navn")),
-        Choice(HIDDEN, _("nummer (Elev 07)")),
-        Choice(CODED, _("kode (Elev A)")),
-    ]
-    hidden = wanted.hidden or session.names_hidden
-    now = CODED if wanted.coded else HIDDEN if hidden else SHOWN
-    yield Labelled(_("Elevene står med"), ChoiceField(stands, now, id="names"))
+    now = CODED if wanted.coded else HIDDEN if wanted.hidden else SHOWN
+    yield names_field(session, now, Choice(CODED, _("kode (Elev A)")))
     everyone = [one.name for one in service.for_whom(session.gate, meeting)]
     hint = _("alle; eller navnet på den ene som skal ha et utdrag")
     field = LineField(wanted.whom, placeholder=hint, suggestions=everyone, id="whom")
     yield Labelled(_("Til"), field)
 
 
-def read_version(session: Session, meeting: Meeting, values: dict[str, str]) -> Wanted:
-    """The version that is told in the fields.
-
-    Raises:
-        DomainError: `NO_RECIPIENT`, in the field.
-    """
-    wanted = Wanted(
+def version_in(values: Mapping[str, str]) -> Wanted:
+    """The version that is told in the fields; to be read on the screen it has no kind of file."""
+    return Wanted(
         hidden=values["names"] == HIDDEN,
         coded=values["names"] == CODED,
         whom=values["whom"].strip(),
+        form=service.Form(values.get("kind", service.Form.MARKDOWN)),
     )
-    service.check(session.gate, meeting, wanted)
-    return wanted
 
 
 def _is_there(path: Path) -> bool:

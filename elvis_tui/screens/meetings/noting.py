@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import ElvisError
+from elvis_tui.domain.errors import ElvisError, at_field
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
-from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
+from elvis_tui.screens.frame.masks import Masks, refuse_masks
 from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.meetings import verbs as service
@@ -45,8 +46,11 @@ class Noting(MeetingPage):
         super().__init__(session)
         self._meeting_id = meeting_id
         self._masks = Masks(session)
+        self._under = ""
+        """The item that what is typed belongs to, whichever comes to the front meanwhile."""
         self._base: Entry | None = None
         self._opened_with: dict[str, str] = {}
+        """What stood in the fields when the line was opened, but for what was begun."""
         self._asked_of = ""
         self._told_of = ""
         """The private draft that was told of, and opens when it is asked for once more."""
@@ -79,8 +83,7 @@ class Noting(MeetingPage):
         return self.meeting.item
 
     def _draft_key(self, kind: EntryKind, entry_id: str) -> str:
-        item = self.item
-        return draft_key(self._meeting_id, item.id if item else "", kind, entry_id)
+        return draft_key(self._meeting_id, self._under, kind, entry_id)
 
     @property
     def begun(self) -> tuple[Begun, ...]:
@@ -88,17 +91,9 @@ class Noting(MeetingPage):
         item = self.item
         return begun_under(self.desk.drafts, self.meeting, item) if item else ()
 
-    def open_begun(self) -> None:
-        """Go on with what was begun under the item in front, where anything was."""
-        if begun := self.begun:
-            first = begun[0]
-            if first.entry_id:
-                self.change_entry(first.entry_id)
-            else:
-                self.action_note(first.kind)
-
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
+        self._under = self.item.id if self.item else ""
         draft = dict(self.desk.drafts.get(self._draft_key(kind, entry_id)) or {})
         private = draft.pop("private", "") or ("yes" if self._is_usually_private(entry_id) else "")
         private_draft = private == "yes" and draft.get("text") and kind is not EntryKind.TASK
@@ -107,13 +102,25 @@ class Noting(MeetingPage):
         begun = draft.pop("kind", "")
         if begun and entry_id:
             kind = EntryKind(begun)
-        shown = self._masks.put_on(draft or values)
-        self._opened_with = {} if draft else dict(values)
+        self._opened_with = {**dict.fromkeys(FIELDS, ""), **values}
+        shown = self._masks.put_on({**self._opened_with, **draft})
         line = self.query_one(EntryLine)
-        about = self.gate.find(Case, (self.item and self.item.case_id) or "")
-        line.propose(register.who_options(self.gate, about))
         line.private = private == "yes"
         line.open(kind, self._label(kind, line.private), shown, entry_id)
+        self._propose(kind)
+        self._tell_about()
+
+    def _propose(self, kind: EntryKind) -> None:
+        """Propose who may do it, of a task alone: no other kind has that field."""
+        if kind is EntryKind.TASK and (item := self._written_under):
+            about = self.gate.find(Case, item.case_id or "")
+            self.query_one(EntryLine).propose(register.who_options(self.gate, about))
+
+    def turn_line(self, kind: EntryKind) -> None:
+        """Let what is being written be of a kind."""
+        line = self.query_one(EntryLine)
+        line.turn(kind, self._label(kind, line.private))
+        self._propose(kind)
         self._tell_about()
 
     def _holds_back(self, draft_key: str) -> bool:
@@ -187,20 +194,22 @@ class Noting(MeetingPage):
             words = _("En oppgave er aldri privat. {hide}, så {turn}, gjør det til en oppgave.")
             self.tell(words.format(hide=key("entry.hide", "F9"), turn=key("entry.turn", "F8")))
         if not line.entry_id:
-            there = self.desk.drafts.get(self._draft_key(new, ""))
+            there = self.desk.drafts.get(self._draft_key(new, "")) or {}
+            if old is EntryKind.TASK and there.get("private") == "yes":
+                # They would change places, and a task is read by all.
+                self.tell(_("Her ligger et privat utkast av samme slag. Noter det først."))
+                return
             self.desk.drafts.drop(self._draft_key(old, ""))
             if there:
                 self.desk.drafts.keep(self._draft_key(old, ""), there)
-        line.turn(new, self._label(new, line.private))
+        self.turn_line(new)
         self.keep_draft()
-        self._tell_about()
 
     def on_entry_line_hide(self) -> None:
         line = self.query_one(EntryLine)
         line.private = not line.private
-        line.turn(line.kind, self._label(line.kind, line.private))
+        self.turn_line(line.kind)
         self.keep_draft()
-        self._tell_about()
 
     def names_changed(self) -> None:
         """Show everything, what is being typed too, as it may be shown now."""
@@ -228,34 +237,6 @@ class Noting(MeetingPage):
             return
         self._open_line(EntryKind(kind), {})
 
-    def change_entry(self, entry_id: str) -> None:
-        """Begin to change something that was noted; what is restricted is opened first."""
-        item = self.item
-        entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
-        if entry is not None and entry.is_kept_back:
-            self._open_kept_back(entry)
-        elif entry is not None and self.may_change():
-            due = long_date(entry.due) if entry.due else ""
-            self._base = entry
-            values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
-            self._open_line(entry.kind, values, entry.id)
-
-    def _open_kept_back(self, entry: Entry) -> None:
-        """Show what is restricted; of a private note it is asked first, as the room can read it."""
-        from elvis_tui.screens.dialogs.ask import Ask
-        from elvis_tui.screens.meetings.written import open_entry
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                open_entry(self, self._meeting_id, entry.id)
-
-        would_show = not self.session.names_hidden and self.gate.may_open(entry.by)
-        if entry.private and would_show:
-            question = _("Vise det private notatet på skjermen?")
-            self.app.push_screen(Ask(question, _("Da kan alle i rommet lese det.")), answered)
-        else:
-            answered(True)
-
     def on_entry_line_typed(self) -> None:
         self.keep_draft()
         self._tell_about()
@@ -263,17 +244,36 @@ class Noting(MeetingPage):
     def keep_draft(self) -> None:
         """Keep what stands in the entry line."""
         line = self.query_one(EntryLine)
-        if line.display:
-            typed = self._typed()
-            if not any(typed.values()):
-                self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
-                return
-            kept = {**typed, "kind": line.kind.value}
-            kept["private"] = "yes" if line.private else "no"
-            self.desk.drafts.keep(self._draft_key(line.kind, line.entry_id), kept)
+        if not line.display:
+            return
+        # What was not touched then is as it is now: it may have been changed since.
+        stood, typed = self._opened_with, self._typed()
+        changed = {f: text for f, text in typed.items() if text.strip() and text != stood[f]}
+        draft_key = self._draft_key(line.kind, line.entry_id)
+        if not changed:
+            self.desk.drafts.drop(draft_key)
+            return
+        of_it = {"kind": line.kind.value, "private": "yes" if line.private else "no"}
+        self.desk.drafts.keep(draft_key, {**changed, **of_it})
+
+    @property
+    def _written_under(self) -> AgendaItem | None:
+        """The item that what is typed belongs to."""
+        return next((i for i in self.meeting.agenda if i.id == self._under), None)
+
+    def leave_other_item(self) -> None:
+        """Leave a line whose item is not in front any more, with its text kept under that one."""
+        if not self.query_one(EntryLine).display or (self.item and self.item.id == self._under):
+            return
+        was, typed = self._written_under, any(self._typed().values())
+        self.keep_draft()
+        self._leave_line()
+        if was and typed:
+            words = _("Det du skrev, er tatt vare på under saken det hører til: {item}.")
+            self.tell(words.format(item=item_name(self.session, was)), wrong=False)
 
     def on_entry_line_noted(self, message: EntryLine.Noted) -> None:
-        item = self.item
+        item = self._written_under
         if item is None or self._asking.is_unread or not self.query_one(EntryLine).display:
             return
         if not message.text.strip():
@@ -287,7 +287,7 @@ class Noting(MeetingPage):
             meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
         except ElvisError as fault:
             self.tell(explain(fault))
-            self.query_one(EntryLine).refuse(str(fault.facts.get("field", "due")))
+            self.query_one(EntryLine).refuse(str(fault.facts.get("field", "")))
             return
         self.desk.drafts.drop(self._draft_key(message.kind, message.entry_id))
         self._leave_line()
@@ -329,7 +329,7 @@ class Noting(MeetingPage):
             return False
         self.tell(question)
         self._asking.ask()
-        self.query_one(EntryLine).refuse("due" if entry.kind is EntryKind.TASK else "text")
+        self.query_one(EntryLine).refuse()
         return True
 
     def _entry(self, message: EntryLine.Noted, item: AgendaItem) -> Entry:
@@ -352,14 +352,11 @@ class Noting(MeetingPage):
             return date(base.year, base.month, base.day)
         if is_next_meeting(typed):
             return day_of_next(self.gate, self.meeting.team, self.meeting.on, "due")
-        return read_date(typed, self.gate.today)
+        with at_field("due"):
+            return read_date(typed, self.gate.today)
 
     def on_entry_line_left(self) -> None:
         self.keep_draft()
-        line = self.query_one(EntryLine)
-        opened = self._opened_with
-        if opened and self._typed() == {**dict.fromkeys(FIELDS, ""), **opened}:
-            self.desk.drafts.drop(self._draft_key(line.kind, line.entry_id))
         self._leave_line()
         self.show_begun()
 

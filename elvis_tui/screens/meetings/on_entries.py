@@ -1,13 +1,15 @@
-"""What is done with what was noted: restricted, private, another kind, taken away."""
+"""What is done with what was noted: changed, restricted, private, another kind, taken away."""
 
 from __future__ import annotations
 
 from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.noting import Noting
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
 
 
@@ -19,6 +21,43 @@ class OnEntries(Noting):
         """What was noted and stands under the cursor, as it may be read."""
         item, row = self.item, self.query_one(EntryList).row
         return next((e for e in item.entries if row and e.id == row.id), None) if item else None
+
+    def open_begun(self) -> None:
+        """Go on with what was begun under the item in front, where anything was."""
+        if begun := self.begun:
+            first = begun[0]
+            if first.entry_id:
+                self.change_entry(first.entry_id)
+            else:
+                self.action_note(first.kind)
+
+    def change_entry(self, entry_id: str) -> None:
+        """Begin to change something that was noted; what is restricted is opened first."""
+        item = self.item
+        entry = next((e for e in item.entries if e.id == entry_id), None) if item else None
+        if entry is not None and entry.is_kept_back:
+            self._open_kept_back(entry)
+        elif entry is not None and self.may_change():
+            due = long_date(entry.due) if entry.due else ""
+            self._base = entry
+            values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
+            self._open_line(entry.kind, values, entry.id)
+
+    def _open_kept_back(self, entry: Entry) -> None:
+        """Show what is restricted; of a private note it is asked first, as the room can read it."""
+        from elvis_tui.screens.dialogs.ask import Ask
+        from elvis_tui.screens.meetings.written import open_entry
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                open_entry(self, self._meeting_id, entry.id)
+
+        would_show = not self.session.names_hidden and self.gate.may_open(entry.by)
+        if entry.private and would_show:
+            question = _("Vise det private notatet på skjermen?")
+            self.app.push_screen(Ask(question, _("Da kan alle i rommet lese det.")), answered)
+        else:
+            answered(True)
 
     def action_restrict(self) -> None:
         entry = self._chosen
@@ -65,10 +104,8 @@ class OnEntries(Noting):
             self.change_entry(entry.id)
             if not self.query_one(EntryLine).display:
                 return
-            line = self.query_one(EntryLine)
-            line.turn(kind, self._label(kind, line.private))
-            line.refuse("who")
-            self._tell_about()
+            self.turn_line(kind)
+            self.query_one(EntryLine).refuse("who")
             return
 
         def turned() -> None:

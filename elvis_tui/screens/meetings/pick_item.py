@@ -24,16 +24,19 @@ LAYOUT = {
 }
 
 
-class PickItem(HasCommandsThatChange, Dialog[int | None]):
-    """Dismisses with the place of the item on the agenda; there the order is changed too."""
+class PickItem(HasCommandsThatChange, Dialog[str | None]):
+    """Dismisses with the id of an item on the agenda; there the order is changed too."""
 
     shape = "list"
     OWN_COMMANDS = commands.WHOLE_AGENDA
 
-    def __init__(self, session: Session, meeting: Meeting) -> None:
+    def __init__(self, session: Session, meeting_id: str) -> None:
         super().__init__()
-        self.session = session
-        self._meeting = meeting
+        self.session, self._meeting_id = session, meeting_id
+
+    @property
+    def _meeting(self) -> Meeting:
+        return meetings.get(self.session.gate, self._meeting_id)
 
     def heading(self) -> str:
         return _("Saksliste")
@@ -65,20 +68,17 @@ class PickItem(HasCommandsThatChange, Dialog[int | None]):
         )
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        items = [item.id for item in self._meeting.agenda]
-        self.dismiss(items.index(message.row_id))
+        self.dismiss(message.row_id)
 
     def action_reorder(self, step: int) -> None:
         row = self.query_one(RowList).row
         if row is None:
             return
-        desk, meeting_id = self.session.desk, self._meeting.id
         try:
-            planning.move(desk, meeting_id, row.id, step)
+            planning.move(self.session.desk, self._meeting_id, row.id, step)
         except ElvisError as fault:
             self.notify(explain(fault), severity="warning", markup=False)
             return
-        self._meeting = meetings.get(self.session.gate, meeting_id)
         self._show()
 
     def action_close(self) -> None:

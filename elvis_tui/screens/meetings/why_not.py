@@ -8,6 +8,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.idle_keys import said_of_idle
 from elvis_tui.screens.meetings import meeting_commands
+from elvis_tui.screens.meetings.meeting_page import how_again
 from elvis_tui.screens.meetings.on_entries import OnEntries
 from elvis_tui.services.meetings.briefing import followed
 from elvis_tui.widgets.commands import Command, HasCommands
@@ -52,8 +53,7 @@ class SaysWhyNot(OnEntries):
 
     def _said(self, event: events.Key) -> str:
         if event.key == key("page.take_up", "z") and event.key not in self.active_bindings:
-            words = _("{put_off} utsetter saken: da kommer den opp igjen i neste møte.")
-            return words.format(put_off=key("meeting.postponed", "t"))
+            return how_again()
         return said_of_idle(self, event)
 
     def told_why_not(self, command: Command) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.widget import Widget
 
+from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.fields import Field
 from elvis_tui.domain.free_text import FreeText
@@ -99,6 +100,7 @@ class MeetingPiece:
         item, entry = self._stored
         form = CorrectEntry(self._session, self.heading(), entry, self._correct)
         form.whose = item.subject
+        form.of_case = self._session.gate.find(Case, item.case_id or "")
         meeting = self._session.gate.get(Meeting, self._meeting_id)
         form.series, form.after = meeting.team, meeting.on
         return form

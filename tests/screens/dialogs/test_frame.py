@@ -84,7 +84,7 @@ def nothing(*_result: object) -> None:
 
 
 def _item(session: Session) -> PickItem:
-    return PickItem(session, session.desk.store.get(Meeting, "meeting-1"))
+    return PickItem(session, "meeting-1")
 
 
 def _party(session: Session) -> PickParty:

@@ -67,6 +67,22 @@ async def test_a_time_that_is_none_is_refused_and_stays_in_its_field(desk: Desk)
     assert people(desk)[0].came == time(12, 0)
 
 
+async def test_of_a_meeting_that_is_cancelled_elsewhere_nobody_is_ticked_any_more(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await app.press("5", "enter", "p")
+        await app.on("Attendance")
+        await app.press("n")
+        await app.on("GuestForm")
+        await app.type("Ola")
+        desk.store.commit(delete=[service.get(desk, "meeting-2")])
+        app.app.show_data_replaced()
+        await app.on("GuestForm")
+        await app.press("escape")
+        await app.on("MeetingsScreen")
+
+
 async def test_the_same_name_again_is_the_same_one_and_it_is_said(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)

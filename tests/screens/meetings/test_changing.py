@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from elvis_tui.domain.cases.records import Case
+from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.follow_ups.records import FollowUp, Level
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting
 from elvis_tui.domain.plan.records import DoneMark
@@ -216,6 +219,22 @@ async def test_the_clock_is_off_until_it_is_asked_for_and_counts_what_is_in_fron
         assert "saken 0 min" not in app.text
         assert desk.store.get(Meeting, ID).is_running
     assert not desk.preferences.now.item_timer
+
+
+async def test_a_choice_that_could_not_be_kept_is_not_said_to_be(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(**chosen: bool) -> None:
+        desk.preferences.now = replace(desk.preferences.now, **chosen)
+        raise StorageError(Fault.PREFERENCES_DISK, path="/x/valg.toml", disk="full")
+
+    meet(desk, ABOUT_STUDENT)
+    monkeypatch.setattr(desk.preferences, "choose", choose)
+    async with running(desk) as app:
+        await enter(app)
+        await app.press("l")
+        await app.until("De gjelder til du slutter.", "Tida vises fra nå av.", "saken 0 min")
+        assert "seinere" not in app.told
 
 
 async def test_when_it_is_off_no_timer_runs(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.follow_ups import verbs as follow_ups
+from elvis_tui.services.meetings import planning
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import agenda_of
 from elvis_tui.storage.drafts import Drafts
@@ -278,12 +279,24 @@ async def test_a_click_on_the_agenda_takes_no_text_along_to_another_student(desk
         await app.type("Om den første")
         items = app.screen.query_one("#items", RowList)
         await app.pilot.click(items, offset=(5, 4))
-        await app.pilot.click(items, offset=(5, 4))
         await app.until("sak 3 av 5")
         await app.press("enter")
         assert entries(desk, 2) == []
         await app.press("left", "left", "i", "enter")
         assert entries(desk, 0) == [(EntryKind.INFO, "Om den første")]
+
+
+async def test_an_item_is_gone_to_by_itself_and_not_by_a_place_it_stood_in(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("h")
+        await app.on("PickItem")
+        wanted = service.get(desk, ID).agenda[2]
+        app.screen.query_one(RowList).select(wanted.id)
+        planning.move(desk, ID, wanted.id, -1)
+        await app.press("enter")
+        await app.on("MeetingScreen")
+        assert service.get(desk, ID).item == wanted
 
 
 async def test_a_and_t_say_what_becomes_of_an_item_and_take_it_back(desk: Desk) -> None:

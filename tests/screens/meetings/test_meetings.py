@@ -285,6 +285,22 @@ async def test_another_series_proposes_its_own_where_nobody_has_typed(desk: Desk
         assert "09.15" not in app.text
 
 
+async def test_a_series_that_was_left_as_a_draft_proposes_its_own_still(desk: Desk) -> None:
+    usual = Team(id=ATTENDANCE, order=2, weekday=3, start=time(9, 15), place=FreeText("Rom 4"))
+    desk.store.commit(put=[usual])
+    async with running(desk) as app:
+        await app.press("5", "n")
+        await app.on("MeetingForm")
+        await app.press("right")
+        await app.until("[Nærværsteam]", "09.15")
+        await app.press("escape", "n")
+        await app.until("Utkastet ditt er hentet fram igjen", "[Nærværsteam]", "09.15", "Rom 4")
+        await app.press("left")
+        await app.until("[IKO-team]", "19.10.2026")
+        assert "09.15" not in app.text
+        assert "Rom 4" not in app.text
+
+
 async def test_a_new_series_is_one_key_away_and_its_first_meeting_with_it(desk: Desk) -> None:
     async with running(desk) as app:
         await app.press("5", "s", "down", "enter")

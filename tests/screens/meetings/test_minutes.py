@@ -122,6 +122,27 @@ async def test_f2_changes_the_minutes_in_front(desk: Desk) -> None:
         await app.until("Thorvaldine")
 
 
+async def test_an_extract_for_one_who_is_taken_away_becomes_the_minutes_for_all(
+    desk: Desk,
+) -> None:
+    async with running(desk, (100, 40)) as app:
+        await open_minutes(app)
+        await app.press("s")
+        await app.on("VersionForm")
+        app.screen.query_one("#whom", LineField).value = "Jon Vik"
+        await app.press("ctrl+s")
+        await app.on("MinutesScreen")
+        await app.until("Jon Vik")
+        asked = app.screen
+        entries = (replace(LAST_MEETING.agenda[0], entries=()),)
+        people = tuple(p for p in LAST_MEETING.participants if p.name != "Jon Vik")
+        desk.store.commit(put=[replace(LAST_MEETING, participants=people, agenda=entries)])
+        app.app.show_data_replaced()
+        await app.until("Til stede")
+        assert app.screen is asked
+        assert "Jon Vik" not in app.text
+
+
 async def test_hostile_text_in_the_minutes_is_only_text(desk: Desk) -> None:
     texts = ["[/]", "[@click=app.quit]x[/]", "<b>fet</b>", "[x](https://x.no)", "a|b", "\x1b[2J"]
     item = AgendaItem(

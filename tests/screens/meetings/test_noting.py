@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from textual import events
 
-from elvis_tui.domain.meetings.records import EntryKind, Meeting
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.meetings.records import AgendaItem, EntryKind, Meeting
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
+from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import RowList
 from tests.screens.meetings.test_meeting import ID, begin, entries, note
 from tests.screens.running import WIDE, Running, running
@@ -138,6 +142,55 @@ async def test_what_is_typed_privately_never_becomes_a_task_that_shows_it(desk: 
             assert line_of(app).is_private
         await app.until("En oppgave er aldri privat. F9, så F8")
         assert "Kvaxholm" not in app.text
+
+
+async def test_a_private_draft_does_not_change_places_with_a_task(desk: Desk) -> None:
+    async with running(desk) as app:
+        await write_privately(app)
+        await app.press("escape", "o")
+        await app.type("Ringe hjem")
+        await app.press("f8")
+        await app.until("Her ligger et privat utkast av samme slag. Noter det først.")
+        assert line_of(app).values["text"] == "Ringe hjem"
+        await app.press("escape", "o")
+        assert line_of(app).values["text"] == "Ringe hjem"
+        assert "Kvaxholm" not in app.text
+
+
+async def test_a_log_in_of_nobody_is_told_that_it_cannot_note_privately(desk: Desk) -> None:
+    async with running(replace(desk, user="root")) as app:
+        await write_privately(app)
+        await app.press("enter")
+        await app.until("Innloggingen «root» sier ikke hvem du er")
+        assert app.screen.focused
+        assert app.screen.focused.id == "text"
+    assert entries(desk, 0) == []
+
+
+async def test_a_decision_that_is_refused_is_still_what_one_writes_in(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "b", "Søke skyss")
+        await app.press("up", "down", "enter")
+        await app.type(" nå")
+        meeting = service.get(desk, ID)
+        item = meeting.agenda[0]
+        changed = replace(item.entries[0], text=FreeText("Søke drosje"))
+        agenda = (replace(item, entries=(changed,)), *meeting.agenda[1:])
+        desk.store.commit(put=[replace(meeting, agenda=agenda)])
+        await app.press("enter")
+        await app.until("Endret av noe annet")
+        assert app.screen.focused
+        assert app.screen.focused.id == "text"
+
+
+async def test_a_day_that_is_none_is_mended_where_it_stands(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "o", "ringe", "Jon Vik", "tull")
+        await app.press("shift+tab", "enter", "enter")
+        assert app.screen.focused
+        assert app.screen.focused.id == "due"
 
 
 async def test_a_key_of_ones_own_says_why_not_as_the_usual_one_does(desk: Desk) -> None:
@@ -323,7 +376,7 @@ async def test_a_key_that_does_nothing_here_says_so_and_one_that_does_says_nothi
             await app.press(key)
             assert app.told == f"Tasten {name} gjør ikke noe her. ? viser tastene.", key
         await app.press("z")
-        assert app.told == "t utsetter saken: da kommer den opp igjen i neste møte."
+        assert app.told == "t i møtet utsetter en sak: da kommer den opp igjen i neste møte."
         await app.press("down")
         assert app.told == "Her er ingenting notert ennå: noter noe først."
         await note(app, "i", "hei qåz")
@@ -334,3 +387,86 @@ async def test_a_key_that_does_nothing_here_says_so_and_one_that_does_says_nothi
         await app.press("space")
         await app.until("sak 2 av")
         assert app.told == ""
+
+
+async def test_an_old_draft_of_a_task_leaves_what_was_filled_in_since(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "o", "ringe", "Jon Vik", "")
+        await app.press("up", "down", "enter", "escape")
+        assert "✎ kladd" not in app.text, "it was only looked at"
+        await app.press("enter")
+        await app.type(" hjem")
+        await app.press("escape")
+        await app.until("✎ kladd: oppgave")
+        meeting = service.get(desk, ID)
+        item = meeting.agenda[0]
+        dated = replace(item.entries[0], due=date(2026, 10, 23))
+        service.note(desk, ID, item.id, dated, item.entries[0])
+        await app.press("enter")
+        values = line_of(app).values
+        assert values == {"text": "ringe hjem", "who": "Jon Vik", "due": "23.10.2026"}
+        await app.press("enter", "enter", "enter")
+        await app.until("ringe hjem ▸ Jon Vik")
+    assert service.get(desk, ID).agenda[0].entries[0].due == date(2026, 10, 23)
+
+
+async def test_what_is_written_stays_under_its_item_when_another_comes_to_the_front(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Bussen er sein")
+        service.add_item(desk, ID, AgendaItem(id="", title=FreeText("Skolemelk")))
+        app.screen.show_again()  # type: ignore[attr-defined]
+        await app.until(
+            "Skolemelk", "Det du skrev, er tatt vare på under saken det hører til: Ætna"
+        )
+        assert not line_of(app).display
+        await app.press("i")
+        assert line_of(app).values["text"] == ""
+        await app.press("escape", "left")
+        await app.until("sak 1 av", "✎ kladd: informasjon")
+        await app.press("i", "enter")
+        await app.until("informasjon  Bussen er sein")
+    assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein")]
+
+
+async def test_what_is_noted_before_the_other_item_is_drawn_stands_under_its_own(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await app.press("i")
+        await app.type("Bussen er sein")
+        service.add_item(desk, ID, AgendaItem(id="", title=FreeText("Skolemelk")))
+        await app.press("enter")
+        await app.until("Skolemelk")
+    assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein")]
+    assert entries(desk, 1) == []
+
+
+async def test_who_may_do_it_is_proposed_when_a_note_becomes_a_task(desk: Desk) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        who = line_of(app).query_one("#who", LineField)
+        await app.press("i")
+        assert not who.options
+        await app.press("f8", "f8")
+        assert "Jon Vik" in who.options
+
+
+async def test_a_line_that_is_left_marks_the_draft_and_draws_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk, WIDE) as app:
+        await begin(app)
+        drawn: list[object] = []
+        monkeypatch.setattr(app.screen, "reload", lambda: drawn.append(1))
+        await app.press("i")
+        await app.type("Kvaxholm sa")
+        await app.press("escape")
+        await app.until("✎ kladd: informasjon")
+        assert app.text.count("✎ kladd") == 2
+        assert not drawn
