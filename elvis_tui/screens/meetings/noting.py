@@ -263,12 +263,13 @@ class Noting(MeetingPage):
 
     def leave_other_item(self) -> None:
         """Leave a line whose item is not in front any more, with its text kept under that one."""
-        if not self.query_one(EntryLine).display or (self.item and self.item.id == self._under):
+        line = self.query_one(EntryLine)
+        if not line.display or (self.item and self.item.id == self._under):
             return
-        was, typed = self._written_under, any(self._typed().values())
         self.keep_draft()
         self._leave_line()
-        if was and typed:
+        was = self._written_under
+        if was and self.desk.drafts.get(self._draft_key(line.kind, line.entry_id)):
             words = _("Det du skrev, er tatt vare på under saken det hører til: {item}.")
             self.tell(words.format(item=item_name(self.session, was)), wrong=False)
 

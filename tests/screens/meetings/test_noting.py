@@ -433,6 +433,22 @@ async def test_what_is_written_stays_under_its_item_when_another_comes_to_the_fr
     assert entries(desk, 0) == [(EntryKind.INFO, "Bussen er sein")]
 
 
+async def test_of_a_line_that_was_only_looked_at_nothing_is_said_when_another_item_comes(
+    desk: Desk,
+) -> None:
+    async with running(desk) as app:
+        await begin(app)
+        await note(app, "b", "Søke skyss")
+        await app.press("up", "down", "enter")
+        service.add_item(desk, ID, AgendaItem(id="", title=FreeText("Skolemelk")))
+        app.screen.show_again()  # type: ignore[attr-defined]
+        await app.until("Skolemelk")
+        await app.pilot.pause()
+        assert not line_of(app).display
+        assert "tatt vare på" not in app.told
+        assert desk.drafts.keys() == ()
+
+
 async def test_what_is_noted_before_the_other_item_is_drawn_stands_under_its_own(
     desk: Desk,
 ) -> None:
