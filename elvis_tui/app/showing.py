@@ -76,10 +76,14 @@ class Showing:
                     screen.dismiss(None)
 
     def data_state(self) -> None:
-        """Say on every screen how the data are."""
-        for screen in self._host.screen_stack:
-            if isinstance(screen, Room) and screen.stands:
-                screen.show_data_state()
+        """Say how the data are on the room that is seen; the others say it when one comes there.
+
+        A room behind it that said something would have the one in front drawn whole.
+        """
+        rooms = (screen for screen in reversed(self._host.screen_stack) if isinstance(screen, Room))
+        seen = next(rooms, None)
+        if seen is not None and seen.stands:
+            seen.show_data_state()
 
     async def take_down_toasts(self) -> None:
         """Take away what is told above the keys; in no later frame can it be read."""

@@ -93,10 +93,21 @@ def test_a_dialog_whose_record_has_gone_goes(host: StandIn) -> None:
     assert lost.redrawn == ["gone"]
 
 
-def test_how_the_data_are_is_said_on_rooms_that_stand(host: StandIn, room: Counted) -> None:
+def test_how_the_data_are_is_said_on_a_room_that_stands(host: StandIn, room: Counted) -> None:
     host.screen_stack = [room, Drawn()]
     Showing(host).data_state()
     assert room.again == [], "it is not mounted yet"
     room._is_mounted = room._running = True
     Showing(host).data_state()
     assert room.again == ["data state"]
+
+
+def test_of_two_rooms_how_the_data_are_is_said_on_the_one_in_front(
+    host: StandIn, room: Counted, desk: Desk
+) -> None:
+    front = Counted(Session(desk))
+    host.screen_stack = [room, front, Drawn()]
+    for one in (room, front):
+        one._is_mounted = one._running = True
+    Showing(host).data_state()
+    assert (room.again, front.again) == ([], ["data state"])

@@ -15,6 +15,7 @@ from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _, later
 from elvis_tui.resources import style
 from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
+from elvis_tui.screens.frame.focus import DrawsFocusAlone
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
@@ -51,7 +52,7 @@ class Heading(Widget):
         return Content.assemble(" ", left, " " * max(1, gap), self._right, " ")
 
 
-class Room(HasCommandsThatChange, Screen[None]):
+class Room(HasCommandsThatChange, DrawsFocusAlone, Screen[None]):
     """A full screen. Subclasses give `mode`, `body()` and `reload()`.
 
     Args:
