@@ -53,12 +53,23 @@ class Dialog(HasCommands, DrawsFocusAlone, ModalScreen[T]):
 
     _is_leaving = False
     """Whether an answer has been given: of two keys in one burst the second has nobody to reach."""
+    _leaves_later = False
+    """Whether what it is about is gone, and something else stands in front."""
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave it; where it does not stand in front, as soon as it does, without an answer."""
         if self._is_leaving:
+            return AwaitComplete()
+        if self.app.screen is not self:
+            # Textual would take down the one in front.
+            self._leaves_later = True
             return AwaitComplete()
         self._is_leaving = True
         return super().dismiss(result)
+
+    def on_screen_resume(self) -> None:
+        if self._leaves_later:
+            self.dismiss(None)
 
     def render(self) -> RenderableType:
         # Textual hands what is behind to whichever screen happens to be drawn first: with three

@@ -83,8 +83,7 @@ class Attendance(HasCommandsThatChange, Dialog[None]):
     def _show(self) -> None:
         if self._is_over():
             # It was cancelled or ended elsewhere: the page behind says so.
-            if self.app.screen is self:
-                self.dismiss(None)
+            self.dismiss(None)
             return
         people = self._people.meeting.participants
         layout = TIMED if any(map(words.times, people)) else ""

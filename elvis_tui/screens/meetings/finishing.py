@@ -91,8 +91,7 @@ class Finishing(HasCommandsThatChange, Dialog[str | None]):
         meeting = self.session.gate.find(Meeting, self._meeting_id)
         if meeting is None or meeting.status is MeetingStatus.FINISHED:
             # It was cancelled or ended elsewhere: the page behind says so.
-            if self.app.screen is self:
-                self.dismiss(None)
+            self.dismiss(None)
             return
         begun = begun_in(self.session.desk.drafts, meeting)
         found = service.gaps(self.session.gate, meeting, begun)

@@ -264,6 +264,22 @@ async def test_two_enters_in_one_burst_answer_once(name: str) -> None:
         assert app.app.is_running
 
 
+async def test_a_dialog_that_is_left_behind_another_takes_that_one_down_never(desk: Desk) -> None:
+    """As where what it is about is gone while somebody types in front of it."""
+    async with running(desk) as app:
+        behind, front = (
+            LadderScreen(app.app.session),
+            Ask("Ta bort Jon Vik?", "Han kalles ikke inn."),
+        )
+        for dialog in (behind, front):
+            await app.app.push_screen(dialog)
+        behind.dismiss(None)
+        await app.pilot.pause()
+        assert app.screen is front
+        await app.press("escape")
+        await app.on("OverviewScreen")
+
+
 async def test_three_dialogs_stand_behind_each_other_and_not_in_a_ring(desk: Desk) -> None:
     """Each is drawn over the one below it, whichever of them is drawn anew first."""
     async with running(desk) as app:
