@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from textual.content import Content
-
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, ItemStatus, Meeting
@@ -14,7 +12,6 @@ from elvis_tui.outgoing import minutes
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.meetings.begun import Begun
 from elvis_tui.widgets.rows import Row
-from elvis_tui.widgets.text import toned
 from elvis_tui.wording import agenda as agenda_words
 from elvis_tui.wording import meetings as meeting_words
 
@@ -65,14 +62,17 @@ def agenda_rows(session: Session, meeting: Meeting, begun: Collection[str] = ())
         yield Row(item.id, (item_mark(item), f"{name}\n{title}" if title else name))
 
 
-def place_text(meeting: Meeting, item: AgendaItem) -> Content:
-    """«✔ avsluttet  sak 3 av 9 · 6 igjen»: those that are left have nothing noted yet."""
+def place_words(meeting: Meeting, item: AgendaItem) -> str:
+    """«sak 3 av 9 · 6 igjen»: those that are left have nothing noted yet."""
     left = sum(other.is_untouched for other in meeting.agenda if other.id != item.id)
-    place = _("sak {n} av {all} · {left} igjen").format(
+    return _("sak {n} av {all} · {left} igjen").format(
         n=meeting.current + 1, all=len(meeting.agenda), left=left
     )
+
+
+def status_words(item: AgendaItem) -> str:
+    """«✔ avsluttet»: what became of an item; empty while nothing has."""
     if item.status is ItemStatus.REPORTED:
-        return toned((place, "$muted"))
+        return ""
     mark, _tone = item_mark(item)
-    status = meeting_words.item_status(item.status)
-    return toned((f"{mark} {status}  ", "bold $level-green"), (place, "$muted"))
+    return f"{mark} {meeting_words.item_status(item.status)}"

@@ -35,7 +35,8 @@ from elvis_tui.screens.meetings.agenda_lines import (
     begun_words,
     item_name,
     item_why,
-    place_text,
+    place_words,
+    status_words,
 )
 from elvis_tui.screens.meetings.briefing import briefing_text
 from elvis_tui.screens.meetings.entry_list import EntryList
@@ -61,6 +62,8 @@ THREE_COLUMNS = 120
 """Columns from which what has happened stands beside the item in front."""
 BROAD = 150
 """Columns from which the saksliste has room for longer names."""
+STATUS = "bold $level-green"
+"""How it stands there what became of an item."""
 ENTRIES = {"": (Column(11), Column(20, grow=True, wrap=True))}
 ITEMS = {"": (Column(1), Column(12, grow=True, wrap=True))}
 ENTRY_TONES = {EntryKind.INFO: "muted", EntryKind.DECISION: "strong", EntryKind.TASK: "key"}
@@ -147,10 +150,19 @@ class MeetingScreen(SaysWhyNot):
             self.query_one("#items", RowList).fill(agenda_rows(self.session, meeting, begun))
 
     def _say_why(self, item: AgendaItem) -> None:
-        """Why it is on the agenda, after what is begun under it."""
+        """Why it is on the agenda, after what is begun under it.
+
+        What became of it stands there too where there is little room beside its name.
+        """
+        status = status_words(item) if self._has_three_columns else ""
         begun, why = begun_words(self.begun), item_why(self.session, item)
-        apart = " · " if begun and why else ""
-        self.query_one("#why", Words).say(toned((begun, "$key"), (apart + why, "$muted")))
+        told = ((status, STATUS), (begun, "$key"), (why, "$muted"))
+        pieces = (toned(piece) for piece in told if piece[0])
+        self.query_one("#why", Words).say(toned((" · ", "$muted")).join(pieces))
+
+    @property
+    def _has_three_columns(self) -> bool:
+        return self.app.size.width >= THREE_COLUMNS
 
     def _show_none(self) -> None:
         self.query_one("#name", Words).say(self.why_no_item())
@@ -161,10 +173,12 @@ class MeetingScreen(SaysWhyNot):
 
     def _show_item(self, meeting: Meeting, item: AgendaItem) -> None:
         session, names = self.session, self.session.names
-        wide = self.app.size.width >= THREE_COLUMNS
+        wide = self._has_three_columns
         self.query_one("#items", RowList).select(item.id)
         self.query_one("#name", Words).say(toned((item_name(session, item), "bold $key")))
-        self.query_one("#place", Words).say(place_text(meeting, item))
+        status = "" if wide else f"{status_words(item)}  ".lstrip()
+        place = place_words(meeting, item)
+        self.query_one("#place", Words).say(toned((status, STATUS), (place, "$muted")))
         self._say_why(item)
         known = briefing(self.gate, meeting, item)
         told = briefing_text(session, item, known, tasks_beside=wide)

@@ -313,6 +313,17 @@ async def test_a_and_t_say_what_becomes_of_an_item_and_take_it_back(desk: Desk) 
             assert service.get(desk, ID).agenda[0].status is ItemStatus.REPORTED
 
 
+async def test_beside_two_other_columns_a_name_keeps_its_line_when_its_item_is_put_off(
+    desk: Desk,
+) -> None:
+    async with running(desk, (120, 40)) as app:
+        await begin(app)
+        await app.press("t")
+        (line,) = (line for line in app.text.splitlines() if "sak 1 av 5" in line)
+        assert "Ætna-Lovise Brækhus (2STA)" in line
+        assert "→ utsatt til neste møte · utsatt fra sist" in app.text
+
+
 async def test_d_sets_the_next_date_and_s_shows_the_page(desk: Desk) -> None:
     async with running(desk) as app:
         await begin(app)
