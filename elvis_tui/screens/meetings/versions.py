@@ -31,7 +31,7 @@ from elvis_tui.widgets.text import Words
 from elvis_tui.wording import finishing as words
 from elvis_tui.wording.dates import moment
 
-LAYOUT = {"": (Column(9), Column(20), Column(14), Column(20, grow=True, wrap=True))}
+LAYOUT = {"": (Column(9), Column(40, grow=True, wrap=True))}
 
 
 class ReopenMinutes(Form[FreeText]):
@@ -109,20 +109,14 @@ class PickVersion(Dialog[str | None]):
         names, gate = self.session.names, self.session.gate
         every = service.of_meeting(gate, self._meeting_id)
         for version in reversed(every):
+            when = f"{moment(version.at)} · {names.author(version.by)}"
             told = [names.text(version.why)] if version.why else []
             changed = service.changed(gate, version.meeting, every)
             if changed:
                 said = words.changed(changed, names, lambda i: item_name(self.session, i))
                 told.append(_("endret: {changes}").format(changes=said))
-            yield Row(
-                version.id,
-                (
-                    _("Utgave {n}").format(n=version.number),
-                    (moment(version.at), "muted"),
-                    (names.author(version.by), "muted"),
-                    "; ".join(told),
-                ),
-            )
+            number = _("Utgave {n}").format(n=version.number)
+            yield Row(version.id, (number, "\n".join((when, *told))))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         self.dismiss(message.row_id)

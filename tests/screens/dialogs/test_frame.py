@@ -70,6 +70,7 @@ from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
 from tests.screens.running import SMALL, WIDE, Running, running
+from tests.screens.waiting import wait_until
 
 NOT_A_BOX = {"LockedScreen", "TooSmallScreen"}
 """They stand in front of everything and cover it."""
@@ -184,6 +185,7 @@ NOT_BY_THEMSELVES = {
 async def size_of(app: Running, name: str) -> Region:
     """Where the box of a dialog stands, and how large it is."""
     await app.app.push_screen(DIALOGS[name](app.app.session))
+    await wait_until(app.pilot, lambda: bool(app.screen.query(".box")))
     await app.pilot.pause()
     box = app.screen.query_one(".box", DialogBox).region
     await app.app.pop_screen()
