@@ -307,7 +307,11 @@ def _stale(facts: dict[str, object]) -> str:
     return _(
         "Endret av noe annet mens du skrev: {fields}. {save} en gang til lagrer ditt; "
         "{cancel} lukker, og utkastet beholdes."
-    ).format(fields=words, save=key("form.save", "ctrl+s"), cancel=key("form.cancel", "Esc"))
+    ).format(
+        fields=words,
+        save=facts.get("save") or key("form.save", "ctrl+s"),
+        cancel=key("form.cancel", "Esc"),
+    )
 
 
 def _bad_row(facts: dict[str, object]) -> str:

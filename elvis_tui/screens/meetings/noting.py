@@ -15,7 +15,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.asking import Asking
-from elvis_tui.screens.frame.masks import Masks, refuse_masks
+from elvis_tui.screens.frame.masks import Masks, refuse_masks, to_edit
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings.agenda_lines import item_name
 from elvis_tui.screens.meetings.entry_list import EntryList
@@ -90,6 +90,13 @@ class Noting(MeetingPage):
         """What was begun under the item in front, and is not noted."""
         item = self.item
         return begun_under(self.desk.drafts, self.meeting, item) if item else ()
+
+    def _open_entry(self, entry: Entry) -> None:
+        """Open the line with something that was noted."""
+        due = long_date(entry.due) if entry.due else ""
+        self._base = entry
+        values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
+        self._open_line(entry.kind, values, entry.id)
 
     def _open_line(self, kind: EntryKind, values: dict[str, str], entry_id: str = "") -> None:
         self._question = None
@@ -287,6 +294,7 @@ class Noting(MeetingPage):
                 return
             meeting = service.note(self.desk, self._meeting_id, item.id, entry, self._base)
         except ElvisError as fault:
+            fault.facts["save"] = _("Enter")
             self.tell(explain(fault))
             self.query_one(EntryLine).refuse(str(fault.facts.get("field", "")))
             return

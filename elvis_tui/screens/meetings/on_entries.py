@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from elvis_tui.domain.meetings.records import Entry, EntryKind
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.meetings.entry_list import EntryList
 from elvis_tui.screens.meetings.noting import Noting
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.entry_line import EntryLine
-from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
 
 
@@ -38,10 +36,7 @@ class OnEntries(Noting):
         if entry is not None and entry.is_kept_back:
             self._open_kept_back(entry)
         elif entry is not None and self.may_change():
-            due = long_date(entry.due) if entry.due else ""
-            self._base = entry
-            values = {"text": to_edit(entry.text), "who": to_edit(entry.who), "due": due}
-            self._open_line(entry.kind, values, entry.id)
+            self._open_entry(entry)
 
     def _open_kept_back(self, entry: Entry) -> None:
         """Show what is restricted; of a private note it is asked first, as the room can read it."""

@@ -179,7 +179,7 @@ async def test_a_decision_that_is_refused_is_still_what_one_writes_in(desk: Desk
         agenda = (replace(item, entries=(changed,)), *meeting.agenda[1:])
         desk.store.commit(put=[replace(meeting, agenda=agenda)])
         await app.press("enter")
-        await app.until("Endret av noe annet")
+        await app.until("Endret av noe annet", "Enter en gang til lagrer ditt")
         assert app.screen.focused
         assert app.screen.focused.id == "text"
 
