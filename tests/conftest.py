@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,12 @@ from hypothesis import HealthCheck, settings
 from elvis_tui.services.desk.desk import Desk
 from tests.school import desk_with
 
-AT_A_TERMINAL = {"terminal", "shell/test_wheel.py", "shell/test_command_streams.py"}
+AT_A_TERMINAL = {"terminal", "benchmarks", "shell/test_wheel.py", "shell/test_command_streams.py"}
 """Where tests sit at a real terminal also without the fixture."""
 
 # How long an example takes is a matter of the machine, and no property of the program.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: whoever drives a program waits for it too."""
-    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
