@@ -29,18 +29,8 @@ class Words(Static):
         super().__init__(_content(text), id=id, classes=classes, markup=False)
 
     def say(self, text: str | Content) -> None:
-        """Show another text; the same one is not drawn anew, and only another size moves others."""
-        before, now = self.content, _content(text)
-        assert isinstance(before, Content)
-        if not before.is_same(now):
-            self.update(now, layout=not self._take_one_line(before, now))
-
-    def _take_one_line(self, *texts: Content) -> bool:
-        """Whether each of the texts takes the same room: one line here, and as much of it."""
-        room, lengths = self.content_size.width, {text.cell_length for text in texts}
-        if len(lengths) > 1 and self.styles.is_auto_width:
-            return False
-        return all("\n" not in text.plain and 0 < text.cell_length <= room for text in texts)
+        """Show another text."""
+        self.update(_content(text))
 
 
 def _content(text: str | Content) -> Content:

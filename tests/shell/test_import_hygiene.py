@@ -38,7 +38,6 @@ FIRST_SCREEN = {
     "elvis_tui.screens",
     "elvis_tui.screens.commands",
     "elvis_tui.screens.frame.commands",
-    "elvis_tui.screens.frame.focus",
     "elvis_tui.screens.frame.navigation",
     "elvis_tui.screens.frame",
     "elvis_tui.screens.routes",

@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from elvis_tui.resources import style
-from elvis_tui.screens.frame.focus import DrawsFocusAlone
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.dialog_box import DialogBox
 from elvis_tui.widgets.key_line import KeyLine
@@ -37,7 +36,7 @@ class Inside(VerticalScroll, inherit_bindings=False):
     """Scrolls to the field one stands in: the arrows go on to the next one."""
 
 
-class Dialog(HasCommands, DrawsFocusAlone, ModalScreen[T]):
+class Dialog(HasCommands, ModalScreen[T]):
     """A box with something to read, choose or type. Subclasses give `heading()` and `body()`.
 
     There is one style sheet for all of them: how large a dialog is does not depend on which one

@@ -15,7 +15,6 @@ from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _, later
 from elvis_tui.resources import style
 from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
-from elvis_tui.screens.frame.focus import DrawsFocusAlone
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
@@ -52,7 +51,7 @@ class Heading(Widget):
         return Content.assemble(" ", left, " " * max(1, gap), self._right, " ")
 
 
-class Room(HasCommandsThatChange, DrawsFocusAlone, Screen[None]):
+class Room(HasCommandsThatChange, Screen[None]):
     """A full screen. Subclasses give `mode`, `body()` and `reload()`.
 
     Args:
