@@ -36,12 +36,8 @@ class Locking:
         before_locking: Callable[[], None],
         host: Host,
     ) -> None:
-        self._desk, self._clock, self._before_locking, self._host = (
-            desk,
-            clock,
-            before_locking,
-            host,
-        )
+        self._desk, self._clock, self._host = desk, clock, host
+        self._before_locking = before_locking
         self._locked: LockedScreen | None = None
         self._postponed: list[Callable[[], object]] = []
         """What was asked for while the screen was locked, in that order."""

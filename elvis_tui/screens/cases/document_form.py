@@ -12,13 +12,13 @@ from textual.widget import Widget
 from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.plan_rules import has_plan
 from elvis_tui.domain.cases.records import Case
-from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.history import Reading
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.form import Form, Labelled
+from elvis_tui.screens.dialogs.write import HIDDEN, names_field
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.across.history import note_read
@@ -104,9 +104,7 @@ class DocumentForm(Form[Target]):
     def fields(self) -> Iterable[Widget]:
         kinds = [Choice(HTML, _("HTML, til utskrift")), Choice(MARKDOWN, _("Markdown"))]
         yield Labelled(_("Som"), ChoiceField(kinds, MARKDOWN, id="kind"))
-        stands = [Choice("shown", _("navn")), Choice("hidden", _("nummer (Elev 07)"))]
-        now = "hidden" if self.session.names_hidden else "shown"
-        yield Labelled(_("Elevene står med"), ChoiceField(stands, now, id="names"))
+        yield names_field(self.session)
         if self._asks:
             answers = [Choice("", _("ikke med")), Choice("yes", _("med, der navnene vises"))]
             yield Labelled(_("Skjermede punkter"), ChoiceField(answers, id="restricted"))
@@ -122,12 +120,9 @@ class DocumentForm(Form[Target]):
 
     def _chosen(self) -> Wanted:
         values = self.values()
-        html, hidden = values["kind"] == HTML, values["names"] == "hidden"
+        html, hidden = values["kind"] == HTML, values["names"] == HIDDEN
         restricted = self._asks and bool(values["restricted"])
         return replace(self._wanted, html=html, hidden=hidden, restricted=restricted)
 
     def read(self) -> Target:
-        path = self.value("path")
-        if not path:
-            raise DomainError(Fault.EMPTY_FIELD, field="path")
-        return Target(self._chosen(), Path(path))
+        return Target(self._chosen(), Path(self.needed("path")))
