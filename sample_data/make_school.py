@@ -28,7 +28,7 @@ from making.people import School, make_school
 from making.series import write_series
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.plan.month import mark_done
+from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.school import School as TheSchool

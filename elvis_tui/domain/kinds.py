@@ -13,10 +13,10 @@ from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting, MinutesVersion
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school import FileFacts, School
-from elvis_tui.domain.source import Source
+from elvis_tui.domain.source import Source, SourceInUse
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import Team
 
@@ -31,11 +31,13 @@ AnyRecord = (
     | Intervention
     | StudentAbsence
     | DoneMark
+    | OwnTime
     | Meeting
     | MinutesVersion
     | Task
     | HistoryEntry
     | Source
+    | SourceInUse
     | Team
     | SavedView
     | Rung
@@ -54,11 +56,13 @@ TABLES: dict[type[AnyRecord], str] = {
     Intervention: "interventions",
     StudentAbsence: "absence",
     DoneMark: "activity_marks",
+    OwnTime: "activity_times",
     Meeting: "meetings",
     MinutesVersion: "minutes",
     Task: "tasks",
     HistoryEntry: "history",
     Source: "sources",
+    SourceInUse: "sources_in_use",
     Team: "teams",
     SavedView: "views",
     Rung: "ladder",

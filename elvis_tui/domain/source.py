@@ -1,10 +1,12 @@
 """Where the words come from that the program is told by: plan, calendar, law notes, dated rules."""
 
 import hashlib
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.marks import Id, Mark, Word
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Id, Line, Mark, Refers, Word
 from elvis_tui.domain.record import Record
 
 
@@ -17,10 +19,11 @@ class SourceKind(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who put the document there."""
+    """Who put the document there: the package, the user's folder, or the school, into the data."""
 
     PACKAGE = "package"
     OWN = "own"
+    DATA = "data"
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -35,6 +38,22 @@ class Source(Record, frozen=True, kw_only=True):
     name: Annotated[Word, Mark.UNTOLD]
     origin: Annotated[Origin, Mark.UNTOLD]
     text: Annotated[Word, Mark.UNTOLD]
+
+
+class SourceInUse(Record, frozen=True, kw_only=True):
+    """Which document that was taken into the data is used, since when and by whom.
+
+    `id` is «plan», or «calendar:2027» for the school year that begins in 2027: a document is taken
+    in for one thing. With no `source` the one of the user's folder or the package is used again.
+    The former ones stay in the data, and can be gone back to.
+    """
+
+    id: Id
+    kind: Annotated[SourceKind, Mark.UNTOLD]
+    source: Annotated[str, Mark.UNTOLD, Refers.to("sources")] = ""
+    name: Annotated[Word, Mark.TITLE] = ""
+    on: date
+    by: Annotated[Line, Mark.UNTOLD] = FreeText("")
 
 
 class SourceWhy(StrEnum):

@@ -9,7 +9,8 @@ from datetime import date
 
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.month import Day, MonthView, done_mark
+from elvis_tui.domain.plan.marks import done_mark
+from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped

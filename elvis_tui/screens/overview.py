@@ -15,7 +15,7 @@ from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.month import done_mark
+from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.subject import Subject

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from elvis_tui.domain.plan.month import MonthView, done_mark
+from elvis_tui.domain.plan.marks import done_mark
+from elvis_tui.domain.plan.month import MonthView
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import label_of, starting_year

@@ -63,7 +63,7 @@ def month(text: str) -> tuple[int, int]:
     Raises:
         DomainError: `NOT_A_MONTH` for anything else.
     """
-    from elvis_tui.domain.plan.month import parse_month
+    from elvis_tui.domain.plan.periods import parse_month
 
     return parse_month(text)
 

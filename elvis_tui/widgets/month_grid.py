@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from elvis_tui.domain.plan.calendar import SATURDAY
-from elvis_tui.domain.plan.month import Day, MonthView, month_after
+from elvis_tui.domain.plan.month import Day, MonthView
+from elvis_tui.domain.plan.periods import month_after
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
 from elvis_tui.widgets.wrapping import wrapped

@@ -138,7 +138,8 @@ def _tables() -> dict[str, str]:
         "minutes": _("versjoner av referater"),
         "tasks": _("oppgaver"),
         "activity_marks": _("gjort-merker"),
-        "sources": _("planer"),
+        "activity_times": _("egne tider"),
+        "sources": _("kilder"),
         "history": _("endringer"),
     }
 

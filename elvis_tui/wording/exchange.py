@@ -39,7 +39,9 @@ def lines(counts: Mapping[str, int]) -> list[str]:
         "views": ngettext("{n} egen visning", "{n} egne visninger", n["views"]),
         "ladder": ngettext("{n} trinn ved fravær", "{n} trinn ved fravær", n["ladder"]),
         "activity_marks": ngettext("{n} gjort-merke", "{n} gjort-merker", n["activity_marks"]),
-        "sources": ngettext("{n} plan", "{n} planer", n["sources"]),
+        "activity_times": ngettext("{n} egen tid", "{n} egne tider", n["activity_times"]),
+        "sources": ngettext("{n} kilde", "{n} kilder", n["sources"]),
+        "sources_in_use": ngettext("{n} kilde i bruk", "{n} kilder i bruk", n["sources_in_use"]),
         "history": ngettext("{n} endring", "{n} endringer", n["history"]),
     }
     held = [word.format(n=number(n[table])) for table, word in words.items() if n[table]]
@@ -107,7 +109,9 @@ def _one(name: str) -> str:
         "tasks": _("oppgave"),
         "history": _("endring"),
         "activity_marks": _("gjort-merke"),
-        "sources": _("plan"),
+        "activity_times": _("egen tid"),
+        "sources": _("kilde"),
+        "sources_in_use": _("kilde i bruk"),
         "teams": _("team"),
         "views": _("visning"),
         "ladder": _("trinn"),

@@ -58,6 +58,7 @@ _LABELS: Labels = {
     **absence.LABELS,
     **meetings.LABELS,
     **plan.LABELS,
+    **sources.LABELS,
     **tasks.LABELS,
 }
 _CODES: Mapping[type[Enum], Callable[[Any], str]] = {

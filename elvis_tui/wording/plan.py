@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.plan.calendar import SchoolYear, week_number
 from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.placing import AT_SCHOOL_START, span_of, text_in
-from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, Recurrence, When
+from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, OwnTime, Recurrence, When
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
@@ -26,6 +26,7 @@ LABELS: Labels = {
         "when": _("lest som"),
         "responsible": _("ansvarlig"),
         "done": pgettext("merke", "gjort"),
+        "own": _("lagets tider"),
     },
     When: lambda: {
         "recurrence": _("gjentas"),
@@ -42,6 +43,14 @@ LABELS: Labels = {
         "text": _("tekst"),
         "period": _("måned"),
         "on": _("dato"),
+        "by": _("av"),
+        "who": _("hvem"),
+        "evaluation": _("evaluering"),
+    },
+    OwnTime: lambda: {
+        "text": _("tekst"),
+        "year": _("skoleår fra"),
+        "when_text": _("når"),
         "by": _("av"),
     },
 }
@@ -65,6 +74,7 @@ def band_title(kind: Recurrence) -> str:
         Recurrence.SCHOOL_START: _("Skolestart"),
         Recurrence.FIRST_SCHOOL_WEEKS: _("De første skoleukene"),
         Recurrence.WEEKLY: _("Hver uke"),
+        Recurrence.RHYTHM: _("Gjentas"),
         Recurrence.ALL_YEAR: _("Hele året"),
         Recurrence.TIMETABLED: _("Timeplanlagt"),
         Recurrence.OWN_SCHEDULE: _("Egen plan"),

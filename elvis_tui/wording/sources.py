@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from elvis_tui.domain.source import Origin, SourceFault, SourceKind, SourceWhy
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.source import Origin, SourceFault, SourceInUse, SourceKind, SourceWhy
 from elvis_tui.i18n import _
+
+if TYPE_CHECKING:
+    from elvis_tui.wording.late import Labels
+
+LABELS: Labels = {SourceInUse: lambda: {"name": _("fil"), "on": _("tatt inn")}}
 
 
 def source_kind(kind: SourceKind) -> str:
@@ -17,7 +24,11 @@ def source_kind(kind: SourceKind) -> str:
 
 
 def origin(origin: Origin) -> str:
-    return {Origin.PACKAGE: _("programmets egen"), Origin.OWN: _("skolens egen")}[origin]
+    return {
+        Origin.PACKAGE: _("programmets egen"),
+        Origin.OWN: _("skolens egen"),
+        Origin.DATA: _("tatt inn av skolen"),
+    }[origin]
 
 
 def faults_in_words(faults: object) -> str:

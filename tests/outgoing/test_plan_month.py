@@ -12,7 +12,9 @@ from markdown_it import MarkdownIt
 
 from elvis_tui.domain.meetings.records import Meeting, MeetingStatus
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.month import MonthView, mark_done, month_view, period_of
+from elvis_tui.domain.plan.marks import mark_done
+from elvis_tui.domain.plan.month import MonthView, month_view
+from elvis_tui.domain.plan.periods import period_of
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace

@@ -9,7 +9,8 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from elvis_tui.domain.plan.month import MonthView, month_after, month_view
+from elvis_tui.domain.plan.month import MonthView, month_view
+from elvis_tui.domain.plan.periods import month_after
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.incoming.school_calendar import read_school_years

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.calendar import (
     JULY,
     SchoolYear,
@@ -18,9 +16,10 @@ from elvis_tui.domain.plan.calendar import (
     week_number,
     weeks_of_month,
 )
-from elvis_tui.domain.plan.placing import belongs_to, same_time, span_of
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
-from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.plan.periods import check_month, period_of
+from elvis_tui.domain.plan.placing import belongs_to, span_of
+from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.record import Record
 
 BAND_ORDER = (
     Recurrence.MONTHS,
@@ -28,6 +27,7 @@ BAND_ORDER = (
     Recurrence.SCHOOL_START,
     Recurrence.FIRST_SCHOOL_WEEKS,
     Recurrence.WEEKLY,
+    Recurrence.RHYTHM,
     Recurrence.ALL_YEAR,
     Recurrence.TIMETABLED,
     Recurrence.OWN_SCHEDULE,
@@ -35,8 +35,6 @@ BAND_ORDER = (
     Recurrence.UNREAD,
 )
 """The bands from what asks most of a month to what asks least."""
-
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -197,71 +195,3 @@ def _bands(activities: Iterable[Activity]) -> tuple[Band, ...]:
     return tuple(
         Band(kind=kind, activities=tuple(by_kind[kind])) for kind in BAND_ORDER if kind in by_kind
     )
-
-
-def done_marks(activity: Activity, period: str) -> tuple[DoneMark, ...]:
-    """The marks that an activity was carried out for a month («2026-10»).
-
-    One of August is one of September for what is done once around school start.
-    """
-    return tuple(mark for mark in activity.done if same_time(activity, mark.period, period))
-
-
-def done_mark(activity: Activity, period: str) -> DoneMark | None:
-    """The first of `done_marks`, if there is any."""
-    return next(iter(done_marks(activity, period)), None)
-
-
-def with_marks(activities: Iterable[Activity], marks: Iterable[DoneMark]) -> list[Activity]:
-    """The plan's rows, each with its own marks; those of rows that left the plan are left out."""
-    by_key: dict[str, list[DoneMark]] = {}
-    for mark in marks:
-        by_key.setdefault(mark.activity, []).append(mark)
-    return [replace(a, done=tuple(by_key[a.key])) if a.key in by_key else a for a in activities]
-
-
-def mark_done(activity: Activity, period: str, on: date, by: str, mark_id: str) -> DoneMark:
-    """The mark that an activity was carried out for a month.
-
-    Raises:
-        DomainError: `NOT_A_MONTH` when `period` is not like «2026-10».
-    """
-    parse_month(period)
-    return DoneMark(
-        id=mark_id, activity=activity.key, text=activity.text, period=period, on=on, by=by
-    )
-
-
-def parse_month(text: str) -> tuple[int, int]:
-    """Year and month of «2026-10».
-
-    Raises:
-        DomainError: `NOT_A_MONTH` with the `text` for anything else.
-    """
-    found = _MONTH.fullmatch(text.strip())
-    if found is None:
-        raise DomainError(Fault.NOT_A_MONTH, text=text)
-    year, month = int(found[1]), int(found[2])
-    check_month(year, month, text)
-    return year, month
-
-
-def check_month(year: int, month: int, text: str = "") -> None:
-    """Refuse what is no month, or one whose weeks reach outside the calendar.
-
-    Raises:
-        DomainError: `NOT_A_MONTH` with the `text`.
-    """
-    if not (2 <= year <= 9998 and 1 <= month <= 12):
-        raise DomainError(Fault.NOT_A_MONTH, text=text or period_of(year, month))
-
-
-def period_of(year: int, month: int) -> str:
-    """«2026-10»."""
-    return f"{year:04d}-{month:02d}"
-
-
-def month_after(year: int, month: int, by: int = 1) -> tuple[int, int]:
-    """Year and month `by` months later; negative goes back."""
-    index = year * 12 + month - 1 + by
-    return index // 12, index % 12 + 1

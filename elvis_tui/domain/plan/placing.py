@@ -113,18 +113,3 @@ def text_in(activity: Activity, month: int) -> str:
     """
     words = next((part.words for part in activity.when.parts if part.month == month), "")
     return f"{words} – {activity.text}" if words else activity.text
-
-
-def same_time(activity: Activity, period: str, other: str) -> bool:
-    """Whether two months («2026-08») are one for an activity: those around a school start are.
-
-    «De første skoleukene» reach over two months, and are done once.
-    """
-    if period == other:
-        return True
-    around = {f"{month:02d}" for month in AROUND_SCHOOL_START}
-    return (
-        activity.when.recurrence in AT_SCHOOL_START
-        and period[:5] == other[:5]
-        and {period[5:], other[5:]} <= around
-    )

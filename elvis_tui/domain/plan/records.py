@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.marks import Id, Mark, Word
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Word
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.text import folded
@@ -20,6 +21,7 @@ class Recurrence(StrEnum):
     FIRST_SCHOOL_WEEKS = "first_school_weeks"
     MONTHS = "months"
     WEEKLY = "weekly"
+    RHYTHM = "rhythm"
     ALL_YEAR = "all_year"
     OWN_SCHEDULE = "own_meeting_schedule"
     ON_DEMAND = "on_demand"
@@ -52,9 +54,11 @@ class When(Record, frozen=True, kw_only=True):
 
 
 class DoneMark(Record, frozen=True, kw_only=True):
-    """That an activity was carried out for a month (`period`: 2026-10).
+    """That an activity was carried out in a `period`, by `who`, and what was learned.
 
-    `activity` is the row's key. `text` is what the row said: the mark outlives the row.
+    A period is a month (2026-10), a day (2026-10-14), an ISO week (2026-W42) or a term
+    (2026-autumn, 2027-spring). `activity` is the row's key. `text` is what the row said: the mark
+    outlives the row. `on` is when it was marked, and `by` who did that.
     """
 
     id: Id
@@ -62,6 +66,24 @@ class DoneMark(Record, frozen=True, kw_only=True):
     text: Annotated[Word, Mark.TITLE]
     period: Word
     on: date
+    by: Word
+    who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
+    evaluation: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+
+
+class OwnTime(Record, frozen=True, kw_only=True):
+    """When the team has set that an activity is to be, in one school year; never the plan's words.
+
+    `when_text` is read as a «Når» is: what recurs is computed and not copied. `activity` is the
+    row's key, `text` what the row said, and `year` the one the school year begins in.
+    """
+
+    id: Id
+    activity: Annotated[Word, Mark.UNTOLD]
+    text: Annotated[Word, Mark.TITLE]
+    year: int
+    when_text: Annotated[Word, Mark.NEEDED, Asked.FACTS]
+    on: Annotated[date, Mark.UNTOLD]
     by: Word
 
 
@@ -78,6 +100,7 @@ class Activity(Record, frozen=True, kw_only=True):
     when: When
     responsible: tuple[Word, ...]
     done: tuple[DoneMark, ...] = ()
+    own: tuple[OwnTime, ...] = ()
 
 
 class Duty(Record, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from elvis_tui.domain.cases.moves import next_move, owed
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.turns import turn
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.plan import month as months
+from elvis_tui.domain.plan.marks import done_marks
+from elvis_tui.domain.plan.periods import period_of
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _
@@ -91,7 +92,7 @@ def activity(session: Session, about: Activity) -> Iterator[Pieces]:
     who = plan_words.responsible(about) or _("ingen i planen")
     yield [(_("Ansvarlig:"), "$muted"), f" {who}"]
     yield [(_("Planen:"), "$muted"), f" {about.text} · {about.when_text}"]
-    marks = months.done_marks(about, months.period_of(today.year, today.month))
+    marks = done_marks(about, period_of(today.year, today.month))
     if marks:
         day = near_date(marks[-1].on, today)
         yield [(_("✔ gjort {day}").format(day=day), "$level-green")]

@@ -11,7 +11,8 @@ from elvis_tui.domain.follow_ups import iko
 from elvis_tui.domain.follow_ups.records import FollowUp, Phase
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.plan import month as months
+from elvis_tui.domain.plan.marks import done_marks
+from elvis_tui.domain.plan.periods import period_of
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, pgettext
@@ -143,7 +144,7 @@ def _of_plan(page: Page, known: Briefing) -> Changes:
     if activity is None:
         return
     today = page.gate.today
-    done = months.done_marks(activity, months.period_of(today.year, today.month))
+    done = done_marks(activity, period_of(today.year, today.month))
     words = _("Ikke gjort denne måneden") if done else _("Gjort denne måneden")
 
     def mark() -> None:

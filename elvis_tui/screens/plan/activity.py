@@ -10,7 +10,9 @@ from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.people.authors import is_of_a_system
-from elvis_tui.domain.plan.month import MonthView, done_mark, parse_month
+from elvis_tui.domain.plan.marks import done_mark
+from elvis_tui.domain.plan.month import MonthView
+from elvis_tui.domain.plan.periods import parse_month
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _

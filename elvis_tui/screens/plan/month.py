@@ -12,8 +12,9 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.plan.month import MonthView, check_month, month_after
+from elvis_tui.domain.plan.month import MonthView
 from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
+from elvis_tui.domain.plan.periods import check_month, month_after
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, done_mark
+from elvis_tui.domain.plan.marks import done_mark
+from elvis_tui.domain.plan.month import BAND_ORDER, MonthView
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _

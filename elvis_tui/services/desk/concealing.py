@@ -25,7 +25,7 @@ from elvis_tui.domain.meetings.records import (
 )
 from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.source import Source
+from elvis_tui.domain.source import Source, SourceInUse
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.withheld import withheld_text
 from elvis_tui.services.desk.clock import FixedClock
@@ -130,6 +130,8 @@ class Concealing:
 
     def _is_kept_for(self, digest: str, hidden: frozenset[str]) -> bool:
         """Whether a plan is kept for the sake of hidden cases alone."""
+        if any(used.source == digest for used in self._store.all(SourceInUse).values()):
+            return False
         cases = (c.id for c in self._store.all(Case).values() if c.plan_digest == digest)
         return bool(found := set(cases)) and found <= hidden
 

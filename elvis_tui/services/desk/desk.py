@@ -71,6 +71,9 @@ class Desk(Record, frozen=True):
     sources: Sources = field(default_factory=Sources)
     waiting_reads: list[Read] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.sources.follow(self.store)
+
     @property
     def today(self) -> date:
         return self.clock.today()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from elvis_tui.domain.plan import month as rules
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
+from elvis_tui.domain.plan.marks import done_mark, with_marks
+from elvis_tui.domain.plan.periods import period_of
 from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, due_in_month
-from elvis_tui.domain.plan.records import Activity, DoneMark, Plan
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Plan
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -16,12 +17,13 @@ from elvis_tui.services.desk.sources import plan_of
 
 
 def activities(reader: Reader) -> list[Activity]:
-    """The plan's rows in the plan's order, with what is marked as done.
+    """The plan's rows in the plan's order, with what is marked as done and the team's own times.
 
     Raises:
         InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own plan.
     """
-    return rules.with_marks(reader.sources.activities(), reader.all(DoneMark).values())
+    rows = reader.sources.activities()
+    return with_marks(rows, reader.all(DoneMark).values(), reader.all(OwnTime).values())
 
 
 def this_month(reader: Reader) -> list[Activity]:
@@ -49,8 +51,8 @@ def left_in_month(reader: Reader, year: int, month: int) -> list[Activity]:
     Raises:
         InputError: as `activities`.
     """
-    period = rules.period_of(year, month)
-    return [a for a in in_month(reader, year, month) if rules.done_mark(a, period) is None]
+    period = period_of(year, month)
+    return [a for a in in_month(reader, year, month) if done_mark(a, period) is None]
 
 
 def this_school_year(reader: Reader) -> SchoolYear | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, Plan
-from elvis_tui.domain.source import Origin, Source, SourceKind, digest
+from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
 from elvis_tui.resources import content
 from elvis_tui.storage.derived import Derived
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from elvis_tui.domain.absence.codes import CodeTable
     from elvis_tui.domain.cases.law import LawNote
     from elvis_tui.domain.dated_rules import DatedRule, RuleId
+    from elvis_tui.storage.store import Store
 
 NAMES = {
     SourceKind.PLAN: "handlingsplan.md",
@@ -38,10 +39,10 @@ T = TypeVar("T")
 class Sources:
     """The plan, the school calendars, the law notes, the dated rules and the absence codes.
 
-    A document in the user's folder wins over the package's of the same name; of calendars,
-    rules and codes it wins entry by entry, so that a school year can be added by a file that has
-    no more than that. One that cannot be used is left out and told of in `faults`, and stops
-    nothing.
+    A document that was taken into the data wins over one in the user's folder, and that over the
+    package's of the same name; of calendars, rules and codes it wins entry by entry, so that a
+    school year can be added by a file that has no more than that. One that cannot be used is left
+    out and told of in `faults`, and stops nothing.
 
     Args:
         own: The user's folder, if there is one to look in.
@@ -53,8 +54,13 @@ class Sources:
         self._own = own
         self._derived = derived or Derived()
         self._found: dict[tuple[SourceKind, Origin], Source | None] = {}
-        self._kept: dict[SourceKind, tuple[object, ...]] = {}
-        self._activities: tuple[Activity, ...] | None = None
+        self._kept: dict[SourceKind, tuple[tuple[str, ...], tuple[object, ...]]] = {}
+        self._activities: tuple[str, tuple[Activity, ...]] | None = None
+        self._store: Store | None = None
+
+    def follow(self, store: Store) -> None:
+        """Look into the data too, for what was taken in there."""
+        self._store = store
 
     # What is read out of them
 
@@ -72,15 +78,15 @@ class Sources:
         Raises:
             InputError: as `plan`.
         """
-        if self._activities is None:
-            document = next(self._documents(SourceKind.PLAN))
+        document = next(self._documents(SourceKind.PLAN))
+        if self._activities is None or self._activities[0] != document.id:
             found = self._derived.find("activities", document.id, tuple[Activity, ...])
             if found is None:
                 plan = self.plan()
                 found = plan.activities
                 self._derived.keep("activities", plan.digest, found)
-            self._activities = found
-        return self._activities
+            self._activities = (document.id, found)
+        return self._activities[1]
 
     def law_notes(self) -> tuple[LawNote, ...]:
         """What the law adds to the plan, as the dated notes say.
@@ -102,7 +108,7 @@ class Sources:
         def read(source: Source) -> tuple[SchoolYear, ...]:
             from elvis_tui.incoming.school_calendar import read_school_years
 
-            return read_school_years(source.text, foreign=source.origin is Origin.OWN)
+            return read_school_years(source.text, foreign=source.origin is not Origin.PACKAGE)
 
         every = self._read(SourceKind.CALENDAR, read, add=True)
         by_label = {year.label: year for year in reversed(every)}
@@ -133,7 +139,7 @@ class Sources:
                 return kept
             from elvis_tui.incoming.dated_rules import read_dated_rules
 
-            found = read_dated_rules(source.text, foreign=source.origin is Origin.OWN)
+            found = read_dated_rules(source.text, foreign=source.origin is not Origin.PACKAGE)
             self._derived.keep("rules", source.id, found)
             return found
 
@@ -149,7 +155,7 @@ class Sources:
         from elvis_tui.incoming.absence_codes import read_absence_codes
 
         def read(source: Source) -> tuple[CodeTable, ...]:
-            return read_absence_codes(source.text, foreign=source.origin is Origin.OWN)
+            return read_absence_codes(source.text, foreign=source.origin is not Origin.PACKAGE)
 
         return table_on(self._read(SourceKind.ABSENCE_CODES, read, add=True), day)
 
@@ -170,13 +176,22 @@ class Sources:
         return next((s for s in self._documents(SourceKind.PLAN) if s.id == wanted), None)
 
     def _documents(self, kind: SourceKind) -> Iterator[Source]:
-        """The user's document if there is one that is text, and the package's."""
+        """What was taken into the data, the user's if there is one that is text, the package's."""
+        yield from self._in_data(kind)
         if own := self._source(kind, Origin.OWN):
             yield own
         package = self._source(kind, Origin.PACKAGE)
         if package is None:
             raise InputError(Fault.INPUT_MISSING, path=content(NAMES[kind]))
         yield package
+
+    def _in_data(self, kind: SourceKind) -> tuple[Source, ...]:
+        """The documents in use that were taken into the data, the one taken in last first."""
+        if self._store is None:
+            return ()
+        used = (u for u in self._store.all(SourceInUse).values() if u.kind is kind and u.source)
+        found = (self._store.find(Source, u.source) for u in sorted(used, key=lambda u: u.id))
+        return tuple(source for source in found if source is not None)
 
     def _source(self, kind: SourceKind, origin: Origin) -> Source | None:
         if (kind, origin) not in self._found:
@@ -211,8 +226,9 @@ class Sources:
     def _read(
         self, kind: SourceKind, read: Callable[[Source], tuple[T, ...]], *, add: bool = False
     ) -> tuple[T, ...]:
-        """What the user's document holds, or the package's where it is bad; both with `add`."""
-        if kind not in self._kept:
+        """What the first document holds that is sound; what all of them hold with `add`."""
+        in_data = tuple(source.id for source in self._in_data(kind))
+        if kind not in self._kept or self._kept[kind][0] != in_data:
             found: list[T] = []
             for source in self._documents(kind):
                 try:
@@ -224,8 +240,8 @@ class Sources:
                     continue
                 if not add:
                     break
-            self._kept[kind] = tuple(found)
-        return self._kept[kind]  # type: ignore[return-value]
+            self._kept[kind] = (in_data, tuple(found))
+        return self._kept[kind][1]  # type: ignore[return-value]
 
     def _tell(self, kind: SourceKind, fault: InputError) -> None:
         fault.facts.setdefault("name", NAMES[kind])

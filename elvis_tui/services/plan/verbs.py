@@ -7,9 +7,9 @@ from datetime import date
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting
-from elvis_tui.domain.plan import month as rules
+from elvis_tui.domain.plan import marks, periods
 from elvis_tui.domain.plan.calendar import weeks_of_month
-from elvis_tui.domain.plan.month import MonthView
+from elvis_tui.domain.plan.month import MonthView, month_view
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
@@ -25,13 +25,13 @@ def month(reader: Reader, year: int, month: int) -> MonthView:
     from elvis_tui.wording.public_holidays import public_holidays
 
     rows = activities(reader)
-    rules.check_month(year, month)
+    periods.check_month(year, month)
     weeks = weeks_of_month(year, month)
     holidays: dict[date, str] = {}
     for shown in sorted({weeks[0][0].year, weeks[-1][-1].year}):
         holidays |= public_holidays(shown)
     years = reader.sources.school_years()
-    return rules.month_view(rows, year, month, years, holidays, reader.today)
+    return month_view(rows, year, month, years, holidays, reader.today)
 
 
 def meetings_in(reader: Reader, year: int, month: int) -> tuple[Meeting, ...]:
@@ -53,12 +53,12 @@ def toggle_done(desk: Desk, activity_id: str, year: int, month: int) -> Activity
     Raises:
         DomainError: `NOT_FOUND`, `NOT_A_MONTH`.
     """
-    period = rules.period_of(year, month)
+    period = periods.period_of(year, month)
     activity = _activity(desk, activity_id)
-    if there := rules.done_marks(activity, period):
+    if there := marks.done_marks(activity, period):
         desk.save("plan.not_done", delete=there)
     else:
-        mark = rules.mark_done(
+        mark = marks.mark_done(
             activity, period, desk.today, unmasked(desk.signed), desk.new_id("mark")
         )
         desk.save("plan.done", mark)

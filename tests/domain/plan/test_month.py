@@ -12,17 +12,9 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.calendar import Break, SchoolYear
-from elvis_tui.domain.plan.month import (
-    BAND_ORDER,
-    MonthView,
-    done_mark,
-    mark_done,
-    month_after,
-    month_view,
-    parse_month,
-    period_of,
-    with_marks,
-)
+from elvis_tui.domain.plan.marks import done_mark, mark_done, with_marks
+from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, month_view
+from elvis_tui.domain.plan.periods import month_after, parse_month, period_of
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, activity_keys
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.month import done_mark, done_marks
+from elvis_tui.domain.plan.marks import done_mark, done_marks
 from elvis_tui.domain.plan.placing import belongs_to, due_in_month, span_of, text_in
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.plan.when import read_when

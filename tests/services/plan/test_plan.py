@@ -12,7 +12,7 @@ import pytest
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.plan.calendar import school_year_of
-from elvis_tui.domain.plan.month import done_mark
+from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import SourceKind
