@@ -116,7 +116,7 @@ def _item(activity: Activity, view: MonthView) -> str:
     text = f"[{'x' if mark else ' '}] {escaped(title_in(activity, view))}"
     if when := more_when(activity, view):
         text += f" («{escaped(when)}»)"
-    elif activity.when.day and (day := shown_time(activity, view)):
+    elif activity.when.recurrence is Recurrence.MONTHS and (day := shown_time(activity, view)):
         text += f" ({day})"
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"

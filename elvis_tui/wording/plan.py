@@ -11,6 +11,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear, week_number
 from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.placing import AT_SCHOOL_START, span_of, text_in
 from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, OwnTime, Recurrence, When
+from elvis_tui.domain.plan.times import FormerlyInWhen
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
@@ -30,13 +31,15 @@ LABELS: Labels = {
     },
     When: lambda: {
         "recurrence": _("gjentas"),
+        "year": _("år"),
+        "parts": _("deler"),
+        "unread": _("ikke forstått"),
+    },
+    FormerlyInWhen: lambda: {
         "months": _("måneder"),
         "weekday": _("ukedag"),
         "day": _("dag"),
         "last_day": _("til dag"),
-        "year": _("år"),
-        "parts": _("deler"),
-        "unread": _("ikke forstått"),
     },
     MonthWords: lambda: {"month": _("måned"), "words": _("ord")},
     DoneMark: lambda: {

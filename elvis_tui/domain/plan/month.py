@@ -17,9 +17,11 @@ from elvis_tui.domain.plan.calendar import (
     weeks_of_month,
 )
 from elvis_tui.domain.plan.periods import check_month, period_of
-from elvis_tui.domain.plan.placing import belongs_to, span_of
+from elvis_tui.domain.plan.placement import placed
+from elvis_tui.domain.plan.placing import belongs_to
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import starting_year
 
 BAND_ORDER = (
     Recurrence.MONTHS,
@@ -159,8 +161,7 @@ def _day(
     holidays: Mapping[date, str],
     today: date,
 ) -> Day:
-    year = school_year_of(day, years)
-    dated = tuple(a for a in activities if a.when.day and span_of(a.when, day, year) == (day, day))
+    dated = tuple(a for a in activities if _is_dated(a, day, years))
     at_school = is_school_day(day, years, holidays)
     is_clash = bool(dated) and at_school is False
     return Day(
@@ -172,7 +173,7 @@ def _day(
         instead=next_school_day(day, years, holidays) if is_clash else None,
         break_name=_break_name(day, years),
         holiday=holidays.get(day),
-        activities=dated + (_weekly_on(activities, day) if at_school else ()),
+        activities=dated + (_weekly_on(activities, day, years) if at_school else ()),
     )
 
 
@@ -181,11 +182,15 @@ def _break_name(day: date, years: Iterable[SchoolYear]) -> str | None:
     return found.name if found else None
 
 
-def _weekly_on(activities: Iterable[Activity], day: date) -> tuple[Activity, ...]:
+def _is_dated(activity: Activity, day: date, years: tuple[SchoolYear, ...]) -> bool:
+    return (day, day) in placed(activity, starting_year(day), years).spans
+
+
+def _weekly_on(
+    activities: Iterable[Activity], day: date, years: tuple[SchoolYear, ...]
+) -> tuple[Activity, ...]:
     """The activities whose weekday this is."""
-    return tuple(
-        a for a in activities if a.when.weekday == day.isoweekday() and day.month in a.when.months
-    )
+    return tuple(a for a in activities if day in placed(a, starting_year(day), years).days)
 
 
 def _bands(activities: Iterable[Activity]) -> tuple[Band, ...]:

@@ -47,7 +47,7 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     if kind is Recurrence.UNREAD:
         where += ": " + unread_words(activity.when)
     elif time := shown_time(activity, view):
-        where = time if activity.when.day else f"{where}, {time}"
+        where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
         (_("Ansvar"), responsible(activity) or "–"),
