@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from elvis_tui.bootstrap import Options, hides_names, open_desk
@@ -11,11 +12,11 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import JSON
+from elvis_tui.shell.commands import ICS, JSON
 from elvis_tui.shell.exit_code import ExitCode
-from elvis_tui.shell.printing import as_json, document
+from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
-from elvis_tui.terminal.streams import say
+from elvis_tui.terminal.streams import say, write_bytes
 from elvis_tui.wording.faults import explain
 
 
@@ -68,10 +69,12 @@ def plan(
     )
     if format == JSON:
         return document(_json(gate, asked, rows), out, hidden=hidden)
+    if format == ICS:
+        return _calendar(gate, asked, rows, out)
     return document(_markdown(gate, asked), out)
 
 
-OF_THE_YEAR = (JSON,)
+OF_THE_YEAR = (JSON, ICS)
 """What is of the whole school year where nothing else is asked for."""
 
 
@@ -107,6 +110,30 @@ def _json(gate: Gate, asked: Asked, rows: Sequence[Activity]) -> str:
         return as_json(month_facts(view, years, names=shown))
     mine = (row for row in rows if answers_for(row, asked.party))
     return as_json(facts(mine, asked.year, years, names=shown))
+
+
+def _calendar(gate: Gate, asked: Asked, rows: Sequence[Activity], out: Path | None) -> ExitCode:
+    from elvis_tui.domain.plan.parties import answers_for, parties
+    from elvis_tui.outgoing.plan_calendar import plan_calendar
+    from elvis_tui.wording.plan_calendar import not_in_it
+
+    year, month = asked.year, None
+    if asked.month:
+        year, month = starting_year(date(*asked.month, 1)), asked.month[1]
+    mine = [row for row in rows if answers_for(row, asked.party)]
+    name = next((p.name for p in parties(rows) if p.key == asked.party), "")
+    made = plan_calendar(
+        mine, year, gate.sources.school_years(), gate.today, month=month, party=name
+    )
+    if out is None:
+        write_bytes(made.data)
+    else:
+        from elvis_tui.storage.exports import write_new_bytes
+
+        say_written(write_new_bytes(out, made.data), hidden=None)
+    if made.without_day:
+        say(not_in_it(made.without_day, of_month=month is not None))
+    return ExitCode.DONE
 
 
 def _markdown(gate: Gate, asked: Asked) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import stat
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from tests.shell.conftest import Run
 from tests.shell.json_schema import misfits
 
 YEARS = Sources().school_years()
+GOLDEN_CALENDAR = Path(__file__).parents[1] / "golden" / "plan-2026.ics"
 ON = ("--today", "2026-10-19")
 
 
@@ -214,6 +216,33 @@ def test_what_was_learned_has_the_names_that_may_be_shown(run: Run, data: Path) 
     assert learned("shown")["evaluation"] == "Bra, sa Nora"
     assert learned("hidden")["evaluation"] == "Bra, sa ▒▒▒▒"
     assert learned("shown")["who"] == "Rektor"
+
+
+# The calendar
+
+
+def test_the_calendar_is_of_the_school_year_and_says_what_has_no_day(run: Run) -> None:
+    done = run("plan", "--format", "ics", *ON)
+    assert done.code == 0
+    assert done.data == GOLDEN_CALENDAR.read_bytes()
+    assert done.err == "30 aktiviteter har ingen dag, og står ikke i kalenderfila.\n"
+    assert run("plan", "--year", "2026", "--format", "ics", *ON).data == done.data
+
+
+def test_the_calendar_goes_to_a_file_byte_for_byte(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "plan.ics"
+    done = run("plan", "--format", "ics", "--out", out, "--responsible", "elevtjenesten", *ON)
+    assert (done.code, done.data) == (0, b"")
+    assert done.err.splitlines()[0] == f"Skrevet til {out}."
+    assert b"X-WR-CALNAME:Handlingsplan 2026/27 (Elevtjenesten)\r\n" in out.read_bytes()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert str(out) in run("plan", "--format", "ics", "--out", out, *ON).refused(1)
+
+
+def test_a_month_may_be_a_calendar_too(run: Run) -> None:
+    done = run("plan", "--month", "2026-10", "--format", "ics", *ON)
+    assert b"UNTIL=20261028" in done.data
+    assert "har ingen dag i måneden" in done.err
 
 
 # One party
