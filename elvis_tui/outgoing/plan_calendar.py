@@ -7,12 +7,13 @@ something and the teams' meetings stay where they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.days import ONE_DAY, recurring_days
+from elvis_tui.domain.plan.occurrences import occurrences
 from elvis_tui.domain.plan.placement import Placement, Span, placed, placed_own
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.series import Series, series_of
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 PRODUCT = "-//Elvis//elvis-tui//NO"
 LONGEST_SUMMARY = 200
 """Signs; Outlook shows no more than 255 of a subject."""
-_TO_FRIDAY = timedelta(days=4)
+TO_FRIDAY = timedelta(days=4)
+NO_DAYS = (date.min, date.min)
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -100,50 +102,50 @@ def entries_of(
 ) -> Iterator[Entry]:
     """An activity's entries in a school year, the plan's own first; in one month of it alone.
 
+    Where the team has set a time that the plan's own gives way to, only the team's is there.
+
     Args:
         activity: A row of the plan, with the team's own times.
         year: The one in which the school year begins.
         years: The school years whose calendar is known.
         month: A calendar month.
     """
-    holidays = {**public_holidays(year), **public_holidays(year + 1)}
-    place = placed(activity, year, years)
-    uid = f"{activity.key or activity.id}-{year}"
-    yield from _entries(activity, place, uid, activity.when_text, month, holidays)
+    standing: dict[str, set[date]] = {}
+    for one in occurrences(activity, year, years):
+        whose = one.own.id if one.own else ""
+        standing.setdefault(whose, set()).add(one.period.first)
+    plans = Entry(
+        uid=f"{activity.key or activity.id}-{year}",
+        activity=activity,
+        days=NO_DAYS,
+        when=activity.when_text,
+    )
+    yield from _entries(plans, placed(activity, year, years), standing.get("", set()), month)
     for own in activity.own:
-        if own.year == year:
-            there = placed_own(own, years)
-            for entry in _entries(activity, there, own.id, own.when_text, month, holidays):
-                yield replace(entry, is_own=True)
+        if own.id in standing:
+            teams = replace(plans, uid=own.id, when=own.when_text, is_own=True)
+            yield from _entries(teams, placed_own(own, years), standing[own.id], month)
 
 
 def _entries(
-    activity: Activity,
-    place: Placement,
-    uid: str,
-    when: str,
-    month: int | None,
-    holidays: Mapping[date, str],
+    model: Entry, place: Placement, standing: set[date], month: int | None
 ) -> Iterator[Entry]:
-    def entry(kind: str, days: Span, series: Series | None = None) -> Entry:
-        return Entry(
-            uid=f"{uid}-{kind}@elvis",
-            activity=activity,
-            days=days,
-            when=when,
-            is_deadline=place.is_deadline,
-            series=series,
-        )
+    """The entries of one `place`, as `model` has them; of its times only those that begin
+    on days `standing`.
+    """
+    model = replace(model, is_deadline=place.is_deadline)
 
-    for number, span in enumerate(place.spans, 1):
-        if _touches(span, month):
-            yield entry(f"d{number}", span)
-    for number, monday in enumerate(place.weeks, 1):
-        week = (monday, monday + _TO_FRIDAY)
-        if _touches(week, month):
-            yield entry(f"w{number}", week)
+    def entry(kind: str, days: Span, series: Series | None = None) -> Entry:
+        return replace(model, uid=f"{model.uid}-{kind}@elvis", days=days, series=series)
+
+    weeks = [(monday, monday + TO_FRIDAY) for monday in place.weeks]
+    for kind, spans in (("d", place.spans), ("w", weeks)):
+        for number, span in enumerate(spans, 1):
+            if span[0] in standing and _touches(span, month):
+                yield entry(f"{kind}{number}", span)
+    holidays = {**public_holidays(place.year), **public_holidays(place.year + 1)}
     every = recurring_days(place, holidays)
-    asked = [day for day in every if _touches((day, day), month)]
+    asked = [day for day in every if day in standing and _touches((day, day), month)]
     if series := series_of(asked):
         # Of a month it is another series than the year's, which must not become as short.
         yield entry(f"r{month or ''}", (series.first, series.first), series)

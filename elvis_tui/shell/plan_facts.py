@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -16,6 +15,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.days import days_of, recurring_days
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import MonthView
+from elvis_tui.domain.plan.periods import period
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
 from elvis_tui.domain.record import Record, replace
@@ -24,7 +24,6 @@ from elvis_tui.i18n import _
 from elvis_tui.wording.plan import unread_words
 from elvis_tui.wording.public_holidays import public_holidays
 
-_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 NOBODY = Names(students={}, classes={})
 """For a plan that nobody has written anything of yet."""
 
@@ -260,12 +259,5 @@ def _told(row: Activity, year: int, years: tuple[SchoolYear, ...]) -> Iterator[s
 
 def _school_year(mark: DoneMark) -> int:
     """The year in which the school year begins that a mark is of."""
-    code = mark.period
-    if found := _WEEK.fullmatch(code):
-        return starting_year(date.fromisocalendar(int(found[1]), int(found[2]), 1))
-    if code.endswith(("-autumn", "-spring")):
-        return int(code[:4]) - code.endswith("-spring")
-    try:
-        return starting_year(date.fromisoformat(code if len(code) > 7 else f"{code}-01"))
-    except ValueError:
-        return starting_year(mark.on)
+    found = period(mark.period)
+    return found.year if found else starting_year(mark.on)

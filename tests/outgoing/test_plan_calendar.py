@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.plan import occurrences as occurring
 from elvis_tui.domain.plan.days import days_of
 from elvis_tui.domain.plan.placement import Place, Placement, placed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
@@ -116,7 +117,8 @@ def test_a_day_and_a_span_are_all_day_and_end_on_the_day_after() -> None:
 
 def placed_as(monkeypatch: pytest.MonkeyPatch, **more: Any) -> None:
     place = Placement(year=2026, band=Recurrence.RHYTHM, **more)
-    monkeypatch.setattr(written_by, "placed", lambda *_: place)
+    for module in (written_by, occurring):
+        monkeypatch.setattr(module, "placed", lambda *_: place)
 
 
 def test_a_week_lasts_from_monday_to_friday(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,6 +144,11 @@ def test_what_the_team_has_set_says_so_and_the_plan_is_not_said_to_have_it() -> 
     (event,) = events(made)
     assert "Satt av teamet: «14. oktober»" in event["DESCRIPTION"]
     assert made.without_day == 0
+
+
+def test_a_date_of_the_plan_gives_way_to_the_one_the_team_has_set() -> None:
+    made = written(row("Tur", "10. oktober", own=(own("2. oktober"),)))
+    assert unrolled(made) == {"Tur (teamets dato)": {date(2026, 10, 2)}}
 
 
 def test_what_has_no_day_is_given_none_and_counted() -> None:
