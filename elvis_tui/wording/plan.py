@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.plan.calendar import SchoolYear, week_number
 from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.placing import AT_SCHOOL_START, span_of, text_in
-from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, OwnTime, Recurrence, When
+from elvis_tui.domain.plan.records import (
+    Activity,
+    DoneMark,
+    MonthWords,
+    OwnTime,
+    Recurrence,
+    RowNote,
+    When,
+)
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
@@ -27,7 +35,9 @@ LABELS: Labels = {
         "responsible": _("ansvarlig"),
         "done": pgettext("merke", "gjort"),
         "own": _("lagets tider"),
+        "notes": _("annet i raden"),
     },
+    RowNote: lambda: {"label": _("overskrift"), "text": _("tekst")},
     When: lambda: {
         "recurrence": _("gjentas"),
         "months": _("måneder"),
