@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.source import Origin, SourceFault, SourceInUse, SourceKind, SourceWhy
 from elvis_tui.i18n import _
+from elvis_tui.wording.dates import long_date, weekday_name
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -45,7 +47,9 @@ def _fault(fault: SourceFault) -> str:
     field = next((part for part in reversed(fault.place) if isinstance(part, str)), "")
     if fault.line is not None:
         where = ", ".join(filter(None, (_("linje {line}").format(line=fault.line), where)))
-    what = _what(fault.why).replace("{field}", field)
+    what = _what(fault.why, in_table=fault.line is None)
+    for name, words in {"field": field, **_facts(fault)}.items():
+        what = what.replace(f"{{{name}}}", words)
     return f"{where}: {what}" if where else what
 
 
@@ -57,7 +61,55 @@ def _tables(place: tuple[str | int, ...]) -> str:
     return words
 
 
-def _what(why: SourceWhy) -> str:
+def _facts(fault: SourceFault) -> dict[str, str]:
+    """What a sentence may name beside the field; nothing that stands in the document itself."""
+    facts = {
+        "other": str(fault.other or ""),
+        "year": label_of(fault.year) if fault.year is not None else _("i fila"),
+    }
+    if fault.day is not None:
+        facts |= {"day": long_date(fault.day), "is": weekday_name(fault.day.isoweekday())}
+    if fault.weekday is not None:
+        facts["weekday"] = weekday_name(fault.weekday)
+    return facts
+
+
+def _what(why: SourceWhy, *, in_table: bool) -> str:
+    return _in_calendar(in_table).get(why) or _in_document(why)
+
+
+def _in_calendar(in_table: bool) -> dict[SourceWhy, str]:
+    """What can be wrong with a calendar; `in_table` where tables are numbered, and not lines."""
+    overlaps = (
+        _("dagene står også i fri {other}") if in_table else _("dagene står også i linje {other}")
+    )
+    twice = _("skoleåret {year} står også i skolear {other}")
+    return {
+        SourceWhy.OVERLAPS: overlaps,
+        SourceWhy.NOT_ONE_SCHOOL_YEAR: _(
+            "et skoleår går fra august til juni, og dette gjør ikke det"
+        ),
+        SourceWhy.NAMED_ANOTHER_YEAR: _("datoene er i skoleåret {year}, og navnet sier et annet"),
+        SourceWhy.YEAR_TWICE: twice,
+        SourceWhy.NOT_A_DAY: _("«{field}» er ikke en dato (5.10.2026)"),
+        SourceWhy.NO_SUCH_DAY: _("dagen i «{field}» finnes ikke"),
+        SourceWhy.NO_YEAR: _("«{field}» mangler årstall (5.10.2026)"),
+        SourceWhy.WEEKDAY_AND_DATE: _("{day} er en {is}, ikke en {weekday}"),
+        SourceWhy.NOT_A_WEEKDAY: _("«{field}» er ikke en ukedag"),
+        SourceWhy.ON_A_WEEKEND: _("{day} er en {is}, og kan ikke være «{field}»"),
+        SourceWhy.NO_COLUMNS: _("fant ikke kolonnene «Navn», «Fra» og «Til»"),
+        SourceWhy.NO_SCHOOL_START: _("«Skolestart» med dato mangler for skoleåret {year}"),
+        SourceWhy.NO_SCHOOL_END: _("«Siste skoledag» med dato mangler for skoleåret {year}"),
+        SourceWhy.TOLD_TWICE: _("«{field}» står også i linje {other}, med en annen dato"),
+        SourceWhy.SCHOOL_DAY_IN_BREAK: _("{day} er en skoledag her, og fri i linje {other}"),
+        SourceWhy.RECURS_TOO_OFTEN: _("hendelsen gjentas for ofte til å være en ferie"),
+        SourceWhy.NOT_A_RECURRENCE: _("gjentakelsen kan ikke leses"),
+        SourceWhy.NOT_A_CALENDAR: _("fila er ikke en kalenderfil (ICS)"),
+        SourceWhy.TOO_MUCH: _("fila er for stor til å være en skolerute"),
+    }
+
+
+def _in_document(why: SourceWhy) -> str:
     return {
         SourceWhy.ENCODING: _("tegnsettet er ikke UTF-8"),
         SourceWhy.SYNTAX: _("linja er ikke skrevet som TOML"),
