@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from elvis_tui.domain.plan.calendar import SATURDAY
 from elvis_tui.domain.plan.calendar_import import no_weekday_of_its_own
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import SourceFault, SourceWhy
@@ -42,6 +43,16 @@ def agreeing(tables: Mapping[str, Any]) -> Iterator[SourceFault]:
             yield SourceFault(why=why, place=place, other=starts[begins], year=begins)
         starts.setdefault(begins, number)
         yield from _of_breaks(year, days, place)
+
+
+def on_weekends(tables: Mapping[str, Any]) -> Iterator[SourceFault]:
+    """The first and last school days that are on a weekend: a slip of the key."""
+    for number, year in enumerate(_tables(tables.get("skolear")), 1):
+        for field in ("fra", "til"):
+            day = day_in(year.get(field))
+            if day is not None and day.isoweekday() >= SATURDAY:
+                place = ("skolear", number, field)
+                yield SourceFault(why=SourceWhy.ON_A_WEEKEND, place=place, day=day)
 
 
 def named_year(text: object) -> int | None:

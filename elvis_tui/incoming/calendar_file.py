@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from elvis_tui.domain.errors import InputError
-from elvis_tui.domain.plan.calendar import SATURDAY, SchoolYear
+from elvis_tui.domain.errors import Fault, InputError
+from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.calendar_import import CalendarRead, LeftOut, without_holidays
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
+from elvis_tui.incoming.calendar_checks import on_weekends
 from elvis_tui.incoming.calendar_entries import Assembled
 from elvis_tui.incoming.decoding import decode
 from elvis_tui.incoming.school_calendar import read_school_years, school_years_of
-from elvis_tui.incoming.source import unusable
+from elvis_tui.incoming.source import toml_tables
 
 TOML, EVENTS = ".toml", ".ics"
 _OF_EVENTS = b"BEGIN:VCALENDAR"
@@ -47,23 +48,19 @@ def read_calendar(name: str, data: bytes) -> CalendarRead:
 
 
 def _of_toml(name: str, data: bytes) -> CalendarRead:
-    years = read_school_years(decode(data), foreign=True)
-    if not years:
-        raise unusable(SourceWhy.NO_SCHOOL_START)
-    faults = [fault for number, year in enumerate(years, 1) for fault in _on_weekends(year, number)]
+    text = decode(data)
+    faults: tuple[SourceFault, ...] = ()
+    try:
+        years = read_school_years(text, foreign=True)
+    except InputError as error:
+        years, faults = (), error.facts["faults"]  # type: ignore[assignment]
+    if not any(fault.why is SourceWhy.SYNTAX for fault in faults):
+        faults += tuple(on_weekends(toml_tables(text)))
+    if not (years or faults):
+        faults = (SourceFault(why=SourceWhy.NO_SCHOOL_START),)
     if faults:
-        raise InputError(unusable(SourceWhy.OTHER).fault, faults=tuple(faults))
+        raise InputError(Fault.SOURCE_UNUSABLE, faults=faults)
     return _read(name, years, ())
-
-
-def _on_weekends(year: SchoolYear, number: int) -> list[SourceFault]:
-    """A first or last school day on a weekend is a slip of the key."""
-    edges = (("fra", year.first_day), ("til", year.last_day))
-    return [
-        SourceFault(why=SourceWhy.ON_A_WEEKEND, place=("skolear", number, field), day=day)
-        for field, day in edges
-        if day.isoweekday() >= SATURDAY
-    ]
 
 
 def _of_entries(name: str, data: bytes, read: Callable[[bytes], Assembled]) -> CalendarRead:

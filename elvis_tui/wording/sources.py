@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.source import Origin, SourceFault, SourceInUse, SourceKind, SourceWhy
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import long_date, weekday_name
 
 if TYPE_CHECKING:
@@ -33,11 +33,21 @@ def origin(origin: Origin) -> str:
     }[origin]
 
 
-def faults_in_words(faults: object) -> str:
-    """«linje 3: tegnsettet er ikke UTF-8; skolear 2, fri 3: «til» kommer før «fra»»; or nothing."""
+def faults_in_words(faults: object, most: int | None = None) -> str:
+    """«linje 3: tegnsettet er ikke UTF-8; skolear 2, fri 3: «til» kommer før «fra»»; or nothing.
+
+    Args:
+        faults: What is wrong with a document.
+        most: So many are told, and the others counted; None for all of them.
+    """
     if not isinstance(faults, tuple):
         return ""
-    return "; ".join(_fault(fault) for fault in faults if isinstance(fault, SourceFault))
+    told = [_fault(fault) for fault in faults if isinstance(fault, SourceFault)]
+    if most is not None and len(told) > most:
+        more = len(told) - most
+        words = ngettext("og {n} feil til", "og {n} feil til", more).format(n=more)
+        told = [*told[:most], words]
+    return "; ".join(told)
 
 
 def _fault(fault: SourceFault) -> str:
@@ -47,7 +57,7 @@ def _fault(fault: SourceFault) -> str:
     field = next((part for part in reversed(fault.place) if isinstance(part, str)), "")
     if fault.line is not None:
         where = ", ".join(filter(None, (_("linje {line}").format(line=fault.line), where)))
-    what = _what(fault.why, in_table=fault.line is None)
+    what = _what(fault)
     for name, words in {"field": field, **_facts(fault)}.items():
         what = what.replace(f"{{{name}}}", words)
     return f"{where}: {what}" if where else what
@@ -65,7 +75,7 @@ def _facts(fault: SourceFault) -> dict[str, str]:
     """What a sentence may name beside the field; nothing that stands in the document itself."""
     facts = {
         "other": str(fault.other or ""),
-        "year": label_of(fault.year) if fault.year is not None else _("i fila"),
+        "year": label_of(fault.year) if fault.year is not None else "",
     }
     if fault.day is not None:
         facts |= {"day": long_date(fault.day), "is": weekday_name(fault.day.isoweekday())}
@@ -74,11 +84,15 @@ def _facts(fault: SourceFault) -> dict[str, str]:
     return facts
 
 
-def _what(why: SourceWhy, *, in_table: bool) -> str:
-    return _in_calendar(in_table).get(why) or _in_document(why)
+def _what(fault: SourceFault) -> str:
+    if fault.year is None and fault.why is SourceWhy.NO_SCHOOL_START:
+        return _("«Skolestart» med dato mangler")
+    if fault.year is None and fault.why is SourceWhy.NO_SCHOOL_END:
+        return _("«Siste skoledag» med dato mangler")
+    return _in_calendar(in_table=fault.line is None).get(fault.why) or _in_document(fault.why)
 
 
-def _in_calendar(in_table: bool) -> dict[SourceWhy, str]:
+def _in_calendar(*, in_table: bool) -> dict[SourceWhy, str]:
     """What can be wrong with a calendar; `in_table` where tables are numbered, and not lines."""
     overlaps = (
         _("dagene står også i fri {other}") if in_table else _("dagene står også i linje {other}")
