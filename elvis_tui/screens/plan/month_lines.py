@@ -83,11 +83,11 @@ def activity_row(activity: Activity, view: MonthView, place: str) -> Row:
     """A line of the list: what the month asks for has a mark whether it is done or not."""
     not_done = "○" if activity.when.recurrence in DUE else ""
     mark = ("✔", "green") if done_mark(activity, view.period) else not_done
-    who = (_fitting(activity.responsible, WHO_WIDTH[place]), "muted")
+    who = (fitting_names(activity.responsible, WHO_WIDTH[place]), "muted")
     return Row(activity.id, (mark, plan_words.title_in(activity, view), who), place)
 
 
-def _fitting(names: Sequence[str], width: int) -> str:
+def fitting_names(names: Sequence[str], width: int) -> str:
     """«Rektor, Elevrådet +1»: as many names as there is room for, and how many more."""
     for left_out in range(len(names)):
         shown = ", ".join(names[: len(names) - left_out])
