@@ -54,6 +54,13 @@ MONTH: Commands = (
         when="can_search",
     ),
     Command(
+        id="plan.year",
+        key="y",
+        action="year",
+        words=later("år"),
+        hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
+    ),
+    Command(
         id="plan.whole",
         key="p",
         action="whole",

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.month import MonthView, only
-from elvis_tui.domain.plan.periods import check_month, month_after
+from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
@@ -56,7 +56,7 @@ class PlanScreen(TakesUp, NarrowedRoom):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         today = self.gate.today
-        self._month = (today.year, today.month)
+        self._month = self._now = (today.year, today.month)
         self._view: MonthView | None = None
         self._whole: MonthView | None = None
         self._meetings: tuple[Meeting, ...] = ()
@@ -78,6 +78,9 @@ class PlanScreen(TakesUp, NarrowedRoom):
         )
 
     def reload(self) -> None:
+        today = self.gate.today
+        before, self._now = self._now, (today.year, today.month)
+        self._month = moved_on(self._month, before, self._now)
         self.plan_is(activities(self.gate))
         self._whole = service.month(self.gate, *self._month)
         self._meetings = service.meetings_in(self.gate, *self._month)
@@ -182,6 +185,20 @@ class PlanScreen(TakesUp, NarrowedRoom):
 
     def action_today(self) -> None:
         self._go_to(self.gate.today.year, self.gate.today.month)
+
+    def action_year(self) -> None:
+        from elvis_tui.screens.plan.year import YearScreen
+
+        chosen = self._activity.id if self._activity else ""
+        year = YearScreen(self.session, self._month, self.shown.party, chosen, self._from_year)
+        self.app.push_screen(year)
+
+    def _from_year(self, party: str, month: tuple[int, int] | None, activity_id: str) -> None:
+        """Back from the year: for whom it was shown, and where one goes."""
+        self.shown.party, self._month = party, month or self._month
+        self.show_again()
+        if activity_id:
+            self.query_one("#bands", RowList).select(activity_id)
 
     def action_whole(self) -> None:
         from elvis_tui.screens.plan.document import PlanTextScreen
