@@ -22,6 +22,7 @@ YEAR: Commands = (
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.right",
@@ -29,6 +30,7 @@ YEAR: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.previous",
@@ -50,6 +52,7 @@ YEAR: Commands = (
         action="today",
         words=later("i dag"),
         hint=later("Måneden og skoleåret vi er i"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.party",
