@@ -27,6 +27,7 @@ from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
 from elvis_tui.screens.plan.month_lines import (
     LAYOUTS,
     MEETING,
+    activity_of,
     meeting_lines,
     month_lines,
     note_words,
@@ -68,7 +69,7 @@ class PlanScreen(TakesUp, Room):
         with Container(id="plan"):
             with Vertical(id="month"):
                 yield MonthGrid(id="grid")
-                yield Facts(id="chosen")
+                yield Facts(id="chosen", title_lines=3)
             yield RowList(LAYOUTS, id="bands")
 
     def is_narrowed(self) -> bool:
@@ -134,7 +135,8 @@ class PlanScreen(TakesUp, Room):
         row = self.query_one("#bands", RowList).row
         if row is None or self._view is None:
             return None
-        return next((a for a in self._view.activities if a.id == row.id), None)
+        wanted = activity_of(row.id)
+        return next((a for a in self._view.activities if a.id == wanted), None)
 
     def _show_chosen(self) -> None:
         """What stands under the month where there is room: all about the chosen activity."""
