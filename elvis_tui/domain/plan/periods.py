@@ -162,3 +162,16 @@ def month_after(year: int, month: int, by: int = 1) -> tuple[int, int]:
     """Year and month `by` months later; negative goes back."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
+
+
+def moved_on(
+    shown: tuple[int, int], before: tuple[int, int], now: tuple[int, int]
+) -> tuple[int, int]:
+    """The month to show when a new day has begun: who stood in the month of today goes along.
+
+    Args:
+        shown: Year and month that are shown.
+        before: Those of the day that is over.
+        now: Those of today.
+    """
+    return now if shown == before else shown

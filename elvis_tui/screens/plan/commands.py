@@ -48,6 +48,13 @@ MONTH: Commands = (
         hint=later("Vis bare det én har ansvar for"),
     ),
     Command(
+        id="plan.year",
+        key="y",
+        action="year",
+        words=later("år"),
+        hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
+    ),
+    Command(
         id="plan.whole",
         key="p",
         action="whole",

@@ -14,7 +14,7 @@ from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.month import MonthView
 from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
-from elvis_tui.domain.plan.periods import check_month, month_after
+from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
@@ -58,7 +58,7 @@ class PlanScreen(TakesUp, Room):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         today = self.gate.today
-        self._month = (today.year, today.month)
+        self._month = self._now = (today.year, today.month)
         self._party = ""
         self._parties: tuple[Party, ...] = ()
         self._view: MonthView | None = None
@@ -85,6 +85,9 @@ class PlanScreen(TakesUp, Room):
         )
 
     def reload(self) -> None:
+        today = self.gate.today
+        before, self._now = self._now, (today.year, today.month)
+        self._month = moved_on(self._month, before, self._now)
         rows = activities(self.gate)
         self._parties = parties(rows)
         self._whole = service.month(self.gate, *self._month)
@@ -211,6 +214,20 @@ class PlanScreen(TakesUp, Room):
         if self._party:
             self._party = ""
             self.show_again()
+
+    def action_year(self) -> None:
+        from elvis_tui.screens.plan.year import YearScreen
+
+        chosen = self._activity.id if self._activity else ""
+        year = YearScreen(self.session, self._month, self._party, chosen, self._from_year)
+        self.app.push_screen(year)
+
+    def _from_year(self, party: str, month: tuple[int, int] | None, activity_id: str) -> None:
+        """Back from the year: for whom it was shown, and where one goes."""
+        self._party, self._month = party, month or self._month
+        self.show_again()
+        if activity_id:
+            self.query_one("#bands", RowList).select(activity_id)
 
     def action_whole(self) -> None:
         from elvis_tui.screens.plan.document import PlanTextScreen

@@ -194,10 +194,10 @@ def _title(activity: Activity, view: MonthView) -> str:
 
 
 def _who(activity: Activity, place: str) -> Cell:
-    return _fitting(activity.responsible, WHO_WIDTH[place]), "muted"
+    return fitting_names(activity.responsible, WHO_WIDTH[place]), "muted"
 
 
-def _fitting(names: Sequence[str], width: int) -> str:
+def fitting_names(names: Sequence[str], width: int) -> str:
     """«Rektor, Elevrådet +1»: as many names as there is room for, and how many more."""
     for left_out in range(len(names)):
         shown = ", ".join(names[: len(names) - left_out])
