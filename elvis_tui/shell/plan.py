@@ -145,9 +145,10 @@ def _page(gate: Gate, asked: Asked, rows: Sequence[Activity], format: str) -> st
         written = year_written(gate, asked.year, asked.party, name)
     if format != HTML:
         return written.markdown
-    from elvis_tui.outgoing.plan_page import plan_page
+    from elvis_tui.outgoing.plan_page import month_page, year_page
 
-    return plan_page(written.markdown, written.title)
+    page = month_page if asked.month else year_page
+    return page(written.markdown, written.title)
 
 
 def _name(asked: Asked, rows: Sequence[Activity]) -> str:
