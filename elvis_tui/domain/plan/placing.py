@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.placement import Place, Span, placed, placed_when
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.plan.resolving import InYear, NowhereError, stand_of
-from elvis_tui.domain.plan.times import Recurrence, Together, When
+from elvis_tui.domain.plan.times import Recurrence
 from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 
 AROUND_SCHOOL_START = (FIRST_MONTH, FIRST_MONTH + 1)
@@ -33,36 +32,6 @@ def belongs_to(activity: Activity, year: int, month: int, years: Iterable[School
         years: The school years whose calendar is known.
     """
     return placed(activity, starting_year(date(year, month, 1)), years).is_in(month)
-
-
-def span_of(when: When, in_month: date, school_year: SchoolYear | None) -> Span | None:
-    """The days an activity is bound to, first and last; None when it is bound to months alone.
-
-    What stands around school start is bound by the school's calendar: before its first day, in
-    the week of it, and from it to the end of September («de første skoleukene» have no number).
-
-    Args:
-        when: The activity's «Når».
-        in_month: Any day of the month that is looked at.
-        school_year: That month's, if its calendar is known: no day is guessed.
-    """
-    year = starting_year(in_month)
-    years = (school_year,) if school_year else ()
-    placement = placed_when(when, year, years)
-    if placement.place is Place.DATES:
-        return placement.spans[0]
-    if placement.band not in AT_SCHOOL_START or school_year is None:
-        return None
-    narrowed = placement.band is Recurrence.FIRST_SCHOOL_WEEKS and len(placement.months) == 1
-    if school_year.first_day.month not in AROUND_SCHOOL_START or narrowed:
-        return None
-    time = when.times[0]
-    assert isinstance(time, Together)
-    try:
-        stand = stand_of(time.spans[0], InYear(year=year, years=years))
-    except NowhereError:
-        return None
-    return (stand.first, stand.last) if stand.last >= stand.first else None
 
 
 def due_in_month(

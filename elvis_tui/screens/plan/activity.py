@@ -31,8 +31,8 @@ from elvis_tui.wording.plan import (
     month_title,
     responsible,
     shown_time,
-    unread_words,
 )
+from elvis_tui.wording.plan_told import all_told
 
 
 def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
@@ -42,10 +42,11 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
         activity: A row of the plan.
         view: The month that is shown.
     """
-    kind = activity.when.recurrence
+    placement = view.placements.get(activity.id)
+    kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
-    if kind is Recurrence.UNREAD:
-        where += ": " + unread_words(activity.when)
+    if placement and (told := all_told(placement)):
+        where = "\n".join((f"{where}.", *told))
     elif time := shown_time(activity, view):
         where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
