@@ -36,6 +36,9 @@ FOLDER = "kilder"
 """The user's folder, beside the data file: what is told there holds for all who use the file."""
 T = TypeVar("T")
 
+_ROWS = "activities-2"
+"""What rows are kept as; another number where what a «Når» is read as gets another shape."""
+
 
 class Sources:
     """The plan, the school calendars, the law notes, the dated rules and the absence codes.
@@ -81,11 +84,11 @@ class Sources:
         """
         document = next(self._documents(SourceKind.PLAN))
         if self._activities is None or self._activities[0] != document.id:
-            found = self._derived.find("activities", document.id, tuple[Activity, ...])
+            found = self._derived.find(_ROWS, document.id, tuple[Activity, ...])
             if found is None:
                 plan = self.plan()
                 found = plan.activities
-                self._derived.keep("activities", plan.digest, found)
+                self._derived.keep(_ROWS, plan.digest, found)
             self._activities = (document.id, found)
         return self._activities[1]
 
