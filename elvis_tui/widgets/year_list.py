@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
 from textual.message import Message
-from textual import events
 from textual.strip import Strip
 
 from elvis_tui.domain.text import clean
@@ -17,9 +15,10 @@ from elvis_tui.widgets.rows import Row, RowList, fitted
 
 MARGIN = 3
 """Columns before the name: where the cursor is marked."""
-WIDE, WIDEST = 100, 120
-"""Columns from which those responsible stand beside the name, and months have more air."""
-WHO = {WIDE: 20, WIDEST: 26}
+AIRY = 96
+"""Columns from which the months stand wider apart."""
+WHO = {118: 26, 110: 20}
+"""Columns for those responsible, from how many there are in all."""
 
 
 class YearList(RowList):
@@ -36,6 +35,9 @@ class YearList(RowList):
             super().__init__()
             self.column = column
 
+    class Sized(Message):
+        """It has more room than before, or less."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__({"": ()}, heading=True, id=id)
         self._months: tuple[str, ...] = ()
@@ -45,17 +47,20 @@ class YearList(RowList):
 
     # What is shown
 
-    def head(self, corner: str, months: Sequence[str], now: int | None) -> None:
-        """Say what stands above the rows.
-
-        Args:
-            corner: What stands over the names.
-            months: What the months are called, in few letters.
-            now: The column of the month we are in, if it is shown.
-        """
-        if (told := (corner, tuple(months), now)) != (self._corner, self._months, self._now):
-            self._corner, self._months, self._now = told
+    def head(self, corner: str, now: int | None) -> None:
+        """Say what stands above the names, and which column is the month we are in, if any is."""
+        if (told := (corner, now)) != (self._corner, self._now):
+            self._corner, self._now = told
             self.refresh()
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """What the months are called, in few letters."""
+        return self._months
+
+    @months.setter
+    def months(self, months: tuple[str, ...]) -> None:
+        self._months = months
 
     @property
     def column(self) -> int:
@@ -72,23 +77,32 @@ class YearList(RowList):
 
     # Layout
 
+    def on_resize(self) -> None:
+        self.post_message(self.Sized())
+
+    @property
+    def room(self) -> int:
+        """Lines for rows."""
+        return self.size.height - 1
+
     @property
     def _width(self) -> int:
         return self.scrollable_content_region.width or self.size.width
 
     @property
     def _month_width(self) -> int:
-        return 5 if self._width >= WIDE - 3 else 4
+        return 5 if self._width >= AIRY else 4
 
     @property
-    def _who_width(self) -> int:
-        return next((w for at, w in sorted(WHO.items(), reverse=True) if self._width >= at - 3), 0)
+    def who_width(self) -> int:
+        """Columns for those responsible; none where there is no room."""
+        return next((who for least, who in WHO.items() if self._width >= least), 0)
 
     @property
     def name_width(self) -> int:
         """Columns for the names."""
         months = self._month_width * max(1, len(self._months))
-        who = self._who_width
+        who = self.who_width
         return max(8, self._width - MARGIN - 1 - months - (who + 2 if who else 1))
 
     def _start(self, column: int) -> int:
@@ -103,7 +117,7 @@ class YearList(RowList):
             return super().render_line(y)
         muted = self.get_component_rich_style("rows--muted")
         chosen = self.get_component_rich_style("rows--cursor") + Style(bold=True)
-        who = self._who_width
+        who = self.who_width
         names = set_cell_size(clean(self._corner), self.name_width + (who + 2 if who else 1))
         segments = [Segment(" " * MARGIN, muted), Segment(names, muted)]
         for column, month in enumerate(self._months):
@@ -115,10 +129,13 @@ class YearList(RowList):
 
     def _cells(self, row: Row, part: int, mark: str, style: Style, *, plain: bool) -> Strip:
         del part
+        if len(row.texts) == 1:
+            piece = self._piece(row.texts[0], self._width - MARGIN - 1, style, plain=plain)
+            return Strip([Segment(mark, style), piece])
         name, who, *signs = row.texts
         here = row.id == (self.row.id if self.row else "")
         segments = [Segment(mark, style), self._piece(name, self.name_width, style, plain=plain)]
-        if width := self._who_width:
+        if width := self.who_width:
             segments.append(Segment("  ", style))
             segments.append(self._piece(who, width, style, plain=plain))
         else:
@@ -130,7 +147,9 @@ class YearList(RowList):
             segments.append(self._toned(placed, tone, style, plain=plain))
         return Strip(segments)
 
-    def _piece(self, cell: str | tuple[str, str], width: int, style: Style, *, plain: bool) -> Segment:
+    def _piece(
+        self, cell: str | tuple[str, str], width: int, style: Style, *, plain: bool
+    ) -> Segment:
         text, tone = (cell, "") if isinstance(cell, str) else cell
         return self._toned(fitted(clean(text), width), tone, style, plain=plain)
 

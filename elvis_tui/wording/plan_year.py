@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from elvis_tui.domain.plan.calendar import week_number
-from elvis_tui.domain.plan.placement import Told
-from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearTime, YearView
-from elvis_tui.domain.school_year import label_of
+from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.periods import PeriodKind, months_of, period
+from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearView
+from elvis_tui.domain.school_year import FIRST_MONTH, label_of
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import month_name, short_date, short_day
+from elvis_tui.wording.dates import long_date, month_name, short_date, short_day
 from elvis_tui.wording.plan import band_title, short_name, unread_words
 
 SYMBOLS = {
@@ -26,6 +26,8 @@ OWN = "◇"
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4
+LONGEST = 90
+"""Signs of a name where it has a line of its own."""
 
 
 def short_month(month: int) -> str:
@@ -39,16 +41,12 @@ def year_title(view: YearView) -> str:
 
 
 def counts(view: YearView, room: int) -> str:
-    """«✔ 5 gjort  ○ 8 igjen  ! 1 sen»: how the year stands, and what its symbols mean."""
-    told = (
-        (SYMBOLS[State.DONE], view.count(State.DONE), _("gjort")),
-        (SYMBOLS[State.PLANNED], view.count(State.PLANNED), _("igjen")),
-        (SYMBOLS[State.LATE], view.count(State.LATE), _("sen")),
+    """«✔ 5 gjort  ○ 8 igjen  ! 1 sent»: how the year stands, and what its symbols mean."""
+    done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
+    whole = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent").format(
+        done=done, left=left, late=late
     )
-    whole = "  ".join(f"{symbol} {number} {word}" for symbol, number, word in told)
-    if len(whole) <= room:
-        return whole
-    return "  ".join(f"{symbol} {number}" for symbol, number, _word in told)
+    return whole if len(whole) <= room else f"✔ {done}  ○ {left}  ! {late}"
 
 
 def symbol(cell: YearCell) -> tuple[str, str]:
@@ -83,12 +81,17 @@ def row_title(activity: Activity, room: int) -> str:
 
 
 def cell_line(row: YearRow, cell: YearCell) -> str:
-    """«! Oktober: lør. 10.10., ikke merket gjort», of the month the cursor stands in."""
-    month = month_name(cell.month).capitalize()
-    when, state = _when(row, cell), _state(row, cell)
+    """«! Oktober: lør. 10.10., sent: ikke merket gjort», of the month the cursor stands in."""
     sign = symbol(cell)[0]
-    said = _("{month}: {words}").format(month=month, words=", ".join(w for w in (when, state) if w))
+    said = _("{month}: {words}").format(
+        month=month_name(cell.month).capitalize(), words=cell_words(row, cell)
+    )
     return f"{sign} {said}" if sign else said
+
+
+def cell_words(row: YearRow, cell: YearCell) -> str:
+    """«lør. 10.10., sent: ikke merket gjort»: when it is in a month, and whether it is done."""
+    return ", ".join(words for words in (_when(row, cell), _state(row, cell)) if words)
 
 
 def _when(row: YearRow, cell: YearCell) -> str:
@@ -100,17 +103,19 @@ def _when(row: YearRow, cell: YearCell) -> str:
     return band_title(row.placement.band).lower() if cell.state is State.RUNNING else ""
 
 
-def _time(time: YearTime) -> str:
-    if time.is_week:
-        words = _("uke {number}").format(number=week_number(time.first))
-    elif time.whole:
-        first, last = time.months[0], time.months[-1]
-        words = _("hele måneden") if first == last else f"{month_name(first)}–{month_name(last)}"
-    elif time.first == time.last:
-        words = short_day(time.first)
+def _time(time: Occurrence) -> str:
+    """«lør. 10.10.», «uke 41», «hele måneden»; of the team's own that it is that."""
+    period = time.period
+    months = [month_name(month) for _year, month in months_of(period)]
+    if period.kind is PeriodKind.WEEK:
+        words = _("uke {number}").format(number=week_number(period.first))
+    elif period.kind is not PeriodKind.DAY:
+        words = _("hele måneden") if len(months) == 1 else f"{months[0]}–{months[-1]}"
+    elif period.first == period.last:
+        words = short_day(period.first)
     else:
-        words = f"{short_date(time.first)}–{short_date(time.last)}"
-    return _("{when} (teamets tid)").format(when=words) if time.is_own else words
+        words = f"{short_date(period.first)}–{short_date(period.last)}"
+    return _("{when} (teamets tid)").format(when=words) if time.own else words
 
 
 def _list(words: Sequence[str]) -> str:
@@ -124,37 +129,77 @@ def _state(row: YearRow, cell: YearCell) -> str:
     if cell.state is State.DONE:
         return _("merket gjort")
     if cell.state is State.LATE:
-        return _("sen: ikke merket gjort")
+        return _("sent: ikke merket gjort")
     if cell.state is State.PLANNED:
         return _("ikke merket gjort ennå")
     if cell.state is State.RUNNING:
-        done = any(time.state is State.DONE for time in cell.times)
+        done = any(time.is_done for time in cell.times)
         return _("merket gjort i en annen måned") if done else ""
-    return _("ingenting") if not row.is_unplaced else _("uten fast tid")
+    if not row.activity.when_text:
+        return _("ingenting")
+    return _("ingenting; planen sier «{when}»").format(when=row.activity.when_text)
 
 
-def fold_line(fold: YearFold, cell_column: int, month: int) -> str:
+def fold_names(fold: YearFold) -> str:
+    """What one line stands for, a name a line."""
+    return "\n".join(short_name(row.activity, LONGEST) for row in fold.rows)
+
+
+def fold_line(fold: YearFold, column: int, month: int) -> str:
     """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
-    return _("{month}: {marked} av {all} merket gjort").format(
-        month=month_name(month).capitalize(),
-        marked=fold.marked_in(cell_column),
-        all=fold.runs_in(cell_column),
+    return _("{month}: {words}").format(
+        month=month_name(month).capitalize(), words=fold_words(fold, column)
+    )
+
+
+def fold_words(fold: YearFold, column: int) -> str:
+    """«2 av 11 merket gjort» in a month."""
+    return _("{marked} av {all} merket gjort").format(
+        marked=fold.marked_in(column), all=fold.runs_in(column)
     )
 
 
 def why_unplaced(row: YearRow) -> str:
     """Why an activity has no place in the year, in a sentence of its own."""
-    if row.placement.unread is not None and not row.placement.told:
+    if told := told_of(row):
+        return told
+    if row.placement.unread is not None:
         return unread_words(row.activity.when)
-    told = (row.placement.unread, *row.placement.told)
-    return " ".join(told_words(one) for one in told if one is not None)
+    return _("Planen har ingen tid for den i dette skoleåret.")
 
 
-def told_words(told: Told) -> str:
-    """What must be said of a «Når»."""
-    return told.words
+def told_of(_row: YearRow) -> str:
+    """What must be said of a «Når», sentence by sentence; empty where there is nothing."""
+    return ""
 
 
-def no_calendar(view: YearView, day: date) -> str:
-    """That breaks of the year are not known."""
-    return _("skoleruta er ikke lagt inn")
+def own_times(row: YearRow, year: int) -> str:
+    """«◇ 14.10. og 11.11.», the team's own words for when it is, one time a line."""
+    return "\n".join(f"{OWN} {own.when_text}" for own in row.activity.own if own.year == year)
+
+
+def learned(activity: Activity) -> list[DoneMark]:
+    """The marks that say what was learned, the latest first."""
+    marks = [mark for mark in activity.done if mark.evaluation]
+    return sorted(marks, key=lambda mark: (mark.period, mark.on), reverse=True)
+
+
+def learned_line(mark: DoneMark, evaluation: str) -> str:
+    """«oktober 2025: «Begynn tidligere»»."""
+    return _("{period}: «{words}»").format(period=period_words(mark.period), words=evaluation)
+
+
+def period_words(code: str) -> str:
+    """«oktober 2026», «14.10.2026», «uke 42 2026» or «høsten 2026»; what is no period, as it is."""
+    found = period(code)
+    if found is None:
+        return code
+    year = found.first.year
+    if found.kind is PeriodKind.DAY:
+        return long_date(found.first)
+    if found.kind is PeriodKind.WEEK:
+        return _("uke {number} {year}").format(number=week_number(found.first), year=year)
+    if found.kind is PeriodKind.TERM:
+        autumn = found.first.month == FIRST_MONTH
+        return (_("høsten {year}") if autumn else _("våren {year}")).format(year=year)
+    return f"{month_name(found.first.month)} {year}"

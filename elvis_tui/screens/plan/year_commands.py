@@ -8,11 +8,10 @@ from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 YEAR: Commands = (
-    # Its words are those of this page; a search ends first.
     way_out(
         "page.back",
         "back",
-        later("måneden"),
+        later("tilbake"),
         later("Tilbake til måneden; et søk avsluttes først"),
         also="y",
     ),
@@ -22,6 +21,7 @@ YEAR: Commands = (
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.right",
@@ -29,6 +29,7 @@ YEAR: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.previous",
@@ -50,6 +51,7 @@ YEAR: Commands = (
         action="today",
         words=later("i dag"),
         hint=later("Måneden og skoleåret vi er i"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.party",

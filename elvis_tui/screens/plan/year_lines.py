@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from elvis_tui.domain.people.names import Names
-from elvis_tui.domain.plan.records import Recurrence
+from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.year import YearFold, YearRow, YearView
 from elvis_tui.i18n import _
 from elvis_tui.screens.plan.month_lines import fitting_names
@@ -13,6 +13,7 @@ from elvis_tui.widgets.facts import Fact
 from elvis_tui.widgets.rows import Cell, Row
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording import plan_year as year_words
+from elvis_tui.wording.dates import month_name
 
 FOLD = "fold:"
 """What the id of a line of several activities begins with."""
@@ -39,7 +40,7 @@ def year_lines(
     for row in view.rows:
         yield _row(row, name, who)
     rest = [fold for fold in view.folds if fold.kind not in ALONE]
-    packed = len(rest) > 1 and len(view.rows) + len(view.folds) > room
+    packed = room > 0 and len(rest) > 1 and len(view.rows) + len(view.folds) > room
     for fold in (f for f in view.folds if f.kind in ALONE or not packed):
         yield from _fold(fold, opened, name, who)
     if packed:
@@ -103,17 +104,29 @@ def why_or_cell(row: YearRow, column: int) -> str:
 def facts_here(view: YearView, row: YearRow, column: int, names: Names) -> list[Fact]:
     """All about the activity the cursor stands on, and what was learned when it was done."""
     activity = row.activity
-    facts: list[Fact] = [
-        (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
+    month = month_name(view.months[column]).capitalize()
+    told = [
+        (_("Aktivitet"), activity.text),
+        (month, year_words.cell_words(row, row.cells[column])),
+        (_("Uten tid"), year_words.why_unplaced(row) if row.is_unplaced else ""),
+        (_("Merk"), "" if row.is_unplaced else year_words.told_of(row)),
         (_("Ansvar"), plan_words.responsible(activity) or "–"),
-        (_("Måneden"), why_or_cell(row, column)),
+        (_("Lært"), "\n".join(_learned(activity, names))),
+        (_("Teamet"), year_words.own_times(row, view.year)),
+        (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
     ]
-    if not row.is_unplaced and (told := year_words.told_of(row)):
-        facts.append((_("Merk"), told))
-    if set_by_team := year_words.own_times(row, view.year):
-        facts.append((_("Teamet"), set_by_team))
-    learned = year_words.learned(activity)[:MOST_LEARNED]
-    for number, mark in enumerate(learned):
-        label = _("Lært") if number == 0 else ""
-        facts.append((label, year_words.learned_line(mark, names.text(mark.evaluation))))
-    return facts
+    return [(label, words) for label, words in told if words]
+
+
+def fold_facts(view: YearView, fold: YearFold, column: int) -> list[Fact]:
+    """How many of several activities are marked in the month, and which they are."""
+    month = month_name(view.months[column]).capitalize()
+    return [
+        (month, year_words.fold_words(fold, column)),
+        (_("Aktiviteter"), year_words.fold_names(fold)),
+    ]
+
+
+def _learned(activity: Activity, names: Names) -> Iterator[str]:
+    for mark in year_words.learned(activity)[:MOST_LEARNED]:
+        yield year_words.learned_line(mark, names.text(mark.evaluation))
