@@ -229,6 +229,7 @@ COMMANDS = (
                 alone=0,
             ),
             Argument("--responsible", value=lambda: _("NAVN"), does=lambda: "{option}"),
+            Argument("--whole", does=lambda: _("{option} hele dokumentet")),
             Argument(
                 "--format",
                 value=lambda: ICS,

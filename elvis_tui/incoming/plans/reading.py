@@ -17,7 +17,6 @@ from elvis_tui.incoming.plans.tables import Found, columns, rows_of
 from elvis_tui.incoming.plans.wheels import wheel
 from elvis_tui.incoming.plans.words import DUTY_HEADING, Kind, month_heading
 
-
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
@@ -57,6 +58,7 @@ def _months_down(table: Grid, months: list[str]) -> Found:
     rows: list[Row] = []
     untold: list[Untold] = []
     above = ""
+    meetings = frozenset(_meetings(table, months))
     for row, month in zip(table.rows, months, strict=True):
         if not month and not row.cells[0].line and above:
             month = above
@@ -68,8 +70,8 @@ def _months_down(table: Grid, months: list[str]) -> Found:
         above = month
         if row.over:
             untold.append(Untold(why=NotRead.TOO_MANY_CELLS, line=row.line, words=row.over))
-        _of_month(table, row, month, days, rows)
-    meetings = [
+        _of_month(table, row, month, meetings, days, rows)
+    series = [
         Row(
             what=table.header[at],
             when=", ".join(time for time, _line in found),
@@ -78,13 +80,26 @@ def _months_down(table: Grid, months: list[str]) -> Found:
         )
         for at, found in days.items()
     ]
-    return Found((*meetings, *rows), tuple(untold))
+    return Found((*series, *rows), tuple(untold))
+
+
+def _meetings(table: Grid, months: list[str]) -> Iterator[int]:
+    """The columns of kinds of meetings: most of what stands in them are days."""
+    for at in range(1, len(table.header)):
+        cells = [
+            bool(_times_in(row.cells[at].text, month or "August"))
+            for row, month in zip(table.rows, months, strict=True)
+            if row.cells[at].line and not _MARK.fullmatch(row.cells[at].line)
+        ]
+        if table.header[at] and sum(cells) * 2 >= max(len(cells), 1):
+            yield at
 
 
 def _of_month(
     table: Grid,
     row: GridRow,
     month: str,
+    meetings: frozenset[int],
     days: dict[int, list[tuple[str, int]]],
     rows: list[Row],
 ) -> None:
@@ -97,6 +112,11 @@ def _of_month(
         times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
         if times and table.header[at]:
             days.setdefault(at, []).append((times, row.line))
+            continue
+        if at in meetings:
+            # Among days, other words are of the time too («etter avtale»).
+            when = composed(cell.line, month=month)
+            rows.append(Row(what=table.header[at], when=when, who=who, line=row.line))
             continue
         told = _is_told(table.header[at], kinds[at])
         note = None if told or not table.header[at] else RowNote(label="Hva", text=table.header[at])
@@ -164,13 +184,16 @@ def _months_across(table: Grid, months: list[str]) -> Found:
         whole: list[str] = []
         for at, month in enumerate(months):
             cell = row.cells[at]
-            if not month or not cell.line:
+            if not month or not cell.line or re.fullmatch(r"[–—-]+", cell.line):
                 continue
             times = _times_in(cell.text, month)
             if is_day and not times:
                 rows.extend(_said(cell.text, days_of_month(name, month), row.line))
             elif name and not is_day and (times or re.fullmatch(r"[xX✓✔●•]+", cell.line)):
                 whole.append(times or month)
+            elif name and not is_day and what is not None and kinds[what] is Kind.WHAT:
+                words = (RowNote(label=table.header[at], text=cell.line),)
+                rows.append(Row(what=name, when=month, who=by, line=row.line, notes=words))
             elif not _MARK.fullmatch(cell.line):
                 note = RowNote(label="Hva", text=name) if name and not is_day else None
                 rows.extend(_said(cell.text, month, row.line, note))
