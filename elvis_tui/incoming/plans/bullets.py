@@ -34,6 +34,7 @@ _TIME_FIRST = re.compile(
     rf"|{_DAY_NAME}\d{{1,2}}\.{_SPAN_TO})\s+(?P<words>[^\W\d].*)",
     re.IGNORECASE,
 )
+_BEHIND_WORDS = re.compile(r"(?P<words>.*?\S)\s*(?::|,|\s[–—-])\s+(?P<time>[^:–—]{1,48}?)\s*\.?")
 _IN_BRACKETS = re.compile(r"\((?P<time>[^()]{1,48})\)\s*\.?\s*$")
 _STARTS_WITH_MONTH = re.compile(MONTH, re.IGNORECASE)
 
@@ -243,6 +244,9 @@ def _timed(point: _Point) -> _Point:
         found = pattern.fullmatch(point.text)
         if found and len(found["time"]) <= _MOST_OF_A_TIME and _fits(found["time"], point.month):
             return replace(point, text=tidied(found["words"]), when=(found["time"].strip(),))
+    found = _BEHIND_WORDS.fullmatch(point.text)
+    if found and point.begins and is_time(found["time"]):
+        return replace(point, text=found["words"], when=(found["time"],))
     found = _IN_BRACKETS.search(point.text)
     if found and (point.month or point.is_labelled) and _fits(found["time"], point.month):
         return replace(point, when=(found["time"].strip(),))

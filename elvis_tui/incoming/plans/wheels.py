@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
@@ -16,12 +17,20 @@ from elvis_tui.incoming.plans.times import (
     composed,
     days_of_month,
     is_clock,
+    is_dated,
     is_days,
     is_time,
     of_week,
     understood,
 )
-from elvis_tui.incoming.plans.words import WEEKDAY, Kind, column_kind, month_heading, tidied
+from elvis_tui.incoming.plans.words import (
+    WEEKDAY,
+    Kind,
+    column_kind,
+    month_heading,
+    tidied,
+    weekday_name,
+)
 
 _FEWEST_MONTHS = 2
 _FEWEST_MONTHS_ACROSS = 3
@@ -32,6 +41,14 @@ _DATE_THEN_WORDS = re.compile(
     r"\s*(?::|\s[-–—]\s|\s)\s*(?P<words>[^\W\d].*)",
     re.IGNORECASE,
 )
+
+
+class _Held(NamedTuple):
+    """When a meeting is held, the line that says so, and who of that line is responsible."""
+
+    when: str
+    line: int
+    who: str
 
 
 def wheel(table: Grid) -> Found | None:
@@ -54,7 +71,7 @@ def wheel(table: Grid) -> Found | None:
 
 
 def _months_down(table: Grid, months: list[str]) -> Found:
-    days: dict[int, list[tuple[str, int]]] = {}
+    days: dict[int, list[_Held]] = {}
     rows: list[Row] = []
     untold: list[Untold] = []
     above = ""
@@ -74,13 +91,19 @@ def _months_down(table: Grid, months: list[str]) -> Found:
     series = [
         Row(
             what=table.header[at],
-            when=", ".join(time for time, _line in found),
-            who="",
-            line=found[0][1],
+            when=_series([held.when for held in found]),
+            who="\n".join(dict.fromkeys(held.who for held in found)),
+            line=found[0].line,
         )
         for at, found in days.items()
     ]
     return Found((*series, *rows), tuple(untold))
+
+
+def _series(times: list[str]) -> str:
+    """Several times of one thing. A week beside a day would be the week of that day."""
+    kinds = {bool(re.search(r"\b(?:uke|veke)\b", time, re.IGNORECASE)) for time in times}
+    return (" og " if len(kinds) > 1 else ", ").join(times)
 
 
 def _meetings(table: Grid, months: list[str]) -> Iterator[int]:
@@ -100,7 +123,7 @@ def _of_month(
     row: GridRow,
     month: str,
     meetings: frozenset[int],
-    days: dict[int, list[tuple[str, int]]],
+    days: dict[int, list[_Held]],
     rows: list[Row],
 ) -> None:
     kinds = [column_kind(name)[0] for name in table.header]
@@ -111,7 +134,7 @@ def _of_month(
             continue
         times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
         if times and table.header[at]:
-            days.setdefault(at, []).append((times, row.line))
+            days.setdefault(at, []).append(_Held(times, row.line, who))
             continue
         if at in meetings:
             # Among days, other words are of the time too («etter avtale»).
@@ -160,7 +183,8 @@ def _times_in(text: str, month: str, *, is_week: bool = False) -> str:
         return of_week(words)
     if is_days(text.strip()):
         return days_of_month(text, month)
-    return composed(words, month=month) if is_time(words) else ""
+    when = composed(words, month=month)
+    return when if is_time(words) or is_dated(when) else ""
 
 
 # Months across
@@ -198,7 +222,7 @@ def _months_across(table: Grid, months: list[str]) -> Found:
                 note = RowNote(label="Hva", text=name) if name and not is_day else None
                 rows.extend(_said(cell.text, month, row.line, note))
         if whole:
-            rows.append(Row(what=name, when=", ".join(whole), who=by, line=row.line))
+            rows.append(Row(what=name, when=_series(whole), who=by, line=row.line))
     return Found(tuple(rows), tuple(untold))
 
 
@@ -219,7 +243,7 @@ def _week_grid(table: Grid) -> Found:
             if not cell.line or _MARK.fullmatch(cell.line):
                 continue
             is_weekday = bool(_DAY_NAME.fullmatch(name))
-            when = f"{name.lower()} i {week}" if is_weekday else week
+            when = f"{weekday_name(name)} i {week}" if is_weekday else week
             note = None if is_weekday else RowNote(label="Hva", text=name)
             rows.extend(_said(cell.text, when, row.line, note))
     return Found(tuple(rows))
