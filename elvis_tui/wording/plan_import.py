@@ -15,6 +15,8 @@ from elvis_tui.wording.dates import number
 T = TypeVar("T")
 MOST_TOLD = 12
 """Rows of one kind that are named; the rest are counted."""
+ITEM = "  "
+"""What stands before a row that a sentence names."""
 _WIDEST = 70
 _BEFORE_THE_CHANGE = 25
 
@@ -206,9 +208,9 @@ def _from_to(change: RowChange, before: str, after: str) -> str:
 
 def _some(found: Iterable[T], words: Callable[[T], str], most: int) -> list[str]:
     every = tuple(found)
-    told = [f"  {words(one)}" for one in every[:most]]
+    told = [f"{ITEM}{words(one)}" for one in every[:most]]
     if (rest := len(every) - most) > 0:
-        told.append("  " + _("og {rest} til").format(rest=number(rest)))
+        told.append(ITEM + _("og {rest} til").format(rest=number(rest)))
     return told
 
 
