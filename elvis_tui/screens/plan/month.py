@@ -213,4 +213,10 @@ class PlanScreen(TakesUp, Room):
     def action_whole(self) -> None:
         from elvis_tui.screens.plan.document import PlanTextScreen
 
-        self.app.push_screen(PlanTextScreen(self.session))
+        chosen = self._activity
+        self.app.push_screen(PlanTextScreen(self.session, chosen.id if chosen else "", again=True))
+
+    def action_turn_to(self) -> None:
+        from elvis_tui.screens.plan.turning_to import TurningTo
+
+        self.app.push_screen(TurningTo(self.session))
