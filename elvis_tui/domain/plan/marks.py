@@ -5,23 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from elvis_tui.domain.plan.periods import parse_month
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.plan.periods import Period, PeriodKind, period, read_period
 from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import replace
 
 
-def done_marks(activity: Activity, period: str) -> tuple[DoneMark, ...]:
-    """The marks that an activity was carried out for a month («2026-10»).
+def done_marks(activity: Activity, code: str) -> tuple[DoneMark, ...]:
+    """The marks that an activity was carried out for a period.
 
-    One of August is one of September for what is done once around school start.
+    One of a day or a week counts for the month it is in, and one of a term for its months; one of
+    a month counts for its days. One of August is one of September for what is done once around
+    school start.
+
+    Args:
+        activity: A row of the plan, with its marks.
+        code: A period: «2026-10», «2026-10-14», «2026-W42» or «2026-autumn».
     """
-    return tuple(mark for mark in activity.done if same_time(activity, mark.period, period))
+    asked = period(code)
+    if asked is None:
+        return ()
+    return tuple(mark for mark in activity.done if counts(activity, mark, asked))
 
 
-def done_mark(activity: Activity, period: str) -> DoneMark | None:
+def done_mark(activity: Activity, code: str) -> DoneMark | None:
     """The first of `done_marks`, if there is any."""
-    return next(iter(done_marks(activity, period)), None)
+    return next(iter(done_marks(activity, code)), None)
+
+
+def marks_of_year(activity: Activity, year: int) -> tuple[DoneMark, ...]:
+    """The marks of the school year that begins in `year`, the earliest period first."""
+    found = [(period(mark.period), mark) for mark in activity.done]
+    of_year = [(p.first, p.last, mark) for p, mark in found if p and p.year == year]
+    return tuple(mark for _first, _last, mark in sorted(of_year, key=lambda one: one[:2]))
+
+
+def counts(activity: Activity, mark: DoneMark, asked: Period) -> bool:
+    """Whether a mark says that an activity was carried out in a period."""
+    marked = period(mark.period)
+    if marked is None:
+        return False
+    return marked.touches(asked) or _same_start(activity, marked, asked)
 
 
 def with_marks(
@@ -45,28 +70,50 @@ def with_marks(
     ]
 
 
-def mark_done(activity: Activity, period: str, on: date, by: str, mark_id: str) -> DoneMark:
-    """The mark that an activity was carried out for a month.
+def mark_done(
+    activity: Activity,
+    code: str,
+    on: date,
+    by: str,
+    mark_id: str,
+    *,
+    who: FreeText = FreeText(""),
+    evaluation: FreeText = FreeText(""),
+) -> DoneMark:
+    """The mark that an activity was carried out for a period.
+
+    Args:
+        activity: The row.
+        code: The period.
+        on: When it is marked.
+        by: Who marks it.
+        mark_id: The mark's id.
+        who: Who carried it out.
+        evaluation: What was learned.
 
     Raises:
-        DomainError: `NOT_A_MONTH` when `period` is not like «2026-10».
+        DomainError: `NOT_A_MONTH` when `code` is no period.
     """
-    parse_month(period)
     return DoneMark(
-        id=mark_id, activity=activity.key, text=activity.text, period=period, on=on, by=by
+        id=mark_id,
+        activity=activity.key,
+        text=activity.text,
+        period=read_period(code).code,
+        on=on,
+        by=by,
+        who=who,
+        evaluation=evaluation,
     )
 
 
-def same_time(activity: Activity, period: str, other: str) -> bool:
-    """Whether two months («2026-08») are one for an activity: those around a school start are.
+def _same_start(activity: Activity, marked: Period, asked: Period) -> bool:
+    """Whether two months are one for an activity: those around a school start are.
 
     «De første skoleukene» reach over two months, and are done once.
     """
-    if period == other:
-        return True
-    around = {f"{month:02d}" for month in AROUND_SCHOOL_START}
     return (
-        activity.when.recurrence in AT_SCHOOL_START
-        and period[:5] == other[:5]
-        and {period[5:], other[5:]} <= around
+        PeriodKind.TERM not in (marked.kind, asked.kind)
+        and activity.when.recurrence in AT_SCHOOL_START
+        and marked.first.year == asked.first.year
+        and {marked.first.month, asked.first.month} <= set(AROUND_SCHOOL_START)
     )

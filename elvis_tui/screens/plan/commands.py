@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
-from elvis_tui.screens.plan.document_commands import TURN_TO
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands
 from elvis_tui.widgets.moving import open_row
 
@@ -16,7 +16,6 @@ MONTH: Commands = (
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
-        priority=True,
     ),
     Command(
         id="plan.next",
@@ -24,7 +23,6 @@ MONTH: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
-        priority=True,
     ),
     Command(
         id="plan.today",
@@ -49,12 +47,21 @@ MONTH: Commands = (
         hint=later("Vis bare det én har ansvar for"),
     ),
     Command(
-        id="plan.whole",
-        key="p",
-        action="whole",
-        words=later("planen"),
-        hint=later("Les hele planen, ved raden du står på"),
+        id="plan.search",
+        key="slash",
+        action="search",
+        words=later("søk"),
+        hint=later("Søk mens du skriver"),
+        when="can_search",
     ),
+    Command(
+        id="plan.year",
+        key="y",
+        action="year",
+        words=later("år"),
+        hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
+    ),
+    WHOLE,
     TURN_TO,
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"

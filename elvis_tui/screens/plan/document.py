@@ -20,6 +20,7 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.contents import COLUMNS, ContentsList, contents, part_title
 from elvis_tui.screens.plan.document_commands import DOCUMENT
 from elvis_tui.screens.plan.law_beside import law_words
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.plan_text import plan_text
 from elvis_tui.widgets.document import Document
@@ -31,7 +32,7 @@ WIDE = 112
 """Columns from which the headings stand beside the plan."""
 
 
-class PlanTextScreen(TakesUp, SearchedPage):
+class PlanTextScreen(ReadsOn, TakesUp, SearchedPage):
     """The document as it is written. Enter on the row of an activity opens the activity.
 
     Args:
@@ -214,8 +215,3 @@ class PlanTextScreen(TakesUp, SearchedPage):
         from elvis_tui.screens.plan.law_beside import LawBeside
 
         self.app.push_screen(LawBeside(part_title(self._parts[self._at]), self._law[self._at]))
-
-    def action_turn_to(self) -> None:
-        from elvis_tui.screens.plan.turning_to import TurningTo
-
-        self.app.push_screen(TurningTo(self.session))

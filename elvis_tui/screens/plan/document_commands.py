@@ -8,6 +8,13 @@ from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
+WHOLE = Command(
+    id="plan.whole",
+    key="p",
+    action="whole",
+    words=later("planen"),
+    hint=later("Les hele planen, ved raden du står på"),
+)
 TURN_TO = Command(
     id="plan.turn_to",
     key="t",

@@ -1,0 +1,176 @@
+"""What an activity comes to in a school year, one time after the other, and what is left of it.
+
+The plan's own times give way to those the team has set. What goes on all year has no times here:
+it is marked for a month or a term, and is never late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
+from elvis_tui.domain.plan.marks import counts
+from elvis_tui.domain.plan.periods import (
+    Period,
+    months_of,
+    of_day,
+    of_month,
+    of_term,
+    of_week,
+)
+from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
+from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START, span_of
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
+
+OFTEN = ("weekly", "daily")
+"""Rhythms of what goes on from week to week: it is marked, and nobody asks for each time of it."""
+AUTUMN, SPRING = (8, 9, 10, 11, 12), (1, 2, 3, 4, 5, 6)
+"""The months of a term: a «Når» that names all of them is one time."""
+
+
+class Occurrence(Record, frozen=True, kw_only=True):
+    """One time an activity is to be, in a `period`.
+
+    A span of days has the period of its first one, and `period.last` is its last. `own` is the
+    team's own time, where it is that and not the plan's. `asks` is whether it is to be marked:
+    then it is late when it is over.
+    """
+
+    period: Period
+    asks: bool = True
+    own: OwnTime | None = None
+    marks: tuple[DoneMark, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        return bool(self.marks)
+
+    def is_left(self) -> bool:
+        """Whether it is to be marked, and is not."""
+        return self.asks and not self.marks
+
+    def is_late(self, today: date) -> bool:
+        """Whether its last day is over, and it is not marked."""
+        return self.is_left() and self.period.last < today
+
+    def is_in(self, year: int, month: int) -> bool:
+        """Whether it has a day in a month."""
+        return (year, month) in months_of(self.period)
+
+
+def occurrences(
+    activity: Activity, year: int, years: Iterable[SchoolYear]
+) -> tuple[Occurrence, ...]:
+    """All times of an activity in a school year, the first one first, each with its marks.
+
+    Of what the plan says once, or in a month in which the team has set a time, the team's holds.
+
+    Args:
+        activity: A row of the plan, with its marks and the team's own times.
+        year: The one in which the school year begins.
+        years: The school years whose calendar is known.
+    """
+    known = tuple(years)
+    plans = list(_plans(activity, placed(activity, year, known), known))
+    owns = [
+        time for own in activity.own if own.year == year for time in own_occurrences(own, known)
+    ]
+    if owns:
+        plans = _not_set_anew(plans, owns)
+    every = sorted([*plans, *owns], key=lambda one: (one.period.first, one.period.last))
+    return tuple(replace(one, marks=_marks(activity, one)) for one in every)
+
+
+def own_occurrences(own: OwnTime, years: Iterable[SchoolYear]) -> tuple[Occurrence, ...]:
+    """What one of the team's own times comes to, without marks."""
+    return tuple(_times(placed_own(own, years), own))
+
+
+def asked_in_month(
+    activity: Activity, year: int, month: int, years: Iterable[SchoolYear]
+) -> tuple[Occurrence, ...]:
+    """The times in a month that are to be marked, done or not."""
+    found = occurrences(activity, starting_year(date(year, month, 1)), years)
+    return tuple(one for one in found if one.asks and one.is_in(year, month))
+
+
+def late(
+    activity: Activity, year: int, years: Iterable[SchoolYear], today: date
+) -> tuple[Occurrence, ...]:
+    """The times of a school year that are over and not marked."""
+    return tuple(one for one in occurrences(activity, year, years) if one.is_late(today))
+
+
+def is_late(activity: Activity, year: int, years: Iterable[SchoolYear], today: date) -> bool:
+    """Whether anything of an activity is late; what goes on all year never is."""
+    return bool(late(activity, year, years, today))
+
+
+def is_left(activity: Activity, year: int, month: int, years: Iterable[SchoolYear]) -> bool:
+    """Whether something of an activity is still to be marked in a month."""
+    return any(one.is_left() for one in asked_in_month(activity, year, month, years))
+
+
+def _plans(
+    activity: Activity, placement: Placement, years: tuple[SchoolYear, ...]
+) -> Iterator[Occurrence]:
+    """The plan's own times; what is done around a school start is one, in the months it reaches."""
+    if placement.place is not Place.MONTHS or placement.band not in AT_SCHOOL_START:
+        yield from _times(placement, None)
+        return
+    august = date(placement.year, FIRST_MONTH, 1)
+    span = span_of(activity.when, august, school_year_of(august, years))
+    months = sorted({day.month for day in span}) if span else placement.months
+    if set(months) <= set(AROUND_SCHOOL_START) and months:
+        first, last = of_month(placement.year, months[0]), of_month(placement.year, months[-1])
+        yield Occurrence(period=replace(first, last=last.last))
+
+
+def _times(placement: Placement, own: OwnTime | None) -> Iterator[Occurrence]:
+    year = placement.year
+    match placement.place:
+        case Place.DATES:
+            for first, last in placement.spans:
+                if starting_year(first) == year:
+                    yield Occurrence(period=replace(of_day(first), last=last), own=own)
+        case Place.WEEKS:
+            for monday in placement.weeks:
+                yield Occurrence(period=of_week(monday), own=own)
+        case Place.MONTHS:
+            for period in _months(placement):
+                yield Occurrence(period=period, own=own)
+        case Place.RECURRENCE:
+            asks = own is not None and placement.rhythm not in OFTEN
+            for day in placement.days:
+                yield Occurrence(period=of_day(day), asks=asks, own=own)
+
+
+def _months(placement: Placement) -> Iterator[Period]:
+    year = placement.year
+    left = list(placement.months)
+    for months, term in ((AUTUMN, of_term(year, "autumn")), (SPRING, of_term(year + 1, "spring"))):
+        if set(months) <= set(left):
+            left = [month for month in left if month not in months]
+            yield term
+    for month in left:
+        yield of_month(year if month >= FIRST_MONTH else year + 1, month)
+
+
+def _not_set_anew(plans: list[Occurrence], owns: list[Occurrence]) -> list[Occurrence]:
+    """The plan's times that the team has not set itself."""
+    if sum(one.asks for one in plans) == 1:
+        return [one for one in plans if not one.asks]
+    taken = {month for one in owns for month in months_of(one.period)}
+    return [one for one in plans if not (one.asks and taken & set(months_of(one.period)))]
+
+
+def _marks(activity: Activity, one: Occurrence) -> tuple[DoneMark, ...]:
+    return tuple(mark for mark in activity.done if counts(activity, mark, one.period))
+
+
+def is_year_round(placement: Placement) -> bool:
+    """Whether an activity has no times of its own, and is marked for a month or a term."""
+    return placement.place in (Place.RECURRENCE, Place.NONE)
