@@ -62,7 +62,7 @@ LABELS: Labels = {
         "period": _("måned"),
         "on": _("dato"),
         "by": _("av"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "evaluation": _("evaluering"),
     },
     OwnTime: lambda: {

@@ -31,6 +31,7 @@ from elvis_tui.screens.plan.month_lines import (
     note_words,
 )
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, everybody
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
@@ -45,7 +46,7 @@ TALL = 38
 """Columns from which the list stands beside the month, and lines from which it has air."""
 
 
-class PlanScreen(TakesUp, NarrowedRoom):
+class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
     """The month; the cursor stands on its activities, and typing after `/` narrows them."""
 
     mode = "plan"
@@ -200,7 +201,5 @@ class PlanScreen(TakesUp, NarrowedRoom):
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
 
-    def action_whole(self) -> None:
-        from elvis_tui.screens.plan.document import PlanTextScreen
-
-        self.app.push_screen(PlanTextScreen(self.session))
+    def activity_here(self) -> Activity | None:
+        return self._activity

@@ -20,6 +20,7 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.screens.plan.year_commands import YEAR
 from elvis_tui.screens.plan.year_lines import (
     FOLD,
@@ -43,7 +44,7 @@ ToMonth = Callable[[str, Month | None, str], None]
 """Told the party that is shown, and the month and the activity one goes to, if one does."""
 
 
-class YearScreen(TakesUp, SearchingRoom, Page):
+class YearScreen(ReadsOn, TakesUp, SearchingRoom, Page):
     """The school year around a month; Enter goes to the month one stands in.
 
     Args:
@@ -195,6 +196,9 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         """The activity the cursor stands on."""
         there = self.stands and self._row
         return of_activity(there.activity, self._at[1]) if there else None
+
+    def activity_here(self) -> Activity | None:
+        return self._row.activity if self._row else None
 
     # Which month and year, and for whom
 

@@ -123,6 +123,11 @@ def lacks_calendar(reader: Reader, day: date) -> bool:
     return around and school_year_of(day, reader.sources.school_years()) is None
 
 
+def plan_in_use(reader: Reader) -> Source | None:
+    """The document of the plan that is used; None where even the package has none."""
+    return reader.sources.plan_source()
+
+
 def plan_under(reader: Reader, digest: str) -> Plan | None:
     """The plan with that digest: the one of today, or one whose words are kept in the data."""
     source = reader.find(Source, digest) or reader.sources.with_digest(digest)
