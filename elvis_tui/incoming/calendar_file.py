@@ -14,9 +14,8 @@ from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.calendar_checks import on_weekends
 from elvis_tui.incoming.calendar_entries import Assembled
-from elvis_tui.incoming.decoding import decode
 from elvis_tui.incoming.school_calendar import read_school_years, school_years_of
-from elvis_tui.incoming.source import toml_tables
+from elvis_tui.incoming.source import decoded, toml_tables
 
 TOML, EVENTS = ".toml", ".ics"
 _OF_EVENTS = b"BEGIN:VCALENDAR"
@@ -48,7 +47,7 @@ def read_calendar(name: str, data: bytes) -> CalendarRead:
 
 
 def _of_toml(name: str, data: bytes) -> CalendarRead:
-    text = decode(data)
+    text = decoded(data)
     faults: tuple[SourceFault, ...] = ()
     try:
         years = read_school_years(text, foreign=True)
