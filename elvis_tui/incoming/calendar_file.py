@@ -46,6 +46,23 @@ def read_calendar(name: str, data: bytes) -> CalendarRead:
     return _of_entries(name, data, read_calendar_rows)
 
 
+def is_named_calendar(name: str, data: bytes) -> bool:
+    """Whether the name or the first line of a file says that it is a calendar."""
+    ending = PurePath(name).suffix.casefold()
+    return ending in (TOML, EVENTS) or _OF_EVENTS in data[:400].upper()
+
+
+def has_columns(data: bytes) -> bool:
+    """Whether a list has the columns of a calendar: what it is, and the first day."""
+    from elvis_tui.incoming.calendar_rows import table_of_calendar
+
+    try:
+        table_of_calendar(data)
+    except InputError:
+        return False
+    return True
+
+
 def _of_toml(name: str, data: bytes) -> CalendarRead:
     text = decoded(data)
     faults: tuple[SourceFault, ...] = ()
