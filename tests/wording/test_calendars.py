@@ -34,11 +34,12 @@ def summary(change: YearChange, *left: LeftOut) -> CalendarSummary:
 
 def test_a_new_school_year_tells_its_breaks_and_its_days() -> None:
     assert lines(summary(change_of(None, YEAR))) == [
-        "Skoleåret 2026/27: man. 17.8.2026 til fre. 18.6.2027, 208 skoledager.",
+        "Skoleåret 2026/27: 208 skoledager.",
+        "  Første skoledag man. 17.8.2026, siste fre. 18.6.2027.",
         "  Høst {x} [/] 5.–9.10.",
-        "  Skoledager: aug 11, sep 22, okt 17, nov 21, des 22, jan 20, feb 20, mar 20, apr 22, "
-        "mai 19, jun 14.",
-        "  Se etter: et skoleår har vanligvis 190 skoledager, og dette får 208.",
+        "  Høsten: aug 11, sep 22, okt 17, nov 21, des 22.",
+        "  Våren: jan 20, feb 20, mar 20, apr 22, mai 19, jun 14.",
+        "  Se etter: det vanlige er 190 skoledager, og dette får 208.",
         "  Skoleåret var ikke kjent fra før.",
     ]
 
@@ -51,7 +52,7 @@ def test_a_change_tells_what_becomes_free_and_what_school() -> None:
     renamed = change_of(YEAR, replace(YEAR, source="x"))
     assert lines(summary(renamed))[-1] == "  Ingen dag endres: bare navn eller kilde."
     bare = change_of(None, replace(YEAR, breaks=()))
-    assert lines(summary(bare))[1] == "  Ingen ferier eller fridager."
+    assert lines(summary(bare))[2] == "  Ingen ferier eller fridager."
 
 
 def test_what_is_left_out_is_said_with_its_line_and_not_without_end() -> None:
@@ -82,7 +83,7 @@ def test_a_receipt_names_the_school_years() -> None:
 def test_a_known_year_tells_its_source_and_how_sure_it_is() -> None:
     told = known_lines(YEAR, Origin.OWN, "x.toml", [((2026, 8), 11)])
     assert told[-2:] == [
-        "  Skoledager: aug 11.",
+        "  Høsten: aug 11.",
         "  Kilde: fylket {where} (fra kilder-mappa, sikker).",
     ]
     bare = replace(YEAR, source="", certainty="")

@@ -46,7 +46,10 @@ def read(
     codes = desk.sources.absence_codes(desk.today)
     table = _table(source, data, codes)
     if table is None:
-        return calendar_of(source, data)
+        calendar = calendar_of(source, data)
+        if progress is not None:
+            progress(1, 1)
+        return calendar
     rows = len(table.rows) + len(table.bad_rows)
     incoming: IncomingList
     if is_absence(table, codes):

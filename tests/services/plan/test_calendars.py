@@ -50,9 +50,7 @@ def labels(desk: Desk) -> list[str]:
 def test_a_calendar_is_shown_first_and_then_stored_in_one_save(desk: Desk, path: Path) -> None:
     proposal = read_calendar_file(path).planner(desk)()
     assert labels(desk) == ["2025/26", "2026/27"]
-    assert lines(proposal.summary)[0] == (
-        "Skoleåret 2027/28: man. 16.8.2027 til fre. 16.6.2028, 189 skoledager."
-    )
+    assert lines(proposal.summary)[0] == ("Skoleåret 2027/28: 189 skoledager.")
     apply(desk, proposal)
     assert labels(desk) == ["2025/26", "2026/27", "2027/28"]
     (used,) = desk.store.all(SourceInUse).values()
