@@ -76,6 +76,6 @@ def span_words(first: date, last: date) -> str:
 def calendar_missing(day: date) -> str:
     """That the calendar of a day's school year is not known, and how it is added."""
     return _(
-        "Skoleruta for {years} er ikke lagt inn. {key} på Oversikt henter den, eller "
+        "Skoleruta for {years} er ikke lagt inn. Hent den med {key} på Oversikt, eller med "
         "elvis-tui calendar import FIL."
     ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))

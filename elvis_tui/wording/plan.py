@@ -346,7 +346,7 @@ def no_calendar(day: date) -> str:
     """That the calendar of a day's school year is not known, what follows, and what to do."""
     return _(
         "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. "
-        "{key} på Oversikt henter den."
+        "Hent den med {key} på Oversikt."
     ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))
 
 
