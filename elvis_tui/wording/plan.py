@@ -28,6 +28,7 @@ from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_day, weekday_name
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.lists import all_of, either
 
 if TYPE_CHECKING:
@@ -250,7 +251,8 @@ def school_year_line(view: MonthView) -> str:
     label = label_of(starting_year(date(view.year, view.month, 1)))
     if view.school_year is None:
         return _(
-            "Skoleår {label}. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent."
+            "Skoleår {label}. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent. "
+            "Legg den inn med elvis-tui calendar import FIL."
         ).format(label=label)
     if not view.school_year.source:
         return _("Skoleår {label}.").format(label=label)
@@ -335,10 +337,11 @@ def _span(first: date, last: date) -> str:
 
 
 def no_calendar(day: date) -> str:
-    """That the calendar of the school year of `day` is not known, and what follows from it."""
-    return _("Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent.").format(
-        years=label_of(starting_year(day))
-    )
+    """That the calendar of a day's school year is not known, what follows, and what to do."""
+    return _(
+        "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. "
+        "Hent den med {key} på Oversikt."
+    ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))
 
 
 def school_edges(view: MonthView) -> list[str]:
