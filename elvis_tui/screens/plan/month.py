@@ -200,6 +200,22 @@ class PlanScreen(TakesUp, NarrowedRoom):
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
 
+    def action_list(self) -> None:
+        from elvis_tui.screens.plan.listing import PlanListScreen
+
+        def left(month: tuple[int, int]) -> None:
+            self._month = month
+            self.show_again()
+
+        self.app.push_screen(PlanListScreen(self.session, self._month, self.shown, left))
+
+    def action_free(self) -> None:
+        from elvis_tui.screens.plan.free_days import FreeDays
+
+        if self._whole is not None:
+            years = self.gate.sources.school_years()
+            self.app.push_screen(FreeDays(self._whole, years))
+
     def action_whole(self) -> None:
         from elvis_tui.screens.plan.document import PlanTextScreen
 

@@ -41,8 +41,9 @@ def _layouts() -> Iterator[tuple[str, tuple[Column, ...]]]:
 
 
 LAYOUTS = dict(_layouts())
-NAMED = 52
-"""Of an activity that stands where there is no school: its name, and under it what to do."""
+CLASH_ROOM = {"under": 70, "beside": 50, "close": 46}
+"""Of an activity that stands where there is no school its name and who answers for it have one
+line, and under it stands what to do."""
 
 MEETING = "meeting:"
 """What the id of a meeting's line begins with."""
@@ -158,12 +159,14 @@ def _is_done(clash: Clash, view: MonthView) -> bool:
 def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
     """What stands where there is no school: its name, and where else it could be."""
     activity = clash.activity
-    title = plan_words.short_name(activity, NAMED)
+    told = "{title}"
     if clash.is_own:
-        title = _("{own} Teamets dato: {title}").format(own=plan_words.OWN, title=title)
+        told = _("{own} Teamets dato: {title}").replace("{own}", plan_words.OWN)
     elif standing(activity, view) is Standing.LATE:
-        title = _("Ikke gjort: {title}").format(title=title)
-    who = plan_words.responsible(activity)
+        told = _("Ikke gjort: {title}")
+    who = fitting_names(activity.responsible, WHO_WIDTH[place])
+    room = CLASH_ROOM[place] - cell_len(told.format(title="")) - cell_len(who) - 3
+    title = told.format(title=plan_words.short_name(activity, max(room, 12)))
     words = f"{title} · {who}" if who else title
     row_id = f"{OWN_TIME}{activity.id}:{clash.first}" if clash.is_own else activity.id
     cells = ((LATE, "red"), f"{words}\n{plan_words.clash_words(clash)}")
