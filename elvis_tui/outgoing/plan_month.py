@@ -40,7 +40,9 @@ WIDTH = 79
 _BLOCK_START = re.compile(r"\s*(?:[-+=]|\d+[.)](?:\s|$))")
 
 
-def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -> str:
+def month_document(
+    view: MonthView, meetings: Sequence[Meeting], names: Names, party: str = ""
+) -> str:
     """The month as Markdown: what belongs to it, its weeks, and what stands on days.
 
     Activities are the plan's own words, with who is responsible; lines are at most 79
@@ -50,9 +52,11 @@ def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -
         view: The month.
         meetings: The teams' meetings in it.
         names: How the teams are called.
+        party: The name of the one whose activities alone are in `view`.
     """
     met = by_day(meetings, names)
-    lines = [f"# {month_title(view.year, view.month)}", "", *_wrapped(school_year_line(view))]
+    title = escaped(document_title(view, party))
+    lines = [f"# {title}", "", *_wrapped(school_year_line(view))]
     if view.is_july:
         lines += ["", _("Ingen skole i juli.")]
     if rows := view.band(Recurrence.MONTHS):
@@ -67,6 +71,12 @@ def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -
     if meetings:
         lines += _held(meetings, names)
     return "\n".join(lines) + "\n"
+
+
+def document_title(view: MonthView, party: str = "") -> str:
+    """«Oktober 2026», or «Oktober 2026: Rektor»."""
+    words = month_title(view.year, view.month)
+    return f"{words}: {party}" if party else words
 
 
 def _kinds(view: MonthView) -> list[str]:

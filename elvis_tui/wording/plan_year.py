@@ -26,6 +26,8 @@ OWN = "◇"
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4
+LONGEST = 90
+"""Signs of a name where it has a line of its own."""
 
 
 def short_month(month: int) -> str:
@@ -39,9 +41,9 @@ def year_title(view: YearView) -> str:
 
 
 def counts(view: YearView, room: int) -> str:
-    """«✔ 5 gjort  ○ 8 igjen  ! 1 sen»: how the year stands, and what its symbols mean."""
+    """«✔ 5 gjort  ○ 8 igjen  ! 1 sent»: how the year stands, and what its symbols mean."""
     done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
-    whole = _("✔ {done} gjort  ○ {left} igjen  ! {late} sen").format(
+    whole = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent").format(
         done=done, left=left, late=late
     )
     return whole if len(whole) <= room else f"✔ {done}  ○ {left}  ! {late}"
@@ -79,7 +81,7 @@ def row_title(activity: Activity, room: int) -> str:
 
 
 def cell_line(row: YearRow, cell: YearCell) -> str:
-    """«! Oktober: lør. 10.10., sen: ikke merket gjort», of the month the cursor stands in."""
+    """«! Oktober: lør. 10.10., sent: ikke merket gjort», of the month the cursor stands in."""
     sign = symbol(cell)[0]
     said = _("{month}: {words}").format(
         month=month_name(cell.month).capitalize(), words=cell_words(row, cell)
@@ -88,7 +90,7 @@ def cell_line(row: YearRow, cell: YearCell) -> str:
 
 
 def cell_words(row: YearRow, cell: YearCell) -> str:
-    """«lør. 10.10., sen: ikke merket gjort»: when it is in a month, and whether it is done."""
+    """«lør. 10.10., sent: ikke merket gjort»: when it is in a month, and whether it is done."""
     return ", ".join(words for words in (_when(row, cell), _state(row, cell)) if words)
 
 
@@ -127,7 +129,7 @@ def _state(row: YearRow, cell: YearCell) -> str:
     if cell.state is State.DONE:
         return _("merket gjort")
     if cell.state is State.LATE:
-        return _("sen: ikke merket gjort")
+        return _("sent: ikke merket gjort")
     if cell.state is State.PLANNED:
         return _("ikke merket gjort ennå")
     if cell.state is State.RUNNING:
@@ -138,12 +140,22 @@ def _state(row: YearRow, cell: YearCell) -> str:
     return _("ingenting; planen sier «{when}»").format(when=row.activity.when_text)
 
 
-def fold_line(fold: YearFold, cell_column: int, month: int) -> str:
+def fold_names(fold: YearFold) -> str:
+    """What one line stands for, a name a line."""
+    return "\n".join(short_name(row.activity, LONGEST) for row in fold.rows)
+
+
+def fold_line(fold: YearFold, column: int, month: int) -> str:
     """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
-    return _("{month}: {marked} av {all} merket gjort").format(
-        month=month_name(month).capitalize(),
-        marked=fold.marked_in(cell_column),
-        all=fold.runs_in(cell_column),
+    return _("{month}: {words}").format(
+        month=month_name(month).capitalize(), words=fold_words(fold, column)
+    )
+
+
+def fold_words(fold: YearFold, column: int) -> str:
+    """«2 av 11 merket gjort» in a month."""
+    return _("{marked} av {all} merket gjort").format(
+        marked=fold.marked_in(column), all=fold.runs_in(column)
     )
 
 

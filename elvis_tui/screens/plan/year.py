@@ -21,9 +21,16 @@ from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.year_commands import YEAR
-from elvis_tui.screens.plan.year_lines import FOLD, facts_here, line_here, year_lines
+from elvis_tui.screens.plan.year_lines import (
+    FOLD,
+    facts_here,
+    fold_facts,
+    fold_of,
+    line_here,
+    year_lines,
+)
 from elvis_tui.services.plan.year import school_year
-from elvis_tui.widgets.facts import Facts
+from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.year_list import YearList
 from elvis_tui.wording import plan_year as year_words
@@ -152,13 +159,17 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         return self._view.column(self._at[1]) if self._view else 0
 
     def _tell_here(self) -> None:
-        there, facts, row = self.row_here, self.query_one(Facts), self._row
-        if there is None or self._view is None:
-            facts.show("", ())
-        elif row is not None and self.app.size.height >= TALL:
-            facts.show("", facts_here(self._view, row, self._column, self.session.names))
-        else:
-            facts.show("", [("", line_here(self._view, there.id, self._column))])
+        there, view, row = self.row_here, self._view, self._row
+        facts: list[Fact] = []
+        if there is not None and view is not None:
+            fold = fold_of(view, there.id)
+            if self.app.size.height < TALL or (row is None and fold is None):
+                facts = [("", line_here(view, there.id, self._column))]
+            elif row is not None:
+                facts = facts_here(view, row, self._column, self.session.names)
+            elif fold is not None:
+                facts = fold_facts(view, fold, self._column)
+        self.query_one(Facts).show("", facts)
 
     def on_row_list_moved(self, _message: RowList.Moved) -> None:
         self._tell_here()
@@ -166,10 +177,19 @@ class YearScreen(TakesUp, SearchingRoom, Page):
     def open_found(self, row_id: str) -> None:
         """To the month, with the activity chosen there; of several in one line, show them."""
         if row_id.startswith(FOLD):
-            self._opened ^= {row_id}
-            self._show()
+            self._unfold(row_id)
         elif row := self._row:
             self._leave(self._at, row.activity.id)
+
+    def _unfold(self, row_id: str) -> None:
+        """Show what one line stands for, all of it where there is room; or hide it again."""
+        rows = self.query_one(YearList)
+        before = {row.id for row in rows.rows}
+        self._opened ^= {row_id}
+        self._show()
+        if shown := [row.id for row in rows.rows if row.id not in before]:
+            rows.select(shown[-1])
+            rows.select(row_id)
 
     def to_take_up(self) -> AgendaItem | None:
         """The activity the cursor stands on."""

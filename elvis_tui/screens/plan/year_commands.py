@@ -8,11 +8,10 @@ from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 YEAR: Commands = (
-    # Its words are those of this page; a search ends first.
     way_out(
         "page.back",
         "back",
-        later("måneden"),
+        later("tilbake"),
         later("Tilbake til måneden; et søk avsluttes først"),
         also="y",
     ),

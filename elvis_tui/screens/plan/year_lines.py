@@ -118,6 +118,15 @@ def facts_here(view: YearView, row: YearRow, column: int, names: Names) -> list[
     return [(label, words) for label, words in told if words]
 
 
+def fold_facts(view: YearView, fold: YearFold, column: int) -> list[Fact]:
+    """How many of several activities are marked in the month, and which they are."""
+    month = month_name(view.months[column]).capitalize()
+    return [
+        (month, year_words.fold_words(fold, column)),
+        (_("Aktiviteter"), year_words.fold_names(fold)),
+    ]
+
+
 def _learned(activity: Activity, names: Names) -> Iterator[str]:
     for mark in year_words.learned(activity)[:MOST_LEARNED]:
         yield year_words.learned_line(mark, names.text(mark.evaluation))
