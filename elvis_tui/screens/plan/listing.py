@@ -52,6 +52,7 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         self._left = left
         self._activities: tuple[Activity, ...] = ()
         self._count = (0, 0)
+        self._layout = ""
 
     def body(self) -> Iterable[Widget]:
         yield self.plan_field()
@@ -97,8 +98,8 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         self._count = (sum(one.time.is_done for one in listed), len(listed))
         rows = self.query_one(RowList)
         rows.empty = self._nothing()
-        layout = "wide" if self.app.size.width >= WIDE else ""
-        rows.fill(list_lines(listed, rest, self._month, layout, self.gate.today, years))
+        self._layout = self._layout_now
+        rows.fill(list_lines(listed, rest, self._month, self._layout, self.gate.today, years))
         self.refresh_heading()
         self.refresh_bindings()
 
@@ -114,8 +115,12 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         return _("Planen har ingenting i {month}.").format(month=self.shown_time())
 
     def on_resize(self, _event: events.Resize) -> None:
-        if self.stands:
+        if self.stands and self._layout != self._layout_now:
             self.show_found()
+
+    @property
+    def _layout_now(self) -> str:
+        return "wide" if self.app.size.width >= WIDE else ""
 
     # The activity the cursor stands on
 

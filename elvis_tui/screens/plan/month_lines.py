@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -49,6 +50,7 @@ MEETING = "meeting:"
 """What the id of a meeting's line begins with."""
 OWN_TIME = "own:"
 """What the id of a time that the team has set begins with: then the row's id, then the time."""
+_DAY = re.compile(r"(\w\.) (\d)")
 DONE, LATE, LEFT = "✔", "!", "○"
 MARKS: Mapping[Standing, Cell] = {
     Standing.DONE: (DONE, "green"),
@@ -159,17 +161,19 @@ def _is_done(clash: Clash, view: MonthView) -> bool:
 def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
     """What stands where there is no school: its name, and where else it could be."""
     activity = clash.activity
-    told = "{title}"
+    form = "{title}"
     if clash.is_own:
-        told = _("{own} Teamets dato: {title}").replace("{own}", plan_words.OWN)
+        form = _("{own} Teamets dato: {title}").replace("{own}", plan_words.OWN)
     elif standing(activity, view) is Standing.LATE:
-        told = _("Ikke gjort: {title}")
+        form = _("Ikke gjort: {title}")
     who = fitting_names(activity.responsible, WHO_WIDTH[place])
-    room = CLASH_ROOM[place] - cell_len(told.format(title="")) - cell_len(who) - 3
-    title = told.format(title=plan_words.short_name(activity, max(room, 12)))
+    room = CLASH_ROOM[place] - cell_len(form.format(title="")) - cell_len(who) - 3
+    title = form.format(title=plan_words.short_name(activity, max(room, 12)))
     words = f"{title} · {who}" if who else title
     row_id = f"{OWN_TIME}{activity.id}:{clash.first}" if clash.is_own else activity.id
-    cells = ((LATE, "red"), f"{words}\n{plan_words.clash_words(clash)}")
+    # A day is not divided between two lines.
+    told = _DAY.sub("\\1\u00a0\\2", plan_words.clash_words(clash))
+    cells = ((LATE, "red"), f"{words}\n{told}")
     return Row(row_id, cells, f"{place}:{CLASH}")
 
 
