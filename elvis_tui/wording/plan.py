@@ -205,7 +205,7 @@ def clashes(view: MonthView) -> list[str]:
 
 
 def clash_words(clash: Clash) -> str:
-    """«lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41).», and where else it could be."""
+    """«lør. 10.10. er ikke skoledag (høstferie uke 41).», and where else it could be."""
     why = _why(clash)
     if clash.is_week:
         told = _("Uke {week} er uten skole ({why}).").format(week=clash.week, why=why)
@@ -218,15 +218,12 @@ def clash_words(clash: Clash) -> str:
 
 
 def _why(clash: Clash) -> str:
-    """«lørdag, høstferie uke 41», «høstferie», «Grunnlovsdag»."""
+    """«høstferie uke 41», «lørdag», «Grunnlovsdag»."""
     free = clash.free
     if free.kind is FreeKind.WEEKEND:
-        weekday = weekday_name(clash.first.isoweekday())
         if not free.beside:
-            return weekday
-        return _("{weekday}, {name} uke {week}").format(
-            weekday=weekday, name=_lower(free.beside), week=clash.week
-        )
+            return weekday_name(clash.first.isoweekday())
+        return _("{name} uke {week}").format(name=_lower(free.beside), week=clash.week)
     return _lower(free.name) if free.name else _("ferie")
 
 
