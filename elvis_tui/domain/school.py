@@ -39,7 +39,8 @@ class FileFacts(Record, frozen=True, kw_only=True):
     of: it moves with the dates. `former_choices` are what a file of schema 2 knew of its user,
     until that user's preferences have taken them over. `last_number` is the highest number that
     a student has had. `to_erase` are the marks of what was taken away for somebody's sake
-    (`erasing`), until it is surely gone from the former versions of the file as well.
+    (`erasing`), until it is surely gone from the former versions of the file as well. `plan_year`
+    is the year in which the school year begins that was last begun in the plan.
     """
 
     id: Id = "facts"
@@ -48,3 +49,4 @@ class FileFacts(Record, frozen=True, kw_only=True):
     former_choices: Annotated[Preferences | None, Mark.UNTOLD] = None
     last_number: Annotated[int, Mark.UNTOLD] = 0
     to_erase: Annotated[tuple[Id, ...], Mark.UNTOLD] = ()
+    plan_year: Annotated[int | None, Mark.UNTOLD] = None

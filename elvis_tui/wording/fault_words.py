@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
-from elvis_tui.wording import team_faults
+from elvis_tui.wording import plan_own, team_faults
 from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
@@ -370,6 +370,7 @@ _BY_FACTS = {
     Fault.INPUT_NO_HEADER: _header,
     Fault.STALE: _stale,
     **team_faults.BY_FACTS,
+    **plan_own.BY_FACTS,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,
 }

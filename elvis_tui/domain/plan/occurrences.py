@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import counts
 from elvis_tui.domain.plan.periods import (
     Period,
@@ -20,7 +20,7 @@ from elvis_tui.domain.plan.periods import (
     of_week,
 )
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
-from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START
+from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START, span_of
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
@@ -74,17 +74,19 @@ def occurrences(
         years: The school years whose calendar is known.
     """
     known = tuple(years)
-    plans = list(_times(placed(activity, year, known), None))
+    plans = list(_plans(activity, placed(activity, year, known), known))
     owns = [
-        time
-        for own in activity.own
-        if own.year == year
-        for time in _times(placed_own(own, known), own)
+        time for own in activity.own if own.year == year for time in own_occurrences(own, known)
     ]
     if owns:
         plans = _not_set_anew(plans, owns)
     every = sorted([*plans, *owns], key=lambda one: (one.period.first, one.period.last))
     return tuple(replace(one, marks=_marks(activity, one)) for one in every)
+
+
+def own_occurrences(own: OwnTime, years: Iterable[SchoolYear]) -> tuple[Occurrence, ...]:
+    """What one of the team's own times comes to, without marks."""
+    return tuple(_times(placed_own(own, years), own))
 
 
 def asked_in_month(
@@ -112,6 +114,21 @@ def is_left(activity: Activity, year: int, month: int, years: Iterable[SchoolYea
     return any(one.is_left() for one in asked_in_month(activity, year, month, years))
 
 
+def _plans(
+    activity: Activity, placement: Placement, years: tuple[SchoolYear, ...]
+) -> Iterator[Occurrence]:
+    """The plan's own times; what is done around a school start is one, in the months it reaches."""
+    if placement.place is not Place.MONTHS or placement.band not in AT_SCHOOL_START:
+        yield from _times(placement, None)
+        return
+    august = date(placement.year, FIRST_MONTH, 1)
+    span = span_of(activity.when, august, school_year_of(august, years))
+    months = sorted({day.month for day in span}) if span else placement.months
+    if set(months) <= set(AROUND_SCHOOL_START) and months:
+        first, last = of_month(placement.year, months[0]), of_month(placement.year, months[-1])
+        yield Occurrence(period=replace(first, last=last.last))
+
+
 def _times(placement: Placement, own: OwnTime | None) -> Iterator[Occurrence]:
     year = placement.year
     match placement.place:
@@ -133,10 +150,6 @@ def _times(placement: Placement, own: OwnTime | None) -> Iterator[Occurrence]:
 
 def _months(placement: Placement) -> Iterator[Period]:
     year = placement.year
-    if placement.band in AT_SCHOOL_START and set(placement.months) <= set(AROUND_SCHOOL_START):
-        found = [of_month(year, month) for month in placement.months]
-        yield replace(found[0], last=found[-1].last)
-        return
     left = list(placement.months)
     for months, term in ((AUTUMN, of_term(year, "autumn")), (SPRING, of_term(year + 1, "spring"))):
         if set(months) <= set(left):

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
-from elvis_tui.domain.plan.marks import done_mark, with_marks
-from elvis_tui.domain.plan.periods import period_of
-from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, due_in_month
+from elvis_tui.domain.plan.marks import with_marks
+from elvis_tui.domain.plan.occurrences import Occurrence, asked_in_month
+from elvis_tui.domain.plan.placement import Why, placed
+from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Plan
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -36,23 +39,71 @@ def this_month(reader: Reader) -> list[Activity]:
 
 
 def in_month(reader: Reader, year: int, month: int) -> list[Activity]:
-    """What the plan asks for in a month, done or not.
+    """What the plan and the team ask for in a month, done or not.
+
+    What goes on all year is asked for in no month.
 
     Raises:
         InputError: as `activities`.
     """
-    years = reader.sources.school_years() if month in AROUND_SCHOOL_START else ()
-    return list(due_in_month(activities(reader), year, month, years))
+    return [asked.activity for asked in asked_in(reader, year, month)]
 
 
 def left_in_month(reader: Reader, year: int, month: int) -> list[Activity]:
-    """What the plan asks for in a month and is not marked as done.
+    """What the plan and the team ask for in a month and is not marked as done.
 
     Raises:
         InputError: as `activities`.
     """
-    period = period_of(year, month)
-    return [a for a in in_month(reader, year, month) if done_mark(a, period) is None]
+    return [asked.activity for asked in asked_in(reader, year, month) if not asked.is_done]
+
+
+class AskedFor(Record, frozen=True, kw_only=True):
+    """A row of the plan that a month asks for, and its times in that month."""
+
+    activity: Activity
+    times: tuple[Occurrence, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every time of it is marked."""
+        return not any(one.is_left() for one in self.times)
+
+    @property
+    def next(self) -> Occurrence | None:
+        """The first time that is left."""
+        return next((one for one in self.times if one.is_left()), None)
+
+
+def asked_in(reader: Reader, year: int, month: int) -> list[AskedFor]:
+    """What a month asks for, each row with its times in it.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    rows = activities(reader)
+    years = _years_needed(reader, rows, year, month)
+    found = ((a, asked_in_month(a, year, month, years)) for a in rows)
+    return [AskedFor(activity=a, times=times) for a, times in found if times]
+
+
+def _years_needed(
+    reader: Reader, rows: Iterable[Activity], year: int, month: int
+) -> tuple[SchoolYear, ...]:
+    """The calendars, where a time depends on them: to read them takes time at each start."""
+    starting = starting_year(date(year, month, 1))
+    if month in AROUND_SCHOOL_START or any(
+        any(own.year == starting for own in row.own) or _lacks_calendar(row, starting)
+        for row in rows
+    ):
+        return reader.sources.school_years()
+    return ()
+
+
+def _lacks_calendar(row: Activity, year: int) -> bool:
+    placement = placed(row, year, ())
+    told = (placement.unread, *placement.told)
+    return any(one is not None and one.why is Why.CALENDAR_NOT_KNOWN for one in told)
 
 
 def this_school_year(reader: Reader) -> SchoolYear | None:

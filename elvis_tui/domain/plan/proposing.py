@@ -1,0 +1,80 @@
+"""Which period is meant when an activity is marked done in a month, and which others can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.marks import marks_of_year
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
+from elvis_tui.domain.plan.periods import (
+    Period,
+    of_day,
+    of_month,
+    of_week,
+    period,
+    term_of,
+)
+from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import starting_year
+
+
+class Proposed(Record, frozen=True, kw_only=True):
+    """What is marked: `mark` is the one to correct, else `periods[0]` is meant."""
+
+    periods: tuple[Period, ...]
+    mark: DoneMark | None = None
+
+
+def proposed(
+    activity: Activity, year: int, month: int, years: Iterable[SchoolYear], today: date
+) -> Proposed:
+    """What to mark for an activity in the month that is shown.
+
+    It is the last time of it that has been and is not marked, else the first one left. Of what
+    has no time of its own in the month it is the month. Where nothing is left the last mark of
+    the month is corrected.
+
+    Args:
+        activity: The row, with its marks.
+        year: Of the month that is shown.
+        month: That month.
+        years: The school years whose calendar is known.
+        today: Tells what has been.
+    """
+    shown = of_month(year, month)
+    here = [
+        one
+        for one in occurrences(activity, starting_year(shown.first), years)
+        if one.is_in(year, month)
+    ]
+    left = [one for one in here if not one.is_done]
+    asked = [one for one in left if one.asks]
+    marks = [
+        mark
+        for mark in marks_of_year(activity, starting_year(shown.first))
+        if (found := period(mark.period)) and found.touches(shown)
+    ]
+    been = [one for one in left if one.period.first <= today]
+    if marks and not asked and not been:
+        return Proposed(periods=_periods(shown, here, today), mark=marks[-1])
+    if been:
+        first = been[-1].period
+    elif asked:
+        first = asked[0].period
+    else:
+        first = shown
+    every = [first, *(p for p in _periods(shown, here, today) if p.code != first.code)]
+    return Proposed(periods=tuple(every))
+
+
+def _periods(shown: Period, here: list[Occurrence], today: date) -> tuple[Period, ...]:
+    """All that can be chosen in a month: its times, the month, today and its week, the term."""
+    found = [one.period for one in here]
+    found.append(shown)
+    if shown.first <= today <= shown.last:
+        found += [of_day(today), of_week(today)]
+    found.append(term_of(shown.first))
+    return tuple({one.code: one for one in found}.values())

@@ -1,0 +1,75 @@
+"""Why a day is free, and by what calendar that is known, in one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elvis_tui.domain.plan.free_days import Free, FreeKind
+from elvis_tui.domain.school_year import label_of, starting_year
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import long_date, short_date
+
+
+def free_sentence(day: date, free: Free) -> str:
+    """«Fri: Høstferie 5.–9.10. Kilde: Hamar kommunes skolerute (middels sikker).»"""
+    if free.kind is FreeKind.NOT_KNOWN:
+        return calendar_missing(day)
+    told = _("Fri: {what}.").replace("{what}", what(free).rstrip("."))
+    if free.beside:
+        told += " " + _("Uka har {name}.").replace("{name}", free.beside)
+    where = source_words(free)
+    return f"{told} {where}" if where else told
+
+
+def what(free: Free) -> str:
+    """«Høstferie 5.–9.10.», «Langfredag 26.3.», «helg» or «sommerferie fra 19.6.»."""
+    span = ""
+    if free.first and free.last:
+        span = span_words(free.first, free.last)
+    elif free.first:
+        span = _("fra {day}").format(day=short_date(free.first))
+    elif free.last:
+        span = _("til {day}").format(day=short_date(free.last))
+    name = {
+        FreeKind.WEEKEND: _("helg"),
+        FreeKind.OUTSIDE: _("sommerferie"),
+        FreeKind.NOT_KNOWN: _("ikke kjent"),
+    }.get(free.kind, free.name)
+    return f"{name} {span}" if span and free.kind is not FreeKind.WEEKEND else name
+
+
+def source_words(free: Free) -> str:
+    """«Kilde: Hamar kommunes skolerute (middels sikker).»; nothing where none is needed."""
+    if free.kind is FreeKind.PUBLIC_HOLIDAY:
+        return _("Kilde: lov om helligdager og helligdagsfred, lov om 1. og 17. mai.")
+    if not free.source:
+        return ""
+    return _("Kilde: {source}.").replace("{source}", f"{free.source}{_certainty(free.certainty)}")
+
+
+def _certainty(certainty: str) -> str:
+    """« (middels sikker)», as the calendar says how sure it is."""
+    words = {
+        "høy": _("sikker"),
+        "middels": _("middels sikker"),
+        "lav": _("usikker"),
+    }.get(certainty, certainty)
+    return f" ({words})" if words else ""
+
+
+def span_words(first: date, last: date) -> str:
+    """«5.10.», «5.–9.10.», «30.3.–6.4.», and with the years where it goes over New Year."""
+    if first == last:
+        return short_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.–{short_date(last)}"
+    if first.year == last.year:
+        return f"{short_date(first)}–{short_date(last)}"
+    return f"{long_date(first)}–{long_date(last)}"
+
+
+def calendar_missing(day: date) -> str:
+    """That the calendar of a day's school year is not known, and how it is added."""
+    return _(
+        "Skoleruta for {years} er ikke lagt inn. Legg den inn med elvis-tui calendar import FIL."
+    ).format(years=label_of(starting_year(day)))

@@ -1,0 +1,175 @@
+"""The team's own times of the plan in words: how they are read, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from elvis_tui.domain.errors import Fault
+from elvis_tui.domain.plan.calendar import week_number
+from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.own_times import Clash, OwnReading, Refused
+from elvis_tui.domain.plan.periods import Period, PeriodKind, period
+from elvis_tui.domain.plan.placement import Place, Told, Why
+from elvis_tui.domain.school_year import label_of
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import month_name, short_date, short_day
+from elvis_tui.wording.free_days import span_words, what
+
+MOST_TIMES = 8
+"""Times that are written out; the rest are counted."""
+
+
+def period_words(code: str) -> str:
+    """«ons. 14.10.2026», «uke 42 2026», «oktober 2026» or «høsten 2026»."""
+    found = period(code)
+    if found is None:
+        return code
+    year = found.first.isocalendar().year if found.kind is PeriodKind.WEEK else found.first.year
+    return f"{short_period(found).rstrip('.')}{'.' if found.kind is PeriodKind.DAY else ' '}{year}"
+
+
+def short_period(one: Period) -> str:
+    """«ons. 14.10.», «5.–9.10.», «uke 42», «oktober» or «høsten»."""
+    match one.kind:
+        case PeriodKind.DAY if one.first == one.last:
+            return short_day(one.first)
+        case PeriodKind.DAY:
+            return span_words(one.first, one.last)
+        case PeriodKind.WEEK:
+            return _("uke {number}").format(number=week_number(one.first))
+        case PeriodKind.TERM:
+            return _("høsten") if one.first.month > 7 else _("våren")
+        case PeriodKind.MONTH:
+            return _months(one)
+
+
+def _months(one: Period) -> str:
+    if one.first.month == one.last.month:
+        return month_name(one.first.month)
+    return f"{month_name(one.first.month)}–{month_name(one.last.month)}"
+
+
+def times_words(times: Iterable[Occurrence], most: int = MOST_TIMES) -> str:
+    """«ons. 14.10., ons. 11.11. … og 4 til»."""
+    told = [short_period(one.period) for one in times]
+    words = ", ".join(told[:most])
+    if len(told) <= most:
+        return words
+    return _("{words} … og {n} til").format(words=words, n=len(told) - most)
+
+
+def reading_lines(reading: OwnReading, words: str) -> list[tuple[str, str]]:
+    """How what is typed is read, line by line, each with its tone.
+
+    Args:
+        reading: How it is read.
+        words: What is typed.
+    """
+    year = reading.placement.year
+    if reading.refused is Refused.NOTHING:
+        example = _(
+            "Skriv for eksempel «14. oktober», «første mandag i hver måned» eller «uke 42»."
+        )
+        return [(example, "muted")]
+    if reading.refused:
+        return [("! " + refused(reading.refused, words, year), "red")]
+    lines = [(read_as(reading), "strong")]
+    lines += [("! " + clash_words(clash), "yellow") for clash in reading.clashes]
+    lines += [("! " + told_words(told), "yellow") for told in reading.placement.told]
+    return lines
+
+
+def read_as(reading: OwnReading) -> str:
+    """«Leses som: ons. 14.10., ons. 11.11. (2 ganger)»; or that no day is said."""
+    if reading.times:
+        words = _("Leses som: {times}").format(times=times_words(reading.times))
+        if len(reading.times) > 1:
+            words += " " + _("({n} ganger)").format(n=len(reading.times))
+        return words
+    if reading.placement.place is Place.RECURRENCE:
+        return _(
+            "Leses som noe som gjentas, uten bestemte dager. Skriv hvilken dag, og fra hvilken "
+            "dato, så står det i sine uker."
+        )
+    return _("Leses, men har ingen dag i skoleåret {year}.").format(
+        year=label_of(reading.placement.year)
+    )
+
+
+def clash_words(clash: Clash) -> str:
+    """«lør. 10.10. er ikke skoledag (helg i høstferie): nærmest er fre. 2.10. …»."""
+    name = what(clash.why)
+    if clash.why.beside:
+        name = f"{name}, {clash.why.beside.lower()}"
+    told = _("{day} er ikke skoledag ({why}).").format(day=short_day(clash.day), why=name)
+    return " ".join(filter(None, (told, instead_words(clash))))
+
+
+def instead_words(clash: Clash) -> str:
+    """«Nærmeste skoledag er fre. 2.10. eller man. 12.10., uka før er uke 40.»"""
+    days = [short_day(day) for day in (clash.before, clash.after) if day]
+    if not days:
+        return ""
+    week = clash.week
+    if week is None:
+        return _("Nærmeste skoledag er {days}.").format(days=_(" eller ").join(days))
+    return _("Nærmeste skoledag er {days}; uka før er uke {week}.").format(
+        days=_(" eller ").join(days), week=week_number(week)
+    )
+
+
+def typed_day(day: date) -> str:
+    """«12. oktober», as it is read back."""
+    return f"{day.day}. {month_name(day.month)}"
+
+
+def refused(why: Refused, words: str, year: int) -> str:
+    """Why what is typed cannot be taken, and what to type."""
+    label = label_of(year)
+    return {
+        Refused.NOTHING: _("Skriv når det skal være, for eksempel «14. oktober»."),
+        Refused.NOT_READ: _(
+            "«{words}» er ikke en tid programmet kan lese. Skriv for eksempel «14. oktober», "
+            "«uke 42» eller «første mandag i hver måned»."
+        ),
+        Refused.NO_TIME: _(
+            "«{words}» sier ikke når. Skriv en dag, ei uke eller noe som gjentas, for eksempel "
+            "«første mandag i hver måned»."
+        ),
+        Refused.OTHER_YEAR: _(
+            "«{words}» ligger ikke i skoleåret {label}. Rett datoen, eller bla til det skoleåret."
+        ),
+    }[why].format(words=words.strip(), label=label)
+
+
+def told_words(told: Told) -> str:
+    """What a time contradicts, in a sentence."""
+    words = told.words
+    return {
+        Why.NO_SUCH_DAY: _("«{words}» er en dag som ikke finnes."),
+        Why.NO_SUCH_WEEK: _("«{words}» er ei uke året ikke har."),
+        Why.WEEK_AND_DATE: _("Uka og datoen i «{words}» passer ikke sammen."),
+        Why.WEEKDAY_AND_DATE: _("Ukedagen og datoen i «{words}» passer ikke sammen."),
+        Why.YEAR_GONE_BY: _("Året i «{words}» er gått."),
+        Why.LATER_YEAR: _("Året i «{words}» er et senere skoleår."),
+        Why.OUTSIDE_THE_YEAR: _("«{words}» ligger utenfor skoleåret."),
+        Why.CALENDAR_NOT_KNOWN: _("Skoleruta er ikke lagt inn, så «{words}» har ingen dag ennå."),
+    }.get(told.why, _("«{words}» kan leses på flere måter.")).format(words=words)
+
+
+def own_words(when_text: str, by: str, on: date) -> str:
+    """«Teamet: hver 6. uke på onsdag (satt av kari 3.9.)»: never as if the plan had said it."""
+    return _("Teamet: {when} (satt av {who} {day})").format(
+        when=when_text, who=by, day=short_date(on)
+    )
+
+
+def _refused(facts: Mapping[str, object]) -> str:
+    why = facts.get("why")
+    year = facts.get("year")
+    known = why if isinstance(why, Refused) else Refused.NOT_READ
+    return refused(known, "{text}", year if isinstance(year, int) else 0)
+
+
+BY_FACTS = {Fault.OWN_TIME_REFUSED: _refused}
