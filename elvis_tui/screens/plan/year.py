@@ -29,6 +29,7 @@ from elvis_tui.screens.plan.year_lines import (
     line_here,
     year_lines,
 )
+from elvis_tui.services.plan.marking import clashes_of
 from elvis_tui.services.plan.year import school_year
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import RowList
@@ -166,7 +167,8 @@ class YearScreen(TakesUp, SearchingRoom, Page):
             if self.app.size.height < TALL or (row is None and fold is None):
                 facts = [("", line_here(view, there.id, self._column))]
             elif row is not None:
-                facts = facts_here(view, row, self._column, self.session.names)
+                clashes = clashes_of(self.gate, row.activity, view.year)
+                facts = facts_here(view, row, self._column, clashes, self.session.names)
             elif fold is not None:
                 facts = fold_facts(view, fold, self._column)
         self.query_one(Facts).show("", facts)

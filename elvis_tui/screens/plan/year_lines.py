@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.plan.own_times import Clash
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.year import YearFold, YearRow, YearView
 from elvis_tui.i18n import _
@@ -14,6 +15,7 @@ from elvis_tui.widgets.rows import Cell, Row
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording import plan_year as year_words
 from elvis_tui.wording.dates import month_name
+from elvis_tui.wording.plan_own import clash_words
 
 FOLD = "fold:"
 """What the id of a line of several activities begins with."""
@@ -101,13 +103,24 @@ def why_or_cell(row: YearRow, column: int) -> str:
     return year_words.cell_line(row, row.cells[column])
 
 
-def facts_here(view: YearView, row: YearRow, column: int, names: Names) -> list[Fact]:
-    """All about the activity the cursor stands on, and what was learned when it was done."""
+def facts_here(
+    view: YearView, row: YearRow, column: int, clashes: Iterable[Clash], names: Names
+) -> list[Fact]:
+    """All about the activity the cursor stands on, and what was learned when it was done.
+
+    Args:
+        view: The year.
+        row: The activity.
+        column: The month one stands in.
+        clashes: Its days in the year without school.
+        names: Puts the masks on what people wrote.
+    """
     activity = row.activity
     month = month_name(view.months[column]).capitalize()
     told = [
         (_("Aktivitet"), activity.text),
         (month, year_words.cell_words(row, row.cells[column])),
+        ("!", _clashing(clashes, view.months[column])),
         (_("Uten tid"), year_words.why_unplaced(row) if row.is_unplaced else ""),
         (_("Merk"), "" if row.is_unplaced else year_words.told_of(row)),
         (_("Ansvar"), plan_words.responsible(activity) or "–"),
@@ -116,6 +129,10 @@ def facts_here(view: YearView, row: YearRow, column: int, names: Names) -> list[
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
     ]
     return [(label, words) for label, words in told if words]
+
+
+def _clashing(clashes: Iterable[Clash], month: int) -> str:
+    return "\n".join(clash_words(one) for one in clashes if one.day.month == month)
 
 
 def fold_facts(view: YearView, fold: YearFold, column: int) -> list[Fact]:

@@ -215,6 +215,7 @@ async def test_what_was_learned_and_who_answers_is_told_where_there_is_room(desk
         assert "oktober 2025: «Begynn [b]tidligere[/b]»" in told
         assert "Ansvar Elevtjenesten" in told
         assert "Oktober lør. 10.10., sent: ikke merket gjort" in told
+        assert "! lør. 10.10. er ikke skoledag" in told
 
 
 async def test_what_is_marked_is_done_in_the_year(desk: Desk) -> None:
