@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.days import ONE_DAY, recurring_days
+from elvis_tui.domain.plan.free_days import FreeKind, why_free
 from elvis_tui.domain.plan.occurrences import occurrences
 from elvis_tui.domain.plan.placement import Placement, Span, placed, placed_own
 from elvis_tui.domain.plan.records import Activity
@@ -21,6 +22,8 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.text import clean, encodable
 from elvis_tui.i18n import _
+from elvis_tui.wording.dates import short_day
+from elvis_tui.wording.free_days import free_sentence
 from elvis_tui.wording.public_holidays import public_holidays
 
 if TYPE_CHECKING:
@@ -45,8 +48,8 @@ class CalendarFile(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """One entry of the calendar: its days, all day, and the series it repeats in, if it does.
 
-    `uid` is the same each time the plan is written, so that a calendar that has the entry moves it
-    and has it not twice.
+    `why_free` says of a single day that it is no school day, and why. `uid` is the same each time
+    the plan is written, so that a calendar that has the entry moves it and has it not twice.
     """
 
     uid: str
@@ -56,6 +59,7 @@ class Entry(Record, frozen=True, kw_only=True):
     is_own: bool = False
     is_deadline: bool = False
     series: Series | None = None
+    why_free: str = ""
 
 
 def plan_calendar(
@@ -80,7 +84,11 @@ def plan_calendar(
     from icalendar import Calendar, vText
 
     rows, known = tuple(activities), tuple(years)
-    entries = [entry for row in rows for entry in entries_of(row, year, known, month)]
+    entries = [
+        replace(entry, why_free=_why_free(entry, known))
+        for row in rows
+        for entry in entries_of(row, year, known, month)
+    ]
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -155,6 +163,15 @@ def _entries(
             yield entry(f"r-{number}", (day, day))
 
 
+def _why_free(entry: Entry, years: tuple[SchoolYear, ...]) -> str:
+    day, last = entry.days
+    free = why_free(day, years, public_holidays(day.year)) if day == last else None
+    if free is None or free.kind is FreeKind.NOT_KNOWN:
+        return ""
+    told = _("{day} er ikke skoledag.").format(day=short_day(day))
+    return f"{told[:1].upper()}{told[1:]} {free_sentence(day, free)}"
+
+
 def _touches(span: Span, month: int | None) -> bool:
     first, last = span
     if month is None or month in (first.month, last.month):
@@ -219,6 +236,8 @@ def _description(entry: Entry) -> str:
         lines.append(_("Ansvarlig: {names}").format(names=_plain(", ".join(activity.responsible))))
     when = _("Satt av teamet: «{when}»") if entry.is_own else _("Når, i planen: «{when}»")
     lines.append(when.format(when=_plain(entry.when)))
+    if entry.why_free:
+        lines.append(entry.why_free)
     return "\n".join(lines)
 
 

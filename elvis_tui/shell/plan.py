@@ -12,7 +12,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import ICS, JSON
+from elvis_tui.shell.commands import HTML, ICS, JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
@@ -71,7 +71,7 @@ def plan(
         return document(_json(gate, asked, rows), out, hidden=hidden)
     if format == ICS:
         return _calendar(gate, asked, rows, out)
-    return document(_markdown(gate, asked), out)
+    return document(_page(gate, asked, rows, format), out)
 
 
 OF_THE_YEAR = (JSON, ICS)
@@ -113,7 +113,7 @@ def _json(gate: Gate, asked: Asked, rows: Sequence[Activity]) -> str:
 
 
 def _calendar(gate: Gate, asked: Asked, rows: Sequence[Activity], out: Path | None) -> ExitCode:
-    from elvis_tui.domain.plan.parties import answers_for, parties
+    from elvis_tui.domain.plan.parties import answers_for
     from elvis_tui.outgoing.plan_calendar import plan_calendar
     from elvis_tui.wording.plan_calendar import not_in_it
 
@@ -121,10 +121,8 @@ def _calendar(gate: Gate, asked: Asked, rows: Sequence[Activity], out: Path | No
     if asked.month:
         year, month = starting_year(date(*asked.month, 1)), asked.month[1]
     mine = [row for row in rows if answers_for(row, asked.party)]
-    name = next((p.name for p in parties(rows) if p.key == asked.party), "")
-    made = plan_calendar(
-        mine, year, gate.sources.school_years(), gate.today, month=month, party=name
-    )
+    name, years = _name(asked, rows), gate.sources.school_years()
+    made = plan_calendar(mine, year, years, gate.today, month=month, party=name)
     if out is None:
         write_bytes(made.data)
     else:
@@ -136,13 +134,25 @@ def _calendar(gate: Gate, asked: Asked, rows: Sequence[Activity], out: Path | No
     return ExitCode.DONE
 
 
-def _markdown(gate: Gate, asked: Asked) -> str:
-    from elvis_tui.domain.plan.parties import narrowed
-    from elvis_tui.outgoing.plan_month import month_document
-    from elvis_tui.services.plan.verbs import meetings_in
-    from elvis_tui.services.plan.verbs import month as month_of_plan
+def _page(gate: Gate, asked: Asked, rows: Sequence[Activity], format: str) -> str:
+    """The month or the year as a document: as Markdown, or as a page that can be printed."""
+    from elvis_tui.services.plan.written import month_written, year_written
 
-    assert asked.month is not None
-    view = narrowed(month_of_plan(gate, *asked.month), asked.party)
-    # Nobody is told of in a month, by whatever name a team goes.
-    return month_document(view, meetings_in(gate, *asked.month), gate.masked_names)
+    name = _name(asked, rows)
+    if asked.month:
+        written = month_written(gate, *asked.month, asked.party, name)
+    else:
+        written = year_written(gate, asked.year, asked.party, name)
+    if format != HTML:
+        return written.markdown
+    from elvis_tui.outgoing.plan_page import month_page, year_page
+
+    page = month_page if asked.month else year_page
+    return page(written.markdown, written.title)
+
+
+def _name(asked: Asked, rows: Sequence[Activity]) -> str:
+    """What the party is called whose activities are asked for; empty for everybody's."""
+    from elvis_tui.domain.plan.parties import parties
+
+    return next((party.name for party in parties(rows) if party.key == asked.party), "")

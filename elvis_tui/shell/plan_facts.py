@@ -160,7 +160,7 @@ def _is_in(day: date, view: MonthView) -> bool:
 
 def _in_order(view: MonthView) -> Iterator[Activity]:
     yield from view.band(Recurrence.MONTHS)
-    yield from view.on_days
+    yield from (*view.on_days, *view.in_weeks, *view.by_team)
     for band in view.bands:
         if band.kind is not Recurrence.MONTHS:
             yield from band.activities

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -21,18 +20,12 @@ from elvis_tui.domain.plan.placement import Place, Placement, placed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
-from elvis_tui.incoming.plan_document import read_plan
-from elvis_tui.incoming.school_calendar import read_school_years
 from elvis_tui.outgoing import plan_calendar as written_by
 from elvis_tui.outgoing.plan_calendar import CalendarFile, plan_calendar
-from elvis_tui.resources import content
 from elvis_tui.wording.public_holidays import public_holidays
+from tests.plan_golden import PLAN, TODAY, YEARS
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "plan-2026.ics"
-PLAN = read_plan(content("handlingsplan.md").read_text(encoding="utf-8"))
-YEARS = read_school_years(content("skoleruter.toml").read_text(encoding="utf-8"))
 HOLIDAYS = {**public_holidays(2026), **public_holidays(2027)}
-TODAY = date(2026, 10, 19)
 DAY = timedelta(days=1)
 
 
@@ -77,10 +70,6 @@ def unrolled(made: CalendarFile) -> dict[str, set[date]]:
         days = {first + n * DAY for n in range((end - first).days)}
         found.setdefault(str(event["SUMMARY"]), set()).update(days)
     return found
-
-
-def test_the_year_is_written_as_it_has_always_been() -> None:
-    assert written(*PLAN.activities).data == GOLDEN.read_bytes()
 
 
 def test_what_is_read_back_stands_on_the_same_days_as_in_the_program() -> None:

@@ -24,7 +24,7 @@ from tests.shell.conftest import Run
 from tests.shell.json_schema import misfits
 
 YEARS = Sources().school_years()
-GOLDEN_CALENDAR = Path(__file__).parents[1] / "golden" / "plan-2026.ics"
+GOLDEN = Path(__file__).parents[1] / "golden"
 ON = ("--today", "2026-10-19")
 
 
@@ -218,13 +218,45 @@ def test_what_was_learned_has_the_names_that_may_be_shown(run: Run, data: Path) 
     assert learned("shown")["who"] == "Rektor"
 
 
+# The documents
+
+
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [
+        (("--month", "2026-10", "--format", "html"), "plan-2026-10.html"),
+        (("--month", "2026-10", "--format", "json"), "plan-2026-10.json"),
+        (("--month", "2026-10", "--format", "ics"), "plan-2026-10.ics"),
+        (("--year",), "plan-2026.md"),
+        (("--year", "2026/27", "--format", "html"), "plan-2026.html"),
+        (("--format", "json"), "plan-2026.json"),
+        (("--year", "--responsible", "rektor"), "plan-2026-rektor.md"),
+    ],
+)
+def test_each_form_is_printed_as_its_golden_file(run: Run, way: tuple[str, ...], name: str) -> None:
+    done = run("plan", *way, *ON)
+    assert done.code == 0
+    assert done.data == (GOLDEN / name).read_bytes()
+
+
+def test_a_month_of_one_party_says_whose_it_is_and_has_no_meetings(run: Run, data: Path) -> None:
+    def month(*more: str) -> str:
+        return run("--data", data, "plan", "--month", "2026-10", *more, *ON).out
+
+    assert "## Møter" in month()
+    mine = month("--responsible", "Rektor")
+    assert mine.startswith("# Oktober 2026: Rektor\n")
+    assert "## Møter" not in mine
+    assert "Nærværsteam" not in mine
+
+
 # The calendar
 
 
 def test_the_calendar_is_of_the_school_year_and_says_what_has_no_day(run: Run) -> None:
     done = run("plan", "--format", "ics", *ON)
     assert done.code == 0
-    assert done.data == GOLDEN_CALENDAR.read_bytes()
+    assert done.data == (GOLDEN / "plan-2026.ics").read_bytes()
     assert done.err == "30 aktiviteter har ingen dag, og står ikke i kalenderfila.\n"
     assert run("plan", "--year", "2026", "--format", "ics", *ON).data == done.data
 
