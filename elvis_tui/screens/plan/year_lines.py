@@ -28,21 +28,22 @@ MOST_LEARNED = 3
 
 
 def year_lines(
-    view: YearView, opened: Collection[str], room: int, *, name: int, who: int
+    view: YearView, opened: Collection[str], room: int | None, *, name: int, who: int
 ) -> Iterator[Row]:
     """The year's activities, one a line, and the others in counted lines.
 
     Args:
         view: The year.
         opened: The ids of the counted lines that are opened.
-        room: How many lines there are.
+        room: How many lines there are; None where each kind has its own, however many.
         name: Columns for a name.
         who: Columns for those responsible.
     """
     for row in view.rows:
         yield _row(row, name, who)
     rest = [fold for fold in view.folds if fold.kind not in ALONE]
-    packed = room > 0 and len(rest) > 1 and len(view.rows) + len(view.folds) > room
+    lines = len(view.rows) + len(view.folds)
+    packed = len(rest) > 1 and bool(room) and lines > (room or 0)
     for fold in (f for f in view.folds if f.kind in ALONE or not packed):
         yield from _fold(fold, opened, name, who)
     if packed:

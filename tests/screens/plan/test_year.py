@@ -193,7 +193,7 @@ async def test_typing_narrows_the_year_and_escape_ends_that_first(desk: Desk) ->
         assert names(screen) == whole
         assert pilot.app.screen is screen
         await press(pilot, "slash", *"finsikke")
-        assert "Ingenting i planen har disse ordene" in screen_text(pilot.app)
+        assert "Ingen treff i skoleåret 2026/27. Esc nullstiller søket." in screen_text(pilot.app)
 
 
 async def test_what_was_learned_and_who_answers_is_told_where_there_is_room(desk: Desk) -> None:
