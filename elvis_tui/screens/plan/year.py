@@ -112,6 +112,8 @@ class YearScreen(TakesUp, NarrowedRoom, Page):
         rows.head(year_words.counts(view, rows.name_width), now)
         rows.column = view.column(self._at[1])
         rows.empty = self._nothing()
+        if not rows.size:  # it says when it has one: rows drawn before that would be drawn twice
+            return
         # What is found by typing stands there, and not behind a line that tells how many it is.
         opened = {fold.kind for fold in view.folds} if self.is_searching else set()
         rows.fill(
