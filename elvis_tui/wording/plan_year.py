@@ -95,7 +95,7 @@ def cell_words(row: YearRow, cell: YearCell) -> str:
 
 
 def _when(row: YearRow, cell: YearCell) -> str:
-    times = [_time(time) for time in cell.times]
+    times = [_time(time, row) for time in cell.times]
     if times:
         return _list(times)
     if cell.days:
@@ -103,12 +103,14 @@ def _when(row: YearRow, cell: YearCell) -> str:
     return band_title(row.placement.band).lower() if cell.state is State.RUNNING else ""
 
 
-def _time(time: Occurrence) -> str:
+def _time(time: Occurrence, row: YearRow) -> str:
     """«lør. 10.10.», «uke 41», «hele måneden»; of the team's own that it is that."""
     period = time.period
     is_month = period.kind is PeriodKind.MONTH and len(months_of(period)) == 1
     words = _("hele måneden") if is_month else short_period(period)
-    return _("{when} (teamets tid)").format(when=words) if time.own else words
+    if time.own:
+        return _("{when} (teamets tid)").format(when=words)
+    return _("innen {when}").format(when=words) if row.placement.is_deadline else words
 
 
 def _list(words: Sequence[str]) -> str:

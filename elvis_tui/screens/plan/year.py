@@ -159,10 +159,10 @@ class YearScreen(TakesUp, NarrowedRoom, Page):
         facts: list[Fact] = []
         if there is not None and view is not None:
             fold = fold_of(view, there.id)
+            clashes = clashes_of(self.gate, row.activity, view.year) if row else ()
             if self.app.size.height < TALL or (row is None and fold is None):
-                facts = [("", line_here(view, there.id, self._column))]
+                facts = [("", line_here(view, there.id, self._column, clashes))]
             elif row is not None:
-                clashes = clashes_of(self.gate, row.activity, view.year)
                 facts = facts_here(view, row, self._column, clashes, self.session.names)
             elif fold is not None:
                 facts = fold_facts(view, fold, self._column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.own_times import Clash
@@ -54,11 +55,15 @@ def year_lines(
 
 
 def _row(row: YearRow, name: int, who: int, indent: str = "") -> Row:
+    # A plan may have thousands of rows: what nobody looks at is never worked out.
+    return Row(row.activity.id, partial(_cells, row, name, who, indent))
+
+
+def _cells(row: YearRow, name: int, who: int, indent: str) -> tuple[Cell, ...]:
     activity = row.activity
     title = indent + year_words.row_title(activity, name - len(indent))
-    signs = map(year_words.symbol, row.cells)
     responsible: Cell = (fitting_names(activity.responsible, who), "muted") if who else ""
-    return Row(activity.id, (title, responsible, *signs))
+    return (title, responsible, *map(year_words.symbol, row.cells))
 
 
 def _fold(fold: YearFold, opened: Collection[str], name: int, who: int) -> Iterator[Row]:
@@ -86,12 +91,24 @@ def fold_of(view: YearView, row_id: str) -> YearFold | None:
     return next((fold for fold in view.folds if FOLD + fold.kind.value == row_id), None)
 
 
-def line_here(view: YearView, row_id: str, column: int) -> str:
-    """One line about where the cursor stands: the month in this row, and who is responsible."""
+def line_here(view: YearView, row_id: str, column: int, clashes: Iterable[Clash]) -> str:
+    """One line about where the cursor stands: the month in this row, and who is responsible.
+
+    Args:
+        view: The year.
+        row_id: The line the cursor stands on.
+        column: The month it stands in.
+        clashes: The row's days in the year without school.
+    """
     month = view.months[column]
     if row := view.row(row_id):
-        told = why_or_cell(row, column)
-        return " · ".join(w for w in (told, plan_words.responsible(row.activity)) if w)
+        no_school = any(one.day.month == month for one in clashes)
+        told = (
+            why_or_cell(row, column),
+            _("ikke skoledag") if no_school else "",
+            plan_words.responsible(row.activity),
+        )
+        return " · ".join(words for words in told if words)
     if fold := fold_of(view, row_id):
         return year_words.fold_line(fold, column, month)
     return _("Dette går hele året, eller når det trengs.")

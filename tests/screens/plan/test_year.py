@@ -258,6 +258,15 @@ async def test_a_year_without_anything_says_so(desk: Desk, monkeypatch: pytest.M
         assert "Planen har ingen aktiviteter." in screen_text(pilot.app)
 
 
+async def test_a_day_without_school_is_told_on_the_smallest_screen_too(desk: Desk) -> None:
+    async with year(desk) as (pilot, screen):
+        rows(screen).select("P18")
+        await pilot.pause()
+        assert here(screen) == (
+            "! Oktober: lør. 10.10., sent: ikke merket gjort · ikke skoledag · Elevtjenesten"
+        )
+
+
 async def test_hostile_words_are_drawn_as_they_are(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
