@@ -196,12 +196,12 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         from elvis_tui.screens.plan.year import YearScreen
 
         chosen = self._activity.id if self._activity else ""
-        year = YearScreen(self.session, self._month, self.shown.party, chosen, self._from_year)
+        year = YearScreen(self.session, self._month, chosen, self.shown, self._from_year)
         self.app.push_screen(year)
 
-    def _from_year(self, party: str, month: tuple[int, int] | None, activity_id: str) -> None:
-        """Back from the year: for whom it was shown, and where one goes."""
-        self.shown.party, self._month = party, month or self._month
+    def _from_year(self, month: tuple[int, int] | None, activity_id: str) -> None:
+        """Back from the year: where one goes; whose part is shown is the same."""
+        self._month = month or self._month
         self.show_again()
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
