@@ -84,10 +84,14 @@ class Duty(Record, frozen=True, kw_only=True):
 
 
 class PlanSection(Record, frozen=True, kw_only=True):
-    """A heading of the plan with the words under it, as Markdown."""
+    """A heading of the plan with the words under it, as Markdown.
+
+    `level` is that of the heading, 1 to 6; 0 for words before the first of them.
+    """
 
     title: str
     text: str
+    level: int = 0
 
 
 class Plan(Record, frozen=True, kw_only=True):

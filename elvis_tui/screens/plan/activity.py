@@ -124,5 +124,16 @@ class ActivityScreen(TakesUp, HasCommandsThatChange, Dialog[None]):
             return
         self.query_one(Facts).show(self._title(), activity_facts(self._activity, self._view))
 
+    def action_row(self) -> None:
+        """To the row in the plan: back to it where one came from there."""
+        from elvis_tui.screens.plan.document import PlanTextScreen
+
+        below = self.app.screen_stack[-2]
+        if isinstance(below, PlanTextScreen):
+            self.dismiss(None)
+            below.show_activity(self._activity.id)
+        else:
+            self.app.push_screen(PlanTextScreen(self.session, self._activity.id))
+
     def action_close(self) -> None:
         self.dismiss(None)
