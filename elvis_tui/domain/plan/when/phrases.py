@@ -105,7 +105,7 @@ def _weeks(found: Match[str]) -> Thing:
 _WEEKS = (
     phrase(
         rf"(?:{WEEK}|{THE_WEEK}|[uv]\.?|w)\s*(?:nr\.?\s*)?"
-        rf"({NUMBER}(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.[0-9]))?{_AND_WEEK}*)",
+        rf"((?:{NUMBER}(?:/{NUMBER}){{2,}}(?![0-9./])|{NUMBER})(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.[0-9]))?{_AND_WEEK}*)",
         _weeks,
     ),
     phrase(rf"({NUMBER})\.\s+{WEEK}", lambda m: Nths((int(m[1]),), None)),
