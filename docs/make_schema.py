@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of the exchange file, and of the JSON of `absence` and of `case`.
+"""Write the JSON Schemas of the exchange file, and of the JSON of `absence`, `case` and `plan`.
 
 Run it as `python -m docs.make_schema` whenever a record changes; a test says when it is needed.
 """
@@ -12,12 +12,14 @@ from typing import Any, cast
 from elvis_tui.incoming.exchange_models import file_schema
 from elvis_tui.shell.absence_facts import AbsenceFacts
 from elvis_tui.shell.case_facts import CaseFacts
+from elvis_tui.shell.plan_facts import PlanFacts
 from elvis_tui.storage.durable import SCHEMA
 from elvis_tui.storage.tables import TABLES
 
 PATH = Path(__file__).with_name("utveksling.schema.json")
 ABSENCE_PATH = PATH.with_name("fravaer.schema.json")
 CASES_PATH = PATH.with_name("saker.schema.json")
+PLAN_PATH = PATH.with_name("plan.schema.json")
 
 
 def schema() -> str:
@@ -36,10 +38,19 @@ def cases_schema() -> str:
     return _listed(CaseFacts)
 
 
+def plan_schema() -> str:
+    """The JSON Schema of what `elvis-tui plan --format json` writes."""
+    return _written(PlanFacts)
+
+
 def _listed(kind: type[Any]) -> str:
+    return _written(tuple[kind, ...])
+
+
+def _written(kind: Any) -> str:
     import msgspec
 
-    made = msgspec.json.schema(tuple[kind, ...])
+    made = msgspec.json.schema(kind)
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -47,3 +58,4 @@ if __name__ == "__main__":
     PATH.write_text(schema(), encoding="utf-8")
     ABSENCE_PATH.write_text(absence_schema(), encoding="utf-8")
     CASES_PATH.write_text(cases_schema(), encoding="utf-8")
+    PLAN_PATH.write_text(plan_schema(), encoding="utf-8")

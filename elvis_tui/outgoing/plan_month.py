@@ -11,12 +11,14 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import Day, MonthView
+from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, short_weekday
 from elvis_tui.wording.meeting_names import by_day, called, meeting_day
 from elvis_tui.wording.plan import (
+    OWN,
     band_heading,
     band_title,
     clashes,
@@ -24,6 +26,7 @@ from elvis_tui.wording.plan import (
     free_days,
     month_title,
     more_when,
+    own_words,
     responsible,
     school_edges,
     school_year_line,
@@ -37,7 +40,9 @@ WIDTH = 79
 _BLOCK_START = re.compile(r"\s*(?:[-+=]|\d+[.)](?:\s|$))")
 
 
-def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -> str:
+def month_document(
+    view: MonthView, meetings: Sequence[Meeting], names: Names, party: str = ""
+) -> str:
     """The month as Markdown: what belongs to it, its weeks, and what stands on days.
 
     Activities are the plan's own words, with who is responsible; lines are at most 79
@@ -47,9 +52,11 @@ def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -
         view: The month.
         meetings: The teams' meetings in it.
         names: How the teams are called.
+        party: The name of the one whose activities alone are in `view`.
     """
     met = by_day(meetings, names)
-    lines = [f"# {month_title(view.year, view.month)}", "", *_wrapped(school_year_line(view))]
+    title = escaped(document_title(view, party))
+    lines = [f"# {title}", "", *_wrapped(school_year_line(view))]
     if view.is_july:
         lines += ["", _("Ingen skole i juli.")]
     if rows := view.band(Recurrence.MONTHS):
@@ -60,15 +67,32 @@ def month_document(view: MonthView, meetings: Sequence[Meeting], names: Names) -
         lines += ["", *_wrapped(escaped("; ".join(marks)))]
     for words in clashes(view):
         lines += ["", *_wrapped(f"! {escaped(words)}")]
-    if view.on_days:
-        lines += _band(_("På faste dager"), view.on_days, view)
-    for band in view.bands:
-        if band.kind is not Recurrence.MONTHS:
-            heading = band_heading(band.kind, band.activities, view)
-            lines += _band(heading, band.activities, view)
+    lines += _kinds(view)
     if meetings:
         lines += _held(meetings, names)
     return "\n".join(lines) + "\n"
+
+
+def document_title(view: MonthView, party: str = "") -> str:
+    """«Oktober 2026», or «Oktober 2026: Rektor»."""
+    words = month_title(view.year, view.month)
+    return f"{words}: {party}" if party else words
+
+
+def _kinds(view: MonthView) -> list[str]:
+    """What stands on days and in weeks, what the team has set, and the bands."""
+    lines: list[str] = []
+    for title, rows in (
+        (_("På faste dager"), view.on_days),
+        (_("I en uke"), view.in_weeks),
+        (_("Når teamet har satt det"), view.by_team),
+    ):
+        if rows:
+            lines += _band(title, rows, view)
+    for band in view.bands:
+        if band.kind is not Recurrence.MONTHS:
+            lines += _band(band_heading(band.kind, band.activities, view), band.activities, view)
+    return lines
 
 
 def _held(meetings: Sequence[Meeting], names: Names) -> list[str]:
@@ -84,6 +108,11 @@ def _table(view: MonthView, met: Mapping[date, Sequence[str]]) -> list[str]:
     rows = [["", *(short_weekday(n) for n in range(1, 8))]]
     for week in view.weeks:
         name = _("uke {number}").format(number=week.number)
+        if of_week := [
+            *map(short_name, week.activities),
+            *(f"{OWN} {short_name(a)}" for a in week.own),
+        ]:
+            name += ": " + ", ".join(map(escaped, of_week))
         rows.append([name, *(_cell(day, met) for day in week.days)])
     widths = [max(3, *(len(row[column]) for row in rows)) for column in range(8)]
     rows.insert(1, ["-" * width for width in widths])
@@ -98,7 +127,8 @@ def _cell(day: Day, met: Mapping[date, Sequence[str]]) -> str:
     names = ", ".join(escaped(short_name(a)) for a in day.activities)
     if day.is_clash and day.activities:  # a line below says what is the matter
         names = "!"
-    names = ", ".join(filter(None, (names, *map(escaped, met.get(day.on, ())))))
+    own = [f"{OWN} {escaped(short_name(a))}" for a in day.own]
+    names = ", ".join(filter(None, (names, *own, *map(escaped, met.get(day.on, ())))))
     # «ferie» five times over makes the table wider than a terminal; the line below names it.
     free = _("fri") if day_mark(day) else ""
     return " ".join(part for part in (str(day.on.day), free, names) if part)
@@ -116,14 +146,20 @@ def _item(activity: Activity, view: MonthView) -> str:
     text = f"[{'x' if mark else ' '}] {escaped(title_in(activity, view))}"
     if when := more_when(activity, view):
         text += f" («{escaped(when)}»)"
-    elif activity.when.day and (day := shown_time(activity, view)):
+    elif _is_dated(activity, view) and (day := shown_time(activity, view)):
         text += f" ({day})"
+    if own := own_words(activity, view):
+        text += f" · {OWN} {_('teamets dato')} {own}"
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"
     if mark:
         done = _("gjort {day}").format(day=long_date(mark.on))
         text += f" · {done}"
     return text
+
+
+def _is_dated(activity: Activity, view: MonthView) -> bool:
+    return view.placements[activity.id].place in (Place.DATES, Place.WEEKS)
 
 
 def _wrapped(text: str, bullet: str = "") -> list[str]:

@@ -42,7 +42,7 @@ td:empty { height: 2.6rem; }
 """
 
 
-def web_page(markdown: str, title: str, sheets: Collection[str] = ()) -> str:
+def web_page(markdown: str, title: str, sheets: Collection[str] = (), more_style: str = "") -> str:
     """The whole page. Nothing is fetched, nothing runs, and what was written is only text.
 
     Args:
@@ -50,6 +50,7 @@ def web_page(markdown: str, title: str, sheets: Collection[str] = ()) -> str:
         title: What the page is called in the window, and at the top of each printed sheet where
             the browser can; plain text.
         sheets: The headings under `#` that begin a new sheet when it is printed; plain text.
+        more_style: What the style sheet has besides, of our own.
     """
     from markdown_it import MarkdownIt
 
@@ -58,12 +59,13 @@ def web_page(markdown: str, title: str, sheets: Collection[str] = ()) -> str:
     tokens = list(_with_row_heads(reader.parse(encodable(markdown))))
     _begin_sheets(tokens, {escaped(one) for one in sheets})
     body = reader.renderer.render(tokens, reader.options, {})
+    style = _STYLE.replace("%s", _in_style(encodable(title))) + more_style
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<!DOCTYPE html>\n<html lang="nb">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<title>{escape(encodable(title))}</title>\n"
-        f"<style>{_STYLE.replace('%s', _in_style(encodable(title)))}</style>\n</head>\n"
+        f"<style>{style}</style>\n</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )
 

@@ -28,6 +28,7 @@ class Argument(NamedTuple):
         read: Makes the value of the word; raises UsageError for one that will not do.
         choices: The only words it takes, if they can be counted.
         default: The value when it is left out and takes one.
+        alone: The value when an option stands without one; None if it must have one.
         handed_as: What runs gets it under this name, where its own is a word of Python.
     """
 
@@ -38,6 +39,7 @@ class Argument(NamedTuple):
     read: Callable[[str], object] = str
     choices: tuple[str, ...] = ()
     default: object = None
+    alone: object = None
     handed_as: str = ""
 
     @property
@@ -69,7 +71,8 @@ class ShellCommand(NamedTuple):
     """A command: what it is called, what is said of it, what it takes, and what it runs.
 
     Attributes:
-        name: The word on the command line; empty for the program without any.
+        name: The word on the command line, or both where one belongs to another («plan import»);
+            empty for the program without any.
         does: What the help says of it.
         runs: `module:function` below `elvis_tui.shell`, imported when it is run. It is called
             with the `Options` and every argument by name, and returns the exit code.

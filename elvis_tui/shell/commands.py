@@ -11,7 +11,7 @@ from elvis_tui.i18n import _
 from elvis_tui.shell.command import Argument, ShellCommand
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.theme_names import THEMES
-from elvis_tui.shell.usage import a_file, day, month, out_file
+from elvis_tui.shell.usage import a_file, day, month, out_file, school_year
 
 _ALL = tuple(ExitCode)
 _PRINTS = (ExitCode.DONE, ExitCode.FAILED, ExitCode.USAGE)
@@ -19,7 +19,7 @@ _READS = (*_PRINTS, ExitCode.DAMAGED)
 _WRITES = (*_READS, ExitCode.IN_USE)
 
 TEXT, JSON, CSV, XLSX, HTML = "text", "json", "csv", "xlsx", "html"
-MARKDOWN, DOCX = "md", "docx"
+MARKDOWN, DOCX, ICS = "md", "docx", "ics"
 
 # Arguments that more than one command takes.
 
@@ -216,10 +216,68 @@ COMMANDS = (
     ),
     ShellCommand(
         name="plan",
-        does=lambda: _("skriv en måned av handlingsplanen"),
-        runs="printing:plan",
+        does=lambda: _("skriv planen"),
+        runs="plan:plan",
         codes=_READS,
-        arguments=(Argument("--month", value=lambda: "2026-10", read=month), OUT, FORMAT),
+        arguments=(
+            Argument("--month", value=lambda: "2026-10", does=lambda: "{option}", read=month),
+            Argument(
+                "--year",
+                value=lambda: "2026",
+                does=lambda: "{option}",
+                read=school_year,
+                alone=0,
+            ),
+            Argument("--responsible", value=lambda: _("NAVN"), does=lambda: "{option}"),
+            Argument(
+                "--format",
+                value=lambda: ICS,
+                does=lambda: _("{option}, html eller json"),
+                choices=(MARKDOWN, HTML, ICS, JSON),
+                default=MARKDOWN,
+            ),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--out", value=lambda: _("FIL"), does=lambda: "", read=out_file),
+        ),
+    ),
+    ShellCommand(
+        name="calendar",
+        does=lambda: _("skriv skolerutene"),
+        runs="calendars:calendar",
+        codes=_READS,
+        arguments=(FORMAT,),
+    ),
+    ShellCommand(
+        name="calendar import",
+        does=lambda: _("legg inn skolerute (TOML, CSV, ICS)"),
+        runs="calendars:take_in",
+        codes=_ALL,
+        arguments=(
+            Argument(
+                "file",
+                value=lambda: _("FIL"),
+                missing=lambda: _("calendar import trenger navnet på en fil."),
+            ),
+            Argument("--dry-run", does=lambda: _("{option} bare viser")),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--yes", does=lambda: ""),
+        ),
+    ),
+    ShellCommand(
+        name="calendar remove",
+        does=lambda: _("ta skolens egen ut av bruk"),
+        runs="calendars:take_out",
+        codes=_WRITES,
+        arguments=(
+            Argument(
+                "year",
+                value=lambda: _("ÅR"),
+                missing=lambda: _("calendar remove trenger et skoleår, som 2027/28."),
+                read=school_year,
+            ),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--yes", does=lambda: ""),
+        ),
     ),
     ShellCommand(
         name="export",

@@ -19,6 +19,7 @@ from elvis_tui.shell.exit_code import ExitCode, meaning
 
 _COLUMN = 22
 _WIDTH = 84
+_WIDEST = 87
 
 
 def help_text(commands: Sequence[ShellCommand] = COMMANDS) -> str:
@@ -31,7 +32,7 @@ def help_text(commands: Sequence[ShellCommand] = COMMANDS) -> str:
             "",
             _("Kommandoer"),
             _row(_("(ingen)"), PROGRAM.does()),
-            *(_row(command.written(), _doing(command)) for command in commands),
+            *(_rows(command.written(), _doing(command)) for command in commands),
             "",
             _("Valg"),
             *_options(commands),
@@ -52,7 +53,7 @@ def _options(commands: Sequence[ShellCommand]) -> Iterator[str]:
     names = ", ".join(command.name for command in commands if _gives_json(command))
     for argument in (*EVERYWHERE, FORMAT, VERSION, HELP):
         if argument.does is not None:
-            yield _row(argument.written(), argument.does().format(commands=names))
+            yield _rows(argument.written(), argument.does().format(commands=names))
 
 
 def _gives_json(command: ShellCommand) -> bool:
@@ -63,6 +64,15 @@ def _gives_json(command: ShellCommand) -> bool:
 
 def _row(left: str, right: str) -> str:
     return f"  {left:<{_COLUMN - 1}} {right}"
+
+
+def _rows(left: str, right: str) -> str:
+    """A row, and more of them where what a command does needs more room than one has."""
+    import textwrap
+
+    indent = " " * (_COLUMN + 2)
+    lines = textwrap.wrap(right, _WIDEST - len(indent), break_on_hyphens=False)
+    return "\n".join([_row(left, lines[0]), *(f"{indent}{line}" for line in lines[1:])])
 
 
 def _codes() -> Iterator[str]:

@@ -7,7 +7,7 @@ that argument takes), never from its English messages. Every word is checked by 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
@@ -61,6 +61,8 @@ class _Parser(argparse.ArgumentParser):
         place: dict[str, Any] = {"dest": argument.parameter}
         if not argument.is_option:
             place = {"nargs": "?"}
+        elif argument.alone is not None:
+            place |= {"nargs": "?", "const": argument.alone}
         default = self.argument_default or argument.default
         self.add_argument(argument.name, type=read, default=default, **place)
 
@@ -81,6 +83,7 @@ def read(words: Sequence[str], commands: Sequence[ShellCommand] = COMMANDS) -> C
         UsageError: they do not fit the table.
         DomainError: `NOT_A_MONTH`.
     """
+    words = _with_one_name(words, commands)
     try:
         found, unknown = _parser(words, commands).parse_known_args(list(words))
     except argparse.ArgumentError as error:
@@ -100,6 +103,37 @@ def read(words: Sequence[str], commands: Sequence[ShellCommand] = COMMANDS) -> C
     if not (line.asks_version or line.asks_help):
         _refuse_missing(command, given)
     return line
+
+
+def _with_one_name(words: Sequence[str], commands: Iterable[ShellCommand]) -> list[str]:
+    """The words, where a command of two («plan import») is one, also with options between them."""
+    names = {command.name for command in commands if " " in command.name}
+    at = list(_not_of_an_option(words))[:2]
+    if len(at) < 2 or f"{words[at[0]]} {words[at[1]]}" not in names:
+        return list(words)
+    first, second = at
+    joined = [*words[:first], f"{words[first]} {words[second]}", *words[first + 1 :]]
+    del joined[second]
+    return joined
+
+
+def _not_of_an_option(words: Sequence[str]) -> Iterator[int]:
+    """Where words stand that are neither an option of every command nor the value of one.
+
+    It ends at the first option that is a command's own: what follows it may be its value.
+    """
+    everywhere = {argument.name: argument for argument in (*EVERYWHERE, VERSION, HELP)}
+    is_value = False
+    for at, word in enumerate(words):
+        if is_value or not word.startswith("-"):
+            if not is_value:
+                yield at
+            is_value = False
+            continue
+        name, given, _value = word.partition("=")
+        if name not in everywhere and name != "-h":
+            return
+        is_value = name != "-h" and not (given or everywhere[name].is_flag)
 
 
 def _parser(words: Sequence[str], commands: Sequence[ShellCommand]) -> _Parser:

@@ -1,4 +1,4 @@
-"""`elvis-tui tasks`, `plan` and `where`: documents and facts on standard output or in a file."""
+"""`elvis-tui tasks` and `where`: documents and facts on standard output or in a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from elvis_tui.i18n import _
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.terminal.streams import say, write
-from elvis_tui.wording.faults import explain
 from elvis_tui.wording.people import how_students_stand
 
 
@@ -70,37 +69,6 @@ def tasks(options: Options, *, out: Path | None, format: str) -> ExitCode:
     from elvis_tui.outgoing.task_list import task_list
 
     return document(task_list(found, shown, desk.today), out, hidden=hidden)
-
-
-def plan(
-    options: Options, *, month: tuple[int, int] | None, out: Path | None, format: str
-) -> ExitCode:
-    """Print a month of the plan, the month of today if none is named.
-
-    A document of the user's own that cannot be used is told of on standard error.
-
-    Raises:
-        StorageError: when the data cannot be read, or `out` not written.
-        InputError: when the plan document cannot be read.
-    """
-    from elvis_tui.services.plan.verbs import month as month_of_plan
-
-    desk = open_desk(options, read_only=True)
-    year, number = month or (desk.today.year, desk.today.month)
-    view = month_of_plan(desk, year, number)
-    for fault in desk.sources.faults.values():
-        say(explain(fault))
-    if format == JSON:
-        from elvis_tui.shell.plan_facts import facts
-
-        return document(as_json(facts(view)), out)
-    from elvis_tui.outgoing.plan_month import month_document
-    from elvis_tui.services.desk.gate import Gate
-    from elvis_tui.services.plan.verbs import meetings_in
-
-    gate = Gate(desk)
-    # Nobody is told of in a month, by whatever name a team goes.
-    return document(month_document(view, meetings_in(gate, year, number), gate.masked_names), out)
 
 
 def as_json(facts: Record | Sequence[Record]) -> str:

@@ -68,6 +68,23 @@ def month(text: str) -> tuple[int, int]:
     return parse_month(text)
 
 
+def school_year(text: str) -> int:
+    """The year a school year begins in, of what is written 2026, 2026/27 or 2026-2027.
+
+    Raises:
+        UsageError: for anything else, and for a year no calendar has.
+    """
+    import re
+
+    found = re.fullmatch(r"\s*([0-9]{4})(?:[/–-]((?:[0-9]{2}){1,2}))?\s*", text)
+    year = int(found[1]) if found else 0
+    following = found[2] if found else None
+    if not 2 <= year <= 9997 or following not in (None, f"{year + 1}", f"{(year + 1) % 100:02d}"):
+        words = _("«{text}» er ikke et skoleår. Skriv for eksempel 2026 eller 2026/27.")
+        raise UsageError(words.format(text=text))
+    return year
+
+
 def one_of(option: str, choices: tuple[str, ...]) -> Callable[[str], str]:
     """What reads one of `choices`, and refuses every other word in a sentence with them."""
 

@@ -24,6 +24,7 @@ class Facts(Widget):
         title: Stands on top, if there is one.
         facts: What stands under it.
         labels: The least width of the labels, so that two of these line up.
+        title_lines: The least height of the title, so that the labels stay where they are.
     """
 
     def __init__(
@@ -33,9 +34,11 @@ class Facts(Widget):
         *,
         id: str | None = None,
         labels: int = 0,
+        title_lines: int = 0,
     ) -> None:
         super().__init__(id=id)
         self._title, self._facts, self._labels = clean(title), tuple(facts), labels
+        self._title_lines = title_lines
 
     def show(self, title: str, facts: Sequence[Fact]) -> None:
         """Show something else; only the lines that differ are drawn again."""
@@ -65,6 +68,7 @@ class Facts(Widget):
         if self._title:
             title = wrapped(self._title, max(1, width))
             lines = [*(Content.styled(line, "bold $key") for line in title), Content("")]
+            lines += [Content("")] * (self._title_lines - len(title))
         widest = max((cell_len(label) for label, _text in self._facts), default=0)
         indent = max(widest, self._labels) + 2
         for label, text in self._facts:

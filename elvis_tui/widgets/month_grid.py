@@ -1,4 +1,8 @@
-"""A month on the screen: its neighbours' names, its weeks from Monday, a note under them."""
+"""A month on the screen: its neighbours' names, its weeks from Monday, a note under them.
+
+What has a week stands on a line of its own under the week, and where there is no room for that
+line the number of the week has a mark. What the team has set has a mark before it.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +17,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from elvis_tui.domain.plan.calendar import SATURDAY
-from elvis_tui.domain.plan.month import Day, MonthView
+from elvis_tui.domain.plan.month import MonthView, Week
 from elvis_tui.domain.plan.periods import month_after
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
 from elvis_tui.widgets.wrapping import wrapped
 from elvis_tui.wording.dates import month_name, short_weekday
-from elvis_tui.wording.plan import day_mark, short_name
+from elvis_tui.wording.plan import OWN, day_mark, short_name
 
 WEEK_WIDTH = 5
 WEEKEND_WIDTH = 6
@@ -27,6 +32,12 @@ MOST_WEEKS = 6
 TALLEST_WEEK = 3
 LONGEST_NAME = 24
 """The widest a column of days grows for the name of an activity."""
+GOES_ON = "→"
+"""On the days after the first of what lasts several."""
+OF_WEEK = "▪"
+"""Before what has a week and no day in it."""
+ROOM_BELOW = 9
+"""Lines of a screen that are not the month's: those above and below it, and a list."""
 
 Met = Mapping[date, Sequence[str]]
 """The names of the meetings of each day that has any."""
@@ -58,13 +69,23 @@ class MonthGrid(Widget):
             note: What is said under its weeks, in as many lines as it takes.
             met: What the meetings of its days are called.
         """
+        before = self._wanted()
         self._view, self._note, self._met = view, clean(note), met or {}
-        self.refresh(layout=True)
+        # A layout draws the whole screen again: most of what turning a page would send.
+        self.refresh(layout=self._wanted() != before)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         # Room for six weeks whether the month has them or not: what stands under it stays.
         weeks = len(self._view.weeks) if self._view else 0
-        return 2 + max(MOST_WEEKS + 1, weeks + len(self._note_lines(width)))
+        needs = 2 + max(MOST_WEEKS + 1, weeks + len(self._note_lines(width)))
+        wants = 2 + weeks + len(self._note_lines(width)) + self._busy_weeks()
+        return max(needs, min(wants, viewport.height - ROOM_BELOW))
+
+    def _busy_weeks(self) -> int:
+        return sum(bool(_of_week(week)) for week in self._view.weeks) if self._view else 0
+
+    def _wanted(self) -> int:
+        return self.get_content_height(self.size, self.app.size, self.size.width)
 
     def _note_lines(self, width: int) -> tuple[str, ...]:
         return wrapped(self._note, max(1, width - 2)) if self._note else ()
@@ -76,18 +97,23 @@ class MonthGrid(Widget):
             return Content("")
         width, view = self.size.width, self._view
         note = self._note_lines(width)
-        height = max(1, min(TALLEST_WEEK, (self.size.height - 2 - len(note)) // len(view.weeks)))
+        spare = self.size.height - 2 - len(note) - len(view.weeks)
+        extra = self._busy_weeks() if self._busy_weeks() <= spare else 0
+        height = max(1, min(TALLEST_WEEK, 1 + (spare - extra) // len(view.weeks)))
         widths = column_widths(view, width - 2 - WEEK_WIDTH, tall=height > 1, met=self._met)
         lines = [self._neighbours(width), self._weekdays(widths)]
         for week in view.weeks:
             days = [
-                list(_day(day, room, height, self._met))
-                for day, room in zip(week.days, widths, strict=True)
+                list(_day(view, week, n, room, height, self._met)) for n, room in enumerate(widths)
             ]
             for y in range(height):
                 number = f" {week.number:>3} " if y == 0 else ""
+                if y == 0 and not extra and _of_week(week):
+                    number = f" {week.number:>3}{OF_WEEK}"
                 pieces = [(set_cell_size(number, WEEK_WIDTH + 1), "$muted")]
                 lines.append(Content.assemble(*pieces, *(day[y] for day in days)))
+            if extra and (names := _of_week(week)):
+                lines.append(_week_line(names, width))
         lines += [Content.assemble((f" {line}", "$muted")) for line in note]
         return Content("\n").join(lines)
 
@@ -138,7 +164,7 @@ def column_widths(view: MonthView, room: int, *, tall: bool, met: Met | None = N
         widths[:5] = [max(3, (room - 2 * WEEKEND_WIDTH) // 5)] * 5
     spare = room - sum(widths)
     for column in range(7):
-        names = [cell_len(n) for week in view.weeks for n in _names(week.days[column], met or {})]
+        names = [cell_len(n) for week in view.weeks for n in _names(view, week, column, met or {})]
         if names and spare > 0:
             more = min(spare, max(0, 1 + beside + max(names) - widths[column]))
             widths[column] += more
@@ -148,18 +174,51 @@ def column_widths(view: MonthView, room: int, *, tall: bool, met: Met | None = N
     return widths
 
 
-def _names(day: Day, met: Met) -> list[str]:
+def _names(view: MonthView, week: Week, column: int, met: Met) -> list[str]:
+    """What stands on a day of a week: meetings, what the team has set, what the plan has."""
+    day = week.days[column]
     if not day.in_month:
         return []
     meetings = [clean(name)[:LONGEST_NAME] for name in met.get(day.on, ())]
-    if day.is_clash:  # the note says what is the matter
-        return [*(["!"] if day.activities else []), *meetings]
-    names = [clean(short_name(activity, LONGEST_NAME)) for activity in day.activities]
-    return [*meetings, *names]
+    if day.is_clash:  # the list says what is the matter
+        return ["!", *meetings]
+    before = week.days[column - 1] if column else None
+    own = [f"{OWN} {_called(a, before.own if before else ())}" for a in day.own]
+    names = [
+        _called(a, before.activities if before and _lasts(view, a, day.on) else ())
+        for a in day.activities
+    ]
+    return [*meetings, *own, *names]
 
 
-def _day(day: Day, room: int, height: int, met: Met) -> Iterator[Content]:
+def _called(activity: Activity, before: Sequence[Activity]) -> str:
+    """Its name, and on the days after its first that it goes on."""
+    if any(a.id == activity.id for a in before):
+        return GOES_ON
+    return clean(short_name(activity, LONGEST_NAME))
+
+
+def _lasts(view: MonthView, activity: Activity, day: date) -> bool:
+    spans = view.placements[activity.id].spans
+    return any(first < day <= last for first, last in spans)
+
+
+def _of_week(week: Week) -> list[str]:
+    """What has the week and no day in it."""
+    names = [clean(short_name(a, LONGEST_NAME)) for a in week.activities]
+    return names + [f"{OWN} {clean(short_name(a, LONGEST_NAME))}" for a in week.own]
+
+
+def _week_line(names: Sequence[str], width: int) -> Content:
+    pieces = [(" " * WEEK_WIDTH, ""), (f" {OF_WEEK} ", "$muted"), (" · ".join(names), "$key")]
+    return Content.assemble(*pieces).truncate(width, ellipsis=True, pad=True)
+
+
+def _day(
+    view: MonthView, week: Week, column: int, room: int, height: int, met: Met
+) -> Iterator[Content]:
     """A day's lines, each exactly `room` cells wide."""
+    day = week.days[column]
     if not day.in_month:
         yield from (Content(" " * room) for _line in range(height))
         return
@@ -168,7 +227,7 @@ def _day(day: Day, room: int, height: int, met: Met) -> Iterator[Content]:
     ground = "$bar" if free else ""
     pieces: list[Piece] = [(str(day.on.day), style)]
     pieces += [(free, style)] if free else []
-    pieces += [(name, "$key") for name in _names(day, met)]
+    pieces += [(name, "$key") for name in _names(view, week, column, met)]
     if day.is_today:
         pieces, ground = _as_today(pieces, room, height), "$key"
     for y in range(height):

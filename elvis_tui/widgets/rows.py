@@ -362,7 +362,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
                 toned = style + self.get_component_rich_style(f"rows--{tone}", partial=True)
             # The gap is in the cell's own style: a change of style that nobody sees is twenty
             # bytes over the line at every key press.
-            segments.append(Segment(_fitted(text, width, right=column.right) + "  ", toned))
+            segments.append(Segment(fitted(text, width, right=column.right) + "  ", toned))
         return Strip(segments)
 
 
@@ -371,7 +371,7 @@ def _text(cell: Cell, *, lines: bool) -> tuple[str, str]:
     return clean(text, lines=lines), tone
 
 
-def _fitted(text: str, width: int, *, right: bool = False) -> str:
+def fitted(text: str, width: int, *, right: bool = False) -> str:
     """`text` in exactly `width` cells, cut with an ellipsis."""
     if cell_len(text) > width:
         return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)

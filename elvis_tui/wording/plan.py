@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from elvis_tui.domain.plan.calendar import SchoolYear, week_number
+from elvis_tui.domain.plan.calendar import SchoolYear, monday_of, week_number
+from elvis_tui.domain.plan.clashes import Clash
+from elvis_tui.domain.plan.free_days import FreeKind
 from elvis_tui.domain.plan.month import Day, MonthView
-from elvis_tui.domain.plan.placing import AT_SCHOOL_START, span_of, text_in
-from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, OwnTime, Recurrence, When
+from elvis_tui.domain.plan.placement import Placement, placed
+from elvis_tui.domain.plan.placing import AT_SCHOOL_START, text_in
+from elvis_tui.domain.plan.records import (
+    Activity,
+    DoneMark,
+    MonthWords,
+    OwnTime,
+    Recurrence,
+    RowNote,
+    When,
+)
+from elvis_tui.domain.plan.school_start import start_span
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.wording.dates import month_name, short_date, short_day
+from elvis_tui.wording.dates import month_name, short_date, short_day, weekday_name
+from elvis_tui.wording.lists import all_of, either
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -27,7 +40,9 @@ LABELS: Labels = {
         "responsible": _("ansvarlig"),
         "done": pgettext("merke", "gjort"),
         "own": _("lagets tider"),
+        "notes": _("annet i raden"),
     },
+    RowNote: lambda: {"label": _("overskrift"), "text": _("tekst")},
     When: lambda: {
         "recurrence": _("gjentas"),
         "months": _("måneder"),
@@ -56,6 +71,8 @@ LABELS: Labels = {
 }
 
 
+OWN = "◦"
+"""Stands before what the team has set: never the plan's own time."""
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""
 _QUOTED = re.compile(r"«([^»]+)»")
@@ -84,28 +101,91 @@ def band_title(kind: Recurrence) -> str:
 
 
 def time_words(activity: Activity, month: date, school_year: SchoolYear | None) -> str:
-    """«før 17.8.», «uke 34» or «10.10.»: the days an activity is bound to, if it is to any.
+    """«før 17.8.», «uke 34», «10.10.» or «innen 1.10.»: what an activity is bound to in a month.
+
+    Nothing where it is bound to the month alone, or to no time at all.
 
     Args:
         activity: A row of the plan.
         month: Any day of the month that is shown.
         school_year: That month's, if its calendar is known.
     """
-    kind = activity.when.recurrence
-    span = span_of(activity.when, month, school_year)
-    if span is None:
-        unknown = kind in AT_SCHOOL_START and school_year is None
-        return _("dag ukjent") if unknown else ""
-    if kind is Recurrence.BEFORE_SCHOOL_START and school_year is not None:
-        return _("før {day}").format(day=short_date(school_year.first_day))
-    if kind is Recurrence.SCHOOL_START:
-        return _("uke {number}").format(number=week_number(span[0]))
-    return _span(*span)
+    years = (school_year,) if school_year else ()
+    placement = placed(activity, starting_year(month), years)
+    return placement_words(placement, month.month, school_year)
 
 
 def shown_time(activity: Activity, view: MonthView) -> str:
     """`time_words` in the month that is shown."""
-    return time_words(activity, date(view.year, view.month, 1), view.school_year)
+    placement = view.placements.get(activity.id)
+    if placement is None:
+        return time_words(activity, date(view.year, view.month, 1), view.school_year)
+    return placement_words(placement, view.month, view.school_year)
+
+
+def placement_words(placement: Placement, month: int, school_year: SchoolYear | None) -> str:
+    """`time_words` of where something stands."""
+    if placement.spans or placement.weeks:
+        return _deadline(placement, _times(placement, month))
+    band = placement.band
+    if band not in AT_SCHOOL_START:
+        return ""
+    if school_year is None:
+        return _("dag ukjent")
+    span = start_span(band, placement.months, school_year)
+    if span is None:
+        return ""
+    if band is Recurrence.BEFORE_SCHOOL_START:
+        return _("før {day}").format(day=short_date(school_year.first_day))
+    if band is Recurrence.SCHOOL_START:
+        return _("uke {number}").format(number=week_number(span[0]))
+    return _span(*span)
+
+
+def _deadline(placement: Placement, words: str) -> str:
+    return _("innen {time}").format(time=words) if placement.is_deadline and words else words
+
+
+def _times(placement: Placement, month: int) -> str:
+    """The days or the weeks of a month: «10.10.», «5.–9.10. og 14.10.», «uke 38–40»."""
+    spans = [s for s in placement.spans if _touches(s, month)]
+    if spans:
+        return all_of([_span(*span) for span in spans])
+    weeks = [m for m in placement.weeks if _touches((m, m + timedelta(days=4)), month)]
+    return weeks_words(weeks)
+
+
+def _touches(span: tuple[date, date], month: int) -> bool:
+    first, last = span
+    until = last.month + 12 * (last.year - first.year)
+    return first.month <= month <= until or first.month <= month + 12 <= until
+
+
+def first_time(activity: Activity, view: MonthView) -> str:
+    """The first of its days or weeks in the month, in few characters: «ons. 14.10. +1»."""
+    placement = view.placements[activity.id]
+    spans = [s for s in placement.spans if _touches(s, view.month)]
+    words = shown_time(activity, view)
+    if not spans:
+        return words
+    first, last = spans[0]
+    told = short_day(first) if first == last else _span(first, last)
+    if len(spans) > 1:
+        told = f"{short_date(first)} +{len(spans) - 1}"
+    return _deadline(placement, short_date(last)) if placement.is_deadline else told
+
+
+def weeks_words(mondays: Sequence[date]) -> str:
+    """«uke 41», «uke 38–40» or «uke 36, 40 og 44»."""
+    runs: list[list[date]] = []
+    for monday in mondays:
+        if runs and monday - runs[-1][-1] == timedelta(days=7):
+            runs[-1].append(monday)
+        else:
+            runs.append([monday])
+    ends = [(str(week_number(run[0])), str(week_number(run[-1]))) for run in runs]
+    numbers = [first if first == last else f"{first}–{last}" for first, last in ends]
+    return _("uke {number}").format(number=all_of(numbers)) if numbers else ""
 
 
 def band_heading(kind: Recurrence, activities: Sequence[Activity], view: MonthView) -> str:
@@ -125,19 +205,50 @@ def unread_words(when: When) -> str:
 
 
 def clashes(view: MonthView) -> list[str]:
-    """«lør. 10.10. er ikke skoledag, neste er man. 12.10.» for each date without school."""
-    days = (day for week in view.weeks for day in week.days if day.in_month and day.is_clash)
-    return [_clash(day) for day in days if day.activities]
+    """`clash_words` of what is set on days without school, each sentence once."""
+    return list(dict.fromkeys(clash_words(clash) for clash in view.clashes))
 
 
-def _clash(day: Day) -> str:
-    why = day.break_name or day.holiday or (_("ferie") if day.is_outside else "")
-    words = _("{day} er ikke skoledag").format(day=short_day(day.on))
-    if why:
-        words += f" ({why.lower()})"
-    if day.instead is None:
-        return words
-    return _("{words}, neste er {next}").format(words=words, next=short_day(day.instead))
+def clash_words(clash: Clash) -> str:
+    """«lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41).», and where else it could be."""
+    why = _why(clash)
+    if clash.is_week:
+        told = _("Uke {week} er uten skole ({why}).").format(week=clash.week, why=why)
+    elif clash.first == clash.last:
+        told = _("{day} er ikke skoledag ({why}).").format(day=short_day(clash.first), why=why)
+    else:
+        days = _span(clash.first, clash.last)
+        told = _("{days} er ikke skoledager ({why}).").format(days=days, why=why)
+    return f"{told} {_instead(clash)}".rstrip()
+
+
+def _why(clash: Clash) -> str:
+    """«lørdag, høstferie uke 41», «høstferie», «Grunnlovsdag»."""
+    free = clash.free
+    if free.kind is FreeKind.WEEKEND:
+        weekday = weekday_name(clash.first.isoweekday())
+        if not free.beside:
+            return weekday
+        return _("{weekday}, {name} uke {week}").format(
+            weekday=weekday, name=_lower(free.beside), week=clash.week
+        )
+    return _lower(free.name) if free.name else _("ferie")
+
+
+def _lower(name: str) -> str:
+    """A break's name inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def _instead(clash: Clash) -> str:
+    days = [short_day(day) for day in (clash.before, clash.after) if day]
+    if not days:
+        return _("Nærmeste skoledag er ikke kjent uten skoleruta.")
+    told = _("Nærmeste skoledag: {days}").format(days=either(days))
+    before = monday_of(clash.first) - timedelta(days=7)
+    if clash.week_before != before:  # the nearest school day has told of another week
+        return told
+    return f"{told} {_('Uka før: uke {week}.').format(week=week_number(before))}"
 
 
 def school_year_line(view: MonthView) -> str:
@@ -166,14 +277,33 @@ def short_name(activity: Activity, width: int = NAME_WIDTH) -> str:
     return name if len(name) <= width else name[: max(width - 1, 0)].rstrip() + "…"
 
 
+def own_words(activity: Activity, view: MonthView) -> str:
+    """«13.10. og 27.10.», «uke 41»: when the team has set that it is to be, in the month."""
+    days = [day.on for day in view.days if any(a.id == activity.id for a in day.own)]
+    weeks = [w.days[0].on for w in view.weeks if any(a.id == activity.id for a in w.own)]
+    told = [short_date(day) for day in days] + ([weeks_words(weeks)] if weeks else [])
+    if not told and any(a.id == activity.id for a in view.own_months):
+        return month_name(view.month)
+    return all_of(told) if told else ""
+
+
 def responsible(activity: Activity) -> str:
     """«Rektor, Elevrådet»."""
     return ", ".join(activity.responsible)
 
 
+def band_of(activity: Activity, view: MonthView) -> Recurrence:
+    """The band an activity stands in where it has no day."""
+    placement = view.placements.get(activity.id)
+    if placement is None:  # a row that the month was not laid out with
+        starts = starting_year(date(view.year, view.month, 1))
+        placement = placed(activity, starts, (view.school_year,) if view.school_year else ())
+    return placement.band
+
+
 def more_when(activity: Activity, view: MonthView) -> str:
     """The activity's «Når», if it says anything that its band and month do not; else empty."""
-    said = {folded(month_name(view.month)), folded(band_title(activity.when.recurrence))}
+    said = {folded(month_name(view.month)), folded(band_title(band_of(activity, view)))}
     return "" if folded(activity.when_text) in said else activity.when_text
 
 
@@ -190,12 +320,16 @@ def day_mark(day: Day) -> str:
 
 def free_days(view: MonthView) -> list[str]:
     """«Høstferie 5.–9.10.» and «Arbeidernes dag 1.5.», whatever touches the month, in order."""
-    days = [day for week in view.weeks for day in week.days if day.in_month]
-    first, last = days[0].on, days[-1].on
+    return [f"{name} {_span(first, last)}" for first, last, name in free_spans(view)]
+
+
+def free_spans(view: MonthView) -> list[tuple[date, date, str]]:
+    """First day, last day and name of what is free in the month, in order."""
+    days = [day.on for day in view.days]
     breaks = view.school_year.breaks if view.school_year else ()
-    free = [(b.first, b.last, b.name) for b in breaks if b.first <= last and b.last >= first]
-    free += [(day.on, day.on, day.holiday) for day in days if day.holiday]
-    return [f"{name} {_span(start, end)}" for start, end, name in sorted(free)]
+    free = [(b.first, b.last, b.name) for b in breaks if b.first <= days[-1] and b.last >= days[0]]
+    free += [(day.on, day.on, day.holiday) for day in view.days if day.holiday]
+    return sorted(free)
 
 
 def _span(first: date, last: date) -> str:

@@ -144,13 +144,17 @@ def test_what_stands_around_school_start_has_its_days_in_the_heading() -> None:
 
 
 def test_a_date_that_is_no_school_day_says_so_and_names_the_next() -> None:
-    assert clashes(view_of(2026, 10)) == ["lør. 10.10. er ikke skoledag, neste er man. 12.10."]
+    assert clashes(view_of(2026, 10)) == [
+        "lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41)."
+        " Nærmeste skoledag: fre. 2.10. eller man. 12.10. Uka før: uke 40."
+    ]
     assert clashes(view_of(2026, 10, row("Turdag", "6. oktober"))) == [
-        "tir. 6.10. er ikke skoledag (høstferie), neste er man. 12.10."
+        "tir. 6.10. er ikke skoledag (høstferie)."
+        " Nærmeste skoledag: fre. 2.10. eller man. 12.10. Uka før: uke 40."
     ]
     assert clashes(view_of(2026, 10, row("Turdag", "13. oktober"))) == []
     assert clashes(view_of(2027, 7, row("Turdag", "5. juli"))) == [
-        "man. 5.7. er ikke skoledag (ferie)"
+        "man. 5.7. er ikke skoledag (ferie). Nærmeste skoledag: fre. 18.6."
     ]
 
 
@@ -224,8 +228,9 @@ def test_a_when_is_told_only_when_it_says_more_than_its_band() -> None:
     view = view_of(2026, 11)
     survey = next(a for a in PLAN.activities if a.id == "P19")
     assert more_when(survey, view) == "November Analyse og drøfting av resultater i februar"
-    assert more_when(row("Turdag", "November"), view) == ""
-    assert more_when(row("Turdag", "Hele året"), view) == ""
+    for said in ("November", "Hele året"):
+        known = row("Turdag", said)
+        assert more_when(known, view_of(2026, 11, known)) == ""
     assert more_when(row("Turdag", "Uke 47"), view) == "Uke 47"
 
 

@@ -115,7 +115,8 @@ def _empty(home: Path) -> Path:
 
 
 def _done(arguments: Sequence[object], code: int, out: bytes, err: bytes) -> Done:
-    command = next((one for one in COMMANDS if one.name in arguments), PROGRAM)
+    named = [one for one in COMMANDS if {*one.name.split()} <= {*map(str, arguments)}]
+    command = next((one for one in named if " " in one.name), next(iter(named), PROGRAM))
     assert code in command.codes, f"{command.name} says that it never gives this"
     told = err.decode()
     assert "feil i programmet" not in told, told

@@ -101,7 +101,8 @@ def of_month(year: int, month: int) -> Period:
     Raises:
         DomainError: `NOT_A_MONTH`.
     """
-    check_month(year, month)
+    # A school year at the edge of what is shown has months in a year that is not shown.
+    check_month(min(max(year, 2), 9998), month)
     first = date(year, month, 1)
     last = date(*month_after(year, month), 1) - timedelta(days=1)
     return Period(code=period_of(year, month), kind=PeriodKind.MONTH, first=first, last=last)
@@ -162,3 +163,16 @@ def month_after(year: int, month: int, by: int = 1) -> tuple[int, int]:
     """Year and month `by` months later; negative goes back."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
+
+
+def moved_on(
+    shown: tuple[int, int], before: tuple[int, int], now: tuple[int, int]
+) -> tuple[int, int]:
+    """The month to show when a new day has begun: who stood in the month of today goes along.
+
+    Args:
+        shown: Year and month that are shown.
+        before: Those of the day that is over.
+        now: Those of today.
+    """
+    return now if shown == before else shown

@@ -18,7 +18,6 @@ MONTH: Commands = (
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
-        priority=True,
     ),
     Command(
         id="plan.next",
@@ -26,7 +25,6 @@ MONTH: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
-        priority=True,
     ),
     Command(
         id="plan.today",
@@ -57,6 +55,21 @@ MONTH: Commands = (
         action="party",
         words=later("ansvar"),
         hint=later("Vis bare det én har ansvar for"),
+    ),
+    Command(
+        id="plan.search",
+        key="slash",
+        action="search",
+        words=later("søk"),
+        hint=later("Søk mens du skriver"),
+        when="can_search",
+    ),
+    Command(
+        id="plan.year",
+        key="y",
+        action="year",
+        words=later("år"),
+        hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
     ),
     Command(
         id="plan.whole",

@@ -1,51 +1,237 @@
-"""A month of the plan as lines: its activities kind by kind, and what must be said of its days."""
+"""A month of the plan as lines: first what stands in the way, then its activities kind by kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rich.cells import cell_len
 
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.plan.clashes import Clash
+from elvis_tui.domain.plan.lateness import Standing, standing, standing_of
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
+from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
-from elvis_tui.widgets.rows import Column, Line, Row, Section
+from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.meeting_names import called, meeting_day
+from elvis_tui.wording.plan_own import short_period
 
 WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
-LAYOUTS = {
-    place: (Column(1), Column(20, grow=True), Column(width)) for place, width in WHO_WIDTH.items()
-}
-"""Whether it is done, what it is, and who is responsible."""
+TIME_WIDTH = 11
+"""«ons. 14.10.»."""
+DATED, CLASH = "dated", "clash"
 
+
+def _layouts() -> Iterator[tuple[str, tuple[Column, ...]]]:
+    """Whether it is done, when it is, what it is, and who is responsible."""
+    for place, width in WHO_WIDTH.items():
+        yield place, (Column(1), Column(20, grow=True), Column(width))
+        dated = (Column(1), Column(TIME_WIDTH), Column(20, grow=True), Column(width))
+        yield f"{place}:{DATED}", dated
+        yield f"{place}:{CLASH}", (Column(1), Column(20, grow=True, wrap=True))
+
+
+LAYOUTS = dict(_layouts())
+NAMED = 52
+"""Of an activity that stands where there is no school: its name, and under it what to do."""
 
 MEETING = "meeting:"
 """What the id of a meeting's line begins with."""
+OWN_TIME = "own:"
+"""What the id of a time that the team has set begins with: then the row's id, then the time."""
+DONE, LATE, LEFT = "✔", "!", "○"
+MARKS: Mapping[Standing, Cell] = {
+    Standing.DONE: (DONE, "green"),
+    Standing.LATE: (LATE, "red"),
+    Standing.LEFT: LEFT,
+    Standing.GOES_ON: "",
+}
+
+
+def activity_of(row_id: str) -> str:
+    """The id of the activity that a line of the list is about."""
+    return row_id.split(":")[1] if row_id.startswith(OWN_TIME) else row_id
 
 
 def month_lines(view: MonthView, place: str, *, airy: bool) -> Iterator[Line]:
-    """The month's activities, one a line, under a heading for each kind.
+    """What the month has, one a line, under a heading for each kind.
 
     Args:
         view: The month.
         place: Where the list stands: a key of `WHO_WIDTH`.
         airy: Put an empty line between the kinds.
     """
-    for number, (kind, rows) in enumerate(by_band(view)):
+    for number, (title, note, rows) in enumerate(_kinds(view, place)):
         if number and airy:
             yield Section()
-        yield Section(
-            plan_words.band_heading(kind, rows, view), count_words(kind, rows, view.period)
-        )
-        for activity in rows:
-            yield activity_row(activity, view, place)
+        yield Section(title, note)
+        yield from rows
+
+
+def _kinds(view: MonthView, place: str) -> Iterator[tuple[str, str, list[Row]]]:
+    """Title, count and rows of each kind that the month has."""
+    found = {(c.activity.id, c.is_own, c.first): c for c in view.clashes if not _is_done(c, view)}
+    if found:
+        rows = [clash_row(clash, view, place) for clash in found.values()]
+        yield _("Faller på dager uten skole"), str(len(rows)), rows
+    at_odds = {clash.activity.id for clash in found.values() if not clash.is_own}
+    left = [a for a in _in_order(view) if a.id not in at_odds]
+    timed = [a for a in left if is_timed(a, view)]
+    by_band = {
+        kind: [a for a in left if a not in timed and plan_words.band_of(a, view) is kind]
+        for kind in BAND_ORDER
+    }
+    yield from _bands(DUE, by_band, view, place)
+    if timed:
+        timed.sort(key=lambda a: _first_day(a, view))
+        rows = [dated_row(activity, view, place) for activity in timed]
+        yield _("Dager og uker"), _done_of(timed, view), rows
+    odd_days = {(c.activity.id, c.first) for c in found.values() if c.is_own}
+    own = [pair for pair in own_times(view) if (pair[0].id, pair[1].period.first) not in odd_days]
+    if own:
+        done = sum(one.is_done for _activity, one in own)
+        rows = [own_row(activity, one, view, place) for activity, one in own]
+        yield _("Teamets datoer"), _count(done, len(own)), rows
+    yield from _bands([kind for kind in BAND_ORDER if kind not in DUE], by_band, view, place)
+
+
+def _bands(
+    kinds: Iterable[Recurrence],
+    by_band: Mapping[Recurrence, Sequence[Activity]],
+    view: MonthView,
+    place: str,
+) -> Iterator[tuple[str, str, list[Row]]]:
+    for kind in BAND_ORDER:
+        if kind in kinds and (found := by_band[kind]):
+            title = plan_words.band_heading(kind, found, view)
+            yield title, count_words(kind, found, view), [band_row(a, view, place) for a in found]
+
+
+def is_timed(activity: Activity, view: MonthView) -> bool:
+    """Whether the plan gives it a day or a week."""
+    return view.placements[activity.id].place in (Place.DATES, Place.WEEKS)
+
+
+def _in_order(view: MonthView) -> list[Activity]:
+    """What the plan itself has in the month, in the plan's order."""
+    by_team = {activity.id for activity in view.by_team}
+    rows = (a for a in view.activities if a.id not in by_team)
+    return sorted(rows, key=lambda a: (len(a.id), a.id))
+
+
+def _first_day(activity: Activity, view: MonthView) -> date:
+    placement = view.placements[activity.id]
+    return min((*(first for first, _last in placement.spans), *placement.weeks))
+
+
+def own_times(view: MonthView) -> Iterator[tuple[Activity, Occurrence]]:
+    """The times that the team has set in the month, in the order they come."""
+    years = (view.school_year,) if view.school_year else ()
+    starts = starting_year(date(view.year, view.month, 1))
+    found = [
+        (activity, one)
+        for activity in view.activities
+        if activity.own
+        for one in occurrences(activity, starts, years)
+        if one.own is not None and one.is_in(view.year, view.month)
+    ]
+    return iter(sorted(found, key=lambda pair: pair[1].period.first))
+
+
+# Rows
+
+
+def _is_done(clash: Clash, view: MonthView) -> bool:
+    period = clash.first.isoformat() if clash.is_own else view.period
+    return done_mark(clash.activity, period) is not None
+
+
+def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
+    """What stands where there is no school: its name, and where else it could be."""
+    activity = clash.activity
+    title = plan_words.short_name(activity, NAMED)
+    if clash.is_own:
+        title = _("{own} Teamets dato: {title}").format(own=plan_words.OWN, title=title)
+    elif standing(activity, view) is Standing.LATE:
+        title = _("Ikke gjort: {title}").format(title=title)
+    who = plan_words.responsible(activity)
+    words = f"{title} · {who}" if who else title
+    row_id = f"{OWN_TIME}{activity.id}:{clash.first}" if clash.is_own else activity.id
+    cells = ((LATE, "red"), f"{words}\n{plan_words.clash_words(clash)}")
+    return Row(row_id, cells, f"{place}:{CLASH}")
+
+
+def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
+    """What has a day or a week, with that before it."""
+    cells = (_mark(activity, view), plan_words.first_time(activity, view), _title(activity, view))
+    return Row(activity.id, (*cells, _who(activity, place)), f"{place}:{DATED}")
+
+
+def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) -> Row:
+    """What the team has set: marked as the team's, and not as the plan's."""
+    state = standing_of([one], view.today) if one.asks or one.is_done else Standing.LEFT
+    mark = MARKS[state] if state is not Standing.LEFT else plan_words.OWN
+    title = _("Ikke gjort: {title}") if state is Standing.LATE else "{title}"
+    cells = (
+        mark,
+        short_period(one.period),
+        title.format(title=activity.text),
+        _who(activity, place),
+    )
+    return Row(f"{OWN_TIME}{activity.id}:{one.period.code}", cells, f"{place}:{DATED}")
+
+
+def band_row(activity: Activity, view: MonthView, place: str) -> Row:
+    """What belongs to the month without a day: what it asks for has a mark, done or not."""
+    cells = (_mark(activity, view), _title(activity, view), _who(activity, place))
+    return Row(activity.id, cells, place)
+
+
+def _mark(activity: Activity, view: MonthView) -> Cell:
+    return MARKS[standing(activity, view)]
+
+
+def _title(activity: Activity, view: MonthView) -> str:
+    title = plan_words.title_in(activity, view)
+    late = standing(activity, view) is Standing.LATE
+    return _("Ikke gjort: {title}").format(title=title) if late else title
+
+
+def _who(activity: Activity, place: str) -> Cell:
+    return fitting_names(activity.responsible, WHO_WIDTH[place]), "muted"
+
+
+def fitting_names(names: Sequence[str], width: int) -> str:
+    """«Rektor, Elevrådet +1»: as many names as there is room for, and how many more."""
+    for left_out in range(len(names)):
+        shown = ", ".join(names[: len(names) - left_out])
+        text = f"{shown} +{left_out}" if left_out else shown
+        if cell_len(text) <= width:
+            return text
+    return ", ".join(names)
+
+
+def count_words(kind: Recurrence, rows: Sequence[Activity], view: MonthView) -> str:
+    """«1 av 2 gjort» for what the month asks for; of the rest how many, and what is marked."""
+    done = sum(done_mark(activity, view.period) is not None for activity in rows)
+    return _count(done, len(rows)) if done or kind in DUE else str(len(rows))
+
+
+def _done_of(rows: Sequence[Activity], view: MonthView) -> str:
+    return _count(sum(done_mark(a, view.period) is not None for a in rows), len(rows))
+
+
+def _count(done: int, every: int) -> str:
+    return _("{done} av {all} gjort").format(done=done, all=every)
 
 
 def meeting_lines(
@@ -58,43 +244,9 @@ def meeting_lines(
         yield Section()
     yield Section(_("Møter"), str(len(meetings)))
     for meeting in meetings:
-        mark = ("✔", "green") if meeting.is_held else "○"
+        mark: Cell = (DONE, "green") if meeting.is_held else LEFT
         team = (called(meeting, names), "muted")
         yield Row(f"{MEETING}{meeting.id}", (mark, meeting_day(meeting), team), place)
-
-
-def by_band(view: MonthView) -> Iterator[tuple[Recurrence, list[Activity]]]:
-    """What belongs to the month, kind by kind; what has a day stands with its kind too."""
-    rows = sorted(view.activities, key=lambda a: (len(a.id), a.id))
-    for kind in BAND_ORDER:
-        if found := [a for a in rows if a.when.recurrence is kind]:
-            yield kind, found
-
-
-def count_words(kind: Recurrence, rows: Sequence[Activity], period: str) -> str:
-    """«1 av 2 gjort» for what the month asks for; of the rest how many, and what is marked."""
-    done = sum(done_mark(activity, period) is not None for activity in rows)
-    if not done and kind not in DUE:
-        return str(len(rows))
-    return _("{done} av {all} gjort").format(done=done, all=len(rows))
-
-
-def activity_row(activity: Activity, view: MonthView, place: str) -> Row:
-    """A line of the list: what the month asks for has a mark whether it is done or not."""
-    not_done = "○" if activity.when.recurrence in DUE else ""
-    mark = ("✔", "green") if done_mark(activity, view.period) else not_done
-    who = (_fitting(activity.responsible, WHO_WIDTH[place]), "muted")
-    return Row(activity.id, (mark, plan_words.title_in(activity, view), who), place)
-
-
-def _fitting(names: Sequence[str], width: int) -> str:
-    """«Rektor, Elevrådet +1»: as many names as there is room for, and how many more."""
-    for left_out in range(len(names)):
-        shown = ", ".join(names[: len(names) - left_out])
-        text = f"{shown} +{left_out}" if left_out else shown
-        if cell_len(text) <= width:
-            return text
-    return ", ".join(names)
 
 
 def note_words(view: MonthView) -> str:
@@ -105,5 +257,4 @@ def note_words(view: MonthView) -> str:
     if view.is_july:
         words.append(_("Ingen skole i juli. Neste skoleår begynner i august."))
     days = [*plan_words.school_edges(view), *plan_words.free_days(view)]
-    days += [f"! {clash}" for clash in plan_words.clashes(view)]
     return " ".join([*words, "; ".join(days)]).strip()

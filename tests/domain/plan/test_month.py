@@ -85,7 +85,10 @@ def test_a_date_that_is_no_school_day_is_told_with_the_next_that_is_one() -> Non
     days = {d.on: d for w in view_of(2026, 10).weeks for d in w.days}
     saturday = days[date(2026, 10, 10)]
     assert [a.id for a in saturday.activities] == ["P18"]
-    assert (saturday.is_clash, saturday.instead) == (True, date(2026, 10, 12))
+    (clash,) = view_of(2026, 10).clashes
+    assert saturday.is_clash
+    assert (clash.before, clash.after) == (date(2026, 10, 2), date(2026, 10, 12))
+    assert clash.week_before == date(2026, 9, 28)
     assert [day for day in days if days[day].is_clash] == [date(2026, 10, 10)]
 
 

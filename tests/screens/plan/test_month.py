@@ -93,13 +93,21 @@ async def test_the_calendar_ends_where_weeks_cannot_be_counted() -> None:
         assert month(screen) == "November 9998"
 
 
+async def test_the_calendar_begins_where_weeks_can_be_counted() -> None:
+    async with room(desk_on(2, 1, 3)) as (pilot, screen):
+        await press(pilot, "left")
+        assert month(screen) == "Januar 2"
+        await press(pilot, "right", "left", "left")
+        assert month(screen) == "Januar 2"
+
+
 # What is shown
 
 
 async def test_each_kind_of_activity_stands_under_its_own_words(desk: Desk) -> None:
     async with room(desk) as (pilot, screen):
         assert sections(screen) == {
-            "Hele måneden": "0 av 1 gjort",
+            "Faller på dager uten skole": "1",
             "Hver uke": "2",
             "Hele året": "11",
             "Timeplanlagt": "1",
@@ -119,7 +127,8 @@ async def test_every_row_says_who_is_responsible(desk: Desk) -> None:
     async with room(desk) as (_pilot, screen):
         responsible = {a.id: a.responsible for a in activities(desk)}
         for row, words in zip(bands(screen).rows, texts(screen), strict=True):
-            assert words[-1].startswith(responsible[row.id][0])
+            told = words[-1].partition(" · ")[2] or words[-1]
+            assert told.startswith(responsible[row.id][0])
         by_id = dict(zip(listed(screen), texts(screen), strict=True))
         assert by_id["P09"][-1] == "Miljøteam, elevtjeneste"
         assert by_id["P12"][-1] == "Nærværsteam, Miljøteam +1"
@@ -215,10 +224,10 @@ async def test_g_marks_an_activity_as_done_for_the_shown_month_and_saves_it(desk
         (mark,) = desk.store.all(DoneMark).values()
         assert (mark.period, mark.on) == ("2026-10", desk.today)
         assert texts(screen)[0][0] == "✔"
-        assert sections(screen)["Hele måneden"] == "1 av 1 gjort"
+        assert sections(screen)["Dager og uker"] == "1 av 1 gjort"
         await press(pilot, "g", *["down"] * 3, "right", "ctrl+s")
         assert not desk.store.all(DoneMark)
-        assert texts(screen)[0][0] == "○"
+        assert texts(screen)[0][0] == "!"
 
 
 async def test_done_in_november_is_not_done_in_february(desk: Desk) -> None:
@@ -275,7 +284,11 @@ async def test_days_around_the_school_year_are_told_by_a_word() -> None:
 async def test_a_date_that_is_no_school_day_is_marked_and_explained(desk: Desk) -> None:
     async with room(desk) as (_pilot, screen):
         assert "10 !" in grid(screen)
-        assert "! lør. 10.10. er ikke skoledag, neste er man. 12.10." in grid(screen)
+        mark, words = texts(screen)[0]
+        assert mark == "!"
+        assert words.startswith("Ikke gjort: Markering av verdensdagen for psykisk helse")
+        assert "lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41)." in words
+        assert "Nærmeste skoledag: fre. 2.10. eller man. 12.10. Uka før: uke 40." in words
 
 
 async def test_february_shows_the_plans_own_words_for_it() -> None:

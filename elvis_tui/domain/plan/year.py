@@ -1,0 +1,267 @@
+"""A school year of the plan (årshjul): what is planned, done and late in which of its months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from elvis_tui.domain.plan.calendar import JULY, SchoolYear, school_year_of
+from elvis_tui.domain.plan.marks import done_marks
+from elvis_tui.domain.plan.month import BAND_ORDER
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
+from elvis_tui.domain.plan.periods import check_month, months_of, period_of
+from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
+from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
+
+SCHOOL_MONTHS = (8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6)
+"""The eleven months of a year at school, from its first."""
+
+
+class State(StrEnum):
+    """How an activity stands in a month, or at one of its times."""
+
+    NONE = "none"
+    RUNNING = "running"
+    PLANNED = "planned"
+    DONE = "done"
+    LATE = "late"
+
+
+class YearCell(Record, frozen=True, kw_only=True):
+    """An activity in one month: how it stands, its times there, and the days it recurs on.
+
+    `is_own` is one where the team has set a time, or what it recurs by.
+    """
+
+    year: int
+    month: int
+    state: State = State.NONE
+    times: tuple[Occurrence, ...] = ()
+    days: tuple[date, ...] = ()
+    is_own: bool = False
+
+
+class YearRow(Record, frozen=True, kw_only=True):
+    """An activity through the year, a cell for each month.
+
+    `own` is where the team's own words put it; `times` are those that are to be marked. `kind` is
+    the band it goes with where it has none.
+    """
+
+    activity: Activity
+    placement: Placement
+    own: tuple[Placement, ...]
+    kind: Recurrence
+    times: tuple[Occurrence, ...]
+    cells: tuple[YearCell, ...]
+
+    @property
+    def has_times(self) -> bool:
+        """Whether it stands in months of its own, and not all year round or nowhere."""
+        return bool(self.times) or any(cell.is_own for cell in self.cells)
+
+    @property
+    def is_unplaced(self) -> bool:
+        """Whether this school year has no place for it."""
+        return all(cell.state is State.NONE for cell in self.cells)
+
+
+class YearFold(Record, frozen=True, kw_only=True):
+    """What goes on all year, or has no time, of one kind: shown as one line, or row by row."""
+
+    kind: Recurrence
+    rows: tuple[YearRow, ...]
+
+    def marked_in(self, column: int) -> int:
+        """How many of its rows are marked in a month."""
+        return sum(row.cells[column].state is State.DONE for row in self.rows)
+
+    def runs_in(self, column: int) -> int:
+        """How many of its rows have to do with a month."""
+        return sum(row.cells[column].state is not State.NONE for row in self.rows)
+
+
+class YearView(Record, frozen=True, kw_only=True):
+    """The school year that begins in `year`, in `months` from August.
+
+    `rows` have times of their own, the first in the year first; `folds` hold the rest.
+    `school_year` is None when its calendar is not known. July is a month of it only where
+    something of the plan lies there.
+    """
+
+    year: int
+    months: tuple[int, ...]
+    school_year: SchoolYear | None
+    today: date
+    rows: tuple[YearRow, ...]
+    folds: tuple[YearFold, ...]
+
+    @property
+    def every(self) -> tuple[YearRow, ...]:
+        """All rows: those with times, and then fold by fold."""
+        return (*self.rows, *(row for fold in self.folds for row in fold.rows))
+
+    def count(self, state: State) -> int:
+        """How many times of the year stand so."""
+        times = (time for row in self.rows for time in row.times)
+        return sum(state_of(time, self.asked_from) is state for time in times)
+
+    @property
+    def asked_from(self) -> date:
+        """The day before which nothing is late: of a year gone by nobody asks any more."""
+        return self.today if self.year >= starting_year(self.today) else date.min
+
+    def row(self, activity_id: str) -> YearRow | None:
+        """The row of an activity, if it is shown."""
+        return next((row for row in self.every if row.activity.id == activity_id), None)
+
+    def column(self, month: int) -> int:
+        """Where a month stands; July with June, where it is not shown itself."""
+        return self.months.index(month if month in self.months else SCHOOL_MONTHS[-1])
+
+    def year_of(self, month: int) -> int:
+        """The calendar year of one of its months."""
+        return _calendar_year(month, self.year)
+
+
+def year_view(
+    activities: Iterable[Activity], year: int, school_years: Iterable[SchoolYear], today: date
+) -> YearView:
+    """The plan's activities through a school year.
+
+    Args:
+        activities: The plan's rows, with their marks and the team's own times.
+        year: The one in which the school year begins, 2 to 9997.
+        school_years: The school years whose calendar is known.
+        today: What is over by then and not marked is late, in this school year alone: of one gone
+            by nobody asks for it any more.
+
+    Raises:
+        DomainError: `NOT_A_MONTH` for a year outside the calendar.
+    """
+    check_month(year, FIRST_MONTH)
+    check_month(year + 1, JULY)
+    years = tuple(school_years)
+    asked_from = today if year >= starting_year(today) else date.min
+    timed = [(a, occurrences(a, year, years)) for a in activities]
+    in_july = any(time.asks and time.is_in(year + 1, JULY) for _a, times in timed for time in times)
+    months = (*SCHOOL_MONTHS, JULY) if in_july else SCHOOL_MONTHS
+    rows = [_row(a, times, year, years, months, asked_from) for a, times in timed]
+    return YearView(
+        year=year,
+        months=months,
+        school_year=school_year_of(date(year, FIRST_MONTH, 1), years),
+        today=today,
+        rows=tuple(sorted((row for row in rows if row.has_times), key=_by_time)),
+        folds=tuple(_folds(row for row in rows if not row.has_times)),
+    )
+
+
+def begins_in(year: int, month: int) -> int:
+    """The calendar year in which the school year of a month begins."""
+    return year if month >= FIRST_MONTH else year - 1
+
+
+def narrowed_year(view: YearView, shown: Callable[[Activity], bool]) -> YearView:
+    """The year with only some of its activities."""
+
+    def kept(rows: Iterable[YearRow]) -> tuple[YearRow, ...]:
+        return tuple(row for row in rows if shown(row.activity))
+
+    folds = (replace(fold, rows=kept(fold.rows)) for fold in view.folds)
+    return replace(view, rows=kept(view.rows), folds=tuple(f for f in folds if f.rows))
+
+
+def state_of(time: Occurrence, today: date) -> State:
+    """How one time stands today."""
+    if time.is_done:
+        return State.DONE
+    return State.LATE if time.is_late(today) else State.PLANNED
+
+
+def _row(
+    activity: Activity,
+    every: tuple[Occurrence, ...],
+    year: int,
+    years: tuple[SchoolYear, ...],
+    months: tuple[int, ...],
+    today: date,
+) -> YearRow:
+    placement = placed(activity, year, years)
+    own = tuple(placed_own(time, years) for time in activity.own if time.year == year)
+    times = tuple(time for time in every if time.asks)
+    set_by_team = [one for one in own if one.place is Place.RECURRENCE]
+    goes_on = set_by_team or [one for one in (placement,) if _goes_on(one) and not times]
+    cells = []
+    for month in months:
+        cell = _cell(activity, _calendar_year(month, year), month, times, goes_on, today)
+        running = cell.state is not State.NONE and not cell.times
+        is_own = any(time.own for time in cell.times) or (running and bool(set_by_team))
+        cells.append(replace(cell, is_own=is_own))
+    is_nowhere = all(cell.state is State.NONE for cell in cells)
+    return YearRow(
+        activity=activity,
+        placement=placement,
+        own=own,
+        kind=Recurrence.UNREAD if is_nowhere else placement.band,
+        times=times,
+        cells=tuple(cells),
+    )
+
+
+def _goes_on(placement: Placement) -> bool:
+    return placement.place is Place.RECURRENCE
+
+
+def _cell(
+    activity: Activity,
+    year: int,
+    month: int,
+    times: tuple[Occurrence, ...],
+    goes_on: list[Placement],
+    today: date,
+) -> YearCell:
+    here = tuple(time for time in times if time.is_in(year, month))
+    runs = [one for one in goes_on if month in one.months]
+    marked = bool(done_marks(activity, period_of(year, month)))
+    state = State.RUNNING if runs else State.NONE
+    if here:
+        state = max((_here(t, (year, month), marked, today) for t in here), key=_URGENCY.index)
+    elif marked:
+        state = State.DONE
+    days = {day for one in runs for day in one.days if (day.year, day.month) == (year, month)}
+    return YearCell(year=year, month=month, state=state, times=here, days=tuple(sorted(days)))
+
+
+_URGENCY = (State.NONE, State.RUNNING, State.DONE, State.PLANNED, State.LATE)
+
+
+def _here(time: Occurrence, month: tuple[int, int], marked: bool, today: date) -> State:
+    """How one time stands in one of its months: late in the last of them, done where marked."""
+    state = state_of(time, today)
+    if state is State.DONE and not marked:
+        return State.RUNNING
+    if state is State.LATE and month != months_of(time.period)[-1]:
+        return State.PLANNED
+    return state
+
+
+def _calendar_year(month: int, year: int) -> int:
+    return year if month >= FIRST_MONTH else year + 1
+
+
+def _by_time(row: YearRow) -> tuple[int, date]:
+    column = next(i for i, cell in enumerate(row.cells) if cell.state is not State.NONE)
+    return column, min((time.period.first for time in row.times), default=date.max)
+
+
+def _folds(rows: Iterable[YearRow]) -> Iterator[YearFold]:
+    by_kind: dict[Recurrence, list[YearRow]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row)
+    for kind in BAND_ORDER:
+        if kind in by_kind:
+            yield YearFold(kind=kind, rows=tuple(by_kind[kind]))

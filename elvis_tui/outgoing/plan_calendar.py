@@ -1,0 +1,251 @@
+"""The plan as a calendar file (iCalendar, RFC 5545), for Outlook and Google.
+
+What has a day or a week stands in it, all day; what has a month or the whole year alone is given
+no day. There is nobody in it but whom the plan itself holds responsible: what was learned, who did
+something and the teams' meetings stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.days import ONE_DAY, recurring_days
+from elvis_tui.domain.plan.free_days import FreeKind, why_free
+from elvis_tui.domain.plan.occurrences import occurrences
+from elvis_tui.domain.plan.placement import Placement, Span, placed, placed_own
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.series import Series, series_of
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.school_year import label_of
+from elvis_tui.domain.text import clean, encodable
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import short_day
+from elvis_tui.wording.free_days import free_sentence
+from elvis_tui.wording.public_holidays import public_holidays
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+PRODUCT = "-//Elvis//elvis-tui//NO"
+LONGEST_SUMMARY = 200
+"""Signs; Outlook shows no more than 255 of a subject."""
+TO_FRIDAY = timedelta(days=4)
+NO_DAYS = (date.min, date.min)
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+class CalendarFile(Record, frozen=True, kw_only=True):
+    """The file, and how many activities of those asked for have no day in it."""
+
+    data: bytes
+    entries: int
+    without_day: int
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One entry of the calendar: its days, all day, and the series it repeats in, if it does.
+
+    `why_free` says of a single day that it is no school day, and why. `uid` is the same each time
+    the plan is written, so that a calendar that has the entry moves it and has it not twice.
+    """
+
+    uid: str
+    activity: Activity
+    days: Span
+    when: str
+    is_own: bool = False
+    is_deadline: bool = False
+    series: Series | None = None
+    why_free: str = ""
+
+
+def plan_calendar(
+    activities: Iterable[Activity],
+    year: int,
+    years: Iterable[SchoolYear],
+    today: date,
+    *,
+    month: int | None = None,
+    party: str = "",
+) -> CalendarFile:
+    """The plan's days and weeks of a school year, and those that the team has set.
+
+    Args:
+        activities: The plan's rows.
+        year: The one in which the school year begins.
+        years: The school years whose calendar is known.
+        today: What each entry is stamped with.
+        month: Only what stands in this calendar month of it.
+        party: The name of whose activities they are, for the calendar's own name.
+    """
+    from icalendar import Calendar, vText
+
+    rows, known = tuple(activities), tuple(years)
+    entries = [
+        replace(entry, why_free=_why_free(entry, known))
+        for row in rows
+        for entry in entries_of(row, year, known, month)
+    ]
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(_called(year, party)))
+    stamp = datetime.combine(today, time(), UTC)
+    for entry in entries:
+        calendar.add_component(_event(entry, stamp))
+    return CalendarFile(
+        data=calendar.to_ical(),
+        entries=len(entries),
+        without_day=len(rows) - len({entry.activity.id for entry in entries}),
+    )
+
+
+def entries_of(
+    activity: Activity, year: int, years: tuple[SchoolYear, ...], month: int | None = None
+) -> Iterator[Entry]:
+    """An activity's entries in a school year, the plan's own first; in one month of it alone.
+
+    Where the team has set a time that the plan's own gives way to, only the team's is there.
+
+    Args:
+        activity: A row of the plan, with the team's own times.
+        year: The one in which the school year begins.
+        years: The school years whose calendar is known.
+        month: A calendar month.
+    """
+    standing: dict[str, set[date]] = {}
+    for one in occurrences(activity, year, years):
+        whose = one.own.id if one.own else ""
+        standing.setdefault(whose, set()).add(one.period.first)
+    plans = Entry(
+        uid=f"{activity.key or activity.id}-{year}",
+        activity=activity,
+        days=NO_DAYS,
+        when=activity.when_text,
+    )
+    yield from _entries(plans, placed(activity, year, years), standing.get("", set()), month)
+    for own in activity.own:
+        if own.id in standing:
+            teams = replace(plans, uid=own.id, when=own.when_text, is_own=True)
+            yield from _entries(teams, placed_own(own, years), standing[own.id], month)
+
+
+def _entries(
+    model: Entry, place: Placement, standing: set[date], month: int | None
+) -> Iterator[Entry]:
+    """The entries of one `place`, as `model` has them; of its times only those that begin
+    on days `standing`.
+    """
+    model = replace(model, is_deadline=place.is_deadline)
+
+    def entry(kind: str, days: Span, series: Series | None = None) -> Entry:
+        return replace(model, uid=f"{model.uid}-{kind}@elvis", days=days, series=series)
+
+    weeks = [(monday, monday + TO_FRIDAY) for monday in place.weeks]
+    for kind, spans in (("d", place.spans), ("w", weeks)):
+        for number, span in enumerate(spans, 1):
+            if span[0] in standing and _touches(span, month):
+                yield entry(f"{kind}{number}", span)
+    holidays = {**public_holidays(place.year), **public_holidays(place.year + 1)}
+    every = recurring_days(place, holidays)
+    asked = [day for day in every if day in standing and _touches((day, day), month)]
+    if series := series_of(asked):
+        # Of a month it is another series than the year's, which must not become as short.
+        yield entry(f"r{month or ''}", (series.first, series.first), series)
+        return
+    for number, day in enumerate(every, 1):
+        if day in asked:
+            yield entry(f"r-{number}", (day, day))
+
+
+def _why_free(entry: Entry, years: tuple[SchoolYear, ...]) -> str:
+    day, last = entry.days
+    free = why_free(day, years, public_holidays(day.year)) if day == last else None
+    if free is None or free.kind is FreeKind.NOT_KNOWN:
+        return ""
+    told = _("{day} er ikke skoledag.").format(day=short_day(day))
+    return f"{told[:1].upper()}{told[1:]} {free_sentence(day, free)}"
+
+
+def _touches(span: Span, month: int | None) -> bool:
+    first, last = span
+    if month is None or month in (first.month, last.month):
+        return True
+    return first < last and any(
+        (first + n * ONE_DAY).month == month for n in range((last - first).days)
+    )
+
+
+def _event(entry: Entry, stamp: datetime) -> Event:
+    from icalendar import Event
+
+    activity, (first, last) = entry.activity, entry.days
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", first)
+    event.add("dtend", last + ONE_DAY)
+    event.add("summary", _summary(entry))
+    event.add("description", _description(entry))
+    if activity.responsible:
+        event.add("categories", [_plain(name) for name in activity.responsible])
+    if entry.series:
+        _repeat(event, entry.series)
+    event.add("status", "CONFIRMED")
+    event.add("class", "PUBLIC")
+    # A day of the plan takes nobody's time: whoever has it in the calendar is still free to meet.
+    event.add("transp", "TRANSPARENT")
+    event.add("x-microsoft-cdo-busystatus", "FREE")
+    return event
+
+
+def _repeat(event: Event, series: Series) -> None:
+    # Outlook takes no day that is added to a series (RDATE) where there is no rule.
+    rule = {
+        "freq": "WEEKLY",
+        "interval": series.interval,
+        "byday": [_DAYS[weekday - 1] for weekday in series.weekdays],
+        "wkst": "MO",
+        "until": series.last,
+    }
+    event.add("rrule", rule)
+    if series.without:
+        event.add("exdate", list(series.without))
+
+
+def _summary(entry: Entry) -> str:
+    text = _plain(entry.activity.text)
+    if len(text) > LONGEST_SUMMARY:
+        text = f"{text[:LONGEST_SUMMARY].rsplit(' ', 1)[0].rstrip(' ,;:.–-')} …"
+    if entry.is_deadline:
+        text = _("Frist: {text}").format(text=text)
+    return _("{text} (teamets dato)").format(text=text) if entry.is_own else text
+
+
+def _description(entry: Entry) -> str:
+    activity = entry.activity
+    lines = []
+    if len(_plain(activity.text)) > LONGEST_SUMMARY:
+        lines.append(_plain(activity.text))
+    if activity.responsible:
+        lines.append(_("Ansvarlig: {names}").format(names=_plain(", ".join(activity.responsible))))
+    when = _("Satt av teamet: «{when}»") if entry.is_own else _("Når, i planen: «{when}»")
+    lines.append(when.format(when=_plain(entry.when)))
+    if entry.why_free:
+        lines.append(entry.why_free)
+    return "\n".join(lines)
+
+
+def _called(year: int, party: str) -> str:
+    words = _("Handlingsplan {label}").format(label=label_of(year))
+    return f"{words} ({_plain(party)})" if party else words
+
+
+def _plain(text: str) -> str:
+    """One line that a calendar can hold: control signs in it are shown, never obeyed."""
+    return encodable(clean(text))

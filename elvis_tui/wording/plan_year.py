@@ -1,0 +1,205 @@
+"""A school year of the plan in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elvis_tui.domain.plan.calendar import week_number
+from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.periods import PeriodKind, months_of, period
+from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearView
+from elvis_tui.domain.school_year import FIRST_MONTH, label_of
+from elvis_tui.i18n import _
+from elvis_tui.wording.dates import long_date, month_name, short_date, short_day
+from elvis_tui.wording.plan import band_title, short_name, unread_words
+
+SYMBOLS = {
+    State.NONE: "",
+    State.RUNNING: "·",
+    State.PLANNED: "○",
+    State.DONE: "✔",
+    State.LATE: "!",
+}
+OWN = "◇"
+"""What the team has set, and is not done yet."""
+ALL_MARKED, NONE_MARKED = "▰", "▱"
+"""In the line of several rows: whether all of them are marked in a month, or none."""
+MOST_DAYS = 4
+LONGEST = 90
+"""Signs of a name where it has a line of its own."""
+
+
+def short_month(month: int) -> str:
+    """«okt» for 10."""
+    return month_name(month)[:3]
+
+
+def year_title(view: YearView) -> str:
+    """«Skoleåret 2026/27»."""
+    return _("Skoleåret {years}").format(years=label_of(view.year))
+
+
+def counts(view: YearView, room: int) -> str:
+    """«✔ 5 gjort  ○ 8 igjen  ! 1 sent»: how the year stands, and what its symbols mean."""
+    done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
+    whole = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent").format(
+        done=done, left=left, late=late
+    )
+    return whole if len(whole) <= room else f"✔ {done}  ○ {left}  ! {late}"
+
+
+def symbol(cell: YearCell) -> tuple[str, str]:
+    """A month of an activity as one sign, and its tone."""
+    if cell.is_own and cell.state in (State.PLANNED, State.RUNNING):
+        return OWN, "key"
+    tones = {State.DONE: "green", State.LATE: "red", State.RUNNING: "muted"}
+    return SYMBOLS[cell.state], tones.get(cell.state, "")
+
+
+def fold_symbol(fold: YearFold, column: int) -> tuple[str, str]:
+    """A month of several activities: all marked, none, or how many."""
+    marked, runs = fold.marked_in(column), fold.runs_in(column)
+    if not runs:
+        return "", ""
+    if marked == runs:
+        return ALL_MARKED, "green"
+    return (str(marked), "green") if marked else (NONE_MARKED, "muted")
+
+
+def fold_title(fold: YearFold) -> str:
+    """«Hele året (11)»."""
+    return _("{band} ({number})").format(band=band_title(fold.kind), number=len(fold.rows))
+
+
+def row_title(activity: Activity, room: int) -> str:
+    """An activity's name, cut where there is no room: what it has in «quotes», or its words."""
+    return short_name(activity, room)
+
+
+# One month of one row
+
+
+def cell_line(row: YearRow, cell: YearCell) -> str:
+    """«! Oktober: lør. 10.10., sent: ikke merket gjort», of the month the cursor stands in."""
+    sign = symbol(cell)[0]
+    said = _("{month}: {words}").format(
+        month=month_name(cell.month).capitalize(), words=cell_words(row, cell)
+    )
+    return f"{sign} {said}" if sign else said
+
+
+def cell_words(row: YearRow, cell: YearCell) -> str:
+    """«lør. 10.10., sent: ikke merket gjort»: when it is in a month, and whether it is done."""
+    return ", ".join(words for words in (_when(row, cell), _state(row, cell)) if words)
+
+
+def _when(row: YearRow, cell: YearCell) -> str:
+    times = [_time(time) for time in cell.times]
+    if times:
+        return _list(times)
+    if cell.days:
+        return _list([short_day(day) for day in cell.days])
+    return band_title(row.placement.band).lower() if cell.state is State.RUNNING else ""
+
+
+def _time(time: Occurrence) -> str:
+    """«lør. 10.10.», «uke 41», «hele måneden»; of the team's own that it is that."""
+    period = time.period
+    months = [month_name(month) for _year, month in months_of(period)]
+    if period.kind is PeriodKind.WEEK:
+        words = _("uke {number}").format(number=week_number(period.first))
+    elif period.kind is not PeriodKind.DAY:
+        words = _("hele måneden") if len(months) == 1 else f"{months[0]}–{months[-1]}"
+    elif period.first == period.last:
+        words = short_day(period.first)
+    else:
+        words = f"{short_date(period.first)}–{short_date(period.last)}"
+    return _("{when} (teamets tid)").format(when=words) if time.own else words
+
+
+def _list(words: Sequence[str]) -> str:
+    if len(words) <= MOST_DAYS:
+        return ", ".join(words)
+    shown = ", ".join(words[:MOST_DAYS])
+    return _("{shown} og {more} til").format(shown=shown, more=len(words) - MOST_DAYS)
+
+
+def _state(row: YearRow, cell: YearCell) -> str:
+    if cell.state is State.DONE:
+        return _("merket gjort")
+    if cell.state is State.LATE:
+        return _("sent: ikke merket gjort")
+    if cell.state is State.PLANNED:
+        return _("ikke merket gjort ennå")
+    if cell.state is State.RUNNING:
+        done = any(time.is_done for time in cell.times)
+        return _("merket gjort i en annen måned") if done else ""
+    if not row.activity.when_text:
+        return _("ingenting")
+    return _("ingenting; planen sier «{when}»").format(when=row.activity.when_text)
+
+
+def fold_names(fold: YearFold) -> str:
+    """What one line stands for, a name a line."""
+    return "\n".join(short_name(row.activity, LONGEST) for row in fold.rows)
+
+
+def fold_line(fold: YearFold, column: int, month: int) -> str:
+    """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
+    return _("{month}: {words}").format(
+        month=month_name(month).capitalize(), words=fold_words(fold, column)
+    )
+
+
+def fold_words(fold: YearFold, column: int) -> str:
+    """«2 av 11 merket gjort» in a month."""
+    return _("{marked} av {all} merket gjort").format(
+        marked=fold.marked_in(column), all=fold.runs_in(column)
+    )
+
+
+def why_unplaced(row: YearRow) -> str:
+    """Why an activity has no place in the year, in a sentence of its own."""
+    if told := told_of(row):
+        return told
+    if row.placement.unread is not None:
+        return unread_words(row.activity.when)
+    return _("Planen har ingen tid for den i dette skoleåret.")
+
+
+def told_of(_row: YearRow) -> str:
+    """What must be said of a «Når», sentence by sentence; empty where there is nothing."""
+    return ""
+
+
+def own_times(row: YearRow, year: int) -> str:
+    """«◇ 14.10. og 11.11.», the team's own words for when it is, one time a line."""
+    return "\n".join(f"{OWN} {own.when_text}" for own in row.activity.own if own.year == year)
+
+
+def learned(activity: Activity) -> list[DoneMark]:
+    """The marks that say what was learned, the latest first."""
+    marks = [mark for mark in activity.done if mark.evaluation]
+    return sorted(marks, key=lambda mark: (mark.period, mark.on), reverse=True)
+
+
+def learned_line(mark: DoneMark, evaluation: str) -> str:
+    """«oktober 2025: «Begynn tidligere»»."""
+    return _("{period}: «{words}»").format(period=period_words(mark.period), words=evaluation)
+
+
+def period_words(code: str) -> str:
+    """«oktober 2026», «14.10.2026», «uke 42 2026» or «høsten 2026»; what is no period, as it is."""
+    found = period(code)
+    if found is None:
+        return code
+    year = found.first.year
+    if found.kind is PeriodKind.DAY:
+        return long_date(found.first)
+    if found.kind is PeriodKind.WEEK:
+        return _("uke {number} {year}").format(number=week_number(found.first), year=year)
+    if found.kind is PeriodKind.TERM:
+        autumn = found.first.month == FIRST_MONTH
+        return (_("høsten {year}") if autumn else _("våren {year}")).format(year=year)
+    return f"{month_name(found.first.month)} {year}"
