@@ -12,8 +12,9 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import HTML, ICS, JSON
+from elvis_tui.shell.commands import DOCX, HTML, ICS, JSON
 from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.plan_report import check_report, print_report
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import say, write_bytes
@@ -36,6 +37,7 @@ def plan(
     *,
     month: tuple[int, int] | None,
     year: int | None,
+    report: bool,
     responsible: str | None,
     out: Path | None,
     format: str,
@@ -45,7 +47,8 @@ def plan(
     A document of the user's own that cannot be used is told of on standard error.
 
     Raises:
-        UsageError: a month and a year at once, or nobody of that name is responsible.
+        UsageError: a month and a year at once, what no report is, or nobody of that name is
+            responsible.
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
     """
@@ -53,6 +56,10 @@ def plan(
 
     if month and year is not None:
         raise UsageError(_("Skriv enten --month eller --year, ikke begge."))
+    if report:
+        check_report(format, out, month=month is not None)
+    elif format == DOCX:
+        raise UsageError(_("Bare rapporten skrives som docx. Bruk --report."))
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
@@ -67,6 +74,8 @@ def plan(
         year=(year or starting_year(today)),
         party=_party(responsible, rows),
     )
+    if report:
+        return print_report(gate, asked.year, asked.party, out, format)
     if format == JSON:
         return document(_json(gate, asked, rows), out, hidden=hidden)
     if format == ICS:

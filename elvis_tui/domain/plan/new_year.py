@@ -18,6 +18,8 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import FIRST_MONTH
 from elvis_tui.domain.written import is_written
 
+PREPARED = 6
+"""From June the next school year can be made ready."""
 _DATED = re.compile(
     r"\d{1,2}\. ?(?:\d{1,2}\b|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{4}", re.IGNORECASE
 )
@@ -82,6 +84,11 @@ def is_dated(own: OwnTime, years: Iterable[SchoolYear]) -> bool:
 
 def _day(day: date) -> tuple[int, int]:
     return day.month, day.day
+
+
+def year_to_begin(today: date) -> int:
+    """In which year the school year begins that one may begin now: from June it is the next."""
+    return today.year if today.month >= PREPARED else today.year - 1
 
 
 def waits(activities: Iterable[Activity], begun: int | None, today: date) -> bool:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.calendar import JULY
+from elvis_tui.domain.plan.new_year import year_to_begin
 from elvis_tui.domain.plan.parties import Party, answers_for, parties
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
@@ -20,6 +21,7 @@ from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
+from elvis_tui.screens.plan.marking import mark_in, set_time
 from elvis_tui.screens.plan.year_commands import YEAR
 from elvis_tui.screens.plan.year_lines import (
     FOLD,
@@ -195,6 +197,30 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         """The activity the cursor stands on."""
         there = self.stands and self._row
         return of_activity(there.activity, self._at[1]) if there else None
+
+    # What is done with it
+
+    def action_done(self) -> None:
+        if row := self._row:
+            mark_in(self, row.activity, *self._at, self.show_again)
+        else:
+            self.tell(_("Velg en aktivitet først, så kan du merke den gjort."))
+
+    def action_own_time(self) -> None:
+        if row := self._row:
+            set_time(self, row.activity, begins_in(*self._at), self.show_again)
+        else:
+            self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
+
+    def action_report(self) -> None:
+        from elvis_tui.screens.plan.report import write_report
+
+        write_report(self, begins_in(*self._at))
+
+    def action_new_year(self) -> None:
+        from elvis_tui.screens.plan.new_year import NewYearScreen
+
+        self.app.push_screen(NewYearScreen(self.session, year_to_begin(self.gate.today)))
 
     # Which month and year, and for whom
 
