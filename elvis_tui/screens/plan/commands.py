@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
-from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
 MONTH: Commands = (
@@ -60,6 +60,14 @@ MONTH: Commands = (
         action="whole",
         words=later("planen"),
         hint=later("Les hele planen"),
+    ),
+    Command(
+        id="plan.write",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv måneden til en fil, til utskrift eller til kalenderen"),
+        importance=Importance.SELDOM,
     ),
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"

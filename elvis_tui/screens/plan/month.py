@@ -229,6 +229,13 @@ class PlanScreen(TakesUp, Room):
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
 
+    def action_write(self) -> None:
+        from elvis_tui.screens.plan.writing import open_writing
+        from elvis_tui.services.plan.written import Wanted
+
+        year, month = self._month
+        open_writing(self, Wanted(year=year, month=month, party=self._party))
+
     def action_whole(self) -> None:
         from elvis_tui.screens.plan.document import PlanTextScreen
 

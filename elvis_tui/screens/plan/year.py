@@ -248,6 +248,12 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         title = _("skoleåret {years}").format(years=label_of(self._whole.year))
         self.app.push_screen(PickParty(self._parties, counts, title, self._party), picked)
 
+    def action_write(self) -> None:
+        from elvis_tui.screens.plan.writing import open_writing
+        from elvis_tui.services.plan.written import Wanted
+
+        open_writing(self, Wanted(year=begins_in(*self._at), party=self._party))
+
     # The way out
 
     def action_back(self) -> None:

@@ -68,5 +68,13 @@ YEAR: Commands = (
         hint=later("Vis bare det du skriver: aktivitet eller ansvarlig"),
         when="can_search",
     ),
+    Command(
+        id="plan_year.write",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv skoleåret til en fil, til utskrift eller til kalenderen"),
+        importance=Importance.SELDOM,
+    ),
     TAKE_UP,
 )
