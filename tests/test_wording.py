@@ -16,7 +16,7 @@ ROOMS = ("shell", "terminal", "screens", "widgets", "wording", "incoming", "outg
 NOT_SHOWN = {
     "incoming/roster_columns.py": "headers of other programs' lists, compared and never shown",
     "incoming/absence_columns.py": "headers of other programs' lists, compared and never shown",
-    "incoming/plan_document.py": "headings that are looked for in the plan",
+    "incoming/plans/words.py": "headings that are looked for in the plan",
     "incoming/foreign.py": "values of a school's own files, compared and never shown",
     "shell/theme_names.py": "the names of themes in the program, never shown",
     "incoming/nobody.py": "words of lines that programs print in lists, compared and never shown",

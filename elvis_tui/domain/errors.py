@@ -145,6 +145,8 @@ class Fault(StrEnum):
     EXCHANGE_FAULTY = "exchange_faulty"
     EXCHANGE_NOT_EMPTY = "exchange_not_empty"
     SOURCE_UNUSABLE = "source_unusable"
+    CALENDAR_FAULTY = "calendar_faulty"
+    NO_OWN_CALENDAR = "no_own_calendar"
 
 
 class ElvisError(Exception):

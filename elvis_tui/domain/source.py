@@ -74,6 +74,25 @@ class SourceWhy(StrEnum):
     EMPTY = "empty"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     OUTSIDE_THE_YEAR = "outside_the_year"
+    OVERLAPS = "overlaps"
+    NOT_ONE_SCHOOL_YEAR = "not_one_school_year"
+    NAMED_ANOTHER_YEAR = "named_another_year"
+    YEAR_TWICE = "year_twice"
+    NOT_A_DAY = "not_a_day"
+    NO_SUCH_DAY = "no_such_day"
+    NO_YEAR = "no_year"
+    WEEKDAY_AND_DATE = "weekday_and_date"
+    NOT_A_WEEKDAY = "not_a_weekday"
+    ON_A_WEEKEND = "on_a_weekend"
+    NO_COLUMNS = "no_columns"
+    NO_SCHOOL_START = "no_school_start"
+    NO_SCHOOL_END = "no_school_end"
+    TOLD_TWICE = "told_twice"
+    SCHOOL_DAY_IN_BREAK = "school_day_in_break"
+    RECURS_TOO_OFTEN = "recurs_too_often"
+    NOT_A_RECURRENCE = "not_a_recurrence"
+    NOT_A_CALENDAR = "not_a_calendar"
+    TOO_MUCH = "too_much"
     OTHER = "other"
 
 
@@ -85,11 +104,19 @@ class SourceFault(Record, frozen=True, kw_only=True):
         line: The line, where it is known.
         place: Tables by name, each followed by its number from 1, and then the field:
             `("skolear", 2, "fri", 3, "til")`.
+        other: The line, or the number of the table, that it does not agree with.
+        day: The day that it is about.
+        weekday: What the document calls that day's weekday (ISO).
+        year: The one in which the school year begins that it is about.
     """
 
     why: SourceWhy
     line: int | None = None
     place: tuple[str | int, ...] = ()
+    other: int | None = None
+    day: date | None = None
+    weekday: int | None = None
+    year: int | None = None
 
 
 def digest(data: bytes) -> str:

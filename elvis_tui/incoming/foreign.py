@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -43,6 +44,9 @@ _WHY = {
     "model_type": SourceWhy.NOT_A_LIST,
     SourceWhy.NOT_A_COUNT: SourceWhy.NOT_A_COUNT,
     SourceWhy.ENDS_BEFORE_IT_BEGINS: SourceWhy.ENDS_BEFORE_IT_BEGINS,
+    SourceWhy.NOT_A_DATE: SourceWhy.NOT_A_DATE,
+    SourceWhy.NO_SUCH_DAY: SourceWhy.NO_SUCH_DAY,
+    SourceWhy.WEEKDAY_AND_DATE: SourceWhy.WEEKDAY_AND_DATE,
 }
 
 
@@ -50,10 +54,28 @@ class _Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
 
 
+def _written_day(value: object) -> object:
+    """A text that is a day with its weekday, «mandag 17.8.2026», held against each other."""
+    if not isinstance(value, str):
+        return value
+    from elvis_tui.incoming.calendar_days import DayError, read_day
+
+    try:
+        return read_day(value)
+    except DayError as fault:
+        known = fault.why in (SourceWhy.WEEKDAY_AND_DATE, SourceWhy.NO_SUCH_DAY)
+        why = fault.why if known else SourceWhy.NOT_A_DATE
+        facts = {"day": fault.day, "weekday": fault.weekday}
+        raise PydanticCustomError(why, "not a day", facts) from None
+
+
+_Day = Annotated[date, BeforeValidator(_written_day)]
+
+
 class _Days(_Table):
     navn: Text
-    fra: date
-    til: date
+    fra: _Day
+    til: _Day
     kilde: str = ""
     sikkerhet: Certainty | None = None
 
@@ -139,27 +161,20 @@ def check(key: str, tables: Mapping[str, Any]) -> None:
     """
     faults: tuple[SourceFault, ...] = ()
     try:
-        found = _MODELS[key].model_validate(tables)
+        _MODELS[key].model_validate(tables)
     except ValidationError as error:
         faults = tuple(_fault(e) for e in error.errors(include_url=False, include_input=False))
-    else:
-        if isinstance(found, Calendar):
-            faults = tuple(_outside(found))
+    if key == "skolear":
+        from elvis_tui.incoming.calendar_checks import agreeing
+
+        faults += tuple(agreeing(tables))
     if faults:
         raise InputError(Fault.SOURCE_UNUSABLE, faults=faults)
-
-
-def _outside(calendar: Calendar) -> list[SourceFault]:
-    """The breaks that do not lie in their school year."""
-    return [
-        SourceFault(why=SourceWhy.OUTSIDE_THE_YEAR, place=("skolear", y, "fri", b))
-        for y, year in enumerate(calendar.skolear, 1)
-        for b, free in enumerate(year.fri, 1)
-        if not year.fra <= free.fra <= free.til <= year.til
-    ]
 
 
 def _fault(error: ErrorDetails) -> SourceFault:
     """One of pydantic's faults as ours, its tables counted from 1 as people count them."""
     place = tuple(p + 1 if isinstance(p, int) else clean(p) for p in error["loc"])
-    return SourceFault(why=_WHY.get(error["type"], SourceWhy.OTHER), place=place)
+    facts = error.get("ctx", {}) if error["type"] == SourceWhy.WEEKDAY_AND_DATE else {}
+    why = _WHY.get(error["type"], SourceWhy.OTHER)
+    return SourceFault(why=why, place=place, day=facts.get("day"), weekday=facts.get("weekday"))

@@ -85,7 +85,7 @@ def _kinds(view: MonthView) -> list[str]:
     for title, rows in (
         (_("På faste dager"), view.on_days),
         (_("I en uke"), view.in_weeks),
-        (_("Når laget har satt det"), view.by_team),
+        (_("Når teamet har satt det"), view.by_team),
     ):
         if rows:
             lines += _band(title, rows, view)
@@ -149,7 +149,7 @@ def _item(activity: Activity, view: MonthView) -> str:
     elif _is_dated(activity, view) and (day := shown_time(activity, view)):
         text += f" ({day})"
     if own := own_words(activity, view):
-        text += f" · {OWN} {_('lagets dato')} {own}"
+        text += f" · {OWN} {_('teamets dato')} {own}"
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"
     if mark:

@@ -241,6 +241,45 @@ COMMANDS = (
         ),
     ),
     ShellCommand(
+        name="calendar",
+        does=lambda: _("skriv skolerutene"),
+        runs="calendars:calendar",
+        codes=_READS,
+        arguments=(FORMAT,),
+    ),
+    ShellCommand(
+        name="calendar import",
+        does=lambda: _("legg inn skolerute (TOML, CSV, ICS)"),
+        runs="calendars:take_in",
+        codes=_ALL,
+        arguments=(
+            Argument(
+                "file",
+                value=lambda: _("FIL"),
+                missing=lambda: _("calendar import trenger navnet på en fil."),
+            ),
+            Argument("--dry-run", does=lambda: _("{option} bare viser")),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--yes", does=lambda: ""),
+        ),
+    ),
+    ShellCommand(
+        name="calendar remove",
+        does=lambda: _("ta skolens egen ut av bruk"),
+        runs="calendars:take_out",
+        codes=_WRITES,
+        arguments=(
+            Argument(
+                "year",
+                value=lambda: _("ÅR"),
+                missing=lambda: _("calendar remove trenger et skoleår, som 2027/28."),
+                read=school_year,
+            ),
+            # The row of the help is full, and other rows have told of it.
+            Argument("--yes", does=lambda: ""),
+        ),
+    ),
+    ShellCommand(
         name="export",
         does=lambda: _("skriv data"),
         runs="exporting:export",

@@ -53,7 +53,7 @@ def _options(commands: Sequence[ShellCommand]) -> Iterator[str]:
     names = ", ".join(command.name for command in commands if _gives_json(command))
     for argument in (*EVERYWHERE, FORMAT, VERSION, HELP):
         if argument.does is not None:
-            yield _row(argument.written(), argument.does().format(commands=names))
+            yield _rows(argument.written(), argument.does().format(commands=names))
 
 
 def _gives_json(command: ShellCommand) -> bool:

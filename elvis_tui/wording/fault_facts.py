@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from elvis_tui.domain.errors import ElvisError, Fault
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _, ngettext, pgettext
 from elvis_tui.wording.dates import at_clock, long_date, short_date
 from elvis_tui.wording.disk import disk_words
@@ -33,6 +34,8 @@ def facts_in_words(error: ElvisError) -> dict[str, str]:
         facts["where"] = _where(error.facts)
     if error.fault is Fault.TEAM_IN_USE:
         facts["held"] = _held_by_team(error.facts)
+    if error.fault is Fault.NO_OWN_CALENDAR:
+        facts["years"] = label_of(int(str(error.facts.get("year", 0))))
     facts["disk"] = disk_words(error.facts.get("errno"))
     facts["since"] = _moment(facts.get("since", ""))
     return facts

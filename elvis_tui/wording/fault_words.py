@@ -11,6 +11,9 @@ from elvis_tui.wording import plan_own, team_faults
 from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
+MOST_TOLD = 12
+"""Faults of a calendar in one sentence; the rest are counted."""
+
 
 def _in_use(facts: dict[str, object]) -> str:
     if not (facts.get("user") and facts.get("host") and facts.get("since")):
@@ -266,6 +269,10 @@ def _sentence(fault: Fault) -> str:
         Fault.EXCHANGE_NOT_EMPTY: _(
             "En utvekslingsfil hentes bare inn i en tom datafil. Velg en ny med --data."
         ),
+        Fault.CALENDAR_FAULTY: _("{name} er ikke en skolerute. Ingenting er endret."),
+        Fault.NO_OWN_CALENDAR: _(
+            "Skoleåret {years} har ingen skolerute som skolen har lagt inn. Se elvis-tui calendar."
+        ),
         Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
         **team_faults.sentences(),
     }[fault]
@@ -338,6 +345,16 @@ def _source(facts: dict[str, object]) -> str:
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
+def _calendar(facts: dict[str, object]) -> str:
+    from elvis_tui.wording.sources import faults_in_words
+
+    words_of = faults_in_words(facts.get("faults"), most=MOST_TOLD)
+    if not words_of:
+        return _sentence(Fault.CALENDAR_FAULTY)
+    sentence = _("Skoleruta er ikke lagt inn. Rett {name}, og prøv igjen: {told}.")
+    return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
+
+
 def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
@@ -365,6 +382,7 @@ _BY_FACTS = {
     Fault.NO_SUBJECT: _no_subject,
     Fault.EMPTY_FIELD: _empty_field,
     Fault.SOURCE_UNUSABLE: _source,
+    Fault.CALENDAR_FAULTY: _calendar,
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,

@@ -48,13 +48,17 @@ def source_words(free: Free) -> str:
 
 
 def _certainty(certainty: str) -> str:
-    """« (middels sikker)», as the calendar says how sure it is."""
-    words = {
+    words = certainty_words(certainty)
+    return f" ({words})" if words else ""
+
+
+def certainty_words(certainty: str) -> str:
+    """«middels sikker», as a calendar says how sure it is; nothing where it does not."""
+    return {
         "høy": _("sikker"),
         "middels": _("middels sikker"),
         "lav": _("usikker"),
     }.get(certainty, certainty)
-    return f" ({words})" if words else ""
 
 
 def span_words(first: date, last: date) -> str:

@@ -10,6 +10,8 @@ from elvis_tui.i18n import Wording, _, later
 VERBS: Mapping[str, Wording] = {
     "absence.import": later("fravær hentet"),
     "absence.risk": later("høyere risiko for fravær"),
+    "calendar.back": later("skolens egen skolerute ikke i bruk lenger"),
+    "calendar.import": later("skolerute lagt inn"),
     "case.archive": later("arkivreferanse"),
     "case.close": later("saken avsluttet"),
     "case.complaint": later("saken meldt til Statsforvalteren"),

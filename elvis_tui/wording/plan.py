@@ -13,7 +13,15 @@ from elvis_tui.domain.plan.free_days import FreeKind
 from elvis_tui.domain.plan.month import Day, MonthView
 from elvis_tui.domain.plan.placement import Placement, placed
 from elvis_tui.domain.plan.placing import AT_SCHOOL_START, text_in
-from elvis_tui.domain.plan.records import Activity, DoneMark, MonthWords, OwnTime, Recurrence, When
+from elvis_tui.domain.plan.records import (
+    Activity,
+    DoneMark,
+    MonthWords,
+    OwnTime,
+    Recurrence,
+    RowNote,
+    When,
+)
 from elvis_tui.domain.plan.school_start import start_span
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
@@ -32,7 +40,9 @@ LABELS: Labels = {
         "responsible": _("ansvarlig"),
         "done": pgettext("merke", "gjort"),
         "own": _("lagets tider"),
+        "notes": _("annet i raden"),
     },
+    RowNote: lambda: {"label": _("overskrift"), "text": _("tekst")},
     When: lambda: {
         "recurrence": _("gjentas"),
         "months": _("måneder"),

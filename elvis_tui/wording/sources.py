@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.source import Origin, SourceFault, SourceInUse, SourceKind, SourceWhy
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording.dates import long_date, weekday_name
 
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
@@ -31,11 +33,21 @@ def origin(origin: Origin) -> str:
     }[origin]
 
 
-def faults_in_words(faults: object) -> str:
-    """«linje 3: tegnsettet er ikke UTF-8; skolear 2, fri 3: «til» kommer før «fra»»; or nothing."""
+def faults_in_words(faults: object, most: int | None = None) -> str:
+    """«linje 3: tegnsettet er ikke UTF-8; skolear 2, fri 3: «til» kommer før «fra»»; or nothing.
+
+    Args:
+        faults: What is wrong with a document.
+        most: So many are told, and the others counted; None for all of them.
+    """
     if not isinstance(faults, tuple):
         return ""
-    return "; ".join(_fault(fault) for fault in faults if isinstance(fault, SourceFault))
+    told = [_fault(fault) for fault in faults if isinstance(fault, SourceFault)]
+    if most is not None and len(told) > most:
+        more = len(told) - most
+        words = ngettext("og {n} feil til", "og {n} feil til", more).format(n=more)
+        told = [*told[:most], words]
+    return "; ".join(told)
 
 
 def _fault(fault: SourceFault) -> str:
@@ -45,7 +57,9 @@ def _fault(fault: SourceFault) -> str:
     field = next((part for part in reversed(fault.place) if isinstance(part, str)), "")
     if fault.line is not None:
         where = ", ".join(filter(None, (_("linje {line}").format(line=fault.line), where)))
-    what = _what(fault.why).replace("{field}", field)
+    what = _what(fault)
+    for name, words in {"field": field, **_facts(fault)}.items():
+        what = what.replace(f"{{{name}}}", words)
     return f"{where}: {what}" if where else what
 
 
@@ -57,7 +71,59 @@ def _tables(place: tuple[str | int, ...]) -> str:
     return words
 
 
-def _what(why: SourceWhy) -> str:
+def _facts(fault: SourceFault) -> dict[str, str]:
+    """What a sentence may name beside the field; nothing that stands in the document itself."""
+    facts = {
+        "other": str(fault.other or ""),
+        "year": label_of(fault.year) if fault.year is not None else "",
+    }
+    if fault.day is not None:
+        facts |= {"day": long_date(fault.day), "is": weekday_name(fault.day.isoweekday())}
+    if fault.weekday is not None:
+        facts["weekday"] = weekday_name(fault.weekday)
+    return facts
+
+
+def _what(fault: SourceFault) -> str:
+    if fault.year is None and fault.why is SourceWhy.NO_SCHOOL_START:
+        return _("«Skolestart» med dato mangler")
+    if fault.year is None and fault.why is SourceWhy.NO_SCHOOL_END:
+        return _("«Siste skoledag» med dato mangler")
+    return _in_calendar(in_table=fault.line is None).get(fault.why) or _in_document(fault.why)
+
+
+def _in_calendar(*, in_table: bool) -> dict[SourceWhy, str]:
+    """What can be wrong with a calendar; `in_table` where tables are numbered, and not lines."""
+    overlaps = (
+        _("dagene står også i fri {other}") if in_table else _("dagene står også i linje {other}")
+    )
+    twice = _("skoleåret {year} står også i skolear {other}")
+    return {
+        SourceWhy.OVERLAPS: overlaps,
+        SourceWhy.NOT_ONE_SCHOOL_YEAR: _(
+            "et skoleår går fra august til juni, og dette gjør ikke det"
+        ),
+        SourceWhy.NAMED_ANOTHER_YEAR: _("datoene er i skoleåret {year}, og navnet sier et annet"),
+        SourceWhy.YEAR_TWICE: twice,
+        SourceWhy.NOT_A_DAY: _("«{field}» er ikke en dato (5.10.2026)"),
+        SourceWhy.NO_SUCH_DAY: _("dagen i «{field}» finnes ikke"),
+        SourceWhy.NO_YEAR: _("«{field}» mangler årstall (5.10.2026)"),
+        SourceWhy.WEEKDAY_AND_DATE: _("{day} er en {is}, ikke en {weekday}"),
+        SourceWhy.NOT_A_WEEKDAY: _("«{field}» er ikke en ukedag"),
+        SourceWhy.ON_A_WEEKEND: _("{day} er en {is}, og kan ikke være «{field}»"),
+        SourceWhy.NO_COLUMNS: _("fant ikke kolonnene «Navn», «Fra» og «Til»"),
+        SourceWhy.NO_SCHOOL_START: _("«Skolestart» med dato mangler for skoleåret {year}"),
+        SourceWhy.NO_SCHOOL_END: _("«Siste skoledag» med dato mangler for skoleåret {year}"),
+        SourceWhy.TOLD_TWICE: _("«{field}» står også i linje {other}, med en annen dato"),
+        SourceWhy.SCHOOL_DAY_IN_BREAK: _("{day} er en skoledag her, og fri i linje {other}"),
+        SourceWhy.RECURS_TOO_OFTEN: _("hendelsen gjentas for ofte til å være en ferie"),
+        SourceWhy.NOT_A_RECURRENCE: _("gjentakelsen kan ikke leses"),
+        SourceWhy.NOT_A_CALENDAR: _("fila er ikke en kalenderfil (ICS)"),
+        SourceWhy.TOO_MUCH: _("fila er for stor til å være en skolerute"),
+    }
+
+
+def _in_document(why: SourceWhy) -> str:
     return {
         SourceWhy.ENCODING: _("tegnsettet er ikke UTF-8"),
         SourceWhy.SYNTAX: _("linja er ikke skrevet som TOML"),

@@ -1,83 +1,47 @@
-"""What a month has asked for, and is past without a mark that it was done."""
+"""How what a month asks for stands: done, left, or past without a mark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
 
-from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import MonthView
-from elvis_tui.domain.plan.periods import month_after, period_of
-from elvis_tui.domain.plan.placement import Place, Placement
-from elvis_tui.domain.plan.placing import DUE
+from elvis_tui.domain.plan.occurrences import Occurrence, asked_in_month
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.plan.school_start import start_span
-from elvis_tui.domain.school_year import FIRST_MONTH
-
-FRIDAY = 4
-"""Days after a Monday."""
 
 
-def is_asked_for(placement: Placement) -> bool:
-    """Whether the plan asks for it at a time, so that it can be late; the rest goes on."""
-    return placement.place in (Place.DATES, Place.WEEKS) or (
-        placement.place is Place.MONTHS and placement.band in DUE
-    )
+class Standing(StrEnum):
+    """How something stands; what goes on asks for nothing, and is done only where it is marked."""
+
+    DONE = "done"
+    LATE = "late"
+    LEFT = "left"
+    GOES_ON = "goes_on"
 
 
-def is_late(activity: Activity, view: MonthView) -> bool:
-    """Whether its last day in the month is past, and no mark says that it was done then.
+def standing(activity: Activity, view: MonthView) -> Standing:
+    """How the plan's own times of an activity stand in a month.
 
-    Months that follow each other are one time («oktober–november»), and it is late when the last
-    of them is over.
+    Where the team has set its times anew the plan asks for none.
     """
-    placement = view.placements[activity.id]
-    if not is_asked_for(placement):
-        return False
-    last = last_day(placement, view.year, view.month, view.school_year)
-    if last is None or last >= view.today:
-        return False
-    return not any(done_mark(activity, period) for period in _periods(placement, view))
+    asked = [one for one in times_of(activity, view) if one.own is None]
+    if not asked:
+        marked = done_mark(activity, view.period) is not None
+        return Standing.DONE if marked else Standing.GOES_ON
+    return standing_of(asked, view.today)
 
 
-def last_day(
-    placement: Placement, year: int, month: int, school_year: SchoolYear | None
-) -> date | None:
-    """The last day of the time that an activity has in a month; None where it has none there.
-
-    Args:
-        placement: Where it stands.
-        year: Calendar year.
-        month: 1 to 12.
-        school_year: That month's, if its calendar is known.
-    """
-    first, after = date(year, month, 1), date(*month_after(year, month), 1)
-    ends = [last for start, last in placement.spans if start < after and last >= first]
-    fridays = (monday + timedelta(days=FRIDAY) for monday in placement.weeks)
-    ends += [day for day in fridays if first <= day < after]
-    if ends:
-        return max(ends)
-    if placement.place is not Place.MONTHS or month not in placement.months:
-        return None
-    if span := start_span(placement.band, placement.months, school_year):
-        return span[1]
-    *_others, (run_year, run_month) = _run(placement, year, month)
-    return date(*month_after(run_year, run_month), 1) - timedelta(days=1)
+def standing_of(times: Iterable[Occurrence], today: date) -> Standing:
+    """How some times stand that are to be marked: late where one of them is, done where all are."""
+    left = [one for one in times if one.is_left()]
+    if not left:
+        return Standing.DONE
+    return Standing.LATE if any(one.is_late(today) for one in left) else Standing.LEFT
 
 
-def _run(placement: Placement, year: int, month: int) -> list[tuple[int, int]]:
-    """The months one after another, of those it has, that this month is one of."""
-    run = [(year, month)]
-    # No run goes over the summer, from one school year to the next.
-    while run[0][1] != FIRST_MONTH and (before := month_after(*run[0], -1))[1] in placement.months:
-        run.insert(0, before)
-    while (after := month_after(*run[-1]))[1] in placement.months and after[1] != FIRST_MONTH:
-        run.append(after)
-    return run
-
-
-def _periods(placement: Placement, view: MonthView) -> Iterator[str]:
-    if placement.place is Place.MONTHS:
-        return (period_of(*at) for at in _run(placement, view.year, view.month))
-    return iter((view.period,))
+def times_of(activity: Activity, view: MonthView) -> tuple[Occurrence, ...]:
+    """The times that are to be marked in a month, the plan's and the team's."""
+    years = (view.school_year,) if view.school_year else ()
+    return asked_in_month(activity, view.year, view.month, years)

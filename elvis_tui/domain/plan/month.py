@@ -16,6 +16,7 @@ from elvis_tui.domain.plan.calendar import (
     weeks_of_month,
 )
 from elvis_tui.domain.plan.clashes import Clash, clashes
+from elvis_tui.domain.plan.occurrences import occurrences
 from elvis_tui.domain.plan.periods import check_month, period_of
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
 from elvis_tui.domain.plan.records import Activity, Recurrence
@@ -170,7 +171,7 @@ def month_view(
     starts = starting_year(date(year, month, 1))
     places = {a.id: placed(a, starts, years) for a in rows}
     belonging = tuple(a for a in rows if places[a.id].is_in(month))
-    by_plan = [(a, places[a.id]) for a in belonging]
+    by_plan = [(a, _held(a, places[a.id], years)) for a in belonging]
     by_team = [
         (a, where)
         for a in rows
@@ -189,6 +190,8 @@ def month_view(
     def stands_on(at: Placement, day: date) -> bool:
         return _is_dated(at, day) or (day not in holidays and _recurs_on(at, day))
 
+    on_days_by_plan = [(a, at) for a, at in by_plan if at.spans or at.days]
+
     def laid_out(day: date) -> Day:
         free = break_on(day, years)
         here = day.month == month
@@ -200,7 +203,7 @@ def month_view(
             is_clash=here and day in at_odds,
             break_name=free.name if free else None,
             holiday=holidays.get(day),
-            activities=_each_once(a for a, at in by_plan if here and stands_on(at, day)),
+            activities=_each_once(a for a, at in on_days_by_plan if here and stands_on(at, day)),
             own=_each_once(a for a, at in by_team if here and stands_on(at, day)),
         )
 
@@ -224,6 +227,19 @@ def month_view(
         clashes=found,
     )
     return _with_bands(view, belonging, [a for a, _at in by_team])
+
+
+def _held(activity: Activity, placement: Placement, years: tuple[SchoolYear, ...]) -> Placement:
+    """Where the plan puts it, without the times that have given way to the team's own."""
+    if not activity.own or not (placement.spans or placement.weeks):
+        return placement
+    times = occurrences(activity, placement.year, years)
+    held = {one.period.first for one in times if one.own is None}
+    return replace(
+        placement,
+        spans=tuple(span for span in placement.spans if span[0] in held),
+        weeks=tuple(monday for monday in placement.weeks if monday in held),
+    )
 
 
 def _with_bands(

@@ -101,7 +101,8 @@ def of_month(year: int, month: int) -> Period:
     Raises:
         DomainError: `NOT_A_MONTH`.
     """
-    check_month(year, month)
+    # A school year at the edge of what is shown has months in a year that is not shown.
+    check_month(min(max(year, 2), 9998), month)
     first = date(year, month, 1)
     last = date(*month_after(year, month), 1) - timedelta(days=1)
     return Period(code=period_of(year, month), kind=PeriodKind.MONTH, first=first, last=last)

@@ -87,10 +87,18 @@ class OwnTime(Record, frozen=True, kw_only=True):
     by: Word
 
 
+class RowNote(Record, frozen=True, kw_only=True):
+    """What else a row says, under the heading it says it («Metode», «Status», «Gjelder for»)."""
+
+    label: Word
+    text: Annotated[Word, Mark.SEARCHED]
+
+
 class Activity(Record, frozen=True, kw_only=True):
     """A row of the action plan, word for word; `when_text` is its «Når», `when` what that means.
 
-    It is derived from the plan each time. `id` is its place there, `key` what its marks know it by.
+    It is derived from the plan each time. `id` is its place there, `key` what its marks know it by,
+    and `line` the line of the document it stands on, from 1; 0 where that is not known.
     """
 
     id: Id
@@ -101,6 +109,8 @@ class Activity(Record, frozen=True, kw_only=True):
     responsible: tuple[Word, ...]
     done: tuple[DoneMark, ...] = ()
     own: tuple[OwnTime, ...] = ()
+    line: Annotated[int, Mark.UNTOLD] = 0
+    notes: tuple[RowNote, ...] = ()
 
 
 class Duty(Record, frozen=True, kw_only=True):

@@ -15,7 +15,6 @@ MONTH: Commands = (
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
-        priority=True,
     ),
     Command(
         id="plan.next",
@@ -23,7 +22,6 @@ MONTH: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
-        priority=True,
     ),
     Command(
         id="plan.today",
@@ -46,6 +44,14 @@ MONTH: Commands = (
         action="party",
         words=later("ansvar"),
         hint=later("Vis bare det én har ansvar for"),
+    ),
+    Command(
+        id="plan.search",
+        key="slash",
+        action="search",
+        words=later("søk"),
+        hint=later("Søk mens du skriver"),
+        when="can_search",
     ),
     Command(
         id="plan.year",

@@ -12,14 +12,12 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.plan.month import MonthView
-from elvis_tui.domain.plan.parties import Party, answers_for, narrowed, parties
+from elvis_tui.domain.plan.month import MonthView, only
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
-from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
@@ -32,6 +30,7 @@ from elvis_tui.screens.plan.month_lines import (
     month_lines,
     note_words,
 )
+from elvis_tui.screens.plan.narrowing import NarrowedRoom, everybody
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
@@ -39,7 +38,6 @@ from elvis_tui.widgets.month_grid import MonthGrid
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import month_name
-from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import by_day
 
 WIDE, ROOMY = 112, 120
@@ -47,8 +45,8 @@ TALL = 38
 """Columns from which the list stands beside the month, and lines from which it has air."""
 
 
-class PlanScreen(TakesUp, Room):
-    """The month; the cursor stands on its activities."""
+class PlanScreen(TakesUp, NarrowedRoom):
+    """The month; the cursor stands on its activities, and typing after `/` narrows them."""
 
     mode = "plan"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
@@ -59,48 +57,49 @@ class PlanScreen(TakesUp, Room):
         super().__init__(session)
         today = self.gate.today
         self._month = self._now = (today.year, today.month)
-        self._party = ""
-        self._parties: tuple[Party, ...] = ()
         self._view: MonthView | None = None
         self._whole: MonthView | None = None
         self._meetings: tuple[Meeting, ...] = ()
 
     def body(self) -> Iterable[Widget]:
+        yield self.plan_field()
         with Container(id="plan"):
             with Vertical(id="month"):
                 yield MonthGrid(id="grid")
                 yield Facts(id="chosen", title_lines=3)
             yield RowList(LAYOUTS, id="bands")
 
-    def is_narrowed(self) -> bool:
-        """Whether only one party's part is shown."""
-        return bool(self._party)
-
     def head(self) -> str:
         year, month = self._month
-        return _("{month} · skoleår {years} · ansvar: {who}").format(
+        return _("{month} · skoleår {years} · {whose}").format(
             month=plan_words.month_title(year, month),
             years=label_of(starting_year(date(year, month, 1))),
-            who=self._party_name or _("alle"),
+            whose=self.whose(),
         )
 
     def reload(self) -> None:
         today = self.gate.today
         before, self._now = self._now, (today.year, today.month)
         self._month = moved_on(self._month, before, self._now)
-        rows = activities(self.gate)
-        self._parties = parties(rows)
+        self.plan_is(activities(self.gate))
         self._whole = service.month(self.gate, *self._month)
         self._meetings = service.meetings_in(self.gate, *self._month)
-        self._show()
+        self.show_found()
 
-    def _show(self) -> None:
+    def shown_activities(self) -> Iterable[Activity]:
+        return self._whole.activities if self._whole else ()
+
+    def shown_time(self) -> str:
+        return plan_words.month_title(*self._month).lower()
+
+    def show_found(self) -> None:
         """Draw the month again, as wide as the screen is and for whom it is shown."""
         if self._whole is None:
             return
-        view = self._view = narrowed(self._whole, self._party)
+        narrowed = bool(self.shown.party or self.searched.strip())
+        view = self._view = only(self._whole, self.keeps) if narrowed else self._whole
         # What one party answers for is asked for alone.
-        meetings, names = () if self._party else self._meetings, self.session.names
+        meetings, names = () if narrowed else self._meetings, self.session.names
         self.query_one(MonthGrid).show(view, note_words(view), by_day(meetings, names))
         bands = self.query_one("#bands", RowList)
         bands.empty = self._nothing()
@@ -116,20 +115,14 @@ class PlanScreen(TakesUp, Room):
         self._show_chosen()
         self.refresh_bindings()
 
-    @property
-    def _party_name(self) -> str:
-        return next((p.name for p in self._parties if p.key == self._party), "")
-
     def _nothing(self) -> str:
         month = month_name(self._month[1])
-        if self._party:
-            return _("Ingenting for {who} i {month}. {everybody} viser alle.").format(
-                everybody=key("plan.everybody", "Esc"), who=self._party_name, month=month
-            )
+        if self.is_narrowed():
+            return self.nothing_in(month, everybody())
         return _("Planen har ingenting i {month}.").format(month=month)
 
     def on_resize(self, _event: events.Resize) -> None:
-        self._show()
+        self.show_found()
 
     # The activity the cursor stands on
 
@@ -152,9 +145,9 @@ class PlanScreen(TakesUp, Room):
     def on_row_list_moved(self, _message: RowList.Moved) -> None:
         self._show_chosen()
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        if message.row_id.startswith(MEETING):
-            self.post_message(ShowMeeting(message.row_id.removeprefix(MEETING)))
+    def open_found(self, row_id: str) -> None:
+        if row_id.startswith(MEETING):
+            self.post_message(ShowMeeting(row_id.removeprefix(MEETING)))
         elif activity := self._activity:
             self.app.push_screen(ActivityScreen(self.session, activity, self._month))
 
@@ -193,38 +186,16 @@ class PlanScreen(TakesUp, Room):
     def action_today(self) -> None:
         self._go_to(self.gate.today.year, self.gate.today.month)
 
-    def action_party(self) -> None:
-        from elvis_tui.screens.plan.pick_party import PickParty
-
-        if self._whole is None:
-            return
-
-        def picked(key: str | None) -> None:
-            if key is not None:
-                self._party = key
-                self.show_again()
-
-        shown = self._whole.activities
-        counts = {p.key: sum(answers_for(a, p.key) for a in shown) for p in self._parties}
-        counts[""] = len(shown)
-        title = plan_words.month_title(*self._month).lower()
-        self.app.push_screen(PickParty(self._parties, counts, title, self._party), picked)
-
-    def action_everybody(self) -> None:
-        if self._party:
-            self._party = ""
-            self.show_again()
-
     def action_year(self) -> None:
         from elvis_tui.screens.plan.year import YearScreen
 
         chosen = self._activity.id if self._activity else ""
-        year = YearScreen(self.session, self._month, self._party, chosen, self._from_year)
+        year = YearScreen(self.session, self._month, self.shown.party, chosen, self._from_year)
         self.app.push_screen(year)
 
     def _from_year(self, party: str, month: tuple[int, int] | None, activity_id: str) -> None:
         """Back from the year: for whom it was shown, and where one goes."""
-        self._party, self._month = party, month or self._month
+        self.shown.party, self._month = party, month or self._month
         self.show_again()
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)

@@ -10,17 +10,19 @@ from rich.cells import cell_len
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.clashes import Clash
-from elvis_tui.domain.plan.lateness import is_asked_for, is_late
+from elvis_tui.domain.plan.lateness import Standing, standing, standing_of
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import month_name, short_day
 from elvis_tui.wording.meeting_names import called, meeting_day
+from elvis_tui.wording.plan_own import short_period
 
 WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
@@ -47,6 +49,12 @@ MEETING = "meeting:"
 OWN_TIME = "own:"
 """What the id of a time that the team has set begins with: then the row's id, then the time."""
 DONE, LATE, LEFT = "✔", "!", "○"
+MARKS: Mapping[Standing, Cell] = {
+    Standing.DONE: (DONE, "green"),
+    Standing.LATE: (LATE, "red"),
+    Standing.LEFT: LEFT,
+    Standing.GOES_ON: "",
+}
 
 
 def activity_of(row_id: str) -> str:
@@ -87,11 +95,12 @@ def _kinds(view: MonthView, place: str) -> Iterator[tuple[str, str, list[Row]]]:
         timed.sort(key=lambda a: _first_day(a, view))
         rows = [dated_row(activity, view, place) for activity in timed]
         yield _("Dager og uker"), _done_of(timed, view), rows
-    odd_days = {(c.activity.id, c.first.isoformat()) for c in found.values() if c.is_own}
-    if own := [o for o in own_times(view) if (o[2].id, o[0]) not in odd_days]:
-        rows = [own_row(period, when, activity, place) for period, when, activity in own]
-        done = sum(done_mark(activity, period) is not None for period, _when, activity in own)
-        yield _("Lagets datoer"), _count(done, len(own)), rows
+    odd_days = {(c.activity.id, c.first) for c in found.values() if c.is_own}
+    own = [pair for pair in own_times(view) if (pair[0].id, pair[1].period.first) not in odd_days]
+    if own:
+        done = sum(one.is_done for _activity, one in own)
+        rows = [own_row(activity, one, view, place) for activity, one in own]
+        yield _("Teamets datoer"), _count(done, len(own)), rows
     yield from _bands([kind for kind in BAND_ORDER if kind not in DUE], by_band, view, place)
 
 
@@ -124,18 +133,18 @@ def _first_day(activity: Activity, view: MonthView) -> date:
     return min((*(first for first, _last in placement.spans), *placement.weeks))
 
 
-def own_times(view: MonthView) -> Iterator[tuple[str, str, Activity]]:
-    """What the team has set: the period, when that is in words, and the activity."""
-    for activity in view.own_months:
-        yield view.period, month_name(view.month), activity
-    for week in view.weeks:
-        monday = week.days[0].on
-        for activity in week.own:
-            period = f"{monday.isocalendar().year:04d}-W{week.number:02d}"
-            yield period, _("uke {number}").format(number=week.number), activity
-        for day in week.days:
-            for activity in day.own if day.in_month else ():
-                yield day.on.isoformat(), short_day(day.on), activity
+def own_times(view: MonthView) -> Iterator[tuple[Activity, Occurrence]]:
+    """The times that the team has set in the month, in the order they come."""
+    years = (view.school_year,) if view.school_year else ()
+    starts = starting_year(date(view.year, view.month, 1))
+    found = [
+        (activity, one)
+        for activity in view.activities
+        if activity.own
+        for one in occurrences(activity, starts, years)
+        if one.own is not None and one.is_in(view.year, view.month)
+    ]
+    return iter(sorted(found, key=lambda pair: pair[1].period.first))
 
 
 # Rows
@@ -151,8 +160,8 @@ def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
     activity = clash.activity
     title = plan_words.short_name(activity, NAMED)
     if clash.is_own:
-        title = _("{own} Lagets dato: {title}").format(own=plan_words.OWN, title=title)
-    elif is_late(activity, view):
+        title = _("{own} Teamets dato: {title}").format(own=plan_words.OWN, title=title)
+    elif standing(activity, view) is Standing.LATE:
         title = _("Ikke gjort: {title}").format(title=title)
     who = plan_words.responsible(activity)
     words = f"{title} · {who}" if who else title
@@ -167,11 +176,18 @@ def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
     return Row(activity.id, (*cells, _who(activity, place)), f"{place}:{DATED}")
 
 
-def own_row(period: str, when: str, activity: Activity, place: str) -> Row:
+def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) -> Row:
     """What the team has set: marked as the team's, and not as the plan's."""
-    mark: Cell = (DONE, "green") if done_mark(activity, period) else plan_words.OWN
-    cells = (mark, when, activity.text, _who(activity, place))
-    return Row(f"{OWN_TIME}{activity.id}:{period}", cells, f"{place}:{DATED}")
+    state = standing_of([one], view.today) if one.asks or one.is_done else Standing.LEFT
+    mark = MARKS[state] if state is not Standing.LEFT else plan_words.OWN
+    title = _("Ikke gjort: {title}") if state is Standing.LATE else "{title}"
+    cells = (
+        mark,
+        short_period(one.period),
+        title.format(title=activity.text),
+        _who(activity, place),
+    )
+    return Row(f"{OWN_TIME}{activity.id}:{one.period.code}", cells, f"{place}:{DATED}")
 
 
 def band_row(activity: Activity, view: MonthView, place: str) -> Row:
@@ -181,16 +197,13 @@ def band_row(activity: Activity, view: MonthView, place: str) -> Row:
 
 
 def _mark(activity: Activity, view: MonthView) -> Cell:
-    if done_mark(activity, view.period):
-        return DONE, "green"
-    if is_late(activity, view):
-        return LATE, "red"
-    return LEFT if is_asked_for(view.placements[activity.id]) else ""
+    return MARKS[standing(activity, view)]
 
 
 def _title(activity: Activity, view: MonthView) -> str:
     title = plan_words.title_in(activity, view)
-    return _("Ikke gjort: {title}").format(title=title) if is_late(activity, view) else title
+    late = standing(activity, view) is Standing.LATE
+    return _("Ikke gjort: {title}").format(title=title) if late else title
 
 
 def _who(activity: Activity, place: str) -> Cell:

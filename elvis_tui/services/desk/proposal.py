@@ -68,7 +68,7 @@ class Proposal(Record, Generic[S], frozen=True, kw_only=True):
         summary: What there is to show.
         verb: Under which the history tells of it.
         records: Exactly what is saved.
-        told: What the history tells of them all in one entry.
+        history: What the history tells of them all in one entry; None for one of each record.
     """
 
     incoming: Incoming[S]
@@ -77,7 +77,7 @@ class Proposal(Record, Generic[S], frozen=True, kw_only=True):
     summary: S
     verb: str
     records: tuple[AnyRecord, ...] = ()
-    history: tuple[FieldChange, ...] = ()
+    history: tuple[FieldChange, ...] | None = ()
 
 
 def read_file(path: Path, largest: int) -> tuple[FileRead, bytes]:

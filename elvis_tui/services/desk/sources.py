@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, Plan
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
 from elvis_tui.resources import content
 from elvis_tui.storage.derived import Derived
@@ -104,15 +105,27 @@ class Sources:
         Raises:
             InputError: as `plan`.
         """
+        return tuple(year for _source, year in self.calendars())
 
-        def read(source: Source) -> tuple[SchoolYear, ...]:
+    def calendars(self) -> tuple[tuple[Source, SchoolYear], ...]:
+        """The school years that are known, oldest first, each with the document it stands in.
+
+        Raises:
+            InputError: as `plan`.
+        """
+
+        def read(source: Source) -> tuple[tuple[Source, SchoolYear], ...]:
             from elvis_tui.incoming.school_calendar import read_school_years
 
-            return read_school_years(source.text, foreign=source.origin is not Origin.PACKAGE)
+            foreign = source.origin is not Origin.PACKAGE
+            years = read_school_years(source.text, foreign=foreign)
+            return tuple((source, year) for year in years)
 
         every = self._read(SourceKind.CALENDAR, read, add=True)
-        by_label = {year.label: year for year in reversed(every)}
-        return tuple(sorted(by_label.values(), key=lambda y: y.first_day))
+        by_year = {
+            starting_year(year.first_day): (source, year) for source, year in reversed(every)
+        }
+        return tuple(by_year[year] for year in sorted(by_year))
 
     def rule(self, rule_id: RuleId, day: date) -> DatedRule:
         """The dated rule that held on a day; of a day before the first of them, that one.

@@ -93,6 +93,14 @@ async def test_the_calendar_ends_where_weeks_cannot_be_counted() -> None:
         assert month(screen) == "November 9998"
 
 
+async def test_the_calendar_begins_where_weeks_can_be_counted() -> None:
+    async with room(desk_on(2, 1, 3)) as (pilot, screen):
+        await press(pilot, "left")
+        assert month(screen) == "Januar 2"
+        await press(pilot, "right", "left", "left")
+        assert month(screen) == "Januar 2"
+
+
 # What is shown
 
 

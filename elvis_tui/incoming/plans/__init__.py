@@ -1,0 +1,1 @@
+"""A school's plan, read out of the Markdown it is written in, whatever its layout."""

@@ -1,0 +1,60 @@
+"""What stands behind labels inside words («Foreldremøte. Ansvar: Rektor. Frist: september»)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from elvis_tui.domain.plan.records import RowNote
+from elvis_tui.domain.record import replace
+from elvis_tui.incoming.plans.rows import Row
+from elvis_tui.incoming.plans.times import composed
+from elvis_tui.incoming.plans.words import Kind, Piece, pieces
+
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z\u00c6\u00d8\u00c5\u00ab])")
+
+
+def with_labels(row: Row) -> Iterator[Row]:
+    """The rows that the words of one are, with what stands behind labels in its place.
+
+    Where «Ansvar:» comes again, what stands between is the next thing to do: «Foreldremøte.
+    Ansvar: Rektor. Valg av elevråd. Ansvar: Kontaktlærere» is two.
+    """
+    told = pieces(row.what)
+    if all(kind is None for kind, _label, _words in told):
+        yield row
+        return
+    for entry in _entries(told):
+        yield _of(row, entry)
+
+
+def _entries(told: list[Piece]) -> Iterator[list[Piece]]:
+    entry: list[Piece] = []
+    for at, (kind, label, words) in enumerate(told):
+        again = any(later is Kind.WHO for later, _label, _words in told[at + 1 :])
+        cut = _NEXT_SENTENCE.search(words) if kind is Kind.WHO and again else None
+        if cut:
+            yield [*entry, (kind, label, words[: cut.start()])]
+            entry = [(None, "", words[cut.end() :])]
+        elif kind is Kind.WHAT and any(k in (None, Kind.WHAT) for k, _label, _words in entry):
+            yield entry
+            entry = [(kind, label, words)]
+        else:
+            entry.append((kind, label, words))
+    if entry:
+        yield entry
+
+
+def _of(row: Row, entry: Iterable[Piece]) -> Row:
+    told = list(entry)
+    what = " ".join(words for kind, _label, words in told if kind in (None, Kind.WHAT))
+    when = ", ".join(words for kind, _label, words in told if kind is Kind.WHEN and words)
+    who = ", ".join(words for kind, _label, words in told if kind is Kind.WHO and words)
+    notes = (RowNote(label=name, text=t) for kind, name, t in told if kind is Kind.NOTE and t)
+    return replace(
+        row,
+        what=what or row.what,
+        when=composed(when, month=row.when) if when else row.when,
+        who=who or row.who,
+        notes=(*row.notes, *notes),
+    )

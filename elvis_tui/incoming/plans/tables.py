@@ -1,0 +1,175 @@
+"""The rows of a table that lists activities or duties, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elvis_tui.domain.plan.reading import NotRead, Untold
+from elvis_tui.domain.plan.records import RowNote
+from elvis_tui.domain.record import Record, field
+from elvis_tui.domain.text import folded
+from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
+from elvis_tui.incoming.plans.labelled import with_labels
+from elvis_tui.incoming.plans.rows import Row
+from elvis_tui.incoming.plans.times import composed, is_clock
+from elvis_tui.incoming.plans.words import TIMES, Kind, column_kind, month_heading
+
+
+class Found(Record, frozen=True):
+    """What was read out of one table or list, and what was not."""
+
+    rows: tuple[Row, ...] = ()
+    untold: tuple[Untold, ...] = ()
+
+
+class Columns(Record, frozen=True):
+    """Which column has what. `what` and the others are indexes; `notes` are named by heading."""
+
+    what: int
+    who: int | None = None
+    times: dict[Kind, int] = field(default_factory=dict)
+    step: int | None = None
+    notes: tuple[int, ...] = ()
+
+
+def columns(table: Grid, month: str = "") -> Columns | None:
+    """The columns of a table of activities; None for any other table.
+
+    It has a column of what is done, and one of times; without that it must say who, and call what
+    is done by its name, or stand under the heading of a month.
+
+    Args:
+        table: With its headings.
+        month: The heading of a month that it stands under.
+    """
+    kinds = [column_kind(name) for name in table.header]
+    told = [(rank, at) for at, (kind, rank) in enumerate(kinds) if kind is Kind.WHAT]
+    if not told:
+        return None
+    surest, what = min(told)
+    times: dict[Kind, int] = {}
+    step: int | None = None
+    for at, (kind, _rank) in enumerate(kinds):
+        if kind in TIMES:
+            times.setdefault(kind, at)
+        elif kind is Kind.STEP:
+            step = at
+    named = [at for at, (kind, _rank) in enumerate(kinds) if kind is Kind.WHO]
+    # Of «Hvem» and «Ansvar» it is the second that answers for it.
+    answering = [at for at in named if "ansvar" in folded(table.header[at])]
+    who = next(iter((*answering, *named)), None)
+    if Kind.WEEK in times or Kind.DATE in times:
+        # Beside a day, «Tid» is a time of the day where it looks like one.
+        at = times.get(Kind.WHEN)
+        if at is not None and all(
+            is_clock(row.cells[at].text or "09.00–10.00") for row in table.rows
+        ):
+            del times[Kind.WHEN]
+    if not (times or month or (who is not None and surest <= 1)):
+        return None
+    if _is_programme(table, times):
+        return None
+    used = {what, who, step, *times.values()}
+    notes = tuple(
+        at
+        for at, (kind, _rank) in enumerate(kinds)
+        if at not in used and kind is not Kind.NUMBER and table.header[at]
+    )
+    return Columns(what, who, times, step, notes)
+
+
+def _is_programme(table: Grid, times: dict[Kind, int]) -> bool:
+    """Whether it is the programme of a day: all that it says of time is when in the day."""
+    told = [row.cells[at].text for row in table.rows for at in times.values()]
+    told = [time for time in told if time]
+    return bool(told) and all(is_clock(time) for time in told)
+
+
+def rows_of(table: Grid, where: Columns, month: str = "") -> Found:
+    """The rows of a table of activities or duties."""
+    reader = _Rows(table, where, month)
+    return Found(tuple(reader.rows()), tuple(reader.untold))
+
+
+class _Rows:
+    """Reads one table; what it passes by is told."""
+
+    def __init__(self, table: Grid, where: Columns, month: str) -> None:
+        self.untold: list[Untold] = []
+        self._table, self._where = table, where
+        self._heading = month
+        self._above = ""
+
+    def rows(self) -> Iterator[Row]:
+        for row in self._table.rows:
+            if row.over:
+                self._tell(NotRead.TOO_MANY_CELLS, row, row.over)
+            if self._is_heading(row) or (made := self._row(row)) is None:
+                continue
+            # Without a column for it, who is responsible may stand in the words.
+            yield from [made] if self._where.who is not None else with_labels(made)
+
+    def _row(self, row: GridRow) -> Row | None:
+        where = self._where
+        cell = row.cells[where.what]
+        who = row.cells[where.who].text if where.who is not None else ""
+        when = self._when(row)
+        if not cell.line:
+            self._tell(
+                NotRead.ROW_WITHOUT_TEXT, row, " | ".join(c.line for c in row.cells if c.line)
+            )
+            return None
+        notes = [(self._table.header[at], row.cells[at]) for at in where.notes]
+        return Row(
+            what=cell.line,
+            when=when,
+            who=who,
+            line=row.line,
+            opening=cell.opening,
+            step=row.cells[where.step].line if where.step is not None else "",
+            notes=tuple(RowNote(label=name, text=c.line) for name, c in notes if c.line),
+        )
+
+    def _when(self, row: GridRow) -> str:
+        times = {kind: row.cells[at].line for kind, at in self._where.times.items()}
+        month = times.get(Kind.MONTH, "")
+        at = self._where.times.get(Kind.MONTH)
+        if at is not None:
+            if not month and at < self._where.what and self._above:
+                month = self._above
+                self._tell(NotRead.MONTH_OF_ABOVE, row, month)
+            self._above = month
+        return composed(
+            times.get(Kind.WHEN, ""),
+            month=month or self._heading,
+            week=times.get(Kind.WEEK, ""),
+            date=times.get(Kind.DATE, ""),
+        )
+
+    def _is_heading(self, row: GridRow) -> bool:
+        """Whether a row is a heading of those below: a month, or one cell over all columns."""
+        told = [cell for cell in row.cells if cell.line]
+        if len(told) != 1 and not (told and told[0].spans):
+            return False
+        cell: Cell = told[0]
+        if month := month_heading(cell.line):
+            if (
+                cell is row.cells[self._where.what]
+                or cell.spans
+                or Kind.MONTH not in self._where.times
+            ):
+                self._heading = month
+                return True
+            return False
+        bold = cell.opening == cell.line and len(row.cells) > 1 and not self._are_all_bold()
+        if cell.spans or bold:
+            self._tell(NotRead.HEADING_ROW, row, cell.line)
+            return True
+        return False
+
+    def _are_all_bold(self) -> bool:
+        cells = [row.cells[self._where.what] for row in self._table.rows]
+        return all(cell.opening == cell.line for cell in cells)
+
+    def _tell(self, why: NotRead, row: GridRow, words: str) -> None:
+        self.untold.append(Untold(why=why, line=row.line, words=words))

@@ -1,0 +1,157 @@
+"""What a row says of its time, put together out of its columns and the heading it stands under.
+
+The parts keep the words they were written with. What comes of them is read as any «Når» is, so
+that what is shown is what was read, and a plan that was written out is read as the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from elvis_tui.domain.plan.placement import Place, Placement, placed
+from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.when import read_when
+from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_number
+
+_NUMBER = r"\d{1,2}\.?"
+_SPAN = rf"{_NUMBER}(?:\s*(?:[-–—]|til)\s*{_NUMBER})?"
+_DAYS = re.compile(
+    rf"(?:den\s+)?(?:{WEEKDAY}\s+(?:den\s+)?)?{_SPAN}"
+    rf"(?:\s*(?:,|;|/|\+|&|\bog\b|\n)\s*(?:{WEEKDAY}\s+)?{_SPAN})*",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"(?P<weekday>{WEEKDAY}\s+)?(?:den\s+)?(?P<first>\d{{1,2}})\.?"
+    rf"(?:\s*(?:[-–—]|til)\s*(?P<last>\d{{1,2}})\.?)?",
+    re.IGNORECASE,
+)
+_WEEKS = re.compile(r"\d{1,2}(?:\s*(?:[-–—/,&+]|og|til)\s*\d{1,2})*\.?")
+_A_WEEK = re.compile(r"\b(?:uke|uka|veke|veka|u)\b", re.IGNORECASE)
+_MONTHS = re.compile(MONTH, re.IGNORECASE)
+_YEAR = re.compile(r"\s+(20\d\d)\s*$")
+_CLOCK = re.compile(
+    r"(?:kl(?:okka|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?\s*",
+    re.IGNORECASE,
+)
+_HIGHEST_DAY = 31
+
+
+def is_days(text: str) -> bool:
+    """Whether it is numbers of days and nothing else: «12», «5.–9.», «3., 17. og 31.»."""
+    words = text.strip()
+    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    return bool(_DAYS.fullmatch(words)) and all(1 <= n <= _HIGHEST_DAY for n in numbers)
+
+
+def is_clock(text: str) -> bool:
+    """Whether it is a time of the day («09.00–10.30») and nothing else.
+
+    «10.10» may be a date; it is one unless «kl», a colon or a second time stands with it.
+    """
+    words = text.strip()
+    if not _CLOCK.fullmatch(words):
+        return False
+    return ":" in words or words[:2].lower() == "kl" or bool(re.search(r"\d\s*[-–—]\s*\d", words))
+
+
+def days_of_month(text: str, month: str) -> str:
+    """«3., 17.» of October as «3. oktober, 17. oktober»."""
+    year = _YEAR.search(month)
+    name = _YEAR.sub("", month).strip().lower()
+    after = f" {year[1]}" if year else ""
+    told = []
+    for found in _ONE.finditer(text):
+        weekday = (found["weekday"] or "").lower()
+        days = f"{int(found['first'])}."
+        if found["last"]:
+            days = f"{days}–{int(found['last'])}."
+        told.append(f"{weekday}{days} {name}{after}")
+    return ", ".join(told)
+
+
+def of_week(text: str) -> str:
+    """What stands in a column of weeks, so that it says so: «41» is «uke 41»."""
+    words = " ".join(text.split())
+    return f"uke {words.rstrip('.')}" if _WEEKS.fullmatch(words) else words
+
+
+def composed(own: str, *, month: str = "", week: str = "", date: str = "") -> str:
+    """One «Når» of what the columns and the heading of a row say together.
+
+    Args:
+        own: What stands in the column of times, or behind its label.
+        month: Of the heading or the column of months, as written; may be several.
+        week: Of the column of weeks.
+        date: Of the column of dates.
+    """
+    told = [" ".join(part.split()) for part in (of_week(week), date, own)]
+    times = [_in_month(part, month) for part in told if part]
+    if month and not any(_says_months(time) for time in times):
+        return (
+            f"{month} {', '.join(times)}" if times and _is_manner(times) else _bounded(times, month)
+        )
+    if month and times:
+        return _agreeing(times, month)
+    return ", ".join(times)
+
+
+def _in_month(part: str, month: str) -> str:
+    one = month and len(_MONTHS.findall(month)) == 1
+    return days_of_month(part, month) if one and is_days(part) else part
+
+
+def _is_manner(times: list[str]) -> bool:
+    return all(is_clock(time) for time in times)
+
+
+def _bounded(times: list[str], month: str) -> str:
+    """«Hver onsdag» under October is «Hver onsdag i oktober»."""
+    if not times:
+        return month
+    told = ", ".join(times)
+    within = f"{told} i {month[:1].lower()}{month[1:]}"
+    return within if understood(within) else f"{month}, {told[:1].lower()}{told[1:]}"
+
+
+def _agreeing(times: list[str], month: str) -> str:
+    """The times, with the month they stand under where that is another than theirs."""
+    told = ", ".join(times)
+    theirs = months_of(told)
+    heading = {n for word in _MONTHS.findall(month) if (n := month_number(word))}
+    if not theirs or theirs & heading:
+        return told
+    return f"{month}, {told}"
+
+
+def _says_months(time: str) -> bool:
+    return bool(months_of(time)) and not _is_band(time)
+
+
+@lru_cache(maxsize=1024)
+def understood(text: str) -> bool:
+    """Whether a time is read, whatever it comes to."""
+    return read_when(text).recurrence is not Recurrence.UNREAD
+
+
+@lru_cache(maxsize=1024)
+def months_of(text: str) -> frozenset[int]:
+    """The months a time places itself in, in some school year."""
+    return frozenset(_placement(text).months)
+
+
+def _is_band(text: str) -> bool:
+    return _placement(text).place in (Place.RECURRENCE, Place.NONE)
+
+
+def _placement(text: str) -> Placement:
+    when = read_when(text)
+    activity = Activity(id="", text="", when_text=text, when=when, responsible=())
+    return placed(activity, 2026, ())
+
+
+def is_time(text: str) -> bool:
+    """Whether words are a time with a number or a month in it, and nothing else."""
+    words = text.strip()
+    named = bool(re.search(r"\d", words) or _MONTHS.search(words) or _A_WEEK.search(words))
+    return named and understood(words)

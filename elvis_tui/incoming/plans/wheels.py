@@ -1,0 +1,202 @@
+"""Tables that are a calendar: months down or across, and in the cells days or what is done."""
+
+from __future__ import annotations
+
+import re
+
+from elvis_tui.domain.plan.reading import NotRead, Untold
+from elvis_tui.domain.plan.records import RowNote
+from elvis_tui.domain.record import replace
+from elvis_tui.incoming.plans.grid import Grid, GridRow
+from elvis_tui.incoming.plans.labelled import with_labels
+from elvis_tui.incoming.plans.rows import Row
+from elvis_tui.incoming.plans.tables import Found
+from elvis_tui.incoming.plans.times import (
+    composed,
+    days_of_month,
+    is_clock,
+    is_days,
+    is_time,
+    of_week,
+    understood,
+)
+from elvis_tui.incoming.plans.words import WEEKDAY, Kind, column_kind, month_heading, tidied
+
+_FEWEST_MONTHS = 2
+_FEWEST_MONTHS_ACROSS = 3
+_MARK = re.compile(r"[xX✓✔●•*–—-]+")
+_DAY_NAME = re.compile(WEEKDAY, re.IGNORECASE)
+_DATE_THEN_WORDS = re.compile(
+    r"(?P<time>(?:(?:uke|veke)\s*)?\d{1,2}\.?(?:\d{1,2}\.?)?(?:\s*[-–—]\s*\d{1,2}\.?(?:\d{1,2}\.?)?)?)"
+    r"\s*(?::|\s[-–—]\s|\s)\s*(?P<words>[^\W\d].*)",
+    re.IGNORECASE,
+)
+
+
+def wheel(table: Grid) -> Found | None:
+    """What a calendar of a table says is done; None for a table that is none."""
+    if len(table.header) < 2:
+        return None
+    months_down = [month_heading(row.cells[0].line) for row in table.rows]
+    named = sum(1 for month in months_down if month)
+    if named >= _FEWEST_MONTHS and named * 3 >= len(table.rows) * 2:
+        return _months_down(table, months_down)
+    across = [month_heading(name) for name in table.header]
+    if sum(1 for month in across if month) >= _FEWEST_MONTHS_ACROSS:
+        return _months_across(table, across)
+    if _weeks_and_weekdays(table):
+        return _week_grid(table)
+    return None
+
+
+# Months down
+
+
+def _months_down(table: Grid, months: list[str]) -> Found:
+    days: dict[int, list[tuple[str, int]]] = {}
+    rows: list[Row] = []
+    untold: list[Untold] = []
+    above = ""
+    for row, month in zip(table.rows, months, strict=True):
+        if not month and not row.cells[0].line and above:
+            month = above
+            untold.append(Untold(why=NotRead.MONTH_OF_ABOVE, line=row.line, words=month))
+        if not month:
+            words = " | ".join(c.line for c in row.cells if c.line)
+            untold.append(Untold(why=NotRead.HEADING_ROW, line=row.line, words=words))
+            continue
+        above = month
+        if row.over:
+            untold.append(Untold(why=NotRead.TOO_MANY_CELLS, line=row.line, words=row.over))
+        _of_month(table, row, month, days, rows)
+    meetings = [
+        Row(
+            what=table.header[at],
+            when=", ".join(time for time, _line in found),
+            who="",
+            line=found[0][1],
+        )
+        for at, found in days.items()
+    ]
+    return Found((*meetings, *rows), tuple(untold))
+
+
+def _of_month(
+    table: Grid,
+    row: GridRow,
+    month: str,
+    days: dict[int, list[tuple[str, int]]],
+    rows: list[Row],
+) -> None:
+    kinds = [column_kind(name)[0] for name in table.header]
+    who = next((row.cells[at].text for at, kind in enumerate(kinds) if kind is Kind.WHO), "")
+    # «Ansvar» of the row is that of what its other cells say.
+    for at, cell in enumerate(row.cells):
+        if at == 0 or not cell.line or kinds[at] is Kind.WHO or _MARK.fullmatch(cell.line):
+            continue
+        times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
+        if times and table.header[at]:
+            days.setdefault(at, []).append((times, row.line))
+            continue
+        told = _is_told(table.header[at], kinds[at])
+        note = None if told or not table.header[at] else RowNote(label="Hva", text=table.header[at])
+        for line in cell.text.split("\n"):
+            rows.extend(_words(line, month, row.line, note, who))
+
+
+def _is_told(heading: str, kind: Kind) -> bool:
+    """Whether a heading says nothing of what stands below it («Merknad», «Tiltak»)."""
+    remark = re.search(r"merk|kommentar|notat", heading.casefold())
+    return kind is Kind.WHAT or not heading or bool(kind is Kind.NOTE and remark)
+
+
+def _words(text: str, month: str, line: int, note: RowNote | None, who: str) -> list[Row]:
+    found = _DATE_THEN_WORDS.fullmatch(text.strip().lstrip("-•* "))
+    when, words = month, text.strip().lstrip("-•* ")
+    if found:
+        time = composed(found["time"].strip(), month=month)
+        if understood(time):
+            when, words = time, found["words"]
+    return [replace(row, who=row.who or who) for row in _said(words, when, line, note)]
+
+
+def _said(text: str, when: str, line: int, note: RowNote | None = None) -> list[Row]:
+    """What each line of a cell says is done."""
+    notes = (note,) if note else ()
+    rows = (
+        Row(what=part.strip(), when=when, who="", line=line, notes=notes)
+        for part in text.split("\n")
+        if part.strip()
+    )
+    return [told for row in rows for told in with_labels(row)]
+
+
+def _times_in(text: str, month: str, *, is_week: bool = False) -> str:
+    """The days or weeks in a cell and nothing else, in that month; empty where it has words."""
+    words = tidied(" ".join(text.split()))
+    if is_clock(words):
+        return ""
+    if is_week:
+        return of_week(words)
+    if is_days(text.strip()):
+        return days_of_month(text, month)
+    return composed(words, month=month) if is_time(words) else ""
+
+
+# Months across
+
+
+def _months_across(table: Grid, months: list[str]) -> Found:
+    kinds = [column_kind(name)[0] for name in table.header]
+    others = [at for at, month in enumerate(months) if not month]
+    what = next((at for at in others if kinds[at] is Kind.WHAT), next(iter(others), None))
+    who = next((at for at in others if kinds[at] is Kind.WHO), None)
+    rows: list[Row] = []
+    untold = [
+        Untold(why=NotRead.TOO_MANY_CELLS, line=row.line, words=row.over)
+        for row in table.rows
+        if row.over
+    ]
+    for row in table.rows:
+        name = row.cells[what].line if what is not None else ""
+        by = row.cells[who].text if who is not None else ""
+        is_day = is_days(name)
+        whole: list[str] = []
+        for at, month in enumerate(months):
+            cell = row.cells[at]
+            if not month or not cell.line:
+                continue
+            times = _times_in(cell.text, month)
+            if is_day and not times:
+                rows.extend(_said(cell.text, days_of_month(name, month), row.line))
+            elif name and not is_day and (times or re.fullmatch(r"[xX✓✔●•]+", cell.line)):
+                whole.append(times or month)
+            elif not _MARK.fullmatch(cell.line):
+                note = RowNote(label="Hva", text=name) if name and not is_day else None
+                rows.extend(_said(cell.text, month, row.line, note))
+        if whole:
+            rows.append(Row(what=name, when=", ".join(whole), who=by, line=row.line))
+    return Found(tuple(rows), tuple(untold))
+
+
+# Weeks down, weekdays across
+
+
+def _weeks_and_weekdays(table: Grid) -> bool:
+    days = sum(1 for name in table.header[1:] if _DAY_NAME.fullmatch(name))
+    weeks = sum(1 for row in table.rows if is_time(of_week(row.cells[0].line)))
+    return days >= _FEWEST_MONTHS_ACROSS and bool(table.rows) and weeks * 3 >= len(table.rows) * 2
+
+
+def _week_grid(table: Grid) -> Found:
+    rows: list[Row] = []
+    for row in table.rows:
+        week = of_week(row.cells[0].line)
+        for name, cell in zip(table.header[1:], row.cells[1:], strict=True):
+            if not cell.line or _MARK.fullmatch(cell.line):
+                continue
+            is_weekday = bool(_DAY_NAME.fullmatch(name))
+            when = f"{name.lower()} i {week}" if is_weekday else week
+            note = None if is_weekday else RowNote(label="Hva", text=name)
+            rows.extend(_said(cell.text, when, row.line, note))
+    return Found(tuple(rows))
