@@ -205,7 +205,7 @@ class PlanScreen(TakesUp, NarrowedRoom):
         from elvis_tui.services.plan.written import Wanted
 
         year, month = self._month
-        open_writing(self, Wanted(year=year, month=month, party=self._party))
+        open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
 
     def action_whole(self) -> None:
         from elvis_tui.screens.plan.document import PlanTextScreen
