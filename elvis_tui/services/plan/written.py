@@ -129,6 +129,9 @@ def _calendar(gate: Gate, wanted: Wanted) -> Made:
     if wanted.month:
         year = starting_year(date(wanted.year, wanted.month, 1))
     mine = [row for row in activities(gate) if answers_for(row, wanted.party)]
+    if wanted.month:
+        there = {row.id for row in verbs.month(gate, wanted.year, wanted.month).activities}
+        mine = [row for row in mine if row.id in there]
     name = _name(gate, wanted)
     found = plan_calendar(mine, year, years, gate.today, month=wanted.month, party=name)
     return Made(data=found.data, without_day=found.without_day)

@@ -56,3 +56,11 @@ def test_a_spring_month_is_of_the_school_year_that_began_before_it(gate: Gate) -
     march = made(gate, Wanted(year=2027, month=3, form=Form.ICS)).data
     assert b"DTSTART;VALUE=DATE:20270303" in march
     assert b"X-WR-CALNAME:Handlingsplan 2026/27" in march
+
+
+def test_of_a_month_only_what_belongs_to_it_is_said_to_have_no_day(gate: Gate) -> None:
+    def without_day(month: int) -> int:
+        return made(gate, Wanted(year=2026, month=month, form=Form.ICS)).without_day
+
+    assert without_day(7) == 0, "July has no school"
+    assert 0 < without_day(10) < made(gate, Wanted(year=2026, form=Form.ICS)).without_day
