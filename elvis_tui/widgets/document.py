@@ -138,6 +138,8 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
         Where there is no more to scroll to, it is one further down: all of them come to be read.
         """
+        if self._wanted is not None:
+            return self._wanted.block
         if self.has_row():
             return self._marked
         if 0 <= self._led < len(self._laid.blocks) and self._is_seen(self._led):
@@ -308,7 +310,11 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         self._tell_found()
         self.refresh()
         place = self._words.place
-        if place is None or not self._laid.blocks:
+        if place is None:
+            return
+        if not self._laid.blocks or self._wanted is not None:
+            row = place.block if self._blocks[place.block].activities else -1
+            self.go_to(ReadingPlace(place.block, -1, row))
             return
         laid = self._laid.blocks[place.block]
         line = self._laid.places.first(place.block) + laid.sign_line(place.cell, place.start)

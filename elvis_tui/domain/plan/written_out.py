@@ -73,9 +73,19 @@ class Part(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
     @property
+    def id(self) -> str:
+        """Its own among the parts of the document."""
+        return str(self.first)
+
+    @property
     def text(self) -> str:
         """All that is written under the heading."""
         return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def text_beside_activities(self) -> str:
+        """What is written there that is no activity."""
+        return "\n".join(block.text for block in self.blocks if not block.activities)
 
 
 def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
