@@ -42,7 +42,7 @@ def reason(why: Why) -> str:
         Why.WEEKDAY_AND_DATE: _("«{words}» stemmer ikke: datoen er {day}."),
         Why.DATE_AND_MONTH: _("«{words}» ligger ikke i «{other}»: tid og måned stemmer ikke."),
         Why.ENDS_BEFORE_IT_BEGINS: _("«{words}» slutter før det begynner."),
-        Why.YEAR_GONE_BY: _("«{words}» er et skoleår som er over."),
+        Why.YEAR_GONE_BY: _("«{words}» er i et skoleår som er over."),
         Why.LATER_YEAR: _("«{words}» er i et senere skoleår."),
         Why.OUTSIDE_THE_YEAR: _("«{words}» er utenfor skoleåret."),
         Why.CALENDAR_NOT_KNOWN: _(

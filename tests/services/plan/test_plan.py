@@ -124,7 +124,7 @@ def test_a_better_grammar_reaches_marks_and_rows_that_exist(
     assert rows(unread)["P01"].when.recurrence is Recurrence.UNREAD
     plan.toggle_done(unread, "P01", 2026, 10)
     better = read_when("Oktober")
-    monkeypatch.setattr(plan_rows, "read_when", lambda _when, _text: better)
+    monkeypatch.setattr(plan_rows, "read_composed", lambda _when, _text: better)
     sources.plan_of.cache_clear()
     read = under(desk, folder)
     assert rows(read)["P01"].when == better
