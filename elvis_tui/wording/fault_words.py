@@ -11,9 +11,6 @@ from elvis_tui.wording import plan_own, team_faults
 from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
-MOST_TOLD = 12
-"""Faults of a calendar in one sentence; the rest are counted."""
-
 
 def _in_use(facts: dict[str, object]) -> str:
     if not (facts.get("user") and facts.get("host") and facts.get("since")):
@@ -351,7 +348,7 @@ def _source(facts: dict[str, object]) -> str:
 
 
 def _calendar(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.sources import faults_in_words
+    from elvis_tui.wording.sources import MOST_TOLD, faults_in_words
 
     words_of = faults_in_words(facts.get("faults"), most=MOST_TOLD)
     if not words_of:

@@ -55,6 +55,20 @@ MONTH: Commands = (
         when="can_search",
     ),
     Command(
+        id="plan.list",
+        key="l",
+        action="list",
+        words=later("liste"),
+        hint=later("Aktivitetene som liste etter tid; igjen: hele skoleåret"),
+    ),
+    Command(
+        id="plan.free",
+        key="f",
+        action="free",
+        words=later("fridager"),
+        hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
+    ),
+    Command(
         id="plan.year",
         key="y",
         action="year",
@@ -90,3 +104,4 @@ ACTIVITY: Commands = (
 )
 PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)
+FREE_DAYS: Commands = (way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),)

@@ -8,9 +8,10 @@ from datetime import date
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import with_marks
 from elvis_tui.domain.plan.occurrences import Occurrence, asked_in_month
-from elvis_tui.domain.plan.placement import Why, placed
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Plan
+from elvis_tui.domain.plan.times import Why
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Source
