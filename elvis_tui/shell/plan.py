@@ -12,8 +12,9 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import HTML, ICS, JSON, MARKDOWN
+from elvis_tui.shell.commands import DOCX, HTML, ICS, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.plan_report import check_report, print_report
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import say, write_bytes
@@ -36,6 +37,7 @@ def plan(
     *,
     month: tuple[int, int] | None,
     year: int | None,
+    report: bool,
     responsible: str | None,
     whole: bool,
     out: Path | None,
@@ -48,8 +50,8 @@ def plan(
     A document of the user's own that cannot be used is told of on standard error.
 
     Raises:
-        UsageError: a month and a year at once, nobody of that name is responsible, or a part or
-            another form of the whole document.
+        UsageError: a month and a year at once, nobody of that name is responsible, what no report
+            is, or a part or another form of the whole document.
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
     """
@@ -57,8 +59,10 @@ def plan(
 
     if month and year is not None:
         raise UsageError(_("Skriv enten --month eller --year, ikke begge."))
-    if whole and (month or year is not None or responsible or format != MARKDOWN):
-        raise UsageError(_("--whole skriver hele planen som Markdown, og går ikke med andre valg."))
+    narrowed = bool(month or year is not None or responsible or report)
+    _check_kind(format, whole=whole, report=report, narrowed=narrowed)
+    if report:
+        check_report(format, out, month=month is not None)
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
@@ -77,11 +81,25 @@ def plan(
         year=(year or starting_year(today)),
         party=_party(responsible, rows),
     )
+    if report:
+        return print_report(gate, asked.year, asked.party, out, format)
     if format == JSON:
         return document(_json(gate, asked, rows), out, hidden=hidden)
     if format == ICS:
         return _calendar(gate, asked, rows, out)
     return document(_page(gate, asked, rows, format), out)
+
+
+def _check_kind(format: str, *, whole: bool, report: bool, narrowed: bool) -> None:
+    """Refuse a part of the whole document, or a form that what is asked for does not have.
+
+    Raises:
+        UsageError: for either.
+    """
+    if whole and (narrowed or format != MARKDOWN):
+        raise UsageError(_("--whole skriver hele planen som Markdown, og går ikke med andre valg."))
+    if format == DOCX and not report:
+        raise UsageError(_("Bare rapporten skrives som docx. Bruk --report."))
 
 
 OF_THE_YEAR = (JSON, ICS)
