@@ -137,7 +137,10 @@ def _in_document(why: SourceWhy) -> str:
     return {
         SourceWhy.ENCODING: _("tegnsettet er ikke UTF-8"),
         SourceWhy.SYNTAX: _("linja er ikke skrevet som TOML"),
-        SourceWhy.NO_ACTIVITY_TABLE: _("ingen tabell har «Aktivitet», «Når» og «Ansvar»"),
+        SourceWhy.NO_ACTIVITY_TABLE: _(
+            "fila har ingen aktiviteter: ingen tabell med «Aktivitet» og «Når», "
+            "ingen punkter med «Ansvar:» eller «Frist:», og ingen måneder som overskrifter"
+        ),
         SourceWhy.NOTE_LACKS: _(
             "notatet «{field}» mangler paragraf, kilde, kontrollert, sikkerhet eller tekst"
         ),

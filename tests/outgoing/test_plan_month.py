@@ -145,7 +145,7 @@ def test_what_stands_around_school_start_has_its_days_in_the_heading() -> None:
 
 def test_a_date_that_is_no_school_day_says_so_and_names_the_next() -> None:
     assert clashes(view_of(2026, 10)) == [
-        "lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41)."
+        "lør. 10.10. er ikke skoledag (høstferie uke 41)."
         " Nærmeste skoledag: fre. 2.10. eller man. 12.10. Uka før: uke 40."
     ]
     assert clashes(view_of(2026, 10, row("Turdag", "6. oktober"))) == [
