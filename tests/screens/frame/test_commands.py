@@ -22,8 +22,6 @@ BY_ENTER = {"follow_up.evaluate"}
 """What Enter on a row leads to, among other things: the row itself says whether it changes."""
 BY_ITSELF = set(Reading)
 """What the program does without being asked to."""
-IN_THE_SHELL = {"calendar.back"}
-"""What a command of the shell saves alone; in the program it is undone."""
 FORMER = {"plan.read", "school.name"}
 """What earlier versions saved, and stands in the histories of their files."""
 KEYS = {"enter", "escape", "space", "tab", "slash", "question_mark", "plus"}
@@ -138,7 +136,7 @@ def test_every_verb_that_is_saved_is_defined_and_every_one_that_is_defined_is_sa
 def test_a_command_changes_what_the_history_has_a_verb_for_and_each_verb_has_a_command() -> None:
     named = {verb for _where, command in COMMANDS for verb in command.changes}
     assert named <= set(VERBS)
-    assert named | BY_ENTER | BY_ITSELF | IN_THE_SHELL | FORMER == set(VERBS)
+    assert named | BY_ENTER | BY_ITSELF | FORMER == set(VERBS)
 
 
 def test_words_are_put_into_the_language_that_is_spoken_when_they_are_shown(
