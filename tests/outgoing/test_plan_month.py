@@ -204,7 +204,8 @@ def test_the_first_and_the_last_school_day_are_told_in_their_months() -> None:
 def test_a_school_year_without_a_calendar_is_said_and_not_guessed() -> None:
     view = view_of(2027, 10)
     assert school_year_line(view) == (
-        "Skoleår 2027/28. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent."
+        "Skoleår 2027/28. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent. "
+        "Legg den inn med elvis-tui calendar import FIL."
     )
     document = written(view)
     assert "ikke lagt inn" in document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands
 from elvis_tui.widgets.moving import open_row
 
@@ -74,13 +75,8 @@ MONTH: Commands = (
         words=later("år"),
         hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
     ),
-    Command(
-        id="plan.whole",
-        key="p",
-        action="whole",
-        words=later("planen"),
-        hint=later("Les hele planen"),
-    ),
+    WHOLE,
+    TURN_TO,
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
     ),
@@ -95,6 +91,13 @@ ACTIVITY: Commands = (
         hint=later("Merk som gjort i måneden; igjen: angre"),
         changes=("plan.done", "plan.not_done"),
         when="can_be_done",
+    ),
+    Command(
+        id="activity.row",
+        key="p",
+        action="row",
+        words=later("i planen"),
+        hint=later("Les raden der den står i planen"),
     ),
     way_out("activity.close", "close", later("lukk"), later("Lukk"), also="enter"),
     TAKE_UP,

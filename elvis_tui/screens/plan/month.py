@@ -32,6 +32,7 @@ from elvis_tui.screens.plan.month_lines import (
     note_words,
 )
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, everybody
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
@@ -46,7 +47,7 @@ TALL = 38
 """Columns from which the list stands beside the month, and lines from which it has air."""
 
 
-class PlanScreen(TakesUp, NarrowedRoom):
+class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
     """The month; the cursor stands on its activities, and typing after `/` narrows them."""
 
     mode = "plan"
@@ -195,15 +196,18 @@ class PlanScreen(TakesUp, NarrowedRoom):
         from elvis_tui.screens.plan.year import YearScreen
 
         chosen = self._activity.id if self._activity else ""
-        year = YearScreen(self.session, self._month, self.shown.party, chosen, self._from_year)
+        year = YearScreen(self.session, self._month, chosen, self.shown, self._from_year)
         self.app.push_screen(year)
 
-    def _from_year(self, party: str, month: tuple[int, int] | None, activity_id: str) -> None:
-        """Back from the year: for whom it was shown, and where one goes."""
-        self.shown.party, self._month = party, month or self._month
+    def _from_year(self, month: tuple[int, int] | None, activity_id: str) -> None:
+        """Back from the year: where one goes; whose part is shown is the same."""
+        self._month = month or self._month
         self.show_again()
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
+
+    def activity_here(self) -> Activity | None:
+        return self._activity
 
     def action_list(self) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen
@@ -220,8 +224,3 @@ class PlanScreen(TakesUp, NarrowedRoom):
         if self._whole is not None:
             years = self.gate.sources.school_years()
             self.app.push_screen(FreeDays(self._whole, years))
-
-    def action_whole(self) -> None:
-        from elvis_tui.screens.plan.document import PlanTextScreen
-
-        self.app.push_screen(PlanTextScreen(self.session))
