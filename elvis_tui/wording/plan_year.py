@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elvis_tui.domain.plan.occurrences import Occurrence
-from elvis_tui.domain.plan.periods import PeriodKind, months_of
+from elvis_tui.domain.plan.periods import Period, PeriodKind, months_of
 from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearView
 from elvis_tui.domain.school_year import label_of
+from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_day
 from elvis_tui.wording.plan import band_title, short_name
@@ -27,6 +28,7 @@ OWN = "◇"
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4
+LONGEST_WHEN = 40
 LONGEST = 90
 """Signs of a name where it has a line of its own."""
 
@@ -106,12 +108,19 @@ def _when(row: YearRow, cell: YearCell) -> str:
 
 def _time(time: Occurrence, row: YearRow) -> str:
     """«lør. 10.10.», «uke 41», «hele måneden»; of the team's own that it is that."""
-    period = time.period
-    is_month = period.kind is PeriodKind.MONTH and len(months_of(period)) == 1
-    words = _("hele måneden") if is_month else short_period(period)
     if time.own:
-        return _("{when} (teamets tid)").format(when=words)
+        return _("{when} (teamets tid)").format(when=_period(time.period))
+    words = _period(time.period)
+    said = row.activity.when_text.strip().rstrip(".")
+    if time.period.kind is PeriodKind.MONTH and folded(said) != month_name(time.period.first.month):
+        # «Primo mars» and «Før skolestart» say more than that it is in a month.
+        words = f"«{clean(said)[:LONGEST_WHEN]}»" if said else words
     return _("innen {when}").format(when=words) if row.placement.is_deadline else words
+
+
+def _period(period: Period) -> str:
+    is_month = period.kind is PeriodKind.MONTH and len(months_of(period)) == 1
+    return _("hele måneden") if is_month else short_period(period)
 
 
 def _list(words: Sequence[str]) -> str:
@@ -131,9 +140,9 @@ def _state(row: YearRow, cell: YearCell) -> str:
     if cell.state is State.RUNNING:
         done = any(time.is_done for time in cell.times)
         return _("merket gjort i en annen måned") if done else ""
-    if not row.activity.when_text:
+    if not (said := clean(row.activity.when_text)):
         return _("ingenting")
-    return _("ingenting; planen sier «{when}»").format(when=row.activity.when_text)
+    return _("ingenting; planen sier «{when}»").format(when=said[:LONGEST_WHEN])
 
 
 def fold_names(fold: YearFold) -> str:
@@ -157,9 +166,7 @@ def fold_words(fold: YearFold, column: int) -> str:
 
 def why_unplaced(row: YearRow) -> str:
     """Why an activity has no place in the year, in a sentence of its own."""
-    if told := told_of(row):
-        return told
-    return _("Planen har ingen tid for den i dette skoleåret.")
+    return told_of(row) or _("Planen har ingen tid for den i dette skoleåret.")
 
 
 def told_of(row: YearRow) -> str:

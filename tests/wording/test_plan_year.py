@@ -27,6 +27,7 @@ def line(view: YearView, column: int = OCTOBER) -> str:
         ("Oktober", date(2026, 11, 1), "! Oktober: hele måneden, sent: ikke merket gjort"),
         ("10. oktober", date(2026, 10, 1), "○ Oktober: lør. 10.10., ikke merket gjort ennå"),
         ("Hele året", date(2026, 10, 1), "· Oktober: hele året"),
+        ("Primo oktober", date(2026, 10, 1), "○ Oktober: «Primo oktober», ikke merket gjort ennå"),
         ("Mars", date(2026, 10, 1), "Oktober: ingenting; planen sier «Mars»"),
     ],
 )
