@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.periods import Period, PeriodKind, months_of
-from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
 from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearView
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_day
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.plan import band_title, short_name
 from elvis_tui.wording.plan_own import period_words, short_period
 from elvis_tui.wording.plan_told import all_told
@@ -44,12 +45,13 @@ def year_title(view: YearView) -> str:
 
 
 def counts(view: YearView, room: int) -> str:
-    """«✔ 5 gjort  ○ 8 igjen  ! 1 sent»: how the year stands, and what its symbols mean."""
+    """«✔ 5 gjort ○ 8 igjen ! 1 sent»: how the year stands, and what its symbols mean."""
     done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
-    whole = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent").format(
-        done=done, left=left, late=late
-    )
-    return whole if len(whole) <= room else f"✔ {done}  ○ {left}  ! {late}"
+    fullest = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent  ◇ teamets tid")
+    whole = _("✔ {done} gjort ○ {left} igjen ! {late} sent")
+    signs = "✔ {done}  ○ {left}  ! {late}"
+    told = (words.format(done=done, left=left, late=late) for words in (fullest, whole, signs))
+    return next((words for words in told if len(words) <= room), "")
 
 
 def symbol(cell: YearCell) -> tuple[str, str]:
@@ -146,22 +148,35 @@ def _state(row: YearRow, cell: YearCell) -> str:
 
 
 def fold_names(fold: YearFold) -> str:
-    """What one line stands for, a name a line."""
-    return "\n".join(short_name(row.activity, LONGEST) for row in fold.rows)
+    """What one line stands for, a name a line; of what has no time also why."""
+    return "\n".join(_name_and_why(row) for row in fold.rows)
+
+
+def _name_and_why(row: YearRow) -> str:
+    name = short_name(row.activity, LONGEST)
+    if not row.is_unplaced:
+        return name
+    return _("{activity}: {why}").format(activity=name, why=why_unplaced(row))
 
 
 def fold_line(fold: YearFold, column: int, month: int) -> str:
     """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
+    if fold.kind is Recurrence.UNREAD:
+        return fold_words(fold, column)
     return _("{month}: {words}").format(
         month=month_name(month).capitalize(), words=fold_words(fold, column)
     )
 
 
 def fold_words(fold: YearFold, column: int) -> str:
-    """«2 av 11 merket gjort» in a month."""
-    return _("{marked} av {all} merket gjort").format(
-        marked=fold.marked_in(column), all=fold.runs_in(column)
-    )
+    """«2 av 11 merket gjort» in a month; of what has no time, how to see why."""
+    if fold.kind is Recurrence.UNREAD:
+        return _("uten plass i skoleåret; {key} viser hvorfor, rad for rad").format(
+            key=key("rows.open", "Enter")
+        )
+    if not (runs := fold.runs_in(column)):
+        return _("ingenting")
+    return _("{marked} av {all} merket gjort").format(marked=fold.marked_in(column), all=runs)
 
 
 def why_unplaced(row: YearRow) -> str:

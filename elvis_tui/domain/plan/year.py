@@ -271,8 +271,12 @@ def _calendar_year(month: int, year: int) -> int:
 
 
 def _by_time(row: YearRow) -> tuple[int, date]:
-    column = next(i for i, cell in enumerate(row.cells) if cell.state is not State.NONE)
-    return column, min((time.period.first for time in row.times), default=date.max)
+    """By when it is to be, whatever month it may be marked in besides."""
+    columns = enumerate(row.cells)
+    first = next((i for i, cell in columns if cell.times or cell.days or cell.is_own), -1)
+    if first < 0:
+        first = next((i for i, cell in enumerate(row.cells) if cell.state is not State.NONE), 0)
+    return first, min((time.period.first for time in row.times), default=date.max)
 
 
 def _folds(rows: Iterable[YearRow]) -> Iterator[YearFold]:

@@ -262,6 +262,11 @@ def test_who_stands_in_the_month_of_today_goes_along_into_the_next() -> None:
     assert begins_in(2027, 8) == 2027
 
 
+def test_a_mark_beside_its_time_does_not_move_a_row() -> None:
+    rows = activity("Oktober"), done(activity("Juni", "P02"), "2026-08")
+    assert [row.activity.id for row in view_of(*rows).rows] == ["P01", "P02"]
+
+
 def test_what_was_learned_does_not_change_what_is_done() -> None:
     row = done(activity("Oktober"), "2026-10")
     learned = replace(row.done[0], evaluation=FreeText("Begynn tidligere"))

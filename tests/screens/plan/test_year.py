@@ -79,7 +79,7 @@ async def test_the_whole_year_stands_on_the_smallest_screen(desk: Desk) -> None:
         assert head(screen) == "Skoleåret 2026/27 · ansvar: alle"
         heading = line_of(pilot, "gjort")
         assert "aug sep•okt nov des jan feb mar apr mai jun" in heading
-        assert "✔ 0 gjort  ○ 6 igjen  ! 9 sent" in heading
+        assert "✔ 0 gjort ○ 6 igjen ! 9 sent" in heading
         drawn = screen_text(pilot.app)
         assert all(f"{name[:12]}" in drawn for name in names(screen))
         assert rows(screen).max_scroll_y == 0
