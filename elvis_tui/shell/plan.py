@@ -12,7 +12,7 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import DOCX, HTML, ICS, JSON
+from elvis_tui.shell.commands import DOCX, HTML, ICS, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.plan_report import check_report, print_report
 from elvis_tui.shell.printing import as_json, document, say_written
@@ -39,16 +39,19 @@ def plan(
     year: int | None,
     report: bool,
     responsible: str | None,
+    whole: bool,
     out: Path | None,
     format: str,
 ) -> ExitCode:
     """Print a month or a school year of the plan; of nothing named, what suits the format.
 
+    With `whole` it is the document itself, so that it can be taken in somewhere else.
+
     A document of the user's own that cannot be used is told of on standard error.
 
     Raises:
-        UsageError: a month and a year at once, what no report is, or nobody of that name is
-            responsible.
+        UsageError: a month and a year at once, nobody of that name is responsible, what no report
+            is, or a part or another form of the whole document.
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
     """
@@ -56,16 +59,20 @@ def plan(
 
     if month and year is not None:
         raise UsageError(_("Skriv enten --month eller --year, ikke begge."))
+    narrowed = bool(month or year is not None or responsible or report)
+    _check_kind(format, whole=whole, report=report, narrowed=narrowed)
     if report:
         check_report(format, out, month=month is not None)
-    elif format == DOCX:
-        raise UsageError(_("Bare rapporten skrives som docx. Bruk --report."))
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
     rows = activities(gate)
     for fault in desk.sources.faults.values():
         say(explain(fault))
+    if whole:
+        from elvis_tui.outgoing.plan_document import plan_document
+
+        return document(plan_document(desk.sources.plan()), out)
     today = desk.today
     if month is None and year is None and format not in OF_THE_YEAR:
         month = (today.year, today.month)
@@ -81,6 +88,18 @@ def plan(
     if format == ICS:
         return _calendar(gate, asked, rows, out)
     return document(_page(gate, asked, rows, format), out)
+
+
+def _check_kind(format: str, *, whole: bool, report: bool, narrowed: bool) -> None:
+    """Refuse a part of the whole document, or a form that what is asked for does not have.
+
+    Raises:
+        UsageError: for either.
+    """
+    if whole and (narrowed or format != MARKDOWN):
+        raise UsageError(_("--whole skriver hele planen som Markdown, og går ikke med andre valg."))
+    if format == DOCX and not report:
+        raise UsageError(_("Bare rapporten skrives som docx. Bruk --report."))
 
 
 OF_THE_YEAR = (JSON, ICS)

@@ -35,9 +35,9 @@ from elvis_tui.wording.plan import (
     month_title,
     responsible,
     shown_time,
-    unread_words,
 )
 from elvis_tui.wording.plan_own import period_words
+from elvis_tui.wording.plan_told import all_told
 
 
 def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
@@ -47,12 +47,13 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
         activity: A row of the plan.
         view: The month that is shown.
     """
-    kind = activity.when.recurrence
+    placement = view.placements.get(activity.id)
+    kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
-    if kind is Recurrence.UNREAD:
-        where += ": " + unread_words(activity.when)
+    if placement and (told := all_told(placement)):
+        where = "\n".join((f"{where}.", *told))
     elif time := shown_time(activity, view):
-        where = time if activity.when.day else f"{where}, {time}"
+        where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
         (_("Ansvar"), responsible(activity) or "–"),
@@ -133,6 +134,17 @@ class ActivityScreen(TakesUp, Page):
         return of_activity(self._activity, self._month[1])
 
     # What the cursor stands on
+
+    def action_row(self) -> None:
+        """To the row in the plan: back to it where one came from there."""
+        from elvis_tui.screens.plan.document import PlanTextScreen
+
+        below = self.app.screen_stack[-2]
+        if isinstance(below, PlanTextScreen):
+            self.action_back()
+            below.show_activity(self._activity.id)
+        else:
+            self.app.push_screen(PlanTextScreen(self.session, self._activity.id))
 
     def _here(self) -> tuple[str, str, str]:
         """The kind of the row, and what it is about: a period and whose time, or an id."""

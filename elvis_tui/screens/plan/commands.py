@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -65,19 +66,28 @@ MONTH: Commands = (
         when="can_search",
     ),
     Command(
+        id="plan.list",
+        key="l",
+        action="list",
+        words=later("liste"),
+        hint=later("Aktivitetene som liste etter tid; igjen: hele skoleåret"),
+    ),
+    Command(
+        id="plan.free",
+        key="f",
+        action="free",
+        words=later("fridager"),
+        hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
+    ),
+    Command(
         id="plan.year",
         key="y",
         action="year",
         words=later("år"),
         hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
     ),
-    Command(
-        id="plan.whole",
-        key="p",
-        action="whole",
-        words=later("planen"),
-        hint=later("Les hele planen"),
-    ),
+    WHOLE,
+    TURN_TO,
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
     ),
@@ -119,6 +129,13 @@ ACTIVITY: Commands = (
         when="is_marked_or_own",
         changes=("plan.not_done", "plan.own_time_off"),
     ),
+    Command(
+        id="activity.row",
+        key="p",
+        action="row",
+        words=later("i planen"),
+        hint=later("Les raden der den står i planen"),
+    ),
     TAKE_UP,
 )
 NEW_YEAR: Commands = (
@@ -151,3 +168,4 @@ NEW_YEAR: Commands = (
 )
 PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)
+FREE_DAYS: Commands = (way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),)

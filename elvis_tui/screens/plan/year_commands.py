@@ -6,6 +6,7 @@ from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.screens.plan.commands import DONE
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 YEAR: Commands = (
@@ -55,20 +56,22 @@ YEAR: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
-        id="plan_year.party",
+        id="plan.party",
         key="a",
         action="party",
         words=later("ansvar"),
         hint=later("Vis bare det én har ansvar for"),
     ),
     Command(
-        id="plan_year.search",
+        id="plan.search",
         key="slash",
         action="search",
         words=later("søk"),
-        hint=later("Vis bare det du skriver: aktivitet eller ansvarlig"),
+        hint=later("Søk mens du skriver"),
         when="can_search",
     ),
+    WHOLE,
+    TURN_TO,
     Command(
         id="plan_year.done",
         key="g",
