@@ -55,7 +55,6 @@ class Entry(Record, frozen=True, kw_only=True):
     uid: str
     activity: Activity
     days: Span
-    when: str
     is_own: bool = False
     is_deadline: bool = False
     series: Series | None = None
@@ -126,12 +125,11 @@ def entries_of(
         uid=f"{activity.key or activity.id}-{year}",
         activity=activity,
         days=NO_DAYS,
-        when=activity.when_text,
     )
     yield from _entries(plans, placed(activity, year, years), standing.get("", set()), month)
     for own in activity.own:
         if own.id in standing:
-            teams = replace(plans, uid=own.id, when=own.when_text, is_own=True)
+            teams = replace(plans, uid=own.id, is_own=True)
             yield from _entries(teams, placed_own(own, years), standing[own.id], month)
 
 
@@ -234,8 +232,9 @@ def _description(entry: Entry) -> str:
         lines.append(_plain(activity.text))
     if activity.responsible:
         lines.append(_("Ansvarlig: {names}").format(names=_plain(", ".join(activity.responsible))))
-    when = _("Satt av teamet: «{when}»") if entry.is_own else _("Når, i planen: «{when}»")
-    lines.append(when.format(when=_plain(entry.when)))
+    # What the team wrote may hold any words; the plan's are for everybody to read.
+    plans = _("Når, i planen: «{when}»").format(when=_plain(activity.when_text))
+    lines.append(_("Dagen er satt av teamet.") if entry.is_own else plans)
     if entry.why_free:
         lines.append(entry.why_free)
     return "\n".join(lines)

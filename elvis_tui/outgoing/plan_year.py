@@ -160,12 +160,20 @@ def _state(time: Occurrence, asked_from: date) -> str:
 
 
 def _set_by_team(view: YearView) -> Iterator[str]:
-    """What the team has set to recur so often that nobody asks for each time of it."""
+    """What the team has set to recur so often that nobody asks for each time of it.
+
+    Its days are told, and not its words: those are anybody's, and the page is for all to read.
+    """
     for row in view.rows:
-        if not row.times:
-            own = [one.when_text for one in row.activity.own if one.year == view.year]
-            told = "; ".join(f"«{words}»" for words in own)
-            yield _point(row.activity, told, view.year)
+        if row.times:
+            continue
+        days = [day for cell in row.cells for day in cell.days]
+        said = ""
+        if days:
+            said = _("{first}–{last}, {number} ganger").format(
+                first=short_date(min(days)), last=short_date(max(days)), number=len(days)
+            )
+        yield _point(row.activity, said, view.year)
 
 
 def _band(fold: YearFold, year: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearV
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_day
-from elvis_tui.wording.plan import band_title, short_name
+from elvis_tui.wording.plan import OWN, band_title, short_name
 from elvis_tui.wording.plan_own import period_words, short_period
 from elvis_tui.wording.plan_told import all_told
 
@@ -22,8 +22,6 @@ SYMBOLS = {
     State.DONE: "✔",
     State.LATE: "!",
 }
-OWN = "◇"
-"""What the team has set, and is not done yet."""
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4

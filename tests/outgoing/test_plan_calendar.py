@@ -131,7 +131,8 @@ def test_what_the_team_has_set_says_so_and_the_plan_is_not_said_to_have_it() -> 
     made = written(row("Utvalg", "Hele året", own=(own("14. oktober"), own("14. januar", 2025))))
     assert unrolled(made) == {"Utvalg (teamets dato)": {date(2026, 10, 14)}}
     (event,) = events(made)
-    assert "Satt av teamet: «14. oktober»" in event["DESCRIPTION"]
+    assert "Dagen er satt av teamet." in event["DESCRIPTION"]
+    assert "«" not in event["DESCRIPTION"]
     assert made.without_day == 0
 
 

@@ -125,7 +125,9 @@ def test_what_the_team_has_set_is_said_to_be_the_teams() -> None:
 
 def test_what_the_team_has_set_to_recur_every_week_stands_by_itself() -> None:
     document = written(row("Utvalg", "Hele året", own=(own("hver onsdag"),)))
-    assert chapter(document, "Gjentas, satt av teamet") == ["- Utvalg («hver onsdag») · Rektor"]
+    assert chapter(document, "Gjentas, satt av teamet") == [
+        "- Utvalg (19.8.–16.6., 39 ganger) · Rektor"
+    ]
 
 
 def test_what_goes_on_all_year_tells_when_it_is_marked() -> None:

@@ -88,6 +88,14 @@ MONTH: Commands = (
     ),
     WHOLE,
     TURN_TO,
+    Command(
+        id="plan.write",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv måneden til en fil, til utskrift eller til kalenderen"),
+        importance=Importance.SELDOM,
+    ),
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
     ),

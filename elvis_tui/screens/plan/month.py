@@ -216,6 +216,13 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
     def activity_here(self) -> Activity | None:
         return self._activity
 
+    def action_write(self) -> None:
+        from elvis_tui.screens.plan.writing import open_writing
+        from elvis_tui.services.plan.written import Wanted
+
+        year, month = self._month
+        open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
+
     def action_list(self) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen
 

@@ -18,6 +18,7 @@ from elvis_tui.screens.plan.marking import set_time
 from elvis_tui.services.plan import new_year as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.plan import OWN as OWN_SIGN
 from elvis_tui.wording.plan import short_name
 from elvis_tui.wording.plan_own import short_period
 
@@ -78,7 +79,7 @@ class NewYearScreen(Page):
             yield Row(f"{TIME}{own.id}:{key_of}", (sign, own.when_text, what))
         for own in row.set_anew:
             anew = (_("settes på nytt"), "yellow")
-            yield Row(f"{ANEW}{own.id}:{key_of}", ("◦", own.when_text, anew))
+            yield Row(f"{ANEW}{own.id}:{key_of}", (OWN_SIGN, own.when_text, anew))
         for mark in row.learned:
             found = period(mark.period)
             when = short_period(found) if found else mark.period

@@ -258,6 +258,12 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_today(self) -> None:
         self._go_to(self._today)
 
+    def action_write(self) -> None:
+        from elvis_tui.screens.plan.writing import open_writing
+        from elvis_tui.services.plan.written import Wanted
+
+        open_writing(self, Wanted(year=begins_in(*self._at), party=self.shown.party))
+
     # The way out
 
     def action_back(self) -> None:

@@ -103,5 +103,13 @@ YEAR: Commands = (
         words=later("nytt skoleår"),
         hint=later("Begynn det nye skoleåret: ta med tidene og se hva dere lærte"),
     ),
+    Command(
+        id="plan_year.write",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv skoleåret til en fil, til utskrift eller til kalenderen"),
+        importance=Importance.SELDOM,
+    ),
     TAKE_UP,
 )

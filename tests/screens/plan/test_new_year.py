@@ -60,7 +60,7 @@ async def test_n_on_the_year_shows_what_last_year_left_and_s_begins_the_new_one(
         assert isinstance(pilot.app.screen, NewYearScreen)
         assert listed(pilot) == [
             "[x] hver onsdag tas med",
-            "◦ 14. oktober settes på nytt",
+            "◇ 14. oktober settes på nytt",
             "✔ i fjor, ons. 14.10.: Elevene først (merket 19.10.2026 av berit)",
         ]
         await press(pilot, "s")
