@@ -29,7 +29,7 @@ from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import CATALOGUES, _, use_language
 from elvis_tui.resources import style
 from elvis_tui.screens.frame import navigation
-from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.session import AboutSomebody, Session
 from elvis_tui.screens.routes import rooms
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people.first_start import is_empty
@@ -244,6 +244,10 @@ class ElvisApp(HasCommands, App[int], inherit_bindings=False):
 
     def action_search_everything(self) -> None:
         self.parts.pages.search()
+
+    def action_turn_to(self) -> None:
+        screen = self.screen
+        self.parts.pages.turn_to(screen.subject if isinstance(screen, AboutSomebody) else None)
 
     def action_command_palette(self) -> None:
         from elvis_tui.screens.frame.palette import open_palette

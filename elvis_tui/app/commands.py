@@ -100,6 +100,16 @@ EVERYWHERE: Commands = (
         priority=True,
     ),
     Command(
+        id="app.turn_to",
+        key="T",
+        action="turn_to",
+        words=later("hvem kan eleven gå til?"),
+        hint=later("Hvem kan eleven gå til? Planens ord, og hvem det er her"),
+        importance=Importance.HELP_ONLY,
+        part=Part.EVERYWHERE,
+        symbol="⇧T",
+    ),
+    Command(
         id="app.theme",
         key="f3",
         action="next_theme",

@@ -83,6 +83,8 @@ class Pages:
                 self.change(wanted)
             case navigation.TakeUp(item=item):
                 self.take_up(item)
+            case navigation.TurnTo(about=about):
+                self.turn_to(about)
 
     def show_subject(self, subject: Subject) -> None:
         """The page of a student or a class, followed up or not."""
@@ -208,6 +210,13 @@ class Pages:
         from elvis_tui.screens.meetings.taking_up import take_up
 
         take_up(self._host.screen, self._session, item)
+
+    def turn_to(self, about: Subject | None = None) -> None:
+        """Whom a student can turn to, in front of the page one stands on."""
+        from elvis_tui.screens.plan.turning_to import TurningTo
+
+        if not isinstance(self._host.screen, TurningTo):
+            self._host.push_screen(TurningTo(self._session, about))
 
     def show_absence(self) -> None:
         """Who is near a limit of absence, and the varsel that are wanting."""

@@ -14,6 +14,7 @@ from elvis_tui.domain.meetings.records import Meeting, MinutesVersion
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.plan.times import FormerlyInWhen, When
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.source import Source, SourceInUse
@@ -76,6 +77,7 @@ FORMER: dict[str, type[Record]] = {"activities": Activity}
 FORMER_FIELDS: dict[type[Record], type[Record]] = {
     FollowUp: FormerlyInFollowUp,
     Case: FormerlyInCase,
+    When: FormerlyInWhen,
 }
 """The fields that a kind of record has no more: the history of them is still told."""
 

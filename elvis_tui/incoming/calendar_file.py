@@ -14,9 +14,8 @@ from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.calendar_checks import on_weekends
 from elvis_tui.incoming.calendar_entries import Assembled
-from elvis_tui.incoming.decoding import decode
 from elvis_tui.incoming.school_calendar import read_school_years, school_years_of
-from elvis_tui.incoming.source import toml_tables
+from elvis_tui.incoming.source import decoded, toml_tables
 
 TOML, EVENTS = ".toml", ".ics"
 _OF_EVENTS = b"BEGIN:VCALENDAR"
@@ -47,8 +46,25 @@ def read_calendar(name: str, data: bytes) -> CalendarRead:
     return _of_entries(name, data, read_calendar_rows)
 
 
+def is_named_calendar(name: str, data: bytes) -> bool:
+    """Whether the name or the first line of a file says that it is a calendar."""
+    ending = PurePath(name).suffix.casefold()
+    return ending in (TOML, EVENTS) or _OF_EVENTS in data[:400].upper()
+
+
+def has_columns(data: bytes) -> bool:
+    """Whether a list has the columns of a calendar: what it is, and the first day."""
+    from elvis_tui.incoming.calendar_rows import table_of_calendar
+
+    try:
+        table_of_calendar(data)
+    except InputError:
+        return False
+    return True
+
+
 def _of_toml(name: str, data: bytes) -> CalendarRead:
-    text = decode(data)
+    text = decoded(data)
     faults: tuple[SourceFault, ...] = ()
     try:
         years = read_school_years(text, foreign=True)

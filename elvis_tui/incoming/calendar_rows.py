@@ -104,7 +104,7 @@ def read_calendar_rows(data: bytes) -> Assembled:
         InputError: `SOURCE_UNUSABLE` with every fault and its line; `INPUT_UNDECODABLE`,
             `INPUT_EMPTY` and `INPUT_BAD_ROW` where no row can be told from another.
     """
-    table = _table(data)
+    table = table_of_calendar(data)
     if len(table.rows) > MOST_ROWS:
         raise unusable(SourceWhy.TOO_MUCH)
     columns = find_columns(table.header)
@@ -123,7 +123,12 @@ def read_calendar_rows(data: bytes) -> Assembled:
     return assembled(entries, faults, frozenset(unread))
 
 
-def _table(data: bytes) -> Table:
+def table_of_calendar(data: bytes) -> Table:
+    """The table of a list that has the columns of a calendar.
+
+    Raises:
+        InputError: as `read_calendar_rows`.
+    """
     if is_workbook(data):
         return read_workbook(data, find_columns)
     return read_table(decode(data), find_columns)

@@ -58,7 +58,10 @@ def calendar_line(view: YearView) -> str:
     """The school's first and last day and where its breaks are from, or that none are known."""
     calendar = view.school_year
     if calendar is None:
-        return _("Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent.")
+        return _(
+            "Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent. "
+            "Legg den inn med elvis-tui calendar import FIL."
+        )
     days = _("Skoledager fra {first} til {last}").format(
         first=long_date(calendar.first_day), last=long_date(calendar.last_day)
     )

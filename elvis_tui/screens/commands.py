@@ -29,9 +29,9 @@ OVERVIEW: Commands = (
         key="h",
         action="import",
         words=later("hent lister"),
-        hint=later("Hent elever, klasser eller ansatte fra et regneark eller en CSV-fil"),
+        hint=later("Hent elever, klasser, ansatte eller skolerute fra en fil"),
         importance=Importance.SELDOM,
-        changes=("roster.import", "staff.import", "absence.import"),
+        changes=("roster.import", "staff.import", "absence.import", "calendar.import"),
     ),
     Command(
         id="overview.school",
@@ -154,7 +154,7 @@ WELCOME: Commands = (
         words=later("hent lister"),
         hint=later("Hent lister"),
         importance=Importance.FIRST,
-        changes=("roster.import", "staff.import", "absence.import"),
+        changes=("roster.import", "staff.import", "absence.import", "calendar.import"),
     ),
     Command(
         id="welcome.new",

@@ -229,6 +229,7 @@ COMMANDS = (
                 alone=0,
             ),
             Argument("--responsible", value=lambda: _("NAVN"), does=lambda: "{option}"),
+            Argument("--whole", does=lambda: _("{option} hele dokumentet")),
             Argument(
                 "--format",
                 value=lambda: ICS,
@@ -239,6 +240,36 @@ COMMANDS = (
             # The row of the help is full, and other rows have told of it.
             Argument("--out", value=lambda: _("FIL"), does=lambda: "", read=out_file),
         ),
+    ),
+    ShellCommand(
+        name="plan import",
+        does=lambda: _("ta inn en plan"),
+        runs="plan_import:import_plan",
+        codes=_ALL,
+        arguments=(
+            Argument(
+                "file",
+                value=lambda: _("FIL"),
+                missing=lambda: _("plan import trenger navnet på en fil. Se elvis-tui --help."),
+            ),
+            Argument("--dry-run", does=lambda: _("{option} bare viser")),
+            # Told of among the options, as that of every command that gives JSON.
+            Argument(
+                "--format",
+                value=lambda: JSON,
+                does=lambda: "",
+                choices=(TEXT, JSON),
+                default=TEXT,
+            ),
+            YES,
+        ),
+    ),
+    ShellCommand(
+        name="plan use",
+        does=lambda: _("bruk en plan igjen: former, package eller et nummer"),
+        runs="plan_import:use_plan",
+        codes=_ALL,
+        arguments=(Argument("which", value=lambda: "former"), YES),
     ),
     ShellCommand(
         name="calendar",

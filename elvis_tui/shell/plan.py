@@ -13,7 +13,7 @@ from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import ICS, JSON
+from elvis_tui.shell.commands import ICS, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
@@ -33,15 +33,19 @@ def plan(
     month: tuple[int, int] | None,
     year: int | None,
     responsible: str | None,
+    whole: bool,
     out: Path | None,
     format: str,
 ) -> ExitCode:
     """Print a month or a school year of the plan; of nothing named, what suits the format.
 
+    With `whole` it is the document itself, so that it can be taken in somewhere else.
+
     A document of the user's own that cannot be used is told of on standard error.
 
     Raises:
-        UsageError: a month and a year at once, or nobody of that name is responsible.
+        UsageError: a month and a year at once, nobody of that name is responsible, or a part or
+            another form of the whole document.
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
     """
@@ -51,10 +55,18 @@ def plan(
 
     if month and year is not None:
         raise UsageError(_("Skriv enten --month eller --year, ikke begge."))
+    if whole and (month or year is not None or responsible or format != MARKDOWN):
+        raise UsageError(_("--whole skriver hele planen som Markdown, og går ikke med andre valg."))
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
     rows = activities(gate)
+    if whole:
+        from elvis_tui.outgoing.plan_document import plan_document
+
+        text = plan_document(desk.sources.plan())
+        _tell_faults(desk)
+        return document(text, out)
     today = desk.today
     if month is None and year is None and format not in OF_THE_YEAR:
         month = (today.year, today.month)

@@ -21,7 +21,7 @@ from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrenc
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
-from elvis_tui.wording.plan import unread_words
+from elvis_tui.wording.plan_told import all_told, told_words
 from elvis_tui.wording.public_holidays import public_holidays
 
 NOBODY = Names(students={}, classes={})
@@ -195,11 +195,11 @@ def _activity(
         recurrence=place.band,
         dates=_flat(place),
         weeks=_weeks(place),
-        months=place.months,
+        months=place.months or place.elsewhere,
         rhythm=place.rhythm or None,
         is_deadline=place.is_deadline,
         days=days_of(place, holidays),
-        unread=_why(row) if place.unread else None,
+        unread=told_words(place.unread) if place.unread else None,
         team_dates=tuple(sorted({d for _own, there in own for d in _set_days(there, holidays)})),
         team_times=tuple(_own(one, there, names) for one, there in own),
         done=tuple(_done(mark, names) for mark in marks),
@@ -214,7 +214,7 @@ def _own(own: OwnTime, place: Placement, names: Names) -> TeamTimeFacts:
         place=place.place,
         dates=_flat(place),
         weeks=_weeks(place),
-        months=place.months,
+        months=place.months or place.elsewhere,
         rhythm=place.rhythm or None,
     )
 
@@ -245,16 +245,9 @@ def _weeks(place: Placement) -> tuple[str, ...]:
     return tuple(f"{week.year:04d}-W{week.week:02d}" for week in weeks)
 
 
-def _why(row: Activity) -> str:
-    words = unread_words(row.when)
-    return f"{words[:1].upper()}{words[1:]}."
-
-
 def _told(row: Activity, year: int, years: tuple[SchoolYear, ...]) -> Iterator[str]:
-    if placed(row, year, years).unread:
-        yield _("«{row}» («{when}»): {why}.").format(
-            row=row.text, when=row.when_text, why=unread_words(row.when)
-        )
+    for told in all_told(placed(row, year, years)):
+        yield _("«{row}» («{when}»): {why}").format(row=row.text, when=row.when_text, why=told)
 
 
 def _school_year(mark: DoneMark) -> int:

@@ -49,8 +49,10 @@ class Facts(Widget):
             # A layout draws every scrollbar of the screen again: most of what a key would send.
             self.refresh(layout=True)
             return
-        lines = enumerate(zip_longest(before, after))
-        if differ := [Region(0, n, self.size.width, 1) for n, (old, new) in lines if old != new]:
+        width, height = self.size
+        # What there is no room for lies where something else is drawn.
+        lines = list(enumerate(zip_longest(before, after)))[:height]
+        if differ := [Region(0, n, width, 1) for n, (old, new) in lines if old != new]:
             self.refresh(*differ)
 
     def _drawn(self) -> list[tuple[str, Sequence[Span]]]:

@@ -84,6 +84,17 @@ READING: Commands = _six(
     ("home", "scroll_home"),
     ("end", "scroll_end"),
 )
+DOCUMENT: Commands = (
+    open_row(later("åpne"), later("Åpne aktiviteten du står på"), Importance.FIRST),
+    *_six(
+        ("up,k", "step(-1)"),
+        ("down,j", "step(1)"),
+        ("pageup", "page(-1)"),
+        ("pagedown,space", "page(1)"),
+        ("home", "edge(-1)"),
+        ("end", "edge(1)"),
+    ),
+)
 FIELD: Commands = (
     Command(
         id="field.enter",

@@ -125,7 +125,7 @@ class YearList(RowList):
             sign = "•" if column == self._now else " "
             text = f"{sign}{month}".rjust(self._month_width)
             segments.append(Segment(text, chosen if column == self._column else muted))
-        return Strip(segments).adjust_cell_length(self._width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self._width, self.rich_style).simplify()
 
     def _cells(self, row: Row, part: int, mark: str, style: Style, *, plain: bool) -> Strip:
         del part

@@ -5,8 +5,9 @@ from __future__ import annotations
 from elvis_tui.domain.across.absence_list import Dated, ListKind
 from elvis_tui.domain.across.absence_summary import AbsenceSummary, Summary
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.plan.calendar_import import CalendarSummary
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording import roster
+from elvis_tui.wording import calendars, roster
 from elvis_tui.wording.dates import long_date, number
 from elvis_tui.wording.listed import Told, telling
 
@@ -22,6 +23,8 @@ def lines(summary: Summary, names: Names | None = None) -> list[str]:
         names: How those may be named whose rows are not taken in; without, nobody is named but
             in the words of the list itself.
     """
+    if isinstance(summary, CalendarSummary):
+        return calendars.lines(summary)
     if not isinstance(summary, AbsenceSummary):
         return roster.lines(summary, names)
     told = _told(summary, telling(names, summary))
@@ -35,6 +38,8 @@ def receipt(summary: Summary, names: Names) -> list[str]:
         summary: Of the list.
         names: How those on it may be named.
     """
+    if isinstance(summary, CalendarSummary):
+        return [calendars.receipt(summary)]
     if not isinstance(summary, AbsenceSummary):
         return lines(summary, names)[:2]
     plan = summary.plan

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.calendar_import import (
     CalendarSummary,
@@ -15,10 +16,13 @@ from elvis_tui.domain.plan.calendar_import import (
     spans,
 )
 from elvis_tui.domain.plan.free_days import school_days_by_month
+from elvis_tui.domain.school_year import FIRST_MONTH
 from elvis_tui.domain.source import Origin
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import month_name, short_weekday
+from elvis_tui.wording.faults import explain
 from elvis_tui.wording.free_days import certainty_words, span_words
+from elvis_tui.wording.sources import MOST_TOLD, fault_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,17 +46,23 @@ def lines(summary: CalendarSummary) -> list[str]:
 def _of_year(change: YearChange) -> Iterator[str]:
     year = change.after
     yield heading(year)
+    yield f"  {edges(year)}"
     yield from (f"  {line}" for line in break_lines(year))
     yield from (f"  {line}" for line in _checks(year))
     yield from (f"  {line}" for line in _changes(change))
 
 
 def heading(year: SchoolYear) -> str:
-    """«Skoleåret 2027/28: man. 16.8.2027 til fre. 16.6.2028, 190 skoledager.»"""
+    """«Skoleåret 2027/28: 190 skoledager.»"""
     count = sum(school_days_by_month(year).values())
     days = ngettext("{n} skoledag", "{n} skoledager", count).format(n=count)
-    return _("Skoleåret {label}: {first} til {last}, {days}.").format(
-        label=year.label, first=_day(year.first_day), last=_day(year.last_day), days=days
+    return _("Skoleåret {label}: {days}.").format(label=year.label, days=days)
+
+
+def edges(year: SchoolYear) -> str:
+    """«Første skoledag man. 16.8.2027, siste fre. 16.6.2028.»"""
+    return _("Første skoledag {first}, siste {last}.").format(
+        first=_day(year.first_day), last=_day(year.last_day)
     )
 
 
@@ -63,17 +73,26 @@ def break_lines(year: SchoolYear) -> list[str]:
     return [f"{free.name} {span_words(free.first, free.last)}" for free in year.breaks]
 
 
-def month_counts(counts: Iterable[tuple[tuple[int, int], int]]) -> str:
-    """«aug. 11, sep. 22, …»: how many school days each month has."""
-    return ", ".join(f"{month_name(month)[:3]} {count}" for (_year, month), count in counts)
+def month_counts(counts: Iterable[tuple[tuple[int, int], int]]) -> list[str]:
+    """«Høsten: aug 11, sep 22, …» and «Våren: jan 20, …»: how many school days each month has."""
+    every = list(counts)
+    halves = (
+        (_("Høsten: {months}."), [one for one in every if one[0][1] >= FIRST_MONTH]),
+        (_("Våren: {months}."), [one for one in every if one[0][1] < FIRST_MONTH]),
+    )
+    return [
+        words.format(months=", ".join(f"{month_name(month)[:3]} {n}" for (_y, month), n in half))
+        for words, half in halves
+        if half
+    ]
 
 
 def _checks(year: SchoolYear) -> Iterator[str]:
     counts = school_days_by_month(year)
-    yield _("Skoledager: {months}.").format(months=month_counts(counts.items()))
+    yield from month_counts(counts.items())
     total = sum(counts.values())
     if not FEWEST <= total <= MOST:
-        yield _("Se etter: et skoleår har vanligvis {usual} skoledager, og dette får {n}.").format(
+        yield _("Se etter: det vanlige er {usual} skoledager, og dette får {n}.").format(
             usual=FEWEST, n=total
         )
 
@@ -135,6 +154,16 @@ def _why_left(why: LeftWhy) -> str:
     }[why]
 
 
+def refusal(fault: InputError) -> list[str]:
+    """Why a calendar is not taken in, a fault a line, where there is room for lines."""
+    found = fault_lines(fault.facts.get("faults"), MOST_TOLD)
+    if not found:
+        return [explain(fault)]
+    head = _("Skoleruta er ikke lagt inn. Rett {name}, og prøv igjen:")
+    name = str(fault.facts.get("name", "…"))
+    return [head.replace("{name}", name), *(f"  {line}" for line in found)]
+
+
 def receipt(summary: CalendarSummary) -> str:
     """«Skoleruta for 2027/28 er lagt inn.»"""
     years = [change.after.label for change in summary.changes if not change.nothing]
@@ -163,8 +192,9 @@ def known_lines(
     """A school year that is known: its days, its breaks, its source and how sure it is."""
     return [
         heading(year),
+        f"  {edges(year)}",
         *(f"  {line}" for line in break_lines(year)),
-        "  " + _("Skoledager: {months}.").format(months=month_counts(counts)),
+        *(f"  {line}" for line in month_counts(counts)),
         "  " + _known_by(year, origin, file),
     ]
 

@@ -11,9 +11,6 @@ from elvis_tui.wording import plan_own, team_faults
 from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
-MOST_TOLD = 12
-"""Faults of a calendar in one sentence; the rest are counted."""
-
 
 def _in_use(facts: dict[str, object]) -> str:
     if not (facts.get("user") and facts.get("host") and facts.get("since")):
@@ -341,12 +338,17 @@ def _source(facts: dict[str, object]) -> str:
     words_of = faults_in_words(facts.get("faults"))
     if not words_of or not facts.get("name"):
         return _sentence(Fault.SOURCE_UNUSABLE)
-    sentence = _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    # One that was to be taken in has changed nothing.
+    sentence = (
+        _("{name} kan ikke tas inn: {told}. Planen er som før.")
+        if facts.get("taken_in")
+        else _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    )
     return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
 
 
 def _calendar(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.sources import faults_in_words
+    from elvis_tui.wording.sources import MOST_TOLD, faults_in_words
 
     words_of = faults_in_words(facts.get("faults"), most=MOST_TOLD)
     if not words_of:

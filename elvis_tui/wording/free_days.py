@@ -8,6 +8,7 @@ from elvis_tui.domain.plan.free_days import Free, FreeKind
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import long_date, short_date
+from elvis_tui.wording.keys import key
 
 
 def free_sentence(day: date, free: Free) -> str:
@@ -75,5 +76,6 @@ def span_words(first: date, last: date) -> str:
 def calendar_missing(day: date) -> str:
     """That the calendar of a day's school year is not known, and how it is added."""
     return _(
-        "Skoleruta for {years} er ikke lagt inn. Legg den inn med elvis-tui calendar import FIL."
-    ).format(years=label_of(starting_year(day)))
+        "Skoleruta for {years} er ikke lagt inn. Hent den med {key} på Oversikt, eller med "
+        "elvis-tui calendar import FIL."
+    ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))

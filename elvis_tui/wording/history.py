@@ -144,6 +144,8 @@ VERBS: Mapping[str, Wording] = {
     "plan.own_time_edit": later("teamets tid rettet"),
     "plan.own_time_off": later("teamets tid tatt bort"),
     "plan.read": later("planen lest inn"),
+    "plan.taken_in": later("ny plan tatt i bruk"),
+    "plan.used_again": later("tidligere plan tatt i bruk igjen"),
     "roster.import": later("lister hentet"),
     "school.edit": later("skolens navn eller frist"),
     "school.name": later("skolens navn"),

@@ -23,10 +23,12 @@ from elvis_tui.domain.plan.records import (
     When,
 )
 from elvis_tui.domain.plan.school_start import start_span
+from elvis_tui.domain.plan.times import FormerlyInWhen
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_day, weekday_name
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.lists import all_of, either
 
 if TYPE_CHECKING:
@@ -45,13 +47,15 @@ LABELS: Labels = {
     RowNote: lambda: {"label": _("overskrift"), "text": _("tekst")},
     When: lambda: {
         "recurrence": _("gjentas"),
+        "year": _("år"),
+        "parts": _("deler"),
+        "unread": _("ikke forstått"),
+    },
+    FormerlyInWhen: lambda: {
         "months": _("måneder"),
         "weekday": _("ukedag"),
         "day": _("dag"),
         "last_day": _("til dag"),
-        "year": _("år"),
-        "parts": _("deler"),
-        "unread": _("ikke forstått"),
     },
     MonthWords: lambda: {"month": _("måned"), "words": _("ord")},
     DoneMark: lambda: {
@@ -59,7 +63,7 @@ LABELS: Labels = {
         "period": _("måned"),
         "on": _("dato"),
         "by": _("av"),
-        "who": _("hvem"),
+        "who": pgettext("den som gjør det", "hvem"),
         "evaluation": _("evaluering"),
     },
     OwnTime: lambda: {
@@ -195,22 +199,13 @@ def band_heading(kind: Recurrence, activities: Sequence[Activity], view: MonthVi
     return f"{band_title(kind)}, {words}" if words else band_title(kind)
 
 
-def unread_words(when: When) -> str:
-    """Why a «Når» is not read."""
-    if when.unread:
-        return _("programmet forstår ikke «{words}», og viser den hver måned").format(
-            words=when.unread
-        )
-    return _("planens «Når» er ikke én bestemt tid; den vises hver måned")
-
-
 def clashes(view: MonthView) -> list[str]:
     """`clash_words` of what is set on days without school, each sentence once."""
     return list(dict.fromkeys(clash_words(clash) for clash in view.clashes))
 
 
 def clash_words(clash: Clash) -> str:
-    """«lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41).», and where else it could be."""
+    """«lør. 10.10. er ikke skoledag (høstferie uke 41).», and where else it could be."""
     why = _why(clash)
     if clash.is_week:
         told = _("Uke {week} er uten skole ({why}).").format(week=clash.week, why=why)
@@ -223,15 +218,12 @@ def clash_words(clash: Clash) -> str:
 
 
 def _why(clash: Clash) -> str:
-    """«lørdag, høstferie uke 41», «høstferie», «Grunnlovsdag»."""
+    """«høstferie uke 41», «lørdag», «Grunnlovsdag»."""
     free = clash.free
     if free.kind is FreeKind.WEEKEND:
-        weekday = weekday_name(clash.first.isoweekday())
         if not free.beside:
-            return weekday
-        return _("{weekday}, {name} uke {week}").format(
-            weekday=weekday, name=_lower(free.beside), week=clash.week
-        )
+            return weekday_name(clash.first.isoweekday())
+        return _("{name} uke {week}").format(name=_lower(free.beside), week=clash.week)
     return _lower(free.name) if free.name else _("ferie")
 
 
@@ -256,7 +248,8 @@ def school_year_line(view: MonthView) -> str:
     label = label_of(starting_year(date(view.year, view.month, 1)))
     if view.school_year is None:
         return _(
-            "Skoleår {label}. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent."
+            "Skoleår {label}. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent. "
+            "Legg den inn med elvis-tui calendar import FIL."
         ).format(label=label)
     if not view.school_year.source:
         return _("Skoleår {label}.").format(label=label)
@@ -341,10 +334,11 @@ def _span(first: date, last: date) -> str:
 
 
 def no_calendar(day: date) -> str:
-    """That the calendar of the school year of `day` is not known, and what follows from it."""
-    return _("Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent.").format(
-        years=label_of(starting_year(day))
-    )
+    """That the calendar of a day's school year is not known, what follows, and what to do."""
+    return _(
+        "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. "
+        "Hent den med {key} på Oversikt."
+    ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))
 
 
 def school_edges(view: MonthView) -> list[str]:

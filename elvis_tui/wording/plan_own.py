@@ -10,11 +10,12 @@ from elvis_tui.domain.plan.calendar import week_number
 from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.own_times import Clash, OwnReading, Refused
 from elvis_tui.domain.plan.periods import Period, PeriodKind, period
-from elvis_tui.domain.plan.placement import Place, Told, Why
+from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_date, short_day
 from elvis_tui.wording.free_days import span_words, what
+from elvis_tui.wording.plan_told import told_words
 
 MOST_TIMES = 8
 """Times that are written out; the rest are counted."""
@@ -141,21 +142,6 @@ def refused(why: Refused, words: str, year: int) -> str:
             "«{words}» ligger ikke i skoleåret {label}. Rett datoen, eller bla til det skoleåret."
         ),
     }[why].format(words=words.strip(), label=label)
-
-
-def told_words(told: Told) -> str:
-    """What a time contradicts, in a sentence."""
-    words = told.words
-    return {
-        Why.NO_SUCH_DAY: _("«{words}» er en dag som ikke finnes."),
-        Why.NO_SUCH_WEEK: _("«{words}» er ei uke året ikke har."),
-        Why.WEEK_AND_DATE: _("Uka og datoen i «{words}» passer ikke sammen."),
-        Why.WEEKDAY_AND_DATE: _("Ukedagen og datoen i «{words}» passer ikke sammen."),
-        Why.YEAR_GONE_BY: _("Året i «{words}» er gått."),
-        Why.LATER_YEAR: _("Året i «{words}» er et senere skoleår."),
-        Why.OUTSIDE_THE_YEAR: _("«{words}» ligger utenfor skoleåret."),
-        Why.CALENDAR_NOT_KNOWN: _("Skoleruta er ikke lagt inn, så «{words}» har ingen dag ennå."),
-    }.get(told.why, _("«{words}» kan leses på flere måter.")).format(words=words)
 
 
 def own_words(when_text: str, by: str, on: date) -> str:

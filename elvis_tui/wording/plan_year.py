@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elvis_tui.domain.plan.calendar import week_number
 from elvis_tui.domain.plan.occurrences import Occurrence
-from elvis_tui.domain.plan.periods import PeriodKind, months_of, period
+from elvis_tui.domain.plan.periods import PeriodKind, months_of
 from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearView
-from elvis_tui.domain.school_year import FIRST_MONTH, label_of
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import long_date, month_name, short_date, short_day
-from elvis_tui.wording.plan import band_title, short_name, unread_words
+from elvis_tui.wording.dates import month_name, short_day
+from elvis_tui.wording.plan import band_title, short_name
+from elvis_tui.wording.plan_own import period_words, short_period
+from elvis_tui.wording.plan_told import all_told
 
 SYMBOLS = {
     State.NONE: "",
@@ -95,7 +96,7 @@ def cell_words(row: YearRow, cell: YearCell) -> str:
 
 
 def _when(row: YearRow, cell: YearCell) -> str:
-    times = [_time(time) for time in cell.times]
+    times = [_time(time, row) for time in cell.times]
     if times:
         return _list(times)
     if cell.days:
@@ -103,19 +104,14 @@ def _when(row: YearRow, cell: YearCell) -> str:
     return band_title(row.placement.band).lower() if cell.state is State.RUNNING else ""
 
 
-def _time(time: Occurrence) -> str:
+def _time(time: Occurrence, row: YearRow) -> str:
     """«lør. 10.10.», «uke 41», «hele måneden»; of the team's own that it is that."""
     period = time.period
-    months = [month_name(month) for _year, month in months_of(period)]
-    if period.kind is PeriodKind.WEEK:
-        words = _("uke {number}").format(number=week_number(period.first))
-    elif period.kind is not PeriodKind.DAY:
-        words = _("hele måneden") if len(months) == 1 else f"{months[0]}–{months[-1]}"
-    elif period.first == period.last:
-        words = short_day(period.first)
-    else:
-        words = f"{short_date(period.first)}–{short_date(period.last)}"
-    return _("{when} (teamets tid)").format(when=words) if time.own else words
+    is_month = period.kind is PeriodKind.MONTH and len(months_of(period)) == 1
+    words = _("hele måneden") if is_month else short_period(period)
+    if time.own:
+        return _("{when} (teamets tid)").format(when=words)
+    return _("innen {when}").format(when=words) if row.placement.is_deadline else words
 
 
 def _list(words: Sequence[str]) -> str:
@@ -163,14 +159,13 @@ def why_unplaced(row: YearRow) -> str:
     """Why an activity has no place in the year, in a sentence of its own."""
     if told := told_of(row):
         return told
-    if row.placement.unread is not None:
-        return unread_words(row.activity.when)
     return _("Planen har ingen tid for den i dette skoleåret.")
 
 
-def told_of(_row: YearRow) -> str:
-    """What must be said of a «Når», sentence by sentence; empty where there is nothing."""
-    return ""
+def told_of(row: YearRow) -> str:
+    """What must be said of when it is, sentence by sentence; empty where there is nothing."""
+    told = [one for placement in (row.placement, *row.own) for one in all_told(placement)]
+    return " ".join(dict.fromkeys(told))
 
 
 def own_times(row: YearRow, year: int) -> str:
@@ -187,19 +182,3 @@ def learned(activity: Activity) -> list[DoneMark]:
 def learned_line(mark: DoneMark, evaluation: str) -> str:
     """«oktober 2025: «Begynn tidligere»»."""
     return _("{period}: «{words}»").format(period=period_words(mark.period), words=evaluation)
-
-
-def period_words(code: str) -> str:
-    """«oktober 2026», «14.10.2026», «uke 42 2026» or «høsten 2026»; what is no period, as it is."""
-    found = period(code)
-    if found is None:
-        return code
-    year = found.first.year
-    if found.kind is PeriodKind.DAY:
-        return long_date(found.first)
-    if found.kind is PeriodKind.WEEK:
-        return _("uke {number} {year}").format(number=week_number(found.first), year=year)
-    if found.kind is PeriodKind.TERM:
-        autumn = found.first.month == FIRST_MONTH
-        return (_("høsten {year}") if autumn else _("våren {year}")).format(year=year)
-    return f"{month_name(found.first.month)} {year}"

@@ -12,6 +12,8 @@ from elvis_tui.wording.dates import long_date, weekday_name
 if TYPE_CHECKING:
     from elvis_tui.wording.late import Labels
 
+MOST_TOLD = 12
+"""Faults of a calendar that are told at once; the rest are counted."""
 LABELS: Labels = {SourceInUse: lambda: {"name": _("fil"), "on": _("tatt inn")}}
 
 
@@ -33,6 +35,19 @@ def origin(origin: Origin) -> str:
     }[origin]
 
 
+def fault_lines(faults: object, most: int) -> list[str]:
+    """What is wrong with a document, a line each: at most so many, and the others counted."""
+    told = (
+        [_fault(f) for f in faults if isinstance(f, SourceFault)]
+        if isinstance(faults, tuple)
+        else []
+    )
+    if len(told) > most:
+        more = len(told) - most
+        told = [*told[:most], ngettext("og {n} feil til", "og {n} feil til", more).format(n=more)]
+    return told
+
+
 def faults_in_words(faults: object, most: int | None = None) -> str:
     """«linje 3: tegnsettet er ikke UTF-8; skolear 2, fri 3: «til» kommer før «fra»»; or nothing.
 
@@ -42,12 +57,7 @@ def faults_in_words(faults: object, most: int | None = None) -> str:
     """
     if not isinstance(faults, tuple):
         return ""
-    told = [_fault(fault) for fault in faults if isinstance(fault, SourceFault)]
-    if most is not None and len(told) > most:
-        more = len(told) - most
-        words = ngettext("og {n} feil til", "og {n} feil til", more).format(n=more)
-        told = [*told[:most], words]
-    return "; ".join(told)
+    return "; ".join(fault_lines(faults, len(faults) if most is None else most))
 
 
 def _fault(fault: SourceFault) -> str:
@@ -127,7 +137,10 @@ def _in_document(why: SourceWhy) -> str:
     return {
         SourceWhy.ENCODING: _("tegnsettet er ikke UTF-8"),
         SourceWhy.SYNTAX: _("linja er ikke skrevet som TOML"),
-        SourceWhy.NO_ACTIVITY_TABLE: _("ingen tabell har «Aktivitet», «Når» og «Ansvar»"),
+        SourceWhy.NO_ACTIVITY_TABLE: _(
+            "fila har ingen aktiviteter: ingen tabell med «Aktivitet» og «Når», "
+            "ingen punkter med «Ansvar:» eller «Frist:», og ingen måneder som overskrifter"
+        ),
         SourceWhy.NOTE_LACKS: _(
             "notatet «{field}» mangler paragraf, kilde, kontrollert, sikkerhet eller tekst"
         ),

@@ -28,6 +28,7 @@ def keys(place: Place) -> list[Figure]:
     down: dict[str, list[float]] = {"elvis": [], "bare": []}
     worst: dict[str, list[float]] = {"elvis": [], "bare": []}
     rooms: list[float] = []
+    year: list[float] = []
     start: dict[str, list[float]] = {"elvis": [], "bare": []}
     for counts in place.turns:
         with place.terminal(BARE) as terminal:
@@ -42,7 +43,10 @@ def keys(place: Place) -> list[Figure]:
             changed = [_ms(terminal, key) for key in ("2", "1", "2")]
             terminal.wait_for(LIST_SCREEN)
             moved, every = _moves(terminal, place.keys)
+            _ms(terminal, "4")
+            opened = _ms(terminal, "y")
         if counts:
+            year.append(opened)
             start["elvis"].append(began * 1000)
             down["elvis"].append(moved)
             worst["elvis"].append(every)
@@ -60,6 +64,7 @@ def keys(place: Place) -> list[Figure]:
             value_bar=WORST_MS,
         ),
         Figure(what="the worst key that changes room", elvis=rooms, value_bar=LETTER_MS),
+        Figure(what="the key that opens the plan's year", elvis=year, value_bar=LETTER_MS),
     ]
 
 

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from elvis_tui.domain.errors import InputError
+from elvis_tui.domain.plan.calendar import Break, is_school_day, next_school_day
+from elvis_tui.domain.plan.free_days import school_days_by_month
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.incoming.school_calendar import read_school_years
@@ -67,6 +70,21 @@ def test_a_school_year_has_about_the_190_school_days_that_are_its_rule(year) -> 
     days = [year.first_day + timedelta(days=n) for n in range(count)]
     school = [d for d in days if d.isoweekday() < 6 and d not in free and not year.break_on(d)]
     assert 190 <= len(school) <= 192
+
+
+def test_the_school_days_of_each_month_are_those_of_the_draft_that_counts_them() -> None:
+    """Trysil's draft counts 190 days, with Friday 7 May 2027 free, which is its own alone."""
+    year = YEARS["2026/27"]
+    ascension = date(2027, 5, 7)
+    assert year.break_on(ascension) is None
+    trysil = Break(name="Fridag", first=ascension, last=ascension)
+    counts = school_days_by_month(replace(year, breaks=(*year.breaks, trysil)))
+    assert list(counts.values()) == [11, 22, 17, 20, 14, 20, 15, 17, 22, 18, 14]
+    assert sum(counts.values()) == 190
+    assert sum(school_days_by_month(year).values()) == 191
+    assert is_school_day(date(2026, 12, 18), [year])
+    assert is_school_day(date(2027, 1, 4), [year])
+    assert next_school_day(date(2027, 3, 19), [year], {date(2027, 3, 29)}) == date(2027, 3, 30)
 
 
 def test_school_years_come_oldest_first_and_without_notes_if_they_have_none() -> None:

@@ -145,7 +145,7 @@ def test_what_stands_around_school_start_has_its_days_in_the_heading() -> None:
 
 def test_a_date_that_is_no_school_day_says_so_and_names_the_next() -> None:
     assert clashes(view_of(2026, 10)) == [
-        "lør. 10.10. er ikke skoledag (lørdag, høstferie uke 41)."
+        "lør. 10.10. er ikke skoledag (høstferie uke 41)."
         " Nærmeste skoledag: fre. 2.10. eller man. 12.10. Uka før: uke 40."
     ]
     assert clashes(view_of(2026, 10, row("Turdag", "6. oktober"))) == [
@@ -204,7 +204,8 @@ def test_the_first_and_the_last_school_day_are_told_in_their_months() -> None:
 def test_a_school_year_without_a_calendar_is_said_and_not_guessed() -> None:
     view = view_of(2027, 10)
     assert school_year_line(view) == (
-        "Skoleår 2027/28. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent."
+        "Skoleår 2027/28. Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent. "
+        "Legg den inn med elvis-tui calendar import FIL."
     )
     document = written(view)
     assert "ikke lagt inn" in document

@@ -98,3 +98,15 @@ async def test_hidden_facts_are_not_measured_and_are_right_when_they_are_shown()
         facts.display = True
         await pilot.pause()
         assert "Skitur" in app.screen._compositor.render_strips()[0].text
+
+
+async def test_what_there_is_no_room_for_is_not_drawn_over_what_stands_below() -> None:
+    app = Beside()
+    async with app.run_test(size=(40, 20)) as pilot:
+        facts = app.query_one("#fixed", Facts)
+        facts.styles.height = 2
+        await pilot.pause()
+        asked: list[tuple[Region, ...]] = []
+        facts.refresh = lambda *regions, **_more: asked.append(regions)  # type: ignore[method-assign, assignment, return-value]
+        facts.show("", [("Når", "Mars"), ("Ansvar", "Rektor"), ("Gjort", "ja"), ("Lært", "nei")])
+        assert asked == [(Region(0, 0, 40, 1), Region(0, 1, 40, 1))]

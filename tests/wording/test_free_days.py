@@ -53,8 +53,8 @@ HAMAR = "Hamar kommunes skolerute"
         (Free(kind=FreeKind.OUTSIDE), "Fri: sommerferie."),
         (
             Free(kind=FreeKind.NOT_KNOWN),
-            "Skoleruta for 2026/27 er ikke lagt inn. Legg den inn med elvis-tui calendar import "
-            "FIL.",
+            "Skoleruta for 2026/27 er ikke lagt inn. Hent den med h på Oversikt, eller med "
+            "elvis-tui calendar import FIL.",
         ),
     ],
 )

@@ -213,9 +213,9 @@ def test_records_of_no_page_are_told_too() -> None:
 
 
 def _when():  # type: ignore[no-untyped-def]
-    from elvis_tui.domain.plan.records import Recurrence, When
+    from elvis_tui.domain.plan.when import read_when
 
-    return When(recurrence=Recurrence.ALL_YEAR, months=(1, 2))
+    return read_when("Hele året")
 
 
 def test_who_of_the_staff_is_told_and_who_is_a_student_is_not() -> None:

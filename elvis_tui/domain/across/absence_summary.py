@@ -10,6 +10,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.roster_changes import IdentityChange
 from elvis_tui.domain.people.roster_summary import BadRow
 from elvis_tui.domain.people.roster_summary import Summary as PeopleSummary
+from elvis_tui.domain.plan.calendar_import import CalendarSummary
 from elvis_tui.domain.record import Record
 
 
@@ -106,5 +107,5 @@ class AbsenceSummary(Record, frozen=True, kw_only=True):
         return self.listed.left_out
 
 
-Summary = PeopleSummary | AbsenceSummary
+Summary = PeopleSummary | AbsenceSummary | CalendarSummary
 """Of any list that comes in."""

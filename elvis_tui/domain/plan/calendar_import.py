@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any, ClassVar
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan.calendar import SATURDAY, Break, SchoolYear, is_school_day
 from elvis_tui.domain.plan.public_holidays import public_holidays
 from elvis_tui.domain.record import Record, replace
@@ -69,6 +71,12 @@ class CalendarSummary(Record, frozen=True, kw_only=True):
 
     changes: tuple[YearChange, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+    # As every list that comes in has them: a calendar names nobody, and is read whole or not.
+    questions: ClassVar[tuple[Any, ...]] = ()
+    unanswered: ClassVar[int] = 0
+    names: ClassVar[tuple[FreeText, ...]] = ()
+    read: ClassVar[bool] = True
 
     @property
     def nothing(self) -> bool:

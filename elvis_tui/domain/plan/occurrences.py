@@ -20,8 +20,9 @@ from elvis_tui.domain.plan.periods import (
     of_week,
 )
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
-from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START, span_of
+from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.plan.school_start import start_span
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 
@@ -74,7 +75,7 @@ def occurrences(
         years: The school years whose calendar is known.
     """
     known = tuple(years)
-    plans = list(_plans(activity, placed(activity, year, known), known))
+    plans = list(_plans(placed(activity, year, known), known))
     owns = [
         time for own in activity.own if own.year == year for time in own_occurrences(own, known)
     ]
@@ -114,15 +115,13 @@ def is_left(activity: Activity, year: int, month: int, years: Iterable[SchoolYea
     return any(one.is_left() for one in asked_in_month(activity, year, month, years))
 
 
-def _plans(
-    activity: Activity, placement: Placement, years: tuple[SchoolYear, ...]
-) -> Iterator[Occurrence]:
+def _plans(placement: Placement, years: tuple[SchoolYear, ...]) -> Iterator[Occurrence]:
     """The plan's own times; what is done around a school start is one, in the months it reaches."""
     if placement.place is not Place.MONTHS or placement.band not in AT_SCHOOL_START:
         yield from _times(placement, None)
         return
     august = date(placement.year, FIRST_MONTH, 1)
-    span = span_of(activity.when, august, school_year_of(august, years))
+    span = start_span(placement.band, placement.months, school_year_of(august, years))
     months = sorted({day.month for day in span}) if span else placement.months
     if set(months) <= set(AROUND_SCHOOL_START) and months:
         first, last = of_month(placement.year, months[0]), of_month(placement.year, months[-1])

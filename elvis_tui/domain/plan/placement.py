@@ -6,15 +6,18 @@ year, with its calendar. Whatever shows or writes the plan reads placements, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
-from elvis_tui.domain.plan.calendar import SchoolYear, is_school_day
-from elvis_tui.domain.plan.placing import DUE, span_of
-from elvis_tui.domain.plan.records import Activity, OwnTime, Recurrence, When
-from elvis_tui.domain.record import Record
-from elvis_tui.domain.school_year import FIRST_MONTH
+from elvis_tui.domain.plan.agreeing import agreed, year_of_span
+from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.records import Activity, OwnTime
+from elvis_tui.domain.plan.resolving import Grain, InYear, NowhereError, Stand, stand_of
+from elvis_tui.domain.plan.rhythm_days import bounds_of, days_of_rhythm, weeks_of_rhythm
+from elvis_tui.domain.plan.times import Recurrence, Rhythm, Together, When, Why
+from elvis_tui.domain.record import Record, replace
 
 Span = tuple[date, date]
 """The first and the last day."""
@@ -28,24 +31,6 @@ class Place(StrEnum):
     MONTHS = "months"
     RECURRENCE = "recurrence"
     NONE = "none"
-
-
-class Why(StrEnum):
-    """Why a time is not placed, or what it contradicts."""
-
-    NOT_UNDERSTOOD = "not_understood"
-    NO_TIME = "no_time"
-    TWO_KINDS = "two_kinds"
-    NO_SUCH_DAY = "no_such_day"
-    NO_SUCH_WEEK = "no_such_week"
-    WEEK_AND_DATE = "week_and_date"
-    WEEKDAY_AND_DATE = "weekday_and_date"
-    DATE_AND_MONTH = "date_and_month"
-    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
-    YEAR_GONE_BY = "year_gone_by"
-    LATER_YEAR = "later_year"
-    OUTSIDE_THE_YEAR = "outside_the_year"
-    CALENDAR_NOT_KNOWN = "calendar_not_known"
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -67,7 +52,8 @@ class Placement(Record, frozen=True, kw_only=True):
     school year and filled for every place but `NONE`. `weeks` are Mondays. `band` is where it
     stands in a month in which it has neither day nor week. `days` are what a recurrence comes to
     where it names its weekdays: computed, on school days alone, and empty where the calendar is
-    not known. `unread` is why it is not placed at all; `told` is what else must be said.
+    not known. `elsewhere` are the months of what is said to be for another school year: they are
+    not among `months`. `unread` is why it is not placed at all; `told` is what else must be said.
     """
 
     year: int
@@ -78,6 +64,7 @@ class Placement(Record, frozen=True, kw_only=True):
     months: tuple[int, ...] = ()
     rhythm: str = ""
     days: tuple[date, ...] = ()
+    elsewhere: tuple[int, ...] = ()
     is_deadline: bool = False
     unread: Told | None = None
     told: tuple[Told, ...] = ()
@@ -108,48 +95,115 @@ def placed(activity: Activity, year: int, years: Iterable[SchoolYear]) -> Placem
         year: The one in which the school year begins.
         years: The school years whose calendar is known.
     """
-    return _placed(activity.when, year, tuple(years))
+    return placed_when(activity.when, year, tuple(years))
 
 
 def placed_own(own: OwnTime, years: Iterable[SchoolYear]) -> Placement:
     """Where the team's own words put an activity, in the school year they were set for."""
     from elvis_tui.domain.plan.when import read_when
 
-    return _placed(read_when(own.when_text), own.year, tuple(years))
+    return placed_when(read_when(own.when_text), own.year, tuple(years))
 
 
-def _placed(when: When, year: int, years: tuple[SchoolYear, ...]) -> Placement:
-    kind = when.recurrence
-    if kind is Recurrence.UNREAD:
-        why = Why.NOT_UNDERSTOOD if when.unread else Why.TWO_KINDS
-        unread = Told(why=why, words=when.unread)
-        return Placement(year=year, place=Place.NONE, band=kind, unread=unread)
-    months = school_year_months(when.months)
-    if when.day is not None:
-        span = span_of(when, date(_year_of(months[0], year), months[0], 1), None)
-        spans = (span,) if span else ()
-        return Placement(year=year, place=Place.DATES, band=kind, spans=spans, months=months)
-    if kind in DUE:
-        return Placement(year=year, place=Place.MONTHS, band=kind, months=months)
-    return Placement(
+@lru_cache(maxsize=8192)
+def placed_when(when: When, year: int, years: tuple[SchoolYear, ...]) -> Placement:
+    """Where a «Når» stands in the school year that begins in `year`.
+
+    Args:
+        when: A «Når», read.
+        year: The one in which the school year begins.
+        years: The school years whose calendar is known.
+    """
+    if when.why is not None:
+        told = Told(why=when.why, words=when.unread, other=when.other)
+        return _nowhere(year, told)
+    base = _year_said(when, year)
+    try:
+        rhythm = next((time for time in when.times if isinstance(time, Rhythm)), None)
+        if rhythm is not None:
+            return _recurring(rhythm, when, year, InYear(year=base, years=years))
+        return _standing(when, year, InYear(year=base, years=years))
+    except NowhereError as fault:
+        told = Told(why=fault.why, words=fault.words, other=fault.other, day=fault.day)
+        return _nowhere(year, told)
+
+
+def _nowhere(year: int, told: Told) -> Placement:
+    return Placement(year=year, place=Place.NONE, band=Recurrence.UNREAD, unread=told, told=(told,))
+
+
+# Rhythms
+
+
+def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placement:
+    stands = [stand_of(span, inside) for span in rhythm.within]
+    bounds = bounds_of(rhythm, stands)
+    months = school_year_months(bounds.months)
+    placement = Placement(
         year=year,
         place=Place.RECURRENCE,
-        band=kind,
+        band=when.recurrence,
         months=months,
-        rhythm=kind.value,
-        days=tuple(_weekdays(when, year, months, years)),
+        rhythm=rhythm.code,
+        weeks=weeks_of_rhythm(rhythm, bounds),
+        days=days_of_rhythm(rhythm, bounds, inside),
+        is_deadline=any(stand.is_deadline for stand in stands),
+    )
+    if inside.year == year:
+        return placement
+    told = _of_another_year(inside.year, year, " ".join(stand.words for stand in stands), None)
+    return replace(placement, months=(), elsewhere=months, told=(told,))
+
+
+# Days, weeks and months
+
+
+def _standing(when: When, year: int, inside: InYear) -> Placement:
+    times = [time for time in when.times if isinstance(time, Together)]
+    here: list[Stand] = []
+    away: list[tuple[int, Stand]] = []
+    for time in times:
+        its_year = next((y for s in time.spans if (y := year_of_span(s)) is not None), inside.year)
+        for stand in agreed(time, replace(inside, year=its_year)):
+            if its_year == year:
+                here.append(stand)
+            else:
+                away.append((its_year, stand))
+    every = [*here, *(stand for _year, stand in away)]
+    spans = tuple(dict.fromkeys((s.first, s.last) for s in every if s.grain is Grain.DAY))
+    weeks = dict.fromkeys(m for s in every if s.grain is Grain.WEEK for m in s.mondays)
+    place = Place.DATES if spans else Place.WEEKS if weeks else Place.MONTHS
+    bands = {stand.band for stand in every}
+    return Placement(
+        year=year,
+        place=place,
+        band=bands.pop() if len(bands) == 1 else Recurrence.MONTHS,
+        spans=tuple(sorted(spans)),
+        weeks=tuple(sorted(weeks)),
+        months=school_year_months(month for stand in here for month in stand.months),
+        elsewhere=school_year_months(month for _year, s in away for month in s.months),
+        is_deadline=any(stand.is_deadline for stand in every),
+        told=tuple(dict.fromkeys(_of_another_year(its, year, s.words, s.first) for its, s in away)),
     )
 
 
-def _year_of(month: int, year: int) -> int:
-    return year if month >= FIRST_MONTH else year + 1
+# Years
 
 
-def _weekdays(
-    when: When, year: int, months: tuple[int, ...], years: tuple[SchoolYear, ...]
-) -> Iterator[date]:
-    day, last = date(year, FIRST_MONTH, 1), date(year + 1, 7, 31)
-    while when.weekday and day <= last:
-        if day.isoweekday() == when.weekday and day.month in months and is_school_day(day, years):
-            yield day
-        day += timedelta(days=1)
+def _of_another_year(its: int, year: int, words: str, day: date | None) -> Told:
+    why = Why.YEAR_GONE_BY if its < year else Why.LATER_YEAR
+    return Told(why=why, words=words, day=day)
+
+
+def _year_said(when: When, year: int) -> int:
+    """The school year that a «Når» is for: the one it names, if it names one alone."""
+    if when.year is not None:
+        return when.year
+    spans = (
+        span
+        for time in when.times
+        for span in (time.within if isinstance(time, Rhythm) else time.spans)
+    )
+    under = (t.under for t in when.times if isinstance(t, Together) and t.under)
+    said = {found for span in (*spans, *under) if (found := year_of_span(span)) is not None}
+    return said.pop() if len(said) == 1 else year

@@ -3,54 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.marks import Asked, Id, Line, Mark, Word
+from elvis_tui.domain.plan.times import MonthWords, Recurrence, When
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.text import folded
-
-
-class Recurrence(StrEnum):
-    """When an activity belongs, as far as the plan says; never more than it says."""
-
-    BEFORE_SCHOOL_START = "before_school_start"
-    SCHOOL_START = "school_start"
-    FIRST_SCHOOL_WEEKS = "first_school_weeks"
-    MONTHS = "months"
-    WEEKLY = "weekly"
-    RHYTHM = "rhythm"
-    ALL_YEAR = "all_year"
-    OWN_SCHEDULE = "own_meeting_schedule"
-    ON_DEMAND = "on_demand"
-    TIMETABLED = "timetabled"
-    UNREAD = "unread"
-
-
-class MonthWords(Record, frozen=True, kw_only=True):
-    """What a «Når» says is done in one of its months («Analyse av resultater i februar»)."""
-
-    month: int
-    words: Word
-
-
-class When(Record, frozen=True, kw_only=True):
-    """A «Når», read. `months` are calendar months; `weekday` is ISO (Monday 1), only if named.
-
-    `day` is the day of its first month, `last_day` that of its last where it lasts, `year` the one
-    year it is for, and `unread` what was not understood where it is unread.
-    """
-
-    recurrence: Recurrence
-    months: tuple[int, ...] = ()
-    weekday: int | None = None
-    day: int | None = None
-    last_day: int | None = None
-    year: int | None = None
-    parts: tuple[MonthWords, ...] = ()
-    unread: Word = ""
 
 
 class DoneMark(Record, frozen=True, kw_only=True):
@@ -124,10 +84,14 @@ class Duty(Record, frozen=True, kw_only=True):
 
 
 class PlanSection(Record, frozen=True, kw_only=True):
-    """A heading of the plan with the words under it, as Markdown."""
+    """A heading of the plan with the words under it, as Markdown.
+
+    `level` is that of the heading, 1 to 6; 0 for words before the first of them.
+    """
 
     title: str
     text: str
+    level: int = 0
 
 
 class Plan(Record, frozen=True, kw_only=True):
@@ -155,3 +119,18 @@ def activity_keys(texts: Iterable[str]) -> tuple[str, ...]:
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
     return tuple(keys)
+
+
+__all__ = [
+    "Activity",
+    "DoneMark",
+    "Duty",
+    "MonthWords",
+    "OwnTime",
+    "Plan",
+    "PlanSection",
+    "Recurrence",
+    "RowNote",
+    "When",
+    "activity_keys",
+]

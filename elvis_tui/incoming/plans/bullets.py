@@ -34,6 +34,7 @@ _TIME_FIRST = re.compile(
     rf"|{_DAY_NAME}\d{{1,2}}\.{_SPAN_TO})\s+(?P<words>[^\W\d].*)",
     re.IGNORECASE,
 )
+_BEHIND_WORDS = re.compile(r"(?P<words>.*?\S)\s*(?::|,|\s[–—-])\s+(?P<time>[^:–—]{1,48}?)\s*\.?")
 _IN_BRACKETS = re.compile(r"\((?P<time>[^()]{1,48})\)\s*\.?\s*$")
 _STARTS_WITH_MONTH = re.compile(MONTH, re.IGNORECASE)
 
@@ -50,11 +51,12 @@ class _Point(Record, frozen=True):
     when: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     notes: tuple[RowNote, ...] = ()
-    is_day: bool = False
 
     @property
     def is_labelled(self) -> bool:
-        return bool(self.when or self.who)
+        """Whether a label says when or who, also one that is still in its words."""
+        inside = any(kind is Kind.WHO for kind, _label, _words in pieces(self.text))
+        return bool(self.when or self.who or inside)
 
 
 def listed(items: Sequence[Item], month: str, heading: Item | None = None) -> Found:
@@ -89,7 +91,7 @@ def _is_activity(point: _Point, in_list: bool) -> bool:
     if point.begins:
         return point.is_labelled or bool(point.month)
     # Outside of lists, «Ansvar: …» may be words of a sentence.
-    return bool(point.when) or bool(point.month and (point.who or not in_list))
+    return bool(point.when) or bool(point.month and (point.is_labelled or not in_list))
 
 
 def _row(point: _Point) -> Row:
@@ -241,9 +243,10 @@ def _timed(point: _Point) -> _Point:
     for pattern in (_BEFORE_WORDS, _TIME_FIRST):
         found = pattern.fullmatch(point.text)
         if found and len(found["time"]) <= _MOST_OF_A_TIME and _fits(found["time"], point.month):
-            return replace(
-                point, text=tidied(found["words"]), when=(found["time"].strip(),), is_day=True
-            )
+            return replace(point, text=tidied(found["words"]), when=(found["time"].strip(),))
+    found = _BEHIND_WORDS.fullmatch(point.text)
+    if found and point.begins and is_time(found["time"]):
+        return replace(point, text=found["words"], when=(found["time"],))
     found = _IN_BRACKETS.search(point.text)
     if found and (point.month or point.is_labelled) and _fits(found["time"], point.month):
         return replace(point, when=(found["time"].strip(),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from elvis_tui.domain.plan.reading import NotRead, PlanReading, Untold
@@ -15,6 +16,8 @@ from elvis_tui.incoming.plans.rows import Row, activity, duty, tells_duties
 from elvis_tui.incoming.plans.tables import Found, columns, rows_of
 from elvis_tui.incoming.plans.wheels import wheel
 from elvis_tui.incoming.plans.words import DUTY_HEADING, Kind, month_heading
+
+_EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 
 def read(text: str) -> PlanReading:
@@ -130,15 +133,16 @@ def _listed(table: Grid, month: str) -> Found | None:
 
 
 def _sections(found: Iterable[Block], lines: list[str]) -> Iterator[PlanSection]:
-    title, start = "", 0
+    title, level, start = "", 0, 0
     for block in found:
         if isinstance(block, Heading) and block.top:
-            yield from _section(title, lines[start : block.first])
-            title, start = block.text, block.after
-    yield from _section(title, lines[start:])
+            yield from _section(title, level, lines[start : block.first])
+            title, level, start = block.text, block.level, block.after
+    yield from _section(title, level, lines[start:])
 
 
-def _section(title: str, lines: list[str]) -> Iterator[PlanSection]:
-    text = "\n".join(lines).strip()
+def _section(title: str, level: int, lines: list[str]) -> Iterator[PlanSection]:
+    # Only whole lines go: words that are put in from the margin are something else without it.
+    text = _EMPTY_LINES.sub("", "\n".join(lines)).rstrip()
     if title or text:
-        yield PlanSection(title=title, text=text)
+        yield PlanSection(title=title, text=text, level=level)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from elvis_tui.domain.plan.records import Activity, Duty, RowNote
-from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import Record
+from elvis_tui.incoming.plans.times import read_composed
 from elvis_tui.incoming.plans.words import DUTY_HEADING, DUTY_NAMES, URGENT
 
 _PARTS = re.compile(
@@ -68,7 +68,7 @@ def activity(row: Row, number: int, key: str) -> Activity:
         key=key,
         text=row.what,
         when_text=row.when,
-        when=read_when(row.when, row.what),
+        when=read_composed(row.when, row.what),
         responsible=parties(row.who),
         line=row.line,
         notes=row.notes,

@@ -58,13 +58,9 @@ def columns(table: Grid, month: str = "") -> Columns | None:
     # Of «Hvem» and «Ansvar» it is the second that answers for it.
     answering = [at for at in named if "ansvar" in folded(table.header[at])]
     who = next(iter((*answering, *named)), None)
-    if Kind.WEEK in times or Kind.DATE in times:
+    if (Kind.WEEK in times or Kind.DATE in times) and _is_clock_column(table, times):
         # Beside a day, «Tid» is a time of the day where it looks like one.
-        at = times.get(Kind.WHEN)
-        if at is not None and all(
-            is_clock(row.cells[at].text or "09.00–10.00") for row in table.rows
-        ):
-            del times[Kind.WHEN]
+        del times[Kind.WHEN]
     if not (times or month or (who is not None and surest <= 1)):
         return None
     if _is_programme(table, times):
@@ -76,6 +72,14 @@ def columns(table: Grid, month: str = "") -> Columns | None:
         if at not in used and kind is not Kind.NUMBER and table.header[at]
     )
     return Columns(what, who, times, step, notes)
+
+
+def _is_clock_column(table: Grid, times: dict[Kind, int]) -> bool:
+    column = times.get(Kind.WHEN)
+    if column is None:
+        return False
+    told = [row.cells[column].line for row in table.rows if row.cells[column].line]
+    return all(is_clock(time) for time in told)
 
 
 def _is_programme(table: Grid, times: dict[Kind, int]) -> bool:

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from elvis_tui.domain.plan.placement import Place, Placement, placed
-from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.plan.when import read_when
-from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_number
+from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_heading, month_number, weekday_name
 
 _NUMBER = r"\d{1,2}\.?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:[-–—]|til)\s*{_NUMBER})?"
@@ -62,7 +62,7 @@ def days_of_month(text: str, month: str) -> str:
     after = f" {year[1]}" if year else ""
     told = []
     for found in _ONE.finditer(text):
-        weekday = (found["weekday"] or "").lower()
+        weekday = f"{weekday_name(found['weekday'].strip())} " if found["weekday"] else ""
         days = f"{int(found['first'])}."
         if found["last"]:
             days = f"{days}–{int(found['last'])}."
@@ -121,7 +121,15 @@ def _agreeing(times: list[str], month: str) -> str:
     heading = {n for word in _MONTHS.findall(month) if (n := month_number(word))}
     if not theirs or theirs & heading:
         return told
-    return f"{month}, {told}"
+    return f"{month}: {told}"
+
+
+def read_composed(text: str, what: str) -> When:
+    """What a time of `composed` means: «Oktober: 7. november» says two things that do not agree."""
+    heading, colon, told = text.partition(": ")
+    if colon and month_heading(heading) == heading:
+        return read_when(told, what, heading_month=heading)
+    return read_when(text, what)
 
 
 def _says_months(time: str) -> bool:
@@ -155,3 +163,8 @@ def is_time(text: str) -> bool:
     words = text.strip()
     named = bool(re.search(r"\d", words) or _MONTHS.search(words) or _A_WEEK.search(words))
     return named and understood(words)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a time comes to days or weeks («første tirsdag i september»)."""
+    return understood(text) and _placement(text).place in (Place.DATES, Place.WEEKS)

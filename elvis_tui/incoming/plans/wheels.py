@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
@@ -15,12 +17,20 @@ from elvis_tui.incoming.plans.times import (
     composed,
     days_of_month,
     is_clock,
+    is_dated,
     is_days,
     is_time,
     of_week,
     understood,
 )
-from elvis_tui.incoming.plans.words import WEEKDAY, Kind, column_kind, month_heading, tidied
+from elvis_tui.incoming.plans.words import (
+    WEEKDAY,
+    Kind,
+    column_kind,
+    month_heading,
+    tidied,
+    weekday_name,
+)
 
 _FEWEST_MONTHS = 2
 _FEWEST_MONTHS_ACROSS = 3
@@ -31,6 +41,14 @@ _DATE_THEN_WORDS = re.compile(
     r"\s*(?::|\s[-–—]\s|\s)\s*(?P<words>[^\W\d].*)",
     re.IGNORECASE,
 )
+
+
+class _Held(NamedTuple):
+    """When a meeting is held, the line that says so, and who of that line is responsible."""
+
+    when: str
+    line: int
+    who: str
 
 
 def wheel(table: Grid) -> Found | None:
@@ -53,10 +71,11 @@ def wheel(table: Grid) -> Found | None:
 
 
 def _months_down(table: Grid, months: list[str]) -> Found:
-    days: dict[int, list[tuple[str, int]]] = {}
+    days: dict[int, list[_Held]] = {}
     rows: list[Row] = []
     untold: list[Untold] = []
     above = ""
+    meetings = frozenset(_meetings(table, months))
     for row, month in zip(table.rows, months, strict=True):
         if not month and not row.cells[0].line and above:
             month = above
@@ -68,24 +87,43 @@ def _months_down(table: Grid, months: list[str]) -> Found:
         above = month
         if row.over:
             untold.append(Untold(why=NotRead.TOO_MANY_CELLS, line=row.line, words=row.over))
-        _of_month(table, row, month, days, rows)
-    meetings = [
+        _of_month(table, row, month, meetings, days, rows)
+    series = [
         Row(
             what=table.header[at],
-            when=", ".join(time for time, _line in found),
-            who="",
-            line=found[0][1],
+            when=_series([held.when for held in found]),
+            who="\n".join(dict.fromkeys(held.who for held in found)),
+            line=found[0].line,
         )
         for at, found in days.items()
     ]
-    return Found((*meetings, *rows), tuple(untold))
+    return Found((*series, *rows), tuple(untold))
+
+
+def _series(times: list[str]) -> str:
+    """Several times of one thing. A week beside a day would be the week of that day."""
+    kinds = {bool(re.search(r"\b(?:uke|veke)\b", time, re.IGNORECASE)) for time in times}
+    return (" og " if len(kinds) > 1 else ", ").join(times)
+
+
+def _meetings(table: Grid, months: list[str]) -> Iterator[int]:
+    """The columns of kinds of meetings: most of what stands in them are days."""
+    for at in range(1, len(table.header)):
+        cells = [
+            bool(_times_in(row.cells[at].text, month or "August"))
+            for row, month in zip(table.rows, months, strict=True)
+            if row.cells[at].line and not _MARK.fullmatch(row.cells[at].line)
+        ]
+        if table.header[at] and sum(cells) * 2 >= max(len(cells), 1):
+            yield at
 
 
 def _of_month(
     table: Grid,
     row: GridRow,
     month: str,
-    days: dict[int, list[tuple[str, int]]],
+    meetings: frozenset[int],
+    days: dict[int, list[_Held]],
     rows: list[Row],
 ) -> None:
     kinds = [column_kind(name)[0] for name in table.header]
@@ -96,7 +134,12 @@ def _of_month(
             continue
         times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
         if times and table.header[at]:
-            days.setdefault(at, []).append((times, row.line))
+            days.setdefault(at, []).append(_Held(times, row.line, who))
+            continue
+        if at in meetings:
+            # Among days, other words are of the time too («etter avtale»).
+            when = composed(cell.line, month=month)
+            rows.append(Row(what=table.header[at], when=when, who=who, line=row.line))
             continue
         told = _is_told(table.header[at], kinds[at])
         note = None if told or not table.header[at] else RowNote(label="Hva", text=table.header[at])
@@ -140,7 +183,8 @@ def _times_in(text: str, month: str, *, is_week: bool = False) -> str:
         return of_week(words)
     if is_days(text.strip()):
         return days_of_month(text, month)
-    return composed(words, month=month) if is_time(words) else ""
+    when = composed(words, month=month)
+    return when if is_time(words) or is_dated(when) else ""
 
 
 # Months across
@@ -164,18 +208,21 @@ def _months_across(table: Grid, months: list[str]) -> Found:
         whole: list[str] = []
         for at, month in enumerate(months):
             cell = row.cells[at]
-            if not month or not cell.line:
+            if not month or not cell.line or re.fullmatch(r"[–—-]+", cell.line):
                 continue
             times = _times_in(cell.text, month)
             if is_day and not times:
                 rows.extend(_said(cell.text, days_of_month(name, month), row.line))
             elif name and not is_day and (times or re.fullmatch(r"[xX✓✔●•]+", cell.line)):
                 whole.append(times or month)
+            elif name and not is_day and what is not None and kinds[what] is Kind.WHAT:
+                words = (RowNote(label=table.header[at], text=cell.line),)
+                rows.append(Row(what=name, when=month, who=by, line=row.line, notes=words))
             elif not _MARK.fullmatch(cell.line):
                 note = RowNote(label="Hva", text=name) if name and not is_day else None
                 rows.extend(_said(cell.text, month, row.line, note))
         if whole:
-            rows.append(Row(what=name, when=", ".join(whole), who=by, line=row.line))
+            rows.append(Row(what=name, when=_series(whole), who=by, line=row.line))
     return Found(tuple(rows), tuple(untold))
 
 
@@ -196,7 +243,7 @@ def _week_grid(table: Grid) -> Found:
             if not cell.line or _MARK.fullmatch(cell.line):
                 continue
             is_weekday = bool(_DAY_NAME.fullmatch(name))
-            when = f"{name.lower()} i {week}" if is_weekday else week
+            when = f"{weekday_name(name)} i {week}" if is_weekday else week
             note = None if is_weekday else RowNote(label="Hva", text=name)
             rows.extend(_said(cell.text, when, row.line, note))
     return Found(tuple(rows))

@@ -46,7 +46,11 @@ _MONTHS = {
     for name in names
 }
 MONTH = rf"(?:{'|'.join(_MONTHS)})\b\.?"
-WEEKDAY = r"(?:m[aå]ndag|ti?rsdag|tysdag|onsdag|torsdag|fredag|l[aø]u?rdag|s[øu]n?dag)"
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+WEEKDAY = (
+    r"(?:m[aå]ndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag"
+    r"|(?:m[aå]n|tir|tys|ons|tor|tors|fre|lør|lau|søn|sun)\b\.?)"
+)
 _BETWEEN = r"\s*(?:/|[-–—]|,|\bog\b|\btil\b)\s*"
 _MONTH_FIRST = re.compile(
     rf"\s*(?P<month>(?:tidlig\s+i\s+|slutten\s+av\s+)?{MONTH}(?:{_BETWEEN}{MONTH})*(?:\s+20\d\d)?)"
@@ -59,6 +63,14 @@ _MOST_WORDS_OF_A_MONTH_HEADING = 8
 def month_number(word: str) -> int | None:
     """The month of one word («Oktober», «okt.»), if it is one."""
     return _MONTHS.get(folded(word).rstrip(".: "))
+
+
+def weekday_name(word: str) -> str:
+    """«onsdag» for «Ons.»; what is no shortened weekday as it is."""
+    short = folded(word).rstrip(".").replace("må", "ma").replace("tys", "tir")
+    short = short.replace("lau", "lør").replace("sun", "søn")
+    found = (name for name in _WEEKDAYS if short in (name[:3], name[:4]))
+    return next(found, folded(word))
 
 
 def month_heading(text: str) -> str:

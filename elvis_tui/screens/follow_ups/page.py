@@ -46,6 +46,11 @@ class FollowUpScreen(TakesUp, TwoColumns):
         return service.get(self.gate, self._follow_up_id)
 
     @property
+    def subject(self) -> Subject:
+        """Whom it is about."""
+        return self._subject
+
+    @property
     def _subject(self) -> Subject:
         return self._follow_up.subject
 

@@ -132,6 +132,14 @@ class ChangeCase(PageWanted):
         self.case_id, self.what, self.of = case_id, what, of
 
 
+class TurnTo(PageWanted):
+    """Whom a student can turn to: anybody, or the one it is about."""
+
+    def __init__(self, about: Subject | None = None) -> None:
+        super().__init__()
+        self.about = about
+
+
 class Search(PageWanted):
     """Search everything."""
 

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.widgets.data_line import DataNotice
+from elvis_tui.widgets.document import ReadingPlace
 
 T = TypeVar("T")
 
@@ -30,6 +32,10 @@ class Session:
         """Whether the data are safe, in words, and the style of the words."""
         self.notice: DataNotice | None = None
         """What stands in the way of saving."""
+
+        self.read_until: dict[str, ReadingPlace] = {}
+        """Where one stopped reading each document, by its digest and by
+        the row that led there."""
 
         self.past: Callable[[], None] = lambda: None
         """Says that something has been done: what was refused before it is told no more."""
@@ -91,6 +97,14 @@ class ShowsNames(Protocol):
 
     def names_changed(self) -> None:
         """Put masks on the names, or take them off, as the switch stands now."""
+
+
+@runtime_checkable
+class AboutSomebody(Protocol):
+    """A screen that is about one student or class."""
+
+    @property
+    def subject(self) -> Subject: ...
 
 
 @runtime_checkable

@@ -25,6 +25,7 @@ from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.absence_import import lines, receipt
+from elvis_tui.wording.calendars import refusal
 from elvis_tui.wording.dates import read_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
@@ -118,7 +119,7 @@ class RosterForm(Dialog[Summary | None]):
                 proposal = plan()
             except ElvisError as fault:
                 wrong = fault
-                self._in_app(lambda: self._tell(lambda: [self._explained(wrong)]))
+                self._in_app(lambda: self._tell(lambda: self._explained(wrong)))
             else:
                 self._in_app(lambda: self._show(incoming, proposal, anew))
 
@@ -173,11 +174,12 @@ class RosterForm(Dialog[Summary | None]):
         self.query_one("#report", Words).say("\n".join(told()))
         self.refresh_bindings()
 
-    def _explained(self, fault: ElvisError) -> str:
+    def _explained(self, fault: ElvisError) -> list[str]:
         """What is wrong, with the words of the list as they may be shown now."""
-        if isinstance(fault, InputError):
-            fault = may_be_told(fault, self.session.names)
-        return explain(fault)
+        if not isinstance(fault, InputError):
+            return [explain(fault)]
+        fault = may_be_told(fault, self.session.names)
+        return refusal(fault) if fault.fault is Fault.CALENDAR_FAULTY else [explain(fault)]
 
     def _ask(self, incoming: IncomingList, summary: Summary) -> None:
         """Have who sits there say who is who, and plan it anew with the answers."""

@@ -31,8 +31,8 @@ from elvis_tui.wording.plan import (
     month_title,
     responsible,
     shown_time,
-    unread_words,
 )
+from elvis_tui.wording.plan_told import all_told
 
 
 def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
@@ -42,12 +42,13 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
         activity: A row of the plan.
         view: The month that is shown.
     """
-    kind = activity.when.recurrence
+    placement = view.placements.get(activity.id)
+    kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
-    if kind is Recurrence.UNREAD:
-        where += ": " + unread_words(activity.when)
+    if placement and (told := all_told(placement)):
+        where = "\n".join((f"{where}.", *told))
     elif time := shown_time(activity, view):
-        where = time if activity.when.day else f"{where}, {time}"
+        where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
         (_("Ansvar"), responsible(activity) or "–"),
@@ -122,6 +123,17 @@ class ActivityScreen(TakesUp, HasCommandsThatChange, Dialog[None]):
             self.notify(explain(fault), severity="warning", markup=False)
             return
         self.query_one(Facts).show(self._title(), activity_facts(self._activity, self._view))
+
+    def action_row(self) -> None:
+        """To the row in the plan: back to it where one came from there."""
+        from elvis_tui.screens.plan.document import PlanTextScreen
+
+        below = self.app.screen_stack[-2]
+        if isinstance(below, PlanTextScreen):
+            self.dismiss(None)
+            below.show_activity(self._activity.id)
+        else:
+            self.app.push_screen(PlanTextScreen(self.session, self._activity.id))
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
-from elvis_tui.widgets.commands import Command, Commands, Importance
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
+from elvis_tui.screens.plan.writing_commands import WRITE_MONTH
+from elvis_tui.widgets.commands import Command, Commands
 from elvis_tui.widgets.moving import open_row
 
 MONTH: Commands = (
@@ -54,27 +56,29 @@ MONTH: Commands = (
         when="can_search",
     ),
     Command(
+        id="plan.list",
+        key="l",
+        action="list",
+        words=later("liste"),
+        hint=later("Aktivitetene som liste etter tid; igjen: hele skoleåret"),
+    ),
+    Command(
+        id="plan.free",
+        key="f",
+        action="free",
+        words=later("fridager"),
+        hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
+    ),
+    Command(
         id="plan.year",
         key="y",
         action="year",
         words=later("år"),
         hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
     ),
-    Command(
-        id="plan.whole",
-        key="p",
-        action="whole",
-        words=later("planen"),
-        hint=later("Les hele planen"),
-    ),
-    Command(
-        id="plan.write",
-        key="w",
-        action="write",
-        words=later("skriv til fil"),
-        hint=later("Skriv måneden til en fil, til utskrift eller til kalenderen"),
-        importance=Importance.SELDOM,
-    ),
+    WHOLE,
+    TURN_TO,
+    WRITE_MONTH,
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
     ),
@@ -90,8 +94,16 @@ ACTIVITY: Commands = (
         changes=("plan.done", "plan.not_done"),
         when="can_be_done",
     ),
+    Command(
+        id="activity.row",
+        key="p",
+        action="row",
+        words=later("i planen"),
+        hint=later("Les raden der den står i planen"),
+    ),
     way_out("activity.close", "close", later("lukk"), later("Lukk"), also="enter"),
     TAKE_UP,
 )
 PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)
+FREE_DAYS: Commands = (way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),)

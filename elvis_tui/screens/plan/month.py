@@ -8,6 +8,7 @@ from itertools import chain
 
 from textual import events
 from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
@@ -31,6 +32,7 @@ from elvis_tui.screens.plan.month_lines import (
     note_words,
 )
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, everybody
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.facts import Facts
@@ -45,7 +47,7 @@ TALL = 38
 """Columns from which the list stands beside the month, and lines from which it has air."""
 
 
-class PlanScreen(TakesUp, NarrowedRoom):
+class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
     """The month; the cursor stands on its activities, and typing after `/` narrows them."""
 
     mode = "plan"
@@ -60,6 +62,7 @@ class PlanScreen(TakesUp, NarrowedRoom):
         self._view: MonthView | None = None
         self._whole: MonthView | None = None
         self._meetings: tuple[Meeting, ...] = ()
+        self._drawn_for = Size(0, 0)
 
     def body(self) -> Iterable[Widget]:
         yield self.plan_field()
@@ -103,6 +106,7 @@ class PlanScreen(TakesUp, NarrowedRoom):
         self.query_one(MonthGrid).show(view, note_words(view), by_day(meetings, names))
         bands = self.query_one("#bands", RowList)
         bands.empty = self._nothing()
+        self._drawn_for = self.app.size
         width, height = self.app.size
         place = "under" if width < WIDE else "beside" if width >= ROOMY else "close"
         airy = width >= WIDE and height >= TALL
@@ -122,7 +126,9 @@ class PlanScreen(TakesUp, NarrowedRoom):
         return _("Planen har ingenting i {month}.").format(month=month)
 
     def on_resize(self, _event: events.Resize) -> None:
-        self.show_found()
+        # The first size comes after what is shown has been laid out for it.
+        if self.app.size != self._drawn_for:
+            self.show_found()
 
     # The activity the cursor stands on
 
@@ -190,12 +196,12 @@ class PlanScreen(TakesUp, NarrowedRoom):
         from elvis_tui.screens.plan.year import YearScreen
 
         chosen = self._activity.id if self._activity else ""
-        year = YearScreen(self.session, self._month, self.shown.party, chosen, self._from_year)
+        year = YearScreen(self.session, self._month, chosen, self.shown, self._from_year)
         self.app.push_screen(year)
 
-    def _from_year(self, party: str, month: tuple[int, int] | None, activity_id: str) -> None:
-        """Back from the year: for whom it was shown, and where one goes."""
-        self.shown.party, self._month = party, month or self._month
+    def _from_year(self, month: tuple[int, int] | None, activity_id: str) -> None:
+        """Back from the year: where one goes; whose part is shown is the same."""
+        self._month = month or self._month
         self.show_again()
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
@@ -207,7 +213,21 @@ class PlanScreen(TakesUp, NarrowedRoom):
         year, month = self._month
         open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
 
-    def action_whole(self) -> None:
-        from elvis_tui.screens.plan.document import PlanTextScreen
+    def activity_here(self) -> Activity | None:
+        return self._activity
 
-        self.app.push_screen(PlanTextScreen(self.session))
+    def action_list(self) -> None:
+        from elvis_tui.screens.plan.listing import PlanListScreen
+
+        def left(month: tuple[int, int]) -> None:
+            self._month = month
+            self.show_again()
+
+        self.app.push_screen(PlanListScreen(self.session, self._month, self.shown, left))
+
+    def action_free(self) -> None:
+        from elvis_tui.screens.plan.free_days import FreeDays
+
+        if self._whole is not None:
+            years = self.gate.sources.school_years()
+            self.app.push_screen(FreeDays(self._whole, years))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -41,13 +42,15 @@ def _layouts() -> Iterator[tuple[str, tuple[Column, ...]]]:
 
 
 LAYOUTS = dict(_layouts())
-NAMED = 52
-"""Of an activity that stands where there is no school: its name, and under it what to do."""
+CLASH_ROOM = {"under": 70, "beside": 50, "close": 46}
+"""Of an activity that stands where there is no school its name and who answers for it have one
+line, and under it stands what to do."""
 
 MEETING = "meeting:"
 """What the id of a meeting's line begins with."""
 OWN_TIME = "own:"
 """What the id of a time that the team has set begins with: then the row's id, then the time."""
+_DAY = re.compile(r"(\w\.) (\d)")
 DONE, LATE, LEFT = "✔", "!", "○"
 MARKS: Mapping[Standing, Cell] = {
     Standing.DONE: (DONE, "green"),
@@ -158,15 +161,19 @@ def _is_done(clash: Clash, view: MonthView) -> bool:
 def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
     """What stands where there is no school: its name, and where else it could be."""
     activity = clash.activity
-    title = plan_words.short_name(activity, NAMED)
+    form = "{title}"
     if clash.is_own:
-        title = _("{own} Teamets dato: {title}").format(own=plan_words.OWN, title=title)
+        form = _("{own} Teamets dato: {title}").replace("{own}", plan_words.OWN)
     elif standing(activity, view) is Standing.LATE:
-        title = _("Ikke gjort: {title}").format(title=title)
-    who = plan_words.responsible(activity)
+        form = _("Ikke gjort: {title}")
+    who = fitting_names(activity.responsible, WHO_WIDTH[place])
+    room = CLASH_ROOM[place] - cell_len(form.format(title="")) - cell_len(who) - 3
+    title = form.format(title=plan_words.short_name(activity, max(room, 12)))
     words = f"{title} · {who}" if who else title
     row_id = f"{OWN_TIME}{activity.id}:{clash.first}" if clash.is_own else activity.id
-    cells = ((LATE, "red"), f"{words}\n{plan_words.clash_words(clash)}")
+    # A day is not divided between two lines.
+    told = _DAY.sub("\\1\u00a0\\2", plan_words.clash_words(clash))
+    cells = ((LATE, "red"), f"{words}\n{told}")
     return Row(row_id, cells, f"{place}:{CLASH}")
 
 

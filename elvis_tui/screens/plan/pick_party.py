@@ -79,6 +79,8 @@ class PickParty(Dialog[str | None]):
 
 
 def _other_spellings(party: Party) -> str:
-    """How else the plan writes the name; a capital letter is no other way."""
+    """How else the plan writes the name, a capital letter is no other way; or that it is all."""
+    if party.is_everybody:
+        return _("ingen er nevnt for seg")
     others = {folded(s): s for s in party.spellings if folded(s) != folded(party.name)}
     return ", ".join(others.values())

@@ -9,17 +9,16 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.calendar import JULY
-from elvis_tui.domain.plan.parties import Party, answers_for, parties
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.year import YearRow, YearView, begins_in, narrowed_year
 from elvis_tui.domain.school_year import label_of
-from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Page
-from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
+from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.screens.plan.year_commands import YEAR
 from elvis_tui.screens.plan.year_lines import (
     FOLD,
@@ -29,6 +28,7 @@ from elvis_tui.screens.plan.year_lines import (
     line_here,
     year_lines,
 )
+from elvis_tui.services.plan.marking import clashes_of
 from elvis_tui.services.plan.year import school_year
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import RowList
@@ -39,19 +39,19 @@ from elvis_tui.wording.keys import key
 TALL, TALLER = 30, 38
 """Lines from which the activity is told of under the year, and from which there is more of it."""
 Month = tuple[int, int]
-ToMonth = Callable[[str, Month | None, str], None]
-"""Told the party that is shown, and the month and the activity one goes to, if one does."""
+ToMonth = Callable[[Month | None, str], None]
+"""Told the month and the activity one goes to, if one does."""
 
 
-class YearScreen(TakesUp, SearchingRoom, Page):
+class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     """The school year around a month; Enter goes to the month one stands in.
 
     Args:
         session: What the screens share.
         month: Year and month that one stands in.
-        party: Whose part is shown, by its key; empty for all.
         activity_id: The activity one comes from.
-        to_month: Called when one leaves: with the party, and with where one goes.
+        shown: Whose part is shown.
+        to_month: Called when one leaves.
     """
 
     mode = "plan"
@@ -60,30 +60,27 @@ class YearScreen(TakesUp, SearchingRoom, Page):
     OWN_COMMANDS = YEAR
 
     def __init__(
-        self, session: Session, month: Month, party: str, activity_id: str, to_month: ToMonth
+        self, session: Session, month: Month, activity_id: str, shown: Shown, to_month: ToMonth
     ) -> None:
-        super().__init__(session)
+        super().__init__(session, shown)
         self._at = _at_school(month)
         self._now = self._today
-        self._party = party
         self._from = activity_id
         self._to_month = to_month
-        self._parties: tuple[Party, ...] = ()
         self._whole: YearView | None = None
         self._view: YearView | None = None
         self._opened: set[str] = set()
 
     def body(self) -> Iterable[Widget]:
-        yield self.search_field(_("aktivitet eller ansvarlig …"))
+        yield self.plan_field()
         yield YearList(id="year")
         yield Facts(id="chosen")
 
     def head(self) -> str:
-        who = next((p.name for p in self._parties if p.key == self._party), _("alle"))
-        words = _("Skoleåret {years} · ansvar: {who}")
+        words = _("Skoleåret {years} · {whose}")
         if self._whole is not None and self._whole.school_year is None:
-            words = _("Skoleåret {years} · ansvar: {who} · skoleruta er ikke lagt inn")
-        return words.format(years=label_of(begins_in(*self._at)), who=who)
+            words = _("Skoleåret {years} · {whose} · skoleruta er ikke lagt inn")
+        return words.format(years=label_of(begins_in(*self._at)), whose=self.whose())
 
     # What is shown
 
@@ -91,21 +88,24 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         before, self._now = self._now, self._today
         self._at = moved_on(self._at, before, self._now)
         self._whole = school_year(self.gate, begins_in(*self._at))
-        self._parties = parties(row.activity for row in self._whole.every)
-        self._show()
+        self.plan_is(self.shown_activities())
+        self.show_found()
+
+    def shown_activities(self) -> Iterable[Activity]:
+        return tuple(row.activity for row in self._whole.every) if self._whole else ()
+
+    def shown_time(self) -> str:
+        return _("skoleåret {years}").format(years=label_of(begins_in(*self._at)))
 
     @property
     def _today(self) -> Month:
         return _at_school((self.gate.today.year, self.gate.today.month))
 
-    def _show(self) -> None:
+    def show_found(self) -> None:
         """Draw the year again, as wide as the screen is and for whom it is shown."""
         if self._whole is None:
             return
-        searched = self.searched
-        view = self._view = narrowed_year(
-            self._whole, lambda a: answers_for(a, self._party) and is_found(a, searched)
-        )
+        view = self._view = narrowed_year(self._whole, self.keeps)
         rows = self.query_one(YearList)
         months = [year_words.short_month(month) for month in view.months]
         now = view.column(self._now[1]) if begins_in(*self._now) == view.year else None
@@ -113,13 +113,15 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         rows.head(year_words.counts(view, rows.name_width), now)
         rows.column = view.column(self._at[1])
         rows.empty = self._nothing()
+        if not rows.size:  # it says when it has one: rows drawn before that would be drawn twice
+            return
         # What is found by typing stands there, and not behind a line that tells how many it is.
-        opened = {fold.kind for fold in view.folds} if searched else set()
+        opened = {fold.kind for fold in view.folds} if self.is_searching else set()
         rows.fill(
             year_lines(
                 view,
                 self._opened | {FOLD + kind.value for kind in opened},
-                rows.room if not searched else len(view.every),
+                None if self.is_searching else rows.room,
                 name=rows.name_width,
                 who=rows.who_width,
             )
@@ -130,22 +132,17 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         self._tell_here()
         self.refresh_bindings()
 
-    def show_found(self) -> None:
-        self._show()
-
     def _nothing(self) -> str:
-        if self.searched:
-            return _("Ingenting i planen har disse ordene. {clear} viser alt.").format(
-                clear=key("page.back", "Esc")
-            )
-        if self._party:
-            return _("Ingenting for denne ansvarlige. {party} velger en annen.").format(
-                party=key("plan_year.party", "a")
+        if self.is_searching:
+            return self.nothing_in(self.shown_time(), key("page.back", "Esc"))
+        if self.shown.party:
+            return _("Ingenting for {who} i {time}. {key} velger et annet ansvar.").format(
+                who=self.party_name, time=self.shown_time(), key=key("plan.party", "a")
             )
         return _("Planen har ingen aktiviteter.")
 
     def on_year_list_sized(self, _message: YearList.Sized) -> None:
-        self._show()
+        self.show_found()
 
     # Where the cursor stands
 
@@ -163,10 +160,11 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         facts: list[Fact] = []
         if there is not None and view is not None:
             fold = fold_of(view, there.id)
+            clashes = clashes_of(self.gate, row.activity, view.year) if row else ()
             if self.app.size.height < TALL or (row is None and fold is None):
-                facts = [("", line_here(view, there.id, self._column))]
+                facts = [("", line_here(view, there.id, self._column, clashes))]
             elif row is not None:
-                facts = facts_here(view, row, self._column, self.session.names)
+                facts = facts_here(view, row, self._column, clashes, self.session.names)
             elif fold is not None:
                 facts = fold_facts(view, fold, self._column)
         self.query_one(Facts).show("", facts)
@@ -186,7 +184,7 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         rows = self.query_one(YearList)
         before = {row.id for row in rows.rows}
         self._opened ^= {row_id}
-        self._show()
+        self.show_found()
         if shown := [row.id for row in rows.rows if row.id not in before]:
             rows.select(shown[-1])
             rows.select(row_id)
@@ -195,6 +193,9 @@ class YearScreen(TakesUp, SearchingRoom, Page):
         """The activity the cursor stands on."""
         there = self.stands and self._row
         return of_activity(there.activity, self._at[1]) if there else None
+
+    def activity_here(self) -> Activity | None:
+        return self._row.activity if self._row else None
 
     # Which month and year, and for whom
 
@@ -231,28 +232,11 @@ class YearScreen(TakesUp, SearchingRoom, Page):
     def action_today(self) -> None:
         self._go_to(self._today)
 
-    def action_party(self) -> None:
-        from elvis_tui.screens.plan.pick_party import PickParty
-
-        if self._whole is None:
-            return
-
-        def picked(party: str | None) -> None:
-            if party is not None:
-                self._party = party
-                self.show_again()
-
-        shown: list[Activity] = [row.activity for row in self._whole.every]
-        counts = {p.key: sum(answers_for(a, p.key) for a in shown) for p in self._parties}
-        counts[""] = len(shown)
-        title = _("skoleåret {years}").format(years=label_of(self._whole.year))
-        self.app.push_screen(PickParty(self._parties, counts, title, self._party), picked)
-
     def action_write(self) -> None:
         from elvis_tui.screens.plan.writing import open_writing
         from elvis_tui.services.plan.written import Wanted
 
-        open_writing(self, Wanted(year=begins_in(*self._at), party=self._party))
+        open_writing(self, Wanted(year=begins_in(*self._at), party=self.shown.party))
 
     # The way out
 
@@ -265,13 +249,7 @@ class YearScreen(TakesUp, SearchingRoom, Page):
     def _leave(self, month: Month | None, activity_id: str) -> None:
         self.session.past()
         self.app.pop_screen()
-        self._to_month(self._party, month, activity_id)
-
-
-def is_found(activity: Activity, typed: str) -> bool:
-    """Whether each typed word stands in an activity, or in who answers for it."""
-    told = folded(" ".join((activity.text, activity.when_text, *activity.responsible)))
-    return all(word in told for word in folded(typed).split())
+        self._to_month(month, activity_id)
 
 
 def _at_school(month: Month) -> Month:

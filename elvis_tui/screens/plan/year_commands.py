@@ -5,6 +5,8 @@ from __future__ import annotations
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
+from elvis_tui.screens.plan.writing_commands import WRITE_YEAR
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 YEAR: Commands = (
@@ -54,27 +56,22 @@ YEAR: Commands = (
         importance=Importance.SELDOM,
     ),
     Command(
-        id="plan_year.party",
+        id="plan.party",
         key="a",
         action="party",
         words=later("ansvar"),
         hint=later("Vis bare det én har ansvar for"),
     ),
     Command(
-        id="plan_year.search",
+        id="plan.search",
         key="slash",
         action="search",
         words=later("søk"),
-        hint=later("Vis bare det du skriver: aktivitet eller ansvarlig"),
+        hint=later("Søk mens du skriver"),
         when="can_search",
     ),
-    Command(
-        id="plan_year.write",
-        key="w",
-        action="write",
-        words=later("skriv til fil"),
-        hint=later("Skriv skoleåret til en fil, til utskrift eller til kalenderen"),
-        importance=Importance.SELDOM,
-    ),
+    WHOLE,
+    TURN_TO,
+    WRITE_YEAR,
     TAKE_UP,
 )

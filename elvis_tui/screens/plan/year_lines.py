@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.plan.own_times import Clash
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.year import YearFold, YearRow, YearView
 from elvis_tui.i18n import _
@@ -14,6 +16,7 @@ from elvis_tui.widgets.rows import Cell, Row
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording import plan_year as year_words
 from elvis_tui.wording.dates import month_name
+from elvis_tui.wording.plan_own import clash_words
 
 FOLD = "fold:"
 """What the id of a line of several activities begins with."""
@@ -26,21 +29,22 @@ MOST_LEARNED = 3
 
 
 def year_lines(
-    view: YearView, opened: Collection[str], room: int, *, name: int, who: int
+    view: YearView, opened: Collection[str], room: int | None, *, name: int, who: int
 ) -> Iterator[Row]:
     """The year's activities, one a line, and the others in counted lines.
 
     Args:
         view: The year.
         opened: The ids of the counted lines that are opened.
-        room: How many lines there are.
+        room: How many lines there are; None where each kind has its own, however many.
         name: Columns for a name.
         who: Columns for those responsible.
     """
     for row in view.rows:
         yield _row(row, name, who)
     rest = [fold for fold in view.folds if fold.kind not in ALONE]
-    packed = room > 0 and len(rest) > 1 and len(view.rows) + len(view.folds) > room
+    lines = len(view.rows) + len(view.folds)
+    packed = len(rest) > 1 and bool(room) and lines > (room or 0)
     for fold in (f for f in view.folds if f.kind in ALONE or not packed):
         yield from _fold(fold, opened, name, who)
     if packed:
@@ -51,11 +55,15 @@ def year_lines(
 
 
 def _row(row: YearRow, name: int, who: int, indent: str = "") -> Row:
+    # A plan may have thousands of rows: what nobody looks at is never worked out.
+    return Row(row.activity.id, partial(_cells, row, name, who, indent))
+
+
+def _cells(row: YearRow, name: int, who: int, indent: str) -> tuple[Cell, ...]:
     activity = row.activity
     title = indent + year_words.row_title(activity, name - len(indent))
-    signs = map(year_words.symbol, row.cells)
     responsible: Cell = (fitting_names(activity.responsible, who), "muted") if who else ""
-    return Row(activity.id, (title, responsible, *signs))
+    return (title, responsible, *map(year_words.symbol, row.cells))
 
 
 def _fold(fold: YearFold, opened: Collection[str], name: int, who: int) -> Iterator[Row]:
@@ -83,12 +91,24 @@ def fold_of(view: YearView, row_id: str) -> YearFold | None:
     return next((fold for fold in view.folds if FOLD + fold.kind.value == row_id), None)
 
 
-def line_here(view: YearView, row_id: str, column: int) -> str:
-    """One line about where the cursor stands: the month in this row, and who is responsible."""
+def line_here(view: YearView, row_id: str, column: int, clashes: Iterable[Clash]) -> str:
+    """One line about where the cursor stands: the month in this row, and who is responsible.
+
+    Args:
+        view: The year.
+        row_id: The line the cursor stands on.
+        column: The month it stands in.
+        clashes: The row's days in the year without school.
+    """
     month = view.months[column]
     if row := view.row(row_id):
-        told = why_or_cell(row, column)
-        return " · ".join(w for w in (told, plan_words.responsible(row.activity)) if w)
+        no_school = any(one.day.month == month for one in clashes)
+        told = (
+            why_or_cell(row, column),
+            _("ikke skoledag") if no_school else "",
+            plan_words.responsible(row.activity),
+        )
+        return " · ".join(words for words in told if words)
     if fold := fold_of(view, row_id):
         return year_words.fold_line(fold, column, month)
     return _("Dette går hele året, eller når det trengs.")
@@ -101,13 +121,24 @@ def why_or_cell(row: YearRow, column: int) -> str:
     return year_words.cell_line(row, row.cells[column])
 
 
-def facts_here(view: YearView, row: YearRow, column: int, names: Names) -> list[Fact]:
-    """All about the activity the cursor stands on, and what was learned when it was done."""
+def facts_here(
+    view: YearView, row: YearRow, column: int, clashes: Iterable[Clash], names: Names
+) -> list[Fact]:
+    """All about the activity the cursor stands on, and what was learned when it was done.
+
+    Args:
+        view: The year.
+        row: The activity.
+        column: The month one stands in.
+        clashes: Its days in the year without school.
+        names: Puts the masks on what people wrote.
+    """
     activity = row.activity
     month = month_name(view.months[column]).capitalize()
     told = [
         (_("Aktivitet"), activity.text),
         (month, year_words.cell_words(row, row.cells[column])),
+        ("!", _clashing(clashes, view.months[column])),
         (_("Uten tid"), year_words.why_unplaced(row) if row.is_unplaced else ""),
         (_("Merk"), "" if row.is_unplaced else year_words.told_of(row)),
         (_("Ansvar"), plan_words.responsible(activity) or "–"),
@@ -116,6 +147,10 @@ def facts_here(view: YearView, row: YearRow, column: int, names: Names) -> list[
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
     ]
     return [(label, words) for label, words in told if words]
+
+
+def _clashing(clashes: Iterable[Clash], month: int) -> str:
+    return "\n".join(clash_words(one) for one in clashes if one.day.month == month)
 
 
 def fold_facts(view: YearView, fold: YearFold, column: int) -> list[Fact]:

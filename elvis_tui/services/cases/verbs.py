@@ -90,7 +90,7 @@ def start(desk: Desk, case: Case) -> Case:
     """
     _check_facts(case)
     check_reported(case, desk.today)
-    plan = desk.sources.plan()
+    plan = desk.sources.duty_plan()
     case = replace(
         case,
         id=desk.new_id("case"),

@@ -8,9 +8,10 @@ from datetime import date
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import with_marks
 from elvis_tui.domain.plan.occurrences import Occurrence, asked_in_month
-from elvis_tui.domain.plan.placement import Why, placed
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Plan
+from elvis_tui.domain.plan.times import Why
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Source
@@ -121,6 +122,11 @@ def lacks_calendar(reader: Reader, day: date) -> bool:
     """Whether what the plan puts around school start on `day` depends on a calendar not known."""
     around = day.month in AROUND_SCHOOL_START
     return around and school_year_of(day, reader.sources.school_years()) is None
+
+
+def plan_in_use(reader: Reader) -> Source | None:
+    """The document of the plan that is used; None where even the package has none."""
+    return reader.sources.plan_source()
 
 
 def plan_under(reader: Reader, digest: str) -> Plan | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -183,6 +184,33 @@ class Sources:
         return list(self.faults.values())
 
     # The documents themselves
+
+    def plan_source(self) -> Source | None:
+        """The plan that is used: the first that has an activity in it."""
+        wanted = self.plan().digest
+        return next((s for s in self._documents(SourceKind.PLAN) if s.id == wanted), None)
+
+    def plan_documents(self) -> tuple[Source, ...]:
+        """Every plan that could be used without being taken in again, in the order it would be."""
+        return tuple(self._documents(SourceKind.PLAN))
+
+    def duty_plan(self) -> Plan:
+        """The plan whose duties a new case has for its steps.
+
+        It is the one that is used, where it has a table of the duties of § 12-4; else the user's
+        or the package's, which always has.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        used = self.plan()
+        if used.duties:
+            return used
+        for source in self._documents(SourceKind.PLAN):
+            with contextlib.suppress(InputError):
+                if (found := plan_of(source)).duties:
+                    return found
+        return used
 
     def with_digest(self, wanted: str) -> Source | None:
         """The plan with that digest, if it is the user's or the package's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +32,11 @@ class IncomingCalendar(Record, frozen=True):
 
     source: FileRead
     read: CalendarRead
+
+    def answered(self, answers: Mapping[str, object]) -> IncomingCalendar:
+        """The same: a calendar names nobody, and asks nothing."""
+        del answers
+        return self
 
     def planner(self, desk: Desk) -> Callable[[], Proposal[CalendarSummary]]:
         """What plans it against the school years that are known now."""
@@ -90,16 +95,21 @@ def read_calendar_file(path: Path) -> IncomingCalendar:
         InputError: `CALENDAR_FAULTY` with the `name` and every fault and its place;
             `INPUT_MISSING`, `INPUT_UNDECODABLE`, `INPUT_EMPTY` or `INPUT_BAD_ROW`.
     """
+    return calendar_of(*read_file(path, LARGEST))
+
+
+def calendar_of(source: FileRead, data: bytes) -> IncomingCalendar:
+    """The calendar in the bytes of a file. See `read_calendar_file`."""
     from elvis_tui.incoming.calendar_file import read_calendar
 
-    source, data = read_file(path, LARGEST)
+    name = source.path.name
     try:
-        return IncomingCalendar(source, read_calendar(path.name, data))
+        return IncomingCalendar(source, read_calendar(name, data))
     except InputError as error:
         if error.fault is not Fault.SOURCE_UNUSABLE:
             raise
-        facts = {"name": path.name, "faults": error.facts.get("faults", ())}
-        raise InputError(Fault.CALENDAR_FAULTY, **facts) from None
+        faults = error.facts.get("faults", ())
+        raise InputError(Fault.CALENDAR_FAULTY, name=name, faults=faults) from None
 
 
 class KnownYear(Record, frozen=True, kw_only=True):

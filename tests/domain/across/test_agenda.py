@@ -23,7 +23,8 @@ from elvis_tui.domain.meetings.records import (
     Meeting,
     MeetingStatus,
 )
-from elvis_tui.domain.plan.records import Activity, Recurrence, When
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import ATTENDANCE, IKO
@@ -38,7 +39,7 @@ ACTIVITY = Activity(
     id="a1",
     text="Markering av verdensdagen",
     when_text="Oktober",
-    when=When(recurrence=Recurrence.MONTHS, months=(10,)),
+    when=read_when("Oktober"),
     responsible=(),
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.marks import done_mark, done_marks
 from elvis_tui.domain.plan.placing import belongs_to, due_in_month, span_of, text_in
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 
@@ -107,14 +106,6 @@ def test_from_one_date_to_another_is_in_each_month_between_with_its_days() -> No
     assert span_of(weeks.when, date(2026, 10, 1), None) == (date(2026, 9, 15), date(2026, 11, 15))
     leap = row("1.–29. februar")
     assert span_of(leap.when, date(2027, 2, 1), None) == (date(2027, 2, 1), date(2027, 2, 28))
-
-
-@given(st.dates())
-def test_a_month_has_the_days_of_the_calendar_and_no_more(day: date) -> None:
-    last = monthrange(day.year, day.month)[1]
-    bound = When(recurrence=Recurrence.MONTHS, months=(day.month,), day=last)
-    assert span_of(bound, day, None) == (day.replace(day=last),) * 2
-    assert span_of(replace(bound, day=last + 1), day, None) is None
 
 
 def marked(activity: Activity, *periods: str) -> Activity:

@@ -193,7 +193,7 @@ async def test_typing_narrows_the_year_and_escape_ends_that_first(desk: Desk) ->
         assert names(screen) == whole
         assert pilot.app.screen is screen
         await press(pilot, "slash", *"finsikke")
-        assert "Ingenting i planen har disse ordene" in screen_text(pilot.app)
+        assert "Ingen treff i skoleåret 2026/27. Esc nullstiller søket." in screen_text(pilot.app)
 
 
 async def test_what_was_learned_and_who_answers_is_told_where_there_is_room(desk: Desk) -> None:
@@ -215,6 +215,7 @@ async def test_what_was_learned_and_who_answers_is_told_where_there_is_room(desk
         assert "oktober 2025: «Begynn [b]tidligere[/b]»" in told
         assert "Ansvar Elevtjenesten" in told
         assert "Oktober lør. 10.10., sent: ikke merket gjort" in told
+        assert "! lør. 10.10. er ikke skoledag" in told
 
 
 async def test_what_is_marked_is_done_in_the_year(desk: Desk) -> None:
@@ -255,6 +256,15 @@ async def test_a_year_without_anything_says_so(desk: Desk, monkeypatch: pytest.M
     monkeypatch.setattr(type(desk.sources), "activities", lambda _self: ())
     async with year(desk) as (pilot, _screen):
         assert "Planen har ingen aktiviteter." in screen_text(pilot.app)
+
+
+async def test_a_day_without_school_is_told_on_the_smallest_screen_too(desk: Desk) -> None:
+    async with year(desk) as (pilot, screen):
+        rows(screen).select("P18")
+        await pilot.pause()
+        assert here(screen) == (
+            "! Oktober: lør. 10.10., sent: ikke merket gjort · ikke skoledag · Elevtjenesten"
+        )
 
 
 async def test_hostile_words_are_drawn_as_they_are(

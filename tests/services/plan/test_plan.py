@@ -13,7 +13,8 @@ from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
 from elvis_tui.domain.plan.calendar import school_year_of
 from elvis_tui.domain.plan.marks import done_mark
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, When
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
+from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import SourceKind
 from elvis_tui.incoming import plan_document
@@ -119,10 +120,10 @@ def test_a_plan_met_before_is_known_without_a_markdown_parser(tmp_path: Path) ->
 def test_a_better_grammar_reaches_marks_and_rows_that_exist(
     desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unread = under(desk, folder, "| Turdag | Uke 43 | Rektor |\n")
+    unread = under(desk, folder, "| Turdag | Når det passer | Rektor |\n")
     assert rows(unread)["P01"].when.recurrence is Recurrence.UNREAD
     plan.toggle_done(unread, "P01", 2026, 10)
-    better = When(recurrence=Recurrence.MONTHS, months=(10,))
+    better = read_when("Oktober")
     monkeypatch.setattr(plan_document, "read_when", lambda _when, _text: better)
     sources.plan_of.cache_clear()
     read = under(desk, folder)

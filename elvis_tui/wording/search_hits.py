@@ -1,4 +1,4 @@
-"""What is told of a search in minutes."""
+"""What is told of a search in something one reads."""
 
 from __future__ import annotations
 

@@ -1,0 +1,94 @@
+"""The plan as a list by time: each time that is to be marked, and after them what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.month import BAND_ORDER
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
+from elvis_tui.domain.plan.placement import placed
+from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.school_year import starting_year
+
+Month = tuple[int, int]
+"""Calendar year and month."""
+
+
+class Listed(Record, frozen=True, kw_only=True):
+    """One time of an activity, and the month it is listed under."""
+
+    activity: Activity
+    time: Occurrence
+    month: Month
+
+
+def by_time(
+    activities: Iterable[Activity],
+    year: int,
+    years: Iterable[SchoolYear],
+    month: Month | None = None,
+) -> tuple[Listed, ...]:
+    """All times of a school year or of a month, those of the plan and of the team, in their order.
+
+    What the plan has week after week is no time of its own here: see `going_on`.
+
+    Args:
+        activities: The plan's rows, with marks and the team's own times.
+        year: The one in which the school year begins.
+        years: The school years whose calendar is known.
+        month: Only what is in this month; what reaches over several is in each of them.
+    """
+    known = tuple(years)
+    found = [
+        Listed(activity=activity, time=one, month=month or _month_of(one, year))
+        for activity in activities
+        for one in occurrences(activity, year, known)
+        if one.asks or one.own is not None
+        if month is None or one.is_in(*month)
+    ]
+    # Of what begins on one day that which lasts longest comes first, and the plan's order after.
+    return tuple(sorted(found, key=lambda one: (one.month, *_when(one))))
+
+
+def _month_of(one: Occurrence, year: int) -> Month:
+    """The month it begins in; what began before the school year stands in its first."""
+    first = one.period.first
+    return (first.year, first.month) if starting_year(first) == year else (year, 8)
+
+
+def _when(listed: Listed) -> tuple[date, int]:
+    period = listed.time.period
+    return period.first, -(period.last - period.first).days
+
+
+def going_on(
+    activities: Iterable[Activity],
+    year: int,
+    years: Iterable[SchoolYear],
+    month: Month | None = None,
+) -> tuple[tuple[Recurrence, tuple[Activity, ...]], ...]:
+    """What has no time that is to be marked, by its band: what goes on, and what is not placed.
+
+    Args:
+        activities: The plan's rows.
+        year: The one in which the school year begins.
+        years: The school years whose calendar is known.
+        month: Only what has to do with this month.
+    """
+    known = tuple(years)
+    found: dict[Recurrence, list[Activity]] = {}
+    for activity in activities:
+        placement = placed(activity, year, known)
+        if month is not None and not placement.is_in(month[1]):
+            continue
+        if not any(one.asks and one.own is None for one in _plans(activity, year, known)):
+            found.setdefault(placement.band, []).append(activity)
+    return tuple((kind, tuple(found[kind])) for kind in BAND_ORDER if kind in found)
+
+
+def _plans(activity: Activity, year: int, years: tuple[SchoolYear, ...]) -> Sequence[Occurrence]:
+    """The times the plan has, also those that have given way to the team's."""
+    return occurrences(replace(activity, own=()), year, years)

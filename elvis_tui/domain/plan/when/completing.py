@@ -1,0 +1,283 @@
+"""Pieces that say half of a time, completed by what stands beside them.
+
+«12.» is a day of the month that follows or stands above it, «onsdag» goes with a date or a week,
+«første mandag» with its months, and a year with what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elvis_tui.domain.plan.times import Date, Month, Nth, Point, Recurrence, Rhythm, Term, Week, Why
+from elvis_tui.domain.plan.when.rhythms import MONTHLY, WEEKLY
+from elvis_tui.domain.plan.when.tokens import Nths, Number, Sign, Token, Weekdays, Weeks, Year
+from elvis_tui.domain.record import replace
+
+BETWEEN_LIKE = (Sign.AND, Sign.COMMA, Sign.SLASH, Sign.TO)
+_BESIDE = (Sign.IN, Sign.COMMA, Sign.OPEN, Sign.CLOSE, Sign.SLASH)
+Tokens = list[Token]
+
+
+class NotReadError(Exception):
+    """A text that is not one time, or not one that is understood."""
+
+    def __init__(self, why: Why, words: str = "", other: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.words = words
+        self.other = other
+
+
+def completed(tokens: Tokens, heading: Month | None) -> tuple[Tokens, int | None]:
+    """The pieces, each saying all it says, and the school year they are said to be for.
+
+    Args:
+        tokens: As they stand in the text.
+        heading: The month that the text stands under, if it stands under one.
+
+    Raises:
+        NotReadError: Where a piece has nothing to go with.
+    """
+    tokens, school_year = _with_years(_with_weeks(tokens))
+    tokens = _with_days(tokens, heading)
+    tokens = _with_weekdays(tokens)
+    return _with_nths(tokens, heading), school_year
+
+
+def _with_weeks(tokens: Tokens) -> Tokens:
+    """«Uke 36, 38–40» taken into its weeks."""
+    made: Tokens = []
+    for token in tokens:
+        if not isinstance(token.thing, Weeks):
+            made.append(token)
+            continue
+        for index, (first, last) in enumerate(token.thing.spans):
+            if index:
+                made.append(Token(Sign.AND, ""))
+            made.append(Token(Week(words=token.words, number=first), token.words))
+            if last != first:
+                made.append(Token(Sign.TO, ""))
+                made.append(Token(Week(words=token.words, number=last), token.words))
+    return made
+
+
+def _with_years(tokens: Tokens) -> tuple[Tokens, int | None]:
+    made: Tokens = []
+    school_year = None
+    waiting: Token | None = None
+    for token in tokens:
+        thing = token.thing
+        if isinstance(thing, Year) and thing.is_school_year:
+            school_year = thing.year
+        elif isinstance(thing, Year):
+            at = _last_point(made)
+            if at is not None:
+                made[at] = _in_year(made[at], thing.year, token.words)
+            else:
+                waiting = token
+        elif waiting is not None and isinstance(thing, Date | Week | Month | Term):
+            assert isinstance(waiting.thing, Year)
+            made.append(_in_year(token, waiting.thing.year, waiting.words))
+            waiting = None
+        else:
+            made.append(token)
+    if waiting is not None:
+        raise NotReadError(Why.NOT_UNDERSTOOD, waiting.words)
+    return made, school_year
+
+
+def _last_point(tokens: Tokens) -> int | None:
+    for at in range(len(tokens) - 1, -1, -1):
+        thing = tokens[at].thing
+        if isinstance(thing, Date | Week | Month | Term):
+            return at
+        if not isinstance(thing, Sign):
+            return None
+    return None
+
+
+def _in_year(token: Token, year: int, words: str) -> Token:
+    point = token.thing
+    assert isinstance(point, Date | Week | Month | Term)
+    if point.year is not None or (isinstance(point, Term) and "halv" in point.words):
+        # «1. halvår 2027» is of a school's year or of a calendar's: nothing tells which.
+        raise NotReadError(Why.NOT_UNDERSTOOD, f"{token.words} {words}")
+    both = f"{token.words} {words}"
+    return Token(replace(point, year=year, words=both), both)
+
+
+def _with_days(tokens: Tokens, heading: Month | None) -> Tokens:
+    """«12.» as a date: of the date that follows, the month before, or the one above."""
+    made: Tokens = []
+    for at, token in enumerate(tokens):
+        number = token.thing
+        if not isinstance(number, Number):
+            made.append(token)
+            continue
+        month = _month_after(tokens, at) or _month_before(made) or heading
+        if month is None:
+            raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
+        day = Date(words=token.words, day=number.number, month=month.month, year=month.year)
+        made.append(Token(day, token.words))
+    return _without_months_of_days(made, tokens)
+
+
+def _month_after(tokens: Tokens, at: int) -> Month | None:
+    for token in tokens[at + 1 :]:
+        if isinstance(token.thing, Date):
+            date = token.thing
+            return Month(month=date.month, year=date.year, words=date.words)
+        if not (isinstance(token.thing, Number | Weekdays) or token.thing in BETWEEN_LIKE):
+            return None
+    return None
+
+
+def _month_before(made: Tokens) -> Month | None:
+    for token in reversed(made):
+        if isinstance(token.thing, Month):
+            return token.thing
+        if not (isinstance(token.thing, Date) or token.thing in (*BETWEEN_LIKE, *_BESIDE)):
+            return None
+    return None
+
+
+def _without_months_of_days(made: Tokens, before: Tokens) -> Tokens:
+    """«Oktober: 12. og 26.» without «oktober», which its days hold now."""
+    kept: Tokens = []
+    for at, token in enumerate(made):
+        if isinstance(token.thing, Month):
+            following = next((t for t in before[at + 1 :] if t.thing not in _BESIDE), None)
+            if following is not None and isinstance(following.thing, Number):
+                continue
+        kept.append(token)
+    return kept
+
+
+def _with_weekdays(tokens: Tokens) -> Tokens:
+    tokens = list(tokens)
+    has_rhythm = any(isinstance(token.thing, Rhythm) for token in tokens)
+    made: Tokens = []
+    for at, token in enumerate(tokens):
+        named = token.thing
+        if not isinstance(named, Weekdays):
+            made.append(token)
+            continue
+        after = _beside(tokens, range(at + 1, len(tokens)))
+        before = _beside(made, range(len(made) - 1, -1, -1))
+        if len(named.days) == 1 and after is not None and _takes_day(tokens[after]):
+            _put_day(tokens, after, named.days[0], token.words)
+        elif len(named.days) == 1 and before is not None and _takes_day(made[before]):
+            _put_day(made, before, named.days[0], token.words)
+        elif after is not None and _is_one_week(tokens, after):
+            week = tokens[after].thing
+            assert isinstance(week, Week)
+            made += _days_of(week, named.days)
+            tokens[after] = Token(Sign.IN, "")
+        elif len(named.days) > 1 or has_rhythm or (after is not None and _is_weeks(tokens, after)):
+            made.append(Token(replace(WEEKLY, weekdays=named.days), token.words))
+        else:
+            raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
+    return made
+
+
+def _beside(tokens: Tokens, places: Sequence[int]) -> int | None:
+    """The nearest piece that is no mere mark."""
+    return next((at for at in places if tokens[at].thing not in _BESIDE), None)
+
+
+def _takes_day(token: Token) -> bool:
+    return isinstance(token.thing, Date) and token.thing.weekday is None
+
+
+def _put_day(tokens: Tokens, at: int, day: int, words: str) -> None:
+    date = tokens[at].thing
+    assert isinstance(date, Date)
+    tokens[at] = Token(replace(date, weekday=day, words=f"{words} {date.words}"), tokens[at].words)
+
+
+def _is_weeks(tokens: Tokens, at: int) -> bool:
+    return isinstance(tokens[at].thing, Week)
+
+
+def _is_one_week(tokens: Tokens, at: int) -> bool:
+    if not _is_weeks(tokens, at):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.thing is not Sign.TO
+
+
+def _days_of(week: Week, days: tuple[int, ...]) -> Tokens:
+    """«Onsdag og torsdag i uke 41» as days; three and more in a row as from one to another."""
+    in_a_row = days == tuple(range(days[0], days[-1] + 1)) and len(days) > 2
+    shown = (days[0], days[-1]) if in_a_row else days
+    made: Tokens = []
+    for day in shown:
+        if made:
+            made.append(Token(Sign.TO if in_a_row else Sign.AND, ""))
+        made.append(Token(replace(week, weekday=day), week.words))
+    return made
+
+
+def _with_nths(tokens: Tokens, heading: Month | None) -> Tokens:
+    tokens = list(tokens)
+    made: Tokens = []
+    for at, token in enumerate(tokens):
+        nths = token.thing
+        if not isinstance(nths, Nths):
+            made.append(token)
+            continue
+        after = _beside(tokens, range(at + 1, len(tokens)))
+        monthly = [i for i, t in enumerate(tokens) if t.thing == MONTHLY]
+        if after is not None and isinstance(tokens[after].thing, Month):
+            made += _of_months(tokens, after, nths, token.words)
+        elif monthly:
+            tokens[monthly[0]] = Token(Sign.IN, "")
+            made = [t for t in made if t.thing != MONTHLY]
+            made.append(Token(_monthly(nths), token.words))
+        elif heading is not None:
+            made += _listed([_nth(nths, nth, heading, token.words) for nth in nths.nths])
+        else:
+            raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
+    return made
+
+
+def _monthly(nths: Nths) -> Rhythm:
+    days = () if nths.weekday is None else (nths.weekday,)
+    return Rhythm(code="monthly", band=Recurrence.RHYTHM, weekdays=days, nths=nths.nths)
+
+
+def _nth(nths: Nths, nth: int, month: Month, words: str) -> Nth:
+    return Nth(
+        words=f"{words} {month.words}".strip(),
+        nth=nth,
+        weekday=nths.weekday,
+        month=month.month,
+        year=month.year,
+    )
+
+
+def _of_months(tokens: Tokens, at: int, nths: Nths, words: str) -> Tokens:
+    """«Første mandag i oktober og november»; from one month to another it comes each month."""
+    months: list[Month] = []
+    places = [at]
+    for place in range(at, len(tokens)):
+        thing = tokens[place].thing
+        if thing is Sign.TO:
+            return [Token(_monthly(nths), words)]
+        if isinstance(thing, Month):
+            months.append(thing)
+            places.append(place)
+        elif thing not in BETWEEN_LIKE:
+            break
+    for place in range(at, places[-1] + 1):
+        tokens[place] = Token(Sign.IN, "")
+    return _listed([_nth(nths, nth, month, words) for month in months for nth in nths.nths])
+
+
+def _listed(points: Sequence[Point]) -> Tokens:
+    made: Tokens = []
+    for point in points:
+        if made:
+            made.append(Token(Sign.AND, ""))
+        made.append(Token(point, point.words))
+    return made

@@ -1,0 +1,241 @@
+"""The pieces of a text put together: what is one time, from where to where, and what agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elvis_tui.domain.plan.times import (
+    Landmark,
+    Month,
+    Near,
+    Point,
+    Reach,
+    Recurrence,
+    Rhythm,
+    Side,
+    Span,
+    Time,
+    Together,
+    Unit,
+    Why,
+)
+from elvis_tui.domain.plan.when.completing import NotReadError, Tokens, completed
+from elvis_tui.domain.plan.when.lexing import one_line, tokens_of
+from elvis_tui.domain.plan.when.tokens import Sign, Unknown
+from elvis_tui.domain.record import Record, replace
+
+_APART = (Sign.AND, Sign.SEMICOLON)
+_PASSED_OVER = (Sign.IN, Sign.PART, Sign.WHOLE)
+_NOT_MANNER = ("regularly",)
+_WEEKDAY_TAKES = ("weekly",)
+
+
+class Item(Record, frozen=True):
+    """A span or a rhythm, and the signs that stand before it."""
+
+    thing: Span | Rhythm
+    signs: tuple[Sign, ...]
+
+    @property
+    def is_apart(self) -> bool:
+        return any(sign in _APART for sign in self.signs)
+
+
+def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int | None]:
+    """What a text says, one after the other, and the school year it says it is for.
+
+    Raises:
+        NotReadError: Where a word of it is not understood, or has nothing to go with.
+    """
+    tokens = list(tokens_of(one_line(text)))
+    if unknown := [token.words.strip(".:") for token in tokens if isinstance(token.thing, Unknown)]:
+        raise NotReadError(Why.NOT_UNDERSTOOD, " ".join(unknown))
+    tokens, school_year = completed(tokens, heading)
+    return list(_Items(tokens, text).read()), school_year
+
+
+class _Items:
+    """Reads the pieces from left to right."""
+
+    def __init__(self, tokens: Tokens, text: str) -> None:
+        self._tokens = tokens
+        self._text = text
+        self._at = 0
+        self._signs: list[Sign] = []
+        self._is_deadline = False
+
+    def read(self) -> Iterable[Item]:
+        while self._at < len(self._tokens):
+            thing = self._tokens[self._at].thing
+            if isinstance(thing, Rhythm):
+                self._at += 1
+                yield self._item(thing)
+            elif isinstance(thing, Sign):
+                if (span := self._sign(thing)) is not None:
+                    yield self._item(span)
+            else:
+                yield self._item(self._from_here(Reach.AT))
+
+    def _item(self, thing: Span | Rhythm) -> Item:
+        if isinstance(thing, Span) and self._is_deadline:
+            thing = replace(thing, first=_until(thing.first), is_deadline=True)
+        signs, self._signs = tuple(self._signs), []
+        return Item(thing, signs)
+
+    def _sign(self, sign: Sign) -> Span | None:
+        self._at += 1
+        match sign:
+            case Sign.DEADLINE:
+                self._is_deadline = True
+            case Sign.BEFORE | Sign.AFTER:
+                return self._beside_landmark(Side.BEFORE if sign is Sign.BEFORE else Side.AFTER)
+            case Sign.FROM:
+                return self._from_here(Reach.FROM)
+            case Sign.TO | Sign.UNTIL:
+                return Span(last=self._bound(), reach=Reach.UNTIL)
+            case Sign.BETWEEN:
+                return self._from_here(Reach.BETWEEN, Sign.AND)
+            case _:
+                self._signs.append(sign)
+                if sign is Sign.SEMICOLON:
+                    self._is_deadline = False
+        return None
+
+    def _from_here(self, reach: Reach, to: Sign = Sign.TO) -> Span:
+        """A point, and where it says so the one it lasts to."""
+        first = self._bound()
+        if self._next_is(to, Sign.UNTIL if reach is Reach.FROM else to):
+            self._at += 1
+            if reach is not Reach.AT or self._has_point():
+                return Span(first=first, last=self._bound(), reach=Reach.BETWEEN)
+            self._at -= 1
+        if reach is Reach.BETWEEN:
+            raise NotReadError(Why.NOT_UNDERSTOOD, self._text)
+        return Span(first=first, reach=reach)
+
+    def _next_is(self, *signs: Sign) -> bool:
+        return self._at < len(self._tokens) and self._tokens[self._at].thing in signs
+
+    def _has_point(self) -> bool:
+        at = self._at
+        while at < len(self._tokens) and self._tokens[at].thing in _PASSED_OVER:
+            at += 1
+        return at < len(self._tokens) and not isinstance(self._tokens[at].thing, Sign | Rhythm)
+
+    def _bound(self) -> Point:
+        while self._next_is(*_PASSED_OVER):
+            self._at += 1
+        thing = self._tokens[self._at].thing if self._at < len(self._tokens) else None
+        if not isinstance(thing, Point):
+            raise NotReadError(Why.NOT_UNDERSTOOD, self._text)
+        self._at += 1
+        return thing
+
+    def _beside_landmark(self, side: Side) -> Span:
+        """«Før jul», «etter påske»; before anything else it is a deadline, and after it unknown."""
+        words = self._tokens[self._at - 1].words
+        point = self._bound()
+        plain = isinstance(point, Near) and point.side is Side.AT and point.unit is Unit.NONE
+        if isinstance(point, Near) and plain and not _is_nothing(point.landmark, side):
+            return Span(first=replace(point, side=side, words=f"{words} {point.words}"))
+        if side is Side.BEFORE:
+            return Span(first=point, is_deadline=True)
+        raise NotReadError(Why.NOT_UNDERSTOOD, f"{words} {point.words}")
+
+
+def _until(point: Point | None) -> Point | None:
+    """«Innen jul» is before it."""
+    if isinstance(point, Near) and point.side is Side.AT and point.unit is Unit.NONE:
+        is_end = point.landmark is Landmark.SCHOOL_END
+        return point if is_end else replace(point, side=Side.BEFORE)
+    return point
+
+
+def _is_nothing(landmark: Landmark, side: Side) -> bool:
+    """«Etter skolestart» is all the year, and «etter skoleslutt» none of it."""
+    return side is Side.AFTER and landmark in (Landmark.SCHOOL_START, Landmark.SCHOOL_END)
+
+
+def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
+    """The times that a text's items are, each with what it must agree with.
+
+    Args:
+        items: In the text's order, of all columns.
+        under: The month they stand under.
+
+    Raises:
+        NotReadError: Where there is none, or where they are two kinds of time.
+    """
+    rhythms = [item.thing for item in items if isinstance(item.thing, Rhythm)]
+    spans = [item.thing for item in items if isinstance(item.thing, Span)]
+    if rhythms:
+        rhythm = _one_rhythm(rhythms)
+        parted = [item for item in items[1:] if item.is_apart]
+        if spans and any(_parts_kinds(item, items) for item in parted):
+            raise NotReadError(Why.TWO_KINDS)
+        within = tuple([*spans, under] if under else spans)
+        if rhythm.code == "all_year" and any(span.reach is Reach.AT for span in within):
+            raise NotReadError(Why.TWO_KINDS)
+        return (replace(rhythm, within=within),)
+    if not spans and under is not None:
+        return (Together(spans=(under,)),)
+    if not spans:
+        raise NotReadError(Why.NO_TIME)
+    return tuple(_groups(items, under))
+
+
+def _parts_kinds(item: Item, items: list[Item]) -> bool:
+    before = items[items.index(item) - 1]
+    return type(before.thing) is not type(item.thing)
+
+
+def _groups(items: list[Item], under: Span | None) -> Iterable[Together]:
+    group: list[Item] = []
+    for item in items:
+        if group and (Sign.SEMICOLON in item.signs or (item.is_apart and _differ(group[-1], item))):
+            yield _group(group, under)
+            group = []
+        group.append(item)
+    yield _group(group, under)
+
+
+def _differ(one: Item, other: Item) -> bool:
+    return _kind(one) is not _kind(other)
+
+
+def _kind(item: Item) -> type[object]:
+    assert isinstance(item.thing, Span)
+    return type(item.thing.first or item.thing.last)
+
+
+def _group(items: list[Item], under: Span | None) -> Together:
+    closer = (Sign.IN, Sign.OPEN)
+    listed = all(
+        Sign.COMMA in item.signs and not any(sign in closer for sign in item.signs)
+        for item in items[1:]
+        if item.is_apart is False
+    )
+    spans = tuple(item.thing for item in items if isinstance(item.thing, Span))
+    return Together(spans=spans, is_list=listed, under=under)
+
+
+def _one_rhythm(rhythms: list[Rhythm]) -> Rhythm:
+    """One rhythm of several that go together: «hver onsdag i partallsuker, hele året».
+
+    Raises:
+        NotReadError: `TWO_KINDS` where they do not.
+    """
+    found = list(dict.fromkeys(rhythms))
+    if len(found) > 1:
+        found = [one for one in found if one.code not in _NOT_MANNER]
+    if len(found) > 1:
+        found = [one for one in found if one.band is not Recurrence.ALL_YEAR] or found[:1]
+    weekly = [one for one in found if one.code in _WEEKDAY_TAKES]
+    others = [one for one in found if one.code not in _WEEKDAY_TAKES]
+    days = tuple(dict.fromkeys(day for one in weekly for day in one.weekdays))
+    if not others:
+        return replace(weekly[0], weekdays=days)
+    if len(others) > 1 or (others[0].weekdays and days):
+        raise NotReadError(Why.TWO_KINDS)
+    one = others[0]
+    return replace(one, weekdays=days) if days else one

@@ -1,0 +1,289 @@
+"""The phrases that tell of a point in the year, and the small words between them.
+
+Each is a pattern and what it is taken for. Where several fit, the longest one is taken
+(`lexing.py`), and of those that are as long the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from re import Match
+
+from elvis_tui.domain.plan.times import Date, Half, Landmark, Month, Near, Side, Term, Unit
+from elvis_tui.domain.plan.when.tokens import Nths, Number, Sign, Thing, Weekdays, Weeks, Year
+from elvis_tui.domain.plan.when.words import (
+    AND,
+    ANY_WEEK,
+    COUNT,
+    DASH,
+    DAY,
+    HALF_NAMES,
+    LANDMARK,
+    LANDMARKS,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    SCHOOL,
+    SHORT_WEEKDAYS,
+    THE_WEEK,
+    TO,
+    WEEK,
+    WEEKDAYS,
+    any_of,
+    count_of,
+    month_of,
+    ordinal_of,
+)
+
+Make = Callable[[Match[str]], Thing | None]
+Phrase = tuple[re.Pattern[str], Make]
+_CENTURY = 2000
+
+
+def phrase(pattern: str, make: Make | Thing) -> Phrase:
+    """A pattern that ends with the word it ends in."""
+    maker = _always(make) if isinstance(make, Thing) else make
+    return re.compile(rf"(?:{pattern})(?!\w)"), maker
+
+
+def _always(thing: Thing) -> Make:
+    return lambda _found: thing
+
+
+# Dates
+
+_YEAR = r"(?:20[0-9]{2})"
+
+
+def _named_date(found: Match[str]) -> Thing:
+    return Date(words=found[0], day=int(found[1]), month=month_of(found[2]))
+
+
+def _number_date(found: Match[str]) -> Thing | None:
+    day, month, year = int(found[1]), int(found[2]), found[3]
+    if not found[0].endswith(".") and year is None and _may_be_a_clock(found[0], day, month):
+        return Sign.SKIPPED
+    in_full = None if year is None else int(year) + (_CENTURY if len(year) == 2 else 0)
+    return Date(words=found[0], day=day, month=month, year=in_full)
+
+
+def _may_be_a_clock(text: str, hour: int, minute: int) -> bool:
+    """«12.00» and «14.30» are no dates."""
+    return "/" not in text and hour < 24 and (minute == 0 or minute > 12) and minute % 5 == 0
+
+
+def _iso(found: Match[str]) -> Thing:
+    return Date(words=found[0], day=int(found[3]), month=int(found[2]), year=int(found[1]))
+
+
+_DATES = (
+    phrase(r"(20[0-9]{2})-([0-9]{2})-([0-9]{2})", _iso),
+    phrase(rf"({NUMBER})\.?\s*({MONTH})", _named_date),
+    phrase(
+        rf"({NUMBER})[./]\s?([0-9]{{1,2}})\.?(?:(?<=[./])\s?((?:20)?[0-9]{{2}}))?", _number_date
+    ),
+    phrase(rf"({NUMBER})[./]([0-9]{{1,2}})[-/ ]((?:20)[0-9]{{2}})", _number_date),
+    phrase(rf"({NUMBER})\.?", lambda m: Number(int(m[1]), m[0].endswith("."))),
+)
+
+# Weeks
+
+_WEEK_NUMBER = rf"{NUMBER}(?!\.?\s*{MONTH}|\.\s?[0-9]|[:/-][0-9]|\s*\.?[0-9])"
+_NAMED_WEEKS = re.compile(rf"({NUMBER})(?:{TO}(?:{WEEK}\s*)?({NUMBER}))?")
+_AND_WEEK = (
+    rf"(?:{AND}(?:i\s+)?(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.)(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER})?)"
+)
+
+
+def _weeks(found: Match[str]) -> Thing:
+    spans = (pair.groups() for pair in _NAMED_WEEKS.finditer(found[1]))
+    return Weeks(tuple((int(first), int(last or first)) for first, last in spans))
+
+
+_WEEKS = (
+    phrase(
+        rf"(?:{WEEK}|{THE_WEEK}|[uv]\.?|w)\s*(?:nr\.?\s*)?"
+        rf"({NUMBER}(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.[0-9]))?{_AND_WEEK}*)",
+        _weeks,
+    ),
+    phrase(rf"({NUMBER})\.\s+{WEEK}", lambda m: Nths((int(m[1]),), None)),
+)
+
+# Months, years and halves
+
+
+def _school_year(found: Match[str]) -> Thing | None:
+    first, second = int(found[1]), int(found[2])
+    return Year(first, is_school_year=True) if second % 100 == (first + 1) % 100 else None
+
+
+def _term(half: Half) -> Make:
+    return lambda found: Term(words=found[0], half=half)
+
+
+_LONGER = (
+    phrase(
+        MONTH + r"(?:\s+må?na?d)?", lambda m: Month(words=m[0], month=month_of(m[0].split()[0]))
+    ),
+    phrase(_YEAR, lambda m: Year(int(m[0]))),
+    phrase(rf"(?:{SCHOOL}året\s+)?({_YEAR})\s?[/–-]\s?((?:20)?[0-9]{{2}})(?!-)", _school_year),
+    *(
+        phrase(rf"(?:(?:i|på|om|til)\s+)?(?:{names})", _term(Half(half)))
+        for half, names in HALF_NAMES.items()
+    ),
+)
+
+# Weekdays
+
+
+def _named_days(text: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(WEEKDAYS[name] for name in re.findall(any_of(WEEKDAYS), text)))
+
+
+def _days_between(found: Match[str]) -> Thing | None:
+    first, last = WEEKDAYS[found[1]], WEEKDAYS[found[2]]
+    return Weekdays(tuple(range(first, last + 1))) if first < last else None
+
+
+def _nths(found: Match[str]) -> Thing:
+    nths = tuple(ordinal_of(one) for one in re.findall(ORDINAL, found[1]))
+    return Nths(nths, WEEKDAYS[found[2]] if found[2] else None)
+
+
+_DAYS_OF_THE_WEEK = (
+    phrase(rf"{DAY}(?:en)?(?:{AND}{DAY}(?:en)?)*", lambda m: Weekdays(_named_days(m[0]))),
+    phrase(rf"({DAY})(?:er|ar)?{TO}({DAY})(?:er|ar)?", _days_between),
+    phrase(rf"({any_of(SHORT_WEEKDAYS)})\.", lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],))),
+    phrase(
+        rf"(?:den\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s+(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
+        lambda m: None if SCHOOL and re.search(SCHOOL, m[0]) else _nths(m),
+    ),
+)
+
+# What stands to a landmark of the school year
+
+_UNITS = (
+    (re.compile(rf"{SCHOOL}dag"), Unit.SCHOOL_DAY),
+    (re.compile(r"dag"), Unit.DAY),
+    (re.compile(r"uk|vek"), Unit.WEEK),
+)
+
+
+def _landmark(text: str) -> Landmark:
+    return next(mark for mark, pattern in LANDMARKS.items() if re.fullmatch(pattern, text))
+
+
+def _counted(found: Match[str]) -> Thing:
+    """«Uka før påske», «siste skoledag før jul», «to uker etter skolestart»."""
+    count, unit, side, landmark = found.groups()
+    number = 1
+    if count:
+        number = abs(ordinal_of(count)) if re.fullmatch(ORDINAL, count) else count_of(count)
+    return Near(
+        words=found[0],
+        landmark=_landmark(landmark),
+        side=Side.BEFORE if side == "før" else Side.AFTER,
+        unit=next(kind for pattern, kind in _UNITS if pattern.search(unit)),
+        count=number,
+    )
+
+
+def _school_week(found: Match[str]) -> Thing:
+    nth = ordinal_of(found[1])
+    end = nth < 0
+    return Near(
+        words=found[0],
+        landmark=Landmark.SCHOOL_END if end else Landmark.SCHOOL_START,
+        side=Side.AT,
+        unit=Unit.WEEK if found[2] else Unit.SCHOOL_DAY,
+        count=abs(nth),
+    )
+
+
+_THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:første|fyrste)\s+"
+_LANDMARKS = (
+    phrase(
+        rf"(?:(?:den|i|på)\s+)?(?:({ORDINAL}|{COUNT})\s+)?"
+        rf"({SCHOOL}dag(?:en|er|ar)?|dag(?:en|er|ar)?|{ANY_WEEK})\s+(før|etter)\s+({LANDMARK})",
+        _counted,
+    ),
+    phrase(
+        rf"({ORDINAL})\s+(?:({SCHOOL}(?:uke|uka|uken|veke|veka))|{SCHOOL}dag(?:en)?)", _school_week
+    ),
+    phrase(LANDMARK, lambda m: Near(words=m[0], landmark=_landmark(m[0]), side=Side.AT)),
+    phrase(
+        rf"(?:planleggingsdag(?:er|ene|en|ar|ane)?\s+)?før\s+(?:{LANDMARKS[Landmark.SCHOOL_START]})",
+        lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.BEFORE),
+    ),
+    phrase(
+        rf"{_THE_FIRST}(?:to|tre|fire|par)?\s*(?:{SCHOOL}(?:uk|vek)(?:er|ene|ane)"
+        rf"|(?:uk|vek)(?:ene|ane|er)\s+(?:(?:i|av|på)\s+{SCHOOL}året|etter\s+{SCHOOL}start))",
+        lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.EARLY),
+    ),
+)
+
+# The small words
+
+_SMALL = (
+    phrase(r"og|samt|&|\+", Sign.AND),
+    phrase(r"i|på|om|den|ved|av|i løpet av|løpet av|ila\.?|frå og med i", Sign.IN),
+    phrase(r"hei?le|gjennom(?:\s+hei?le)?", Sign.WHOLE),
+    phrase(r"(?:gjennom\s+)?hei?le\s+(?:måneden|månaden|mnd\.?)", Sign.WHOLE),
+    phrase(r"til|til og med|t\.?o\.?m\.?|fram til|frem til", Sign.TO),
+    phrase(r"inntil|fram til|frem til|ut", Sign.UNTIL),
+    phrase(r"fra|frå|fra og med|frå og med|f\.?o\.?m\.?", Sign.FROM),
+    phrase(r"mellom", Sign.BETWEEN),
+    phrase(r"før", Sign.BEFORE),
+    phrase(r"etter", Sign.AFTER),
+    phrase(
+        r"(?:(?:tids)?frist(?:en)?(?:\s+(?:er|innen|innan|til))?|senest|seinast|innen|innan"
+        r"|innen\s+utgangen\s+av|innan\s+utgangen\s+av|ferdig(?:\s+(?:til|innen|innan))?)"
+        r"(?:\s+(?:den|i|senest|seinast))?",
+        Sign.DEADLINE,
+    ),
+    phrase(
+        r"(?:i\s+|ved\s+)?(?:(?:begynnelsen|byrjinga|starten|midten|slutten|utgangen|enden)\s+(?:av|på)"
+        r"|(?:første|fyrste|siste|andre)\s+(?:halvdel(?:en)?|del(?:en)?|halvpart(?:en)?)\s+(?:av|i)"
+        r"|(?:måneds|månads|månad)skiftet)",
+        Sign.PART,
+    ),
+    phrase(
+        r"primo|medio|ultimo|tidlig(?:\s+(?:i|på))?|tidleg(?:\s+(?:i|på))?|sei?nt?(?:\s+(?:i|på))?"
+        r"|midt\s+(?:i|på)",
+        Sign.PART,
+    ),
+    phrase(r"planleggingsdag(?:er|ene|en|ar|ane)?\s+i", Sign.IN),
+    phrase(
+        r"(?:kl\.?|klokk[ae]n?)\s*[0-9]{1,2}(?:[.:]?[0-9]{2})?"
+        rf"(?:\s*(?:{DASH}|til)\s*(?:kl\.?\s*)?[0-9]{{1,2}}(?:[.:]?[0-9]{{2}})?)?",
+        Sign.SKIPPED,
+    ),
+    phrase(
+        rf"[0-9]{{1,2}}:[0-9]{{2}}(?:\s*{DASH}\s*[0-9]{{1,2}}:[0-9]{{2}})?"
+        rf"|[0-2]?[0-9]\.(?:00|15|20|25|30|35|40|45|50|55)\s*{DASH}\s*[0-2]?[0-9]\.[0-5][05]",
+        Sign.SKIPPED,
+    ),
+)
+_MARKS: tuple[Phrase, ...] = tuple(
+    (re.compile(pattern), _always(sign))
+    for pattern, sign in (
+        (r",", Sign.COMMA),
+        (r"/", Sign.SLASH),
+        (r";", Sign.SEMICOLON),
+        (DASH, Sign.TO),
+        (r"[(\[]", Sign.OPEN),
+        (r"[)\]]", Sign.CLOSE),
+        (r"[:.]", Sign.IN),
+    )
+)
+
+PHRASES: tuple[Phrase, ...] = (
+    *_LANDMARKS,
+    *_DATES,
+    *_WEEKS,
+    *_LONGER,
+    *_DAYS_OF_THE_WEEK,
+    *_SMALL,
+    *_MARKS,
+)

@@ -1,0 +1,180 @@
+"""The plan as a list by time, of a month or of a school year; of everybody or of one party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from textual import events
+from textual.widget import Widget
+
+from elvis_tui.domain.across.agenda_found import of_activity
+from elvis_tui.domain.meetings.records import AgendaItem
+from elvis_tui.domain.plan.listed import Month, by_time, going_on
+from elvis_tui.domain.plan.periods import check_month, month_after, parse_month
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.school_year import label_of, starting_year
+from elvis_tui.i18n import _
+from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.session import Session
+from elvis_tui.screens.frame.taking_up import TakesUp
+from elvis_tui.screens.plan.activity import ActivityScreen
+from elvis_tui.screens.plan.list_commands import LIST
+from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
+from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.plan import verbs as service
+from elvis_tui.widgets.rows import RowList
+from elvis_tui.wording import plan as plan_words
+from elvis_tui.wording.keys import key
+
+
+class PlanListScreen(TakesUp, NarrowedRoom, Page):
+    """When, what, who and whether it is done; `l` goes from the month to the school year.
+
+    Args:
+        session: What the screens share.
+        month: Year and month that one comes from.
+        shown: Whose part is shown.
+        left: Called when one leaves, with the month that is shown then.
+    """
+
+    mode = "plan"
+    AUTO_FOCUS = "RowList"
+    OWN_COMMANDS = LIST
+
+    def __init__(
+        self, session: Session, month: Month, shown: Shown, left: Callable[[Month], None]
+    ) -> None:
+        super().__init__(session, shown)
+        self._month = month
+        self._is_year = False
+        self._left = left
+        self._activities: tuple[Activity, ...] = ()
+        self._count = (0, 0)
+        self._layout = ""
+
+    def body(self) -> Iterable[Widget]:
+        yield self.plan_field()
+        yield RowList(LAYOUTS, id="list")
+
+    def head(self) -> str:
+        done, every = self._count
+        time = self._year_words() if self._is_year else plan_words.month_title(*self._month)
+        return _("Liste · {time} · {whose} · {done} av {all} gjort").format(
+            time=time, whose=self.whose(), done=done, all=every
+        )
+
+    @property
+    def _year(self) -> int:
+        return starting_year(date(*self._month, 1))
+
+    def _year_words(self) -> str:
+        return _("skoleåret {years}").format(years=label_of(self._year))
+
+    def shown_time(self) -> str:
+        return self._year_words() if self._is_year else plan_words.month_title(*self._month).lower()
+
+    def shown_activities(self) -> Iterable[Activity]:
+        month = None if self._is_year else self._month
+        years = self.gate.sources.school_years()
+        timed = (one.activity for one in by_time(self._activities, self._year, years, month))
+        rest = going_on(self._activities, self._year, years, month)
+        every = (*timed, *(a for _kind, rows in rest for a in rows))
+        return {activity.id: activity for activity in every}.values()
+
+    def reload(self) -> None:
+        self._activities = tuple(activities(self.gate))
+        self.plan_is(self._activities)
+        self.show_found()
+
+    def show_found(self) -> None:
+        """Fill the list with what is found, for whom it is shown."""
+        years = self.gate.sources.school_years()
+        month = None if self._is_year else self._month
+        kept = tuple(filter(self.keeps, self._activities))
+        listed = by_time(kept, self._year, years, month)
+        rest = going_on(kept, self._year, years, month)
+        self._count = (sum(one.time.is_done for one in listed), len(listed))
+        rows = self.query_one(RowList)
+        rows.empty = self._nothing()
+        self._layout = self._layout_now
+        rows.fill(list_lines(listed, rest, self._month, self._layout, self.gate.today, years))
+        self.refresh_heading()
+        self.refresh_bindings()
+
+    def _nothing(self) -> str:
+        if self.is_searching:
+            return _("Ingen treff i {time}. {way} nullstiller søket.").format(
+                time=self.shown_time(), way=key("page.back", "Esc")
+            )
+        if self.shown.party:
+            return _("Ingenting for {who} i {time}. {party} velger en annen.").format(
+                who=self.party_name, time=self.shown_time(), party=key("plan_list.party", "a")
+            )
+        return _("Planen har ingenting i {month}.").format(month=self.shown_time())
+
+    def on_resize(self, _event: events.Resize) -> None:
+        if self.stands and self._layout != self._layout_now:
+            self.show_found()
+
+    @property
+    def _layout_now(self) -> str:
+        return "wide" if self.app.size.width >= WIDE else ""
+
+    # The activity the cursor stands on
+
+    @property
+    def _here(self) -> tuple[Activity, Month] | None:
+        row = self.query_one(RowList).row if self.stands else None
+        if row is None:
+            return None
+        period, activity_id = stands_for(row.id)
+        found = next((a for a in self._activities if a.id == activity_id), None)
+        return (found, parse_month(period)) if found else None
+
+    def open_found(self, row_id: str) -> None:
+        if here := self._here:
+            self.app.push_screen(ActivityScreen(self.session, *here))
+
+    def to_take_up(self) -> AgendaItem | None:
+        """The activity the cursor stands on."""
+        here = self._here
+        return of_activity(here[0], here[1][1]) if here else None
+
+    def is_on_one(self) -> bool:
+        """Whether the cursor stands on an activity."""
+        return self._here is not None
+
+    def action_done(self) -> None:
+        if here := self._here:
+            activity, month = here
+            self.attempt(lambda: service.toggle_done(self.desk, activity.id, *month))
+
+    # Which time
+
+    def _go(self, month: Month) -> None:
+        check_month(*month)
+        self._month = month
+
+    def action_turn(self, step: int) -> None:
+        months = 12 * step if self._is_year else step
+        if self.attempt(lambda: self._go(month_after(*self._month, months))):
+            self.query_one(RowList).action_edge(-1)
+
+    def action_today(self) -> None:
+        self.attempt(lambda: self._go((self.gate.today.year, self.gate.today.month)))
+
+    def action_scope(self) -> None:
+        self._is_year = not self._is_year
+        self.show_found()
+        self.query_one(RowList).action_edge(-1)
+
+    # The way out
+
+    def action_back(self) -> None:
+        if self.can_clear():
+            self.action_clear()
+            return
+        super().action_back()
+        self._left(self._month)
