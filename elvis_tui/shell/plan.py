@@ -13,8 +13,9 @@ from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.shell.commands import ICS, JSON, MARKDOWN
+from elvis_tui.shell.commands import DOCX, ICS, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.plan_report import check_report, print_report
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import say, write_bytes
@@ -32,6 +33,7 @@ def plan(
     *,
     month: tuple[int, int] | None,
     year: int | None,
+    report: bool,
     responsible: str | None,
     whole: bool,
     out: Path | None,
@@ -44,40 +46,46 @@ def plan(
     A document of the user's own that cannot be used is told of on standard error.
 
     Raises:
-        UsageError: a month and a year at once, nobody of that name is responsible, or a part or
-            another form of the whole document.
+        UsageError: a month and a year at once, nobody of that name is responsible, what no report
+            is, or a part or another form of the whole document.
         StorageError: when the data cannot be read, or `out` not written.
         InputError: when the plan document cannot be read.
     """
     from elvis_tui.services.desk.plan import activities
-    from elvis_tui.services.plan import written
     from elvis_tui.services.plan.written import Form, Wanted
 
     if month and year is not None:
         raise UsageError(_("Skriv enten --month eller --year, ikke begge."))
-    if whole and (month or year is not None or responsible or format != MARKDOWN):
-        raise UsageError(_("--whole skriver hele planen som Markdown, og går ikke med andre valg."))
+    narrowed = bool(month or year is not None or responsible or report)
+    _check_kind(format, whole=whole, report=report, narrowed=narrowed)
+    if report:
+        check_report(format, out, month=month is not None)
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)
     gate = Gate(desk, hidden)
     rows = activities(gate)
+    _tell_faults(desk)
     if whole:
         from elvis_tui.outgoing.plan_document import plan_document
 
-        text = plan_document(desk.sources.plan())
-        _tell_faults(desk)
-        return document(text, out)
-    today = desk.today
+        return document(plan_document(desk.sources.plan()), out)
+    today, party = desk.today, _party(responsible, rows)
+    if report:
+        return print_report(gate, year or starting_year(today), party, out, format)
     if month is None and year is None and format not in OF_THE_YEAR:
         month = (today.year, today.month)
     when, number = month or (year or starting_year(today), None)
-    wanted = Wanted(year=when, month=number, party=_party(responsible, rows))
+    wanted = Wanted(year=when, month=number, party=party)
     if format == JSON:
-        facts = _json(gate, wanted, rows)
-        _tell_faults(desk)
-        return document(facts, out, hidden=hidden)
-    made = written.made(gate, replace(wanted, form=Form(format)))
-    _tell_faults(desk)
+        return document(_json(gate, wanted, rows), out, hidden=hidden)
+    return _written(gate, replace(wanted, form=Form(format)), out)
+
+
+def _written(gate: Gate, wanted: Wanted, out: Path | None) -> ExitCode:
+    """Print what is wanted of the plan, or write it to a file, and say what has no day in it."""
+    from elvis_tui.services.plan import written
+
+    made = written.made(gate, wanted)
     if out is None:
         write_bytes(made.data)
     else:
@@ -87,12 +95,29 @@ def plan(
     if made.without_day:
         from elvis_tui.wording.plan_calendar import not_in_it
 
-        say(not_in_it(made.without_day, of_month=number is not None))
+        say(not_in_it(made.without_day, of_month=wanted.month is not None))
     return ExitCode.DONE
 
 
+def _check_kind(format: str, *, whole: bool, report: bool, narrowed: bool) -> None:
+    """Refuse a part of the whole document, or a form that what is asked for does not have.
+
+    Raises:
+        UsageError: for either.
+    """
+    if whole and (narrowed or format != MARKDOWN):
+        raise UsageError(_("--whole skriver hele planen som Markdown, og går ikke med andre valg."))
+    if format == DOCX and not report:
+        raise UsageError(_("Bare rapporten skrives som docx. Bruk --report."))
+
+
+OF_THE_YEAR = (JSON, ICS)
+"""What is of the whole school year where nothing else is asked for."""
+
+
 def _tell_faults(desk: Desk) -> None:
-    """Say what could not be used of the sources that were read."""
+    """Say what could not be used of the plan and the calendars."""
+    desk.sources.school_years()
     for fault in desk.sources.faults.values():
         say(explain(fault))
 

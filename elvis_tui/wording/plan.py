@@ -60,7 +60,7 @@ LABELS: Labels = {
     MonthWords: lambda: {"month": _("måned"), "words": _("ord")},
     DoneMark: lambda: {
         "text": _("tekst"),
-        "period": _("måned"),
+        "period": _("gjort for"),
         "on": _("dato"),
         "by": _("av"),
         "who": pgettext("den som gjør det", "hvem"),

@@ -28,7 +28,7 @@ from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, Me
 from elvis_tui.domain.people.gathering_names import name_parts
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
-from elvis_tui.domain.plan.records import DoneMark, OwnTime
+from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.source import Source, SourceInUse
@@ -364,6 +364,6 @@ def test_what_comes_next_is_told_wherever_a_date_is_set() -> None:
 def test_all_kinds_of_records_are_there() -> None:
     # The teams from the start are not stored, and the sample school has no other, nor a plan or
     # a calendar of its own.
-    elsewhere = (Team, SourceInUse, OwnTime)
+    elsewhere = (Team, SourceInUse)
     kinds: list[Any] = [kind for kind in TABLES if kind not in elsewhere]
     assert [kind.__name__ for kind in kinds if not STORE.all(kind)] == []

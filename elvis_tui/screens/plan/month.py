@@ -23,6 +23,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
+from elvis_tui.screens.plan.marking import mark_in, set_time
 from elvis_tui.screens.plan.month_lines import (
     LAYOUTS,
     MEETING,
@@ -171,7 +172,13 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
                 _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
             )
         else:
-            self.attempt(lambda: service.toggle_done(self.desk, activity.id, *self._month))
+            mark_in(self, activity, *self._month, self.show_again)
+
+    def action_own_time(self) -> None:
+        if activity := self._activity:
+            set_time(self, activity, starting_year(date(*self._month, 1)), self.show_again)
+        else:
+            self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
 
     # Which month, and for whom
 
@@ -206,15 +213,15 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         if activity_id:
             self.query_one("#bands", RowList).select(activity_id)
 
+    def activity_here(self) -> Activity | None:
+        return self._activity
+
     def action_write(self) -> None:
         from elvis_tui.screens.plan.writing import open_writing
         from elvis_tui.services.plan.written import Wanted
 
         year, month = self._month
         open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
-
-    def activity_here(self) -> Activity | None:
-        return self._activity
 
     def action_list(self) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen

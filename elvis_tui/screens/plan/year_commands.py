@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from elvis_tui.i18n import later
+from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.commands import DONE
 from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
-from elvis_tui.screens.plan.writing_commands import WRITE_YEAR
 from elvis_tui.widgets.commands import Command, Commands, Importance
 
 YEAR: Commands = (
@@ -72,6 +72,44 @@ YEAR: Commands = (
     ),
     WHOLE,
     TURN_TO,
-    WRITE_YEAR,
+    Command(
+        id="plan_year.done",
+        key="g",
+        action="done",
+        words=later_of("tast", "gjort"),
+        hint=later("Merk som gjort i måneden du står i, med hva dere lærte"),
+        changes=DONE,
+    ),
+    Command(
+        id="plan_year.own_time",
+        key="d",
+        action="own_time",
+        words=later("sett tid"),
+        hint=later("Sett når teamet har det"),
+        changes=("plan.own_time",),
+        importance=Importance.SELDOM,
+    ),
+    Command(
+        id="plan_year.report",
+        key="r",
+        action="report",
+        words=later("rapport"),
+        hint=later("Skriv årets rapport: gjort, når, av hvem og hva dere lærte"),
+    ),
+    Command(
+        id="plan_year.new_year",
+        key="n",
+        action="new_year",
+        words=later("nytt skoleår"),
+        hint=later("Begynn det nye skoleåret: ta med tidene og se hva dere lærte"),
+    ),
+    Command(
+        id="plan_year.write",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv skoleåret til en fil, til utskrift eller til kalenderen"),
+        importance=Importance.SELDOM,
+    ),
     TAKE_UP,
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from elvis_tui.domain.absence.codes import CodeTable
     from elvis_tui.domain.cases.law import LawNote
     from elvis_tui.domain.dated_rules import DatedRule, RuleId
+    from elvis_tui.domain.plan.written_out import Block
     from elvis_tui.storage.store import Store
 
 NAMES = {
@@ -58,6 +59,7 @@ class Sources:
         self._found: dict[tuple[SourceKind, Origin], Source | None] = {}
         self._kept: dict[SourceKind, tuple[tuple[str, ...], tuple[object, ...]]] = {}
         self._activities: tuple[str, tuple[Activity, ...]] | None = None
+        self._plan_text: tuple[str, tuple[Block, ...]] | None = None
         self._store: Store | None = None
 
     def follow(self, store: Store) -> None:
@@ -89,6 +91,24 @@ class Sources:
                 self._derived.keep("activities", plan.digest, found)
             self._activities = (document.id, found)
         return self._activities[1]
+
+    def plan_text(self) -> tuple[Block, ...]:
+        """The plan as it is written, each row with its activities; once derived, as they are.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.domain.plan.written_out import Block
+
+        document = next(self._documents(SourceKind.PLAN))
+        if self._plan_text is None or self._plan_text[0] != document.id:
+            found = self._derived.find("plan_text", document.id, tuple[Block, ...])
+            if found is None:
+                plan = self.plan()
+                found = _written_out(plan, self.with_digest(plan.digest))
+                self._derived.keep("plan_text", plan.digest, found)
+            self._plan_text = (document.id, found)
+        return self._plan_text[1]
 
     def law_notes(self) -> tuple[LawNote, ...]:
         """What the law adds to the plan, as the dated notes say.
@@ -299,3 +319,10 @@ def plan_of(source: Source) -> Plan:
     from elvis_tui.incoming.plan_document import read_plan
 
     return read_plan(source.text)
+
+
+def _written_out(plan: Plan, source: Source | None) -> tuple[Block, ...]:
+    from elvis_tui.domain.plan.written_out import with_activities
+    from elvis_tui.incoming.plan_text import read_plan_text
+
+    return with_activities(read_plan_text(source.text), plan.activities) if source else ()

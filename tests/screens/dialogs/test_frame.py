@@ -59,7 +59,6 @@ from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
-from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
@@ -91,10 +90,6 @@ def _item(session: Session) -> PickItem:
 def _party(session: Session) -> PickParty:
     everybody = parties.parties(session.desk.sources.activities())
     return PickParty(everybody, {"": 3}, "oktober", "")
-
-
-def _activity(session: Session) -> ActivityScreen:
-    return ActivityScreen(session, session.desk.sources.activities()[0], (2026, 10))
 
 
 def _unsaved(_session: Session) -> Screen[Any]:
@@ -141,7 +136,6 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "who is who": _who_is_who,
     "party": _party,
-    "activity": _activity,
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "members": lambda s: MembersScreen(s, IKO),
