@@ -212,10 +212,11 @@ def _event(entry: Entry, stamp: datetime) -> Event:
 
 def _repeat(event: Event, series: Series) -> None:
     # Outlook takes no day that is added to a series (RDATE) where there is no rule.
+    nth = str(series.nth) if series.nth else ""
     rule = {
-        "freq": "WEEKLY",
+        "freq": "MONTHLY" if series.nth else "WEEKLY",
         "interval": series.interval,
-        "byday": [_DAYS[weekday - 1] for weekday in series.weekdays],
+        "byday": [f"{nth}{_DAYS[weekday - 1]}" for weekday in series.weekdays],
         "wkst": "MO",
         "until": series.last,
     }
