@@ -92,7 +92,6 @@ def plan_calendar(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(_called(year, party)))
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:

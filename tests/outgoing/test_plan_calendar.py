@@ -216,6 +216,7 @@ def test_the_file_is_as_the_standard_has_it() -> None:
     made = written(row("Æ" * 150, "14. oktober", "Rektor, og flere", "Miljøteam; ute"))
     assert max(map(len, lines(made.data))) <= 75
     calendar = icalendar.Calendar.from_ical(made.data)
+    assert "METHOD" not in calendar, "to publish one must name who does (RFC 5546)"
     assert str(calendar["X-WR-CALNAME"]) == "Handlingsplan 2026/27"
     (event,) = events(made)
     assert event["SUMMARY"] == "Æ" * 150
