@@ -139,17 +139,26 @@ class Sources:
         """
 
         def read(source: Source) -> tuple[tuple[Source, SchoolYear], ...]:
-            from elvis_tui.incoming.school_calendar import read_school_years
-
-            foreign = source.origin is not Origin.PACKAGE
-            years = read_school_years(source.text, foreign=foreign)
-            return tuple((source, year) for year in years)
+            return tuple((source, year) for year in self._school_years(source))
 
         every = self._read(SourceKind.CALENDAR, read, add=True)
         by_year = {
             starting_year(year.first_day): (source, year) for source, year in reversed(every)
         }
         return tuple(by_year[year] for year in sorted(by_year))
+
+    def _school_years(self, source: Source) -> tuple[SchoolYear, ...]:
+        """The school years of a document; once derived, without the time pydantic takes."""
+        from elvis_tui.incoming.school_calendar import read_school_years
+
+        if source.origin is Origin.PACKAGE:
+            return read_school_years(source.text)
+        known_by = digest(source.text.encode("utf-8", "replace"))
+        found = self._derived.find("calendar", known_by, tuple[SchoolYear, ...])
+        if found is None:
+            found = read_school_years(source.text, foreign=True)
+            self._derived.keep("calendar", known_by, found)
+        return found
 
     def rule(self, rule_id: RuleId, day: date) -> DatedRule:
         """The dated rule that held on a day; of a day before the first of them, that one.
