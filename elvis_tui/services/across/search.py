@@ -126,7 +126,7 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
     for activity in plan.activities(reader):
         yield f"{activity.text} {' '.join(activity.responsible)}", Hit(HitKind.PLAN, activity)
     for part in parts(reader.sources.plan_text()):
-        yield f"{part.title} {part.text_beside_activities}", Hit(HitKind.PLAN_PART, part)
+        yield f"{part.title} {' '.join(part.words)}", Hit(HitKind.PLAN_PART, part)
 
 
 def _cases(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:
