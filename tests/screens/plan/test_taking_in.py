@@ -97,9 +97,9 @@ async def test_marks_follow_reworded_rows_unless_one_says_no(desk: Desk, file: P
         screen = await look(pilot, file)
         assert screen.may_carry()
         assert "følger med rader" in " ".join(told(pilot))
-        await press(pilot, "ctrl+t")
+        await press(pilot, "f8")
         assert "følger ikke med rader" in " ".join(told(pilot))
-        await press(pilot, "ctrl+t", "ctrl+s")
+        await press(pilot, "f8", "ctrl+s")
     assert [m.id for m in activities(desk)[0].done] == ["m"]
 
 
