@@ -29,9 +29,12 @@ from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.screens.plan.marking import MarkForm, OwnTimeForm
+from elvis_tui.screens.plan.report import ReportForm
+from elvis_tui.screens.plan.writing import PlanWriteForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.people.consents import proposed
+from elvis_tui.services.plan.written import Wanted as WantedPlan
 from elvis_tui.wording.ladder import usual
 from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, LAST_MEETING, TODAY, student
 from tests.screens.at_hand import AtHand
@@ -57,6 +60,13 @@ FORMS: dict[str, AtHand] = {
         dates=("next_date",),
         wanted=(date(2026, 10, 23), "ring hjem"),
     ),
+    "plan to a file": AtHand(
+        lambda s, a: PlanWriteForm(s, WantedPlan(year=2026, month=10), a),
+        {"kind": "ics", "path": "/x/plan.ics"},
+        lambda t: (t.path, t.wanted.form.value, t.wanted.month),
+        needed=("path",),
+        wanted=(Path("/x/plan.ics"), "ics", 10),
+    ),
     "note": AtHand(
         lambda s, a: small.NoteForm(s, "k", ABOUT, a),
         {"text": "Ringte i dag."},
@@ -75,6 +85,13 @@ FORMS: dict[str, AtHand] = {
         {"off": "off"},
         lambda m: (m.id, m.period),
         wanted=("mark-1", ""),
+    ),
+    "report on the plan": AtHand(
+        lambda s, a: ReportForm(s, 2026, a),
+        {"kind": ".md", "path": "/tmp/rapport.md"},
+        lambda t: (t.path, t.hidden),
+        needed=("path",),
+        wanted=(Path("/tmp/rapport.md"), False),
     ),
     "own time": AtHand(
         lambda s, a: OwnTimeForm(s, ROW, OWN_TIME, a),

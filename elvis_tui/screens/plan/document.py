@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
@@ -23,7 +23,6 @@ from elvis_tui.screens.plan.law_beside import law_words
 from elvis_tui.screens.plan.plans import TakesInPlans
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
-from elvis_tui.services.desk.plan_text import plan_text
 from elvis_tui.widgets.document import Document
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.search_line import SearchLine
@@ -71,8 +70,7 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
             yield Document(id="plan-text")
             with Vertical(id="beside"):
                 yield ContentsList(COLUMNS, id="contents")
-                with VerticalScroll(id="law", can_focus=False):
-                    yield Words("", id="law-words")
+                yield Words("", id="law")
 
     @property
     def document(self) -> Document:
@@ -90,7 +88,7 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
         )
 
     def reload(self) -> None:
-        blocks = plan_text(self.gate)
+        blocks = self.gate.sources.plan_text()
         first = not self._parts
         self._parts = parts(blocks)
         notes = self.gate.sources.law_notes()
@@ -152,8 +150,10 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
 
     def _show_law(self) -> None:
         notes = self._law[self._at] if self._law else ()
-        self.query_one("#law").display = bool(notes)
-        self.query_one("#law-words", Words).say(law_words(notes))
+        law = self.query_one("#law", Words)
+        law.visible = bool(notes)
+        # As tall as there is room for: a layout would have the whole screen drawn anew.
+        law.update(law_words(notes), layout=False)
 
     def has_law(self) -> bool:
         """Whether the law's notes say something of the part one reads."""
@@ -165,17 +165,30 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
     def on_document_opened(self, message: Document.Opened) -> None:
         from elvis_tui.screens.plan.activity import ActivityScreen
 
-        if found := self._found(message.activity):
-            today = self.gate.today
-            month = today.year, today.month
-            self.app.push_screen(ActivityScreen(self.session, found, month))
+        today = self.gate.today
+        month = today.year, today.month
 
-    def _found(self, activity: str) -> Activity | None:
-        return next((a for a in activities(self.gate) if a.id == activity), None)
+        def chosen(activity: str | None) -> None:
+            for found in self._found((activity,)) if activity else ():
+                self.app.push_screen(ActivityScreen(self.session, found, month))
+
+        if len(found := self._found(message.activities)) < 2:
+            chosen(found[0].id if found else "")
+            return
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        answers = [Answer(a.id, a.text, a.when_text) for a in found]
+        self.app.push_screen(Choose(_("Flere aktiviteter står i denne raden"), "", answers), chosen)
+
+    def _found(self, ids: Container[str]) -> list[Activity]:
+        return [a for a in activities(self.gate) if a.id in ids]
+
+    def activity_here(self) -> Activity | None:
+        return next(iter(self._found(self.document.activities)), None)
 
     def to_take_up(self) -> AgendaItem | None:
         """The activity whose row one stands on."""
-        there = self.stands and self._found(self.document.activity)
+        there = self.stands and self.activity_here()
         return of_activity(there, self.gate.today.month) if there else None
 
     # The headings

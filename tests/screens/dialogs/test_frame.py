@@ -23,6 +23,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
 from elvis_tui.domain.plan import parties
+from elvis_tui.domain.plan.written_out import parts
 from elvis_tui.domain.teams import IKO
 from elvis_tui.resources import style
 from elvis_tui.screens.cases.clocks_dialog import ClocksDialog
@@ -59,14 +60,19 @@ from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
+from elvis_tui.screens.plan.calendars import Calendars
+from elvis_tui.screens.plan.contents import FindPart
 from elvis_tui.screens.plan.former_plans import FormerPlans
+from elvis_tui.screens.plan.law_beside import LawBeside
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.plan.taking_in import TakeInPlan
+from elvis_tui.screens.plan.turning_to import TurningTo
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people.students import StudentFacts
+from elvis_tui.services.plan.calendars import known_years
 from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
@@ -124,6 +130,9 @@ DIALOGS: dict[str, Make] = {
     **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
     "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
     "step": lambda s: StepForm(s, CASES[0], CASES[0].steps[0], nothing),
+    "whom to turn to": lambda s: TurningTo(s),
+    "headings of the plan": lambda s: FindPart(parts(s.desk.sources.plan_text()), [False] * 7, 2),
+    "law beside the plan": lambda s: LawBeside("Tiltak", s.desk.sources.law_notes()),
     "clocks of a case": lambda s: ClocksDialog(s, CASES[0].id),
     "ask": lambda _s: Ask("Ta bort Jon Vik?", "Han kalles ikke inn igjen."),
     "which version": lambda _s: which_version(),
@@ -138,6 +147,7 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "who is who": _who_is_who,
     "party": _party,
+    "calendars": lambda s: Calendars(known_years(s.desk), 2026),
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "members": lambda s: MembersScreen(s, IKO),
