@@ -121,7 +121,8 @@ def _bands(
 
 def is_timed(activity: Activity, view: MonthView) -> bool:
     """Whether the plan gives it a day or a week."""
-    return view.placements[activity.id].place in (Place.DATES, Place.WEEKS)
+    placement = view.placements[activity.id]
+    return placement.place in (Place.DATES, Place.WEEKS) and bool(placement.months)
 
 
 def _in_order(view: MonthView) -> list[Activity]:
