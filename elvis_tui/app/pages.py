@@ -14,6 +14,7 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.written_out import Part
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.screens.frame import navigation
@@ -137,6 +138,12 @@ class Pages:
                 today = self._session.gate.today
                 month = today.year, today.month
                 self._host.push_screen(ActivityScreen(self._session, activity, month))
+            case Part() as part:
+                from elvis_tui.screens.plan.document import PlanTextScreen
+
+                typed = hit.typed if hit else ""
+                page = PlanTextScreen(self._session, part=part.title, found_by=typed)
+                self._host.push_screen(page)
 
     def show_follow_up(self, follow_up_id: str) -> None:
         """The page of a follow-up."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.written_out import Block, BlockKind, Cell, Piece
 from elvis_tui.domain.text import clean
+from elvis_tui.incoming.plans.blocks import tables_apart
+from elvis_tui.incoming.plans.html_tables import html_table
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -31,15 +33,41 @@ def read_plan_text(text: str) -> tuple[Block, ...]:
     from markdown_it import MarkdownIt
 
     source = clean(text.removeprefix("\ufeff"), lines=True)
-    return tuple(_Reading(MarkdownIt("commonmark").enable("table").parse(source)).blocks())
+    reader = MarkdownIt("commonmark").enable("table")
+    made: list[Block] = []
+    for part, first, is_table in tables_apart(source):
+        tables = max((block.table for block in made), default=0)
+        if is_table:
+            made += _html_table(part, first, tables + 1)
+        else:
+            made += _Reading(reader.parse(part), first, tables).blocks()
+    return tuple(made)
+
+
+def _html_table(source: str, first: int, number: int) -> Iterator[Block]:
+    """A table in HTML: what spans several rows stands in each of them."""
+    if (table := html_table(source, first + 1)) is None:
+        return
+    names = tuple((_seen_as_it_is(name),) for name in table.header)
+    yield Block(kind=BlockKind.COLUMNS, cells=names, table=number, line=table.line)
+    for row in table.rows:
+        cells = tuple((_seen_as_it_is(cell.text),) for cell in row.cells)
+        yield Block(kind=BlockKind.ROW, cells=cells, table=number, line=row.line)
 
 
 class _Reading:
-    """Where one is in a document: in which table, and how deep in its lists."""
+    """Where one is in a document: in which table, and how deep in its lists.
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    Args:
+        tokens: A part of the document.
+        first: How many lines stand before it.
+        tables: How many tables do.
+    """
+
+    def __init__(self, tokens: Sequence[Token], first: int, tables: int) -> None:
         self._tokens = tokens
-        self._table = 0
+        self._first = first
+        self._table = tables
         self._cells: list[Cell] = []
         self._lists: list[int | None] = []
         """The number of the next point of each list one is in; None of one without numbers."""
@@ -50,7 +78,7 @@ class _Reading:
     def blocks(self) -> Iterator[Block]:
         for at, token in enumerate(self._tokens):
             if token.map:
-                self._line = token.map[0] + 1
+                self._line = self._first + token.map[0] + 1
             match token.type:
                 case "heading_open":
                     yield self._block(BlockKind.HEADING, self._words(at + 1), int(token.tag[1:]))
@@ -116,13 +144,17 @@ class _Reading:
                 yield self._paragraph((Piece(clean(words)),))
 
     def _words(self, at: int) -> Cell:
-        return tuple(_pieces(self._tokens[at].children or ()))
+        inline = self._tokens[at]
+        # Lines with a «|» in each are the rows of a table that Markdown does not take for one.
+        lines = inline.content.split("\n")
+        broken = len(lines) > 1 and all("|" in line for line in lines)
+        return tuple(_pieces(inline.children or (), "\n" if broken else " "))
 
     def _block(self, kind: BlockKind, words: Cell, level: int = 0, mark: str = "") -> Block:
         return Block(kind=kind, cells=(words,), level=level, mark=mark, line=self._line)
 
 
-def _pieces(children: Iterable[Token]) -> Iterator[Piece]:
+def _pieces(children: Iterable[Token], between: str) -> Iterator[Piece]:
     strong, link, linked = 0, "", ""
     for child in children:
         strong += _SETS_OFF.get(child.type, 0)
@@ -131,18 +163,23 @@ def _pieces(children: Iterable[Token]) -> Iterator[Piece]:
         elif child.type == "link_close":
             if link.removeprefix("mailto:") not in linked:
                 yield Piece(f" ({clean(link)})", aside=True)
-        elif words := _seen(child):
+        elif words := _seen(child, between):
             linked += words
-            yield Piece(words, strong=bool(strong))
+            yield _seen_as_it_is(words, strong=bool(strong))
+
+
+def _seen_as_it_is(words: str, *, strong: bool = False) -> Piece:
+    """Also what HTML has a name for (`&rlm;`) is seen, and directs nothing."""
+    return Piece(clean(words, lines=True), strong=strong)
 
 
 _SETS_OFF = {"strong_open": 1, "em_open": 1, "strong_close": -1, "em_close": -1}
 
 
-def _seen(child: Token) -> str:
+def _seen(child: Token, between: str) -> str:
     """What a reader sees of it: of HTML a break, and no tag."""
     if child.type == "softbreak":
-        return " "
+        return between
     if child.type == "html_inline":
         return "\n" if _BREAK.fullmatch(child.content) else ""
     return "\n" if child.type == "hardbreak" else child.content

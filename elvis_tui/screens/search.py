@@ -13,8 +13,10 @@ from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.written_out import Part
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
+from elvis_tui.domain.text_places import around
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.screens.frame.finding import Finding
 from elvis_tui.screens.frame.session import Session
@@ -105,6 +107,10 @@ class SearchDialog(Finding[Hit]):
 
     def _around(self, hit: Hit) -> str:
         """«… har fått ny bussrute …»: where in the minutes it was found; empty for all else."""
+        if isinstance(hit.record, Part):
+            room = min(self.app.size.width - BESIDE, MOST_AROUND)
+            words = around(hit.record.text_beside_activities, self.typed, room)
+            return _("«{words}»").format(words=words) if words else ""
         if not isinstance(hit.record, Meeting):
             return ""
         names, room = self.session.names, min(self.app.size.width - BESIDE, MOST_AROUND)
@@ -128,6 +134,8 @@ class SearchDialog(Finding[Hit]):
                 return names.text(task.what)
             case Activity() as activity:
                 return activity.text
+            case Part() as part:
+                return part.title or _("Begynnelsen av planen")
             case Meeting() as meeting:
                 team = called(meeting, names)
                 about = names.subject(hit.subject) if hit.subject else self._item_title(hit)
@@ -191,4 +199,5 @@ def _kind(hit: Hit) -> str:
         HitKind.TASK: _("oppgave"),
         HitKind.MINUTES: _("referat"),
         HitKind.PLAN: _("plan"),
+        HitKind.PLAN_PART: _("i planen"),
     }[hit.kind]

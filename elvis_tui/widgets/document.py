@@ -60,9 +60,9 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Opened(Message):
-        """Enter, or a click on the row that is marked: the id of its activity."""
+        """Enter, or a click on the row that is marked: the ids of its activities."""
 
-        activity: str
+        activities: tuple[str, ...]
 
     @dataclass
     class Moved(Message):
@@ -122,15 +122,15 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to_activity(self, activity: str) -> bool:
         """Mark the row of an activity, amid the screen; whether the document has one."""
-        found = next((n for n, b in enumerate(self._blocks) if b.activity == activity), None)
+        found = next((n for n, b in enumerate(self._blocks) if activity in b.activities), None)
         if found is not None:
             self.go_to(ReadingPlace(found, -1, found))
         return found is not None
 
     @property
-    def activity(self) -> str:
-        """The id of the activity one stands on, empty where one stands on none."""
-        return self._blocks[self._marked].activity if self.has_row() else ""
+    def activities(self) -> tuple[str, ...]:
+        """The ids of the activities one stands on, none where one stands on no row."""
+        return self._blocks[self._marked].activities if self.has_row() else ()
 
     @property
     def block(self) -> int:
@@ -138,6 +138,8 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
         Where there is no more to scroll to, it is one further down: all of them come to be read.
         """
+        if self._wanted is not None:
+            return self._wanted.block
         if self.has_row():
             return self._marked
         if 0 <= self._led < len(self._laid.blocks) and self._is_seen(self._led):
@@ -206,7 +208,7 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
     def has_row(self) -> bool:
         """Whether one stands on the row of an activity that is seen."""
-        if not 0 <= self._marked < len(self._blocks) or not self._blocks[self._marked].activity:
+        if not 0 <= self._marked < len(self._blocks) or not self._blocks[self._marked].activities:
             return False
         return self._is_seen(self._marked)
 
@@ -228,7 +230,7 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     def action_step(self, step: int) -> None:
         """To the next row where it is seen, else a line on."""
         near = NEXT if self.has_row() else 0
-        rows = [n for n, b in enumerate(self._blocks) if b.activity and self._is_seen(n, near)]
+        rows = [n for n, b in enumerate(self._blocks) if b.activities and self._is_seen(n, near)]
         if near:
             rows = [n for n in rows if (n - self._marked) * step > 0]
         self._led = -1
@@ -261,19 +263,19 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         rows = (
             n
             for n, block in enumerate(self._blocks)
-            if block.activity
+            if block.activities
             and self._laid.words_at(n) >= top
             and self._laid.words_until(n) <= top + room
         )
         self._mark(next(rows, -1))
 
     def action_open(self) -> None:
-        if self.activity:
-            self.post_message(self.Opened(self.activity))
+        if self.activities:
+            self.post_message(self.Opened(self.activities))
 
     def on_click(self, event: events.Click) -> None:
         place = self._laid.places.at(event.y + self.scroll_offset.y)
-        if place is None or not self._blocks[place[0]].activity:
+        if place is None or not self._blocks[place[0]].activities:
             return
         if place[0] == self._marked:
             self.action_open()
@@ -308,14 +310,18 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         self._tell_found()
         self.refresh()
         place = self._words.place
-        if place is None or not self._laid.blocks:
+        if place is None:
+            return
+        if not self._laid.blocks or self._wanted is not None:
+            row = place.block if self._blocks[place.block].activities else -1
+            self.go_to(ReadingPlace(place.block, -1, row))
             return
         laid = self._laid.blocks[place.block]
         line = self._laid.places.first(place.block) + laid.sign_line(place.cell, place.start)
         room, top = self.scrollable_content_region.height, self.scroll_offset.y
         if not top <= line < top + room:
             self._scroll(line - room // 3)
-        if self._blocks[place.block].activity:
+        if self._blocks[place.block].activities:
             self._mark(place.block)
 
     # Drawing
@@ -344,7 +350,7 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
     def _drawn(self, number: int, laid: Laid, line: int) -> tuple[list[Segment], Style]:
         """One line of a block, and the style it ends in."""
         block, style = self._blocks[number], self.rich_style
-        chosen = number == self._marked and bool(block.activity)
+        chosen = number == self._marked and bool(block.activities)
         if chosen:
             style = self._tone("cursor" if self.has_focus else "blurred")
         elif tone := _TONES.get(block.kind):

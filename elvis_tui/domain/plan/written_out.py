@@ -1,8 +1,10 @@
 """A plan as it is written, part for part, so that it can be read on a screen and found in."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import chain
 
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record, replace
@@ -36,8 +38,8 @@ class Block(Record, frozen=True, kw_only=True):
     """A heading, a paragraph, a point of a list, or a row of a table; all but a row have one cell.
 
     `level` is how deep a heading or a point lies, `mark` what stands before a point, `table` the
-    number of the table it belongs to and `line` that in the document, both from 1. `activity` is
-    the id of the plan's activity that is written here.
+    number of the table it belongs to and `line` that in the document, both from 1. `activities` are
+    the ids of the plan's activities that are written here: a row of a year wheel has several.
     """
 
     kind: BlockKind
@@ -46,7 +48,7 @@ class Block(Record, frozen=True, kw_only=True):
     mark: str = ""
     table: int = 0
     line: int = 0
-    activity: str = ""
+    activities: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -71,15 +73,27 @@ class Part(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
     @property
+    def id(self) -> str:
+        """Its own among the parts of the document."""
+        return str(self.first)
+
+    @property
     def text(self) -> str:
         """All that is written under the heading."""
         return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def text_beside_activities(self) -> str:
+        """What is written there that is no activity."""
+        return "\n".join(block.text for block in self.blocks if not block.activities)
 
 
 def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """The document's parts in its order; none without a word in it."""
     starts = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
-    if blocks and (not starts or starts[0]):
+    if not blocks:
+        return ()
+    if not starts or starts[0]:
         starts.insert(0, 0)
     found = []
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
@@ -102,39 +116,54 @@ def part_at(of: Sequence[Part], block: int) -> int:
 
 
 def with_activities(blocks: Iterable[Block], activities: Iterable[Activity]) -> tuple[Block, ...]:
-    """The blocks, each that is the row of an activity with the activity's id.
+    """The blocks, each with the activities that were read out of it.
 
-    A row is known by its words: one of its cells, or the point of a list, says just what the
-    activity says. Where none does, it is the first that has all of the activity's words in it.
-    Each is one activity's alone, and of rows that say the same the first is the first one's.
+    An activity is found by its line in the document, and where that is not known by its words: a
+    cell or a point of a list says just that, or else has all of it in it. Of rows that say the
+    same the first is the first one's.
 
     Args:
         blocks: The document.
         activities: What was read out of it, in its order.
     """
     made = list(blocks)
-    may_be = [n for n, b in enumerate(made) if b.kind in _MAY_BE_ACTIVITIES]
-    exact: dict[str, list[int]] = {}
-    for n in may_be:
-        for words in {_told(text) for text in made[n].texts}:
-            exact.setdefault(words, []).append(n)
-    left: list[Activity] = []
+    may_be = [n for n, block in enumerate(made) if block.kind in _MAY_BE_ACTIVITIES]
+    by_words = _ByWords(made, (n for n in may_be if made[n].kind in _ROWS))
+    starts = [made[n].line for n in may_be]
+    found: dict[int, list[str]] = {}
     for activity in activities:
-        free = (n for n in exact.get(_told(activity.text), ()) if not made[n].activity)
-        if (place := next(free, None)) is None:
-            left.append(activity)
-        else:
-            made[place] = replace(made[place], activity=activity.id)
-    told = {n: _told(made[n].text) for n in may_be} if left else {}
-    for activity in left:
-        words = _told(activity.text)
-        held = (n for n in may_be if words and not made[n].activity and words in told[n])
-        if (place := next(held, None)) is not None:
-            made[place] = replace(made[place], activity=activity.id)
+        at = bisect_right(starts, activity.line) - 1 if activity.line else -1
+        place = may_be[at] if at >= 0 else by_words.place(activity.text)
+        if place is not None:
+            found.setdefault(place, []).append(activity.id)
+    for place, ids in found.items():
+        made[place] = replace(made[place], activities=tuple(ids))
     return tuple(made)
 
 
-_MAY_BE_ACTIVITIES = (BlockKind.ROW, BlockKind.ITEM, BlockKind.PARAGRAPH)
+class _ByWords:
+    """Finds rows by what they say, each once."""
+
+    def __init__(self, blocks: Sequence[Block], may_be: Iterable[int]) -> None:
+        self._told = {n: [_told(text) for text in blocks[n].texts] for n in may_be}
+        self._exact: dict[str, list[int]] = {}
+        for n, texts in self._told.items():
+            for words in set(texts):
+                self._exact.setdefault(words, []).append(n)
+        self._taken: set[int] = set()
+
+    def place(self, text: str) -> int | None:
+        words = _told(text)
+        exact = self._exact.get(words, ())
+        holding = (n for n, texts in self._told.items() if words and words in " ".join(texts))
+        free = (n for n in chain(exact, holding) if n not in self._taken)
+        if (place := next(free, None)) is not None:
+            self._taken.add(place)
+        return place
+
+
+_ROWS = (BlockKind.ROW, BlockKind.ITEM, BlockKind.PARAGRAPH)
+_MAY_BE_ACTIVITIES = tuple(kind for kind in BlockKind if kind is not BlockKind.COLUMNS)
 _ENDS = re.compile(r"^[\s:.;–-]+|[\s:.;–-]+$")
 
 

@@ -63,7 +63,7 @@ def blocks(source: str) -> list[Block]:
 
     reader = MarkdownIt("commonmark").enable("table")
     found: list[Block] = []
-    for text, first, is_table in _parts(source):
+    for text, first, is_table in tables_apart(source):
         if is_table:
             if (table := html_table(text, first + 1)) is not None:
                 found.append(table)
@@ -72,7 +72,7 @@ def blocks(source: str) -> list[Block]:
     return found
 
 
-def _parts(source: str) -> Iterator[tuple[str, int, bool]]:
+def tables_apart(source: str) -> Iterator[tuple[str, int, bool]]:
     """Markdown and HTML tables by turns, each with the line it begins on, from 0."""
     if not _TABLE.search(source):
         yield source, 0, False

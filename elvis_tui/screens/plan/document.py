@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
@@ -20,9 +20,9 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.contents import COLUMNS, ContentsList, contents, part_title
 from elvis_tui.screens.plan.document_commands import DOCUMENT
 from elvis_tui.screens.plan.law_beside import law_words
+from elvis_tui.screens.plan.plans import TakesInPlans
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
-from elvis_tui.services.desk.plan_text import plan_text
 from elvis_tui.widgets.document import Document
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.search_line import SearchLine
@@ -32,7 +32,7 @@ WIDE = 112
 """Columns from which the headings stand beside the plan."""
 
 
-class PlanTextScreen(ReadsOn, TakesUp, SearchedPage):
+class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
     """The document as it is written. Enter on the row of an activity opens the activity.
 
     Args:
@@ -89,7 +89,7 @@ class PlanTextScreen(ReadsOn, TakesUp, SearchedPage):
         )
 
     def reload(self) -> None:
-        blocks = plan_text(self.gate)
+        blocks = self.gate.sources.plan_text()
         first = not self._parts
         self._parts = parts(blocks)
         notes = self.gate.sources.law_notes()
@@ -164,17 +164,30 @@ class PlanTextScreen(ReadsOn, TakesUp, SearchedPage):
     def on_document_opened(self, message: Document.Opened) -> None:
         from elvis_tui.screens.plan.activity import ActivityScreen
 
-        if found := self._found(message.activity):
-            today = self.gate.today
-            month = today.year, today.month
-            self.app.push_screen(ActivityScreen(self.session, found, month))
+        today = self.gate.today
+        month = today.year, today.month
 
-    def _found(self, activity: str) -> Activity | None:
-        return next((a for a in activities(self.gate) if a.id == activity), None)
+        def chosen(activity: str | None) -> None:
+            for found in self._found((activity,)) if activity else ():
+                self.app.push_screen(ActivityScreen(self.session, found, month))
+
+        if len(found := self._found(message.activities)) < 2:
+            chosen(found[0].id if found else "")
+            return
+        from elvis_tui.screens.dialogs.choose import Answer, Choose
+
+        answers = [Answer(a.id, a.text, a.when_text) for a in found]
+        self.app.push_screen(Choose(_("Flere aktiviteter står i denne raden"), "", answers), chosen)
+
+    def _found(self, ids: Container[str]) -> list[Activity]:
+        return [a for a in activities(self.gate) if a.id in ids]
+
+    def activity_here(self) -> Activity | None:
+        return next(iter(self._found(self.document.activities)), None)
 
     def to_take_up(self) -> AgendaItem | None:
         """The activity whose row one stands on."""
-        there = self.stands and self._found(self.document.activity)
+        there = self.stands and self.activity_here()
         return of_activity(there, self.gate.today.month) if there else None
 
     # The headings

@@ -17,6 +17,7 @@ from elvis_tui.domain.people.consents import Consent
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.written_out import Part, parts
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
@@ -44,6 +45,8 @@ class HitKind(StrEnum):
     TASK = "task"
     MINUTES = "minutes"
     PLAN = "plan"
+    PLAN_PART = "plan_part"
+    """A heading of the plan, and what is written under it beside its activities."""
 
 
 class Hit(Record, frozen=True):
@@ -65,6 +68,7 @@ class Hit(Record, frozen=True):
         | Task
         | Meeting
         | Activity
+        | Part
     )
     item: AgendaItem | None = None
     party: Party | None = None
@@ -120,7 +124,11 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         yield f"{findable(about)} {searched(task)}", Hit(HitKind.TASK, task)
     yield from _minutes(reader, shown)
     for activity in plan.activities(reader):
-        yield f"{activity.text} {' '.join(activity.responsible)}", Hit(HitKind.PLAN, activity)
+        # What was learned leads to its row too, and so do the team's own words for when it is.
+        told = (searched(activity), *activity.responsible, *(o.when_text for o in activity.own))
+        yield " ".join(told), Hit(HitKind.PLAN, activity)
+    for part in parts(reader.sources.plan_text()):
+        yield f"{part.title} {part.text_beside_activities}", Hit(HitKind.PLAN_PART, part)
 
 
 def _cases(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:

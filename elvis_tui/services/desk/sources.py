@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from elvis_tui.domain.absence.codes import CodeTable
     from elvis_tui.domain.cases.law import LawNote
     from elvis_tui.domain.dated_rules import DatedRule, RuleId
+    from elvis_tui.domain.plan.written_out import Block
     from elvis_tui.storage.store import Store
 
 NAMES = {
@@ -36,6 +37,9 @@ LARGEST = 8 * 1024 * 1024
 FOLDER = "kilder"
 """The user's folder, beside the data file: what is told there holds for all who use the file."""
 T = TypeVar("T")
+
+_ROWS = "activities-2"
+"""What rows are kept as; another number where what a «Når» is read as gets another shape."""
 
 
 class Sources:
@@ -58,6 +62,7 @@ class Sources:
         self._found: dict[tuple[SourceKind, Origin], Source | None] = {}
         self._kept: dict[SourceKind, tuple[tuple[str, ...], tuple[object, ...]]] = {}
         self._activities: tuple[str, tuple[Activity, ...]] | None = None
+        self._plan_text: tuple[str, tuple[Block, ...]] | None = None
         self._store: Store | None = None
 
     def follow(self, store: Store) -> None:
@@ -82,13 +87,31 @@ class Sources:
         """
         document = next(self._documents(SourceKind.PLAN))
         if self._activities is None or self._activities[0] != document.id:
-            found = self._derived.find("activities", document.id, tuple[Activity, ...])
+            found = self._derived.find(_ROWS, document.id, tuple[Activity, ...])
             if found is None:
                 plan = self.plan()
                 found = plan.activities
-                self._derived.keep("activities", plan.digest, found)
+                self._derived.keep(_ROWS, plan.digest, found)
             self._activities = (document.id, found)
         return self._activities[1]
+
+    def plan_text(self) -> tuple[Block, ...]:
+        """The plan as it is written, each row with its activities; once derived, as they are.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.domain.plan.written_out import Block
+
+        document = next(self._documents(SourceKind.PLAN))
+        if self._plan_text is None or self._plan_text[0] != document.id:
+            found = self._derived.find("plan_text", document.id, tuple[Block, ...])
+            if found is None:
+                plan = self.plan()
+                found = _written_out(plan, self.with_digest(plan.digest))
+                self._derived.keep("plan_text", plan.digest, found)
+            self._plan_text = (document.id, found)
+        return self._plan_text[1]
 
     def law_notes(self) -> tuple[LawNote, ...]:
         """What the law adds to the plan, as the dated notes say.
@@ -116,17 +139,26 @@ class Sources:
         """
 
         def read(source: Source) -> tuple[tuple[Source, SchoolYear], ...]:
-            from elvis_tui.incoming.school_calendar import read_school_years
-
-            foreign = source.origin is not Origin.PACKAGE
-            years = read_school_years(source.text, foreign=foreign)
-            return tuple((source, year) for year in years)
+            return tuple((source, year) for year in self._school_years(source))
 
         every = self._read(SourceKind.CALENDAR, read, add=True)
         by_year = {
             starting_year(year.first_day): (source, year) for source, year in reversed(every)
         }
         return tuple(by_year[year] for year in sorted(by_year))
+
+    def _school_years(self, source: Source) -> tuple[SchoolYear, ...]:
+        """The school years of a document; once derived, without the time pydantic takes."""
+        from elvis_tui.incoming.school_calendar import read_school_years
+
+        if source.origin is Origin.PACKAGE:
+            return read_school_years(source.text)
+        known_by = digest(source.text.encode("utf-8", "replace"))
+        found = self._derived.find("calendar", known_by, tuple[SchoolYear, ...])
+        if found is None:
+            found = read_school_years(source.text, foreign=True)
+            self._derived.keep("calendar", known_by, found)
+        return found
 
     def rule(self, rule_id: RuleId, day: date) -> DatedRule:
         """The dated rule that held on a day; of a day before the first of them, that one.
@@ -299,3 +331,10 @@ def plan_of(source: Source) -> Plan:
     from elvis_tui.incoming.plan_document import read_plan
 
     return read_plan(source.text)
+
+
+def _written_out(plan: Plan, source: Source | None) -> tuple[Block, ...]:
+    from elvis_tui.domain.plan.written_out import with_activities
+    from elvis_tui.incoming.plan_text import read_plan_text
+
+    return with_activities(read_plan_text(source.text), plan.activities) if source else ()

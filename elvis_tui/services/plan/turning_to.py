@@ -9,7 +9,6 @@ from elvis_tui.domain.plan.written_out import parts
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.text import folded
-from elvis_tui.services.desk.plan_text import plan_text
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import teams
 
@@ -42,9 +41,9 @@ def whom_to_turn_to(reader: Reader, about: Subject | None = None) -> WhomToTurnT
         about: A student or a class; of contact teachers it is then theirs alone.
 
     Raises:
-        InputError: as `plan_text`.
+        InputError: as `Sources.plan_text`.
     """
-    turning = turning_to(parts(plan_text(reader)))
+    turning = turning_to(parts(reader.sources.plan_text()))
     if turning is None:
         return None
     roles = tuple(_who(reader, named, about) for named in turning.at_school)

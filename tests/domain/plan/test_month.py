@@ -59,7 +59,9 @@ def row(when_text: str, row_id: str = "P01") -> Activity:
 
 
 def ids(view: MonthView) -> set[str]:
-    return {a.id for band in view.bands for a in band.activities} | {a.id for a in view.on_days}
+    in_weeks = {a.id for week in view.weeks for a in week.activities}
+    in_bands = {a.id for band in view.bands for a in band.activities}
+    return in_bands | in_weeks | {a.id for a in view.on_days}
 
 
 def test_october_has_its_weeks_with_today_break_and_holiday() -> None:
@@ -100,9 +102,10 @@ def test_a_date_on_a_school_day_stands_on_it() -> None:
     assert view.bands == ()
 
 
-def test_a_day_that_a_year_does_not_have_is_shown_as_without_a_time() -> None:
-    view = month_view([row("29. februar")], 2027, 2, [YEAR], {}, TODAY)
-    assert [a.id for a in view.band(Recurrence.UNREAD)] == ["P01"]
+def test_a_day_that_a_year_does_not_have_is_told_in_every_month() -> None:
+    for month in (2, 3):
+        view = month_view([row("29. februar")], 2027, month, [YEAR], {}, TODAY)
+        assert [a.id for a in view.band(Recurrence.UNREAD)] == ["P01"]
 
 
 def test_days_before_and_after_the_school_year_are_outside_it() -> None:

@@ -59,13 +59,16 @@ from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
-from elvis_tui.screens.plan.activity import ActivityScreen
+from elvis_tui.screens.plan.calendars import Calendars
+from elvis_tui.screens.plan.free_days import FreeDays
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people.students import StudentFacts
+from elvis_tui.services.plan.calendars import known_years
+from elvis_tui.services.plan.verbs import month as plan_month
 from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
@@ -93,8 +96,8 @@ def _party(session: Session) -> PickParty:
     return PickParty(everybody, {"": 3}, "oktober", "")
 
 
-def _activity(session: Session) -> ActivityScreen:
-    return ActivityScreen(session, session.desk.sources.activities()[0], (2026, 10))
+def _free_days(session: Session) -> FreeDays:
+    return FreeDays(plan_month(session.gate, 2026, 10), session.gate.sources.school_years())
 
 
 def _unsaved(_session: Session) -> Screen[Any]:
@@ -141,7 +144,8 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "who is who": _who_is_who,
     "party": _party,
-    "activity": _activity,
+    "free days": _free_days,
+    "calendars": lambda s: Calendars(known_years(s.desk), 2026),
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "members": lambda s: MembersScreen(s, IKO),
