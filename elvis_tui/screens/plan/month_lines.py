@@ -22,6 +22,7 @@ from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
 from elvis_tui.wording.plan_own import short_period, times_words
 
@@ -180,7 +181,8 @@ def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
     row_id = f"{OWN_TIME}{activity.id}:{clash.first}" if clash.is_own else activity.id
     # A day is not divided between two lines.
     told = _DAY.sub("\\1\u00a0\\2", plan_words.clash_words(clash))
-    cells = ((LATE, "red"), f"{words}\n{told}")
+    way = _("{key} setter en annen dato.").format(key=key("plan.own_time", "d"))
+    cells = ((LATE, "red"), f"{words}\n{told} {way}")
     return Row(row_id, cells, f"{place}:{CLASH}")
 
 

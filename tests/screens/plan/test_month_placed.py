@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.wording.plan import OWN
 from tests.screens.plan.plan_room import (
     NARROW,
     WIDE,
@@ -48,7 +49,7 @@ async def test_weeks_spans_and_the_teams_dates_stand_where_they_are(
         week = next(line for line in lines[number + 1 :] if "▪" in line)
         assert week.split() == ["▪", "Trivselsuke"]
         assert grid(screen).count("→") == 2
-        assert grid(screen).count("◦ Elev") == 2
+        assert grid(screen).count(f"{OWN} Elev") == 2
         assert "!" in grid(screen)
         assert list(sections(screen)) == [
             *("Faller på dager uten skole", "Hele måneden", "Dager og uker", "Teamets datoer"),
@@ -64,7 +65,7 @@ async def test_the_list_has_days_and_weeks_in_their_order_with_what_is_late(own_
         assert cells["P03"][:3] == ["!", "ons. 14.10.", "Ikke gjort: Foreldremøte"]
         assert cells["P04"][1] == "innen 30.10."
         assert cells["own:P06:2026-10-15"][:3] == ["!", "tor. 15.10.", "Ikke gjort: Elevrådsmøter"]
-        assert cells["own:P06:2026-10-28"][:2] == ["◦", "ons. 28.10."]
+        assert cells["own:P06:2026-10-28"][:2] == [OWN, "ons. 28.10."]
         order = [i for i in listed(screen) if i in ("P01", "P02", "P03", "P04")]
         assert order == ["P03", "P01", "P02", "P04"]
 
@@ -76,20 +77,21 @@ async def test_what_has_no_school_that_day_comes_first_until_the_team_has_set_it
         assert listed(screen)[0] == "P05"
         assert "Turdag · Elevtjenesten" in texts(screen)[0][1]
         assert "(høstferie)" in texts(screen)[0][1]
+        assert texts(screen)[0][1].endswith("d setter en annen dato.")
     set_by_team(own_plan, "Turdag", "2.10.")
     async with room(own_plan) as (_pilot, screen):
         assert "Faller på dager uten skole" not in sections(screen)
         cells = dict(zip(listed(screen), texts(screen), strict=True))
-        assert cells["P05"][2] == "Turdag · ◦ teamet: fre. 2.10."
+        assert cells["P05"][2] == f"Turdag · {OWN} teamet: fre. 2.10."
         assert cells["own:P05:2026-10-02"][1] == "fre. 2.10."
-        assert "◦ Turdag" in grid(screen)
+        assert f"{OWN} Turdag" in grid(screen)
 
 
 async def test_a_date_of_the_teams_without_school_is_told_as_the_teams(own_plan: Desk) -> None:
     set_by_team(own_plan, "Oktoberfest", "10.10.")
     async with room(own_plan) as (_pilot, screen):
         told = [words[1] for words in texts(screen)[:2]]
-        assert any(words.startswith("◦ Teamets dato: Oktoberfest") for words in told)
+        assert any(words.startswith(f"{OWN} Teamets dato: Oktoberfest") for words in told)
 
 
 async def test_the_rows_of_the_teams_dates_lead_to_the_activity(own_plan: Desk) -> None:
