@@ -13,7 +13,7 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_day
 from elvis_tui.wording.keys import key
-from elvis_tui.wording.plan import band_title, short_name
+from elvis_tui.wording.plan import OWN, band_title, short_name
 from elvis_tui.wording.plan_own import period_words, short_period
 from elvis_tui.wording.plan_told import all_told
 
@@ -24,8 +24,6 @@ SYMBOLS = {
     State.DONE: "✔",
     State.LATE: "!",
 }
-OWN = "◇"
-"""What the team has set, and is not done yet."""
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4

@@ -239,4 +239,10 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
 
         if self._whole is not None:
             years = self.gate.sources.school_years()
-            self.app.push_screen(FreeDays(self._whole, years))
+            self.app.push_screen(FreeDays(self._whole, years), self._calendars)
+
+    def _calendars(self, wanted: bool | None) -> None:
+        from elvis_tui.screens.plan.calendars import show_calendars
+
+        if wanted:
+            show_calendars(self, self._month)
