@@ -107,6 +107,7 @@ def line_here(view: YearView, row_id: str, column: int, clashes: Iterable[Clash]
         told = (
             why_or_cell(row, column),
             _("ikke skoledag") if no_school else "",
+            "" if row.is_unplaced else year_words.told_of(row),
             plan_words.responsible(row.activity),
         )
         return " · ".join(words for words in told if words)
