@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.days import ONE_DAY, recurring_days
+from elvis_tui.domain.plan.days import ONE_DAY, days_of_span, recurring_days
 from elvis_tui.domain.plan.free_days import FreeKind, why_free
 from elvis_tui.domain.plan.occurrences import occurrences
-from elvis_tui.domain.plan.placement import Placement, Span, placed, placed_own
+from elvis_tui.domain.plan.placement import Place, Placement, Span, placed, placed_own
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.series import Series, series_of
 from elvis_tui.domain.record import Record, replace
@@ -23,7 +23,7 @@ from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.text import clean, encodable
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import short_day
-from elvis_tui.wording.free_days import free_sentence
+from elvis_tui.wording.free_days import free_sentence, span_words
 from elvis_tui.wording.public_holidays import public_holidays
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class CalendarFile(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """One entry of the calendar: its days, all day, and the series it repeats in, if it does.
 
-    `why_free` says of a single day that it is no school day, and why. `uid` is the same each time
+    `why_free` says that none of its days is a school day, and why. `uid` is the same each time
     the plan is written, so that a calendar that has the entry moves it and has it not twice.
     """
 
@@ -92,7 +92,6 @@ def plan_calendar(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(_called(year, party)))
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:
@@ -128,9 +127,9 @@ def entries_of(
     )
     yield from _entries(plans, placed(activity, year, years), standing.get("", set()), month)
     for own in activity.own:
-        if own.id in standing:
+        if own.year == year:
             teams = replace(plans, uid=own.id, is_own=True)
-            yield from _entries(teams, placed_own(own, years), standing[own.id], month)
+            yield from _entries(teams, placed_own(own, years), standing.get(own.id, set()), month)
 
 
 def _entries(
@@ -144,10 +143,11 @@ def _entries(
     def entry(kind: str, days: Span, series: Series | None = None) -> Entry:
         return replace(model, uid=f"{model.uid}-{kind}@elvis", days=days, series=series)
 
+    recurs = place.place is Place.RECURRENCE  # its weeks are no times to be marked one by one
     weeks = [(monday, monday + TO_FRIDAY) for monday in place.weeks]
     for kind, spans in (("d", place.spans), ("w", weeks)):
         for number, span in enumerate(spans, 1):
-            if span[0] in standing and _touches(span, month):
+            if (recurs or span[0] in standing) and _touches(span, month):
                 yield entry(f"{kind}{number}", span)
     holidays = {**public_holidays(place.year), **public_holidays(place.year + 1)}
     every = recurring_days(place, holidays)
@@ -162,12 +162,19 @@ def _entries(
 
 
 def _why_free(entry: Entry, years: tuple[SchoolYear, ...]) -> str:
-    day, last = entry.days
-    free = why_free(day, years, public_holidays(day.year)) if day == last else None
-    if free is None or free.kind is FreeKind.NOT_KNOWN:
+    """Why none of its days is a school day, where none of them is."""
+    if entry.series:
         return ""
-    told = _("{day} er ikke skoledag.").format(day=short_day(day))
-    return f"{told[:1].upper()}{told[1:]} {free_sentence(day, free)}"
+    first, last = entry.days
+    for day in days_of_span(entry.days):
+        free = why_free(day, years, public_holidays(day.year))
+        if free is None or free.kind is FreeKind.NOT_KNOWN:
+            return ""
+    free = why_free(first, years, public_holidays(first.year))
+    told = _("{days} er ikke skoledager.").format(days=span_words(first, last))
+    if first == last:
+        told = _("{day} er ikke skoledag.").format(day=short_day(first))
+    return f"{told[:1].upper()}{told[1:]} {free_sentence(first, free)}" if free else ""
 
 
 def _touches(span: Span, month: int | None) -> bool:
@@ -204,10 +211,11 @@ def _event(entry: Entry, stamp: datetime) -> Event:
 
 def _repeat(event: Event, series: Series) -> None:
     # Outlook takes no day that is added to a series (RDATE) where there is no rule.
+    nth = str(series.nth) if series.nth else ""
     rule = {
-        "freq": "WEEKLY",
+        "freq": "MONTHLY" if series.nth else "WEEKLY",
         "interval": series.interval,
-        "byday": [_DAYS[weekday - 1] for weekday in series.weekdays],
+        "byday": [f"{nth}{_DAYS[weekday - 1]}" for weekday in series.weekdays],
         "wkst": "MO",
         "until": series.last,
     }

@@ -246,8 +246,9 @@ def _weeks(place: Placement) -> tuple[str, ...]:
 
 
 def _told(row: Activity, year: int, years: tuple[SchoolYear, ...]) -> Iterator[str]:
+    named = _("«{row}» («{when}»)") if row.when_text else _("«{row}»")
     for told in all_told(placed(row, year, years)):
-        yield _("«{row}» («{when}»): {why}").format(row=row.text, when=row.when_text, why=told)
+        yield f"{named.format(row=row.text, when=row.when_text)}: {told}"
 
 
 def _school_year(mark: DoneMark) -> int:
