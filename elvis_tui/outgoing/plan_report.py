@@ -16,7 +16,11 @@ from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.people import how_students_stand
+from elvis_tui.wording.plan import short_name
 from elvis_tui.wording.plan_own import own_words, period_words, short_period
+
+NAME = 90
+"""Signs of an activity's name where it stands in a list."""
 
 
 class Reported(Record, frozen=True, kw_only=True):
@@ -92,17 +96,16 @@ def _not_done(rows: Sequence[Reported], today: date) -> Iterator[str]:
     for one in rows:
         late = [short_period(time.period) for time in one.left() if time.is_late(today)]
         if late:
-            points.append(f"- {inline(one.row.text)}: {inline(', '.join(late))}")
-    untouched = [one for one in rows if not one.times and not one.marks]
-    points += [f"- {inline(one.row.text)}: {_not_marked()}" for one in untouched]
+            points.append(f"- {inline(short_name(one.row, NAME))}: {inline(', '.join(late))}")
     yield ""
     yield f"## {escaped(_('Ikke merket gjort'))}"
     yield ""
     yield from points or [escaped(_("Alt som er over, er merket gjort."))]
-
-
-def _not_marked() -> str:
-    return escaped(_("ikke merket i noen måned"))
+    if untouched := [one for one in rows if not one.times and not one.marks]:
+        yield ""
+        yield escaped(_("Går hele året, og er ikke merket i noen måned:"))
+        yield ""
+        yield from (f"- {inline(short_name(one.row, NAME))}" for one in untouched)
 
 
 def _row(number: int, one: Reported, names: Names, today: date) -> Iterator[str]:

@@ -54,7 +54,7 @@ LAYOUTS = {
         Column(13),
     ),
     "meeting": (Column(10, grow=True),),
-    "plan": (Column(1), Column(10, grow=True), Column(26, above=84), Column(12)),
+    "plan": (Column(1), Column(10, grow=True), Column(26, above=84), Column(13)),
 }
 LINES_AROUND = 14
 """Lines that are taken before anything is due: title, headings, the next meeting, keys."""

@@ -75,7 +75,7 @@ LABELS: Labels = {
 }
 
 
-OWN = "◦"
+OWN = "◇"
 """Stands before what the team has set: never the plan's own time."""
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""

@@ -29,6 +29,7 @@ from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
 from elvis_tui.screens.people.ladder import RungForm
 from elvis_tui.screens.plan.marking import MarkForm, OwnTimeForm
+from elvis_tui.screens.plan.report import ReportForm
 from elvis_tui.screens.plan.writing import PlanWriteForm
 from elvis_tui.services.desk.departures import stands
 from elvis_tui.services.desk.sources import Sources
@@ -84,6 +85,13 @@ FORMS: dict[str, AtHand] = {
         {"off": "off"},
         lambda m: (m.id, m.period),
         wanted=("mark-1", ""),
+    ),
+    "report on the plan": AtHand(
+        lambda s, a: ReportForm(s, 2026, a),
+        {"kind": ".md", "path": "/tmp/rapport.md"},
+        lambda t: (t.path, t.hidden),
+        needed=("path",),
+        wanted=(Path("/tmp/rapport.md"), False),
     ),
     "own time": AtHand(
         lambda s, a: OwnTimeForm(s, ROW, OWN_TIME, a),

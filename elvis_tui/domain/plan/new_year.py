@@ -75,7 +75,7 @@ def is_dated(own: OwnTime, years: Iterable[SchoolYear]) -> bool:
         return True
     here = placed_own(own, known)
     if here.place is Place.WEEKS:
-        return True
+        return any(sign.isdigit() for sign in own.when_text)
     if here.place is not Place.DATES:
         return here.place is Place.NONE
     after = placed_own(replace(own, year=own.year + 1), known)

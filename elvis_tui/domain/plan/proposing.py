@@ -54,10 +54,11 @@ def proposed(
     ]
     left = [one for one in here if not one.is_done]
     asked = [one for one in left if one.asks]
+    of_times = {mark.id for one in here for mark in one.marks}
     marks = [
         mark
         for mark in marks_of_year(activity, starting_year(shown.first))
-        if (found := period(mark.period)) and found.touches(shown)
+        if mark.id in of_times or ((found := period(mark.period)) and found.touches(shown))
     ]
     been = [one for one in left if one.period.first <= today]
     if marks and not asked and not been:

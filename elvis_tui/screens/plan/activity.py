@@ -9,8 +9,9 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
-from elvis_tui.domain.plan.marks import done_mark, done_marks
+from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import MonthView
+from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.periods import parse_month, period
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.proposing import Proposed, proposed
@@ -94,6 +95,7 @@ class ActivityScreen(TakesUp, Page):
         super().__init__(session)
         self._activity = activity
         self._month = month
+        self._times: tuple[Occurrence, ...] = ()
 
     @property
     def _year(self) -> int:
@@ -109,12 +111,13 @@ class ActivityScreen(TakesUp, Page):
     def reload(self) -> None:
         row = self._activity = service.activity(self.gate, self._activity.key)
         self.query_one(Facts).show(self._title(), plan_facts(row, self._view))
+        self._times = service.times(self.gate, row, self._year)
         known = Known(
             row=row,
             year=self._year,
             month=self._month,
             today=self.gate.today,
-            times=service.times(self.gate, row, self._year),
+            times=self._times,
             clashes=service.clashes_of(self.gate, row, self._year),
         )
         self.query_one(RowList).fill(activity_lines(known, self.session.names))
@@ -153,11 +156,14 @@ class ActivityScreen(TakesUp, Page):
     @property
     def _mark(self) -> DoneMark | None:
         """The mark of the row, where it has just one."""
-        kind, about, _own = self._here()
+        kind, about, own = self._here()
         if kind == "mark":
             return next((m for m in self._activity.done if m.id == about), None)
-        there = done_marks(self._activity, about) if kind == "time" else ()
-        return there[-1] if there else None
+        if kind != "time":
+            return None
+        here = (t for t in self._times if t.period.code == about)
+        marks = [m for t in here if (t.own.id if t.own else "") == own for m in t.marks]
+        return marks[-1] if marks else None
 
     @property
     def _own(self) -> OwnTime | None:

@@ -20,6 +20,7 @@ from elvis_tui.wording import plan_own as words
 from elvis_tui.wording.dates import near_date, short_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.people import login_words
+from elvis_tui.wording.plan import OWN as OWN_SIGN
 
 LAYOUTS = {
     "": (Column(1), Column(16), Column(20, grow=True, wrap=True), Column(22, above=76)),
@@ -138,13 +139,13 @@ def _own_lines(known: Known) -> Iterator[Line]:
 
 
 def own_row(own: OwnTime, known: Known) -> Row:
-    """«◦ hver 6. uke på onsdag: 7 ganger   satt av kari 3.9.»."""
+    """«◇ hver 6. uke på onsdag: 7 ganger   satt av kari 3.9.»."""
     count = sum(one.own is not None and one.own.id == own.id for one in known.times)
     said = own.when_text
     if count > 1:
         said = _("{when} ({n} ganger)").format(when=own.when_text, n=count)
     by = _("satt av {who} {day}").format(who=author(own.by), day=short_date(own.on))
-    return Row(f"{OWN}{own.id}", (("◦", "key"), f"{said} · {by}"), "say")
+    return Row(f"{OWN}{own.id}", ((OWN_SIGN, "key"), f"{said} · {by}"), "say")
 
 
 def _former_lines(known: Known, names: Names) -> Iterator[Line]:
@@ -158,6 +159,6 @@ def _former_lines(known: Known, names: Names) -> Iterator[Line]:
         for one in known.row.own:
             if one.year == year:
                 said = _("Teamet: {when}").format(when=one.when_text)
-                yield Row(f"former:{one.id}", (("◦", "muted"), said), "say", False)
+                yield Row(f"former:{one.id}", ((OWN_SIGN, "muted"), said), "say", False)
         for mark in marks_of_year(known.row, year):
             yield mark_row(mark, names, known.today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.calendar_commands import SHOW_CALENDARS
 from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
@@ -176,4 +177,7 @@ NEW_YEAR: Commands = (
 )
 PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)
-FREE_DAYS: Commands = (way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),)
+FREE_DAYS: Commands = (
+    *SHOW_CALENDARS,
+    way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),
+)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.listed import Month, by_time, going_on
-from elvis_tui.domain.plan.periods import check_month, month_after, parse_month
+from elvis_tui.domain.plan.periods import check_month, month_after, moved_on, parse_month
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
@@ -48,6 +48,7 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
     ) -> None:
         super().__init__(session, shown)
         self._month = month
+        self._now = (self.gate.today.year, self.gate.today.month)
         self._is_year = False
         self._left = left
         self._activities: tuple[Activity, ...] = ()
@@ -84,6 +85,8 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         return {activity.id: activity for activity in every}.values()
 
     def reload(self) -> None:
+        before, self._now = self._now, (self.gate.today.year, self.gate.today.month)
+        self._month = moved_on(self._month, before, self._now)
         self._activities = tuple(activities(self.gate))
         self.plan_is(self._activities)
         self.show_found()

@@ -92,7 +92,7 @@ class OwnTimeForm(DescribedForm[OwnTime]):
         proposal: What the field holds at first, where it is new and the plan's date has no school.
     """
 
-    words = later("Når har teamet satt det?")
+    words = later("Teamets egen tid")
 
     def __init__(
         self,

@@ -210,8 +210,10 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         """Back from the year: where one goes; whose part is shown is the same."""
         self._month = month or self._month
         self.show_again()
-        if activity_id:
-            self.query_one("#bands", RowList).select(activity_id)
+        bands = self.query_one("#bands", RowList)
+        lines = (row.id for row in bands.rows if activity_of(row.id) == activity_id)
+        if line := next(lines, ""):
+            bands.select(line)
 
     def activity_here(self) -> Activity | None:
         return self._activity
@@ -237,4 +239,10 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
 
         if self._whole is not None:
             years = self.gate.sources.school_years()
-            self.app.push_screen(FreeDays(self._whole, years))
+            self.app.push_screen(FreeDays(self._whole, years), self._calendars)
+
+    def _calendars(self, wanted: bool | None) -> None:
+        from elvis_tui.screens.plan.calendars import show_calendars
+
+        if wanted:
+            show_calendars(self, self._month)

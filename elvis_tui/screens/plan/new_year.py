@@ -18,6 +18,8 @@ from elvis_tui.screens.plan.marking import set_time
 from elvis_tui.services.plan import new_year as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.plan import OWN as OWN_SIGN
+from elvis_tui.wording.plan import short_name
 from elvis_tui.wording.plan_own import short_period
 
 LAYOUTS = {
@@ -25,6 +27,8 @@ LAYOUTS = {
     "say": (Column(3), Column(20, grow=True, wrap=True)),
 }
 """Whether it is taken over, the time, and what becomes of it; or words alone."""
+NAME, NOTE = 50, 24
+"""Columns of an activity's name, and of who is responsible, in a heading."""
 TIME, ANEW, LEARNED = "time:", "anew:", "learned:"
 """What the ids of the rows begin with."""
 
@@ -58,12 +62,16 @@ class NewYearScreen(Page):
         self._rows = service.left(self.gate, self._year)
         rows = self.query_one(RowList)
         rows.empty = _("Teamet satte ingen egne tider og skrev ingenting om hva det lærte i fjor.")
-        rows.fill(line for row in self._rows for line in self._lines(row))
+        # What is to be decided stands before what is only read.
+        ordered = sorted(self._rows, key=lambda row: not (row.goes_on or row.set_anew))
+        lines = [line for row in ordered for line in self._lines(row)]
+        rows.fill(lines[1:])
 
     def _lines(self, row: OfLastYear) -> Iterator[Line]:
         key_of = row.activity.key
         yield Section()
-        yield Section(row.activity.text, ", ".join(row.activity.responsible[:2]))
+        who = next(iter(row.activity.responsible), "")
+        yield Section(short_name(row.activity, NAME), who if len(who) <= NOTE else "")
         for own in row.goes_on:
             out = own.id in self._left_out
             sign = ("[ ]", "muted") if out else ("[x]", "green")
@@ -71,7 +79,7 @@ class NewYearScreen(Page):
             yield Row(f"{TIME}{own.id}:{key_of}", (sign, own.when_text, what))
         for own in row.set_anew:
             anew = (_("settes på nytt"), "yellow")
-            yield Row(f"{ANEW}{own.id}:{key_of}", ("◦", own.when_text, anew))
+            yield Row(f"{ANEW}{own.id}:{key_of}", (OWN_SIGN, own.when_text, anew))
         for mark in row.learned:
             found = period(mark.period)
             when = short_period(found) if found else mark.period

@@ -112,7 +112,7 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         months = [year_words.short_month(month) for month in view.months]
         now = view.column(self._now[1]) if begins_in(*self._now) == view.year else None
         rows.months = tuple(months)
-        rows.head(year_words.counts(view, rows.name_width), now)
+        rows.head(year_words.counts(view, rows.corner_width), now)
         rows.column = view.column(self._at[1])
         rows.empty = self._nothing()
         if not rows.size:  # it says when it has one: rows drawn before that would be drawn twice

@@ -59,12 +59,14 @@ from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
+from elvis_tui.screens.plan.calendars import Calendars
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people.students import StudentFacts
+from elvis_tui.services.plan.calendars import known_years
 from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
@@ -136,6 +138,7 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "who is who": _who_is_who,
     "party": _party,
+    "calendars": lambda s: Calendars(known_years(s.desk), 2026),
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "members": lambda s: MembersScreen(s, IKO),
