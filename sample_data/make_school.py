@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 from itertools import groupby
 from pathlib import Path
 
@@ -25,28 +24,16 @@ from making.ladder import write_ladder, write_views
 from making.lists import write_lists
 from making.meetings import write_meetings
 from making.people import School, make_school
+from making.plan import write_plan
 from making.series import write_series
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.plan.marks import mark_done
-from elvis_tui.domain.plan.records import DoneMark
 from elvis_tui.domain.school import FileFacts
 from elvis_tui.domain.school import School as TheSchool
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import AnyRecord
 
-DONE = {
-    "P03": (date(2026, 8, 13),),
-    "P04": (date(2026, 8, 18),),
-    "P06": (date(2026, 8, 28),),
-    "P07": (date(2026, 8, 28),),
-    "P08": (date(2026, 9, 10),),
-    "P09": (date(2026, 9, 25), date(2026, 10, 16)),
-    "P10": (date(2026, 9, 30), date(2026, 10, 14)),
-    "P32": (date(2026, 9, 30), date(2026, 10, 14)),
-}
-"""What has been carried out, by the plan's rows; this month's own marking has not."""
 PLAN = Sources().plan()
 PLAN_SOURCE = Sources().with_digest(PLAN.digest)
 MARKER = "Unntatt offentlighet, offl. § 13"
@@ -60,20 +47,13 @@ def _chance(room: str) -> random.Random:
 
 def plan_records(ids: Ids) -> list[AnyRecord]:
     """The school, the file's facts, and what has been carried out of the plan this autumn."""
-    facts = FileFacts(invented=True, sample_monday=REFERENCE)
+    facts = FileFacts(invented=True, sample_monday=REFERENCE, plan_year=REFERENCE.year)
     return [
         TheSchool(name=FreeText(SCHOOL), access_marker=FreeText(MARKER)),
         facts,
         PLAN_SOURCE,
-        *_marks(ids),
+        *write_plan(PLAN.activities, ids),
     ]
-
-
-def _marks(ids: Ids) -> Iterator[DoneMark]:
-    for activity in PLAN.activities:
-        for day in DONE.get(activity.id, ()):
-            period, by = f"{day:%Y-%m}", activity.responsible[0]
-            yield mark_done(activity, period, day, by, ids("mark"))
 
 
 def records(school: School, ids: Ids) -> list[AnyRecord]:

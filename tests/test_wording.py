@@ -16,6 +16,9 @@ ROOMS = ("shell", "terminal", "screens", "widgets", "wording", "incoming", "outg
 NOT_SHOWN = {
     "incoming/roster_columns.py": "headers of other programs' lists, compared and never shown",
     "incoming/absence_columns.py": "headers of other programs' lists, compared and never shown",
+    "incoming/calendar_days.py": "days and months in calendars, compared and never shown",
+    "incoming/calendar_entries.py": "names in calendars, told of in faults as the files have them",
+    "incoming/calendar_rows.py": "headers of calendars, told of in faults as the files have them",
     "incoming/plans/words.py": "headings that are looked for in the plan",
     "incoming/foreign.py": "values of a school's own files, compared and never shown",
     "shell/theme_names.py": "the names of themes in the program, never shown",

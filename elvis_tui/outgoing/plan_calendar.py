@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.days import ONE_DAY, recurring_days
+from elvis_tui.domain.plan.days import ONE_DAY, days_of_span, recurring_days
 from elvis_tui.domain.plan.free_days import FreeKind, why_free
 from elvis_tui.domain.plan.occurrences import occurrences
-from elvis_tui.domain.plan.placement import Placement, Span, placed, placed_own
+from elvis_tui.domain.plan.placement import Place, Placement, Span, placed, placed_own
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.series import Series, series_of
 from elvis_tui.domain.record import Record, replace
@@ -23,7 +23,7 @@ from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.text import clean, encodable
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import short_day
-from elvis_tui.wording.free_days import free_sentence
+from elvis_tui.wording.free_days import free_sentence, span_words
 from elvis_tui.wording.public_holidays import public_holidays
 
 if TYPE_CHECKING:
@@ -48,14 +48,13 @@ class CalendarFile(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """One entry of the calendar: its days, all day, and the series it repeats in, if it does.
 
-    `why_free` says of a single day that it is no school day, and why. `uid` is the same each time
+    `why_free` says that none of its days is a school day, and why. `uid` is the same each time
     the plan is written, so that a calendar that has the entry moves it and has it not twice.
     """
 
     uid: str
     activity: Activity
     days: Span
-    when: str
     is_own: bool = False
     is_deadline: bool = False
     series: Series | None = None
@@ -93,7 +92,6 @@ def plan_calendar(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(_called(year, party)))
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:
@@ -126,13 +124,12 @@ def entries_of(
         uid=f"{activity.key or activity.id}-{year}",
         activity=activity,
         days=NO_DAYS,
-        when=activity.when_text,
     )
     yield from _entries(plans, placed(activity, year, years), standing.get("", set()), month)
     for own in activity.own:
-        if own.id in standing:
-            teams = replace(plans, uid=own.id, when=own.when_text, is_own=True)
-            yield from _entries(teams, placed_own(own, years), standing[own.id], month)
+        if own.year == year:
+            teams = replace(plans, uid=own.id, is_own=True)
+            yield from _entries(teams, placed_own(own, years), standing.get(own.id, set()), month)
 
 
 def _entries(
@@ -146,10 +143,11 @@ def _entries(
     def entry(kind: str, days: Span, series: Series | None = None) -> Entry:
         return replace(model, uid=f"{model.uid}-{kind}@elvis", days=days, series=series)
 
+    recurs = place.place is Place.RECURRENCE  # its weeks are no times to be marked one by one
     weeks = [(monday, monday + TO_FRIDAY) for monday in place.weeks]
     for kind, spans in (("d", place.spans), ("w", weeks)):
         for number, span in enumerate(spans, 1):
-            if span[0] in standing and _touches(span, month):
+            if (recurs or span[0] in standing) and _touches(span, month):
                 yield entry(f"{kind}{number}", span)
     holidays = {**public_holidays(place.year), **public_holidays(place.year + 1)}
     every = recurring_days(place, holidays)
@@ -164,12 +162,19 @@ def _entries(
 
 
 def _why_free(entry: Entry, years: tuple[SchoolYear, ...]) -> str:
-    day, last = entry.days
-    free = why_free(day, years, public_holidays(day.year)) if day == last else None
-    if free is None or free.kind is FreeKind.NOT_KNOWN:
+    """Why none of its days is a school day, where none of them is."""
+    if entry.series:
         return ""
-    told = _("{day} er ikke skoledag.").format(day=short_day(day))
-    return f"{told[:1].upper()}{told[1:]} {free_sentence(day, free)}"
+    first, last = entry.days
+    for day in days_of_span(entry.days):
+        free = why_free(day, years, public_holidays(day.year))
+        if free is None or free.kind is FreeKind.NOT_KNOWN:
+            return ""
+    free = why_free(first, years, public_holidays(first.year))
+    told = _("{days} er ikke skoledager.").format(days=span_words(first, last))
+    if first == last:
+        told = _("{day} er ikke skoledag.").format(day=short_day(first))
+    return f"{told[:1].upper()}{told[1:]} {free_sentence(first, free)}" if free else ""
 
 
 def _touches(span: Span, month: int | None) -> bool:
@@ -206,10 +211,11 @@ def _event(entry: Entry, stamp: datetime) -> Event:
 
 def _repeat(event: Event, series: Series) -> None:
     # Outlook takes no day that is added to a series (RDATE) where there is no rule.
+    nth = str(series.nth) if series.nth else ""
     rule = {
-        "freq": "WEEKLY",
+        "freq": "MONTHLY" if series.nth else "WEEKLY",
         "interval": series.interval,
-        "byday": [_DAYS[weekday - 1] for weekday in series.weekdays],
+        "byday": [f"{nth}{_DAYS[weekday - 1]}" for weekday in series.weekdays],
         "wkst": "MO",
         "until": series.last,
     }
@@ -234,8 +240,9 @@ def _description(entry: Entry) -> str:
         lines.append(_plain(activity.text))
     if activity.responsible:
         lines.append(_("Ansvarlig: {names}").format(names=_plain(", ".join(activity.responsible))))
-    when = _("Satt av teamet: «{when}»") if entry.is_own else _("Når, i planen: «{when}»")
-    lines.append(when.format(when=_plain(entry.when)))
+    # What the team wrote may hold any words; the plan's are for everybody to read.
+    plans = _("Når, i planen: «{when}»").format(when=_plain(activity.when_text))
+    lines.append(_("Dagen er satt av teamet.") if entry.is_own else plans)
     if entry.why_free:
         lines.append(entry.why_free)
     return "\n".join(lines)

@@ -55,7 +55,7 @@ def month_document(
         party: The name of the one whose activities alone are in `view`.
     """
     met = by_day(meetings, names)
-    title = escaped(document_title(view, party))
+    title = escaped(document_title(view.year, view.month, party))
     lines = [f"# {title}", "", *_wrapped(school_year_line(view))]
     if view.is_july:
         lines += ["", _("Ingen skole i juli.")]
@@ -73,9 +73,9 @@ def month_document(
     return "\n".join(lines) + "\n"
 
 
-def document_title(view: MonthView, party: str = "") -> str:
+def document_title(year: int, month: int, party: str = "") -> str:
     """«Oktober 2026», or «Oktober 2026: Rektor»."""
-    words = month_title(view.year, view.month)
+    words = month_title(year, month)
     return f"{words}: {party}" if party else words
 
 

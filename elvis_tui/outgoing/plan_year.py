@@ -20,6 +20,7 @@ from elvis_tui.wording.dates import long_date, short_date
 from elvis_tui.wording.free_days import span_words
 from elvis_tui.wording.plan import band_title, month_title, responsible
 from elvis_tui.wording.plan_own import period_words, short_period
+from elvis_tui.wording.plan_told import all_told
 from elvis_tui.wording.plan_year import why_unplaced
 from elvis_tui.wording.public_holidays import public_holidays
 
@@ -51,6 +52,7 @@ def year_document(view: YearView, party: str = "") -> str:
     lines += section(_("Gjentas, satt av teamet"), list(_set_by_team(view)))
     for fold in view.folds:
         lines += section(band_title(fold.kind), list(_band(fold, view.year)))
+    lines += section(_("Må ses på"), list(_odd(view)))
     return "\n".join(lines) + "\n"
 
 
@@ -130,18 +132,20 @@ def _by_time(timed: Timed) -> tuple[date, date]:
 
 def _row(time: Occurrence, row: YearRow, month: int, view: YearView) -> str:
     activity = row.activity
-    cells = (_when(time, view), text_in(activity, month), responsible(activity) or NOTHING)
+    cells = (_when(time, row, view), text_in(activity, month), responsible(activity) or NOTHING)
     return f"| {' | '.join(map(inline, cells))} | {_state(time, view.asked_from)} |"
 
 
-def _when(time: Occurrence, view: YearView) -> str:
+def _when(time: Occurrence, row: YearRow, view: YearView) -> str:
     one = time.period
     words = short_period(one)
     if one.kind is PeriodKind.MONTH and one.first.month == one.last.month:
         words = _("hele måneden")
     if one.kind is PeriodKind.DAY and one.first == one.last and _is_free(one.first, view):
         words = _("{day}, ikke skoledag").format(day=words)
-    return _("{when} (teamets dato)").format(when=words) if time.own else words
+    if time.own:
+        return _("{when} (teamets dato)").format(when=words)
+    return _("innen {when}").format(when=words) if row.placement.is_deadline else words
 
 
 def _is_free(day: date, view: YearView) -> bool:
@@ -160,12 +164,20 @@ def _state(time: Occurrence, asked_from: date) -> str:
 
 
 def _set_by_team(view: YearView) -> Iterator[str]:
-    """What the team has set to recur so often that nobody asks for each time of it."""
+    """What the team has set to recur so often that nobody asks for each time of it.
+
+    Its days are told, and not its words: those are anybody's, and the page is for all to read.
+    """
     for row in view.rows:
-        if not row.times:
-            own = [one.when_text for one in row.activity.own if one.year == view.year]
-            told = "; ".join(f"«{words}»" for words in own)
-            yield _point(row.activity, told, view.year)
+        if row.times:
+            continue
+        days = [day for cell in row.cells for day in cell.days]
+        said = ""
+        if days:
+            said = _("{first}–{last}, {number} ganger").format(
+                first=short_date(min(days)), last=short_date(max(days)), number=len(days)
+            )
+        yield _point(row.activity, said, view.year)
 
 
 def _band(fold: YearFold, year: int) -> Iterator[str]:
@@ -174,8 +186,18 @@ def _band(fold: YearFold, year: int) -> Iterator[str]:
         known = folded(when) == folded(band_title(fold.kind))
         said = f"«{when}»" if when and not known else ""
         if fold.kind is Recurrence.UNREAD:
-            said = "; ".join(filter(None, (said, why_unplaced(row).rstrip("."))))
+            why = why_unplaced(row).rstrip(".")
+            said = why if said in why else f"{said}; {why}"
         yield _point(row.activity, said, year)
+
+
+def _odd(view: YearView) -> Iterator[str]:
+    """What contradicts itself of that which has a place all the same."""
+    for row in view.every:
+        if row.kind is not Recurrence.UNREAD:
+            for words in all_told(row.placement):
+                named = f"{row.activity.text} («{row.activity.when_text}»)"
+                yield f"- {escaped(named)}: {escaped(words)}"
 
 
 def _point(activity: Activity, said: str, year: int) -> str:

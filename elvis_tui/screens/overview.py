@@ -14,13 +14,9 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.departure import Departure
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
-from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.marks import done_mark
-from elvis_tui.domain.plan.placing import text_in
-from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
-from elvis_tui.i18n import _, ngettext, pgettext
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.screens.commands import OVERVIEW
 from elvis_tui.screens.frame import tones
 from elvis_tui.screens.frame.navigation import (
@@ -38,12 +34,11 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.overview_meetings import meeting_row
+from elvis_tui.screens.overview_plan import NEW_YEAR, PLAN, open_plan, plan_lines
 from elvis_tui.services.across import overview as service
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, RowList, Section
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording import follow_ups as follow_up_words
-from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import month_name
 from elvis_tui.wording.withheld import in_brief
 
 if TYPE_CHECKING:
@@ -59,7 +54,7 @@ LAYOUTS = {
         Column(13),
     ),
     "meeting": (Column(10, grow=True),),
-    "plan": (Column(1), Column(10, grow=True), Column(26, above=84), Column(12)),
+    "plan": (Column(1), Column(10, grow=True), Column(26, above=84), Column(13)),
 }
 LINES_AROUND = 14
 """Lines that are taken before anything is due: title, headings, the next meeting, keys."""
@@ -103,12 +98,12 @@ class OverviewScreen(TakesUp, Room):
         room_now, room_ahead = self._room(
             len(day.now),
             len(day.ahead),
-            len(day.activities) + _undated_room(day) + max(0, len(rows) - 1),
+            len(day.asked) + _undated_room(day) + max(0, len(rows) - 1),
         )
         lines += self._section("now", _("Krever noe nå"), day.now, room_now)
         lines += self._section("ahead", _("Neste 14 dager"), day.ahead, room_ahead)
         lines += self._undated_lines(day)
-        lines += self._plan_lines(day.activities, day.school_year)
+        lines += plan_lines(day, self.gate.today)
         self.query_one(RowList).fill(lines)
 
     def _room(self, now: int, ahead: int, activities: int) -> tuple[int, int]:
@@ -219,31 +214,6 @@ class OverviewScreen(TakesUp, Room):
         cells: tuple[Cell, ...] = ((mark, tone), who, group, what, (owner, "muted"), lateness)
         return Row(f"{due.kind}:{due.record.id}:{due.part}", cells)
 
-    def _plan_lines(
-        self, activities: tuple[Activity, ...], year: SchoolYear | None
-    ) -> Iterable[Line]:
-        today = self.gate.today
-        done = {a.id for a in activities if done_mark(a, f"{today:%Y-%m}")}
-        note = _("{done} av {all} gjort").format(done=len(done), all=len(activities))
-        title = _("Planen i {month}").format(month=month_name(today.month))
-        yield Section()
-        yield Section(title, note if activities else "")
-        for activity in activities:
-            when = plan_words.time_words(activity, today, year) or _("ikke gjort")
-            yield Row(
-                f"plan:{activity.id}",
-                (
-                    ("✔", "green") if activity.id in done else "○",
-                    text_in(activity, today.month),
-                    (", ".join(activity.responsible), "muted"),
-                    (pgettext("merke", "gjort"), "green") if activity.id in done else when,
-                ),
-                "plan",
-            )
-        if not activities:
-            words = _("Planen har ingenting som hører til denne måneden alene.")
-            yield Row("none:plan", ((words, "muted"),), "meeting", opens=False)
-
     # Going there
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
@@ -268,8 +238,8 @@ class OverviewScreen(TakesUp, Room):
         elif kind == "more":
             self._opened.add(record_id)
             self.reload()
-        elif kind == "plan":
-            self.post_message(GoToRoom("plan"))
+        elif kind in (PLAN, NEW_YEAR):
+            open_plan(self, kind, record_id)
 
     def to_take_up(self) -> AgendaItem | None:
         from elvis_tui.screens.overview_items import to_take_up

@@ -11,9 +11,21 @@ from elvis_tui.domain.errors import Fault, StorageError
 from elvis_tui.domain.fields import Field, Shape, fields_of, kinds_with, ways
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.marks import Mark
-from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.plan.periods import (
+    Period,
+    PeriodKind,
+    month_after,
+    of_day,
+    of_term,
+    of_week,
+    period,
+    period_of,
+    term_of,
+)
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school import FileFacts
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 from elvis_tui.services.demo_weeks import Move, SchoolWeeks
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.storage.file_store import FileStore
@@ -98,8 +110,8 @@ def _fixed() -> frozenset[str]:
 def moved(record: T, move: Move) -> T:
     """`record` with every date in it where it goes; the same object if it holds none.
 
-    Times of day and dates of birth stay. The month of a `DoneMark` follows its date. Dates
-    that history keeps as text move as well.
+    Times of day and dates of birth stay. The period of a `DoneMark` follows its date, and the
+    school year of an `OwnTime`. Dates that history keeps as text move as well.
     """
     if isinstance(record, FileFacts):  # a Monday also where that is a holiday
         return cast("T", replace(record, sample_monday=move.new))
@@ -131,8 +143,33 @@ def _moved_record(record: Any, move: Move) -> Any:
         if new is not old:
             changes[field.name] = new
     if isinstance(record, DoneMark) and "on" in changes:
-        changes["period"] = changes["on"].isoformat()[:7]
+        changes["period"] = _moved_period(record.period, record.on, changes["on"], move)
+    if isinstance(record, OwnTime) and "on" in changes:
+        changes["year"] = record.year + starting_year(changes["on"]) - starting_year(record.on)
     return replace(record, **changes) if changes else record
+
+
+def _moved_period(code: str, on: date, new: date, move: Move) -> str:
+    """Days and weeks move as all dates do; months and terms as far as the day of the marking."""
+    found = period(code)
+    if found is None:
+        return code
+    match found.kind:
+        case PeriodKind.DAY:
+            return of_day(move(found.first)).code
+        case PeriodKind.WEEK:
+            return of_week(move(found.first)).code
+        case PeriodKind.TERM:
+            terms = _terms(term_of(new)) - _terms(term_of(on)) + _terms(found)
+            return of_term(terms // 2, "autumn" if terms % 2 else "spring").code
+        case PeriodKind.MONTH:
+            months = (new.year - on.year) * 12 + new.month - on.month
+            return period_of(*month_after(found.first.year, found.first.month, months))
+
+
+def _terms(term: Period) -> int:
+    """Which term it is, counted from the year 0."""
+    return term.first.year * 2 + (term.first.month >= FIRST_MONTH)
 
 
 def _is_walked(field: Field) -> bool:
@@ -151,7 +188,8 @@ def _moved_plain(value: Any, move: Move) -> Any:
         return [_moved_plain(v, move) for v in value]
     if isinstance(value, dict):
         new = {k: v if k in _fixed() else _moved_plain(v, move) for k, v in value.items()}
-        if "period" in new and isinstance(new.get("on"), str):
-            new["period"] = new["on"][:7]
+        if isinstance(new.get("period"), str) and isinstance(new.get("on"), str):
+            was, now = date.fromisoformat(value["on"]), date.fromisoformat(new["on"])
+            new["period"] = _moved_period(value["period"], was, now, move)
         return new
     return value

@@ -228,13 +228,14 @@ COMMANDS = (
                 read=school_year,
                 alone=0,
             ),
+            Argument("--report", does=lambda: "{option}"),
             Argument("--responsible", value=lambda: _("NAVN"), does=lambda: "{option}"),
             Argument("--whole", does=lambda: _("{option} hele dokumentet")),
             Argument(
                 "--format",
                 value=lambda: ICS,
                 does=lambda: _("{option}, html eller json"),
-                choices=(MARKDOWN, HTML, ICS, JSON),
+                choices=(MARKDOWN, HTML, ICS, DOCX, JSON),
                 default=MARKDOWN,
             ),
             # The row of the help is full, and other rows have told of it.

@@ -201,15 +201,15 @@ def _activity(
         days=days_of(place, holidays),
         unread=told_words(place.unread) if place.unread else None,
         team_dates=tuple(sorted({d for _own, there in own for d in _set_days(there, holidays)})),
-        team_times=tuple(_own(one, there) for one, there in own),
+        team_times=tuple(_own(one, there, names) for one, there in own),
         done=tuple(_done(mark, names) for mark in marks),
         done_on=marks[-1].on if marks else None,
     )
 
 
-def _own(own: OwnTime, place: Placement) -> TeamTimeFacts:
+def _own(own: OwnTime, place: Placement, names: Names) -> TeamTimeFacts:
     return TeamTimeFacts(
-        when=own.when_text,
+        when=names.text(own.when_text),
         set_on=own.on,
         place=place.place,
         dates=_flat(place),
@@ -246,8 +246,9 @@ def _weeks(place: Placement) -> tuple[str, ...]:
 
 
 def _told(row: Activity, year: int, years: tuple[SchoolYear, ...]) -> Iterator[str]:
+    named = _("«{row}» («{when}»)") if row.when_text else _("«{row}»")
     for told in all_told(placed(row, year, years)):
-        yield _("«{row}» («{when}»): {why}").format(row=row.text, when=row.when_text, why=told)
+        yield f"{named.format(row=row.text, when=row.when_text)}: {told}"
 
 
 def _school_year(mark: DoneMark) -> int:

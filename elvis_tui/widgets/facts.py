@@ -49,10 +49,15 @@ class Facts(Widget):
             # A layout draws every scrollbar of the screen again: most of what a key would send.
             self.refresh(layout=True)
             return
-        width, height = self.size
         # What there is no room for lies where something else is drawn.
-        lines = list(enumerate(zip_longest(before, after)))[:height]
-        if differ := [Region(0, n, width, 1) for n, (old, new) in lines if old != new]:
+        lines = list(enumerate(zip_longest(before, after, fillvalue=("", ()))))[: self.size.height]
+        # Blanks that stay blank would be most of what is sent of a short line.
+        differ = [
+            Region(0, n, max(1, cell_len(old[0]), cell_len(new[0])), 1)
+            for n, (old, new) in lines
+            if old != new
+        ]
+        if differ:
             self.refresh(*differ)
 
     def _drawn(self) -> list[tuple[str, Sequence[Span]]]:

@@ -163,12 +163,18 @@ def column_widths(view: MonthView, room: int, *, tall: bool, met: Met | None = N
     if sum(widths) > room:
         widths[:5] = [max(3, (room - 2 * WEEKEND_WIDTH) // 5)] * 5
     spare = room - sum(widths)
+    wants = [0] * 7
     for column in range(7):
         names = [cell_len(n) for week in view.weeks for n in _names(view, week, column, met or {})]
-        if names and spare > 0:
-            more = min(spare, max(0, 1 + beside + max(names) - widths[column]))
-            widths[column] += more
-            spare -= more
+        if names:
+            wants[column] = max(0, 1 + beside + max(names) - widths[column])
+    # A cell to each that wants one, in turn: one long name does not take what is there for all.
+    while spare > 0 and any(wants):
+        for column in range(7):
+            if wants[column] and spare > 0:
+                widths[column] += 1
+                wants[column] -= 1
+                spare -= 1
     for column in range(5):
         widths[column] += max(0, spare) // 5
     return widths
@@ -232,9 +238,28 @@ def _day(
         pieces, ground = _as_today(pieces, room, height), "$key"
     for y in range(height):
         last = y == height - 1
-        here = pieces[y:] if last else pieces[y : y + 1]
+        here = _fitting(pieces[y:], room) if last else pieces[y : y + 1]
         # The line between one week and the next stays empty, so that weeks are told apart.
         yield _line(here, room, "" if last and y and not here else ground)
+
+
+def _fitting(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """Of several on one line as many as there is room for, and how many more there are."""
+    needs = sum(1 + cell_len(text) for text, _style in pieces)
+    shown = list(pieces)
+    number = 1 if pieces and pieces[0][0].strip("[]").isdecimal() else 0
+    names = len(pieces) - number
+    if needs <= room or names < 2:
+        return shown
+    for left in range(names - 1, 0, -1):
+        told = f"+{names - left}"
+        before = sum(1 + cell_len(text) for text, _style in pieces[: number + left - 1])
+        last, style = pieces[number + left - 1]
+        there = room - before - 2 - cell_len(told)
+        if there >= cell_len(last) or left == 1:
+            cut = last if cell_len(last) <= there else set_cell_size(last, max(there - 1, 0)) + "…"
+            return [*pieces[: number + left - 1], (cut, style), (told, style)]
+    return shown
 
 
 def _as_today(pieces: Sequence[Piece], room: int, height: int) -> list[Piece]:

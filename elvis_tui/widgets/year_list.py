@@ -105,6 +105,11 @@ class YearList(RowList):
         who = self.who_width
         return max(8, self._width - MARGIN - 1 - months - (who + 2 if who else 1))
 
+    @property
+    def corner_width(self) -> int:
+        """Columns for what stands above the names."""
+        return self.name_width + (self.who_width + 2 if self.who_width else 0)
+
     def _start(self, column: int) -> int:
         """Where a month's column begins."""
         left = len(self._months) - column
@@ -117,8 +122,8 @@ class YearList(RowList):
             return super().render_line(y)
         muted = self.get_component_rich_style("rows--muted")
         chosen = self.get_component_rich_style("rows--cursor") + Style(bold=True)
-        who = self.who_width
-        names = set_cell_size(clean(self._corner), self.name_width + (who + 2 if who else 1))
+        room = self.corner_width + (0 if self.who_width else 1)
+        names = set_cell_size(clean(self._corner), room)
         segments = [Segment(" " * MARGIN, muted), Segment(names, muted)]
         for column, month in enumerate(self._months):
             # The month we are in is told by a sign too: not everybody sees the colour.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
@@ -23,9 +22,6 @@ from elvis_tui.wording.dates import month_name, short_weekday
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.free_days import certainty_words, span_words
 from elvis_tui.wording.sources import MOST_TOLD, fault_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FEWEST, MOST = 190, 195
 """School days of a year: 38 weeks (opplæringslova § 14-1), and somewhat more."""
@@ -195,23 +191,30 @@ def known_lines(
         f"  {edges(year)}",
         *(f"  {line}" for line in break_lines(year)),
         *(f"  {line}" for line in month_counts(counts)),
-        "  " + _known_by(year, origin, file),
+        "  " + source_line(year, origin, file),
     ]
 
 
-def _known_by(year: SchoolYear, origin: Origin, file: str) -> str:
-    where = {
+def known_by(origin: Origin) -> str:
+    """«følger med programmet»: who put a calendar there."""
+    return {
         Origin.PACKAGE: _("følger med programmet"),
         Origin.OWN: _("fra kilder-mappa"),
         Origin.DATA: _("lagt inn av skolen"),
     }[origin]
-    source = year.source or file
+
+
+def source_line(year: SchoolYear, origin: Origin, file: str) -> str:
+    """«Kilde: Hamar kommunes skolerute (følger med programmet, middels sikker).»"""
     sure = certainty_words(year.certainty)
-    told = _("Kilde: {source} ({where}).") if not sure else _("Kilde: {source} ({where}, {sure}).")
-    facts: Mapping[str, str] = {"where": where, "sure": sure}
-    for name, words in facts.items():
-        told = told.replace(f"{{{name}}}", words)
-    return told.replace("{source}", source)
+    told = _("Kilde: {source} ({where}, {sure}).") if sure else _("Kilde: {source} ({where}).")
+    told = told.replace("{where}", known_by(origin)).replace("{sure}", sure)
+    return told.replace("{source}", year.source or file)
+
+
+def source_alone(year: SchoolYear, file: str) -> str:
+    """«Kilde: Hamar kommunes skolerute.»"""
+    return _("Kilde: {source}.").replace("{source}", year.source or file)
 
 
 def how_to_add() -> str:

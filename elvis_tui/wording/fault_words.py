@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
-from elvis_tui.wording import plan_own, team_faults
+from elvis_tui.wording import plan_own, source_faults, team_faults
 from elvis_tui.wording.fault_facts import facts_in_words, field_words
 from elvis_tui.wording.keys import key
 
@@ -266,11 +266,7 @@ def _sentence(fault: Fault) -> str:
         Fault.EXCHANGE_NOT_EMPTY: _(
             "En utvekslingsfil hentes bare inn i en tom datafil. Velg en ny med --data."
         ),
-        Fault.CALENDAR_FAULTY: _("{name} er ikke en skolerute. Ingenting er endret."),
-        Fault.NO_OWN_CALENDAR: _(
-            "Skoleåret {years} har ingen skolerute som skolen har lagt inn. Se elvis-tui calendar."
-        ),
-        Fault.SOURCE_UNUSABLE: _("Programmets egne dokumenter kan ikke leses. Installer på nytt."),
+        **source_faults.sentences(),
         **team_faults.sentences(),
     }[fault]
 
@@ -332,31 +328,6 @@ def _wrong_passphrase(facts: dict[str, object]) -> str:
     return _sentence(Fault.WRONG_PASSPHRASE)
 
 
-def _source(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.sources import faults_in_words
-
-    words_of = faults_in_words(facts.get("faults"))
-    if not words_of or not facts.get("name"):
-        return _sentence(Fault.SOURCE_UNUSABLE)
-    # One that was to be taken in has changed nothing.
-    sentence = (
-        _("{name} kan ikke tas inn: {told}. Planen er som før.")
-        if facts.get("taken_in")
-        else _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
-    )
-    return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
-
-
-def _calendar(facts: dict[str, object]) -> str:
-    from elvis_tui.wording.sources import MOST_TOLD, faults_in_words
-
-    words_of = faults_in_words(facts.get("faults"), most=MOST_TOLD)
-    if not words_of:
-        return _sentence(Fault.CALENDAR_FAULTY)
-    sentence = _("Skoleruta er ikke lagt inn. Rett {name}, og prøv igjen: {told}.")
-    return sentence.replace("{told}", words_of.replace("{", "{{").replace("}", "}}"))
-
-
 def _empty_field(facts: dict[str, object]) -> str:
     label = facts.get("label") or field_words().get(str(facts.get("field", "")), "")
     if not label:
@@ -383,13 +354,12 @@ _BY_FACTS = {
     Fault.NOT_FOUND: _not_found,
     Fault.NO_SUBJECT: _no_subject,
     Fault.EMPTY_FIELD: _empty_field,
-    Fault.SOURCE_UNUSABLE: _source,
-    Fault.CALENDAR_FAULTY: _calendar,
     Fault.DATA_IN_USE: _in_use,
     Fault.WRONG_PASSPHRASE: _wrong_passphrase,
     Fault.INPUT_NO_HEADER: _header,
     Fault.STALE: _stale,
     **team_faults.BY_FACTS,
+    **source_faults.BY_FACTS,
     **plan_own.BY_FACTS,
     Fault.INPUT_UNDECODABLE: _undecodable,
     Fault.INPUT_BAD_ROW: _bad_row,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from elvis_tui.domain.plan.calendar import Certainty
 from elvis_tui.domain.plan.free_days import Free, FreeKind
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
@@ -56,9 +57,9 @@ def _certainty(certainty: str) -> str:
 def certainty_words(certainty: str) -> str:
     """«middels sikker», as a calendar says how sure it is; nothing where it does not."""
     return {
-        "høy": _("sikker"),
-        "middels": _("middels sikker"),
-        "lav": _("usikker"),
+        Certainty.HIGH.value: _("sikker"),
+        Certainty.MIDDLE.value: _("middels sikker"),
+        Certainty.LOW.value: _("usikker"),
     }.get(certainty, certainty)
 
 

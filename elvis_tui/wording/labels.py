@@ -23,6 +23,7 @@ from elvis_tui.domain.meetings.item_changes import Changed
 from elvis_tui.domain.meetings.records import AgendaReason, EntryKind, ItemStatus, MeetingStatus
 from elvis_tui.domain.people.consents import Giver, Manner, Standing
 from elvis_tui.domain.plan.records import Recurrence
+from elvis_tui.domain.plan.times import Reach, Why
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, SourceKind
 from elvis_tui.domain.teams import ItemKind
@@ -41,6 +42,7 @@ from elvis_tui.wording import (
     meetings,
     people,
     plan,
+    plan_told,
     sources,
     tasks,
 )
@@ -90,6 +92,8 @@ _CODES: Mapping[type[Enum], Callable[[Any], str]] = {
     AgendaReason: meetings.reason,
     Changed: item_changes.kind_of_change,
     Recurrence: plan.band_title,
+    Reach: plan_told.reach,
+    Why: plan_told.reason,
     SourceKind: sources.source_kind,
     Origin: sources.origin,
 }

@@ -60,7 +60,7 @@ LABELS: Labels = {
     MonthWords: lambda: {"month": _("måned"), "words": _("ord")},
     DoneMark: lambda: {
         "text": _("tekst"),
-        "period": _("måned"),
+        "period": _("gjort for"),
         "on": _("dato"),
         "by": _("av"),
         "who": pgettext("den som gjør det", "hvem"),
@@ -75,7 +75,7 @@ LABELS: Labels = {
 }
 
 
-OWN = "◦"
+OWN = "◇"
 """Stands before what the team has set: never the plan's own time."""
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from elvis_tui.domain.plan.changes import PlanChanges, PlanSummary, RowChange
+from elvis_tui.domain.plan.placement import Placement
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
+from elvis_tui.wording.plan_told import all_told
 
 T = TypeVar("T")
 MOST_TOLD = 12
@@ -32,7 +34,8 @@ def lines(summary: PlanSummary, most: int = MOST_TOLD) -> list[str]:
     if not summary.reading.plan.duties:
         told.append(_no_duties())
     told += not_read(summary.reading.untold, most)
-    told += _without_time(summary.activities, most)
+    told += _doubts(summary.doubts, most)
+    told += _nobody(summary.nobody)
     if summary.is_used:
         return [*told, _("Dette er planen som er i bruk. Ingenting endres.")]
     return [*told, *change_lines(summary.changes, most), *_marks(summary)]
@@ -90,21 +93,37 @@ def untold_words(told: Untold) -> str:
     return _("linje {line}: {why}").format(line=told.line, why="{why}").replace("{why}", why)
 
 
-def _without_time(activities: Sequence[Activity], most: int) -> list[str]:
-    """What stands in the plan with a time the program does not understand, or none."""
-    from elvis_tui.domain.plan.records import Recurrence
-
-    rows = [row for row in activities if row.when.recurrence is Recurrence.UNREAD]
-    if not rows:
+def _doubts(doubts: Sequence[tuple[Activity, Placement]], most: int) -> list[str]:
+    """The times that are not placed or contradict themselves; their words are kept as they are."""
+    if not doubts:
         return []
     heading = ngettext(
-        "{count} aktivitet har en tid som ikke er forstått. Ordene er beholdt, "
+        "{count} aktivitet har en tid som må sees på. Ordene er beholdt, "
         "og teamet kan sette en dato:",
-        "{count} aktiviteter har en tid som ikke er forstått. Ordene er beholdt, "
+        "{count} aktiviteter har en tid som må sees på. Ordene er beholdt, "
         "og teamet kan sette datoer:",
+        len(doubts),
+    )
+    return [heading.format(count=number(len(doubts))), *_some(doubts, _doubt, most)]
+
+
+def _doubt(doubt: tuple[Activity, Placement]) -> str:
+    row, placement = doubt
+    why = " ".join(all_told(placement))
+    return _("{row} ({when}). {why}").format(
+        row=_short(row.text), when=_short(row.when_text or _("ingen tid")), why=clean(why)
+    )
+
+
+def _nobody(rows: Sequence[Activity]) -> list[str]:
+    if not rows:
+        return []
+    words = ngettext(
+        "{count} aktivitet har ingen ansvarlig.",
+        "{count} aktiviteter har ingen ansvarlig.",
         len(rows),
     )
-    return [heading.format(count=number(len(rows))), *_some(rows, _row_and_time, most)]
+    return [words.format(count=number(len(rows)))]
 
 
 def change_lines(changes: PlanChanges, most: int = MOST_TOLD) -> list[str]:

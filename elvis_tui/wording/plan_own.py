@@ -11,6 +11,7 @@ from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.own_times import Clash, OwnReading, Refused
 from elvis_tui.domain.plan.periods import Period, PeriodKind, period
 from elvis_tui.domain.plan.placement import Place
+from elvis_tui.domain.plan.times import Why
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_date, short_day
@@ -67,16 +68,19 @@ def reading_lines(reading: OwnReading, words: str) -> list[tuple[str, str]]:
         reading: How it is read.
         words: What is typed.
     """
-    year = reading.placement.year
     if reading.refused is Refused.NOTHING:
         example = _(
             "Skriv for eksempel «14. oktober», «første mandag i hver måned» eller «uke 42»."
         )
         return [(example, "muted")]
     if reading.refused:
-        return [("! " + refused(reading.refused, words, year), "red")]
+        return [("! " + refusal(reading, words), "red")]
     lines = [(read_as(reading), "strong")]
     lines += [("! " + clash_words(clash), "yellow") for clash in reading.clashes]
+    if reading.skipped:
+        days = ", ".join(short_day(day) for day in reading.skipped[:MOST_TIMES])
+        words = _("I ferie eller på en fridag, og ikke med: {days}.").format(days=days)
+        lines.append(("! " + words, "yellow"))
     lines += [("! " + told_words(told), "yellow") for told in reading.placement.told]
     return lines
 
@@ -125,6 +129,15 @@ def typed_day(day: date) -> str:
     return f"{day.day}. {month_name(day.month)}"
 
 
+def refusal(reading: OwnReading, words: str) -> str:
+    """Why what is typed cannot be taken: what is wrong with it, and what to type."""
+    why = reading.refused or Refused.NOT_READ
+    unread = reading.placement.unread
+    if why is not Refused.NOT_READ or unread is None or unread.why is Why.NOT_UNDERSTOOD:
+        return refused(why, words, reading.placement.year)
+    return " ".join((told_words(unread), _("Rett det, eller skriv det annerledes.")))
+
+
 def refused(why: Refused, words: str, year: int) -> str:
     """Why what is typed cannot be taken, and what to type."""
     label = label_of(year)
@@ -152,10 +165,11 @@ def own_words(when_text: str, by: str, on: date) -> str:
 
 
 def _refused(facts: Mapping[str, object]) -> str:
-    why = facts.get("why")
-    year = facts.get("year")
-    known = why if isinstance(why, Refused) else Refused.NOT_READ
-    return refused(known, "{text}", year if isinstance(year, int) else 0)
+    reading = facts.get("reading")
+    words = str(facts.get("text", ""))
+    if not isinstance(reading, OwnReading):
+        return refused(Refused.NOT_READ, "{text}", 0)
+    return refusal(reading, words).replace("{", "{{").replace("}", "}}")
 
 
 BY_FACTS = {Fault.OWN_TIME_REFUSED: _refused}

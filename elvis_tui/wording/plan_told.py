@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.plan.placement import Placement, Told
-from elvis_tui.domain.plan.times import Why
+from elvis_tui.domain.plan.times import Reach, Why
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import long_day
 
@@ -16,14 +16,22 @@ def told_words(told: Told) -> str:
     Args:
         told: The reason, and the plan's words that it is about.
     """
-    return _sentence(told.why).format(
-        words=_shown(told.words),
-        other=_shown(told.other),
-        day=long_day(told.day) if told.day else "–",
-    )
+    day = long_day(told.day) if told.day else "–"
+    return reason(told.why).format(words=_shown(told.words), other=_shown(told.other), day=day)
 
 
-def _sentence(why: Why) -> str:
+def reach(kind: Reach) -> str:
+    """How far a time reaches."""
+    return {
+        Reach.AT: _("da"),
+        Reach.FROM: _("fra da"),
+        Reach.UNTIL: _("til da"),
+        Reach.BETWEEN: _("fra og til"),
+    }[kind]
+
+
+def reason(why: Why) -> str:
+    """Why a «Når» is not read, with places for the plan's words."""
     return {
         Why.NOT_UNDERSTOOD: _("Programmet forstår ikke «{words}», og viser raden hver måned."),
         Why.NO_TIME: _("Raden sier ingen tid, og vises hver måned."),
@@ -34,7 +42,7 @@ def _sentence(why: Why) -> str:
         Why.WEEKDAY_AND_DATE: _("«{words}» stemmer ikke: datoen er {day}."),
         Why.DATE_AND_MONTH: _("«{words}» ligger ikke i «{other}»: tid og måned stemmer ikke."),
         Why.ENDS_BEFORE_IT_BEGINS: _("«{words}» slutter før det begynner."),
-        Why.YEAR_GONE_BY: _("«{words}» er et skoleår som er over."),
+        Why.YEAR_GONE_BY: _("«{words}» er i et skoleår som er over."),
         Why.LATER_YEAR: _("«{words}» er i et senere skoleår."),
         Why.OUTSIDE_THE_YEAR: _("«{words}» er utenfor skoleåret."),
         Why.CALENDAR_NOT_KNOWN: _(

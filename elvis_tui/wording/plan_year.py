@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elvis_tui.domain.plan.occurrences import Occurrence
-from elvis_tui.domain.plan.periods import PeriodKind, months_of
-from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.periods import Period, PeriodKind, months_of
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
 from elvis_tui.domain.plan.year import State, YearCell, YearFold, YearRow, YearView
 from elvis_tui.domain.school_year import label_of
+from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_day
-from elvis_tui.wording.plan import band_title, short_name
+from elvis_tui.wording.keys import key
+from elvis_tui.wording.plan import OWN, band_title, short_name
 from elvis_tui.wording.plan_own import period_words, short_period
 from elvis_tui.wording.plan_told import all_told
 
@@ -22,11 +24,10 @@ SYMBOLS = {
     State.DONE: "✔",
     State.LATE: "!",
 }
-OWN = "◇"
-"""What the team has set, and is not done yet."""
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4
+LONGEST_WHEN = 40
 LONGEST = 90
 """Signs of a name where it has a line of its own."""
 
@@ -42,12 +43,13 @@ def year_title(view: YearView) -> str:
 
 
 def counts(view: YearView, room: int) -> str:
-    """«✔ 5 gjort  ○ 8 igjen  ! 1 sent»: how the year stands, and what its symbols mean."""
+    """«✔ 5 gjort ○ 8 igjen ! 1 sent»: how the year stands, and what its symbols mean."""
     done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
-    whole = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent").format(
-        done=done, left=left, late=late
-    )
-    return whole if len(whole) <= room else f"✔ {done}  ○ {left}  ! {late}"
+    fullest = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent  ◇ teamets tid")
+    whole = _("✔ {done} gjort ○ {left} igjen ! {late} sent")
+    signs = "✔ {done}  ○ {left}  ! {late}"
+    told = (words.format(done=done, left=left, late=late) for words in (fullest, whole, signs))
+    return next((words for words in told if len(words) <= room), "")
 
 
 def symbol(cell: YearCell) -> tuple[str, str]:
@@ -106,12 +108,19 @@ def _when(row: YearRow, cell: YearCell) -> str:
 
 def _time(time: Occurrence, row: YearRow) -> str:
     """«lør. 10.10.», «uke 41», «hele måneden»; of the team's own that it is that."""
-    period = time.period
-    is_month = period.kind is PeriodKind.MONTH and len(months_of(period)) == 1
-    words = _("hele måneden") if is_month else short_period(period)
     if time.own:
-        return _("{when} (teamets tid)").format(when=words)
+        return _("{when} (teamets tid)").format(when=_period(time.period))
+    words = _period(time.period)
+    said = row.activity.when_text.strip().rstrip(".")
+    if time.period.kind is PeriodKind.MONTH and folded(said) != month_name(time.period.first.month):
+        # «Primo mars» and «Før skolestart» say more than that it is in a month.
+        words = f"«{clean(said)[:LONGEST_WHEN]}»" if said else words
     return _("innen {when}").format(when=words) if row.placement.is_deadline else words
+
+
+def _period(period: Period) -> str:
+    is_month = period.kind is PeriodKind.MONTH and len(months_of(period)) == 1
+    return _("hele måneden") if is_month else short_period(period)
 
 
 def _list(words: Sequence[str]) -> str:
@@ -131,35 +140,46 @@ def _state(row: YearRow, cell: YearCell) -> str:
     if cell.state is State.RUNNING:
         done = any(time.is_done for time in cell.times)
         return _("merket gjort i en annen måned") if done else ""
-    if not row.activity.when_text:
+    if not (said := clean(row.activity.when_text)):
         return _("ingenting")
-    return _("ingenting; planen sier «{when}»").format(when=row.activity.when_text)
+    return _("ingenting; planen sier «{when}»").format(when=said[:LONGEST_WHEN])
 
 
 def fold_names(fold: YearFold) -> str:
-    """What one line stands for, a name a line."""
-    return "\n".join(short_name(row.activity, LONGEST) for row in fold.rows)
+    """What one line stands for, a name a line; of what has no time also why."""
+    return "\n".join(_name_and_why(row) for row in fold.rows)
+
+
+def _name_and_why(row: YearRow) -> str:
+    name = short_name(row.activity, LONGEST)
+    if not row.is_unplaced:
+        return name
+    return _("{activity}: {why}").format(activity=name, why=why_unplaced(row))
 
 
 def fold_line(fold: YearFold, column: int, month: int) -> str:
     """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
+    if fold.kind is Recurrence.UNREAD:
+        return fold_words(fold, column)
     return _("{month}: {words}").format(
         month=month_name(month).capitalize(), words=fold_words(fold, column)
     )
 
 
 def fold_words(fold: YearFold, column: int) -> str:
-    """«2 av 11 merket gjort» in a month."""
-    return _("{marked} av {all} merket gjort").format(
-        marked=fold.marked_in(column), all=fold.runs_in(column)
-    )
+    """«2 av 11 merket gjort» in a month; of what has no time, how to see why."""
+    if fold.kind is Recurrence.UNREAD:
+        return _("uten plass i skoleåret; {key} viser hvorfor, rad for rad").format(
+            key=key("rows.open", "Enter")
+        )
+    if not (runs := fold.runs_in(column)):
+        return _("ingenting")
+    return _("{marked} av {all} merket gjort").format(marked=fold.marked_in(column), all=runs)
 
 
 def why_unplaced(row: YearRow) -> str:
     """Why an activity has no place in the year, in a sentence of its own."""
-    if told := told_of(row):
-        return told
-    return _("Planen har ingen tid for den i dette skoleåret.")
+    return told_of(row) or _("Planen har ingen tid for den i dette skoleåret.")
 
 
 def told_of(row: YearRow) -> str:

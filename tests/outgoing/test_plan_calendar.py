@@ -127,11 +127,47 @@ def test_whatever_days_something_recurs_on_they_are_all_read_back(days: list[dat
     assert made.without_day == (not there)
 
 
+WRITTEN = (
+    "uke 42", "uke 40–42", "ukentlig fra uke 36 til 40", "daglig i uke 42", "hver onsdag",
+    "partallsuker onsdag", "annenhver onsdag fra 26.8.", "hver mandag og torsdag i oktober",
+    "første mandag i hver måned", "hver 6. uke på onsdag fra 26.8.", "3. september og 12.1.",
+    "28.9.–2.10.", "siste skoledag før jul", "uka før påske", "innen 1. oktober", "10.10.2024",
+    "oktober", "partallsuker", "når det passer",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("when_text", WRITTEN)
+def test_whatever_a_plan_writes_is_read_back_on_its_days_and_on_no_other(when_text: str) -> None:
+    one = row("Noe", when_text)
+    place = placed(one, 2026, YEARS)
+    days = {day for day in days_of(place, HOLIDAYS) if date(2026, 8, 1) <= day < date(2027, 8, 1)}
+    days |= {monday + n * DAY for monday in place.weeks for n in range(5)}
+    made = written(one)
+    assert set().union(*unrolled(made).values()) == days
+    assert made.without_day == (not days)
+
+
+def test_a_deadline_says_that_it_is_one() -> None:
+    assert unrolled(written(row("Melding", "innen 1. oktober"))) == {
+        "Frist: Melding": {date(2026, 10, 1)}
+    }
+
+
+def test_a_day_or_a_week_without_school_says_why() -> None:
+    day, week, sound = events(
+        written(row("Dag", "10. oktober"), row("Uke", "uke 41"), row("Tur", "14. oktober"))
+    )
+    assert "Lør. 10.10. er ikke skoledag. Fri: helg." in day["DESCRIPTION"]
+    assert "5.–9.10. er ikke skoledager. Fri: Høstferie 5.–9.10." in week["DESCRIPTION"]
+    assert "skoledag" not in sound["DESCRIPTION"]
+
+
 def test_what_the_team_has_set_says_so_and_the_plan_is_not_said_to_have_it() -> None:
     made = written(row("Utvalg", "Hele året", own=(own("14. oktober"), own("14. januar", 2025))))
     assert unrolled(made) == {"Utvalg (teamets dato)": {date(2026, 10, 14)}}
     (event,) = events(made)
-    assert "Satt av teamet: «14. oktober»" in event["DESCRIPTION"]
+    assert "Dagen er satt av teamet." in event["DESCRIPTION"]
+    assert "«" not in event["DESCRIPTION"]
     assert made.without_day == 0
 
 
@@ -180,6 +216,7 @@ def test_the_file_is_as_the_standard_has_it() -> None:
     made = written(row("Æ" * 150, "14. oktober", "Rektor, og flere", "Miljøteam; ute"))
     assert max(map(len, lines(made.data))) <= 75
     calendar = icalendar.Calendar.from_ical(made.data)
+    assert "METHOD" not in calendar, "to publish one must name who does (RFC 5546)"
     assert str(calendar["X-WR-CALNAME"]) == "Handlingsplan 2026/27"
     (event,) = events(made)
     assert event["SUMMARY"] == "Æ" * 150

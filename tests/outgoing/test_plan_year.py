@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.plan.placement import Told
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.plan.times import Why
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.plan.year import year_view
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import clean
 from elvis_tui.outgoing.plan_page import month_page
 from elvis_tui.outgoing.plan_year import year_document
@@ -97,6 +100,8 @@ def test_every_row_of_the_plan_stands_in_the_year_with_who_is_responsible() -> N
         ("14. oktober", "Oktober 2026", "ons. 14.10."),
         ("10. oktober", "Oktober 2026", "lør. 10.10., ikke skoledag"),
         ("6. oktober", "Oktober 2026", "tir. 6.10., ikke skoledag"),
+        ("uke 41", "Oktober 2026", "uke 41"),
+        ("innen 14. oktober", "Oktober 2026", "innen ons. 14.10."),
         ("28. september – 2. oktober", "September 2026", "28.9.–2.10."),
     ],
 )
@@ -125,7 +130,9 @@ def test_what_the_team_has_set_is_said_to_be_the_teams() -> None:
 
 def test_what_the_team_has_set_to_recur_every_week_stands_by_itself() -> None:
     document = written(row("Utvalg", "Hele året", own=(own("hver onsdag"),)))
-    assert chapter(document, "Gjentas, satt av teamet") == ["- Utvalg («hver onsdag») · Rektor"]
+    assert chapter(document, "Gjentas, satt av teamet") == [
+        "- Utvalg (19.8.–16.6., 39 ganger) · Rektor"
+    ]
 
 
 def test_what_goes_on_all_year_tells_when_it_is_marked() -> None:
@@ -136,8 +143,26 @@ def test_what_goes_on_all_year_tells_when_it_is_marked() -> None:
 
 def test_what_is_not_read_stands_last_with_the_reason() -> None:
     (line,) = chapter(written(row("Tur", "når det passer")), "Uten fast tid")
-    assert line.startswith("- Tur (")
-    assert "når det passer" in line
+    assert line == (
+        "- Tur (Programmet forstår ikke «når det passer», og viser raden hver måned) · Rektor"
+    )
+
+
+def test_a_year_gone_by_and_what_contradicts_itself_is_told() -> None:
+    document = written(row("Før", "10.10.2024"), row("Rar", "mandag 13. oktober"))
+    before, odd = chapter(document, "Uten fast tid")
+    assert "et skoleår som er over" in before
+    assert "datoen er tirsdag 13.10.2026" in odd
+
+
+def test_what_must_be_said_of_that_which_has_its_place_stands_at_the_end() -> None:
+    view = year_view([row("Tur", "14. oktober")], 2026, YEARS, TODAY)
+    told = Told(why=Why.LATER_YEAR, words="12.1.2029")
+    rows = [replace(r, placement=replace(r.placement, told=(told,))) for r in view.rows]
+    document = year_document(replace(view, rows=tuple(rows)))
+    assert chapter(document, "Må ses på") == [
+        "- Tur («14. oktober»): «12.1.2029» er i et senere skoleår."
+    ]
 
 
 def test_a_month_tells_its_free_days_and_one_party_gets_no_empty_month() -> None:

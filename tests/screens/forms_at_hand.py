@@ -12,6 +12,8 @@ from elvis_tui.domain.follow_ups.records import Level, Phase, Reached
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import EntryKind
+from elvis_tui.domain.plan.periods import of_day, of_month
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
 from elvis_tui.screens.absence import notice_form
@@ -26,8 +28,13 @@ from elvis_tui.screens.follow_ups.several import SeveralMeasureForm
 from elvis_tui.screens.follow_ups.trigger import TriggerForm
 from elvis_tui.screens.follow_ups.view_forms import SavedViewForm
 from elvis_tui.screens.people.ladder import RungForm
+from elvis_tui.screens.plan.marking import MarkForm, OwnTimeForm
+from elvis_tui.screens.plan.report import ReportForm
+from elvis_tui.screens.plan.writing import PlanWriteForm
 from elvis_tui.services.desk.departures import stands
+from elvis_tui.services.desk.sources import Sources
 from elvis_tui.services.people.consents import proposed
+from elvis_tui.services.plan.written import Wanted as WantedPlan
 from elvis_tui.wording.ladder import usual
 from tests.school import CONSENTS, DEPARTURE, FOLLOW_UPS, LAST_MEETING, TODAY, student
 from tests.screens.at_hand import AtHand
@@ -37,6 +44,11 @@ from tests.screens.meeting_forms_at_hand import MEETING_FORMS
 ABOUT = student("s-1")
 NOTED_TASK = next(e for i in LAST_MEETING.agenda for e in i.entries if e.kind is EntryKind.TASK)
 NEW_NOTICE = Notice(id="", kind=NoticeKind.ABSENCE)
+ROW = Sources().activities()[17]
+NEW_MARK = DoneMark(id="", activity=ROW.key, text=ROW.text, period="2026-10", on=TODAY, by="")
+OWN_TIME = OwnTime(
+    id="own-1", activity=ROW.key, text=ROW.text, year=2026, when_text="Mai", on=TODAY, by="Kari"
+)
 UNDATED = replace(FOLLOW_UPS[0], next_date=None, next_what="")
 
 
@@ -48,12 +60,45 @@ FORMS: dict[str, AtHand] = {
         dates=("next_date",),
         wanted=(date(2026, 10, 23), "ring hjem"),
     ),
+    "plan to a file": AtHand(
+        lambda s, a: PlanWriteForm(s, WantedPlan(year=2026, month=10), a),
+        {"kind": "ics", "path": "/x/plan.ics"},
+        lambda t: (t.path, t.wanted.form.value, t.wanted.month),
+        needed=("path",),
+        wanted=(Path("/x/plan.ics"), "ics", 10),
+    ),
     "note": AtHand(
         lambda s, a: small.NoteForm(s, "k", ABOUT, a),
         {"text": "Ringte i dag."},
         lambda n: n.text,
         needed=("text",),
         wanted="Ringte i dag.",
+    ),
+    "activity done": AtHand(
+        lambda s, a: MarkForm(s, ROW, NEW_MARK, (of_month(2026, 10), of_day(TODAY)), a),
+        {"period": TODAY.isoformat(), "evaluation": "Fint vær.", "who": "Kari"},
+        lambda m: (m.period, m.evaluation, m.who),
+        wanted=(TODAY.isoformat(), "Fint vær.", "Kari"),
+    ),
+    "mark taken away": AtHand(
+        lambda s, a: MarkForm(s, ROW, replace(NEW_MARK, id="mark-1"), (of_month(2026, 10),), a),
+        {"off": "off"},
+        lambda m: (m.id, m.period),
+        wanted=("mark-1", ""),
+    ),
+    "report on the plan": AtHand(
+        lambda s, a: ReportForm(s, 2026, a),
+        {"kind": ".md", "path": "/tmp/rapport.md"},
+        lambda t: (t.path, t.hidden),
+        needed=("path",),
+        wanted=(Path("/tmp/rapport.md"), False),
+    ),
+    "own time": AtHand(
+        lambda s, a: OwnTimeForm(s, ROW, OWN_TIME, a),
+        {"when_text": "14. oktober"},
+        lambda o: (o.id, o.when_text),
+        needed=("when_text",),
+        wanted=("own-1", "14. oktober"),
     ),
     "varsel": AtHand(
         lambda s, a: notice_form.NoticeForm(s, "s-1", NEW_NOTICE, a),

@@ -45,7 +45,7 @@ async def test_the_day_stands_on_one_page(desk: Desk, size: tuple[int, int]) -> 
         assert "evaluer tiltak «morgenring" in now[2]
         assert now[3].startswith("■  Sak 2026-04")
         assert len(section(app, "Neste 14 dager")) == 2
-        assert section(app, "Planen i oktober")[0].startswith("○  Markering av verdensdagen")
+        assert section(app, "Planen i oktober")[0].startswith("!  Markering av verdensdagen")
         assert "Fjellheim videregående skole" in app.text
 
 

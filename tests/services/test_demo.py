@@ -31,7 +31,7 @@ from elvis_tui.domain.follow_ups.records import (
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
-from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school import FileFacts, School
 from elvis_tui.domain.subject import Subject, SubjectKind
@@ -140,6 +140,39 @@ def test_a_done_mark_belongs_to_the_month_its_date_has_moved_to() -> None:
     )
     there = moved(mark, move_to(MONDAY + 4 * WEEK))
     assert there == replace(mark, period="2026-11", on=date(2026, 11, 11))
+
+
+@pytest.mark.parametrize(
+    ("period", "there"),
+    [
+        ("2026-10-14", "2026-11-11"),
+        ("2026-W42", "2026-W46"),
+        ("2026-09", "2026-10"),
+        ("2026-autumn", "2026-autumn"),
+        ("2026-spring", "2026-spring"),
+        ("rubbish", "rubbish"),
+    ],
+)
+def test_every_kind_of_period_moves_with_its_date(period: str, there: str) -> None:
+    mark = DoneMark(
+        id="m", activity="k", text="x", period=period, on=date(2026, 10, 14), by="Rektor"
+    )
+    assert moved(mark, move_to(MONDAY + 4 * WEEK)).period == there
+
+
+def test_a_term_moves_to_the_term_of_its_date() -> None:
+    mark = DoneMark(
+        id="m", activity="k", text="x", period="2026-autumn", on=date(2026, 10, 14), by="Rektor"
+    )
+    assert moved(mark, move_to(date(2027, 4, 12))).period == "2027-spring"
+
+
+def test_an_own_time_is_of_the_school_year_its_date_has_moved_to() -> None:
+    own = OwnTime(
+        id="o", activity="k", text="x", year=2026, when_text="mai", on=date(2026, 10, 14), by="K"
+    )
+    assert moved(own, move_to(MONDAY + 4 * WEEK)).year == 2026
+    assert moved(own, move_to(date(2027, 9, 6))).year == 2027
 
 
 def test_dates_that_history_keeps_as_text_move_and_other_text_does_not() -> None:

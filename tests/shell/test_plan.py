@@ -300,3 +300,32 @@ def test_who_is_not_in_the_plan_is_told_who_is(run: Run, name: str) -> None:
 def test_a_month_and_a_year_at_once_are_refused(run: Run) -> None:
     wrong = run("plan", "--month", "2026-10", "--year", "2026")
     assert wrong.refused(2) == "Skriv enten --month eller --year, ikke begge."
+
+
+# The year's report
+
+
+def test_the_report_of_a_school_year_is_printed_and_written_as_word(
+    run: Run, tmp_path: Path
+) -> None:
+    out = run("plan", "--report", *ON).out
+    assert out.startswith("# Rapport om handlingsplanen 2026/27\n")
+    assert run("plan", "--report", "--year", "2025", *ON).out.startswith(
+        "# Rapport om handlingsplanen 2025/26\n"
+    )
+    one = run("plan", "--report", "--responsible", "Biblioteket", *ON).out
+    assert one.count("\n### ") == 2
+    path = tmp_path / "rapport.docx"
+    ran = run("plan", "--report", "--format", "docx", "--out", str(path), *ON)
+    assert ran.code == 0
+    assert path.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--report", "--format", "json"), ("--report", "--month", "2026-10"), ("--format", "docx")],
+)
+def test_what_no_report_is_is_refused(run: Run, asked: tuple[str, ...]) -> None:
+    ran = run("plan", *asked, *ON)
+    assert ran.code == 2
+    assert ran.err.count("\n") <= 2

@@ -28,6 +28,8 @@ from elvis_tui.domain.meetings.records import EntryKind, ItemStatus, Meeting, Me
 from elvis_tui.domain.people.gathering_names import name_parts
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
+from elvis_tui.domain.plan.own_times import read_own
+from elvis_tui.domain.plan.periods import PeriodKind, read_period
 from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school import FileFacts
@@ -41,6 +43,7 @@ from elvis_tui.incoming.roster_columns import Kind, find_columns, kind_of
 from elvis_tui.incoming.staff import read_staff
 from elvis_tui.resources import sample
 from elvis_tui.services.desk.sources import Sources, plan_of
+from elvis_tui.services.plan.marking import holidays_of
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES
 
@@ -364,6 +367,17 @@ def test_what_comes_next_is_told_wherever_a_date_is_set() -> None:
 def test_all_kinds_of_records_are_there() -> None:
     # The teams from the start are not stored, and the sample school has no other, nor a plan or
     # a calendar of its own.
-    elsewhere = (Team, SourceInUse, OwnTime)
+    elsewhere = (Team, SourceInUse)
     kinds: list[Any] = [kind for kind in TABLES if kind not in elsewhere]
     assert [kind.__name__ for kind in kinds if not STORE.all(kind)] == []
+
+
+def test_the_teams_own_times_are_read_and_marks_of_every_kind_are_there() -> None:
+    years = Sources().school_years()
+    for own in STORE.all(OwnTime).values():
+        read = read_own(own.when_text, own.year, years, holidays_of(own.year))
+        assert read.refused is None
+        assert read.times or own.year < 2026  # of last year no calendar is known
+    marks = STORE.all(DoneMark).values()
+    assert {read_period(mark.period).kind for mark in marks} == set(PeriodKind)
+    assert {read_period(mark.period).year for mark in marks} == {2025, 2026}

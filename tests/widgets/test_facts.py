@@ -69,7 +69,7 @@ async def test_only_the_lines_that_differ_are_drawn_again_and_nothing_is_laid_ou
         facts, asked = app.query_one("#fixed", Facts), []
         facts.refresh = lambda *regions, layout=False: asked.append((layout, regions))  # type: ignore[method-assign,assignment,return-value]
         facts.show("Tur", [("Når", "Mai"), ("Ansvar", "Elevråd")])
-        assert asked == [(False, (Region(0, 3, 40, 1),))]
+        assert asked == [(False, (Region(0, 3, 15, 1),))]
         facts.show("Tur", [("Når", "Mai"), ("Ansvar", "Elevråd")])
         assert len(asked) == 1
 
@@ -109,4 +109,4 @@ async def test_what_there_is_no_room_for_is_not_drawn_over_what_stands_below() -
         asked: list[tuple[Region, ...]] = []
         facts.refresh = lambda *regions, **_more: asked.append(regions)  # type: ignore[method-assign, assignment, return-value]
         facts.show("", [("Når", "Mars"), ("Ansvar", "Rektor"), ("Gjort", "ja"), ("Lært", "nei")])
-        assert asked == [(Region(0, 0, 40, 1), Region(0, 1, 40, 1))]
+        assert asked == [(Region(0, 0, 12, 1), Region(0, 1, 14, 1))]

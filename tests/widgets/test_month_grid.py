@@ -161,7 +161,7 @@ async def test_a_taller_month_has_names_under_their_dates() -> None:
 async def test_more_names_than_there_is_room_for_end_in_an_ellipsis() -> None:
     long = [row(f"«Et langt navn nummer {n}»", "Hver onsdag") for n in range(4)]
     lines = await drawn(view_of(2026, 10, *long), 72)
-    assert "14 Et langt nav… 15" in lines[4]
+    assert "14 Et langt … +3 15" in lines[4]
     assert cell_len(lines[4]) <= 72
 
 

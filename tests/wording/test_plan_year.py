@@ -27,6 +27,7 @@ def line(view: YearView, column: int = OCTOBER) -> str:
         ("Oktober", date(2026, 11, 1), "! Oktober: hele måneden, sent: ikke merket gjort"),
         ("10. oktober", date(2026, 10, 1), "○ Oktober: lør. 10.10., ikke merket gjort ennå"),
         ("Hele året", date(2026, 10, 1), "· Oktober: hele året"),
+        ("Primo oktober", date(2026, 10, 1), "○ Oktober: «Primo oktober», ikke merket gjort ennå"),
         ("Mars", date(2026, 10, 1), "Oktober: ingenting; planen sier «Mars»"),
     ],
 )
@@ -85,9 +86,17 @@ def test_one_line_of_several_says_how_many_are_marked() -> None:
     assert words.fold_title(both) == "Hele året (2)"
 
 
+def test_one_line_of_what_has_no_time_says_how_to_see_why_and_why() -> None:
+    fold = view_of(activity("når snøen smelter", text="Skitur")).folds[0]
+    assert "Enter viser hvorfor" in words.fold_line(fold, OCTOBER, 10)
+    assert words.fold_names(fold).startswith("Skitur: ")
+    assert "når snøen smelter" in words.fold_names(fold)
+
+
 def test_the_counts_are_the_legend_and_give_way_where_there_is_no_room() -> None:
     view = view_of(activity("Oktober"), activity("Mars", "P02"))
-    assert words.counts(view, 40) == "✔ 0 gjort  ○ 1 igjen  ! 1 sent"
+    assert words.counts(view, 31) == "✔ 0 gjort ○ 1 igjen ! 1 sent"
+    assert words.counts(view, 60).endswith("! 1 sent  ◇ teamets tid")
     assert words.counts(view, 20) == "✔ 0  ○ 1  ! 1"
 
 

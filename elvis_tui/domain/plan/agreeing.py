@@ -37,7 +37,9 @@ def agreed(time: Together, inside: InYear) -> list[Stand]:
     Raises:
         NowhereError: Where they do not agree, or one of them is nowhere in the school year.
     """
-    stands = _in_start_months([stand_of(span, inside) for span in time.spans])
+    stands = _in_start_months(
+        [replace(stand_of(span, inside), year=year_of_span(span)) for span in time.spans]
+    )
     if time.under is not None:
         _check_under(stands, stand_of(time.under, inside))
     days = [stand for stand in stands if stand.grain is Grain.DAY]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import pairwise
 
 from elvis_tui.domain.record import Record
@@ -14,6 +15,14 @@ JULY = 7
 SUMMER = ((6, 21), (8, 15))
 CHRISTMAS = ((12, 22), (1, 2))
 """Month and day of the first and last day that is usually without school."""
+
+
+class Certainty(StrEnum):
+    """How sure a calendar says that it is: the county's own, another that agrees, or assumed."""
+
+    HIGH = "høy"
+    MIDDLE = "middels"
+    LOW = "lav"
 
 
 class Break(Record, frozen=True, kw_only=True):

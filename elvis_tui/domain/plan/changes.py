@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from elvis_tui.domain.plan.placement import Placement
 from elvis_tui.domain.plan.reading import PlanReading
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
@@ -12,7 +13,11 @@ from elvis_tui.domain.text import folded
 
 ALIKE = 0.75
 """How much of two rows' words must be the same for them to be one row, put in other words."""
+ALIKE_AT_THE_SAME_TIME = 0.6
+"""The same of rows that have one time, and the same responsible."""
 _MOST_COMPARED = 5
+_FEW = 20_000
+"""Pairs that are all compared; of more, only rows that have a word in common."""
 
 
 class RowChange(Record, frozen=True):
@@ -39,6 +44,9 @@ class PlanChanges(Record, frozen=True, kw_only=True):
 class PlanSummary(Record, frozen=True, kw_only=True):
     """What there is to show of a plan before it is used.
 
+    `doubts` are the rows whose time is not placed, or must have something said of it, with where
+    they stand in this school year. `nobody` are the rows that say nobody is responsible.
+
     `is_used` says that it is the plan that is used now. `carried` are how many marks and times of
     the team follow rows that were put in other words, and `left` those of rows that are gone.
     """
@@ -46,6 +54,8 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     name: str
     reading: PlanReading
     changes: PlanChanges
+    doubts: tuple[tuple[Activity, Placement], ...] = ()
+    nobody: tuple[Activity, ...] = ()
     is_used: bool
     carried: int
     left: int
@@ -101,6 +111,11 @@ def _who(row: Activity) -> list[str]:
     return sorted(map(folded, row.responsible))
 
 
+def _same_facts(before: Activity, after: Activity) -> bool:
+    same_time = folded(before.when_text) == folded(after.when_text)
+    return same_time and _who(before) == _who(after)
+
+
 def _reworded(gone: Sequence[Activity], new: Sequence[Activity]) -> list[RowChange]:
     """Pairs of rows that are alike, the most alike first; each row is in one pair."""
     from difflib import SequenceMatcher
@@ -109,6 +124,7 @@ def _reworded(gone: Sequence[Activity], new: Sequence[Activity]) -> list[RowChan
     for at, row in enumerate(new):
         for word in set(folded(row.text).split()):
             holding.setdefault(word, []).append(at)
+    every = list(range(len(new))) if len(gone) * len(new) <= _FEW else []
     likely: list[tuple[float, int, int]] = []
     for number, row in enumerate(gone):
         words = folded(row.text)
@@ -118,9 +134,11 @@ def _reworded(gone: Sequence[Activity], new: Sequence[Activity]) -> list[RowChan
             # A word that every row has tells none from another, and takes long to count.
             if len(there) <= max(50, len(new) // 10):
                 shared.update(there)
-        for at, _count in shared.most_common(_MOST_COMPARED):
+        compared = every or [at for at, _count in shared.most_common(_MOST_COMPARED)]
+        for at in compared:
             matcher = SequenceMatcher(None, words, folded(new[at].text), autojunk=False)
-            if matcher.quick_ratio() >= ALIKE and (ratio := matcher.ratio()) >= ALIKE:
+            enough = ALIKE_AT_THE_SAME_TIME if _same_facts(row, new[at]) else ALIKE
+            if matcher.quick_ratio() >= enough and (ratio := matcher.ratio()) >= enough:
                 likely.append((ratio, number, at))
     taken: tuple[set[int], set[int]] = set(), set()
     pairs = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
-from elvis_tui.domain.plan.marks import counts
+from elvis_tui.domain.plan.marks import counts, marks_of_year
 from elvis_tui.domain.plan.periods import (
     Period,
     months_of,
@@ -82,6 +82,12 @@ def occurrences(
     if owns:
         plans = _not_set_anew(plans, owns)
     every = sorted([*plans, *owns], key=lambda one: (one.period.first, one.period.last))
+    if sum(one.asks for one in every) == 1:
+        # What is asked for once is done once, also where it was held on another day.
+        marks = marks_of_year(activity, year)
+        return tuple(
+            replace(one, marks=marks if one.asks else _marks(activity, one)) for one in every
+        )
     return tuple(replace(one, marks=_marks(activity, one)) for one in every)
 
 

@@ -15,10 +15,10 @@ from elvis_tui.domain.plan.free_days import (
     school_week_before,
     why_free,
 )
-from elvis_tui.domain.plan.occurrences import Occurrence, own_occurrences
+from elvis_tui.domain.plan.occurrences import OFTEN, Occurrence, own_occurrences
 from elvis_tui.domain.plan.placement import Place, Placement, placed_own
 from elvis_tui.domain.plan.records import OwnTime, Recurrence
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
 
 NO_TIME = (
@@ -58,12 +58,14 @@ class Clash(Record, frozen=True, kw_only=True):
 class OwnReading(Record, frozen=True, kw_only=True):
     """How the team's own words are read, for one school year.
 
-    `times` are what they come to. `refused` is why they cannot be taken.
+    `times` are what they come to. `skipped` are the days of a recurrence that fall in a break or
+    on a public holiday, and so are none of them. `refused` is why they cannot be taken.
     """
 
     placement: Placement
     times: tuple[Occurrence, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    skipped: tuple[date, ...] = ()
     refused: Refused | None = None
 
 
@@ -91,7 +93,16 @@ def read_own(
         placement=placement,
         times=times,
         clashes=tuple(clashes(times, known, holidays)),
+        skipped=_skipped(own, placement, known),
     )
+
+
+def _skipped(own: OwnTime, placement: Placement, years: tuple[SchoolYear, ...]) -> tuple[date, ...]:
+    """The days it would have had without breaks; of what goes on every week nobody asks."""
+    if placement.rhythm in OFTEN or not placement.days:
+        return ()
+    unbroken = placed_own(own, (replace(year, breaks=()) for year in years))
+    return tuple(day for day in unbroken.days if day not in placement.days)
 
 
 def clashes(

@@ -19,6 +19,8 @@ from elvis_tui.domain.plan.rhythm_days import bounds_of, days_of_rhythm, weeks_o
 from elvis_tui.domain.plan.times import Recurrence, Rhythm, Together, When, Why
 from elvis_tui.domain.record import Record, replace
 
+__all__ = ["Place", "Placement", "Span", "Told", "Why", "placed", "placed_own", "placed_when"]
+
 Span = tuple[date, date]
 """The first and the last day."""
 
@@ -163,8 +165,8 @@ def _standing(when: When, year: int, inside: InYear) -> Placement:
     here: list[Stand] = []
     away: list[tuple[int, Stand]] = []
     for time in times:
-        its_year = next((y for s in time.spans if (y := year_of_span(s)) is not None), inside.year)
-        for stand in agreed(time, replace(inside, year=its_year)):
+        for stand in agreed(time, inside):
+            its_year = inside.year if stand.year is None else stand.year
             if its_year == year:
                 here.append(stand)
             else:

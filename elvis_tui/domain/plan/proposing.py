@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.calendar import SchoolYear, is_school_day
 from elvis_tui.domain.plan.marks import marks_of_year
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.periods import (
     Period,
+    PeriodKind,
     of_day,
     of_month,
     of_week,
@@ -34,8 +35,8 @@ def proposed(
     """What to mark for an activity in the month that is shown.
 
     It is the last time of it that has been and is not marked, else the first one left. Of what
-    has no time of its own in the month it is the month. Where nothing is left the last mark of
-    the month is corrected.
+    has no time of its own in the month, or a day without school, it is the month. Where
+    nothing is left the last mark of the month is corrected.
 
     Args:
         activity: The row, with its marks.
@@ -45,6 +46,7 @@ def proposed(
         today: Tells what has been.
     """
     shown = of_month(year, month)
+    years = tuple(years)
     here = [
         one
         for one in occurrences(activity, starting_year(shown.first), years)
@@ -52,22 +54,25 @@ def proposed(
     ]
     left = [one for one in here if not one.is_done]
     asked = [one for one in left if one.asks]
+    of_times = {mark.id for one in here for mark in one.marks}
     marks = [
         mark
         for mark in marks_of_year(activity, starting_year(shown.first))
-        if (found := period(mark.period)) and found.touches(shown)
+        if mark.id in of_times or ((found := period(mark.period)) and found.touches(shown))
     ]
     been = [one for one in left if one.period.first <= today]
     if marks and not asked and not been:
         return Proposed(periods=_periods(shown, here, today), mark=marks[-1])
-    if been:
-        first = been[-1].period
-    elif asked:
-        first = asked[0].period
-    else:
-        first = shown
+    chosen = been[-1] if been else asked[0] if asked else None
+    first = chosen.period if chosen and not _is_free(chosen, years) else shown
     every = [first, *(p for p in _periods(shown, here, today) if p.code != first.code)]
     return Proposed(periods=tuple(every))
+
+
+def _is_free(one: Occurrence, years: Iterable[SchoolYear]) -> bool:
+    """Whether it has one day, and no school: then it was hardly carried out on that."""
+    day = one.period
+    return day.kind is PeriodKind.DAY and is_school_day(day.first, years) is False
 
 
 def _periods(shown: Period, here: list[Occurrence], today: date) -> tuple[Period, ...]:

@@ -43,7 +43,10 @@ class Grain(IntEnum):
 
 
 class Stand(Record, frozen=True, kw_only=True):
-    """Where a span stands: its first and last day, its months in order, and its band."""
+    """Where a span stands: its first and last day, its months in order, and its band.
+
+    `year` is the one in which the school year begins that it says it is for, if it says one.
+    """
 
     grain: Grain
     first: date
@@ -52,6 +55,7 @@ class Stand(Record, frozen=True, kw_only=True):
     words: str
     band: Recurrence = Recurrence.MONTHS
     is_deadline: bool = False
+    year: int | None = None
 
     @property
     def mondays(self) -> Iterator[date]:

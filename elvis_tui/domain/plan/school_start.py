@@ -35,6 +35,6 @@ def start_span(
         return (august, first - timedelta(days=1)) if first > august else None
     if band is Recurrence.SCHOOL_START:
         return first, first + timedelta(days=max(0, 5 - first.isoweekday()))
-    if len(months) == 1:
+    if set(months) != set(range(first.month, AROUND_SCHOOL_START[-1] + 1)):
         return None
     return first, date(first.year, AROUND_SCHOOL_START[-1], 30)

@@ -10,7 +10,7 @@ from elvis_tui.domain.plan.calendar import JULY, SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import done_marks
 from elvis_tui.domain.plan.month import BAND_ORDER
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
-from elvis_tui.domain.plan.periods import check_month, months_of, period_of
+from elvis_tui.domain.plan.periods import PeriodKind, check_month, months_of, period_of
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import Record, replace
@@ -61,7 +61,8 @@ class YearRow(Record, frozen=True, kw_only=True):
     @property
     def has_times(self) -> bool:
         """Whether it stands in months of its own, and not all year round or nowhere."""
-        return bool(self.times) or any(cell.is_own for cell in self.cells)
+        set_by_team = any(cell.is_own for cell in self.cells)
+        return bool(self.times) or set_by_team or _is_bounded(self.placement)
 
     @property
     def is_unplaced(self) -> bool:
@@ -147,7 +148,7 @@ def year_view(
     years = tuple(school_years)
     asked_from = today if year >= starting_year(today) else date.min
     timed = [(a, occurrences(a, year, years)) for a in activities]
-    in_july = any(time.asks and time.is_in(year + 1, JULY) for _a, times in timed for time in times)
+    in_july = any(JULY in _months(time) for _a, times in timed for time in times if time.asks)
     months = (*SCHOOL_MONTHS, JULY) if in_july else SCHOOL_MONTHS
     rows = [_row(a, times, year, years, months, asked_from) for a, times in timed]
     return YearView(
@@ -224,12 +225,14 @@ def _cell(
     goes_on: list[Placement],
     today: date,
 ) -> YearCell:
-    here = tuple(time for time in times if time.is_in(year, month))
+    here = tuple(time for time in times if month in _months(time))
     runs = [one for one in goes_on if month in one.months]
     marked = bool(done_marks(activity, period_of(year, month)))
-    state = State.RUNNING if runs else State.NONE
+    state = State.NONE
+    if runs:
+        state = State.PLANNED if any(map(_is_bounded, runs)) else State.RUNNING
     if here:
-        state = max((_here(t, (year, month), marked, today) for t in here), key=_URGENCY.index)
+        state = max((_here(t, month, marked, today) for t in here), key=_URGENCY.index)
     elif marked:
         state = State.DONE
     days = {day for one in runs for day in one.days if (day.year, day.month) == (year, month)}
@@ -239,12 +242,26 @@ def _cell(
 _URGENCY = (State.NONE, State.RUNNING, State.DONE, State.PLANNED, State.LATE)
 
 
-def _here(time: Occurrence, month: tuple[int, int], marked: bool, today: date) -> State:
+def _months(time: Occurrence) -> tuple[int, ...]:
+    """The months a time stands in: a term ends with school, and not in July."""
+    months = tuple(month for _year, month in months_of(time.period))
+    if time.period.kind is PeriodKind.TERM:
+        return tuple(month for month in months if month != JULY)
+    return months
+
+
+def _is_bounded(placement: Placement) -> bool:
+    """Whether it recurs in some months of the year alone: there it is planned, and never late."""
+    recurs = placement.place is Place.RECURRENCE
+    return recurs and not set(SCHOOL_MONTHS) <= set(placement.months)
+
+
+def _here(time: Occurrence, month: int, marked: bool, today: date) -> State:
     """How one time stands in one of its months: late in the last of them, done where marked."""
     state = state_of(time, today)
     if state is State.DONE and not marked:
         return State.RUNNING
-    if state is State.LATE and month != months_of(time.period)[-1]:
+    if state is State.LATE and month != _months(time)[-1]:
         return State.PLANNED
     return state
 
@@ -254,8 +271,12 @@ def _calendar_year(month: int, year: int) -> int:
 
 
 def _by_time(row: YearRow) -> tuple[int, date]:
-    column = next(i for i, cell in enumerate(row.cells) if cell.state is not State.NONE)
-    return column, min((time.period.first for time in row.times), default=date.max)
+    """By when it is to be, whatever month it may be marked in besides."""
+    columns = enumerate(row.cells)
+    first = next((i for i, cell in columns if cell.times or cell.days or cell.is_own), -1)
+    if first < 0:
+        first = next((i for i, cell in enumerate(row.cells) if cell.state is not State.NONE), 0)
+    return first, min((time.period.first for time in row.times), default=date.max)
 
 
 def _folds(rows: Iterable[YearRow]) -> Iterator[YearFold]:

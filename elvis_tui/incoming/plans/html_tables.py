@@ -57,7 +57,8 @@ class _Tables(HTMLParser):
         if tag == "table":
             self._depth += 1
         if self._depth > 1 or (tag in _BREAKS and self._cell is not None):
-            self._text.append("\n")
+            # A point of a list in a cell is a thing of its own.
+            self._text.append("\n- " if tag == "li" else "\n")
             return
         if tag == "tr":
             self.end_row()

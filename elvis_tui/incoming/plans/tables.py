@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
-from elvis_tui.domain.record import Record, field
+from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.text import folded
 from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.times import composed, is_clock
 from elvis_tui.incoming.plans.words import TIMES, Kind, column_kind, month_heading
+
+_POINT = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+(?P<words>\S.*)")
 
 
 class Found(Record, frozen=True):
@@ -95,6 +98,24 @@ def rows_of(table: Grid, where: Columns, month: str = "") -> Found:
     return Found(tuple(reader.rows()), tuple(reader.untold))
 
 
+def _each_point(text: str, row: Row) -> Iterator[Row]:
+    """A row for each point of a list in a cell; who is responsible may be such a list too."""
+    points = _points(text)
+    if len(points) < 2:
+        yield row
+        return
+    who = _points(row.who)
+    for at, words in enumerate(points):
+        by = who[at] if len(who) == len(points) else row.who
+        yield replace(row, what=words, who=by)
+
+
+def _points(text: str) -> list[str]:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    found = [_POINT.fullmatch(line) for line in lines]
+    return [match["words"] for match in found if match] if all(found) else []
+
+
 class _Rows:
     """Reads one table; what it passes by is told."""
 
@@ -110,8 +131,9 @@ class _Rows:
                 self._tell(NotRead.TOO_MANY_CELLS, row, row.over)
             if self._is_heading(row) or (made := self._row(row)) is None:
                 continue
-            # Without a column for it, who is responsible may stand in the words.
-            yield from [made] if self._where.who is not None else with_labels(made)
+            for one in _each_point(row.cells[self._where.what].text, made):
+                # Without a column for it, who is responsible may stand in the words.
+                yield from [one] if self._where.who is not None else with_labels(one)
 
     def _row(self, row: GridRow) -> Row | None:
         where = self._where

@@ -12,7 +12,7 @@ from functools import lru_cache
 from elvis_tui.domain.plan.placement import Place, Placement, placed
 from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.plan.when import read_when
-from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_heading, month_number, weekday_name
+from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_heading, weekday_name
 
 _NUMBER = r"\d{1,2}\.?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:[-–—]|til)\s*{_NUMBER})?"
@@ -117,9 +117,11 @@ def _bounded(times: list[str], month: str) -> str:
 def _agreeing(times: list[str], month: str) -> str:
     """The times, with the month they stand under where that is another than theirs."""
     told = ", ".join(times)
-    theirs = months_of(told)
-    heading = {n for word in _MONTHS.findall(month) if (n := month_number(word))}
-    if not theirs or theirs & heading:
+    if _A_WEEK.search(month):
+        # A day stands in the week it is said to, or the two do not agree.
+        return told if _A_WEEK.search(told) else f"{month}, {told}"
+    theirs, heading = months_of(told), months_of(month)
+    if not (theirs and heading) or theirs & heading:
         return told
     return f"{month}: {told}"
 

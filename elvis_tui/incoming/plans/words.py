@@ -53,8 +53,10 @@ WEEKDAY = (
 )
 _BETWEEN = r"\s*(?:/|[-–—]|,|\bog\b|\btil\b)\s*"
 _MONTH_FIRST = re.compile(
-    rf"\s*(?P<month>(?:tidlig\s+i\s+|slutten\s+av\s+)?{MONTH}(?:{_BETWEEN}{MONTH})*(?:\s+20\d\d)?)"
-    rf"\s*(?P<rest>.*)",
+    rf"\s*(?P<month>(?:(?:tidlig\s+i\s+|slutten\s+av\s+)?{MONTH}(?:{_BETWEEN}{MONTH})*"
+    r"|(?:uke|veke)\s+\d{1,2}(?:\s*(?:[-–—/]|og)\s*\d{1,2})?"
+    r"|(?:høst|haust|vår)(?:en|halvåret|semesteret|terminen)?\b)(?:\s+20\d\d)?)"
+    r"(?:\s+måned\b)?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_WORDS_OF_A_MONTH_HEADING = 8
@@ -76,7 +78,8 @@ def weekday_name(word: str) -> str:
 def month_heading(text: str) -> str:
     """The months that a heading begins with, as written («Oktober», «August/september 2026»).
 
-    «Oktober: trygghet» is a heading of October; a sentence that begins with a month is none.
+    Weeks and terms are told so too («Uke 41», «Høsten»). «Oktober: trygghet» is a heading of
+    October; a sentence that begins with a month is none.
     """
     found = _MONTH_FIRST.fullmatch(text)
     if not found or len(text.split()) > _MOST_WORDS_OF_A_MONTH_HEADING:

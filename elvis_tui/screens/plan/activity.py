@@ -1,37 +1,42 @@
-"""One activity of the plan, word for word, and whether it is done."""
+"""One activity of the plan: word for word, its times, what was done, and what was learned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
-from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import AgendaItem
-from elvis_tui.domain.people.authors import is_of_a_system
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import MonthView
-from elvis_tui.domain.plan.periods import parse_month
+from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.periods import parse_month, period
 from elvis_tui.domain.plan.placing import text_in
-from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.proposing import Proposed, proposed
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
+from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.commands import HasCommandsThatChange
-from elvis_tui.screens.frame.dialog import Dialog
+from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
-from elvis_tui.services.plan import verbs as service
+from elvis_tui.screens.plan.activity_lines import LAYOUTS, Known, activity_lines, author
+from elvis_tui.screens.plan.marking import mark_for, mark_in, set_time
+from elvis_tui.services.plan import marking as service
+from elvis_tui.services.plan import verbs as plan_service
 from elvis_tui.widgets.facts import Fact, Facts
+from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording.dates import long_date
-from elvis_tui.wording.faults import explain
-from elvis_tui.wording.people import login_words
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.plan import (
     band_title,
     month_title,
     responsible,
     shown_time,
 )
+from elvis_tui.wording.plan_own import period_words
 from elvis_tui.wording.plan_told import all_told
 
 
@@ -57,18 +62,14 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     ]
 
 
-def _author(by: str) -> str:
-    return login_words().format(login=by) if is_of_a_system(by) else by or "–"
-
-
 def _done(activity: Activity, period: str) -> list[str]:
     """«✔ oktober 2026, merket 19.10.2026 av kari» for each month, the shown one first."""
     marks = sorted(activity.done, key=lambda m: (m.period != period, m.period))
     lines = [
         _("✔ {month}, merket {day} av {who}").format(
-            month=month_title(*parse_month(mark.period)).lower(),
+            month=period_words(mark.period),
             day=long_date(mark.on),
-            who=_author(mark.by),
+            who=author(mark.by),
         )
         for mark in marks
     ]
@@ -78,51 +79,61 @@ def _done(activity: Activity, period: str) -> list[str]:
     return lines
 
 
-class ActivityScreen(TakesUp, HasCommandsThatChange, Dialog[None]):
-    """The activity in front of the month it was opened from.
+class ActivityScreen(TakesUp, Page):
+    """One activity: what the plan says, its times with what is done, the team's own, last year.
 
     Args:
         session: What the screens share.
         activity: The row.
-        month: Year and month that are shown: what `g` marks it for.
+        month: Year and month that are shown: its school year is told of.
     """
 
-    AUTO_FOCUS = ""
-    scrolls = True
+    mode = "plan"
     OWN_COMMANDS = commands.ACTIVITY
 
     def __init__(self, session: Session, activity: Activity, month: tuple[int, int]) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._activity = activity
         self._month = month
+        self._times: tuple[Occurrence, ...] = ()
+
+    @property
+    def _year(self) -> int:
+        return starting_year(date(*self._month, 1))
+
+    def body(self) -> Iterable[Widget]:
+        yield Facts(id="facts", labels=12)
+        yield RowList(LAYOUTS, id="times")
+
+    def head(self) -> str:
+        return _("Aktivitet · skoleår {year}").format(year=label_of(self._year))
+
+    def reload(self) -> None:
+        row = self._activity = service.activity(self.gate, self._activity.key)
+        self.query_one(Facts).show(self._title(), plan_facts(row, self._view))
+        self._times = service.times(self.gate, row, self._year)
+        known = Known(
+            row=row,
+            year=self._year,
+            month=self._month,
+            today=self.gate.today,
+            times=self._times,
+            clashes=service.clashes_of(self.gate, row, self._year),
+        )
+        self.query_one(RowList).fill(activity_lines(known, self.session.names))
 
     @property
     def _view(self) -> MonthView:
-        return service.month(self.session.gate, *self._month)
-
-    def body(self) -> Iterable[Widget]:
-        yield Facts(self._title(), activity_facts(self._activity, self._view), id="facts")
+        return plan_service.month(self.gate, *self._month)
 
     def _title(self) -> str:
         return text_in(self._activity, self._month[1])
-
-    def can_be_done(self) -> bool:
-        """Whether it belongs to the month, so that it can be marked as done."""
-        return any(a.id == self._activity.id for a in self._view.activities)
 
     def to_take_up(self) -> AgendaItem:
         """The activity."""
         return of_activity(self._activity, self._month[1])
 
-    def action_done(self) -> None:
-        desk = self.session.desk
-        try:
-            self._activity = service.toggle_done(desk, self._activity.id, *self._month)
-        except ElvisError as fault:
-            self.notify(explain(fault), severity="warning", markup=False)
-            return
-        self.query_one(Facts).show(self._title(), activity_facts(self._activity, self._view))
+    # What the cursor stands on
 
     def action_row(self) -> None:
         """To the row in the plan: back to it where one came from there."""
@@ -130,10 +141,91 @@ class ActivityScreen(TakesUp, HasCommandsThatChange, Dialog[None]):
 
         below = self.app.screen_stack[-2]
         if isinstance(below, PlanTextScreen):
-            self.dismiss(None)
+            self.action_back()
             below.show_activity(self._activity.id)
         else:
             self.app.push_screen(PlanTextScreen(self.session, self._activity.id))
 
-    def action_close(self) -> None:
-        self.dismiss(None)
+    def _here(self) -> tuple[str, str, str]:
+        """The kind of the row, and what it is about: a period and whose time, or an id."""
+        row = self.row_here
+        kind, _sep, rest = (row.id if row else "").partition(":")
+        about, _sep, own = rest.partition(":")
+        return kind, about, own
+
+    @property
+    def _mark(self) -> DoneMark | None:
+        """The mark of the row, where it has just one."""
+        kind, about, own = self._here()
+        if kind == "mark":
+            return next((m for m in self._activity.done if m.id == about), None)
+        if kind != "time":
+            return None
+        here = (t for t in self._times if t.period.code == about)
+        marks = [m for t in here if (t.own.id if t.own else "") == own for m in t.marks]
+        return marks[-1] if marks else None
+
+    @property
+    def _own(self) -> OwnTime | None:
+        """The team's own time that the row is about."""
+        kind, about, own = self._here()
+        wanted = about if kind == "own" else own
+        return next((o for o in self._activity.own if o.id == wanted), None)
+
+    def is_marked_or_own(self) -> bool:
+        """Whether the row is something the team has written."""
+        return self._mark is not None or self._own is not None
+
+    def on_row_list_moved(self, _message: RowList.Moved) -> None:
+        self.refresh_bindings()
+
+    def on_row_list_opened(self, _message: RowList.Opened) -> None:
+        if self._here()[0] == "own":
+            self.action_edit()
+        else:
+            self.action_done()
+
+    def action_done(self) -> None:
+        kind, about, _own = self._here()
+        here = period(about) if kind == "time" else None
+        if mark := self._mark:
+            periods = tuple(filter(None, (period(mark.period), here)))
+            what = Proposed(periods=tuple(dict.fromkeys(periods)), mark=mark)
+            mark_for(self, self._activity, what, self.show_again)
+        elif here:
+            years = self.gate.sources.school_years()
+            month = here.first.year, here.first.month
+            other = proposed(self._activity, *month, years, self.gate.today)
+            rest = (p for p in other.periods if p.code != here.code)
+            what = Proposed(periods=(here, *rest))
+            mark_for(self, self._activity, what, self.show_again)
+        else:
+            mark_in(self, self._activity, *self._month, self.show_again)
+
+    def action_own(self) -> None:
+        set_time(self, self._activity, self._year, self.show_again)
+
+    def action_edit(self) -> None:
+        if own := self._own:
+            set_time(self, self._activity, own.year, self.show_again, own)
+        elif self._mark:
+            self.action_done()
+
+    def action_take_away(self) -> None:
+        own, mark = self._own, self._mark
+        if not self.may_change():
+            return
+        if own and (self._here()[0] == "own" or mark is None):
+            self._took_away(lambda: service.drop_time(self.desk, self._activity.key, own.id))
+        elif mark:
+            self._took_away(lambda: service.unmark(self.desk, self._activity.key, mark.id))
+
+    def _took_away(self, verb: Callable[[], object]) -> None:
+        if self.attempt(verb):
+            undo = key("app.undo", "u")
+            self.tell(_("Tatt bort. {undo} angrer.").format(undo=undo), wrong=False)
+
+
+def plan_facts(activity: Activity, view: MonthView) -> list[Fact]:
+    """What the plan itself says of it: «Når», how that is read, and who is responsible."""
+    return [fact for fact in activity_facts(activity, view) if fact[0] != _("Gjort")]

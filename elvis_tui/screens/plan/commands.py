@@ -5,9 +5,13 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.calendar_commands import SHOW_CALENDARS
 from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
-from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
+
+DONE = ("plan.done", "plan.edit_done", "plan.not_done")
+"""What the dialog of a mark changes."""
 
 MONTH: Commands = (
     Command(
@@ -36,8 +40,16 @@ MONTH: Commands = (
         key="g",
         action="done",
         words=later_of("tast", "gjort"),
-        hint=later("Merk som gjort i måneden; igjen: angre"),
-        changes=("plan.done", "plan.not_done"),
+        hint=later("Merk som gjort, med hva dere lærte; igjen: rett eller ta bort"),
+        changes=DONE,
+    ),
+    Command(
+        id="plan.own_time",
+        key="d",
+        action="own_time",
+        words=later("sett tid"),
+        hint=later("Sett når teamet har det"),
+        changes=("plan.own_time",),
     ),
     Command(
         id="plan.party",
@@ -77,6 +89,14 @@ MONTH: Commands = (
     ),
     WHOLE,
     TURN_TO,
+    Command(
+        id="plan.write",
+        key="w",
+        action="write",
+        words=later("skriv til fil"),
+        hint=later("Skriv måneden til en fil, til utskrift eller til kalenderen"),
+        importance=Importance.SELDOM,
+    ),
     way_out(
         "plan.everybody", "everybody", later("vis alle"), later("Vis alle"), when="is_narrowed"
     ),
@@ -88,9 +108,35 @@ ACTIVITY: Commands = (
         key="g",
         action="done",
         words=later_of("tast", "gjort"),
-        hint=later("Merk som gjort i måneden; igjen: angre"),
-        changes=("plan.done", "plan.not_done"),
-        when="can_be_done",
+        hint=later("Merk som gjort, med hva dere lærte; igjen: rett eller ta bort"),
+        importance=Importance.FIRST,
+        changes=DONE,
+    ),
+    Command(
+        id="activity.own",
+        key="d",
+        action="own",
+        words=later("sett tid"),
+        hint=later("Sett når teamet har det"),
+        changes=("plan.own_time",),
+    ),
+    Command(
+        id="activity.edit",
+        key="e",
+        action="edit",
+        words=later("rett"),
+        hint=later("Rett merket eller teamets tid"),
+        when="is_marked_or_own",
+        changes=("plan.edit_done", "plan.own_time_edit"),
+    ),
+    Command(
+        id="activity.take_away",
+        key="x",
+        action="take_away",
+        words=later("ta bort"),
+        hint=later("Ta bort merket eller teamets tid"),
+        when="is_marked_or_own",
+        changes=("plan.not_done", "plan.own_time_off"),
     ),
     Command(
         id="activity.row",
@@ -99,9 +145,39 @@ ACTIVITY: Commands = (
         words=later("i planen"),
         hint=later("Les raden der den står i planen"),
     ),
-    way_out("activity.close", "close", later("lukk"), later("Lukk"), also="enter"),
     TAKE_UP,
+)
+NEW_YEAR: Commands = (
+    Command(
+        id="new_year.begin",
+        key="s",
+        action="begin",
+        words=later("begynn skoleåret"),
+        hint=later("Ta med det som er valgt, og begynn skoleåret"),
+        importance=Importance.FIRST,
+        changes=("plan.new_year",),
+    ),
+    Command(
+        id="new_year.toggle",
+        key="space",
+        action="take",
+        words=later("ta med eller ikke"),
+        brief=later("ta med"),
+        hint=later("Ta med tida, eller la den ligge"),
+        when="goes_on",
+    ),
+    Command(
+        id="new_year.own_time",
+        key="d",
+        action="own_time",
+        words=later("sett tid"),
+        hint=later("Sett når teamet har det i det nye skoleåret"),
+        changes=("plan.own_time",),
+    ),
 )
 PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
 PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)
-FREE_DAYS: Commands = (way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),)
+FREE_DAYS: Commands = (
+    *SHOW_CALENDARS,
+    way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),
+)

@@ -20,6 +20,7 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.contents import COLUMNS, ContentsList, contents, part_title
 from elvis_tui.screens.plan.document_commands import DOCUMENT
 from elvis_tui.screens.plan.law_beside import law_words
+from elvis_tui.screens.plan.plans import TakesInPlans
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.widgets.document import Document
@@ -31,7 +32,7 @@ WIDE = 112
 """Columns from which the headings stand beside the plan."""
 
 
-class PlanTextScreen(ReadsOn, TakesUp, SearchedPage):
+class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
     """The document as it is written. Enter on the row of an activity opens the activity.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.taking_in_commands import TAKE_IN_KEYS
 from elvis_tui.widgets.commands import Command, Commands, Importance
 from elvis_tui.widgets.moving import open_row
 
@@ -68,6 +69,7 @@ DOCUMENT: Commands = (
         why_not=later("Lovnotatene sier ikke noe om det som står her."),
     ),
     TURN_TO,
+    *TAKE_IN_KEYS,
     TAKE_UP,
 )
 CONTENTS: Commands = (open_row(later("les"), later("Les videre her")),)

@@ -52,8 +52,8 @@ def _when(first: date, last: date) -> str:
     return short_day(first) if first == last else span_words(first, last)
 
 
-class FreeDays(Dialog[None]):
-    """The free days of a month with their sources.
+class FreeDays(Dialog[bool]):
+    """The free days of a month with their sources; dismisses with whether to see the calendars.
 
     Args:
         view: The month.
@@ -74,5 +74,8 @@ class FreeDays(Dialog[None]):
         title = _("Dager uten skole i {month}").format(month=month)
         yield Facts(title, tuple(free_facts(self._view, self._years)), id="facts")
 
+    def action_calendars(self) -> None:
+        self.dismiss(True)
+
     def action_cancel(self) -> None:
-        self.dismiss(None)
+        self.dismiss(False)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.listed import Month, by_time, going_on
-from elvis_tui.domain.plan.periods import check_month, month_after, parse_month
+from elvis_tui.domain.plan.periods import check_month, month_after, moved_on, parse_month
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
@@ -22,6 +22,7 @@ from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.list_commands import LIST
 from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.rows import RowList
@@ -29,7 +30,7 @@ from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
 
 
-class PlanListScreen(TakesUp, NarrowedRoom, Page):
+class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     """When, what, who and whether it is done; `l` goes from the month to the school year.
 
     Args:
@@ -48,6 +49,7 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
     ) -> None:
         super().__init__(session, shown)
         self._month = month
+        self._now = (self.gate.today.year, self.gate.today.month)
         self._is_year = False
         self._left = left
         self._activities: tuple[Activity, ...] = ()
@@ -84,6 +86,8 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         return {activity.id: activity for activity in every}.values()
 
     def reload(self) -> None:
+        before, self._now = self._now, (self.gate.today.year, self.gate.today.month)
+        self._month = moved_on(self._month, before, self._now)
         self._activities = tuple(activities(self.gate))
         self.plan_is(self._activities)
         self.show_found()
@@ -141,6 +145,10 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         """The activity the cursor stands on."""
         here = self._here
         return of_activity(here[0], here[1][1]) if here else None
+
+    def activity_here(self) -> Activity | None:
+        here = self._here
+        return here[0] if here else None
 
     def is_on_one(self) -> bool:
         """Whether the cursor stands on an activity."""

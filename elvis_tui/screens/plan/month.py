@@ -23,6 +23,7 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
+from elvis_tui.screens.plan.marking import mark_in, set_time
 from elvis_tui.screens.plan.month_lines import (
     LAYOUTS,
     MEETING,
@@ -171,7 +172,13 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
                 _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
             )
         else:
-            self.attempt(lambda: service.toggle_done(self.desk, activity.id, *self._month))
+            mark_in(self, activity, *self._month, self.show_again)
+
+    def action_own_time(self) -> None:
+        if activity := self._activity:
+            set_time(self, activity, starting_year(date(*self._month, 1)), self.show_again)
+        else:
+            self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
 
     # Which month, and for whom
 
@@ -203,11 +210,20 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         """Back from the year: where one goes; whose part is shown is the same."""
         self._month = month or self._month
         self.show_again()
-        if activity_id:
-            self.query_one("#bands", RowList).select(activity_id)
+        bands = self.query_one("#bands", RowList)
+        lines = (row.id for row in bands.rows if activity_of(row.id) == activity_id)
+        if line := next(lines, ""):
+            bands.select(line)
 
     def activity_here(self) -> Activity | None:
         return self._activity
+
+    def action_write(self) -> None:
+        from elvis_tui.screens.plan.writing import open_writing
+        from elvis_tui.services.plan.written import Wanted
+
+        year, month = self._month
+        open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
 
     def action_list(self) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen
@@ -223,4 +239,10 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
 
         if self._whole is not None:
             years = self.gate.sources.school_years()
-            self.app.push_screen(FreeDays(self._whole, years))
+            self.app.push_screen(FreeDays(self._whole, years), self._calendars)
+
+    def _calendars(self, wanted: bool | None) -> None:
+        from elvis_tui.screens.plan.calendars import show_calendars
+
+        if wanted:
+            show_calendars(self, self._month)

@@ -23,12 +23,12 @@ from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.meeting_names import called, meeting_day
-from elvis_tui.wording.plan_own import short_period
+from elvis_tui.wording.plan_own import short_period, times_words
 
 WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
-TIME_WIDTH = 11
-"""«ons. 14.10.»."""
+TIME_WIDTH = 12
+"""«innen 30.10.»."""
 DATED, CLASH = "dated", "clash"
 
 
@@ -138,16 +138,22 @@ def _first_day(activity: Activity, view: MonthView) -> date:
 
 def own_times(view: MonthView) -> Iterator[tuple[Activity, Occurrence]]:
     """The times that the team has set in the month, in the order they come."""
-    years = (view.school_year,) if view.school_year else ()
-    starts = starting_year(date(view.year, view.month, 1))
     found = [
         (activity, one)
         for activity in view.activities
-        if activity.own
-        for one in occurrences(activity, starts, years)
-        if one.own is not None and one.is_in(view.year, view.month)
+        for one in _own_of_year(activity, view)
+        if one.is_in(view.year, view.month)
     ]
     return iter(sorted(found, key=lambda pair: pair[1].period.first))
+
+
+def _own_of_year(activity: Activity, view: MonthView) -> list[Occurrence]:
+    """The times that the team has set in the school year."""
+    if not activity.own:
+        return []
+    years = (view.school_year,) if view.school_year else ()
+    starts = starting_year(date(view.year, view.month, 1))
+    return [one for one in occurrences(activity, starts, years) if one.own is not None]
 
 
 # Rows
@@ -208,9 +214,22 @@ def _mark(activity: Activity, view: MonthView) -> Cell:
 
 
 def _title(activity: Activity, view: MonthView) -> str:
-    title = plan_words.title_in(activity, view)
-    late = standing(activity, view) is Standing.LATE
-    return _("Ikke gjort: {title}").format(title=title) if late else title
+    """Its words in the month; that it is late; and when the team has set it to be instead."""
+    title, state = plan_words.title_in(activity, view), standing(activity, view)
+    if state is Standing.LATE:
+        return _("Ikke gjort: {title}").format(title=title)
+    if state is Standing.GOES_ON and is_asked(activity, view):
+        times = times_words(_own_of_year(activity, view), 2)
+        return _("{title} · {own} teamet: {times}").format(
+            title=title, own=plan_words.OWN, times=times
+        )
+    return title
+
+
+def is_asked(activity: Activity, view: MonthView) -> bool:
+    """Whether the plan's words ask for it at a time, whatever the team has set."""
+    placement = view.placements[activity.id]
+    return is_timed(activity, view) or (placement.place is Place.MONTHS and placement.band in DUE)
 
 
 def _who(activity: Activity, place: str) -> Cell:
@@ -229,12 +248,17 @@ def fitting_names(names: Sequence[str], width: int) -> str:
 
 def count_words(kind: Recurrence, rows: Sequence[Activity], view: MonthView) -> str:
     """«1 av 2 gjort» for what the month asks for; of the rest how many, and what is marked."""
+    if kind in DUE:
+        return _done_of(rows, view)
     done = sum(done_mark(activity, view.period) is not None for activity in rows)
-    return _count(done, len(rows)) if done or kind in DUE else str(len(rows))
+    return _count(done, len(rows)) if done else str(len(rows))
 
 
 def _done_of(rows: Sequence[Activity], view: MonthView) -> str:
-    return _count(sum(done_mark(a, view.period) is not None for a in rows), len(rows))
+    """«1 av 2 gjort» of those that are asked for: not what the team has set for another time."""
+    states = [standing(activity, view) for activity in rows]
+    asked = [state for state in states if state is not Standing.GOES_ON]
+    return _count(asked.count(Standing.DONE), len(asked)) if asked else ""
 
 
 def _count(done: int, every: int) -> str:

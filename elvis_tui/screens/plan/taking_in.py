@@ -174,8 +174,11 @@ class TakeInPlan(Dialog[bool]):
 
 
 def _rows(told: Sequence[str]) -> list[Line]:
-    """The sentences as rows; what is named under one is put in and muted."""
-    return [
-        Row(str(at), ((line, "muted") if line.startswith(ITEM) else line,))
-        for at, line in enumerate(told)
-    ]
+    """The sentences as rows; what is named under one stands after a point, and is muted."""
+    return [Row(str(at), (_cell(line),)) for at, line in enumerate(told)]
+
+
+def _cell(line: str) -> str | tuple[str, str]:
+    if line.startswith(ITEM):
+        return f"· {line.removeprefix(ITEM)}", "muted"
+    return (line, "key") if line.endswith(":") else line

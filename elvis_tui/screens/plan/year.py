@@ -9,6 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.calendar import JULY
+from elvis_tui.domain.plan.new_year import year_to_begin
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.year import YearRow, YearView, begins_in, narrowed_year
@@ -17,6 +18,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
+from elvis_tui.screens.plan.marking import mark_in, set_time
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.screens.plan.year_commands import YEAR
@@ -110,7 +112,7 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         months = [year_words.short_month(month) for month in view.months]
         now = view.column(self._now[1]) if begins_in(*self._now) == view.year else None
         rows.months = tuple(months)
-        rows.head(year_words.counts(view, rows.name_width), now)
+        rows.head(year_words.counts(view, rows.corner_width), now)
         rows.column = view.column(self._at[1])
         rows.empty = self._nothing()
         if not rows.size:  # it says when it has one: rows drawn before that would be drawn twice
@@ -197,6 +199,30 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def activity_here(self) -> Activity | None:
         return self._row.activity if self._row else None
 
+    # What is done with it
+
+    def action_done(self) -> None:
+        if row := self._row:
+            mark_in(self, row.activity, *self._at, self.show_again)
+        else:
+            self.tell(_("Velg en aktivitet først, så kan du merke den gjort."))
+
+    def action_own_time(self) -> None:
+        if row := self._row:
+            set_time(self, row.activity, begins_in(*self._at), self.show_again)
+        else:
+            self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
+
+    def action_report(self) -> None:
+        from elvis_tui.screens.plan.report import write_report
+
+        write_report(self, begins_in(*self._at))
+
+    def action_new_year(self) -> None:
+        from elvis_tui.screens.plan.new_year import NewYearScreen
+
+        self.app.push_screen(NewYearScreen(self.session, year_to_begin(self.gate.today)))
+
     # Which month and year, and for whom
 
     def _go_to(self, month: Month) -> None:
@@ -231,6 +257,12 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
 
     def action_today(self) -> None:
         self._go_to(self._today)
+
+    def action_write(self) -> None:
+        from elvis_tui.screens.plan.writing import open_writing
+        from elvis_tui.services.plan.written import Wanted
+
+        open_writing(self, Wanted(year=begins_in(*self._at), party=self.shown.party))
 
     # The way out
 

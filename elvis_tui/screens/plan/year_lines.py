@@ -155,7 +155,8 @@ def _clashing(clashes: Iterable[Clash], month: int) -> str:
 
 def fold_facts(view: YearView, fold: YearFold, column: int) -> list[Fact]:
     """How many of several activities are marked in the month, and which they are."""
-    month = month_name(view.months[column]).capitalize()
+    is_unplaced = fold.kind is Recurrence.UNREAD
+    month = "" if is_unplaced else month_name(view.months[column]).capitalize()
     return [
         (month, year_words.fold_words(fold, column)),
         (_("Aktiviteter"), year_words.fold_names(fold)),

@@ -29,8 +29,9 @@ class Overview(Record, frozen=True):
     `meetings` are all that run, else the next one, each with how many items it has; `not_held`
     are those of the last days that nobody has begun.
 
-    `activities` is what the plan asks for this month, and `school_year` what binds some of it to
-    days, where it is known.
+    `asked` is what the plan and the team ask for this month, and `school_year` what binds some of
+    it to days, where it is known. `new_year_waits` is whether the school year can be begun in the
+    plan.
 
     `undated` are the follow-ups without any date that their team has still to take up, and
     `standing` the open cases without one: nothing else would bring them back.
@@ -42,8 +43,14 @@ class Overview(Record, frozen=True):
     ahead: tuple[Due, ...]
     undated: tuple[FollowUp, ...]
     standing: tuple[Case, ...]
-    activities: tuple[Activity, ...]
+    asked: tuple[plan.AskedFor, ...]
     school_year: SchoolYear | None
+    new_year_waits: bool = False
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The rows of the plan that the month asks for."""
+        return tuple(asked.activity for asked in self.asked)
 
 
 def overview(reader: Reader) -> Overview:
@@ -67,8 +74,9 @@ def overview(reader: Reader) -> Overview:
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader, runs)),
         standing=tuple(_standing(reader)),
-        activities=tuple(plan.this_month(reader)),
+        asked=tuple(plan.asked_in(reader, today.year, today.month)),
         school_year=plan.this_school_year(reader),
+        new_year_waits=plan.new_year_waits(reader),
     )
 
 

@@ -124,7 +124,9 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         yield f"{findable(about)} {searched(task)}", Hit(HitKind.TASK, task)
     yield from _minutes(reader, shown)
     for activity in plan.activities(reader):
-        yield f"{activity.text} {' '.join(activity.responsible)}", Hit(HitKind.PLAN, activity)
+        # What was learned leads to its row too, and so do the team's own words for when it is.
+        told = (searched(activity), *activity.responsible, *(o.when_text for o in activity.own))
+        yield " ".join(told), Hit(HitKind.PLAN, activity)
     for part in parts(reader.sources.plan_text()):
         yield f"{part.title} {' '.join(part.words)}", Hit(HitKind.PLAN_PART, part)
 

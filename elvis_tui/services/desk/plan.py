@@ -13,7 +13,7 @@ from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Plan
 from elvis_tui.domain.plan.times import Why
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.school_year import starting_year
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.reader import Reader
@@ -105,6 +105,19 @@ def _lacks_calendar(row: Activity, year: int) -> bool:
     placement = placed(row, year, ())
     told = (placement.unread, *placement.told)
     return any(one is not None and one.why is Why.CALENDAR_NOT_KNOWN for one in told)
+
+
+def new_year_waits(reader: Reader) -> bool:
+    """Whether the school year can be begun in the plan: of that one is reminded in August.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    if reader.today.month != FIRST_MONTH:
+        return False
+    from elvis_tui.domain.plan.new_year import waits
+
+    return waits(activities(reader), reader.facts.plan_year, reader.today)
 
 
 def this_school_year(reader: Reader) -> SchoolYear | None:

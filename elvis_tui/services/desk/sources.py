@@ -38,6 +38,9 @@ FOLDER = "kilder"
 """The user's folder, beside the data file: what is told there holds for all who use the file."""
 T = TypeVar("T")
 
+_ROWS = "activities-2"
+"""What rows are kept as; another number where what a «Når» is read as gets another shape."""
+
 
 class Sources:
     """The plan, the school calendars, the law notes, the dated rules and the absence codes.
@@ -84,11 +87,11 @@ class Sources:
         """
         document = next(self._documents(SourceKind.PLAN))
         if self._activities is None or self._activities[0] != document.id:
-            found = self._derived.find("activities", document.id, tuple[Activity, ...])
+            found = self._derived.find(_ROWS, document.id, tuple[Activity, ...])
             if found is None:
                 plan = self.plan()
                 found = plan.activities
-                self._derived.keep("activities", plan.digest, found)
+                self._derived.keep(_ROWS, plan.digest, found)
             self._activities = (document.id, found)
         return self._activities[1]
 
@@ -136,17 +139,26 @@ class Sources:
         """
 
         def read(source: Source) -> tuple[tuple[Source, SchoolYear], ...]:
-            from elvis_tui.incoming.school_calendar import read_school_years
-
-            foreign = source.origin is not Origin.PACKAGE
-            years = read_school_years(source.text, foreign=foreign)
-            return tuple((source, year) for year in years)
+            return tuple((source, year) for year in self._school_years(source))
 
         every = self._read(SourceKind.CALENDAR, read, add=True)
         by_year = {
             starting_year(year.first_day): (source, year) for source, year in reversed(every)
         }
         return tuple(by_year[year] for year in sorted(by_year))
+
+    def _school_years(self, source: Source) -> tuple[SchoolYear, ...]:
+        """The school years of a document; once derived, without the time pydantic takes."""
+        from elvis_tui.incoming.school_calendar import read_school_years
+
+        if source.origin is Origin.PACKAGE:
+            return read_school_years(source.text)
+        known_by = digest(source.text.encode("utf-8", "replace"))
+        found = self._derived.find("calendar", known_by, tuple[SchoolYear, ...])
+        if found is None:
+            found = read_school_years(source.text, foreign=True)
+            self._derived.keep("calendar", known_by, found)
+        return found
 
     def rule(self, rule_id: RuleId, day: date) -> DatedRule:
         """The dated rule that held on a day; of a day before the first of them, that one.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.history import FieldChange
+from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.changes import PlanSummary, changes, moved
+from elvis_tui.domain.plan.placement import Placement, placed
 from elvis_tui.domain.plan.reading import PlanReading
-from elvis_tui.domain.plan.records import DoneMark, OwnTime
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
 from elvis_tui.incoming.plan_document import plan_reading
 from elvis_tui.incoming.source import decoded
@@ -44,6 +47,7 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
         rows = desk.sources.activities()
         marks = tuple(desk.store.all(DoneMark).values())
         own = tuple(desk.store.all(OwnTime).values())
+        year, years = starting_year(desk.today), tuple(desk.sources.school_years())
         kept = desk.store.find(Source, self.document.id) is not None
         in_use = SourceInUse(
             id=IN_USE,
@@ -71,6 +75,8 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
                     name=self.document.name,
                     reading=self.reading,
                     changes=found,
+                    doubts=tuple(_doubts(self.reading.plan.activities, year, years)),
+                    nobody=tuple(r for r in self.reading.plan.activities if not r.responsible),
                     is_used=is_used,
                     carried=len(follow),
                     left=sum(mark.activity in gone for mark in there),
@@ -89,6 +95,15 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
             )
 
         return plan
+
+
+def _doubts(
+    rows: Iterable[Activity], year: int, years: tuple[SchoolYear, ...]
+) -> Iterator[tuple[Activity, Placement]]:
+    for row in rows:
+        there = placed(row, year, years)
+        if there.unread or there.told:
+            yield row, there
 
 
 def _history(used: Source | None, then: Source) -> tuple[FieldChange, ...]:

@@ -123,10 +123,9 @@ def set_time(desk: Desk, activity_id: str, typed: OwnTime, base: OwnTime | None 
     """
     row = activity(desk, activity_id)
     words = " ".join(typed.when_text.split())
-    if refused := reading(desk, words, typed.year).refused:
-        raise DomainError(
-            Fault.OWN_TIME_REFUSED, text=words, why=refused, year=typed.year, field="when_text"
-        )
+    read = reading(desk, words, typed.year)
+    if read.refused:
+        raise DomainError(Fault.OWN_TIME_REFUSED, text=words, reading=read, field="when_text")
     if base is None or not base.id:
         new = replace(
             typed,

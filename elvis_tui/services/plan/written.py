@@ -1,55 +1,145 @@
-"""A month and a school year of the plan written out, as documents."""
+"""A month and a school year of the plan written out, to be printed or put into a calendar."""
 
 from __future__ import annotations
 
-from elvis_tui.domain.plan.parties import answers_for, narrowed
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from elvis_tui.domain.plan.parties import answers_for, narrowed, parties
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import starting_year
+from elvis_tui.domain.text import encodable, folded
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.plan import activities
-from elvis_tui.services.plan.verbs import meetings_in, month
+from elvis_tui.services.plan import verbs
+from elvis_tui.services.plan.year import school_year
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+_WORDS = re.compile(r"[a-z0-9]+")
+_LONGEST = 60
+"""Signs of a name in that of a file."""
 
 
-class Written(Record, frozen=True, kw_only=True):
-    """A document in Markdown, and what it is called."""
+class Form(StrEnum):
+    """What a document of the plan is written as; the code is the file's ending too."""
 
-    title: str
-    markdown: str
+    MARKDOWN = "md"
+    HTML = "html"
+    ICS = "ics"
 
 
-def month_written(gate: Gate, year: int, number: int, party: str = "", name: str = "") -> Written:
-    """A month with the teams' meetings; of one party its own activities, and no meetings.
+class Wanted(Record, frozen=True, kw_only=True):
+    """Which document: a month of a calendar year, or without one the school year from `year`.
 
-    Args:
-        gate: What may be seen.
-        year: Calendar year.
-        number: The month, 1 to 12.
-        party: The key of one who is responsible; empty for everybody.
-        name: What that one is called.
+    `party` is the key of one who is responsible, whose activities alone are in it.
+    """
+
+    year: int
+    month: int | None = None
+    party: str = ""
+    form: Form = Form.MARKDOWN
+
+
+class Made(Record, frozen=True, kw_only=True):
+    """A document, and how many activities have no day in it where it is a calendar."""
+
+    data: bytes
+    without_day: int = 0
+
+
+def made(gate: Gate, wanted: Wanted) -> Made:
+    """The document. Nobody is told of in it but whom the plan itself holds responsible.
 
     Raises:
         DomainError: `NOT_A_MONTH`.
+        InputError: as `services.desk.plan.activities`.
     """
-    from elvis_tui.outgoing.plan_month import document_title, month_document
+    if wanted.form is Form.ICS:
+        return _calendar(gate, wanted)
+    text = _month(gate, wanted, wanted.month) if wanted.month else _year(gate, wanted)
+    if wanted.form is Form.HTML:
+        from elvis_tui.outgoing.plan_page import month_page, year_page
 
-    view = narrowed(month(gate, year, number), party)
-    meetings = () if party else meetings_in(gate, year, number)
+        page = month_page if wanted.month else year_page
+        text = page(text, title(gate, wanted))
+    return Made(data=encodable(text).encode("utf-8"))
+
+
+def write(gate: Gate, wanted: Wanted, path: Path) -> tuple[Path, Made]:
+    """Write the document to a new file, in a folder that is there under `file_name`.
+
+    Raises:
+        StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
+        DomainError: as `made`.
+    """
+    from elvis_tui.storage.exports import write_document_bytes
+
+    document = made(gate, wanted)
+    return write_document_bytes(path, file_name(gate, wanted), document.data), document
+
+
+def file_name(gate: Gate, wanted: Wanted) -> str:
+    """«plan-2026-10.html», «plan-2026-27-miljoteamet.ics»."""
+    year = wanted.year
+    when = wanted.month if wanted.month else (year + 1) % 100
+    letters = folded(_name(gate, wanted)).translate(_LETTERS)
+    who = "-".join(_WORDS.findall(letters))[:_LONGEST].strip("-")
+    parts = ("plan", f"{year}", f"{when:02d}", who)
+    return f"{'-'.join(filter(None, parts))}.{wanted.form.value}"
+
+
+def title(gate: Gate, wanted: Wanted) -> str:
+    """«Oktober 2026» or «Handlingsplan 2026/27», and whose it is where it is one party's."""
+    from elvis_tui.outgoing.plan_month import document_title
+    from elvis_tui.outgoing.plan_year import year_title
+
+    name = _name(gate, wanted)
+    if wanted.month:
+        return document_title(wanted.year, wanted.month, name)
+    return year_title(wanted.year, name)
+
+
+def _month(gate: Gate, wanted: Wanted, month: int) -> str:
+    from elvis_tui.outgoing.plan_month import month_document
+
+    view = narrowed(verbs.month(gate, wanted.year, month), wanted.party)
+    # The teams' meetings are nobody's part of the plan.
+    meetings = () if wanted.party else verbs.meetings_in(gate, wanted.year, month)
     # Nobody is told of in a month, by whatever name a team goes.
-    written = month_document(view, meetings, gate.masked_names, name)
-    return Written(title=document_title(view, name), markdown=written)
+    return month_document(view, meetings, gate.masked_names, _name(gate, wanted))
 
 
-def year_written(gate: Gate, year: int, party: str = "", name: str = "") -> Written:
-    """A school year, all of it or one party's.
+def _year(gate: Gate, wanted: Wanted) -> str:
+    from elvis_tui.domain.plan.year import narrowed_year
+    from elvis_tui.outgoing.plan_year import year_document
 
-    Args:
-        gate: What may be seen.
-        year: The one in which the school year begins.
-        party: The key of one who is responsible; empty for everybody.
-        name: What that one is called.
-    """
-    from elvis_tui.domain.plan.year import year_view
-    from elvis_tui.outgoing.plan_year import year_document, year_title
+    view = school_year(gate, wanted.year)
+    if wanted.party:
+        view = narrowed_year(view, lambda activity: answers_for(activity, wanted.party))
+    return year_document(view, _name(gate, wanted))
 
-    rows = [row for row in activities(gate) if answers_for(row, party)]
-    view = year_view(rows, year, gate.sources.school_years(), gate.today)
-    return Written(title=year_title(year, name), markdown=year_document(view, name))
+
+def _calendar(gate: Gate, wanted: Wanted) -> Made:
+    from elvis_tui.outgoing.plan_calendar import plan_calendar
+
+    year, years = wanted.year, gate.sources.school_years()
+    if wanted.month:
+        year = starting_year(date(wanted.year, wanted.month, 1))
+    mine = [row for row in activities(gate) if answers_for(row, wanted.party)]
+    if wanted.month:
+        there = {row.id for row in verbs.month(gate, wanted.year, wanted.month).activities}
+        mine = [row for row in mine if row.id in there]
+    name = _name(gate, wanted)
+    found = plan_calendar(mine, year, years, gate.today, month=wanted.month, party=name)
+    return Made(data=found.data, without_day=found.without_day)
+
+
+def _name(gate: Gate, wanted: Wanted) -> str:
+    """What the party is called; empty for everybody."""
+    if not wanted.party:
+        return ""
+    known = parties(activities(gate))
+    return next((party.name for party in known if party.key == wanted.party), "")

@@ -85,6 +85,16 @@ async def test_over_new_year_the_year_goes_along_and_what_was_left_in_december_i
         assert app.text.splitlines()[-2].startswith("  Januar:")
 
 
+async def test_over_new_year_the_list_goes_along_and_the_month_behind_it_too() -> None:
+    async with open_at(2026, 12, 31) as (app, clock):
+        await app.press("4", "l")
+        assert "Liste · Desember 2026" in app.text
+        await after_midnight(app, clock)
+        assert "Liste · Januar 2027" in app.text
+        await app.press("escape")
+        assert "Januar 2027" in app.text
+
+
 async def test_in_the_summer_the_next_school_year_begins_at_its_first_day_of_august() -> None:
     async with open_at(2027, 7, 31) as (app, clock):
         await app.press("4", "y")

@@ -108,8 +108,16 @@ def test_an_own_time_that_is_not_read_leaves_the_plans() -> None:
     ],
 )
 def test_a_mark_of_a_longer_time_counts_for_the_day(code: str, done: bool) -> None:
-    (one,) = occurrences(row("10. oktober", done=(code,)), 2026, YEARS)
+    one, other = occurrences(row("Mai", own=("10. oktober", "5. mai"), done=(code,)), 2026, YEARS)
     assert one.is_done is done
+    assert other.is_done is (code == "2027-spring")
+
+
+def test_what_is_asked_for_once_is_done_whenever_it_was_held() -> None:
+    (one,) = occurrences(row("10. oktober", done=("2026-W40",)), 2026, YEARS)
+    assert one.is_done
+    (one,) = occurrences(row("10. oktober", done=("2025-W40",)), 2026, YEARS)
+    assert not one.is_done
 
 
 def test_marks_of_days_weeks_and_terms_count_for_their_months() -> None:

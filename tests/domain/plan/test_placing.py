@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.marks import done_mark, done_marks
-from elvis_tui.domain.plan.placing import belongs_to, due_in_month, span_of, text_in
+from elvis_tui.domain.plan.placement import placed
+from elvis_tui.domain.plan.placing import belongs_to, due_in_month, text_in
 from elvis_tui.domain.plan.records import Activity, DoneMark
+from elvis_tui.domain.plan.school_start import start_span
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 
@@ -37,7 +39,8 @@ def due(year: int, month: int, *years: SchoolYear) -> list[str]:
 
 
 def span(row_id: str, year: SchoolYear | None) -> tuple[date, date] | None:
-    return span_of(PLAN[row_id].when, date(2026, 8, 1), year)
+    placement = placed(PLAN[row_id], 2026, (year,) if year else ())
+    return start_span(placement.band, placement.months, year)
 
 
 def test_rows_one_to_three_stand_before_the_first_day_of_school() -> None:
@@ -96,16 +99,16 @@ def test_february_has_the_words_the_plan_has_for_it() -> None:
 
 
 def test_the_day_for_mental_health_is_the_tenth_of_october() -> None:
-    assert span_of(PLAN["P18"].when, date(2026, 10, 1), YEAR) == (date(2026, 10, 10),) * 2
-    assert span_of(PLAN["P18"].when, date(2027, 10, 1), None) == (date(2027, 10, 10),) * 2
+    assert placed(PLAN["P18"], 2026, (YEAR,)).spans == ((date(2026, 10, 10),) * 2,)
+    assert placed(PLAN["P18"], 2027, ()).spans == ((date(2027, 10, 10),) * 2,)
 
 
 def test_from_one_date_to_another_is_in_each_month_between_with_its_days() -> None:
     weeks = row("15. september–15. november")
     assert [m for m in range(1, 13) if belongs_to(weeks, 2026, m, [])] == [9, 10, 11]
-    assert span_of(weeks.when, date(2026, 10, 1), None) == (date(2026, 9, 15), date(2026, 11, 15))
+    assert placed(weeks, 2026, ()).spans == ((date(2026, 9, 15), date(2026, 11, 15)),)
     leap = row("1.–29. februar")
-    assert span_of(leap.when, date(2027, 2, 1), None) == (date(2027, 2, 1), date(2027, 2, 28))
+    assert placed(leap, 2026, ()).spans == ((date(2027, 2, 1), date(2027, 2, 28)),)
 
 
 def marked(activity: Activity, *periods: str) -> Activity:

@@ -192,6 +192,20 @@ def test_what_is_not_read_has_no_time_and_stands_for_itself() -> None:
     assert view.folds[0].rows[0].is_unplaced
 
 
+def test_what_recurs_in_some_months_alone_stands_in_them_and_is_never_late() -> None:
+    view = view_of(activity("Hver onsdag i oktober"))
+    assert [row.activity.id for row in view.rows] == ["P01"]
+    assert drawn(view) == "..o........"
+    assert drawn(view_of(done(activity("Hver onsdag i oktober"), "2026-10"))) == "..v........"
+
+
+def test_a_term_ends_with_school_and_is_late_in_its_last_month() -> None:
+    view = view_of(activity("Vår"), today=date(2027, 7, 31))
+    assert view.months == SCHOOL_MONTHS
+    assert drawn(view) == ".....oooooo"
+    assert drawn(view_of(activity("Høst"), today=date(2027, 1, 1))) == "oooo!......"
+
+
 def test_july_is_a_month_of_the_year_only_where_something_lies_there() -> None:
     assert view_of(activity("Juni")).months == SCHOOL_MONTHS
     view = view_of(activity("Juli"))
@@ -246,6 +260,11 @@ def test_who_stands_in_the_month_of_today_goes_along_into_the_next() -> None:
     assert moved_on((2026, 10), december, january) == (2026, 10)
     assert begins_in(*december) == begins_in(*january) == 2026
     assert begins_in(2027, 8) == 2027
+
+
+def test_a_mark_beside_its_time_does_not_move_a_row() -> None:
+    rows = activity("Oktober"), done(activity("Juni", "P02"), "2026-08")
+    assert [row.activity.id for row in view_of(*rows).rows] == ["P01", "P02"]
 
 
 def test_what_was_learned_does_not_change_what_is_done() -> None:

@@ -60,7 +60,7 @@ from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
-from elvis_tui.screens.plan.activity import ActivityScreen
+from elvis_tui.screens.plan.calendars import Calendars
 from elvis_tui.screens.plan.contents import FindPart
 from elvis_tui.screens.plan.law_beside import LawBeside
 from elvis_tui.screens.plan.pick_party import PickParty
@@ -70,6 +70,7 @@ from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people.students import StudentFacts
+from elvis_tui.services.plan.calendars import known_years
 from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
@@ -95,10 +96,6 @@ def _item(session: Session) -> PickItem:
 def _party(session: Session) -> PickParty:
     everybody = parties.parties(session.desk.sources.activities())
     return PickParty(everybody, {"": 3}, "oktober", "")
-
-
-def _activity(session: Session) -> ActivityScreen:
-    return ActivityScreen(session, session.desk.sources.activities()[0], (2026, 10))
 
 
 def _unsaved(_session: Session) -> Screen[Any]:
@@ -148,7 +145,7 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "who is who": _who_is_who,
     "party": _party,
-    "activity": _activity,
+    "calendars": lambda s: Calendars(known_years(s.desk), 2026),
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
     "members": lambda s: MembersScreen(s, IKO),

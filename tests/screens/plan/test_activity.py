@@ -1,39 +1,163 @@
-"""An activity of the plan in front of its month: word for word, and marked as done."""
+"""An activity of the plan: its times, what was done and learned, and the team's own times."""
 
 from __future__ import annotations
 
+import pytest
+
+from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
+from elvis_tui.domain.record import replace
 from elvis_tui.screens.plan.activity import ActivityScreen
+from elvis_tui.screens.plan.marking import MarkForm, OwnTimeForm
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.plan import marking
+from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import live_bindings
-from tests.screens.plan.plan_room import (
-    press,
-    room,
-    shown_words,
-    texts,
-)
+from elvis_tui.widgets.rows import RowList, Section
+from elvis_tui.widgets.text import Words
+from tests.screens.plan.plan_room import WIDE, Pilot, press, room, shown_words
 
 
-async def test_done_can_be_marked_in_front_of_the_activity_too(desk: Desk) -> None:
-    async with room(desk) as (pilot, screen):
-        await press(pilot, "enter", "g")
-        assert isinstance(pilot.app.screen, ActivityScreen)
-        assert "✔ oktober 2026, merket 19.10.2026 av berit" in shown_words(pilot)
-        await press(pilot, "escape")
-        assert texts(screen)[0][0] == "✔"
+def lines(pilot: Pilot[None]) -> str:
+    """All that the list of the page in front says."""
+    found = []
+    for line in pilot.app.screen.query_one("#times", RowList)._lines:
+        if isinstance(line, Section):
+            found.append(f"{line.title} {line.note}")
+        else:
+            found.append(" ".join(c if isinstance(c, str) else c[0] for c in line.texts))
+    return "\n".join(found)
 
 
-async def test_the_key_for_done_is_not_offered_for_another_month(desk: Desk) -> None:
-    activity = next(a for a in activities(desk) if a.id == "P01")
-    async with room(desk) as (pilot, screen):
-        for shown, offered in (((2026, 10), False), ((2026, 8), True)):
-            pilot.app.push_screen(ActivityScreen(screen.session, activity, shown))
-            await pilot.pause()
-            keys = {a.binding.id for a in live_bindings(pilot.app.screen)}
-            assert ("activity.done" in keys) is offered
+def reading(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#reading", Words).content)
 
 
-async def test_the_activity_says_the_days_it_is_bound_to(desk: Desk) -> None:
+async def open_row(pilot: Pilot[None], screen, row_id: str) -> None:  # type: ignore[no-untyped-def]
+    row = marking.activity(screen.gate, row_id)
+    pilot.app.push_screen(ActivityScreen(screen.session, row, (2026, 10)))
+    await pilot.pause()
+
+
+async def test_the_page_says_what_the_plan_says_and_what_is_left(desk: Desk) -> None:
     async with room(desk) as (pilot, _screen):
         await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ActivityScreen)
+        assert "Når «Oktober»" in shown_words(pilot)
         assert "Vises som 10.10." in shown_words(pilot)
+        assert "! lør. 10.10." in lines(pilot)
+        assert "ikke merket gjort" in lines(pilot)
+        assert "lør. 10.10. er ikke skoledag" in lines(pilot)
+        assert "uka før er uke 40" in lines(pilot)
+        assert "d setter når teamet har det" in lines(pilot)
+
+
+async def test_g_and_ctrl_s_mark_it_and_a_second_g_corrects_and_takes_away(desk: Desk) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "enter", "g")
+        assert isinstance(pilot.app.screen, MarkForm)
+        await press(pilot, *"Fint", "enter", *"Kari", "ctrl+s")
+        (mark,) = desk.all(DoneMark).values()
+        assert (mark.evaluation, mark.who, mark.on) == ("Fint", "Kari", desk.today)
+        assert "Kari: Fint (merket 19.10. av berit)" in lines(pilot)
+        assert "1 av 1 gjort" in lines(pilot)
+        await press(pilot, "g", *"!", "ctrl+s")
+        (mark,) = desk.all(DoneMark).values()
+        assert mark.evaluation == "Fint!"
+        await press(pilot, "x")
+        assert not desk.all(DoneMark)
+
+
+async def test_d_sets_the_teams_date_with_the_nearest_school_day_proposed(desk: Desk) -> None:
+    async with room(desk, WIDE) as (pilot, _screen):
+        await press(pilot, "d")
+        form = pilot.app.screen
+        assert isinstance(form, OwnTimeForm)
+        assert form.query_one("#when_text", LineField).value == "12. oktober"
+        assert reading(pilot) == "Leses som: man. 12.10."
+        await press(pilot, "ctrl+s")
+        (own,) = desk.all(OwnTime).values()
+        assert (own.when_text, own.year, own.by) == ("12. oktober", 2026, "berit")
+        await press(pilot, "enter")
+        assert "teamets tid" in lines(pilot)
+        assert "12. oktober · satt av berit 19.10." in lines(pilot)
+        assert "planens tid" not in lines(pilot)
+
+
+async def test_how_it_is_read_stands_under_the_field_at_each_key(desk: Desk) -> None:
+    async with room(desk) as (pilot, screen):
+        await open_row(pilot, screen, "P29")
+        await press(pilot, "d")
+        assert reading(pilot).startswith("Skriv for eksempel")
+        await press(pilot, *"hver onsdag")
+        assert "Leses som: ons. 19.8., ons. 26.8." in reading(pilot)
+        assert "ganger)" in reading(pilot)
+
+
+@pytest.mark.parametrize("words", ["når det passer", "hele året", "[/] 🎉", "x" * 200])
+async def test_what_is_no_time_is_refused_with_a_sentence_and_stands(
+    desk: Desk, words: str
+) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "d")
+        form = pilot.app.screen
+        form.query_one("#when_text", LineField).value = words
+        await press(pilot, "ctrl+s")
+        assert pilot.app.screen is form
+        said = str(form.query_one("#error", Words).content)
+        assert "Skriv" in said
+        assert words[:40] in said
+        assert form.query_one("#when_text", LineField).value == words
+        assert not desk.all(OwnTime)
+
+
+async def test_several_times_stand_and_each_is_corrected_and_taken_away(desk: Desk) -> None:
+    row = marking.activity(desk, "P29")
+    new = OwnTime(
+        id="", activity="", text="", year=2026, when_text="14. oktober", on=desk.today, by=""
+    )
+    marking.set_time(desk, row.id, new)
+    marking.set_time(desk, row.id, replace(new, when_text="9. desember"))
+    async with room(desk) as (pilot, screen):
+        await open_row(pilot, screen, "P29")
+        assert "0 av 2 gjort" in lines(pilot)
+        assert "! ons. 14.10. ikke merket gjort teamets tid" in lines(pilot)
+        await press(pilot, "e")
+        pilot.app.screen.query_one("#when_text", LineField).value = "28. oktober"
+        await press(pilot, "ctrl+s")
+        assert {o.when_text for o in desk.all(OwnTime).values()} == {"28. oktober", "9. desember"}
+        await press(pilot, "x")
+        assert len(desk.all(OwnTime)) == 1
+        assert isinstance(pilot.app.screen, ActivityScreen)
+
+
+async def test_what_was_learned_last_year_stands_beside_it_and_names_are_masked(
+    desk: Desk,
+) -> None:
+    row = marking.activity(desk, "P18")
+    mark = DoneMark(
+        id="m-1",
+        activity=row.key,
+        text=row.text,
+        period="2025-10-13",
+        on=desk.today,
+        by="kari",
+        who=FreeText("Elevtjenesten"),
+        evaluation=FreeText("Begynn før ferien"),
+    )
+    desk.store.commit(put=[mark])
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "enter")
+        assert "I fjor (2025/26)" in lines(pilot)
+        assert "Elevtjenesten: Begynn før ferien" in lines(pilot)
+
+
+async def test_keys_of_what_the_team_has_written_are_offered_there_alone(desk: Desk) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "enter")
+        keys = {a.binding.id for a in live_bindings(pilot.app.screen)}
+        assert {"activity.done", "activity.own"} <= keys
+        assert "activity.take_away" not in keys
+        await press(pilot, "g", "ctrl+s")
+        keys = {a.binding.id for a in live_bindings(pilot.app.screen)}
+        assert "activity.take_away" in keys

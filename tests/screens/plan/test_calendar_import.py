@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from elvis_tui.services.desk.proposal import apply
+from elvis_tui.services.plan.calendars import read_calendar_file
 from elvis_tui.widgets.fields import LineField
 from tests.incoming.calendars import EXCEL, excel
 from tests.school import desk_with
@@ -47,3 +49,39 @@ async def test_a_faulty_calendar_tells_each_fault_on_a_line(tmp_path: Path) -> N
         )
         await app.press("ctrl+s")
         assert len(desk.sources.school_years()) == 2
+
+
+async def test_the_calendars_that_are_known_stand_behind_the_free_days(tmp_path: Path) -> None:
+    path = tmp_path / "skolerute.csv"
+    path.write_bytes(excel())
+    desk = desk_with()
+    apply(desk, read_calendar_file(path).planner(desk)())
+    async with running(desk, (80, 24)) as app:
+        await app.press("4", "f")
+        await app.until("s skoleruter")
+        await app.press("s")
+        await app.on("Calendars")
+        await app.until("Skoleåret 2026/27: 191 skoledager", "Høstferie", "5.–9.10.")
+        assert "middels sikker" in app.text
+        assert "t ta ut av bruk" not in app.text, "it comes with the program"
+        await app.press("t")
+        await app.on("Calendars")
+        await app.press("end")
+        await app.until("Skoleåret 2027/28: 189 skoledager", "lagt inn av skolen", "skolerute.csv")
+        await app.press("t")
+        await app.until("Ta skolens egen skolerute for 2027/28 ut av bruk?")
+        await app.press("enter")
+        await app.on("PlanScreen")
+        assert len(desk.sources.school_years()) == 2
+        await app.press("u")
+        await app.until("Angret: skolens egen skolerute ikke i bruk lenger")
+        assert len(desk.sources.school_years()) == 3
+
+
+async def test_a_school_year_without_a_calendar_is_said_where_one_is_taken_in() -> None:
+    async with running(desk_with(), (80, 24)) as app:
+        await app.press("4", *["right"] * 12, "f", "s")
+        await app.on("Calendars")
+        await app.until("Skoleåret 2027/28: ikke lagt inn")
+        await app.press("h")
+        await app.on("RosterForm")

@@ -10,10 +10,11 @@ import pytest
 from textual.pilot import Pilot
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.frame.room import Heading
 from elvis_tui.screens.plan.month import PlanScreen
+from elvis_tui.screens.plan.month_lines import activity_of
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.screens.plan.year import YearScreen
 from elvis_tui.services.desk.desk import Desk
@@ -79,7 +80,7 @@ async def test_the_whole_year_stands_on_the_smallest_screen(desk: Desk) -> None:
         assert head(screen) == "Skoleåret 2026/27 · ansvar: alle"
         heading = line_of(pilot, "gjort")
         assert "aug sep•okt nov des jan feb mar apr mai jun" in heading
-        assert "✔ 0 gjort  ○ 6 igjen  ! 9 sent" in heading
+        assert "✔ 0 gjort ○ 6 igjen ! 9 sent" in heading
         drawn = screen_text(pilot.app)
         assert all(f"{name[:12]}" in drawn for name in names(screen))
         assert rows(screen).max_scroll_y == 0
@@ -131,6 +132,29 @@ async def test_enter_goes_into_the_month_with_the_activity_chosen(desk: Desk) ->
         row = bands(front).row
         assert row is not None
         assert row.id == "P24"
+
+
+async def test_enter_finds_an_activity_by_the_teams_own_time_too(desk: Desk) -> None:
+    row = next(a for a in activities(desk) if a.id == "P30")
+    own = OwnTime(
+        id="own",
+        activity=row.key,
+        text=row.text,
+        year=2026,
+        when_text="9. desember",
+        on=desk.today,
+        by="berit",
+    )
+    desk.store.commit(put=(own,))
+    async with year(desk) as (pilot, screen):
+        assert "◇" in line_of(pilot, "Skolemiljøutvalg")
+        rows(screen).select("P30")
+        await press(pilot, "right", "right", "enter")
+        front = pilot.app.screen
+        assert isinstance(front, PlanScreen)
+        chosen = bands(front).row
+        assert chosen is not None
+        assert activity_of(chosen.id) == "P30"
 
 
 @pytest.mark.parametrize("key", ["escape", "y"])

@@ -8,11 +8,13 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.meetings.records import AgendaItem, Entry, EntryKind, Meeting, Participant
 from elvis_tui.domain.people.records import Student
+from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.domain.record import replace
 from elvis_tui.services.across.minutes_words import is_shown, words_around
 from elvis_tui.services.across.search import HitKind, everything
 from elvis_tui.services.desk import naming
 from elvis_tui.services.desk.gate import Gate
+from elvis_tui.services.desk.plan import activities
 from tests.parties import heard
 from tests.school import (
     CASES,
@@ -166,3 +168,14 @@ def test_what_a_mask_covers_in_minutes_is_not_found() -> None:
     around = words_around(_meeting(item), hit.item, "bussen", hidden.names, 60)
     assert "Thorvaldine" not in around
     assert "tar bussen nå" in around
+
+
+def test_what_was_learned_of_an_activity_leads_to_its_row() -> None:
+    desk = desk_with()
+    row = activities(desk)[17]
+    mark = mark_done(
+        row, "2026-10", TODAY, "berit", "mark-9", evaluation=FreeText("Zebrastripet loddbok")
+    )
+    desk.store.commit(put=[mark])
+    (hit,) = everything(Gate(desk)).search("loddbok")
+    assert (hit.kind, hit.record.id) == (HitKind.PLAN, row.id)

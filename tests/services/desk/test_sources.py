@@ -11,7 +11,7 @@ import pytest
 from elvis_tui.domain.dated_rules import RuleId, rule_on
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin, SourceKind
-from elvis_tui.incoming import dated_rules
+from elvis_tui.incoming import dated_rules, foreign
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import LARGEST, NAMES, Sources
 from elvis_tui.services.desk.start_notices import source_notices
@@ -48,6 +48,21 @@ def test_rules_that_are_kept_are_those_of_the_documents_as_they_stand(
         assert Sources(folder, kept).rules() == read
     rules.write_text(RULE.replace("tall = 4", "tall = 6"), encoding="utf-8")
     assert [r.number for r in Sources(folder, kept).rules() if r.source == "rektor"] == [6]
+
+
+def test_a_calendar_of_ones_own_is_looked_through_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = tmp_path / "kilder", Derived(tmp_path / "cache")
+    folder.mkdir()
+    calendar = folder / NAMES[SourceKind.CALENDAR]
+    calendar.write_text(YEAR.format("2027/28", 2027, 2028), encoding="utf-8")
+    read = Sources(folder, kept).school_years()
+    with monkeypatch.context() as without:
+        without.setattr(foreign, "check", None)
+        assert Sources(folder, kept).school_years() == read
+    calendar.write_text(YEAR.format("2028/29", 2028, 2029), encoding="utf-8")
+    assert [y.label for y in Sources(folder, kept).school_years()][-1] == "2028/29"
 
 
 def test_rules_that_cannot_be_used_are_told_of_at_every_start(tmp_path: Path) -> None:

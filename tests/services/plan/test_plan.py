@@ -17,7 +17,7 @@ from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import SourceKind
-from elvis_tui.incoming import plan_document
+from elvis_tui.incoming.plans import rows as plan_rows
 from elvis_tui.services.desk import sources
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
@@ -124,7 +124,7 @@ def test_a_better_grammar_reaches_marks_and_rows_that_exist(
     assert rows(unread)["P01"].when.recurrence is Recurrence.UNREAD
     plan.toggle_done(unread, "P01", 2026, 10)
     better = read_when("Oktober")
-    monkeypatch.setattr(plan_document, "read_when", lambda _when, _text: better)
+    monkeypatch.setattr(plan_rows, "read_composed", lambda _when, _text: better)
     sources.plan_of.cache_clear()
     read = under(desk, folder)
     assert rows(read)["P01"].when == better

@@ -29,6 +29,7 @@ from elvis_tui.domain.plan.times import (
 from elvis_tui.domain.plan.when.completing import NotReadError
 from elvis_tui.domain.plan.when.lexing import lowered, one_line, tokens_of
 from elvis_tui.domain.plan.when.parsing import Item, put_together, read_items
+from elvis_tui.domain.plan.when.rhythms import ALL_YEAR
 from elvis_tui.domain.plan.when.tokens import Sign, Unknown
 from elvis_tui.domain.plan.when.words import DASH, MONTH, MONTHS, NUMBER, month_of
 from elvis_tui.domain.record import replace
@@ -151,15 +152,13 @@ def _under(heading: str) -> tuple[Span | None, Month | None]:
 
 
 def _together(texts: list[str], under: Span | None, month: Month | None) -> When:
-    items: list[Item] = []
-    school_year = None
-    for text in texts:
-        read, year = read_items(text, month)
-        school_year = year if year is not None else school_year
-        if len(texts) > 1:
-            # Columns beside each other tell of the same.
-            read = [Item(item.thing, (Sign.OPEN,)) for item in read]
-        items += read
+    # Columns beside each other tell of the same, as what stands in brackets does.
+    text = " ".join([*texts[:1], *(f"({more})" for more in texts[1:])])
+    items, school_year = read_items(text, month)
+    if len(texts) > 1:
+        items = [Item(item.thing, (Sign.OPEN,)) for item in items]
+    if not items and under is None and school_year is not None:
+        items = [Item(ALL_YEAR, ())]
     times = put_together(items, under)
     return When(recurrence=_band(times), times=times, year=school_year)
 

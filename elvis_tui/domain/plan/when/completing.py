@@ -14,6 +14,7 @@ from elvis_tui.domain.plan.when.tokens import Nths, Number, Sign, Token, Weekday
 from elvis_tui.domain.record import replace
 
 BETWEEN_LIKE = (Sign.AND, Sign.COMMA, Sign.SLASH, Sign.TO)
+_LISTED = (Sign.AND, Sign.COMMA, Sign.SLASH)
 _BESIDE = (Sign.IN, Sign.COMMA, Sign.OPEN, Sign.CLOSE, Sign.SLASH)
 Tokens = list[Token]
 
@@ -168,11 +169,12 @@ def _with_weekdays(tokens: Tokens) -> Tokens:
             _put_day(tokens, after, named.days[0], token.words)
         elif len(named.days) == 1 and before is not None and _takes_day(made[before]):
             _put_day(made, before, named.days[0], token.words)
-        elif after is not None and _is_one_week(tokens, after):
-            week = tokens[after].thing
-            assert isinstance(week, Week)
-            made += _days_of(week, named.days)
-            tokens[after] = Token(Sign.IN, "")
+        elif after is not None and (weeks := _listed_weeks(tokens, after)):
+            for place in weeks:
+                made += _with_comma(made, _days_of(tokens[place].thing, named.days))
+                tokens[place] = Token(Sign.IN, "")
+        elif before is not None and _is_one_week(made, before):
+            made[before:] = _days_of(made[before].thing, named.days)
         elif len(named.days) > 1 or has_rhythm or (after is not None and _is_weeks(tokens, after)):
             made.append(Token(replace(WEEKLY, weekdays=named.days), token.words))
         else:
@@ -199,6 +201,22 @@ def _is_weeks(tokens: Tokens, at: int) -> bool:
     return isinstance(tokens[at].thing, Week)
 
 
+def _listed_weeks(tokens: Tokens, at: int) -> list[int]:
+    """Where the weeks of «onsdag i uke 36, 38 og 40» stand; none where they are a range."""
+    places: list[int] = []
+    while at < len(tokens) and (_is_weeks(tokens, at) or tokens[at].thing in _LISTED):
+        if _is_weeks(tokens, at):
+            places.append(at)
+        at += 1
+    is_range = at < len(tokens) and tokens[at].thing is Sign.TO
+    return [] if is_range else places
+
+
+def _with_comma(made: Tokens, days: Tokens) -> Tokens:
+    is_next = bool(made) and isinstance(made[-1].thing, Week)
+    return [Token(Sign.AND, ""), *days] if is_next else days
+
+
 def _is_one_week(tokens: Tokens, at: int) -> bool:
     if not _is_weeks(tokens, at):
         return False
@@ -206,8 +224,9 @@ def _is_one_week(tokens: Tokens, at: int) -> bool:
     return following is None or following.thing is not Sign.TO
 
 
-def _days_of(week: Week, days: tuple[int, ...]) -> Tokens:
+def _days_of(week: object, days: tuple[int, ...]) -> Tokens:
     """«Onsdag og torsdag i uke 41» as days; three and more in a row as from one to another."""
+    assert isinstance(week, Week)
     in_a_row = days == tuple(range(days[0], days[-1] + 1)) and len(days) > 2
     shown = (days[0], days[-1]) if in_a_row else days
     made: Tokens = []

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from elvis_tui.domain.plan.times import Point
 from elvis_tui.domain.plan.when.phrases import PHRASES
 from elvis_tui.domain.plan.when.rhythms import RHYTHMS
 from elvis_tui.domain.plan.when.tokens import Sign, Thing, Token, Unknown
+from elvis_tui.domain.record import replace
 
 _KNOWN = (*RHYTHMS, *PHRASES)
 _WORD = re.compile(r"[^\s,;()\[\]/]+|\S")
@@ -27,6 +29,8 @@ def tokens_of(text: str) -> Iterator[Token]:
             at += 1
             continue
         thing, end = _longest(small, at)
+        if isinstance(thing, Point):
+            thing = replace(thing, words=text[at:end])
         if thing is not Sign.SKIPPED:
             yield Token(thing, text[at:end])
         at = end

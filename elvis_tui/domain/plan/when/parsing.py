@@ -21,7 +21,7 @@ from elvis_tui.domain.plan.times import (
 )
 from elvis_tui.domain.plan.when.completing import NotReadError, Tokens, completed
 from elvis_tui.domain.plan.when.lexing import one_line, tokens_of
-from elvis_tui.domain.plan.when.tokens import Sign, Unknown
+from elvis_tui.domain.plan.when.tokens import Sign, Token, Unknown
 from elvis_tui.domain.record import Record, replace
 
 _APART = (Sign.AND, Sign.SEMICOLON)
@@ -47,11 +47,25 @@ def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int
     Raises:
         NotReadError: Where a word of it is not understood, or has nothing to go with.
     """
-    tokens = list(tokens_of(one_line(text)))
+    tokens = _with_alternatives(list(tokens_of(one_line(text))))
+    if all(isinstance(token.thing, Sign) for token in tokens):
+        return [], None
     if unknown := [token.words.strip(".:") for token in tokens if isinstance(token.thing, Unknown)]:
         raise NotReadError(Why.NOT_UNDERSTOOD, " ".join(unknown))
     tokens, school_year = completed(tokens, heading)
     return list(_Items(tokens, text).read()), school_year
+
+
+def _with_alternatives(tokens: Tokens) -> Tokens:
+    """«Oktober eller november» has to do with both; of two days nobody knows which."""
+    made = list(tokens)
+    for at, (before, token, after) in enumerate(
+        zip(tokens, tokens[1:], tokens[2:], strict=False), 1
+    ):
+        is_or = isinstance(token.thing, Unknown) and token.words.casefold() == "eller"
+        if is_or and isinstance(before.thing, Month) and isinstance(after.thing, Month):
+            made[at] = Token(Sign.AND, token.words)
+    return made
 
 
 class _Items:
@@ -166,8 +180,10 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     Raises:
         NotReadError: Where there is none, or where they are two kinds of time.
     """
-    rhythms = [item.thing for item in items if isinstance(item.thing, Rhythm)]
     spans = [item.thing for item in items if isinstance(item.thing, Span)]
+    if spans:
+        items = [item for item in items if not _says_only_days(item)]
+    rhythms = [item.thing for item in items if isinstance(item.thing, Rhythm)]
     if rhythms:
         rhythm = _one_rhythm(rhythms)
         parted = [item for item in items[1:] if item.is_apart]
@@ -184,6 +200,11 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     return tuple(_groups(items, under))
 
 
+def _says_only_days(item: Item) -> bool:
+    """«Planleggingsdager uke 33»: the days are those of the week."""
+    return isinstance(item.thing, Rhythm) and item.thing.code == "planning_days"
+
+
 def _parts_kinds(item: Item, items: list[Item]) -> bool:
     before = items[items.index(item) - 1]
     return type(before.thing) is not type(item.thing)
@@ -191,12 +212,14 @@ def _parts_kinds(item: Item, items: list[Item]) -> bool:
 
 def _groups(items: list[Item], under: Span | None) -> Iterable[Together]:
     group: list[Item] = []
+    # «Oktober, 12. november» alone is one time that contradicts itself, among others it is two.
+    may_list = len(items) > 2
     for item in items:
         if group and (Sign.SEMICOLON in item.signs or (item.is_apart and _differ(group[-1], item))):
-            yield _group(group, under)
+            yield _group(group, under, may_list)
             group = []
         group.append(item)
-    yield _group(group, under)
+    yield _group(group, under, may_list)
 
 
 def _differ(one: Item, other: Item) -> bool:
@@ -208,9 +231,9 @@ def _kind(item: Item) -> type[object]:
     return type(item.thing.first or item.thing.last)
 
 
-def _group(items: list[Item], under: Span | None) -> Together:
+def _group(items: list[Item], under: Span | None, may_list: bool) -> Together:
     closer = (Sign.IN, Sign.OPEN)
-    listed = all(
+    listed = may_list and all(
         Sign.COMMA in item.signs and not any(sign in closer for sign in item.signs)
         for item in items[1:]
         if item.is_apart is False
@@ -233,6 +256,8 @@ def _one_rhythm(rhythms: list[Rhythm]) -> Rhythm:
     weekly = [one for one in found if one.code in _WEEKDAY_TAKES]
     others = [one for one in found if one.code not in _WEEKDAY_TAKES]
     days = tuple(dict.fromkeys(day for one in weekly for day in one.weekdays))
+    if others and weekly and not days:
+        raise NotReadError(Why.TWO_KINDS)
     if not others:
         return replace(weekly[0], weekdays=days)
     if len(others) > 1 or (others[0].weekdays and days):

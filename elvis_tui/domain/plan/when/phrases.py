@@ -18,6 +18,7 @@ from elvis_tui.domain.plan.when.words import (
     COUNT,
     DASH,
     DAY,
+    EVERY,
     HALF_NAMES,
     LANDMARK,
     LANDMARKS,
@@ -104,7 +105,7 @@ def _weeks(found: Match[str]) -> Thing:
 _WEEKS = (
     phrase(
         rf"(?:{WEEK}|{THE_WEEK}|[uv]\.?|w)\s*(?:nr\.?\s*)?"
-        rf"({NUMBER}(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.[0-9]))?{_AND_WEEK}*)",
+        rf"((?:{NUMBER}(?:/{NUMBER}){{2,}}(?![0-9./])|{NUMBER})(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.[0-9]))?{_AND_WEEK}*)",
         _weeks,
     ),
     phrase(rf"({NUMBER})\.\s+{WEEK}", lambda m: Nths((int(m[1]),), None)),
@@ -124,7 +125,8 @@ def _term(half: Half) -> Make:
 
 _LONGER = (
     phrase(
-        MONTH + r"(?:\s+må?na?d)?", lambda m: Month(words=m[0], month=month_of(m[0].split()[0]))
+        MONTH + r"(?:\s+(?:måned|månad))?",
+        lambda m: Month(words=m[0], month=month_of(m[0].split()[0])),
     ),
     phrase(_YEAR, lambda m: Year(int(m[0]))),
     phrase(rf"(?:{SCHOOL}året\s+)?({_YEAR})\s?[/–-]\s?((?:20)?[0-9]{{2}})(?!-)", _school_year),
@@ -156,7 +158,7 @@ _DAYS_OF_THE_WEEK = (
     phrase(rf"({DAY})(?:er|ar)?{TO}({DAY})(?:er|ar)?", _days_between),
     phrase(rf"({any_of(SHORT_WEEKDAYS)})\.", lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],))),
     phrase(
-        rf"(?:den\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s+(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
+        rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s+(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
         lambda m: None if SCHOOL and re.search(SCHOOL, m[0]) else _nths(m),
     ),
 )
@@ -227,15 +229,20 @@ _LANDMARKS = (
 
 _SMALL = (
     phrase(r"og|samt|&|\+", Sign.AND),
-    phrase(r"i|på|om|den|ved|av|i løpet av|løpet av|ila\.?|frå og med i", Sign.IN),
+    phrase(
+        r"i løpet av|ila\.?|i forbindelse med|i samband med"
+        r"|(?:i )?(?:perioden|tidsrommet|dagane|dagene)"
+        r"|i|på|om|den|ved|av",
+        Sign.IN,
+    ),
     phrase(r"hei?le|gjennom(?:\s+hei?le)?", Sign.WHOLE),
     phrase(r"(?:gjennom\s+)?hei?le\s+(?:måneden|månaden|mnd\.?)", Sign.WHOLE),
-    phrase(r"til|til og med|t\.?o\.?m\.?|fram til|frem til", Sign.TO),
-    phrase(r"inntil|fram til|frem til|ut", Sign.UNTIL),
-    phrase(r"fra|frå|fra og med|frå og med|f\.?o\.?m\.?", Sign.FROM),
+    phrase(r"(?:fram |frem )?til(?: og med)?|t\.?o\.?m\.?", Sign.TO),
+    phrase(r"inntil|ut", Sign.UNTIL),
+    phrase(r"fra og med|frå og med|f\.?o\.?m\.?|fra|frå", Sign.FROM),
     phrase(r"mellom", Sign.BETWEEN),
-    phrase(r"før", Sign.BEFORE),
-    phrase(r"etter", Sign.AFTER),
+    phrase(r"(?:rett|like|(?:i )?god tid) før|i forkant av|før", Sign.BEFORE),
+    phrase(r"(?:rett|like) etter|i etterkant av|etter", Sign.AFTER),
     phrase(
         r"(?:(?:tids)?frist(?:en)?(?:\s+(?:er|innen|innan|til))?|senest|seinast|innen|innan"
         r"|innen\s+utgangen\s+av|innan\s+utgangen\s+av|ferdig(?:\s+(?:til|innen|innan))?)"
@@ -268,6 +275,8 @@ _SMALL = (
 _MARKS: tuple[Phrase, ...] = tuple(
     (re.compile(pattern), _always(sign))
     for pattern, sign in (
+        # «Høst- og vårsemesteret».
+        (rf"{DASH}\s+(?=og\s)", Sign.SKIPPED),
         (r",", Sign.COMMA),
         (r"/", Sign.SLASH),
         (r";", Sign.SEMICOLON),

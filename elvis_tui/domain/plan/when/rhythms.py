@@ -71,7 +71,7 @@ def _every_nth(found: Match[str]) -> Rhythm | None:
 
 _PER = (
     (r"uk|vek", "week"),
-    (r"måna?e?d", "month"),
+    (r"måned|månad|mnd", "month"),
     (r"kvartal", "quarter"),
     (r"halvår|semester|termin|halvår", "half_year"),
     (r"år|skoleår|skuleår", "year"),
@@ -93,7 +93,7 @@ def _times(found: Match[str]) -> Rhythm:
 
 
 _MIN = r"(?:minst\s+|minimum\s+|inntil\s+|maks\s+)?"
-_TIMES = rf"{_MIN}({COUNT})(?:\s*(?:{DASH}|til)\s*({COUNT}))?\s+gang(?:er|ar)?"
+_TIMES = rf"{_MIN}({COUNT})(?:\s*(?:{DASH}|til)\s*({COUNT}))?\s*(?:gang(?:er|ar)?|gong(?:er|ar)?|x)"
 _OTHER = (
     r"(?:annen\s?hver|annenhvert|annethvert|annan\s?kvar|ann?a[rn]?\s?kvar"
     r"|hver\s+annen|kvar\s+anna[nr]?)"
@@ -134,7 +134,7 @@ _BANDS = (
     ),
 )
 _WEEKS = (
-    phrase(rf"ukentlige?|vekentleg|kvar\s+veke|{EVERY}\s+{WEEK}|alle\s+uker", WEEKLY),
+    phrase(rf"ukentlige?|vekentleg|ukevis|{EVERY}\s+{WEEK}|alle\s+uker", WEEKLY),
     phrase(
         rf"(?:på\s+|om\s+)?{EVERY}\s+{DAY}(?:{AND}(?:{EVERY}\s+)?{DAY})*"
         rf"|(?:på\s+|om\s+)?(?:alle\s+)?{DAYS}(?:{AND}(?:{DAYS}|{DAY}))*",
@@ -159,20 +159,20 @@ _WEEKS = (
 )
 _LONGER = (
     phrase(
-        rf"månedlige?|månadle?g|(?:i\s+)?{EVERY}\s+(?:måned|månad)|alle\s+(?:måneder|månader)",
+        rf"månedlige?|månadleg|månedsvis|månadsvis|(?:i\s+)?{EVERY}\s+(?:måned|månad)|alle\s+(?:måneder|månader)",
         MONTHLY,
     ),
     phrase(r"i\s+(?:måneden|månaden)|(?:per|pr\.?)\s+(?:måned|månad)", MONTHLY),
     phrase(rf"(?:{_OTHER})\s+(?:måned|månad)", _rhythm("every_2_months")),
     phrase(r"kvartalsvise?|kvartalsvis|(?:hvert|kvart)\s+kvartal", _rhythm("quarterly")),
     phrase(
-        r"halvårl(?:ig|eg)|(?:hvert|kvart|hver|kvar)\s+(?:halvår|semester|termin)",
+        r"halvårl(?:ig|eg)|halvårsvis|(?:hvert|kvart|hver|kvar)\s+(?:halvår|semester|termin)",
         _rhythm("half_yearly"),
     ),
     phrase(rf"årl(?:ig|eg)|(?:hvert|kvart)\s+(?:{SCHOOL})?år", _rhythm("yearly")),
     phrase(
         rf"{_TIMES}\s+(?:i|per|pr\.?|hver|hvert|kvar|kvart)\s*"
-        rf"({WEEK}|{THE_WEEK}|måned(?:en)?|månad(?:en)?|kvartal(?:et)?|(?:halvår|semester|termin)(?:et|en)?"
+        rf"({WEEK}|{THE_WEEK}|måned(?:en)?|månad(?:en)?|mnd\.?|kvartal(?:et)?|(?:halvår|semester|termin)(?:et|en)?"
         rf"|(?:{SCHOOL})?år(?:et)?)",
         _times_per,
     ),

@@ -1,0 +1,150 @@
+"""The year's report on the plan as finished Markdown: row by row what was done and learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.periods import period
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import label_of
+from elvis_tui.i18n import _
+from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
+from elvis_tui.outgoing.markdown import escaped
+from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.people import how_students_stand
+from elvis_tui.wording.plan import short_name
+from elvis_tui.wording.plan_own import own_words, period_words, short_period
+
+NAME = 90
+"""Signs of an activity's name where it stands in a list."""
+
+
+class Reported(Record, frozen=True, kw_only=True):
+    """A row of the plan in the year that is reported.
+
+    `times` are those that are asked for, `marks` all of the year, and `own` the team's own times.
+    """
+
+    row: Activity
+    times: tuple[Occurrence, ...]
+    marks: tuple[DoneMark, ...]
+    own: tuple[OwnTime, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether each time of it is marked; of what goes on all year, whether anything is."""
+        return all(one.is_done for one in self.times) if self.times else bool(self.marks)
+
+    def left(self) -> tuple[Occurrence, ...]:
+        """The times that are not marked."""
+        return tuple(one for one in self.times if not one.is_done)
+
+
+def title(year: int) -> str:
+    """«Rapport om handlingsplanen 2026/27»."""
+    return _("Rapport om handlingsplanen {year}").format(year=label_of(year))
+
+
+def plan_report(rows: Sequence[Reported], year: int, names: Names, today: date) -> str:
+    """The report of a school year.
+
+    Args:
+        rows: Those of the plan, in its order.
+        year: The one in which the school year begins.
+        names: Decides whether students stand by name or by number.
+        today: When it is written: what is still to come is not told as left undone.
+    """
+    return "\n".join(_lines(rows, year, names, today)) + "\n"
+
+
+def _lines(rows: Sequence[Reported], year: int, names: Names, today: date) -> Iterator[str]:
+    yield f"# {escaped(title(year))}"
+    yield ""
+    timed = [one for one in rows if one.times]
+    others = [one for one in rows if not one.times]
+    of = _("{done} av {all}")
+    yield from facts(
+        (
+            (_("Skrevet"), long_date(today)),
+            (
+                _("Gjort til sin tid"),
+                of.format(done=sum(one.is_done for one in timed), all=len(timed)),
+            ),
+            (
+                _("Går hele året, merket gjort"),
+                of.format(done=sum(one.is_done for one in others), all=len(others)),
+            ),
+        )
+    )
+    yield from _not_done(rows, today)
+    yield ""
+    yield f"## {escaped(_('Rad for rad'))}"
+    for number, one in enumerate(rows, 1):
+        yield ""
+        yield from _row(number, one, names, today)
+    yield ""
+    yield f"*{how_students_stand(hidden=names.hidden)}*"
+
+
+def _not_done(rows: Sequence[Reported], today: date) -> Iterator[str]:
+    """What is over and not marked, first of all: the next year begins there."""
+    points = []
+    for one in rows:
+        late = [short_period(time.period) for time in one.left() if time.is_late(today)]
+        if late:
+            points.append(f"- {inline(short_name(one.row, NAME))}: {inline(', '.join(late))}")
+    yield ""
+    yield f"## {escaped(_('Ikke merket gjort'))}"
+    yield ""
+    yield from points or [escaped(_("Alt som er over, er merket gjort."))]
+    if untouched := [one for one in rows if not one.times and not one.marks]:
+        yield ""
+        yield escaped(_("Går hele året, og er ikke merket i noen måned:"))
+        yield ""
+        yield from (f"- {inline(short_name(one.row, NAME))}" for one in untouched)
+
+
+def _row(number: int, one: Reported, names: Names, today: date) -> Iterator[str]:
+    row = one.row
+    yield f"### {number}. {inline(row.text)}"
+    yield ""
+    own = [own_words(o.when_text, o.by, o.on) for o in one.own]
+    yield from facts(
+        (
+            (_("Planens «Når»"), row.when_text or NOTHING),
+            (_("Ansvar"), ", ".join(row.responsible) or NOTHING),
+            (_("Teamets egne tider"), "; ".join(own)),
+        )
+    )
+    if cells := list(_times(one, names, today)):
+        yield ""
+        yield from table((_("Når"), _("Gjort"), _("Hvem"), _("Hva lærte vi?")), cells)
+
+
+def _times(one: Reported, names: Names, today: date) -> Iterator[tuple[str, ...]]:
+    """A line for each time, and one for each mark that is of none of them."""
+    told: set[str] = set()
+    for time in one.times:
+        when = short_period(time.period)
+        if time.own:
+            when = _("{when} (teamets tid)").format(when=when)
+        if not time.marks:
+            over = time.is_late(today)
+            yield when, _("nei") if over else _("ikke ennå"), "", ""
+        for mark in time.marks:
+            if mark.id not in told:
+                yield when, *_mark(mark, names)
+            told.add(mark.id)
+    for mark in one.marks:
+        if mark.id not in told:
+            found = period(mark.period)
+            yield (period_words(found.code) if found else mark.period), *_mark(mark, names)
+
+
+def _mark(mark: DoneMark, names: Names) -> tuple[str, str, str]:
+    done = _("ja, merket {day}").format(day=long_date(mark.on))
+    return done, names.staff(mark.who) or mark.by, names.text(mark.evaluation)
