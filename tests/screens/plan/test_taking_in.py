@@ -9,11 +9,15 @@ import pytest
 from textual.pilot import Pilot
 
 from elvis_tui.domain.plan.records import DoneMark
+from elvis_tui.screens.plan.activity import activity_facts
 from elvis_tui.screens.plan.document import PlanTextScreen
 from elvis_tui.screens.plan.former_plans import FormerPlans
 from elvis_tui.screens.plan.taking_in import TakeInPlan
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.proposal import apply
+from elvis_tui.services.plan.importing import read
+from elvis_tui.services.plan.verbs import month
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.rows import Row, RowList
 from tests.screens.plan.plan_room import NARROW, desk_on, press, room
@@ -130,3 +134,13 @@ async def test_the_list_is_scrolled_while_one_stands_in_the_field(desk: Desk, fi
         await press(pilot, "down")
         assert rows.row is not None
         assert rows.row.id != before
+
+
+def test_what_else_a_row_says_stands_on_its_page(desk: Desk, file: Path) -> None:
+    noted = "| Tiltak | Når | Gjelder for |\n|---|---|---|\n| Tur | Mai | Vg1 [/] |\n"
+    file.write_text(noted, "utf-8")
+    apply(desk, read(file).planner(desk)())
+    (row,) = activities(desk)
+    told = dict(activity_facts(row, month(desk, 2027, 5)))
+    assert told["Gjelder for"] == "Vg1 [/]"
+    assert told["Ansvar"] == "–"
