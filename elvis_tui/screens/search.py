@@ -109,7 +109,7 @@ class SearchDialog(Finding[Hit]):
         """«… har fått ny bussrute …»: where in the minutes it was found; empty for all else."""
         if isinstance(hit.record, Part):
             room = min(self.app.size.width - BESIDE, MOST_AROUND)
-            words = around(hit.record.text_beside_activities, self.typed, room)
+            words = around(" ".join(hit.record.words), self.typed, room)
             return _("«{words}»").format(words=words) if words else ""
         if not isinstance(hit.record, Meeting):
             return ""

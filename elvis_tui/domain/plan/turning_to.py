@@ -113,20 +113,24 @@ def _turning(part: Part) -> Turning:
     return Turning(part=part, roles=tuple(named_roles(part.text)))
 
 
+_NAMED = re.compile(
+    # «rådgiver» in «Sos.ped.rådgiver» is none of its own.
+    r"(?<![\w.-])(?:"
+    + "|".join(f"({'|'.join(map(re.escape, role.stems))})" for role in ROLES)
+    + r")\w*",
+    re.IGNORECASE,
+)
+"""A group for each of the roles, in their order."""
+
+
 def named_roles(text: str) -> Iterator[Named]:
     """The roles that a text names, in its order, each once and by its longest name."""
-    at: list[tuple[int, int, Role]] = []
-    for role in ROLES:
-        for stem in role.stems:
-            # «rådgiver» in «Sos.ped.rådgiver» is none of its own.
-            for found in re.finditer(rf"(?<![\w.-]){re.escape(stem)}\w*", text, re.IGNORECASE):
-                if not any(start < found.end() and found.start() < end for start, end, _r in at):
-                    at.append((*found.span(), role))
     seen: set[Role] = set()
-    for start, end, role in sorted(at, key=lambda place: place[0]):
+    for found in _NAMED.finditer(text):
+        role = ROLES[(found.lastindex or 1) - 1]
         if role not in seen:
             seen.add(role)
-            yield Named(words=text[start:end], role=role)
+            yield Named(words=found[0], role=role)
 
 
 def has_role(role: Role, told: str) -> bool:

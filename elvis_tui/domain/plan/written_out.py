@@ -83,9 +83,10 @@ class Part(Record, frozen=True, kw_only=True):
         return "\n".join(block.text for block in self.blocks)
 
     @property
-    def text_beside_activities(self) -> str:
-        """What is written there that is no activity."""
-        return "\n".join(block.text for block in self.blocks if not block.activities)
+    def words(self) -> tuple[str, ...]:
+        """What is written there that is no activity, block for block."""
+        texts = (block.text.strip() for block in self.blocks if not block.activities)
+        return tuple(filter(None, texts))
 
 
 def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
@@ -70,8 +70,7 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
             yield Document(id="plan-text")
             with Vertical(id="beside"):
                 yield ContentsList(COLUMNS, id="contents")
-                with VerticalScroll(id="law", can_focus=False):
-                    yield Words("", id="law-words")
+                yield Words("", id="law")
 
     @property
     def document(self) -> Document:
@@ -151,8 +150,10 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
 
     def _show_law(self) -> None:
         notes = self._law[self._at] if self._law else ()
-        self.query_one("#law").display = bool(notes)
-        self.query_one("#law-words", Words).say(law_words(notes))
+        law = self.query_one("#law", Words)
+        law.visible = bool(notes)
+        # As tall as there is room for: a layout would have the whole screen drawn anew.
+        law.update(law_words(notes), layout=False)
 
     def has_law(self) -> bool:
         """Whether the law's notes say something of the part one reads."""

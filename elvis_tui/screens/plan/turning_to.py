@@ -107,7 +107,7 @@ class TurningTo(Dialog[None]):
 def _words(found: WhomToTurnTo) -> str:
     """What the plan says, as it says it."""
     told = [_("Planen sier, under «{title}»:").format(title=part_title(found.turning.part))]
-    told += [f"«{block.text.strip()}»" for block in found.turning.part.blocks if block.text.strip()]
+    told += [f"«{words}»" for words in found.turning.part.words]
     return "\n\n".join(told)
 
 

@@ -128,7 +128,7 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         told = (searched(activity), *activity.responsible, *(o.when_text for o in activity.own))
         yield " ".join(told), Hit(HitKind.PLAN, activity)
     for part in parts(reader.sources.plan_text()):
-        yield f"{part.title} {part.text_beside_activities}", Hit(HitKind.PLAN_PART, part)
+        yield f"{part.title} {' '.join(part.words)}", Hit(HitKind.PLAN_PART, part)
 
 
 def _cases(reader: Reader, shown: Names) -> Iterator[tuple[str, Hit]]:

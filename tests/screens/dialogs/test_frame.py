@@ -23,6 +23,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.people.roster_changes import Differs, IdentityChange
 from elvis_tui.domain.plan import parties
+from elvis_tui.domain.plan.written_out import parts
 from elvis_tui.domain.teams import IKO
 from elvis_tui.resources import style
 from elvis_tui.screens.cases.clocks_dialog import ClocksDialog
@@ -60,8 +61,11 @@ from elvis_tui.screens.people.school import SchoolScreen
 from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
 from elvis_tui.screens.plan.calendars import Calendars
+from elvis_tui.screens.plan.contents import FindPart
 from elvis_tui.screens.plan.free_days import FreeDays
+from elvis_tui.screens.plan.law_beside import LawBeside
 from elvis_tui.screens.plan.pick_party import PickParty
+from elvis_tui.screens.plan.turning_to import TurningTo
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
 from elvis_tui.services.desk.desk import Desk
@@ -130,6 +134,9 @@ DIALOGS: dict[str, Make] = {
     **{name: (lambda s, one=one: one.make(s, nothing)) for name, one in FORMS.items()},
     "case": lambda s: CaseForm(s, cases.get(s.desk, CASES[0].id), nothing),
     "step": lambda s: StepForm(s, CASES[0], CASES[0].steps[0], nothing),
+    "whom to turn to": lambda s: TurningTo(s),
+    "headings of the plan": lambda s: FindPart(parts(s.desk.sources.plan_text()), [False] * 7, 2),
+    "law beside the plan": lambda s: LawBeside("Tiltak", s.desk.sources.law_notes()),
     "clocks of a case": lambda s: ClocksDialog(s, CASES[0].id),
     "ask": lambda _s: Ask("Ta bort Jon Vik?", "Han kalles ikke inn igjen."),
     "which version": lambda _s: which_version(),

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from textual.color import Color
 from textual.strip import Strip
+from textual.widget import Widget
 
 from elvis_tui.app.themes import PROJECTOR_DARK, PROJECTOR_LIGHT, STANDARD, THEMES, theme_label
 from elvis_tui.services.desk.desk import Desk
@@ -67,7 +68,10 @@ def front(app: Running) -> list[Strip]:
     strips = app.screen._compositor.render_strips()
     if not app.screen.is_modal:
         return strips
-    boxes = [widget.region for widget in app.screen.walk_children() if not widget.children]
+    leaves = [widget for widget in app.screen.walk_children() if not widget.children]
+    # Of what is scrolled no more stands there than its box has room for.
+    within = [w.parent.region if isinstance(w.parent, Widget) else w.region for w in leaves]
+    boxes = [w.region.intersection(box) for w, box in zip(leaves, within, strict=True)]
     return [strip.crop(box.x, box.right) for box in boxes for strip in strips[box.y : box.bottom]]
 
 
