@@ -14,12 +14,14 @@ DONE = ("plan.done", "plan.edit_done", "plan.not_done")
 """What the dialog of a mark changes."""
 
 MONTH: Commands = (
+    # The neighbours' names stand above the month with their arrows.
     Command(
         id="plan.previous",
         key="left",
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan.next",
@@ -27,6 +29,7 @@ MONTH: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan.today",
@@ -34,6 +37,7 @@ MONTH: Commands = (
         action="today",
         words=later("i dag"),
         hint=later("Måneden vi er i"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan.done",
