@@ -62,9 +62,11 @@ from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
 from elvis_tui.screens.plan.calendars import Calendars
 from elvis_tui.screens.plan.contents import FindPart
+from elvis_tui.screens.plan.former_plans import FormerPlans
 from elvis_tui.screens.plan.free_days import FreeDays
 from elvis_tui.screens.plan.law_beside import LawBeside
 from elvis_tui.screens.plan.pick_party import PickParty
+from elvis_tui.screens.plan.taking_in import TakeInPlan
 from elvis_tui.screens.plan.turning_to import TurningTo
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
@@ -183,6 +185,8 @@ DIALOGS: dict[str, Make] = {
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
     "search": SearchDialog,
+    "a plan to take in": TakeInPlan,
+    "plans that can be used": lambda _s: FormerPlans(()),
     "what can stand in a field": lambda s: PickOption(s, "Kilde", ("Visma", "foresatte")),
     "task's result": lambda s: TaskResultForm(s, TASKS[0], nothing),
 }
