@@ -318,7 +318,9 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         laid = self._laid.blocks[place.block]
         line = self._laid.places.first(place.block) + laid.sign_line(place.cell, place.start)
         room, top = self.scrollable_content_region.height, self.scroll_offset.y
-        if not top <= line < top + room:
+        end = self._laid.words_until(place.block)
+        # All of a row is seen, where there is room for it.
+        if not top <= line < top + room or (end > top + room and laid.height < room):
             self._scroll(line - room // 3)
         if self._blocks[place.block].activities:
             self._mark(place.block)
