@@ -43,6 +43,7 @@ FIRST_SCREEN = {
     "elvis_tui.screens.routes",
     "elvis_tui.screens.overview",
     "elvis_tui.screens.overview_meetings",
+    "elvis_tui.screens.overview_plan",
     "elvis_tui.screens.frame.reading_along",
     "elvis_tui.screens.frame.room",
     "elvis_tui.screens.frame.session",

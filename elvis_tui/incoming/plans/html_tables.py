@@ -10,7 +10,7 @@ from elvis_tui.incoming.plans.grid import NOTHING, Cell, Grid, grid
 _MOST_COLUMNS = 60
 _MOST_ROWS = 5000
 """What a span may reach over: one that says a million is not believed."""
-_BREAKS = ("br", "p", "li", "div", "tr")
+_BREAKS = ("br", "p", "li", "div")
 _BOLD = ("b", "strong")
 
 

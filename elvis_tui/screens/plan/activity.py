@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
-from elvis_tui.domain.plan.marks import done_mark
+from elvis_tui.domain.plan.marks import done_mark, marks_of_year
 from elvis_tui.domain.plan.month import MonthView
 from elvis_tui.domain.plan.occurrences import Occurrence
-from elvis_tui.domain.plan.periods import parse_month, period
+from elvis_tui.domain.plan.periods import parse_month, period, read_period
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.proposing import Proposed, proposed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
@@ -63,8 +63,9 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
 
 
 def _done(activity: Activity, period: str) -> list[str]:
-    """«✔ oktober 2026, merket 19.10.2026 av kari» for each month, the shown one first."""
-    marks = sorted(activity.done, key=lambda m: (m.period != period, m.period))
+    """«✔ oktober 2026, merket 19.10.2026 av kari» for each of the year, the shown month first."""
+    of_year = marks_of_year(activity, read_period(period).year)
+    marks = sorted(of_year, key=lambda m: (m.period != period, m.period))
     lines = [
         _("✔ {month}, merket {day} av {who}").format(
             month=period_words(mark.period),

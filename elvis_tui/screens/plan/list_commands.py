@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
+from elvis_tui.screens.plan.commands import DONE
 from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands
 
@@ -46,8 +47,17 @@ LIST: Commands = (
         key="g",
         action="done",
         words=later_of("tast", "gjort"),
-        hint=later("Merk som gjort i måneden; igjen: angre"),
-        changes=("plan.done", "plan.not_done"),
+        hint=later("Merk som gjort, med hva dere lærte; igjen: rett eller ta bort"),
+        changes=DONE,
+        when="is_on_one",
+    ),
+    Command(
+        id="plan_list.own_time",
+        key="d",
+        action="own_time",
+        words=later("sett tid"),
+        hint=later("Sett når teamet har det"),
+        changes=("plan.own_time",),
         when="is_on_one",
     ),
     Command(

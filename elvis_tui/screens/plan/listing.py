@@ -21,10 +21,10 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.list_commands import LIST
 from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
+from elvis_tui.screens.plan.marking import mark_in, set_time
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
-from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
@@ -157,7 +157,11 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_done(self) -> None:
         if here := self._here:
             activity, month = here
-            self.attempt(lambda: service.toggle_done(self.desk, activity.id, *month))
+            mark_in(self, activity, *month, self.show_again)
+
+    def action_own_time(self) -> None:
+        if here := self._here:
+            set_time(self, here[0], self._year, self.show_again)
 
     # Which time
 

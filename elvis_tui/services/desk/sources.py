@@ -148,15 +148,14 @@ class Sources:
         return tuple(by_year[year] for year in sorted(by_year))
 
     def _school_years(self, source: Source) -> tuple[SchoolYear, ...]:
-        """The school years of a document; once derived, without the time pydantic takes."""
-        from elvis_tui.incoming.school_calendar import read_school_years
-
-        if source.origin is Origin.PACKAGE:
-            return read_school_years(source.text)
+        """The school years of a document; once derived, without the time its reader takes."""
         known_by = digest(source.text.encode("utf-8", "replace"))
         found = self._derived.find("calendar", known_by, tuple[SchoolYear, ...])
         if found is None:
-            found = read_school_years(source.text, foreign=True)
+            from elvis_tui.incoming.school_calendar import read_school_years
+
+            foreign = source.origin is not Origin.PACKAGE
+            found = read_school_years(source.text, foreign=foreign)
             self._derived.keep("calendar", known_by, found)
         return found
 

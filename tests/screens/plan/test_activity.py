@@ -161,3 +161,13 @@ async def test_keys_of_what_the_team_has_written_are_offered_there_alone(desk: D
         await press(pilot, "g", "ctrl+s")
         keys = {a.binding.id for a in live_bindings(pilot.app.screen)}
         assert "activity.take_away" in keys
+
+
+async def test_from_the_list_it_is_marked_and_set_by_the_same_dialogs(desk: Desk) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "l", "g")
+        assert isinstance(pilot.app.screen, MarkForm)
+        await press(pilot, "ctrl+s")
+        assert len(desk.all(DoneMark)) == 1
+        await press(pilot, "d")
+        assert isinstance(pilot.app.screen, OwnTimeForm)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.plan.times import (
+    Date,
     Landmark,
     Month,
     Near,
+    Nth,
     Point,
     Reach,
     Recurrence,
@@ -17,6 +19,7 @@ from elvis_tui.domain.plan.times import (
     Time,
     Together,
     Unit,
+    Week,
     Why,
 )
 from elvis_tui.domain.plan.when.completing import NotReadError, Tokens, completed
@@ -27,6 +30,8 @@ from elvis_tui.domain.record import Record, replace
 _APART = (Sign.AND, Sign.SEMICOLON)
 _PASSED_OVER = (Sign.IN, Sign.PART, Sign.WHOLE)
 _NOT_MANNER = ("regularly",)
+_A_YEAR = {"yearly": 1, "half_yearly": 2, "quarterly": 4}
+_EACH_YEAR = {"per_year": 1, "per_half_year": 2, "times": 1}
 _WEEKDAY_TAKES = ("weekly",)
 
 
@@ -184,6 +189,9 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     if spans:
         items = [item for item in items if not _says_only_days(item)]
     rhythms = [item.thing for item in items if isinstance(item.thing, Rhythm)]
+    if len(rhythms) == 1 and _are_all_its_times(rhythms[0], spans):
+        items = [item for item in items if isinstance(item.thing, Span)]
+        rhythms = []
     if rhythms:
         rhythm = _one_rhythm(rhythms)
         parted = [item for item in items[1:] if item.is_apart]
@@ -198,6 +206,22 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     if not spans:
         raise NotReadError(Why.NO_TIME)
     return tuple(_groups(items, under))
+
+
+def _are_all_its_times(rhythm: Rhythm, spans: list[Span]) -> bool:
+    """«Årlig i oktober», «to ganger i året (uke 38 og 6)», «månedlig (3.9., 1.10. og 5.11.)»."""
+    if not spans or rhythm.weekdays or any(span.reach is not Reach.AT for span in spans):
+        return False
+    if len(spans) == _times_a_year(rhythm.code):
+        return True
+    return len(spans) > 1 and all(isinstance(span.first, Date | Week | Nth) for span in spans)
+
+
+def _times_a_year(code: str) -> int:
+    if code in _A_YEAR:
+        return _A_YEAR[code]
+    count, _sep, per = code.partition("_")
+    return int(count) * _EACH_YEAR[per] if count.isdigit() and per in _EACH_YEAR else 0
 
 
 def _says_only_days(item: Item) -> bool:
