@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,6 +17,7 @@ from textual.strip import Strip
 from elvis_tui.domain.plan.written_out import Block, BlockKind
 from elvis_tui.domain.record import Record
 from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.drawn_line import line_of
 from elvis_tui.widgets.finding_words import FindingWords
 from elvis_tui.widgets.laid_out import Field, Laid, LaidOut, Span
 from elvis_tui.widgets.moving import DOCUMENT
@@ -319,7 +318,9 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         laid = self._laid.blocks[place.block]
         line = self._laid.places.first(place.block) + laid.sign_line(place.cell, place.start)
         room, top = self.scrollable_content_region.height, self.scroll_offset.y
-        if not top <= line < top + room:
+        end = self._laid.words_until(place.block)
+        # All of a row is seen, where there is room for it.
+        if not top <= line < top + room or (end > top + room and laid.height < room):
             self._scroll(line - room // 3)
         if self._blocks[place.block].activities:
             self._mark(place.block)
@@ -355,39 +356,13 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
             style = self._tone("cursor" if self.has_focus else "blurred")
         elif tone := _TONES.get(block.kind):
             style = self._tone(tone)
-        segments = [Segment("▸ " if chosen and line == 0 else "  ", style)]
-        at = 2
-        for field in laid.fields:
-            row = line - field.top
-            if not 0 <= row < len(field.lines):
-                continue
-            segments.append(Segment(" " * (field.x - at), style))
-            segments += self._words_of(number, field, row, style, plain=chosen)
-            at = field.x + field.width
-        return segments, style
+        mark = "▸" if chosen and line == 0 else ""
 
-    def _words_of(
-        self, number: int, field: Field, row: int, style: Style, *, plain: bool
-    ) -> list[Segment]:
-        """A line of a cell, as wide as the cell; `plain` leaves out what only sets off."""
-        start, end = field.lines[row]
-        found = self._words.spans(number, field.cell)
-        spans = [*(() if plain else field.spans), *found]
-        edges = {start, end} | {e for s in spans for e in (s.start, s.end) if start < e < end}
-        cuts = sorted(edges)
-        segments, room = [], field.width
-        for left, right in pairwise(cuts):
-            words = field.text[left:right]
-            toned = style
-            for span in spans:
-                if span.start <= left < span.end:
-                    toned = toned + self._partial(span)
-            segment = Segment(words, toned)
-            room -= segment.cell_length
-            segments.append(segment)
-        if room > 0:
-            segments.append(Segment(set_cell_size("", room), style))
-        return segments
+        def spans(field: Field) -> list[Span]:
+            found = self._words.spans(number, field.cell)
+            return found if chosen else [*field.spans, *found]
 
-    def _partial(self, span: Span) -> Style:
-        return self.get_component_rich_style(f"document--{span.tone}", partial=True)
+        return line_of(laid, line, mark, style, spans, self._partial), style
+
+    def _partial(self, tone: str) -> Style:
+        return self.get_component_rich_style(f"document--{tone}", partial=True)

@@ -43,28 +43,26 @@ class TurningTo(Dialog[None]):
         return _("Hvem kan {who} gå til?").format(who=self.session.names.subject(self._about))
 
     def body(self) -> Iterable[Widget]:
-        yield Facts(labels=LABELS, id="roles")
-        yield Words("", id="words")
-        yield Facts(labels=LABELS, id="classes")
-
-    def on_mount(self) -> None:
-        self.names_changed()
+        roles, words, each = self._told()
+        yield Facts("", roles, labels=LABELS, id="roles")
+        yield Words(words, id="words")
+        yield Facts(_each_title() if each else "", each, labels=LABELS, id="classes")
 
     def names_changed(self) -> None:
         """Write all of it with the names as they may be shown now."""
         self.say_heading()
+        roles, words, each = self._told()
+        self.query_one("#roles", Facts).show("", roles)
+        self.query_one("#words", Words).say(words)
+        self.query_one("#classes", Facts).show(_each_title() if each else "", each)
+
+    def _told(self) -> tuple[list[Fact], str, list[Fact]]:
+        """Who has each role, what the plan says, and the contact teachers of all classes."""
         found = whom_to_turn_to(self.session.gate, self._about)
-        roles, classes = self.query_one("#roles", Facts), self.query_one("#classes", Facts)
-        words = self.query_one("#words", Words)
-        each = [] if found is None or self._about is not None else list(self._each_class(found))
-        classes.display = bool(each)
-        roles.display = found is not None
         if found is None:
-            words.say(_nothing())
-            return
-        roles.show("", list(self._facts(found)))
-        words.say(f"\n{_words(found)}\n")
-        classes.show(_("Kontaktlærerne, klasse for klasse"), each)
+            return [], _nothing(), []
+        each = [] if self._about is not None else list(self._each_class(found))
+        return list(self._facts(found)), f"\n{_words(found)}\n", each
 
     def _facts(self, found: WhomToTurnTo) -> Iterator[Fact]:
         for role in found.roles:
@@ -102,6 +100,10 @@ class TurningTo(Dialog[None]):
         for role in found.roles:
             for one in role.classes:
                 yield one.code, self.session.names.staff(one.contact_teacher)
+
+
+def _each_title() -> str:
+    return _("Kontaktlærerne, klasse for klasse")
 
 
 def _words(found: WhomToTurnTo) -> str:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from elvis_tui.domain.record import replace
 from elvis_tui.resources import content
+from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.contents import ContentsList, FindPart
 from elvis_tui.screens.plan.document import PlanTextScreen
@@ -292,3 +293,19 @@ async def test_a_table_with_no_room_stands_cell_under_cell(own: Callable[[str], 
         shown = [line.strip() for line in lines(pilot)]
         assert any(line.startswith("Når") and line.endswith("Mai") for line in shown)
         assert any(line.startswith("junimånedens") and line.endswith("x") for line in shown)
+
+
+async def test_of_several_activities_in_one_row_it_is_asked_which(
+    own: Callable[[str], Desk],
+) -> None:
+    wheel = "| Måned | Elevråd | Skolemiljøutvalg |\n|---|---|---|\n| Oktober | 15. | 22. |\n"
+    wheel += "| Mai | 3. | 10. |\n"
+    async with room(own(f"# Møter\n\n{wheel}")) as (pilot, _screen):
+        plan = await opened(pilot)
+        assert len(plan.document.activities) == 2
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Choose)
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, ActivityScreen)
+        await press(pilot, "escape")
+        assert pilot.app.screen is plan
