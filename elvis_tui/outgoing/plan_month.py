@@ -149,7 +149,8 @@ def _item(activity: Activity, view: MonthView) -> str:
     elif _is_dated(activity, view) and (day := shown_time(activity, view)):
         text += f" ({day})"
     if own := own_words(activity, view):
-        text += f" · {OWN} {_('teamets dato')} {own}"
+        told = _("teamets dato {days}").format(days=own)
+        text += f" · {OWN} {told}"
     if activity.responsible:
         text += f" · {escaped(responsible(activity))}"
     if mark:

@@ -64,12 +64,14 @@ def calendar_line(view: YearView) -> str:
             "Skoleruta er ikke lagt inn, så ferier og fridager er ikke kjent. "
             "Legg den inn med elvis-tui calendar import FIL."
         )
-    days = _("Skoledager fra {first} til {last}").format(
-        first=long_date(calendar.first_day), last=long_date(calendar.last_day)
+    words = _("Skoledager fra {first} til {last}.")
+    if calendar.source:
+        words = _("Skoledager fra {first} til {last}. Ferier: {source}.")
+    return words.format(
+        first=long_date(calendar.first_day),
+        last=long_date(calendar.last_day),
+        source=escaped(calendar.source),
     )
-    if not calendar.source:
-        return f"{days}."
-    return f"{days}. " + _("Ferier: {source}.").format(source=escaped(calendar.source))
 
 
 def _standing(view: YearView) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from elvis_tui.bootstrap import Options, open_desk
+from elvis_tui.bootstrap import Options, hides_names, open_desk
 from elvis_tui.domain.errors import DomainError
 from elvis_tui.domain.plan.changes import PlanSummary
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.named_path import named_path
 from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.plan.former import KnownPlan, known_plans, plan_called
@@ -44,7 +45,8 @@ def import_plan(options: Options, *, file: str, dry_run: bool, format: str, yes:
         incoming = read(named_path(file))
         proposal = incoming.planner(desk)()
         if format == JSON:
-            document(_json(desk, proposal.summary))
+            hidden = hides_names(desk, options)
+            document(_json(Gate(desk, hidden), proposal.summary), hidden=hidden)
         else:
             for line in lines(proposal.summary):
                 say(line)
@@ -65,8 +67,6 @@ def use_plan(options: Options, *, which: str | None, yes: bool) -> ExitCode:
         UsageError: for one that is not known.
         StorageError: when the data cannot be used.
     """
-    from elvis_tui.services.desk.gate import Gate
-
     desk = open_desk(options, read_only=which is None)
     try:
         gate = Gate(desk)
@@ -110,17 +110,18 @@ def _take(desk: Desk, incoming: IncomingPlan, proposal: PlanProposal, yes: bool)
     return ExitCode.DONE
 
 
-def _json(desk: Desk, summary: PlanSummary) -> str:
+def _json(gate: Gate, summary: PlanSummary) -> str:
     from elvis_tui.domain.plan.marks import with_marks
     from elvis_tui.domain.plan.records import DoneMark, OwnTime
+    from elvis_tui.services.desk.naming import names
     from elvis_tui.shell.plan_facts import facts
 
-    store = desk.store
-    rows = with_marks(summary.activities, store.all(DoneMark).values(), store.all(OwnTime).values())
+    marks, own = gate.all(DoneMark).values(), gate.all(OwnTime).values()
     found = facts(
-        rows,
-        starting_year(desk.today),
-        desk.sources.school_years(),
+        with_marks(summary.activities, marks, own),
+        starting_year(gate.today),
+        gate.sources.school_years(),
         told=not_read(summary.reading.untold, len(summary.reading.untold)),
+        names=names(gate, hidden=gate.names_hidden),
     )
     return as_json(found)

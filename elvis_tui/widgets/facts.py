@@ -82,5 +82,6 @@ class Facts(Widget):
             told = Content(clean(text, lines=True)) if isinstance(text, str) else text
             for n, line in enumerate(wrapped_content(told, max(1, width - indent))):
                 start = set_cell_size(label if n == 0 else "", indent)
-                lines.append(Content.assemble((start, "$muted"), line))
+                # Blanks in a colour of their own are forty bytes that nobody sees.
+                lines.append(Content.assemble((start, "$muted" if start.strip() else ""), line))
         return lines

@@ -22,6 +22,6 @@ def since(on: date | None, by: str, origin: Origin) -> str:
 
 def plan_line(name: str, digest: str, told: str, *, is_used: bool) -> str:
     """«● a1b2c3d4  plan.md, tatt i bruk 3. august 2026 (i bruk)»."""
-    words = _("{mark} {digest}  {name}, {told}")
-    line = words.format(mark="●" if is_used else "○", digest=digest, name=clean(name), told=told)
-    return f"{line} ({_('i bruk')})" if is_used else line
+    words = _("{digest}  {name}, {told} (i bruk)") if is_used else _("{digest}  {name}, {told}")
+    line = words.format(digest=digest, name=clean(name), told=told)
+    return f"{'●' if is_used else '○'} {line}"

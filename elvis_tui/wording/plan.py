@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from elvis_tui.domain.plan.calendar import SchoolYear, monday_of, week_number
 from elvis_tui.domain.plan.clashes import Clash
 from elvis_tui.domain.plan.free_days import FreeKind
-from elvis_tui.domain.plan.month import Day, MonthView
+from elvis_tui.domain.plan.month import Day, MonthView, kind_of
 from elvis_tui.domain.plan.placement import Placement, placed
 from elvis_tui.domain.plan.placing import AT_SCHOOL_START, text_in
 from elvis_tui.domain.plan.records import (
@@ -291,7 +291,7 @@ def band_of(activity: Activity, view: MonthView) -> Recurrence:
     if placement is None:  # a row that the month was not laid out with
         starts = starting_year(date(view.year, view.month, 1))
         placement = placed(activity, starts, (view.school_year,) if view.school_year else ())
-    return placement.band
+    return kind_of(placement)
 
 
 def more_when(activity: Activity, view: MonthView) -> str:

@@ -229,7 +229,8 @@ def _some(found: Iterable[T], words: Callable[[T], str], most: int) -> list[str]
     every = tuple(found)
     told = [f"{ITEM}{words(one)}" for one in every[:most]]
     if (rest := len(every) - most) > 0:
-        told.append(ITEM + _("og {rest} til").format(rest=number(rest)))
+        more = _("og {rest} til").format(rest=number(rest))
+        told.append(f"{ITEM}{more}")
     return told
 
 

@@ -27,7 +27,7 @@ SYMBOLS = {
 ALL_MARKED, NONE_MARKED = "▰", "▱"
 """In the line of several rows: whether all of them are marked in a month, or none."""
 MOST_DAYS = 4
-LONGEST_WHEN = 40
+LONGEST_WHEN = 34
 LONGEST = 90
 """Signs of a name where it has a line of its own."""
 
@@ -111,10 +111,11 @@ def _time(time: Occurrence, row: YearRow) -> str:
     if time.own:
         return _("{when} (teamets tid)").format(when=_period(time.period))
     words = _period(time.period)
-    said = row.activity.when_text.strip().rstrip(".")
-    if time.period.kind is PeriodKind.MONTH and folded(said) != month_name(time.period.first.month):
+    said = clean(row.activity.when_text.strip().rstrip("."))
+    is_month = folded(said) == month_name(time.period.first.month)
+    if time.period.kind is PeriodKind.MONTH and not is_month and 0 < len(said) <= LONGEST_WHEN:
         # «Primo mars» and «Før skolestart» say more than that it is in a month.
-        words = f"«{clean(said)[:LONGEST_WHEN]}»" if said else words
+        words = f"«{said}»"
     return _("innen {when}").format(when=words) if row.placement.is_deadline else words
 
 
@@ -142,7 +143,9 @@ def _state(row: YearRow, cell: YearCell) -> str:
         return _("merket gjort i en annen måned") if done else ""
     if not (said := clean(row.activity.when_text)):
         return _("ingenting")
-    return _("ingenting; planen sier «{when}»").format(when=said[:LONGEST_WHEN])
+    if len(said) > LONGEST_WHEN:
+        said = said[: LONGEST_WHEN - 1].rstrip() + "…"
+    return _("ingenting; planen sier «{when}»").format(when=said)
 
 
 def fold_names(fold: YearFold) -> str:

@@ -22,7 +22,12 @@ def _source(facts: dict[str, object]) -> str:
     words_of = faults_in_words(facts.get("faults"))
     if not words_of or not facts.get("name"):
         return sentences()[Fault.SOURCE_UNUSABLE]
-    sentence = _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    # One that was to be taken in has changed nothing.
+    sentence = (
+        _("{name} kan ikke tas inn: {told}. Planen er som før.")
+        if facts.get("taken_in")
+        else _("{name} kan ikke brukes: {told}. Programmets egen brukes.")
+    )
     return sentence.replace("{told}", _kept(words_of))
 
 

@@ -37,9 +37,10 @@ def agreed(time: Together, inside: InYear) -> list[Stand]:
     Raises:
         NowhereError: Where they do not agree, or one of them is nowhere in the school year.
     """
-    stands = _in_start_months(
-        [replace(stand_of(span, inside), year=year_of_span(span)) for span in time.spans]
-    )
+    pairs = [
+        (span, replace(stand_of(span, inside), year=year_of_span(span))) for span in time.spans
+    ]
+    stands = _in_start_months(_in_terms(pairs, time.is_list))
     if time.under is not None:
         _check_under(stands, stand_of(time.under, inside))
     days = [stand for stand in stands if stand.grain is Grain.DAY]
@@ -81,6 +82,18 @@ def _touch(one: Stand, other: Stand) -> bool:
 
 def _words(stands: list[Stand]) -> str:
     return ", ".join(dict.fromkeys(stand.words for stand in stands))
+
+
+def _in_terms(pairs: list[tuple[Span, Stand]], is_list: bool) -> list[Stand]:
+    """«Høst (september)» is that September; «høst (mars)» is nothing."""
+    terms = [stand for span, stand in pairs if isinstance(span.first, Term)]
+    others = [stand for span, stand in pairs if not isinstance(span.first, Term)]
+    if not terms or not others:
+        return [stand for _span, stand in pairs]
+    for stand in others:
+        if not is_list and not any(set(stand.months) & set(term.months) for term in terms):
+            raise NowhereError(Why.DATE_AND_MONTH, stand.words, _words(terms))
+    return [*others, *(t for t in terms if not any(set(s.months) & set(t.months) for s in others))]
 
 
 def _in_start_months(stands: list[Stand]) -> list[Stand]:

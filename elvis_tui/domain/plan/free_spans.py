@@ -30,16 +30,14 @@ def free_spans(
         free = why_free(day, known, holidays)
         if free is None or free.kind is FreeKind.WEEKEND:
             continue
-        if found and found[-1][1] == _same(free, found[-1][1]) and _follows(found[-1][0], day):
-            found[-1] = ((found[-1][0][0], day), found[-1][1])
+        free = replace(free, beside="")  # it is told by itself, whatever week it lies in
+        if free.kind is FreeKind.BREAK and any(free == told for _span, told in found):
+            continue  # a public holiday in it has been told since
+        if found and found[-1][1] == free and _follows(found[-1][0], day):
+            found[-1] = ((found[-1][0][0], day), free)
         else:
             found.append(((day, day), free))
     return tuple(((free.first or first, free.last or last), free) for (first, last), free in found)
-
-
-def _same(free: Free, before: Free) -> Free:
-    """A break is one whatever week its days lie in."""
-    return replace(free, beside=before.beside)
 
 
 def _follows(span: Span, day: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from elvis_tui.domain.plan.calendar import SchoolYear
-from elvis_tui.domain.plan.month import BAND_ORDER
+from elvis_tui.domain.plan.month import BAND_ORDER, has_to_do_with, kind_of
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.records import Activity, Recurrence
@@ -82,10 +82,10 @@ def going_on(
     found: dict[Recurrence, list[Activity]] = {}
     for activity in activities:
         placement = placed(activity, year, known)
-        if month is not None and not placement.is_in(month[1]):
+        if month is not None and not has_to_do_with(placement, month[1]):
             continue
         if not any(one.asks and one.own is None for one in _plans(activity, year, known)):
-            found.setdefault(placement.band, []).append(activity)
+            found.setdefault(kind_of(placement), []).append(activity)
     return tuple((kind, tuple(found[kind])) for kind in BAND_ORDER if kind in found)
 
 

@@ -170,7 +170,7 @@ def month_view(
     years, rows = tuple(school_years), tuple(activities)
     starts = starting_year(date(year, month, 1))
     places = {a.id: placed(a, starts, years) for a in rows}
-    belonging = tuple(a for a in rows if places[a.id].is_in(month))
+    belonging = tuple(a for a in rows if has_to_do_with(places[a.id], month))
     by_plan = [(a, _held(a, places[a.id], years)) for a in belonging]
     by_team = [
         (a, where)
@@ -227,6 +227,19 @@ def month_view(
         clashes=found,
     )
     return _with_bands(view, belonging, [a for a, _at in by_team])
+
+
+def has_to_do_with(placement: Placement, month: int) -> bool:
+    """Whether a month shows it: what has no month of the school year is shown in each of them.
+
+    That is what could not be read, and what is said to be in another year.
+    """
+    return placement.is_in(month) or not placement.months
+
+
+def kind_of(placement: Placement) -> Recurrence:
+    """The band of what has no day: that without a fixed time, where it has no month either."""
+    return placement.band if placement.months else Recurrence.UNREAD
 
 
 def _held(activity: Activity, placement: Placement, years: tuple[SchoolYear, ...]) -> Placement:
@@ -290,7 +303,7 @@ def _each_once(activities: Iterable[Activity]) -> tuple[Activity, ...]:
 def _bands(activities: Iterable[Activity], placements: Mapping[str, Placement]) -> tuple[Band, ...]:
     by_kind: dict[Recurrence, list[Activity]] = {}
     for activity in activities:
-        by_kind.setdefault(placements[activity.id].band, []).append(activity)
+        by_kind.setdefault(kind_of(placements[activity.id]), []).append(activity)
     return tuple(
         Band(kind=kind, activities=tuple(by_kind[kind])) for kind in BAND_ORDER if kind in by_kind
     )

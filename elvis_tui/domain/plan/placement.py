@@ -141,6 +141,9 @@ def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placeme
     stands = [stand_of(span, inside) for span in rhythm.within]
     bounds = bounds_of(rhythm, stands)
     months = school_year_months(bounds.months)
+    if not months:
+        # «Hver uke til jul, i mars»: no month is within all that it is said to be within.
+        raise NowhereError(Why.TWO_KINDS, ", ".join(stand.words for stand in stands))
     placement = Placement(
         year=year,
         place=Place.RECURRENCE,

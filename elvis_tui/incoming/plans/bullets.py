@@ -9,7 +9,7 @@ from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.incoming.plans.blocks import Item
-from elvis_tui.incoming.plans.labelled import with_labels
+from elvis_tui.incoming.plans.labelled import people_and_times, with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.tables import Found
 from elvis_tui.incoming.plans.times import composed, is_days, is_time, of_week, understood
@@ -222,7 +222,9 @@ def _labelled(point: _Point, told: list[Piece], item: Item) -> _Point:
         elif kind is Kind.WHEN:
             point = replace(point, when=(*point.when, _said(label, words)))
         elif kind is Kind.WHO:
-            point = replace(point, who=(*point.who, words))
+            who, when = people_and_times(words)
+            times = (*point.when, when) if when else point.when
+            point = replace(point, who=(*point.who, who), when=times)
         elif words:
             point = replace(point, notes=(*point.notes, RowNote(label=label, text=words)))
     return point
@@ -242,7 +244,7 @@ def _timed(point: _Point) -> _Point:
         return point
     for pattern in (_BEFORE_WORDS, _TIME_FIRST):
         found = pattern.fullmatch(point.text)
-        if found and len(found["time"]) <= _MOST_OF_A_TIME and _fits(found["time"], point.month):
+        if found and len(found["time"]) <= _MOST_OF_A_TIME and _is_time_of(point, found["time"]):
             return replace(point, text=tidied(found["words"]), when=(found["time"].strip(),))
     found = _BEHIND_WORDS.fullmatch(point.text)
     if found and point.begins and is_time(found["time"]):
@@ -251,6 +253,11 @@ def _timed(point: _Point) -> _Point:
     if found and (point.month or point.is_labelled) and _fits(found["time"], point.month):
         return replace(point, when=(found["time"].strip(),))
     return point
+
+
+def _is_time_of(point: _Point, time: str) -> bool:
+    # «Hele året: leksehjelp» is a time where a label says that it is something to do.
+    return _fits(time, point.month) or (point.is_labelled and understood(time))
 
 
 def _fits(time: str, month: str) -> bool:

@@ -10,7 +10,7 @@ from elvis_tui.incoming.plans.grid import NOTHING, Cell, Grid, grid
 _MOST_COLUMNS = 60
 _MOST_ROWS = 5000
 """What a span may reach over: one that says a million is not believed."""
-_BREAKS = ("br", "p", "li", "div", "tr")
+_BREAKS = ("br", "p", "li", "div")
 _BOLD = ("b", "strong")
 
 
@@ -51,6 +51,8 @@ class _Tables(HTMLParser):
         self._text: list[str] = []
         self._bold: list[str] = []
         self._in_bold = 0
+        self._opens = True
+        """Whether all the words of the cell so far are bold."""
         self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -67,7 +69,7 @@ class _Tables(HTMLParser):
             self._end_cell()
             if self._row is None:
                 self._row, self._row_line = [], self._first_line + self.getpos()[0] - 1
-            self._cell, self._is_heading = dict(attrs), tag == "th"
+            self._cell, self._is_heading, self._opens = dict(attrs), tag == "th", True
         elif tag in _BOLD:
             self._in_bold += 1
 
@@ -91,8 +93,8 @@ class _Tables(HTMLParser):
         # HTML takes a line break of its source for a space.
         words = " ".join(data.split())
         spaced = f"{' ' if data[:1].isspace() else ''}{words}{' ' if data[-1:].isspace() else ''}"
-        before = [part for part in self._text if part.strip()]
-        if words and self._in_bold and len(self._bold) == len(before):
+        self._opens = self._opens and (bool(self._in_bold) or not words)
+        if words and self._opens:
             self._bold.append(words)
         self._text.append(spaced if words else " ")
 

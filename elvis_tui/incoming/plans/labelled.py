@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import replace
 from elvis_tui.incoming.plans.rows import Row
-from elvis_tui.incoming.plans.times import composed
+from elvis_tui.incoming.plans.times import composed, is_time
 from elvis_tui.incoming.plans.words import Kind, Piece, pieces
 
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z\u00c6\u00d8\u00c5\u00ab])")
@@ -45,11 +45,20 @@ def _entries(told: list[Piece]) -> Iterator[list[Piece]]:
         yield entry
 
 
+def people_and_times(words: str) -> tuple[str, str]:
+    """«Rektor, september» behind one label as who, and when; a time is nobody."""
+    parts = [part.strip() for part in words.split(",")]
+    times = [part for part in parts if is_time(part)]
+    return ", ".join(part for part in parts if part not in times), ", ".join(times)
+
+
 def _of(row: Row, entry: Iterable[Piece]) -> Row:
     told = list(entry)
     what = " ".join(words for kind, _label, words in told if kind in (None, Kind.WHAT))
     when = ", ".join(words for kind, _label, words in told if kind is Kind.WHEN and words)
-    who = ", ".join(words for kind, _label, words in told if kind is Kind.WHO and words)
+    named = ", ".join(words for kind, _label, words in told if kind is Kind.WHO and words)
+    who, time = people_and_times(named)
+    when = when or time
     notes = (RowNote(label=name, text=t) for kind, name, t in told if kind is Kind.NOTE and t)
     return replace(
         row,

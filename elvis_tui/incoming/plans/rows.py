@@ -11,7 +11,7 @@ from elvis_tui.incoming.plans.times import read_composed
 from elvis_tui.incoming.plans.words import DUTY_HEADING, DUTY_NAMES, URGENT
 
 _PARTS = re.compile(
-    r"(?:[,;\n&+]|(?<!\bv)(?<!og)/(?!eller\b)|\s+og(?:/eller)?\s+|\s+samt\s+)(?![^()]*\))"
+    r"(?:[,;\n&+]|(?<!\bv)(?<!og)/(?!eller\b)|\s+og(?:/eller)?\s+|\s+samt\s+)(?![^()]{0,200}\))"
 )
 _DUTIES_TO_BE_SURE = 3
 

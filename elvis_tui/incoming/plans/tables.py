@@ -124,6 +124,8 @@ class _Rows:
         self._table, self._where = table, where
         self._heading = month
         self._above = ""
+        self._is_under_month = False
+        """Whether the month above stands in a row of its own, as a heading."""
 
     def rows(self) -> Iterator[Row]:
         for row in self._table.rows:
@@ -163,7 +165,8 @@ class _Rows:
         if at is not None:
             if not month and at < self._where.what and self._above:
                 month = self._above
-                self._tell(NotRead.MONTH_OF_ABOVE, row, month)
+                if not self._is_under_month:
+                    self._tell(NotRead.MONTH_OF_ABOVE, row, month)
             self._above = month
         return composed(
             times.get(Kind.WHEN, ""),
@@ -175,6 +178,12 @@ class _Rows:
     def _is_heading(self, row: GridRow) -> bool:
         """Whether a row is a heading of those below: a month, or one cell over all columns."""
         told = [cell for cell in row.cells if cell.line]
+        at = self._where.times.get(Kind.MONTH)
+        if at is not None and row.cells[at].line:
+            self._is_under_month = len(told) == 1
+            if self._is_under_month:
+                self._above = row.cells[at].line
+                return True
         if len(told) != 1 and not (told and told[0].spans):
             return False
         cell: Cell = told[0]

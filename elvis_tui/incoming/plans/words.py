@@ -120,6 +120,7 @@ _WHAT = tuple(
         "tema",
         "inn(?:hold|hald)",
         r"\bsak(?:er)?\b|beskrivelse|skildring",
+        r"\bmøte",
     )
 )
 """What is done, the surest word first: of «Tema» and «Tiltak» it is the second."""

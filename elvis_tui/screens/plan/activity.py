@@ -57,6 +57,7 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     return [
         (_("Når"), f"«{activity.when_text}»" if activity.when_text else "–"),
         (_("Ansvar"), responsible(activity) or "–"),
+        *((note.label or _("Annet"), note.text) for note in activity.notes),
         (_("Vises som"), where),
         (_("Gjort"), "\n".join(_done(activity, view.period))),
     ]

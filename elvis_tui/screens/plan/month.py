@@ -36,7 +36,7 @@ from elvis_tui.screens.plan.narrowing import NarrowedRoom, everybody
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
-from elvis_tui.widgets.facts import Facts
+from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.month_grid import MonthGrid
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
@@ -147,7 +147,15 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         facts = self.query_one(Facts)
         facts.visible = activity is not None
         if activity is not None and view is not None:
-            facts.show(plan_words.title_in(activity, view), activity_facts(activity, view))
+            own = (self._own_fact(activity),) if activity.own else ()
+            told = (*activity_facts(activity, view), *own)
+            facts.show(plan_words.title_in(activity, view), told)
+
+    def _own_fact(self, activity: Activity) -> Fact:
+        """When the team has it in the school year, in the team's own words."""
+        starts = starting_year(date(*self._month, 1))
+        words = [own.when_text for own in activity.own if own.year == starts]
+        return _("Teamets tid"), "; ".join(words) or "–"
 
     def on_row_list_moved(self, _message: RowList.Moved) -> None:
         self._show_chosen()

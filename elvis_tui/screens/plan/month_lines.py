@@ -22,11 +22,14 @@ from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
 from elvis_tui.wording.plan_own import short_period, times_words
 
 WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
+DATED_WHO = {"under": 26, "beside": 14, "close": 12}
+"""How wide, where a time takes some of the line."""
 TIME_WIDTH = 12
 """«innen 30.10.»."""
 DATED, CLASH = "dated", "clash"
@@ -36,7 +39,8 @@ def _layouts() -> Iterator[tuple[str, tuple[Column, ...]]]:
     """Whether it is done, when it is, what it is, and who is responsible."""
     for place, width in WHO_WIDTH.items():
         yield place, (Column(1), Column(20, grow=True), Column(width))
-        dated = (Column(1), Column(TIME_WIDTH), Column(20, grow=True), Column(width))
+        beside_time = Column(DATED_WHO[place])
+        dated = (Column(1), Column(TIME_WIDTH), Column(20, grow=True), beside_time)
         yield f"{place}:{DATED}", dated
         yield f"{place}:{CLASH}", (Column(1), Column(20, grow=True, wrap=True))
 
@@ -89,10 +93,10 @@ def _kinds(view: MonthView, place: str) -> Iterator[tuple[str, str, list[Row]]]:
     at_odds = {clash.activity.id for clash in found.values() if not clash.is_own}
     left = [a for a in _in_order(view) if a.id not in at_odds]
     timed = [a for a in left if is_timed(a, view)]
-    by_band = {
-        kind: [a for a in left if a not in timed and plan_words.band_of(a, view) is kind]
-        for kind in BAND_ORDER
-    }
+    by_band: dict[Recurrence, list[Activity]] = {kind: [] for kind in BAND_ORDER}
+    for activity in left:
+        if not is_timed(activity, view):
+            by_band[plan_words.band_of(activity, view)].append(activity)
     yield from _bands(DUE, by_band, view, place)
     if timed:
         timed.sort(key=lambda a: _first_day(a, view))
@@ -121,7 +125,8 @@ def _bands(
 
 def is_timed(activity: Activity, view: MonthView) -> bool:
     """Whether the plan gives it a day or a week."""
-    return view.placements[activity.id].place in (Place.DATES, Place.WEEKS)
+    placement = view.placements[activity.id]
+    return placement.place in (Place.DATES, Place.WEEKS) and bool(placement.months)
 
 
 def _in_order(view: MonthView) -> list[Activity]:
@@ -179,14 +184,17 @@ def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
     row_id = f"{OWN_TIME}{activity.id}:{clash.first}" if clash.is_own else activity.id
     # A day is not divided between two lines.
     told = _DAY.sub("\\1\u00a0\\2", plan_words.clash_words(clash))
-    cells = ((LATE, "red"), f"{words}\n{told}")
+    way = _("{key} setter en annen dato.").format(key=key("plan.own_time", "d"))
+    cells = ((LATE, "red"), f"{words}\n{told} {way}")
     return Row(row_id, cells, f"{place}:{CLASH}")
 
 
 def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What has a day or a week, with that before it."""
-    cells = (_mark(activity, view), plan_words.first_time(activity, view), _title(activity, view))
-    return Row(activity.id, (*cells, _who(activity, place)), f"{place}:{DATED}")
+    state = standing(activity, view)
+    time = plan_words.first_time(activity, view)
+    cells = (MARKS[state], time, _title(activity, state, view))
+    return Row(activity.id, (*cells, _who(activity, place, DATED_WHO)), f"{place}:{DATED}")
 
 
 def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) -> Row:
@@ -198,24 +206,21 @@ def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) ->
         mark,
         short_period(one.period),
         title.format(title=activity.text),
-        _who(activity, place),
+        _who(activity, place, DATED_WHO),
     )
     return Row(f"{OWN_TIME}{activity.id}:{one.period.code}", cells, f"{place}:{DATED}")
 
 
 def band_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What belongs to the month without a day: what it asks for has a mark, done or not."""
-    cells = (_mark(activity, view), _title(activity, view), _who(activity, place))
+    state = standing(activity, view)
+    cells = (MARKS[state], _title(activity, state, view), _who(activity, place))
     return Row(activity.id, cells, place)
 
 
-def _mark(activity: Activity, view: MonthView) -> Cell:
-    return MARKS[standing(activity, view)]
-
-
-def _title(activity: Activity, view: MonthView) -> str:
+def _title(activity: Activity, state: Standing, view: MonthView) -> str:
     """Its words in the month; that it is late; and when the team has set it to be instead."""
-    title, state = plan_words.title_in(activity, view), standing(activity, view)
+    title = plan_words.title_in(activity, view)
     if state is Standing.LATE:
         return _("Ikke gjort: {title}").format(title=title)
     if state is Standing.GOES_ON and is_asked(activity, view):
@@ -232,8 +237,8 @@ def is_asked(activity: Activity, view: MonthView) -> bool:
     return is_timed(activity, view) or (placement.place is Place.MONTHS and placement.band in DUE)
 
 
-def _who(activity: Activity, place: str) -> Cell:
-    return fitting_names(activity.responsible, WHO_WIDTH[place]), "muted"
+def _who(activity: Activity, place: str, widths: Mapping[str, int] = WHO_WIDTH) -> Cell:
+    return fitting_names(activity.responsible, widths[place]), "muted"
 
 
 def fitting_names(names: Sequence[str], width: int) -> str:

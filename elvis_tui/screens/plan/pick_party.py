@@ -60,7 +60,7 @@ class PickParty(Dialog[str | None]):
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
-        lines: list[Line] = [Row(EVERYBODY, (_("alle"), "", self._count("")))]
+        lines: list[Line] = [Row(EVERYBODY, (_("hele planen"), "", self._count("")))]
         for party in self._parties:
             cells = (party.name, (_other_spellings(party), "muted"), self._count(party.key))
             lines.append(Row(EVERYBODY + party.key, cells))

@@ -67,6 +67,9 @@ class TakeInPlan(Dialog[bool]):
             self._plan(self._incoming)
             return
         self.query_one(RowList).can_focus = False
+        self._say_how()
+
+    def _say_how(self) -> None:
         self._say(
             [
                 _("{look} viser hva som kommer. Ingenting lagres før {apply}.").format(
@@ -91,7 +94,7 @@ class TakeInPlan(Dialog[bool]):
     def on_input_changed(self, _message: Input.Changed) -> None:
         self.workers.cancel_node(self)
         self._proposal = None
-        self.refresh_bindings()
+        self._say_how()
 
     # Reading, in a thread
 

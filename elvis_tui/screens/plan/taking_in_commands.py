@@ -49,7 +49,7 @@ TAKE_IN: Commands = (
     ),
     Command(
         id="taking_in.carry",
-        key="ctrl+t",
+        key="f8",
         action="carry",
         words=later("merker"),
         hint=later("La merker og datoer følge med rader som har endret ordlyd, eller ikke"),

@@ -60,14 +60,14 @@ YEAR: Commands = (
         id="plan_year.previous",
         key="v",
         action="another(-1)",
-        words=later("forrige år"),
+        words=later("år før"),
         hint=later("Forrige skoleår"),
     ),
     Command(
         id="plan_year.next",
         key="b",
         action="another(1)",
-        words=later("neste år"),
+        words=later("år etter"),
         hint=later("Neste skoleår"),
     ),
     Command(

@@ -7,6 +7,7 @@ from functools import partial
 
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.own_times import Clash
+from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.year import YearFold, YearRow, YearView
 from elvis_tui.i18n import _
@@ -106,6 +107,7 @@ def line_here(view: YearView, row_id: str, column: int, clashes: Iterable[Clash]
         told = (
             why_or_cell(row, column),
             _("ikke skoledag") if no_school else "",
+            "" if row.is_unplaced else year_words.told_of(row),
             plan_words.responsible(row.activity),
         )
         return " · ".join(words for words in told if words)
@@ -136,7 +138,7 @@ def facts_here(
     activity = row.activity
     month = month_name(view.months[column]).capitalize()
     told = [
-        (_("Aktivitet"), activity.text),
+        (_("Aktivitet"), text_in(activity, view.months[column])),
         (month, year_words.cell_words(row, row.cells[column])),
         ("!", _clashing(clashes, view.months[column])),
         (_("Uten tid"), year_words.why_unplaced(row) if row.is_unplaced else ""),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
-from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.history import EVERY, HistoryEntry
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind
 from elvis_tui.services.desk.gate import Gate
@@ -67,7 +67,7 @@ def _told(gate: Gate) -> dict[str, tuple[date, str]]:
 
 
 def _entries(gate: Gate) -> Iterator[tuple[HistoryEntry, str]]:
-    entries = (e for e in gate.all(HistoryEntry).values() if e.verb in (TAKEN_IN, USED_AGAIN))
+    entries = (e for e in gate.mentioning(HistoryEntry, EVERY) if e.verb in (TAKEN_IN, USED_AGAIN))
     for entry in sorted(entries, key=lambda entry: entry.number):
         for change in entry.changes:
             if change.field == "plan" and isinstance(change.after, str):

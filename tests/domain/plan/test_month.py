@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.calendar import Break, SchoolYear
 from elvis_tui.domain.plan.marks import done_mark, mark_done, with_marks
-from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, month_view
+from elvis_tui.domain.plan.month import BAND_ORDER, MonthView, has_to_do_with, month_view, only
 from elvis_tui.domain.plan.periods import month_after, parse_month, period_of
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence, activity_keys
+from elvis_tui.domain.plan.placement import placed
+from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence, activity_keys
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 
@@ -190,11 +191,119 @@ def test_what_could_not_be_read_stands_in_every_month_word_for_word(month: int) 
     assert [a.when_text for a in view.band(Recurrence.UNREAD)] == ["når det passer"]
 
 
-@given(st.lists(st.sampled_from(["Oktober", "Hver onsdag", "hver søndag", "Uke 41", "Hele året"])))
-def test_no_row_that_belongs_to_a_month_is_lost(texts: list[str]) -> None:
+TIMES = (
+    *("Oktober", "Hver onsdag", "hver søndag", "Uke 41", "Uke 43", "Hele året", "når det passer"),
+    *("12. oktober", "5.–16. oktober", "28.9.–2.10.", "innen 1. oktober", "november", "uke 40-42"),
+    *("annenhver uke", "hver morgen", "14.10. og 11.11.", "12. oktober 2025", "uke 43, 1. oktober"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(TIMES)),
+    st.sampled_from([(2026, 9), (2026, 10), (2026, 11), (2027, 7)]),
+    st.booleans(),
+)
+def test_every_row_of_a_month_is_shown_once_and_no_other(
+    texts: list[str], month: tuple[int, int], known: bool
+) -> None:
     rows = [row(text, f"P{n:02d}") for n, text in enumerate(texts, 1)]
-    view = month_view(rows, 2026, 10, [YEAR], {}, TODAY)
-    assert ids(view) == {r.id for r in rows}
+    years = [YEAR] if known else []
+    view = month_view(rows, *month, years, {}, TODAY)
+    belonging = {r.id for r in rows if has_to_do_with(placed(r, 2026, years), month[1])}
+    banded = [a.id for band in view.bands for a in band.activities]
+    on_days, in_weeks = [a.id for a in view.on_days], [a.id for a in view.in_weeks]
+    assert sorted([*banded, *on_days, *in_weeks]) == sorted(belonging)
+    assert [a.id for a in view.activities] == [*banded, *in_weeks, *on_days]
+
+
+# Weeks, spans and the team's own times
+
+
+def own(activity: Activity, *when_texts: str) -> Activity:
+    times = tuple(
+        OwnTime(
+            id=f"own-{n}",
+            activity=activity.key,
+            text=activity.text,
+            year=2026,
+            when_text=text,
+            on=TODAY,
+            by="kari",
+        )
+        for n, text in enumerate(when_texts)
+    )
+    return replace(activity, own=times)
+
+
+def days_with(view: MonthView, *, by_team: bool = False) -> list[int]:
+    return [d.on.day for d in view.days if (d.own if by_team else d.activities)]
+
+
+def test_what_has_a_week_stands_in_it_and_on_no_day() -> None:
+    view = view_of(2026, 10, row("Uke 43"))
+    assert [w.number for w in view.weeks if w.activities] == [43]
+    assert (days_with(view), view.bands) == ([], ())
+
+
+def test_a_week_of_two_months_is_in_both() -> None:
+    assert [w.number for w in view_of(2026, 9, row("uke 40")).weeks if w.activities] == [40]
+    assert [w.number for w in view_of(2026, 10, row("uke 40")).weeks if w.activities] == [40]
+
+
+def test_a_span_stands_on_all_its_days_of_the_month() -> None:
+    assert days_with(view_of(2026, 10, row("28.9.–2.10."))) == [1, 2]
+    assert days_with(view_of(2026, 9, row("28.9.–2.10."))) == [28, 29, 30]
+
+
+def test_what_comes_on_every_day_would_fill_the_month_and_stands_in_its_band() -> None:
+    view = view_of(2026, 10, row("mandag, tirsdag, onsdag og torsdag"))
+    assert days_with(view) == []
+    assert len(view.activities) == 1
+    assert days_with(view_of(2026, 10, row("mandag og torsdag")))[:3] == [1, 12, 15]
+
+
+def test_what_the_team_has_set_stands_on_its_days_as_the_teams() -> None:
+    rows = [own(row("Etter egen plan"), "14.10. og 11.11.", "uke 43")]
+    view = view_of(2026, 10, *rows)
+    assert (days_with(view), days_with(view, by_team=True)) == ([], [14])
+    assert [w.number for w in view.weeks if w.own] == [43]
+    assert [a.id for a in view.band(Recurrence.OWN_SCHEDULE)] == ["P01"]
+    assert view.by_team == ()
+
+
+def test_a_month_that_is_the_teams_alone_has_the_row_there_too() -> None:
+    moved = own(row("oktober"), "november")
+    view = view_of(2026, 11, moved)
+    assert (view.by_team, view.own_months) == ((moved,), (moved,))
+    assert view.activities == (moved,)
+    assert view_of(2026, 10, moved).activities == (moved,)
+
+
+def test_a_date_that_the_team_has_set_anew_leaves_its_day_and_clashes_no_more() -> None:
+    moved = own(row("10. oktober"), "2.10.")
+    view = view_of(2026, 10, moved)
+    assert (days_with(view), days_with(view, by_team=True), view.clashes) == ([], [2], ())
+    assert view.activities == (moved,)
+
+
+def test_times_of_another_school_year_are_not_this_ones() -> None:
+    activity = own(row("Etter egen plan"), "14.10.")
+    assert days_with(month_view([activity], 2027, 10, [], {}, TODAY), by_team=True) == []
+
+
+def test_a_year_gone_by_is_shown_as_without_a_time_and_is_not_lost() -> None:
+    view = view_of(2026, 10, row("12. oktober 2025"))
+    assert days_with(view) == []
+    assert [a.id for a in view.band(Recurrence.UNREAD)] == ["P01"]
+
+
+def test_only_what_is_asked_for_is_kept_with_its_clashes() -> None:
+    rows = [row("10. oktober"), row("uke 43", "P02"), own(row("oktober", "P03"), "7.10.")]
+    view = only(view_of(2026, 10, *rows), lambda a: a.id == "P03")
+    assert [a.id for a in view.activities] == ["P03"]
+    assert [(c.activity.id, c.is_own) for c in view.clashes] == [("P03", True)]
+    assert [d.on.day for d in view.days if d.is_clash] == [7]
+    assert not any(w.activities for w in view.weeks)
 
 
 @pytest.mark.parametrize(("year", "month"), [(2026, 13), (2026, 0), (1, 5), (9999, 12), (-4, 2)])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import month_view
-from elvis_tui.domain.plan.parties import answers_for, narrowed, parties, party_key
+from elvis_tui.domain.plan.parties import answers_for, is_found, narrowed, parties, party_key
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.resources import content
@@ -99,3 +99,54 @@ def test_every_activity_is_somebodys_when_anybody_is_named(names: list[str]) -> 
     activity = row("P01", "Oktober", *names)
     assert all(answers_for(activity, party.key) for party in parties([activity]))
     assert bool(parties([activity])) == bool(names)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kontaktlærarane", "Kontaktlærer"),
+        ("leiinga", "Ledelsen"),
+        ("Skuleleiinga", "Skolens ledelse"),
+        ("rådgjevarar", "Rådgivere"),
+        ("avdelingsleiarane", "Avd.leder"),
+        ("elevtenesta", "Elevtjenesten"),
+        ("Helsesjukepleiar", "Helsesykepleier"),
+        ("Sos.ped.rådgiver", "Sosialpedagogisk rådgiver"),
+        ("sos. ped. rådgiver", "Sos.ped.rådgjevar"),
+        ("Ped.ansatte", "pedagogisk ansatte"),
+        ("alle tilsette", "Alle ansatte"),
+        ("IKO-team", "IKO-teamet"),
+    ],
+)
+def test_bokmal_nynorsk_and_what_is_cut_short_are_one_party(one: str, other: str) -> None:
+    assert party_key(one) == party_key(other)
+
+
+def test_everybody_is_a_party_that_names_nobody() -> None:
+    rows = [row("P01", "Oktober", "Alle ansatte"), row("P02", "Oktober", "Alle", "Rektor")]
+    told = {party.name: party.is_everybody for party in parties(rows)}
+    assert told == {"Alle": True, "Alle ansatte": True, "Rektor": False}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", True),
+        ("aktivitet", True),
+        ("OKTOBER rektor", True),
+        ("miljøteamet", True),
+        ("miljøteam", True),
+        ("miljø", True),
+        ("rektor november", False),
+        ("nærværsteam", False),
+    ],
+)
+def test_what_is_typed_is_found_in_text_time_and_any_spelling_of_who(
+    typed: str, found: bool
+) -> None:
+    assert is_found(row("P01", "Oktober", "Rektor", "Miljøteam"), typed) is found
+
+
+@given(st.text())
+def test_any_spelling_has_a_key_whatever_stands_around_it(spelling: str) -> None:
+    assert party_key(f" {spelling} ") == party_key(spelling)

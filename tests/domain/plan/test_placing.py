@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.marks import done_mark, done_marks
-from elvis_tui.domain.plan.placement import placed
-from elvis_tui.domain.plan.placing import belongs_to, due_in_month, text_in
+from elvis_tui.domain.plan.placement import Placement, placed
+from elvis_tui.domain.plan.placing import DUE, text_in
 from elvis_tui.domain.plan.records import Activity, DoneMark
 from elvis_tui.domain.plan.school_start import start_span
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school_year import starting_year
 
 FACTS = json.loads(
     (Path(__file__).parents[2] / "data" / "plan_rows.json").read_text(encoding="utf-8")
@@ -35,7 +36,12 @@ LATE = SchoolYear(label="2026/27", first_day=date(2026, 9, 3), last_day=date(202
 
 
 def due(year: int, month: int, *years: SchoolYear) -> list[str]:
-    return [a.id for a in due_in_month(PLAN.values(), year, month, years or (YEAR,))]
+    places = {row_id: in_year(a, year, month, *(years or (YEAR,))) for row_id, a in PLAN.items()}
+    return [row_id for row_id, at in places.items() if at.band in DUE and at.is_in(month)]
+
+
+def in_year(activity: Activity, year: int, month: int, *years: SchoolYear) -> Placement:
+    return placed(activity, starting_year(date(year, month, 1)), years)
 
 
 def span(row_id: str, year: SchoolYear | None) -> tuple[date, date] | None:
@@ -76,8 +82,7 @@ def test_a_school_that_starts_in_september_has_its_start_there() -> None:
 
 def test_the_plans_own_month_is_not_moved_by_the_calendar() -> None:
     narrowed = row("De første skoleukene i august")
-    assert belongs_to(narrowed, 2026, 8, [YEAR])
-    assert not belongs_to(narrowed, 2026, 9, [YEAR])
+    assert placed(narrowed, 2026, [YEAR]).months == (8,)
 
 
 def test_other_months_ask_for_the_rows_that_name_them() -> None:
@@ -88,8 +93,8 @@ def test_other_months_ask_for_the_rows_that_name_them() -> None:
 
 def test_a_row_of_one_year_is_due_in_that_year_alone() -> None:
     this = row("Oktober 2026")
-    assert belongs_to(this, 2026, 10, [])
-    assert not belongs_to(this, 2027, 10, [])
+    assert placed(this, 2026, []).is_in(10)
+    assert not placed(this, 2027, []).is_in(10)
 
 
 def test_february_has_the_words_the_plan_has_for_it() -> None:
@@ -105,7 +110,7 @@ def test_the_day_for_mental_health_is_the_tenth_of_october() -> None:
 
 def test_from_one_date_to_another_is_in_each_month_between_with_its_days() -> None:
     weeks = row("15. september–15. november")
-    assert [m for m in range(1, 13) if belongs_to(weeks, 2026, m, [])] == [9, 10, 11]
+    assert placed(weeks, 2026, []).months == (9, 10, 11)
     assert placed(weeks, 2026, ()).spans == ((date(2026, 9, 15), date(2026, 11, 15)),)
     leap = row("1.–29. februar")
     assert placed(leap, 2026, ()).spans == ((date(2027, 2, 1), date(2027, 2, 28)),)

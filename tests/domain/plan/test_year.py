@@ -162,8 +162,13 @@ def test_a_mark_of_a_term_is_one_of_its_months() -> None:
     assert drawn(view_of(done(activity("Hele året"), "2026-autumn"))) == "vvvvv------"
 
 
+def test_what_is_done_once_is_done_also_where_it_was_held_in_another_month() -> None:
+    assert drawn(view_of(done(activity("Oktober"), "2027-01"))) == "..-..v....."
+
+
 def test_a_mark_in_a_month_without_it_is_shown_all_the_same() -> None:
-    assert drawn(view_of(done(activity("Oktober"), "2027-01"))) == "..!..v....."
+    row = done(activity("September og oktober"), "2027-01")
+    assert drawn(view_of(row)) == ".!!..v....."
 
 
 def test_what_the_team_has_set_stands_in_its_months_and_is_the_teams() -> None:

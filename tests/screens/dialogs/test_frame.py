@@ -62,8 +62,11 @@ from elvis_tui.screens.people.school_forms import PersonForm, SchoolForm
 from elvis_tui.screens.people.who_is_who import WhoIsWho
 from elvis_tui.screens.plan.calendars import Calendars
 from elvis_tui.screens.plan.contents import FindPart
+from elvis_tui.screens.plan.former_plans import FormerPlans
+from elvis_tui.screens.plan.free_days import FreeDays
 from elvis_tui.screens.plan.law_beside import LawBeside
 from elvis_tui.screens.plan.pick_party import PickParty
+from elvis_tui.screens.plan.taking_in import TakeInPlan
 from elvis_tui.screens.plan.turning_to import TurningTo
 from elvis_tui.screens.search import SearchDialog
 from elvis_tui.services.cases import verbs as cases
@@ -71,6 +74,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.services.people.students import StudentFacts
 from elvis_tui.services.plan.calendars import known_years
+from elvis_tui.services.plan.verbs import month as plan_month
 from elvis_tui.widgets.dialog_box import DialogBox
 from tests.school import CASES, DEPARTURE, FOLLOW_UPS, NOW, TASKS, desk_with
 from tests.screens.forms_at_hand import FORMS
@@ -96,6 +100,10 @@ def _item(session: Session) -> PickItem:
 def _party(session: Session) -> PickParty:
     everybody = parties.parties(session.desk.sources.activities())
     return PickParty(everybody, {"": 3}, "oktober", "")
+
+
+def _free_days(session: Session) -> FreeDays:
+    return FreeDays(plan_month(session.gate, 2026, 10), session.gate.sources.school_years())
 
 
 def _unsaved(_session: Session) -> Screen[Any]:
@@ -145,6 +153,7 @@ DIALOGS: dict[str, Make] = {
     "list": RosterForm,
     "who is who": _who_is_who,
     "party": _party,
+    "free days": _free_days,
     "calendars": lambda s: Calendars(known_years(s.desk), 2026),
     "school": SchoolScreen,
     "school name": lambda s: SchoolForm(s, nothing),
@@ -176,6 +185,8 @@ DIALOGS: dict[str, Make] = {
     "help": lambda s: HelpScreen(Screen()),
     "palette": lambda _s: Palette(Screen()),
     "search": SearchDialog,
+    "a plan to take in": TakeInPlan,
+    "plans that can be used": lambda _s: FormerPlans(()),
     "what can stand in a field": lambda s: PickOption(s, "Kilde", ("Visma", "foresatte")),
     "task's result": lambda s: TaskResultForm(s, TASKS[0], nothing),
 }

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
 
 from elvis_tui.app.themes import STANDARD, THEMES
+from elvis_tui.domain.plan.records import OwnTime
+from elvis_tui.domain.record import replace
 from elvis_tui.resources import style
 from elvis_tui.screens.frame.room import Heading
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.plan.month import PlanScreen
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.sources import Sources
+from elvis_tui.services.plan.marking import set_time
 from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.month_grid import MonthGrid
 from elvis_tui.widgets.rows import RowList, Section
@@ -44,6 +50,30 @@ class Host(App[None]):
 def desk_on(year: int, month: int, day: int) -> Desk:
     """The school's plan, and nothing else, on one day."""
     return desk_with((), now=datetime(year, month, day, 12, tzinfo=UTC))
+
+
+def with_plan(desk: Desk, folder: Path, *rows: tuple[str, str, str]) -> Desk:
+    """The desk with a plan of its own: what is done, when, and who answers for it."""
+    lines = [f"| {what} | {when} | {who} |" for what, when, who in rows]
+    head = "# Plan\n\n| Aktivitet | Når | Ansvar |\n|---|---|---|\n"
+    path = folder / "handlingsplan.md"
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    return replace(desk, sources=Sources(folder))
+
+
+def set_by_team(desk: Desk, text: str, when_text: str) -> None:
+    """A time of the team's own for the row that begins with `text`, in 2026/27."""
+    row = next(a for a in activities(desk) if a.text.startswith(text))
+    own = OwnTime(
+        id="",
+        activity=row.key,
+        text=row.text,
+        year=2026,
+        when_text=when_text,
+        on=desk.today,
+        by="kari",
+    )
+    set_time(desk, row.id, own)
 
 
 @asynccontextmanager

@@ -72,7 +72,7 @@ async def test_the_choice_shows_how_much_each_has_and_how_else_it_is_written(des
         await press(pilot, "a")
         rows = pilot.app.screen.query_one(RowList).rows
         words = {r.cells[0]: [c if isinstance(c, str) else c[0] for c in r.cells[1:]] for r in rows}
-        assert words["alle"] == ["", "19"]
+        assert words["hele planen"] == ["", "19"]
         assert words["Miljøteamet"] == ["Miljøteam", "6"]
         assert words["Idrettsfag"] == ["", "–"]
         await press(pilot, "escape")

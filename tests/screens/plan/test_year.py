@@ -282,6 +282,16 @@ async def test_a_year_without_anything_says_so(desk: Desk, monkeypatch: pytest.M
         assert "Planen har ingen aktiviteter." in screen_text(pilot.app)
 
 
+async def test_a_month_says_what_of_an_activity_is_done_in_it(desk: Desk) -> None:
+    async with year(desk, WIDE) as (pilot, screen):
+        rows(screen).select("P19")
+        await press(pilot, *["right"] * 4)
+        assert here(screen).startswith(
+            "Aktivitet Analyse og drøfting av resultater – Elevundersøkelsen"
+        )
+        assert "Februar hele måneden, ikke merket gjort ennå" in here(screen)
+
+
 async def test_a_day_without_school_is_told_on_the_smallest_screen_too(desk: Desk) -> None:
     async with year(desk) as (pilot, screen):
         rows(screen).select("P18")

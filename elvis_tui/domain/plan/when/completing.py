@@ -100,7 +100,7 @@ def _last_point(tokens: Tokens) -> int | None:
 def _in_year(token: Token, year: int, words: str) -> Token:
     point = token.thing
     assert isinstance(point, Date | Week | Month | Term)
-    if point.year is not None or (isinstance(point, Term) and "halv" in point.words):
+    if point.year is not None or (isinstance(point, Term) and "halvår" in point.words.casefold()):
         # «1. halvår 2027» is of a school's year or of a calendar's: nothing tells which.
         raise NotReadError(Why.NOT_UNDERSTOOD, f"{token.words} {words}")
     both = f"{token.words} {words}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from elvis_tui.domain.plan.times import (
+    Date,
     Landmark,
     Month,
     Near,
+    Nth,
     Point,
     Reach,
     Recurrence,
@@ -17,6 +20,7 @@ from elvis_tui.domain.plan.times import (
     Time,
     Together,
     Unit,
+    Week,
     Why,
 )
 from elvis_tui.domain.plan.when.completing import NotReadError, Tokens, completed
@@ -24,9 +28,12 @@ from elvis_tui.domain.plan.when.lexing import one_line, tokens_of
 from elvis_tui.domain.plan.when.tokens import Sign, Token, Unknown
 from elvis_tui.domain.record import Record, replace
 
+_BOTH_HALVES = re.compile(r"\b1\. ?(?:og|/|&) ?2\. ?(termin|halvår|semester)\b", re.IGNORECASE)
 _APART = (Sign.AND, Sign.SEMICOLON)
 _PASSED_OVER = (Sign.IN, Sign.PART, Sign.WHOLE)
 _NOT_MANNER = ("regularly",)
+_A_YEAR = {"yearly": 1, "half_yearly": 2, "quarterly": 4}
+_EACH_YEAR = {"per_year": 1, "per_half_year": 2, "times": 1}
 _WEEKDAY_TAKES = ("weekly",)
 
 
@@ -47,7 +54,8 @@ def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int
     Raises:
         NotReadError: Where a word of it is not understood, or has nothing to go with.
     """
-    tokens = _with_alternatives(list(tokens_of(one_line(text))))
+    text = _BOTH_HALVES.sub(r"1. \1 og 2. \1", one_line(text))
+    tokens = _with_alternatives(list(tokens_of(text)))
     if all(isinstance(token.thing, Sign) for token in tokens):
         return [], None
     if unknown := [token.words.strip(".:") for token in tokens if isinstance(token.thing, Unknown)]:
@@ -184,6 +192,9 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     if spans:
         items = [item for item in items if not _says_only_days(item)]
     rhythms = [item.thing for item in items if isinstance(item.thing, Rhythm)]
+    if len(rhythms) == 1 and _are_all_its_times(rhythms[0], spans):
+        items = [item for item in items if isinstance(item.thing, Span)]
+        rhythms = []
     if rhythms:
         rhythm = _one_rhythm(rhythms)
         parted = [item for item in items[1:] if item.is_apart]
@@ -198,6 +209,22 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     if not spans:
         raise NotReadError(Why.NO_TIME)
     return tuple(_groups(items, under))
+
+
+def _are_all_its_times(rhythm: Rhythm, spans: list[Span]) -> bool:
+    """«Årlig i oktober», «to ganger i året (uke 38 og 6)», «månedlig (3.9., 1.10. og 5.11.)»."""
+    if not spans or rhythm.weekdays or any(span.reach is not Reach.AT for span in spans):
+        return False
+    if len(spans) == _times_a_year(rhythm.code):
+        return True
+    return len(spans) > 1 and all(isinstance(span.first, Date | Week | Nth) for span in spans)
+
+
+def _times_a_year(code: str) -> int:
+    if code in _A_YEAR:
+        return _A_YEAR[code]
+    count, _sep, per = code.partition("_")
+    return int(count) * _EACH_YEAR[per] if count.isdigit() and per in _EACH_YEAR else 0
 
 
 def _says_only_days(item: Item) -> bool:

@@ -40,6 +40,7 @@ from elvis_tui.domain.plan.when.words import (
 Make = Callable[[Match[str]], Thing | None]
 Phrase = tuple[re.Pattern[str], Make]
 _CENTURY = 2000
+_MOST_MONTHS = 12
 
 
 def phrase(pattern: str, make: Make | Thing) -> Phrase:
@@ -63,9 +64,11 @@ def _named_date(found: Match[str]) -> Thing:
 
 def _number_date(found: Match[str]) -> Thing | None:
     day, month, year = int(found[1]), int(found[2]), found[3]
+    if month > _MOST_MONTHS and " " in found[0]:
+        return None
     if not found[0].endswith(".") and year is None and _may_be_a_clock(found[0], day, month):
         return Sign.SKIPPED
-    in_full = None if year is None else int(year) + (_CENTURY if len(year) == 2 else 0)
+    in_full = None if year is None else int(year) + (_CENTURY if len(year.strip()) == 2 else 0)
     return Date(words=found[0], day=day, month=month, year=in_full)
 
 
@@ -82,7 +85,9 @@ _DATES = (
     phrase(r"(20[0-9]{2})-([0-9]{2})-([0-9]{2})", _iso),
     phrase(rf"({NUMBER})\.?\s*({MONTH})", _named_date),
     phrase(
-        rf"({NUMBER})[./]\s?([0-9]{{1,2}})\.?(?:(?<=[./])\s?((?:20)?[0-9]{{2}}))?", _number_date
+        rf"({NUMBER})[./]\s?([0-9]{{1,2}})\.?"
+        r"(?:(?<=[./])(\s?20[0-9]{2}|[0-9]{2}(?![.:/0-9])))?",
+        _number_date,
     ),
     phrase(rf"({NUMBER})[./]([0-9]{{1,2}})[-/ ]((?:20)[0-9]{{2}})", _number_date),
     phrase(rf"({NUMBER})\.?", lambda m: Number(int(m[1]), m[0].endswith("."))),
@@ -131,7 +136,7 @@ _LONGER = (
     phrase(_YEAR, lambda m: Year(int(m[0]))),
     phrase(rf"(?:{SCHOOL}året\s+)?({_YEAR})\s?[/–-]\s?((?:20)?[0-9]{{2}})(?!-)", _school_year),
     *(
-        phrase(rf"(?:(?:i|på|om|til)\s+)?(?:{names})", _term(Half(half)))
+        phrase(rf"(?:(?:i|på|om|til|{EVERY})\s+)?(?:{names})", _term(Half(half)))
         for half, names in HALF_NAMES.items()
     ),
 )
@@ -203,7 +208,7 @@ def _school_week(found: Match[str]) -> Thing:
     )
 
 
-_THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:første|fyrste)\s+"
+_THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:to\s+|tre\s+|fire\s+)?(?:første|fyrste)\s+"
 _LANDMARKS = (
     phrase(
         rf"(?:(?:den|i|på)\s+)?(?:({ORDINAL}|{COUNT})\s+)?"
@@ -219,8 +224,9 @@ _LANDMARKS = (
         lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.BEFORE),
     ),
     phrase(
-        rf"{_THE_FIRST}(?:to|tre|fire|par)?\s*(?:{SCHOOL}(?:uk|vek)(?:er|ene|ane)"
-        rf"|(?:uk|vek)(?:ene|ane|er)\s+(?:(?:i|av|på)\s+{SCHOOL}året|etter\s+{SCHOOL}start))",
+        rf"(?:{_THE_FIRST}(?:to|tre|fire|par)?\s*(?:{SCHOOL}(?:uk|vek)(?:er|ene|ane)"
+        rf"|(?:uk|vek)(?:ene|ane|er)\s+(?:(?:i|av|på)\s+{SCHOOL}året|etter\s+{SCHOOL}start))"
+        rf"|(?:rett|like|kort\s+tid)\s+etter\s+(?:{LANDMARKS[Landmark.SCHOOL_START]}))",
         lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.EARLY),
     ),
 )

@@ -225,3 +225,36 @@ def test_hostile_text_is_only_text_that_is_not_understood(text: str) -> None:
     unread = placement_of(text).unread
     assert unread is not None
     assert unread.why is Why.NOT_UNDERSTOOD
+
+
+TELLS_DAYS = re.compile(
+    r"uke|veke|uka|dag|ferie|jul|påske|sommer|sumar|start|slutt|[uvw]\.?\s*[0-9]"
+)
+"""Words by which a day may be told without its number."""
+
+
+@given(PHRASES)
+def test_no_phrase_yields_a_date_outside_its_words(text: str) -> None:
+    line = one_line(text).lower()
+    placement = placement_of(text)
+    numbers = {int(number) for number in re.findall("[0-9]+", line) if len(number) < 5}
+    if TELLS_DAYS.search(line):
+        return
+    assert placement.days == ()
+    assert placement.weeks == ()
+    for day in (day for span in placement.spans for day in span):
+        assert day.day in numbers or (day.month, day.day) == (2, 28)
+        assert day.month in numbers or NAMES[day.month - 1][:3] in line
+
+
+@given(st.integers(1, 12), st.sampled_from(["{}", "medio {}", "i løpet av {}", "innen {}"]))
+def test_a_month_has_no_day(month: int, form: str) -> None:
+    placement = placement_of(form.format(NAMES[month - 1]))
+    assert (placement.place, placement.months) == (Place.MONTHS, (month,))
+    assert (placement.spans, placement.weeks, placement.days) == ((), (), ())
+
+
+def test_what_recurs_until_before_it_begins_is_told() -> None:
+    unread = placement_of("hver uke til jul, i mars").unread
+    assert unread is not None
+    assert unread.why is Why.TWO_KINDS
