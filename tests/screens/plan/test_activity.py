@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from elvis_tui.domain.free_text import FreeText
+from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import replace
 from elvis_tui.screens.plan.activity import ActivityScreen
@@ -15,6 +16,7 @@ from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.rows import RowList, Section
 from elvis_tui.widgets.text import Words
+from tests.school import desk_with
 from tests.screens.plan.plan_room import WIDE, Pilot, press, room, shown_words
 
 
@@ -171,3 +173,22 @@ async def test_from_the_list_it_is_marked_and_set_by_the_same_dialogs(desk: Desk
         assert len(desk.all(DoneMark)) == 1
         await press(pilot, "d")
         assert isinstance(pilot.app.screen, OwnTimeForm)
+
+
+async def test_with_names_hidden_nobody_is_read_of_in_what_was_learned() -> None:
+    desk = desk_with()
+    row = marking.activity(desk, "P18")
+    learned = FreeText("Thorvaldine Kvisgaard holdt talen")
+    typed = mark_done(row, "2026-10-14", desk.today, "", "", who=learned, evaluation=learned)
+    marking.mark(desk, "P18", typed)
+    async with room(desk) as (pilot, screen):
+        screen.session.names_hidden = True
+        await open_row(pilot, screen, "P18")
+        assert "holdt talen" in lines(pilot)
+        assert "Thorvaldine" not in lines(pilot)
+        await press(pilot, "g")
+        form = pilot.app.screen
+        assert "Thorvaldine" not in form.query_one("#evaluation", LineField).value
+        await press(pilot, "ctrl+s")
+        (mark,) = desk.all(DoneMark).values()
+        assert mark.evaluation == "Thorvaldine Kvisgaard holdt talen"
