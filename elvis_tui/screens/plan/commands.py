@@ -14,12 +14,14 @@ DONE = ("plan.done", "plan.edit_done", "plan.not_done")
 """What the dialog of a mark changes."""
 
 MONTH: Commands = (
+    # The neighbours' names stand above the month with their arrows.
     Command(
         id="plan.previous",
         key="left",
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan.next",
@@ -27,6 +29,7 @@ MONTH: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan.today",
@@ -34,6 +37,7 @@ MONTH: Commands = (
         action="today",
         words=later("i dag"),
         hint=later("Måneden vi er i"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan.done",
@@ -74,18 +78,18 @@ MONTH: Commands = (
         hint=later("Aktivitetene som liste etter tid; igjen: hele skoleåret"),
     ),
     Command(
-        id="plan.free",
-        key="f",
-        action="free",
-        words=later("fridager"),
-        hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
-    ),
-    Command(
         id="plan.year",
         key="y",
         action="year",
         words=later("år"),
         hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
+    ),
+    Command(
+        id="plan.free",
+        key="f",
+        action="free",
+        words=later("fridager"),
+        hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
     ),
     WHOLE,
     TURN_TO,

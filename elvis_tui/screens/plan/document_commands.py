@@ -22,6 +22,7 @@ TURN_TO = Command(
     action="turn_to",
     words=later("hvem kan eleven gå til?"),
     brief=later("hvem?"),
+    importance=Importance.SELDOM,
     hint=later("Hvem kan eleven gå til? Planens ord, og hvem det er her"),
 )
 DOCUMENT: Commands = (

@@ -6,6 +6,7 @@ from elvis_tui.i18n import later, later_of
 from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.screens.plan.commands import DONE
+from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands
 
 LIST: Commands = (
@@ -74,5 +75,7 @@ LIST: Commands = (
         hint=later("Søk mens du skriver"),
         when="can_search",
     ),
+    WHOLE,
+    TURN_TO,
     TAKE_UP,
 )

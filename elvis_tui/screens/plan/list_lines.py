@@ -27,11 +27,14 @@ WHO = {"": 18, "wide": 34}
 """How wide those responsible stand."""
 WIDE = 112
 TIME, STATE = 12, 10
-LAYOUTS = {
+LAYOUTS: dict[str, tuple[Column, ...]] = {
     name: (Column(1), Column(TIME), Column(20, grow=True), Column(who), Column(STATE))
     for name, who in WHO.items()
 }
 """Whether it is done, when, what, who, and how it stands in a word."""
+REST = "rest"
+LAYOUTS |= {name + REST: (columns[0], *columns[2:]) for name, columns in tuple(LAYOUTS.items())}
+"""What goes on has no time: its words have the room."""
 
 
 def list_lines(
@@ -106,9 +109,10 @@ def _state(standing: Standing) -> Cell:
 
 
 def _said(activity: Activity, kind: Recurrence) -> str:
-    """Its «Når», where that says more than its heading."""
-    same = folded(activity.when_text) == folded(plan_words.band_title(kind))
-    return "" if same else activity.when_text
+    """Its words, and its «Når» where that says more than its heading."""
+    if folded(activity.when_text) in ("", folded(plan_words.band_title(kind))):
+        return activity.text
+    return _("«{when}»: {text}").format(when=activity.when_text, text=activity.text)
 
 
 def _going_on(activity: Activity, kind: Recurrence, month: Month, layout: str) -> Row:
@@ -116,12 +120,11 @@ def _going_on(activity: Activity, kind: Recurrence, month: Month, layout: str) -
     standing = Standing.DONE if done else Standing.GOES_ON
     cells: tuple[Cell, ...] = (
         MARKS[standing],
-        (_said(activity, kind), "muted"),
-        activity.text,
+        _said(activity, kind),
         (fitting_names(activity.responsible, WHO[layout]), "muted"),
         _state(standing),
     )
-    return Row(f"{_period(month)}:{activity.id}:", cells, layout)
+    return Row(f"{_period(month)}:{activity.id}:", cells, layout + REST)
 
 
 def _period(month: Month) -> str:

@@ -23,13 +23,14 @@ from elvis_tui.screens.plan.list_commands import LIST
 from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
 from elvis_tui.screens.plan.marking import mark_in, set_time
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
 
 
-class PlanListScreen(TakesUp, NarrowedRoom, Page):
+class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     """When, what, who and whether it is done; `l` goes from the month to the school year.
 
     Args:
@@ -144,6 +145,10 @@ class PlanListScreen(TakesUp, NarrowedRoom, Page):
         """The activity the cursor stands on."""
         here = self._here
         return of_activity(here[0], here[1][1]) if here else None
+
+    def activity_here(self) -> Activity | None:
+        here = self._here
+        return here[0] if here else None
 
     def is_on_one(self) -> bool:
         """Whether the cursor stands on an activity."""

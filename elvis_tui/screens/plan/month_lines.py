@@ -93,10 +93,10 @@ def _kinds(view: MonthView, place: str) -> Iterator[tuple[str, str, list[Row]]]:
     at_odds = {clash.activity.id for clash in found.values() if not clash.is_own}
     left = [a for a in _in_order(view) if a.id not in at_odds]
     timed = [a for a in left if is_timed(a, view)]
-    by_band = {
-        kind: [a for a in left if a not in timed and plan_words.band_of(a, view) is kind]
-        for kind in BAND_ORDER
-    }
+    by_band: dict[Recurrence, list[Activity]] = {kind: [] for kind in BAND_ORDER}
+    for activity in left:
+        if not is_timed(activity, view):
+            by_band[plan_words.band_of(activity, view)].append(activity)
     yield from _bands(DUE, by_band, view, place)
     if timed:
         timed.sort(key=lambda a: _first_day(a, view))
@@ -191,7 +191,9 @@ def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
 
 def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What has a day or a week, with that before it."""
-    cells = (_mark(activity, view), plan_words.first_time(activity, view), _title(activity, view))
+    state = standing(activity, view)
+    time = plan_words.first_time(activity, view)
+    cells = (MARKS[state], time, _title(activity, state, view))
     return Row(activity.id, (*cells, _who(activity, place, DATED_WHO)), f"{place}:{DATED}")
 
 
@@ -211,17 +213,14 @@ def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) ->
 
 def band_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What belongs to the month without a day: what it asks for has a mark, done or not."""
-    cells = (_mark(activity, view), _title(activity, view), _who(activity, place))
+    state = standing(activity, view)
+    cells = (MARKS[state], _title(activity, state, view), _who(activity, place))
     return Row(activity.id, cells, place)
 
 
-def _mark(activity: Activity, view: MonthView) -> Cell:
-    return MARKS[standing(activity, view)]
-
-
-def _title(activity: Activity, view: MonthView) -> str:
+def _title(activity: Activity, state: Standing, view: MonthView) -> str:
     """Its words in the month; that it is late; and when the team has set it to be instead."""
-    title, state = plan_words.title_in(activity, view), standing(activity, view)
+    title = plan_words.title_in(activity, view)
     if state is Standing.LATE:
         return _("Ikke gjort: {title}").format(title=title)
     if state is Standing.GOES_ON and is_asked(activity, view):

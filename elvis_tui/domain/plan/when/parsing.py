@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from elvis_tui.domain.plan.times import (
@@ -27,6 +28,7 @@ from elvis_tui.domain.plan.when.lexing import one_line, tokens_of
 from elvis_tui.domain.plan.when.tokens import Sign, Token, Unknown
 from elvis_tui.domain.record import Record, replace
 
+_BOTH_HALVES = re.compile(r"\b1\. ?(?:og|/|&) ?2\. ?(termin|halvår|semester)\b", re.IGNORECASE)
 _APART = (Sign.AND, Sign.SEMICOLON)
 _PASSED_OVER = (Sign.IN, Sign.PART, Sign.WHOLE)
 _NOT_MANNER = ("regularly",)
@@ -52,7 +54,8 @@ def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int
     Raises:
         NotReadError: Where a word of it is not understood, or has nothing to go with.
     """
-    tokens = _with_alternatives(list(tokens_of(one_line(text))))
+    text = _BOTH_HALVES.sub(r"1. \1 og 2. \1", one_line(text))
+    tokens = _with_alternatives(list(tokens_of(text)))
     if all(isinstance(token.thing, Sign) for token in tokens):
         return [], None
     if unknown := [token.words.strip(".:") for token in tokens if isinstance(token.thing, Unknown)]:

@@ -136,7 +136,7 @@ _LONGER = (
     phrase(_YEAR, lambda m: Year(int(m[0]))),
     phrase(rf"(?:{SCHOOL}året\s+)?({_YEAR})\s?[/–-]\s?((?:20)?[0-9]{{2}})(?!-)", _school_year),
     *(
-        phrase(rf"(?:(?:i|på|om|til)\s+)?(?:{names})", _term(Half(half)))
+        phrase(rf"(?:(?:i|på|om|til|{EVERY})\s+)?(?:{names})", _term(Half(half)))
         for half, names in HALF_NAMES.items()
     ),
 )
@@ -208,7 +208,7 @@ def _school_week(found: Match[str]) -> Thing:
     )
 
 
-_THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:første|fyrste)\s+"
+_THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:to\s+|tre\s+|fire\s+)?(?:første|fyrste)\s+"
 _LANDMARKS = (
     phrase(
         rf"(?:(?:den|i|på)\s+)?(?:({ORDINAL}|{COUNT})\s+)?"
@@ -224,8 +224,9 @@ _LANDMARKS = (
         lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.BEFORE),
     ),
     phrase(
-        rf"{_THE_FIRST}(?:to|tre|fire|par)?\s*(?:{SCHOOL}(?:uk|vek)(?:er|ene|ane)"
-        rf"|(?:uk|vek)(?:ene|ane|er)\s+(?:(?:i|av|på)\s+{SCHOOL}året|etter\s+{SCHOOL}start))",
+        rf"(?:{_THE_FIRST}(?:to|tre|fire|par)?\s*(?:{SCHOOL}(?:uk|vek)(?:er|ene|ane)"
+        rf"|(?:uk|vek)(?:ene|ane|er)\s+(?:(?:i|av|på)\s+{SCHOOL}året|etter\s+{SCHOOL}start))"
+        rf"|(?:rett|like|kort\s+tid)\s+etter\s+(?:{LANDMARKS[Landmark.SCHOOL_START]}))",
         lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.EARLY),
     ),
 )
