@@ -123,3 +123,20 @@ def test_a_file_that_is_not_there_and_a_plan_nobody_knows_are_told(run: Run) -> 
     assert run("plan", "import", "ingen.md").refused(5)
     assert run("plan", "import").refused(2)
     assert "elvis-tui plan use" in run("plan", "use", "abc").refused(2)
+
+
+@pytest.mark.parametrize("answer", [False, True])
+def test_who_sits_at_a_terminal_is_asked_first(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, answer: bool
+) -> None:
+    asked: list[str] = []
+
+    def yes(question: str, assume: bool = False) -> bool:
+        asked.append(question)
+        return assume or answer
+
+    monkeypatch.setattr("elvis_tui.terminal.questions.can_be_asked", lambda: True)
+    monkeypatch.setattr("elvis_tui.terminal.questions.yes", yes)
+    assert run("plan", "import", file).code == (0 if answer else 1)
+    assert asked == ["Ta planen i bruk?"]
+    assert len(of_plan(run)) == (3 if answer else 32)
