@@ -20,6 +20,7 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school import FileFacts, School
+from elvis_tui.domain.source import Origin, Source, SourceKind
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.domain.teams import FROM_THE_START, Team
@@ -104,6 +105,7 @@ _LEAST: dict[str, Callable[[str], AnyRecord]] = {
     "people": lambda id: Person(id=id, name="", role=""),
     "teams": lambda id: Team(id=id),
     "meetings": lambda id: Meeting(id=id, team="iko", on=_DAY),
+    "sources": lambda id: Source(id=id, kind=SourceKind.PLAN, name="", origin=Origin.DATA, text=""),
     "tasks": lambda id: Task(id=id, what="", who="", created_on=_DAY),
     "cases": lambda id: Case(id=id, number="", title="", parties=(), reported_on=_DAY),
     "follow_ups": lambda id: FollowUp(

@@ -5,8 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Id, Line, Mark, Refers, Word
+from elvis_tui.domain.marks import Id, Mark, Refers, Word
 from elvis_tui.domain.record import Record
 
 
@@ -44,16 +43,16 @@ class SourceInUse(Record, frozen=True, kw_only=True):
     """Which document that was taken into the data is used, since when and by whom.
 
     `id` is «plan», or «calendar:2027» for the school year that begins in 2027: a document is taken
-    in for one thing. With no `source` the one of the user's folder or the package is used again.
+    in for one thing. With no `source_id` the one of the user's folder or the package is used again.
     The former ones stay in the data, and can be gone back to.
     """
 
     id: Id
     kind: Annotated[SourceKind, Mark.UNTOLD]
-    source: Annotated[str, Mark.UNTOLD, Refers.to("sources")] = ""
+    source_id: Annotated[str | None, Mark.UNTOLD, Refers.to("sources")] = None
     name: Annotated[Word, Mark.TITLE] = ""
     on: date
-    by: Annotated[Line, Mark.UNTOLD] = FreeText("")
+    by: Annotated[Word, Mark.UNTOLD] = ""
 
 
 class SourceWhy(StrEnum):

@@ -82,7 +82,8 @@ def _lines(rows: Sequence[Reported], year: int, names: Names, today: date) -> It
     )
     yield from _not_done(rows, today)
     yield ""
-    yield f"## {escaped(_('Rad for rad'))}"
+    row_by_row = _("Rad for rad")
+    yield f"## {escaped(row_by_row)}"
     for number, one in enumerate(rows, 1):
         yield ""
         yield from _row(number, one, names, today)
@@ -98,7 +99,8 @@ def _not_done(rows: Sequence[Reported], today: date) -> Iterator[str]:
         if late:
             points.append(f"- {inline(short_name(one.row, NAME))}: {inline(', '.join(late))}")
     yield ""
-    yield f"## {escaped(_('Ikke merket gjort'))}"
+    not_marked = _("Ikke merket gjort")
+    yield f"## {escaped(not_marked)}"
     yield ""
     yield from points or [escaped(_("Alt som er over, er merket gjort."))]
     if untouched := [one for one in rows if not one.times and not one.marks]:

@@ -240,7 +240,8 @@ def _instead(clash: Clash) -> str:
     before = monday_of(clash.first) - timedelta(days=7)
     if clash.week_before != before:  # the nearest school day has told of another week
         return told
-    return f"{told} {_('Uka før: uke {week}.').format(week=week_number(before))}"
+    earlier = _("Uka før: uke {week}.").format(week=week_number(before))
+    return f"{told} {earlier}"
 
 
 def school_year_line(view: MonthView) -> str:

@@ -16,6 +16,7 @@ from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_date, short_day
 from elvis_tui.wording.free_days import span_words, what
+from elvis_tui.wording.lists import either
 from elvis_tui.wording.plan_told import told_words
 
 MOST_TIMES = 8
@@ -118,9 +119,9 @@ def instead_words(clash: Clash) -> str:
         return ""
     week = clash.week
     if week is None:
-        return _("Nærmeste skoledag er {days}.").format(days=_(" eller ").join(days))
+        return _("Nærmeste skoledag er {days}.").format(days=either(days))
     return _("Nærmeste skoledag er {days}; uka før er uke {week}.").format(
-        days=_(" eller ").join(days), week=week_number(week)
+        days=either(days), week=week_number(week)
     )
 
 

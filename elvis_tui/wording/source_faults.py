@@ -10,7 +10,7 @@ from elvis_tui.wording.sources import MOST_TOLD, faults_in_words
 def sentences() -> dict[Fault, str]:
     """The sentence of each of these faults, where nothing more is known of it."""
     return {
-        Fault.CALENDAR_FAULTY: _("{name} er ikke en skolerute. Ingenting er endret."),
+        Fault.CALENDAR_FAULTY: _("Fila {name} er ikke en skolerute. Ingenting er endret."),
         Fault.NO_OWN_CALENDAR: _(
             "Skoleåret {years} har ingen skolerute som skolen har lagt inn. Se elvis-tui calendar."
         ),

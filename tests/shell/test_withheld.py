@@ -36,13 +36,18 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "handover": (("IKO-team",), ("Elev 01",)),
     "tasks": ((), ("--format", "json")),
     "case": ((), ("--format", "json"), ("2026-04",), ("2026-04", "--format", "html")),
-    "plan": ((), ("--format", "json")),
+    "plan": (
+        *((), ("--year",), ("--year", "--format", "html"), ("--format", "ics"), ("--report",)),
+        ("--month", "2026-10", "--format", "json"),
+    ),
+    "calendar": ((),),
     "export": (("--format", "csv"),),
     "check": ((), ("--format", "json")),
     "where": ((),),
 }
 """Every command that writes something, and how it can be asked to."""
 NOT_A_LIST = {
+    *("plan import", "plan use", "calendar import", "calendar remove"),
     *("demo", "import", "backup", "restore", "encrypt", "decrypt"),
     "departure",  # the evidence about one student
 }

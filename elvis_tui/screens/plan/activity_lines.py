@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.periods import of_month, period
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import label_of
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan_own as words
 from elvis_tui.wording.dates import near_date, short_date
@@ -116,7 +116,7 @@ def mark_row(mark: DoneMark, names: Names, today: date) -> Row:
 def mark_words(mark: DoneMark, names: Names, today: date) -> str:
     """«Kari: godt oppmøte (merket 16.10.2026 av berit)»."""
     who, learned = names.staff(mark.who), names.text(mark.evaluation)
-    said = ": ".join(part for part in (who, learned) if part) or _("gjort")
+    said = ": ".join(part for part in (who, learned) if part) or pgettext("merke", "gjort")
     marked = _("(merket {day} av {who})").format(day=near_date(mark.on, today), who=author(mark.by))
     return f"{said} {marked}"
 

@@ -16,7 +16,7 @@ from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import folded
-from elvis_tui.i18n import _
+from elvis_tui.i18n import _, pgettext
 from elvis_tui.screens.plan.month_lines import MARKS, fitting_names
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
@@ -103,7 +103,7 @@ def _timed(one: Listed, place: int, layout: str, today: date, years: Sequence[Sc
 
 def _state(standing: Standing) -> Cell:
     return {
-        Standing.DONE: (_("gjort"), "green"),
+        Standing.DONE: (pgettext("merke", "gjort"), "green"),
         Standing.LATE: (_("ikke gjort"), "red"),
     }.get(standing, "")
 

@@ -130,7 +130,7 @@ class Concealing:
 
     def _is_kept_for(self, digest: str, hidden: frozenset[str]) -> bool:
         """Whether a plan is kept for the sake of hidden cases alone."""
-        if any(used.source == digest for used in self._store.all(SourceInUse).values()):
+        if any(used.source_id == digest for used in self._store.all(SourceInUse).values()):
             return False
         cases = (c.id for c in self._store.all(Case).values() if c.plan_digest == digest)
         return bool(found := set(cases)) and found <= hidden

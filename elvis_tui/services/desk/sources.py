@@ -261,8 +261,9 @@ class Sources:
         """The documents in use that were taken into the data, the one taken in last first."""
         if self._store is None:
             return ()
-        used = (u for u in self._store.all(SourceInUse).values() if u.kind is kind and u.source)
-        found = (self._store.find(Source, u.source) for u in sorted(used, key=lambda u: u.id))
+        used = sorted(self._store.all(SourceInUse).values(), key=lambda one: one.id)
+        ids = (one.source_id for one in used if one.kind is kind and one.source_id)
+        found = (self._store.find(Source, one) for one in ids)
         return tuple(source for source in found if source is not None)
 
     def _source(self, kind: SourceKind, origin: Origin) -> Source | None:

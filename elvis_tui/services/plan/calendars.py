@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from elvis_tui.domain.errors import DomainError, Fault, InputError
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.calendar_import import (
     CalendarRead,
@@ -78,7 +79,7 @@ def _records(change: YearChange, name: str, today: date) -> tuple[Source, Source
         text=text,
     )
     used = SourceInUse(
-        id=in_use_id(year), kind=SourceKind.CALENDAR, source=source.id, name=name, on=today
+        id=in_use_id(year), kind=SourceKind.CALENDAR, source_id=source.id, name=name, on=today
     )
     return source, used
 
@@ -153,8 +154,8 @@ def take_out(desk: Desk, year: int) -> SourceInUse:
         DomainError: `NO_OWN_CALENDAR` where none is in use.
     """
     used = desk.store.find(SourceInUse, in_use_id(year))
-    if used is None or not used.source:
+    if used is None or not used.source_id:
         raise DomainError(Fault.NO_OWN_CALENDAR, year=year)
-    out = replace(used, source="", on=desk.today, by=desk.signed)
+    out = replace(used, source_id=None, on=desk.today, by=unmasked(desk.signed))
     desk.save(TAKE_OUT, out)
     return out

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import EVERY, HistoryEntry
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind
@@ -61,8 +62,8 @@ def _told(gate: Gate) -> dict[str, tuple[date, str]]:
     for entry, digest in _entries(gate):
         found[digest] = (entry.at.astimezone().date(), gate.masked_names.author(entry.by))
     now = gate.find(SourceInUse, IN_USE)
-    if now is not None and now.source:
-        found[now.source] = (now.on, gate.masked_names.author(now.by))
+    if now is not None and now.source_id:
+        found[now.source_id] = (now.on, gate.masked_names.author(FreeText(now.by)))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from elvis_tui.domain.errors import InputError
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.changes import PlanSummary, changes, moved
@@ -52,10 +53,10 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
         in_use = SourceInUse(
             id=IN_USE,
             kind=SourceKind.PLAN,
-            source=self.document.id,
+            source_id=self.document.id,
             name=self.document.name,
             on=desk.today,
-            by=desk.signed,
+            by=unmasked(desk.signed),
         )
 
         def plan() -> PlanProposal:
@@ -89,7 +90,7 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
                         field="name", before=used.name if used else None, after=in_use.name
                     ),
                     FieldChange(
-                        field="plan", before=used.id if used else None, after=in_use.source
+                        field="plan", before=used.id if used else None, after=in_use.source_id
                     ),
                 ),
             )

@@ -59,7 +59,7 @@ def test_a_calendar_is_shown_first_and_then_stored_in_one_save(desk: Desk, path:
         SourceKind.CALENDAR,
         "skolerute.csv",
     )
-    source = desk.store.find(Source, used.source)
+    source = desk.store.find(Source, used.source_id)
     assert source
     assert (source.origin, source.text.splitlines()[1]) == (Origin.DATA, 'navn = "2027/28"')
     (entry,) = desk.store.all(HistoryEntry).values()
@@ -151,7 +151,7 @@ def test_a_calendar_in_the_data_that_has_been_spoilt_stops_nothing() -> None:
         id="a", kind=SourceKind.CALENDAR, name="x", origin=Origin.DATA, text="[[skolear]]\nfra=5\n"
     )
     used = SourceInUse(
-        id="calendar:2027", kind=SourceKind.CALENDAR, source="a", on=date(2026, 10, 1)
+        id="calendar:2027", kind=SourceKind.CALENDAR, source_id="a", on=date(2026, 10, 1)
     )
     desk = desk_with([source, used])
     assert labels(desk) == ["2025/26", "2026/27"]

@@ -199,7 +199,11 @@ def test_a_row_that_left_the_plan_leaves_its_marks_and_finds_them_again(
 @pytest.mark.parametrize(
     ("document", "told"),
     [
-        (b"# Ingen plan\n", "ingen tabell har «Aktivitet», «Når» og «Ansvar»"),
+        (
+            b"# Ingen plan\n",
+            "fila har ingen aktiviteter: ingen tabell med «Aktivitet» og «Når», "
+            "ingen punkter med «Ansvar:» eller «Frist:», og ingen måneder som overskrifter",
+        ),
         (b"# Plan\n\nM\xe5l\n", "linje 3: tegnsettet er ikke UTF-8"),
     ],
 )

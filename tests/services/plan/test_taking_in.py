@@ -65,7 +65,7 @@ def test_the_document_lies_word_for_word_in_the_data_with_when_and_by_whom(
     used = desk.store.find(SourceInUse, "plan")
     assert used is not None
     assert (used.name, used.on) == ("ny.md", desk.today)
-    source = desk.store.find(Source, used.source)
+    source = desk.store.find(Source, used.source_id)
     assert source is not None
     assert (source.text, source.origin) == (FIRST, Origin.DATA)
 
