@@ -53,7 +53,11 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "sak-dokument": (THEME, (100, 24), ["3", "slash", *"vennegrupper", "enter", "d"]),
     "statsforvalteren": (THEME, (100, 30), ["3", "slash", *"uten lov", "enter", "m"]),
     "inngripen": (THEME, (100, 28), ["3", "i", "enter"]),
-    "plan": (THEME, (120, 32), ["4"]),
+    "plan": (THEME, (120, 40), ["4"]),
+    "plan-80x24": (THEME, (80, 24), ["4"]),
+    "aaret": (THEME, (120, 40), ["4", "y"]),
+    "aaret-80x24": (THEME, (80, 24), ["4", "y"]),
+    "aktivitet": (THEME, (100, 26), ["4", "enter"]),
     "moter": (THEME, (100, 26), ["5"]),
     "saksliste": (THEME, (100, 26), ["5", "enter"]),
     "mote": (
