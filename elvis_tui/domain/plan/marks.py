@@ -49,6 +49,12 @@ def counts(activity: Activity, mark: DoneMark, asked: Period) -> bool:
     return marked.touches(asked) or _same_start(activity, marked, asked)
 
 
+def touches(mark: DoneMark, code: str) -> bool:
+    """Whether a mark is of some day of a period, wherever else it counts."""
+    marked, asked = period(mark.period), period(code)
+    return marked is not None and asked is not None and marked.touches(asked)
+
+
 def with_marks(
     activities: Iterable[Activity], marks: Iterable[DoneMark], own: Iterable[OwnTime] = ()
 ) -> list[Activity]:

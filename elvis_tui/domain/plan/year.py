@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from elvis_tui.domain.plan.calendar import JULY, SchoolYear, school_year_of
-from elvis_tui.domain.plan.marks import done_marks
+from elvis_tui.domain.plan.marks import done_marks, touches
 from elvis_tui.domain.plan.month import BAND_ORDER
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.periods import PeriodKind, check_month, months_of, period_of
@@ -233,7 +233,7 @@ def _cell(
         state = State.PLANNED if any(map(_is_bounded, runs)) else State.RUNNING
     if here:
         state = max((_here(t, month, marked, today) for t in here), key=_URGENCY.index)
-    elif marked:
+    elif any(touches(mark, period_of(year, month)) for mark in activity.done):
         state = State.DONE
     days = {day for one in runs for day in one.days if (day.year, day.month) == (year, month)}
     return YearCell(year=year, month=month, state=state, times=here, days=tuple(sorted(days)))

@@ -171,6 +171,11 @@ def test_a_mark_in_a_month_without_it_is_shown_all_the_same() -> None:
     assert drawn(view_of(row)) == ".!!..v....."
 
 
+@pytest.mark.parametrize("when", ["Før skolestart", "Skolestart"])
+def test_what_is_done_at_school_start_is_not_done_in_september_too(when: str) -> None:
+    assert drawn(view_of(done(activity(when), "2026-08"))) == "v.........."
+
+
 def test_what_the_team_has_set_stands_in_its_months_and_is_the_teams() -> None:
     row = set_by_team(set_by_team(activity("Hele året"), "14. oktober"), "9. desember")
     view = view_of(row)
