@@ -98,7 +98,8 @@ _DATES = (
 _WEEK_NUMBER = rf"{NUMBER}(?!\.?\s*{MONTH}|\.\s?[0-9]|[:/-][0-9]|\s*\.?[0-9])"
 _NAMED_WEEKS = re.compile(rf"({NUMBER})(?:{TO}(?:{WEEK}\s*)?({NUMBER}))?")
 _AND_WEEK = (
-    rf"(?:{AND}(?:i\s+)?(?:{WEEK}\s*)?{_WEEK_NUMBER}(?!\.)(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER})?)"
+    rf"(?:{AND}(?:i\s+)?(?:{WEEK}\s*)?(?:{NUMBER}\s*{DASH}\s*{_WEEK_NUMBER}|{_WEEK_NUMBER}(?!\.))"
+    rf"(?:{TO}(?:{WEEK}\s*)?{_WEEK_NUMBER})?)"
 )
 
 
@@ -162,6 +163,10 @@ _DAYS_OF_THE_WEEK = (
     phrase(rf"{DAY}(?:en)?(?:{AND}{DAY}(?:en)?)*", lambda m: Weekdays(_named_days(m[0]))),
     phrase(rf"({DAY})(?:er|ar)?{TO}({DAY})(?:er|ar)?", _days_between),
     phrase(rf"({any_of(SHORT_WEEKDAYS)})\.", lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],))),
+    phrase(
+        rf"({any_of(SHORT_WEEKDAYS)})(?=\s+(?:den\s+)?{NUMBER}[./])",
+        lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],)),
+    ),
     phrase(
         rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s+(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
         lambda m: None if SCHOOL and re.search(SCHOOL, m[0]) else _nths(m),
@@ -262,7 +267,8 @@ _SMALL = (
         Sign.PART,
     ),
     phrase(
-        r"primo|medio|ultimo|tidlig(?:\s+(?:i|på))?|tidleg(?:\s+(?:i|på))?|sei?nt?(?:\s+(?:i|på))?"
+        rf"(?:start(?:en)?|begynnelsen|midten|slutt(?:en)?|utgangen)(?=\s+{MONTH})"
+        r"|primo|medio|ultimo|tidlig(?:\s+(?:i|på))?|tidleg(?:\s+(?:i|på))?|sei?nt?(?:\s+(?:i|på))?"
         r"|midt\s+(?:i|på)",
         Sign.PART,
     ),

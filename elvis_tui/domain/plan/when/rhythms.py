@@ -93,7 +93,10 @@ def _times(found: Match[str]) -> Rhythm:
 
 
 _MIN = r"(?:minst\s+|minimum\s+|inntil\s+|maks\s+)?"
-_TIMES = rf"{_MIN}({COUNT})(?:\s*(?:{DASH}|til)\s*({COUNT}))?\s*(?:gang(?:er|ar)?|gong(?:er|ar)?|x)"
+_TIMES = (
+    rf"{_MIN}({COUNT})(?:\s*(?:{DASH}|til)\s*({COUNT}))?\s*"
+    r"(?:gang(?:er|ar)?|gong(?:er|ar)?|gg?\.?(?=\s*(?:/|pr|per|i))|x)"
+)
 _OTHER = (
     r"(?:annen\s?hver|annenhvert|annethvert|annan\s?kvar|ann?a[rn]?\s?kvar"
     r"|hver\s+annen|kvar\s+anna[nr]?)"
@@ -171,7 +174,7 @@ _LONGER = (
     ),
     phrase(rf"årl(?:ig|eg)|(?:hvert|kvart)\s+(?:{SCHOOL})?år", _rhythm("yearly")),
     phrase(
-        rf"{_TIMES}\s+(?:i|per|pr\.?|hver|hvert|kvar|kvart)\s*"
+        rf"{_TIMES}(?:\s*/|\s+(?:i|per|pr\.?|hver|hvert|kvar|kvart))\s*"
         rf"({WEEK}|{THE_WEEK}|måned(?:en)?|månad(?:en)?|mnd\.?|kvartal(?:et)?|(?:halvår|semester|termin)(?:et|en)?"
         rf"|(?:{SCHOOL})?år(?:et)?)",
         _times_per,
