@@ -103,7 +103,13 @@ _AND_WEEK = (
 )
 
 
-def _weeks(found: Match[str]) -> Thing:
+_MAY_BE_SPRING = re.compile(r"v(?:2[6-9]|3[0-2])")
+"""«V27»: a week in the summer, or the spring of a year."""
+
+
+def _weeks(found: Match[str]) -> Thing | None:
+    if _MAY_BE_SPRING.fullmatch(found[0]):
+        return None
     spans = (pair.groups() for pair in _NAMED_WEEKS.finditer(found[1]))
     return Weeks(tuple((int(first), int(last or first)) for first, last in spans))
 
@@ -154,7 +160,16 @@ def _days_between(found: Match[str]) -> Thing | None:
     return Weekdays(tuple(range(first, last + 1))) if first < last else None
 
 
-def _nths(found: Match[str]) -> Thing:
+_IN_A_MONTH = re.compile(rf"\s+i\s+{MONTH}")
+
+
+def _nths(found: Match[str]) -> Thing | None:
+    if re.search(SCHOOL, found[0]):
+        return None
+    rest = _IN_A_MONTH.match(found.string, found.end())
+    if rest and re.match(EVERY, found[0]) and re.search(r"[2-9]\.|tredje|fjerde", found[1]):
+        # «Hver tredje torsdag i oktober»: the third one, or one in three weeks.
+        return None
     nths = tuple(ordinal_of(one) for one in re.findall(ORDINAL, found[1]))
     return Nths(nths, WEEKDAYS[found[2]] if found[2] else None)
 
@@ -168,8 +183,8 @@ _DAYS_OF_THE_WEEK = (
         lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],)),
     ),
     phrase(
-        rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s+(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
-        lambda m: None if SCHOOL and re.search(SCHOOL, m[0]) else _nths(m),
+        rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)(?:\s+|(?<=\.))(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
+        _nths,
     ),
 )
 
@@ -256,18 +271,18 @@ _SMALL = (
     phrase(r"(?:rett|like) etter|i etterkant av|etter", Sign.AFTER),
     phrase(
         r"(?:(?:tids)?frist(?:en)?(?:\s+(?:er|innen|innan|til))?|senest|seinast|innen|innan"
-        r"|innen\s+utgangen\s+av|innan\s+utgangen\s+av|ferdig(?:\s+(?:til|innen|innan))?)"
+        r"|(?:innen|innan)\s+(?:utgangen|utg\.?)\s+av|ferdig(?:\s+(?:til|innen|innan))?)"
         r"(?:\s+(?:den|i|senest|seinast))?",
         Sign.DEADLINE,
     ),
     phrase(
-        r"(?:i\s+|ved\s+)?(?:(?:begynnelsen|byrjinga|starten|midten|slutten|utgangen|enden)\s+(?:av|på)"
+        r"(?:i\s+|ved\s+)?(?:(?:begynnelsen|beg\.|byrjinga|starten|midten|slutten|utgangen|utg\.|enden)\s+(?:av|på)"
         r"|(?:første|fyrste|siste|andre)\s+(?:halvdel(?:en)?|del(?:en)?|halvpart(?:en)?)\s+(?:av|i)"
         r"|(?:måneds|månads|månad)skiftet)",
         Sign.PART,
     ),
     phrase(
-        rf"(?:start(?:en)?|begynnelsen|midten|slutt(?:en)?|utgangen)(?=\s+{MONTH})"
+        rf"(?:start(?:en)?|begynnelsen|midt(?:en)?|slutt(?:en)?|utgangen|beg\.|utg\.)(?=\s+{MONTH})"
         r"|primo|medio|ultimo|tidlig(?:\s+(?:i|på))?|tidleg(?:\s+(?:i|på))?|sei?nt?(?:\s+(?:i|på))?"
         r"|midt\s+(?:i|på)",
         Sign.PART,

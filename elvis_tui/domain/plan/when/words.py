@@ -45,10 +45,20 @@ WEEKDAYS = {
     "sundag": 7,
 }
 SHORT_WEEKDAYS = {
+    "mand": 1,
+    "månd": 1,
     "man": 1,
     "mån": 1,
     "ma": 1,
     "må": 1,
+    "tirsd": 2,
+    "tysd": 2,
+    "onsd": 3,
+    "torsd": 4,
+    "fred": 5,
+    "lørd": 6,
+    "laurd": 6,
+    "sønd": 7,
     "tirs": 2,
     "tir": 2,
     "ti": 2,
@@ -68,7 +78,17 @@ SHORT_WEEKDAYS = {
     "sun": 7,
     "sø": 7,
 }
-"""Only with a full stop: «man» and «to» are other words too."""
+"""With a full stop, or beside a week or a date: «man» and «to» are other words too."""
+CLEAR_WEEKDAYS = {
+    "tirs": 2,
+    "tirsd": 2,
+    "tysd": 2,
+    "ons": 3,
+    "onsd": 3,
+    "tors": 4,
+    "torsd": 4,
+}
+"""No other words, with a full stop or without."""
 COUNTS = {
     **dict.fromkeys(("en", "én", "ein", "éin", "ei", "et", "ett", "eitt"), 1),
     "to": 2,
@@ -128,10 +148,15 @@ NUMBER = r"[0-9]{1,2}"
 COUNT = rf"(?:{NUMBER}|{any_of(COUNTS)})"
 ORDINAL = rf"(?:{NUMBER}\.|{any_of(ORDINALS)})"
 EVERY = r"(?:hver|hvert|kvar|kvart)"
+OTHER = (
+    r"(?:annen\s?hver|annenhvert|annethvert|annan\s?kvar|ann?a[rn]?\s?kvar"
+    r"|hver\s+annen|kvar\s+anna[nr]?)"
+)
 WEEK = r"(?:uker?|veker?)"
 THE_WEEK = r"(?:uk(?:a|en|ene)|vek(?:a|ene|ane))"
 ANY_WEEK = r"(?:(?:skole|skule)?(?:uk|vek)(?:e|er|a|en|ene|ane)?)"
 SCHOOL = r"(?:skole|skule)"
+A_MONTH = r"(?:måned(?:en)?|månad(?:en)?|mnd\.?)"
 DASH = r"[-–—‑−]"
 TO = rf"(?:\s*{DASH}\s*|\s+til(?:\s+og\s+med)?\s+|\s+t\.?o\.?m\.?\s+)"
 AND = r"(?:\s*,\s*(?:og\s+)?|\s+(?:og|samt)\s+|\s*[/&+]\s*)"
