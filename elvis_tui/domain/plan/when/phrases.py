@@ -23,6 +23,7 @@ from elvis_tui.domain.plan.when.words import (
     LANDMARK,
     LANDMARKS,
     MONTH,
+    NAMED_DAYS,
     NUMBER,
     ORDINAL,
     SCHOOL,
@@ -228,6 +229,33 @@ def _school_week(found: Match[str]) -> Thing:
     )
 
 
+_TO_NEW_YEAR = re.compile(
+    r"(?:før|innen|innan|senest|seinast|til|etter|over|fra|frå|f\.?o\.?m\.?|med)\s+$"
+)
+
+
+def _new_year(found: Match[str]) -> Thing | None:
+    """«Etter nyttår» is after Christmas; «mellom jul og nyttår» is not between two Christmases."""
+    before = found.string[: found.start()]
+    if not _TO_NEW_YEAR.search(before) or re.search(r"\bjul\w*", before):
+        return None
+    return Near(words=found[0], landmark=Landmark.CHRISTMAS, side=Side.AT)
+
+
+def _the_end(found: Match[str]) -> Thing:
+    return Near(words=found[0], landmark=Landmark.SCHOOL_END, side=Side.AT)
+
+
+def _a_named_day(month: int, day: int) -> Make:
+    """«FN-dagen»; beside a date it is the name of it."""
+
+    def make(found: Match[str]) -> Thing:
+        is_beside = re.search(rf"[0-9]|{MONTH}", found.string)
+        return Sign.SKIPPED if is_beside else Date(words=found[0], day=day, month=month)
+
+    return make
+
+
 _THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:to\s+|tre\s+|fire\s+)?(?:første|fyrste)\s+"
 _LANDMARKS = (
     phrase(
@@ -239,6 +267,13 @@ _LANDMARKS = (
         rf"({ORDINAL})\s+(?:({SCHOOL}(?:uke|uka|uken|veke|veka))|{SCHOOL}dag(?:en)?)", _school_week
     ),
     phrase(LANDMARK, lambda m: Near(words=m[0], landmark=_landmark(m[0]), side=Side.AT)),
+    phrase(r"årsskiftet|nyttår", _new_year),
+    # «Ut skoleåret».
+    phrase(rf"(?<=\but\s){SCHOOL}året", _the_end),
+    *(
+        phrase(rf"(?:{DASH}\s*)?(?:{name.pattern})", _a_named_day(month, day))
+        for name, month, day in NAMED_DAYS
+    ),
     phrase(
         rf"(?:planleggingsdag(?:er|ene|en|ar|ane)?\s+)?før\s+(?:{LANDMARKS[Landmark.SCHOOL_START]})",
         lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.BEFORE),
@@ -253,6 +288,7 @@ _LANDMARKS = (
 
 # The small words
 
+_A_HALF = rf"\s+(?:(?:i|på)\s+)?(?:{'|'.join(HALF_NAMES.values())})"
 _SMALL = (
     phrase(r"og|samt|&|\+", Sign.AND),
     phrase(
@@ -265,6 +301,10 @@ _SMALL = (
     phrase(r"(?:gjennom\s+)?hei?le\s+(?:måneden|månaden|mnd\.?)", Sign.WHOLE),
     phrase(r"(?:fram |frem )?til(?: og med)?|t\.?o\.?m\.?", Sign.TO),
     phrase(r"inntil|ut", Sign.UNTIL),
+    phrase(r"og\s+ut", Sign.TO),
+    phrase(rf"utover(?={_A_HALF})", Sign.IN),
+    phrase(rf"og\s+utover(?={_A_HALF})", Sign.TO),
+    phrase(r"(?:(?:rett|like)\s+)?over(?=\s+nyttår)", Sign.AFTER),
     phrase(r"fra og med|frå og med|f\.?o\.?m\.?|fra|frå", Sign.FROM),
     phrase(r"mellom", Sign.BETWEEN),
     phrase(r"(?:rett|like|(?:i )?god tid) før|i forkant av|før", Sign.BEFORE),
@@ -288,6 +328,14 @@ _SMALL = (
         Sign.PART,
     ),
     phrase(r"planleggingsdag(?:er|ene|en|ar|ane)?\s+i", Sign.IN),
+    # The month or the week it stands beside holds; beside a date it would be another one.
+    phrase(
+        r"(?:(?:nærmere|nærare)\s+)?dato(?:en|ar|er)?\s+(?:kommer|kjem|settes|avtales|fastsettes|bestemmes)"
+        r"(?:\s+(?:senere|seinare|nærmere))?",
+        lambda m: (
+            None if re.search(rf"[0-9]\.?\s?(?:[./]\s?[0-9]|{MONTH})", m.string) else Sign.SKIPPED
+        ),
+    ),
     phrase(
         r"(?:kl\.?|klokk[ae]n?)\s*[0-9]{1,2}(?:[.:]?[0-9]{2})?"
         rf"(?:\s*(?:{DASH}|til)\s*(?:kl\.?\s*)?[0-9]{{1,2}}(?:[.:]?[0-9]{{2}})?)?",
@@ -299,6 +347,10 @@ _SMALL = (
         Sign.SKIPPED,
     ),
 )
+_OFTEN = (
+    rf"{EVERY}\s|annenhver|annankvar|annakvar|dagl|ukentl|vekentl|månedl|månadl|halvårl|årl|kvartals"
+    rf"|hei?le\s+(?:{SCHOOL})?året|(?:ved|etter)\s+(?:behov|trong)|{COUNT}\s+(?:gang|gong)"
+)
 _MARKS: tuple[Phrase, ...] = tuple(
     (re.compile(pattern), _always(sign))
     for pattern, sign in (
@@ -307,6 +359,8 @@ _MARKS: tuple[Phrase, ...] = tuple(
         (r",", Sign.COMMA),
         (r"/", Sign.SLASH),
         (r";", Sign.SEMICOLON),
+        # «Hele året – ukentlig».
+        (rf"(?<=\s){DASH}\s+(?={_OFTEN})", Sign.COMMA),
         (DASH, Sign.TO),
         (r"[(\[]", Sign.OPEN),
         (r"[)\]]", Sign.CLOSE),

@@ -146,7 +146,7 @@ _BANDS = (
     ),
     phrase(
         rf"(?:(?:gjennom|i\s+løpet\s+av)\s+)?hei?le\s+(?:{SCHOOL})?året|året\s+rundt|heilårs|helårs"
-        rf"|(?:gjennom|i\s+løpet\s+av|i)\s+(?:{SCHOOL})?året|{SCHOOL}året"
+        rf"|(?:gjennom|i\s+løpet\s+av|i|utover)\s+(?:{SCHOOL})?året|(?<!ut\s){SCHOOL}året"
         r"|kontinuerl(?:ig|eg)|fortløpende|fortløpande|løpende|løpande|hele\s+tiden|heile\s+tida|alltid",
         ALL_YEAR,
     ),

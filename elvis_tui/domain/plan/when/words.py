@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from elvis_tui.domain.plan.times import Landmark
 
 MONTHS = {
@@ -120,6 +122,14 @@ ORDINALS = {
     "siste": -1,
     "nest siste": -2,
 }
+NAMED_DAYS = (
+    # WHO's and the World Federation for Mental Health's day, every year since 1992.
+    (re.compile(r"\bverd[ae]nsdag(?:en)?\s+for\s+psykisk\s+helse\b"), 10, 10),
+    (re.compile(r"\bfn-dag(?:en)?\b"), 10, 24),
+    (re.compile(r"\b(?:samefolkets\s+dag|samenes\s+nasjonaldag)\b"), 2, 6),
+    (re.compile(r"\b(?:den\s+internasjonale\s+)?kvinnedagen\b"), 3, 8),
+)
+"""Days that have the same date every year, by the name a row gives them."""
 _BREAKS = {
     Landmark.AUTUMN_BREAK: r"(?:høst|haust)ferie[nr]?",
     Landmark.CHRISTMAS: r"jul(?:a|en)?(?:eferie[nr]?)?|juleferie[nr]?",
@@ -128,9 +138,10 @@ _BREAKS = {
     Landmark.SUMMER: r"(?:sommer|sumar)ferie[nr]?|(?:sommer|sumar)en|sommer|sumar",
     Landmark.SCHOOL_END: r"(?:skole|skule)(?:slutt|avslutning|avslutting)(?:en|a)?"
     r"|(?:skole|skule)året(?:s)? slutt|slutten av (?:skole|skule)året",
-    Landmark.SCHOOL_START: r"(?:skole|skule)(?:årets )?start(?:en)?|(?:skolens|skulens) start"
-    r"|semesterstart(?:en)?|oppstart(?:en)?"
-    r"|(?:start(?:en)?|begynnelsen|byrjinga) (?:av|på) (?:skole|skule)året",
+    Landmark.SCHOOL_START: r"(?:(?:opp)?start(?:en)?|begynnelsen|byrjinga) (?:av|på|i) "
+    r"(?:(?:det|eit|et) )?(?:nye |nytt )?(?:skole|skule)år(?:et)?"
+    r"|(?:skole|skule)(?:årets )?start(?:en)?|(?:skolens|skulens) start"
+    r"|semesterstart(?:en)?|oppstart(?:en)?|(?:det )?(?:nytt|nye) (?:skole|skule)år(?:et)?",
 }
 LANDMARKS = _BREAKS
 
