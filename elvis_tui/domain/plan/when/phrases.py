@@ -214,6 +214,7 @@ def _counted(found: Match[str]) -> Thing:
         side=Side.BEFORE if side == "før" else Side.AFTER,
         unit=next(kind for pattern, kind in _UNITS if pattern.search(unit)),
         count=number,
+        weekday=next(iter(_named_days(unit)), None),
     )
 
 
@@ -260,7 +261,7 @@ _THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:to\s+|tre\s+|fire\s+)?(?:første|fyr
 _LANDMARKS = (
     phrase(
         rf"(?:(?:den|i|på)\s+)?(?:({ORDINAL}|{COUNT})\s+)?"
-        rf"({SCHOOL}dag(?:en|er|ar)?|dag(?:en|er|ar)?|{ANY_WEEK})\s+(før|etter)\s+({LANDMARK})",
+        rf"({SCHOOL}dag(?:en|er|ar)?|dag(?:en|er|ar)?|{DAY}(?:en)?|{ANY_WEEK})\s+(før|etter)\s+({LANDMARK})",
         _counted,
     ),
     phrase(
