@@ -155,7 +155,7 @@ _WEEKS = (
     ),
     phrase(
         r"(?:i\s+|på\s+)?(?:(?:oddetalls?|oddetals?)\s?-?\s?(?:uker?|ukene|veker?|vekene|vekane)"
-        r"|(?:ulike|odde)\s+(?:uker|veker))",
+        r"|odde\s+(?:uker|veker))",
         _rhythm("odd_weeks", parity=1),
     ),
     phrase(rf"{EVERY}\s+({ORDINAL})\s+(dag|uke|veke|måned|månad)", _every_nth),
