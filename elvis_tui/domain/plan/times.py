@@ -123,13 +123,17 @@ class Month(Record, frozen=True, kw_only=True, tag=True):
 
 
 class Nth(Record, frozen=True, kw_only=True, tag=True):
-    """«Første mandag i oktober»; the last is -1. Without a `weekday` it is a week of the month."""
+    """«Første mandag i oktober»; the last is -1. Without a `weekday` it is a week of the month.
+
+    With a `unit` it is one of its school days, or of the weeks that have any.
+    """
 
     words: Word = ""
     nth: int
     weekday: int | None = None
     month: int
     year: int | None = None
+    unit: Unit = Unit.NONE
 
 
 class Near(Record, frozen=True, kw_only=True, tag=True):

@@ -27,8 +27,9 @@ from elvis_tui.domain.plan.times import (
     Why,
 )
 from elvis_tui.domain.plan.when.completing import NotReadError
+from elvis_tui.domain.plan.when.items import Item
 from elvis_tui.domain.plan.when.lexing import lowered, one_line, tokens_of
-from elvis_tui.domain.plan.when.parsing import Item, put_together, read_items
+from elvis_tui.domain.plan.when.parsing import put_together, read_items
 from elvis_tui.domain.plan.when.remarks import onward, without_remarks
 from elvis_tui.domain.plan.when.rhythms import ALL_YEAR
 from elvis_tui.domain.plan.when.tokens import Sign, Unknown

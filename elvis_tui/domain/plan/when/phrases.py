@@ -42,6 +42,8 @@ Make = Callable[[Match[str]], Thing | None]
 Phrase = tuple[re.Pattern[str], Make]
 _CENTURY = 2000
 _MOST_MONTHS = 12
+_SHORT_YEAR = 20
+"""Two numbers from this one on, after each other, are a school year: «26/27»."""
 
 
 def phrase(pattern: str, make: Make | Thing) -> Phrase:
@@ -65,6 +67,10 @@ def _named_date(found: Match[str]) -> Thing:
 
 def _number_date(found: Match[str]) -> Thing | None:
     day, month, year = int(found[1]), int(found[2]), found[3]
+    if month > _MOST_MONTHS and "/" in found[0]:
+        # «2026/27» in short, or nothing: «10.13.» is a date that is not.
+        is_year = year is None and day >= _SHORT_YEAR and month == day + 1
+        return Year(_CENTURY + day, is_school_year=True) if is_year else None
     if month > _MOST_MONTHS and " " in found[0]:
         return None
     if not found[0].endswith(".") and year is None and _may_be_a_clock(found[0], day, month):
@@ -206,13 +212,17 @@ def _counted(found: Match[str]) -> Thing:
     """«Uka før påske», «siste skoledag før jul», «to uker etter skolestart»."""
     count, unit, side, landmark = found.groups()
     number = 1
+    kind = next(kind for pattern, kind in _UNITS if pattern.search(unit))
+    if re.search(r"(?:er|ar|ene|ane)$", unit) and (not count or count == "siste"):
+        # «Ukene før jul»: how many is not said.
+        kind = Unit.NONE
     if count:
         number = abs(ordinal_of(count)) if re.fullmatch(ORDINAL, count) else count_of(count)
     return Near(
         words=found[0],
         landmark=_landmark(landmark),
         side=Side.BEFORE if side == "før" else Side.AFTER,
-        unit=next(kind for pattern, kind in _UNITS if pattern.search(unit)),
+        unit=kind,
         count=number,
         weekday=next(iter(_named_days(unit)), None),
     )
