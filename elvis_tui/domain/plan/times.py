@@ -54,6 +54,7 @@ class Landmark(StrEnum):
     SCHOOL_START = "school_start"
     SCHOOL_END = "school_end"
     AUTUMN_BREAK = "autumn_break"
+    ADVENT = "advent"
     CHRISTMAS = "christmas"
     WINTER_BREAK = "winter_break"
     EASTER = "easter"
@@ -136,13 +137,14 @@ class Nth(Record, frozen=True, kw_only=True, tag=True):
 
 
 class Near(Record, frozen=True, kw_only=True, tag=True):
-    """«Før jul», «uka før påske», «3. skoleuke», «ved skolestart»."""
+    """«Før jul», «uka før påske», «3. skoleuke», «ved skolestart», «siste fredag før jul»."""
 
     words: Word = ""
     landmark: Landmark
     side: Side
     unit: Unit = Unit.NONE
     count: int = 1
+    weekday: int | None = None
 
     @property
     def is_of_start(self) -> bool:

@@ -224,6 +224,7 @@ def _counted(found: Match[str]) -> Thing:
         side=Side.BEFORE if side == "før" else Side.AFTER,
         unit=kind,
         count=number,
+        weekday=next(iter(_named_days(unit)), None),
     )
 
 
@@ -270,7 +271,7 @@ _THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:to\s+|tre\s+|fire\s+)?(?:første|fyr
 _LANDMARKS = (
     phrase(
         rf"(?:(?:den|i|på)\s+)?(?:({ORDINAL}|{COUNT})\s+)?"
-        rf"({SCHOOL}dag(?:en|er|ar)?|dag(?:en|er|ar)?|{ANY_WEEK})\s+(før|etter)\s+({LANDMARK})",
+        rf"({SCHOOL}dag(?:en|er|ar)?|dag(?:en|er|ar)?|{DAY}(?:en)?|{ANY_WEEK})\s+(før|etter)\s+({LANDMARK})",
         _counted,
     ),
     phrase(

@@ -33,6 +33,8 @@ _DOUBT_OR_TIME = re.compile(
     r"|trolig|truleg|sannsynlig\w*|helst|gjerne|ønskelig|ønske|normalt|vanligvis|vanlegvis|oftest|typisk"
     r"|opprinnelig|opphavleg|kan|skal|vil|bør|må|blir|vert|ble|vart|er|var|avtal\w*|avklar\w*|bestem\w*"
     r"|flytt\w*|avlys\w*|utg\w*|utsatt|utsett\w*|endr\w*|steng\w*|fri|frie|fritt|behov\w*|trong|plan\w*"
+    r"|slett\w*|strøk\w*|stryk\w*|feil\w*|pause\w*|opphold\w*|opphald\w*|opphør\w*|fjern\w*|erstatt\w*"
+    r"|bytt\w*|reserve\w*|opsjon\w*|vent\w*|uavklart|gjelder|gjeld|start\w*|innen|innan"
     r"|tbd|tba|obs|nb|jf|se|sjå|ny|nye|nytt|gammel|ekstra|dobbelt\w*|enkelt\w*"
     # Time.
     r"|neste|forrige|førre|fjor|ann?[ea]\w*|andre|\w*hver\w*|\w*kvar\w*|sei?n\w*|tidl\w*|snart|nå|no"

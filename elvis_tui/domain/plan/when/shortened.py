@@ -94,12 +94,9 @@ _NAMES = {
     Half.SPRING: (r"vår(?:en)?", "v"),
 }
 _TERM = r"(?:termin|semester|halvår)(?:en|et)?"
-_NO_DAY = rf"(?!\s*(?:[.:]|{MONTH}|(?:{DASH}|[,/&+]|og|til)\s*{NUMBER}))"
+_NO_DAY = rf"(?!\s*(?:\.|{MONTH}|(?:{DASH}|[:,/&+]|og|til)\s*{NUMBER}))"
 """What follows a year, and no day: «høst 26» and not «høst 26. september»."""
-_OTHER_HALF = {
-    Half.AUTUMN: re.compile(rf"\bv\s?(?:{DASH}\s?)?(?:20)?{_SHORT_YEAR}\b"),
-    Half.SPRING: re.compile(rf"\bh\s?(?:{DASH}\s?)?(?:20)?{_SHORT_YEAR}\b"),
-}
+_BESIDE_AUTUMN = re.compile(rf"\bh\s?(?:{DASH}\s?)?(?:20)?{_SHORT_YEAR}\b")
 
 
 def _in_short_year(half: Half) -> Phrase:
@@ -113,7 +110,8 @@ def _by_letter(half: Half) -> Phrase:
     """«H26»; «V27» only beside it, for «v» is also short for week."""
 
     def make(found: Match[str]) -> Thing | None:
-        if half is Half.SPRING and not _OTHER_HALF[half].search(found.string):
+        is_sure = half is Half.AUTUMN or f"20{found[1]}" in found[0]
+        if not is_sure and not _BESIDE_AUTUMN.search(found.string):
             return None
         return Term(words=found[0], half=half, year=_CENTURY + int(found[1]))
 

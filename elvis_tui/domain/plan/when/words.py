@@ -132,6 +132,7 @@ NAMED_DAYS = (
 """Days that have the same date every year, by the name a row gives them."""
 _BREAKS = {
     Landmark.AUTUMN_BREAK: r"(?:høst|haust)ferie[nr]?",
+    Landmark.ADVENT: r"advent(?:en|a|stid(?:en|a)?)?",
     Landmark.CHRISTMAS: r"jul(?:a|en)?(?:eferie[nr]?)?|juleferie[nr]?",
     Landmark.WINTER_BREAK: r"vinterferie[nr]?",
     Landmark.EASTER: r"påske(?:n|ferie[nr]?)?|påska",
