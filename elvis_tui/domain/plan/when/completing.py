@@ -39,6 +39,7 @@ from elvis_tui.domain.record import replace
 BETWEEN_LIKE = (Sign.AND, Sign.COMMA, Sign.SLASH, Sign.TO)
 _LISTED = (Sign.AND, Sign.COMMA, Sign.SLASH)
 BESIDE = (Sign.IN, Sign.COMMA, Sign.OPEN, Sign.CLOSE, Sign.SLASH)
+_EACH_HAS_ITS_OWN = ("weekly", "half_yearly", "quarterly")
 Tokens = list[Token]
 
 
@@ -179,7 +180,7 @@ def _without_months_of_days(made: Tokens, before: Tokens) -> Tokens:
 
 def _with_weekdays(tokens: Tokens) -> Tokens:
     tokens = list(tokens)
-    has_rhythm = any(isinstance(token.thing, Rhythm) for token in tokens)
+    has_rhythm = _has_rhythm(tokens)
     made: Tokens = []
     for at, token in enumerate(tokens):
         named = token.thing
@@ -298,7 +299,12 @@ def _with_nths(tokens: Tokens, heading: Month | None) -> Tokens:
         after = _beside(tokens, range(at + 1, len(tokens)))
         monthly = [i for i, t in enumerate(tokens) if t.thing == MONTHLY]
         is_of_month = after is not None and isinstance(tokens[after].thing, Month)
-        nths = _of_a_month(token.thing) if is_of_month or monthly or heading else token.thing
+        nths: Thing = token.thing
+        if not _is_bound(made):
+            nths = _of_a_month(token.thing) if is_of_month or monthly or heading else token.thing
+            if isinstance(nths, Near) and nths != _of_a_month(nths) and _is_of_each(tokens):
+                # «Siste skoledag i uka» is none of the school year's.
+                raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
         if not isinstance(nths, Nths):
             made.append(token)
             continue
@@ -313,6 +319,20 @@ def _with_nths(tokens: Tokens, heading: Month | None) -> Tokens:
         else:
             raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
     return made
+
+
+def _is_bound(made: Tokens) -> bool:
+    """«Månedlig fra første skoleuke» is from the school year's own."""
+    before = next((t.thing for t in reversed(made) if t.thing not in BESIDE), None)
+    return before in (Sign.FROM, Sign.TO, Sign.UNTIL, Sign.BETWEEN, Sign.DEADLINE)
+
+
+def _has_rhythm(tokens: Tokens) -> bool:
+    return any(isinstance(token.thing, Rhythm) for token in tokens)
+
+
+def _is_of_each(tokens: Tokens) -> bool:
+    return any(isinstance(t.thing, Rhythm) and t.thing.code in _EACH_HAS_ITS_OWN for t in tokens)
 
 
 def _of_a_month(thing: Thing) -> Thing:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from elvis_tui.domain.plan.times import Landmark, Near, Reach, Rhythm, Side, Span, Unit
 from elvis_tui.domain.plan.when.tokens import Sign
 from elvis_tui.domain.record import Record, replace
 
+_WITH_NO_MORE = re.compile(r"(?:i (?:for|etter)kant av|før|etter)\b", re.IGNORECASE)
 _APART = (Sign.AND, Sign.SEMICOLON)
 _IN_THE_YEAR = (
     Landmark.AUTUMN_BREAK,
@@ -71,7 +74,9 @@ def _landmark_beside(item: Item, side: Side) -> Near | None:
     near = span.first
     if not isinstance(near, Near) or near.landmark not in _IN_THE_YEAR:
         return None
-    return near if near.side is side and near.unit is Unit.NONE else None
+    is_it = near.side is side and near.unit is Unit.NONE
+    # «Ukene før jul» and «rett før jul» are those beside it alone.
+    return near if is_it and _WITH_NO_MORE.match(near.words) else None
 
 
 def up_to_breaks(spans: list[Span]) -> list[Span]:

@@ -96,7 +96,7 @@ class _Items:
         self._at = 0
         self._signs: list[Sign] = []
         self._is_deadline = False
-        self._side: Side | None = None
+        self._beside: Near | None = None
 
     def read(self) -> Iterable[Item]:
         while self._at < len(self._tokens):
@@ -111,13 +111,18 @@ class _Items:
                 yield self._item(self._on_the_same_side(self._from_here(Reach.AT)))
 
     def _on_the_same_side(self, span: Span) -> Span:
-        """«Før jul og påske» is before both."""
+        """«Før jul og påske» is before both, and so is «siste skoledag før jul og påske»."""
         near = span.first
+        is_near = isinstance(near, Near) and span.reach is Reach.AT
+        if isinstance(near, Near) and is_near and not _is_plain(near) and near.side is not Side.AT:
+            self._beside = near
+            return span
         is_next = bool(self._signs) and all(sign in _LISTED for sign in self._signs)
-        if self._side is None or not is_next or not isinstance(near, Near) or not _is_plain(near):
-            self._side = None
-        elif span.reach is Reach.AT and not _is_nothing(near.landmark, self._side):
-            return replace(span, first=replace(near, side=self._side))
+        beside = self._beside if is_next and is_near else None
+        if beside is None or not isinstance(near, Near) or not _is_plain(near):
+            self._beside = None
+        elif not _is_nothing(near.landmark, beside.side):
+            return replace(span, first=replace(beside, landmark=near.landmark, words=near.words))
         return span
 
     def _item(self, thing: Span | Rhythm) -> Item:
@@ -182,8 +187,8 @@ class _Items:
         words = self._tokens[self._at - 1].words
         point = self._bound()
         if isinstance(point, Near) and _is_plain(point) and not _is_nothing(point.landmark, side):
-            self._side = side
-            return Span(first=replace(point, side=side, words=f"{words} {point.words}"))
+            self._beside = replace(point, side=side, words=f"{words} {point.words}")
+            return Span(first=self._beside)
         if side is Side.BEFORE and (before := _before(point, words)) is not None:
             return Span(first=before, is_deadline=True)
         raise NotReadError(Why.NOT_UNDERSTOOD, f"{words} {point.words}")

@@ -90,12 +90,16 @@ def _is_in_brackets(tokens: Tokens, at: int) -> bool:
 
 
 def _check_no_year(tokens: Tokens, at: int) -> None:
+    month = tokens[at].words
+    if _sign_at(tokens, at + 1) is Sign.TO and _ONLY_A_DASH.fullmatch(tokens[at + 1].words):
+        # «Oktober -26».
+        at += 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or not isinstance(following.thing, Number) or following.thing.has_stop:
         return
     is_of_days = at + 3 < len(tokens) and isinstance(tokens[at + 3].thing, Number)
     if following.thing.number in _MAY_BE_A_YEAR and not is_of_days:
-        raise NotReadError(Why.NOT_UNDERSTOOD, f"{tokens[at].words} {following.words}")
+        raise NotReadError(Why.NOT_UNDERSTOOD, f"{month} {following.words}")
 
 
 def _with_ends_of_year(tokens: Tokens) -> Tokens:
@@ -191,7 +195,8 @@ def _with_own_starts(tokens: Tokens) -> Tokens:
         if not _is_own_start(token):
             made.append(token)
         elif after is not None:
-            made.append(Token(Sign.FROM if recurs else Sign.IN, token.words))
+            is_from = recurs and isinstance(tokens[after].thing, Point)
+            made.append(Token(Sign.FROM if is_from else Sign.IN, token.words))
             at = after
             continue
         elif not (made and _is_dated_before(made)):
@@ -212,6 +217,9 @@ def _next_point(tokens: Tokens, at: int) -> int | None:
         has_comma = has_comma or tokens[at].thing in (Sign.COMMA, Sign.SLASH)
         at += 1
     kinds = Date | Week if has_comma else Date | Week | Month | Nth
+    if _sign_at(tokens, at) in (Sign.BEFORE, Sign.AFTER):
+        # «Oppstart etter høstferien».
+        return at
     return at if at < len(tokens) and isinstance(tokens[at].thing, kinds) else None
 
 
