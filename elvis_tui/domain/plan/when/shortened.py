@@ -170,7 +170,7 @@ _DATES = (
 
 def _lesson(found: Match[str]) -> Thing | None:
     """An hour of the day, as a clock's is; alone it is no time of the year."""
-    is_alone = not (found.string[: found.start()] + found.string[found.end() :]).strip(" .,()")
+    is_alone = not (found.string[: found.start()] + found.string[found.end() :]).strip(" .,()i")
     return None if is_alone else Sign.SKIPPED
 
 
