@@ -98,6 +98,7 @@ _DATES = (
     ),
     phrase(rf"({NUMBER})[./]([0-9]{{1,2}})[-/ ]((?:20)[0-9]{{2}})", _number_date),
     phrase(rf"({NUMBER})\.?", lambda m: Number(int(m[1]), m[0].endswith("."))),
+    (re.compile(rf"({NUMBER})\.(?=og\s)"), lambda m: Number(int(m[1]), has_stop=True)),
 )
 
 # Weeks
@@ -241,14 +242,19 @@ def _school_week(found: Match[str]) -> Thing:
 
 
 _TO_NEW_YEAR = re.compile(
-    r"(?:før|innen|innan|senest|seinast|til|etter|over|fra|frå|f\.?o\.?m\.?|med)\s+$"
+    r"(?:før|innen|innan|senest|seinast|til|etter|over|fra|frå|f\.?o\.?m\.?|med|mellom)\s+$"
+)
+
+
+_FROM_CHRISTMAS = re.compile(
+    rf"\b(?:mellom|fra|frå)\s+jul|\bjul\w*\s*(?:{DASH}|/|til(?:\s+og\s+med)?)\s*$"
 )
 
 
 def _new_year(found: Match[str]) -> Thing | None:
     """«Etter nyttår» is after Christmas; «mellom jul og nyttår» is not between two Christmases."""
     before = found.string[: found.start()]
-    if not _TO_NEW_YEAR.search(before) or re.search(r"\bjul\w*", before):
+    if not _TO_NEW_YEAR.search(before) or _FROM_CHRISTMAS.search(before):
         return None
     return Near(words=found[0], landmark=Landmark.CHRISTMAS, side=Side.AT)
 
