@@ -57,14 +57,23 @@ def agreed(time: Together, inside: InYear) -> list[Stand]:
         weeks = _without_days_in_them(weeks, days)
     narrow = [*days, *weeks]
     if narrow and months:
-        apart = [one for one in narrow if not any(_touch(one, month) for month in months)]
+        apart = [one for one in narrow if not any(_go_together(one, month) for month in months)]
         if all(month.is_landmark for month in months):
             # «Før jul og i påsken» are two times.
             apart = [one for one in apart if not one.is_landmark]
         if not time.is_list and (wrong := [one for one in apart if not _is_after(one, months)]):
             raise NowhereError(Why.DATE_AND_MONTH, wrong[0].words, _words(months))
-        months = [month for month in months if not any(_touch(one, month) for one in narrow)]
+        months = [month for month in months if not any(_go_together(one, month) for one in narrow)]
     return [*days, *weeks, *months]
+
+
+def _go_together(one: Stand, month: Stand) -> bool:
+    """«Før jul, uke 45»: nobody says that it must be the weeks that are nearest to it."""
+    if month.side is Side.BEFORE and not one.is_landmark and not _is_of_start(month):
+        return _touch(one, month) or one.last <= month.last
+    if month.side is Side.AFTER and not one.is_landmark:
+        return _touch(one, month) or one.first >= month.first
+    return _touch(one, month)
 
 
 def _is_after(one: Stand, others: list[Stand]) -> bool:
@@ -158,7 +167,7 @@ def _in_terms(pairs: list[tuple[Span, Stand]], is_list: bool) -> list[Stand]:
 def _as_season(span: Span, stand: Stand) -> Stand:
     """«Vår/sommer» is the season, and not the holidays alone."""
     if _is_summer(span) and stand.grain is Grain.DAY:
-        return replace(stand, grain=Grain.MONTH, is_landmark=False, months=(6, 7))
+        return replace(stand, grain=Grain.MONTH, side=None, months=(6, 7))
     return stand
 
 

@@ -46,7 +46,7 @@ class Stand(Record, frozen=True, kw_only=True):
     """Where a span stands: its first and last day, its months in order, and its band.
 
     `year` is the one in which the school year begins that it says it is for, if it says one.
-    `is_landmark` is what is told by a break or an end of the school year alone («påske»).
+    `side` is where it is to the break, or the end of the school year, that alone tells of it.
     """
 
     grain: Grain
@@ -57,7 +57,11 @@ class Stand(Record, frozen=True, kw_only=True):
     band: Recurrence = Recurrence.MONTHS
     is_deadline: bool = False
     year: int | None = None
-    is_landmark: bool = False
+    side: Side | None = None
+
+    @property
+    def is_landmark(self) -> bool:
+        return self.side is not None
 
     @property
     def mondays(self) -> Iterator[date]:
@@ -125,7 +129,8 @@ def _bounds(span: Span, inside: InYear) -> tuple[Stand, Stand]:
     """Both ends; where one is not said it is the school year's own."""
     year = inside.year
     first, last = span.first, span.last
-    if isinstance(first, Near) and first.side is Side.AT and not _is_edge(first):
+    begins_it = isinstance(first, Near) and first.landmark is Landmark.ADVENT
+    if isinstance(first, Near) and first.side is Side.AT and not (_is_edge(first) or begins_it):
         first = replace(first, side=Side.AFTER)
     if isinstance(last, Near) and last.side is Side.AT and not _is_edge(last):
         last = replace(last, side=Side.BEFORE)
@@ -222,7 +227,8 @@ def _point(point: Point, inside: InYear) -> Stand:
         case Term():
             return _term(point, inside)
         case Near():
-            return replace(_near(point, inside), is_landmark=point.unit is Unit.NONE)
+            side = point.side if point.unit is Unit.NONE else None
+            return replace(_near(point, inside), side=side)
 
 
 def _whole(grain: Grain, first: date, last: date, words: str = "") -> Stand:

@@ -12,6 +12,7 @@ _WITH_NO_MORE = re.compile(r"(?:i (?:for|etter)kant av|før|etter)\b", re.IGNORE
 _APART = (Sign.AND, Sign.SEMICOLON)
 _IN_THE_YEAR = (
     Landmark.AUTUMN_BREAK,
+    Landmark.ADVENT,
     Landmark.CHRISTMAS,
     Landmark.WINTER_BREAK,
     Landmark.EASTER,

@@ -137,7 +137,8 @@ def _with_dashes(tokens: Tokens) -> Tokens:
         before, token, after = made[at - 1], tokens[at], tokens[at + 1]
         is_from = at > 1 and made[at - 2].thing in (Sign.FROM, Sign.BETWEEN, Sign.TO)
         is_dash = token.thing is Sign.TO and _ONLY_A_DASH.fullmatch(token.words)
-        if is_dash and not is_from and _is_within(after.thing, before.thing):
+        is_of_it = after.thing is Sign.DEADLINE or _is_within(after.thing, before.thing)
+        if is_dash and not is_from and is_of_it:
             made[at] = Token(Sign.IN, token.words)
     return made
 
