@@ -8,12 +8,14 @@ from elvis_tui.domain.record import Record
 class Cell(Record, frozen=True):
     """A cell as a reader sees it, broken into lines where it is; `opening` is what opens in bold.
 
-    `spans` says that it reaches over the whole row.
+    `spans` says that it reaches over the whole row, and `goes_on` that it is the cell to its
+    left, which reaches over this column too.
     """
 
     text: str
     opening: str = ""
     spans: bool = False
+    goes_on: bool = False
 
     @property
     def line(self) -> str:

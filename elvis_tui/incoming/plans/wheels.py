@@ -9,6 +9,7 @@ from typing import NamedTuple
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import replace
+from elvis_tui.incoming.plans.cells import without_marks
 from elvis_tui.incoming.plans.grid import Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
@@ -21,12 +22,14 @@ from elvis_tui.incoming.plans.times import (
     is_days,
     is_time,
     of_week,
+    on_its_day,
     understood,
 )
 from elvis_tui.incoming.plans.words import (
     WEEKDAY,
     Kind,
     column_kind,
+    is_remark,
     month_heading,
     tidied,
     weekday_name,
@@ -34,10 +37,14 @@ from elvis_tui.incoming.plans.words import (
 
 _FEWEST_MONTHS = 2
 _FEWEST_MONTHS_ACROSS = 3
-_MARK = re.compile(r"[xX✓✔●•*–—-]+")
+_MARK = re.compile(r"[xX✓✔✅☑●•*–—-]+|[Jj][Aa]")
+_TICK = re.compile(r"[xX✓✔✅☑●•]+|[Jj][Aa]")
+_DAY_OF_CALENDAR = re.compile(
+    r"(?P<day>\d{1,2})(?:\.?|[./]\d{1,2}\.?)(?:\s*[:–—-]\s*|\s+|$)(?P<words>.*)", re.DOTALL
+)
 _DAY_NAME = re.compile(WEEKDAY, re.IGNORECASE)
 _DATE_THEN_WORDS = re.compile(
-    r"(?P<time>(?:(?:uke|veke)\s*)?\d{1,2}\.?(?:\d{1,2}\.?)?(?:\s*[-–—]\s*\d{1,2}\.?(?:\d{1,2}\.?)?)?)"
+    r"(?P<time>(?:(?:uke|veke)\s*)?\d{1,2}(?:\.|(?:\.|/)\d{1,2}\.?)?(?:\s*[-–—]\s*\d{1,2}(?:\.|(?:\.|/)\d{1,2}\.?)?)?)"
     r"\s*(?::|\s[-–—]\s|\s)\s*(?P<words>[^\W\d].*)",
     re.IGNORECASE,
 )
@@ -101,8 +108,11 @@ def _months_down(table: Grid, months: list[str]) -> Found:
 
 
 def _series(times: list[str]) -> str:
-    """Several times of one thing. A week beside a day would be the week of that day."""
-    kinds = {bool(re.search(r"\b(?:uke|veke)\b", time, re.IGNORECASE)) for time in times}
+    """Several times of one thing. A week or a month beside a day would be that of the day."""
+    kinds = {
+        (bool(re.search(r"\b(?:uke|veke)\b", time, re.IGNORECASE)), bool(month_heading(time)))
+        for time in times
+    }
     return (" og " if len(kinds) > 1 else ", ").join(times)
 
 
@@ -130,7 +140,11 @@ def _of_month(
     who = next((row.cells[at].text for at, kind in enumerate(kinds) if kind is Kind.WHO), "")
     # «Ansvar» of the row is that of what its other cells say.
     for at, cell in enumerate(row.cells):
-        if at == 0 or not cell.line or kinds[at] is Kind.WHO or _MARK.fullmatch(cell.line):
+        if at == 0 or not cell.line or kinds[at] is Kind.WHO:
+            continue
+        if _MARK.fullmatch(cell.line):
+            if _TICK.fullmatch(cell.line) and _is_held(table, at, meetings):
+                days.setdefault(at, []).append(_Held(month, row.line, who))
             continue
         times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
         if times and table.header[at]:
@@ -145,6 +159,17 @@ def _of_month(
         note = None if told or not table.header[at] else RowNote(label="Hva", text=table.header[at])
         for line in cell.text.split("\n"):
             rows.extend(_words(line, month, row.line, note, who))
+
+
+def _is_held(table: Grid, at: int, meetings: frozenset[int]) -> bool:
+    """Whether a tick says that what heads its column is held, and not whom the row is for."""
+    if at in meetings:
+        return True
+    kinds = [column_kind(name)[0] for name in table.header]
+    says_what = any(
+        kind is Kind.WHAT for column, kind in enumerate(kinds) if column not in meetings
+    )
+    return bool(table.header[at]) and not says_what and not is_remark(table.header[at])
 
 
 def _is_told(heading: str, kind: Kind) -> bool:
@@ -167,9 +192,7 @@ def _said(text: str, when: str, line: int, note: RowNote | None = None) -> list[
     """What each line of a cell says is done."""
     notes = (note,) if note else ()
     rows = (
-        Row(what=part.strip(), when=when, who="", line=line, notes=notes)
-        for part in text.split("\n")
-        if part.strip()
+        Row(what=part, when=when, who="", line=line, notes=notes) for part in without_marks(text)
     )
     return [told for row in rows for told in with_labels(row)]
 
@@ -181,10 +204,13 @@ def _times_in(text: str, month: str, *, is_week: bool = False) -> str:
         return ""
     if is_week:
         return of_week(words)
-    if is_days(text.strip()):
-        return days_of_month(text, month)
+    lines = "\n".join(without_marks(text))
+    if is_days(lines):
+        return days_of_month(lines, month)
+    words = " ".join(lines.split()) if lines != text else words
     when = composed(words, month=month)
-    return when if is_time(words) or is_dated(when) else ""
+    numbered = re.search(r"\d", words) and understood(when)
+    return when if numbered or is_time(words) or is_dated(when) else ""
 
 
 # Months across
@@ -213,7 +239,7 @@ def _months_across(table: Grid, months: list[str]) -> Found:
             times = _times_in(cell.text, month)
             if is_day and not times:
                 rows.extend(_said(cell.text, days_of_month(name, month), row.line))
-            elif name and not is_day and (times or re.fullmatch(r"[xX✓✔●•]+", cell.line)):
+            elif name and not is_day and (times or _TICK.fullmatch(cell.line)):
                 whole.append(times or month)
             elif name and not is_day and what is not None and kinds[what] is Kind.WHAT:
                 words = (RowNote(label=table.header[at], text=cell.line),)
@@ -237,13 +263,31 @@ def _weeks_and_weekdays(table: Grid) -> bool:
 
 def _week_grid(table: Grid) -> Found:
     rows: list[Row] = []
+    of_days = [
+        cell.text
+        for row in table.rows
+        for name, cell in zip(table.header, row.cells, strict=True)
+        if cell.line and _DAY_NAME.fullmatch(name)
+    ]
+    numbers = [text for text in of_days if _DAY_OF_CALENDAR.fullmatch(text)]
+    has_numbers = len(numbers) * 2 > len(of_days)
     for row in table.rows:
         week = of_week(row.cells[0].line)
         for name, cell in zip(table.header[1:], row.cells[1:], strict=True):
             if not cell.line or _MARK.fullmatch(cell.line):
                 continue
-            is_weekday = bool(_DAY_NAME.fullmatch(name))
-            when = f"{weekday_name(name)} i {week}" if is_weekday else week
-            note = None if is_weekday else RowNote(label="Hva", text=name)
-            rows.extend(_said(cell.text, when, row.line, note))
+            if not _DAY_NAME.fullmatch(name):
+                rows.extend(_said(cell.text, week, row.line, RowNote(label="Hva", text=name)))
+            elif has_numbers:
+                rows.extend(_of_day(cell.text, weekday_name(name), week, row.line))
+            else:
+                rows.extend(_said(cell.text, f"{weekday_name(name)} i {week}", row.line))
     return Found(tuple(rows))
+
+
+def _of_day(text: str, weekday: str, week: str, line: int) -> list[Row]:
+    """What is done on a day of a week; a cell may begin with the number of the day, or be it."""
+    found = _DAY_OF_CALENDAR.fullmatch(text)
+    if not found:
+        return _said(text, f"{weekday} i {week}", line)
+    return _said(found["words"], on_its_day(weekday, week, int(found["day"])), line)

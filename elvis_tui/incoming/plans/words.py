@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from elvis_tui.domain.plan.when.words import MONTHS, any_of
 from elvis_tui.domain.text import folded
 
 
@@ -24,28 +25,8 @@ class Kind(StrEnum):
 
 TIMES = (Kind.MONTH, Kind.WEEK, Kind.DATE, Kind.WHEN)
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januar", "jan"),
-            ("februar", "febr", "feb"),
-            ("mars",),
-            ("april", "apr"),
-            ("mai",),
-            ("juni",),
-            ("juli",),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("oktober", "okt"),
-            ("november", "nov"),
-            ("desember", "des"),
-        ),
-        1,
-    )
-    for name in names
-}
-MONTH = rf"(?:{'|'.join(_MONTHS)})\b\.?"
+# «mar» ends other words («sommar»), and begins «mars».
+MONTH = rf"(?<![^\W\d_]){any_of(MONTHS)}\b\.?"
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = (
     r"(?:m[aå]ndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag"
@@ -62,9 +43,15 @@ _MONTH_FIRST = re.compile(
 _MOST_WORDS_OF_A_MONTH_HEADING = 8
 
 
-def month_number(word: str) -> int | None:
-    """The month of one word («Oktober», «okt.»), if it is one."""
-    return _MONTHS.get(folded(word).rstrip(".: "))
+def month_name(month: int) -> str:
+    """«oktober» for 10."""
+    return next(name for name, number in MONTHS.items() if number == month)
+
+
+def is_remark(heading: str) -> bool:
+    """Whether a column is of remarks or of whom it is for («Gjennomført», «Vg1», «Trinn»)."""
+    name = folded(heading)
+    return any(p.search(name) for p in (_NOTES, _AUDIENCE, _CLASS))
 
 
 def weekday_name(word: str) -> str:
@@ -98,6 +85,9 @@ _NOTES = re.compile(
 _AUDIENCE = re.compile(
     r"\bgjeld(?:er|ande|ende)?\b|målgruppe|målgruppa|\b(?:for|med|til)\s+(?:hvem|kven)\b|deltak|deltek"
     r"|\btrinn\b|\bklass(?:e|er|ar)\b"
+)
+_CLASS = re.compile(
+    r"\b(?:vg\s?[123]|[123]\.?\s?(?:klasse|trinn)|elever|elevar|foresatte|føresette)\b"
 )
 _WHO = re.compile(r"ansvar|\b(?:hvem|kven)\b|utføre[sr]|\beier\b")
 _STEP = re.compile(r"(?:steg|fase|punkt)(?:\s*nr\.?)?")
