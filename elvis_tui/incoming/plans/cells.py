@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from elvis_tui.domain.record import replace
-from elvis_tui.incoming.plans.grid import NOTHING, Cell, GridRow
+from elvis_tui.incoming.plans.grid import NOTHING, Cell, Grid, GridRow
 from elvis_tui.incoming.plans.times import is_days, is_time, of_week, understood
+from elvis_tui.incoming.plans.words import names_a_column
 
 _POINT = re.compile(r"(?:[-–—*]\s+|[•·▪◦‣]\s*)(?=\S)")
 _TIGHT_POINT = re.compile(r"[-–—*](?=\S)")
@@ -42,6 +43,19 @@ def time_of(cell: Cell) -> str:
     is_list = len(lines) > 1 and " ".join(lines) != cell.line
     numbers = all(is_days(line) or re.fullmatch(r"\d{1,2}\.?", line) for line in lines)
     return (", " if is_list or numbers else " ").join(lines)
+
+
+def below_its_title(table: Grid) -> Grid:
+    """The table with its first row for headings where one name alone stands over that row."""
+    told = [name for name in table.header if name]
+    if len(told) != 1 or len(table.header) < 2 or not table.rows:
+        return table
+    names = tuple(cell.line for cell in table.rows[0].cells)
+    if len([name for name in names if name]) < 2 or not all(
+        map(names_a_column, filter(None, names))
+    ):
+        return table
+    return replace(table, header=names, rows=table.rows[1:], title=told[0])
 
 
 def like_above(row: GridRow, above: GridRow | None) -> GridRow:

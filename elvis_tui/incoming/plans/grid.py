@@ -32,11 +32,15 @@ class GridRow(Record, frozen=True):
 
 
 class Grid(Record, frozen=True):
-    """A table: its headings, its rows, and the line it begins on (from 1)."""
+    """A table: its headings, its rows, and the line it begins on (from 1).
+
+    `title` is what stands over all its headings («August»).
+    """
 
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]
     line: int
+    title: str = ""
 
 
 NOTHING = Cell("")

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.incoming.plans.grid import NOTHING, Cell, Grid, grid
-from elvis_tui.incoming.plans.words import Kind, column_kind, month_heading
+from elvis_tui.incoming.plans.words import Kind, column_kind, month_heading, names_a_column
 
 _MOST_COLUMNS = 60
 _MOST_ROWS = 5000
@@ -125,11 +125,14 @@ def _count(written: str | None, most: int) -> int:
 
 
 def _grid(placed: list[tuple[list[_Placed], int]], line: int) -> Grid:
+    title = ""
+    if len(placed) > 1 and len(placed[0][0]) == 1 and placed[0][0][0].columns > 1:
+        title, placed = placed[0][0][0].cell.line, placed[1:]
     rows = _spread(placed)
     width = max(len(cells) for cells, _at in rows)
     heads = 1
     # Headings in two rows («Tid» above «Uke» and «Dato») are one heading each column.
-    while heads < len(placed) and all(cell.is_heading for cell in placed[heads][0]):
+    while heads < len(placed) and _are_headings(placed[heads][0], placed[0][0]):
         heads += 1
     header = []
     for column in range(width):
@@ -137,7 +140,20 @@ def _grid(placed: list[tuple[list[_Placed], int]], line: int) -> Grid:
             cells[column].line for cells, _at in rows[:heads] if column < len(cells)
         )
         header.append(Cell(_heading([word for word in told if word])))
-    return grid(header, rows[heads:], line)
+    return replace(grid(header, rows[heads:], line), title=title)
+
+
+def _are_headings(cells: list[_Placed], first: list[_Placed]) -> bool:
+    """Whether a row goes on with the headings: by its tags, or by what the first row spans."""
+    if all(cell.is_heading for cell in cells):
+        return True
+    below = sum(cell.columns for cell in first if cell.rows == 1)
+    return (
+        any(cell.rows > 1 for cell in first)
+        and any(cell.columns > 1 for cell in first)
+        and below == sum(cell.columns for cell in cells)
+        and all(names_a_column(cell.cell.line) for cell in cells)
+    )
 
 
 def _heading(told: list[str]) -> str:

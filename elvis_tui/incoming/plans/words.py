@@ -41,6 +41,7 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_WORDS_OF_A_MONTH_HEADING = 8
+_MOST_WORDS_OF_A_COLUMN = 3
 
 
 def month_name(month: int) -> str:
@@ -140,6 +141,15 @@ def column_kind(heading: str) -> tuple[Kind, int]:
         if pattern.search(name):
             return Kind.WHAT, rank
     return Kind.NOTE, 0
+
+
+def names_a_column(words: str) -> bool:
+    """Whether words may be the heading of a column, and not what stands in one («uke 40»)."""
+    if month_heading(words) == words and not re.search(r"\d", words):
+        return True
+    known = column_kind(words)[0] is not Kind.NOTE or is_remark(words)
+    few = len(words.split()) <= _MOST_WORDS_OF_A_COLUMN
+    return known and few and not re.search(r"\d", words)
 
 
 URGENT = re.compile(
