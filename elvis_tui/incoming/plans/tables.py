@@ -9,14 +9,14 @@ from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.text import folded
-from elvis_tui.incoming.plans.cells import in_one_column, like_above, time_of
+from elvis_tui.incoming.plans.cells import in_one_column, like_above, time_of, without_marks
 from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.times import are_of_one_kind, composed, is_clock, is_days, understood
 from elvis_tui.incoming.plans.words import TIMES, Kind, column_kind, month_heading
 
-_POINT = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+(?P<words>\S.*)")
+_POINT = re.compile(r"(?:[-–*•·▪◦‣]\s*|\d{1,2}[.)]\s+)(?P<words>\S.*)")
 
 
 class Found(Record, frozen=True):
@@ -203,7 +203,7 @@ class _Rows:
             return None
         notes = [(self._table.header[at], row.cells[at]) for at in where.notes]
         return Row(
-            what=cell.line,
+            what=cell.line if "\n" in cell.text else " ".join(without_marks(cell.text)),
             when=when,
             who=who,
             line=row.line,
