@@ -72,6 +72,8 @@ def like_above(row: GridRow, above: GridRow | None) -> GridRow:
 def in_one_column(row: GridRow, what: int, who: int | None, times: Collection[int]) -> GridRow:
     """The row with what reaches over several columns only in the one that it tells of.
 
+    What reaches over none of these stands in each: a tick over «Høst» and «Vår» is one of both.
+
     Args:
         row: As it stands.
         what: The column of what is done; words that are no time are of that.
@@ -88,16 +90,17 @@ def in_one_column(row: GridRow, what: int, who: int | None, times: Collection[in
         if end - start > 1 and cell.line and not cell.spans:
             over = range(start, end)
             kept = _column_of(cell, over, what, who, [at for at in over if at in times])
-            cells[start:end] = [
-                replace(cell, goes_on=False) if at == kept else NOTHING for at in over
-            ]
+            if kept is not None:
+                cells[start:end] = [
+                    replace(cell, goes_on=False) if at == kept else NOTHING for at in over
+                ]
         start = end
     return replace(row, cells=tuple(cells))
 
 
-def _column_of(cell: Cell, over: range, what: int, who: int | None, times: list[int]) -> int:
+def _column_of(cell: Cell, over: range, what: int, who: int | None, times: list[int]) -> int | None:
     if what in over:
         return times[0] if times and is_time(cell.line) else what
     if times and (who not in over or understood(of_week(cell.line))):
         return times[0]
-    return who if who is not None and who in over else over.start
+    return who if who in over else None

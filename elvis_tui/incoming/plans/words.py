@@ -44,6 +44,11 @@ _MOST_WORDS_OF_A_MONTH_HEADING = 8
 _MOST_WORDS_OF_A_COLUMN = 3
 
 
+def month_number(word: str) -> int | None:
+    """The month of one word («Oktober», «okt.»), if it is one."""
+    return MONTHS.get(folded(word).rstrip(".: "))
+
+
 def month_name(month: int) -> str:
     """«oktober» for 10."""
     return next(name for name, number in MONTHS.items() if number == month)

@@ -65,12 +65,18 @@ def test_what_reaches_over_two_columns_tells_of_one(words: str, first: int, kept
     assert [at for at, cell in enumerate(row.cells) if cell.line] == [kept]
 
 
+def test_a_tick_over_two_columns_of_neither_is_left_in_both() -> None:
+    cells = (Cell("Tur"), Cell("x"), Cell("x", goes_on=True), Cell("Rektor"))
+    assert in_one_column(GridRow(cells, 1), what=0, who=3, times=[]).cells == cells
+
+
 def test_a_day_with_its_month_is_no_list_of_days() -> None:
     assert is_days("4., 18. og 20.")
     assert is_days("4 + 18")
     assert not is_days("4/11")
     assert not is_days("5/11-6/11")
     assert composed("", month="Desember", date="30.–2.1.") == "30. desember – 2.1."
+    assert "30. november" not in composed("", month="November", date="30.–2.1.")
     assert composed("4/11/2026", month="November") == "4.11.2026"
     assert composed("4/13-26", month="November") != "4.13.2026"
 
