@@ -10,7 +10,7 @@ from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import replace
 from elvis_tui.incoming.plans.cells import without_marks
-from elvis_tui.incoming.plans.grid import Grid, GridRow
+from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.tables import Found
@@ -94,6 +94,9 @@ def _months_down(table: Grid, months: list[str]) -> Found:
         above = month
         if row.over:
             untold.append(Untold(why=NotRead.TOO_MANY_CELLS, line=row.line, words=row.over))
+        for cell in _times_of_remarks(table, row, month):
+            words = f"{month} | {cell.line}"
+            untold.append(Untold(why=NotRead.ROW_WITHOUT_TEXT, line=row.line, words=words))
         _of_month(table, row, month, meetings, days, rows)
     series = [
         Row(
@@ -147,6 +150,8 @@ def _of_month(
                 days.setdefault(at, []).append(_Held(month, row.line, who))
             continue
         times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
+        if times and _is_of_remarks(table.header[at]):
+            continue
         if times and table.header[at]:
             days.setdefault(at, []).append(_Held(times, row.line, who))
             continue
@@ -174,8 +179,18 @@ def _is_held(table: Grid, at: int, meetings: frozenset[int]) -> bool:
 
 def _is_told(heading: str, kind: Kind) -> bool:
     """Whether a heading says nothing of what stands below it («Merknad», «Tiltak»)."""
-    remark = re.search(r"merk|kommentar|notat", heading.casefold())
-    return kind is Kind.WHAT or not heading or bool(kind is Kind.NOTE and remark)
+    return kind is Kind.WHAT or not heading or (kind is Kind.NOTE and _is_of_remarks(heading))
+
+
+def _is_of_remarks(heading: str) -> bool:
+    return bool(re.search(r"merk|kommentar|notat", heading.casefold()))
+
+
+def _times_of_remarks(table: Grid, row: GridRow, month: str) -> Iterator[Cell]:
+    """Days alone in a column of remarks: nothing says what is then."""
+    for name, cell in zip(table.header[1:], row.cells[1:], strict=True):
+        if cell.line and _is_of_remarks(name) and _times_in(cell.text, month):
+            yield cell
 
 
 def _words(text: str, month: str, line: int, note: RowNote | None, who: str) -> list[Row]:
