@@ -96,5 +96,5 @@ def duty(row: Row, number: int) -> Duty:
 def parties(text: str) -> tuple[str, ...]:
     """«Rektor, Elevråd», «Miljøteam og elevtjeneste» or one a line; each once."""
     words = "\n".join(without_marks(text, marks=".)"))
-    parts = (" ".join(part.split()).rstrip(".:") for part in _PARTS.split(words))
+    parts = (" ".join(without_marks(part)).rstrip(".:") for part in _PARTS.split(words))
     return tuple(dict.fromkeys(part for part in parts if part and part not in "–—-"))

@@ -13,7 +13,14 @@ from functools import lru_cache
 from elvis_tui.domain.plan.placement import Place, Placement, placed
 from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.plan.when import read_when
-from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_heading, month_name, weekday_name
+from elvis_tui.incoming.plans.words import (
+    MONTH,
+    WEEKDAY,
+    month_heading,
+    month_name,
+    month_number,
+    weekday_name,
+)
 
 _NUMBER = r"\d{1,2}\.?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:[-–—]|til)\s*{_NUMBER})?"
@@ -36,7 +43,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OVER_THE_END = re.compile(
-    r"(?P<first>\d{1,2})\.?\s*(?:[-–—]|til)\s*(?P<end>(?P<last>\d{1,2})[./]\s?(?P<month>\d{1,2})\.?)"
+    r"(?P<first>\d{1,2})\.?\s*(?:[-–—]|til)\s*"
+    rf"(?P<end>(?P<last>\d{{1,2}})(?:[./]\s?(?P<month>\d{{1,2}})\.?|\.?\s*(?P<name>{MONTH})))",
+    re.IGNORECASE,
 )
 _YEAR_IN_SHORT = re.compile(
     r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])\s?[-–/]\s?(?:20)?(?P<year>[2-4]\d)(?![\d/.])"
@@ -126,10 +135,12 @@ def _in_month(part: str, month: str) -> str:
 def _into_the_next(part: str, month: str) -> str:
     """«30.–2.12.» of November, with the month that its first day is in."""
     found = _OVER_THE_END.fullmatch(part)
-    of = months_of(month)
     if not found or int(found["first"]) <= int(found["last"]):
         return part
-    if of != {int(found["month"]) - 1 or _MONTHS_OF_A_YEAR}:
+    next_one = int(found["month"] or month_number(found["name"]) or 0)
+    if [month_number(name) for name in _MONTHS.findall(month)] != [
+        next_one - 1 or _MONTHS_OF_A_YEAR
+    ]:
         return part
     return f"{days_of_month(found['first'], month)} – {found['end']}"
 

@@ -34,6 +34,7 @@ def test_times_below_each_other_are_several_and_keep_no_marks(cell: str, time: s
 def test_who_is_responsible_keeps_no_marks() -> None:
     assert parties("- Rektor\n- FAU") == ("Rektor", "FAU")
     assert parties("1. Rektor\n2. FAU") == ("Rektor", "FAU")
+    assert parties("- Rektor, - FAU") == ("Rektor", "FAU")
     assert parties("2. kontaktlærer") == ("2. kontaktlærer",)
     assert parties("Rektor m/FAU, sosiallærer v/Kari") == ("Rektor m/FAU", "sosiallærer v/Kari")
     assert without_marks("1. Rektor\n3. FAU", marks=".)") == ["1. Rektor", "3. FAU"]
@@ -76,6 +77,7 @@ def test_a_day_with_its_month_is_no_list_of_days() -> None:
     assert not is_days("4/11")
     assert not is_days("5/11-6/11")
     assert composed("", month="Desember", date="30.–2.1.") == "30. desember – 2.1."
+    assert composed("30. - 1. januar", month="Desember") == "30. desember – 1. januar"
     assert "30. november" not in composed("", month="November", date="30.–2.1.")
     assert composed("4/11/2026", month="November") == "4.11.2026"
     assert composed("4/13-26", month="November") != "4.13.2026"
