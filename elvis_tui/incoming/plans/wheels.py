@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
+from elvis_tui.domain.plan.when.words import SHORT_WEEKDAYS, any_of
 from elvis_tui.domain.record import replace
 from elvis_tui.incoming.plans.cells import without_marks
 from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
@@ -42,7 +43,7 @@ _TICK = re.compile(r"[xX✓✔✅☑●•]+|[Jj][Aa]")
 _DAY_OF_CALENDAR = re.compile(
     r"(?P<day>\d{1,2})(?:\.?|[./]\d{1,2}\.?)(?:\s*[:–—-]\s*|\s+|$)(?P<words>.*)", re.DOTALL
 )
-_DAY_NAME = re.compile(WEEKDAY, re.IGNORECASE)
+_DAY_NAME = re.compile(rf"{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?", re.IGNORECASE)
 _DATE_THEN_WORDS = re.compile(
     r"(?P<time>(?:(?:uke|veke)\s*)?\d{1,2}(?:\.|(?:\.|/)\d{1,2}\.?)?(?:\s*[-–—]\s*\d{1,2}(?:\.|(?:\.|/)\d{1,2}\.?)?)?)"
     r"\s*(?::|\s[-–—]\s|\s)\s*(?P<words>[^\W\d].*)",

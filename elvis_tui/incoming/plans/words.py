@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from elvis_tui.domain.plan.when.words import MONTHS, any_of
+from elvis_tui.domain.plan.when.words import MONTHS, SHORT_WEEKDAYS, any_of
 from elvis_tui.domain.text import folded
 
 
@@ -62,10 +62,8 @@ def is_remark(heading: str) -> bool:
 
 def weekday_name(word: str) -> str:
     """«onsdag» for «Ons.»; what is no shortened weekday as it is."""
-    short = folded(word).rstrip(".").replace("må", "ma").replace("tys", "tir")
-    short = short.replace("lau", "lør").replace("sun", "søn")
-    found = (name for name in _WEEKDAYS if short in (name[:3], name[:4]))
-    return next(found, folded(word))
+    number = SHORT_WEEKDAYS.get(folded(word).rstrip("."))
+    return _WEEKDAYS[number - 1] if number else folded(word)
 
 
 def month_heading(text: str) -> str:
