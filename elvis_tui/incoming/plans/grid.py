@@ -30,6 +30,11 @@ class GridRow(Record, frozen=True):
     line: int
     over: str = ""
 
+    def last_of(self, at: int) -> int:
+        """The last column that the cell in a column reaches over."""
+        more = range(at + 1, len(self.cells))
+        return next((c - 1 for c in more if not self.cells[c].goes_on), len(self.cells) - 1)
+
 
 class Grid(Record, frozen=True):
     """A table: its headings, its rows, and the line it begins on (from 1).

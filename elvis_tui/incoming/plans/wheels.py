@@ -248,9 +248,9 @@ def _months_across(table: Grid, months: list[str]) -> Found:
         by = row.cells[who].text if who is not None else ""
         is_day = is_days(name)
         whole: list[str] = []
-        for at, month in enumerate(months):
+        for at in range(len(months)):
             cell = row.cells[at]
-            if not month or not cell.line or re.fullmatch(r"[–—-]+", cell.line):
+            if not (month := _months_of(row, months, at)):
                 continue
             times = _times_in(cell.text, month)
             if is_day and not times:
@@ -266,6 +266,19 @@ def _months_across(table: Grid, months: list[str]) -> Found:
         if whole:
             rows.append(Row(what=name, when=_series(whole), who=by, line=row.line))
     return Found(tuple(rows), tuple(untold))
+
+
+def _months_of(row: GridRow, months: list[str], at: int) -> str:
+    """The months that a cell tells of, or nothing; words over several months are one thing."""
+    cell, month = row.cells[at], months[at]
+    if not month or not cell.line or re.fullmatch(r"[–—-]+", cell.line):
+        return ""
+    if is_days(cell.line) or _TICK.fullmatch(cell.line):
+        return month
+    last = months[row.last_of(at)]
+    if cell.goes_on:
+        return ""
+    return f"{month}–{last}" if last and last != month else month
 
 
 # Weeks down, weekdays across
@@ -289,11 +302,15 @@ def _week_grid(table: Grid) -> Found:
     has_numbers = len(numbers) * 2 > len(of_days)
     for row in table.rows:
         week = of_week(row.cells[0].line)
-        for name, cell in zip(table.header[1:], row.cells[1:], strict=True):
-            if not cell.line or _MARK.fullmatch(cell.line):
+        for at, (name, cell) in enumerate(zip(table.header, row.cells, strict=True)):
+            if at == 0 or not cell.line or cell.goes_on or _MARK.fullmatch(cell.line):
                 continue
+            last = table.header[row.last_of(at)]
             if not _DAY_NAME.fullmatch(name):
                 rows.extend(_said(cell.text, week, row.line, RowNote(label="Hva", text=name)))
+            elif last != name and _DAY_NAME.fullmatch(last):
+                days = f"{weekday_name(name)}–{weekday_name(last)} i {week}"
+                rows.extend(_said(cell.text, days, row.line))
             elif has_numbers:
                 rows.extend(_of_day(cell.text, weekday_name(name), week, row.line))
             else:
