@@ -156,7 +156,9 @@ def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placeme
     )
     if inside.year == year:
         return placement
-    told = _of_another_year(inside.year, year, " ".join(stand.words for stand in stands), None)
+    words = " ".join(stand.words for stand in stands)
+    its = words or f"{inside.year}/{(inside.year + 1) % 100:02}"
+    told = _of_another_year(inside.year, year, its, None)
     return replace(placement, months=(), elsewhere=months, told=(told,))
 
 
