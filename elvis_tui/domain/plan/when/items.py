@@ -48,6 +48,22 @@ def between_breaks(items: list[Item]) -> list[Item]:
     return made
 
 
+def without_on_demand(items: list[Item]) -> list[Item]:
+    """«Månedlig og ved behov» is monthly: what is needed besides has no time of its own."""
+    things = [item.thing for item in items]
+    if not all(isinstance(thing, Rhythm) for thing in things):
+        return items
+    often = [item for item in items if not _is_besides(item)]
+    plain = ("all_year", "on_demand")
+    has_often = any(isinstance(o.thing, Rhythm) and o.thing.code not in plain for o in often)
+    return often if has_often else items
+
+
+def _is_besides(item: Item) -> bool:
+    is_on_demand = isinstance(item.thing, Rhythm) and item.thing.code == "on_demand"
+    return is_on_demand and Sign.AND in item.signs
+
+
 def _is_earlier(one: Near, other: Near) -> bool:
     return _IN_THE_YEAR.index(one.landmark) < _IN_THE_YEAR.index(other.landmark)
 

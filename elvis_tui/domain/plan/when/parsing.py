@@ -25,7 +25,12 @@ from elvis_tui.domain.plan.times import (
     Why,
 )
 from elvis_tui.domain.plan.when.completing import NotReadError, Tokens, completed
-from elvis_tui.domain.plan.when.items import Item, between_breaks, up_to_breaks
+from elvis_tui.domain.plan.when.items import (
+    Item,
+    between_breaks,
+    up_to_breaks,
+    without_on_demand,
+)
 from elvis_tui.domain.plan.when.lexing import one_line, tokens_of
 from elvis_tui.domain.plan.when.tidying import with_dashes_and_starts, without_notes
 from elvis_tui.domain.plan.when.tokens import Sign, Token, Unknown
@@ -231,7 +236,7 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     Raises:
         NotReadError: Where there is none, or where they are two kinds of time.
     """
-    items = between_breaks(items)
+    items = without_on_demand(between_breaks(items))
     spans = [item.thing for item in items if isinstance(item.thing, Span)]
     if spans:
         items = [item for item in items if not _says_only_days(item)]

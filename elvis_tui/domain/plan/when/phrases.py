@@ -302,6 +302,7 @@ _LANDMARKS = (
 _A_HALF = rf"\s+(?:(?:i|på)\s+)?(?:{'|'.join(HALF_NAMES.values())})"
 _SMALL = (
     phrase(r"og|samt|&|\+", Sign.AND),
+    phrase(r"(?:og\s+)?elle(?:rs|s)(?=\s+(?:ved|etter)\s+(?:behov|trong))", Sign.AND),
     phrase(
         r"i løpet av|ila\.?|i forbindelse med|i samband med"
         r"|(?:i )?(?:perioden|tidsrommet|dagane|dagene)"

@@ -92,6 +92,9 @@ def onward(text: str) -> str:
 
 def _is_remark(text: str) -> bool:
     small = lowered(text).strip()
+    if re.fullmatch(r"(?:opp)?start(?:en)?", small):
+        # «Oktober (oppstart)»: it begins then.
+        return True
     if any(name.fullmatch(small) for name, _month, _day in NAMED_DAYS):
         return True
     plain = _CLASS.sub("trinn", small)

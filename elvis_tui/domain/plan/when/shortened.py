@@ -7,7 +7,7 @@ from re import Match
 
 from elvis_tui.domain.plan.times import Date, Half, Recurrence, Rhythm, Term
 from elvis_tui.domain.plan.when.phrases import Phrase, phrase
-from elvis_tui.domain.plan.when.tokens import Thing, Weekdays
+from elvis_tui.domain.plan.when.tokens import Sign, Thing, Weekdays
 from elvis_tui.domain.plan.when.words import (
     AND,
     CLEAR_WEEKDAYS,
@@ -165,4 +165,20 @@ _DATES = (
     phrase(rf"({NUMBER})\.?\s*({MONTH})\s*['’`´]{_SHORT_YEAR}", _named_in_the_year),
 )
 
-SHORTENED: tuple[Phrase, ...] = (*_TERMS, *_WEEKDAYS, *_DATES)
+# Lessons
+
+
+def _lesson(found: Match[str]) -> Thing | None:
+    """An hour of the day, as a clock's is; alone it is no time of the year."""
+    is_alone = not (found.string[: found.start()] + found.string[found.end() :]).strip(" .,()i")
+    return None if is_alone else Sign.SKIPPED
+
+
+_LESSONS = (
+    phrase(
+        r"(?:i\s+)?(?:klassens\s+timen?|klassetimen?|kontaktlærertimen?|fellestid(?:en|a)?|storefri|lunsjen?)",
+        _lesson,
+    ),
+)
+
+SHORTENED: tuple[Phrase, ...] = (*_LESSONS, *_TERMS, *_WEEKDAYS, *_DATES)
