@@ -161,6 +161,23 @@ def typed_day(day: date) -> str:
     return f"{day.day}. {month_name(day.month)}"
 
 
+def typed_periods(periods: Iterable[Period]) -> str:
+    """«26.8., 18.11.» or «uke 45, uke 10», as it is read back."""
+    typed = []
+    for one in periods:
+        if one.kind is PeriodKind.DAY:
+            last = f"–{one.last.day}.{one.last.month}." if one.last > one.first else ""
+            typed.append(f"{one.first.day}.{one.first.month}.{last}")
+        else:
+            typed.append(short_period(one))
+    return ", ".join(typed)
+
+
+def read_times(reading: OwnReading) -> str:
+    """«ons. 26.8., ons. 18.11. … og 3 til»; "" for what has no day."""
+    return times_words(reading.times, 2)
+
+
 def refusal(reading: OwnReading, words: str) -> str:
     """Why what is typed cannot be taken: what is wrong with it, and what to type."""
     why = reading.refused or Refused.NOT_READ

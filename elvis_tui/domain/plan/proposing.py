@@ -69,6 +69,27 @@ def proposed(
     return Proposed(periods=tuple(every))
 
 
+def next_of(times: Iterable[Occurrence], today: date) -> Proposed | None:
+    """What to mark of times that come again and again: the last that has been and is not marked.
+
+    Where none has, it is the first that is left. The others that are left can be chosen.
+
+    Args:
+        times: All of them, in their order.
+        today: Tells what has been.
+
+    Returns:
+        None where all of them are marked.
+    """
+    left = [one for one in times if not one.is_done]
+    if not left:
+        return None
+    been = [one for one in left if one.period.first <= today]
+    chosen = been[-1] if been else left[0]
+    periods = [chosen.period, *(one.period for one in left if one is not chosen)]
+    return Proposed(periods=tuple({one.code: one for one in periods}.values()))
+
+
 def _is_free(one: Occurrence, years: Iterable[SchoolYear]) -> bool:
     """Whether it has one day, and no school: then it was hardly carried out on that."""
     day = one.period

@@ -21,8 +21,9 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.list_commands import LIST
 from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.widgets.rows import RowList
@@ -161,7 +162,7 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
 
     def action_own_time(self) -> None:
         if here := self._here:
-            set_time(self, here[0], self._year, self.show_again)
+            set_or_correct(self, here[0], self._year, self.show_again)
 
     # Which time
 

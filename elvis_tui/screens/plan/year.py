@@ -18,8 +18,9 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.screens.plan.year_commands import YEAR
 from elvis_tui.screens.plan.year_lines import (
@@ -209,7 +210,7 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
 
     def action_own_time(self) -> None:
         if row := self._row:
-            set_time(self, row.activity, begins_in(*self._at), self.show_again)
+            set_or_correct(self, row.activity, begins_in(*self._at), self.show_again)
         else:
             self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
 
