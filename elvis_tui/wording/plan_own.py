@@ -129,6 +129,23 @@ def read_as(reading: OwnReading) -> str:
     )
 
 
+def becomes(reading: OwnReading, *, is_known: bool) -> str:
+    """What comes of a time that is taken over to a new school year: its days there, or none.
+
+    «Blir: ons. 25.8. … og 30 til. Ikke skoledager, og ikke med: ons. 6.10.»
+
+    Args:
+        reading: How it is read in that year.
+        is_known: Whether the calendar of that year is known.
+    """
+    if not reading.times and not is_known:
+        return _("Får dager når skoleruta er lagt inn.")
+    if not reading.times:
+        return read_as(reading)
+    words = sentence(_("Blir: {times}").format(times=times_words(reading.times, 3)))
+    return " ".join((words, *skipped_lines(reading)[:1], *map(clash_words, reading.clashes[:2])))
+
+
 def clash_words(clash: Clash) -> str:
     """«lør. 10.10. er ikke skoledag (helg i høstferie): nærmest er fre. 2.10. …»."""
     name = what(clash.why)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.calendar import JULY
-from elvis_tui.domain.plan.new_year import year_to_begin
+from elvis_tui.domain.plan.new_year import year_meant
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.year import YearRow, YearView, begins_in, narrowed_year
@@ -222,7 +222,9 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_new_year(self) -> None:
         from elvis_tui.screens.plan.new_year import NewYearScreen
 
-        self.app.push_screen(NewYearScreen(self.session, year_to_begin(self.gate.today)))
+        self.app.push_screen(
+            NewYearScreen(self.session, year_meant(begins_in(*self._at), self.gate.today))
+        )
 
     # Which month and year, and for whom
 
