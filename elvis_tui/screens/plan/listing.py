@@ -158,7 +158,9 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_done(self) -> None:
         if here := self._here:
             activity, month = here
-            mark_in(self, activity, *month, self.show_again)
+            row = self.query_one(RowList).row
+            time = row.id.split(":", 2)[2] if row else ""
+            mark_in(self, activity, *month, self.show_again, time)
 
     def action_own_time(self) -> None:
         if here := self._here:

@@ -162,7 +162,9 @@ class OwnTimeForm(DescribedForm[OwnTime]):
 _TONES = {"muted": "$muted", "red": "$level-red", "yellow": "$level-yellow", "strong": "bold"}
 
 
-def mark_in(screen: Room, row: Activity, year: int, month: int, changed: Changed) -> None:
+def mark_in(
+    screen: Room, row: Activity, year: int, month: int, changed: Changed, time: str = ""
+) -> None:
     """Open the dialog that marks an activity done in a month, or corrects its mark.
 
     Args:
@@ -171,9 +173,10 @@ def mark_in(screen: Room, row: Activity, year: int, month: int, changed: Changed
         year: Of the month that is shown.
         month: That month.
         changed: Shows the screen anew when it has been saved.
+        time: The one that is pointed at, as `proposed` has it.
     """
     today = screen.gate.today
-    what = proposed(row, year, month, screen.gate.sources.school_years(), today)
+    what = proposed(row, year, month, screen.gate.sources.school_years(), today, time)
     mark_for(screen, row, what, changed)
 
 

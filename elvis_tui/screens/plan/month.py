@@ -27,6 +27,7 @@ from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.month_lines import (
     LAYOUTS,
     MEETING,
+    OWN_TIME,
     activity_of,
     meeting_lines,
     month_lines,
@@ -181,7 +182,8 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
                 _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
             )
         else:
-            mark_in(self, activity, *self._month, self.show_again)
+            time = row.id.rpartition(":")[2] if row and row.id.startswith(OWN_TIME) else ""
+            mark_in(self, activity, *self._month, self.show_again, time)
 
     def action_own_time(self) -> None:
         if activity := self._activity:

@@ -161,8 +161,8 @@ class NewYearScreen(Page):
         words = told.format(year=label_of(self._year), n=len(taken), undo=undo)
         if left:
             rest = ngettext(
-                "{n} aktivitet må få ny tid: den står her når du trykker {new} på året.",
-                "{n} aktiviteter må få ny tid: de står her når du trykker {new} på året.",
+                "{n} aktivitet må få ny tid: {new} på året viser den.",
+                "{n} aktiviteter må få ny tid: {new} på året viser dem.",
                 left,
             )
             words += " " + rest.format(n=left, new=key("plan_year.new_year", "n"))

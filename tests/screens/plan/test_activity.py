@@ -246,6 +246,15 @@ async def test_d_where_a_time_is_set_asks_whether_it_is_put_right(desk: Desk) ->
         assert words_set(desk) == {"21. oktober", "2. desember"}
 
 
+async def test_g_on_a_time_of_the_month_marks_that_time(desk: Desk) -> None:
+    set_times(desk, "14. oktober", "28. oktober")
+    async with room(desk) as (pilot, screen):
+        bands = screen.query_one("#bands", RowList)
+        bands.select(next(r.id for r in bands.rows if r.id.endswith("2026-10-28")))
+        await press(pilot, "g")
+        assert pilot.app.screen.query_one("#period", ChoiceField).value == "2026-10-28"
+
+
 async def test_what_was_learned_is_several_lines(desk: Desk) -> None:
     async with room(desk) as (pilot, _screen):
         await press(pilot, "enter", "g", *"Fint", "enter", *"Ta den før", "ctrl+s")

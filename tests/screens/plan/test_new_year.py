@@ -71,7 +71,7 @@ async def test_n_on_the_year_shows_what_last_year_left_and_s_begins_the_new_one(
         told = [toast.message for toast in pilot.app._notifications]
         assert told == [
             "Skoleåret 2027/28 er begynt, og 1 tid er tatt med. u angrer. "
-            "1 aktivitet må få ny tid: den står her når du trykker n på året."
+            "1 aktivitet må få ny tid: n på året viser den."
         ]
         assert not isinstance(pilot.app.screen, NewYearScreen)
 
