@@ -8,10 +8,11 @@ from datetime import date
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.month import BAND_ORDER, has_to_do_with, kind_of
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
+from elvis_tui.domain.plan.periods import months_shown
 from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.school_year import starting_year
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 
 Month = tuple[int, int]
 """Calendar year and month."""
@@ -43,7 +44,7 @@ def by_time(
     """
     known = tuple(years)
     found = [
-        Listed(activity=activity, time=one, month=month or _month_of(one, year))
+        Listed(activity=activity, time=one, month=month or listed_in(one, year))
         for activity in activities
         for one in occurrences(activity, year, known)
         if one.asks or one.own is not None
@@ -53,10 +54,14 @@ def by_time(
     return tuple(sorted(found, key=lambda one: (one.month, *_when(one))))
 
 
-def _month_of(one: Occurrence, year: int) -> Month:
-    """The month it begins in; what began before the school year stands in its first."""
-    first = one.period.first
-    return (first.year, first.month) if starting_year(first) == year else (year, 8)
+def listed_in(one: Occurrence, year: int) -> Month:
+    """The month a time is listed under: the one it begins in, or has most of its week in.
+
+    What began before the school year stands in its first.
+    """
+    if starting_year(one.period.first) != year:
+        return year, FIRST_MONTH
+    return months_shown(one.period)[0]
 
 
 def _when(listed: Listed) -> tuple[date, int]:

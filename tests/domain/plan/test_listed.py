@@ -99,3 +99,9 @@ def test_every_row_of_the_plan_is_in_the_list_of_its_year(texts: list[str]) -> N
     rest = [a.id for _kind, found in going_on(rows, 2026, [YEAR]) for a in found]
     assert timed | set(rest) == {a.id for a in rows}
     assert not timed & set(rest)
+
+
+def test_a_week_of_two_months_is_listed_once_under_the_one_that_has_most_of_it() -> None:
+    rows = (row("uke 36", "P01"), row("uke 40", "P02"))
+    listed = by_time(rows, 2026, (YEAR,))
+    assert {one.activity.id: one.month for one in listed} == {"P01": (2026, 9), "P02": (2026, 9)}
