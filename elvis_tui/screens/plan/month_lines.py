@@ -12,13 +12,12 @@ from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.clashes import Clash
 from elvis_tui.domain.plan.lateness import Standing, standing, standing_of
-from elvis_tui.domain.plan.marks import done_mark, done_marks
+from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView
-from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
-from elvis_tui.domain.plan.periods import read_period
+from elvis_tui.domain.plan.occurrences import Occurrence, marked_beside, occurrences
 from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.plan.placing import DUE
-from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
+from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
@@ -152,17 +151,12 @@ def own_times(view: MonthView) -> Iterator[tuple[Activity, Occurrence]]:
     """
     found: list[tuple[Activity, Occurrence]] = []
     for activity in {a.id: a for a in view.activities}.values():
-        every = _own_of_year(activity, view)
-        here = [one for one in every if one.is_in(view.year, view.month)]
-        known = {mark.id for one in every for mark in one.marks}
-        beside = [m for m in done_marks(activity, view.period) if m.id not in known] if here else ()
-        found += [(activity, one) for one in (*here, *map(_marked, beside))]
+        own = _own_of_year(activity, view)
+        if any(one.is_in(view.year, view.month) for one in own):
+            starts = starting_year(date(view.year, view.month, 1))
+            every = (*own, *marked_beside(activity, starts, own))
+            found += [(activity, one) for one in every if one.is_in(view.year, view.month)]
     return iter(sorted(found, key=lambda pair: pair[1].period.first))
-
-
-def _marked(mark: DoneMark) -> Occurrence:
-    """What is marked, as a time that nobody asks for."""
-    return Occurrence(period=read_period(mark.period), asks=False, marks=(mark,))
 
 
 def _own_of_year(activity: Activity, view: MonthView) -> list[Occurrence]:
