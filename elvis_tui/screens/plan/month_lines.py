@@ -26,7 +26,7 @@ from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
 from elvis_tui.wording.plan_own import short_period, times_words
 
-WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
+WHO_WIDTH = {"under": 26, "beside": 16, "close": 14}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
 DATED_WHO = {"under": 26, "beside": 14, "close": 12}
 """How wide, where a time takes some of the line."""
