@@ -177,7 +177,7 @@ def month_view(
         for a in rows
         for own in a.own
         if own.year == starts and (where := placed_own(own, years)).place is not Place.NONE
-        if where.is_in(month)
+        if where.comes_in(month)
     ]
     shown = weeks_of_month(year, month)
     in_month = frozenset(day for week in shown for day in week if day.month == month)

@@ -19,6 +19,7 @@ from elvis_tui.domain.plan.periods import (
     of_term,
     of_week,
     period,
+    read_period,
 )
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
 from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START
@@ -102,6 +103,18 @@ def occurrences(
 def own_occurrences(own: OwnTime, years: Iterable[SchoolYear]) -> tuple[Occurrence, ...]:
     """What one of the team's own times comes to, without marks."""
     return tuple(_times(placed_own(own, years), own))
+
+
+def marked_beside(
+    activity: Activity, year: int, times: Iterable[Occurrence]
+) -> tuple[Occurrence, ...]:
+    """What is marked in a school year at none of some times: times that nobody asks for."""
+    known = {mark.id for one in times for mark in one.marks}
+    return tuple(
+        Occurrence(period=read_period(mark.period), asks=False, marks=(mark,))
+        for mark in marks_of_year(activity, year)
+        if mark.id not in known
+    )
 
 
 def asked_in_month(

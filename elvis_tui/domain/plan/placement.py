@@ -7,7 +7,7 @@ year, with its calendar. Whatever shows or writes the plan reads placements, and
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -81,6 +81,16 @@ class Placement(Record, frozen=True, kw_only=True):
     def is_in(self, month: int) -> bool:
         """Whether it has to do with a month; what is not placed has to do with all of them."""
         return self.place is Place.NONE or month in self.months
+
+    def comes_in(self, month: int) -> bool:
+        """Whether what recurs has a day or a week in a month, where these are known.
+
+        Where they are not, and for what does not recur: whether it has the month.
+        """
+        if self.place is not Place.RECURRENCE or not (self.days or self.weeks):
+            return self.is_in(month)
+        weekdays = (monday + timedelta(days=n) for monday in self.weeks for n in range(5))
+        return any(day.month == month for day in (*self.days, *weekdays))
 
     def stands_on(self, day: date) -> bool:
         """Whether it has this day, as a date of its own or as one it recurs on."""

@@ -104,8 +104,7 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
             return
         narrowed = bool(self.shown.party or self.searched.strip())
         view = self._view = only(self._whole, self.keeps) if narrowed else self._whole
-        # What one party answers for is asked for alone.
-        meetings, names = () if narrowed else self._meetings, self.session.names
+        names, meetings = self.session.names, self.kept_meetings(self._meetings)
         self.query_one(MonthGrid).show(view, note_words(view), by_day(meetings, names))
         bands = self.query_one("#bands", RowList)
         bands.empty = self._nothing()
