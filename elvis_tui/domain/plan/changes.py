@@ -45,7 +45,8 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     """What there is to show of a plan before it is used.
 
     `doubts` are the rows whose time is not placed, or must have something said of it, with where
-    they stand in this school year. `nobody` are the rows that say nobody is responsible.
+    they stand in this school year. `nobody` are the rows that say nobody is responsible, and
+    `naming` those that name a student of the school.
 
     `is_used` says that it is the plan that is used now. `carried` are how many marks and times of
     the team follow rows that were put in other words, and `left` those of rows that are gone.
@@ -56,6 +57,7 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     changes: PlanChanges
     doubts: tuple[tuple[Activity, Placement], ...] = ()
     nobody: tuple[Activity, ...] = ()
+    naming: tuple[Activity, ...] = ()
     is_used: bool
     carried: int
     left: int

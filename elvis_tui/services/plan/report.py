@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from elvis_tui.domain.across.masked_plan import masked_row
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.marks import marks_of_year, with_marks
@@ -12,10 +13,10 @@ from elvis_tui.domain.plan.occurrences import occurrences
 from elvis_tui.domain.plan.parties import answers_for
 from elvis_tui.domain.plan.periods import period
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence, When
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import encodable
 from elvis_tui.outgoing.plan_report import Reported, Standing, plan_report, title
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.plan.then import row_called, since
 from elvis_tui.storage.exports import write_document_bytes
@@ -27,18 +28,20 @@ WORD = ".docx"
 def reported(reader: Reader, year: int, party: str = "") -> list[Reported]:
     """Each row of the plan with its times and marks of a school year, also of those it had then.
 
+    They are in the plan's own words, whatever is hidden.
+
     Args:
         reader: What may be seen.
         year: The one in which the school year begins.
         party: The key of the one whose rows alone are; empty for everybody's.
 
     Raises:
-        InputError: as `activities`.
+        InputError: as `services.desk.plan.activities`.
     """
     years = tuple(reader.sources.school_years())
-    now = activities(reader)
-    changed = since(reader, now, year)
     done, own = reader.all(DoneMark).values(), reader.all(OwnTime).values()
+    now = with_marks(reader.sources.activities(), done, own)
+    changed = since(reader, now, year)
     gone = with_marks(changed.gone, done, own)
     known = {row.key for row in (*now, *gone)}
     left = with_marks(_only_marked(reader, year, known), done, own)
@@ -96,16 +99,17 @@ def text(reader: Reader, year: int, shown: Names, party: str = "") -> str:
     """The report as Markdown.
 
     Raises:
-        InputError: as `activities`.
+        InputError: as `services.desk.plan.activities`.
     """
-    return plan_report(reported(reader, year, party), year, shown, reader.today)
+    rows = [replace(one, row=masked_row(one.row, shown)) for one in reported(reader, year, party)]
+    return plan_report(rows, year, shown, reader.today)
 
 
 def word(reader: Reader, year: int, shown: Names, party: str = "") -> bytes:
     """The report as a file of Word.
 
     Raises:
-        InputError: as `activities`.
+        InputError: as `services.desk.plan.activities`.
     """
     from elvis_tui.outgoing.word_file import word_file
 
@@ -122,7 +126,7 @@ def write(reader: Reader, year: int, path: Path, *, hidden: bool, party: str = "
 
     Raises:
         StorageError: `EXPORT_EXISTS` or `EXPORT_FAILED`.
-        InputError: as `activities`.
+        InputError: as `services.desk.plan.activities`.
     """
     shown = names(reader, hidden=hidden)
     if path.suffix.lower() == WORD:
