@@ -5,6 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.people.name_parts import masked
 from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.plan.written_out import Block
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded
 
@@ -47,6 +48,15 @@ def masked_row(row: Activity, names: Names) -> Activity:
         responsible=tuple(map(names.staff, row.responsible)),
         notes=tuple(replace(note, text=names.text(note.text)) for note in row.notes),
     )
+
+
+def masked_block(block: Block, names: Names) -> Block:
+    """What is written in the plan, with a mask over what names a student."""
+    cells = (
+        tuple(replace(piece, words=names.text(piece.words)) for piece in cell)
+        for cell in block.cells
+    )
+    return replace(block, cells=tuple(cells))
 
 
 def names_student(row: Activity, names: Names) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from elvis_tui.domain.across.masked_plan import masked_row
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import with_marks
@@ -22,6 +22,9 @@ from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.sources import plan_of
 
+if TYPE_CHECKING:
+    from elvis_tui.domain.plan.written_out import Block
+
 
 def activities(reader: Reader) -> list[Activity]:
     """The plan's rows in the plan's order, with what is marked as done and the team's own times.
@@ -33,9 +36,26 @@ def activities(reader: Reader) -> list[Activity]:
     """
     rows: Iterable[Activity] = reader.sources.activities()
     if reader.names_hidden:
+        from elvis_tui.domain.across.masked_plan import masked_row
+
         shown = names(reader, hidden=True)
         rows = (masked_row(row, shown) for row in rows)
     return with_marks(rows, reader.all(DoneMark).values(), reader.all(OwnTime).values())
+
+
+def plan_text(reader: Reader) -> tuple[Block, ...]:
+    """The plan as it is written, masked as `activities` are.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    blocks = reader.sources.plan_text()
+    if not reader.names_hidden:
+        return blocks
+    from elvis_tui.domain.across.masked_plan import masked_block
+
+    shown = names(reader, hidden=True)
+    return tuple(masked_block(block, shown) for block in blocks)
 
 
 def naming_nobody(reader: Reader) -> Names:

@@ -15,7 +15,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
-from elvis_tui.services.desk.plan import activities, naming_nobody
+from elvis_tui.services.desk.plan import activities, naming_nobody, plan_text
 from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.meetings.plan_item import in_plan_words
 from elvis_tui.services.plan import report
@@ -95,6 +95,13 @@ def test_what_a_row_is_known_and_placed_by_is_not_masked(desk: Desk) -> None:
     assert shown[0].when == plain[0].when
     assert shown[0].responsible[1] == "Rektor"
     assert MASK in shown[1].when.unread or MASK in shown[1].when_text
+
+
+def test_the_plan_that_is_read_is_masked_too(desk: Desk) -> None:
+    shown = " ".join(block.text for block in plan_text(Gate(desk, True)))
+    assert MASK in shown
+    assert not is_told(shown)
+    assert plan_text(desk) == desk.sources.plan_text()
 
 
 def test_a_month_is_no_student_whoever_is_called_so(desk: Desk) -> None:
