@@ -125,11 +125,11 @@ class OwnTimeForm(DescribedForm[OwnTime]):
             when=when, year=label_of(self.record.year)
         )
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def filled(self) -> None:
         self._show_reading()
 
     def on_input_changed(self, message: Input.Changed) -> None:
+        message.prevent_default()
         super().on_input_changed(message)
         self._show_reading()
 
