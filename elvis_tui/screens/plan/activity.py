@@ -53,7 +53,7 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
     if placement and (told := all_told(placement)):
-        where = "\n".join((f"{where}.", *told))
+        where = "\n".join((_("under «{band}»").format(band=where), *told))
     elif time := shown_time(activity, view):
         where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
