@@ -54,7 +54,7 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
     if placement and (told := all_told(placement)):
-        where = "\n".join((f"{where}.", *told))
+        where = "\n".join((_("under «{band}»").format(band=where), *told))
     elif moved := moved_words(activity, view):
         where = moved
     elif time := shown_time(activity, view):
