@@ -210,4 +210,6 @@ def learned(activity: Activity) -> list[DoneMark]:
 
 def learned_line(mark: DoneMark, evaluation: str) -> str:
     """«oktober 2025: «Begynn tidligere»»."""
-    return _("{period}: «{words}»").format(period=period_words(mark.period), words=evaluation)
+    return _("{period}: «{words}»").format(
+        period=period_words(mark.period), words=" ".join(evaluation.split())
+    )

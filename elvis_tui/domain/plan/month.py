@@ -247,7 +247,7 @@ def _held(activity: Activity, placement: Placement, years: tuple[SchoolYear, ...
     if not activity.own or not (placement.spans or placement.weeks):
         return placement
     times = occurrences(activity, placement.year, years)
-    held = {one.period.first for one in times if one.own is None}
+    held = {one.period.first for one in times if one.own is None and not one.is_apart}
     return replace(
         placement,
         spans=tuple(span for span in placement.spans if span[0] in held),

@@ -15,7 +15,12 @@ from elvis_tui.domain.plan.agreeing import agreed, year_of_span
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, OwnTime
 from elvis_tui.domain.plan.resolving import Grain, InYear, NowhereError, Stand, stand_of
-from elvis_tui.domain.plan.rhythm_days import bounds_of, days_of_rhythm, weeks_of_rhythm
+from elvis_tui.domain.plan.rhythm_days import (
+    bounds_of,
+    days_of_rhythm,
+    left_out_of_rhythm,
+    weeks_of_rhythm,
+)
 from elvis_tui.domain.plan.times import Recurrence, Rhythm, Together, When, Why
 from elvis_tui.domain.record import Record, replace
 
@@ -54,7 +59,8 @@ class Placement(Record, frozen=True, kw_only=True):
     school year and filled for every place but `NONE`. `weeks` are Mondays. `band` is where it
     stands in a month in which it has neither day nor week. `days` are what a recurrence comes to
     where it names its weekdays: computed, on school days alone, and empty where the calendar is
-    not known. `elsewhere` are the months of what is said to be for another school year: they are
+    not known. `left_out` are the days on which it would be its turn, and there is no school.
+    `elsewhere` are the months of what is said to be for another school year: they are
     not among `months`. `unread` is why it is not placed at all; `told` is what else must be said.
     """
 
@@ -66,6 +72,7 @@ class Placement(Record, frozen=True, kw_only=True):
     months: tuple[int, ...] = ()
     rhythm: str = ""
     days: tuple[date, ...] = ()
+    left_out: tuple[date, ...] = ()
     elsewhere: tuple[int, ...] = ()
     is_deadline: bool = False
     unread: Told | None = None
@@ -162,11 +169,14 @@ def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placeme
         rhythm=rhythm.code,
         weeks=weeks_of_rhythm(rhythm, bounds),
         days=days_of_rhythm(rhythm, bounds, inside),
+        left_out=left_out_of_rhythm(rhythm, bounds, inside),
         is_deadline=any(stand.is_deadline for stand in stands),
     )
     if inside.year == year:
         return placement
-    told = _of_another_year(inside.year, year, " ".join(stand.words for stand in stands), None)
+    words = " ".join(stand.words for stand in stands)
+    its = words or f"{inside.year}/{(inside.year + 1) % 100:02}"
+    told = _of_another_year(inside.year, year, its, None)
     return replace(placement, months=(), elsewhere=months, told=(told,))
 
 

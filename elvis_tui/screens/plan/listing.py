@@ -23,9 +23,10 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.list_commands import LIST
 from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, meeting_rows, stands_for
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.month_lines import MEETING
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
@@ -196,11 +197,13 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_done(self) -> None:
         if here := self._here:
             activity, month = here
-            mark_in(self, activity, *month, self.show_again)
+            row = self.query_one(RowList).row
+            time = row.id.split(":", 2)[2] if row else ""
+            mark_in(self, activity, *month, self.show_again, time)
 
     def action_own_time(self) -> None:
         if here := self._here:
-            set_time(self, here[0], self._year, self.show_again)
+            set_or_correct(self, here[0], self._year, self.show_again)
 
     # Which time
 
