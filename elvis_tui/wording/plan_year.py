@@ -165,12 +165,14 @@ def _name_and_why(row: YearRow) -> str:
 
 
 def fold_line(fold: YearFold, column: int, month: int) -> str:
-    """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
+    """«▱ Oktober: 0 av 11 merket gjort», of several activities in one line."""
     if fold.kind is Recurrence.UNREAD:
         return fold_words(fold, column)
-    return _("{month}: {words}").format(
+    said = _("{month}: {words}").format(
         month=month_name(month).capitalize(), words=fold_words(fold, column)
     )
+    sign = fold_symbol(fold, column)[0]
+    return f"{sign} {said}" if sign in (ALL_MARKED, NONE_MARKED) else said
 
 
 def fold_words(fold: YearFold, column: int) -> str:

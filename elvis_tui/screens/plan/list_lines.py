@@ -47,6 +47,8 @@ def list_lines(
     layout: str,
     today: date,
     years: Sequence[SchoolYear],
+    *,
+    late: bool = False,
 ) -> Iterator[Line]:
     """The times month by month, and after them what goes on, by its band.
 
@@ -57,6 +59,7 @@ def list_lines(
         layout: A key of `LAYOUTS`.
         today: Tells what is late.
         years: The school years whose calendar is known.
+        late: These are late alone: none of them is done.
     """
     for number, (at, group) in enumerate(groupby(listed, key=lambda one: one.month)):
         rows = list(group)
@@ -64,9 +67,9 @@ def list_lines(
             yield Section()
         done = sum(one.time.is_done for one in rows)
         count = _("{done} av {all} gjort").format(done=done, all=len(rows))
-        yield Section(plan_words.month_title(*at), count)
-        for place, one in enumerate(rows):
-            yield _timed(one, place, layout, today, years)
+        yield Section(plan_words.month_title(*at), str(len(rows)) if late else count)
+        for one in rows:
+            yield _timed(one, layout, today, years)
     for kind, activities in going_on:
         yield Section()
         yield Section(plan_words.band_title(kind), str(len(activities)))
@@ -88,7 +91,7 @@ def _when(one: Listed, years: Sequence[SchoolYear]) -> str:
     return short_period(one.time.period)
 
 
-def _timed(one: Listed, place: int, layout: str, today: date, years: Sequence[SchoolYear]) -> Row:
+def _timed(one: Listed, layout: str, today: date, years: Sequence[SchoolYear]) -> Row:
     activity, time = one.activity, one.time
     standing = standing_of([time], today) if time.asks or time.is_done else Standing.GOES_ON
     mark = MARKS[standing]
@@ -101,7 +104,10 @@ def _timed(one: Listed, place: int, layout: str, today: date, years: Sequence[Sc
         (fitting_names(activity.responsible, WHO[layout]), "muted"),
         _state(standing),
     )
-    return Row(f"{_period(one.month)}:{activity.id}:{place}", cells, layout)
+    whose = time.own.id if time.own else ""
+    # It is the same line however much is shown beside it.
+    row_id = f"{_period(one.month)}:{activity.id}:{time.period.code}{whose}"
+    return Row(row_id, cells, layout)
 
 
 def _state(standing: Standing) -> Cell:
@@ -151,5 +157,5 @@ def _period(month: Month) -> str:
 
 def stands_for(row_id: str) -> tuple[str, str]:
     """The month («2026-10») and the activity that a line is about."""
-    period, activity_id, _place = row_id.split(":")
+    period, activity_id, _place = row_id.split(":", 2)
     return period, activity_id

@@ -43,6 +43,7 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         month: Year and month that one comes from.
         shown: Whose part is shown.
         left: Called when one leaves, with the month that is shown then.
+        late: Begin with what is late alone.
     """
 
     mode = "plan"
@@ -50,12 +51,19 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     OWN_COMMANDS = LIST
 
     def __init__(
-        self, session: Session, month: Month, shown: Shown, left: Callable[[Month], None]
+        self,
+        session: Session,
+        month: Month,
+        shown: Shown,
+        left: Callable[[Month], None],
+        *,
+        late: bool = False,
     ) -> None:
         super().__init__(session, shown)
         self._month = month
         self._now = (self.gate.today.year, self.gate.today.month)
-        self._is_year = False
+        # What is late is looked for in all of the school year.
+        self._late_alone = self._is_year = late
         self._left = left
         self._activities: tuple[Activity, ...] = ()
         self._count = (0, 0)
@@ -68,9 +76,10 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def head(self) -> str:
         done, every = self._count
         time = self._year_words() if self._is_year else plan_words.month_title(*self._month)
-        return _("Liste · {time} · {whose} · {done} av {all} gjort").format(
-            time=time, whose=self.whose(), done=done, all=every
-        )
+        words = _("Liste · {time} · {whose} · {done} av {all} gjort")
+        if self._late_alone:
+            words = _("Bare sent · {time} · {whose} · {all}")
+        return words.format(time=time, whose=self.whose(), done=done, all=every)
 
     @property
     def _year(self) -> int:
@@ -104,13 +113,18 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         kept = tuple(filter(self.keeps, self._activities))
         listed = by_time(kept, self._year, years, month)
         rest = going_on(kept, self._year, years, month)
+        if self._late_alone:
+            listed, rest = tuple(x for x in listed if x.time.is_late(self.gate.today)), ()
         self._count = (sum(one.time.is_done for one in listed), len(listed))
         rows, names = self.query_one(RowList), self.session.names
         rows.empty = self._nothing()
         self._layout = self._layout_now
         rows.fill(
             chain(
-                list_lines(listed, rest, self._month, self._layout, self.gate.today, years),
+                list_lines(
+                    *(listed, rest, self._month, self._layout, self.gate.today, years),
+                    late=self._late_alone,
+                ),
                 meeting_rows(self.kept_meetings(self._meetings()), names, self._layout),
             )
         )
@@ -119,6 +133,8 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
 
     def _meetings(self) -> Iterable[Meeting]:
         """Those of the month; of a whole school year only where one looks for them."""
+        if self._late_alone:
+            return ()
         if not self._is_year:
             return service.meetings_in(self.gate, *self._month)
         months = [month_after(self._year, FIRST_MONTH, n) for n in range(12)]
@@ -129,6 +145,10 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         if self.is_searching:
             return _("Ingen treff i {time}. {way} nullstiller søket.").format(
                 time=self.shown_time(), way=key("page.back", "Esc")
+            )
+        if self._late_alone:
+            return _("Ingenting er sent i {time} ({whose}). {key} viser alt.").format(
+                time=self.shown_time(), whose=self.whose(), key=key("plan.late", "s")
             )
         if self.shown.party:
             return _("Ingenting for {who} i {time}. {party} velger en annen.").format(
@@ -203,6 +223,29 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         self._is_year = not self._is_year
         self.show_found()
         self.query_one(RowList).action_edge(-1)
+
+    def action_late(self) -> None:
+        self._late_alone = not self._late_alone
+        self._is_year = self._is_year or self._late_alone
+        self.show_found()
+        self.query_one(RowList).action_edge(-1)
+
+    def action_year(self) -> None:
+        from elvis_tui.screens.plan.year import YearScreen
+
+        here = self._here
+        month, chosen = (here[1], here[0].id) if here else (self._month, "")
+        self.app.push_screen(YearScreen(self.session, month, chosen, self.shown, self._from_year))
+
+    def _from_year(self, month: Month | None, activity_id: str) -> None:
+        """Back from the year: to the month one goes to, with the activity chosen there."""
+        if month:
+            self._month, self._is_year, self._late_alone = month, False, False
+        self.show_again()
+        rows = self.query_one(RowList)
+        lines = (row.id for row in rows.rows if not row.id.startswith(MEETING))
+        if line := next((i for i in lines if stands_for(i)[1] == activity_id), ""):
+            rows.select(line)
 
     # The way out
 

@@ -236,13 +236,20 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
 
     def action_list(self) -> None:
+        self._show_list(late=False)
+
+    def action_late(self) -> None:
+        self._show_list(late=True)
+
+    def _show_list(self, *, late: bool) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen
 
         def left(month: tuple[int, int]) -> None:
             self._month = month
             self.show_again()
 
-        self.app.push_screen(PlanListScreen(self.session, self._month, self.shown, left))
+        page = PlanListScreen(self.session, self._month, self.shown, left, late=late)
+        self.app.push_screen(page)
 
     def action_free(self) -> None:
         from elvis_tui.screens.plan.free_days import FreeDays
