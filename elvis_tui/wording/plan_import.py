@@ -88,6 +88,7 @@ def untold_words(told: Untold) -> str:
         ),
         NotRead.MONTH_OF_ABOVE: _("måneden mangler og er lest som raden over («{words}»)"),
         NotRead.LIST_ITEM: _("punktet «{words}» har verken tid eller ansvarlig, og er ikke med"),
+        NotRead.NO_TIME: _("«{words}» har en ansvarlig, men ingen tid, og er ikke med"),
         NotRead.WORDS_IN_MONTH: _("«{words}» er tekst til måneden, ikke en aktivitet"),
     }[told.why].replace("{words}", _short(told.words))
     return _("linje {line}: {why}").format(line=told.line, why="{why}").replace("{why}", why)

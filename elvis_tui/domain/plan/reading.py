@@ -23,6 +23,8 @@ class NotRead(StrEnum):
     """A row with an empty month, read as the month of the row above."""
     LIST_ITEM = "list_item"
     """A point among activities that has neither time nor anybody responsible."""
+    NO_TIME = "no_time"
+    """A heading of something to do, with somebody responsible, that says no time."""
     WORDS_IN_MONTH = "words_in_month"
     """Words under the heading of a month, beside its activities."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from elvis_tui.domain.plan.reading import NotRead, PlanReading, Untold
 from elvis_tui.domain.plan.records import Plan, PlanSection, activity_keys
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.incoming.plans.blocks import Block, Heading, Item, blocks
@@ -14,9 +15,14 @@ from elvis_tui.incoming.plans.bullets import listed
 from elvis_tui.incoming.plans.grid import Grid
 from elvis_tui.incoming.plans.rows import Row, activity, duty, tells_duties
 from elvis_tui.incoming.plans.tables import Found, columns, rows_of
+from elvis_tui.incoming.plans.times import time_heading
 from elvis_tui.incoming.plans.wheels import wheel
-from elvis_tui.incoming.plans.words import DUTY_HEADING, Kind, month_heading
+from elvis_tui.incoming.plans.words import DUTY_HEADING, MONTH, Kind, month_heading, month_line
 
+_SECTION_NUMBER = re.compile(
+    rf"(?:\d+(?:\.\d+)+|\d+[.)])\s+(?!{MONTH}|[-–—])(?=[^\W\d])", re.IGNORECASE
+)
+_ONLY_A_LABEL = re.compile(r"[^:]{1,40}:")
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 
@@ -59,7 +65,7 @@ class _Reader:
         self.untold: list[Untold] = []
         self._above: list[Heading] = []
         self._items: list[Item] = []
-        self._bold_month = ""
+        self._line_month = ""
 
     def read(self, found: Sequence[Block]) -> None:
         """Read all of a document."""
@@ -70,26 +76,32 @@ class _Reader:
             self._end_of_items()
             if isinstance(block, Heading):
                 self._above = [h for h in self._above if h.level < block.level] + [block]
-                self._bold_month = ""
+                self._line_month = ""
             else:
                 self._table(block)
         self._end_of_items()
 
     def _item(self, item: Item) -> None:
-        # A line that is a month in bold is a heading to whoever wrote it.
-        is_heading = (
-            not item.depth and item.opening and item.opening.rstrip(":") == item.text.rstrip(":")
+        # A line that is a month is a heading to whoever wrote it.
+        month, rest = (
+            ("", "") if item.depth or self._goes_on else month_line(item.text, item.opening)
         )
-        if is_heading and (month := month_heading(item.text)):
+        if month:
             self._end_of_items()
-            self._bold_month = month
-        else:
+            self._line_month = month
+            item = replace(item, text=rest, opening="", begins=True)
+        if item.text:
             self._items.append(item)
 
     @property
+    def _goes_on(self) -> bool:
+        """Whether what stands above is a label, and the next line what it says."""
+        return bool(self._items) and bool(_ONLY_A_LABEL.fullmatch(self._items[-1].text))
+
+    @property
     def _month(self) -> str:
-        months = (month_heading(heading.text) for heading in reversed(self._above))
-        return self._bold_month or next((month for month in months if month), "")
+        months = (time_heading(heading.text) for heading in reversed(self._above))
+        return self._line_month or next((month for month in months if month), "")
 
     @property
     def _heading(self) -> str:
@@ -105,9 +117,12 @@ class _Reader:
 
     def _end_of_items(self) -> None:
         if self._items:
-            above = self._above[-1] if self._above and not self._month else None
-            named = Item(above.text, above.first + 1) if above else None
-            self._take(listed(self._items, self._month, named), "")
+            month = self._month
+            # Words below «Skolestart» may be there to be read; below a month they are of it.
+            is_other = bool(month) and not month_heading(month)
+            above = self._above[-1] if self._above and (is_other or not month) else None
+            named = Item(_without_number(above.text), above.first + 1) if above else None
+            self._take(listed(self._items, month, named, are_points=is_other), "")
             self._items = []
 
     def _take(self, found: Found, header: str) -> None:
@@ -127,6 +142,12 @@ def _listed(table: Grid, month: str) -> Found | None:
     if (found := wheel(table)) is not None:
         return found
     return rows_of(table, where, month) if where is not None else None
+
+
+def _without_number(heading: str) -> str:
+    """«3.2 Klassemøter» is a section; «12. oktober» is a day, and «3.2.» may be one."""
+    found = _SECTION_NUMBER.match(heading)
+    return heading[found.end() :] if found else heading
 
 
 # Sections

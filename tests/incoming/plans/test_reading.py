@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.reading import NotRead
 from elvis_tui.incoming.plans.reading import read
 
+NOVEMBER = date(2026, 11, 1)
 TABLE = "| Aktivitet | Når | Ansvar |\n|---|---|---|\n"
 
 
@@ -92,7 +96,19 @@ def test_a_week_and_a_date_that_do_not_agree_are_both_kept() -> None:
 
 def test_a_date_under_another_month_is_not_moved() -> None:
     (activity,) = read("## Oktober\n\n- Møte. Frist: 7. november\n").plan.activities
-    assert activity.when_text == "Oktober: 7. november"
+    assert activity.when_text == "Oktober: frist 7. november"
+
+
+def test_what_stands_under_a_deadline_is_one() -> None:
+    for document in (
+        "- Kartlegging\n  - Ansvar: Rektor\n  - Frist: 1. november\n",
+        "- Kartlegging. Ansvar: Rektor. Frist: 1. november\n",
+        "## November\n\n- Kartlegging. Frist: 1.\n",
+        "| Måned | Merknad |\n|---|---|\n| Oktober | |\n| November | Kartlegging. Frist: 1. |\n",
+    ):
+        (activity,) = read(document).plan.activities
+        there = placed(activity, 2026, ())
+        assert (there.spans, there.is_deadline) == (((NOVEMBER, NOVEMBER),), True), document
 
 
 @given(st.text(alphabet=st.sampled_from("|-: #*`<br>td/\\[]()&;\n\t.1Uæ§«_~>=")) | st.text())
