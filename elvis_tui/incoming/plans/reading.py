@@ -136,8 +136,14 @@ class _Reader:
 
 def _listed(table: Grid, month: str) -> Found | None:
     where = columns(table, month)
-    only_months = where is not None and where.who is None and set(where.times) <= {Kind.MONTH}
-    if where is not None and not only_months and where.times:
+    only_months = (
+        where is not None
+        and where.who is None
+        and set(where.times) <= {Kind.MONTH}
+        and not where.together.tells
+    )
+    tells = where is not None and (where.times or where.together.tells)
+    if where is not None and not only_months and tells:
         return rows_of(table, where, month)
     if (found := wheel(table)) is not None:
         return found

@@ -175,6 +175,11 @@ def column_kind(heading: str) -> tuple[Kind, int]:
     return Kind.NOTE, 0
 
 
+def tells_time(heading: str) -> bool:
+    """Whether a heading names a time, whatever else it names («Ansvarlig og tidspunkt»)."""
+    return bool(_WHEN.search(folded(heading)))
+
+
 URGENT = re.compile(
     r"\b(?:straks|snarest|umiddelbart|med\s+(?:en|ein)\s+gang|kontinuerlig|alltid|heile?\s+tida"
     r"|omgående|fortløpende|løpende|innen\s+(?:\w+|\d+)\s+(?:virke|arbeids|skole)?dag(?:er|ar)?)\b",

@@ -104,6 +104,8 @@ def test_what_stands_under_a_deadline_is_one() -> None:
         "- Kartlegging\n  - Ansvar: Rektor\n  - Frist: 1. november\n",
         "- Kartlegging. Ansvar: Rektor. Frist: 1. november\n",
         "## November\n\n- Kartlegging. Frist: 1.\n",
+        "| Hva | Frist |\n|---|---|\n| Kartlegging | 1. november |\n",
+        "| Hva | Tidsfrist | Uke |\n|---|---|---|\n| Kartlegging | 1. november | |\n",
         "| Måned | Merknad |\n|---|---|\n| Oktober | |\n| November | Kartlegging. Frist: 1. |\n",
     ):
         (activity,) = read(document).plan.activities
