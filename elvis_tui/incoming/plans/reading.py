@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from elvis_tui.domain.plan.reading import NotRead, PlanReading, Untold
 from elvis_tui.domain.plan.records import Plan, PlanSection, activity_keys
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.source import digest
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.incoming.plans.blocks import Block, Heading, Item, blocks
@@ -23,6 +24,10 @@ _SECTION_NUMBER = re.compile(
     rf"(?:\d+(?:\.\d+)+|\d+[.)])\s+(?!{MONTH}|[-–—])(?=[^\W\d])", re.IGNORECASE
 )
 _ONLY_A_LABEL = re.compile(r"[^:]{1,40}:")
+_LONGEST_WORDS = 4000
+"""No activity is told at this length; what is longer is not looked through for times."""
+_BEGINNING = 100
+_SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?!\d)")
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 
@@ -53,7 +58,25 @@ def read(text: str) -> PlanReading:
         sections=sections,
         digest=digest(text.encode("utf-8", "surrogatepass")),
     )
-    return PlanReading(plan=plan, untold=tuple(sorted(reader.untold, key=lambda told: told.line)))
+    return PlanReading(
+        plan=plan,
+        untold=tuple(sorted(reader.untold, key=lambda told: told.line)),
+        named_years=tuple(_named_years(found)),
+    )
+
+
+def _named_years(found: Iterable[Block]) -> Iterator[Untold]:
+    """The school years that the headings of the document itself name, each once."""
+    told: set[int] = set()
+    for block in found:
+        if not isinstance(block, Heading) or block.level > 1:
+            continue
+        for years in _SCHOOL_YEAR.finditer(block.text):
+            first = int(years[1])
+            if (first + 1) % 100 == int(years[2]) and first not in told:
+                told.add(first)
+                line = block.first + 1
+                yield Untold(why=NotRead.OTHER_YEAR, line=line, words=label_of(first))
 
 
 class _Reader:
@@ -71,7 +94,8 @@ class _Reader:
         """Read all of a document."""
         for block in found:
             if isinstance(block, Item):
-                self._item(block)
+                if not self._is_too_long(block.text, block.line):
+                    self._item(block)
                 continue
             self._end_of_items()
             if isinstance(block, Heading):
@@ -80,6 +104,12 @@ class _Reader:
             else:
                 self._table(block)
         self._end_of_items()
+
+    def _is_too_long(self, words: str, line: int) -> bool:
+        if len(words) <= _LONGEST_WORDS:
+            return False
+        self.untold.append(Untold(why=NotRead.TOO_LONG, line=line, words=words[:_BEGINNING]))
+        return True
 
     def _item(self, item: Item) -> None:
         # A line that is a month is a heading to whoever wrote it.
@@ -108,7 +138,12 @@ class _Reader:
         return " / ".join(heading.text for heading in self._above)
 
     def _table(self, table: Grid) -> None:
-        found = _listed(table, self._month)
+        rows = tuple(
+            row
+            for row in table.rows
+            if not any(self._is_too_long(cell.text, row.line) for cell in row.cells)
+        )
+        found = _listed(replace(table, rows=rows), self._month)
         if found is None:
             words = " | ".join(name for name in table.header if name)
             self.untold.append(Untold(why=NotRead.OTHER_TABLE, line=table.line, words=words))

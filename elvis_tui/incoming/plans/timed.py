@@ -9,6 +9,8 @@ from elvis_tui.incoming.plans.times import agrees, is_days, is_time, understood
 from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, tidied
 
 _MOST_OF_A_TIME = 48
+_LONGEST = 1000
+"""Longer words are not looked through: what they tell of time is no time of theirs."""
 _BEFORE_WORDS = re.compile(r"(?P<time>[^:]*?)\s*(?::|\s[–—-])\s+(?P<words>\S.*)")
 _DAY_NAME = rf"(?:{WEEKDAY}\s+)?"
 _SPAN_TO = r"(?:\s*[-–—]\s*\d{1,2}\.?(?:\s?\d{1,2}\.)?)?"
@@ -68,6 +70,8 @@ def time_in(
         is_labelled: Whether a label says that it is something to do.
         is_heading: Whether it is a heading: «3.2» is the number of a section there.
     """
+    if len(words) > _LONGEST:
+        return None
     for pattern in (_BEFORE_WORDS, _TIME_FIRST, _BRACKETS_FIRST):
         found = pattern.fullmatch(words)
         if not found or len(found["time"]) > _MOST_OF_A_TIME:

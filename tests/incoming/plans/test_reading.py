@@ -113,6 +113,16 @@ def test_what_stands_under_a_deadline_is_one() -> None:
         assert (there.spans, there.is_deadline) == (((NOVEMBER, NOVEMBER),), True), document
 
 
+def test_words_too_long_to_be_an_activity_are_told_and_not_looked_through() -> None:
+    long = "a, " * 30_000
+    document = f"## Mai\n\n- {long}\n- Tur\n\n{TABLE}| {long} | Mai | |\n| Møte | {long} | |\n"
+    reading = read(f"{document}| Dag | Mai | |\n")
+    assert [activity.text for activity in reading.plan.activities] == ["Tur", "Dag"]
+    assert [(u.why, u.line, len(u.words)) for u in reading.untold] == [
+        (NotRead.TOO_LONG, line, 100) for line in (3, 8, 9)
+    ]
+
+
 @given(st.text(alphabet=st.sampled_from("|-: #*`<br>td/\\[]()&;\n\t.1Uæ§«_~>=")) | st.text())
 def test_no_document_is_too_strange_to_be_read(text: str) -> None:
     reading = read(f"{text}\n\n{TABLE}| Turdag | Mai | Rektor |\n")
