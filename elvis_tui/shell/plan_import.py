@@ -48,8 +48,7 @@ def import_plan(options: Options, *, file: str, dry_run: bool, format: str, yes:
             hidden = hides_names(desk, options)
             document(_json(Gate(desk, hidden), proposal.summary), hidden=hidden)
         else:
-            for line in lines(proposal.summary):
-                say(line)
+            document("".join(f"{line}\n" for line in lines(proposal.summary)))
         if dry_run:
             say(_("Ingenting er lagret (--dry-run)."))
             return ExitCode.DONE
@@ -79,8 +78,7 @@ def use_plan(options: Options, *, which: str | None, yes: bool) -> ExitCode:
             raise UsageError(words.format(name=clean(which))) from None
         incoming = again(found)
         proposal = incoming.planner(desk)()
-        for line in lines(proposal.summary):
-            say(line)
+        document("".join(f"{line}\n" for line in lines(proposal.summary)))
         return _take(desk, incoming, proposal, yes)
     finally:
         desk.store.close()

@@ -45,9 +45,13 @@ def year_title(view: YearView) -> str:
 def counts(view: YearView, room: int) -> str:
     """«✔ 5 gjort ○ 8 igjen ! 1 sent»: how the year stands, and what its symbols mean."""
     done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
-    fullest = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent  ◇ teamets tid")
-    whole = _("✔ {done} gjort ○ {left} igjen ! {late} sent")
-    signs = "✔ {done}  ○ {left}  ! {late}"
+    if view.is_over:  # nothing is left to do in it, and nothing late
+        fullest = _("✔ {done} gjort  ○ {left} ikke gjort  ◇ teamets tid")
+        whole, signs = _("✔ {done} gjort ○ {left} ikke gjort"), "✔ {done}  ○ {left}"
+    else:
+        fullest = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent  ◇ teamets tid")
+        whole = _("✔ {done} gjort ○ {left} igjen ! {late} sent")
+        signs = "✔ {done}  ○ {left}  ! {late}"
     told = (words.format(done=done, left=left, late=late) for words in (fullest, whole, signs))
     return next((words for words in told if len(words) <= room), "")
 
@@ -204,4 +208,6 @@ def learned(activity: Activity) -> list[DoneMark]:
 
 def learned_line(mark: DoneMark, evaluation: str) -> str:
     """«oktober 2025: «Begynn tidligere»»."""
-    return _("{period}: «{words}»").format(period=period_words(mark.period), words=evaluation)
+    return _("{period}: «{words}»").format(
+        period=period_words(mark.period), words=" ".join(evaluation.split())
+    )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.lateness import Standing, standing_of
 from elvis_tui.domain.plan.listed import Listed, Month
@@ -17,10 +19,11 @@ from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.screens.plan.month_lines import MARKS, fitting_names
+from elvis_tui.screens.plan.month_lines import DONE, LEFT, MARKS, MEETING, fitting_names
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import short_date
+from elvis_tui.wording.dates import at_clock, short_date, short_day
+from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.plan_own import short_period
 
 WHO = {"": 18, "wide": 34}
@@ -125,6 +128,21 @@ def _going_on(activity: Activity, kind: Recurrence, month: Month, layout: str) -
         _state(standing),
     )
     return Row(f"{_period(month)}:{activity.id}:", cells, layout + REST)
+
+
+def meeting_rows(meetings: Sequence[Meeting], names: Names, layout: str) -> Iterator[Line]:
+    """The meetings of the teams, one a line, under what the plan has; nothing without any."""
+    if not meetings:
+        return
+    yield Section()
+    yield Section(_("Møter"), str(len(meetings)))
+    for meeting in meetings:
+        mark: Cell = (DONE, "green") if meeting.is_held else LEFT
+        told: Cell = (pgettext("merke", "holdt"), "green") if meeting.is_held else ""
+        day = short_day(meeting.on)
+        clock = at_clock("", meeting.start).strip() if meeting.start else ""
+        cells: tuple[Cell, ...] = (mark, day, called(meeting, names), (clock, "muted"), told)
+        yield Row(f"{MEETING}{meeting.id}", cells, layout)
 
 
 def _period(month: Month) -> str:

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 
 from textual import events
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
-from elvis_tui.domain.meetings.records import AgendaItem
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.listed import Month, by_time, going_on
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on, parse_month
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.school_year import label_of, starting_year
+from elvis_tui.domain.school_year import FIRST_MONTH, label_of, starting_year
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.list_commands import LIST
-from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, meeting_rows, stands_for
+from elvis_tui.screens.plan.marking import mark_in
+from elvis_tui.screens.plan.month_lines import MEETING
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
@@ -100,12 +105,25 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         listed = by_time(kept, self._year, years, month)
         rest = going_on(kept, self._year, years, month)
         self._count = (sum(one.time.is_done for one in listed), len(listed))
-        rows = self.query_one(RowList)
+        rows, names = self.query_one(RowList), self.session.names
         rows.empty = self._nothing()
         self._layout = self._layout_now
-        rows.fill(list_lines(listed, rest, self._month, self._layout, self.gate.today, years))
+        rows.fill(
+            chain(
+                list_lines(listed, rest, self._month, self._layout, self.gate.today, years),
+                meeting_rows(self.kept_meetings(self._meetings()), names, self._layout),
+            )
+        )
         self.refresh_heading()
         self.refresh_bindings()
+
+    def _meetings(self) -> Iterable[Meeting]:
+        """Those of the month; of a whole school year only where one looks for them."""
+        if not self._is_year:
+            return service.meetings_in(self.gate, *self._month)
+        months = [month_after(self._year, FIRST_MONTH, n) for n in range(12)]
+        found = (service.meetings_in(self.gate, *month) for month in months)
+        return chain.from_iterable(found) if self.is_searching else ()
 
     def _nothing(self) -> str:
         if self.is_searching:
@@ -131,14 +149,16 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     @property
     def _here(self) -> tuple[Activity, Month] | None:
         row = self.query_one(RowList).row if self.stands else None
-        if row is None:
+        if row is None or row.id.startswith(MEETING):
             return None
         period, activity_id = stands_for(row.id)
         found = next((a for a in self._activities if a.id == activity_id), None)
         return (found, parse_month(period)) if found else None
 
     def open_found(self, row_id: str) -> None:
-        if here := self._here:
+        if row_id.startswith(MEETING):
+            self.post_message(ShowMeeting(row_id.removeprefix(MEETING)))
+        elif here := self._here:
             self.app.push_screen(ActivityScreen(self.session, *here))
 
     def to_take_up(self) -> AgendaItem | None:
@@ -157,11 +177,13 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_done(self) -> None:
         if here := self._here:
             activity, month = here
-            mark_in(self, activity, *month, self.show_again)
+            row = self.query_one(RowList).row
+            time = row.id.split(":", 2)[2] if row else ""
+            mark_in(self, activity, *month, self.show_again, time)
 
     def action_own_time(self) -> None:
         if here := self._here:
-            set_time(self, here[0], self._year, self.show_again)
+            set_or_correct(self, here[0], self._year, self.show_again)
 
     # Which time
 

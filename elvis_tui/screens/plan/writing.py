@@ -79,6 +79,7 @@ class PlanWriteForm(Form[Target]):
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         """A file name that nobody has changed follows what is chosen."""
+        message.prevent_default()
         super().on_choice_field_changed(message)
         suggested = self._path(self.session, self._chosen())
         if self.values()["path"] == self._suggested:

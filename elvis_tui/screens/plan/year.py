@@ -9,7 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.calendar import JULY
-from elvis_tui.domain.plan.new_year import year_to_begin
+from elvis_tui.domain.plan.new_year import year_meant
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.year import YearRow, YearView, begins_in, narrowed_year
@@ -18,8 +18,9 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.screens.plan.year_commands import YEAR
 from elvis_tui.screens.plan.year_lines import (
@@ -209,7 +210,7 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
 
     def action_own_time(self) -> None:
         if row := self._row:
-            set_time(self, row.activity, begins_in(*self._at), self.show_again)
+            set_or_correct(self, row.activity, begins_in(*self._at), self.show_again)
         else:
             self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
 
@@ -221,7 +222,9 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_new_year(self) -> None:
         from elvis_tui.screens.plan.new_year import NewYearScreen
 
-        self.app.push_screen(NewYearScreen(self.session, year_to_begin(self.gate.today)))
+        self.app.push_screen(
+            NewYearScreen(self.session, year_meant(begins_in(*self._at), self.gate.today))
+        )
 
     # Which month and year, and for whom
 

@@ -11,8 +11,10 @@ from elvis_tui.screens.frame.room import Heading
 from elvis_tui.screens.plan.listing import PlanListScreen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.rows import RowList, Section
+from tests.school import desk_with
 from tests.screens.plan.plan_room import month, press, room, set_by_team
 from tests.screens.plan.test_pick_party import choose
+from tests.screens.running import running
 
 
 def rows(pilot: Pilot[Any]) -> list[list[str]]:
@@ -105,3 +107,28 @@ async def test_marks_show_and_july_says_that_there_is_nothing(desk: Desk) -> Non
         assert head(pilot).startswith("Liste · Juli 2026")
         drawn = pilot.app.screen.query_one(RowList).render_line(1)
         assert "Planen har ingenting i juli 2026." in "".join(s.text for s in drawn)
+
+
+async def test_the_meetings_stand_in_the_list_and_are_found_by_their_name() -> None:
+    async with running(desk_with()) as app:
+        await app.press("4", "l", "end")
+        await app.until("Møter", "man. 26.10.", "Nærværsteam")
+        await app.press("l", "slash", *"nærværsteam")
+        await app.press("down", "end")
+        await app.until("Møter", "Nærværsteam")
+        await app.press("enter")
+        await app.on("AgendaScreen")
+
+
+async def test_a_search_in_the_month_finds_a_meeting_by_its_name() -> None:
+    async with running(desk_with()) as app:
+        await app.press("4", "slash", *"nærværsteam")
+        await app.until("Møter", "man. 26.10.", "Nærværsteam")
+
+
+async def test_what_the_team_has_set_is_not_listed_a_second_time(desk: Desk) -> None:
+    set_by_team(desk, "Elevrådsmøter", "14.10.")
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "l")
+        assert [words[2] for words in rows(pilot)].count("Elevrådsmøter") == 1
+        assert not [words for words in rows(pilot) if words[1].endswith("Elevrådsmøter")]
