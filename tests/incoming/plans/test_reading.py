@@ -48,9 +48,19 @@ def test_a_table_in_code_is_no_table() -> None:
 def test_markup_in_cells_is_words_and_never_more() -> None:
     document = f"{TABLE}| <script>x</script>Tur [/] <b>nå</b> | Mai<br/>Juni | R<br>L |\n"
     (activity,) = read(document).plan.activities
-    assert activity.text == "xTur [/] nå"
+    assert activity.text == "Tur [/] nå"
     assert activity.when_text == "Mai Juni"
     assert activity.responsible == ("R", "L")
+
+
+def test_what_nobody_sees_in_html_is_no_word_and_a_footnote_is_no_part_of_a_time() -> None:
+    hidden = "<script>var a=1;</script><style>td{}</style>"
+    html = f"<table><tr><th>Tiltak<th>Når<tr><td>Fest{hidden}<td>uke 35</table>\n"
+    document = f"{TABLE}| Møte {hidden} | uke 45[^1] | Rektor[^a] |\n\n[^1]: Kanskje\n\n{html}"
+    assert [(a.text, a.when_text, a.responsible) for a in read(document).plan.activities] == [
+        ("Møte", "uke 45", ("Rektor",)),
+        ("Fest", "uke 35", ()),
+    ]
 
 
 def test_who_it_is_for_is_never_who_is_responsible() -> None:
