@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import folded
+from elvis_tui.incoming.plans.cells import time_of
 from elvis_tui.incoming.plans.grid import Grid, GridRow
 from elvis_tui.incoming.plans.labelled import people_and_times
 from elvis_tui.incoming.plans.times import (
@@ -109,7 +110,7 @@ def times_of(
         own: What the row says under «Når».
         month: What the row stands under.
     """
-    last = row.cells[where.deadline].line if where.deadline is not None else ""
+    last = time_of(row.cells[where.deadline]) if where.deadline is not None else ""
     said, notes = _in_parts(where, table, row)
     told = [part for part in (own, _span(where, row), said) if part]
     if not last:
@@ -130,7 +131,7 @@ def who_and_time(where: ColumnTimes, who: str) -> tuple[str, str]:
 def _span(where: ColumnTimes, row: GridRow) -> str:
     if where.start is None or where.end is None:
         return ""
-    first, last = (of_week(row.cells[at].line) for at in (where.start, where.end))
+    first, last = (of_week(time_of(row.cells[at])) for at in (where.start, where.end))
     if not first or not last or first == last:
         way = f"fra {first}" if first else f"til {last}"
         return way if first != last and agrees(way, "") else first or last
@@ -142,7 +143,7 @@ def _in_parts(where: ColumnTimes, table: Grid, row: GridRow) -> tuple[str, tuple
     times: list[str] = []
     notes: list[RowNote] = []
     for at in where.parts:
-        name, cell = table.header[at], row.cells[at].line
+        name, cell = table.header[at], time_of(row.cells[at])
         if _NOTHING.fullmatch(cell):
             continue
         time = name if _MARK.fullmatch(cell) else composed(cell, month=name)

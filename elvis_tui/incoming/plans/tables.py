@@ -148,8 +148,7 @@ class _Rows:
         for at, written in enumerate(self._table.rows):
             if written.over:
                 self._tell(NotRead.TOO_MANY_CELLS, written, written.over)
-            times = (*where.times.values(), *where.together.used)
-            row = in_one_column(written, where.what, where.who, times)
+            row = in_one_column(written, where.what, where.who, where.times.values())
             row = like_above(row, above)
             below = self._table.rows[at + 1] if at + 1 < len(self._table.rows) else None
             if self._is_more_time(row, below):
