@@ -152,6 +152,7 @@ def _json(gate: Gate, wanted: Wanted, rows: Sequence[Activity]) -> str:
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.plan.verbs import month as month_of_plan
     from elvis_tui.shell.plan_facts import facts, month_facts
+    from elvis_tui.wording.plan_import import not_read
 
     shown = names(gate, hidden=gate.names_hidden)
     years = gate.sources.school_years()
@@ -159,4 +160,6 @@ def _json(gate: Gate, wanted: Wanted, rows: Sequence[Activity]) -> str:
         view = narrowed(month_of_plan(gate, wanted.year, wanted.month), wanted.party)
         return as_json(month_facts(view, years, names=shown))
     mine = (row for row in rows if answers_for(row, wanted.party))
-    return as_json(facts(mine, wanted.year, years, names=shown))
+    untold = () if wanted.party else gate.sources.untold(wanted.year)
+    told = not_read(untold, len(untold))
+    return as_json(facts(mine, wanted.year, years, told=told, names=shown))

@@ -94,6 +94,13 @@ def test_every_key_of_the_plan_is_written_down(run: Run, data: Path) -> None:
     assert documented == {*out, *out["activities"][0]}
 
 
+def test_a_span_and_two_days_are_told_apart() -> None:
+    span, two = told(row("Tentamen", "10.–12.10."), row("Møter", "10. og 12.10."))
+    assert span.dates == two.dates
+    assert [(one.first.day, one.last.day) for one in span.spans] == [(10, 12)]
+    assert [(one.first.day, one.last.day) for one in two.spans] == [(10, 10), (12, 12)]
+
+
 def test_what_is_not_read_is_told_with_its_row_and_its_reason() -> None:
     whole = facts([row("Turdag", "når det passer")], 2026, YEARS, told=("Først dette.",))
     (one,) = whole.activities
