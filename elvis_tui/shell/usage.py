@@ -8,7 +8,6 @@ from pathlib import Path
 
 from elvis_tui.i18n import _
 
-
 FIRST_YEAR, LAST_YEAR = 3, 9997
 
 

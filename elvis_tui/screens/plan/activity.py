@@ -11,9 +11,9 @@ from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.marks import done_mark, marks_of_year
 from elvis_tui.domain.plan.month import MonthView
-from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.periods import parse_month, period, read_period
-from elvis_tui.domain.plan.placing import text_in
+from elvis_tui.domain.plan.placing import DUE, text_in
 from elvis_tui.domain.plan.proposing import Proposed, next_of, proposed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
 from elvis_tui.domain.record import replace
@@ -33,12 +33,13 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.plan import (
+    OWN,
     band_title,
     month_title,
     responsible,
     shown_time,
 )
-from elvis_tui.wording.plan_own import period_words
+from elvis_tui.wording.plan_own import period_words, times_words
 from elvis_tui.wording.plan_told import all_told
 
 
@@ -54,6 +55,8 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     where = band_title(kind)
     if placement and (told := all_told(placement)):
         where = "\n".join((_("under «{band}»").format(band=where), *told))
+    elif moved := moved_words(activity, view):
+        where = moved
     elif time := shown_time(activity, view):
         where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
@@ -63,6 +66,19 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
         (_("Vises som"), where),
         (_("Gjort"), "\n".join(_done(activity, view.period))),
     ]
+
+
+def moved_words(activity: Activity, view: MonthView) -> str:
+    """When it is instead, where the team has set anew all times that the plan asks for."""
+    starts = starting_year(date(view.year, view.month, 1))
+    placement = view.placements.get(activity.id)
+    if placement is None or not (placement.spans or placement.weeks or placement.band in DUE):
+        return ""
+    times = occurrences(activity, starts, (view.school_year,) if view.school_year else ())
+    own = [one for one in times if one.own is not None]
+    if not own or any(one.asks and one.own is None for one in times):
+        return ""
+    return _("{own} teamet har satt det til {times}").format(own=OWN, times=times_words(own))
 
 
 def _done(activity: Activity, period: str) -> list[str]:

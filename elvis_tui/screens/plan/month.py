@@ -104,8 +104,7 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
             return
         narrowed = bool(self.shown.party or self.searched.strip())
         view = self._view = only(self._whole, self.keeps) if narrowed else self._whole
-        # What one party answers for is asked for alone.
-        meetings, names = () if narrowed else self._meetings, self.session.names
+        names, meetings = self.session.names, self.kept_meetings(self._meetings)
         self.query_one(MonthGrid).show(view, note_words(view), by_day(meetings, names))
         bands = self.query_one("#bands", RowList)
         bands.empty = self._nothing()
@@ -237,13 +236,20 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
 
     def action_list(self) -> None:
+        self._show_list(late=False)
+
+    def action_late(self) -> None:
+        self._show_list(late=True)
+
+    def _show_list(self, *, late: bool) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen
 
         def left(month: tuple[int, int]) -> None:
             self._month = month
             self.show_again()
 
-        self.app.push_screen(PlanListScreen(self.session, self._month, self.shown, left))
+        page = PlanListScreen(self.session, self._month, self.shown, left, late=late)
+        self.app.push_screen(page)
 
     def action_free(self) -> None:
         from elvis_tui.screens.plan.free_days import FreeDays

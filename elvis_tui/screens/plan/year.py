@@ -34,7 +34,7 @@ from elvis_tui.screens.plan.year_lines import (
 from elvis_tui.services.plan.marking import clashes_of
 from elvis_tui.services.plan.year import school_year
 from elvis_tui.widgets.facts import Fact, Facts
-from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.rows import RowList, fitted
 from elvis_tui.widgets.year_list import YearList
 from elvis_tui.wording import plan_year as year_words
 from elvis_tui.wording.keys import key
@@ -165,7 +165,8 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
             fold = fold_of(view, there.id)
             clashes = clashes_of(self.gate, row.activity, view.year) if row else ()
             if self.app.size.height < TALL or (row is None and fold is None):
-                facts = [("", line_here(view, there.id, self._column, clashes))]
+                told = line_here(view, there.id, self._column, clashes)
+                facts = [("", fitted(told, self.app.size.width - 2).rstrip())]
             elif row is not None:
                 facts = facts_here(view, row, self._column, clashes, self.session.names)
             elif fold is not None:

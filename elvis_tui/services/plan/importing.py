@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
+from elvis_tui.domain.across.masked_plan import names_student
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange
-from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.changes import PlanSummary, changes, moved
-from elvis_tui.domain.plan.placement import Placement, placed
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.reading import PlanReading
-from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
 from elvis_tui.incoming.plan_document import plan_reading
 from elvis_tui.incoming.source import decoded
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.plan import plan_in_use
+from elvis_tui.services.desk.plan import naming_nobody, plan_in_use
 from elvis_tui.services.desk.proposal import Base, FileRead, Proposal, read_file
 from elvis_tui.services.desk.sources import LARGEST
 from elvis_tui.storage.tables import AnyRecord
@@ -48,6 +48,7 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
         rows = desk.sources.activities()
         marks = tuple(desk.store.all(DoneMark).values())
         own = tuple(desk.store.all(OwnTime).values())
+        shown = naming_nobody(desk)
         year, years = starting_year(desk.today), tuple(desk.sources.school_years())
         kept = desk.store.find(Source, self.document.id) is not None
         in_use = SourceInUse(
@@ -60,7 +61,8 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
         )
 
         def plan() -> PlanProposal:
-            found = changes(rows, self.reading.plan.activities)
+            incoming_rows = self.reading.plan.activities
+            found = changes(rows, incoming_rows)
             is_used = used is not None and used.id == self.document.id
             follow = moved(found.reworded, marks, own)
             there: tuple[DoneMark | OwnTime, ...] = (*marks, *own)
@@ -76,8 +78,9 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
                     name=self.document.name,
                     reading=self.reading,
                     changes=found,
-                    doubts=tuple(_doubts(self.reading.plan.activities, year, years)),
-                    nobody=tuple(r for r in self.reading.plan.activities if not r.responsible),
+                    placements=tuple(placed(row, year, years) for row in incoming_rows),
+                    nobody=tuple(row for row in incoming_rows if not row.responsible),
+                    naming=tuple(row for row in incoming_rows if names_student(row, shown)),
                     is_used=is_used,
                     carried=len(follow),
                     left=sum(mark.activity in gone for mark in there),
@@ -96,15 +99,6 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
             )
 
         return plan
-
-
-def _doubts(
-    rows: Iterable[Activity], year: int, years: tuple[SchoolYear, ...]
-) -> Iterator[tuple[Activity, Placement]]:
-    for row in rows:
-        there = placed(row, year, years)
-        if there.unread or there.told:
-            yield row, there
 
 
 def _history(used: Source | None, then: Source) -> tuple[FieldChange, ...]:
