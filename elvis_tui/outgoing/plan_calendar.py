@@ -38,11 +38,12 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class CalendarFile(Record, frozen=True, kw_only=True):
-    """The file, and how many activities of those asked for have no day in it."""
+    """The file, the ids of the activities in it, and how many of those asked for have no day."""
 
     data: bytes
     entries: int
     without_day: int
+    in_it: frozenset[str] = frozenset()
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -96,10 +97,12 @@ def plan_calendar(
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
+    in_it = frozenset(entry.activity.id for entry in entries)
     return CalendarFile(
         data=calendar.to_ical(),
         entries=len(entries),
-        without_day=len(rows) - len({entry.activity.id for entry in entries}),
+        without_day=len(rows) - len(in_it),
+        in_it=in_it,
     )
 
 

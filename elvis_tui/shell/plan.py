@@ -67,8 +67,10 @@ def plan(
     _tell_faults(desk)
     if whole:
         from elvis_tui.outgoing.plan_document import plan_document
+        from elvis_tui.services.desk.naming import names
 
-        return document(plan_document(desk.sources.plan()), out)
+        whole_plan = plan_document(desk.sources.plan())
+        return document(names(gate, hidden=hidden).text(whole_plan), out)
     today, party = desk.today, _party(responsible, rows)
     if report:
         return print_report(gate, year or starting_year(today), party, out, format)
@@ -96,6 +98,10 @@ def _written(gate: Gate, wanted: Wanted, out: Path | None) -> ExitCode:
         from elvis_tui.wording.plan_calendar import not_in_it
 
         say(not_in_it(made.without_day, of_month=wanted.month is not None))
+    if made.masked:
+        from elvis_tui.wording.plan_calendar import names_taken_out
+
+        say(names_taken_out(made.masked))
     return ExitCode.DONE
 
 

@@ -156,27 +156,23 @@ def _plans(placement: Placement, years: tuple[SchoolYear, ...]) -> Iterator[Occu
 
 
 def _times(placement: Placement, own: OwnTime | None) -> Iterator[Occurrence]:
-    year = placement.year
-    match placement.place:
-        case Place.DATES:
-            for first, last in placement.spans:
-                if starting_year(first) == year:
-                    yield Occurrence(period=replace(of_day(first), last=last), own=own)
-        case Place.WEEKS:
-            for monday in placement.weeks:
-                yield Occurrence(period=of_week(monday), own=own)
-        case Place.MONTHS:
-            for period in _months(placement):
-                yield Occurrence(period=period, own=own)
-        case Place.RECURRENCE:
-            asks = own is not None and placement.rhythm not in OFTEN
-            for day in placement.days:
-                yield Occurrence(period=of_day(day), asks=asks, own=own)
+    if placement.place is Place.RECURRENCE:
+        asks = own is not None and placement.rhythm not in OFTEN
+        periods = [*map(of_day, placement.days), *map(of_week, placement.weeks)]
+        yield from (Occurrence(period=period, asks=asks, own=own) for period in periods)
+        return
+    for first, last in placement.spans:
+        if starting_year(first) == placement.year:
+            yield Occurrence(period=replace(of_day(first), last=last), own=own)
+    for monday in placement.weeks:
+        yield Occurrence(period=of_week(monday), own=own)
+    for month in _months(placement):
+        yield Occurrence(period=month, own=own)
 
 
 def _months(placement: Placement) -> Iterator[Period]:
     year = placement.year
-    left = list(placement.months)
+    left = list(placement.months if placement.place is Place.MONTHS else placement.whole)
     for months, term in ((AUTUMN, of_term(year, "autumn")), (SPRING, of_term(year + 1, "spring"))):
         if set(months) <= set(left):
             left = [month for month in left if month not in months]

@@ -21,7 +21,7 @@ from elvis_tui.domain.plan.rhythm_days import (
     left_out_of_rhythm,
     weeks_of_rhythm,
 )
-from elvis_tui.domain.plan.times import Recurrence, Rhythm, Together, When, Why
+from elvis_tui.domain.plan.times import Near, Recurrence, Rhythm, Together, When, Why
 from elvis_tui.domain.record import Record, replace
 
 __all__ = ["Place", "Placement", "Span", "Told", "Why", "placed", "placed_own", "placed_when"]
@@ -61,7 +61,9 @@ class Placement(Record, frozen=True, kw_only=True):
     where it names its weekdays: computed, on school days alone, and empty where the calendar is
     not known. `left_out` are the days on which it would be its turn, and there is no school.
     `elsewhere` are the months of what is said to be for another school year: they are
-    not among `months`. `unread` is why it is not placed at all; `told` is what else must be said.
+    not among `months`. `whole` are those of the months that are said as such beside days or weeks
+    («3. november og desember»). `unread` is why it is not placed at all; `told` is what else must
+    be said.
     """
 
     year: int
@@ -74,6 +76,7 @@ class Placement(Record, frozen=True, kw_only=True):
     days: tuple[date, ...] = ()
     left_out: tuple[date, ...] = ()
     elsewhere: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
     is_deadline: bool = False
     unread: Told | None = None
     told: tuple[Told, ...] = ()
@@ -157,6 +160,10 @@ def _nowhere(year: int, told: Told) -> Placement:
 def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placement:
     stands = [stand_of(span, inside) for span in rhythm.within]
     bounds = bounds_of(rhythm, stands)
+    for span, stand in zip(rhythm.within, stands, strict=True):
+        if isinstance(span.first, Near) and stand.grain is Grain.DAY and stand.first == stand.last:
+            # «Første skoledag i måneden»: what is on one day does not come again and again.
+            raise NowhereError(Why.NOT_UNDERSTOOD, stand.words)
     months = school_year_months(bounds.months)
     if not months:
         # «Hver uke til jul, i mars»: no month is within all that it is said to be within.
@@ -167,7 +174,7 @@ def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placeme
         band=when.recurrence,
         months=months,
         rhythm=rhythm.code,
-        weeks=weeks_of_rhythm(rhythm, bounds),
+        weeks=weeks_of_rhythm(rhythm, bounds, inside),
         days=days_of_rhythm(rhythm, bounds, inside),
         left_out=left_out_of_rhythm(rhythm, bounds, inside),
         is_deadline=any(stand.is_deadline for stand in stands),
@@ -197,6 +204,7 @@ def _standing(when: When, year: int, inside: InYear) -> Placement:
     every = [*here, *(stand for _year, stand in away)]
     spans = tuple(dict.fromkeys((s.first, s.last) for s in every if s.grain is Grain.DAY))
     weeks = dict.fromkeys(m for s in every if s.grain is Grain.WEEK for m in s.mondays)
+    whole = [m for s in here if s.grain is Grain.MONTH for m in s.months]
     place = Place.DATES if spans else Place.WEEKS if weeks else Place.MONTHS
     bands = {stand.band for stand in every}
     return Placement(
@@ -206,6 +214,7 @@ def _standing(when: When, year: int, inside: InYear) -> Placement:
         spans=tuple(sorted(spans)),
         weeks=tuple(sorted(weeks)),
         months=school_year_months(month for stand in here for month in stand.months),
+        whole=school_year_months(whole) if spans or weeks else (),
         elsewhere=school_year_months(month for _year, s in away for month in s.months),
         is_deadline=any(stand.is_deadline for stand in every),
         told=tuple(dict.fromkeys(_of_another_year(its, year, s.words, s.first) for its, s in away)),

@@ -101,14 +101,31 @@ def _is_school(day: date, inside: InYear) -> bool:
     return bool(is_school_day(day, years, holidays_of(day.year)))
 
 
-def weeks_of_rhythm(rhythm: Rhythm, bounds: Bounds) -> tuple[date, ...]:
-    """The Mondays of the weeks it is bounded to, where the plan names weeks and no weekday."""
+def weeks_of_rhythm(rhythm: Rhythm, bounds: Bounds, inside: InYear) -> tuple[date, ...]:
+    """The Mondays of its weeks, where the plan names no weekday, and which weeks is certain.
+
+    They are those it is bounded to; or those with school that it comes to, where it is not every
+    week: «partallsuker», «annenhver uke fra uke 34».
+    """
+    if rhythm.weekdays or rhythm.nths or not _has_a_phase(rhythm, bounds):
+        return ()
     named = [stand for stand in bounds.windows if stand.grain is Grain.WEEK]
-    if rhythm.weekdays or not named or len(named) < len(bounds.windows):
-        return ()
-    if not _has_a_phase(rhythm, bounds):
-        return ()
+    if not named or len(named) < len(bounds.windows):
+        return _weeks_with_school(rhythm, bounds, inside)
     mondays = dict.fromkeys(monday for stand in named for monday in stand.mondays)
+    return tuple(monday for monday in mondays if _is_its_turn(rhythm, bounds, monday))
+
+
+def _weeks_with_school(rhythm: Rhythm, bounds: Bounds, inside: InYear) -> tuple[date, ...]:
+    calendar = inside.calendar
+    if calendar is None or (rhythm.parity is None and rhythm.every == 1):
+        return ()
+    days = (
+        day
+        for day in _every_day(calendar.first_day, calendar.last_day)
+        if bounds.holds(day) and is_school_day(day, (calendar,), holidays_of(day.year))
+    )
+    mondays = dict.fromkeys(map(monday_of, days))
     return tuple(monday for monday in mondays if _is_its_turn(rhythm, bounds, monday))
 
 

@@ -285,6 +285,9 @@ def _months_of(row: GridRow, months: list[str], at: int) -> str:
 
 
 def _weeks_and_weekdays(table: Grid) -> bool:
+    if _DAY_NAME.fullmatch(table.header[0]):
+        # «31» below «Mandag» is a day of a month that is not told, and no week.
+        return False
     days = sum(1 for name in table.header[1:] if _DAY_NAME.fullmatch(name))
     weeks = sum(1 for row in table.rows if is_time(of_week(row.cells[0].line)))
     return days >= _FEWEST_MONTHS_ACROSS and bool(table.rows) and weeks * 3 >= len(table.rows) * 2

@@ -57,7 +57,7 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     if placement and not told and view.school_year and not activity.own:
         told = tuple(filter(None, (without_days(placement),)))
     if told:
-        where = "\n".join((f"{where}.", *told))
+        where = "\n".join((_("under «{band}»").format(band=where), *told))
     elif moved := moved_words(activity, view):
         where = moved
     elif time := shown_time(activity, view):

@@ -24,7 +24,7 @@ from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.plan import marking as service
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, TextField
+from elvis_tui.widgets.fields import Choice, ChoiceField, OnlyField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import plan_own as own_words
 from elvis_tui.wording.keys import key
@@ -88,7 +88,8 @@ class MarkForm(DescribedForm[DoneMark]):
     def fields(self) -> Iterable[Widget]:
         yield from super().fields()
         choices = [Choice(one.code, own_words.short_period(one)) for one in self._periods]
-        yield Labelled(_("Gjort for"), ChoiceField(choices, self.record.period, id="period"))
+        which = Labelled(_("Gjort for"), ChoiceField(choices, self.record.period, id="period"))
+        yield which.add_class("above")
         if self.record.id:
             answers = [Choice("", _("beholdes")), Choice("off", _("tas bort"))]
             yield Labelled(_("Merket"), ChoiceField(answers, id="off"))
@@ -128,7 +129,7 @@ class OwnTimeForm(DescribedForm[OwnTime]):
         return _("Når")
 
     def field_for(self, field: Field) -> Widget:
-        return LineField(self.record.when_text or self._proposal, id=field.name)
+        return OnlyField(self.record.when_text or self._proposal, id=field.name)
 
     def fields(self) -> Iterable[Widget]:
         yield Words(self._plans_words(), classes="details")
@@ -138,9 +139,14 @@ class OwnTimeForm(DescribedForm[OwnTime]):
     def _plans_words(self) -> str:
         """What the plan says, that the team's words do not change."""
         when = f"«{self._row.when_text}»" if self._row.when_text else _("ingenting om når")
-        return _("Planen sier {when}. Dette er teamets egen tid i skoleåret {year}.").format(
+        told = _("Planen sier {when}. Dette er teamets egen tid i skoleåret {year}.").format(
             when=when, year=label_of(self.record.year)
         )
+        there = [own.when_text for own in self._row.own if own.year == self.record.year]
+        if self.record.id or not there:
+            return told
+        more = _("Teamet har satt {times}; dette kommer i tillegg.")
+        return f"{told} {more.format(times=', '.join(f'«{when}»' for when in there))}"
 
     def filled(self) -> None:
         self._show_reading()

@@ -7,12 +7,13 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from elvis_tui.domain.across.masked_plan import is_masked, masked_row
 from elvis_tui.domain.plan.parties import answers_for, narrowed, parties
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import encodable, folded
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.plan import activities, naming_nobody
 from elvis_tui.services.plan import verbs
 from elvis_tui.services.plan.year import school_year
 
@@ -44,10 +45,14 @@ class Wanted(Record, frozen=True, kw_only=True):
 
 
 class Made(Record, frozen=True, kw_only=True):
-    """A document, and how many activities have no day in it where it is a calendar."""
+    """A document; where it is a calendar, how many activities have no day in it.
+
+    Of `masked` rows of it the name of a student was taken out: a calendar goes anywhere.
+    """
 
     data: bytes
     without_day: int = 0
+    masked: int = 0
 
 
 def made(gate: Gate, wanted: Wanted) -> Made:
@@ -132,9 +137,12 @@ def _calendar(gate: Gate, wanted: Wanted) -> Made:
     if wanted.month:
         there = {row.id for row in verbs.month(gate, wanted.year, wanted.month).activities}
         mine = [row for row in mine if row.id in there]
-    name = _name(gate, wanted)
+    nobody = naming_nobody(gate)
+    mine = [masked_row(row, nobody) for row in mine]
+    name = nobody.staff(_name(gate, wanted))
     found = plan_calendar(mine, year, years, gate.today, month=wanted.month, party=name)
-    return Made(data=found.data, without_day=found.without_day)
+    masked = sum(is_masked(row) for row in mine if row.id in found.in_it)
+    return Made(data=found.data, without_day=found.without_day, masked=masked)
 
 
 def _name(gate: Gate, wanted: Wanted) -> str:

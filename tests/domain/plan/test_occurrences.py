@@ -52,6 +52,35 @@ def test_a_month_is_one_time_and_each_of_several_is_one() -> None:
     assert told(row("Oktober"), 2027) == ["2027-10"]
 
 
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("Uke 44 og 3. november", ["2026-W44", "2026-11-03"]),
+        ("12.10., 9.11. og uke 48", ["2026-10-12", "2026-11-09", "2026-W48"]),
+        ("September og uke 48", ["2026-09", "2026-W48"]),
+        ("3. november og desember", ["2026-11-03", "2026-12"]),
+        ("Høsten og 10. januar", ["2026-autumn", "2027-01-10"]),
+        ("Oktober (10. oktober)", ["2026-10-10"]),
+        ("Uke 41 (5. oktober)", ["2026-10-05"]),
+    ],
+)
+def test_days_weeks_and_months_that_are_said_together_are_all_times(
+    words: str, times: list[str]
+) -> None:
+    assert told(row(words)) == times
+    assert told(row("Etter egen plan", own=(words,))) == [f"{one}*" for one in times]
+
+
+def test_weeks_that_recur_are_times_and_only_the_teams_own_are_asked_for() -> None:
+    assert told(row("Partallsuker i oktober")) == ["2026-W40?", "2026-W42?", "2026-W44?"]
+    assert told(row("Etter egen plan", own=("hver 6. uke fra uke 35",)))[:3] == [
+        "2026-W35*",
+        "2026-W47*",
+        "2027-W06*",
+    ]
+    assert told(row("Annenhver uke")) == [], "nobody knows which"
+
+
 def test_what_goes_on_all_year_has_no_times_and_is_never_late() -> None:
     for words in ("Hele året", "Etter behov", "Etter egen plan", "Hver uke"):
         assert told(row(words)) == []

@@ -241,6 +241,10 @@ async def test_d_where_a_time_is_set_asks_whether_it_is_put_right(desk: Desk) ->
         await press(pilot, "ctrl+s")
         assert words_set(desk) == {"21. oktober"}
         await press(pilot, "d", "down", "enter")
+        said = " ".join(str(words.content) for words in pilot.app.screen.query(Words))
+        assert "Teamet har satt «21. oktober»; dette kommer i tillegg." in said
+        field = pilot.app.screen.query_one("#when_text", LineField)
+        assert str(field.commands["field.enter"].words) == "lagre"
         pilot.app.screen.query_one("#when_text", LineField).value = "2. desember"
         await press(pilot, "ctrl+s")
         assert words_set(desk) == {"21. oktober", "2. desember"}

@@ -45,6 +45,12 @@ _HALF_A_BREAK = re.compile(
     r"(?=(?:\s*,\s*\w+-)*\s*,?\s*(?:og|til|/)\s*\w+ferie)",
     re.IGNORECASE,
 )
+_STARTS = re.compile(
+    r"\b(?:med\s+)?(?:oppstart|start)(?:er|ar)?"
+    rf"(?=:?\s+(?:(?:(?:i|den|fra|frå)\s+)?(?:(?:uke|veke|u\.)\s*)?[0-9]|(?:i|fra|frå)\s+{MONTH}))",
+    re.IGNORECASE,
+)
+"""«Med oppstart i uke 36», «start 2. september», «starter i oktober»."""
 _MONTH_OF_ITS_OWN = re.compile(
     rf"(\b{MONTH}:\s*(?:{NUMBER}\.(?:\s*(?:,|og|{DASH})\s*)?)+)\s+(?={MONTH}:\s*{NUMBER})",
     re.IGNORECASE,
@@ -65,6 +71,7 @@ def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int
         NotReadError: Where a word of it is not understood, or has nothing to go with.
     """
     text = _LIST_MARK.sub("", _BOTH_HALVES.sub(r"1. \1 og 2. \1", one_line(text)))
+    text = _STARTS.sub("oppstart", text)
     text = _MONTH_OF_ITS_OWN.sub(r"\1; ", _HALF_A_BREAK.sub(r"\1ferie", text))
     tokens = _with_alternatives(list(tokens_of(text)))
     if all(isinstance(token.thing, Sign) for token in tokens):

@@ -204,7 +204,7 @@ _LONGER = (
     phrase(rf"(?:{OTHER})\s+(?:måned|månad|mnd\.?)", _rhythm("every_2_months")),
     phrase(r"kvartalsvise?|kvartalsvis|(?:hvert|kvart)\s+kvartal", _rhythm("quarterly")),
     phrase(
-        r"halvårl(?:ig|eg)|halvårsvis|(?:hvert|kvart|hver|kvar)\s+(?:halvår|semester|termin)",
+        r"halvårl(?:ig|eg)|halvårsvis|begge\s+(?:halvår(?:ene|a)?|semestr(?:e|ene)|semester|termin(?:er|ene|ar))|(?:hvert|kvart|hver|kvar)\s+(?:halvår|semester|termin)",
         _rhythm("half_yearly"),
     ),
     phrase(rf"årl(?:ig|eg)|(?:hvert|kvart)\s+(?:{SCHOOL})?år", _rhythm("yearly")),

@@ -7,20 +7,23 @@ from re import Match
 
 from elvis_tui.domain.plan.times import Date, Half, Recurrence, Rhythm, Term
 from elvis_tui.domain.plan.when.phrases import Phrase, phrase
-from elvis_tui.domain.plan.when.tokens import Sign, Thing, Weekdays
+from elvis_tui.domain.plan.when.tokens import Nths, Sign, Thing, Weekdays
 from elvis_tui.domain.plan.when.words import (
+    A_MONTH,
     AND,
     CLEAR_WEEKDAYS,
     DASH,
     EVERY,
     MONTH,
     NUMBER,
+    ORDINAL,
     OTHER,
     SHORT_WEEKDAYS,
     WEEK,
     WEEKDAYS,
     any_of,
     month_of,
+    ordinal_of,
 )
 
 _CENTURY = 2000
@@ -55,7 +58,15 @@ def _between(found: Match[str]) -> Thing | None:
 def _after_a_week(found: Match[str]) -> Thing | None:
     """«Uke 43, man»."""
     is_after = _AFTER_A_WEEK.search(found.string[: found.start()])
-    return Weekdays((SHORT_WEEKDAYS[found[1]],)) if is_after else None
+    return Weekdays(_days_of(found[0])) if is_after else None
+
+
+def _nths(found: Match[str]) -> Thing | None:
+    """«1. ons i mnd.»."""
+    if re.match(EVERY, found[0]) and not _OF_EACH_MONTH.match(found.string, found.end()):
+        return None
+    nths = tuple(ordinal_of(one) for one in re.findall(ORDINAL, found[1]))
+    return Nths(nths, SHORT_WEEKDAYS[found[2]])
 
 
 def _each(found: Match[str]) -> Thing:
@@ -68,6 +79,7 @@ def _each(found: Match[str]) -> Thing:
     )
 
 
+_OF_EACH_MONTH = re.compile(rf"\s+\w+\.?\s+(?:{EVERY}\s+)?{A_MONTH}")
 _LONG_ENOUGH = any_of({name: day for name, day in SHORT_WEEKDAYS.items() if len(name) > 2})
 _WEEKDAYS = (
     phrase(
@@ -75,7 +87,12 @@ _WEEKDAYS = (
         _each,
     ),
     phrase(rf"({any_of(CLEAR_WEEKDAYS)})", lambda m: Weekdays((CLEAR_WEEKDAYS[m[1]],))),
-    phrase(rf"({any_of(SHORT_WEEKDAYS)})\.?(?=\s*(?:$|[,;)]|kl))", _after_a_week),
+    phrase(rf"{_A_DAY}(?:{AND}{_A_DAY})*(?=\s*(?:$|[,;)]|kl))", _after_a_week),
+    phrase(
+        rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s*({_LONG_ENOUGH})\.?"
+        rf"(?=\s+(?:i|hver|kvar|pr\.?|per)\s+(?:{EVERY}\s+)?(?:{MONTH}|{A_MONTH}))",
+        _nths,
+    ),
     phrase(
         rf"({any_of(SHORT_WEEKDAYS)})(?=\s+(?:i\s+)?(?:{WEEK}|[uv]\.)\s*{NUMBER})",
         lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],)),
@@ -93,7 +110,7 @@ _NAMES = {
     Half.AUTUMN: (r"(?:høst|haust)(?:en)?", "h"),
     Half.SPRING: (r"vår(?:en)?", "v"),
 }
-_TERM = r"(?:termin|semester|halvår)(?:en|et)?"
+_TERM = r"(?:(?:termin|semester|halvår)(?:en|et)?|sem\.?)"
 _NO_DAY = rf"(?!\s*(?:\.|{MONTH}|(?:{DASH}|[:,/&+]|og|til)\s*{NUMBER}))"
 """What follows a year, and no day: «høst 26» and not «høst 26. september»."""
 _BESIDE_AUTUMN = re.compile(rf"\bh\s?(?:{DASH}\s?)?(?:20)?{_SHORT_YEAR}\b")
@@ -119,7 +136,7 @@ def _by_letter(half: Half) -> Phrase:
 
 
 def _second_letter(found: Match[str]) -> Thing | None:
-    is_second = re.search(r"\bh\s*[/+&]\s*$", found.string[: found.start()])
+    is_second = re.search(r"\bh(?:\s*[/&]\s*|\s+og\s+)$", found.string[: found.start()])
     return Term(words=found[0], half=Half.SPRING) if is_second else None
 
 
@@ -133,11 +150,11 @@ _JOINED = r"(?:og|[/&+])"
 _TERMS = (
     *(_in_short_year(half) for half in Half),
     *(_by_letter(half) for half in Half),
-    phrase(r"h(?=\s*[/+&]\s*v(?!\w))", lambda m: Term(words=m[0], half=Half.AUTUMN)),
+    phrase(r"h(?=(?:\s*[/&]\s*|\s+og\s+)v(?!\w))", lambda m: Term(words=m[0], half=Half.AUTUMN)),
     phrase(r"v", _second_letter),
     phrase(r"2|ii", _second_number),
     phrase(
-        rf"i\.?(?=\s?{_JOINED}\s?ii\.?\s?{_TERM})|(?:1\.|i\.)\s?{_TERM}|{_TERM}\s(?:1|i)(?!\w)(?!\s?[.:]|\s?/(?!\s?(?:2|ii)(?!\w)))",
+        rf"(?:1\.|i\.?)(?=\s?(?:{_JOINED}|{DASH})\s?(?:2|ii)\.?\s?{_TERM})|(?:1\.|i\.)\s?{_TERM}|{_TERM}\s(?:1|i)(?!\w)(?!\s?[.:]|\s?/(?!\s?(?:2|ii)(?!\w)))",
         lambda m: Term(words=m[0], half=Half.AUTUMN),
     ),
     phrase(

@@ -218,8 +218,8 @@ def _next_point(tokens: Tokens, at: int) -> int | None:
         has_comma = has_comma or tokens[at].thing in (Sign.COMMA, Sign.SLASH)
         at += 1
     kinds = Date | Week if has_comma else Date | Week | Month | Nth
-    if _sign_at(tokens, at) in (Sign.BEFORE, Sign.AFTER):
-        # «Oppstart etter høstferien».
+    if _sign_at(tokens, at) in (Sign.BEFORE, Sign.AFTER, Sign.FROM):
+        # «Oppstart etter høstferien», «oppstart fra uke 36».
         return at
     return at if at < len(tokens) and isinstance(tokens[at].thing, kinds) else None
 
