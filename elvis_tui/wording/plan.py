@@ -79,6 +79,12 @@ OWN = "◇"
 """Stands before what the team has set: never the plan's own time."""
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""
+_PART = re.compile(
+    r"\b(primo|medio|ultimo|(?:tidlig|seint|sent|først|sist|midt) i|"
+    r"(?:begynnelsen|midten|slutten) av) (\w+)",
+    re.IGNORECASE,
+)
+"""What a «Når» says of a part of a month, whose days nobody knows."""
 _QUOTED = re.compile(r"«([^»]+)»")
 
 
@@ -299,6 +305,12 @@ def more_when(activity: Activity, view: MonthView) -> str:
     """The activity's «Når», if it says anything that its band and month do not; else empty."""
     said = {folded(month_name(view.month)), folded(band_title(band_of(activity, view)))}
     return "" if folded(activity.when_text) in said else activity.when_text
+
+
+def part_of_month(activity: Activity, month: int) -> str:
+    """«medio april», where the activity's «Når» says so of the month; else nothing."""
+    found = (m[0] for m in _PART.finditer(activity.when_text) if folded(m[2]) == month_name(month))
+    return next(found, "").lower()
 
 
 def day_mark(day: Day) -> str:
