@@ -59,6 +59,7 @@ class SourceWhy(StrEnum):
     """What can be wrong with a source."""
 
     ENCODING = "encoding"
+    WORD_FILE = "word_file"
     SYNTAX = "syntax"
     NO_ACTIVITY_TABLE = "no_activity_table"
     NOTE_LACKS = "note_lacks"
