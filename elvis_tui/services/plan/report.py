@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.marks import marks_of_year
 from elvis_tui.domain.plan.occurrences import occurrences
@@ -43,13 +45,31 @@ def reported(reader: Reader, year: int, party: str = "") -> list[Reported]:
     ]
 
 
+def tells_of_students(reader: Reader, year: int) -> bool:
+    """Whether somebody wrote of a student in the marks of a school year.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    return _tells_of_students(reader, reported(reader, year))
+
+
+def _tells_of_students(reader: Reader, rows: Iterable[Reported]) -> bool:
+    masked = names(reader, hidden=True)
+    written = (words for row in rows for mark in row.marks for words in (mark.who, mark.evaluation))
+    return any(masked.text(words) != unmasked(words) for words in written)
+
+
 def text(reader: Reader, year: int, shown: Names, party: str = "") -> str:
     """The report as Markdown.
 
     Raises:
         InputError: as `activities`.
     """
-    return plan_report(reported(reader, year, party), year, shown, reader.today)
+    rows = reported(reader, year, party)
+    return plan_report(
+        rows, year, shown, reader.today, tells_of_students=_tells_of_students(reader, rows)
+    )
 
 
 def word(reader: Reader, year: int, shown: Names, party: str = "") -> bytes:
