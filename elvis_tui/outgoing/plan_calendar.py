@@ -38,11 +38,16 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class CalendarFile(Record, frozen=True, kw_only=True):
-    """The file, and how many activities of those asked for have no day in it."""
+    """The file, and the activities of those asked for that have no day in it."""
 
     data: bytes
     entries: int
-    without_day: int
+    left_out: tuple[Activity, ...]
+
+    @property
+    def without_day(self) -> int:
+        """How many are left out."""
+        return len(self.left_out)
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -96,10 +101,11 @@ def plan_calendar(
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
+    there = {entry.activity.id for entry in entries}
     return CalendarFile(
         data=calendar.to_ical(),
         entries=len(entries),
-        without_day=len(rows) - len({entry.activity.id for entry in entries}),
+        left_out=tuple(row for row in rows if row.id not in there),
     )
 
 

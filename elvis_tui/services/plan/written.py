@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from elvis_tui.domain.plan.parties import answers_for, narrowed, parties
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import encodable, folded
@@ -44,10 +45,15 @@ class Wanted(Record, frozen=True, kw_only=True):
 
 
 class Made(Record, frozen=True, kw_only=True):
-    """A document, and how many activities have no day in it where it is a calendar."""
+    """A document, and the activities that have no day in it where it is a calendar."""
 
     data: bytes
-    without_day: int = 0
+    left_out: tuple[Activity, ...] = ()
+
+    @property
+    def without_day(self) -> int:
+        """How many are left out."""
+        return len(self.left_out)
 
 
 def made(gate: Gate, wanted: Wanted) -> Made:
@@ -134,7 +140,7 @@ def _calendar(gate: Gate, wanted: Wanted) -> Made:
         mine = [row for row in mine if row.id in there]
     name = _name(gate, wanted)
     found = plan_calendar(mine, year, years, gate.today, month=wanted.month, party=name)
-    return Made(data=found.data, without_day=found.without_day)
+    return Made(data=found.data, left_out=found.left_out)
 
 
 def _name(gate: Gate, wanted: Wanted) -> str:
