@@ -95,9 +95,11 @@ def _written(gate: Gate, wanted: Wanted, out: Path | None) -> ExitCode:
 
         say_written(write_new_bytes(out, made.data), hidden=None)
     if made.without_day:
-        from elvis_tui.wording.plan_calendar import not_in_it
+        from elvis_tui.wording.plan_calendar import left_out_lines, not_in_it
 
         say(not_in_it(made.without_day, of_month=wanted.month is not None))
+        for line in left_out_lines(made.left_out):
+            say(line)
     if made.masked:
         from elvis_tui.wording.plan_calendar import names_taken_out
 

@@ -28,7 +28,7 @@ from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_day, weekday_name
-from elvis_tui.wording.keys import key
+from elvis_tui.wording.free_days import how_it_is_added
 from elvis_tui.wording.lists import all_of, either
 
 if TYPE_CHECKING:
@@ -349,9 +349,8 @@ def _span(first: date, last: date) -> str:
 def no_calendar(day: date) -> str:
     """That the calendar of a day's school year is not known, what follows, and what to do."""
     return _(
-        "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. "
-        "Hent den med {key} på Oversikt."
-    ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))
+        "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. {how}."
+    ).format(years=label_of(starting_year(day)), how=how_it_is_added())
 
 
 def school_edges(view: MonthView) -> list[str]:

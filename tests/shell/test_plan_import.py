@@ -138,6 +138,8 @@ def test_the_whole_plan_is_written_and_is_the_same_plan_when_taken_in(
     [
         (b"# Plan\n\nIngen tabell.\n", "fila har ingen aktiviteter"),
         (b"", "fila har ingen aktiviteter"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "fila er fra Word eller et annet kontorprogram"),
+        (b"%PDF-1.7\n", "lim det inn i en tekstfil"),
         (b"\xff\xfe\x00", "linje 1: tegnsettet er ikke UTF-8"),
     ],
 )
