@@ -125,6 +125,8 @@ def entries_of(
     """
     standing: dict[str, set[date]] = {}
     for one in occurrences(activity, year, years):
+        if one.is_apart:
+            continue
         whose = one.own.id if one.own else ""
         standing.setdefault(whose, set()).add(one.period.first)
     plans = Entry(

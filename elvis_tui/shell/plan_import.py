@@ -88,8 +88,7 @@ def _tell(desk: Desk, options: Options, summary: PlanSummary) -> None:
     from elvis_tui.services.desk.naming import names
 
     shown = names(desk, hidden=hides_names(desk, options))
-    for line in lines(summary):
-        say(shown.text(line))
+    document("".join(f"{shown.text(line)}\n" for line in lines(summary)))
 
 
 def _line(plan: KnownPlan) -> str:

@@ -219,6 +219,12 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         self._show_cursor()
         self.refresh()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """What wraps has less room beside a scrollbar: a line of it may come or go."""
+        self._arrange()
+        self._show_cursor()
+        self.refresh()
+
     def on_focus(self) -> None:
         self.refresh()
 
@@ -276,8 +282,14 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page(self, step: int) -> None:
         if self._lines:
-            at = self.cursor + step * max(1, self.size.height - 2 - self._heading)
-            self.cursor = self._near(max(0, min(at, len(self._lines) - 1)), step)
+            # By lines and not by rows: what wraps is not paged past unread.
+            page = step * max(1, self.size.height - 2 - self._heading)
+            line = max(0, min(self._places.first(self.cursor) + page, self._places.lines - 1))
+            there = self._places.at(line)
+            at = there[0] if there else self.cursor
+            if at == self.cursor:  # one row taller than a page
+                at = max(0, min(at + step, len(self._lines) - 1))
+            self.cursor = self._near(at, step)
 
     def action_edge(self, step: int) -> None:
         if self._lines:

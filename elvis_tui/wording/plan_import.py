@@ -12,6 +12,7 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import number
+from elvis_tui.wording.plan_read_as import read_as
 from elvis_tui.wording.plan_told import all_told
 
 T = TypeVar("T")
@@ -31,15 +32,20 @@ def lines(summary: PlanSummary, most: int = MOST_TOLD) -> list[str]:
         most: How many rows of one kind are named.
     """
     told = [read_line(summary)]
-    if not summary.reading.plan.duties:
-        told.append(_no_duties())
+    if summary.is_used:
+        told.append(_("Dette er planen som er i bruk. Ingenting endres."))
+    else:
+        # What weighs most stands first: it is seen without scrolling.
+        told += [_count(summary.changes), *_marks(summary)]
+    told += _naming(summary.naming, most)
     told += not_read(summary.reading.untold, most)
     told += _doubts(summary.doubts, most)
+    if not summary.reading.plan.duties:
+        told.append(_no_duties())
     told += _nobody(summary.nobody)
-    told += _naming(summary.naming, most)
-    if summary.is_used:
-        return [*told, _("Dette er planen som er i bruk. Ingenting endres.")]
-    return [*told, *change_lines(summary.changes, most), *_marks(summary)]
+    if not summary.is_used:
+        told += change_lines(summary.changes, most)
+    return [*told, *_read_as(summary.placed, most)]
 
 
 def read_line(summary: PlanSummary) -> str:
@@ -116,6 +122,24 @@ def _doubt(doubt: tuple[Activity, Placement]) -> str:
     )
 
 
+def _read_as(rows: Sequence[tuple[Activity, Placement]], most: int) -> list[str]:
+    """Each row with its time as it is read and who answers for it: one can look them over."""
+    if not rows:
+        return []
+    heading = _("Slik er radene lest:")
+    return [heading, *_some(rows, _row_as_read, most)]
+
+
+def _row_as_read(found: tuple[Activity, Placement]) -> str:
+    row, placement = found
+    told = _("{row}. Lest som: {time}. Ansvar: {who}.").format(
+        row=_row_and_time(row),
+        time=read_as(placement).rstrip("."),
+        who=_short(", ".join(row.responsible)) or _("ingen"),
+    )
+    return told.replace("…. ", "… ", 1)
+
+
 def _nobody(rows: Sequence[Activity]) -> list[str]:
     if not rows:
         return []
@@ -141,7 +165,7 @@ def _naming(rows: Sequence[Activity], most: int) -> list[str]:
 
 def change_lines(changes: PlanChanges, most: int = MOST_TOLD) -> list[str]:
     """What becomes of the rows of the plan that is used."""
-    told = [_count(changes)]
+    told: list[str] = []
     for heading, rows in ((_("Nye:"), changes.new), (_("Borte:"), changes.gone)):
         if rows:
             told += [heading, *_some(rows, _row_and_time, most)]

@@ -163,6 +163,25 @@ async def test_columns_stand_under_their_titles_and_go_when_there_is_no_room() -
         assert widths(rows) == {36}
 
 
+async def test_no_line_is_lost_where_a_scrollbar_comes_and_takes_room() -> None:
+    rows = rows_of(*(row("ab " * n, layout="wide") for n in range(4)))
+    async with shown(rows) as (pilot, _heard):
+        rows.fill(row("ab " * n, layout="wide") for n in range(4, 60))
+        await pilot.pause()
+        assert rows.show_vertical_scrollbar
+        assert rows.virtual_size.height == sum(map(rows._height, rows._lines))
+
+
+async def test_a_page_of_rows_that_wrap_passes_by_nothing() -> None:
+    rows = rows_of(*(row(f"{n} " + "ab " * 60, layout="wide") for n in range(20)))
+    async with shown(rows) as (pilot, _heard):
+        rows.focus()
+        while rows.row is not rows.rows[-1]:
+            before = rows.scroll_offset.y
+            await pilot.press("pagedown")
+            assert rows.scroll_offset.y - before <= rows.size.height
+
+
 async def test_long_text_is_cut_with_an_ellipsis_or_wrapped() -> None:
     words = "morgenringing fortsetter til jul fordi det virker"
     rows = rows_of(row("lang " * 20), Row("w", (words,), "wide"), row("etter"))

@@ -44,9 +44,9 @@ class PlanChanges(Record, frozen=True, kw_only=True):
 class PlanSummary(Record, frozen=True, kw_only=True):
     """What there is to show of a plan before it is used.
 
-    `doubts` are the rows whose time is not placed, or must have something said of it, with where
-    they stand in this school year. `nobody` are the rows that say nobody is responsible, and
-    `naming` those that name a student of the school.
+    `placements` are where its rows stand in this school year, in their order. `doubts` are those
+    of them whose time is not placed, or must have something said of it. `nobody` are the rows that
+    say nobody is responsible, and `naming` those that name a student of the school.
 
     `is_used` says that it is the plan that is used now. `carried` are how many marks and times of
     the team follow rows that were put in other words, and `left` those of rows that are gone.
@@ -55,7 +55,7 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     name: str
     reading: PlanReading
     changes: PlanChanges
-    doubts: tuple[tuple[Activity, Placement], ...] = ()
+    placements: tuple[Placement, ...] = ()
     nobody: tuple[Activity, ...] = ()
     naming: tuple[Activity, ...] = ()
     is_used: bool
@@ -67,6 +67,16 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     def activities(self) -> tuple[Activity, ...]:
         """The rows of the plan, without marks."""
         return self.reading.plan.activities
+
+    @property
+    def placed(self) -> tuple[tuple[Activity, Placement], ...]:
+        """Its rows, each with where it stands in this school year."""
+        return tuple(zip(self.activities, self.placements, strict=True))
+
+    @property
+    def doubts(self) -> tuple[tuple[Activity, Placement], ...]:
+        """The rows whose time somebody must look at."""
+        return tuple((row, at) for row, at in self.placed if at.unread or at.told)
 
 
 def changes(now: Sequence[Activity], then: Sequence[Activity]) -> PlanChanges:

@@ -179,7 +179,7 @@ def month_view(
         for a in rows
         for own in a.own
         if own.year == starts and (where := placed_own(own, years)).place is not Place.NONE
-        if where.is_in(month)
+        if where.comes_in(month)
     ]
     shown = weeks_of_month(year, month)
     in_month = frozenset(day for week in shown for day in week if day.month == month)
@@ -249,7 +249,7 @@ def _held(activity: Activity, placement: Placement, years: tuple[SchoolYear, ...
     if not activity.own or not (placement.spans or placement.weeks):
         return placement
     times = occurrences(activity, placement.year, years)
-    held = {one.period.first for one in times if one.own is None}
+    held = {one.period.first for one in times if one.own is None and not one.is_apart}
     return replace(
         placement,
         spans=tuple(span for span in placement.spans if span[0] in held),

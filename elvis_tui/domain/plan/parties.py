@@ -92,6 +92,15 @@ def answers_for(activity: Activity, key: str) -> bool:
     return not key or any(party_key(spelling) == key for spelling in activity.responsible)
 
 
+def is_named(party: Party, typed: str) -> bool:
+    """Whether each typed word stands in a name of a party, or is another way to write one."""
+    told = folded(" ".join(party.spellings))
+    return all(
+        word in told or (len(word) >= _SHORTEST_STEM and party_key(word) == party.key)
+        for word in folded(typed).split()
+    )
+
+
 def is_found(activity: Activity, typed: str) -> bool:
     """Whether each typed word stands in the activity: in its text, its «Når», or who answers.
 

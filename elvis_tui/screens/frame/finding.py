@@ -29,6 +29,8 @@ class Finding(Dialog[T | None]):
     columns: ClassVar[Sequence[Column]] = ()
     more_columns: ClassVar[Mapping[str, Sequence[Column]]] = {}
     """Those of rows of another layout."""
+    titled: ClassVar[bool] = False
+    """Whether the titles of the columns stand on top."""
     _found_by: str | None = None
 
     def placeholder(self) -> str:
@@ -54,7 +56,7 @@ class Finding(Dialog[T | None]):
 
     def body(self) -> Iterable[Widget]:
         yield LineField(placeholder=self.placeholder())
-        yield RowList({"": self.columns, **self.more_columns})
+        yield RowList({"": self.columns, **self.more_columns}, heading=self.titled)
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False

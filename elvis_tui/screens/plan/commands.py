@@ -1,4 +1,4 @@
-"""What one can do in planen: in the month, with one activity, and when choosing whose part."""
+"""What one can do in planen: in the month, and with one activity."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.screens.plan.calendar_commands import SHOW_CALENDARS
 from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
 from elvis_tui.widgets.commands import Command, Commands, Importance
-from elvis_tui.widgets.moving import open_row
 
 DONE = ("plan.done", "plan.edit_done", "plan.not_done")
 """What the dialog of a mark changes."""
@@ -82,7 +81,15 @@ MONTH: Commands = (
         key="y",
         action="year",
         words=later("år"),
-        hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
+        hint=later("Skoleåret måned for måned (årshjul); der er rapport og nytt skoleår"),
+    ),
+    WHOLE,
+    Command(
+        id="plan.late",
+        key="s",
+        action="late",
+        words=later("sent"),
+        hint=later("Bare det som er sent: over og ikke merket gjort, i hele skoleåret"),
     ),
     Command(
         id="plan.free",
@@ -91,7 +98,6 @@ MONTH: Commands = (
         words=later("fridager"),
         hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
     ),
-    WHOLE,
     TURN_TO,
     Command(
         id="plan.write",
@@ -179,8 +185,6 @@ NEW_YEAR: Commands = (
         changes=("plan.own_time",),
     ),
 )
-PARTIES: Commands = (open_row(later("velg"), later("Vis dette ansvaret")),)
-PICK_PARTY: Commands = (way_out("pick.cancel", "cancel", later("lukk"), later("Lukk"), also="a"),)
 FREE_DAYS: Commands = (
     *SHOW_CALENDARS,
     way_out("free.close", "cancel", later("lukk"), later("Lukk"), also="f"),

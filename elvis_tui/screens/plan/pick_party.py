@@ -1,35 +1,20 @@
-"""Whose part of the plan is shown: everybody's, or one party's."""
+"""Whose part of the plan is shown: everybody's, or one party's, found by typing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from textual.widget import Widget
-
-from elvis_tui.domain.plan.parties import Party
+from elvis_tui.domain.plan.parties import Party, is_named
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, later
-from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.plan import commands
-from elvis_tui.widgets.rows import Column, Line, Row, RowList
+from elvis_tui.screens.frame.finding import Finding
+from elvis_tui.widgets.rows import Column, Row, RowList
+from elvis_tui.wording.keys import key
 
 EVERYBODY = "party:"
-COLUMNS = {
-    "": (
-        Column(12, later("Hvem"), grow=True),
-        Column(24, later("Også skrevet")),
-        Column(6, later("Antall"), right=True),
-    )
-}
 
 
-class PartyList(RowList):
-    """Enter chooses."""
-
-    OWN_COMMANDS = commands.PARTIES
-
-
-class PickParty(Dialog[str | None]):
+class PickParty(Finding[str]):
     """Dismisses with a party's key, the empty one for everybody, or None.
 
     Args:
@@ -39,9 +24,12 @@ class PickParty(Dialog[str | None]):
         chosen: The key that is chosen now.
     """
 
-    AUTO_FOCUS = "RowList"
-    shape = "list"
-    OWN_COMMANDS = commands.PICK_PARTY
+    columns = (
+        Column(12, later("Hvem"), grow=True),
+        Column(24, later("Også skrevet")),
+        Column(6, later("Antall"), right=True),
+    )
+    titled = True
 
     def __init__(
         self, parties: Iterable[Party], counts: Mapping[str, int], month: str, chosen: str
@@ -55,27 +43,41 @@ class PickParty(Dialog[str | None]):
     def heading(self) -> str:
         return _("Ansvar i {month}").format(month=self._month)
 
-    def body(self) -> Iterable[Widget]:
-        yield PartyList(COLUMNS, heading=True, id="parties")
+    def placeholder(self) -> str:
+        return _("skriv noe av navnet, eller gå ned med pilene")
 
-    def on_mount(self) -> None:
-        rows = self.query_one(RowList)
-        lines: list[Line] = [Row(EVERYBODY, (_("hele planen"), "", self._count("")))]
-        for party in self._parties:
+    def empty(self) -> str:
+        return _("Ingen i planen heter det. Skriv noe annet, eller trykk {cancel}.").format(
+            cancel=key("pick.cancel", "Esc")
+        )
+
+    def find(self) -> None:
+        super().find()
+        if not self.typed.strip():
+            self.query_one(RowList).select(EVERYBODY + self._chosen)
+
+    def found(self, typed: str) -> Iterator[Row]:
+        """The whole plan first, and then those that are called what is typed."""
+        everybody = _("hele planen")
+        if all(word in folded(everybody) for word in folded(typed).split()):
+            yield Row(EVERYBODY, (everybody, "", self._count("")))
+        words = folded(typed).split()
+        hits = [party for party in self._parties if is_named(party, typed)]
+        # Enter takes the first: «re» is Rektor rather than Avdelingsledere.
+        for party in sorted(hits, key=lambda one: not _begins(one, words)):
             cells = (party.name, (_other_spellings(party), "muted"), self._count(party.key))
-            lines.append(Row(EVERYBODY + party.key, cells))
-        rows.fill(lines)
-        rows.select(EVERYBODY + self._chosen)
+            yield Row(EVERYBODY + party.key, cells)
 
     def _count(self, key: str) -> tuple[str, str]:
         return str(self._counts.get(key) or "–"), "muted"
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        message.stop()
-        self.dismiss(message.row_id.removeprefix(EVERYBODY))
+    def chosen(self, row_id: str) -> None:
+        self.dismiss(row_id.removeprefix(EVERYBODY))
 
-    def action_cancel(self) -> None:
-        self.dismiss(None)
+
+def _begins(party: Party, words: Sequence[str]) -> bool:
+    names = folded(" ".join(party.spellings)).split()
+    return any(name.startswith(word) for name in names for word in words)
 
 
 def _other_spellings(party: Party) -> str:

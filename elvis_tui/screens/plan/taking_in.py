@@ -87,6 +87,10 @@ class TakeInPlan(Dialog[bool]):
         """Whether what comes has been shown, and there is something to take in."""
         return self._proposal is not None and not self._proposal.summary.is_used
 
+    def is_long(self) -> bool:
+        """Whether there is more to read than is seen."""
+        return self.query_one(RowList).max_scroll_y > 0
+
     def may_carry(self) -> bool:
         """Whether there are marks of rows that were put in other words."""
         return self.is_ready() and bool(self._proposal and self._proposal.summary.carried)
@@ -142,14 +146,24 @@ class TakeInPlan(Dialog[bool]):
                 0, _("{apply} tar planen i bruk.").format(apply=key("taking_in.apply", "ctrl+s"))
             )
         self._say(told)
+        # What is read now is the list: its keys are those of every list, and Tab goes back.
+        self.query_one(RowList).can_focus = True
+        self.query_one(RowList).focus()
 
     def _say(self, told: Sequence[str]) -> None:
         rows = self.query_one(RowList)
         rows.fill(_rows([*map(self.session.names.text, told)]))
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        rows = self.query_one(RowList)
+        seen = rows.scroll_offset
+        rows.action_page(step)
+        if rows.scroll_offset == seen:  # the cursor moved within what is seen
+            rows.action_page(step)
 
     def action_carry(self) -> None:
         if self._incoming is not None:

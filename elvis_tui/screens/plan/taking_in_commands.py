@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.i18n import later
 from elvis_tui.screens.frame.commands import FINDING, way_out
-from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.commands import Command, Commands, Importance, Part
 from elvis_tui.widgets.moving import open_row
 
 TAKING_IN = ("plan.taken_in", "plan.used_again")
@@ -29,6 +29,25 @@ TAKE_IN_KEYS: Commands = (
 """For the page of the plan as it is written."""
 TAKE_IN: Commands = (
     *(command for command in FINDING if command.action.startswith("move")),
+    Command(
+        id="taking_in.page_down",
+        key="pagedown",
+        action="page(1)",
+        words=later("bla"),
+        hint=later("En side ned i det som kommer"),
+        when="is_long",
+        priority=True,
+    ),
+    Command(
+        id="taking_in.page_up",
+        key="pageup",
+        action="page(-1)",
+        words=later("bla opp"),
+        hint=later("En side opp i det som kommer"),
+        importance=Importance.HELP_ONLY,
+        part=Part.MOVING,
+        priority=True,
+    ),
     Command(
         id="taking_in.look",
         key="enter",

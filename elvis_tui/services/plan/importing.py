@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from elvis_tui.domain.across.masked_plan import names_student
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange
-from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.changes import PlanSummary, changes, moved
-from elvis_tui.domain.plan.placement import Placement, placed
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.reading import PlanReading
-from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
@@ -62,7 +61,8 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
         )
 
         def plan() -> PlanProposal:
-            found = changes(rows, self.reading.plan.activities)
+            incoming_rows = self.reading.plan.activities
+            found = changes(rows, incoming_rows)
             is_used = used is not None and used.id == self.document.id
             follow = moved(found.reworded, marks, own)
             there: tuple[DoneMark | OwnTime, ...] = (*marks, *own)
@@ -78,11 +78,9 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
                     name=self.document.name,
                     reading=self.reading,
                     changes=found,
-                    doubts=tuple(_doubts(self.reading.plan.activities, year, years)),
-                    nobody=tuple(r for r in self.reading.plan.activities if not r.responsible),
-                    naming=tuple(
-                        r for r in self.reading.plan.activities if names_student(r, shown)
-                    ),
+                    placements=tuple(placed(row, year, years) for row in incoming_rows),
+                    nobody=tuple(row for row in incoming_rows if not row.responsible),
+                    naming=tuple(row for row in incoming_rows if names_student(row, shown)),
                     is_used=is_used,
                     carried=len(follow),
                     left=sum(mark.activity in gone for mark in there),
@@ -101,15 +99,6 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
             )
 
         return plan
-
-
-def _doubts(
-    rows: Iterable[Activity], year: int, years: tuple[SchoolYear, ...]
-) -> Iterator[tuple[Activity, Placement]]:
-    for row in rows:
-        there = placed(row, year, years)
-        if there.unread or there.told:
-            yield row, there
 
 
 def _history(used: Source | None, then: Source) -> tuple[FieldChange, ...]:

@@ -130,7 +130,7 @@ def test_an_own_time_that_is_not_read_leaves_the_plans() -> None:
         ("2026-10-10", True),
         ("2026-W41", True),
         ("2026-autumn", True),
-        ("2026-10-11", False),
+        ("2026-10-11", True),  # the only time of its month, held on another day
         ("2027-spring", False),
         ("2025-10", False),
         ("rubbish", False),
@@ -140,6 +140,26 @@ def test_a_mark_of_a_longer_time_counts_for_the_day(code: str, done: bool) -> No
     one, other = occurrences(row("Mai", own=("10. oktober", "5. mai"), done=(code,)), 2026, YEARS)
     assert one.is_done is done
     assert other.is_done is (code == "2027-spring")
+
+
+def test_what_was_marked_stays_done_when_the_teams_times_are_changed() -> None:
+    assert told(row("Mai", own=("10. oktober", "5. mai"), done=("2026-09-09",))) == [
+        "2026-09-09✔",
+        "2026-10-10*",
+        "2027-05-05*",
+    ]
+    # Two times in its month: nobody knows which of them it was.
+    two = row("Etter egen plan", own=("14. oktober", "28. oktober"), done=("2026-10-21",))
+    assert told(two) == ["2026-10-14*", "2026-10-21✔", "2026-10-28*"]
+    # A second one in its month is no second time of the first.
+    both = row("Mai", own=("10. oktober", "5. mai"), done=("2026-10-10", "2026-10-21"))
+    assert told(both) == ["2026-10-10*✔", "2026-10-21✔", "2027-05-05*"]
+
+
+def test_a_week_of_the_month_counts_for_its_only_time() -> None:
+    days = told(row("Etter egen plan", own=("første mandag i hver måned",), done=("2026-W38",)))
+    assert "2026-09-07*✔" in days
+    assert [one for one in days if "✔" in one] == ["2026-09-07*✔"]
 
 
 def test_what_is_asked_for_once_is_done_whenever_it_was_held() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
+from elvis_tui.domain.plan.parties import Party, is_named, party_key
 from elvis_tui.screens.plan.month import PlanScreen
 from elvis_tui.screens.plan.pick_party import PickParty
 from elvis_tui.services.desk.desk import Desk
@@ -26,7 +28,9 @@ async def choose(pilot: Pilot[Any], name: str) -> None:
     assert isinstance(pilot.app.screen, PickParty)
     parties = pilot.app.screen.query_one(RowList)
     names = [row.cells[0] for row in parties.rows]
-    await press(pilot, "home", *["down"] * names.index(name), "enter")
+    assert parties.row is not None
+    assert parties.row.cells[0] == "hele planen"
+    await press(pilot, *["down"] * names.index(name), "enter")
 
 
 async def test_only_what_one_party_answers_for_is_shown_in_every_month(desk: Desk) -> None:
@@ -57,6 +61,35 @@ async def test_escape_shows_everybodys_again(desk: Desk) -> None:
         await press(pilot, "escape")
         assert listed(screen) == before
         assert head(screen).endswith("ansvar: alle")
+
+
+async def test_typing_narrows_to_whom_one_means_and_enter_chooses(desk: Desk) -> None:
+    async with room(desk) as (pilot, screen):
+        await press(pilot, "a", *"re", "enter")
+        assert head(screen).endswith("ansvar: Rektor")
+        await press(pilot, "a")
+        rows = pilot.app.screen.query_one(RowList)
+        assert rows.row is not None
+        assert rows.row.cells[0] == "Rektor"
+        await press(pilot, *"planen", "enter")
+        assert head(screen).endswith("ansvar: alle")
+
+
+async def test_nobody_of_that_name_is_told_and_enter_chooses_nobody(desk: Desk) -> None:
+    async with room(desk) as (pilot, screen):
+        await press(pilot, "a", *"zzq")
+        rows = pilot.app.screen.query_one(RowList)
+        assert rows.rows == ()
+        assert rows.empty.startswith("Ingen i planen heter det.")
+        await press(pilot, "enter", "escape")
+        assert head(screen).endswith("ansvar: alle")
+
+
+@pytest.mark.parametrize("typed", ["miljøteam", "Miljøteamet", "team miljø", "miljøteama"])
+def test_a_party_is_found_by_any_way_to_write_it(typed: str) -> None:
+    party = Party(key=party_key("Miljøteam"), name="Miljøteamet", spellings=("Miljøteam",))
+    assert is_named(party, typed)
+    assert not is_named(party, f"{typed} rektor")
 
 
 async def test_a_party_without_anything_in_the_month_is_told_so(desk: Desk) -> None:

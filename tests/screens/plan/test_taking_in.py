@@ -19,6 +19,7 @@ from elvis_tui.services.desk.proposal import apply
 from elvis_tui.services.plan.importing import read
 from elvis_tui.services.plan.verbs import month
 from elvis_tui.widgets.fields import LineField
+from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.rows import Row, RowList
 from tests.screens.plan.plan_room import NARROW, desk_on, press, room
 from tests.screens.waiting import wait_until
@@ -134,6 +135,45 @@ async def test_the_list_is_scrolled_while_one_stands_in_the_field(desk: Desk, fi
         await press(pilot, "down")
         assert rows.row is not None
         assert rows.row.id != before
+
+
+async def test_all_of_what_comes_can_be_paged_through_from_the_field_and_the_list(
+    desk: Desk, file: Path
+) -> None:
+    async with room(desk, NARROW) as (pilot, _screen):
+        screen = await look(pilot, file)
+        rows = screen.query_one(RowList)
+        assert "taking_in.page_down" in {a.binding.id for a in live_bindings(screen)}
+        for stand in (rows, screen.query_one(LineField)):
+            stand.focus()
+            await press(pilot, "pagedown")
+            assert rows.scroll_offset.y > 0
+            await press(pilot, "pageup", "pageup")
+            assert rows.cursor == 0
+        rows.focus()
+        await press(pilot, "end")
+        assert rows.row is rows.rows[-1]
+
+
+async def test_a_page_passes_by_no_line_unread(desk: Desk, file: Path) -> None:
+    file.write_text(PLAN + "".join(f"| {'ab ' * n} | Mai | |\n" for n in range(4, 23)), "utf-8")
+    async with room(desk, NARROW) as (pilot, _screen):
+        rows = (await look(pilot, file)).query_one(RowList)
+        while rows.row is not rows.rows[-1]:
+            before = rows.scroll_offset.y
+            await press(pilot, "pagedown")
+            assert rows.scroll_offset.y - before <= rows.size.height
+
+
+async def test_what_weighs_most_stands_first_and_every_row_is_told_as_it_is_read(
+    desk: Desk, file: Path
+) -> None:
+    async with room(desk, NARROW) as (pilot, _screen):
+        await look(pilot, file)
+        lines = told(pilot)
+        assert lines[2].startswith("Mot planen som er i bruk: 1 ny, 31 borte")
+        assert "· Juleverkstad (Desember). Lest som: desember. Ansvar: Miljøteam." in lines
+        assert "· Tur [/] 🎉 (Når det passer). Lest som: ikke lest. Ansvar: ingen." in lines
 
 
 def test_what_else_a_row_says_stands_on_its_page(desk: Desk, file: Path) -> None:
