@@ -17,7 +17,7 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, number
-from elvis_tui.wording.people import how_students_stand
+from elvis_tui.wording.people import how_names_in_words_stand
 from elvis_tui.wording.plan import short_name
 from elvis_tui.wording.plan_own import own_words, period_words, short_period
 
@@ -112,7 +112,7 @@ def _lines(rows: Sequence[Reported], year: int, names: Names, today: date) -> It
             yield from _row(next(numbers), one, names, today)
     yield from _later(sum(one.standing is Standing.LATER for one in rows))
     yield ""
-    yield f"*{how_students_stand(hidden=names.hidden)}*"
+    yield f"*{how_names_in_words_stand(hidden=names.hidden)}*"
 
 
 def _later(many: int) -> Iterator[str]:

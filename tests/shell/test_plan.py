@@ -327,6 +327,20 @@ def test_the_report_of_a_school_year_is_printed_and_written_as_word(
     assert path.read_bytes().startswith(b"PK")
 
 
+def test_a_report_that_hides_names_says_how_they_stand(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    for kind in ("docx", "md"):
+        out = tmp_path / f"r.{kind}"
+        ran = run(
+            "--data", data, "--names", "hidden", "plan", "--report", "--format", kind,
+            "--out", str(out), *ON,
+        )  # fmt: skip
+        assert "der en elev er nevnt, står det ▒▒▒▒." in ran.err
+        assert "med nummer" not in ran.err
+    assert "*Navnene er skjult: der en elev er nevnt, står det ▒▒▒▒.*" in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "asked",
     [("--report", "--format", "json"), ("--report", "--month", "2026-10"), ("--format", "docx")],
