@@ -27,6 +27,7 @@ class Fault(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     OUT_OF_RANGE = "out_of_range"
     NOT_A_MONTH = "not_a_month"
+    NO_DAY_FOR_CALENDAR = "no_day_for_calendar"
     OWN_TIME_REFUSED = "own_time_refused"
     NO_SUBJECT = "no_subject"
     IN_USE = "in_use"

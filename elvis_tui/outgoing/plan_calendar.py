@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 PRODUCT = "-//Elvis//elvis-tui//NO"
 LONGEST_SUMMARY = 200
 """Signs; Outlook shows no more than 255 of a subject."""
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+"""A later writing has a higher number, without a count that anybody must keep."""
 TO_FRIDAY = timedelta(days=4)
 NO_DAYS = (date.min, date.min)
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -75,6 +77,7 @@ def plan_calendar(
     *,
     month: int | None = None,
     party: str = "",
+    at: datetime | None = None,
 ) -> CalendarFile:
     """The plan's days and weeks of a school year, and those that the team has set.
 
@@ -82,9 +85,10 @@ def plan_calendar(
         activities: The plan's rows.
         year: The one in which the school year begins.
         years: The school years whose calendar is known.
-        today: What each entry is stamped with.
+        today: What each entry is stamped with, where the moment is not given.
         month: Only what stands in this calendar month of it.
         party: The name of whose activities they are, for the calendar's own name.
+        at: The moment it is written: a calendar that has an entry takes a newer one for it.
     """
     from icalendar import Calendar, vText
 
@@ -99,7 +103,7 @@ def plan_calendar(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", vText(_called(year, party)))
-    stamp = datetime.combine(today, time(), UTC)
+    stamp = at.astimezone(UTC) if at else datetime.combine(today, time(), UTC)
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
     in_it = frozenset(entry.activity.id for entry in entries)
@@ -156,9 +160,10 @@ def _entries(
     recurs = place.place is Place.RECURRENCE  # its weeks are no times to be marked one by one
     weeks = [(monday, monday + TO_FRIDAY) for monday in place.weeks]
     for kind, spans in (("d", place.spans), ("w", weeks)):
-        for number, span in enumerate(spans, 1):
+        for span in spans:
             if (recurs or span[0] in standing) and _touches(span, month):
-                yield entry(f"{kind}{number}", span)
+                # What is on one day alone is the same when it is moved.
+                yield entry(f"{kind}1" if len(spans) == 1 else f"{kind}-{_days_id(span)}", span)
     holidays = {**public_holidays(place.year), **public_holidays(place.year + 1)}
     every = recurring_days(place, holidays)
     asked = [day for day in every if day in standing and _touches((day, day), month)]
@@ -166,9 +171,13 @@ def _entries(
         # Of a month it is another series than the year's, which must not become as short.
         yield entry(f"r{month or ''}", (series.first, series.first), series)
         return
-    for number, day in enumerate(every, 1):
-        if day in asked:
-            yield entry(f"r-{number}", (day, day))
+    for day in asked:
+        yield entry(f"r-{_days_id((day, day))}", (day, day))
+
+
+def _days_id(span: Span) -> str:
+    first, last = span
+    return f"{first:%Y%m%d}" if first == last else f"{first:%Y%m%d}-{last:%Y%m%d}"
 
 
 def _why_free(entry: Entry, years: tuple[SchoolYear, ...]) -> str:
@@ -203,6 +212,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
+    event.add("sequence", (stamp - COUNTED_FROM) // timedelta(minutes=1))
     event.add("dtstart", first)
     event.add("dtend", last + ONE_DAY)
     event.add("summary", _summary(entry))

@@ -18,7 +18,7 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, number
-from elvis_tui.wording.people import how_students_stand
+from elvis_tui.wording.people import how_names_in_words_stand
 from elvis_tui.wording.plan_own import own_words, period_words, short_period
 
 
@@ -122,7 +122,7 @@ def _lines(
     yield from _later(sum(one.standing is Standing.LATER for one in rows))
     if tells_of_students:
         yield ""
-        yield f"*{how_students_stand(hidden=names.hidden)}*"
+        yield f"*{how_names_in_words_stand(hidden=names.hidden)}*"
 
 
 def _times_counted(rows: Sequence[Reported], today: date) -> str:

@@ -70,7 +70,8 @@ def plan(
         from elvis_tui.services.desk.naming import names
 
         whole_plan = plan_document(desk.sources.plan())
-        return document(names(gate, hidden=hidden).text(whole_plan), out)
+        told = names(gate, hidden=hidden).text(whole_plan)
+        return document(told, out, hidden=hidden or None, in_words=True)
     today, party = desk.today, _party(responsible, rows)
     if report:
         return print_report(gate, year or starting_year(today), party, out, format)

@@ -40,7 +40,7 @@ def print_report(gate: Gate, year: int, party: str, out: Path | None, format: st
     hidden = gate.names_hidden
     shown = names(gate, hidden=hidden)
     if format == MARKDOWN:
-        return document(report.text(gate, year, shown, party), out, hidden=hidden)
+        return document(report.text(gate, year, shown, party), out, hidden=hidden, in_words=True)
     data = report.word(gate, year, shown, party)
     if out is None:
         write_bytes(data)
@@ -48,5 +48,5 @@ def print_report(gate: Gate, year: int, party: str, out: Path | None, format: st
     from elvis_tui.storage.exports import write_document_bytes
 
     name = report.file_name(year, report.WORD)
-    say_written(write_document_bytes(out, name, data), hidden=hidden)
+    say_written(write_document_bytes(out, name, data), hidden=hidden, in_words=True)
     return ExitCode.DONE

@@ -12,7 +12,7 @@ from elvis_tui.i18n import _
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
 from elvis_tui.terminal.streams import say, write
-from elvis_tui.wording.people import how_students_stand
+from elvis_tui.wording.people import how_names_in_words_stand, how_students_stand
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -95,13 +95,16 @@ def _withheld(value: object) -> None:
         raise NotImplementedError(type(value).__name__)
 
 
-def document(text: str, out: Path | None = None, *, hidden: bool | None = None) -> ExitCode:
+def document(
+    text: str, out: Path | None = None, *, hidden: bool | None = None, in_words: bool = False
+) -> ExitCode:
     """Write a document to standard output, or to a new file.
 
     Args:
         text: The document.
         out: The file.
         hidden: Whether names are hidden in it; None for a document without names.
+        in_words: Whether students are named in running text alone.
 
     Raises:
         StorageError: `EXPORT_FAILED`, or `EXPORT_EXISTS` for a file that is there.
@@ -111,14 +114,18 @@ def document(text: str, out: Path | None = None, *, hidden: bool | None = None) 
         return ExitCode.DONE
     from elvis_tui.storage.exports import write_export
 
-    say_written(write_export(out, text), hidden=hidden)
+    say_written(write_export(out, text), hidden=hidden, in_words=in_words)
     return ExitCode.DONE
 
 
-def say_written(path: Path, *, hidden: bool | None, coded: bool = False) -> None:
+def say_written(
+    path: Path, *, hidden: bool | None, coded: bool = False, in_words: bool = False
+) -> None:
     """Say where a document went, and how students stand in it."""
     told = _("Skrevet til {path}.").format(path=path)
     if hidden is None:
         say(told)
+    elif in_words:
+        say(f"{told} {how_names_in_words_stand(hidden=hidden)}")
     else:
         say(f"{told} {how_students_stand(hidden=hidden, coded=coded)}")

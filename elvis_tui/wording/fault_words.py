@@ -65,6 +65,9 @@ def _sentence(fault: Fault) -> str:
         Fault.NOT_A_TIME: _("«{text}» er ikke et klokkeslett. Skriv for eksempel 12.00."),
         Fault.NOT_A_NUMBER: _("«{text}» er ikke et tall. Skriv for eksempel 5."),
         Fault.OUT_OF_RANGE: _("{text} kan det ikke være. Skriv et tall fra {least} til {most}."),
+        Fault.NO_DAY_FOR_CALENDAR: _(
+            "Ingen av aktivitetene har en dag, så kalenderfila ville være tom. Den er ikke skrevet."
+        ),
         Fault.NOT_A_MONTH: _("«{text}» er ikke en måned. Skriv for eksempel 2026-10."),
         Fault.IN_USE: _(
             "Her er det skrevet noe{where}, så det blir stående. Slå heller sammen med den andre."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from elvis_tui.domain.people.age import OF_AGE, is_of_age
 from elvis_tui.domain.people.age import age as years_of
-from elvis_tui.domain.people.names import Names
+from elvis_tui.domain.people.names import MASK, Names
 from elvis_tui.domain.people.records import Person, SchoolClass, Student
 from elvis_tui.domain.school import School
 from elvis_tui.domain.teams import ATTENDANCE, IKO, Team
@@ -119,6 +119,13 @@ def how_students_stand(*, hidden: bool, coded: bool = False) -> str:
     if hidden:
         return _("Navnene er skjult: elevene står med nummer.")
     return _("Elevenes navn står i klartekst.")
+
+
+def how_names_in_words_stand(*, hidden: bool) -> str:
+    """The same of a document in which students are named in running text alone."""
+    if hidden:
+        return _("Navnene er skjult: der en elev er nevnt, står det {mask}.").format(mask=MASK)
+    return how_students_stand(hidden=False)
 
 
 def how_all_stands() -> str:

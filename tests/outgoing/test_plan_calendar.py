@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan import occurrences as occurring
+from elvis_tui.domain.plan.calendar import Break, SchoolYear
 from elvis_tui.domain.plan.days import days_of
 from elvis_tui.domain.plan.placement import Place, Placement, placed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
@@ -217,6 +218,33 @@ def test_an_entry_keeps_its_id_when_the_plan_is_written_again_or_its_date_is_mov
     assert len({*ids(*PLAN.activities)}) == len(ids(*PLAN.activities))
 
 
+def test_of_several_the_day_is_in_the_id_so_that_one_more_free_day_moves_no_other() -> None:
+    def by_day(*years: SchoolYear, when: str) -> dict[date, str]:
+        made = plan_calendar([row("Kveld", when)], 2026, years, TODAY)
+        return {event["DTSTART"].dt: str(event["UID"]) for event in events(made)}
+
+    (year,) = (one for one in YEARS if one.first_day.year == 2026)
+    free = date(2026, 9, 14)
+    plan_days = Break(name="Plandager", first=free, last=free + 6 * DAY)
+    more = replace(year, breaks=(*year.breaks, plan_days))
+    for when in ("partallsuker", "onsdag og fredag i partallsuker i september og april"):
+        before, after = by_day(year, when=when), by_day(more, when=when)
+        assert after == {day: uid for day, uid in before.items() if day in after}
+        assert len(set(before.values())) == len(before) > 2
+    two, three = by_day(year, when="3.9. og 12.1."), by_day(year, when="3.9., 1.10. og 12.1.")
+    assert two.items() <= three.items()
+
+
+def test_what_is_written_later_the_same_day_is_newer() -> None:
+    def at(hour: int) -> Any:
+        moment = datetime(2026, 10, 19, hour, 30, tzinfo=UTC)
+        (event,) = events(plan_calendar([row("Tur", "14. oktober")], 2026, YEARS, TODAY, at=moment))
+        return event
+
+    assert at(9)["DTSTAMP"].dt < at(10)["DTSTAMP"].dt
+    assert at(9)["SEQUENCE"] < at(10)["SEQUENCE"] < 2**31
+
+
 def lines(data: bytes) -> list[bytes]:
     assert data.endswith(b"\r\n")
     assert b"\n" not in data.replace(b"\r\n", b"")
@@ -278,5 +306,5 @@ def keys(parts: Iterable[Any]) -> set[str]:
 def test_only_what_is_meant_stands_in_an_entry() -> None:
     assert keys(events(written(*PLAN.activities))) == {
         "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "CATEGORIES", "RRULE",
-        "EXDATE", "STATUS", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS",
+        "EXDATE", "SEQUENCE", "STATUS", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS",
     }  # fmt: skip

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from elvis_tui.domain.across.masked_plan import is_masked, masked_row
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.parties import answers_for, narrowed, parties
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
@@ -65,7 +66,7 @@ def made(gate: Gate, wanted: Wanted) -> Made:
     """The document. Nobody is told of in it but whom the plan itself holds responsible.
 
     Raises:
-        DomainError: `NOT_A_MONTH`.
+        DomainError: `NOT_A_MONTH`, or `NO_DAY_FOR_CALENDAR` for a calendar without an entry.
         InputError: as `services.desk.plan.activities`.
     """
     if wanted.form is Form.ICS:
@@ -146,7 +147,11 @@ def _calendar(gate: Gate, wanted: Wanted) -> Made:
     nobody = naming_nobody(gate)
     mine = [masked_row(row, nobody) for row in mine]
     name = nobody.staff(_name(gate, wanted))
-    found = plan_calendar(mine, year, years, gate.today, month=wanted.month, party=name)
+    now, month = gate.clock.now(), wanted.month
+    found = plan_calendar(mine, year, years, gate.today, month=month, party=name, at=now)
+    if not found.entries:
+        # RFC 5545, 3.6: a calendar has one component at least.
+        raise DomainError(Fault.NO_DAY_FOR_CALENDAR)
     masked = sum(is_masked(row) for row in mine if row.id in found.in_it)
     return Made(data=found.data, left_out=found.left_out, masked=masked)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.parties import party_key
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.plan.written import Form, Wanted, file_name, made, title, write
@@ -58,9 +59,16 @@ def test_a_spring_month_is_of_the_school_year_that_began_before_it(gate: Gate) -
     assert b"X-WR-CALNAME:Handlingsplan 2026/27" in march
 
 
+def test_a_calendar_without_an_entry_is_not_written(gate: Gate, tmp_path: Path) -> None:
+    july = Wanted(year=2027, month=7, form=Form.ICS)
+    with pytest.raises(DomainError) as refused:
+        write(gate, july, tmp_path / "juli.ics")
+    assert refused.value.fault is Fault.NO_DAY_FOR_CALENDAR
+    assert not list(tmp_path.iterdir())
+
+
 def test_of_a_month_only_what_belongs_to_it_is_said_to_have_no_day(gate: Gate) -> None:
     def without_day(month: int) -> int:
         return made(gate, Wanted(year=2026, month=month, form=Form.ICS)).without_day
 
-    assert without_day(7) == 0, "July has no school"
     assert 0 < without_day(10) < made(gate, Wanted(year=2026, form=Form.ICS)).without_day
