@@ -38,11 +38,12 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class CalendarFile(Record, frozen=True, kw_only=True):
-    """The file, and the activities of those asked for that have no day in it."""
+    """The file, the ids of the activities in it, and those asked for that have no day."""
 
     data: bytes
     entries: int
-    left_out: tuple[Activity, ...]
+    left_out: tuple[Activity, ...] = ()
+    in_it: frozenset[str] = frozenset()
 
     @property
     def without_day(self) -> int:
@@ -101,11 +102,12 @@ def plan_calendar(
     stamp = datetime.combine(today, time(), UTC)
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
-    there = {entry.activity.id for entry in entries}
+    in_it = frozenset(entry.activity.id for entry in entries)
     return CalendarFile(
         data=calendar.to_ical(),
         entries=len(entries),
-        left_out=tuple(row for row in rows if row.id not in there),
+        left_out=tuple(row for row in rows if row.id not in in_it),
+        in_it=in_it,
     )
 
 
@@ -124,6 +126,8 @@ def entries_of(
     """
     standing: dict[str, set[date]] = {}
     for one in occurrences(activity, year, years):
+        if one.is_apart:
+            continue
         whose = one.own.id if one.own else ""
         standing.setdefault(whose, set()).add(one.period.first)
     plans = Entry(

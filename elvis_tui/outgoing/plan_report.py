@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from enum import StrEnum
+from itertools import count
 
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
@@ -11,13 +13,26 @@ from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.periods import period
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import Record
-from elvis_tui.domain.school_year import label_of
-from elvis_tui.i18n import _
+from elvis_tui.domain.school_year import FIRST_MONTH, label_of
+from elvis_tui.i18n import _, ngettext
 from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording.dates import long_date
+from elvis_tui.wording.dates import long_date, number
 from elvis_tui.wording.people import how_students_stand
 from elvis_tui.wording.plan_own import own_words, period_words, short_period
+
+
+class Standing(StrEnum):
+    """Whether the plan has a row now, and had it at the end of the year that is reported.
+
+    `GONE` was there then, and is no more; `LATER` came after it. Of `LEFT`, which the plan had in
+    neither, only marks and times of the team tell.
+    """
+
+    NOW = "now"
+    GONE = "gone"
+    LEFT = "left"
+    LATER = "later"
 
 
 class Reported(Record, frozen=True, kw_only=True):
@@ -30,6 +45,7 @@ class Reported(Record, frozen=True, kw_only=True):
     times: tuple[Occurrence, ...]
     marks: tuple[DoneMark, ...]
     own: tuple[OwnTime, ...]
+    standing: Standing = Standing.NOW
 
     @property
     def is_done(self) -> bool:
@@ -72,8 +88,9 @@ def _lines(
 ) -> Iterator[str]:
     yield f"# {escaped(title(year))}"
     yield ""
-    timed = [one for one in rows if one.times]
-    others = [one for one in rows if not one.times]
+    asked = [one for one in rows if one.standing in (Standing.NOW, Standing.GONE)]
+    timed = [one for one in asked if one.times]
+    others = [one for one in asked if not one.times]
     of = _("{done} av {all}")
     yield from facts(
         (
@@ -89,13 +106,20 @@ def _lines(
             ),
         )
     )
-    yield from _not_done(rows, today)
-    yield ""
-    row_by_row = _("Rad for rad")
-    yield f"## {escaped(row_by_row)}"
-    for number, one in enumerate(rows, 1):
-        yield ""
-        yield from _row(number, one, names, today)
+    yield from _not_done(asked, year, today)
+    numbers = count(1)
+    for heading, there in (
+        (_("Rad for rad"), (Standing.NOW,)),
+        (_("Rader som ikke lenger står i planen"), (Standing.GONE, Standing.LEFT)),
+    ):
+        of_them = [one for one in rows if one.standing in there]
+        if of_them or Standing.NOW in there:
+            yield ""
+            yield f"## {escaped(heading)}"
+        for one in of_them:
+            yield ""
+            yield from _row(next(numbers), one, names, today)
+    yield from _later(sum(one.standing is Standing.LATER for one in rows))
     if tells_of_students:
         yield ""
         yield f"*{how_students_stand(hidden=names.hidden)}*"
@@ -111,7 +135,18 @@ def _times_counted(rows: Sequence[Reported], today: date) -> str:
     )
 
 
-def _not_done(rows: Sequence[Reported], today: date) -> Iterator[str]:
+def _later(many: int) -> Iterator[str]:
+    if many:
+        words = ngettext(
+            "{count} rad kom inn i planen etter skoleåret, og er ikke med.",
+            "{count} rader kom inn i planen etter skoleåret, og er ikke med.",
+            many,
+        )
+        yield ""
+        yield escaped(words.format(count=number(many)))
+
+
+def _not_done(rows: Sequence[Reported], year: int, today: date) -> Iterator[str]:
     """What is over and not marked, first of all: the next year begins there."""
     points = []
     for one in rows:
@@ -122,6 +157,9 @@ def _not_done(rows: Sequence[Reported], today: date) -> Iterator[str]:
     not_marked = _("Ikke merket gjort")
     yield f"## {escaped(not_marked)}"
     yield ""
+    if date(year, FIRST_MONTH, 1) > today:
+        yield escaped(_("Skoleåret har ikke begynt."))
+        return
     yield from points or [escaped(_("Alt som er over, er merket gjort."))]
     if untouched := [one for one in rows if not one.times and not one.marks]:
         yield ""
@@ -130,9 +168,9 @@ def _not_done(rows: Sequence[Reported], today: date) -> Iterator[str]:
         yield from (f"- {inline(one.row.text)}" for one in untouched)
 
 
-def _row(number: int, one: Reported, names: Names, today: date) -> Iterator[str]:
+def _row(numbered: int, one: Reported, names: Names, today: date) -> Iterator[str]:
     row = one.row
-    yield f"### {number}. {inline(row.text)}"
+    yield f"### {numbered}. {inline(row.text)}"
     yield ""
     own = [own_words(o.when_text, names.author(FreeText(o.by)), o.on) for o in one.own]
     yield from facts(

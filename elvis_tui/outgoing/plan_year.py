@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from elvis_tui.domain.plan.calendar import SATURDAY, is_school_day
+from elvis_tui.domain.plan.listed import listed_in
 from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.periods import PeriodKind, period
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.year import State, YearFold, YearRow, YearView, state_of
-from elvis_tui.domain.school_year import FIRST_MONTH, label_of
+from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import NOTHING, inline, section, table
@@ -75,7 +76,10 @@ def calendar_line(view: YearView) -> str:
 
 
 def _standing(view: YearView) -> str:
-    return _("✔ gjort: {done} · ○ igjen: {left} · ! sen: {late}").format(
+    words = _("✔ gjort: {done} · ○ igjen: {left} · ! sen: {late}")
+    if view.is_over:
+        words = _("✔ gjort: {done} · ○ ikke gjort: {left}")
+    return words.format(
         done=view.count(State.DONE), left=view.count(State.PLANNED), late=view.count(State.LATE)
     )
 
@@ -122,9 +126,8 @@ def _free_days(view: YearView, month: int) -> list[str]:
 
 
 def _begins(time: Occurrence, year: int) -> tuple[int, int]:
-    """The month in whose table a time stands: that of its first day in the school year."""
-    first = max(time.period.first, date(year, FIRST_MONTH, 1))
-    return first.year, first.month
+    """The month in whose table a time stands: the one it is listed under on the screen."""
+    return listed_in(time, year)
 
 
 def _by_time(timed: Timed) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -14,13 +14,11 @@ from elvis_tui.domain.marks import Mark
 from elvis_tui.domain.plan.periods import (
     Period,
     PeriodKind,
-    month_after,
     of_day,
+    of_month,
     of_term,
     of_week,
     period,
-    period_of,
-    term_of,
 )
 from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
@@ -110,8 +108,8 @@ def _fixed() -> frozenset[str]:
 def moved(record: T, move: Move) -> T:
     """`record` with every date in it where it goes; the same object if it holds none.
 
-    Times of day and dates of birth stay. The period of a `DoneMark` follows its date, and the
-    school year of an `OwnTime`. Dates that history keeps as text move as well.
+    Times of day and dates of birth stay. The school year of an `OwnTime` follows its date, and the
+    period of a `DoneMark` as far as whole years go. Dates that history keeps as text move as well.
     """
     if isinstance(record, FileFacts):  # a Monday also where that is a holiday
         return cast("T", replace(record, sample_monday=move.new))
@@ -143,33 +141,44 @@ def _moved_record(record: Any, move: Move) -> Any:
         if new is not old:
             changes[field.name] = new
     if isinstance(record, DoneMark) and "on" in changes:
-        changes["period"] = _moved_period(record.period, record.on, changes["on"], move)
+        changes["period"] = _moved_period(record.period, record.on, changes["on"])
     if isinstance(record, OwnTime) and "on" in changes:
         changes["year"] = record.year + starting_year(changes["on"]) - starting_year(record.on)
     return replace(record, **changes) if changes else record
 
 
-def _moved_period(code: str, on: date, new: date, move: Move) -> str:
-    """Days and weeks move as all dates do; months and terms as far as the day of the marking."""
+def _moved_period(code: str, on: date, new: date) -> str:
+    """A period goes whole years, to the last of them that is not after the day of the marking.
+
+    The plan's words stay: what is to be in December is done in December, whatever day it is today.
+    """
     found = period(code)
     if found is None:
         return code
+    # Of what was marked years after as many years remain between.
+    since = timedelta(days=(on - found.first).days % 365)
+    until = found.first + (new - on) + since
+    years = until.year - found.first.year
+    if _years_on(found, years).first > until:
+        years -= 1
+    return _years_on(found, years).code
+
+
+def _years_on(found: Period, years: int) -> Period:
+    """The same day, week, month or term some years later."""
+    first, year = found.first, found.first.year + years
     match found.kind:
         case PeriodKind.DAY:
-            return of_day(move(found.first)).code
+            leap_day = (first.month, first.day) == (2, 29)
+            return of_day(first.replace(year=year, day=28 if leap_day else first.day))
         case PeriodKind.WEEK:
-            return of_week(move(found.first)).code
+            iso = first.isocalendar()
+            # Not every year has a week 53.
+            return of_week(date.fromisocalendar(iso.year + years, min(iso.week, 52), 1))
         case PeriodKind.TERM:
-            terms = _terms(term_of(new)) - _terms(term_of(on)) + _terms(found)
-            return of_term(terms // 2, "autumn" if terms % 2 else "spring").code
+            return of_term(year, "autumn" if first.month >= FIRST_MONTH else "spring")
         case PeriodKind.MONTH:
-            months = (new.year - on.year) * 12 + new.month - on.month
-            return period_of(*month_after(found.first.year, found.first.month, months))
-
-
-def _terms(term: Period) -> int:
-    """Which term it is, counted from the year 0."""
-    return term.first.year * 2 + (term.first.month >= FIRST_MONTH)
+            return of_month(year, first.month)
 
 
 def _is_walked(field: Field) -> bool:
@@ -190,6 +199,6 @@ def _moved_plain(value: Any, move: Move) -> Any:
         new = {k: v if k in _fixed() else _moved_plain(v, move) for k, v in value.items()}
         if isinstance(new.get("period"), str) and isinstance(new.get("on"), str):
             was, now = date.fromisoformat(value["on"]), date.fromisoformat(new["on"])
-            new["period"] = _moved_period(value["period"], was, now, move)
+            new["period"] = _moved_period(value["period"], was, now)
         return new
     return value

@@ -10,8 +10,8 @@ from elvis_tui.domain.source import Origin
 from elvis_tui.i18n import _
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
+from elvis_tui.shell.keeping import not_done
 from elvis_tui.shell.printing import as_json, document
-from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import say
 from elvis_tui.wording.faults import explain
 
@@ -96,10 +96,9 @@ def calendar(options: Options, *, format: str) -> ExitCode:
 def take_in(options: Options, *, file: str, dry_run: bool, yes: bool) -> ExitCode:
     """Show what a calendar would change, ask, and take it into the data.
 
-    Without a terminal and without `yes` nothing is changed.
+    Nobody is asked where there is no terminal: the former calendar can be used again.
 
     Raises:
-        UsageError: nobody can be asked, and `yes` is not given.
         ElvisError: when the file or the data cannot be used; then nothing is changed.
     """
     from elvis_tui.services.desk.named_path import named_path
@@ -117,13 +116,9 @@ def take_in(options: Options, *, file: str, dry_run: bool, yes: bool) -> ExitCod
             say(_("Ingenting er lagret (--dry-run)."))
             return ExitCode.DONE
         if not proposal.summary.nothing:
-            if not (yes or questions.can_be_asked()):
-                raise UsageError(
-                    _("Ingenting er lagret. Legg til --yes for å legge inn skoleruta.")
-                )
-            if not questions.yes(_("Legge inn skoleruta?"), yes):
-                say(_("Ingenting er lagret."))
-                return ExitCode.DONE
+            asks = questions.can_be_asked() and not yes
+            if asks and not questions.yes(_("Legge inn skoleruta?")):
+                return not_done()
             apply(desk, proposal)
         say(" ".join(filter(None, (receipt(proposal.summary), way_back(proposal.summary)))))
     finally:
@@ -146,9 +141,9 @@ def take_out(options: Options, *, year: int, yes: bool) -> ExitCode:
     label = label_of(year)
     try:
         asked = _("Ta skolens egen skolerute for {years} ut av bruk?").format(years=label)
+        calendars.own_in_use(desk, year)
         if not questions.yes(asked, yes):
-            say(_("Ingenting er lagret."))
-            return ExitCode.DONE
+            return not_done()
         calendars.take_out(desk, year)
     finally:
         desk.store.close()

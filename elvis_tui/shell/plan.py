@@ -67,8 +67,10 @@ def plan(
     _tell_faults(desk)
     if whole:
         from elvis_tui.outgoing.plan_document import plan_document
+        from elvis_tui.services.desk.naming import names
 
-        return document(plan_document(desk.sources.plan()), out)
+        whole_plan = plan_document(desk.sources.plan())
+        return document(names(gate, hidden=hidden).text(whole_plan), out)
     today, party = desk.today, _party(responsible, rows)
     if report:
         return print_report(gate, year or starting_year(today), party, out, format)
@@ -98,6 +100,10 @@ def _written(gate: Gate, wanted: Wanted, out: Path | None) -> ExitCode:
         say(not_in_it(made.without_day, of_month=wanted.month is not None))
         for line in left_out_lines(made.left_out):
             say(line)
+    if made.masked:
+        from elvis_tui.wording.plan_calendar import names_taken_out
+
+        say(names_taken_out(made.masked))
     return ExitCode.DONE
 
 

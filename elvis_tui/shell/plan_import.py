@@ -48,8 +48,7 @@ def import_plan(options: Options, *, file: str, dry_run: bool, format: str, yes:
             hidden = hides_names(desk, options)
             document(_json(Gate(desk, hidden), proposal.summary), hidden=hidden)
         else:
-            for line in lines(proposal.summary):
-                say(line)
+            _tell(desk, options, proposal.summary)
         if dry_run:
             say(_("Ingenting er lagret (--dry-run)."))
             return ExitCode.DONE
@@ -79,11 +78,17 @@ def use_plan(options: Options, *, which: str | None, yes: bool) -> ExitCode:
             raise UsageError(words.format(name=clean(which))) from None
         incoming = again(found)
         proposal = incoming.planner(desk)()
-        for line in lines(proposal.summary):
-            say(line)
+        _tell(desk, options, proposal.summary)
         return _take(desk, incoming, proposal, yes)
     finally:
         desk.store.close()
+
+
+def _tell(desk: Desk, options: Options, summary: PlanSummary) -> None:
+    from elvis_tui.services.desk.naming import names
+
+    shown = names(desk, hidden=hides_names(desk, options))
+    document("".join(f"{shown.text(line)}\n" for line in lines(summary)))
 
 
 def _line(plan: KnownPlan) -> str:
@@ -111,17 +116,20 @@ def _take(desk: Desk, incoming: IncomingPlan, proposal: PlanProposal, yes: bool)
 
 
 def _json(gate: Gate, summary: PlanSummary) -> str:
+    from elvis_tui.domain.across.masked_plan import masked_row
     from elvis_tui.domain.plan.marks import with_marks
     from elvis_tui.domain.plan.records import DoneMark, OwnTime
     from elvis_tui.services.desk.naming import names
     from elvis_tui.shell.plan_facts import facts
 
     marks, own = gate.all(DoneMark).values(), gate.all(OwnTime).values()
+    shown = names(gate, hidden=gate.names_hidden)
+    told = not_read(summary.reading.untold, len(summary.reading.untold))
     found = facts(
-        with_marks(summary.activities, marks, own),
+        with_marks((masked_row(row, shown) for row in summary.activities), marks, own),
         starting_year(gate.today),
         gate.sources.school_years(),
-        told=not_read(summary.reading.untold, len(summary.reading.untold)),
-        names=names(gate, hidden=gate.names_hidden),
+        told=map(shown.text, told),
+        names=shown,
     )
     return as_json(found)

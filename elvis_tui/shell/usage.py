@@ -8,6 +8,8 @@ from pathlib import Path
 
 from elvis_tui.i18n import _
 
+FIRST_YEAR, LAST_YEAR = 3, 9997
+
 
 class UsageError(Exception):
     """The command line itself is wrong; the text says how, in one sentence."""
@@ -22,14 +24,17 @@ def day(text: str) -> date:
     """The day that is written 2026-10-19.
 
     Raises:
-        UsageError: for anything else.
+        UsageError: for anything else, and for a day whose school years reach outside the calendar.
     """
     try:
-        return date.fromisoformat(text)
+        read = date.fromisoformat(text)
     except ValueError:
+        read = date.min
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
         raise UsageError(
             _("«{text}» er ikke en dato. Skriv for eksempel 2026-10-19.").format(text=text)
-        ) from None
+        )
+    return read
 
 
 def out_file(text: str) -> Path | None:

@@ -19,7 +19,7 @@ from elvis_tui.i18n import ngettext
 from elvis_tui.widgets.clicking import clickable
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.long_lines import LongLines
-from elvis_tui.widgets.moving import CHOICE, FIELD, LINES
+from elvis_tui.widgets.moving import CHOICE, FIELD, LINES, ONLY_FIELD
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 100_000
@@ -106,6 +106,12 @@ class LineField(HasCommands, Input):
         # Input takes only the first line of a paste: nothing pasted may be lost. Textual calls
         # Input's own handler after this one; calling it here as well would paste twice.
         event.text = clean(event.text)[:LONGEST_LINE]
+
+
+class OnlyField(LineField):
+    """The only field of a dialog: Enter saves."""
+
+    OWN_COMMANDS = ONLY_FIELD
 
 
 class ShortField(LineField):

@@ -112,8 +112,8 @@ class MonthGrid(Widget):
                     number = f" {week.number:>3}{OF_WEEK}"
                 pieces = [(set_cell_size(number, WEEK_WIDTH + 1), "$muted")]
                 lines.append(Content.assemble(*pieces, *(day[y] for day in days)))
-            if extra and (names := _of_week(week)):
-                lines.append(_week_line(names, width))
+            if extra and _of_week(week):
+                lines.append(_week_line(week, width))
         lines += [Content.assemble((f" {line}", "$muted")) for line in note]
         return Content("\n").join(lines)
 
@@ -158,10 +158,11 @@ def column_widths(view: MonthView, room: int, *, tall: bool, met: Met | None = N
         met: What the meetings of its days are called.
     """
     mark = max(cell_len(_("ferie")), cell_len(_("i dag")))
-    weekday, beside = (2 + mark, 0) if tall else (1 + cell_len("31 ") + mark, cell_len("[31] "))
-    widths = [WEEKEND_WIDTH if n >= SATURDAY else weekday for n in range(1, 8)]
+    weekday, beside = (1 + mark, 0) if tall else (1 + cell_len("31 ") + mark, cell_len("[31] "))
+    weekend = WEEKEND_WIDTH - tall  # nothing stands beside the date there
+    widths = [weekend if n >= SATURDAY else weekday for n in range(1, 8)]
     if sum(widths) > room:
-        widths[:5] = [max(3, (room - 2 * WEEKEND_WIDTH) // 5)] * 5
+        widths[:5] = [max(3, (room - 2 * weekend) // 5)] * 5
     spare = room - sum(widths)
     wants = [0] * 7
     for column in range(7):
@@ -181,7 +182,7 @@ def column_widths(view: MonthView, room: int, *, tall: bool, met: Met | None = N
 
 
 def _names(view: MonthView, week: Week, column: int, met: Met) -> list[str]:
-    """What stands on a day of a week: meetings, what the team has set, what the plan has."""
+    """What stands on a day of a week: what the team has set, what the plan has, meetings."""
     day = week.days[column]
     if not day.in_month:
         return []
@@ -194,7 +195,8 @@ def _names(view: MonthView, week: Week, column: int, met: Met) -> list[str]:
         _called(a, before.activities if before and _lasts(view, a, day.on) else ())
         for a in day.activities
     ]
-    return [*meetings, *own, *names]
+    # A meeting is held each week: what the plan has that day is never hidden behind one.
+    return [*own, *names, *meetings]
 
 
 def _called(activity: Activity, before: Sequence[Activity]) -> str:
@@ -209,13 +211,17 @@ def _lasts(view: MonthView, activity: Activity, day: date) -> bool:
     return any(first < day <= last for first, last in spans)
 
 
-def _of_week(week: Week) -> list[str]:
+def _of_week(week: Week, longest: int = LONGEST_NAME) -> list[str]:
     """What has the week and no day in it."""
-    names = [clean(short_name(a, LONGEST_NAME)) for a in week.activities]
-    return names + [f"{OWN} {clean(short_name(a, LONGEST_NAME))}" for a in week.own]
+    names = [clean(short_name(a, longest)) for a in week.activities]
+    return names + [f"{OWN} {clean(short_name(a, longest))}" for a in week.own]
 
 
-def _week_line(names: Sequence[str], width: int) -> Content:
+def _week_line(week: Week, width: int) -> Content:
+    """Their names, as long as there is room for them beside each other."""
+    many = len(week.activities) + len(week.own)
+    room = width - WEEK_WIDTH - cell_len(f" {OF_WEEK} ")
+    names = _of_week(week, max(LONGEST_NAME, room // many - 2 * cell_len(f"{OWN} ")))
     pieces = [(" " * WEEK_WIDTH, ""), (f" {OF_WEEK} ", "$muted"), (" · ".join(names), "$key")]
     return Content.assemble(*pieces).truncate(width, ellipsis=True, pad=True)
 
@@ -235,12 +241,26 @@ def _day(
     pieces += [(free, style)] if free else []
     pieces += [(name, "$key") for name in _names(view, week, column, met)]
     if day.is_today:
-        pieces, ground = _as_today(pieces, room, height), "$key"
+        pieces, ground = _as_today(pieces, room, height, bool(free)), "$key"
+    elif free and height == 1:
+        pieces = _beside_free(pieces, room)
     for y in range(height):
         last = y == height - 1
         here = _fitting(pieces[y:], room) if last else pieces[y : y + 1]
         # The line between one week and the next stays empty, so that weeks are told apart.
         yield _line(here, room, "" if last and y and not here else ground)
+
+
+def _beside_free(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """A day without school keeps its word; what stands on it is counted where it has no room."""
+    (number, style), (free, _style), *names = pieces
+    needs = sum(1 + cell_len(text) for text, _style in pieces)
+    if not names or needs <= room:
+        return list(pieces)
+    counted = f"+{len(names)}"
+    if 3 + cell_len(number) + cell_len(free) + cell_len(counted) <= room:
+        return [(number, style), (free, style), (counted, "$key")]
+    return [(number, style), (free + ("!" if names[0][0] == "!" else "…"), style)]
 
 
 def _fitting(pieces: Sequence[Piece], room: int) -> list[Piece]:
@@ -262,12 +282,22 @@ def _fitting(pieces: Sequence[Piece], room: int) -> list[Piece]:
     return shown
 
 
-def _as_today(pieces: Sequence[Piece], room: int, height: int) -> list[Piece]:
-    """Today in a colour and in words, or in brackets where there is no room for the words."""
+def _as_today(pieces: Sequence[Piece], room: int, height: int, is_free: bool) -> list[Piece]:
+    """Today in a colour and in words, or in brackets where there is no room for the words.
+
+    That it is free gives way first: the days beside it say so.
+    """
     number, *others = [text for text, _style in pieces]
     words = [number, _("i dag"), *others]
-    needs = max(map(cell_len, words)) if height >= len(words) else cell_len(" ".join(words))
-    if needs + 1 > room:
+
+    def fits() -> bool:
+        needs = max(map(cell_len, words)) if height >= len(words) else cell_len(" ".join(words))
+        return needs < room
+
+    if is_free and not fits():
+        others = others[1:]
+        words = [number, _("i dag"), *others]
+    if not fits():
         words = [f"[{number}]", *others]
     return [(text, "bold $ground") for text in words]
 

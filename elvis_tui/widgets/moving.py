@@ -104,6 +104,15 @@ FIELD: Commands = (
         hint=later("Videre"),
     ),
 )
+ONLY_FIELD: Commands = (
+    Command(
+        id="field.enter",
+        key="enter",
+        action="submit",
+        words=later("lagre"),
+        hint=later("Lagre"),
+    ),
+)
 LINES: Commands = (
     Command(
         id="field.next",

@@ -15,9 +15,11 @@ from elvis_tui.widgets.rows import Row, RowList, fitted
 
 MARGIN = 3
 """Columns before the name: where the cursor is marked."""
+NOW = "›"
+"""Points at the month we are in."""
 AIRY = 96
 """Columns from which the months stand wider apart."""
-WHO = {118: 26, 110: 20}
+WHO = {118: 16, 110: 12}
 """Columns for those responsible, from how many there are in all."""
 
 
@@ -127,7 +129,7 @@ class YearList(RowList):
         segments = [Segment(" " * MARGIN, muted), Segment(names, muted)]
         for column, month in enumerate(self._months):
             # The month we are in is told by a sign too: not everybody sees the colour.
-            sign = "•" if column == self._now else " "
+            sign = NOW if column == self._now else " "
             text = f"{sign}{month}".rjust(self._month_width)
             segments.append(Segment(text, chosen if column == self._column else muted))
         return Strip(segments).adjust_cell_length(self._width, self.rich_style).simplify()

@@ -137,7 +137,7 @@ VERBS: Mapping[str, Wording] = {
     "person.edit": later("et medlem rettet"),
     "person.take_off": later("et medlem tatt av et team"),
     "plan.done": later("aktivitet gjort"),
-    "plan.not_done": later("aktivitet ikke gjort"),
+    "plan.not_done": later("merket for gjort tatt bort"),
     "plan.edit_done": later("merket for gjort rettet"),
     "plan.new_year": later("nytt skoleår i planen"),
     "plan.own_time": later("teamets tid satt"),

@@ -305,10 +305,10 @@ def day_mark(day: Day) -> str:
     """«ferie» or «fri» on a weekday without school, also outside the school year; else nothing."""
     if day.on.isoweekday() > 5:
         return ""
+    if day.holiday:  # also in a break: its name stands below
+        return _("fri")
     if day.break_name:
         return _("ferie") if day.break_name.endswith(_("ferie")) else _("fri")
-    if day.holiday:
-        return _("fri")
     return _("ferie") if day.is_outside else ""
 
 

@@ -15,6 +15,16 @@ _NAME = 30
 _LINE = 100
 
 
+def names_taken_out(count: int) -> str:
+    """How many activities name a student, whom a calendar file never tells of."""
+    words = ngettext(
+        "{count} aktivitet nevner en elev. Navnet er tatt ut av kalenderfila.",
+        "{count} aktiviteter nevner elever. Navnene er tatt ut av kalenderfila.",
+        count,
+    )
+    return words.format(count=count)
+
+
 def not_in_it(count: int, *, of_month: bool = False) -> str:
     """How many activities are not in the file, as they have no day."""
     if of_month:

@@ -37,6 +37,7 @@ def lines(summary: PlanSummary, most: int = MOST_TOLD) -> list[str]:
     else:
         # What weighs most stands first: it is seen without scrolling.
         told += [_count(summary.changes), *_marks(summary)]
+    told += _naming(summary.naming, most)
     told += not_read(summary.reading.untold, most)
     told += _doubts(summary.doubts, most)
     if not summary.reading.plan.duties:
@@ -150,6 +151,18 @@ def _nobody(rows: Sequence[Activity]) -> list[str]:
     return [words.format(count=number(len(rows)))]
 
 
+def _naming(rows: Sequence[Activity], most: int) -> list[str]:
+    """The rows that name a student: the plan hangs on the wall, and goes into calendars."""
+    if not rows:
+        return []
+    heading = ngettext(
+        "{count} rad ser ut til å nevne en elev. Ta navnet ut av planen:",
+        "{count} rader ser ut til å nevne elever. Ta navnene ut av planen:",
+        len(rows),
+    )
+    return [heading.format(count=number(len(rows))), *_some(rows, _row_and_who, most)]
+
+
 def change_lines(changes: PlanChanges, most: int = MOST_TOLD) -> list[str]:
     """What becomes of the rows of the plan that is used."""
     told: list[str] = []
@@ -219,6 +232,11 @@ def taken_in(summary: PlanSummary) -> str:
 def _row_and_time(row: Activity) -> str:
     when = row.when_text or _("ingen tid")
     return _("{row} ({when})").format(row=_short(row.text), when=_short(when))
+
+
+def _row_and_who(row: Activity) -> str:
+    parts = (row.text, row.when_text, ", ".join(row.responsible))
+    return " · ".join(_short(part) for part in parts if part)
 
 
 def _reworded(change: RowChange) -> str:

@@ -21,6 +21,8 @@ from elvis_tui.wording.plan_told import told_words
 
 MOST_TIMES = 8
 """Times that are written out; the rest are counted."""
+MOST_INSTEAD = 3
+"""Days that are left out, of which it is told what could be taken instead."""
 
 
 def period_words(code: str) -> str:
@@ -78,12 +80,36 @@ def reading_lines(reading: OwnReading, words: str) -> list[tuple[str, str]]:
         return [("! " + refusal(reading, words), "red")]
     lines = [(read_as(reading), "strong")]
     lines += [("! " + clash_words(clash), "yellow") for clash in reading.clashes]
-    if reading.skipped:
-        days = ", ".join(short_day(day) for day in reading.skipped[:MOST_TIMES])
-        words = _("I ferie eller på en fridag, og ikke med: {days}.").format(days=days)
-        lines.append(("! " + words, "yellow"))
+    lines += [("! " + words, "yellow") for words in skipped_lines(reading)]
+    if reading.clock:
+        told = _("Planen viser dager, ikke klokkeslett: «{clock}» står bare i teamets ord.")
+        lines.append(("! " + told.format(clock=reading.clock), "yellow"))
     lines += [("! " + told_words(told), "yellow") for told in reading.placement.told]
     return lines
+
+
+def skipped_lines(reading: OwnReading) -> list[str]:
+    """The days that are left out, and what could be taken instead of the first of them."""
+    if not reading.skipped:
+        return []
+    days = [short_day(day) for day in reading.skipped]
+    every = ", ".join(days[:MOST_TIMES])
+    if len(days) > MOST_TIMES:
+        every = _("{words} … og {n} til").format(words=every, n=len(days) - MOST_TIMES)
+    told = [_("Ikke skoledager, og ikke med: {days}").format(days=sentence(every))]
+    told += [
+        _("I stedet for {day}: {words}").format(
+            day=short_day(clash.day), words=words[0].lower() + words[1:]
+        )
+        for clash in reading.instead[:MOST_INSTEAD]
+        if (words := instead_words(clash))
+    ]
+    return told
+
+
+def sentence(words: str) -> str:
+    """With one full stop at its end, also where it ends with a short date."""
+    return f"{words.rstrip('.')}."
 
 
 def read_as(reading: OwnReading) -> str:
@@ -103,12 +129,34 @@ def read_as(reading: OwnReading) -> str:
     )
 
 
+def becomes(reading: OwnReading, *, is_known: bool) -> str:
+    """What comes of a time that is taken over to a new school year: its days there, or none.
+
+    «Blir: ons. 25.8. … og 30 til. Ikke skoledager, og ikke med: ons. 6.10.»
+
+    Args:
+        reading: How it is read in that year.
+        is_known: Whether the calendar of that year is known.
+    """
+    if not reading.times and not is_known:
+        return _("Får dager når skoleruta er lagt inn.")
+    if not reading.times:
+        return read_as(reading)
+    words = sentence(_("Blir: {times}").format(times=times_words(reading.times, 3)))
+    return " ".join((words, *skipped_lines(reading)[:1], *map(clash_words, reading.clashes[:2])))
+
+
 def clash_words(clash: Clash) -> str:
     """«lør. 10.10. er ikke skoledag (helg i høstferie): nærmest er fre. 2.10. …»."""
     name = what(clash.why)
     if clash.why.beside:
         name = f"{name}, {clash.why.beside.lower()}"
-    told = _("{day} er ikke skoledag ({why}).").format(day=short_day(clash.day), why=name)
+    if clash.whole:
+        told = _("{time} har ingen skoledager ({why}).").format(
+            time=short_period(clash.whole), why=name
+        )
+    else:
+        told = _("{day} er ikke skoledag ({why}).").format(day=short_day(clash.day), why=name)
     return " ".join(filter(None, (told, instead_words(clash))))
 
 
@@ -119,7 +167,7 @@ def instead_words(clash: Clash) -> str:
         return ""
     week = clash.week
     if week is None:
-        return _("Nærmeste skoledag er {days}.").format(days=either(days))
+        return _("Nærmeste skoledag er {days}").format(days=sentence(either(days)))
     return _("Nærmeste skoledag er {days}; uka før er uke {week}.").format(
         days=either(days), week=week_number(week)
     )
@@ -128,6 +176,23 @@ def instead_words(clash: Clash) -> str:
 def typed_day(day: date) -> str:
     """«12. oktober», as it is read back."""
     return f"{day.day}. {month_name(day.month)}"
+
+
+def typed_periods(periods: Iterable[Period]) -> str:
+    """«26.8., 18.11.» or «uke 45, uke 10», as it is read back."""
+    typed = []
+    for one in periods:
+        if one.kind is PeriodKind.DAY:
+            last = f"–{one.last.day}.{one.last.month}." if one.last > one.first else ""
+            typed.append(f"{one.first.day}.{one.first.month}.{last}")
+        else:
+            typed.append(short_period(one))
+    return ", ".join(typed)
+
+
+def read_times(reading: OwnReading) -> str:
+    """«ons. 26.8., ons. 18.11. … og 3 til»; "" for what has no day."""
+    return times_words(reading.times, 2)
 
 
 def refusal(reading: OwnReading, words: str) -> str:

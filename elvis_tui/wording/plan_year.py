@@ -45,9 +45,13 @@ def year_title(view: YearView) -> str:
 def counts(view: YearView, room: int) -> str:
     """«✔ 5 gjort ○ 8 igjen ! 1 sent»: how the year stands, and what its symbols mean."""
     done, left, late = (view.count(s) for s in (State.DONE, State.PLANNED, State.LATE))
-    fullest = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent  ◇ teamets tid")
-    whole = _("✔ {done} gjort ○ {left} igjen ! {late} sent")
-    signs = "✔ {done}  ○ {left}  ! {late}"
+    if view.is_over:  # nothing is left to do in it, and nothing late
+        fullest = _("✔ {done} gjort  ○ {left} ikke gjort  ◇ teamets tid")
+        whole, signs = _("✔ {done} gjort ○ {left} ikke gjort"), "✔ {done}  ○ {left}"
+    else:
+        fullest = _("✔ {done} gjort  ○ {left} igjen  ! {late} sent  ◇ teamets tid")
+        whole = _("✔ {done} gjort ○ {left} igjen ! {late} sent")
+        signs = "✔ {done}  ○ {left}  ! {late}"
     told = (words.format(done=done, left=left, late=late) for words in (fullest, whole, signs))
     return next((words for words in told if len(words) <= room), "")
 
@@ -161,12 +165,14 @@ def _name_and_why(row: YearRow) -> str:
 
 
 def fold_line(fold: YearFold, column: int, month: int) -> str:
-    """«Oktober: 2 av 11 merket gjort», of several activities in one line."""
+    """«▱ Oktober: 0 av 11 merket gjort», of several activities in one line."""
     if fold.kind is Recurrence.UNREAD:
         return fold_words(fold, column)
-    return _("{month}: {words}").format(
+    said = _("{month}: {words}").format(
         month=month_name(month).capitalize(), words=fold_words(fold, column)
     )
+    sign = fold_symbol(fold, column)[0]
+    return f"{sign} {said}" if sign in (ALL_MARKED, NONE_MARKED) else said
 
 
 def fold_words(fold: YearFold, column: int) -> str:
@@ -204,4 +210,6 @@ def learned(activity: Activity) -> list[DoneMark]:
 
 def learned_line(mark: DoneMark, evaluation: str) -> str:
     """«oktober 2025: «Begynn tidligere»»."""
-    return _("{period}: «{words}»").format(period=period_words(mark.period), words=evaluation)
+    return _("{period}: «{words}»").format(
+        period=period_words(mark.period), words=" ".join(evaluation.split())
+    )

@@ -132,7 +132,9 @@ WRITTEN = (
     "partallsuker onsdag", "annenhver onsdag fra 26.8.", "hver mandag og torsdag i oktober",
     "første mandag i hver måned", "hver 6. uke på onsdag fra 26.8.", "3. september og 12.1.",
     "28.9.–2.10.", "siste skoledag før jul", "uka før påske", "innen 1. oktober", "10.10.2024",
-    "oktober", "partallsuker", "når det passer",
+    "oktober", "partallsuker", "når det passer", "annenhver uke fra uke 34",
+    "uke 44 og 3. november", "12.10., 9.11. og uke 48", "september og uke 48",
+    "3. november og desember",
 )  # fmt: skip
 
 
@@ -145,6 +147,15 @@ def test_whatever_a_plan_writes_is_read_back_on_its_days_and_on_no_other(when_te
     made = written(one)
     assert set().union(*unrolled(made).values()) == days
     assert made.without_day == (not days)
+
+
+def test_weeks_and_dates_of_one_row_and_weeks_that_recur_are_all_in_it() -> None:
+    assert len(events(written(row("Noe", "12.10., 9.11. og uke 48")))) == 3
+    even = written(row("Noe", "partallsuker"))
+    assert len(events(even)) == 19
+    assert even.without_day == 0
+    team = written(row("Noe", "Hele året", own=(own("hver 6. uke fra uke 35"),)))
+    assert len(events(team)) == 5
 
 
 def test_a_deadline_says_that_it_is_one() -> None:

@@ -134,37 +134,33 @@ def test_times_of_day_stay_when_the_day_moves() -> None:
     assert moved(meeting, NEXT_WEEK) == replace(meeting, on=date(2026, 10, 26))
 
 
-def test_a_done_mark_belongs_to_the_month_its_date_has_moved_to() -> None:
-    mark = DoneMark(
-        id="m", activity="k", text="x", period="2026-10", on=date(2026, 10, 14), by="Rektor"
-    )
-    there = moved(mark, move_to(MONDAY + 4 * WEEK))
-    assert there == replace(mark, period="2026-11", on=date(2026, 11, 11))
-
-
 @pytest.mark.parametrize(
-    ("period", "there"),
+    ("period", "weeks", "there"),
     [
-        ("2026-10-14", "2026-11-11"),
-        ("2026-W42", "2026-W46"),
-        ("2026-09", "2026-10"),
-        ("2026-autumn", "2026-autumn"),
-        ("2026-spring", "2026-spring"),
-        ("rubbish", "rubbish"),
+        ("2026-10", 4, "2026-10"),
+        ("2026-10-14", 4, "2026-10-14"),
+        ("2026-W42", 4, "2026-W42"),
+        ("2026-autumn", 26, "2026-autumn"),
+        # In August the plan's October is last year's, and from October on this year's.
+        ("2026-10", 42, "2026-10"),
+        ("2026-10", 52, "2027-10"),
+        ("2026-10-14", 56, "2027-10-14"),
+        ("2026-W42", 56, "2027-W42"),
+        ("2026-autumn", 56, "2027-autumn"),
+        ("2026-spring", 56, "2027-spring"),
+        ("2025-12-10", 0, "2025-12-10"),
+        ("2024-02-29", 56, "2025-02-28"),
+        ("2020-W53", 56, "2021-W52"),
+        ("2026-10", -52, "2025-10"),
+        ("2026-12", 0, "2026-12"),
+        ("rubbish", 4, "rubbish"),
     ],
 )
-def test_every_kind_of_period_moves_with_its_date(period: str, there: str) -> None:
+def test_what_is_done_stays_at_its_time_of_the_year(period: str, weeks: int, there: str) -> None:
     mark = DoneMark(
         id="m", activity="k", text="x", period=period, on=date(2026, 10, 14), by="Rektor"
     )
-    assert moved(mark, move_to(MONDAY + 4 * WEEK)).period == there
-
-
-def test_a_term_moves_to_the_term_of_its_date() -> None:
-    mark = DoneMark(
-        id="m", activity="k", text="x", period="2026-autumn", on=date(2026, 10, 14), by="Rektor"
-    )
-    assert moved(mark, move_to(date(2027, 4, 12))).period == "2027-spring"
+    assert moved(mark, move_to(MONDAY + weeks * WEEK)).period == there
 
 
 def test_an_own_time_is_of_the_school_year_its_date_has_moved_to() -> None:
@@ -205,7 +201,7 @@ def test_dates_that_history_keeps_as_text_move_and_other_text_does_not() -> None
             before=[],
             after=[{"at": "2026-10-26T08:00:00+02:00", "text": "ring 2026-10-19"}],
         ),
-        FieldChange(field="done", after=[{"period": "2026-11", "on": "2026-11-04"}]),
+        FieldChange(field="done", after=[{"period": "2026-10", "on": "2026-11-04"}]),
     )
 
 

@@ -49,11 +49,13 @@ def test_a_dry_run_shows_and_saves_nothing(ask: Run, path: Path) -> None:
     assert "2027/28" not in labels(ask)
 
 
-def test_without_a_terminal_a_yes_is_asked_for(ask: Run, path: Path) -> None:
+def test_without_a_terminal_it_is_taken_in_as_every_list_and_can_be_taken_out(
+    ask: Run, path: Path
+) -> None:
     done = ask("calendar", "import", path)
-    assert done.code == ExitCode.USAGE
-    assert done.err == "Ingenting er lagret. Legg til --yes for å legge inn skoleruta.\n"
-    assert "2027/28" not in labels(ask)
+    assert done.code == ExitCode.DONE
+    assert "calendar remove 2027/28" in done.err
+    assert "2027/28" in labels(ask)
 
 
 def test_it_is_taken_in_and_out_again(ask: Run, path: Path) -> None:
@@ -66,7 +68,9 @@ def test_it_is_taken_in_and_out_again(ask: Run, path: Path) -> None:
     assert "2027/28" in labels(ask)
     again = ask("calendar", "import", path, "--yes")
     assert again.err == "Skoleruta er kjent fra før. Ingenting er endret.\n"
-    assert ask("calendar", "remove", "2027/28").err == "Ingenting er lagret.\n"
+    assert ask("calendar", "remove", "2027/28").refused(ExitCode.FAILED) == (
+        "Ingenting er gjort. Bruk --yes for å svare ja uten terminal."
+    )
     assert ask("calendar", "remove", "2027/28", "--yes").code == ExitCode.DONE
     assert "2027/28" not in labels(ask)
     refused = ask("calendar", "remove", "2027/28", "--yes").refused(ExitCode.FAILED)

@@ -70,6 +70,8 @@ WRONG = [
     (["plan", "--month"], "--month"),
     (["plan", "--month", "oktober"], "«oktober»"),
     (["plan", "--month", "2026-13"], "«2026-13»"),
+    (["--today", "0001-01-01", "plan"], "«0001-01-01»"),
+    (["--today", "9999-12-31", "plan"], "«9999-12-31»"),
     (["plan", "--month", "2026-0"], "«2026-0»"),
     (["plan", "--month", ""], "«»"),
     (["minutes", "--pseudonyms"], "minutes ID"),

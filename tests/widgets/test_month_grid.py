@@ -113,6 +113,56 @@ async def test_today_stands_in_brackets_where_the_words_have_no_room() -> None:
     assert "[21] After Elvis" in lines[5]
 
 
+async def test_today_in_a_break_is_told_in_words_as_well() -> None:
+    lines = await drawn(view_of(2026, 10, today=date(2026, 10, 6)))
+    assert "6 i dag" in lines[3]
+
+
+async def test_a_day_of_a_break_keeps_its_word_whatever_stands_on_it() -> None:
+    app = Host(view_of(2026, 10))
+    async with app.run_test(size=(80, 9)) as pilot:
+        met = {date(2026, 10, 7): ["IKO-team", "Nærværsteam"], date(2026, 10, 5): ["IKO-team"]}
+        app.query_one(MonthGrid).show(view_of(2026, 10), NOTE, met)
+        await pilot.pause()
+        week = app.query_one(MonthGrid).render().plain.split("\n")[3]
+    assert "5 ferie +1" in week
+    assert week.count("ferie") == 5
+    assert "7 ferie +2" in week
+
+
+async def test_a_holiday_in_a_break_has_the_word_of_a_holiday() -> None:
+    lines = await drawn(view_of(2026, 12))
+    assert "24 ferie" in lines[5]
+    assert "25 fri" in lines[5]
+
+
+async def test_what_the_plan_has_stands_before_the_meetings_of_the_day() -> None:
+    app = Host(view_of(2026, 10))
+    async with app.run_test(size=(80, 9)) as pilot:
+        met = {date(2026, 10, 14): ["IKO-team"]}
+        app.query_one(MonthGrid).show(view_of(2026, 10), NOTE, met)
+        await pilot.pause()
+        assert "14 After Elvis +1" in app.query_one(MonthGrid).render().plain
+
+
+async def test_a_taller_month_says_no_less_than_a_low_one() -> None:
+    app = Host(view_of(2026, 10))
+    async with app.run_test(size=(59, 22)) as pilot:
+        met = {date(2026, 10, n): ["Nærværsteam"] for n in (2, 16, 23, 30)}
+        app.query_one(MonthGrid).show(view_of(2026, 10), NOTE, met)
+        await pilot.pause()
+        words = app.query_one(MonthGrid).render().plain
+    assert words.count("After Elvis") == 3
+    assert words.count("Nærværsteam") == 4
+
+
+async def test_the_line_of_a_week_has_all_its_room() -> None:
+    long = row("Samarbeidsmøter med bl.a. politiet og barnevernet", "Uke 43")
+    assert "▪ Samarbeidsmøter med bl.a. politiet og barnevernet" in "".join(
+        await drawn(view_of(2026, 10, long), 80, 12)
+    )
+
+
 async def test_today_and_breaks_are_told_apart_by_ground_too() -> None:
     app = Host(view_of(2026, 10))
     async with app.run_test(size=(80, 9)) as pilot:

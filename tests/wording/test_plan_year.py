@@ -113,3 +113,17 @@ def test_what_was_learned_stands_the_latest_first_without_what_taught_nothing() 
 
 def test_every_state_has_a_sign_of_its_own() -> None:
     assert len(set(words.SYMBOLS.values())) == len(State)
+
+
+def test_of_a_year_gone_by_nothing_is_left_and_nothing_late() -> None:
+    view = view_of(activity("Oktober"), today=date(2027, 10, 1))
+    assert words.counts(view, 31) == "✔ 0 gjort ○ 1 ikke gjort"
+    assert words.counts(view, 60) == "✔ 0 gjort  ○ 1 ikke gjort  ◇ teamets tid"
+    assert words.counts(view, 12) == "✔ 0  ○ 1"
+
+
+def test_the_sign_of_several_rows_stands_before_its_words() -> None:
+    fold = view_of(activity("Hele året"), today=date(2026, 10, 1)).folds[0]
+    assert words.fold_line(fold, OCTOBER, 10) == "▱ Oktober: 0 av 1 merket gjort"
+    marked = view_of(done(activity("Hele året"), "2026-10"), today=date(2026, 10, 1)).folds[0]
+    assert words.fold_line(marked, OCTOBER, 10) == "▰ Oktober: 1 av 1 merket gjort"

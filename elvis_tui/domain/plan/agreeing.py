@@ -5,6 +5,7 @@ What does not agree is told, and never put right by a guess.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from elvis_tui.domain.plan.resolving import (
@@ -18,12 +19,17 @@ from elvis_tui.domain.plan.resolving import (
 from elvis_tui.domain.plan.times import (
     Date,
     Half,
+    Landmark,
     Month,
+    Near,
     Nth,
+    Reach,
     Recurrence,
+    Side,
     Span,
     Term,
     Together,
+    Unit,
     Week,
     Why,
 )
@@ -40,32 +46,87 @@ def agreed(time: Together, inside: InYear) -> list[Stand]:
     pairs = [
         (span, replace(stand_of(span, inside), year=year_of_span(span))) for span in time.spans
     ]
-    stands = _in_start_months(_in_terms(pairs, time.is_list))
+    stands = _in_months_named(_in_terms(pairs, time.is_list))
     if time.under is not None:
-        _check_under(stands, stand_of(time.under, inside))
-    days = [stand for stand in stands if stand.grain is Grain.DAY]
+        stands = _under(stands, stand_of(time.under, inside))
+    days = _days_named([stand for stand in stands if stand.grain is Grain.DAY], time)
     weeks = [stand for stand in stands if stand.grain is Grain.WEEK]
     months = [stand for stand in stands if stand.grain is Grain.MONTH]
     if days and weeks:
+        days = _without_remarks(days, weeks)
         weeks = _without_days_in_them(weeks, days)
     narrow = [*days, *weeks]
     if narrow and months:
-        apart = [one for one in narrow if not any(_touch(one, month) for month in months)]
-        if apart and not time.is_list:
-            raise NowhereError(Why.DATE_AND_MONTH, apart[0].words, _words(months))
-        months = [month for month in months if not any(_touch(one, month) for one in narrow)]
+        apart = [one for one in narrow if not any(_go_together(one, month) for month in months)]
+        if all(month.is_landmark for month in months):
+            # «Før jul og i påsken» are two times.
+            apart = [one for one in apart if not one.is_landmark]
+        if not time.is_list and (wrong := [one for one in apart if not _is_after(one, months)]):
+            raise NowhereError(Why.DATE_AND_MONTH, wrong[0].words, _words(months))
+        months = [month for month in months if not any(_go_together(one, month) for one in narrow)]
     return [*days, *weeks, *months]
 
 
-def _check_under(stands: list[Stand], heading: Stand) -> None:
+def _go_together(one: Stand, month: Stand) -> bool:
+    """«Før jul, uke 45»: nobody says that it must be the weeks that are nearest to it."""
+    if month.side is Side.BEFORE and not one.is_landmark and not _is_of_start(month):
+        return _touch(one, month) or one.last <= month.last
+    if month.side is Side.AFTER and not one.is_landmark:
+        return _touch(one, month) or one.first >= month.first
+    return _touch(one, month)
+
+
+def _is_after(one: Stand, others: list[Stand]) -> bool:
+    """«Oktober, frist 1. november»: what is done in it may be due later."""
+    is_due = one.is_deadline and not any(other.is_deadline for other in others)
+    return is_due and all(other.first <= one.last for other in others)
+
+
+def _without_remarks(days: list[Stand], weeks: list[Stand]) -> list[Stand]:
+    """«Uke 12 (påske)»: the week is what is said, and that it is in Easter is a remark."""
+    return [day for day in days if not (day.is_landmark and _is_remark(day, weeks))]
+
+
+def _is_remark(day: Stand, weeks: list[Stand]) -> bool:
+    around = [week for week in weeks if _touch(day, week)]
+    inside = all(_is_in_one(end, weeks) for end in (day.first, day.last))
+    return bool(around) and (not inside or any(week.is_deadline for week in around))
+
+
+def _days_named(days: list[Stand], time: Together) -> list[Stand]:
+    """The days that are said: «12. oktober (høstferien)» is that day.
+
+    Raises:
+        NowhereError: For «første skoledag 18. august» where the calendar has another day, and
+            for «12. oktober (høstferie)» where that is none of its days.
+    """
+    own = [day for day in days if not day.is_landmark]
+    kinds = {isinstance(span.first, Near) for span in time.spans if span.reach is Reach.AT}
+    if len(days) == len(time.spans) == len(kinds) == 2 and not _touch(*days):
+        raise NowhereError(Why.TWO_KINDS, _words(days))
+    return [day for day in days if day in own or not any(_touch(day, one) for one in own)]
+
+
+def _under(stands: list[Stand], heading: Stand) -> list[Stand]:
     for stand in stands:
         if not _touch(stand, heading):
             raise NowhereError(Why.DATE_AND_MONTH, stand.words, heading.words)
+    return [_in_months_of(stand, heading.months) if _is_near(stand) else stand for stand in stands]
+
+
+def _in_months_of(stand: Stand, months: Collection[int]) -> Stand:
+    return replace(stand, months=tuple(month for month in stand.months if month in months))
+
+
+def _is_near(stand: Stand) -> bool:
+    """What is told by a break, and not said in days."""
+    return stand.is_landmark and stand.grain is Grain.MONTH
 
 
 def _without_days_in_them(weeks: list[Stand], days: list[Stand]) -> list[Stand]:
     for day in days:
-        if not all(_is_in_one(end, weeks) for end in (day.first, day.last)):
+        is_in = all(_is_in_one(end, weeks) for end in (day.first, day.last))
+        if not is_in and not _is_after(day, weeks):
             raise NowhereError(Why.WEEK_AND_DATE, day.words, _words(weeks), day.first)
     return [week for week in weeks if not any(_touch(week, day) for day in days)]
 
@@ -75,7 +136,8 @@ def _is_in_one(day: date, weeks: list[Stand]) -> bool:
 
 
 def _touch(one: Stand, other: Stand) -> bool:
-    if one.grain is Grain.MONTH and other.grain is Grain.MONTH:
+    are_months = one.grain is Grain.MONTH and other.grain is Grain.MONTH
+    if are_months or _is_of_start(one) or _is_of_start(other):
         return bool(set(one.months) & set(other.months))
     return one.first <= other.last and other.first <= one.last
 
@@ -87,23 +149,54 @@ def _words(stands: list[Stand]) -> str:
 def _in_terms(pairs: list[tuple[Span, Stand]], is_list: bool) -> list[Stand]:
     """«Høst (september)» is that September; «høst (mars)» is nothing."""
     terms = [stand for span, stand in pairs if isinstance(span.first, Term)]
-    others = [stand for span, stand in pairs if not isinstance(span.first, Term)]
-    if not terms or not others:
+    if not terms:
         return [stand for _span, stand in pairs]
+    pairs = [(span, _as_season(span, stand)) for span, stand in pairs]
+    seasons = {stand.words for span, stand in pairs if _is_summer(span)}
+    others = [stand for span, stand in pairs if not isinstance(span.first, Term)]
+    if not others:
+        return terms
     for stand in others:
-        if not is_list and not any(set(stand.months) & set(term.months) for term in terms):
+        is_apart = is_list or stand.words in seasons
+        if not is_apart and not any(set(stand.months) & set(term.months) for term in terms):
             raise NowhereError(Why.DATE_AND_MONTH, stand.words, _words(terms))
-    return [*others, *(t for t in terms if not any(set(s.months) & set(t.months) for s in others))]
+    narrow = {m for s in others if s.words not in seasons for m in s.months}
+    return [*others, *(term for term in terms if not narrow & set(term.months))]
 
 
-def _in_start_months(stands: list[Stand]) -> list[Stand]:
-    """«De første skoleukene i august» are those of August alone."""
-    starts = [stand for stand in stands if stand.band is not Recurrence.MONTHS]
-    months = {m for s in stands if s.band is Recurrence.MONTHS for m in s.months}
-    if len(starts) != 1 or not months & set(starts[0].months):
-        return stands
-    kept = tuple(month for month in starts[0].months if month in months)
-    return [replace(starts[0], months=kept)]
+def _as_season(span: Span, stand: Stand) -> Stand:
+    """«Vår/sommer» is the season, and not the holidays alone."""
+    if _is_summer(span) and stand.grain is Grain.DAY:
+        return replace(stand, grain=Grain.MONTH, side=None, months=(6, 7))
+    return stand
+
+
+def _is_summer(span: Span) -> bool:
+    near = span.first
+    is_at = isinstance(near, Near) and near.side is Side.AT and near.unit is Unit.NONE
+    return is_at and isinstance(near, Near) and near.landmark is Landmark.SUMMER
+
+
+def _is_of_start(stand: Stand) -> bool:
+    """Around school start: no day of it is said, so its month is what it must agree with."""
+    return stand.band is not Recurrence.MONTHS
+
+
+def _in_months_named(stands: list[Stand]) -> list[Stand]:
+    """«De første skoleukene i august», «før høstferien (september)»: those months alone."""
+    made: list[Stand] = []
+    for stand in stands:
+        named = {m for s in stands if _is_of_month(s) for m in s.months}
+        if not _is_near(stand) or not named & set(stand.months):
+            made.append(stand)
+        elif _is_of_start(stand):
+            made.append(_in_months_of(stand, named))
+    starts = {m for s in made if _is_of_start(s) for m in s.months}
+    return [s for s in made if not _is_of_month(s) or not set(s.months) <= starts]
+
+
+def _is_of_month(stand: Stand) -> bool:
+    return stand.grain is Grain.MONTH and not stand.is_landmark
 
 
 def year_of_span(span: Span) -> int | None:

@@ -46,7 +46,7 @@ class PlanSummary(Record, frozen=True, kw_only=True):
 
     `placements` are where its rows stand in this school year, in their order. `doubts` are those
     of them whose time is not placed, or must have something said of it. `nobody` are the rows that
-    say nobody is responsible.
+    say nobody is responsible, and `naming` those that name a student of the school.
 
     `is_used` says that it is the plan that is used now. `carried` are how many marks and times of
     the team follow rows that were put in other words, and `left` those of rows that are gone.
@@ -57,6 +57,7 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     changes: PlanChanges
     placements: tuple[Placement, ...] = ()
     nobody: tuple[Activity, ...] = ()
+    naming: tuple[Activity, ...] = ()
     is_used: bool
     carried: int
     left: int

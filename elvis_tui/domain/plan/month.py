@@ -135,7 +135,9 @@ class MonthView(Record, frozen=True, kw_only=True):
     @property
     def in_weeks(self) -> tuple[Activity, ...]:
         """The activities that the plan puts in a week of it and on no day, each once."""
-        return _each_once(a for week in self.weeks for a in week.activities)
+        dated = {a.id for a in self.on_days}
+        there = _each_once(a for week in self.weeks for a in week.activities)
+        return tuple(a for a in there if a.id not in dated)
 
     def clash_of(self, activity: Activity, *, is_own: bool = False) -> Clash | None:
         """The first clash of an activity's, with the plan's times or with the team's."""
@@ -177,7 +179,7 @@ def month_view(
         for a in rows
         for own in a.own
         if own.year == starts and (where := placed_own(own, years)).place is not Place.NONE
-        if where.is_in(month)
+        if where.comes_in(month)
     ]
     shown = weeks_of_month(year, month)
     in_month = frozenset(day for week in shown for day in week if day.month == month)
@@ -247,7 +249,7 @@ def _held(activity: Activity, placement: Placement, years: tuple[SchoolYear, ...
     if not activity.own or not (placement.spans or placement.weeks):
         return placement
     times = occurrences(activity, placement.year, years)
-    held = {one.period.first for one in times if one.own is None}
+    held = {one.period.first for one in times if one.own is None and not one.is_apart}
     return replace(
         placement,
         spans=tuple(span for span in placement.spans if span[0] in held),
@@ -260,9 +262,9 @@ def _with_bands(
 ) -> MonthView:
     """The month with its bands: what it has no day and no week for."""
     on_days = {a.id for a in view.on_days}
-    # What has both a day and a week in the month stands on its day.
+    # What has a day in a week stands on its day.
     weeks = tuple(
-        replace(week, activities=tuple(a for a in week.activities if a.id not in on_days))
+        replace(week, activities=tuple(a for a in week.activities if a.id not in _dated(week)))
         for week in view.weeks
     )
     there = on_days | {a.id for week in weeks for a in week.activities}
@@ -277,6 +279,10 @@ def _with_bands(
         by_team=_each_once(a for a in by_team if a.id not in belongs),
         own_months=_each_once(a for a in by_team if a.id not in dated),
     )
+
+
+def _dated(week: Week) -> set[str]:
+    return {activity.id for day in week.days for activity in day.activities}
 
 
 def _is_dated(placement: Placement, day: date) -> bool:

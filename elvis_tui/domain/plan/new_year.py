@@ -30,13 +30,15 @@ class OfLastYear(Record, frozen=True, kw_only=True):
     """What the last school year left for a row of the plan.
 
     `learned` are the marks that say something. `goes_on` are the team's times that can be taken
-    over as they are, and `set_anew` those that have dates, and have none this year yet.
+    over as they are, and `set_anew` those that have dates, where none is set this year yet. `now`
+    are the times that this year has.
     """
 
     activity: Activity
     learned: tuple[DoneMark, ...] = ()
     goes_on: tuple[OwnTime, ...] = ()
     set_anew: tuple[OwnTime, ...] = ()
+    now: tuple[OwnTime, ...] = ()
 
 
 def of_last_year(
@@ -54,16 +56,19 @@ def of_last_year(
     known = tuple(years)
     found = []
     for activity in activities:
-        now = {one.when_text for one in activity.own if one.year == year}
-        times = [o for o in activity.own if o.year == year - 1 and o.when_text not in now]
+        now = tuple(one for one in activity.own if one.year == year)
+        there = {one.when_text for one in now}
+        times = [o for o in activity.own if o.year == year - 1 and o.when_text not in there]
+        dated = tuple(o for o in times if is_dated(o, known))
         learned = (m for m in marks_of_year(activity, year - 1) if is_written(m.evaluation))
         of_row = OfLastYear(
             activity=activity,
             learned=tuple(learned),
-            goes_on=tuple(o for o in times if not is_dated(o, known)),
-            set_anew=tuple(o for o in times if is_dated(o, known)),
+            goes_on=tuple(o for o in times if o not in dated),
+            set_anew=() if now else dated,
+            now=now,
         )
-        if of_row.learned or times:
+        if of_row.learned or of_row.goes_on or dated:
             found.append(of_row)
     return found
 
@@ -89,6 +94,11 @@ def _day(day: date) -> tuple[int, int]:
 def year_to_begin(today: date) -> int:
     """In which year the school year begins that one may begin now: from June it is the next."""
     return today.year if today.month >= PREPARED else today.year - 1
+
+
+def year_meant(shown: int, today: date) -> int:
+    """Which school year is begun from one that is shown: a later one itself, else the next."""
+    return max(shown, year_to_begin(today))
 
 
 def waits(activities: Iterable[Activity], begun: int | None, today: date) -> bool:

@@ -18,6 +18,8 @@ from elvis_tui.domain.plan.periods import (
     of_month,
     of_term,
     of_week,
+    period,
+    read_period,
 )
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
 from elvis_tui.domain.plan.placing import AROUND_SCHOOL_START, AT_SCHOOL_START
@@ -37,13 +39,15 @@ class Occurrence(Record, frozen=True, kw_only=True):
 
     A span of days has the period of its first one, and `period.last` is its last. `own` is the
     team's own time, where it is that and not the plan's. `asks` is whether it is to be marked:
-    then it is late when it is over.
+    then it is late when it is over. `is_apart` is one that is there by its mark alone: it was
+    carried out then, whatever has been set since.
     """
 
     period: Period
     asks: bool = True
     own: OwnTime | None = None
     marks: tuple[DoneMark, ...] = ()
+    is_apart: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -68,6 +72,8 @@ def occurrences(
     """All times of an activity in a school year, the first one first, each with its marks.
 
     Of what the plan says once, or in a month in which the team has set a time, the team's holds.
+    What was marked stays done when its time is changed: it counts for the only time of its month,
+    and is else a time of its own.
 
     Args:
         activity: A row of the plan, with its marks and the team's own times.
@@ -88,12 +94,27 @@ def occurrences(
         return tuple(
             replace(one, marks=marks if one.asks else _marks(activity, one)) for one in every
         )
-    return tuple(replace(one, marks=_marks(activity, one)) for one in every)
+    found = [replace(one, marks=_marks(activity, one)) for one in every]
+    if not any(one.asks for one in found):
+        return tuple(found)
+    return _with_marks_apart(found, marks_of_year(activity, year))
 
 
 def own_occurrences(own: OwnTime, years: Iterable[SchoolYear]) -> tuple[Occurrence, ...]:
     """What one of the team's own times comes to, without marks."""
     return tuple(_times(placed_own(own, years), own))
+
+
+def marked_beside(
+    activity: Activity, year: int, times: Iterable[Occurrence]
+) -> tuple[Occurrence, ...]:
+    """What is marked in a school year at none of some times: times that nobody asks for."""
+    known = {mark.id for one in times for mark in one.marks}
+    return tuple(
+        Occurrence(period=read_period(mark.period), asks=False, marks=(mark,))
+        for mark in marks_of_year(activity, year)
+        if mark.id not in known
+    )
 
 
 def asked_in_month(
@@ -135,27 +156,23 @@ def _plans(placement: Placement, years: tuple[SchoolYear, ...]) -> Iterator[Occu
 
 
 def _times(placement: Placement, own: OwnTime | None) -> Iterator[Occurrence]:
-    year = placement.year
-    match placement.place:
-        case Place.DATES:
-            for first, last in placement.spans:
-                if starting_year(first) == year:
-                    yield Occurrence(period=replace(of_day(first), last=last), own=own)
-        case Place.WEEKS:
-            for monday in placement.weeks:
-                yield Occurrence(period=of_week(monday), own=own)
-        case Place.MONTHS:
-            for period in _months(placement):
-                yield Occurrence(period=period, own=own)
-        case Place.RECURRENCE:
-            asks = own is not None and placement.rhythm not in OFTEN
-            for day in placement.days:
-                yield Occurrence(period=of_day(day), asks=asks, own=own)
+    if placement.place is Place.RECURRENCE:
+        asks = own is not None and placement.rhythm not in OFTEN
+        periods = [*map(of_day, placement.days), *map(of_week, placement.weeks)]
+        yield from (Occurrence(period=period, asks=asks, own=own) for period in periods)
+        return
+    for first, last in placement.spans:
+        if starting_year(first) == placement.year:
+            yield Occurrence(period=replace(of_day(first), last=last), own=own)
+    for monday in placement.weeks:
+        yield Occurrence(period=of_week(monday), own=own)
+    for month in _months(placement):
+        yield Occurrence(period=month, own=own)
 
 
 def _months(placement: Placement) -> Iterator[Period]:
     year = placement.year
-    left = list(placement.months)
+    left = list(placement.months if placement.place is Place.MONTHS else placement.whole)
     for months, term in ((AUTUMN, of_term(year, "autumn")), (SPRING, of_term(year + 1, "spring"))):
         if set(months) <= set(left):
             left = [month for month in left if month not in months]
@@ -174,6 +191,32 @@ def _not_set_anew(plans: list[Occurrence], owns: list[Occurrence]) -> list[Occur
 
 def _marks(activity: Activity, one: Occurrence) -> tuple[DoneMark, ...]:
     return tuple(mark for mark in activity.done if counts(activity, mark, one.period))
+
+
+def _with_marks_apart(found: list[Occurrence], marks: Iterable[DoneMark]) -> tuple[Occurrence, ...]:
+    """The times with the marks that are of none of them, such as where it was held on another day.
+
+    What is asked for once in a month is done once, also where that was on another day of it.
+    """
+    told = {mark.id for one in found for mark in one.marks}
+    every = list(found)
+    for mark in marks:
+        when = None if mark.id in told else period(mark.period)
+        if when is None:
+            continue
+        at = _only_one_of_its_month(found, when)
+        if at is None:
+            every.append(Occurrence(period=when, marks=(mark,), is_apart=True))
+        else:
+            every[at] = replace(every[at], marks=(*every[at].marks, mark))
+    return tuple(sorted(every, key=lambda one: (one.period.first, one.period.last)))
+
+
+def _only_one_of_its_month(found: list[Occurrence], when: Period) -> int | None:
+    """Where the time stands that alone is asked for in the month of a mark, and is not done."""
+    months = set(months_of(when))
+    near = [at for at, one in enumerate(found) if one.asks and months & set(months_of(one.period))]
+    return near[0] if len(near) == 1 and not found[near[0]].marks else None
 
 
 def is_year_round(placement: Placement) -> bool:

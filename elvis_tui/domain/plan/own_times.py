@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 
-from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.calendar import SATURDAY, SchoolYear, is_school_day
+from elvis_tui.domain.plan.clashes import LONGEST
 from elvis_tui.domain.plan.free_days import (
     Free,
     FreeKind,
@@ -16,9 +18,10 @@ from elvis_tui.domain.plan.free_days import (
     why_free,
 )
 from elvis_tui.domain.plan.occurrences import OFTEN, Occurrence, own_occurrences
+from elvis_tui.domain.plan.periods import Period, PeriodKind, of_day
 from elvis_tui.domain.plan.placement import Place, Placement, placed_own
 from elvis_tui.domain.plan.records import OwnTime, Recurrence
-from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 
 NO_TIME = (
@@ -28,6 +31,9 @@ NO_TIME = (
     Recurrence.TIMETABLED,
 )
 """What says only that no time is set: the team sets none by it."""
+_HOUR = r"\d{1,2}(?:[.:]\d{2})?"
+_CLOCK = re.compile(rf"\b(?:kl\.?|klokk[ae]n?) ?{_HOUR}(?: ?[-–] ?{_HOUR})?", re.IGNORECASE)
+"""A time of the day: «kl. 12», «klokka 12.30–14»."""
 
 
 class Refused(StrEnum):
@@ -42,13 +48,15 @@ class Refused(StrEnum):
 class Clash(Record, frozen=True, kw_only=True):
     """A day without school, why it is that, and what could be taken instead.
 
-    `nearest` is the nearest school day, of two as near the earlier; `before` and `after` are those
-    around it, and `week` the Monday of the week before in which there is school. Each is None
-    where no calendar tells it.
+    `whole` is the time in which no day at all has school, where that is a week, a month or several
+    days: `day` is then its first. `nearest` is the school day nearest to a day, of two as near the
+    earlier; `before` and `after` are those around it, and `week` the Monday of the week before in
+    which there is school. Each is None where no calendar tells it.
     """
 
     day: date
     why: Free
+    whole: Period | None = None
     nearest: date | None = None
     before: date | None = None
     after: date | None = None
@@ -58,14 +66,18 @@ class Clash(Record, frozen=True, kw_only=True):
 class OwnReading(Record, frozen=True, kw_only=True):
     """How the team's own words are read, for one school year.
 
-    `times` are what they come to. `skipped` are the days of a recurrence that fall in a break or
-    on a public holiday, and so are none of them. `refused` is why they cannot be taken.
+    `times` are what they come to. `skipped` are the days of a recurrence on which there is no
+    school, and so are none of them: each has what could be taken instead, where somebody asks for
+    each of the times. `clock` is the time of the day that is said, which no plan shows. `refused`
+    is why they cannot be taken.
     """
 
     placement: Placement
     times: tuple[Occurrence, ...] = ()
     clashes: tuple[Clash, ...] = ()
     skipped: tuple[date, ...] = ()
+    instead: tuple[Clash, ...] = ()
+    clock: str = ""
     refused: Refused | None = None
 
 
@@ -89,41 +101,65 @@ def read_own(
     refused = _refused(words, placement)
     if refused:
         return OwnReading(placement=placement, refused=refused)
+    asks_each = placement.rhythm not in OFTEN
+    clock = _CLOCK.search(words)
     return OwnReading(
         placement=placement,
         times=times,
         clashes=tuple(clashes(times, known, holidays)),
-        skipped=_skipped(own, placement, known),
+        skipped=placement.left_out,
+        instead=tuple(
+            clash
+            for day in (placement.left_out if asks_each else ())
+            if (clash := _clash(of_day(day), known, holidays))
+        ),
+        clock=clock[0].strip() if clock else "",
     )
-
-
-def _skipped(own: OwnTime, placement: Placement, years: tuple[SchoolYear, ...]) -> tuple[date, ...]:
-    """The days it would have had without breaks; of what goes on every week nobody asks."""
-    if placement.rhythm in OFTEN or not placement.days:
-        return ()
-    unbroken = placed_own(own, (replace(year, breaks=()) for year in years))
-    return tuple(day for day in unbroken.days if day not in placement.days)
 
 
 def clashes(
     times: Iterable[Occurrence], years: tuple[SchoolYear, ...], holidays: Mapping[date, str]
 ) -> Iterable[Clash]:
-    """The times of one day on which there is no school, each with what could be taken instead."""
+    """The times without school, each with what could be taken instead.
+
+    Of several days with and without school each weekday without is told, as long as they are few:
+    what lasts longer was meant to go over them.
+    """
     for one in times:
-        day = one.period.first
-        if day != one.period.last:
+        if one.is_apart:
             continue
-        why = why_free(day, years, holidays)
-        if why is not None and why.kind is not FreeKind.NOT_KNOWN:
-            before, after = school_days_around(day, years)
-            yield Clash(
-                day=day,
-                why=why,
-                nearest=nearest_school_day(day, years),
-                before=before,
-                after=after,
-                week=school_week_before(day, years),
-            )
+        weekdays = [day for day in _days(one.period) if day.isoweekday() < SATURDAY]
+        schooled = [day for day in weekdays if is_school_day(day, years, holidays) is not False]
+        if not schooled or one.period.first == one.period.last:
+            found: Iterable[Period] = (one.period,)
+        elif one.period.kind is PeriodKind.DAY and len(weekdays) <= LONGEST:
+            found = (of_day(day) for day in weekdays if day not in schooled)
+        else:
+            found = ()
+        yield from filter(None, (_clash(period, years, holidays) for period in found))
+
+
+def _clash(
+    period: Period, years: tuple[SchoolYear, ...], holidays: Mapping[date, str]
+) -> Clash | None:
+    day = period.first
+    is_day = day == period.last
+    why = why_free(day, years, holidays)
+    if why is None or why.kind is FreeKind.NOT_KNOWN:
+        return None
+    return Clash(
+        day=day,
+        why=why,
+        whole=None if is_day else period,
+        nearest=nearest_school_day(day, years) if is_day else None,
+        before=school_days_around(day, years)[0],
+        after=school_days_around(period.last, years)[1],
+        week=school_week_before(day, years),
+    )
+
+
+def _days(period: Period) -> Iterator[date]:
+    return (period.first + timedelta(days=n) for n in range((period.last - period.first).days + 1))
 
 
 def _refused(words: str, placement: Placement) -> Refused | None:

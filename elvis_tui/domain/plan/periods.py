@@ -15,6 +15,8 @@ _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TERM = re.compile(r"([0-9]{4})-(autumn|spring)")
 WEEKEND = timedelta(days=2)
+MIDWEEK = timedelta(days=2)
+"""From Monday to the weekday whose month has most of the week's weekdays."""
 
 
 class PeriodKind(StrEnum):
@@ -128,6 +130,13 @@ def months_of(asked: Period) -> tuple[tuple[int, int], ...]:
     while found[-1] < (asked.until.year, asked.until.month):
         found.append(month_after(*found[-1]))
     return tuple(found)
+
+
+def months_shown(asked: Period) -> tuple[tuple[int, int], ...]:
+    """The months that a period is told in once: a week is in the one with most of its weekdays."""
+    if asked.kind is not PeriodKind.WEEK:
+        return months_of(asked)
+    return months_of(of_day(asked.first + MIDWEEK))
 
 
 def parse_month(text: str) -> tuple[int, int]:

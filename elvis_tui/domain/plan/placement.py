@@ -7,7 +7,7 @@ year, with its calendar. Whatever shows or writes the plan reads placements, and
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -15,8 +15,13 @@ from elvis_tui.domain.plan.agreeing import agreed, year_of_span
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.records import Activity, OwnTime
 from elvis_tui.domain.plan.resolving import Grain, InYear, NowhereError, Stand, stand_of
-from elvis_tui.domain.plan.rhythm_days import bounds_of, days_of_rhythm, weeks_of_rhythm
-from elvis_tui.domain.plan.times import Recurrence, Rhythm, Together, When, Why
+from elvis_tui.domain.plan.rhythm_days import (
+    bounds_of,
+    days_of_rhythm,
+    left_out_of_rhythm,
+    weeks_of_rhythm,
+)
+from elvis_tui.domain.plan.times import Near, Recurrence, Rhythm, Together, When, Why
 from elvis_tui.domain.record import Record, replace
 
 __all__ = ["Place", "Placement", "Span", "Told", "Why", "placed", "placed_own", "placed_when"]
@@ -54,8 +59,11 @@ class Placement(Record, frozen=True, kw_only=True):
     school year and filled for every place but `NONE`. `weeks` are Mondays. `band` is where it
     stands in a month in which it has neither day nor week. `days` are what a recurrence comes to
     where it names its weekdays: computed, on school days alone, and empty where the calendar is
-    not known. `elsewhere` are the months of what is said to be for another school year: they are
-    not among `months`. `unread` is why it is not placed at all; `told` is what else must be said.
+    not known. `left_out` are the days on which it would be its turn, and there is no school.
+    `elsewhere` are the months of what is said to be for another school year: they are
+    not among `months`. `whole` are those of the months that are said as such beside days or weeks
+    («3. november og desember»). `unread` is why it is not placed at all; `told` is what else must
+    be said.
     """
 
     year: int
@@ -66,7 +74,9 @@ class Placement(Record, frozen=True, kw_only=True):
     months: tuple[int, ...] = ()
     rhythm: str = ""
     days: tuple[date, ...] = ()
+    left_out: tuple[date, ...] = ()
     elsewhere: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
     is_deadline: bool = False
     unread: Told | None = None
     told: tuple[Told, ...] = ()
@@ -74,6 +84,16 @@ class Placement(Record, frozen=True, kw_only=True):
     def is_in(self, month: int) -> bool:
         """Whether it has to do with a month; what is not placed has to do with all of them."""
         return self.place is Place.NONE or month in self.months
+
+    def comes_in(self, month: int) -> bool:
+        """Whether what recurs has a day or a week in a month, where these are known.
+
+        Where they are not, and for what does not recur: whether it has the month.
+        """
+        if self.place is not Place.RECURRENCE or not (self.days or self.weeks):
+            return self.is_in(month)
+        weekdays = (monday + timedelta(days=n) for monday in self.weeks for n in range(5))
+        return any(day.month == month for day in (*self.days, *weekdays))
 
     def stands_on(self, day: date) -> bool:
         """Whether it has this day, as a date of its own or as one it recurs on."""
@@ -140,6 +160,10 @@ def _nowhere(year: int, told: Told) -> Placement:
 def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placement:
     stands = [stand_of(span, inside) for span in rhythm.within]
     bounds = bounds_of(rhythm, stands)
+    for span, stand in zip(rhythm.within, stands, strict=True):
+        if isinstance(span.first, Near) and stand.grain is Grain.DAY and stand.first == stand.last:
+            # «Første skoledag i måneden»: what is on one day does not come again and again.
+            raise NowhereError(Why.NOT_UNDERSTOOD, stand.words)
     months = school_year_months(bounds.months)
     if not months:
         # «Hver uke til jul, i mars»: no month is within all that it is said to be within.
@@ -150,13 +174,16 @@ def _recurring(rhythm: Rhythm, when: When, year: int, inside: InYear) -> Placeme
         band=when.recurrence,
         months=months,
         rhythm=rhythm.code,
-        weeks=weeks_of_rhythm(rhythm, bounds),
+        weeks=weeks_of_rhythm(rhythm, bounds, inside),
         days=days_of_rhythm(rhythm, bounds, inside),
+        left_out=left_out_of_rhythm(rhythm, bounds, inside),
         is_deadline=any(stand.is_deadline for stand in stands),
     )
     if inside.year == year:
         return placement
-    told = _of_another_year(inside.year, year, " ".join(stand.words for stand in stands), None)
+    words = " ".join(stand.words for stand in stands)
+    its = words or f"{inside.year}/{(inside.year + 1) % 100:02}"
+    told = _of_another_year(inside.year, year, its, None)
     return replace(placement, months=(), elsewhere=months, told=(told,))
 
 
@@ -177,6 +204,7 @@ def _standing(when: When, year: int, inside: InYear) -> Placement:
     every = [*here, *(stand for _year, stand in away)]
     spans = tuple(dict.fromkeys((s.first, s.last) for s in every if s.grain is Grain.DAY))
     weeks = dict.fromkeys(m for s in every if s.grain is Grain.WEEK for m in s.mondays)
+    whole = [m for s in here if s.grain is Grain.MONTH for m in s.months]
     place = Place.DATES if spans else Place.WEEKS if weeks else Place.MONTHS
     bands = {stand.band for stand in every}
     return Placement(
@@ -186,6 +214,7 @@ def _standing(when: When, year: int, inside: InYear) -> Placement:
         spans=tuple(sorted(spans)),
         weeks=tuple(sorted(weeks)),
         months=school_year_months(month for stand in here for month in stand.months),
+        whole=school_year_months(whole) if spans or weeks else (),
         elsewhere=school_year_months(month for _year, s in away for month in s.months),
         is_deadline=any(stand.is_deadline for stand in every),
         told=tuple(dict.fromkeys(_of_another_year(its, year, s.words, s.first) for its, s in away)),

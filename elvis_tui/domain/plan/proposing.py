@@ -30,7 +30,12 @@ class Proposed(Record, frozen=True, kw_only=True):
 
 
 def proposed(
-    activity: Activity, year: int, month: int, years: Iterable[SchoolYear], today: date
+    activity: Activity,
+    year: int,
+    month: int,
+    years: Iterable[SchoolYear],
+    today: date,
+    time: str = "",
 ) -> Proposed:
     """What to mark for an activity in the month that is shown.
 
@@ -44,6 +49,8 @@ def proposed(
         month: That month.
         years: The school years whose calendar is known.
         today: Tells what has been.
+        time: The code of the period of the time that is pointed at, with the id of the team's own
+            after it where that is known; "" where the activity as a whole is.
     """
     shown = of_month(year, month)
     years = tuple(years)
@@ -61,12 +68,41 @@ def proposed(
         if mark.id in of_times or ((found := period(mark.period)) and found.touches(shown))
     ]
     been = [one for one in left if one.period.first <= today]
+    pointed_at = next((one for one in here if time and _is_it(one, time)), None)
+    if pointed_at and pointed_at.marks:
+        return Proposed(periods=_periods(shown, here, today), mark=pointed_at.marks[-1])
     if marks and not asked and not been:
         return Proposed(periods=_periods(shown, here, today), mark=marks[-1])
-    chosen = been[-1] if been else asked[0] if asked else None
+    chosen = pointed_at or (been[-1] if been else asked[0] if asked else None)
     first = chosen.period if chosen and not _is_free(chosen, years) else shown
     every = [first, *(p for p in _periods(shown, here, today) if p.code != first.code)]
     return Proposed(periods=tuple(every))
+
+
+def next_of(times: Iterable[Occurrence], today: date) -> Proposed | None:
+    """What to mark of times that come again and again: the last that has been and is not marked.
+
+    Where none has, it is the first that is left. The others that are left can be chosen.
+
+    Args:
+        times: All of them, in their order.
+        today: Tells what has been.
+
+    Returns:
+        None where all of them are marked.
+    """
+    left = [one for one in times if not one.is_done]
+    if not left:
+        return None
+    been = [one for one in left if one.period.first <= today]
+    chosen = been[-1] if been else left[0]
+    periods = [chosen.period, *(one.period for one in left if one is not chosen)]
+    return Proposed(periods=tuple({one.code: one for one in periods}.values()))
+
+
+def _is_it(one: Occurrence, time: str) -> bool:
+    whose = one.own.id if one.own else ""
+    return time in (one.period.code, f"{one.period.code}{whose}")
 
 
 def _is_free(one: Occurrence, years: Iterable[SchoolYear]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.marks import Asked, Id, Line, Mark, Word
+from elvis_tui.domain.marks import Asked, Id, Line, Mark, Text, Word
 from elvis_tui.domain.plan.times import MonthWords, Recurrence, When
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import digest
@@ -28,7 +28,7 @@ class DoneMark(Record, frozen=True, kw_only=True):
     on: date
     by: Word
     who: Annotated[Line, Mark.WHO, Asked.FACTS] = FreeText("")
-    evaluation: Annotated[Line, Mark.SEARCHED, Asked.FACTS] = FreeText("")
+    evaluation: Annotated[Text, Mark.SEARCHED, Asked.FACTS] = FreeText("")
 
 
 class OwnTime(Record, frozen=True, kw_only=True):

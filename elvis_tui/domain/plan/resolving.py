@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from elvis_tui.domain.plan.calendar import SchoolYear, monday_of, school_year_of
-from elvis_tui.domain.plan.landmarks import counted, days_of_landmark, is_exact, nearby
+from elvis_tui.domain.plan.landmarks import counted, days_of_landmark, is_exact, nearby, of_month
 from elvis_tui.domain.plan.times import (
     Date,
     Half,
@@ -46,6 +46,7 @@ class Stand(Record, frozen=True, kw_only=True):
     """Where a span stands: its first and last day, its months in order, and its band.
 
     `year` is the one in which the school year begins that it says it is for, if it says one.
+    `side` is where it is to the break, or the end of the school year, that alone tells of it.
     """
 
     grain: Grain
@@ -56,6 +57,11 @@ class Stand(Record, frozen=True, kw_only=True):
     band: Recurrence = Recurrence.MONTHS
     is_deadline: bool = False
     year: int | None = None
+    side: Side | None = None
+
+    @property
+    def is_landmark(self) -> bool:
+        return self.side is not None
 
     @property
     def mondays(self) -> Iterator[date]:
@@ -103,7 +109,7 @@ def stand_of(span: Span, inside: InYear) -> Stand:
         return _months_between(span, inside)
     first, last = _bounds(span, inside)
     grain = _grain_between(span, first, last)
-    words = " – ".join(stand.words for stand in (first, last) if stand.words)
+    words = " – ".join(dict.fromkeys(one.words for one in (first, last) if one.words))
     if last.last < first.first:
         raise NowhereError(Why.ENDS_BEFORE_IT_BEGINS, words)
     return Stand(
@@ -123,7 +129,8 @@ def _bounds(span: Span, inside: InYear) -> tuple[Stand, Stand]:
     """Both ends; where one is not said it is the school year's own."""
     year = inside.year
     first, last = span.first, span.last
-    if isinstance(first, Near) and first.side is Side.AT and not _is_edge(first):
+    begins_it = isinstance(first, Near) and first.landmark is Landmark.ADVENT
+    if isinstance(first, Near) and first.side is Side.AT and not (_is_edge(first) or begins_it):
         first = replace(first, side=Side.AFTER)
     if isinstance(last, Near) and last.side is Side.AT and not _is_edge(last):
         last = replace(last, side=Side.BEFORE)
@@ -220,7 +227,8 @@ def _point(point: Point, inside: InYear) -> Stand:
         case Term():
             return _term(point, inside)
         case Near():
-            return _near(point, inside)
+            side = point.side if point.unit is Unit.NONE else None
+            return replace(_near(point, inside), side=side)
 
 
 def _whole(grain: Grain, first: date, last: date, words: str = "") -> Stand:
@@ -268,6 +276,12 @@ def _nth(point: Nth, inside: InYear) -> Stand:
         if day is None:
             raise NowhereError(Why.NO_SUCH_DAY, point.words)
         return _whole(Grain.DAY, day, day, point.words)
+    if point.unit is not Unit.NONE:
+        days = of_month(point, first, end, inside.years)
+        if days is None:
+            return _whole(Grain.MONTH, first, end, point.words)
+        grain = Grain.DAY if point.unit is Unit.SCHOOL_DAY else Grain.WEEK
+        return _whole(grain, *days, point.words)
     if point.nth > 0 and first.isoweekday() in (6, 7, 1):
         monday = monday_of(first + timedelta(days=2)) + WEEK * (point.nth - 1)
         return _whole(Grain.WEEK, monday, monday + timedelta(days=6), point.words)

@@ -54,6 +54,7 @@ class Landmark(StrEnum):
     SCHOOL_START = "school_start"
     SCHOOL_END = "school_end"
     AUTUMN_BREAK = "autumn_break"
+    ADVENT = "advent"
     CHRISTMAS = "christmas"
     WINTER_BREAK = "winter_break"
     EASTER = "easter"
@@ -122,23 +123,28 @@ class Month(Record, frozen=True, kw_only=True, tag=True):
 
 
 class Nth(Record, frozen=True, kw_only=True, tag=True):
-    """«Første mandag i oktober»; the last is -1. Without a `weekday` it is a week of the month."""
+    """«Første mandag i oktober»; the last is -1. Without a `weekday` it is a week of the month.
+
+    With a `unit` it is one of its school days, or of the weeks that have any.
+    """
 
     words: Word = ""
     nth: int
     weekday: int | None = None
     month: int
     year: int | None = None
+    unit: Unit = Unit.NONE
 
 
 class Near(Record, frozen=True, kw_only=True, tag=True):
-    """«Før jul», «uka før påske», «3. skoleuke», «ved skolestart»."""
+    """«Før jul», «uka før påske», «3. skoleuke», «ved skolestart», «siste fredag før jul»."""
 
     words: Word = ""
     landmark: Landmark
     side: Side
     unit: Unit = Unit.NONE
     count: int = 1
+    weekday: int | None = None
 
     @property
     def is_of_start(self) -> bool:

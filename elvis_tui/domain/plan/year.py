@@ -10,7 +10,7 @@ from elvis_tui.domain.plan.calendar import JULY, SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import done_marks, touches
 from elvis_tui.domain.plan.month import BAND_ORDER
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
-from elvis_tui.domain.plan.periods import PeriodKind, check_month, months_of, period_of
+from elvis_tui.domain.plan.periods import PeriodKind, check_month, months_shown, period_of
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
 from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.record import Record, replace
@@ -113,7 +113,12 @@ class YearView(Record, frozen=True, kw_only=True):
     @property
     def asked_from(self) -> date:
         """The day before which nothing is late: of a year gone by nobody asks any more."""
-        return self.today if self.year >= starting_year(self.today) else date.min
+        return date.min if self.is_over else self.today
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is a school year gone by."""
+        return self.year < starting_year(self.today)
 
     def row(self, activity_id: str) -> YearRow | None:
         """The row of an activity, if it is shown."""
@@ -226,7 +231,7 @@ def _cell(
     today: date,
 ) -> YearCell:
     here = tuple(time for time in times if month in _months(time))
-    runs = [one for one in goes_on if month in one.months]
+    runs = [one for one in goes_on if one.comes_in(month)]
     marked = bool(done_marks(activity, period_of(year, month)))
     state = State.NONE
     if runs:
@@ -244,7 +249,7 @@ _URGENCY = (State.NONE, State.RUNNING, State.DONE, State.PLANNED, State.LATE)
 
 def _months(time: Occurrence) -> tuple[int, ...]:
     """The months a time stands in: a term ends with school, and not in July."""
-    months = tuple(month for _year, month in months_of(time.period))
+    months = tuple(month for _year, month in months_shown(time.period))
     if time.period.kind is PeriodKind.TERM:
         return tuple(month for month in months if month != JULY)
     return months

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|</?(?:p|div)(?:\s[^>]*)?>|</(?:ul|ol|li)\s*>", re.IGNORECASE)
+_LIST_ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -230,9 +231,15 @@ def _texts(children: Iterable[Token]) -> Iterator[str]:
         if child.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif child.type == "html_inline":
-            yield "\n" if _BREAK.fullmatch(child.content) else ""
+            yield _of_tag(child.content)
         else:
             yield child.content
+
+
+def _of_tag(tag: str) -> str:
+    if _LIST_ITEM.match(tag):
+        return "\n- "
+    return "\n" if _BREAK.fullmatch(tag) else ""
 
 
 def opening(inline: Token) -> str:

@@ -8,12 +8,14 @@ from elvis_tui.domain.record import Record
 class Cell(Record, frozen=True):
     """A cell as a reader sees it, broken into lines where it is; `opening` is what opens in bold.
 
-    `spans` says that it reaches over the whole row.
+    `spans` says that it reaches over the whole row, and `goes_on` that it is the cell to its
+    left, which reaches over this column too.
     """
 
     text: str
     opening: str = ""
     spans: bool = False
+    goes_on: bool = False
 
     @property
     def line(self) -> str:
@@ -28,13 +30,22 @@ class GridRow(Record, frozen=True):
     line: int
     over: str = ""
 
+    def last_of(self, at: int) -> int:
+        """The last column that the cell in a column reaches over."""
+        more = range(at + 1, len(self.cells))
+        return next((c - 1 for c in more if not self.cells[c].goes_on), len(self.cells) - 1)
+
 
 class Grid(Record, frozen=True):
-    """A table: its headings, its rows, and the line it begins on (from 1)."""
+    """A table: its headings, its rows, and the line it begins on (from 1).
+
+    `title` is what stands over all its headings («August»).
+    """
 
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]
     line: int
+    title: str = ""
 
 
 NOTHING = Cell("")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.incoming.plans.grid import NOTHING, Cell, Grid, grid
+from elvis_tui.incoming.plans.words import Kind, column_kind, month_heading, names_a_column
 
 _MOST_COLUMNS = 60
 _MOST_ROWS = 5000
@@ -123,19 +125,48 @@ def _count(written: str | None, most: int) -> int:
 
 
 def _grid(placed: list[tuple[list[_Placed], int]], line: int) -> Grid:
+    title = ""
+    if len(placed) > 1 and len(placed[0][0]) == 1 and placed[0][0][0].columns > 1:
+        title, placed = placed[0][0][0].cell.line, placed[1:]
     rows = _spread(placed)
     width = max(len(cells) for cells, _at in rows)
     heads = 1
     # Headings in two rows («Tid» above «Uke» and «Dato») are one heading each column.
-    while heads < len(placed) and all(cell.is_heading for cell in placed[heads][0]):
+    while heads < len(placed) and _are_headings(placed[heads][0], placed[0][0]):
         heads += 1
     header = []
     for column in range(width):
         told = dict.fromkeys(
             cells[column].line for cells, _at in rows[:heads] if column < len(cells)
         )
-        header.append(Cell(" ".join(word for word in told if word)))
-    return grid(header, rows[heads:], line)
+        header.append(Cell(_heading([word for word in told if word])))
+    return replace(grid(header, rows[heads:], line), title=title)
+
+
+def _are_headings(cells: list[_Placed], first: list[_Placed]) -> bool:
+    """Whether a row goes on with the headings: by its tags, or by what the first row spans."""
+    if all(cell.is_heading for cell in cells):
+        return True
+    below = sum(cell.columns for cell in first if cell.rows == 1)
+    return (
+        any(cell.rows > 1 for cell in first)
+        and any(cell.columns > 1 for cell in first)
+        and below == sum(cell.columns for cell in cells)
+        and all(names_a_column(cell.cell.line) for cell in cells)
+    )
+
+
+def _heading(told: list[str]) -> str:
+    """One heading of those above each other; what «Tid» is divided into says which time it is.
+
+    A year above a month is of that month.
+    """
+    if len(told) > 1 and (month := month_heading(told[-1])) == told[-1]:
+        years = [word for word in told if re.fullmatch(r"20\d\d", word)]
+        return " ".join([month, *years[-1:]])
+    if len(told) > 1 and column_kind(told[-1])[0] in (Kind.WEEK, Kind.DATE, Kind.MONTH):
+        return told[-1]
+    return " ".join(told)
 
 
 def _spread(placed: list[tuple[list[_Placed], int]]) -> list[tuple[list[Cell], int]]:
@@ -144,6 +175,7 @@ def _spread(placed: list[tuple[list[_Placed], int]]) -> list[tuple[list[Cell], i
     for cells, at in placed:
         row: list[Cell] = []
         coming = iter(cells)
+        is_only = len(cells) == 1 and not reaching
         after = next(coming, None)
         while after is not None or any(column >= len(row) for column in reaching):
             column = len(row)
@@ -157,14 +189,14 @@ def _spread(placed: list[tuple[list[_Placed], int]]) -> list[tuple[list[Cell], i
             elif after is None:
                 row.append(NOTHING)
             else:
-                alone = len(cells) == 1 and after.columns > 1
-                cell = Cell(after.cell.text, after.cell.opening, spans=alone)
+                cell = replace(after.cell, spans=is_only and after.columns > 1)
                 for offset in range(
                     min(after.columns, _MOST_COLUMNS - min(column, _MOST_COLUMNS - 1))
                 ):
-                    row.append(cell)
+                    here = replace(cell, goes_on=True) if offset else cell
+                    row.append(here)
                     if after.rows > 1:
-                        reaching[column + offset] = (cell, after.rows - 1)
+                        reaching[column + offset] = (here, after.rows - 1)
                 after = next(coming, None)
         rows.append((row, at))
     return rows

@@ -11,6 +11,7 @@ from elvis_tui.domain.source import digest
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.incoming.plans.blocks import Block, Heading, Item, blocks
 from elvis_tui.incoming.plans.bullets import listed
+from elvis_tui.incoming.plans.cells import below_its_title
 from elvis_tui.incoming.plans.grid import Grid
 from elvis_tui.incoming.plans.rows import Row, activity, duty, tells_duties
 from elvis_tui.incoming.plans.tables import Found, columns, rows_of
@@ -96,7 +97,8 @@ class _Reader:
         return " / ".join(heading.text for heading in self._above)
 
     def _table(self, table: Grid) -> None:
-        found = _listed(table, self._month)
+        table = below_its_title(table)
+        found = _listed(table, month_heading(table.title) or self._month)
         if found is None:
             words = " | ".join(name for name in table.header if name)
             self.untold.append(Untold(why=NotRead.OTHER_TABLE, line=table.line, words=words))

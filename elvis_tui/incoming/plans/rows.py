@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from elvis_tui.domain.plan.records import Activity, Duty, RowNote
 from elvis_tui.domain.record import Record
+from elvis_tui.incoming.plans.cells import without_marks
 from elvis_tui.incoming.plans.times import read_composed
 from elvis_tui.incoming.plans.words import DUTY_HEADING, DUTY_NAMES, URGENT
 
 _PARTS = re.compile(
-    r"(?:[,;\n&+]|(?<!\bv)(?<!og)/(?!eller\b)|\s+og(?:/eller)?\s+|\s+samt\s+)(?![^()]{0,200}\))"
+    r"(?:[,;\n&+]|(?<!\b[vm])(?<!og)/(?!eller\b)|\s+og(?:/eller)?\s+|\s+samt\s+)(?![^()]{0,200}\))"
 )
 _DUTIES_TO_BE_SURE = 3
 
@@ -94,5 +95,6 @@ def duty(row: Row, number: int) -> Duty:
 
 def parties(text: str) -> tuple[str, ...]:
     """«Rektor, Elevråd», «Miljøteam og elevtjeneste» or one a line; each once."""
-    parts = (" ".join(part.split()).rstrip(".:") for part in _PARTS.split(text))
+    words = "\n".join(without_marks(text, marks=".)"))
+    parts = (" ".join(without_marks(part)).rstrip(".:") for part in _PARTS.split(words))
     return tuple(dict.fromkeys(part for part in parts if part and part not in "–—-"))

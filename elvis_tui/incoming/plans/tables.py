@@ -9,13 +9,14 @@ from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.text import folded
+from elvis_tui.incoming.plans.cells import in_one_column, like_above, time_of, without_marks
 from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
-from elvis_tui.incoming.plans.times import composed, is_clock
+from elvis_tui.incoming.plans.times import are_of_one_kind, composed, is_clock, is_days, understood
 from elvis_tui.incoming.plans.words import TIMES, Kind, column_kind, month_heading
 
-_POINT = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+(?P<words>\S.*)")
+_POINT = re.compile(r"(?:[-–*•·▪◦‣]\s*|\d{1,2}[.)]\s+)(?P<words>\S.*)")
 
 
 class Found(Record, frozen=True):
@@ -98,6 +99,10 @@ def rows_of(table: Grid, where: Columns, month: str = "") -> Found:
     return Found(tuple(reader.rows()), tuple(reader.untold))
 
 
+def _words(row: GridRow) -> str:
+    return " | ".join(cell.line for cell in row.cells if cell.line)
+
+
 def _each_point(text: str, row: Row) -> Iterator[Row]:
     """A row for each point of a list in a cell; who is responsible may be such a list too."""
     points = _points(text)
@@ -127,15 +132,66 @@ class _Rows:
         self._is_under_month = False
         """Whether the month above stands in a row of its own, as a heading."""
 
-    def rows(self) -> Iterator[Row]:
-        for row in self._table.rows:
-            if row.over:
-                self._tell(NotRead.TOO_MANY_CELLS, row, row.over)
-            if self._is_heading(row) or (made := self._row(row)) is None:
+    def rows(self) -> list[Row]:
+        where = self._where
+        made: list[Row] = []
+        of_above: list[Row] = []
+        above: GridRow | None = None
+        for at, written in enumerate(self._table.rows):
+            if written.over:
+                self._tell(NotRead.TOO_MANY_CELLS, written, written.over)
+            row = in_one_column(written, where.what, where.who, where.times.values())
+            row = like_above(row, above)
+            below = self._table.rows[at + 1] if at + 1 < len(self._table.rows) else None
+            if self._is_more_time(row, below):
+                if len(of_above) == 1 and (longer := self._with_time(of_above[0], row)):
+                    made[-1], of_above = longer, [longer]
+                else:
+                    self._tell(NotRead.ROW_WITHOUT_TEXT, row, _words(row))
+            elif self._is_empty_time(row, below):
+                self._tell(NotRead.ROW_WITHOUT_TEXT, row, _words(row))
+                of_above = []
+            elif self._is_heading(row):
+                above, of_above = None, []
                 continue
-            for one in _each_point(row.cells[self._where.what].text, made):
-                # Without a column for it, who is responsible may stand in the words.
-                yield from [one] if self._where.who is not None else with_labels(one)
+            else:
+                of_above = list(self._each(row))
+                made += of_above
+            above = row
+        return made
+
+    def _each(self, row: GridRow) -> Iterator[Row]:
+        made = self._row(row)
+        if made is None:
+            return
+        for one in _each_point(row.cells[self._where.what].text, made):
+            # Without a column for it, who is responsible may stand in the words.
+            yield from [one] if self._where.who is not None else with_labels(one)
+
+    def _is_more_time(self, row: GridRow, below: GridRow | None) -> bool:
+        """Whether a row says one more time of what the row above does, and nothing else.
+
+        That is one whose only words stand behind what is done; where they stand in front, or have
+        days of that month below them, they are a heading.
+        """
+        told = [column for column, cell in enumerate(row.cells) if cell.line]
+        times = self._where.times.values()
+        if not told or any(c < self._where.what or c not in times for c in told):
+            return False
+        return below is None or not is_days(below.cells[told[0]].line)
+
+    def _is_empty_time(self, row: GridRow, below: GridRow | None) -> bool:
+        """Whether a row has a time alone, and the row below one of the same kind: no heading."""
+        told = [column for column, cell in enumerate(row.cells) if cell.line]
+        if len(told) != 1 or told[0] not in self._where.times.values() or below is None:
+            return False
+        times = [month_heading(cells[told[0]].line) for cells in (row.cells, below.cells)]
+        return all(times) and are_of_one_kind(*times)
+
+    def _with_time(self, of: Row, row: GridRow) -> Row | None:
+        when = self._when(row)
+        both = f"{of.when} og {when}" if of.when else when
+        return replace(of, when=both) if understood(both) else None
 
     def _row(self, row: GridRow) -> Row | None:
         where = self._where
@@ -143,13 +199,11 @@ class _Rows:
         who = row.cells[where.who].text if where.who is not None else ""
         when = self._when(row)
         if not cell.line:
-            self._tell(
-                NotRead.ROW_WITHOUT_TEXT, row, " | ".join(c.line for c in row.cells if c.line)
-            )
+            self._tell(NotRead.ROW_WITHOUT_TEXT, row, _words(row))
             return None
         notes = [(self._table.header[at], row.cells[at]) for at in where.notes]
         return Row(
-            what=cell.line,
+            what=cell.line if "\n" in cell.text else " ".join(without_marks(cell.text)),
             when=when,
             who=who,
             line=row.line,
@@ -159,7 +213,7 @@ class _Rows:
         )
 
     def _when(self, row: GridRow) -> str:
-        times = {kind: row.cells[at].line for kind, at in self._where.times.items()}
+        times = {kind: time_of(row.cells[at]) for kind, at in self._where.times.items()}
         month = times.get(Kind.MONTH, "")
         at = self._where.times.get(Kind.MONTH)
         if at is not None:

@@ -7,18 +7,26 @@ that what is shown is what was read, and a plan that was written out is read as 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 
 from elvis_tui.domain.plan.placement import Place, Placement, placed
 from elvis_tui.domain.plan.records import Activity, Recurrence, When
 from elvis_tui.domain.plan.when import read_when
-from elvis_tui.incoming.plans.words import MONTH, WEEKDAY, month_heading, weekday_name
+from elvis_tui.incoming.plans.words import (
+    MONTH,
+    WEEKDAY,
+    month_heading,
+    month_name,
+    month_number,
+    weekday_name,
+)
 
 _NUMBER = r"\d{1,2}\.?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:[-–—]|til)\s*{_NUMBER})?"
 _DAYS = re.compile(
     rf"(?:den\s+)?(?:{WEEKDAY}\s+(?:den\s+)?)?{_SPAN}"
-    rf"(?:\s*(?:,|;|/|\+|&|\bog\b|\n)\s*(?:{WEEKDAY}\s+)?{_SPAN})*",
+    rf"(?:\s*(?:,|;|\+|&|\bog\b|\n)\s*(?:{WEEKDAY}\s+)?{_SPAN})*",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -34,11 +42,24 @@ _CLOCK = re.compile(
     r"(?:kl(?:okka|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?\s*",
     re.IGNORECASE,
 )
+_OVER_THE_END = re.compile(
+    r"(?P<first>\d{1,2})\.?\s*(?:[-–—]|til)\s*"
+    rf"(?P<end>(?P<last>\d{{1,2}})(?:[./]\s?(?P<month>\d{{1,2}})\.?|\.?\s*(?P<name>{MONTH})))",
+    re.IGNORECASE,
+)
+_YEAR_IN_SHORT = re.compile(
+    r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])\s?[-–/]\s?(?:20)?(?P<year>[2-4]\d)(?![\d/.])"
+)
 _HIGHEST_DAY = 31
+_MONTHS_OF_A_YEAR = 12
+_MOST_BETWEEN_YEARS = 6
 
 
 def is_days(text: str) -> bool:
-    """Whether it is numbers of days and nothing else: «12», «5.–9.», «3., 17. og 31.»."""
+    """Whether it is numbers of days and nothing else: «12», «5.–9.», «3., 17. og 31.».
+
+    «4/11» is none: it is a day with its month.
+    """
     words = text.strip()
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     return bool(_DAYS.fullmatch(words)) and all(1 <= n <= _HIGHEST_DAY for n in numbers)
@@ -85,7 +106,7 @@ def composed(own: str, *, month: str = "", week: str = "", date: str = "") -> st
         week: Of the column of weeks.
         date: Of the column of dates.
     """
-    told = [" ".join(part.split()) for part in (of_week(week), date, own)]
+    told = [_with_whole_year(" ".join(part.split())) for part in (of_week(week), date, own)]
     times = [_in_month(part, month) for part in told if part]
     if month and not any(_says_months(time) for time in times):
         return (
@@ -96,9 +117,32 @@ def composed(own: str, *, month: str = "", week: str = "", date: str = "") -> st
     return ", ".join(times)
 
 
+def _with_whole_year(part: str) -> str:
+    """«4/11-26» and «4/11/26» as «4.11.2026»: with a month above, «26» could be a day of it."""
+    return _YEAR_IN_SHORT.sub(
+        lambda found: f"{found['day']}.{found['month']}.20{found['year']}", part
+    )
+
+
 def _in_month(part: str, month: str) -> str:
-    one = month and len(_MONTHS.findall(month)) == 1
-    return days_of_month(part, month) if one and is_days(part) else part
+    if not month or len(_MONTHS.findall(month)) != 1:
+        return part
+    if is_days(part):
+        return days_of_month(part, month)
+    return _into_the_next(part, month)
+
+
+def _into_the_next(part: str, month: str) -> str:
+    """«30.–2.12.» of November, with the month that its first day is in."""
+    found = _OVER_THE_END.fullmatch(part)
+    if not found or int(found["first"]) <= int(found["last"]):
+        return part
+    next_one = int(found["month"] or month_number(found["name"]) or 0)
+    if [month_number(name) for name in _MONTHS.findall(month)] != [
+        next_one - 1 or _MONTHS_OF_A_YEAR
+    ]:
+        return part
+    return f"{days_of_month(found['first'], month)} – {found['end']}"
 
 
 def _is_manner(times: list[str]) -> bool:
@@ -165,6 +209,27 @@ def is_time(text: str) -> bool:
     words = text.strip()
     named = bool(re.search(r"\d", words) or _MONTHS.search(words) or _A_WEEK.search(words))
     return named and understood(words)
+
+
+def are_of_one_kind(one: str, other: str) -> bool:
+    """Whether both are weeks, both have the name of a month, or neither."""
+    kinds = [(bool(_A_WEEK.search(time)), bool(_MONTHS.search(time))) for time in (one, other)]
+    return kinds[0] == kinds[1]
+
+
+def on_its_day(weekday: str, week: str, number: int) -> str:
+    """«mandag 17. august, uke 34» of a calendar of weeks that has the number of the day too.
+
+    Monday of a week is at most six days earlier or later in another year; a number that is none
+    of these leaves what cannot be read.
+    """
+    days = _placement(f"{weekday} i {week}").spans
+    first = days[0][0] if len(days) == 1 else None
+    for offset in range(-_MOST_BETWEEN_YEARS, _MOST_BETWEEN_YEARS + 1):
+        day = first + timedelta(days=offset) if first else None
+        if day and day.day == number:
+            return f"{weekday} {number}. {month_name(day.month)}, {week}"
+    return f"{weekday} {number}., {week}"
 
 
 def is_dated(text: str) -> bool:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
+from elvis_tui.domain.plan.when.words import SHORT_WEEKDAYS, any_of
 from elvis_tui.domain.record import replace
-from elvis_tui.incoming.plans.grid import Grid, GridRow
+from elvis_tui.incoming.plans.cells import without_marks
+from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.tables import Found
@@ -21,12 +23,14 @@ from elvis_tui.incoming.plans.times import (
     is_days,
     is_time,
     of_week,
+    on_its_day,
     understood,
 )
 from elvis_tui.incoming.plans.words import (
     WEEKDAY,
     Kind,
     column_kind,
+    is_remark,
     month_heading,
     tidied,
     weekday_name,
@@ -34,10 +38,14 @@ from elvis_tui.incoming.plans.words import (
 
 _FEWEST_MONTHS = 2
 _FEWEST_MONTHS_ACROSS = 3
-_MARK = re.compile(r"[xX✓✔●•*–—-]+")
-_DAY_NAME = re.compile(WEEKDAY, re.IGNORECASE)
+_MARK = re.compile(r"[xX✓✔✅☑●•*–—-]+|[Jj][Aa]")
+_TICK = re.compile(r"[xX✓✔✅☑●•]+|[Jj][Aa]")
+_DAY_OF_CALENDAR = re.compile(
+    r"(?P<day>\d{1,2})(?:\.?|[./]\d{1,2}\.?)(?:\s*[:–—-]\s*|\s+|$)(?P<words>.*)", re.DOTALL
+)
+_DAY_NAME = re.compile(rf"{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?", re.IGNORECASE)
 _DATE_THEN_WORDS = re.compile(
-    r"(?P<time>(?:(?:uke|veke)\s*)?\d{1,2}\.?(?:\d{1,2}\.?)?(?:\s*[-–—]\s*\d{1,2}\.?(?:\d{1,2}\.?)?)?)"
+    r"(?P<time>(?:(?:uke|veke)\s*)?\d{1,2}(?:\.|(?:\.|/)\d{1,2}\.?)?(?:\s*[-–—]\s*\d{1,2}(?:\.|(?:\.|/)\d{1,2}\.?)?)?)"
     r"\s*(?::|\s[-–—]\s|\s)\s*(?P<words>[^\W\d].*)",
     re.IGNORECASE,
 )
@@ -87,6 +95,9 @@ def _months_down(table: Grid, months: list[str]) -> Found:
         above = month
         if row.over:
             untold.append(Untold(why=NotRead.TOO_MANY_CELLS, line=row.line, words=row.over))
+        for cell in _times_of_remarks(table, row, month):
+            words = f"{month} | {cell.line}"
+            untold.append(Untold(why=NotRead.ROW_WITHOUT_TEXT, line=row.line, words=words))
         _of_month(table, row, month, meetings, days, rows)
     series = [
         Row(
@@ -101,8 +112,11 @@ def _months_down(table: Grid, months: list[str]) -> Found:
 
 
 def _series(times: list[str]) -> str:
-    """Several times of one thing. A week beside a day would be the week of that day."""
-    kinds = {bool(re.search(r"\b(?:uke|veke)\b", time, re.IGNORECASE)) for time in times}
+    """Several times of one thing. A week or a month beside a day would be that of the day."""
+    kinds = {
+        (bool(re.search(r"\b(?:uke|veke)\b", time, re.IGNORECASE)), bool(month_heading(time)))
+        for time in times
+    }
     return (" og " if len(kinds) > 1 else ", ").join(times)
 
 
@@ -130,9 +144,15 @@ def _of_month(
     who = next((row.cells[at].text for at, kind in enumerate(kinds) if kind is Kind.WHO), "")
     # «Ansvar» of the row is that of what its other cells say.
     for at, cell in enumerate(row.cells):
-        if at == 0 or not cell.line or kinds[at] is Kind.WHO or _MARK.fullmatch(cell.line):
+        if at == 0 or not cell.line or kinds[at] is Kind.WHO:
+            continue
+        if _MARK.fullmatch(cell.line):
+            if _TICK.fullmatch(cell.line) and _is_held(table, at, meetings):
+                days.setdefault(at, []).append(_Held(month, row.line, who))
             continue
         times = _times_in(cell.text, month, is_week=kinds[at] is Kind.WEEK)
+        if times and _is_of_remarks(table.header[at]):
+            continue
         if times and table.header[at]:
             days.setdefault(at, []).append(_Held(times, row.line, who))
             continue
@@ -147,10 +167,31 @@ def _of_month(
             rows.extend(_words(line, month, row.line, note, who))
 
 
+def _is_held(table: Grid, at: int, meetings: frozenset[int]) -> bool:
+    """Whether a tick says that what heads its column is held, and not whom the row is for."""
+    if at in meetings:
+        return True
+    kinds = [column_kind(name)[0] for name in table.header]
+    says_what = any(
+        kind is Kind.WHAT for column, kind in enumerate(kinds) if column not in meetings
+    )
+    return bool(table.header[at]) and not says_what and not is_remark(table.header[at])
+
+
 def _is_told(heading: str, kind: Kind) -> bool:
     """Whether a heading says nothing of what stands below it («Merknad», «Tiltak»)."""
-    remark = re.search(r"merk|kommentar|notat", heading.casefold())
-    return kind is Kind.WHAT or not heading or bool(kind is Kind.NOTE and remark)
+    return kind is Kind.WHAT or not heading or (kind is Kind.NOTE and _is_of_remarks(heading))
+
+
+def _is_of_remarks(heading: str) -> bool:
+    return bool(re.search(r"merk|kommentar|notat", heading.casefold()))
+
+
+def _times_of_remarks(table: Grid, row: GridRow, month: str) -> Iterator[Cell]:
+    """Days alone in a column of remarks: nothing says what is then."""
+    for name, cell in zip(table.header[1:], row.cells[1:], strict=True):
+        if cell.line and _is_of_remarks(name) and _times_in(cell.text, month):
+            yield cell
 
 
 def _words(text: str, month: str, line: int, note: RowNote | None, who: str) -> list[Row]:
@@ -167,9 +208,7 @@ def _said(text: str, when: str, line: int, note: RowNote | None = None) -> list[
     """What each line of a cell says is done."""
     notes = (note,) if note else ()
     rows = (
-        Row(what=part.strip(), when=when, who="", line=line, notes=notes)
-        for part in text.split("\n")
-        if part.strip()
+        Row(what=part, when=when, who="", line=line, notes=notes) for part in without_marks(text)
     )
     return [told for row in rows for told in with_labels(row)]
 
@@ -181,10 +220,13 @@ def _times_in(text: str, month: str, *, is_week: bool = False) -> str:
         return ""
     if is_week:
         return of_week(words)
-    if is_days(text.strip()):
-        return days_of_month(text, month)
+    lines = "\n".join(without_marks(text))
+    if is_days(lines):
+        return days_of_month(lines, month)
+    words = " ".join(lines.split()) if lines != text else words
     when = composed(words, month=month)
-    return when if is_time(words) or is_dated(when) else ""
+    numbered = re.search(r"\d", words) and understood(when)
+    return when if numbered or is_time(words) or is_dated(when) else ""
 
 
 # Months across
@@ -206,14 +248,14 @@ def _months_across(table: Grid, months: list[str]) -> Found:
         by = row.cells[who].text if who is not None else ""
         is_day = is_days(name)
         whole: list[str] = []
-        for at, month in enumerate(months):
+        for at in range(len(months)):
             cell = row.cells[at]
-            if not month or not cell.line or re.fullmatch(r"[–—-]+", cell.line):
+            if not (month := _months_of(row, months, at)):
                 continue
             times = _times_in(cell.text, month)
             if is_day and not times:
                 rows.extend(_said(cell.text, days_of_month(name, month), row.line))
-            elif name and not is_day and (times or re.fullmatch(r"[xX✓✔●•]+", cell.line)):
+            elif name and not is_day and (times or _TICK.fullmatch(cell.line)):
                 whole.append(times or month)
             elif name and not is_day and what is not None and kinds[what] is Kind.WHAT:
                 words = (RowNote(label=table.header[at], text=cell.line),)
@@ -226,10 +268,26 @@ def _months_across(table: Grid, months: list[str]) -> Found:
     return Found(tuple(rows), tuple(untold))
 
 
+def _months_of(row: GridRow, months: list[str], at: int) -> str:
+    """The months that a cell tells of, or nothing; words over several months are one thing."""
+    cell, month = row.cells[at], months[at]
+    if not month or not cell.line or re.fullmatch(r"[–—-]+", cell.line):
+        return ""
+    if is_days(cell.line) or _TICK.fullmatch(cell.line):
+        return month
+    last = months[row.last_of(at)]
+    if cell.goes_on:
+        return ""
+    return f"{month}–{last}" if last and last != month else month
+
+
 # Weeks down, weekdays across
 
 
 def _weeks_and_weekdays(table: Grid) -> bool:
+    if _DAY_NAME.fullmatch(table.header[0]):
+        # «31» below «Mandag» is a day of a month that is not told, and no week.
+        return False
     days = sum(1 for name in table.header[1:] if _DAY_NAME.fullmatch(name))
     weeks = sum(1 for row in table.rows if is_time(of_week(row.cells[0].line)))
     return days >= _FEWEST_MONTHS_ACROSS and bool(table.rows) and weeks * 3 >= len(table.rows) * 2
@@ -237,13 +295,35 @@ def _weeks_and_weekdays(table: Grid) -> bool:
 
 def _week_grid(table: Grid) -> Found:
     rows: list[Row] = []
+    of_days = [
+        cell.text
+        for row in table.rows
+        for name, cell in zip(table.header, row.cells, strict=True)
+        if cell.line and _DAY_NAME.fullmatch(name)
+    ]
+    numbers = [text for text in of_days if _DAY_OF_CALENDAR.fullmatch(text)]
+    has_numbers = len(numbers) * 2 > len(of_days)
     for row in table.rows:
         week = of_week(row.cells[0].line)
-        for name, cell in zip(table.header[1:], row.cells[1:], strict=True):
-            if not cell.line or _MARK.fullmatch(cell.line):
+        for at, (name, cell) in enumerate(zip(table.header, row.cells, strict=True)):
+            if at == 0 or not cell.line or cell.goes_on or _MARK.fullmatch(cell.line):
                 continue
-            is_weekday = bool(_DAY_NAME.fullmatch(name))
-            when = f"{weekday_name(name)} i {week}" if is_weekday else week
-            note = None if is_weekday else RowNote(label="Hva", text=name)
-            rows.extend(_said(cell.text, when, row.line, note))
+            last = table.header[row.last_of(at)]
+            if not _DAY_NAME.fullmatch(name):
+                rows.extend(_said(cell.text, week, row.line, RowNote(label="Hva", text=name)))
+            elif last != name and _DAY_NAME.fullmatch(last):
+                days = f"{weekday_name(name)}–{weekday_name(last)} i {week}"
+                rows.extend(_said(cell.text, days, row.line))
+            elif has_numbers:
+                rows.extend(_of_day(cell.text, weekday_name(name), week, row.line))
+            else:
+                rows.extend(_said(cell.text, f"{weekday_name(name)} i {week}", row.line))
     return Found(tuple(rows))
+
+
+def _of_day(text: str, weekday: str, week: str, line: int) -> list[Row]:
+    """What is done on a day of a week; a cell may begin with the number of the day, or be it."""
+    found = _DAY_OF_CALENDAR.fullmatch(text)
+    if not found:
+        return _said(text, f"{weekday} i {week}", line)
+    return _said(found["words"], on_its_day(weekday, week, int(found["day"])), line)

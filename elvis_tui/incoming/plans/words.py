@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from elvis_tui.domain.plan.when.words import MONTHS, SHORT_WEEKDAYS, any_of
 from elvis_tui.domain.text import folded
 
 
@@ -24,28 +25,8 @@ class Kind(StrEnum):
 
 TIMES = (Kind.MONTH, Kind.WEEK, Kind.DATE, Kind.WHEN)
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januar", "jan"),
-            ("februar", "febr", "feb"),
-            ("mars",),
-            ("april", "apr"),
-            ("mai",),
-            ("juni",),
-            ("juli",),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("oktober", "okt"),
-            ("november", "nov"),
-            ("desember", "des"),
-        ),
-        1,
-    )
-    for name in names
-}
-MONTH = rf"(?:{'|'.join(_MONTHS)})\b\.?"
+# «mar» ends other words («sommar»), and begins «mars».
+MONTH = rf"(?<![^\W\d_]){any_of(MONTHS)}\b\.?"
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = (
     r"(?:m[aå]ndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag"
@@ -60,19 +41,29 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_WORDS_OF_A_MONTH_HEADING = 8
+_MOST_WORDS_OF_A_COLUMN = 3
 
 
 def month_number(word: str) -> int | None:
     """The month of one word («Oktober», «okt.»), if it is one."""
-    return _MONTHS.get(folded(word).rstrip(".: "))
+    return MONTHS.get(folded(word).rstrip(".: "))
+
+
+def month_name(month: int) -> str:
+    """«oktober» for 10."""
+    return next(name for name, number in MONTHS.items() if number == month)
+
+
+def is_remark(heading: str) -> bool:
+    """Whether a column is of remarks or of whom it is for («Gjennomført», «Vg1», «Trinn»)."""
+    name = folded(heading)
+    return any(p.search(name) for p in (_NOTES, _AUDIENCE, _CLASS))
 
 
 def weekday_name(word: str) -> str:
     """«onsdag» for «Ons.»; what is no shortened weekday as it is."""
-    short = folded(word).rstrip(".").replace("må", "ma").replace("tys", "tir")
-    short = short.replace("lau", "lør").replace("sun", "søn")
-    found = (name for name in _WEEKDAYS if short in (name[:3], name[:4]))
-    return next(found, folded(word))
+    number = SHORT_WEEKDAYS.get(folded(word).rstrip("."))
+    return _WEEKDAYS[number - 1] if number else folded(word)
 
 
 def month_heading(text: str) -> str:
@@ -98,6 +89,9 @@ _NOTES = re.compile(
 _AUDIENCE = re.compile(
     r"\bgjeld(?:er|ande|ende)?\b|målgruppe|målgruppa|\b(?:for|med|til)\s+(?:hvem|kven)\b|deltak|deltek"
     r"|\btrinn\b|\bklass(?:e|er|ar)\b"
+)
+_CLASS = re.compile(
+    r"\b(?:vg\s?[123]|[123]\.?\s?(?:klasse|trinn)|elever|elevar|foresatte|føresette)\b"
 )
 _WHO = re.compile(r"ansvar|\b(?:hvem|kven)\b|utføre[sr]|\beier\b")
 _STEP = re.compile(r"(?:steg|fase|punkt)(?:\s*nr\.?)?")
@@ -150,6 +144,15 @@ def column_kind(heading: str) -> tuple[Kind, int]:
         if pattern.search(name):
             return Kind.WHAT, rank
     return Kind.NOTE, 0
+
+
+def names_a_column(words: str) -> bool:
+    """Whether words may be the heading of a column, and not what stands in one («uke 40»)."""
+    if month_heading(words) == words and not re.search(r"\d", words):
+        return True
+    known = column_kind(words)[0] is not Kind.NOTE or is_remark(words)
+    few = len(words.split()) <= _MOST_WORDS_OF_A_COLUMN
+    return known and few and not re.search(r"\d", words)
 
 
 URGENT = re.compile(

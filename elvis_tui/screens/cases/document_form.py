@@ -112,6 +112,7 @@ class DocumentForm(Form[Target]):
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         """A file name that nobody has changed follows what is chosen."""
+        message.prevent_default()
         super().on_choice_field_changed(message)
         suggested = self._path(self._chosen())
         if self.values()["path"] == self._suggested:

@@ -59,8 +59,7 @@ class CaseForm(SubjectForm[Case]):
         self._line = StudentLine(session.gate)
         self._masked: dict[str, str] = {}
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def filled(self) -> None:
         if self._case.id:
             # Of a new one the student has been chosen: of one that is there, the line is first.
             self._students.focus()
@@ -237,6 +236,7 @@ class CaseForm(SubjectForm[Case]):
             last = field
 
     def on_input_changed(self, message: Input.Changed) -> None:
+        message.prevent_default()
         super().on_input_changed(message)
         if message.input.id == "on":
             self._follow(message.value)

@@ -40,7 +40,6 @@ class AnswerList(RowList):
     """Lines it takes at most, else as many as the answers do; 0 where its box says how many."""
 
     def on_resize(self) -> None:
-        super().on_resize()
         self.fit()
 
     def fit(self) -> None:

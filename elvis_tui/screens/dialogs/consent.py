@@ -110,6 +110,7 @@ class ConsentForm(DescribedForm[Consent]):
             given = self.query_one("#given_by", ChoiceField)
             if given.value == (self.record.given_by if refused else Giver.NOT_TOLD):
                 given.value = Giver.NOT_TOLD if refused else self.record.given_by
+        message.prevent_default()
         super().on_choice_field_changed(message)
 
     def _show_for(self, answer: Standing) -> None:

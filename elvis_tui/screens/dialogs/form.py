@@ -106,6 +106,10 @@ class Form(Dialog[T | None], Generic[T]):
             self.query_one("#draft-note").display = True
         if self.session.names_hidden:
             self.names_changed()
+        self.filled()
+
+    def filled(self) -> None:
+        """The fields hold the record, or the draft of it: what a form does then."""
 
     def has_draft(self) -> bool:
         """There is something to discard once something is typed."""

@@ -55,6 +55,7 @@ class Restrictable(DescribedForm[R]):
         return (*off, *IN_CONFIDENCE) if may_be and self.value("restricted") else off
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        message.prevent_default()
         super().on_choice_field_changed(message)
         if self.session.names_hidden:
             self.names_changed()

@@ -51,6 +51,7 @@ class WriteForm(Form[Target]):
         return str(Path("~") / self._called(hidden))
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        message.prevent_default()
         super().on_choice_field_changed(message)
         field, hidden = self.query_one("#path", LineField), self.value("names") == HIDDEN
         if self.values()["path"] == self._suggested(hidden=not hidden):

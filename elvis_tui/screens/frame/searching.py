@@ -74,10 +74,14 @@ class SearchingRoom(Room):
             self._search()
 
     def _search(self) -> None:
-        """Show what is found by the words that stand; the first hit is marked."""
+        """Show what is found by the words that stand; the first hit is marked.
+
+        Where the search is over one stays on what was found.
+        """
         self._searched = self.searched
         self.show_found()
-        self.query_one(RowList).action_edge(-1)
+        if self._searched.strip():
+            self.query_one(RowList).action_edge(-1)
         self.refresh_heading()
 
     def on_input_submitted(self, _message: Input.Submitted) -> None:

@@ -86,8 +86,7 @@ class MeetingForm(Form[PlannedMeeting]):
         yield Labelled(_("Sted"), place)
         yield Words("", id="why", classes="hint")
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def filled(self) -> None:
         self._team = self.value("team")
         if not self._old:
             self._proposed = self._proposals(self._team)
@@ -95,6 +94,7 @@ class MeetingForm(Form[PlannedMeeting]):
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         self._propose()
+        message.prevent_default()
         super().on_choice_field_changed(message)
 
     def _propose(self) -> None:

@@ -42,6 +42,7 @@ class ItemForm(Form[AgendaItem]):
         yield Labelled(_("Hva gjelder det"), LineField(id="detail"))
 
     def on_input_changed(self, message: LineField.Changed) -> None:
+        message.prevent_default()
         super().on_input_changed(message)
         self._show_match()
 

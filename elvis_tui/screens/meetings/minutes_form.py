@@ -81,10 +81,12 @@ class MinutesForm(Form[MinutesFile]):
         yield Labelled(_("Fil"), LineField(self._suggested, id="path"))
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        message.prevent_default()
         super().on_choice_field_changed(message)
         self._follow()
 
     def on_input_changed(self, message: LineField.Changed) -> None:
+        message.prevent_default()
         super().on_input_changed(message)
         if message.input.id == "whom":
             self._follow()

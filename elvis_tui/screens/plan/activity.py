@@ -11,11 +11,12 @@ from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.marks import done_mark, marks_of_year
 from elvis_tui.domain.plan.month import MonthView
-from elvis_tui.domain.plan.occurrences import Occurrence
+from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.periods import parse_month, period, read_period
-from elvis_tui.domain.plan.placing import text_in
-from elvis_tui.domain.plan.proposing import Proposed, proposed
+from elvis_tui.domain.plan.placing import DUE, text_in
+from elvis_tui.domain.plan.proposing import Proposed, next_of, proposed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime, Recurrence
+from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Page
@@ -24,6 +25,7 @@ from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity_lines import LAYOUTS, Known, activity_lines, author
 from elvis_tui.screens.plan.marking import mark_for, mark_in, set_time
+from elvis_tui.screens.plan.own_choices import ALL, ONE, set_or_correct, taking_away
 from elvis_tui.services.plan import marking as service
 from elvis_tui.services.plan import verbs as plan_service
 from elvis_tui.widgets.facts import Fact, Facts
@@ -31,12 +33,13 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.plan import (
+    OWN,
     band_title,
     month_title,
     responsible,
     shown_time,
 )
-from elvis_tui.wording.plan_own import period_words
+from elvis_tui.wording.plan_own import period_words, times_words
 from elvis_tui.wording.plan_told import all_told
 
 
@@ -51,7 +54,9 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
     if placement and (told := all_told(placement)):
-        where = "\n".join((f"{where}.", *told))
+        where = "\n".join((_("under «{band}»").format(band=where), *told))
+    elif moved := moved_words(activity, view):
+        where = moved
     elif time := shown_time(activity, view):
         where = time if kind is Recurrence.MONTHS else f"{where}, {time}"
     return [
@@ -61,6 +66,19 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
         (_("Vises som"), where),
         (_("Gjort"), "\n".join(_done(activity, view.period))),
     ]
+
+
+def moved_words(activity: Activity, view: MonthView) -> str:
+    """When it is instead, where the team has set anew all times that the plan asks for."""
+    starts = starting_year(date(view.year, view.month, 1))
+    placement = view.placements.get(activity.id)
+    if placement is None or not (placement.spans or placement.weeks or placement.band in DUE):
+        return ""
+    times = occurrences(activity, starts, (view.school_year,) if view.school_year else ())
+    own = [one for one in times if one.own is not None]
+    if not own or any(one.asks and one.own is None for one in times):
+        return ""
+    return _("{own} teamet har satt det til {times}").format(own=OWN, times=times_words(own))
 
 
 def _done(activity: Activity, period: str) -> list[str]:
@@ -190,7 +208,9 @@ class ActivityScreen(TakesUp, Page):
     def action_done(self) -> None:
         kind, about, _own = self._here()
         here = period(about) if kind == "time" else None
-        if mark := self._mark:
+        if kind == "own":
+            self._mark_next(about)
+        elif mark := self._mark:
             periods = tuple(filter(None, (period(mark.period), here)))
             what = Proposed(periods=tuple(dict.fromkeys(periods)), mark=mark)
             mark_for(self, self._activity, what, self.show_again)
@@ -204,28 +224,64 @@ class ActivityScreen(TakesUp, Page):
         else:
             mark_in(self, self._activity, *self._month, self.show_again)
 
+    def _mark_next(self, own_id: str) -> None:
+        """Mark the next of the times of one that the team has set; any of them can be chosen."""
+        times = [one for one in self._times if one.own and one.own.id == own_id]
+        if what := next_of(times, self.gate.today):
+            mark_for(self, self._activity, what, self.show_again)
+        else:
+            mark_in(self, self._activity, *self._month, self.show_again)
+
     def action_own(self) -> None:
-        set_time(self, self._activity, self._year, self.show_again)
+        set_or_correct(self, self._activity, self._year, self.show_again)
 
     def action_edit(self) -> None:
-        if own := self._own:
-            set_time(self, self._activity, own.year, self.show_again, own)
-        elif self._mark:
+        """The mark, where the row has one: the row says what was done."""
+        if self._mark:
             self.action_done()
+        elif own := self._own:
+            set_time(self, self._activity, own.year, self.show_again, own)
 
     def action_take_away(self) -> None:
-        own, mark = self._own, self._mark
         if not self.may_change():
             return
-        if own and (self._here()[0] == "own" or mark is None):
-            self._took_away(lambda: service.drop_time(self.desk, self._activity.key, own.id))
-        elif mark:
+        if mark := self._mark:
             self._took_away(lambda: service.unmark(self.desk, self._activity.key, mark.id))
+        elif own := self._own:
+            self._take_away_time(own)
 
-    def _took_away(self, verb: Callable[[], object]) -> None:
+    def _take_away_time(self, own: OwnTime) -> None:
+        """All of a time, or of one that comes again and again just the one in the row."""
+        of_it = [one for one in self._times if one.own and one.own.id == own.id]
+        kind, about, _own = self._here()
+        here = next((one for one in of_it if kind == "time" and one.period.code == about), None)
+        if here is None or len(of_it) < 2:
+            self._drop(own, len(of_it))
+            return
+        rest = [one.period for one in of_it if one is not here]
+        words = service.words_for(self.gate, rest, own.year)
+
+        def answered(code: str | None) -> None:
+            if code == ALL:
+                self._drop(own, len(of_it))
+            elif code == ONE:
+                changed = replace(own, when_text=words)
+                self._took_away(
+                    lambda: service.set_time(self.desk, self._activity.key, changed, own)
+                )
+
+        self.app.push_screen(taking_away(own, here.period, words, len(of_it)), answered)
+
+    def _drop(self, own: OwnTime, times: int) -> None:
+        self._took_away(lambda: service.drop_time(self.desk, self._activity.key, own.id), times)
+
+    def _took_away(self, verb: Callable[[], object], times: int = 1) -> None:
         if self.attempt(verb):
             undo = key("app.undo", "u")
-            self.tell(_("Tatt bort. {undo} angrer.").format(undo=undo), wrong=False)
+            told = _("Tatt bort. {undo} angrer.")
+            if times > 1:
+                told = _("Tatt bort, alle {n} gangene. {undo} angrer.")
+            self.tell(told.format(undo=undo, n=times), wrong=False)
 
 
 def plan_facts(activity: Activity, view: MonthView) -> list[Fact]:

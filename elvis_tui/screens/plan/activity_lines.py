@@ -12,7 +12,7 @@ from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.own_times import Clash
 from elvis_tui.domain.plan.periods import of_month, period
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
-from elvis_tui.domain.record import Record
+from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
@@ -27,7 +27,7 @@ LAYOUTS = {
     "say": (Column(1), Column(20, grow=True, wrap=True)),
 }
 """A mark, when, what came of it, and whose time it is; or words alone."""
-TIME, MARK, OWN = "time:", "mark:", "own:"
+TIME, MARK, OWN, FORMER = "time:", "mark:", "own:", "former:"
 """What the ids of the rows begin with."""
 
 
@@ -96,6 +96,8 @@ def time_row(one: Occurrence, known: Known, names: Names) -> Row:
     late = one.is_late(known.today)
     sign: Cell = ("✔", "green") if one.is_done else ("!", "red") if late else "○"
     whose = _("teamets tid") if one.own else _("planens tid")
+    if one.is_apart:
+        whose = _("annen tid")
     if one.marks:
         said: Cell = "; ".join(mark_words(m, names, known.today) for m in one.marks)
     elif late:
@@ -115,7 +117,7 @@ def mark_row(mark: DoneMark, names: Names, today: date) -> Row:
 
 def mark_words(mark: DoneMark, names: Names, today: date) -> str:
     """«Kari: godt oppmøte (merket 16.10.2026 av berit)»."""
-    who, learned = names.staff(mark.who), names.text(mark.evaluation)
+    who, learned = names.staff(mark.who), " ".join(names.text(mark.evaluation).split())
     said = ": ".join(part for part in (who, learned) if part) or pgettext("merke", "gjort")
     marked = _("(merket {day} av {who})").format(day=near_date(mark.on, today), who=author(mark.by))
     return f"{said} {marked}"
@@ -159,6 +161,7 @@ def _former_lines(known: Known, names: Names) -> Iterator[Line]:
         for one in known.row.own:
             if one.year == year:
                 said = _("Teamet: {when}").format(when=one.when_text)
-                yield Row(f"former:{one.id}", ((OWN_SIGN, "muted"), said), "say", False)
+                yield Row(f"{FORMER}{one.id}", ((OWN_SIGN, "muted"), said), "say", False)
         for mark in marks_of_year(known.row, year):
-            yield mark_row(mark, names, known.today)
+            # It is corrected in its own school year, and not by a key pressed in this one.
+            yield replace(mark_row(mark, names, known.today), id=f"{FORMER}{mark.id}")

@@ -81,7 +81,15 @@ MONTH: Commands = (
         key="y",
         action="year",
         words=later("år"),
-        hint=later("Skoleåret måned for måned: planlagt, gjort og sent"),
+        hint=later("Skoleåret måned for måned (årshjul); der er rapport og nytt skoleår"),
+    ),
+    WHOLE,
+    Command(
+        id="plan.late",
+        key="s",
+        action="late",
+        words=later("sent"),
+        hint=later("Bare det som er sent: over og ikke merket gjort, i hele skoleåret"),
     ),
     Command(
         id="plan.free",
@@ -90,7 +98,6 @@ MONTH: Commands = (
         words=later("fridager"),
         hint=later("Hvorfor dager i måneden er fri, og hvor det står"),
     ),
-    WHOLE,
     TURN_TO,
     Command(
         id="plan.write",

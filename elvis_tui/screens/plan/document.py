@@ -22,7 +22,7 @@ from elvis_tui.screens.plan.document_commands import DOCUMENT
 from elvis_tui.screens.plan.law_beside import law_words
 from elvis_tui.screens.plan.plans import TakesInPlans
 from elvis_tui.screens.plan.reading_on import ReadsOn
-from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.plan import activities, plan_text
 from elvis_tui.widgets.document import Document
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.search_line import SearchLine
@@ -88,7 +88,7 @@ class PlanTextScreen(TakesInPlans, ReadsOn, TakesUp, SearchedPage):
         )
 
     def reload(self) -> None:
-        blocks = self.gate.sources.plan_text()
+        blocks = plan_text(self.gate)
         first = not self._parts
         self._parts = parts(blocks)
         notes = self.gate.sources.law_notes()

@@ -14,7 +14,7 @@ WHOLE = Command(
     key="p",
     action="whole",
     words=later("planen"),
-    hint=later("Les hele planen, ved raden du står på"),
+    hint=later("Les hele planen ved raden du står på; der tar du inn en annen plan"),
 )
 TURN_TO = Command(
     id="plan.turn_to",

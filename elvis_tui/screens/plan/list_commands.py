@@ -7,7 +7,7 @@ from elvis_tui.screens.frame.commands import way_out
 from elvis_tui.screens.frame.taking_up import TAKE_UP
 from elvis_tui.screens.plan.commands import DONE
 from elvis_tui.screens.plan.document_commands import TURN_TO, WHOLE
-from elvis_tui.widgets.commands import Command, Commands
+from elvis_tui.widgets.commands import Command, Commands, Importance
 
 LIST: Commands = (
     # Its words are those of this page; a search ends first.
@@ -27,6 +27,7 @@ LIST: Commands = (
         action="turn(-1)",
         words=later("forrige"),
         hint=later("Forrige måned eller skoleår"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_list.next",
@@ -34,6 +35,7 @@ LIST: Commands = (
         action="turn(1)",
         words=later("neste"),
         hint=later("Neste måned eller skoleår"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_list.today",
@@ -41,6 +43,7 @@ LIST: Commands = (
         action="today",
         words=later("i dag"),
         hint=later("Tiden vi er i"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_list.done",
@@ -52,13 +55,11 @@ LIST: Commands = (
         when="is_on_one",
     ),
     Command(
-        id="plan_list.own_time",
-        key="d",
-        action="own_time",
-        words=later("sett tid"),
-        hint=later("Sett når teamet har det"),
-        changes=("plan.own_time",),
-        when="is_on_one",
+        id="plan.late",
+        key="s",
+        action="late",
+        words=later("sent"),
+        hint=later("Bare det som er sent: over og ikke merket gjort; igjen: alt"),
     ),
     Command(
         id="plan_list.party",
@@ -74,6 +75,22 @@ LIST: Commands = (
         words=later("søk"),
         hint=later("Søk mens du skriver"),
         when="can_search",
+    ),
+    Command(
+        id="plan_list.own_time",
+        key="d",
+        action="own_time",
+        words=later("sett tid"),
+        hint=later("Sett når teamet har det"),
+        changes=("plan.own_time",),
+        when="is_on_one",
+    ),
+    Command(
+        id="plan.year",
+        key="y",
+        action="year",
+        words=later("år"),
+        hint=later("Skoleåret måned for måned (årshjul); der er rapport og nytt skoleår"),
     ),
     WHOLE,
     TURN_TO,

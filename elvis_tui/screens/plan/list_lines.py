@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from elvis_tui.domain.meetings.records import Meeting
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.lateness import Standing, standing_of
 from elvis_tui.domain.plan.listed import Listed, Month
@@ -17,10 +19,11 @@ from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
-from elvis_tui.screens.plan.month_lines import MARKS, fitting_names
+from elvis_tui.screens.plan.month_lines import DONE, LEFT, MARKS, MEETING, fitting_names
 from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import short_date
+from elvis_tui.wording.dates import at_clock, short_date, short_day
+from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.plan_own import short_period
 
 WHO = {"": 18, "wide": 34}
@@ -44,6 +47,8 @@ def list_lines(
     layout: str,
     today: date,
     years: Sequence[SchoolYear],
+    *,
+    late: bool = False,
 ) -> Iterator[Line]:
     """The times month by month, and after them what goes on, by its band.
 
@@ -54,6 +59,7 @@ def list_lines(
         layout: A key of `LAYOUTS`.
         today: Tells what is late.
         years: The school years whose calendar is known.
+        late: These are late alone: none of them is done.
     """
     for number, (at, group) in enumerate(groupby(listed, key=lambda one: one.month)):
         rows = list(group)
@@ -61,9 +67,9 @@ def list_lines(
             yield Section()
         done = sum(one.time.is_done for one in rows)
         count = _("{done} av {all} gjort").format(done=done, all=len(rows))
-        yield Section(plan_words.month_title(*at), count)
-        for place, one in enumerate(rows):
-            yield _timed(one, place, layout, today, years)
+        yield Section(plan_words.month_title(*at), str(len(rows)) if late else count)
+        for one in rows:
+            yield _timed(one, layout, today, years)
     for kind, activities in going_on:
         yield Section()
         yield Section(plan_words.band_title(kind), str(len(activities)))
@@ -85,7 +91,7 @@ def _when(one: Listed, years: Sequence[SchoolYear]) -> str:
     return short_period(one.time.period)
 
 
-def _timed(one: Listed, place: int, layout: str, today: date, years: Sequence[SchoolYear]) -> Row:
+def _timed(one: Listed, layout: str, today: date, years: Sequence[SchoolYear]) -> Row:
     activity, time = one.activity, one.time
     standing = standing_of([time], today) if time.asks or time.is_done else Standing.GOES_ON
     mark = MARKS[standing]
@@ -98,7 +104,10 @@ def _timed(one: Listed, place: int, layout: str, today: date, years: Sequence[Sc
         (fitting_names(activity.responsible, WHO[layout]), "muted"),
         _state(standing),
     )
-    return Row(f"{_period(one.month)}:{activity.id}:{place}", cells, layout)
+    whose = time.own.id if time.own else ""
+    # It is the same line however much is shown beside it.
+    row_id = f"{_period(one.month)}:{activity.id}:{time.period.code}{whose}"
+    return Row(row_id, cells, layout)
 
 
 def _state(standing: Standing) -> Cell:
@@ -127,11 +136,26 @@ def _going_on(activity: Activity, kind: Recurrence, month: Month, layout: str) -
     return Row(f"{_period(month)}:{activity.id}:", cells, layout + REST)
 
 
+def meeting_rows(meetings: Sequence[Meeting], names: Names, layout: str) -> Iterator[Line]:
+    """The meetings of the teams, one a line, under what the plan has; nothing without any."""
+    if not meetings:
+        return
+    yield Section()
+    yield Section(_("Møter"), str(len(meetings)))
+    for meeting in meetings:
+        mark: Cell = (DONE, "green") if meeting.is_held else LEFT
+        told: Cell = (pgettext("merke", "holdt"), "green") if meeting.is_held else ""
+        day = short_day(meeting.on)
+        clock = at_clock("", meeting.start).strip() if meeting.start else ""
+        cells: tuple[Cell, ...] = (mark, day, called(meeting, names), (clock, "muted"), told)
+        yield Row(f"{MEETING}{meeting.id}", cells, layout)
+
+
 def _period(month: Month) -> str:
     return period_of(*month)
 
 
 def stands_for(row_id: str) -> tuple[str, str]:
     """The month («2026-10») and the activity that a line is about."""
-    period, activity_id, _place = row_id.split(":")
+    period, activity_id, _place = row_id.split(":", 2)
     return period, activity_id

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 
 from textual import events
 from textual.widget import Widget
 
 from elvis_tui.domain.across.agenda_found import of_activity
-from elvis_tui.domain.meetings.records import AgendaItem
+from elvis_tui.domain.meetings.records import AgendaItem, Meeting
 from elvis_tui.domain.plan.listed import Month, by_time, going_on
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on, parse_month
 from elvis_tui.domain.plan.records import Activity
-from elvis_tui.domain.school_year import label_of, starting_year
+from elvis_tui.domain.school_year import FIRST_MONTH, label_of, starting_year
 from elvis_tui.i18n import _
+from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.activity import ActivityScreen
 from elvis_tui.screens.plan.list_commands import LIST
-from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, stands_for
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.list_lines import LAYOUTS, WIDE, list_lines, meeting_rows, stands_for
+from elvis_tui.screens.plan.marking import mark_in
+from elvis_tui.screens.plan.month_lines import MEETING
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.plan import verbs as service
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
@@ -38,6 +43,7 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         month: Year and month that one comes from.
         shown: Whose part is shown.
         left: Called when one leaves, with the month that is shown then.
+        late: Begin with what is late alone.
     """
 
     mode = "plan"
@@ -45,12 +51,19 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     OWN_COMMANDS = LIST
 
     def __init__(
-        self, session: Session, month: Month, shown: Shown, left: Callable[[Month], None]
+        self,
+        session: Session,
+        month: Month,
+        shown: Shown,
+        left: Callable[[Month], None],
+        *,
+        late: bool = False,
     ) -> None:
         super().__init__(session, shown)
         self._month = month
         self._now = (self.gate.today.year, self.gate.today.month)
-        self._is_year = False
+        # What is late is looked for in all of the school year.
+        self._late_alone = self._is_year = late
         self._left = left
         self._activities: tuple[Activity, ...] = ()
         self._count = (0, 0)
@@ -63,9 +76,10 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def head(self) -> str:
         done, every = self._count
         time = self._year_words() if self._is_year else plan_words.month_title(*self._month)
-        return _("Liste · {time} · {whose} · {done} av {all} gjort").format(
-            time=time, whose=self.whose(), done=done, all=every
-        )
+        words = _("Liste · {time} · {whose} · {done} av {all} gjort")
+        if self._late_alone:
+            words = _("Bare sent · {time} · {whose} · {all}")
+        return words.format(time=time, whose=self.whose(), done=done, all=every)
 
     @property
     def _year(self) -> int:
@@ -99,18 +113,42 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         kept = tuple(filter(self.keeps, self._activities))
         listed = by_time(kept, self._year, years, month)
         rest = going_on(kept, self._year, years, month)
+        if self._late_alone:
+            listed, rest = tuple(x for x in listed if x.time.is_late(self.gate.today)), ()
         self._count = (sum(one.time.is_done for one in listed), len(listed))
-        rows = self.query_one(RowList)
+        rows, names = self.query_one(RowList), self.session.names
         rows.empty = self._nothing()
         self._layout = self._layout_now
-        rows.fill(list_lines(listed, rest, self._month, self._layout, self.gate.today, years))
+        rows.fill(
+            chain(
+                list_lines(
+                    *(listed, rest, self._month, self._layout, self.gate.today, years),
+                    late=self._late_alone,
+                ),
+                meeting_rows(self.kept_meetings(self._meetings()), names, self._layout),
+            )
+        )
         self.refresh_heading()
         self.refresh_bindings()
+
+    def _meetings(self) -> Iterable[Meeting]:
+        """Those of the month; of a whole school year only where one looks for them."""
+        if self._late_alone:
+            return ()
+        if not self._is_year:
+            return service.meetings_in(self.gate, *self._month)
+        months = [month_after(self._year, FIRST_MONTH, n) for n in range(12)]
+        found = (service.meetings_in(self.gate, *month) for month in months)
+        return chain.from_iterable(found) if self.is_searching else ()
 
     def _nothing(self) -> str:
         if self.is_searching:
             return _("Ingen treff i {time}. {way} nullstiller søket.").format(
                 time=self.shown_time(), way=key("page.back", "Esc")
+            )
+        if self._late_alone:
+            return _("Ingenting er sent i {time} ({whose}). {key} viser alt.").format(
+                time=self.shown_time(), whose=self.whose(), key=key("plan.late", "s")
             )
         if self.shown.party:
             return _("Ingenting for {who} i {time}. {party} velger en annen.").format(
@@ -131,14 +169,16 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     @property
     def _here(self) -> tuple[Activity, Month] | None:
         row = self.query_one(RowList).row if self.stands else None
-        if row is None:
+        if row is None or row.id.startswith(MEETING):
             return None
         period, activity_id = stands_for(row.id)
         found = next((a for a in self._activities if a.id == activity_id), None)
         return (found, parse_month(period)) if found else None
 
     def open_found(self, row_id: str) -> None:
-        if here := self._here:
+        if row_id.startswith(MEETING):
+            self.post_message(ShowMeeting(row_id.removeprefix(MEETING)))
+        elif here := self._here:
             self.app.push_screen(ActivityScreen(self.session, *here))
 
     def to_take_up(self) -> AgendaItem | None:
@@ -157,11 +197,13 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_done(self) -> None:
         if here := self._here:
             activity, month = here
-            mark_in(self, activity, *month, self.show_again)
+            row = self.query_one(RowList).row
+            time = row.id.split(":", 2)[2] if row else ""
+            mark_in(self, activity, *month, self.show_again, time)
 
     def action_own_time(self) -> None:
         if here := self._here:
-            set_time(self, here[0], self._year, self.show_again)
+            set_or_correct(self, here[0], self._year, self.show_again)
 
     # Which time
 
@@ -181,6 +223,29 @@ class PlanListScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
         self._is_year = not self._is_year
         self.show_found()
         self.query_one(RowList).action_edge(-1)
+
+    def action_late(self) -> None:
+        self._late_alone = not self._late_alone
+        self._is_year = self._is_year or self._late_alone
+        self.show_found()
+        self.query_one(RowList).action_edge(-1)
+
+    def action_year(self) -> None:
+        from elvis_tui.screens.plan.year import YearScreen
+
+        here = self._here
+        month, chosen = (here[1], here[0].id) if here else (self._month, "")
+        self.app.push_screen(YearScreen(self.session, month, chosen, self.shown, self._from_year))
+
+    def _from_year(self, month: Month | None, activity_id: str) -> None:
+        """Back from the year: to the month one goes to, with the activity chosen there."""
+        if month:
+            self._month, self._is_year, self._late_alone = month, False, False
+        self.show_again()
+        rows = self.query_one(RowList)
+        lines = (row.id for row in rows.rows if not row.id.startswith(MEETING))
+        if line := next((i for i in lines if stands_for(i)[1] == activity_id), ""):
+            rows.select(line)
 
     # The way out
 

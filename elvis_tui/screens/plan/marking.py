@@ -24,7 +24,7 @@ from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.plan import marking as service
-from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
+from elvis_tui.widgets.fields import Choice, ChoiceField, OnlyField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import plan_own as own_words
 from elvis_tui.wording.keys import key
@@ -38,8 +38,8 @@ Changed = Callable[[], object]
 class MarkForm(DescribedForm[DoneMark]):
     """That an activity was carried out: for what time, what was learned, and who did it.
 
-    Nothing has to be typed. A mark that is corrected can be taken away: it comes out without a
-    period.
+    Nothing has to be typed; a time that has not come is asked about once. A mark that is corrected
+    can be taken away: it comes out without a period.
 
     Args:
         session: What the screens share.
@@ -64,6 +64,23 @@ class MarkForm(DescribedForm[DoneMark]):
         draft = f"mark:{row.key}:{record.id or record.period}"
         super().__init__(session, draft, name, record, accept)
         self._periods = tuple(periods)
+        self._was = record.period if record.id else ""
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        learned = self.query_one("#evaluation", TextField)
+        learned.move_cursor(learned.document.end)
+
+    def purpose(self) -> str:
+        return _("Rett merket") if self.record.id else super().purpose()
+
+    def doubt(self, result: DoneMark) -> str:
+        when = period(result.period)
+        if when is None or when.first <= self.gate.today or result.period == self._was:
+            return ""
+        told = _("{time} har ikke vært ennå. {save} en gang til merker det likevel.")
+        words = own_words.period_words(when.code)
+        return told.format(time=words[0].upper() + words[1:], save=key("form.save", "ctrl+s"))
 
     def label_for(self, field: Field) -> str:
         return {"evaluation": _("Hva lærte vi?"), "who": _("Hvem gjorde det?")}[field.name]
@@ -71,9 +88,10 @@ class MarkForm(DescribedForm[DoneMark]):
     def fields(self) -> Iterable[Widget]:
         yield from super().fields()
         choices = [Choice(one.code, own_words.short_period(one)) for one in self._periods]
-        yield Labelled(_("Gjort for"), ChoiceField(choices, self.record.period, id="period"))
+        which = Labelled(_("Gjort for"), ChoiceField(choices, self.record.period, id="period"))
+        yield which.add_class("above")
         if self.record.id:
-            answers = [Choice("", _("står")), Choice("off", _("tas bort"))]
+            answers = [Choice("", _("beholdes")), Choice("off", _("tas bort"))]
             yield Labelled(_("Merket"), ChoiceField(answers, id="off"))
 
     def read(self) -> DoneMark:
@@ -111,7 +129,7 @@ class OwnTimeForm(DescribedForm[OwnTime]):
         return _("Når")
 
     def field_for(self, field: Field) -> Widget:
-        return LineField(self.record.when_text or self._proposal, id=field.name)
+        return OnlyField(self.record.when_text or self._proposal, id=field.name)
 
     def fields(self) -> Iterable[Widget]:
         yield Words(self._plans_words(), classes="details")
@@ -121,15 +139,20 @@ class OwnTimeForm(DescribedForm[OwnTime]):
     def _plans_words(self) -> str:
         """What the plan says, that the team's words do not change."""
         when = f"«{self._row.when_text}»" if self._row.when_text else _("ingenting om når")
-        return _("Planen sier {when}. Dette er teamets egen tid i skoleåret {year}.").format(
+        told = _("Planen sier {when}. Dette er teamets egen tid i skoleåret {year}.").format(
             when=when, year=label_of(self.record.year)
         )
+        there = [own.when_text for own in self._row.own if own.year == self.record.year]
+        if self.record.id or not there:
+            return told
+        more = _("Teamet har satt {times}; dette kommer i tillegg.")
+        return f"{told} {more.format(times=', '.join(f'«{when}»' for when in there))}"
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def filled(self) -> None:
         self._show_reading()
 
     def on_input_changed(self, message: Input.Changed) -> None:
+        message.prevent_default()
         super().on_input_changed(message)
         self._show_reading()
 
@@ -145,7 +168,9 @@ class OwnTimeForm(DescribedForm[OwnTime]):
 _TONES = {"muted": "$muted", "red": "$level-red", "yellow": "$level-yellow", "strong": "bold"}
 
 
-def mark_in(screen: Room, row: Activity, year: int, month: int, changed: Changed) -> None:
+def mark_in(
+    screen: Room, row: Activity, year: int, month: int, changed: Changed, time: str = ""
+) -> None:
     """Open the dialog that marks an activity done in a month, or corrects its mark.
 
     Args:
@@ -154,9 +179,10 @@ def mark_in(screen: Room, row: Activity, year: int, month: int, changed: Changed
         year: Of the month that is shown.
         month: That month.
         changed: Shows the screen anew when it has been saved.
+        time: The one that is pointed at, as `proposed` has it.
     """
     today = screen.gate.today
-    what = proposed(row, year, month, screen.gate.sources.school_years(), today)
+    what = proposed(row, year, month, screen.gate.sources.school_years(), today, time)
     mark_for(screen, row, what, changed)
 
 

@@ -23,16 +23,18 @@ from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity import ActivityScreen, activity_facts
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.month_lines import (
     LAYOUTS,
     MEETING,
+    OWN_TIME,
     activity_of,
     meeting_lines,
     month_lines,
     note_words,
 )
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, everybody
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.plan import verbs as service
@@ -102,8 +104,7 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
             return
         narrowed = bool(self.shown.party or self.searched.strip())
         view = self._view = only(self._whole, self.keeps) if narrowed else self._whole
-        # What one party answers for is asked for alone.
-        meetings, names = () if narrowed else self._meetings, self.session.names
+        names, meetings = self.session.names, self.kept_meetings(self._meetings)
         self.query_one(MonthGrid).show(view, note_words(view), by_day(meetings, names))
         bands = self.query_one("#bands", RowList)
         bands.empty = self._nothing()
@@ -180,11 +181,12 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
                 _("Ingen aktivitet å merke i {month}.").format(month=month_name(self._month[1]))
             )
         else:
-            mark_in(self, activity, *self._month, self.show_again)
+            time = row.id.rpartition(":")[2] if row and row.id.startswith(OWN_TIME) else ""
+            mark_in(self, activity, *self._month, self.show_again, time)
 
     def action_own_time(self) -> None:
         if activity := self._activity:
-            set_time(self, activity, starting_year(date(*self._month, 1)), self.show_again)
+            set_or_correct(self, activity, starting_year(date(*self._month, 1)), self.show_again)
         else:
             self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
 
@@ -234,13 +236,20 @@ class PlanScreen(ReadsOn, TakesUp, NarrowedRoom):
         open_writing(self, Wanted(year=year, month=month, party=self.shown.party))
 
     def action_list(self) -> None:
+        self._show_list(late=False)
+
+    def action_late(self) -> None:
+        self._show_list(late=True)
+
+    def _show_list(self, *, late: bool) -> None:
         from elvis_tui.screens.plan.listing import PlanListScreen
 
         def left(month: tuple[int, int]) -> None:
             self._month = month
             self.show_again()
 
-        self.app.push_screen(PlanListScreen(self.session, self._month, self.shown, left))
+        page = PlanListScreen(self.session, self._month, self.shown, left, late=late)
+        self.app.push_screen(page)
 
     def action_free(self) -> None:
         from elvis_tui.screens.plan.free_days import FreeDays

@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.clashes import Clash
 from elvis_tui.domain.plan.lateness import Standing, standing, standing_of
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.month import BAND_ORDER, MonthView
-from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
+from elvis_tui.domain.plan.occurrences import Occurrence, marked_beside, occurrences
 from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
@@ -26,7 +26,7 @@ from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
 from elvis_tui.wording.plan_own import short_period, times_words
 
-WHO_WIDTH = {"under": 26, "beside": 20, "close": 16}
+WHO_WIDTH = {"under": 26, "beside": 16, "close": 14}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
 DATED_WHO = {"under": 26, "beside": 14, "close": 12}
 """How wide, where a time takes some of the line."""
@@ -91,7 +91,10 @@ def _kinds(view: MonthView, place: str) -> Iterator[tuple[str, str, list[Row]]]:
         rows = [clash_row(clash, view, place) for clash in found.values()]
         yield _("Faller på dager uten skole"), str(len(rows)), rows
     at_odds = {clash.activity.id for clash in found.values() if not clash.is_own}
-    left = [a for a in _in_order(view) if a.id not in at_odds]
+    every_own = list(own_times(view))
+    # What the team has set in the month holds there: the plan's own row would be a second one.
+    set_anew = {activity.id for activity, _one in every_own}
+    left = [a for a in _in_order(view) if a.id not in at_odds | set_anew]
     timed = [a for a in left if is_timed(a, view)]
     by_band: dict[Recurrence, list[Activity]] = {kind: [] for kind in BAND_ORDER}
     for activity in left:
@@ -103,7 +106,7 @@ def _kinds(view: MonthView, place: str) -> Iterator[tuple[str, str, list[Row]]]:
         rows = [dated_row(activity, view, place) for activity in timed]
         yield _("Dager og uker"), _done_of(timed, view), rows
     odd_days = {(c.activity.id, c.first) for c in found.values() if c.is_own}
-    own = [pair for pair in own_times(view) if (pair[0].id, pair[1].period.first) not in odd_days]
+    own = [pair for pair in every_own if (pair[0].id, pair[1].period.first) not in odd_days]
     if own:
         done = sum(one.is_done for _activity, one in own)
         rows = [own_row(activity, one, view, place) for activity, one in own]
@@ -142,13 +145,17 @@ def _first_day(activity: Activity, view: MonthView) -> date:
 
 
 def own_times(view: MonthView) -> Iterator[tuple[Activity, Occurrence]]:
-    """The times that the team has set in the month, in the order they come."""
-    found = [
-        (activity, one)
-        for activity in view.activities
-        for one in _own_of_year(activity, view)
-        if one.is_in(view.year, view.month)
-    ]
+    """The times that the team has set in the month, in the order they come.
+
+    With them stands what is marked in the month at none of them.
+    """
+    found: list[tuple[Activity, Occurrence]] = []
+    for activity in {a.id: a for a in view.activities}.values():
+        own = _own_of_year(activity, view)
+        if any(one.is_in(view.year, view.month) for one in own):
+            starts = starting_year(date(view.year, view.month, 1))
+            every = (*own, *marked_beside(activity, starts, own))
+            found += [(activity, one) for one in every if one.is_in(view.year, view.month)]
     return iter(sorted(found, key=lambda pair: pair[1].period.first))
 
 
@@ -193,6 +200,8 @@ def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What has a day or a week, with that before it."""
     state = standing(activity, view)
     time = plan_words.first_time(activity, view)
+    if state is Standing.GOES_ON:  # the team has it in another month
+        time = _("flyttet")
     cells = (MARKS[state], time, _title(activity, state, view))
     return Row(activity.id, (*cells, _who(activity, place, DATED_WHO)), f"{place}:{DATED}")
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.plan.parties import Party, answers_for, is_found, parties
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.searching import SearchingRoom
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.meeting_names import called, meeting_day
 
 
 class Shown:
@@ -58,6 +61,14 @@ class NarrowedRoom(SearchingRoom):
     def keeps(self, activity: Activity) -> bool:
         """Whether an activity is shown."""
         return answers_for(activity, self.shown.party) and is_found(activity, self.searched)
+
+    def kept_meetings(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+        """The meetings that are shown: those found by what is typed, and none of one party's."""
+        if self.shown.party:  # what it answers for is asked for alone
+            return ()
+        words, names = folded(self.searched).split(), self.session.names
+        told = ((m, folded(f"{called(m, names)} {meeting_day(m)}")) for m in meetings)
+        return tuple(m for m, name in told if all(word in name for word in words))
 
     def is_narrowed(self) -> bool:
         """Whether something is left out: Esc shows it again."""

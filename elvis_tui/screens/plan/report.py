@@ -49,6 +49,7 @@ class ReportForm(WriteForm):
             yield field
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        message.prevent_default()
         super().on_choice_field_changed(message)
         field, kind = self.query_one("#path", LineField), self.value("kind")
         path = Path(self.values()["path"])

@@ -152,7 +152,7 @@ class TakeInPlan(Dialog[bool]):
 
     def _say(self, told: Sequence[str]) -> None:
         rows = self.query_one(RowList)
-        rows.fill(_rows(told))
+        rows.fill(_rows([*map(self.session.names.text, told)]))
         self.call_after_refresh(self.refresh_bindings)
 
     def action_move(self, step: int) -> None:

@@ -16,7 +16,7 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.plan import written as service
 from elvis_tui.services.plan.written import Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
-from elvis_tui.wording.plan_calendar import left_out_words, not_in_it
+from elvis_tui.wording.plan_calendar import left_out_words, names_taken_out, not_in_it
 
 
 class Target(NamedTuple):
@@ -41,6 +41,8 @@ def open_writing(page: Room | Page, wanted: Wanted) -> None:
             of_month = wanted.month is not None
             told = f"{told}. {not_in_it(made.without_day, of_month=of_month)}"
             told = f"{told} {left_out_words(made.left_out)}"
+        if made.masked:
+            told = f"{told.rstrip('.')}. {names_taken_out(made.masked)}"
         page.tell(told, wrong=False)
 
     page.app.push_screen(PlanWriteForm(page.session, wanted, accept))
@@ -80,6 +82,7 @@ class PlanWriteForm(Form[Target]):
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         """A file name that nobody has changed follows what is chosen."""
+        message.prevent_default()
         super().on_choice_field_changed(message)
         suggested = self._path(self.session, self._chosen())
         if self.values()["path"] == self._suggested:

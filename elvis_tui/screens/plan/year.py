@@ -9,7 +9,7 @@ from textual.widget import Widget
 from elvis_tui.domain.across.agenda_found import of_activity
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.plan.calendar import JULY
-from elvis_tui.domain.plan.new_year import year_to_begin
+from elvis_tui.domain.plan.new_year import year_meant
 from elvis_tui.domain.plan.periods import check_month, month_after, moved_on
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.year import YearRow, YearView, begins_in, narrowed_year
@@ -18,8 +18,9 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
-from elvis_tui.screens.plan.marking import mark_in, set_time
+from elvis_tui.screens.plan.marking import mark_in
 from elvis_tui.screens.plan.narrowing import NarrowedRoom, Shown
+from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.screens.plan.reading_on import ReadsOn
 from elvis_tui.screens.plan.year_commands import YEAR
 from elvis_tui.screens.plan.year_lines import (
@@ -33,7 +34,7 @@ from elvis_tui.screens.plan.year_lines import (
 from elvis_tui.services.plan.marking import clashes_of
 from elvis_tui.services.plan.year import school_year
 from elvis_tui.widgets.facts import Fact, Facts
-from elvis_tui.widgets.rows import RowList
+from elvis_tui.widgets.rows import RowList, fitted
 from elvis_tui.widgets.year_list import YearList
 from elvis_tui.wording import plan_year as year_words
 from elvis_tui.wording.keys import key
@@ -164,7 +165,8 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
             fold = fold_of(view, there.id)
             clashes = clashes_of(self.gate, row.activity, view.year) if row else ()
             if self.app.size.height < TALL or (row is None and fold is None):
-                facts = [("", line_here(view, there.id, self._column, clashes))]
+                told = line_here(view, there.id, self._column, clashes)
+                facts = [("", fitted(told, self.app.size.width - 2).rstrip())]
             elif row is not None:
                 facts = facts_here(view, row, self._column, clashes, self.session.names)
             elif fold is not None:
@@ -209,7 +211,7 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
 
     def action_own_time(self) -> None:
         if row := self._row:
-            set_time(self, row.activity, begins_in(*self._at), self.show_again)
+            set_or_correct(self, row.activity, begins_in(*self._at), self.show_again)
         else:
             self.tell(_("Velg en aktivitet først, så kan du sette når teamet har den."))
 
@@ -221,7 +223,9 @@ class YearScreen(ReadsOn, TakesUp, NarrowedRoom, Page):
     def action_new_year(self) -> None:
         from elvis_tui.screens.plan.new_year import NewYearScreen
 
-        self.app.push_screen(NewYearScreen(self.session, year_to_begin(self.gate.today)))
+        self.app.push_screen(
+            NewYearScreen(self.session, year_meant(begins_in(*self._at), self.gate.today))
+        )
 
     # Which month and year, and for whom
 

@@ -62,6 +62,7 @@ YEAR: Commands = (
         action="another(-1)",
         words=later("år før"),
         hint=later("Forrige skoleår"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.next",
@@ -69,6 +70,7 @@ YEAR: Commands = (
         action="another(1)",
         words=later("år etter"),
         hint=later("Neste skoleår"),
+        importance=Importance.SELDOM,
     ),
     Command(
         id="plan_year.report",
@@ -81,7 +83,7 @@ YEAR: Commands = (
         id="plan_year.new_year",
         key="n",
         action="new_year",
-        words=later("nytt skoleår"),
+        words=later("nytt år"),
         hint=later("Begynn det nye skoleåret: ta med tidene og se hva dere lærte"),
     ),
     Command(

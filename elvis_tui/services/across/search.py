@@ -127,7 +127,7 @@ def _entries(reader: Reader, shown: Names, hidden: bool) -> Iterator[tuple[str, 
         # What was learned leads to its row too, and so do the team's own words for when it is.
         told = (searched(activity), *activity.responsible, *(o.when_text for o in activity.own))
         yield " ".join(told), Hit(HitKind.PLAN, activity)
-    for part in parts(reader.sources.plan_text()):
+    for part in parts(plan.plan_text(reader)):
         yield f"{part.title} {' '.join(part.words)}", Hit(HitKind.PLAN_PART, part)
 
 

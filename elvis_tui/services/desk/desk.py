@@ -100,6 +100,11 @@ class Desk(Record, frozen=True):
         return self.store.find(FileFacts, "facts") or FileFacts()
 
     @property
+    def names_hidden(self) -> bool:
+        """See `Reader`."""
+        return False
+
+    @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden."""
         return hidden_words(self, accused(self))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
+from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import with_marks
 from elvis_tui.domain.plan.occurrences import Occurrence, asked_in_month
@@ -16,18 +18,49 @@ from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 from elvis_tui.domain.source import Source
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.sources import plan_of
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.plan.written_out import Block
 
 
 def activities(reader: Reader) -> list[Activity]:
     """The plan's rows in the plan's order, with what is marked as done and the team's own times.
 
+    While names are hidden there is a mask over what in them names a student.
+
     Raises:
         InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own plan.
     """
-    rows = reader.sources.activities()
+    rows: Iterable[Activity] = reader.sources.activities()
+    if reader.names_hidden:
+        from elvis_tui.domain.across.masked_plan import masked_row
+
+        shown = names(reader, hidden=True)
+        rows = (masked_row(row, shown) for row in rows)
     return with_marks(rows, reader.all(DoneMark).values(), reader.all(OwnTime).values())
+
+
+def plan_text(reader: Reader) -> tuple[Block, ...]:
+    """The plan as it is written, masked as `activities` are.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    blocks = reader.sources.plan_text()
+    if not reader.names_hidden:
+        return blocks
+    from elvis_tui.domain.across.masked_plan import masked_block
+
+    shown = names(reader, hidden=True)
+    return tuple(masked_block(block, shown) for block in blocks)
+
+
+def naming_nobody(reader: Reader) -> Names:
+    """How a row is told where nobody may be: a mask over each student, whatever else is shown."""
+    return names(reader, hidden=True, parts=reader.student_words)
 
 
 def this_month(reader: Reader) -> list[Activity]:

@@ -59,6 +59,11 @@ class Reader(Protocol):
         ...
 
     @property
+    def names_hidden(self) -> bool:
+        """Whether names are hidden in what is shown now; never in what a verb works with."""
+        ...
+
+    @property
     def hidden_words(self) -> NameParts:
         """What is to be masked while names are hidden: of those too who may not be seen."""
         ...

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from elvis_tui.domain.errors import InputError
-from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.meetings.records import AgendaItem, Meeting
+from elvis_tui.domain.people.names import MASK
 from elvis_tui.domain.plan.placing import text_in
 from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.record import replace
+from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
 from elvis_tui.services.desk.reader import Reader
 
@@ -29,6 +32,14 @@ def rows(reader: Reader) -> list[Activity]:
         return activities(reader)
     except InputError:
         return []
+
+
+def in_plan_words(desk: Desk, item: AgendaItem) -> AgendaItem:
+    """An item of the plan that was made while names were hidden, in the plan's own words."""
+    if not item.is_of_plan or MASK not in unmasked(item.title):
+        return item
+    row = next((a for a in rows(desk) if item.activity_id in (a.id, a.key)), None)
+    return replace(item, title=FreeText(row.text)) if row else item
 
 
 def activity_in(rows: Iterable[Activity], meeting: Meeting, item: AgendaItem) -> Activity | None:

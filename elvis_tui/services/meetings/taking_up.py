@@ -18,6 +18,7 @@ from elvis_tui.services.meetings.agenda import whole_agenda
 from elvis_tui.services.meetings.attendance import invited
 from elvis_tui.services.meetings.briefing import followed
 from elvis_tui.services.meetings.coming import planned_next
+from elvis_tui.services.meetings.plan_item import in_plan_words
 from elvis_tui.services.meetings.proposing import proposed
 
 
@@ -93,6 +94,7 @@ def take_up(desk: Desk, meeting_id: str, item: AgendaItem) -> bool:
         DomainError: as `verbs.add_item`.
     """
     meeting = rules.check_unlocked(desk.get(Meeting, meeting_id))
+    item = in_plan_words(desk, item)
     there = stands(desk, meeting, item)
     if _says_nothing_new(there, item):
         return False
@@ -116,6 +118,7 @@ def plan_and_take_up(desk: Desk, usual: Meeting, item: AgendaItem) -> Meeting:
     Raises:
         DomainError: as `verbs.add_item`.
     """
+    item = in_plan_words(desk, item)
     meeting = replace(usual, id=desk.new_id("meeting"), participants=invited(desk, usual.team))
     if not _says_nothing_new(stands(desk, meeting, item), item):
         check_item(desk, meeting, item)

@@ -153,9 +153,19 @@ def take_out(desk: Desk, year: int) -> SourceInUse:
     Raises:
         DomainError: `NO_OWN_CALENDAR` where none is in use.
     """
-    used = desk.store.find(SourceInUse, in_use_id(year))
-    if used is None or not used.source_id:
-        raise DomainError(Fault.NO_OWN_CALENDAR, year=year)
+    used = own_in_use(desk, year)
     out = replace(used, source_id=None, on=desk.today, by=unmasked(desk.signed))
     desk.save(TAKE_OUT, out)
     return out
+
+
+def own_in_use(desk: Desk, year: int) -> SourceInUse:
+    """Which calendar of the school's own a school year is known by.
+
+    Raises:
+        DomainError: `NO_OWN_CALENDAR` where none is in use.
+    """
+    used = desk.store.find(SourceInUse, in_use_id(year))
+    if used is None or not used.source_id:
+        raise DomainError(Fault.NO_OWN_CALENDAR, year=year)
+    return used

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from elvis_tui.domain.across.masked_plan import names_student
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.history import FieldChange
@@ -18,7 +19,7 @@ from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, dig
 from elvis_tui.incoming.plan_document import plan_reading
 from elvis_tui.incoming.source import decoded
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.plan import plan_in_use
+from elvis_tui.services.desk.plan import naming_nobody, plan_in_use
 from elvis_tui.services.desk.proposal import Base, FileRead, Proposal, read_file
 from elvis_tui.services.desk.sources import LARGEST
 from elvis_tui.storage.tables import AnyRecord
@@ -47,6 +48,7 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
         rows = desk.sources.activities()
         marks = tuple(desk.store.all(DoneMark).values())
         own = tuple(desk.store.all(OwnTime).values())
+        shown = naming_nobody(desk)
         year, years = starting_year(desk.today), tuple(desk.sources.school_years())
         kept = desk.store.find(Source, self.document.id) is not None
         in_use = SourceInUse(
@@ -78,6 +80,7 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
                     changes=found,
                     placements=tuple(placed(row, year, years) for row in incoming_rows),
                     nobody=tuple(row for row in incoming_rows if not row.responsible),
+                    naming=tuple(row for row in incoming_rows if names_student(row, shown)),
                     is_used=is_used,
                     carried=len(follow),
                     left=sum(mark.activity in gone for mark in there),

@@ -5,7 +5,7 @@ Each makes one write and is undone as one step; each gives the row back as it is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from elvis_tui.domain.errors import DomainError, Fault
@@ -15,6 +15,7 @@ from elvis_tui.domain.marks import Asked
 from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
 from elvis_tui.domain.plan.own_times import Clash, OwnReading, clashes, read_own
+from elvis_tui.domain.plan.periods import Period
 from elvis_tui.domain.plan.placement import Place, placed
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.record import replace
@@ -87,6 +88,17 @@ def holidays_of(year: int) -> Mapping[date, str]:
 def reading(reader: Reader, words: str, year: int) -> OwnReading:
     """How the team's own words are read in a school year."""
     return read_own(words, year, reader.sources.school_years(), holidays_of(year))
+
+
+def words_for(reader: Reader, periods: Iterable[Period], year: int) -> str:
+    """What the team can set to have just these times; "" where words would be read as others."""
+    from elvis_tui.wording.plan_own import typed_periods
+
+    every = tuple(periods)
+    wanted = [(one.code, one.last) for one in every]
+    words = typed_periods(every)
+    read = [(one.period.code, one.period.last) for one in reading(reader, words, year).times]
+    return words if read == wanted else ""
 
 
 def times(reader: Reader, row: Activity, year: int) -> tuple[Occurrence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from elvis_tui.domain.free_text import unmasked
-from elvis_tui.domain.plan.new_year import OfLastYear, of_last_year
+from elvis_tui.domain.plan.new_year import OfLastYear, of_last_year, year_to_begin
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import activities
@@ -44,6 +44,9 @@ def begin(desk: Desk, year: int, taken: Collection[str]) -> int:
         for own in every
         if own.id in taken
     ]
-    facts = replace(desk.facts, plan_year=year)
+    facts = desk.facts
+    # Of what is made ready long before one is still reminded when the year begins.
+    if year <= year_to_begin(desk.today):
+        facts = replace(facts, plan_year=year)
     desk.save("plan.new_year", *new, facts)
     return len(new)

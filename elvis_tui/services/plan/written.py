@@ -7,13 +7,14 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from elvis_tui.domain.across.masked_plan import is_masked, masked_row
 from elvis_tui.domain.plan.parties import answers_for, narrowed, parties
 from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import encodable, folded
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.desk.plan import activities, naming_nobody
 from elvis_tui.services.plan import verbs
 from elvis_tui.services.plan.year import school_year
 
@@ -45,10 +46,14 @@ class Wanted(Record, frozen=True, kw_only=True):
 
 
 class Made(Record, frozen=True, kw_only=True):
-    """A document, and the activities that have no day in it where it is a calendar."""
+    """A document, and the activities that have no day in it where it is a calendar.
+
+    Of `masked` rows of it the name of a student was taken out: a calendar goes anywhere.
+    """
 
     data: bytes
     left_out: tuple[Activity, ...] = ()
+    masked: int = 0
 
     @property
     def without_day(self) -> int:
@@ -138,9 +143,12 @@ def _calendar(gate: Gate, wanted: Wanted) -> Made:
     if wanted.month:
         there = {row.id for row in verbs.month(gate, wanted.year, wanted.month).activities}
         mine = [row for row in mine if row.id in there]
-    name = _name(gate, wanted)
+    nobody = naming_nobody(gate)
+    mine = [masked_row(row, nobody) for row in mine]
+    name = nobody.staff(_name(gate, wanted))
     found = plan_calendar(mine, year, years, gate.today, month=wanted.month, party=name)
-    return Made(data=found.data, left_out=found.left_out)
+    masked = sum(is_masked(row) for row in mine if row.id in found.in_it)
+    return Made(data=found.data, left_out=found.left_out, masked=masked)
 
 
 def _name(gate: Gate, wanted: Wanted) -> str:

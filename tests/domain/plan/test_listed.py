@@ -85,9 +85,11 @@ def test_what_goes_on_comes_after_by_its_band_and_what_is_not_read_last() -> Non
     assert [(kind, [a.id for a in rows]) for kind, rows in rest] == [
         (Recurrence.WEEKLY, ["P04"]),
         (Recurrence.ALL_YEAR, ["P05"]),
-        (Recurrence.OWN_SCHEDULE, ["P06"]),
         (Recurrence.UNREAD, ["P07"]),
     ]
+    # What the team has set stands at its own times; in a month without one it goes on as it says.
+    november = dict(going_on(ROWS, 2026, [YEAR], (2026, 11)))
+    assert [a.id for a in november[Recurrence.OWN_SCHEDULE]] == ["P06"]
     july = going_on(ROWS, 2026, [YEAR], (2027, 7))
     assert [kind for kind, _rows in july] == [Recurrence.UNREAD]
 
@@ -99,3 +101,9 @@ def test_every_row_of_the_plan_is_in_the_list_of_its_year(texts: list[str]) -> N
     rest = [a.id for _kind, found in going_on(rows, 2026, [YEAR]) for a in found]
     assert timed | set(rest) == {a.id for a in rows}
     assert not timed & set(rest)
+
+
+def test_a_week_of_two_months_is_listed_once_under_the_one_that_has_most_of_it() -> None:
+    rows = (row("uke 36", "P01"), row("uke 40", "P02"))
+    listed = by_time(rows, 2026, (YEAR,))
+    assert {one.activity.id: one.month for one in listed} == {"P01": (2026, 9), "P02": (2026, 9)}

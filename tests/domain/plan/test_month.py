@@ -245,6 +245,21 @@ def test_what_has_a_week_stands_in_it_and_on_no_day() -> None:
     assert (days_with(view), view.bands) == ([], ())
 
 
+def test_what_has_a_day_in_another_week_keeps_its_week_and_is_counted_once() -> None:
+    view = view_of(2026, 11, row("12.10., 9.11. og uke 48"))
+    assert [w.number for w in view.weeks if w.activities] == [48]
+    assert [d.on.day for d in view.days if d.activities] == [9]
+    assert [a.id for a in view.activities] == ["P01"]
+    assert [w.number for w in view_of(2026, 11, row("September og uke 48")).weeks if w.activities]
+
+
+def test_weeks_that_recur_stand_in_their_weeks() -> None:
+    view = view_of(2026, 10, row("Partallsuker"))
+    assert [w.number for w in view.weeks if w.activities] == [40, 42, 44]
+    assert not view.bands
+    assert view_of(2026, 10, row("Annenhver uke")).bands, "nobody knows which weeks"
+
+
 def test_a_week_of_two_months_is_in_both() -> None:
     assert [w.number for w in view_of(2026, 9, row("uke 40")).weeks if w.activities] == [40]
     assert [w.number for w in view_of(2026, 10, row("uke 40")).weeks if w.activities] == [40]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.free_text import FreeText
-from elvis_tui.domain.plan.new_year import is_dated, of_last_year, waits, year_to_begin
+from elvis_tui.domain.plan.new_year import is_dated, of_last_year, waits, year_meant, year_to_begin
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.services.desk.sources import Sources
@@ -82,6 +82,18 @@ def test_what_the_year_before_left_is_told_row_by_row() -> None:
 
 def test_what_was_taken_over_is_not_offered_again() -> None:
     assert of_last_year([row(own("hver onsdag"), own("hver onsdag", 2027))], 2027, YEARS) == []
+
+
+def test_what_is_set_this_year_is_not_to_be_set_anew() -> None:
+    (left,) = of_last_year([row(own("14. oktober"), own("12. oktober", 2027))], 2027, YEARS)
+    assert left.set_anew == ()
+    assert [o.when_text for o in left.now] == ["12. oktober"]
+
+
+def test_a_later_year_that_is_shown_is_the_one_that_is_begun() -> None:
+    october = date(2026, 10, 19)
+    assert [year_meant(shown, october) for shown in (2025, 2026, 2027)] == [2026, 2026, 2027]
+    assert year_meant(2026, date(2027, 8, 1)) == 2027
 
 
 def test_one_is_reminded_in_august_until_the_year_is_begun() -> None:

@@ -52,6 +52,35 @@ def test_a_month_is_one_time_and_each_of_several_is_one() -> None:
     assert told(row("Oktober"), 2027) == ["2027-10"]
 
 
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("Uke 44 og 3. november", ["2026-W44", "2026-11-03"]),
+        ("12.10., 9.11. og uke 48", ["2026-10-12", "2026-11-09", "2026-W48"]),
+        ("September og uke 48", ["2026-09", "2026-W48"]),
+        ("3. november og desember", ["2026-11-03", "2026-12"]),
+        ("Høsten og 10. januar", ["2026-autumn", "2027-01-10"]),
+        ("Oktober (10. oktober)", ["2026-10-10"]),
+        ("Uke 41 (5. oktober)", ["2026-10-05"]),
+    ],
+)
+def test_days_weeks_and_months_that_are_said_together_are_all_times(
+    words: str, times: list[str]
+) -> None:
+    assert told(row(words)) == times
+    assert told(row("Etter egen plan", own=(words,))) == [f"{one}*" for one in times]
+
+
+def test_weeks_that_recur_are_times_and_only_the_teams_own_are_asked_for() -> None:
+    assert told(row("Partallsuker i oktober")) == ["2026-W40?", "2026-W42?", "2026-W44?"]
+    assert told(row("Etter egen plan", own=("hver 6. uke fra uke 35",)))[:3] == [
+        "2026-W35*",
+        "2026-W47*",
+        "2027-W06*",
+    ]
+    assert told(row("Annenhver uke")) == [], "nobody knows which"
+
+
 def test_what_goes_on_all_year_has_no_times_and_is_never_late() -> None:
     for words in ("Hele året", "Etter behov", "Etter egen plan", "Hver uke"):
         assert told(row(words)) == []
@@ -101,7 +130,7 @@ def test_an_own_time_that_is_not_read_leaves_the_plans() -> None:
         ("2026-10-10", True),
         ("2026-W41", True),
         ("2026-autumn", True),
-        ("2026-10-11", False),
+        ("2026-10-11", True),  # the only time of its month, held on another day
         ("2027-spring", False),
         ("2025-10", False),
         ("rubbish", False),
@@ -111,6 +140,26 @@ def test_a_mark_of_a_longer_time_counts_for_the_day(code: str, done: bool) -> No
     one, other = occurrences(row("Mai", own=("10. oktober", "5. mai"), done=(code,)), 2026, YEARS)
     assert one.is_done is done
     assert other.is_done is (code == "2027-spring")
+
+
+def test_what_was_marked_stays_done_when_the_teams_times_are_changed() -> None:
+    assert told(row("Mai", own=("10. oktober", "5. mai"), done=("2026-09-09",))) == [
+        "2026-09-09✔",
+        "2026-10-10*",
+        "2027-05-05*",
+    ]
+    # Two times in its month: nobody knows which of them it was.
+    two = row("Etter egen plan", own=("14. oktober", "28. oktober"), done=("2026-10-21",))
+    assert told(two) == ["2026-10-14*", "2026-10-21✔", "2026-10-28*"]
+    # A second one in its month is no second time of the first.
+    both = row("Mai", own=("10. oktober", "5. mai"), done=("2026-10-10", "2026-10-21"))
+    assert told(both) == ["2026-10-10*✔", "2026-10-21✔", "2027-05-05*"]
+
+
+def test_a_week_of_the_month_counts_for_its_only_time() -> None:
+    days = told(row("Etter egen plan", own=("første mandag i hver måned",), done=("2026-W38",)))
+    assert "2026-09-07*✔" in days
+    assert [one for one in days if "✔" in one] == ["2026-09-07*✔"]
 
 
 def test_what_is_asked_for_once_is_done_whenever_it_was_held() -> None:

@@ -49,10 +49,64 @@ def test_what_recurs_is_computed_and_what_falls_in_a_break_is_told() -> None:
     found = read("hver 6. uke på onsdag fra 26.8.")
     assert codes("hver 6. uke på onsdag fra 26.8.")[:2] == ["2026-08-26", "2026-11-18"]
     assert date(2026, 10, 7) in found.skipped
-    assert "I ferie eller på en fridag, og ikke med: ons. 7.10." in told(
-        "hver 6. uke på onsdag fra 26.8."
-    )
-    assert read("hver onsdag").skipped == ()
+    said = told("hver 6. uke på onsdag fra 26.8.")
+    assert "Ikke skoledager, og ikke med: ons. 7.10., ons. 30.12., ons. 24.3." in said
+    assert "I stedet for ons. 7.10.: nærmeste skoledag er fre. 2.10. eller man. 12.10." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [
+        ("onsdager uke 35, 41, 47", ["2026-10-07"]),
+        ("onsdager uke 33, 35", ["2026-08-12"]),
+        ("hver onsdag til jul", ["2026-10-07"]),
+        ("første mandag i hver måned", ["2026-10-05"]),
+        ("hver mandag i mai", ["2027-05-17"]),
+        ("hver onsdag i august", []),
+    ],
+)
+def test_every_day_that_is_left_out_is_told(words: str, left_out: list[str]) -> None:
+    assert [f"{day}" for day in read(words).skipped] == left_out
+    assert ("ikke med" in told(words)) is bool(left_out)
+
+
+def test_what_begins_after_its_weekday_begins_in_the_next_week() -> None:
+    assert codes("hver 6. uke på onsdag fra 27.8.")[:2] == ["2026-09-02", "2026-10-14"]
+    assert codes("hver 6. uke på torsdag fra 27.8.")[0] == "2026-08-27"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("uke 41", "uke 41 har ingen skoledager (Høstferie 5.–9.10.)."),
+        ("uke 40-42", "uke 41 har ingen skoledager"),
+        ("uke 8", "uke 8 har ingen skoledager"),
+        ("uke 53", "uke 53 har ingen skoledager"),
+        ("5.–9. oktober", "5.–9.10. har ingen skoledager"),
+        ("26.–28. november", "fre. 27.11. er ikke skoledag"),
+        ("juli", "juli har ingen skoledager"),
+    ],
+)
+def test_a_time_without_any_school_is_told(words: str, said: str) -> None:
+    assert told(words).count("! ") == 1
+    assert said in told(words)
+    assert "! " not in told("uke 42")
+
+
+def test_a_time_of_the_day_is_told_to_be_in_the_words_alone() -> None:
+    assert "«kl. 12» står bare i teamets ord" in told("26. august kl. 12")
+    assert "klokkeslett" not in told("26. august")
+
+
+@pytest.mark.parametrize(
+    "words", ["26.2.", "24.3.", "hver 6. uke på onsdag fra 26.8.", "18.6.2027", "juli"]
+)
+def test_no_sentence_has_two_full_stops(words: str) -> None:
+    assert ".." not in told(words)
+
+
+def test_what_goes_on_without_a_phase_has_no_days() -> None:
+    assert read("annenhver uke").skipped == ()
 
 
 def test_a_day_without_school_is_told_with_the_days_around_it_and_the_week_before() -> None:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from elvis_tui.domain.plan.proposing import proposed
+from elvis_tui.domain.plan.occurrences import occurrences
+from elvis_tui.domain.plan.proposing import next_of, proposed
 from tests.domain.plan.test_occurrences import YEARS, row
 
 TODAY = date(2026, 10, 19)
@@ -57,3 +58,33 @@ def test_next_week_of_what_goes_on_is_marked_anew() -> None:
     later = proposed(weekly, 2026, 10, YEARS, date(2026, 10, 22))
     assert later.mark is None
     assert later.periods[0].code == "2026-10-21"
+
+
+def test_of_several_times_the_one_that_is_pointed_at_is_meant() -> None:
+    both = row("Hele året", own=("14. oktober", "28. oktober"), done=("2026-10-14",))
+    what = proposed(both, 2026, 10, YEARS, TODAY, "2026-10-28")
+    assert (what.mark, what.periods[0].code) == (None, "2026-10-28")
+    # With the team's own behind the period, as a line of the list has it.
+    assert proposed(both, 2026, 10, YEARS, TODAY, "2026-10-28o1").periods[0].code == "2026-10-28"
+    what = proposed(both, 2026, 10, YEARS, TODAY, "2026-10-14")
+    assert what.mark is not None
+    assert what.mark.period == "2026-10-14"
+    weeks = row("uke 45–47")
+    assert proposed(weeks, 2026, 11, YEARS, TODAY, "2026-W47").periods[0].code == "2026-W47"
+
+
+def test_of_a_rhythm_the_last_that_has_been_is_next_and_the_others_can_be_chosen() -> None:
+    own = ("hver 6. uke på onsdag fra 26.8.",)
+    times = occurrences(row("Hele året", own=own, done=("2026-08-26",)), 2026, YEARS)
+    what = next_of(times, TODAY)
+    assert what is not None
+    assert [p.code for p in what.periods] == [
+        "2026-11-18",
+        "2027-02-10",
+        "2027-05-05",
+        "2027-06-16",
+    ]
+    left = occurrences(row("Hele året", own=own), 2026, YEARS)
+    assert (found := next_of(left, TODAY)) is not None
+    assert found.periods[0].code == "2026-08-26"
+    assert next_of([], TODAY) is None

@@ -185,6 +185,23 @@ def test_what_the_team_has_set_stands_in_its_months_and_is_the_teams() -> None:
     assert [cell.month for cell in cells if cell.is_own] == [10, 12]
 
 
+def test_a_rhythm_of_the_teams_stands_in_the_months_it_has_a_day_in_and_in_no_other() -> None:
+    row = set_by_team(activity("Etter egen plan"), "hver 6. uke på onsdag fra 26.8.")
+    shown = view_of(row, today=date(2026, 8, 1)).row("P01")
+    assert shown is not None
+    months = {
+        day.month for cell in shown.cells for time in cell.times for day in [time.period.first]
+    }
+    assert {cell.month for cell in shown.cells if cell.state is not State.NONE} == months
+    assert len(months) < len(SCHOOL_MONTHS)
+
+
+def test_a_week_of_two_months_is_in_the_one_that_has_most_of_it() -> None:
+    # Monday 31 August to Friday 4 September; Monday 28 September to Friday 2 October.
+    assert drawn(view_of(activity("Uke 36"))) == ".!........."
+    assert drawn(view_of(activity("Uke 40"))) == ".!........."
+
+
 def test_what_the_team_set_for_another_year_is_not_in_this_one() -> None:
     row = set_by_team(activity("Hele året"), "14. oktober", year=2025)
     assert view_of(row).folds[0].kind is Recurrence.ALL_YEAR

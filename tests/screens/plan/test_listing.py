@@ -11,8 +11,10 @@ from elvis_tui.screens.frame.room import Heading
 from elvis_tui.screens.plan.listing import PlanListScreen
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.rows import RowList, Section
-from tests.screens.plan.plan_room import month, press, room, set_by_team
+from tests.school import desk_with
+from tests.screens.plan.plan_room import desk_on, month, press, room, set_by_team
 from tests.screens.plan.test_pick_party import choose
+from tests.screens.running import running
 
 
 def rows(pilot: Pilot[Any]) -> list[list[str]]:
@@ -105,3 +107,71 @@ async def test_marks_show_and_july_says_that_there_is_nothing(desk: Desk) -> Non
         assert head(pilot).startswith("Liste · Juli 2026")
         drawn = pilot.app.screen.query_one(RowList).render_line(1)
         assert "Planen har ingenting i juli 2026." in "".join(s.text for s in drawn)
+
+
+async def test_the_meetings_stand_in_the_list_and_are_found_by_their_name() -> None:
+    async with running(desk_with()) as app:
+        await app.press("4", "l", "end")
+        await app.until("Møter", "man. 26.10.", "Nærværsteam")
+        await app.press("l", "slash", *"nærværsteam")
+        await app.press("down", "end")
+        await app.until("Møter", "Nærværsteam")
+        await app.press("enter")
+        await app.on("AgendaScreen")
+
+
+async def test_a_search_in_the_month_finds_a_meeting_by_its_name() -> None:
+    async with running(desk_with()) as app:
+        await app.press("4", "slash", *"nærværsteam")
+        await app.until("Møter", "man. 26.10.", "Nærværsteam")
+
+
+async def test_what_the_team_has_set_is_not_listed_a_second_time(desk: Desk) -> None:
+    set_by_team(desk, "Elevrådsmøter", "14.10.")
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "l")
+        assert [words[2] for words in rows(pilot)].count("Elevrådsmøter") == 1
+        assert not [words for words in rows(pilot) if words[1].endswith("Elevrådsmøter")]
+
+
+async def test_what_is_late_alone_is_shown_of_the_whole_school_year_and_all_again(
+    desk: Desk,
+) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "s")
+        assert head(pilot).startswith("Bare sent · skoleåret 2026/27 · ansvar: alle · ")
+        assert titles(pilot) == ["August 2026", "September 2026", "Oktober 2026"]
+        assert {words[0] for words in rows(pilot)} == {"!"}
+        await press(pilot, "s")
+        assert head(pilot).startswith("Liste · skoleåret 2026/27")
+        assert "Juni 2027" in titles(pilot)
+        await press(pilot, "s", "escape")
+        assert not isinstance(pilot.app.screen, PlanListScreen)
+
+
+async def test_where_nothing_is_late_the_list_says_so_and_how_to_see_all() -> None:
+    async with room(desk_on(2026, 8, 3)) as (pilot, _screen):
+        await press(pilot, "s")
+        drawn = "".join(s.text for s in pilot.app.screen.query_one(RowList).render_line(1))
+        assert "Ingenting er sent i skoleåret 2026/27" in drawn
+        assert "s viser alt." in drawn
+
+
+async def test_y_goes_from_the_list_to_the_year_and_enter_to_a_month_of_the_list(
+    desk: Desk,
+) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "l", "y")
+        assert type(pilot.app.screen).__name__ == "YearScreen"
+        await press(pilot, "right", "enter")
+        assert head(pilot).startswith("Liste · November 2026")
+        await press(pilot, "y", "escape")
+        assert head(pilot).startswith("Liste · November 2026")
+
+
+async def test_the_cursor_stays_on_what_was_found_when_the_search_ends(desk: Desk) -> None:
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "l", "l", "slash", *"juleverksted", "escape")
+        there = pilot.app.screen.query_one(RowList).row
+        assert there is not None
+        assert "Juleverksted" in there.texts

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.plan import activities
+from elvis_tui.services.plan.marking import mark
 from elvis_tui.wording.plan import OWN
 from tests.screens.plan.plan_room import (
     NARROW,
@@ -17,6 +20,7 @@ from tests.screens.plan.plan_room import (
     room,
     sections,
     set_by_team,
+    shown_words,
     texts,
     with_plan,
 )
@@ -51,9 +55,9 @@ async def test_weeks_spans_and_the_teams_dates_stand_where_they_are(
         assert grid(screen).count("→") == 2
         assert grid(screen).count(f"{OWN} Elev") == 2
         assert "!" in grid(screen)
+        # What the team has set stands there alone, and not under «Egen plan» as well.
         assert list(sections(screen)) == [
             *("Faller på dager uten skole", "Hele måneden", "Dager og uker", "Teamets datoer"),
-            "Egen plan",
         ]
 
 
@@ -82,9 +86,31 @@ async def test_what_has_no_school_that_day_comes_first_until_the_team_has_set_it
     async with room(own_plan) as (_pilot, screen):
         assert "Faller på dager uten skole" not in sections(screen)
         cells = dict(zip(listed(screen), texts(screen), strict=True))
-        assert cells["P05"][2] == f"Turdag · {OWN} teamet: fre. 2.10."
+        assert "P05" not in cells
         assert cells["own:P05:2026-10-02"][1] == "fre. 2.10."
         assert f"{OWN} Turdag" in grid(screen)
+
+
+async def test_what_the_team_has_moved_to_another_month_is_told_as_moved(own_plan: Desk) -> None:
+    set_by_team(own_plan, "Turdag", "12.11.")
+    async with room(own_plan) as (pilot, screen):
+        cells = dict(zip(listed(screen), texts(screen), strict=True))
+        assert cells["P05"][1:3] == ["flyttet", f"Turdag · {OWN} teamet: tor. 12.11."]
+        await press(pilot, *["down"] * listed(screen).index("P05"), "enter")
+        assert f"Vises som {OWN} teamet har satt det til tor. 12.11." in shown_words(pilot)
+
+
+async def test_a_mark_beside_the_teams_dates_stands_with_them(own_plan: Desk) -> None:
+    row = next(a for a in activities(own_plan) if a.text == "Elevrådsmøter")
+    mark(own_plan, row.id, mark_done(row, "2026-W41", own_plan.today, "kari", ""))
+    async with room(own_plan) as (_pilot, screen):
+        cells = dict(zip(listed(screen), texts(screen), strict=True))
+        assert "P06" not in cells
+        assert [c[:2] for i, c in cells.items() if i.startswith("own:P06")] == [
+            ["✔", "uke 41"],
+            ["!", "tor. 15.10."],
+            [OWN, "ons. 28.10."],
+        ]
 
 
 async def test_a_date_of_the_teams_without_school_is_told_as_the_teams(own_plan: Desk) -> None:

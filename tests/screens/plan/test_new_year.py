@@ -11,6 +11,7 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.domain.plan.records import OwnTime
 from elvis_tui.domain.record import replace
+from elvis_tui.screens.frame.room import Heading
 from elvis_tui.screens.plan.new_year import NewYearScreen
 from elvis_tui.screens.plan.report import ReportForm
 from elvis_tui.services.desk.clock import FixedClock
@@ -18,6 +19,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.plan import marking
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import Row, RowList
+from elvis_tui.widgets.text import Words
 from tests.school import desk_with
 from tests.screens.plan.plan_room import Pilot, press, room
 from tests.screens.running import running
@@ -59,7 +61,7 @@ async def test_n_on_the_year_shows_what_last_year_left_and_s_begins_the_new_one(
         await press(pilot, "y", "n")
         assert isinstance(pilot.app.screen, NewYearScreen)
         assert listed(pilot) == [
-            "[x] hver onsdag tas med",
+            "[x] hver onsdag\nFår dager når skoleruta er lagt inn. tas med",
             "◇ 14. oktober settes på nytt",
             "✔ i fjor, ons. 14.10.: Elevene først (merket 19.10.2026 av berit)",
         ]
@@ -67,20 +69,51 @@ async def test_n_on_the_year_shows_what_last_year_left_and_s_begins_the_new_one(
         assert times(august, 2027) == {"hver onsdag"}
         assert times(august, 2026) == {"hver onsdag", "14. oktober"}
         told = [toast.message for toast in pilot.app._notifications]
-        assert told == ["Skoleåret 2027/28 er begynt, og 1 tid er tatt med. u angrer."]
+        assert told == [
+            "Skoleåret 2027/28 er begynt, og 1 tid er tatt med. u angrer. "
+            "1 aktivitet må få ny tid: n på året viser den."
+        ]
         assert not isinstance(pilot.app.screen, NewYearScreen)
 
 
 async def test_a_time_is_left_out_and_a_dated_one_is_set_anew(august: Desk) -> None:
     async with room(august) as (pilot, _screen):
         await press(pilot, "y", "n", "space")
-        assert listed(pilot)[0] == "[ ] hver onsdag tas ikke med"
+        assert listed(pilot)[0].startswith("[ ] hver onsdag\n")
+        assert listed(pilot)[0].endswith("tas ikke med")
         await press(pilot, "down", "d")
         pilot.app.screen.query_one("#when_text", LineField).value = "20. oktober"
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, NewYearScreen)
+        assert not [row for row in listed(pilot) if "settes på nytt" in row]
+        assert [row for row in listed(pilot) if "20. oktober" in row and "er satt" in row]
         await press(pilot, "s")
         assert times(august, 2027) == {"20. oktober"}
+
+
+async def test_it_says_that_the_calendar_is_missing_and_what_the_times_become(desk: Desk) -> None:
+    marking.set_time(desk, "P29", replace(NEW, year=2025, when_text="hver onsdag"))
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "y", "n")
+        assert not pilot.app.screen.query_one("#calendar", Words).display
+        (row,) = listed(pilot)
+        assert "Blir: ons. 19.8., ons. 26.8., ons. 2.9. … og 36 til." in row
+        assert "Ikke skoledager, og ikke med: ons. 7.10." in row
+        await press(pilot, "escape", "b", "n")
+        assert "Nytt skoleår 2027/28" in str(pilot.app.screen.query_one(Heading).render())
+        note = pilot.app.screen.query_one("#calendar", Words)
+        assert note.display
+        assert "Skoleruta for 2027/28 er ikke lagt inn" in str(note.content)
+
+
+async def test_where_the_year_has_a_time_last_years_is_left_out_unless_taken(desk: Desk) -> None:
+    marking.set_time(desk, "P29", replace(NEW, year=2025, when_text="hver onsdag"))
+    marking.set_time(desk, "P29", replace(NEW, when_text="hver torsdag"))
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "y", "n", "s")
+        assert times(desk, 2026) == {"hver torsdag"}
+        told = [toast.message for toast in pilot.app._notifications]
+        assert told == ["Skoleåret 2026/27 er begynt, uten tider fra i fjor. u angrer."]
 
 
 async def test_the_first_screen_reminds_in_august_until_it_is_begun() -> None:

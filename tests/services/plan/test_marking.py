@@ -139,6 +139,13 @@ def test_a_year_is_begun_with_what_goes_on_in_one_write_that_is_undone(desk: Des
     assert len(desk.all(OwnTime)) == 2
 
 
+def test_a_year_that_is_made_ready_early_still_waits_when_it_begins(desk: Desk) -> None:
+    marking.set_time(desk, "P29", replace(NEW, when_text="hver onsdag"))
+    taken = {own.id for one in new_year.left(desk, 2027) for own in one.goes_on}
+    assert new_year.begin(desk, 2027, taken) == 1
+    assert new_year_waits(in_august(desk))
+
+
 def test_a_year_can_be_begun_without_taking_anything_along(desk: Desk) -> None:
     marking.set_time(desk, "P29", replace(NEW, when_text="hver onsdag"))
     august = in_august(desk)

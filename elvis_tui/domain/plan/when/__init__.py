@@ -27,11 +27,23 @@ from elvis_tui.domain.plan.times import (
     Why,
 )
 from elvis_tui.domain.plan.when.completing import NotReadError
+from elvis_tui.domain.plan.when.items import Item
 from elvis_tui.domain.plan.when.lexing import lowered, one_line, tokens_of
-from elvis_tui.domain.plan.when.parsing import Item, put_together, read_items
+from elvis_tui.domain.plan.when.parsing import put_together, read_items
+from elvis_tui.domain.plan.when.remarks import onward, without_remarks
 from elvis_tui.domain.plan.when.rhythms import ALL_YEAR
 from elvis_tui.domain.plan.when.tokens import Sign, Unknown
-from elvis_tui.domain.plan.when.words import DASH, MONTH, MONTHS, NUMBER, month_of
+from elvis_tui.domain.plan.when.words import (
+    DASH,
+    EVERY,
+    MONTH,
+    MONTHS,
+    NAMED_DAYS,
+    NUMBER,
+    ORDINAL,
+    OTHER,
+    month_of,
+)
 from elvis_tui.domain.record import replace
 
 SCHOOL_MONTHS = (1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12)
@@ -46,14 +58,6 @@ _BANDS = {
     Side.EARLY: Recurrence.FIRST_SCHOOL_WEEKS,
 }
 _OWN_MEETING_PLAN = re.compile(r"\better\s+(?:egen|eigen)\s+(?:møte)?plan\b")
-_NAMED_DAYS = (
-    # WHO's and the World Federation for Mental Health's day, every year since 1992.
-    (re.compile(r"\bverd[ae]nsdag(?:en)?\s+for\s+psykisk\s+helse\b"), 10, 10),
-    (re.compile(r"\bfn-dag(?:en)?\b"), 10, 24),
-    (re.compile(r"\b(?:samefolkets\s+dag|samenes\s+nasjonaldag)\b"), 2, 6),
-    (re.compile(r"\b(?:den\s+internasjonale\s+)?kvinnedagen\b"), 3, 8),
-)
-"""Days that have the same date every year, by the name a row gives them."""
 _SECOND_PART = re.compile(rf"(.*\S)\s+([A-ZÆØÅ][^.;]*?)\s+i\s+(?i:({MONTH}))")
 """«November Analyse av resultater i februar»: a new line in the document begins a new part."""
 _OF_DOUBT = re.compile(
@@ -63,6 +67,8 @@ _OF_DOUBT = re.compile(
 )
 """Words that a part may not have: they tell of time, of doubt, or of the opposite."""
 _WEEK_COLUMN = re.compile(rf"{NUMBER}(?:\s*(?:{DASH}|/|,|og|til)\s*{NUMBER})*\.?")
+
+_EACH_WEEK = re.compile(rf"{EVERY}|{OTHER}|partall|oddetall|(?:{EVERY}|{OTHER})\s+{ORDINAL}")
 
 
 def read_when(
@@ -98,6 +104,10 @@ def read_when(
 
 
 def _week_words(text: str) -> str:
+    if len(text) <= _LONGEST:
+        text = without_remarks(text)
+    if _EACH_WEEK.fullmatch(lowered(text)):
+        return f"{text} uke"
     return f"uke {text}" if _WEEK_COLUMN.fullmatch(text) else text
 
 
@@ -116,9 +126,10 @@ def _read(columns: tuple[str, str, str], heading: str) -> When:
         )
     if not filled and not heading:
         return UNREAD
+    filled = [onward(without_remarks(text)) for text in filled]
     try:
         under, month = _under(heading)
-        if columns[0] and len(filled) == 1 and (when := _in_parts(columns[0])) is not None:
+        if columns[0] and len(filled) == 1 and (when := _in_parts(filled[0])) is not None:
             return when
         return _together(filled, under, month)
     except NotReadError as fault:
@@ -186,7 +197,7 @@ def _is_all_year(when: When) -> bool:
 def _with_named_day(when: When, activity: str) -> When:
     match when.times:
         case (Together(spans=(Span(first=Month() as month, reach=Reach.AT) as span,)) as time,):
-            for name, of_month, day in _NAMED_DAYS:
+            for name, of_month, day in NAMED_DAYS:
                 if month.month == of_month and name.search(activity):
                     date = Date(words=month.words, day=day, month=of_month, year=month.year)
                     spans = (replace(span, first=date),)

@@ -8,14 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elvis_tui.domain.plan.times import Date, Month, Nth, Point, Recurrence, Rhythm, Term, Week, Why
+from elvis_tui.domain.plan.times import (
+    Date,
+    Landmark,
+    Month,
+    Near,
+    Nth,
+    Point,
+    Recurrence,
+    Rhythm,
+    Side,
+    Term,
+    Unit,
+    Week,
+    Why,
+)
 from elvis_tui.domain.plan.when.rhythms import MONTHLY, WEEKLY
-from elvis_tui.domain.plan.when.tokens import Nths, Number, Sign, Token, Weekdays, Weeks, Year
+from elvis_tui.domain.plan.when.tokens import (
+    Nths,
+    Number,
+    Sign,
+    Thing,
+    Token,
+    Weekdays,
+    Weeks,
+    Year,
+)
 from elvis_tui.domain.record import replace
 
 BETWEEN_LIKE = (Sign.AND, Sign.COMMA, Sign.SLASH, Sign.TO)
 _LISTED = (Sign.AND, Sign.COMMA, Sign.SLASH)
-_BESIDE = (Sign.IN, Sign.COMMA, Sign.OPEN, Sign.CLOSE, Sign.SLASH)
+BESIDE = (Sign.IN, Sign.COMMA, Sign.OPEN, Sign.CLOSE, Sign.SLASH)
+_EACH_HAS_ITS_OWN = ("weekly", "half_yearly", "quarterly")
 Tokens = list[Token]
 
 
@@ -137,7 +161,7 @@ def _month_before(made: Tokens) -> Month | None:
     for token in reversed(made):
         if isinstance(token.thing, Month):
             return token.thing
-        if not (isinstance(token.thing, Date) or token.thing in (*BETWEEN_LIKE, *_BESIDE)):
+        if not (isinstance(token.thing, Date) or token.thing in (*BETWEEN_LIKE, *BESIDE)):
             return None
     return None
 
@@ -147,7 +171,7 @@ def _without_months_of_days(made: Tokens, before: Tokens) -> Tokens:
     kept: Tokens = []
     for at, token in enumerate(made):
         if isinstance(token.thing, Month):
-            following = next((t for t in before[at + 1 :] if t.thing not in _BESIDE), None)
+            following = next((t for t in before[at + 1 :] if t.thing not in BESIDE), None)
             if following is not None and isinstance(following.thing, Number):
                 continue
         kept.append(token)
@@ -156,7 +180,7 @@ def _without_months_of_days(made: Tokens, before: Tokens) -> Tokens:
 
 def _with_weekdays(tokens: Tokens) -> Tokens:
     tokens = list(tokens)
-    has_rhythm = any(isinstance(token.thing, Rhythm) for token in tokens)
+    has_rhythm = _has_rhythm(tokens)
     made: Tokens = []
     for at, token in enumerate(tokens):
         named = token.thing
@@ -165,6 +189,8 @@ def _with_weekdays(tokens: Tokens) -> Tokens:
             continue
         after = _beside(tokens, range(at + 1, len(tokens)))
         before = _beside(made, range(len(made) - 1, -1, -1))
+        if _goes_with_the_one_before(made, tokens, at):
+            after = None
         if len(named.days) == 1 and after is not None and _takes_day(tokens[after]):
             _put_day(tokens, after, named.days[0], token.words)
         elif len(named.days) == 1 and before is not None and _takes_day(made[before]):
@@ -172,19 +198,19 @@ def _with_weekdays(tokens: Tokens) -> Tokens:
         elif after is not None and (weeks := _listed_weeks(tokens, after)):
             for place in weeks:
                 made += _with_comma(made, _days_of(tokens[place].thing, named.days))
-                tokens[place] = Token(Sign.IN, "")
-        elif before is not None and _is_one_week(made, before):
-            made[before:] = _days_of(made[before].thing, named.days)
+                tokens[place] = Token(Sign.SKIPPED, "")
+        elif before is not None and _is_weeks(made, before):
+            made = _in_weeks_before(made, before, Token(named, token.words))
         elif len(named.days) > 1 or has_rhythm or (after is not None and _is_weeks(tokens, after)):
             made.append(Token(replace(WEEKLY, weekdays=named.days), token.words))
         else:
             raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
-    return made
+    return [token for token in made if token.thing is not Sign.SKIPPED]
 
 
 def _beside(tokens: Tokens, places: Sequence[int]) -> int | None:
     """The nearest piece that is no mere mark."""
-    return next((at for at in places if tokens[at].thing not in _BESIDE), None)
+    return next((at for at in places if tokens[at].thing not in BESIDE), None)
 
 
 def _takes_day(token: Token) -> bool:
@@ -209,6 +235,9 @@ def _listed_weeks(tokens: Tokens, at: int) -> list[int]:
             places.append(at)
         at += 1
     is_range = at < len(tokens) and tokens[at].thing is Sign.TO
+    if is_range and at + 1 < len(tokens) and isinstance(tokens[at + 1].thing, Weekdays):
+        # «Mandag uke 34 – fredag uke 35».
+        is_range = False
     return [] if is_range else places
 
 
@@ -217,11 +246,37 @@ def _with_comma(made: Tokens, days: Tokens) -> Tokens:
     return [Token(Sign.AND, ""), *days] if is_next else days
 
 
-def _is_one_week(tokens: Tokens, at: int) -> bool:
-    if not _is_weeks(tokens, at):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is None or following.thing is not Sign.TO
+def _goes_with_the_one_before(made: Tokens, tokens: Tokens, at: int) -> bool:
+    """«Uke 36 onsdag, uke 38 torsdag»: each stands right after its own."""
+    is_after = bool(made) and isinstance(made[-1].thing, Date | Week)
+    following = tokens[at + 1].thing if at + 1 < len(tokens) else None
+    return is_after and not isinstance(following, Date | Week | Number)
+
+
+def _in_weeks_before(made: Tokens, at: int, days: Token) -> Tokens:
+    """«Uke 36 og 38, onsdag» as days of them all; from one week to another it comes each week."""
+    named = days.thing
+    assert isinstance(named, Weekdays)
+    start = at
+    for place in range(at, -1, -1):
+        thing = made[place].thing
+        if isinstance(thing, Week) and thing.weekday is None:
+            start = place
+        elif thing not in BETWEEN_LIKE:
+            break
+    week = made[at].thing
+    assert isinstance(week, Week)
+    if week.weekday is not None:
+        raise NotReadError(Why.NOT_UNDERSTOOD, days.words)
+    reach = (Sign.FROM, Sign.TO, Sign.UNTIL)
+    bounds = [made[start - 1]] if start else []
+    if any(token.thing in reach for token in (*bounds, *made[start:at])):
+        return [*made, Token(replace(WEEKLY, weekdays=named.days), days.words)]
+    weeks: Tokens = []
+    for token in made[start : at + 1]:
+        is_week = isinstance(token.thing, Week)
+        weeks += _days_of(token.thing, named.days) if is_week else [token]
+    return [*made[:start], *weeks]
 
 
 def _days_of(week: object, days: tuple[int, ...]) -> Tokens:
@@ -241,12 +296,18 @@ def _with_nths(tokens: Tokens, heading: Month | None) -> Tokens:
     tokens = list(tokens)
     made: Tokens = []
     for at, token in enumerate(tokens):
-        nths = token.thing
+        after = _beside(tokens, range(at + 1, len(tokens)))
+        monthly = [i for i, t in enumerate(tokens) if t.thing == MONTHLY]
+        is_of_month = after is not None and isinstance(tokens[after].thing, Month)
+        nths: Thing = token.thing
+        if not _is_bound(made):
+            nths = _of_a_month(token.thing) if is_of_month or monthly or heading else token.thing
+            if isinstance(nths, Near) and nths != _of_a_month(nths) and _is_of_each(tokens):
+                # «Siste skoledag i uka» is none of the school year's.
+                raise NotReadError(Why.NOT_UNDERSTOOD, token.words)
         if not isinstance(nths, Nths):
             made.append(token)
             continue
-        after = _beside(tokens, range(at + 1, len(tokens)))
-        monthly = [i for i, t in enumerate(tokens) if t.thing == MONTHLY]
         if after is not None and isinstance(tokens[after].thing, Month):
             made += _of_months(tokens, after, nths, token.words)
         elif monthly:
@@ -260,7 +321,31 @@ def _with_nths(tokens: Tokens, heading: Month | None) -> Tokens:
     return made
 
 
+def _is_bound(made: Tokens) -> bool:
+    """«Månedlig fra første skoleuke» is from the school year's own."""
+    before = next((t.thing for t in reversed(made) if t.thing not in BESIDE), None)
+    return before in (Sign.FROM, Sign.TO, Sign.UNTIL, Sign.BETWEEN, Sign.DEADLINE)
+
+
+def _has_rhythm(tokens: Tokens) -> bool:
+    return any(isinstance(token.thing, Rhythm) for token in tokens)
+
+
+def _is_of_each(tokens: Tokens) -> bool:
+    return any(isinstance(t.thing, Rhythm) and t.thing.code in _EACH_HAS_ITS_OWN for t in tokens)
+
+
+def _of_a_month(thing: Thing) -> Thing:
+    """«Siste skoledag i oktober» is not the school year's."""
+    if not isinstance(thing, Near) or thing.side is not Side.AT or thing.unit is Unit.NONE:
+        return thing
+    nth = -thing.count if thing.landmark is Landmark.SCHOOL_END else thing.count
+    return Nths((nth,), None, thing.unit)
+
+
 def _monthly(nths: Nths) -> Rhythm:
+    if nths.unit is not Unit.NONE:
+        return MONTHLY
     days = () if nths.weekday is None else (nths.weekday,)
     return Rhythm(code="monthly", band=Recurrence.RHYTHM, weekdays=days, nths=nths.nths)
 
@@ -272,6 +357,7 @@ def _nth(nths: Nths, nth: int, month: Month, words: str) -> Nth:
         weekday=nths.weekday,
         month=month.month,
         year=month.year,
+        unit=nths.unit,
     )
 
 

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from elvis_tui.domain.plan.times import Point
+from elvis_tui.domain.plan.when.beside_landmarks import BESIDE_LANDMARKS
 from elvis_tui.domain.plan.when.phrases import PHRASES
 from elvis_tui.domain.plan.when.rhythms import RHYTHMS
+from elvis_tui.domain.plan.when.shortened import SHORTENED
 from elvis_tui.domain.plan.when.tokens import Sign, Thing, Token, Unknown
 from elvis_tui.domain.record import replace
 
-_KNOWN = (*RHYTHMS, *PHRASES)
+_KNOWN = (*RHYTHMS, *SHORTENED, *BESIDE_LANDMARKS, *PHRASES)
 _WORD = re.compile(r"[^\s,;()\[\]/]+|\S")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from elvis_tui.domain.plan.times import (
     Date,
@@ -13,10 +14,10 @@ from elvis_tui.domain.plan.times import (
     Nth,
     Point,
     Reach,
-    Recurrence,
     Rhythm,
     Side,
     Span,
+    Term,
     Time,
     Together,
     Unit,
@@ -24,28 +25,43 @@ from elvis_tui.domain.plan.times import (
     Why,
 )
 from elvis_tui.domain.plan.when.completing import NotReadError, Tokens, completed
+from elvis_tui.domain.plan.when.items import (
+    Item,
+    between_breaks,
+    up_to_breaks,
+    without_on_demand,
+)
 from elvis_tui.domain.plan.when.lexing import one_line, tokens_of
+from elvis_tui.domain.plan.when.tidying import with_dashes_and_starts, without_notes
 from elvis_tui.domain.plan.when.tokens import Sign, Token, Unknown
-from elvis_tui.domain.record import Record, replace
+from elvis_tui.domain.plan.when.words import DASH, MONTH, NUMBER
+from elvis_tui.domain.record import replace
+from elvis_tui.domain.school_year import FIRST_MONTH
 
 _BOTH_HALVES = re.compile(r"\b1\. ?(?:og|/|&) ?2\. ?(termin|halvår|semester)\b", re.IGNORECASE)
-_APART = (Sign.AND, Sign.SEMICOLON)
+_LIST_MARK = re.compile(rf"^{DASH}+\s*(?=\w)")
+_HALF_A_BREAK = re.compile(
+    r"\b(høst|haust|jule|vinter|påske|sommer|sumar)-"
+    r"(?=(?:\s*,\s*\w+-)*\s*,?\s*(?:og|til|/)\s*\w+ferie)",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"\b(?:med\s+)?(?:oppstart|start)(?:er|ar)?"
+    rf"(?=:?\s+(?:(?:(?:i|den|fra|frå)\s+)?(?:(?:uke|veke|u\.)\s*)?[0-9]|(?:i|fra|frå)\s+{MONTH}))",
+    re.IGNORECASE,
+)
+"""«Med oppstart i uke 36», «start 2. september», «starter i oktober»."""
+_MONTH_OF_ITS_OWN = re.compile(
+    rf"(\b{MONTH}:\s*(?:{NUMBER}\.(?:\s*(?:,|og|{DASH})\s*)?)+)\s+(?={MONTH}:\s*{NUMBER})",
+    re.IGNORECASE,
+)
+"""«August: 20. September: 3.», where «20. september» is no date."""
 _PASSED_OVER = (Sign.IN, Sign.PART, Sign.WHOLE)
 _NOT_MANNER = ("regularly",)
 _A_YEAR = {"yearly": 1, "half_yearly": 2, "quarterly": 4}
 _EACH_YEAR = {"per_year": 1, "per_half_year": 2, "times": 1}
 _WEEKDAY_TAKES = ("weekly",)
-
-
-class Item(Record, frozen=True):
-    """A span or a rhythm, and the signs that stand before it."""
-
-    thing: Span | Rhythm
-    signs: tuple[Sign, ...]
-
-    @property
-    def is_apart(self) -> bool:
-        return any(sign in _APART for sign in self.signs)
+_LISTED = (Sign.AND, Sign.COMMA, Sign.SLASH)
 
 
 def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int | None]:
@@ -54,14 +70,16 @@ def read_items(text: str, heading: Month | None = None) -> tuple[list[Item], int
     Raises:
         NotReadError: Where a word of it is not understood, or has nothing to go with.
     """
-    text = _BOTH_HALVES.sub(r"1. \1 og 2. \1", one_line(text))
+    text = _LIST_MARK.sub("", _BOTH_HALVES.sub(r"1. \1 og 2. \1", one_line(text)))
+    text = _STARTS.sub("oppstart", text)
+    text = _MONTH_OF_ITS_OWN.sub(r"\1; ", _HALF_A_BREAK.sub(r"\1ferie", text))
     tokens = _with_alternatives(list(tokens_of(text)))
     if all(isinstance(token.thing, Sign) for token in tokens):
         return [], None
     if unknown := [token.words.strip(".:") for token in tokens if isinstance(token.thing, Unknown)]:
         raise NotReadError(Why.NOT_UNDERSTOOD, " ".join(unknown))
-    tokens, school_year = completed(tokens, heading)
-    return list(_Items(tokens, text).read()), school_year
+    tokens, school_year = completed(without_notes(tokens), heading)
+    return list(_Items(with_dashes_and_starts(tokens), text).read()), school_year
 
 
 def _with_alternatives(tokens: Tokens) -> Tokens:
@@ -85,6 +103,7 @@ class _Items:
         self._at = 0
         self._signs: list[Sign] = []
         self._is_deadline = False
+        self._beside: Near | None = None
 
     def read(self) -> Iterable[Item]:
         while self._at < len(self._tokens):
@@ -96,11 +115,28 @@ class _Items:
                 if (span := self._sign(thing)) is not None:
                     yield self._item(span)
             else:
-                yield self._item(self._from_here(Reach.AT))
+                yield self._item(self._on_the_same_side(self._from_here(Reach.AT)))
+
+    def _on_the_same_side(self, span: Span) -> Span:
+        """«Før jul og påske» is before both, and so is «siste skoledag før jul og påske»."""
+        near = span.first
+        is_near = isinstance(near, Near) and span.reach is Reach.AT
+        if isinstance(near, Near) and is_near and not _is_plain(near) and near.side is not Side.AT:
+            self._beside = near
+            return span
+        is_next = bool(self._signs) and all(sign in _LISTED for sign in self._signs)
+        beside = self._beside if is_next and is_near else None
+        if beside is None or not isinstance(near, Near) or not _is_plain(near):
+            self._beside = None
+        elif not _is_nothing(near.landmark, beside.side):
+            return replace(span, first=replace(beside, landmark=near.landmark, words=near.words))
+        return span
 
     def _item(self, thing: Span | Rhythm) -> Item:
         if isinstance(thing, Span) and self._is_deadline:
-            thing = replace(thing, first=_until(thing.first), is_deadline=True)
+            # «Innen uke 41 (høstferien)» tells what week that is.
+            first = thing.first if Sign.OPEN in self._signs else _until(thing.first)
+            thing = replace(thing, first=first, is_deadline=True)
         signs, self._signs = tuple(self._signs), []
         return Item(thing, signs)
 
@@ -157,17 +193,36 @@ class _Items:
         """«Før jul», «etter påske»; before anything else it is a deadline, and after it unknown."""
         words = self._tokens[self._at - 1].words
         point = self._bound()
-        plain = isinstance(point, Near) and point.side is Side.AT and point.unit is Unit.NONE
-        if isinstance(point, Near) and plain and not _is_nothing(point.landmark, side):
-            return Span(first=replace(point, side=side, words=f"{words} {point.words}"))
-        if side is Side.BEFORE:
-            return Span(first=point, is_deadline=True)
+        if isinstance(point, Near) and _is_plain(point) and not _is_nothing(point.landmark, side):
+            self._beside = replace(point, side=side, words=f"{words} {point.words}")
+            return Span(first=self._beside)
+        if side is Side.BEFORE and (before := _before(point, words)) is not None:
+            return Span(first=before, is_deadline=True)
         raise NotReadError(Why.NOT_UNDERSTOOD, f"{words} {point.words}")
+
+
+def _before(point: Point, words: str) -> Point | None:
+    """«Før oktober» is by the end of September; the day of «før 1. mai» is named itself."""
+    words = f"{words} {point.words}"
+    match point:
+        case Month(month=1, year=year):
+            return Month(words=words, month=12, year=None if year is None else year - 1)
+        case Month(month=month) if month != FIRST_MONTH:
+            return replace(point, words=words, month=month - 1)
+        case Week(number=number, weekday=None) if number > 1:
+            return replace(point, words=words, number=number - 1)
+        case Month() | Term() | Week(weekday=None):
+            return None
+    return point
+
+
+def _is_plain(near: Near) -> bool:
+    return near.side is Side.AT and near.unit is Unit.NONE
 
 
 def _until(point: Point | None) -> Point | None:
     """«Innen jul» is before it."""
-    if isinstance(point, Near) and point.side is Side.AT and point.unit is Unit.NONE:
+    if isinstance(point, Near) and _is_plain(point):
         is_end = point.landmark is Landmark.SCHOOL_END
         return point if is_end else replace(point, side=Side.BEFORE)
     return point
@@ -188,6 +243,7 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     Raises:
         NotReadError: Where there is none, or where they are two kinds of time.
     """
+    items = without_on_demand(between_breaks(items))
     spans = [item.thing for item in items if isinstance(item.thing, Span)]
     if spans:
         items = [item for item in items if not _says_only_days(item)]
@@ -200,6 +256,9 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
         parted = [item for item in items[1:] if item.is_apart]
         if spans and any(_parts_kinds(item, items) for item in parted):
             raise NotReadError(Why.TWO_KINDS)
+        if _has_times_each(items):
+            raise NotReadError(Why.TWO_KINDS)
+        spans = up_to_breaks(spans)
         within = tuple([*spans, under] if under else spans)
         if rhythm.code == "all_year" and any(span.reach is Reach.AT for span in within):
             raise NotReadError(Why.TWO_KINDS)
@@ -209,6 +268,13 @@ def put_together(items: list[Item], under: Span | None) -> tuple[Time, ...]:
     if not spans:
         raise NotReadError(Why.NO_TIME)
     return tuple(_groups(items, under))
+
+
+def _has_times_each(items: list[Item]) -> bool:
+    """«Mandager i september, onsdager i oktober»: each has its own, and one time holds one."""
+    kinds = [isinstance(item.thing, Rhythm) for item in items]
+    runs = sum(one != other for one, other in pairwise(kinds)) + 1
+    return runs > 3
 
 
 def _are_all_its_times(rhythm: Rhythm, spans: list[Span]) -> bool:
@@ -279,7 +345,9 @@ def _one_rhythm(rhythms: list[Rhythm]) -> Rhythm:
     if len(found) > 1:
         found = [one for one in found if one.code not in _NOT_MANNER]
     if len(found) > 1:
-        found = [one for one in found if one.band is not Recurrence.ALL_YEAR] or found[:1]
+        found = [one for one in found if one.code != "all_year"]
+    if len(found) > 1 and any(one.code == "daily" for one in found):
+        found = _beside_daily(found)
     weekly = [one for one in found if one.code in _WEEKDAY_TAKES]
     others = [one for one in found if one.code not in _WEEKDAY_TAKES]
     days = tuple(dict.fromkeys(day for one in weekly for day in one.weekdays))
@@ -291,3 +359,15 @@ def _one_rhythm(rhythms: list[Rhythm]) -> Rhythm:
         raise NotReadError(Why.TWO_KINDS)
     one = others[0]
     return replace(one, weekdays=days) if days else one
+
+
+def _beside_daily(rhythms: list[Rhythm]) -> list[Rhythm]:
+    """What is done each day is done when it is needed too; how it is done may be said with it.
+
+    Raises:
+        NotReadError: `TWO_KINDS` for «daglig og ukentlig».
+    """
+    others = [one for one in rhythms if one.code not in ("daily", "on_demand")]
+    if any(one.code in ("weekly", "monthly") for one in others):
+        raise NotReadError(Why.TWO_KINDS)
+    return others or [one for one in rhythms if one.code == "daily"]

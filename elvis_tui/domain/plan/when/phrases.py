@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from re import Match
 
-from elvis_tui.domain.plan.times import Date, Half, Landmark, Month, Near, Side, Term, Unit
+from elvis_tui.domain.plan.times import Date, Half, Month, Term
 from elvis_tui.domain.plan.when.tokens import Nths, Number, Sign, Thing, Weekdays, Weeks, Year
 from elvis_tui.domain.plan.when.words import (
     AND,
@@ -20,8 +20,6 @@ from elvis_tui.domain.plan.when.words import (
     DAY,
     EVERY,
     HALF_NAMES,
-    LANDMARK,
-    LANDMARKS,
     MONTH,
     NUMBER,
     ORDINAL,
@@ -32,7 +30,6 @@ from elvis_tui.domain.plan.when.words import (
     WEEK,
     WEEKDAYS,
     any_of,
-    count_of,
     month_of,
     ordinal_of,
 )
@@ -41,6 +38,8 @@ Make = Callable[[Match[str]], Thing | None]
 Phrase = tuple[re.Pattern[str], Make]
 _CENTURY = 2000
 _MOST_MONTHS = 12
+_SHORT_YEAR = 20
+"""Two numbers from this one on, after each other, are a school year: «26/27»."""
 
 
 def phrase(pattern: str, make: Make | Thing) -> Phrase:
@@ -64,6 +63,10 @@ def _named_date(found: Match[str]) -> Thing:
 
 def _number_date(found: Match[str]) -> Thing | None:
     day, month, year = int(found[1]), int(found[2]), found[3]
+    if month > _MOST_MONTHS and "/" in found[0]:
+        # «2026/27» in short, or nothing: «10.13.» is a date that is not.
+        is_year = year is None and day >= _SHORT_YEAR and month == day + 1
+        return Year(_CENTURY + day, is_school_year=True) if is_year else None
     if month > _MOST_MONTHS and " " in found[0]:
         return None
     if not found[0].endswith(".") and year is None and _may_be_a_clock(found[0], day, month):
@@ -91,6 +94,7 @@ _DATES = (
     ),
     phrase(rf"({NUMBER})[./]([0-9]{{1,2}})[-/ ]((?:20)[0-9]{{2}})", _number_date),
     phrase(rf"({NUMBER})\.?", lambda m: Number(int(m[1]), m[0].endswith("."))),
+    (re.compile(rf"({NUMBER})\.(?=og\s)"), lambda m: Number(int(m[1]), has_stop=True)),
 )
 
 # Weeks
@@ -103,7 +107,13 @@ _AND_WEEK = (
 )
 
 
-def _weeks(found: Match[str]) -> Thing:
+_MAY_BE_SPRING = re.compile(r"v(?:2[6-9]|3[0-2])")
+"""«V27»: a week in the summer, or the spring of a year."""
+
+
+def _weeks(found: Match[str]) -> Thing | None:
+    if _MAY_BE_SPRING.fullmatch(found[0]):
+        return None
     spans = (pair.groups() for pair in _NAMED_WEEKS.finditer(found[1]))
     return Weeks(tuple((int(first), int(last or first)) for first, last in spans))
 
@@ -145,7 +155,8 @@ _LONGER = (
 # Weekdays
 
 
-def _named_days(text: str) -> tuple[int, ...]:
+def named_days(text: str) -> tuple[int, ...]:
+    """The weekdays whose names stand in a text, each once."""
     return tuple(dict.fromkeys(WEEKDAYS[name] for name in re.findall(any_of(WEEKDAYS), text)))
 
 
@@ -154,13 +165,22 @@ def _days_between(found: Match[str]) -> Thing | None:
     return Weekdays(tuple(range(first, last + 1))) if first < last else None
 
 
-def _nths(found: Match[str]) -> Thing:
+_IN_A_MONTH = re.compile(rf"\s+i\s+{MONTH}")
+
+
+def _nths(found: Match[str]) -> Thing | None:
+    if re.search(SCHOOL, found[0]):
+        return None
+    rest = _IN_A_MONTH.match(found.string, found.end())
+    if rest and re.match(EVERY, found[0]) and re.search(r"[2-9]\.|tredje|fjerde", found[1]):
+        # «Hver tredje torsdag i oktober»: the third one, or one in three weeks.
+        return None
     nths = tuple(ordinal_of(one) for one in re.findall(ORDINAL, found[1]))
     return Nths(nths, WEEKDAYS[found[2]] if found[2] else None)
 
 
 _DAYS_OF_THE_WEEK = (
-    phrase(rf"{DAY}(?:en)?(?:{AND}{DAY}(?:en)?)*", lambda m: Weekdays(_named_days(m[0]))),
+    phrase(rf"{DAY}(?:en)?(?:{AND}{DAY}(?:en)?)*", lambda m: Weekdays(named_days(m[0]))),
     phrase(rf"({DAY})(?:er|ar)?{TO}({DAY})(?:er|ar)?", _days_between),
     phrase(rf"({any_of(SHORT_WEEKDAYS)})\.", lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],))),
     phrase(
@@ -168,78 +188,17 @@ _DAYS_OF_THE_WEEK = (
         lambda m: Weekdays((SHORT_WEEKDAYS[m[1]],)),
     ),
     phrase(
-        rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)\s+(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
-        lambda m: None if SCHOOL and re.search(SCHOOL, m[0]) else _nths(m),
-    ),
-)
-
-# What stands to a landmark of the school year
-
-_UNITS = (
-    (re.compile(rf"{SCHOOL}dag"), Unit.SCHOOL_DAY),
-    (re.compile(r"dag"), Unit.DAY),
-    (re.compile(r"uk|vek"), Unit.WEEK),
-)
-
-
-def _landmark(text: str) -> Landmark:
-    return next(mark for mark, pattern in LANDMARKS.items() if re.fullmatch(pattern, text))
-
-
-def _counted(found: Match[str]) -> Thing:
-    """«Uka før påske», «siste skoledag før jul», «to uker etter skolestart»."""
-    count, unit, side, landmark = found.groups()
-    number = 1
-    if count:
-        number = abs(ordinal_of(count)) if re.fullmatch(ORDINAL, count) else count_of(count)
-    return Near(
-        words=found[0],
-        landmark=_landmark(landmark),
-        side=Side.BEFORE if side == "før" else Side.AFTER,
-        unit=next(kind for pattern, kind in _UNITS if pattern.search(unit)),
-        count=number,
-    )
-
-
-def _school_week(found: Match[str]) -> Thing:
-    nth = ordinal_of(found[1])
-    end = nth < 0
-    return Near(
-        words=found[0],
-        landmark=Landmark.SCHOOL_END if end else Landmark.SCHOOL_START,
-        side=Side.AT,
-        unit=Unit.WEEK if found[2] else Unit.SCHOOL_DAY,
-        count=abs(nth),
-    )
-
-
-_THE_FIRST = r"(?:(?:i|de[nti]?|dei)\s+)*(?:to\s+|tre\s+|fire\s+)?(?:første|fyrste)\s+"
-_LANDMARKS = (
-    phrase(
-        rf"(?:(?:den|i|på)\s+)?(?:({ORDINAL}|{COUNT})\s+)?"
-        rf"({SCHOOL}dag(?:en|er|ar)?|dag(?:en|er|ar)?|{ANY_WEEK})\s+(før|etter)\s+({LANDMARK})",
-        _counted,
-    ),
-    phrase(
-        rf"({ORDINAL})\s+(?:({SCHOOL}(?:uke|uka|uken|veke|veka))|{SCHOOL}dag(?:en)?)", _school_week
-    ),
-    phrase(LANDMARK, lambda m: Near(words=m[0], landmark=_landmark(m[0]), side=Side.AT)),
-    phrase(
-        rf"(?:planleggingsdag(?:er|ene|en|ar|ane)?\s+)?før\s+(?:{LANDMARKS[Landmark.SCHOOL_START]})",
-        lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.BEFORE),
-    ),
-    phrase(
-        rf"(?:{_THE_FIRST}(?:to|tre|fire|par)?\s*(?:{SCHOOL}(?:uk|vek)(?:er|ene|ane)"
-        rf"|(?:uk|vek)(?:ene|ane|er)\s+(?:(?:i|av|på)\s+{SCHOOL}året|etter\s+{SCHOOL}start))"
-        rf"|(?:rett|like|kort\s+tid)\s+etter\s+(?:{LANDMARKS[Landmark.SCHOOL_START]}))",
-        lambda m: Near(words=m[0], landmark=Landmark.SCHOOL_START, side=Side.EARLY),
+        rf"(?:den\s+|{EVERY}\s+)?({ORDINAL}(?:{AND}{ORDINAL})*)(?:\s+|(?<=\.))(?:({DAY})(?:en)?|(?:heile?\s+|hele\s+)?{ANY_WEEK})",
+        _nths,
     ),
 )
 
 # The small words
 
+_A_HALF = rf"\s+(?:(?:i|på)\s+)?(?:{'|'.join(HALF_NAMES.values())})"
 _SMALL = (
     phrase(r"og|samt|&|\+", Sign.AND),
+    phrase(r"(?:og\s+)?elle(?:rs|s)(?=\s+(?:ved|etter)\s+(?:behov|trong))", Sign.AND),
     phrase(
         r"i løpet av|ila\.?|i forbindelse med|i samband med"
         r"|(?:i )?(?:perioden|tidsrommet|dagane|dagene)"
@@ -250,29 +209,41 @@ _SMALL = (
     phrase(r"(?:gjennom\s+)?hei?le\s+(?:måneden|månaden|mnd\.?)", Sign.WHOLE),
     phrase(r"(?:fram |frem )?til(?: og med)?|t\.?o\.?m\.?", Sign.TO),
     phrase(r"inntil|ut", Sign.UNTIL),
+    phrase(r"og\s+ut", Sign.TO),
+    phrase(rf"utover(?={_A_HALF})", Sign.IN),
+    phrase(rf"og\s+utover(?={_A_HALF})", Sign.TO),
+    phrase(r"(?:(?:rett|like)\s+)?over(?=\s+nyttår)", Sign.AFTER),
     phrase(r"fra og med|frå og med|f\.?o\.?m\.?|fra|frå", Sign.FROM),
     phrase(r"mellom", Sign.BETWEEN),
     phrase(r"(?:rett|like|(?:i )?god tid) før|i forkant av|før", Sign.BEFORE),
     phrase(r"(?:rett|like) etter|i etterkant av|etter", Sign.AFTER),
     phrase(
         r"(?:(?:tids)?frist(?:en)?(?:\s+(?:er|innen|innan|til))?|senest|seinast|innen|innan"
-        r"|innen\s+utgangen\s+av|innan\s+utgangen\s+av|ferdig(?:\s+(?:til|innen|innan))?)"
+        r"|(?:innen|innan)\s+(?:utgangen|utg\.?)\s+av|ferdig(?:\s+(?:til|innen|innan))?)"
         r"(?:\s+(?:den|i|senest|seinast))?",
         Sign.DEADLINE,
     ),
     phrase(
-        r"(?:i\s+|ved\s+)?(?:(?:begynnelsen|byrjinga|starten|midten|slutten|utgangen|enden)\s+(?:av|på)"
+        r"(?:i\s+|ved\s+)?(?:(?:begynnelsen|beg\.|byrjinga|starten|midten|slutten|utgangen|utg\.|enden)\s+(?:av|på)"
         r"|(?:første|fyrste|siste|andre)\s+(?:halvdel(?:en)?|del(?:en)?|halvpart(?:en)?)\s+(?:av|i)"
         r"|(?:måneds|månads|månad)skiftet)",
         Sign.PART,
     ),
     phrase(
-        rf"(?:start(?:en)?|begynnelsen|midten|slutt(?:en)?|utgangen)(?=\s+{MONTH})"
+        rf"(?:start(?:en)?|begynnelsen|midt(?:en)?|slutt(?:en)?|utgangen|beg\.|utg\.)(?=\s+{MONTH})"
         r"|primo|medio|ultimo|tidlig(?:\s+(?:i|på))?|tidleg(?:\s+(?:i|på))?|sei?nt?(?:\s+(?:i|på))?"
         r"|midt\s+(?:i|på)",
         Sign.PART,
     ),
     phrase(r"planleggingsdag(?:er|ene|en|ar|ane)?\s+i", Sign.IN),
+    # The month or the week it stands beside holds; beside a date it would be another one.
+    phrase(
+        r"(?:(?:nærmere|nærare)\s+)?dato(?:en|ar|er)?\s+(?:kommer|kjem|settes|avtales|fastsettes|bestemmes)"
+        r"(?:\s+(?:senere|seinare|nærmere))?",
+        lambda m: (
+            None if re.search(rf"[0-9]\.?\s?(?:[./]\s?[0-9]|{MONTH})", m.string) else Sign.SKIPPED
+        ),
+    ),
     phrase(
         r"(?:kl\.?|klokk[ae]n?)\s*[0-9]{1,2}(?:[.:]?[0-9]{2})?"
         rf"(?:\s*(?:{DASH}|til)\s*(?:kl\.?\s*)?[0-9]{{1,2}}(?:[.:]?[0-9]{{2}})?)?",
@@ -284,6 +255,10 @@ _SMALL = (
         Sign.SKIPPED,
     ),
 )
+_OFTEN = (
+    rf"{EVERY}\s|annenhver|annankvar|annakvar|dagl|ukentl|vekentl|månedl|månadl|halvårl|årl|kvartals"
+    rf"|hei?le\s+(?:{SCHOOL})?året|(?:ved|etter)\s+(?:behov|trong)|{COUNT}\s+(?:gang|gong)"
+)
 _MARKS: tuple[Phrase, ...] = tuple(
     (re.compile(pattern), _always(sign))
     for pattern, sign in (
@@ -292,6 +267,8 @@ _MARKS: tuple[Phrase, ...] = tuple(
         (r",", Sign.COMMA),
         (r"/", Sign.SLASH),
         (r";", Sign.SEMICOLON),
+        # «Hele året – ukentlig».
+        (rf"(?<=\s){DASH}\s+(?={_OFTEN})", Sign.COMMA),
         (DASH, Sign.TO),
         (r"[(\[]", Sign.OPEN),
         (r"[)\]]", Sign.CLOSE),
@@ -300,7 +277,6 @@ _MARKS: tuple[Phrase, ...] = tuple(
 )
 
 PHRASES: tuple[Phrase, ...] = (
-    *_LANDMARKS,
     *_DATES,
     *_WEEKS,
     *_LONGER,

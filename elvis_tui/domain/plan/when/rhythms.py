@@ -11,7 +11,9 @@ from re import Match
 
 from elvis_tui.domain.plan.times import Recurrence, Rhythm
 from elvis_tui.domain.plan.when.phrases import Phrase, phrase
+from elvis_tui.domain.plan.when.tokens import Sign
 from elvis_tui.domain.plan.when.words import (
+    A_MONTH,
     AND,
     COUNT,
     DASH,
@@ -19,6 +21,7 @@ from elvis_tui.domain.plan.when.words import (
     DAYS,
     EVERY,
     ORDINAL,
+    OTHER,
     SCHOOL,
     THE_WEEK,
     TO,
@@ -53,6 +56,13 @@ def _other_week(found: Match[str]) -> Rhythm:
     return _rhythm("every_2_weeks", every=2, weekdays=_on(found).weekdays)
 
 
+def _other_week_by_parity(found: Match[str]) -> Rhythm:
+    """«Annenhver onsdag (partallsuker)» says which every other week is."""
+    parity = 0 if re.search(_EVEN, found[0]) else 1
+    code = "odd_weeks" if parity else "even_weeks"
+    return _rhythm(code, parity=parity, weekdays=_on(found).weekdays)
+
+
 def _every_weeks(weeks: int) -> Rhythm:
     return WEEKLY if weeks == 1 else _rhythm(f"every_{weeks}_weeks", every=weeks)
 
@@ -74,7 +84,7 @@ _PER = (
     (r"måned|månad|mnd", "month"),
     (r"kvartal", "quarter"),
     (r"halvår|semester|termin|halvår", "half_year"),
-    (r"år|skoleår|skuleår", "year"),
+    (r"år", "year"),
 )
 
 
@@ -92,15 +102,29 @@ def _times(found: Match[str]) -> Rhythm:
     return _rhythm(f"{count_of(first)}" + (f"-{count_of(last)}" if last else "") + "_times")
 
 
-_MIN = r"(?:minst\s+|minimum\s+|inntil\s+|maks\s+)?"
+def _several(found: Match[str]) -> Rhythm:
+    per = next((name for pattern, name in _PER if re.search(pattern, found[1] or "")), "")
+    band = Recurrence.WEEKLY if per == "week" else Recurrence.RHYTHM
+    return Rhythm(code=f"several_per_{per}" if per else "several_times", band=band)
+
+
+_MIN = r"(?:(?:minst|minimum|min\.?|inntil|maks\.?|maksimum)\s+)?"
+_TIME = r"(?:gang(?:er|ar)?|gong(?:er|ar)?)"
+_HELD = r"(?:møte[rt]?|samling(?:er|ar)?)"
 _TIMES = (
     rf"{_MIN}({COUNT})(?:\s*(?:{DASH}|til)\s*({COUNT}))?\s*"
-    r"(?:gang(?:er|ar)?|gong(?:er|ar)?|gg?\.?(?=\s*(?:/|pr|per|i))|x)"
+    rf"(?:{_TIME}|(?:faste\s+)?{_HELD}|gg?\.?(?=\s*(?:/|pr|per|i))|x)"
 )
-_OTHER = (
-    r"(?:annen\s?hver|annenhvert|annethvert|annan\s?kvar|ann?a[rn]?\s?kvar"
-    r"|hver\s+annen|kvar\s+anna[nr]?)"
+_UNIT = (
+    rf"(?:{WEEK}|{THE_WEEK}|{A_MONTH}|kvartal(?:et)?|(?:halvår|semester|termin)(?:et|en)?"
+    rf"|(?:{SCHOOL})?år(?:et)?)"
 )
+_IN_EACH = r"(?:\s*/\s*|\s+(?:i|per|pr\.?|hver|hvert|kvar|kvart)\s*)"
+_EVEN = r"(?:partalls?|jamtals?|partals?)\s?-?\s?"
+_ODD = r"(?:oddetalls?|oddetals?)\s?-?\s?"
+_THOSE_WEEKS = r"(?:uker?|ukene|veker?|vekene|vekane)"
+_OF_EACH_MONTH = rf"\s+(?:(?:i|per|pr\.?)\s+)?(?:{EVERY}\s+)?{A_MONTH}"
+_IN_ALL = rf"(?:(?:i|på|{EVERY}|alle|i\s+alle)\s+)?"
 _BANDS = (
     phrase(
         r"(?:etter|ifølge|iflg\.?|følger|følgjer|se|sjå|jf\.?|i\s+henhold\s+til|iht\.?)\s+"
@@ -109,7 +133,7 @@ _BANDS = (
         Rhythm(code="own_meeting_schedule", band=Recurrence.OWN_SCHEDULE),
     ),
     phrase(
-        r"(?:etter|ved|når\s+det\s+er)\s+(?:behov|trong)",
+        r"(?:(?:etter|ved|når(?:\s+det\s+er)?)\s+|v\s?[/.]\s?)(?:behov|trong)",
         Rhythm(code="on_demand", band=Recurrence.ON_DEMAND),
     ),
     phrase(
@@ -122,7 +146,7 @@ _BANDS = (
     ),
     phrase(
         rf"(?:(?:gjennom|i\s+løpet\s+av)\s+)?hei?le\s+(?:{SCHOOL})?året|året\s+rundt|heilårs|helårs"
-        rf"|(?:gjennom|i\s+løpet\s+av|i)\s+(?:{SCHOOL})?året|{SCHOOL}året"
+        rf"|(?:gjennom|i\s+løpet\s+av|i|utover)\s+(?:{SCHOOL})?året|(?<!ut\s){SCHOOL}året"
         r"|kontinuerl(?:ig|eg)|fortløpende|fortløpande|løpende|løpande|hele\s+tiden|heile\s+tida|alltid",
         ALL_YEAR,
     ),
@@ -145,42 +169,70 @@ _WEEKS = (
     ),
     phrase(rf"{EVERY}\s+({DAY}){TO}({DAY})", _from_day_to_day),
     phrase(
-        rf"(?:{_OTHER})\s+(?:{WEEK}|{DAY}(?:{AND}{DAY})*)|{EVERY}\s+(?:fjortende|fjortande)\s+dag",
+        rf"(?:{OTHER})\s+(?:{WEEK}|{DAY}(?:{AND}{DAY})*)|{EVERY}\s+(?:fjortende|fjortande)\s+dag",
         _other_week,
     ),
     phrase(
-        r"(?:i\s+|på\s+)?(?:(?:partalls?|jamtals?|partals?)\s?-?\s?(?:uker?|uken[e]?|ukene|veker?|vekene|vekane)"
-        r"|(?:like|jamne)\s+(?:uker|veker))",
+        rf"(?:{OTHER}\s+(?:{WEEK}|{DAY}(?:{AND}{DAY})*)|{EVERY}\s+14\.\s?dag)\s*(?:[,:(]|{DASH})?\s*"
+        rf"{_IN_ALL}(?:{_EVEN}|{_ODD}){_THOSE_WEEKS}\)?",
+        _other_week_by_parity,
+    ),
+    phrase(
+        rf"{_IN_ALL}(?:{_EVEN}{_THOSE_WEEKS}|(?:like|jamne)\s+(?:uker|veker))",
         _rhythm("even_weeks", parity=0),
     ),
     phrase(
-        r"(?:i\s+|på\s+)?(?:(?:oddetalls?|oddetals?)\s?-?\s?(?:uker?|ukene|veker?|vekene|vekane)"
-        r"|(?:ulike|odde)\s+(?:uker|veker))",
+        # «Ulike uker» is also various weeks.
+        rf"{_IN_ALL}(?:{_ODD}{_THOSE_WEEKS}|odde\s+(?:uker|veker))",
         _rhythm("odd_weeks", parity=1),
     ),
-    phrase(rf"{EVERY}\s+({ORDINAL})\s+(dag|uke|veke|måned|månad)", _every_nth),
+    phrase(rf"{EVERY}\s+({ORDINAL})\s*(dag|uke|veke|måned|månad|mnd\.?)", _every_nth),
+    phrase(rf"{EVERY}\s+(?:andre|2\.)\s*{DAY}(?!{_OF_EACH_MONTH})", _other_week),
+    # An hour each week; how many, or how long, is no time of the year.
+    phrase(
+        rf"{COUNT}\s*(?:{SCHOOL})?tim(?:er?|ar)(?:\s*/\s*|\s+(?:i|per|pr\.?)\s+)(?:{WEEK}|{THE_WEEK})",
+        WEEKLY,
+    ),
 )
 _LONGER = (
     phrase(
-        rf"månedlige?|månadleg|månedsvis|månadsvis|(?:i\s+)?{EVERY}\s+(?:måned|månad)|alle\s+(?:måneder|månader)",
+        rf"månedlige?|månadleg|månedsvis|månadsvis|(?:i\s+)?{EVERY}\s+(?:måned|månad|mnd\.?)"
+        r"|alle\s+(?:måneder|månader)",
         MONTHLY,
     ),
-    phrase(r"i\s+(?:måneden|månaden)|(?:per|pr\.?)\s+(?:måned|månad)", MONTHLY),
-    phrase(rf"(?:{_OTHER})\s+(?:måned|månad)", _rhythm("every_2_months")),
+    phrase(r"i\s+(?:måneden|månaden|mnd\.?)|(?:per|pr\.?)\s+(?:måned|månad|mnd\.?)", MONTHLY),
+    phrase(rf"(?:{OTHER})\s+(?:måned|månad|mnd\.?)", _rhythm("every_2_months")),
     phrase(r"kvartalsvise?|kvartalsvis|(?:hvert|kvart)\s+kvartal", _rhythm("quarterly")),
     phrase(
-        r"halvårl(?:ig|eg)|halvårsvis|(?:hvert|kvart|hver|kvar)\s+(?:halvår|semester|termin)",
+        r"halvårl(?:ig|eg)|halvårsvis|begge\s+(?:halvår(?:ene|a)?|semestr(?:e|ene)|semester|termin(?:er|ene|ar))|(?:hvert|kvart|hver|kvar)\s+(?:halvår|semester|termin)",
         _rhythm("half_yearly"),
     ),
     phrase(rf"årl(?:ig|eg)|(?:hvert|kvart)\s+(?:{SCHOOL})?år", _rhythm("yearly")),
+    phrase(rf"{_TIMES}{_IN_EACH}({_UNIT})", _times_per),
     phrase(
-        rf"{_TIMES}(?:\s*/|\s+(?:i|per|pr\.?|hver|hvert|kvar|kvart))\s*"
-        rf"({WEEK}|{THE_WEEK}|måned(?:en)?|månad(?:en)?|mnd\.?|kvartal(?:et)?|(?:halvår|semester|termin)(?:et|en)?"
-        rf"|(?:{SCHOOL})?år(?:et)?)",
+        rf"{_TIMES}\s+(ukentlig|vekentleg|månedlig|månadleg|kvartalsvis|halvårl(?:ig|eg)"
+        r"|årl(?:ig|eg))",
         _times_per,
     ),
+    phrase(rf"(?:flere|fleire)\s+{_TIME}(?:{_IN_EACH}({_UNIT}))?", _several),
     phrase(rf"(?:i\s+{THE_WEEK}|(?:per|pr\.?)\s+{WEEK})", WEEKLY),
     phrase(_TIMES, _times),
 )
 
-RHYTHMS: tuple[Phrase, ...] = (*_BANDS, *_WEEKS, *_LONGER)
+_BEFORE_A_RHYTHM: tuple[Phrase, ...] = (
+    # «En gang hver 6. uke», «minst hver uke»: as often as what follows says.
+    (
+        re.compile(
+            rf"(?:(?:minst|minimum|min\.)\s+)?(?:(?:en|én|ein|éin|1)\s+(?:gang|gong)\s+)?"
+            rf"(?=(?:{EVERY}|{OTHER})\s|ukentl|vekentl|månedl|månadl|annenhver|annankvar)"
+        ),
+        lambda found: Sign.SKIPPED if found[0] else None,
+    ),
+)
+
+RHYTHMS: tuple[Phrase, ...] = (
+    *_BEFORE_A_RHYTHM,
+    *_BANDS,
+    *_WEEKS,
+    *_LONGER,
+)

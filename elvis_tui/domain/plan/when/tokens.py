@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from elvis_tui.domain.plan.times import Point, Rhythm
+from elvis_tui.domain.plan.times import Point, Rhythm, Unit
 from elvis_tui.domain.record import Record
 
 
@@ -54,10 +54,11 @@ class Weekdays(Record, frozen=True):
 
 
 class Nths(Record, frozen=True):
-    """«Første og tredje onsdag»; without a weekday it is a week."""
+    """«Første og tredje onsdag»; without a weekday it is a week, or the `unit` it names."""
 
     nths: tuple[int, ...]
     weekday: int | None
+    unit: Unit = Unit.NONE
 
 
 class Year(Record, frozen=True):

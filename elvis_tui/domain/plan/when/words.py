@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from elvis_tui.domain.plan.times import Landmark
 
 MONTHS = {
@@ -45,10 +47,20 @@ WEEKDAYS = {
     "sundag": 7,
 }
 SHORT_WEEKDAYS = {
+    "mand": 1,
+    "månd": 1,
     "man": 1,
     "mån": 1,
     "ma": 1,
     "må": 1,
+    "tirsd": 2,
+    "tysd": 2,
+    "onsd": 3,
+    "torsd": 4,
+    "fred": 5,
+    "lørd": 6,
+    "laurd": 6,
+    "sønd": 7,
     "tirs": 2,
     "tir": 2,
     "ti": 2,
@@ -68,7 +80,17 @@ SHORT_WEEKDAYS = {
     "sun": 7,
     "sø": 7,
 }
-"""Only with a full stop: «man» and «to» are other words too."""
+"""With a full stop, or beside a week or a date: «man» and «to» are other words too."""
+CLEAR_WEEKDAYS = {
+    "tirs": 2,
+    "tirsd": 2,
+    "tysd": 2,
+    "ons": 3,
+    "onsd": 3,
+    "tors": 4,
+    "torsd": 4,
+}
+"""No other words, with a full stop or without."""
 COUNTS = {
     **dict.fromkeys(("en", "én", "ein", "éin", "ei", "et", "ett", "eitt"), 1),
     "to": 2,
@@ -100,17 +122,27 @@ ORDINALS = {
     "siste": -1,
     "nest siste": -2,
 }
+NAMED_DAYS = (
+    # WHO's and the World Federation for Mental Health's day, every year since 1992.
+    (re.compile(r"\bverd[ae]nsdag(?:en)?\s+for\s+psykisk\s+helse\b"), 10, 10),
+    (re.compile(r"\bfn-dag(?:en)?\b"), 10, 24),
+    (re.compile(r"\b(?:samefolkets\s+dag|samenes\s+nasjonaldag)\b"), 2, 6),
+    (re.compile(r"\b(?:den\s+internasjonale\s+)?kvinnedagen\b"), 3, 8),
+)
+"""Days that have the same date every year, by the name a row gives them."""
 _BREAKS = {
     Landmark.AUTUMN_BREAK: r"(?:høst|haust)ferie[nr]?",
+    Landmark.ADVENT: r"advent(?:en|a|stid(?:en|a)?)?",
     Landmark.CHRISTMAS: r"jul(?:a|en)?(?:eferie[nr]?)?|juleferie[nr]?",
     Landmark.WINTER_BREAK: r"vinterferie[nr]?",
     Landmark.EASTER: r"påske(?:n|ferie[nr]?)?|påska",
     Landmark.SUMMER: r"(?:sommer|sumar)ferie[nr]?|(?:sommer|sumar)en|sommer|sumar",
     Landmark.SCHOOL_END: r"(?:skole|skule)(?:slutt|avslutning|avslutting)(?:en|a)?"
     r"|(?:skole|skule)året(?:s)? slutt|slutten av (?:skole|skule)året",
-    Landmark.SCHOOL_START: r"(?:skole|skule)(?:årets )?start(?:en)?|(?:skolens|skulens) start"
-    r"|semesterstart(?:en)?|oppstart(?:en)?"
-    r"|(?:start(?:en)?|begynnelsen|byrjinga) (?:av|på) (?:skole|skule)året",
+    Landmark.SCHOOL_START: r"(?:(?:opp)?start(?:en)?|begynnelsen|byrjinga) (?:av|på|i) "
+    r"(?:(?:det|eit|et) )?(?:nye |nytt )?(?:skole|skule)år(?:et)?"
+    r"|(?:skole|skule)(?:årets )?start(?:en)?|(?:skolens|skulens) start"
+    r"|semesterstart(?:en)?|oppstart(?:en)?|(?:det )?(?:nytt|nye) (?:skole|skule)år(?:et)?",
 }
 LANDMARKS = _BREAKS
 
@@ -128,10 +160,15 @@ NUMBER = r"[0-9]{1,2}"
 COUNT = rf"(?:{NUMBER}|{any_of(COUNTS)})"
 ORDINAL = rf"(?:{NUMBER}\.|{any_of(ORDINALS)})"
 EVERY = r"(?:hver|hvert|kvar|kvart)"
+OTHER = (
+    r"(?:annen\s?hver|annenhvert|annethvert|annan\s?kvar|ann?a[rn]?\s?kvar"
+    r"|hver\s+annen|kvar\s+anna[nr]?)"
+)
 WEEK = r"(?:uker?|veker?)"
 THE_WEEK = r"(?:uk(?:a|en|ene)|vek(?:a|ene|ane))"
 ANY_WEEK = r"(?:(?:skole|skule)?(?:uk|vek)(?:e|er|a|en|ene|ane)?)"
 SCHOOL = r"(?:skole|skule)"
+A_MONTH = r"(?:måned(?:en)?|månad(?:en)?|mnd\.?)"
 DASH = r"[-–—‑−]"
 TO = rf"(?:\s*{DASH}\s*|\s+til(?:\s+og\s+med)?\s+|\s+t\.?o\.?m\.?\s+)"
 AND = r"(?:\s*,\s*(?:og\s+)?|\s+(?:og|samt)\s+|\s*[/&+]\s*)"

@@ -89,8 +89,7 @@ class VoiceForm(PartForm[Party]):
         super().__init__(session, case, f"voice:{party.id}", party, party, accept)
         self._first = first
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def filled(self) -> None:
         self.query_one(f"#{self._first}").focus()
 
     def field_for(self, field: Field) -> Widget:

@@ -56,7 +56,17 @@ def test_letters_and_spaces_around_it_change_nothing(phrase: str, form: object) 
         ("", "", "38, 40", "14.9.", "dates 14.09.26 2026-W40"),
         ("", "", "41", "12. november", "none week_and_date"),
         ("", "", "41", "onsdag", "dates 07.10.26"),
+        ("", "", "36, 38 og 40", "onsdag", "dates 02.09.26 16.09.26 30.09.26"),
+        ("", "", "38–40", "onsdag", "recurrence weekly 3x16.09 9,10"),
         ("Tirsdag kl. 12", "", "43", "", "dates 20.10.26"),
+        ("26", "Oktober", "", "", "dates 26.10.26"),
+        ("Første skoleuke", "Januar", "", "", "weeks 2027-W01"),
+        ("Før høstferien", "September", "", "", "months 9"),
+        ("", "", "annenhver", "onsdag", "recurrence every_2_weeks all"),
+        ("", "", "Hver", "Onsdag", "recurrence weekly 39x19.08 all"),
+        ("Tirsdag", "", "partall", "", "recurrence even_weeks 19x18.08 all"),
+        ("", "", "hver 3.", "", "recurrence every_3_weeks all"),
+        ("", "", "43 (mobbeuka)", "tirsdag", "dates 20.10.26"),
         ("", "Oktober", "", "", "months 10"),
         ("", "Oktober", "", "12.", "dates 12.10.26"),
         ("12.", "Oktober", "", "", "dates 12.10.26"),
@@ -106,9 +116,13 @@ def test_a_heading_may_be_a_number() -> None:
         ("Oktober (12.11.)", "12.11.", "oktober"),
         ("10. oktober eller når det passer", "eller når det passer", ""),
         ("Ca. uke 40", "Ca", ""),
+        ("Oktober (flyttes kanskje)", "flyttes kanskje", ""),
         ("Ikke i Oktober", "Ikke", ""),
         ("12.–10. oktober", "12. – 10. oktober", ""),
         ("Uke 54", "Uke 54", ""),
+        ("Uke 44-42", "Uke 44-42", ""),
+        ("Nov 26", "Nov 26", ""),
+        ("Uke 43 (20.11.), frist 1.12", "20.11.", "Uke 43"),
     ],
 )
 def test_what_is_not_read_is_told_in_the_plans_own_words(text: str, words: str, other: str) -> None:
@@ -141,6 +155,14 @@ def test_a_weekday_that_is_not_that_dates_tells_the_day_it_is() -> None:
         ("3. skoleuke", "none calendar_not_known"),
         ("innen to uker etter skolestart", "none calendar_not_known"),
         ("siste skoleuke", "none calendar_not_known"),
+        ("Skolestart 17. august", "dates 17.08.26"),
+        ("Skolestart uke 34", "weeks 2026-W34"),
+        ("Første skoledag i januar", "months 1"),
+        ("Siste skoleuke i oktober", "months 10"),
+        ("Hver mandag etter jul", "recurrence weekly 1,2,3,4,5,6"),
+        ("Siste dag før jul", "months 12"),
+        ("Etter påske og før sommeren", "none calendar_not_known"),
+        ("Uke 12 (påske)", "weeks 2027-W12"),
         ("ved skoleslutt", "months 6"),
         ("Skolestart", "months 8"),
         ("Før skolestart", "months 8"),
@@ -187,6 +209,11 @@ def test_with_a_year_it_has_to_do_with_the_months_of_that_school_year_alone(
         2028: [Why.YEAR_GONE_BY],
     }
     assert len({p.spans for p in there.values()}) == 1
+
+
+def test_a_school_year_alone_is_told_by_its_own_name() -> None:
+    (one,) = placement_of("Skoleåret 24/25").told
+    assert (one.why, one.words) == (Why.YEAR_GONE_BY, "2024/25")
 
 
 def test_one_year_in_a_list_is_the_school_year_of_all_of_it() -> None:
