@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.plan.calendar import SchoolYear
@@ -164,8 +165,7 @@ def _entries(
             if (recurs or span[0] in standing) and _touches(span, month):
                 # What is on one day alone is the same when it is moved.
                 yield entry(f"{kind}1" if len(spans) == 1 else f"{kind}-{_days_id(span)}", span)
-    holidays = {**public_holidays(place.year), **public_holidays(place.year + 1)}
-    every = recurring_days(place, holidays)
+    every = recurring_days(place, _holidays_of(place.year)) if place.days else ()
     asked = [day for day in every if day in standing and _touches((day, day), month)]
     if series := series_of(asked):
         # Of a month it is another series than the year's, which must not become as short.
@@ -173,6 +173,11 @@ def _entries(
         return
     for day in asked:
         yield entry(f"r-{_days_id((day, day))}", (day, day))
+
+
+@lru_cache(maxsize=16)
+def _holidays_of(year: int) -> frozenset[date]:
+    return frozenset((*public_holidays(year), *public_holidays(year + 1)))
 
 
 def _days_id(span: Span) -> str:
