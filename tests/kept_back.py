@@ -43,8 +43,9 @@ DAYS = (
     *("31.12.2026", "2026-12-31", "om 73 d"),
 )
 """When it is, in all the ways a day is told; the next contact, an evaluation, and two tasks."""
-_CLASS_ITSELF = re.compile(r"9zqx +klasse\b")
-"""The class stands in the register like every other: what nobody is told is who goes in it."""
+_CLASS_ITSELF = re.compile(r"9zqx +(?:klasse\b|mona querlsen)")
+"""The class and its teacher stand in the register like every other: what nobody is told is who
+goes in it."""
 IN_CONFIDENCE = ("kvaxholm", "jexvold", "brimfossen", "ulvestrand", "skjermet.txt", "snarholt")
 """What was noted, whom was rung and what was agreed, what it said before, what was taken away."""
 

@@ -86,7 +86,7 @@ class TurningTo(Dialog[None]):
         for person in role.people:
             name = names.staff(person.name)
             same = person.role.casefold() in role.named.words.casefold() or not person.role
-            told.append(name if same else f"{name} ({person.role})")
+            told.append(name if same else f"{name} ({names.text(person.role)})")
         return ", ".join(told)
 
     def _of_class(self, school_class: SchoolClass) -> str:
