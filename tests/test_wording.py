@@ -20,6 +20,8 @@ NOT_SHOWN = {
     "incoming/calendar_entries.py": "names in calendars, told of in faults as the files have them",
     "incoming/calendar_rows.py": "headers of calendars, told of in faults as the files have them",
     "incoming/plans/words.py": "headings that are looked for in the plan",
+    "incoming/plans/column_times.py": "headings of columns that are looked for in the plan",
+    "incoming/plans/timed.py": "times that are looked for in the words of the plan",
     "incoming/foreign.py": "values of a school's own files, compared and never shown",
     "shell/theme_names.py": "the names of themes in the program, never shown",
     "incoming/nobody.py": "words of lines that programs print in lists, compared and never shown",

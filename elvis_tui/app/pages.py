@@ -52,6 +52,8 @@ class Pages:
                 self.show_absence()
             case navigation.ImportLists():
                 self.import_lists()
+            case navigation.ImportCalendar():
+                self.import_calendar()
             case _:
                 self._open_about(wanted)
 
@@ -242,3 +244,9 @@ class Pages:
         from elvis_tui.screens.people.import_list import RosterForm
 
         self._host.push_screen(RosterForm(self._session))
+
+    def import_calendar(self) -> None:
+        """Ask for the file of the school's calendar."""
+        from elvis_tui.screens.people.import_list import CalendarForm
+
+        self._host.push_screen(CalendarForm(self._session))

@@ -59,6 +59,9 @@ class SourceWhy(StrEnum):
     """What can be wrong with a source."""
 
     ENCODING = "encoding"
+    NOT_TEXT_AT_ALL = "not_text_at_all"
+    LINE_TOO_LONG = "line_too_long"
+    WORD_FILE = "word_file"
     SYNTAX = "syntax"
     NO_ACTIVITY_TABLE = "no_activity_table"
     NOTE_LACKS = "note_lacks"

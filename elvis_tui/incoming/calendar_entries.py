@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
@@ -220,6 +220,7 @@ class _Gathering:
                 self.lines.setdefault(("skolear", number), edge.line)
         free = [*self._free[year], *self._inside(year, start, end)]
         free.sort(key=lambda entry: (entry.first, entry.line))
+        free = _joined(free)
         for at, entry in enumerate(free, 1):
             self.lines["skolear", number, "fri", at] = entry.line
         of_year = [edge for edge in (start, end) if edge is not None]
@@ -255,6 +256,31 @@ class _Gathering:
             else:
                 why = SourceWhy.SCHOOL_DAY_IN_BREAK
                 self._fault(why, entry.line, other=over.line, day=entry.first)
+
+
+def _joined(free: Iterable[Entry]) -> list[Entry]:
+    """Days in a row of one name as one break, as in a list with a line for each day.
+
+    Weekends and public holidays between them are no gap. What overlaps is left as it is: that is
+    a fault to be told.
+    """
+    joined: list[Entry] = []
+    for entry in free:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last, entry):
+            joined[-1] = replace(last, last=entry.last)
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _goes_on(before: Entry, after: Entry) -> bool:
+    if folded(before.name) != folded(after.name) or after.first <= before.last:
+        return False
+    if (before.source, before.certainty) != (after.source, after.certainty):
+        return False
+    first, last = before.last + timedelta(days=1), after.first - timedelta(days=1)
+    return first > last or no_weekday_of_its_own(first, last) is not None
 
 
 def _goes_without(entry: Entry) -> LeftWhy | None:

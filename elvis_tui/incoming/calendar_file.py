@@ -15,9 +15,11 @@ from elvis_tui.domain.text import clean
 from elvis_tui.incoming.calendar_checks import on_weekends
 from elvis_tui.incoming.calendar_entries import Assembled
 from elvis_tui.incoming.school_calendar import read_school_years, school_years_of
-from elvis_tui.incoming.source import decoded, toml_tables
+from elvis_tui.incoming.source import decoded, toml_tables, unusable
 
 TOML, EVENTS = ".toml", ".ics"
+NOT_SHEETS = (".docx", ".doc", ".odt", ".pdf", ".rtf")
+"""Endings of what people have a calendar in, and what is no list."""
 _OF_EVENTS = b"BEGIN:VCALENDAR"
 LONGEST_NAME = 60
 """Signs of the name of a break: a month has no room for more."""
@@ -43,6 +45,8 @@ def read_calendar(name: str, data: bytes) -> CalendarRead:
         return _of_entries(name, data, read_calendar_events)
     from elvis_tui.incoming.calendar_rows import read_calendar_rows
 
+    if ending in NOT_SHEETS:
+        raise unusable(SourceWhy.WORD_FILE)
     return _of_entries(name, data, read_calendar_rows)
 
 

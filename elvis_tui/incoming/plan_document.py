@@ -8,6 +8,22 @@ from elvis_tui.domain.source import SourceWhy
 from elvis_tui.incoming.plans.reading import read
 from elvis_tui.incoming.source import unusable
 
+_LONGEST_LINE = 200_000
+"""A whole table in HTML may stand on one line; a line of more is no plan."""
+
+
+def look_through(text: str) -> None:
+    """See that a document that is to be taken in may be a plan.
+
+    Raises:
+        InputError: `SOURCE_UNUSABLE` for the first line that cannot be of one.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\0" in line:
+            raise unusable(SourceWhy.NOT_TEXT_AT_ALL, number)
+        if len(line) > _LONGEST_LINE:
+            raise unusable(SourceWhy.LINE_TOO_LONG, number)
+
 
 def read_plan(text: str) -> Plan:
     """A plan: its activities (P01...), its duties (D1...) and its sections for reading.

@@ -9,6 +9,7 @@ from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.source import SourceFault, SourceWhy
 
 T = TypeVar("T")
+_NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 
 
 def unusable(why: SourceWhy, line: int | None = None, *place: str | int) -> InputError:
@@ -17,12 +18,19 @@ def unusable(why: SourceWhy, line: int | None = None, *place: str | int) -> Inpu
     return InputError(Fault.SOURCE_UNUSABLE, faults=(fault,))
 
 
+def is_office_file(data: bytes) -> bool:
+    """Whether the bytes are those of Word, of another office program, or of a PDF: no text."""
+    return data.startswith(_NOT_TEXT)
+
+
 def decoded(data: bytes) -> str:
     """A document's text.
 
     Raises:
-        InputError: `SOURCE_UNUSABLE` with the line for what is not UTF-8.
+        InputError: `SOURCE_UNUSABLE` with the line for what is not UTF-8, and for what is no text.
     """
+    if is_office_file(data):
+        raise unusable(SourceWhy.WORD_FILE)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -41,12 +41,17 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class CalendarFile(Record, frozen=True, kw_only=True):
-    """The file, the ids of the activities in it, and how many of those asked for have no day."""
+    """The file, the ids of the activities in it, and those asked for that have no day in it."""
 
     data: bytes
     entries: int
-    without_day: int
+    left_out: tuple[Activity, ...]
     in_it: frozenset[str] = frozenset()
+
+    @property
+    def without_day(self) -> int:
+        """How many are left out."""
+        return len(self.left_out)
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -106,7 +111,7 @@ def plan_calendar(
     return CalendarFile(
         data=calendar.to_ical(),
         entries=len(entries),
-        without_day=len(rows) - len(in_it),
+        left_out=tuple(row for row in rows if row.id not in in_it),
         in_it=in_it,
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import count
 
+from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.occurrences import Occurrence
 from elvis_tui.domain.plan.periods import period
@@ -18,11 +19,7 @@ from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, number
 from elvis_tui.wording.people import how_names_in_words_stand
-from elvis_tui.wording.plan import short_name
 from elvis_tui.wording.plan_own import own_words, period_words, short_period
-
-NAME = 90
-"""Signs of an activity's name where it stands in a list."""
 
 
 class Standing(StrEnum):
@@ -65,7 +62,14 @@ def title(year: int) -> str:
     return _("Rapport om handlingsplanen {year}").format(year=label_of(year))
 
 
-def plan_report(rows: Sequence[Reported], year: int, names: Names, today: date) -> str:
+def plan_report(
+    rows: Sequence[Reported],
+    year: int,
+    names: Names,
+    today: date,
+    *,
+    tells_of_students: bool = True,
+) -> str:
     """The report of a school year.
 
     Args:
@@ -73,11 +77,15 @@ def plan_report(rows: Sequence[Reported], year: int, names: Names, today: date) 
         year: The one in which the school year begins.
         names: Decides whether students stand by name or by number.
         today: When it is written: what is still to come is not told as left undone.
+        tells_of_students: Whether somebody wrote of one: then it says how they stand.
     """
-    return "\n".join(_lines(rows, year, names, today)) + "\n"
+    lines = _lines(rows, year, names, today, tells_of_students=tells_of_students)
+    return "\n".join(lines) + "\n"
 
 
-def _lines(rows: Sequence[Reported], year: int, names: Names, today: date) -> Iterator[str]:
+def _lines(
+    rows: Sequence[Reported], year: int, names: Names, today: date, *, tells_of_students: bool
+) -> Iterator[str]:
     yield f"# {escaped(title(year))}"
     yield ""
     asked = [one for one in rows if one.standing in (Standing.NOW, Standing.GONE)]
@@ -87,12 +95,13 @@ def _lines(rows: Sequence[Reported], year: int, names: Names, today: date) -> It
     yield from facts(
         (
             (_("Skrevet"), long_date(today)),
+            (_("Tider i skoleåret"), _times_counted(timed, today)),
             (
-                _("Gjort til sin tid"),
+                _("Aktiviteter med tid, der alt er merket gjort"),
                 of.format(done=sum(one.is_done for one in timed), all=len(timed)),
             ),
             (
-                _("Går hele året, merket gjort"),
+                _("Aktiviteter som går hele året, merket gjort"),
                 of.format(done=sum(one.is_done for one in others), all=len(others)),
             ),
         )
@@ -111,8 +120,19 @@ def _lines(rows: Sequence[Reported], year: int, names: Names, today: date) -> It
             yield ""
             yield from _row(next(numbers), one, names, today)
     yield from _later(sum(one.standing is Standing.LATER for one in rows))
-    yield ""
-    yield f"*{how_names_in_words_stand(hidden=names.hidden)}*"
+    if tells_of_students:
+        yield ""
+        yield f"*{how_names_in_words_stand(hidden=names.hidden)}*"
+
+
+def _times_counted(rows: Sequence[Reported], today: date) -> str:
+    """Each time by itself, as the year on screen counts: an activity may have several."""
+    times = [time for one in rows for time in one.times]
+    done = sum(time.is_done for time in times)
+    late = sum(time.is_late(today) for time in times)
+    return _("{done} gjort, {late} sent, {left} igjen").format(
+        done=done, late=late, left=len(times) - done - late
+    )
 
 
 def _later(many: int) -> Iterator[str]:
@@ -132,7 +152,7 @@ def _not_done(rows: Sequence[Reported], year: int, today: date) -> Iterator[str]
     for one in rows:
         late = [short_period(time.period) for time in one.left() if time.is_late(today)]
         if late:
-            points.append(f"- {inline(short_name(one.row, NAME))}: {inline(', '.join(late))}")
+            points.append(f"- {inline(one.row.text)}: {inline(', '.join(late))}")
     yield ""
     not_marked = _("Ikke merket gjort")
     yield f"## {escaped(not_marked)}"
@@ -145,14 +165,14 @@ def _not_done(rows: Sequence[Reported], year: int, today: date) -> Iterator[str]
         yield ""
         yield escaped(_("Går hele året, og er ikke merket i noen måned:"))
         yield ""
-        yield from (f"- {inline(short_name(one.row, NAME))}" for one in untouched)
+        yield from (f"- {inline(one.row.text)}" for one in untouched)
 
 
 def _row(numbered: int, one: Reported, names: Names, today: date) -> Iterator[str]:
     row = one.row
     yield f"### {numbered}. {inline(row.text)}"
     yield ""
-    own = [own_words(o.when_text, o.by, o.on) for o in one.own]
+    own = [own_words(o.when_text, names.author(FreeText(o.by)), o.on) for o in one.own]
     yield from facts(
         (
             (_("Planens «Når»"), row.when_text or NOTHING),
@@ -187,4 +207,8 @@ def _times(one: Reported, names: Names, today: date) -> Iterator[tuple[str, ...]
 
 def _mark(mark: DoneMark, names: Names) -> tuple[str, str, str]:
     done = _("ja, merket {day}").format(day=long_date(mark.on))
-    return done, names.staff(mark.who) or mark.by, names.text(mark.evaluation)
+    return (
+        done,
+        names.staff(mark.who) or names.author(FreeText(mark.by)),
+        names.text(mark.evaluation),
+    )

@@ -96,9 +96,11 @@ def _written(gate: Gate, wanted: Wanted, out: Path | None) -> ExitCode:
 
         say_written(write_new_bytes(out, made.data), hidden=None)
     if made.without_day:
-        from elvis_tui.wording.plan_calendar import not_in_it
+        from elvis_tui.wording.plan_calendar import left_out_lines, not_in_it
 
         say(not_in_it(made.without_day, of_month=wanted.month is not None))
+        for line in left_out_lines(made.left_out):
+            say(line)
     if made.masked:
         from elvis_tui.wording.plan_calendar import names_taken_out
 
@@ -153,6 +155,7 @@ def _json(gate: Gate, wanted: Wanted, rows: Sequence[Activity]) -> str:
     from elvis_tui.services.desk.naming import names
     from elvis_tui.services.plan.verbs import month as month_of_plan
     from elvis_tui.shell.plan_facts import facts, month_facts
+    from elvis_tui.wording.plan_import import not_read
 
     shown = names(gate, hidden=gate.names_hidden)
     years = gate.sources.school_years()
@@ -160,4 +163,6 @@ def _json(gate: Gate, wanted: Wanted, rows: Sequence[Activity]) -> str:
         view = narrowed(month_of_plan(gate, wanted.year, wanted.month), wanted.party)
         return as_json(month_facts(view, years, names=shown))
     mine = (row for row in rows if answers_for(row, wanted.party))
-    return as_json(facts(mine, wanted.year, years, names=shown))
+    untold = () if wanted.party else gate.sources.untold(wanted.year)
+    told = not_read(untold, len(untold))
+    return as_json(facts(mine, wanted.year, years, told=told, names=shown))

@@ -28,6 +28,13 @@ NOBODY = Names(students={}, classes={})
 """For a plan that nobody has written anything of yet."""
 
 
+class SpanFacts(Record, frozen=True, kw_only=True):
+    """Days on end, from the `first` to the `last` of them; a day alone is both."""
+
+    first: date
+    last: date
+
+
 class DayOff(Record, frozen=True, kw_only=True):
     """A day without school, by name."""
 
@@ -52,6 +59,7 @@ class TeamTimeFacts(Record, frozen=True, kw_only=True):
     set_on: date
     place: Place
     dates: tuple[date, ...]
+    spans: tuple[SpanFacts, ...]
     weeks: tuple[str, ...]
     months: tuple[int, ...]
     rhythm: str | None
@@ -71,6 +79,7 @@ class ActivityFacts(Record, frozen=True, kw_only=True):
     place: Place
     recurrence: Recurrence
     dates: tuple[date, ...]
+    spans: tuple[SpanFacts, ...]
     weeks: tuple[str, ...]
     months: tuple[int, ...]
     rhythm: str | None
@@ -194,6 +203,7 @@ def _activity(
         place=place.place,
         recurrence=place.band,
         dates=_flat(place),
+        spans=_spans(place),
         weeks=_weeks(place),
         months=place.months or place.elsewhere,
         rhythm=place.rhythm or None,
@@ -213,6 +223,7 @@ def _own(own: OwnTime, place: Placement, names: Names) -> TeamTimeFacts:
         set_on=own.on,
         place=place.place,
         dates=_flat(place),
+        spans=_spans(place),
         weeks=_weeks(place),
         months=place.months or place.elsewhere,
         rhythm=place.rhythm or None,
@@ -234,6 +245,10 @@ def _flat(place: Placement) -> tuple[date, ...]:
     return tuple(
         day for first, last in place.spans for day in ((first,) if first == last else (first, last))
     )
+
+
+def _spans(place: Placement) -> tuple[SpanFacts, ...]:
+    return tuple(SpanFacts(first=first, last=last) for first, last in place.spans)
 
 
 def _set_days(place: Placement, holidays: Mapping[date, str]) -> tuple[date, ...]:

@@ -21,6 +21,7 @@ from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import month_name, short_weekday
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.free_days import certainty_words, span_words
+from elvis_tui.wording.keys import key
 from elvis_tui.wording.sources import MOST_TOLD, fault_lines
 
 FEWEST, MOST = 190, 195
@@ -158,6 +159,21 @@ def refusal(fault: InputError) -> list[str]:
     head = _("Skoleruta er ikke lagt inn. Rett {name}, og prøv igjen:")
     name = str(fault.facts.get("name", "…"))
     return [head.replace("{name}", name), *(f"  {line}" for line in found)]
+
+
+def calendar_file_lines() -> list[str]:
+    """How the file of a calendar must look, before one is named."""
+    return [
+        _("En liste (CSV eller Excel) med kolonnene Navn, Fra og Til, og ei linje for hver ferie:"),
+        "  Navn;Fra;Til",
+        "  Skolestart;17.8.2026",
+        "  Høstferie;5.10.2026;9.10.2026",
+        "  Siste skoledag;18.6.2027",
+        _("En kalenderfil (ICS) med de samme hendelsene går også. Helligdager regnes ut."),
+        _("{look} viser hva som kommer. Ingenting lagres før {apply}.").format(
+            look=key("roster.look", "Enter"), apply=key("roster.apply", "ctrl+s")
+        ),
+    ]
 
 
 def receipt(summary: CalendarSummary) -> str:

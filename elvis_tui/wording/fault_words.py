@@ -288,6 +288,12 @@ def _header(facts: dict[str, object]) -> str:
     return _sentence(Fault.INPUT_NO_HEADER)
 
 
+def _missing(facts: dict[str, object]) -> str:
+    if facts.get("taken_in"):
+        return _("Fila {path} finnes ikke eller kan ikke leses. Planen er som før.")
+    return _sentence(Fault.INPUT_MISSING)
+
+
 def _undecodable(facts: dict[str, object]) -> str:
     if facts.get("kind") == "workbook":
         return _(
@@ -365,6 +371,7 @@ _BY_FACTS = {
     **source_faults.BY_FACTS,
     **plan_own.BY_FACTS,
     Fault.INPUT_UNDECODABLE: _undecodable,
+    Fault.INPUT_MISSING: _missing,
     Fault.INPUT_BAD_ROW: _bad_row,
 }
 

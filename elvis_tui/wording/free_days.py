@@ -13,7 +13,7 @@ from elvis_tui.wording.keys import key
 
 
 def free_sentence(day: date, free: Free) -> str:
-    """«Fri: Høstferie 5.–9.10. Kilde: Hamar kommunes skolerute (middels sikker).»"""
+    """«Fri: Høstferie 5.–9.10. Kilde: Hamar kommunes skolerute (usikker: antatt).»"""
     if free.kind is FreeKind.NOT_KNOWN:
         return calendar_missing(day)
     told = _("Fri: {what}.").replace("{what}", what(free).rstrip("."))
@@ -41,7 +41,7 @@ def what(free: Free) -> str:
 
 
 def source_words(free: Free) -> str:
-    """«Kilde: Hamar kommunes skolerute (middels sikker).»; nothing where none is needed."""
+    """«Kilde: Hamar kommunes skolerute (usikker: antatt).»; nothing where none is needed."""
     if free.kind is FreeKind.PUBLIC_HOLIDAY:
         return _("Kilde: lov om helligdager og helligdagsfred, lov om 1. og 17. mai.")
     if not free.source:
@@ -50,7 +50,11 @@ def source_words(free: Free) -> str:
 
 
 def _certainty(certainty: str) -> str:
-    words = certainty_words(certainty)
+    words = {
+        Certainty.HIGH.value: _("sikker"),
+        Certainty.MIDDLE.value: _("middels sikker: antatt lik fylkets rute"),
+        Certainty.LOW.value: _("usikker: antatt"),
+    }.get(certainty, certainty)
     return f" ({words})" if words else ""
 
 
@@ -77,6 +81,14 @@ def span_words(first: date, last: date) -> str:
 def calendar_missing(day: date) -> str:
     """That the calendar of a day's school year is not known, and how it is added."""
     return _(
-        "Skoleruta for {years} er ikke lagt inn. Hent den med {key} på Oversikt, eller med "
-        "elvis-tui calendar import FIL."
-    ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))
+        "Skoleruta for {years} er ikke lagt inn. {how}, eller med elvis-tui calendar import FIL."
+    ).format(years=label_of(starting_year(day)), how=how_it_is_added())
+
+
+def how_it_is_added() -> str:
+    """«Hent den i Plan med f, s og h»: the keys from the month to the file."""
+    return _("Hent den i Plan med {free}, {calendars} og {take_in}").format(
+        free=key("plan.free", "f"),
+        calendars=key("free.calendars", "s"),
+        take_in=key("calendars.take_in", "h"),
+    )

@@ -28,7 +28,7 @@ from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_day, weekday_name
-from elvis_tui.wording.keys import key
+from elvis_tui.wording.free_days import how_it_is_added
 from elvis_tui.wording.lists import all_of, either
 
 if TYPE_CHECKING:
@@ -79,6 +79,12 @@ OWN = "◇"
 """Stands before what the team has set: never the plan's own time."""
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""
+_PART = re.compile(
+    r"\b(primo|medio|ultimo|(?:tidlig|seint|sent|først|sist|midt) i|"
+    r"(?:begynnelsen|midten|slutten) av) (\w+)",
+    re.IGNORECASE,
+)
+"""What a «Når» says of a part of a month, whose days nobody knows."""
 _QUOTED = re.compile(r"«([^»]+)»")
 
 
@@ -301,6 +307,12 @@ def more_when(activity: Activity, view: MonthView) -> str:
     return "" if folded(activity.when_text) in said else activity.when_text
 
 
+def part_of_month(activity: Activity, month: int) -> str:
+    """«medio april», where the activity's «Når» says so of the month; else nothing."""
+    found = (m[0] for m in _PART.finditer(activity.when_text) if folded(m[2]) == month_name(month))
+    return next(found, "").lower()
+
+
 def day_mark(day: Day) -> str:
     """«ferie» or «fri» on a weekday without school, also outside the school year; else nothing."""
     if day.on.isoweekday() > 5:
@@ -337,9 +349,8 @@ def _span(first: date, last: date) -> str:
 def no_calendar(day: date) -> str:
     """That the calendar of a day's school year is not known, what follows, and what to do."""
     return _(
-        "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. "
-        "Hent den med {key} på Oversikt."
-    ).format(years=label_of(starting_year(day)), key=key("overview.import", "h"))
+        "Skoleruta for {years} er ikke lagt inn: ferier og fridager er ikke kjent. {how}."
+    ).format(years=label_of(starting_year(day)), how=how_it_is_added())
 
 
 def school_edges(view: MonthView) -> list[str]:

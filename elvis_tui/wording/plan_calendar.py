@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from elvis_tui.i18n import ngettext
+from collections.abc import Sequence
+
+from elvis_tui.domain.plan.records import Activity
+from elvis_tui.domain.text import clean
+from elvis_tui.i18n import _, ngettext
+from elvis_tui.wording.lists import all_of
+from elvis_tui.wording.plan import short_name
+
+MOST_NAMED = 3
+_NAME = 30
+_LINE = 100
 
 
 def names_taken_out(count: int) -> str:
@@ -30,3 +40,16 @@ def not_in_it(count: int, *, of_month: bool = False) -> str:
             count,
         )
     return words.format(count=count)
+
+
+def left_out_words(rows: Sequence[Activity]) -> str:
+    """«Det er Elevrådsmøter, Skolehagen, «After Elvis» og 24 til.»: the first of them by name."""
+    named = [clean(short_name(row, _NAME)) for row in rows[:MOST_NAMED]]
+    if (rest := len(rows) - len(named)) > 0:
+        named.append(_("{n} til").format(n=rest))
+    return _("Det er {names}.").replace("{names}", all_of(named))
+
+
+def left_out_lines(rows: Sequence[Activity]) -> list[str]:
+    """Each of them by name, a line each."""
+    return [f"  {clean(short_name(row, _LINE))}" for row in rows]

@@ -95,6 +95,12 @@ def untold_words(told: Untold) -> str:
         ),
         NotRead.MONTH_OF_ABOVE: _("måneden mangler og er lest som raden over («{words}»)"),
         NotRead.LIST_ITEM: _("punktet «{words}» har verken tid eller ansvarlig, og er ikke med"),
+        NotRead.TOO_LONG: _("teksten «{words}» er for lang til å være en aktivitet"),
+        NotRead.OTHER_YEAR: _(
+            "planen sier at den er for skoleåret {words}. Dager uten årstall er lest i skoleåret "
+            "som vises"
+        ),
+        NotRead.NO_TIME: _("«{words}» har en ansvarlig, men ingen tid, og er ikke med"),
         NotRead.WORDS_IN_MONTH: _("«{words}» er tekst til måneden, ikke en aktivitet"),
     }[told.why].replace("{words}", _short(told.words))
     return _("linje {line}: {why}").format(line=told.line, why="{why}").replace("{why}", why)

@@ -51,6 +51,14 @@ def reason(why: Why) -> str:
     }[why]
 
 
+def without_days(placement: Placement) -> str:
+    """That what comes every so many weeks has no day to count from; empty where it has its days."""
+    is_counted = placement.rhythm.startswith("every_") and placement.rhythm.endswith("_weeks")
+    if not is_counted or placement.days or placement.weeks:
+        return ""
+    return _("Planen sier ikke både ukedag og hvilken uke det regnes fra.")
+
+
 def _shown(words: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 

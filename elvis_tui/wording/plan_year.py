@@ -74,6 +74,13 @@ def fold_symbol(fold: YearFold, column: int) -> tuple[str, str]:
     return (str(marked), "green") if marked else (NONE_MARKED, "muted")
 
 
+def fold_signs() -> str:
+    """What the signs of a line of several rows mean."""
+    return _("{all} alle merket gjort, {none} ingen; et tall er så mange").format(
+        all=ALL_MARKED, none=NONE_MARKED
+    )
+
+
 def fold_title(fold: YearFold) -> str:
     """«Hele året (11)»."""
     return _("{band} ({number})").format(band=band_title(fold.kind), number=len(fold.rows))

@@ -136,6 +136,12 @@ def _in_calendar(*, in_table: bool) -> dict[SourceWhy, str]:
 def _in_document(why: SourceWhy) -> str:
     return {
         SourceWhy.ENCODING: _("tegnsettet er ikke UTF-8"),
+        SourceWhy.NOT_TEXT_AT_ALL: _("fila er ikke en tekstfil"),
+        SourceWhy.LINE_TOO_LONG: _("linja er for lang til å høre hjemme i en plan"),
+        SourceWhy.WORD_FILE: _(
+            "fila er fra Word eller et annet kontorprogram, og er ikke ren tekst. Kopier det som "
+            "står der, lim det inn i en tekstfil, og ta inn den"
+        ),
         SourceWhy.SYNTAX: _("linja er ikke skrevet som TOML"),
         SourceWhy.NO_ACTIVITY_TABLE: _(
             "fila har ingen aktiviteter: ingen tabell med «Aktivitet» og «Når», "

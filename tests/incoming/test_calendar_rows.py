@@ -206,6 +206,25 @@ def test_public_holidays_weekends_and_what_is_no_day_off_are_left_out_and_said()
     ]
 
 
+def test_a_list_with_a_line_for_each_day_has_one_break_and_not_five() -> None:
+    christmas = (20, 21, 22, 23, 24, 27, 28, 29, 30, 31)
+    rows = "".join(f"Høstferie;{day}.10.2027;;\r\n" for day in range(11, 16))
+    rows += "".join(f"Juleferie;{day}.12.2027;;\r\n" for day in christmas)
+    rows += "Fri;12.11.2027;;\r\nFri;16.11.2027;;\r\n"
+    assert days(read(HEAD + EDGES + rows)) == [
+        ("Høstferie", date(2027, 10, 11), date(2027, 10, 15)),
+        ("Fri", date(2027, 11, 12), date(2027, 11, 12)),
+        ("Fri", date(2027, 11, 16), date(2027, 11, 16)),
+        ("Juleferie", date(2027, 12, 20), date(2027, 12, 31)),
+    ]
+
+
+def test_a_calendar_in_word_is_told_to_be_that() -> None:
+    with pytest.raises(InputError) as caught:
+        read_calendar("skolerute.docx", b"PK\x03\x04word/document.xml")
+    assert "fila er fra Word" in faults_in_words(caught.value.facts["faults"])
+
+
 def test_two_school_years_may_stand_in_one_file() -> None:
     found = read(
         HEAD

@@ -12,12 +12,17 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.marks import mark_done
 from elvis_tui.domain.plan.records import Activity, DoneMark, OwnTime
+from elvis_tui.domain.plan.year import State
+from elvis_tui.domain.record import replace
 from elvis_tui.outgoing.plan_report import plan_report
 from elvis_tui.outgoing.word_file import word_file
 from elvis_tui.services.desk.desk import Desk
+from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.naming import names
 from elvis_tui.services.desk.sources import Sources
-from elvis_tui.services.plan.report import reported
+from elvis_tui.services.plan.report import reported, tells_of_students
+from elvis_tui.services.plan.report import text as made
+from elvis_tui.services.plan.year import school_year
 from tests.school import NOW, desk_with
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "planrapport-2026-27.md"
@@ -127,3 +132,33 @@ def test_it_becomes_a_file_of_word() -> None:
     assert "Rapport om handlingsplanen 2026/27" in words
     cells = {c.text for table in document.tables for row in table.rows for c in row.cells}
     assert "Uka før ferien var fin." in cells
+
+
+def test_times_are_counted_as_the_year_on_screen_counts_them() -> None:
+    school = desk()
+    view = school_year(Gate(school), 2026)
+    counted = [view.count(state) for state in (State.DONE, State.LATE, State.PLANNED)]
+    rows = reported(school, 2026)
+    written = plan_report(rows, 2026, NAMED, school.today)
+    told = "{} gjort, {} sent, {} igjen".format(*counted)
+    assert f"| Tider i skoleåret | {told} |" in written
+
+
+def test_how_students_stand_is_told_only_where_somebody_wrote_of_one() -> None:
+    school = desk_with()
+    assert not tells_of_students(school, 2026)
+    assert "Elevenes navn" not in made(school, 2026, NAMED)
+    school.store.commit(put=[mark(ROWS["P22"], "2026-12", "", "Thorvaldine Kvisgaard gråt", n=2)])
+    assert tells_of_students(school, 2026)
+    assert "Elevenes navn står i klartekst." in made(school, 2026, NAMED)
+
+
+def test_what_is_not_done_stands_in_whole_words() -> None:
+    undone, _sep, _rows = text().partition("## Rad for rad")
+    assert "…" not in undone
+
+
+def test_the_log_in_of_a_system_is_told_as_what_it_is() -> None:
+    set_by = replace(own(ROWS["P30"], "14. oktober"), by="root")
+    school = desk_with((set_by,), now=NOW)
+    assert "satt av innlogging root" in made(school, 2026, NAMED)

@@ -99,6 +99,13 @@ def test_every_key_of_the_plan_is_written_down(run: Run, data: Path) -> None:
     assert documented == {*out, *out["activities"][0]}
 
 
+def test_a_span_and_two_days_are_told_apart() -> None:
+    span, two = told(row("Tentamen", "10.–12.10."), row("Møter", "10. og 12.10."))
+    assert span.dates == two.dates
+    assert [(one.first.day, one.last.day) for one in span.spans] == [(10, 12)]
+    assert [(one.first.day, one.last.day) for one in two.spans] == [(10, 10), (12, 12)]
+
+
 def test_what_is_not_read_is_told_with_its_row_and_its_reason() -> None:
     whole = facts([row("Turdag", "når det passer")], 2026, YEARS, told=("Først dette.",))
     (one,) = whole.activities
@@ -262,7 +269,10 @@ def test_the_calendar_is_of_the_school_year_and_says_what_has_no_day(run: Run) -
     done = run("plan", "--format", "ics", *ON)
     assert done.code == 0
     assert timeless(done.data) == timeless((GOLDEN / "plan-2026.ics").read_bytes())
-    assert done.err == "30 aktiviteter har ingen dag, og står ikke i kalenderfila.\n"
+    told, *named = done.err.splitlines()
+    assert told == "30 aktiviteter har ingen dag, og står ikke i kalenderfila."
+    assert len(named) == 30
+    assert "  Elevrådsmøter" in named
     again = run("plan", "--year", "2026", "--format", "ics", *ON).data
     assert timeless(again) == timeless(done.data)
 
@@ -338,7 +348,6 @@ def test_a_report_that_hides_names_says_how_they_stand(
         )  # fmt: skip
         assert "der en elev er nevnt, står det ▒▒▒▒." in ran.err
         assert "med nummer" not in ran.err
-    assert "*Navnene er skjult: der en elev er nevnt, står det ▒▒▒▒.*" in out.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

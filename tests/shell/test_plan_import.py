@@ -64,6 +64,39 @@ def test_a_dry_run_as_json_is_the_plan_that_would_come(run: Run, file: Path) -> 
     )
 
 
+def test_what_was_not_read_is_told_of_the_plan_in_use_too(run: Run, file: Path) -> None:
+    today = ("--today", "2026-10-19")
+    before = run("plan", "import", file, "--dry-run", "--format", "json", *today)
+    run("plan", "import", file, "--yes", *today)
+    after = run("plan", "--format", "json", *today)
+    assert json.loads(after.out)["told"] == json.loads(before.out)["told"]
+
+
+def test_a_plan_of_another_school_year_says_so(run: Run, file: Path) -> None:
+    words = "planen sier at den er for skoleåret 2025/26"
+    for heading, is_told in (("# Plan 2025/2026", True), ("# Årshjul 2026–27", False)):
+        file.write_text(PLAN.replace("# Ny plan", heading), "utf-8")
+        done = run("plan", "import", file, "--dry-run", "--today", "2026-10-19")
+        assert (words in done.out) is is_told
+
+
+def test_a_file_that_is_no_plan_is_refused_and_the_plan_is_as_before(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "ny.md"
+    for words, why in (
+        (PLAN.replace("Besøk", "Bes\0k"), "linje 7: fila er ikke en tekstfil"),
+        (PLAN.replace("Besøk", "ø" * 1_000_000), "linje 7: linja er for lang"),
+    ):
+        file.write_text(words, "utf-8")
+        done = run("plan", "import", file, "--yes")
+        assert (done.code != 0, why in done.err, "Planen er som før." in done.err) == (True,) * 3
+    for path in (tmp_path, tmp_path / "borte.md"):
+        done = run("plan", "import", path, "--yes")
+        assert "finnes ikke eller kan ikke leses. Planen er som før." in done.err
+    assert len(of_plan(run)) == 32
+
+
 def test_a_plan_is_taken_in_and_the_one_before_used_again(run: Run, file: Path) -> None:
     done = run("plan", "import", file, "--yes")
     assert done.code == 0
@@ -105,6 +138,8 @@ def test_the_whole_plan_is_written_and_is_the_same_plan_when_taken_in(
     [
         (b"# Plan\n\nIngen tabell.\n", "fila har ingen aktiviteter"),
         (b"", "fila har ingen aktiviteter"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "fila er fra Word eller et annet kontorprogram"),
+        (b"%PDF-1.7\n", "lim det inn i en tekstfil"),
         (b"\xff\xfe\x00", "linje 1: tegnsettet er ikke UTF-8"),
     ],
 )

@@ -25,7 +25,8 @@ HAMAR = "Hamar kommunes skolerute"
                 source=HAMAR,
                 certainty="middels",
             ),
-            "Fri: Høstferie 5.–9.10. Kilde: Hamar kommunes skolerute (middels sikker).",
+            "Fri: Høstferie 5.–9.10. Kilde: Hamar kommunes skolerute "
+            "(middels sikker: antatt lik fylkets rute).",
         ),
         (
             Free(
@@ -48,12 +49,12 @@ HAMAR = "Hamar kommunes skolerute"
         (Free(kind=FreeKind.WEEKEND, first=DAY, last=DAY), "Fri: helg."),
         (
             Free(kind=FreeKind.OUTSIDE, first=date(2027, 6, 19), source=HAMAR, certainty="lav"),
-            "Fri: sommerferie fra 19.6. Kilde: Hamar kommunes skolerute (usikker).",
+            "Fri: sommerferie fra 19.6. Kilde: Hamar kommunes skolerute (usikker: antatt).",
         ),
         (Free(kind=FreeKind.OUTSIDE), "Fri: sommerferie."),
         (
             Free(kind=FreeKind.NOT_KNOWN),
-            "Skoleruta for 2026/27 er ikke lagt inn. Hent den med h på Oversikt, eller med "
+            "Skoleruta for 2026/27 er ikke lagt inn. Hent den i Plan med f, s og h, eller med "
             "elvis-tui calendar import FIL.",
         ),
     ],

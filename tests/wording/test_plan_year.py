@@ -127,3 +127,7 @@ def test_the_sign_of_several_rows_stands_before_its_words() -> None:
     assert words.fold_line(fold, OCTOBER, 10) == "▱ Oktober: 0 av 1 merket gjort"
     marked = view_of(done(activity("Hele året"), "2026-10"), today=date(2026, 10, 1)).folds[0]
     assert words.fold_line(marked, OCTOBER, 10) == "▰ Oktober: 1 av 1 merket gjort"
+
+
+def test_the_signs_of_several_rows_are_explained() -> None:
+    assert words.fold_signs() == "▰ alle merket gjort, ▱ ingen; et tall er så mange"

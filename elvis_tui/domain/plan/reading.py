@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from elvis_tui.domain.plan.records import Plan
 from elvis_tui.domain.record import Record
+from elvis_tui.domain.school_year import label_of
 
 
 class NotRead(StrEnum):
@@ -23,6 +24,12 @@ class NotRead(StrEnum):
     """A row with an empty month, read as the month of the row above."""
     LIST_ITEM = "list_item"
     """A point among activities that has neither time nor anybody responsible."""
+    TOO_LONG = "too_long"
+    """Words too long to be an activity; `words` are how they begin."""
+    OTHER_YEAR = "other_year"
+    """A heading that says what school year the plan is for; `words` are that year («2025/26»)."""
+    NO_TIME = "no_time"
+    """A heading of something to do, with somebody responsible, that says no time."""
     WORDS_IN_MONTH = "words_in_month"
     """Words under the heading of a month, beside its activities."""
 
@@ -40,3 +47,10 @@ class PlanReading(Record, frozen=True, kw_only=True):
 
     plan: Plan
     untold: tuple[Untold, ...] = ()
+    named_years: tuple[Untold, ...] = ()
+    """The school years that its headings say it is for."""
+
+    def untold_in(self, year: int) -> tuple[Untold, ...]:
+        """What must be told of it in the school year that begins in `year`."""
+        there = label_of(year)
+        return (*(told for told in self.named_years if told.words != there), *self.untold)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|div)(?:\s[^>]*)?>|</(?:ul|ol|li)\s*>", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"<li\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"</?(?:script|style)\b", re.IGNORECASE)
+"""What stands between these is not for who reads."""
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\](?!:)")
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -64,7 +67,7 @@ def blocks(source: str) -> list[Block]:
 
     reader = MarkdownIt("commonmark").enable("table")
     found: list[Block] = []
-    for text, first, is_table in tables_apart(source):
+    for text, first, is_table in tables_apart(_FOOTNOTE.sub("", source)):
         if is_table:
             if (table := html_table(text, first + 1)) is not None:
                 found.append(table)
@@ -227,8 +230,13 @@ def one_line(inline: Token) -> str:
 
 
 def _texts(children: Iterable[Token]) -> Iterator[str]:
+    hidden = False
     for child in children:
-        if child.type in ("softbreak", "hardbreak"):
+        if child.type == "html_inline" and _HIDDEN.match(child.content):
+            hidden = not child.content.startswith("</")
+        elif hidden:
+            continue
+        elif child.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif child.type == "html_inline":
             yield _of_tag(child.content)

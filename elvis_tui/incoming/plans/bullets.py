@@ -9,33 +9,13 @@ from elvis_tui.domain.plan.reading import NotRead, Untold
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.incoming.plans.blocks import Item
-from elvis_tui.incoming.plans.labelled import people_and_times, with_labels
+from elvis_tui.incoming.plans.labelled import people_and_times, said, with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.tables import Found
-from elvis_tui.incoming.plans.times import composed, is_days, is_time, of_week, understood
-from elvis_tui.incoming.plans.words import (
-    MONTH,
-    WEEKDAY,
-    Kind,
-    Piece,
-    month_heading,
-    pieces,
-    tidied,
-)
+from elvis_tui.incoming.plans.timed import time_in
+from elvis_tui.incoming.plans.times import composed, with_deadlines
+from elvis_tui.incoming.plans.words import MONTH, Kind, Piece, month_line, month_number, pieces
 
-_MOST_OF_A_TIME = 48
-_BEFORE_WORDS = re.compile(r"(?P<time>[^:]*?)\s*(?::|\s[–—-])\s+(?P<words>\S.*)")
-_DAY_NAME = rf"(?:{WEEKDAY}\s+)?"
-_SPAN_TO = r"(?:\s*[-–—]\s*\d{1,2}\.?(?:\s?\d{1,2}\.)?)?"
-_TIME_FIRST = re.compile(
-    rf"(?P<time>(?:uke|veke)\s+\d{{1,2}}(?:\s*(?:[-–—/,]|og)\s*\d{{1,2}})*"
-    rf"|{_DAY_NAME}\d{{1,2}}\.{_SPAN_TO}\s*{MONTH}(?:\s+20\d\d)?"
-    rf"|{_DAY_NAME}\d{{1,2}}\.\d{{1,2}}\.?(?:\d{{2,4}})?{_SPAN_TO}"
-    rf"|{_DAY_NAME}\d{{1,2}}\.{_SPAN_TO})\s+(?P<words>[^\W\d].*)",
-    re.IGNORECASE,
-)
-_BEHIND_WORDS = re.compile(r"(?P<words>.*?\S)\s*(?::|,|\s[–—-])\s+(?P<time>[^:–—]{1,48}?)\s*\.?")
-_IN_BRACKETS = re.compile(r"\((?P<time>[^()]{1,48})\)\s*\.?\s*$")
 _STARTS_WITH_MONTH = re.compile(MONTH, re.IGNORECASE)
 
 
@@ -59,7 +39,9 @@ class _Point(Record, frozen=True):
         return bool(self.when or self.who or inside)
 
 
-def listed(items: Sequence[Item], month: str, heading: Item | None = None) -> Found:
+def listed(
+    items: Sequence[Item], month: str, heading: Item | None = None, *, are_points: bool = False
+) -> Found:
     """The activities that lists and lines under one heading tell of.
 
     A point is one where a label tells when or who, where a time stands in front of it, or where
@@ -67,8 +49,10 @@ def listed(items: Sequence[Item], month: str, heading: Item | None = None) -> Fo
 
     Args:
         items: The words, in order.
-        month: The heading of a month they stand under, as written.
+        month: The heading of a month or another time they stand under, as written.
         heading: Their heading, if it may be the name of what is done.
+        are_points: Whether only points are activities of that time: «Skolestart» may be above
+            words to read, as a month is not.
     """
     points = [_timed(point) for point in _points(_numbered(items, month), month, heading)]
     in_list = any(p.begins for p in points)
@@ -76,8 +60,12 @@ def listed(items: Sequence[Item], month: str, heading: Item | None = None) -> Fo
     untold: list[Untold] = []
     labelled = sum(1 for point in points if point.is_labelled)
     for point in points:
-        if _is_activity(point, in_list):
+        if _is_activity(point, in_list or are_points):
             rows.extend(with_labels(_row(point)))
+        elif point.depth < 0 and point.who:
+            untold.append(Untold(why=NotRead.NO_TIME, line=point.line, words=point.text))
+        elif are_points and not point.begins:
+            continue
         elif point.month:
             untold.append(Untold(why=NotRead.WORDS_IN_MONTH, line=point.line, words=point.text))
         elif labelled and point.begins:
@@ -91,17 +79,21 @@ def _is_activity(point: _Point, in_list: bool) -> bool:
     if point.begins:
         return point.is_labelled or bool(point.month)
     # Outside of lists, «Ansvar: …» may be words of a sentence.
+    if point.depth < 0:
+        return bool(point.when)
     return bool(point.when) or bool(point.month and (point.is_labelled or not in_list))
 
 
 def _row(point: _Point) -> Row:
+    times, deadlines = with_deadlines(list(point.when), point.month)
+    beside = (RowNote(label="Frist", text=told.removeprefix("frist ")) for told in deadlines)
     return Row(
         what=point.text,
-        when=composed(", ".join(point.when), month=point.month),
+        when=composed(", ".join(times), month=point.month),
         who="\n".join(point.who),
         line=point.line,
         opening=point.opening,
-        notes=point.notes,
+        notes=(*point.notes, *beside),
     )
 
 
@@ -111,12 +103,30 @@ def _row(point: _Point) -> Row:
 def _numbered(items: Sequence[Item], month: str) -> Iterator[Item]:
     """Items with their number again where Markdown took a date for one: «12. oktober: møte»."""
     run: list[Item] = []
-    for item in items:
+    counted = _counted_months(items)
+    for at, found in enumerate(items):
+        item = replace(found, number="") if at in counted else found
         if item.number == "1" or not item.number:
             yield from _with_numbers(run, month)
             run = []
         run.append(item)
     yield from _with_numbers(run, month)
+
+
+def _counted_months(items: Sequence[Item]) -> frozenset[int]:
+    """Where months are numbered («1. Januar», «2. Februar»): those numbers are no days."""
+    counted: set[int] = set()
+    for depth in {item.depth for item in items if item.number}:
+        at = [n for n, item in enumerate(items) if item.number.isdecimal() and item.depth == depth]
+        numbers = [int(items[n].number) for n in at]
+        names = [_STARTS_WITH_MONTH.match(items[n].text) for n in at]
+        months = [month_number(name[0]) for name in names if name and name[0][0].isupper()]
+        follows = (
+            numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+        )
+        if len(at) > 1 and follows and len(set(months)) == len(at) and numbers[0] in (1, months[0]):
+            counted.update(at)
+    return frozenset(counted)
 
 
 def _with_numbers(run: Sequence[Item], month: str) -> Iterator[Item]:
@@ -141,17 +151,21 @@ class _Gathering:
         self._month = month
         self._within: list[tuple[int, str]] = []  # points that are months, and how deep they are
         self._point: _Point | None = None
+        self._line = 0
         if heading:
             self._point = _Point(heading.text, heading.line, -1, False, month)
 
     def item(self, item: Item) -> None:
         """Take one more line of words."""
-        told = pieces(item.text)
         if item.begins:
             self._within = [(deep, words) for deep, words in self._within if deep < item.depth]
-        if self._names_month(item, told):
+        left = self._within_month(item)
+        if left is None:
             return
-        if _is_new(item, told, self._point):
+        item, told = left, pieces(left.text)
+        goes_on = not item.begins and item.line == self._line + 1
+        self._line = item.line
+        if _is_new(item, told, self._point, goes_on=goes_on):
             self.end()
             under = self._within[-1][1] if self._within else self._month
             self._point = _Point("", item.line, item.depth, item.begins, under, item.opening)
@@ -167,18 +181,19 @@ class _Gathering:
             self.points.append(self._point)
         self._point = None
 
-    def _names_month(self, item: Item, told: list[Piece]) -> bool:
-        """Whether it is a month, that those below it belong to."""
-        named = month_heading(item.text) if item.begins or item.opening else ""
-        whole = named == " ".join(item.text.split()).rstrip(":")
-        if not named or len(told) != 1 or not (whole or item.opening):
-            return False
+    def _within_month(self, item: Item) -> Item | None:
+        """What is left to read of an item that names the month it and those below it are in."""
+        if not item.begins and not item.opening:
+            return item
+        named, rest = month_line(item.text, item.opening)
+        if not named:
+            return item
         self.end()
         if item.begins:
             self._within.append((item.depth, named))
         else:
             self._month = named
-        return True
+        return replace(item, text=rest, opening="") if rest else None
 
 
 def _points(items: Iterable[Item], month: str, heading: Item | None) -> list[_Point]:
@@ -189,18 +204,21 @@ def _points(items: Iterable[Item], month: str, heading: Item | None) -> list[_Po
     return gathering.points
 
 
-def _is_new(item: Item, told: list[Piece], point: _Point | None) -> bool:
+def _is_new(item: Item, told: list[Piece], point: _Point | None, *, goes_on: bool) -> bool:
     kinds = [kind for kind, _label, _words in told]
     if point is None:
-        return bool(kinds) and kinds[0] in (None, Kind.WHAT)
-    if not kinds or kinds[0] in (Kind.WHEN, Kind.WHO, Kind.NOTE):
+        return bool(kinds) and (kinds[0] in (None, Kind.WHAT) or Kind.WHAT in kinds)
+    if not kinds:
         return False
+    if kinds[0] in (Kind.WHEN, Kind.WHO, Kind.NOTE):
+        # «Når: uke 46. Hva: fest» tells of all of a thing, whatever it tells first.
+        return item.begins and item.depth <= point.depth and bool(point.text and Kind.WHAT in kinds)
     if kinds[0] is Kind.WHAT:
         return bool(point.text)
     if item.begins:
         return item.depth <= point.depth or not point.begins or len(kinds) > 1
     # Words that go on in the same item belong to it; words below a list begin something else.
-    return item.depth == 0 and (point.begins or point.is_labelled)
+    return item.depth == 0 and ((point.begins and not goes_on) or point.is_labelled)
 
 
 def _more(point: _Point, item: Item, words: str) -> _Point:
@@ -220,7 +238,7 @@ def _labelled(point: _Point, told: list[Piece], item: Item) -> _Point:
         if kind in (None, Kind.WHAT):
             point = replace(point, text=f"{point.text} {words}".strip())
         elif kind is Kind.WHEN:
-            point = replace(point, when=(*point.when, _said(label, words)))
+            point = replace(point, when=(*point.when, said(label, words, point.month)))
         elif kind is Kind.WHO:
             who, when = people_and_times(words)
             times = (*point.when, when) if when else point.when
@@ -230,37 +248,18 @@ def _labelled(point: _Point, told: list[Piece], item: Item) -> _Point:
     return point
 
 
-def _said(label: str, words: str) -> str:
-    """«Uke: 41» says a week with its label."""
-    return of_week(words) if label.casefold() in ("uke", "veke") else words
-
-
 # A time in the words
 
 
 def _timed(point: _Point) -> _Point:
-    """The point with the time that stands in front of its words, or in brackets behind them."""
+    """The point with the time that stands in its words."""
     if point.when:
         return point
-    for pattern in (_BEFORE_WORDS, _TIME_FIRST):
-        found = pattern.fullmatch(point.text)
-        if found and len(found["time"]) <= _MOST_OF_A_TIME and _is_time_of(point, found["time"]):
-            return replace(point, text=tidied(found["words"]), when=(found["time"].strip(),))
-    found = _BEHIND_WORDS.fullmatch(point.text)
-    if found and point.begins and is_time(found["time"]):
-        return replace(point, text=found["words"], when=(found["time"],))
-    found = _IN_BRACKETS.search(point.text)
-    if found and (point.month or point.is_labelled) and _fits(found["time"], point.month):
-        return replace(point, when=(found["time"].strip(),))
-    return point
-
-
-def _is_time_of(point: _Point, time: str) -> bool:
-    # «Hele året: leksehjelp» is a time where a label says that it is something to do.
-    return _fits(time, point.month) or (point.is_labelled and understood(time))
-
-
-def _fits(time: str, month: str) -> bool:
-    if month and (is_days(time) or understood(time)):
-        return True
-    return is_time(time) and not is_days(time)
+    found = time_in(
+        point.text,
+        point.month,
+        is_point=point.begins,
+        is_labelled=point.is_labelled,
+        is_heading=point.depth < 0,
+    )
+    return replace(point, text=found.words, when=(found.time,)) if found else point

@@ -90,7 +90,8 @@ class _Tables(HTMLParser):
             self._text.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if self._cell is None:
+        if self._cell is None or self.cdata_elem is not None:
+            # What stands in a script or a style nobody sees.
             return
         # HTML takes a line break of its source for a space.
         words = " ".join(data.split())

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.text import folded
 from elvis_tui.incoming.plans.rows import Row
-from elvis_tui.incoming.plans.times import composed, is_time
+from elvis_tui.incoming.plans.times import composed, deadline, is_time, of_week
 from elvis_tui.incoming.plans.words import Kind, Piece, pieces
 
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z\u00c6\u00d8\u00c5\u00ab])")
@@ -52,10 +53,19 @@ def people_and_times(words: str) -> tuple[str, str]:
     return ", ".join(part for part in parts if part not in times), ", ".join(times)
 
 
+def said(label: str, words: str, month: str) -> str:
+    """«Uke: 41» says a week with its label, and «Frist: 1. november» a deadline."""
+    if folded(label) in ("uke", "veke"):
+        return of_week(words)
+    return deadline(words, month) if "frist" in folded(label) else words
+
+
 def _of(row: Row, entry: Iterable[Piece]) -> Row:
     told = list(entry)
     what = " ".join(words for kind, _label, words in told if kind in (None, Kind.WHAT))
-    when = ", ".join(words for kind, _label, words in told if kind is Kind.WHEN and words)
+    when = ", ".join(
+        said(label, words, row.when) for kind, label, words in told if kind is Kind.WHEN and words
+    )
     named = ", ".join(words for kind, _label, words in told if kind is Kind.WHO and words)
     who, time = people_and_times(named)
     when = when or time

@@ -10,6 +10,12 @@ from elvis_tui.domain.plan.records import RowNote
 from elvis_tui.domain.record import Record, field, replace
 from elvis_tui.domain.text import folded
 from elvis_tui.incoming.plans.cells import in_one_column, like_above, time_of, without_marks
+from elvis_tui.incoming.plans.column_times import (
+    ColumnTimes,
+    column_times,
+    times_of,
+    who_and_time,
+)
 from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
@@ -34,6 +40,7 @@ class Columns(Record, frozen=True):
     times: dict[Kind, int] = field(default_factory=dict)
     step: int | None = None
     notes: tuple[int, ...] = ()
+    together: ColumnTimes = ColumnTimes()
 
 
 def columns(table: Grid, month: str = "") -> Columns | None:
@@ -51,10 +58,11 @@ def columns(table: Grid, month: str = "") -> Columns | None:
     if not told:
         return None
     surest, what = min(told)
+    together = column_times(table)
     times: dict[Kind, int] = {}
     step: int | None = None
     for at, (kind, _rank) in enumerate(kinds):
-        if kind in TIMES:
+        if kind in TIMES and at not in together.used:
             times.setdefault(kind, at)
         elif kind is Kind.STEP:
             step = at
@@ -65,17 +73,17 @@ def columns(table: Grid, month: str = "") -> Columns | None:
     if (Kind.WEEK in times or Kind.DATE in times) and _is_clock_column(table, times):
         # Beside a day, «Tid» is a time of the day where it looks like one.
         del times[Kind.WHEN]
-    if not (times or month or (who is not None and surest <= 1)):
+    if not (times or together.tells or month or (who is not None and surest <= 1)):
         return None
     if _is_programme(table, times):
         return None
-    used = {what, who, step, *times.values()}
+    used = {what, who, step, *times.values(), *together.used}
     notes = tuple(
         at
         for at, (kind, _rank) in enumerate(kinds)
         if at not in used and kind is not Kind.NUMBER and table.header[at]
     )
-    return Columns(what, who, times, step, notes)
+    return Columns(what, who, times, step, notes, together)
 
 
 def _is_clock_column(table: Grid, times: dict[Kind, int]) -> bool:
@@ -189,7 +197,7 @@ class _Rows:
         return all(times) and are_of_one_kind(*times)
 
     def _with_time(self, of: Row, row: GridRow) -> Row | None:
-        when = self._when(row)
+        when, _notes = self._when(row, "")
         both = f"{of.when} og {when}" if of.when else when
         return replace(of, when=both) if understood(both) else None
 
@@ -197,7 +205,8 @@ class _Rows:
         where = self._where
         cell = row.cells[where.what]
         who = row.cells[where.who].text if where.who is not None else ""
-        when = self._when(row)
+        who, beside = who_and_time(where.together, who)
+        when, more = self._when(row, beside)
         if not cell.line:
             self._tell(NotRead.ROW_WITHOUT_TEXT, row, _words(row))
             return None
@@ -209,10 +218,10 @@ class _Rows:
             line=row.line,
             opening=cell.opening,
             step=row.cells[where.step].line if where.step is not None else "",
-            notes=tuple(RowNote(label=name, text=c.line) for name, c in notes if c.line),
+            notes=(*more, *(RowNote(label=name, text=c.line) for name, c in notes if c.line)),
         )
 
-    def _when(self, row: GridRow) -> str:
+    def _when(self, row: GridRow, beside: str) -> tuple[str, tuple[RowNote, ...]]:
         times = {kind: time_of(row.cells[at]) for kind, at in self._where.times.items()}
         month = times.get(Kind.MONTH, "")
         at = self._where.times.get(Kind.MONTH)
@@ -222,12 +231,11 @@ class _Rows:
                 if not self._is_under_month:
                     self._tell(NotRead.MONTH_OF_ABOVE, row, month)
             self._above = month
-        return composed(
-            times.get(Kind.WHEN, ""),
-            month=month or self._heading,
-            week=times.get(Kind.WEEK, ""),
-            date=times.get(Kind.DATE, ""),
-        )
+        month = month or self._heading
+        own = times.get(Kind.WHEN, "") or beside
+        own, notes = times_of(self._where.together, self._table, row, own, month)
+        week, date = times.get(Kind.WEEK, ""), times.get(Kind.DATE, "")
+        return composed(own, month=month, week=week, date=date), notes
 
     def _is_heading(self, row: GridRow) -> bool:
         """Whether a row is a heading of those below: a month, or one cell over all columns."""

@@ -10,8 +10,8 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
-from elvis_tui.domain.plan.placement import Place, Placement, placed
-from elvis_tui.domain.plan.records import Activity, Recurrence, When
+from elvis_tui.domain.plan.placement import Place, Placement, placed_when
+from elvis_tui.domain.plan.records import Recurrence, When
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.incoming.plans.words import (
     MONTH,
@@ -173,9 +173,55 @@ def _agreeing(times: list[str], month: str) -> str:
 def read_composed(text: str, what: str) -> When:
     """What a time of `composed` means: «Oktober: 7. november» says two things that do not agree."""
     heading, colon, told = text.partition(": ")
-    if colon and month_heading(heading) == heading:
+    if colon and month_heading(heading) == heading and _names_month(heading):
         return read_when(told, what, heading_month=heading)
     return read_when(text, what)
+
+
+def _names_month(heading: str) -> bool:
+    """Whether it is months, and no term or week: those must agree with what stands behind them."""
+    return bool(_MONTHS.search(heading))
+
+
+def agrees(time: str, month: str) -> bool:
+    """Whether a time is somewhere in a school year, and within the month it stands under."""
+    told = composed(time, month=month)
+    return _placed(read_composed(told, "")).place is not Place.NONE
+
+
+def deadline(words: str, month: str = "") -> str:
+    """«Frist 1. november» for what stands under «Frist»: it says more than «1. november» does."""
+    told = _in_month(" ".join(words.split()), month)
+    told = f"frist {told[:1].lower()}{told[1:]}"
+    placement = _placement(told)
+    is_one = placement.is_deadline and placement.place is not Place.RECURRENCE
+    return told if is_one and not _placement(words).is_deadline else words
+
+
+def with_deadlines(times: list[str], month: str) -> tuple[list[str], list[str]]:
+    """The times of a row that are one «Når», and the deadlines that stand beside them.
+
+    «Oktober» with the deadline 1. november are two things that a row may say of its time; where
+    they do not fit into one, the deadline is told for itself.
+    """
+    last = [time for time in times if time.startswith("frist ")]
+    own = [time for time in times if time not in last]
+    if last and own and not agrees(", ".join(times), month) and agrees(", ".join(own), month):
+        return own, last
+    return times, []
+
+
+def time_heading(text: str) -> str:
+    """The time that all below a heading is done at: months, or «Hele året», «Skolestart».
+
+    The number of a section is none, nor is the school year that a plan is for.
+    """
+    if month := month_heading(text):
+        return month
+    words = " ".join(text.split()).rstrip(": ")
+    when = read_when(words)
+    is_one = when.recurrence is not Recurrence.UNREAD and when.year is None
+    return words if is_one and re.search(r"[^\W\d_]{2}", words) else ""
 
 
 def _says_months(time: str) -> bool:
@@ -199,9 +245,11 @@ def _is_band(text: str) -> bool:
 
 
 def _placement(text: str) -> Placement:
-    when = read_when(text)
-    activity = Activity(id="", text="", when_text=text, when=when, responsible=())
-    return placed(activity, 2026, ())
+    return _placed(read_when(text))
+
+
+def _placed(when: When) -> Placement:
+    return placed_when(when, 2026, ())
 
 
 def is_time(text: str) -> bool:

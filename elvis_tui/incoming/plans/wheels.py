@@ -15,6 +15,7 @@ from elvis_tui.incoming.plans.grid import Cell, Grid, GridRow
 from elvis_tui.incoming.plans.labelled import with_labels
 from elvis_tui.incoming.plans.rows import Row
 from elvis_tui.incoming.plans.tables import Found
+from elvis_tui.incoming.plans.timed import time_in
 from elvis_tui.incoming.plans.times import (
     composed,
     days_of_month,
@@ -195,12 +196,14 @@ def _times_of_remarks(table: Grid, row: GridRow, month: str) -> Iterator[Cell]:
 
 
 def _words(text: str, month: str, line: int, note: RowNote | None, who: str) -> list[Row]:
-    found = _DATE_THEN_WORDS.fullmatch(text.strip().lstrip("-•* "))
-    when, words = month, text.strip().lstrip("-•* ")
-    if found:
-        time = composed(found["time"].strip(), month=month)
-        if understood(time):
-            when, words = time, found["words"]
+    words = " ".join(text.split()).lstrip("-•* ")
+    when = month
+    if (found := _DATE_THEN_WORDS.fullmatch(words)) and understood(
+        time := composed(found["time"].strip(), month=month)
+    ):
+        when, words = time, found["words"]
+    elif told := time_in(words, month, is_point=True):
+        when, words = composed(told.time, month=month), told.words
     return [replace(row, who=row.who or who) for row in _said(words, when, line, note)]
 
 

@@ -81,6 +81,29 @@ def month_heading(text: str) -> str:
     return " ".join(found["month"].split())
 
 
+def month_line(text: str, opening: str = "") -> tuple[str, str]:
+    """The months that a line says it and those below it are in, and what is left of the line.
+
+    It is the month alone («Oktober:»), a heading all in bold, or a month in bold with words behind
+    it («**August:** planleggingsdager»). In the middle of a sentence a month has a small letter.
+
+    Args:
+        text: The line, or a point of a list.
+        opening: What it opens with in bold.
+    """
+    words = " ".join(text.split())
+    named = month_heading(words)
+    if not named:
+        return "", ""
+    if words.rstrip(": ") == named:
+        return (named, "") if opening or words[0].isupper() or words.endswith(":") else ("", "")
+    if opening.rstrip(": ") == words.rstrip(": "):
+        return named, ""
+    if opening.rstrip(":. ") == named:
+        return named, words[len(named) :].lstrip(" :.–—-")
+    return "", ""
+
+
 _NOTES = re.compile(
     r"evaluer|vurder|gjennomført|status|kommentar|merk|notat|metode|korleis|hvordan|hvorfor|kvifor"
     r"|\bmål\b|formål|hensikt|sted\b|stad\b|klokke|\bkl\b|dokumentasjon|oppfølging|resultat"
@@ -144,6 +167,11 @@ def column_kind(heading: str) -> tuple[Kind, int]:
         if pattern.search(name):
             return Kind.WHAT, rank
     return Kind.NOTE, 0
+
+
+def tells_time(heading: str) -> bool:
+    """Whether a heading names a time, whatever else it names («Ansvarlig og tidspunkt»)."""
+    return bool(_WHEN.search(folded(heading)))
 
 
 def names_a_column(words: str) -> bool:

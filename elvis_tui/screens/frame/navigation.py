@@ -158,3 +158,7 @@ class ShowStudentAbsence(PageWanted):
 
 class ImportLists(PageWanted):
     """Take in a list from a file."""
+
+
+class ImportCalendar(PageWanted):
+    """Take in the school's own calendar from a file."""

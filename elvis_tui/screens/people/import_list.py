@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from textual.widget import Widget
@@ -25,7 +26,7 @@ from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.absence_import import lines, receipt
-from elvis_tui.wording.calendars import refusal
+from elvis_tui.wording.calendars import calendar_file_lines, refusal
 from elvis_tui.wording.dates import read_date
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
@@ -61,7 +62,7 @@ class RosterForm(Dialog[Summary | None]):
 
     def body(self) -> Iterable[Widget]:
         yield Labelled(_("Fil"), LineField(placeholder="~/elever.csv", id="path"))
-        hint = _("tomt: som lista selv sier; gjelder bare fravær og varsel")
+        hint = _("tomt: som lista sier; for fravær")
         yield Labelled(_("Lista er fra"), LineField(placeholder=hint, id="as_of"))
         yield ProgressBar(show_eta=False, show_percentage=True)
         yield Words(
@@ -94,7 +95,7 @@ class RosterForm(Dialog[Summary | None]):
         self._proposal = self._answers = None
         path = named_path(self.query_one("#path", LineField).value)
         try:
-            as_of = read_date(self.query_one("#as_of", LineField).value, self.session.gate.today)
+            as_of = self._made_on()
         except ElvisError as fault:
             sentence = explain(fault)
             self._tell(lambda: [sentence])
@@ -105,6 +106,14 @@ class RosterForm(Dialog[Summary | None]):
             _("Leser … {cancel} avbryter.").format(cancel=key("roster.cancel", "Esc"))
         )
         self._start(lambda: lists.read(self.session.desk, path, self._progress, as_of))
+
+    def _made_on(self) -> date | None:
+        """The day that somebody says the list was made.
+
+        Raises:
+            DomainError: for what is no date.
+        """
+        return read_date(self.query_one("#as_of", LineField).value, self.session.gate.today)
 
     def _start(self, read: Callable[[], IncomingList], *, anew: bool = False) -> None:
         """Read in a thread, plan against the data as they are then, and show what would come."""
@@ -215,3 +224,18 @@ class RosterForm(Dialog[Summary | None]):
     def action_cancel(self) -> None:
         self.workers.cancel_node(self)
         self.dismiss(None)
+
+
+class CalendarForm(RosterForm):
+    """The same for the school's own calendar: how its file must look is told first."""
+
+    def heading(self) -> str:
+        return _("Hent skolerute")
+
+    def body(self) -> Iterable[Widget]:
+        yield Labelled(_("Fil"), LineField(placeholder="~/skolerute.csv", id="path"))
+        yield ProgressBar(show_eta=False, show_percentage=True)
+        yield Words("\n".join(calendar_file_lines()), id="report")
+
+    def _made_on(self) -> date | None:
+        return None

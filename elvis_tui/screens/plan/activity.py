@@ -40,7 +40,7 @@ from elvis_tui.wording.plan import (
     shown_time,
 )
 from elvis_tui.wording.plan_own import period_words, times_words
-from elvis_tui.wording.plan_told import all_told
+from elvis_tui.wording.plan_told import all_told, without_days
 
 
 def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
@@ -53,7 +53,10 @@ def activity_facts(activity: Activity, view: MonthView) -> list[Fact]:
     placement = view.placements.get(activity.id)
     kind = placement.band if placement else activity.when.recurrence
     where = band_title(kind)
-    if placement and (told := all_told(placement)):
+    told = all_told(placement) if placement else ()
+    if placement and not told and view.school_year and not activity.own:
+        told = tuple(filter(None, (without_days(placement),)))
+    if told:
         where = "\n".join((_("under «{band}»").format(band=where), *told))
     elif moved := moved_words(activity, view):
         where = moved

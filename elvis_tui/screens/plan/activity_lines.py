@@ -48,8 +48,8 @@ class Known(Record, frozen=True, kw_only=True):
 def activity_lines(known: Known, names: Names) -> Iterator[Line]:
     """All of it, under a heading for each thing."""
     yield from _time_lines(known, names)
-    for clash in known.clashes:
-        yield Row(f"clash:{clash.day}", (("!", "yellow"), words.clash_words(clash)), "say", False)
+    for number, clash in enumerate(known.clashes):
+        yield Row(f"clash:{number}", (("!", "yellow"), words.clash_words(clash)), "say", False)
     yield Section()
     yield from _own_lines(known)
     yield from _former_lines(known, names)

@@ -13,7 +13,7 @@ from elvis_tui.domain.source import Origin
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.ask import Ask
 from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.navigation import ImportLists
+from elvis_tui.screens.frame.navigation import ImportCalendar
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.plan.calendar_commands import CALENDARS
 from elvis_tui.services.plan.calendars import KnownYear, known_years, take_out
@@ -109,7 +109,7 @@ def show_calendars(page: Room, month: tuple[int, int]) -> None:
 
     def chosen(year: int | None) -> None:
         if year == TAKE_IN:
-            page.post_message(ImportLists())
+            page.post_message(ImportCalendar())
         elif year is not None:
             page.attempt(lambda: take_out(desk, year))
 

@@ -85,7 +85,8 @@ def _when(one: Listed, years: Sequence[SchoolYear]) -> str:
         if placement.place is Place.MONTHS:
             school_year = school_year_of(first_of_month, years)
             words = plan_words.placement_words(placement, one.month[1], school_year)
-            return words or _("hele måneden")
+            part = plan_words.part_of_month(one.activity, one.month[1])
+            return words or part or _("hele måneden")
         if placement.is_deadline:
             return _("innen {time}").format(time=short_date(one.time.period.last))
     return short_period(one.time.period)

@@ -18,13 +18,15 @@ from elvis_tui.domain.plan.occurrences import Occurrence, marked_beside, occurre
 from elvis_tui.domain.plan.placement import Place
 from elvis_tui.domain.plan.placing import DUE
 from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.times import Why
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
-from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
+from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section, fitted
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
 from elvis_tui.wording.plan_own import short_period, times_words
+from elvis_tui.wording.plan_told import told_words, without_days
 
 WHO_WIDTH = {"under": 26, "beside": 16, "close": 14}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
@@ -223,8 +225,34 @@ def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) ->
 def band_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What belongs to the month without a day: what it asks for has a mark, done or not."""
     state = standing(activity, view)
-    cells = (MARKS[state], _title(activity, state, view), _who(activity, place))
-    return Row(activity.id, cells, place)
+    title = _title(activity, state, view)
+    if why := why_words(activity, view):
+        who = fitting_names(activity.responsible, WHO_WIDTH[place])
+        room = CLASH_ROOM[place] - cell_len(who) - 3
+        named = fitted(title, max(room, 12)).rstrip()
+        words = f"{named} · {who}" if who else named
+        return Row(activity.id, (MARKS[state], f"{words}\n{why}"), f"{place}:{CLASH}")
+    if part := plan_words.part_of_month(activity, view.month):
+        title = f"{part[:1].upper()}{part[1:]}: {title}"
+    return Row(activity.id, (MARKS[state], title, _who(activity, place)), place)
+
+
+def why_words(activity: Activity, view: MonthView) -> str:
+    """Why something has no day, in the plan's words, and the key that gives it one.
+
+    Nothing where the plan gives it none, and where the team has set it in the school year.
+    """
+    placement = view.placements[activity.id]
+    if _own_of_year(activity, view):
+        return ""
+    if placement.unread is not None and placement.unread.why is not Why.NO_TIME:
+        told = told_words(placement.unread)
+    elif view.school_year is not None:
+        told = without_days(placement)
+    else:
+        return ""
+    way = _("{key} setter når teamet har det.").format(key=key("plan.own_time", "d"))
+    return f"{told} {way}" if told else ""
 
 
 def _title(activity: Activity, state: Standing, view: MonthView) -> str:

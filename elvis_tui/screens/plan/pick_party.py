@@ -84,5 +84,7 @@ def _other_spellings(party: Party) -> str:
     """How else the plan writes the name, a capital letter is no other way; or that it is all."""
     if party.is_everybody:
         return _("ingen er nevnt for seg")
-    others = {folded(s): s for s in party.spellings if folded(s) != folded(party.name)}
+    # Of «elevtjeneste» and «Elevtjeneste» the one that begins like a name, in whatever order.
+    ordered = sorted(party.spellings, key=lambda spelling: spelling[:1].isupper())
+    others = {folded(s): s for s in ordered if folded(s) != folded(party.name)}
     return ", ".join(others.values())

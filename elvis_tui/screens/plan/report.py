@@ -30,6 +30,7 @@ class ReportForm(WriteForm):
 
     def __init__(self, session: Session, year: int, accept: Accept[Target]) -> None:
         self._year = year
+        self._asks = service.tells_of_students(session.gate, year)
         super().__init__(session, f"plan-report:{year}", self._called_as, accept)
 
     def _called_as(self, _hidden: bool) -> str:
@@ -41,7 +42,11 @@ class ReportForm(WriteForm):
     def fields(self) -> Iterable[Widget]:
         kinds = [Choice(WORD, _("Word (docx)")), Choice(MARKDOWN, _("tekst (md)"))]
         yield Labelled(_("Slags fil"), ChoiceField(kinds, WORD, id="kind"))
-        yield from super().fields()
+        # Whether students stand by name is asked where somebody wrote of one.
+        for field in super().fields():
+            if isinstance(field, Labelled) and field.field_id == "names":
+                field.display = self._asks
+            yield field
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         message.prevent_default()

@@ -89,7 +89,7 @@ class TakeInPlan(Dialog[bool]):
 
     def is_long(self) -> bool:
         """Whether there is more to read than is seen."""
-        return self.query_one(RowList).max_scroll_y > 0
+        return any(rows.max_scroll_y > 0 for rows in self.query(RowList))
 
     def may_carry(self) -> bool:
         """Whether there are marks of rows that were put in other words."""

@@ -44,6 +44,7 @@ TAKE_IN: Commands = (
         action="page(-1)",
         words=later("bla opp"),
         hint=later("En side opp i det som kommer"),
+        when="is_long",
         importance=Importance.HELP_ONLY,
         part=Part.MOVING,
         priority=True,

@@ -16,7 +16,7 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.plan import written as service
 from elvis_tui.services.plan.written import Wanted
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField
-from elvis_tui.wording.plan_calendar import names_taken_out, not_in_it
+from elvis_tui.wording.plan_calendar import left_out_words, names_taken_out, not_in_it
 
 
 class Target(NamedTuple):
@@ -40,6 +40,7 @@ def open_writing(page: Room | Page, wanted: Wanted) -> None:
         if made.without_day:
             of_month = wanted.month is not None
             told = f"{told}. {not_in_it(made.without_day, of_month=of_month)}"
+            told = f"{told} {left_out_words(made.left_out)}"
         if made.masked:
             told = f"{told.rstrip('.')}. {names_taken_out(made.masked)}"
         page.tell(told, wrong=False)

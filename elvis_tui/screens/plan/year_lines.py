@@ -162,6 +162,7 @@ def fold_facts(view: YearView, fold: YearFold, column: int) -> list[Fact]:
     return [
         (month, year_words.fold_words(fold, column)),
         (_("Aktiviteter"), year_words.fold_names(fold)),
+        *(() if is_unplaced else ((_("Tegn"), year_words.fold_signs()),)),
     ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.reading import Untold
 from elvis_tui.domain.plan.records import Activity, Plan
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
@@ -78,6 +79,17 @@ class Sources:
             InputError: `SOURCE_UNUSABLE` or `INPUT_MISSING` for the package's own.
         """
         return next(iter(self._read(SourceKind.PLAN, lambda source: (plan_of(source),))))
+
+    def untold(self, year: int) -> tuple[Untold, ...]:
+        """What stands in the plan document, and was not read as it stands, in a school year.
+
+        Raises:
+            InputError: as `plan`.
+        """
+        from elvis_tui.incoming.plan_document import plan_reading
+
+        used = self.plan_source()
+        return plan_reading(used.text).untold_in(year) if used else ()
 
     def activities(self) -> tuple[Activity, ...]:
         """The plan's rows without marks; once derived, without the time Markdown takes.

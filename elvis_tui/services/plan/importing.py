@@ -16,7 +16,7 @@ from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
-from elvis_tui.incoming.plan_document import plan_reading
+from elvis_tui.incoming.plan_document import look_through, plan_reading
 from elvis_tui.incoming.source import decoded
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import naming_nobody, plan_in_use
@@ -76,7 +76,7 @@ class IncomingPlan(Record, frozen=True, kw_only=True):
                 base=base,
                 summary=PlanSummary(
                     name=self.document.name,
-                    reading=self.reading,
+                    reading=replace(self.reading, untold=self.reading.untold_in(year)),
                     changes=found,
                     placements=tuple(placed(row, year, years) for row in incoming_rows),
                     nobody=tuple(row for row in incoming_rows if not row.responsible),
@@ -115,11 +115,13 @@ def read(path: Path) -> IncomingPlan:
 
     Raises:
         InputError: `INPUT_MISSING`, `INPUT_UNDECODABLE` for one that is too large, or
-            `SOURCE_UNUSABLE` for what is not UTF-8 or has no activity in it, with its `name`.
+            `SOURCE_UNUSABLE` for what is not UTF-8, is no text, or has no activity in it, with
+            its `name`.
     """
-    source, data = read_file(path, LARGEST)
     try:
+        source, data = read_file(path, LARGEST)
         text = decoded(data)
+        look_through(text)
         reading = plan_reading(text)
     except InputError as fault:
         fault.facts.update(name=path.name, taken_in=True)

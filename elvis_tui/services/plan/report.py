@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from elvis_tui.domain.across.masked_plan import masked_row
+from elvis_tui.domain.across.masked_plan import is_masked, masked_row, names_student
+from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.marks import marks_of_year, with_marks
@@ -95,6 +96,23 @@ def _only_marked(reader: Reader, year: int, known: set[str]) -> Iterator[Activit
         )
 
 
+def tells_of_students(reader: Reader, year: int) -> bool:
+    """Whether somebody wrote of a student in the marks of a school year, or in the plan itself.
+
+    Raises:
+        InputError: as `activities`.
+    """
+    return _tells_of_students(reader, reported(reader, year))
+
+
+def _tells_of_students(reader: Reader, rows: Sequence[Reported]) -> bool:
+    masked = names(reader, hidden=True)
+    if any(is_masked(one.row) or names_student(one.row, masked) for one in rows):
+        return True
+    written = (words for row in rows for mark in row.marks for words in (mark.who, mark.evaluation))
+    return any(masked.text(words) != unmasked(words) for words in written)
+
+
 def text(reader: Reader, year: int, shown: Names, party: str = "") -> str:
     """The report as Markdown.
 
@@ -102,7 +120,9 @@ def text(reader: Reader, year: int, shown: Names, party: str = "") -> str:
         InputError: as `services.desk.plan.activities`.
     """
     rows = [replace(one, row=masked_row(one.row, shown)) for one in reported(reader, year, party)]
-    return plan_report(rows, year, shown, reader.today)
+    return plan_report(
+        rows, year, shown, reader.today, tells_of_students=_tells_of_students(reader, rows)
+    )
 
 
 def word(reader: Reader, year: int, shown: Names, party: str = "") -> bytes:

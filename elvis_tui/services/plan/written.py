@@ -10,6 +10,7 @@ from pathlib import Path
 from elvis_tui.domain.across.masked_plan import is_masked, masked_row
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.plan.parties import answers_for, narrowed, parties
+from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.text import encodable, folded
@@ -46,14 +47,19 @@ class Wanted(Record, frozen=True, kw_only=True):
 
 
 class Made(Record, frozen=True, kw_only=True):
-    """A document; where it is a calendar, how many activities have no day in it.
+    """A document, and the activities that have no day in it where it is a calendar.
 
     Of `masked` rows of it the name of a student was taken out: a calendar goes anywhere.
     """
 
     data: bytes
-    without_day: int = 0
+    left_out: tuple[Activity, ...] = ()
     masked: int = 0
+
+    @property
+    def without_day(self) -> int:
+        """How many are left out."""
+        return len(self.left_out)
 
 
 def made(gate: Gate, wanted: Wanted) -> Made:
@@ -147,7 +153,7 @@ def _calendar(gate: Gate, wanted: Wanted) -> Made:
         # RFC 5545, 3.6: a calendar has one component at least.
         raise DomainError(Fault.NO_DAY_FOR_CALENDAR)
     masked = sum(is_masked(row) for row in mine if row.id in found.in_it)
-    return Made(data=found.data, without_day=found.without_day, masked=masked)
+    return Made(data=found.data, left_out=found.left_out, masked=masked)
 
 
 def _name(gate: Gate, wanted: Wanted) -> str:

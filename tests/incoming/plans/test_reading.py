@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.reading import NotRead
 from elvis_tui.incoming.plans.reading import read
 
+NOVEMBER = date(2026, 11, 1)
 TABLE = "| Aktivitet | Når | Ansvar |\n|---|---|---|\n"
 
 
@@ -44,9 +48,19 @@ def test_a_table_in_code_is_no_table() -> None:
 def test_markup_in_cells_is_words_and_never_more() -> None:
     document = f"{TABLE}| <script>x</script>Tur [/] <b>nå</b> | Mai<br/>Juni | R<br>L |\n"
     (activity,) = read(document).plan.activities
-    assert activity.text == "xTur [/] nå"
+    assert activity.text == "Tur [/] nå"
     assert activity.when_text == "Mai Juni"
     assert activity.responsible == ("R", "L")
+
+
+def test_what_nobody_sees_in_html_is_no_word_and_a_footnote_is_no_part_of_a_time() -> None:
+    hidden = "<script>var a=1;</script><style>td{}</style>"
+    html = f"<table><tr><th>Tiltak<th>Når<tr><td>Fest{hidden}<td>uke 35</table>\n"
+    document = f"{TABLE}| Møte {hidden} | uke 45[^1] | Rektor[^a] |\n\n[^1]: Kanskje\n\n{html}"
+    assert [(a.text, a.when_text, a.responsible) for a in read(document).plan.activities] == [
+        ("Møte", "uke 45", ("Rektor",)),
+        ("Fest", "uke 35", ()),
+    ]
 
 
 def test_who_it_is_for_is_never_who_is_responsible() -> None:
@@ -92,7 +106,31 @@ def test_a_week_and_a_date_that_do_not_agree_are_both_kept() -> None:
 
 def test_a_date_under_another_month_is_not_moved() -> None:
     (activity,) = read("## Oktober\n\n- Møte. Frist: 7. november\n").plan.activities
-    assert activity.when_text == "Oktober: 7. november"
+    assert activity.when_text == "Oktober: frist 7. november"
+
+
+def test_what_stands_under_a_deadline_is_one() -> None:
+    for document in (
+        "- Kartlegging\n  - Ansvar: Rektor\n  - Frist: 1. november\n",
+        "- Kartlegging. Ansvar: Rektor. Frist: 1. november\n",
+        "## November\n\n- Kartlegging. Frist: 1.\n",
+        "| Hva | Frist |\n|---|---|\n| Kartlegging | 1. november |\n",
+        "| Hva | Tidsfrist | Uke |\n|---|---|---|\n| Kartlegging | 1. november | |\n",
+        "| Måned | Merknad |\n|---|---|\n| Oktober | |\n| November | Kartlegging. Frist: 1. |\n",
+    ):
+        (activity,) = read(document).plan.activities
+        there = placed(activity, 2026, ())
+        assert (there.spans, there.is_deadline) == (((NOVEMBER, NOVEMBER),), True), document
+
+
+def test_words_too_long_to_be_an_activity_are_told_and_not_looked_through() -> None:
+    long = "a, " * 30_000
+    document = f"## Mai\n\n- {long}\n- Tur\n\n{TABLE}| {long} | Mai | |\n| Møte | {long} | |\n"
+    reading = read(f"{document}| Dag | Mai | |\n")
+    assert [activity.text for activity in reading.plan.activities] == ["Tur", "Dag"]
+    assert [(u.why, u.line, len(u.words)) for u in reading.untold] == [
+        (NotRead.TOO_LONG, line, 100) for line in (3, 8, 9)
+    ]
 
 
 @given(st.text(alphabet=st.sampled_from("|-: #*`<br>td/\\[]()&;\n\t.1Uæ§«_~>=")) | st.text())

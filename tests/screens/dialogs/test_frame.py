@@ -54,7 +54,7 @@ from elvis_tui.screens.meetings.finishing import Finishing
 from elvis_tui.screens.meetings.pick_item import PickItem
 from elvis_tui.screens.meetings.versions import PickVersion
 from elvis_tui.screens.meetings.written import MeetingPiece, PickWritten
-from elvis_tui.screens.people.import_list import RosterForm
+from elvis_tui.screens.people.import_list import CalendarForm, RosterForm
 from elvis_tui.screens.people.ladder import LadderScreen
 from elvis_tui.screens.people.members import MembersScreen
 from elvis_tui.screens.people.school import SchoolScreen
@@ -151,6 +151,7 @@ DIALOGS: dict[str, Make] = {
     "who was there": lambda s: Attended(s, "meeting-1"),
     "item of the agenda": _item,
     "list": RosterForm,
+    "calendar from a file": CalendarForm,
     "who is who": _who_is_who,
     "party": _party,
     "free days": _free_days,

@@ -175,3 +175,14 @@ async def test_the_cursor_stays_on_what_was_found_when_the_search_ends(desk: Des
         there = pilot.app.screen.query_one(RowList).row
         assert there is not None
         assert "Juleverksted" in there.texts
+
+
+async def test_g_marks_the_time_of_the_line(desk: Desk) -> None:
+    set_by_team(desk, "Elevrådsmøter", "14. oktober, 28. oktober")
+    async with room(desk) as (pilot, _screen):
+        await press(pilot, "l")
+        found = pilot.app.screen.query_one(RowList)
+        found.select(next(row.id for row in found.rows if "2026-10-28" in row.id))
+        await press(pilot, "g", "ctrl+s", "ctrl+s")
+        (mark,) = desk.all(DoneMark).values()
+        assert mark.period == "2026-10-28"

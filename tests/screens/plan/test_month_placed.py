@@ -144,3 +144,30 @@ async def test_a_hostile_plan_is_drawn_as_it_is_written(desk: Desk, tmp_path: Pa
         assert "[/] [red]" in grid(screen)
         await press(pilot, "l", "l", "escape", "slash", "[", "/", "]")
         assert len(listed(screen)) == 2
+
+
+async def test_what_is_not_placed_says_why_in_the_plans_words_and_what_to_do(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = (
+        ("Turdag", "Uke 40 i mai", "Rektor"),
+        ("Rundetur", "Hver 6. uke", "Elevtjenesten"),
+        ("Samtaler", "", "Rektor"),
+    )
+    async with room(with_plan(desk, tmp_path, *rows)) as (_pilot, screen):
+        told = dict(zip(listed(screen), texts(screen), strict=True))
+    assert told["P01"][1] == (
+        "Turdag · Rektor\n«Uke 40» ligger ikke i «mai»: tid og måned stemmer ikke. "
+        "d setter når teamet har det."
+    )
+    assert told["P02"][1] == (
+        "Rundetur · Elevtjenesten\nPlanen sier ikke både ukedag og hvilken uke det regnes fra. "
+        "d setter når teamet har det."
+    )
+    assert told["P03"][1:] == ["Samtaler", "Rektor"]
+
+
+async def test_a_part_of_a_month_is_told_in_the_plans_words(desk: Desk, tmp_path: Path) -> None:
+    rows = (("Turdag", "Medio oktober", "Rektor"), ("Basar", "Oktober", "Rektor"))
+    async with room(with_plan(desk, tmp_path, *rows)) as (_pilot, screen):
+        assert [words[1] for words in texts(screen)] == ["Medio oktober: Turdag", "Basar"]

@@ -92,6 +92,14 @@ def test_a_party_is_found_by_any_way_to_write_it(typed: str) -> None:
     assert not is_named(party, f"{typed} rektor")
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_name_is_written_in_one_way_whatever_row_comes_first(order: int) -> None:
+    spellings = ("Elevtjenesten", "elevtjeneste", "Elevtjeneste")[::order]
+    party = Party(key="elevtjenest", name="Elevtjenesten", spellings=spellings)
+    (row,) = PickParty((party,), {}, "oktober", "").found("elev")
+    assert row.texts[1] == ("Elevtjeneste", "muted")
+
+
 async def test_a_party_without_anything_in_the_month_is_told_so(desk: Desk) -> None:
     async with room(desk) as (pilot, screen):
         await choose(pilot, "Idrettsfag")

@@ -59,7 +59,8 @@ async def test_the_year_is_written_for_the_calendar_and_says_what_has_no_day(
         await press(pilot, "ctrl+s")
     assert (home / "plan-2026-27.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     (words,) = said
-    assert "30 aktiviteter har ingen dag, og står ikke i kalenderfila." in words
+    assert "30 aktiviteter har ingen dag, og står ikke i kalenderfila. Det er " in words
+    assert "og 27 til." in words
 
 
 async def test_a_file_that_is_there_is_not_written_over(home: Path) -> None:

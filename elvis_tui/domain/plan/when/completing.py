@@ -40,6 +40,7 @@ BETWEEN_LIKE = (Sign.AND, Sign.COMMA, Sign.SLASH, Sign.TO)
 _LISTED = (Sign.AND, Sign.COMMA, Sign.SLASH)
 BESIDE = (Sign.IN, Sign.COMMA, Sign.OPEN, Sign.CLOSE, Sign.SLASH)
 _EACH_HAS_ITS_OWN = ("weekly", "half_yearly", "quarterly")
+_LATE_IN_A_MONTH = 20
 Tokens = list[Token]
 
 
@@ -151,10 +152,20 @@ def _month_after(tokens: Tokens, at: int) -> Month | None:
     for token in tokens[at + 1 :]:
         if isinstance(token.thing, Date):
             date = token.thing
+            if _is_before(tokens, at, date):
+                return Month(month=(date.month + 10) % 12 + 1, words=date.words)
             return Month(month=date.month, year=date.year, words=date.words)
         if not (isinstance(token.thing, Number | Weekdays) or token.thing in BETWEEN_LIKE):
             return None
     return None
+
+
+def _is_before(tokens: Tokens, at: int, date: Date) -> bool:
+    """«30.–2.12.» begins at the end of the month before; «12.–5. oktober» is turned around."""
+    number = tokens[at].thing
+    spans = tokens[at + 1].thing is Sign.TO and tokens[at + 2].thing is date
+    over = isinstance(number, Number) and number.number >= _LATE_IN_A_MONTH > date.day
+    return spans and over and date.year is None and date.words[-1:] in ".0123456789"
 
 
 def _month_before(made: Tokens) -> Month | None:

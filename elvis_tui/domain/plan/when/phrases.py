@@ -93,6 +93,8 @@ _DATES = (
         _number_date,
     ),
     phrase(rf"({NUMBER})[./]([0-9]{{1,2}})[-/ ]((?:20)[0-9]{{2}})", _number_date),
+    # «4/11-26»: two figures behind the month are a year, as nobody has written the month of a day.
+    phrase(rf"({NUMBER})/([0-9]{{1,2}})[-/]([2-3][0-9])(?![/.][0-9])", _number_date),
     phrase(rf"({NUMBER})\.?", lambda m: Number(int(m[1]), m[0].endswith("."))),
     (re.compile(rf"({NUMBER})\.(?=og\s)"), lambda m: Number(int(m[1]), has_stop=True)),
 )

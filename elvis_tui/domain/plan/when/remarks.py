@@ -22,8 +22,14 @@ from elvis_tui.domain.plan.when.words import (
 
 _IN_BRACKETS = re.compile(r"\s*(?:\(([^()\[\]]*)\)|\[([^()\[\]]*)\])")
 _MOST_WORDS = 6
+_NOT_SETTLED = ("felles",)
 _WORD = re.compile(r"[a-zæøåäöéèü]+(?:-[a-zæøåäöéèü]+)*")
-_CLASS = re.compile(r"vg ?[123]|[123] ?(?:st|sta|stb)")
+_CLASS = re.compile(
+    rf"vg ?[123](?:\s?(?:{DASH}|og|/|&|,)\s?(?:vg ?)?[123](?!\w|[.:/]))*"
+    r"|[123] ?(?:sta|stb|st)(?!\w)|(?:hele|heile) (?:skolen|skulen|trinnet|klassen|klassa)"
+)
+_HOUR = r"[0-9]{1,2}(?:[.:]?[0-9]{2})?"
+_CLOCK = re.compile(rf"\bkl\.? ?{_HOUR}(?: ?{DASH} ?{_HOUR})?(?!\w)")
 _NAME_OF_DAYS = re.compile(r"[a-zæøå-]{2,}(?:uk[ae]|veka|veke|dag|dagen|dagane|dagene|dager|dagar)")
 _DOUBT_OR_TIME = re.compile(
     # Doubt, and the opposite.
@@ -35,11 +41,11 @@ _DOUBT_OR_TIME = re.compile(
     r"|flytt\w*|avlys\w*|utg\w*|utsatt|utsett\w*|endr\w*|steng\w*|fri|frie|fritt|behov\w*|trong|plan\w*"
     r"|slett\w*|strøk\w*|stryk\w*|feil\w*|pause\w*|opphold\w*|opphald\w*|opphør\w*|fjern\w*|erstatt\w*"
     r"|bytt\w*|reserve\w*|opsjon\w*|vent\w*|uavklart|gjelder|gjeld|start\w*|innen|innan"
-    r"|tbd|tba|obs|nb|jf|se|sjå|ny|nye|nytt|gammel|ekstra|dobbelt\w*|enkelt\w*"
+    r"|tbd|tba|obs|nb|jf|se|sjå|gammel|ekstra|dobbelt\w*|enkelt\w*"
     # Time.
     r"|neste|forrige|førre|fjor|ann?[ea]\w*|andre|\w*hver\w*|\w*kvar\w*|sei?n\w*|tidl\w*|snart|nå|no"
     r"|påfølgende|deretter|etterpå|samtidig|samme|same|minst|maks|inntil|halv\w*|første|siste|tredje"
-    r"|\w*ferie\w*|termin\w*|semester\w*|periode\w*|\w*start|slutt\w*|begynn\w*|frist\w*|dato\w*|tid"
+    r"|\w*ferie\w*|termin\w*|semester\w*|periode\w*|\w*start|slutt\w*|begynn\w*|frist\w*|dato\w*|tid|tider|tidene"
     r"|tids\w*|uke|uka|uken|uker|veke|veka|veker|måned\w*|månad\w*|mnd|år|året|årl\w*|kl|klokk\w*|time"
     r"|timer|timar|helg\w*|\w*dagtid|\w*kveld\w*|formiddag\w*|ettermiddag\w*|\w*tall|\w*tall\w*uke\w*"
     r"|(?:virke|arbeids|skole|skule|planleggings)?dag(?:er|en|ene|ar|ane)?|(?:skole|skule)(?:uk|vek)[ea]"
@@ -97,7 +103,7 @@ def _is_remark(text: str) -> bool:
         return True
     if any(name.fullmatch(small) for name, _month, _day in NAMED_DAYS):
         return True
-    plain = _CLASS.sub("trinn", small)
+    plain = _CLOCK.sub("", _CLASS.sub("trinn", small)).strip()
     words = re.split(r"[ ,/&+]+", plain)
     if not 0 < len(words) <= _MOST_WORDS or not all(map(_tells_no_time, words)):
         return False
@@ -111,6 +117,6 @@ def _tells_no_time(word: str) -> bool:
     if not _WORD.fullmatch(word) or _DOUBT_OR_TIME.fullmatch(word):
         return False
     # «Avtales», «vurderes»: what is still to be settled.
-    is_settled = word.endswith(("es", "ast"))
+    is_settled = word.endswith(("es", "ast")) and word not in _NOT_SETTLED
     tells_day = re.search(rf"{any_of(WEEKDAYS)}|dag|uk[ea]|vek[ea]", word)
     return not is_settled and (not tells_day or bool(_NAME_OF_DAYS.fullmatch(word)))
