@@ -97,7 +97,7 @@ def _lines(
             (_("Skrevet"), long_date(today)),
             (_("Tider i skoleåret"), _times_counted(timed, today)),
             (
-                _("Aktiviteter med tid, der alt er merket gjort"),
+                _("Aktiviteter der alle tidene er gjort"),
                 of.format(done=sum(one.is_done for one in timed), all=len(timed)),
             ),
             (

@@ -12,7 +12,7 @@ from elvis_tui.domain.plan.clashes import Clash
 from elvis_tui.domain.plan.free_days import FreeKind
 from elvis_tui.domain.plan.month import Day, MonthView, kind_of
 from elvis_tui.domain.plan.placement import Placement, placed
-from elvis_tui.domain.plan.placing import AT_SCHOOL_START, text_in
+from elvis_tui.domain.plan.placing import AT_SCHOOL_START, parts_of_months, text_in
 from elvis_tui.domain.plan.records import (
     Activity,
     DoneMark,
@@ -79,12 +79,6 @@ OWN = "◇"
 """Stands before what the team has set: never the plan's own time."""
 NAME_WIDTH = 14
 """What a day's cell has room for beside the date."""
-_PART = re.compile(
-    r"\b(primo|medio|ultimo|(?:tidlig|seint|sent|først|sist|midt) i|"
-    r"(?:begynnelsen|midten|slutten) av) (\w+)",
-    re.IGNORECASE,
-)
-"""What a «Når» says of a part of a month, whose days nobody knows."""
 _QUOTED = re.compile(r"«([^»]+)»")
 
 
@@ -309,8 +303,8 @@ def more_when(activity: Activity, view: MonthView) -> str:
 
 def part_of_month(activity: Activity, month: int) -> str:
     """«medio april», where the activity's «Når» says so of the month; else nothing."""
-    found = (m[0] for m in _PART.finditer(activity.when_text) if folded(m[2]) == month_name(month))
-    return next(found, "").lower()
+    said = parts_of_months(activity.when_text)
+    return next((part for part, its in said if its == folded(month_name(month))), "")
 
 
 def day_mark(day: Day) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from elvis_tui.domain.across.masked_plan import is_masked, masked_row, names_student
+from elvis_tui.domain.across.masked_plan import masked_row, names_student
 from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.plan.calendar import SchoolYear
@@ -97,19 +97,20 @@ def _only_marked(reader: Reader, year: int, known: set[str]) -> Iterator[Activit
 
 
 def tells_of_students(reader: Reader, year: int) -> bool:
-    """Whether somebody wrote of a student in the marks of a school year, or in the plan itself.
+    """Whether somebody wrote of a student in the plan or in the marks of a school year.
 
     Raises:
-        InputError: as `activities`.
+        InputError: as `services.desk.plan.activities`.
     """
     return _tells_of_students(reader, reported(reader, year))
 
 
-def _tells_of_students(reader: Reader, rows: Sequence[Reported]) -> bool:
+def _tells_of_students(reader: Reader, rows: Iterable[Reported]) -> bool:
     masked = names(reader, hidden=True)
-    if any(is_masked(one.row) or names_student(one.row, masked) for one in rows):
+    every = tuple(rows)
+    if any(names_student(one.row, masked) for one in every):
         return True
-    written = (words for row in rows for mark in row.marks for words in (mark.who, mark.evaluation))
+    written = (words for one in every for m in one.marks for words in (m.who, m.evaluation))
     return any(masked.text(words) != unmasked(words) for words in written)
 
 
@@ -119,10 +120,10 @@ def text(reader: Reader, year: int, shown: Names, party: str = "") -> str:
     Raises:
         InputError: as `services.desk.plan.activities`.
     """
-    rows = [replace(one, row=masked_row(one.row, shown)) for one in reported(reader, year, party)]
-    return plan_report(
-        rows, year, shown, reader.today, tells_of_students=_tells_of_students(reader, rows)
-    )
+    found = reported(reader, year, party)
+    rows = [replace(one, row=masked_row(one.row, shown)) for one in found]
+    tells = _tells_of_students(reader, found)
+    return plan_report(rows, year, shown, reader.today, tells_of_students=tells)
 
 
 def word(reader: Reader, year: int, shown: Names, party: str = "") -> bytes:
