@@ -163,12 +163,15 @@ def refusal(fault: InputError) -> list[str]:
 
 def calendar_file_lines() -> list[str]:
     """How the file of a calendar must look, before one is named."""
+    example = (
+        _("Navn;Fra;Til"),
+        _("Skolestart;17.8.2026"),
+        _("Høstferie;5.10.2026;9.10.2026"),
+        _("Siste skoledag;18.6.2027"),
+    )
     return [
         _("En liste (CSV eller Excel) med kolonnene Navn, Fra og Til, og ei linje for hver ferie:"),
-        "  Navn;Fra;Til",
-        "  Skolestart;17.8.2026",
-        "  Høstferie;5.10.2026;9.10.2026",
-        "  Siste skoledag;18.6.2027",
+        *(f"  {line}" for line in example),
         _("En kalenderfil (ICS) med de samme hendelsene går også. Helligdager regnes ut."),
         _("{look} viser hva som kommer. Ingenting lagres før {apply}.").format(
             look=key("roster.look", "Enter"), apply=key("roster.apply", "ctrl+s")
