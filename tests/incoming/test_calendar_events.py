@@ -223,3 +223,54 @@ def test_a_rule_comes_to_the_same_days_as_another_library_says(rule: str, first:
         datetime.combine(first, time()), datetime.combine(ends, time()), inc=True
     )
     assert ours == [moment.date() for moment in theirs]
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "expected"),
+    [
+        ("FREQ=YEARLY", "20231004", [date(2027, 10, 4)]),
+        ("FREQ=YEARLY;COUNT=5", "20231004", [date(2027, 10, 4)]),
+        ("FREQ=YEARLY;INTERVAL=2", "20191004", [date(2027, 10, 4)]),
+        ("FREQ=WEEKLY;UNTIL=20270820", "20230804", [date(2027, 8, 20)]),
+        ("FREQ=WEEKLY;UNTIL=20280630", "20230804", [date(2028, 6, 16)]),
+    ],
+)
+def test_what_began_long_ago_still_comes_in_the_year_of_the_file(
+    rule: str, first: str, expected: list[date]
+) -> None:
+    found = read(event(f"DTSTART;VALUE=DATE:{first}", f"RRULE:{rule}", "SUMMARY:Fri"))
+    assert [b.first for b in found.years[0].breaks][-1:] == expected
+    assert {one.why for one in found.left_out} <= {LeftWhy.PUBLIC_HOLIDAY}
+
+
+def test_what_has_ended_before_the_year_is_told_and_not_taken_in() -> None:
+    rule = "RRULE:FREQ=YEARLY;UNTIL=20251231"
+    found = read(event("DTSTART;VALUE=DATE:20231004", rule, "SUMMARY:Fri"))
+    assert days(found) == []
+    assert [(one.why, one.first) for one in found.left_out] == [
+        (LeftWhy.OTHER_YEAR, date(2023, 10, 4))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("DTSTART;TZID=Etc/UTC:20280302T230000", "DTEND;TZID=Etc/UTC:20280303T230000"),
+        ("DTSTART;TZID=UTC:20280302T230000", "DTEND;TZID=UTC:20280303T230000"),
+        (
+            "DTSTART;TZID=America/New_York:20280302T180000",
+            "DTEND;TZID=America/New_York:20280303T180000",
+        ),
+        ("DTSTART;TZID=Europe/Oslo:20280303T000000", "DTEND;TZID=Europe/Oslo:20280304T000000"),
+        ("DTSTART;TZID=Asia/Tokyo:20280303T080000", "DTEND;TZID=Asia/Tokyo:20280304T080000"),
+    ],
+)
+def test_a_moment_in_any_zone_is_the_day_it_is_in_norway(begins: str, ends: str) -> None:
+    found = read(event(begins, ends, "SUMMARY:Fri"))
+    assert days(found) == [("Fri", date(2028, 3, 3), date(2028, 3, 3))]
+
+
+def test_what_recurs_in_another_zone_recurs_by_the_days_there() -> None:
+    rule = "RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2"
+    found = read(event("DTSTART:20280302T230000Z", "DURATION:P1D", rule, "SUMMARY:Fri"))
+    assert [first for _name, first, _last in days(found)] == [date(2028, 3, 3), date(2028, 3, 10)]
