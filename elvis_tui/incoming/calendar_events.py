@@ -35,6 +35,8 @@ MOST_RULES = 200
 REACH = timedelta(days=3 * 366)
 """How far ahead of its first day what recurs is unrolled where the file is of no school year."""
 _BEGINS = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)
+_BEGUN = re.compile(r"^BEGIN:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
+_ENDED = re.compile(r"^END:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
 _MIDNIGHT = time(0, 0)
 _DAILY_OR_LESS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAY = timedelta(days=1)
@@ -61,6 +63,8 @@ def read_calendar_events(data: bytes) -> Assembled:
         raise unusable(SourceWhy.NOT_A_CALENDAR, 1)
     if len(lines) > MOST_EVENTS:
         raise unusable(SourceWhy.TOO_MUCH)
+    if len(_BEGUN.findall(text)) > len(_ENDED.findall(text)):
+        raise unusable(SourceWhy.CUT_OFF, text.rstrip("\n").count("\n") + 1)
     events = _events(text)
     recurring = [event for event in events if "RRULE" in event]
     if sum(kind_of(_name(event)) is not Kind.OTHER for event in recurring) > MOST_RULES:
@@ -145,7 +149,7 @@ def _entries(
         return
     begins = _value(event, "DTSTART")
     if begins is None:
-        raise _EventError(SourceWhy.NOT_A_DAY, "DTSTART")
+        raise _EventError(SourceWhy.EVENT_LACKS, "DTSTART")
     first, last, timed = _days(event, begins)
     entry = Entry(line=line, name=name, first=first, last=last, timed=timed)
     yield_first = True
@@ -163,18 +167,20 @@ def _value(event: Any, name: str) -> date | datetime | None:
     """A day or a moment of an event; None where it has none.
 
     Raises:
-        _EventError: `NOT_A_DAY`.
+        _EventError: `EVENT_HAS_TWO`, `EVENT_HAS_NO_SUCH_DAY`.
     """
     if name not in event:
         return None
+    if isinstance(event[name], list):
+        raise _EventError(SourceWhy.EVENT_HAS_TWO, name)
     found = _dt(event[name])
     if not isinstance(found, date):
-        raise _EventError(SourceWhy.NOT_A_DAY, name)
+        raise _EventError(SourceWhy.EVENT_HAS_NO_SUCH_DAY, name)
     return _here(found)
 
 
 def _dt(value: Any) -> Any:
-    """What a property holds; None for one that the library could not read, or of which are two."""
+    """What a property holds; None for one that the library could not read."""
     try:
         return value.dt
     except (ValueError, AttributeError):
@@ -204,11 +210,11 @@ def _days(event: Any, begins: date | datetime) -> tuple[date, date, bool]:
     if ends is None and "DURATION" in event:
         lasts = _dt(event["DURATION"])
         if not isinstance(lasts, timedelta):
-            raise _EventError(SourceWhy.NOT_A_DAY, "DURATION")
+            raise _EventError(SourceWhy.EVENT_HAS_NO_SUCH_DAY, "DURATION")
         try:
             ends = begins + lasts
         except OverflowError:
-            raise _EventError(SourceWhy.NOT_A_DAY, "DURATION") from None
+            raise _EventError(SourceWhy.EVENT_HAS_NO_SUCH_DAY, "DURATION") from None
     if not isinstance(begins, datetime):
         last = _as_date(ends) - _DAY if ends is not None and _as_date(ends) > first else first
         if ends is not None and _as_date(ends) < first:

@@ -156,7 +156,24 @@ def test_a_rule_that_never_comes_true_is_not_looked_for_for_ever() -> None:
         (b"hello", "linje 1: fila er ikke en kalenderfil (ICS)"),
         (
             calendar().replace(b"20270816", b"20271316"),
-            "linje 4: «DTSTART» er ikke en dato (5.10.2026)",
+            "linje 4: «DTSTART» i hendelsen er ikke en dato som finnes (20261005)",
+        ),
+        (
+            calendar(event("DTSTART;VALUE=DATE:20271131", "SUMMARY:Fri")),
+            "linje 13: «DTSTART» i hendelsen er ikke en dato som finnes (20261005)",
+        ),
+        (
+            calendar(event(*AUTUMN, "DTSTART;VALUE=DATE:20271012")),
+            "linje 13: hendelsen har «DTSTART» to ganger",
+        ),
+        (calendar(event("SUMMARY:Fri")), "linje 13: hendelsen mangler «DTSTART»"),
+        (
+            calendar(event(*AUTUMN)).partition(b"DTEND;VALUE=DATE:20271016")[0],
+            "linje 14: fila slutter midt i. Hent den på nytt der den kom fra",
+        ),
+        (
+            calendar(event("DTSTART;VALUE=DATE:20270803", "SUMMARY:Fri")),
+            "linje 13: 3.8.2027 ligger utenfor skoleåret",
         ),
         (
             calendar(
